@@ -1,0 +1,35 @@
+/** What can go wrong, by machine code; one table maps a code to an HTTP status, one to an exit code. */
+export type ErrorCode =
+  | 'invalid_input'
+  | 'not_found'
+  | 'conflict'
+  | 'forbidden'
+  | 'unauthorised'
+  | 'too_large'
+  | 'cancelled'
+  | 'engine_unavailable'
+  | 'internal'
+
+/** The one error type of the project: a machine code and a message that says what was attempted, then the state. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options)
+    this.name = 'AppError'
+    this.code = code
+  }
+}
+
+/** A defect in one input record: counted and reported, never thrown. */
+export interface Issue {
+  /** file as the user named it; inside an archive `archive.zip!/bids.csv`, inside a workbook `book.xlsx#投标` */
+  file: string
+  /** 1-based line (CSV, JSONL) or row (XLSX) or record number (JSON) where the record starts */
+  line: number
+  table: string
+  column: string
+  value: string
+  /** one of the catalogue's reason codes: missing, unreadable, negative, unknown_word, conflict, pending … */
+  reason: string
+  detail?: string
+}

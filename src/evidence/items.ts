@@ -1,0 +1,83 @@
+/**
+ * Evidence between pairs of bidders, by column: one item per (pair, rule, value). Items are in canonical order:
+ * (a, b, rule, value). Bits are integers (× 2^16, `BIT`) and are what the item adds to the tie, after caps, decay and
+ * exemptions; `grade` (index in GRADES) is what it counts for the level, after the same.
+ */
+export interface EvidenceItems {
+  count: number
+  /** bidder indices, a < b */
+  a: Int32Array
+  b: Int32Array
+  /** index in RULES */
+  rule: Uint8Array
+  /** index in market.values, or -1 for a rule without a value (co-bidding, ownership, timing) */
+  value: Int32Array
+  bits: Int32Array
+  grade: Uint8Array
+  /** ITEM_FLAGS */
+  flags: Uint16Array
+  /** for items without a value: index into `details` of the run, else -1 */
+  detail: Int32Array
+  /** lots on which the evidence stands (same-lot hits), sorted: lots[lotOffsets[i] .. lotOffsets[i+1]) */
+  lotOffsets: Int32Array
+  lots: Int32Array
+}
+
+/** Why an item counts as it does; shown with the evidence. */
+export const ITEM_FLAGS = {
+  /** the pair never bid on one lot as separate bidders: identity evidence is 弱 for the level */
+  noJointLot: 1,
+  /** more holders than the kind's cap */
+  overCap: 2,
+  /** held by a majority on the lot: the lot's own value */
+  lotsOwn: 4,
+  /** every holder's uses form one block: sold or re-issued */
+  reassigned: 8,
+  /** value allow-listed on the day: zero bits */
+  allowlisted: 16,
+  /** in the issuer's own bill: exempt */
+  issuers: 32,
+  /** declared group: shown, not counted for the level */
+  declaredGroup: 64,
+  /** found across lots only, not on one lot */
+  acrossLots: 128,
+  /** looks like a service provider's value (print shop, bookkeeper): see evidence/readings.ts */
+  serviceProvider: 256,
+  /** a stronger item of the same family stands on this pair: adds no bits */
+  subsumed: 512,
+} as const
+
+/** What an item without a shared value rests on. */
+export type Detail =
+  | {
+      type: 'co-bidding'
+      k: number
+      expected: number
+      lift: number
+      q: number
+      strata: number
+      smallMarket: boolean
+      unknown: string[]
+    }
+  | { type: 'ownership'; path: { owner: string; owned: string; share: number | null }[]; product: number }
+  | { type: 'timing'; lots: number; medianSeconds: number }
+  | { type: 'churn'; persons: number }
+  | { type: 'insured-elsewhere'; persons: number; roles: string[] }
+  | { type: 'author-names-other'; field: string }
+  | { type: 'conflict-of-interest'; organisation: string; relation: string }
+
+/** A value held by more bidders than pairs are made for: shown for review. */
+export interface HubRecord {
+  value: number
+  holders: number
+  /** bidder indices, the first ones in canonical order */
+  sample: number[]
+}
+
+/** Flags on one bidder alone (ACC-04, REL-09 …): shown on the member, counted for no tie. */
+export interface BidderFlag {
+  bidder: number
+  rule: number
+  lots: number[]
+  detail?: Detail
+}

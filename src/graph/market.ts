@@ -1,0 +1,201 @@
+/**
+ * The market: everything detection reads, as typed arrays over SharedArrayBuffers, so that workers take views of it.
+ *
+ * Order is canonical and owes nothing to the order of import: bidders and lots by id (UTF-8 bytes), bids by
+ * (lot, bidder, bid_no), shared values by (kind, hash), uses by (value, bidder, bid, source). A *bidder index* is a
+ * position in `bidders`, and so on. Organisations that are no bidders (agencies, buyers, owners) follow the bidders
+ * in `orgs`: org index < bidders.count ⇔ bidder.
+ * "Bidder" here is an organisation with at least one effective bid in the store: N = bidders.count.
+ */
+export interface Market {
+  /** digest of the contents the market was built from (`store --digest`) */
+  digest: string
+  bidders: {
+    count: number
+    /** ids of bidders, then of other organisations; sorted within each part */
+    id: Strings
+    /** effective name by org index; '' when unknown */
+    name: Strings
+    orgCount: number
+    /** day numbers, NO_DAY when unknown; by bidder index */
+    registered: Int32Array
+    cancelled: Int32Array
+    /** declared groups (table `groups`) of org i: group ids groupOf[groupOffsets[i] .. groupOffsets[i+1]) */
+    groupOffsets: Int32Array
+    groupOf: Int32Array
+    groupName: Strings
+  }
+  lots: {
+    count: number
+    id: Strings
+    title: Strings
+    /** indices into `words`; -1 = missing */
+    industry: Int32Array
+    category: Int32Array
+    evaluation: Int32Array
+    method: Int32Array
+    domain: Int32Array
+    region: Int32Array
+    township: Int32Array
+    currency: Int32Array
+    project: Int32Array
+    /** org index of the buyer and agency; -1 = missing */
+    buyer: Int32Array
+    agency: Int32Array
+    /** days since 1970-01-01 in Asia/Shanghai: the first known of opened_at, submitted (earliest bid), published_at, awarded_at; NO_DAY */
+    day: Int32Array
+    published: Int32Array
+    opened: Int32Array
+    awarded: Int32Array
+    /** fen; NaN = unknown */
+    controlPrice: Float64Array
+    estimate: Float64Array
+    /** values in the issuer's own bill (issuer_locks, issuer_devices): hashes issuerHi/Lo[issuerOffsets[l] ..) */
+    issuerOffsets: Int32Array
+    issuerHi: Uint32Array
+    issuerLo: Uint32Array
+  }
+  /** dictionary of the lots' words (industry, region …) */
+  words: Strings
+  bids: {
+    count: number
+    lot: Int32Array
+    bidder: Int32Array
+    no: Int32Array
+    /** fen; NaN = unknown */
+    amount: Float64Array
+    status: Uint8Array
+    /** 1 won, 0 lost, 255 unknown */
+    won: Uint8Array
+    /** 0 = unknown */
+    rank: Int32Array
+    /** epoch seconds UTC, NaN = unknown */
+    submitted: Float64Array
+    sealed: Float64Array
+    /** consortium number within the market; -1 = none. Same number ⇒ same lot, same consortium */
+    consortium: Int32Array
+    /** 1 basic account, 2 other, 0 unknown */
+    accountType: Uint8Array
+    /** bit s of (filledLo | filledHi<<32) set = source s is filled in this bid */
+    filledLo: Uint32Array
+    filledHi: Uint32Array
+    /** bids of lot l: lotOffsets[l] .. lotOffsets[l+1) */
+    lotOffsets: Int32Array
+    /** bids of bidder b, by lot: byBidder[bidderOffsets[b] .. bidderOffsets[b+1]) are bid indices */
+    bidderOffsets: Int32Array
+    byBidder: Int32Array
+  }
+  values: SharedValues
+  /** who owns whom: owner is an org index, or -2 - p for person p of `persons`; owned is an org index */
+  holdings: {
+    count: number
+    owner: Int32Array
+    owned: Int32Array
+    /** 0..1; NaN = unknown */
+    share: Float64Array
+    from: Int32Array
+    to: Int32Array
+  }
+  /** persons known by identity number; hash of kind `person` */
+  persons: { count: number; hi: Uint32Array; lo: Uint32Array }
+  /** allowlist entries, sorted */
+  allowlist: {
+    count: number
+    kind: Uint8Array
+    hi: Uint32Array
+    lo: Uint32Array
+    from: Int32Array
+    to: Int32Array
+    reason: Strings
+    approvedBy: Strings
+  }
+  /** rows and filled cells by `table.column`, e.g. coverage['bids.mac'] */
+  coverage: Record<string, { rows: number; filled: number }>
+}
+
+/**
+ * Values held by two or more organisations of which at least one is a bidder. Values that never link (placeholders,
+ * private, CGNAT and loopback addresses, virtual and randomised MACs) are not here; allow-listed and hub values are.
+ */
+export interface SharedValues {
+  count: number
+  kind: Uint8Array
+  hi: Uint32Array
+  lo: Uint32Array
+  /** d: distinct bidders that hold the value */
+  holders: Int32Array
+  /** entry of `allowlist` with this (kind, value), or -1; its from/to are for the rule to check */
+  allow: Int32Array
+  /** uses of value v: useOffsets[v] .. useOffsets[v+1) */
+  useOffsets: Int32Array
+  /** org index */
+  useBidder: Int32Array
+  /** bid index, or -1 for a fact about the bidder (registry, role) */
+  useBid: Int32Array
+  /** index in SOURCES */
+  useSource: Uint8Array
+  /** interval in which a bidder's fact holds, day numbers; for a bid both are the lot's day. Open ends: MIN_DAY, MAX_DAY */
+  useFrom: Int32Array
+  useTo: Int32Array
+}
+
+/** Strings in one UTF-8 arena: string i is bytes[offsets[i] .. offsets[i+1]). */
+export interface Strings {
+  count: number
+  bytes: Uint8Array
+  offsets: Uint32Array
+}
+
+export const NO_DAY = -2147483648
+export const MIN_DAY = -2147483647
+export const MAX_DAY = 2147483647
+
+/** bids.status */
+export const VALID = 0
+export const DISQUALIFIED = 1
+export const WITHDRAWN = 2
+
+const decoder = new TextDecoder()
+const encoder = new TextEncoder()
+
+/** String i of the arena. */
+export const stringAt = (strings: Strings, i: number): string =>
+  decoder.decode(strings.bytes.subarray(strings.offsets[i]!, strings.offsets[i + 1]!))
+
+/** Position of `text` in [from, to) of an arena sorted by bytes there, or -1. */
+export const findString = (strings: Strings, text: string, from = 0, to = strings.count): number => {
+  const wanted = encoder.encode(text)
+  let lo = from
+  let hi = to - 1
+  while (lo <= hi) {
+    const mid = (lo + hi) >> 1
+    const order = compareAt(strings, mid, wanted)
+    if (order === 0) return mid
+    if (order < 0) lo = mid + 1
+    else hi = mid - 1
+  }
+  return -1
+}
+
+const compareAt = ({ bytes, offsets }: Strings, i: number, wanted: Uint8Array): number => {
+  const start = offsets[i]!
+  const length = offsets[i + 1]! - start
+  const common = Math.min(length, wanted.length)
+  for (let k = 0; k < common; k++) {
+    const order = bytes[start + k]! - wanted[k]!
+    if (order !== 0) return order
+  }
+  return length - wanted.length
+}
+
+/** Packs strings into an arena over a SharedArrayBuffer. */
+export const packStrings = (texts: readonly string[]): Strings => {
+  const parts = texts.map((text) => encoder.encode(text))
+  const bytes = new Uint8Array(new SharedArrayBuffer(parts.reduce((sum, part) => sum + part.length, 0)))
+  const offsets = new Uint32Array(new SharedArrayBuffer(4 * (texts.length + 1)))
+  parts.forEach((part, i) => {
+    bytes.set(part, offsets[i]!)
+    offsets[i + 1] = offsets[i]! + part.length
+  })
+  return { count: texts.length, bytes, offsets }
+}
