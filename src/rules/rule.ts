@@ -1,12 +1,7 @@
 import type { z } from 'zod'
 import type { Family, Grade } from '../domain/grade.js'
 import type { Market } from '../graph/market.js'
-
-/** A text for people in both languages; every such text lives in a catalogue or in a rule's own fields. */
-export interface Bilingual {
-  zh: string
-  en: string
-}
+import type { Text } from '../texts/text.js'
 
 /**
  * A rule: a question asked of the market, and how its answers are graded. Most rules are rows of the shared-value
@@ -17,12 +12,12 @@ export interface Rule {
   id: string
   family: Family
   grade: Grade
-  name: Bilingual
-  question: Bilingual
+  name: Text
+  question: Text
   formula: string
-  silentWhen: Bilingual
+  silentWhen: Text
   /** what makes a hit innocent, each checked and shown with the evidence */
-  exemptions: readonly Bilingual[]
+  exemptions: readonly Text[]
   /** ids of articles in `law/` */
   law: readonly string[]
   /** OCP red-flag code, where one exists */

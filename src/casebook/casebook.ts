@@ -1,0 +1,137 @@
+import type { SourceRow } from '../graph/engine.js'
+import type { Ring } from '../rings/ring.js'
+
+/**
+ * The case book: what may not be lost and cannot be rebuilt: runs, ring identities, events, jobs, keys. SQLite (libsql,
+ * WAL, synchronous=FULL) in the store folder; several processes may hold it open, so lists of rings are readable
+ * while a service owns the graph. Opened by `openCasebook(dir)` in open.ts. Methods are synchronous.
+ */
+export interface Casebook {
+  /** identity of the store, made once; a graph server carries the same */
+  readonly storeId: string
+
+  /** Next ring ids are sequential, never reused: R-000001 … */
+  identities(): RingIdentity[]
+  /** Writes run, rings, identities and events in one transaction. A run is visible whole or not at all. */
+  saveRun(run: RunRecord, rings: RingRecord[], identities: RingIdentity[], events: RingEvent[]): void
+  /** Newest first. */
+  runs(query?: { limit?: number; before?: string }): RunRecord[]
+  run(id: string): RunRecord | undefined
+  lastRun(): RunRecord | undefined
+
+  /** Rings of a run (default: the last) best first: level, then score descending, then id. `after` is a position token: index of the last ring seen. */
+  rings(query: RingQuery): { rings: Ring[]; total: number }
+  /** One ring of the last run (or of `run`), with what `rings --json` leaves out; also a ring that the last run no longer has (dormant, merged): its newest record. */
+  ring(id: string, run?: string): RingRecord | undefined
+  events(ring: string): RingEvent[]
+
+  createJob(job: JobRecord): void
+  updateJob(id: string, change: Partial<JobRecord>): void
+  job(id: string): JobRecord | undefined
+  jobs(query: { limit: number; before?: string }): JobRecord[]
+
+  addKey(key: KeyRecord): void
+  keys(): KeyRecord[]
+  revokeKey(id: string, at: string): boolean
+
+  /** Empties runs, rings, identities, events and jobs; keys stay. */
+  clear(): void
+  close(): void
+}
+
+export interface RingQuery {
+  run?: string
+  levels?: ('red' | 'yellow' | 'green')[]
+  bidder?: string
+  lot?: string
+  rule?: string
+  after?: number
+  limit?: number
+}
+
+export interface RunRecord {
+  id: string
+  /** ISO times, UTC */
+  startedAt: string
+  finishedAt: string
+  digest: string
+  version: string
+  seed: number
+  communities: string
+  workers: number
+  /** effective settings, defaults included */
+  settings: unknown
+  timingsMs: Record<string, number>
+  counts: {
+    bidders: number
+    lots: number
+    bids: number
+    ties: number
+    groups: number
+    red: number
+    yellow: number
+    green: number
+    hubs: number
+  }
+  notEvaluated: { rule: string; missing: string[] }[]
+  /** share of lots or bidders flagged is high, hub caps hit …: catalogue keys with parameters */
+  warnings: { key: string; params: Record<string, string | number> }[]
+  /** hub values: kind, masked text, holders, sample of bidder ids */
+  hubs: { kind: string; value: string; holders: number; sample: string[] }[]
+}
+
+/** A ring as stored: what everybody may see, and beside it what the explanation adds. */
+export interface RingRecord {
+  run: string
+  ring: Ring
+  /** source rows of evidence i, as of the run */
+  sources: SourceRow[][]
+  /** unmasked text of evidence i where `ring.evidence[i].value` is masked, else null */
+  clear: (string | null)[]
+  /** pairs of members with their bits by family: the ring's graph */
+  ties: { a: string; b: string; bits: number; families: Record<string, number>; rules: string[] }[]
+}
+
+export interface RingIdentity {
+  id: string
+  members: string[]
+  core: string[]
+  lastRun: string
+  /** ISO time of the last run that had it */
+  lastSeen: string
+  state: 'live' | 'dormant' | 'merged'
+  mergedInto?: string
+}
+
+export interface RingEvent {
+  run: string
+  ring: string
+  event: 'birth' | 'continue' | 'grow' | 'shrink' | 'merge' | 'split' | 'dormant' | 'revive'
+  jaccard: number | null
+  other: string | null
+  memberDigest: string
+}
+
+export interface JobRecord {
+  id: string
+  kind: 'import' | 'detect'
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+  createdAt: string
+  updatedAt: string
+  /** 0..1 where known */
+  progress: number | null
+  message: string
+  result: unknown
+  error: { code: string; message: string } | null
+}
+
+export interface KeyRecord {
+  id: string
+  name: string
+  /** roles of domain.md §3.6: police, discipline, regulator, audit, coordination, exchange … */
+  role: string
+  /** scrypt or SHA-256 of the secret, with salt */
+  hash: string
+  createdAt: string
+  revokedAt: string | null
+}

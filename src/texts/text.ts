@@ -1,0 +1,16 @@
+/** A text for people, in both languages of the product; `{name}` is replaced by a parameter. */
+export interface Text {
+  zh: string
+  en: string
+}
+export type Lang = keyof Text
+
+/** A folder's texts: one file an area (`import.ts`, `explain.ts` …), together the catalogue. */
+export type Texts = Record<string, Text>
+
+/** The text in a language with its parameters filled in. An unknown parameter stays as written. */
+export const say = (text: Text, lang: Lang, params: Record<string, string | number> = {}): string =>
+  text[lang].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole))
+
+/** Language of a locale name: zh* is Chinese, all else English. */
+export const langOf = (locale: string | undefined): Lang => (/^zh/i.test(locale ?? '') ? 'zh' : 'en')
