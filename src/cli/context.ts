@@ -1,0 +1,60 @@
+import type { Command } from 'commander'
+import pc from 'picocolors'
+import { type Config, readConfig } from '../config.js'
+import { AppError } from '../domain/errors.js'
+import { openStore, type Store } from '../store.js'
+import { type Lang, say, type Text } from '../texts/text.js'
+
+/** What every command has at hand: configuration, language, and the two streams (data to stdout, talk to stderr). */
+export interface Context {
+  config: Config
+  lang: Lang
+  json: boolean
+  quiet: boolean
+  colors: ReturnType<typeof pc.createColors>
+  say(text: Text, params?: Record<string, string | number>): string
+  /** data, to stdout */
+  print(text: string): void
+  printJson(value: unknown): void
+  /** talk, to stderr; silent with --quiet */
+  note(text: string): void
+}
+
+export const contextOf = (command: Command): Context => {
+  const flags = command.optsWithGlobals<{ store?: string; lang?: string; json?: boolean; quiet?: boolean; color?: boolean }>()
+  const config = readConfig({ store: flags.store, lang: flags.lang })
+  const quiet = Boolean(flags.quiet)
+  return {
+    config,
+    lang: config.lang,
+    json: Boolean(flags.json),
+    quiet,
+    colors: pc.createColors(flags.color !== false && pc.isColorSupported && Boolean(process.stdout.isTTY)),
+    say: (text, params) => say(text, config.lang, params),
+    print: (text) => void process.stdout.write(`${text}\n`),
+    printJson: (value) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
+    note: (text) => {
+      if (!quiet) process.stderr.write(`${text}\n`)
+    },
+  }
+}
+
+/** Opens the store for one piece of work and closes it whatever happens. */
+export const withStore = async <T>(context: Context, work: (store: Store) => Promise<T>): Promise<T> => {
+  const store = await openStore(context.config.store)
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+const EXIT: Partial<Record<AppError['code'], number>> = { cancelled: 130 }
+export const exitCodeOf = (error: unknown): number => (error instanceof AppError ? (EXIT[error.code] ?? 1) : 1)
+
+/** A signal that fires on Ctrl-C, so that long work ends at a committed state. */
+export const interruptSignal = (): AbortSignal => {
+  const controller = new AbortController()
+  process.once('SIGINT', () => controller.abort())
+  return controller.signal
+}

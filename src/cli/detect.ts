@@ -1,0 +1,61 @@
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import { detect } from '../detect.js'
+import { readDetectSettings } from '../detect-settings.js'
+import { cliTexts } from '../texts/cli.js'
+import { say } from '../texts/text.js'
+import { contextOf, interruptSignal, withStore } from './context.js'
+import type { Register } from './main.js'
+import { wholeNumber } from './numbers.js'
+import { meter } from './progress.js'
+
+interface Options {
+  workers: number
+  seed: number
+  communities: 'leiden' | 'louvain' | 'components'
+  settings?: string
+}
+
+/** `detect`: evidence → ties → communities → suspected rings, recorded as a run. */
+export const detectCommand: Register = (program, lang) => {
+  program
+    .command('detect')
+    .description(say(cliTexts.detect, lang))
+    .option('--workers <n>', say(cliTexts.optWorkers, lang), wholeNumber('workers', 1, 64), 1)
+    .option('--seed <n>', say(cliTexts.optSeed, lang), wholeNumber('seed', 0, 0xffffffff), 1)
+    .addOption(
+      new Option('--communities <name>', say(cliTexts.optCommunities, lang))
+        .choices(['leiden', 'louvain', 'components'])
+        .default('leiden'),
+    )
+    .option('--settings <file>', say(cliTexts.optSettings, lang))
+    .option('--store <dir>', say(cliTexts.optStore, lang))
+    .option('--json', say(cliTexts.optJson, lang))
+    .action(async (options: Options, command: Command) => {
+      const context = contextOf(command)
+      const settings = await readDetectSettings(options.settings)
+      const progress = meter(!context.quiet && !context.json, (share, what) => `${what} ${share}%`)
+      const run = await withStore(context, (store) =>
+        detect(store, {
+          workers: options.workers,
+          seed: options.seed,
+          communities: options.communities,
+          settings,
+          now: () => new Date(),
+          signal: interruptSignal(),
+          progress: (done, of, what) => progress.update(done, of, what),
+        }),
+      )
+      progress.end()
+      if (context.json) return context.printJson(run)
+      const seconds = ((Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000).toFixed(1)
+      context.print(context.say(cliTexts.detected, { ...run.counts, seconds }))
+      if (run.notEvaluated.length > 0)
+        context.note(
+          [
+            context.say(cliTexts.notEvaluated),
+            ...run.notEvaluated.map(({ rule, missing }) => `  ${rule}: ${missing.join(', ')}`),
+          ].join('\n'),
+        )
+    })
+}

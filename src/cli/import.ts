@@ -1,0 +1,68 @@
+import type { Command } from 'commander'
+import { importPaths, type ImportReport } from '../intake/import.js'
+import { readMapping } from '../sources/mapping.js'
+import { cliTexts } from '../texts/cli.js'
+import { say } from '../texts/text.js'
+import { type Context, contextOf, interruptSignal, withStore } from './context.js'
+import type { Register } from './main.js'
+import { meter } from './progress.js'
+import { table } from './table.js'
+
+/** `import PATH…` and `check PATH…`: the same reading, with and without writing. */
+export const importCommands: Register = (program, lang) => {
+  for (const name of ['import', 'check'] as const)
+    program
+      .command(name)
+      .description(say(cliTexts[name], lang))
+      .argument('<paths...>')
+      .option('--mapping <file>', say(cliTexts.optMapping, lang))
+      .option('--store <dir>', say(cliTexts.optStore, lang))
+      .option('--json', say(cliTexts.optJson, lang))
+      .addHelpText('after', `\nExamples:\n  biaojian ${name} ./2026-q3\n  biaojian ${name} bids.xlsx lots.csv\n  biaojian ${name} old.csv --mapping old.json\n`)
+      .action(async (paths: string[], _options, command: Command) => run(paths, command, name === 'check'))
+}
+
+const run = async (paths: string[], command: Command, check: boolean): Promise<void> => {
+  const context = contextOf(command)
+  const mappingFile = command.opts<{ mapping?: string }>().mapping
+  const mapping = mappingFile === undefined ? undefined : await readMapping(mappingFile)
+  const progress = meter(!context.quiet && !context.json, (share, what, rate, left) =>
+    context.say(cliTexts.rate, { what, share, rate, left }),
+  )
+  const report = await withStore(context, (store) =>
+    importPaths(store, paths, {
+      ...(mapping && { mapping }),
+      check,
+      now: () => new Date(),
+      signal: interruptSignal(),
+      progress: (p) => progress.update(p.bytes, p.totalBytes, p.what, p.rows),
+    }),
+  )
+  progress.end()
+  if (context.json) context.printJson(report)
+  else printReport(context, report, check)
+  if (report.files.some((file) => file.error)) process.exitCode = 1
+}
+
+const printReport = (context: Context, report: ImportReport, check: boolean): void => {
+  const sum = (pick: 'read' | 'accepted' | 'merged' | 'quarantined'): number =>
+    report.files.reduce((total, file) => total + file[pick], 0)
+  const read = report.files.filter((file) => !file.error)
+  if (read.length > 0)
+    context.print(
+      table(
+        ['file', 'table', 'read', 'accepted', 'merged', 'quarantined'],
+        read.map((f) => [f.file, f.table, ...[f.read, f.accepted, f.merged, f.quarantined].map((n) => n.toLocaleString('en'))]),
+        [2, 3, 4, 5],
+      ),
+    )
+  const totals = { read: sum('read'), accepted: sum('accepted'), merged: sum('merged'), quarantined: sum('quarantined') }
+  context.print(context.say(cliTexts.imported, totals) + (check ? ` ${context.say(cliTexts.checked)}` : ''))
+  for (const { file, error } of report.files) if (error) context.note(context.say(cliTexts.rejected, { file, error }))
+  for (const { file, reason } of report.skipped) context.note(context.say(cliTexts.skipped, { file, reason }))
+  for (const { file, columns } of report.unknownColumns)
+    context.note(context.say(cliTexts.unknownColumns, { file, columns: columns.join(', ') }))
+  if (report.resolved > 0) context.note(context.say(cliTexts.resolved, { n: report.resolved }))
+  if (report.quarantineFiles.length > 0)
+    context.note([context.say(cliTexts.quarantineFiles), ...report.quarantineFiles.map((file) => `  ${file}`)].join('\n'))
+}
