@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 
 const ORDER = [
-  ['domain', 'stats', 'law', 'texts', 'worker-file.ts', 'config.ts'],
+  ['domain', 'stats', 'law', 'texts', 'worker-file.ts', 'config.ts', 'version.ts'],
   ['sources', 'normalise'],
   ['intake'],
   ['graph'],

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
-import { langFromEnvironment, productVersion } from '../config.js'
+import { readConfig } from '../config.js'
 import { AppError } from '../domain/errors.js'
 import { cliTexts } from '../texts/cli.js'
 import { type Lang, langOf, say } from '../texts/text.js'
+import { productVersion } from '../version.js'
 import { bidderCommand } from './bidder.js'
 import { completionCommand } from './completion.js'
 import { exitCodeOf } from './context.js'
@@ -83,7 +84,7 @@ export const main = async (argv: string[]): Promise<number> => {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE
     process.stderr.write(`biaojian: ${messageOf(error)}\n`)
-    if (!(error instanceof AppError) && process.env.BIAOJIAN_DEBUG) console.error(error)
+    if (!(error instanceof AppError)) process.stderr.write(`${(error as Error)?.stack ?? ''}\n`)
     return exitCodeOf(error)
   }
 }
@@ -93,7 +94,12 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 const languageOf = (argv: string[]): Lang => {
   const at = argv.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
   const given = at < 0 ? undefined : argv[at] === '--lang' ? argv[at + 1] : argv[at]!.slice('--lang='.length)
-  return given ? langOf(given) : langFromEnvironment()
+  if (given) return langOf(given)
+  try {
+    return readConfig().lang
+  } catch {
+    return 'en' // the command itself reports what is wrong with the configuration
+  }
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
