@@ -1,0 +1,27 @@
+/**
+ * Benjamini–Hochberg in logarithms: ln q of each listed test, for `tests` tests of which all others have p = 1.
+ * q_(i) = min over j ≥ i of p_(j) · tests / j, at most 1. Equal p get equal q, so order among them is no matter.
+ * Benjamini, Y. and Hochberg, Y. (1995). Controlling the False Discovery Rate. JRSS B 57:289–300.
+ */
+export const logFalseDiscovery = (logP: Float64Array, tests: number): Float64Array => {
+  const ascending = logP.slice().sort()
+  const logQ = new Float64Array(ascending.length)
+  const logTests = Math.log(Math.max(tests, ascending.length))
+  let least = 0
+  for (let i = ascending.length - 1; i >= 0; i--) {
+    least = Math.min(least, ascending[i]! + logTests - Math.log(i + 1))
+    logQ[i] = least
+  }
+  return logP.map((p) => logQ[lastIndexOf(ascending, p)]!)
+}
+
+const lastIndexOf = (ascending: Float64Array, wanted: number): number => {
+  let lo = 0
+  let hi = ascending.length - 1
+  while (lo < hi) {
+    const middle = (lo + hi + 1) >> 1
+    if (ascending[middle]! <= wanted) lo = middle
+    else hi = middle - 1
+  }
+  return lo
+}
