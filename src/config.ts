@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { delimiter, resolve } from 'node:path'
+import { z } from 'zod'
+import { AppError } from './domain/errors.js'
+import { type Lang, langOf } from './texts/text.js'
+
+/**
+ * The configuration, read once and passed down frozen: flags, else environment, else the file `biaojian.json`, else
+ * the default. Nothing else in the project reads the environment.
+ */
+const Limits = z.strictObject({
+  /** bytes of one JSON body */
+  bodyBytes: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(4 * 2 ** 20),
+  /** bytes of one uploaded file */
+  uploadBytes: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(4 * 2 ** 30),
+  uploadFiles: z.coerce.number().int().positive().default(64),
+  /** requests a second by key, or by address where there are no keys */
+  requestsPerSecond: z.coerce.number().int().positive().default(5000),
+  /** event-loop delay above which requests are turned away */
+  loopDelayMs: z.coerce.number().int().positive().default(2000),
+  /** bytes of answers kept ready */
+  cacheBytes: z.coerce
+    .number()
+    .int()
+    .nonnegative()
+    .default(64 * 2 ** 20),
+  /** bids of one lot check */
+  checkBids: z.coerce.number().int().positive().default(2000),
+})
+
+const Schema = z.strictObject({
+  store: z.string().min(1).default('./biaojian-data'),
+  engine: z.enum(['embedded', 'neo4j']).default('embedded'),
+  host: z.string().min(1).default('127.0.0.1'),
+  port: z.coerce.number().int().min(0).max(65535).default(8321),
+  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  /** folders below which a service imports by path; none given = the store's `inbox` */
+  importRoots: z.array(z.string().min(1)).default([]),
+  /** worker threads of detection */
+  workers: z.coerce.number().int().min(1).max(256).default(1),
+  lang: z.enum(['zh', 'en']).optional(),
+  limits: Limits.prefault({}),
+})
+
+export type Limits = z.infer<typeof Limits>
+export type Config = Readonly<Omit<z.infer<typeof Schema>, 'lang' | 'limits'>> & {
+  readonly lang: Lang
+  readonly limits: Readonly<Limits>
+}
+
+export type Flags = { [K in keyof z.input<typeof Schema>]?: unknown } & { config?: string | undefined }
+
+const ENV: Record<string, keyof z.input<typeof Schema>> = {
+  BIAOJIAN_STORE: 'store',
+  BIAOJIAN_ENGINE: 'engine',
+  BIAOJIAN_HOST: 'host',
+  BIAOJIAN_PORT: 'port',
+  BIAOJIAN_LOG_LEVEL: 'logLevel',
+  BIAOJIAN_WORKERS: 'workers',
+  BIAOJIAN_LANG: 'lang',
+}
+
+/**
+ * Reads the configuration. `config` of the flags (or BIAOJIAN_CONFIG) names the file; the default file may be absent.
+ * Fails with `invalid_input` that names the key and where it stands.
+ */
+export const readConfig = (
+  flags: Flags = {},
+  env: Record<string, string | undefined> = process.env,
+): Config => {
+  const { config, ...given } = flags
+  const named = config ?? env.BIAOJIAN_CONFIG
+  const file = fromFile(named ?? 'biaojian.json', named === undefined)
+  const merged = { workers: availableParallelism(), ...file, ...fromEnv(env), ...defined(given) }
+  const parsed = Schema.safeParse(merged)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!
+    const key = issue.path.join('.')
+    throw new AppError(
+      'invalid_input',
+      `Cannot read the configuration: ${key ? `${key}: ` : ''}${issue.message}`,
+    )
+  }
+  const lang = parsed.data.lang ?? langOf(env.LC_ALL || env.LC_MESSAGES || env.LANG)
+  return Object.freeze({
+    ...parsed.data,
+    importRoots: Object.freeze(parsed.data.importRoots.map((root) => resolve(root))) as string[],
+    lang,
+    limits: Object.freeze(parsed.data.limits),
+  })
+}
+
+const defined = (record: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
+
+const fromEnv = (env: Record<string, string | undefined>): Record<string, unknown> => {
+  const read: Record<string, unknown> = {}
+  for (const [name, key] of Object.entries(ENV)) if (env[name]) read[key] = env[name]
+  const roots = env.BIAOJIAN_IMPORT_ROOTS
+  if (roots) read.importRoots = roots.split(delimiter).filter(Boolean)
+  return read
+}
+
+const fromFile = (path: string, mayBeAbsent: boolean): Record<string, unknown> => {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (cause) {
+    if (mayBeAbsent && (cause as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    throw new AppError('invalid_input', `Cannot read the configuration file ${path}`, { cause })
+  }
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(text))
+  } catch (cause) {
+    throw new AppError('invalid_input', `Cannot read the configuration file ${path}: it is no JSON object`, {
+      cause,
+    })
+  }
+}
