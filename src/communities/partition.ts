@@ -12,3 +12,30 @@ export interface Partition {
   count: number
   community: Int32Array
 }
+
+/** The partition that puts nodes with equal labels together; labels are integers in [0, labels.length). */
+export const canonicalPartition = (labels: ArrayLike<number>): Partition => {
+  const community = new Int32Array(labels.length)
+  const number = new Int32Array(labels.length).fill(-1)
+  let count = 0
+  for (let v = 0; v < labels.length; v++) {
+    const label = labels[v]!
+    if (number[label] === -1) number[label] = count++
+    community[v] = number[label]!
+  }
+  return { count, community }
+}
+
+export const samePartition = (x: Partition, y: Partition): boolean =>
+  x.count === y.count && x.community.every((c, v) => c === y.community[v])
+
+/** Members by community, ascending: those of community c are nodes[offsets[c] .. offsets[c+1]). */
+export const membersOf = ({ count, community }: Partition): { offsets: Int32Array; nodes: Int32Array } => {
+  const offsets = new Int32Array(count + 1)
+  for (let v = 0; v < community.length; v++) offsets[community[v]! + 1]!++
+  for (let c = 0; c < count; c++) offsets[c + 1]! += offsets[c]!
+  const next = offsets.slice()
+  const nodes = new Int32Array(community.length)
+  for (let v = 0; v < community.length; v++) nodes[next[community[v]!]!++] = v
+  return { offsets, nodes }
+}
