@@ -1,0 +1,23 @@
+import type { Casebook, RingEvent, RingIdentity } from './casebook.js'
+import { bodiesOf, type Database } from './database.js'
+
+/** Ring identities as of the last run, and the append-only log of what became of each. */
+export const identityTable = (db: Database) => {
+  const all = db.prepare('SELECT body FROM identity ORDER BY id')
+  const ofRing = db.prepare('SELECT body FROM event WHERE ring = ? ORDER BY seq')
+  const put = db.prepare('INSERT OR REPLACE INTO identity (id, state, body) VALUES (?, ?, ?)')
+  const add = db.prepare('INSERT INTO event (ring, body) VALUES (?, ?)')
+  const questions: Pick<Casebook, 'identities' | 'events'> = {
+    identities: () => bodiesOf<RingIdentity>(all.all()),
+    events: (ring) => bodiesOf<RingEvent>(ofRing.all(ring)),
+  }
+  return {
+    questions,
+    replace: (identities: RingIdentity[]): void => {
+      for (const one of identities) put.run(one.id, one.state, JSON.stringify(one))
+    },
+    append: (events: RingEvent[]): void => {
+      for (const event of events) add.run(event.ring, JSON.stringify(event))
+    },
+  }
+}

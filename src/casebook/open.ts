@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import type { Casebook } from './casebook.js'
+import { type Database, openDatabase, write } from './database.js'
+import { identityTable } from './identities.js'
+import { jobTable } from './jobs.js'
+import { keyTable } from './keys.js'
+import { ringTable } from './rings.js'
+import { runTable } from './runs.js'
+
+/** Opens the case book of the store folder `dir`, made when absent. Fails with `engine_unavailable`. */
+export const openCasebook = (dir: string): Casebook => {
+  const db = openDatabase(dir)
+  const runs = runTable(db)
+  const rings = ringTable(db)
+  const identities = identityTable(db)
+  return {
+    storeId: storeIdOf(db),
+    ...runs.questions,
+    ...rings.questions,
+    ...identities.questions,
+    ...jobTable(db),
+    ...keyTable(db),
+    saveRun: (run, records, known, events) =>
+      write(db, () => {
+        const seq = runs.insert(run)
+        rings.insert(seq, records)
+        identities.replace(known)
+        identities.append(events)
+      }),
+    clear: () => {
+      write(db, () => {
+        for (const table of ['ring_link', 'ring', 'event', 'identity', 'run', 'job'])
+          db.exec(`DELETE FROM ${table}`)
+      })
+      db.exec('VACUUM')
+    },
+    close: () => void db.close(),
+  }
+}
+
+const storeIdOf = (db: Database): string => {
+  const find = db.prepare("SELECT value FROM meta WHERE key = 'store'")
+  const found = find.get() as { value: string } | undefined
+  if (found) return found.value
+  db.prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('store', ?)").run(randomUUID())
+  return (find.get() as { value: string }).value
+}

@@ -1,0 +1,206 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Casebook, JobRecord, RingRecord, RunRecord } from '../../src/casebook/casebook.js'
+import { openCasebook } from '../../src/casebook/open.js'
+import type { Level } from '../../src/domain/grade.js'
+import type { Ring, RingEvidence } from '../../src/rings/ring.js'
+
+let dir: string
+let casebook: Casebook
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'casebook-'))
+  casebook = openCasebook(dir)
+})
+afterEach(() => {
+  casebook.close()
+  rmSync(dir, { recursive: true })
+})
+
+const run = (id: string): RunRecord => ({
+  id,
+  startedAt: '2026-01-01T00:00:00.000Z',
+  finishedAt: '2026-01-01T00:00:01.000Z',
+  digest: 'd',
+  version: '0',
+  seed: 1,
+  communities: 'leiden',
+  workers: 1,
+  settings: {},
+  timingsMs: {},
+  counts: { bidders: 0, lots: 0, bids: 0, ties: 0, groups: 0, red: 0, yellow: 0, green: 0, hubs: 0 },
+  notEvaluated: [],
+  warnings: [],
+  hubs: [],
+})
+
+const record = (id: string, level: Level, score: number, members: string[], rule = 'DOC-01'): RingRecord => ({
+  run: '',
+  ring: {
+    id,
+    level,
+    score,
+    members: members.map((bidderId) => ({
+      bidderId,
+      name: bidderId,
+      role: 'core',
+      support: 1,
+      bids: 1,
+      wins: 0,
+      flags: [],
+    })),
+    associates: [],
+    lots: [`lot of ${id}`],
+    amountFen: null,
+    channels: { identity: score, participation: null, price: null, outcome: null },
+    families: [],
+    evidence: [{ rule } as RingEvidence, { rule } as RingEvidence],
+    hingesOn: null,
+    readings: [],
+    notEvaluated: [],
+  } satisfies Ring,
+  sources: [[{ table: 'bids', file: 'b.csv', sha256: 'x', line: 7, batch: 1, importedAt: 't' }], []],
+  clear: ['secret', null],
+  ties: [{ a: 'a', b: 'b', bits: 5, families: { document: 5 }, rules: [rule] }],
+})
+
+const ids = (query: Parameters<Casebook['rings']>[0]): string[] =>
+  casebook.rings(query).rings.map((ring) => ring.id)
+
+describe('the case book', () => {
+  it('lists rings best first: level, then score, then id', () => {
+    casebook.saveRun(
+      run('RUN-1'),
+      [
+        record('R-000001', 'green', 9, ['a', 'b']),
+        record('R-000002', 'red', 3, ['c', 'd']),
+        record('R-000003', 'yellow', 8, ['e', 'f']),
+        record('R-000005', 'red', 7, ['g', 'h']),
+        record('R-000004', 'red', 7, ['i', 'j']),
+      ],
+      [],
+      [],
+    )
+    expect(ids({})).toEqual(['R-000004', 'R-000005', 'R-000002', 'R-000003', 'R-000001'])
+    expect(ids({ levels: ['red', 'green'] })).toEqual(['R-000004', 'R-000005', 'R-000002', 'R-000001'])
+    expect(casebook.rings({ levels: ['red'], limit: 1 })).toMatchObject({
+      total: 3,
+      rings: [{ id: 'R-000004' }],
+    })
+    expect(ids({ levels: ['red'], after: 0, limit: 5 })).toEqual(['R-000005', 'R-000002'])
+  })
+
+  it('finds rings by bidder, lot and rule together', () => {
+    casebook.saveRun(
+      run('RUN-1'),
+      [record('R-000001', 'red', 9, ['a', 'b']), record('R-000002', 'red', 3, ['a', 'd'], 'HW-07')],
+      [],
+      [],
+    )
+    expect(ids({ bidder: 'a' })).toEqual(['R-000001', 'R-000002'])
+    expect(ids({ bidder: 'a', rule: 'HW-07' })).toEqual(['R-000002'])
+    expect(ids({ lot: 'lot of R-000001' })).toEqual(['R-000001'])
+    expect(ids({ lot: 'lot of R-000001', rule: 'HW-07' })).toEqual([])
+    expect(ids({ bidder: 'z' })).toEqual([])
+  })
+
+  it('answers for the last run, for an earlier one, and for a ring that is gone with its newest record', () => {
+    const old = record('R-000001', 'red', 9, ['a', 'b'])
+    casebook.saveRun(run('RUN-1'), [old], [], [])
+    casebook.saveRun(run('RUN-2'), [record('R-000002', 'green', 1, ['c', 'd'])], [], [])
+    expect(casebook.lastRun()?.id).toBe('RUN-2')
+    expect(casebook.runs().map((one) => one.id)).toEqual(['RUN-2', 'RUN-1'])
+    expect(casebook.runs({ before: 'RUN-2', limit: 5 }).map((one) => one.id)).toEqual(['RUN-1'])
+    expect(ids({})).toEqual(['R-000002'])
+    expect(ids({ run: 'RUN-1' })).toEqual(['R-000001'])
+    expect(casebook.ring('R-000001')).toEqual({ ...old, run: 'RUN-1' })
+    expect(casebook.ring('R-000001', 'RUN-2')).toBeUndefined()
+    expect(casebook.ring('R-000001', 'RUN-9')).toBeUndefined()
+    expect(casebook.ring('R-000009')).toBeUndefined()
+  })
+
+  it('saves a run whole or not at all', () => {
+    casebook.saveRun(run('RUN-1'), [record('R-000001', 'red', 9, ['a', 'b'])], [], [])
+    const twice = [record('R-000002', 'red', 9, ['a', 'b']), record('R-000002', 'red', 9, ['a', 'b'])]
+    const identity = {
+      id: 'R-000002',
+      members: [],
+      core: [],
+      lastRun: 'RUN-2',
+      lastSeen: 't',
+      state: 'live',
+    } as const
+    expect(() =>
+      casebook.saveRun(run('RUN-2'), twice, [{ ...identity, members: [], core: [] }], []),
+    ).toThrow()
+    expect(() => casebook.saveRun(run('RUN-1'), [], [], [])).toThrow(
+      expect.objectContaining({ code: 'conflict' }),
+    )
+    expect(casebook.lastRun()?.id).toBe('RUN-1')
+    expect(casebook.identities()).toEqual([])
+    expect(ids({})).toEqual(['R-000001'])
+  })
+
+  it('is read by another process while one writes, and keeps its identity', () => {
+    const other = openCasebook(dir)
+    casebook.saveRun(run('RUN-1'), [record('R-000001', 'red', 9, ['a', 'b'])], [], [])
+    expect(other.rings({}).total).toBe(1)
+    expect(other.storeId).toBe(casebook.storeId)
+    other.close()
+  })
+
+  it('keeps identities, replaced by id, and appends events', () => {
+    const identity = { id: 'R-000001', members: ['a'], core: ['a'], lastRun: 'RUN-1', lastSeen: 't' }
+    const event = {
+      run: 'RUN-1',
+      ring: 'R-000001',
+      event: 'birth' as const,
+      jaccard: null,
+      other: null,
+      memberDigest: 'x',
+    }
+    casebook.saveRun(run('RUN-1'), [], [{ ...identity, state: 'live' }], [event])
+    casebook.saveRun(
+      run('RUN-2'),
+      [],
+      [{ ...identity, state: 'dormant' }],
+      [{ ...event, run: 'RUN-2', event: 'dormant' }],
+    )
+    expect(casebook.identities()).toEqual([{ ...identity, state: 'dormant' }])
+    expect(casebook.events('R-000001').map((one) => one.event)).toEqual(['birth', 'dormant'])
+  })
+
+  it('keeps jobs and keys; clearing leaves the keys', () => {
+    const job: JobRecord = {
+      id: 'J1',
+      kind: 'detect',
+      state: 'queued',
+      createdAt: 't',
+      updatedAt: 't',
+      progress: null,
+      message: '',
+      result: null,
+      error: null,
+    }
+    casebook.createJob(job)
+    casebook.createJob({ ...job, id: 'J2' })
+    casebook.updateJob('J1', { state: 'running', progress: 0.5 })
+    expect(casebook.job('J1')).toEqual({ ...job, state: 'running', progress: 0.5 })
+    expect(casebook.jobs({ limit: 1 }).map((one) => one.id)).toEqual(['J2'])
+    expect(casebook.jobs({ limit: 5, before: 'J2' }).map((one) => one.id)).toEqual(['J1'])
+    expect(() => casebook.updateJob('J9', {})).toThrow(expect.objectContaining({ code: 'not_found' }))
+    const key = { id: 'K1', name: 'n', role: 'audit', hash: 'h', createdAt: 't', revokedAt: null }
+    casebook.addKey(key)
+    expect(casebook.revokeKey('K1', 'now')).toBe(true)
+    expect(casebook.revokeKey('K1', 'later')).toBe(false)
+    casebook.saveRun(run('RUN-1'), [record('R-000001', 'red', 9, ['a', 'b'])], [], [])
+    casebook.clear()
+    expect([casebook.lastRun(), casebook.job('J1'), casebook.rings({}).total]).toEqual([
+      undefined,
+      undefined,
+      0,
+    ])
+    expect(casebook.keys()).toEqual([{ ...key, revokedAt: 'now' }])
+  })
+})
