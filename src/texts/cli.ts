@@ -45,6 +45,12 @@ export const cliTexts = {
   optPort: { zh: '端口，0 为任意空闲端口', en: 'port, 0 for any free one' },
   optHost: { zh: '监听地址（非本机地址须先配置密钥）', en: 'address to listen on (other than loopback only with API keys)' },
   optOut: { zh: '输出位置', en: 'where to write' },
+  optBidders: { zh: '投标人数', en: 'how many bidders' },
+  optLots: { zh: '标段数', en: 'how many lots' },
+  optRings: { zh: '植入的团伙数，0 为没有团伙的市场', en: 'how many rings to plant; 0 = a market without any' },
+  optDecoys: { zh: '貌似团伙的无辜群体数', en: 'how many look-alikes to plant' },
+  optDirty: { zh: '不规范单元格的比例（0–0.1）', en: 'share of untidy cells, 0 to 0.1' },
+  optGaps: { zh: '整列留空，如 bids.mac,bids.ip', en: 'columns left empty throughout, as bids.mac,bids.ip' },
   optTruth: { zh: '真值文件', en: 'truth file' },
 
   needYes: { zh: '清空会删除全部导入数据和检测结果：请加 --yes 确认', en: 'Emptying deletes all imported data and all runs: add --yes to confirm' },

@@ -90,7 +90,7 @@ describe('the county market, through the built command line', () => {
     const [a, b] = first[0]!.members
     const path = cli('path', a!.bidderId, b!.bidderId, '--store', store, '--json')
     expect(path.status, path.stderr).toBe(0)
-    expect(JSON.parse(path.stdout).paths.length).toBeGreaterThan(0)
+    expect(JSON.parse(path.stdout).chains.length).toBeGreaterThan(0)
   })
 
   it('shows green groups only when asked', () => {
