@@ -5,16 +5,24 @@ import type { LeidenWork, Level } from './leiden-level.js'
  * Fast local move: every node goes where the quality gains most, until none gains; a node is looked at again only when
  * a neighbour has left for another community. `community` holds labels in [0, nodes) and is changed in place.
  * Gain of v in D: E(v,D) − γ·s_v·S_D; nothing moves without a strict gain, ties go to the smallest label.
+ * `active` marks the nodes to begin with, all by default.
  */
-export const moveNodes = (level: Level, community: Int32Array, work: LeidenWork, stream: number): void => {
+export const moveNodes = (
+  level: Level,
+  community: Int32Array,
+  work: LeidenWork,
+  stream: number,
+  active?: Uint8Array,
+): void => {
   const { nodes, offsets, neighbours, weights, size } = level
   const { gamma, toward, touched, communitySize } = work
   const empty = sizesAndEmptyLabels(level, community, communitySize)
   const queue = shuffled(nodes, work.seed, stream)
-  const queued = new Uint8Array(nodes).fill(1)
+  const queued = active ? active.slice() : new Uint8Array(nodes).fill(1)
+  const begun = active ? keepMarked(queue, active) : nodes
   let head = 0
-  let tail = 0
-  for (let waiting = nodes; waiting > 0; waiting--) {
+  let tail = begun === nodes ? 0 : begun
+  for (let waiting = begun; waiting > 0; waiting--) {
     const v = queue[head]!
     head = head + 1 === nodes ? 0 : head + 1
     queued[v] = 0
@@ -66,4 +74,11 @@ const sizesAndEmptyLabels = ({ nodes, size }: Level, community: Int32Array, comm
   let count = 0
   for (let c = nodes - 1; c >= 0; c--) if (communitySize[c] === 0) labels[count++] = c
   return { labels, count }
+}
+
+/** Moves the marked entries to the front, in their order; returns how many. */
+const keepMarked = (queue: Int32Array, marked: Uint8Array): number => {
+  let kept = 0
+  for (let i = 0; i < queue.length; i++) if (marked[queue[i]!] === 1) queue[kept++] = queue[i]!
+  return kept
 }

@@ -8,16 +8,23 @@ const ORDER = 0x5bd1e995
  * sub-communities, never at a loss, the choice random with probability ∝ exp((gain − best gain)/θ). Returns labels in
  * [0, nodes): each set of equal labels is connected and lies inside one community.
  * X is well connected in S when E(X, S∖X) ≥ γ·S_X·(S_S − S_X). `work.communitySize` must be that of `community`.
+ * Communities marked in `whole` (by label) are not looked into: each is one part.
  */
-export const refine = (level: Level, community: Int32Array, work: LeidenWork, stream: number): Int32Array => {
+export const refine = (
+  level: Level,
+  community: Int32Array,
+  work: LeidenWork,
+  stream: number,
+  whole?: Uint8Array,
+): Int32Array => {
   const { nodes, offsets, neighbours, weights, size } = level
   const { gamma, toward, touched, communitySize } = work
-  const parts = singletons(level, community)
+  const parts = singletons(level, community, whole)
   const { label, outward, members, partSize } = parts
   const order = shuffled(nodes, work.seed ^ ORDER, stream)
   for (let i = 0; i < nodes; i++) {
     const v = order[i]!
-    if (members[v] !== 1 || label[v] !== v) continue
+    if (members[v] !== 1) continue
     const own = community[v]!
     const rest = communitySize[own]! - size[v]!
     if (rest === 0 || outward[v]! < gamma * size[v]! * rest) continue
@@ -50,18 +57,27 @@ interface Parts {
   outward: Float64Array
 }
 
-const singletons = ({ nodes, offsets, neighbours, weights, size }: Level, community: Int32Array): Parts => {
+const singletons = (level: Level, community: Int32Array, whole?: Uint8Array): Parts => {
+  const { nodes, offsets, neighbours, weights, size } = level
   const label = new Int32Array(nodes)
+  const members = new Int32Array(nodes)
   const outward = new Float64Array(nodes)
+  const firstOf = new Int32Array(whole ? nodes : 0).fill(-1)
   for (let v = 0; v < nodes; v++) {
-    label[v] = v
     const own = community[v]!
+    if (whole?.[own]) {
+      if (firstOf[own] === -1) firstOf[own] = v
+      label[v] = firstOf[own]!
+      continue
+    }
+    label[v] = v
+    members[v] = 1
     let inside = 0
     for (let e = offsets[v]!; e < offsets[v + 1]!; e++)
       if (community[neighbours[e]!] === own) inside += weights[e]!
     outward[v] = inside
   }
-  return { label, members: new Int32Array(nodes).fill(1), partSize: size.slice(0, nodes), outward }
+  return { label, members, partSize: size.slice(0, nodes), outward }
 }
 
 /** The part that v joins, itself included (gain 0): drawn by `draw` in [0, 1). */
@@ -70,7 +86,7 @@ const choose = (
   seen: number,
   { size }: Level,
   { partSize, outward }: Parts,
-  whole: number,
+  communitySize: number,
   { gamma, theta, toward, touched, gains }: LeidenWork,
   draw: number,
 ): number => {
@@ -78,7 +94,7 @@ const choose = (
   for (let k = 0; k < seen; k++) {
     const x = touched[k]!
     const gain = toward[x]! - gamma * size[v]! * partSize[x]!
-    const sound = gain >= 0 && outward[x]! >= gamma * partSize[x]! * (whole - partSize[x]!)
+    const sound = gain >= 0 && outward[x]! >= gamma * partSize[x]! * (communitySize - partSize[x]!)
     gains[k] = sound ? gain : -1
     if (sound && gain > best) best = gain
   }

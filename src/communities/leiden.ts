@@ -41,28 +41,42 @@ export const leiden = (graph: CsrGraph, options: LeidenOptions): LeidenResult =>
     throw new AppError('invalid_input', `Cannot find communities: gamma ${gamma}, theta ${theta}`)
   const work = leidenWork(graph.nodes, { gamma, theta, seed })
   const size = nodeSize ? Float64Array.from(nodeSize) : new Float64Array(graph.nodes).fill(1)
-  let partition = canonicalPartition(Int32Array.from({ length: graph.nodes }, (_, v) => v))
+  const first: Level = { ...graph, size }
+  let before = canonicalPartition(Int32Array.from({ length: graph.nodes }, (_, v) => v))
+  let partition = descend(first, before, work, 0, new Uint8Array(graph.nodes))
   let iterations = 0
   while (iterations < maxIterations) {
-    const next = iterate({ ...graph, size }, partition, work, iterations++)
-    const unchanged = samePartition(next, partition)
+    const next = descend(first, partition, work, ++iterations, settled(partition, before))
+    if (samePartition(next, partition)) break
+    before = partition
     partition = next
-    if (unchanged) break
   }
   return { partition, quality: cpmQuality(graph, partition, gamma, nodeSize), iterations }
 }
 
 const LEVELS = 256
 
-/** One pass down the levels. Its last step cuts what is not connected: always a gain, and rarely there. */
-const iterate = (first: Level, start: Partition, work: LeidenWork, iteration: number): Partition => {
+/**
+ * One pass down the levels. Pass 0 aggregates what the local move found, as Louvain does, and gives the others
+ * something to refine. A community that is `still` (by community of `start`) is not refined again while no bidder
+ * joins or leaves it. The last step cuts what is not connected: always a gain, and rarely there.
+ */
+const descend = (
+  first: Level,
+  start: Partition,
+  work: LeidenWork,
+  pass: number,
+  still: Uint8Array,
+): Partition => {
   let level = first
   let community: Int32Array = start.community.slice()
+  let whole: Uint8Array | undefined
   const place = Int32Array.from({ length: first.nodes }, (_, v) => v)
   for (let depth = 0; ; depth++) {
-    const stream = iteration * LEVELS + depth
-    moveNodes(level, community, work, stream)
-    const parts = canonicalPartition(refine(level, community, work, stream))
+    const stream = pass * LEVELS + depth
+    moveNodes(level, community, work, stream, depth === 0 ? awake(first, start, still) : undefined)
+    whole = depth === 0 ? untouched(still, start.community, community) : undefined
+    const parts = canonicalPartition(pass === 0 ? community : refine(level, community, work, stream, whole))
     if (parts.count === level.nodes) break
     community = lifted(community, parts)
     level = aggregate(level, parts, work)
@@ -72,6 +86,47 @@ const iterate = (first: Level, start: Partition, work: LeidenWork, iteration: nu
     first,
     place.map((x) => community[x]!),
   )
+}
+
+/** Marks the communities of `now` that stood in `before` as they are. */
+const settled = (now: Partition, before: Partition): Uint8Array => {
+  const sizeBefore = new Int32Array(before.count)
+  const size = new Int32Array(now.count)
+  const origin = new Int32Array(now.count).fill(-1)
+  const still = new Uint8Array(now.count).fill(1)
+  for (let v = 0; v < now.community.length; v++) {
+    const c = now.community[v]!
+    const b = before.community[v]!
+    sizeBefore[b]!++
+    size[c]!++
+    if (origin[c] === -1) origin[c] = b
+    if (origin[c] !== b) still[c] = 0
+  }
+  for (let c = 0; c < now.count; c++) if (size[c] !== sizeBefore[origin[c]!]) still[c] = 0
+  return still
+}
+
+/** Marks the members of communities that are not still, and their neighbours: nobody else has a new best place. */
+const awake = ({ nodes, offsets, neighbours }: Level, start: Partition, still: Uint8Array): Uint8Array => {
+  const marks = new Uint8Array(nodes)
+  for (let v = 0; v < nodes; v++) {
+    if (still[start.community[v]!] === 1) continue
+    marks[v] = 1
+    for (let e = offsets[v]!; e < offsets[v + 1]!; e++) marks[neighbours[e]!] = 1
+  }
+  return marks
+}
+
+/** `still` without the communities that a node has left or joined, by label. */
+const untouched = (still: Uint8Array, before: Int32Array, after: Int32Array): Uint8Array => {
+  const marks = new Uint8Array(before.length)
+  marks.set(still)
+  for (let v = 0; v < before.length; v++) {
+    if (after[v] === before[v]) continue
+    marks[before[v]!] = 0
+    marks[after[v]!] = 0
+  }
+  return marks
 }
 
 /** The communities of the parts: no part straddles two. */

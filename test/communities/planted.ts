@@ -1,6 +1,6 @@
-import { BIT } from '../../src/domain/grade.js'
 import { graphOfPairs } from '../../src/communities/graph.js'
 import { type CsrGraph, canonicalPartition, type Partition } from '../../src/communities/partition.js'
+import { BIT } from '../../src/domain/grade.js'
 import { shuffled, uniform } from '../../src/stats/random.js'
 
 export interface Planted {
@@ -46,7 +46,11 @@ export const planted = (nodes: number, degree: number, mixing: number, seed: num
   const weight = new Float64Array(kept.length).fill(BIT)
   const truth = new Int32Array(nodes)
   for (let v = 0; v < nodes; v++) truth[place[v]!] = group[v]!
-  return { graph: graphOfPairs(nodes, a, b, weight), truth: canonicalPartition(truth), pairs: { a, b, weight } }
+  return {
+    graph: graphOfPairs(nodes, a, b, weight),
+    truth: canonicalPartition(truth),
+    pairs: { a, b, weight },
+  }
 }
 
 /** Share of true groups that a found group matches with Jaccard ≥ `least`. */
