@@ -1,0 +1,76 @@
+import { type Bytes, chunksOf } from './bytes.js'
+import { openCsv } from './csv.js'
+import type { Limits } from './limits.js'
+import type { Mapping } from './mapping.js'
+import type { SourceOutcome } from './source.js'
+import { SourceError, textOf, told } from './source-error.js'
+import { tableOf } from './table-of.js'
+import { isTruthOrReadme } from './which-table.js'
+
+export interface FileContext {
+  limits: Limits
+  mapping?: Mapping
+  signal?: AbortSignal
+  /** the user named this file, it was not just found in a folder or archive */
+  named?: boolean
+}
+
+export interface FileName {
+  /** as shown */
+  file: string
+  /** base name with extension */
+  name: string
+  /** where it lies on disk, when it does */
+  path?: string
+}
+
+/** What one file holds, told by its first bytes and its extension. Never throws for a bad file, only `cancelled`. */
+export async function* openFile(
+  bytes: Bytes,
+  as: FileName,
+  context: FileContext,
+): AsyncGenerator<SourceOutcome> {
+  const { file, name } = as
+  if (isTruthOrReadme(name)) {
+    yield { kind: 'skipped', file, reason: told('skip_truth') }
+    return
+  }
+  try {
+    yield* opened(bytes, as, context)
+  } catch (error) {
+    yield { kind: 'rejected', file, error: textOf(error) }
+  }
+}
+
+async function* opened(bytes: Bytes, as: FileName, context: FileContext): AsyncGenerator<SourceOutcome> {
+  const { file, name } = as
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  if (!/^(csv|tsv|txt)$/.test(extension)) {
+    yield { kind: 'skipped', file, reason: told('skip_kind') }
+    return
+  }
+  const kind = kindOf(await firstBytes(bytes))
+  if (kind) throw new SourceError('binary', { kind })
+  const grid = await openCsv(bytes, file, name.replace(/\.[^.]*$/, ''), context)
+  yield { kind: 'table', table: tableOf(grid) }
+}
+
+const firstBytes = async (bytes: Bytes): Promise<Uint8Array> => {
+  for await (const chunk of chunksOf(bytes, 16)) return chunk.slice()
+  return new Uint8Array(0)
+}
+
+const MAGIC: readonly (readonly [string, string])[] = [
+  ['504b0304', 'ZIP'],
+  ['504b0506', 'ZIP'],
+  ['d0cf11e0', 'XLS'],
+  ['1f8b', 'gzip'],
+  ['25504446', 'PDF'],
+  ['52617221', 'RAR'],
+  ['377abcaf', '7z'],
+]
+
+export const kindOf = (head: Uint8Array): string | undefined => {
+  const hex = Buffer.from(head.subarray(0, 8)).toString('hex')
+  return MAGIC.find(([magic]) => hex.startsWith(magic))?.[1]
+}

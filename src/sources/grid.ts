@@ -1,0 +1,38 @@
+import type { CellBatch, RawRow } from './source.js'
+
+/** A rectangular sheet of cells with a header row, before it is known which table it is: a CSV file or a sheet. */
+export interface Grid {
+  file: string
+  /** the name that may be a table's: the file's without its extension, or the sheet's */
+  name: string
+  sha256: string
+  size: number
+  /** header cells as they stand, made unique (`备注`, `备注 (2)`); an empty one becomes `column 3` */
+  header: string[]
+  batches(): AsyncGenerator<CellBatch>
+  rowsAt(lines: Int32Array | readonly number[]): AsyncGenerator<RawRow>
+}
+
+const decoder = new TextDecoder()
+
+/** Cell `column` of row `row` as text. */
+export const cellText = (batch: CellBatch, row: number, column: number): string => {
+  const at = row * batch.width + column
+  return batch.starts[at] === batch.ends[at]
+    ? ''
+    : decoder.decode(batch.bytes.subarray(batch.starts[at], batch.ends[at]))
+}
+
+export const rowText = (batch: CellBatch, row: number): string[] =>
+  Array.from({ length: batch.width }, (_, column) => cellText(batch, row, column))
+
+/** Header cells, trimmed and made unique. */
+export const uniqueHeader = (cells: readonly string[]): string[] => {
+  const seen = new Map<string, number>()
+  return cells.map((cell, i) => {
+    const name = cell.trim() || `column ${i + 1}`
+    const times = (seen.get(name) ?? 0) + 1
+    seen.set(name, times)
+    return times === 1 ? name : `${name} (${times})`
+  })
+}

@@ -1,0 +1,4 @@
+export interface Mapping {
+  file: string
+}
+export const readMapping = async (file: string): Promise<Mapping> => ({ file })

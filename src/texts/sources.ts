@@ -1,0 +1,148 @@
+import type { Texts } from './text.js'
+
+/** What can be wrong with a file as a whole, why a file is left aside, and why a row cannot be read. */
+export const sourceTexts = {
+  no_such_file: { zh: '文件不存在或无法读取：{detail}', en: 'does not exist or cannot be read: {detail}' },
+  empty: { zh: '文件是空的', en: 'the file is empty' },
+  no_header: { zh: '没有表头行', en: 'there is no header row' },
+  header_too_long: {
+    zh: '表头行超过 {most} 字节，不像数据表',
+    en: 'the header row is longer than {most} bytes: this does not look like a table',
+  },
+  header_broken: {
+    zh: '表头行无法读取：引号没有配对',
+    en: 'the header row cannot be read: its quotes do not match',
+  },
+  too_many_columns: { zh: '超过 {most} 列', en: 'there are more than {most} columns' },
+  twice: {
+    zh: '有两列都是“{column}”（{headers}），请保留一列',
+    en: 'two columns are both "{column}" ({headers}): keep one',
+  },
+  no_table: {
+    zh: '无法判断是哪张表：文件名不是表名，表头也不符合任何一张表的必填列（{headers}）；可用 --mapping 说明对应关系',
+    en: "cannot tell which table this is: the name is no table name and the headers hold no table's required columns ({headers}); a --mapping can say which column is what",
+  },
+  several_tables: {
+    zh: '无法判断是哪张表：表头同时符合 {tables}；请把文件名改成表名',
+    en: 'cannot tell which table this is: the headers fit {tables}; rename the file to the name of its table',
+  },
+  missing_columns: {
+    zh: '{table} 表缺少必填列：{columns}',
+    en: 'the table {table} lacks required columns: {columns}',
+  },
+  binary: {
+    zh: '内容是{kind}，与扩展名不符',
+    en: 'the content is {kind}, which its extension does not say',
+  },
+  xls: {
+    zh: '旧版 .xls（或加密）工作簿不能直接读取：请在表格软件中打开，另存为 .xlsx（不设密码）后再导入',
+    en: 'an old .xls workbook (or one with a password) cannot be read: open it, save it as .xlsx without a password, and import that',
+  },
+  zip_broken: {
+    zh: '压缩包损坏或被截断：{detail}',
+    en: 'the archive is damaged or cut short: {detail}',
+  },
+  zip_entries: { zh: '压缩包内超过 {most} 个文件', en: 'the archive holds more than {most} entries' },
+  zip_path: {
+    zh: '压缩包内的路径越出压缩包：{name}',
+    en: 'the archive holds a path that leaves it: {name}',
+  },
+  zip_encrypted: {
+    zh: '压缩包内的文件有密码，请去掉密码后再导入',
+    en: 'the entry has a password: import it without one',
+  },
+  zip_overlap: {
+    zh: '压缩包内的文件互相重叠，疑似压缩炸弹',
+    en: 'entries of the archive overlap, as in a ZIP bomb',
+  },
+  unpacked_too_large: {
+    zh: '解压后超过 {most} 字节',
+    en: 'unpacks to more than {most} bytes',
+  },
+  ratio: {
+    zh: '解压后是压缩前的 {most} 倍以上，疑似压缩炸弹',
+    en: 'unpacks to more than {most} times its size, as a ZIP bomb does',
+  },
+  gzip_broken: {
+    zh: 'gzip 文件损坏或被截断：{detail}',
+    en: 'the gzip file is damaged or cut short: {detail}',
+  },
+  xlsx_broken: { zh: '工作簿损坏：{detail}', en: 'the workbook is damaged: {detail}' },
+  xlsx_dtd: {
+    zh: '工作簿的 XML 带有 DTD 或实体定义，拒绝读取',
+    en: "the workbook's XML declares a DTD or entities, which is refused",
+  },
+  xlsx_sheets: { zh: '工作簿超过 {most} 张工作表', en: 'the workbook has more than {most} sheets' },
+  xlsx_part: {
+    zh: '工作簿的 {part} 超过 {most} 字节',
+    en: "the workbook's {part} is larger than {most} bytes",
+  },
+  xlsx_strings: {
+    zh: '工作簿的共享字符串超过 {most} 字节，请拆分工作簿',
+    en: "the workbook's shared strings are larger than {most} bytes: split the workbook",
+  },
+  json_broken: {
+    zh: '不是合法的 JSON（第 {line} 行或第 {line} 条）：{detail}',
+    en: 'is not valid JSON (line or record {line}): {detail}',
+  },
+  json_deep: {
+    zh: 'JSON 嵌套超过 {most} 层',
+    en: 'the JSON is nested more than {most} deep',
+  },
+  json_large: {
+    zh: '一条 JSON 记录超过 {most} 字节',
+    en: 'one JSON record is larger than {most} bytes',
+  },
+  no_ocds: {
+    zh: 'JSON 里没有 OCDS 数据（release、release package、record package 或 compiled release）',
+    en: 'the JSON holds no OCDS data (release, release package, record package, or compiled release)',
+  },
+  ocds_empty: {
+    zh: 'OCDS 数据里没有标段、投标或主体',
+    en: 'the OCDS data holds no lots, bids or parties',
+  },
+  mapping_column: {
+    zh: '映射文件第 {line} 行用到的列“{column}”不在文件里（有 {headers}）',
+    en: 'line {line} of the mapping names the column "{column}", which the file does not have (it has {headers})',
+  },
+  mapping_invalid: {
+    zh: '映射文件 {file} 第 {line} 行：{detail}',
+    en: 'mapping {file}, line {line}: {detail}',
+  },
+  too_many_files: { zh: '超过 {most} 个文件', en: 'there are more than {most} files' },
+
+  skip_kind: { zh: '不是可导入的文件类型', en: 'not a kind of file that is imported' },
+  skip_truth: { zh: '标注或说明文件，不导入', en: 'truth and readme files are not imported' },
+  skip_hidden: { zh: '隐藏文件或临时文件', en: 'hidden or temporary file' },
+  skip_link: { zh: '符号链接，不跟随', en: 'a symbolic link, not followed' },
+  skip_deep: { zh: '文件夹嵌套过深', en: 'folders are nested too deep' },
+  skip_nested: { zh: '压缩包里的压缩包，不展开', en: 'an archive inside an archive is not opened' },
+  skip_sheet: { zh: '空工作表', en: 'an empty sheet' },
+  skip_notes: { zh: '说明或示例工作表，不导入', en: 'a sheet of notes or examples is not imported' },
+  skip_json: { zh: '不是 OCDS 数据', en: 'not OCDS data' },
+  skip_mapping: {
+    zh: '映射文件只针对 {files}',
+    en: 'the mapping is for {files}',
+  },
+
+  cell_count: {
+    zh: '单元格个数与表头不一致',
+    en: 'the row has more or fewer cells than the header',
+  },
+  bad_quote: {
+    zh: '引号后面还有字符',
+    en: 'a quoted cell goes on after its closing quote',
+  },
+  unterminated_quote: { zh: '引号没有结束', en: 'a quote is never closed' },
+  giant_cell: { zh: '单元格或整行过长', en: 'a cell, or the row, is too long' },
+  bad_encoding: { zh: '含有无法解码的字符', en: 'holds bytes that cannot be decoded' },
+  control_character: { zh: '含有空字符（NUL）', en: 'holds a NUL character' },
+  lost_digits: {
+    zh: '长号码被表格软件存成了数字，末几位已丢失；请把该列设为文本后重新导出',
+    en: 'a long number was stored as a float and has lost its last digits: format the column as text and export again',
+  },
+  formula_error: { zh: '公式没有结果或结果是错误值', en: 'a formula without a result, or with an error' },
+  unreadable: { zh: '按映射文件无法读取', en: 'cannot be read the way the mapping says' },
+  bad_record: { zh: '记录不完整或结构不对', en: 'the record is incomplete or of the wrong shape' },
+} satisfies Texts
+export type SourceTextKey = keyof typeof sourceTexts
