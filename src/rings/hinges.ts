@@ -1,0 +1,67 @@
+import { LEVELS, type Level } from '../domain/grade.js'
+import { isCohesive, isConnected, pairTies } from './cohesion.js'
+import { levelOf } from './level.js'
+import type { PairItem } from './pair-item.js'
+import type { RingSettings } from './settings.js'
+
+export interface Hinge {
+  /** the fact's items */
+  items: PairItem[]
+  ifRemoved: 'falls apart' | Level
+}
+
+/** What makes items one fact: the value, whatever rules read it; without a value, the rule's pattern. */
+export const factKey = (item: Pick<PairItem, 'value' | 'rule'>): string =>
+  item.value >= 0 ? `v${item.value}` : item.rule
+
+/**
+ * The single fact without which the ring would fall apart or drop a level; undefined when none alone carries it.
+ * Tried are the strongest `hingeFacts` facts. Of several the one with the gravest effect, then the strongest.
+ */
+export const hingeOf = (
+  items: readonly PairItem[],
+  size: number,
+  gamma: number,
+  settings: RingSettings,
+): Hinge | undefined => {
+  const level = levelOf(items, size, settings.level).level
+  const holds = cohesionTest(items, size, gamma)
+  let hinge: Hinge | undefined
+  for (const fact of strongestFacts(items).slice(0, settings.hingeFacts)) {
+    const without = items.filter((item) => !fact.has(item))
+    const ifRemoved = holds(without) ? levelOf(without, size, settings.level).level : 'falls apart'
+    if (ifRemoved === level || (hinge && gravity(ifRemoved) <= gravity(hinge.ifRemoved))) continue
+    hinge = { items: [...fact], ifRemoved }
+  }
+  return hinge
+}
+
+const gravity = (effect: Hinge['ifRemoved']): number =>
+  effect === 'falls apart' ? LEVELS.length : LEVELS.indexOf(effect)
+
+/** A ring that is no dense group by itself (louvain, components) is only asked to stay connected. */
+const cohesionTest = (
+  items: readonly PairItem[],
+  size: number,
+  gamma: number,
+): ((rest: readonly PairItem[]) => boolean) => {
+  const dense = isCohesive(pairTies(items, size, gamma), size, gamma)
+  return (rest) => {
+    const ties = pairTies(rest, size, gamma)
+    return dense ? isCohesive(ties, size, gamma) : isConnected(ties, size)
+  }
+}
+
+/** Facts by their best grade, then bits over all pairs, then in the items' order. */
+const strongestFacts = (items: readonly PairItem[]): Set<PairItem>[] => {
+  const facts = new Map<string, Set<PairItem>>()
+  for (const item of items) facts.set(factKey(item), (facts.get(factKey(item)) ?? new Set()).add(item))
+  return [...facts.values()]
+    .map((fact) => ({
+      fact,
+      grade: Math.min(...[...fact].map((item) => item.grade)),
+      bits: [...fact].reduce((sum, item) => sum + item.bits, 0),
+    }))
+    .sort((x, y) => x.grade - y.grade || y.bits - x.bits)
+    .map(({ fact }) => fact)
+}

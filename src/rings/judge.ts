@@ -1,0 +1,80 @@
+import type { Family } from '../domain/grade.js'
+import type { BidderFlag, Detail } from '../evidence/items.js'
+import type { Market } from '../graph/market.js'
+import type { RingDraft, Ties } from './assemble.js'
+import { pairTies } from './cohesion.js'
+import { type Fact, factsOf } from './facts.js'
+import { type Hinge, hingeOf } from './hinges.js'
+import { type JointLots, jointLots } from './joint-lots.js'
+import { type Judged, levelOf } from './level.js'
+import type { PairItem } from './pair-item.js'
+import { itemsAmong } from './pairs.js'
+import { type Reading, readingsOf } from './readings.js'
+import type { RingMember } from './ring.js'
+import { rolesOf } from './roles.js'
+import { type Scored, scoreOf } from './score.js'
+import type { RingSettings } from './settings.js'
+
+/** A ring with all that is said of it, in the market's indices: texts and id are still to come. */
+export interface JudgedRing {
+  draft: RingDraft
+  items: PairItem[]
+  judged: Judged
+  scored: Scored
+  joint: JointLots
+  facts: Fact[]
+  roles: RingMember['role'][]
+  /** by member, 0..1 */
+  support: number[]
+  hinge: Hinge | undefined
+  readings: Reading[]
+  flags: BidderFlag[][]
+}
+
+/** What judging reads beside the ring itself. */
+export interface Bench {
+  market: Market
+  ties: Ties
+  details: readonly Detail[]
+  /** by bidder */
+  flags: ReadonlyMap<number, BidderFlag[]>
+  /** families of which at least one rule could be evaluated */
+  evaluated: ReadonlySet<Family>
+  gamma: number
+  settings: RingSettings
+  supportOf(members: readonly number[]): number[]
+}
+
+/** Level, score, roles, hinge and readings of one ring. */
+export const judgeRing = (draft: RingDraft, bench: Bench): JudgedRing => {
+  const { market, settings, gamma } = bench
+  const { members } = draft
+  const items = itemsAmong(bench.ties.items, bench.ties.pairs, members)
+  const joint = jointLots(market, members)
+  const facts = factsOf(items, members, market, bench.details)
+  const support = bench.supportOf(members)
+  const ties = pairTies(items, members.length, gamma)
+  return {
+    draft,
+    items,
+    judged: levelOf(items, members.length, settings.level),
+    scored: scoreOf(items, members.length, bench.evaluated),
+    joint,
+    facts,
+    roles: rolesOf(members.length, ties, support, joint, settings.roles),
+    support,
+    hinge: hingeOf(items, members.length, gamma, settings),
+    readings: readingsOf(
+      facts,
+      members.length,
+      joint,
+      members.map((b) => groupsOf(market, b)),
+      market,
+    ),
+    flags: members.map((bidder) => bench.flags.get(bidder) ?? []),
+  }
+}
+
+const groupsOf = ({ bidders }: Market, bidder: number): number[] => [
+  ...bidders.groupOf.subarray(bidders.groupOffsets[bidder]!, bidders.groupOffsets[bidder + 1]!),
+]

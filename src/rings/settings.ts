@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+const share = (value: number) => z.number().min(0).max(1).default(value)
+const count = (value: number) => z.number().int().min(1).default(value)
+
+/** When a ring is red or yellow (evidence.md §6). */
+const Level = z.strictObject({
+  /** S from which a ring is red, given enough families */
+  redStrength: share(0.9),
+  redFamilies: count(3),
+  yellowFamilies: count(2),
+  /** share of the members that items of a grade must touch, exceeded, to count for the ring */
+  majority: share(0.5),
+})
+
+/** When a part of a group is the ring and the rest its associates (evidence.md §5). */
+const Cores = z.strictObject({
+  /** the core's least tied member holds at least so many times the bits per pair of the most tied outsider */
+  ratio: z.number().min(1).default(4),
+  /** groups up to this size are searched through average linkage, larger ones through Leiden at doubling γ */
+  linkageUpTo: count(1024),
+})
+
+const Roles = z.strictObject({
+  /** members with less support are the edge of the ring */
+  edgeSupport: share(0.6),
+  /** members from this support on carry the ring's identity */
+  coreSupport: share(0.8),
+})
+
+/** How rings are found again in the next run (algorithms.md B9). */
+const Identity = z.strictObject({
+  jaccard: share(0.3),
+  contained: share(0.5),
+  reviveMonths: count(24),
+})
+
+export const RingSettings = z.strictObject({
+  level: Level.prefault({}),
+  cores: Cores.prefault({}),
+  roles: Roles.prefault({}),
+  identity: Identity.prefault({}),
+  /** seeded partitions behind a member's support */
+  supportPartitions: count(10),
+  /** strongest facts of a ring tried as the one it hinges on */
+  hingeFacts: count(64),
+})
+export type RingSettings = z.infer<typeof RingSettings>
