@@ -23,7 +23,8 @@ export class Attendance {
   /** firm → the partner it forms consortia with */
   readonly partners = new Map<number, number>()
   /** per trade and region, the few firms that serve a remote township */
-  readonly islands: { trade: number; region: number; township: string; firms: number[]; share: number }[] = []
+  readonly islands: { trade: number; region: number; townships: string[]; firms: number[]; share: number }[] =
+    []
 
   constructor(
     private readonly firms: readonly Firm[],
@@ -42,12 +43,12 @@ export class Attendance {
       (i) =>
         i.trade === lot.trade &&
         i.region === lot.region &&
-        i.township === lot.township &&
+        i.townships.includes(lot.township) &&
         rng.chance(i.share),
     )
     if (island && taken.length === 0) return this.islandSeats(island.firms, rng)
     const { field } = TRADES[lot.trade]!
-    const wanted = Math.max(taken.length ? 0 : 1, Math.round(crowd * (field + 1.9 * rng.normal())))
+    const wanted = Math.max(taken.length ? 0 : 1, Math.round(crowd * (0.93 * field + 1.8 * rng.normal())))
     return this.fill(lot, wanted, taken, rng)
   }
 
@@ -72,7 +73,7 @@ export class Attendance {
 
   private comes(firm: Firm, lot: Lot, houses: ReadonlySet<number>, rng: Random): boolean {
     if (lot.day < firm.entered) return false
-    if (firm.house >= 0 && houses.has(firm.house) && !rng.chance(0.06)) return false
+    if (firm.house >= 0 && houses.has(firm.house) && !rng.chance(0.3)) return false
     const gap = (lot.size - firm.size) / 1.3
     const liked = new Random(this.seed, 'taste', firm.index, lot.buyer).chance(0.35) ? 1 : 0.3
     return rng.chance(Math.exp(-0.5 * gap * gap) * liked)

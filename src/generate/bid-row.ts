@@ -1,6 +1,6 @@
 import type { Seat } from './attendance.js'
 import { timeText, yearOf } from './clock.js'
-import { carrierPrefix, current, type Firm } from './firms.js'
+import { anyOf, carrierPrefix, current, type Firm } from './firms.js'
 import type { Lot } from './lots.js'
 import type { Machine, Mint, Person } from './mint.js'
 import type { Offer } from './prices.js'
@@ -35,6 +35,7 @@ export const handledBy = (row: Row, person: Person): void => {
 const addressOf = (firm: Firm, lot: Lot, rng: Random): string => {
   const { kind, value } = firm.network
   if (kind === 'static') return value
+  if (kind === 'six') return `${value}:${rng.hex(4)}:${rng.hex(4)}:${rng.hex(4)}:${rng.hex(4)}`
   if (kind === 'private')
     return rng.chance(0.5)
       ? `192.168.${rng.int(0, 2)}.${rng.int(2, 60)}`
@@ -93,7 +94,7 @@ export const writeBid = (
   row.sealed_at = timeText(lot.opened - early - rng.between(10, 900))
   row.consortium = seat.consortium ? `LH${seat.consortium}` : ''
   handledBy(row, current(firm.agents, lot.day, rng))
-  const manager = rng.pick(firm.builders)
+  const manager = anyOf(firm.builders, lot.day, rng)
   row.manager_name = manager.name
   row.manager_id_no = manager.idNo
   row.contact_phone = rng.chance(0.6) ? firm.phone : row.agent_phone!
@@ -142,5 +143,6 @@ export const forget = (row: Row, { recorded }: Lot): void => {
   if (!recorded.locks) row.lock_no = ''
   if (!recorded.persons) clear(PERSONS)
   if (!recorded.hashes) row.file_hash = ''
+  if (!recorded.clients) clear(['user_agent', 'tool_version', 'sealed_at', 'purchase_account'])
   if (!recorded.otherAddresses) clear(['download_ip', 'decrypt_ip'])
 }

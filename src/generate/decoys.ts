@@ -20,13 +20,19 @@ const buildingOf = (region: number, rng: Random): string => {
   return `浙江省${r.city}${r.name}${rng.pick(r.townships)}${rng.pick(ROADS)}${rng.int(1, 480)}号`
 }
 
+const allow = (world: World, values: readonly [string, string][], reason: string): void => {
+  const from = '2023-01-01'
+  for (const [kind, value] of values)
+    world.registers.allowlist.push({ kind, value, reason, from, approved_by: '公共资源交易管理办公室' })
+}
+
 const incubator: Decoy['plant'] = ({ mint }, firms, _, rng) => {
   const [first] = firms
   const address = `${buildingOf(first!.region, rng)}创业园${rng.int(1, 4)}幢${rng.int(1, 6)}${String(rng.int(1, 30)).padStart(2, '0')}室`
   const switchboard = mint.landline()
   const ip = mint.ip(rng, carrierPrefix(first!.region, 0))
   for (const firm of firms) {
-    firm.address = address
+    firm.address = rng.chance(0.3) ? `${address}-${rng.int(1, 40)}工位` : address
     if (rng.chance(0.5)) firm.phone = switchboard
     if (rng.chance(0.7)) firm.network = { kind: 'static', value: ip }
   }
@@ -74,15 +80,8 @@ const terminal: Decoy['plant'] = (world, firms, id, rng) => {
   const machine = world.mint.machine(rng)
   const ip = world.mint.ip(rng, carrierPrefix(firms[0]!.region, 0))
   const share = rng.between(0.1, 0.35)
-  if (rng.chance(0.5))
-    for (const [kind, value] of [['ip', ip], ...machine.macs.map((mac) => ['mac', mac])])
-      world.registers.allowlist.push({
-        kind: kind!,
-        value: value!,
-        reason: `交易中心公用终端 ${id}`,
-        from: '2023-01-01',
-        approved_by: '公共资源交易管理办公室',
-      })
+  const values = [['ip', ip], ...machine.macs.map((mac) => ['mac', mac])] as [string, string][]
+  if (rng.chance(0.5)) allow(world, values, `乡镇便民服务中心自助终端 ${id}`)
   for (const firm of firms)
     addHabit(world, firm, (row, scene) => {
       if (!scene.rng.chance(share) || !scene.once(id, 0.15)) return
@@ -143,8 +142,8 @@ const jobChanger: Decoy['plant'] = ({ mint, registers }, firms, _, rng) => {
 
 const island: Decoy['plant'] = ({ attendance }, firms, _, rng) => {
   const { trade, region } = firms[0]!
-  const township = REGIONS[region]!.townships.at(-1 - rng.int(0, 1))!
-  attendance.islands.push({ trade, region, township, firms: firms.map((f) => f.index), share: 0.85 })
+  const townships = REGIONS[region]!.townships.slice(-rng.int(1, 3))
+  attendance.islands.push({ trade, region, townships, firms: firms.map((f) => f.index), share: 0.85 })
   for (const firm of firms) firm.activity *= 0.3
 }
 
@@ -208,8 +207,29 @@ const chooseFirms = (world: World, decoy: Decoy, rng: Random): Firm[] => {
   return rng.sample(near, wanted)
 }
 
+/** The trading centres' terminals, where anybody may upload; the home county's are on the allowlist. Part of no group. */
+const openCentres = (world: World, regions: number): void => {
+  for (let region = 0; region < regions; region++) {
+    const rng = new Random(world.seed, 'centre', region)
+    const machine = world.mint.machine(rng)
+    const ip = world.mint.ip(rng, carrierPrefix(region, 0))
+    if (region === 0)
+      allow(
+        world,
+        [['ip', ip], ...machine.macs.map((mac): [string, string] => ['mac', mac])],
+        '交易中心公用终端',
+      )
+    world.everybody.push((row, { lot, rng: draw }) => {
+      if (lot.region !== region || !draw.chance(0.03)) return
+      uploadFrom(row, machine)
+      row.ip = ip
+    })
+  }
+}
+
 /** Plants `count` decoys among firms that belong to no ring and no other decoy. */
-export const plantDecoys = (world: World, count: number): void => {
+export const plantDecoys = (world: World, count: number, regions: number): void => {
+  openCentres(world, regions)
   for (let index = 0; index < count; index++) {
     const rng = new Random(world.seed, 'decoy', index)
     const decoy = DECOYS[index % DECOYS.length]!

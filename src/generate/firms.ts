@@ -16,7 +16,7 @@ export interface Held<T> {
   from: number
   to: number
 }
-export type Network = { kind: 'static' | 'dynamic' | 'nat' | 'private'; value: string }
+export type Network = { kind: 'static' | 'dynamic' | 'nat' | 'private' | 'six'; value: string }
 
 /** A firm as the market knows it; decoys and rings change some fields before the first lot. */
 export interface Firm {
@@ -40,7 +40,7 @@ export interface Firm {
   owners: { person: Person; share: number }[]
   finance: Person
   supervisor: Person
-  builders: Person[]
+  builders: Held<Person>[]
   agents: Held<Person>[]
   phone: string
   email: string
@@ -62,7 +62,17 @@ export interface Firm {
   decoy: boolean
 }
 
-const held = <T>(thing: T): Held<T> => ({ thing, from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER })
+export const held = <T>(thing: T): Held<T> => ({
+  thing,
+  from: Number.MIN_SAFE_INTEGER,
+  to: Number.MAX_SAFE_INTEGER,
+})
+
+/** Any of those a firm has on a day. */
+export const anyOf = <T>(list: readonly Held<T>[], day: number, rng: Random): T => {
+  const valid = list.filter((h) => h.from <= day && day <= h.to)
+  return rng.pick(valid.length > 0 ? valid : list).thing
+}
 
 /** The one a firm uses on a day, the first most often. */
 export const current = <T>(list: readonly Held<T>[], day: number, rng: Random): T => {
@@ -120,7 +130,8 @@ const ownersOf = (legalRep: Person, mint: Mint, rng: Random): Firm['owners'] => 
 
 const networkOf = (region: number, mint: Mint, rng: Random): Network => {
   const prefix = carrierPrefix(region, rng.int(0, 2))
-  const kind = (['static', 'dynamic', 'nat', 'private'] as const)[rng.weighted([36, 48, 10, 6])]!
+  const kind = (['static', 'dynamic', 'nat', 'private', 'six'] as const)[rng.weighted([34, 46, 10, 6, 4])]!
+  if (kind === 'six') return { kind, value: `240e:${rng.hex(3)}:${rng.hex(4)}:${rng.hex(4)}` }
   return { kind, value: kind === 'static' ? mint.ip(rng, prefix) : prefix }
 }
 
@@ -209,7 +220,7 @@ const firmOf = (
     owners: ownersOf(legalRep, mint, rng),
     finance: mint.person(rng),
     supervisor: mint.person(rng),
-    builders: Array.from({ length: sells ? rng.int(2, 6) : rng.int(1, 2) }, () => mint.person(rng)),
+    builders: Array.from({ length: sells ? rng.int(2, 6) : rng.int(1, 2) }, () => held(mint.person(rng))),
     agents,
     ...office,
     email: emailOf(agents.at(-1)!.thing.phone, index, rng),
@@ -227,9 +238,25 @@ const firmOf = (
   }
 }
 
+/** Builders change firms: a few leave for another of the trade, with the dates in the register. */
+const moveBuilders = (firms: readonly Firm[], rng: Random): void => {
+  for (const firm of firms) {
+    const builder = firm.builders.at(-1)!
+    const next = firms[rng.int(0, firms.length - 1)]!
+    if (firm.builders.length < 3 || next.trade !== firm.trade || next === firm || !rng.chance(0.6)) continue
+    const day = rng.int(FIRST_DAY - 300, LAST_DAY - 100)
+    builder.to = day
+    next.builders.push({ ...held(builder.thing), from: day + rng.int(5, 60) })
+  }
+}
+
 /** All firms of a market. The home county holds most of them. */
 export const makeFirms = (count: number, regions: number, mint: Mint, rng: Random): Firm[] => {
   const weights = Array.from({ length: regions }, (_, r) => (r === 0 ? 5 : r < 4 ? 2 : 1.5))
   const taken = new Set<string>()
-  return Array.from({ length: count }, (_, index) => firmOf(index, { regions, weights, mint, taken, rng }))
+  const firms = Array.from({ length: count }, (_, index) =>
+    firmOf(index, { regions, weights, mint, taken, rng }),
+  )
+  moveBuilders(firms, rng)
+  return firms
 }

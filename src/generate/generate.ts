@@ -67,7 +67,7 @@ const makeWorld = (options: GenerateOptions, regions: number): World => {
   const firms = makeFirms(options.bidders, regions, mint, new Random(seed, 'firms'))
   const registers = { roles: [], ownership: [], groups: [], allowlist: [], truth: [] }
   const attendance = new Attendance(firms, regions, seed)
-  return { seed, firms, mint, attendance, registers, habits: new Map() }
+  return { seed, firms, mint, attendance, registers, habits: new Map(), everybody: [] }
 }
 
 /** The files of one market, with the untidiness asked for. */
@@ -115,6 +115,7 @@ const lotRow = (lot: Lot): Row => {
   return {
     lot_id: lot.id,
     project_id: lot.project,
+    invest_project_code: lot.invest,
     title: lot.title,
     buyer_id: lot.buyerOrg.id,
     buyer_name: lot.buyerOrg.name,
@@ -203,7 +204,8 @@ const writeLot = (
         place,
         turn,
       })
-    } else for (const habit of world.habits.get(firm.index) ?? []) habit(row, scene)
+    } else
+      for (const habit of [...world.everybody, ...(world.habits.get(firm.index) ?? [])]) habit(row, scene)
     forget(row, lot)
     writeRounds(output, row, offers[i]!, dirty, rng)
   })
@@ -232,6 +234,12 @@ const writeTruth = (world: World, out: string): number => {
   return truth.rows
 }
 
+const lotNumber = (index: number, seed: string | number, plan: LotPlan): Lot => {
+  const second = index % 2 === 1 && new Random(seed, 'second lot', index).chance(0.12)
+  const first = second ? index - 1 : index
+  return makeLot(first, plan, new Random(seed, 'lot', first), second ? 2 : 1)
+}
+
 /**
  * Writes a market in the import format, with its truth: honest firms of several trades and places, `rings` suspected
  * rings by nine mechanisms, `decoys` that only look like them, and the untidiness of real exports. The same options give
@@ -242,7 +250,7 @@ export const generate = (options: GenerateOptions): GenerateResult => {
   const regions = Math.max(4, Math.min(REGIONS.length, Math.round(options.bidders / 500)))
   const world = makeWorld(options, regions)
   const regionWeights = Array.from({ length: regions }, (_, r) => (r === 0 ? 5 : r < 4 ? 2 : 1.5))
-  plantDecoys(world, options.decoys ?? usualDecoys(options.bidders))
+  plantDecoys(world, options.decoys ?? usualDecoys(options.bidders), regions)
   const rings = planRings(world, options.rings ?? usualRings(options.bidders), options.lots, regionWeights)
   world.attendance.open()
   const offices = makeOffices(regions, world.mint, new Random(options.seed, 'offices'))
@@ -250,7 +258,7 @@ export const generate = (options: GenerateOptions): GenerateResult => {
   const byMarket = ringsByMarket(rings)
   const output = new Output(options)
   for (let index = 0; index < options.lots; index++) {
-    const lot = makeLot(index, plan, new Random(options.seed, 'lot', index))
+    const lot = lotNumber(index, options.seed, plan)
     writeLot(world, lot, byMarket, rings, output, options.dirty ?? 0.02)
     if (index % 1000 === 999) options.onProgress?.(index + 1, options.lots)
   }

@@ -22,6 +22,7 @@ export interface Recorded {
   locks: boolean
   persons: boolean
   hashes: boolean
+  clients: boolean
   otherAddresses: boolean
   security: 'deposit' | 'guarantee' | 'none'
 }
@@ -37,6 +38,7 @@ export interface Lot {
   index: number
   id: string
   project: string
+  invest: string
   title: string
   trade: number
   region: number
@@ -126,7 +128,8 @@ const recordedOf = (category: string, small: boolean, day: number, rng: Random):
     files: modern && rng.chance(0.8),
     locks: category === 'works' && rng.chance(modern ? 0.92 : 0.6),
     persons: rng.chance(0.9),
-    hashes: rng.chance(0.35),
+    hashes: rng.chance(0.2),
+    clients: rng.chance(0.5),
     otherAddresses: rng.chance(0.55),
     security: (['deposit', 'guarantee', 'none'] as const)[rng.weighted(small ? [3, 1, 4] : [6, 3, 1])]!,
   }
@@ -166,12 +169,15 @@ export interface LotPlan {
   mint: Mint
 }
 
-/** Lot number `index`; lots come in the order of their opening. */
-export const makeLot = (index: number, plan: LotPlan, rng: Random): Lot => {
+/**
+ * Lot number `index`; lots come in the order of their opening. A few projects have two lots of one kind: `part` 2 is the
+ * second, of the same stream of numbers as the first.
+ */
+export const makeLot = (index: number, plan: LotPlan, rng: Random, part: 1 | 2 = 1): Lot => {
   const trade = rng.weighted(TRADES.map((t) => t.weight))
   const { industry, category, size, sizeSpread, lots } = TRADES[trade]!
   const region = rng.weighted(plan.regionWeights)
-  const value = size + sizeSpread * rng.normal()
+  const value = size + sizeSpread * rng.normal() + (part - 1) * 0.15
   const dates = datesOf(index, plan.count, rng)
   const small = value < 13.1
   const agency = rng.chance(0.6)
@@ -183,9 +189,12 @@ export const makeLot = (index: number, plan: LotPlan, rng: Random): Lot => {
   const control = Math.round(Math.exp(value)) * 100
   const number = `E${REGIONS[region]!.code}${yearOf(dates.day)}${String(index + 1).padStart(7, '0')}`
   return {
-    index,
-    id: `${number}001`,
+    index: index + part - 1,
+    id: `${number}00${part}`,
     project: number,
+    invest: small
+      ? ''
+      : `${String(yearOf(dates.day) - 2000)}0${1 + (index % 9)}-${REGIONS[region]!.code}-0${1 + (trade % 9)}-01-${String(100_000 + ((index * 7919) % 899_981))}`,
     title: `${township}${rng.chance(0.5) ? rng.pick(VILLAGES) : rng.pick(ROADS)}${rng.pick(lots)}`,
     trade,
     region,

@@ -91,7 +91,7 @@ export class Mint {
     const birth = dayText(BIRTHS + (n % 12_600)).replaceAll('-', '')
     const given = rng.pick(GIVEN) + (rng.chance(0.72) ? rng.pick(GIVEN) : '')
     return {
-      name: rng.pick(SURNAMES) + given,
+      name: SURNAMES[Math.floor(rng.float() ** 2 * SURNAMES.length)]! + given,
       idNo: identityNumber(area, birth, Math.floor(n / 12_600)),
       phone: this.phone(),
     }

@@ -1,6 +1,6 @@
 import type { Row } from './bid-row.js'
 import { dayText } from './clock.js'
-import type { Firm } from './firms.js'
+import { type Firm, LAST_DAY } from './firms.js'
 import type { Person } from './mint.js'
 import { Random } from './random.js'
 import { REGIONS } from './words.js'
@@ -39,8 +39,11 @@ export const roleRows = (firm: Firm, seed: string | number): Row[] => {
   const rows = [
     roleRow(firm, firm.legalRep, 'legal-rep', { from: dayText(firm.registered) }),
     ...firm.owners.map(({ person, share }) => roleRow(firm, person, 'shareholder', { share: String(share) })),
-    ...firm.builders.map((person) =>
-      roleRow(firm, person, 'builder', { from: dayText(firm.registered + rng.int(30, 600)) }),
+    ...firm.builders.map(({ thing, from, to }) =>
+      roleRow(firm, thing, 'builder', {
+        from: dayText(from > 0 ? from : firm.registered + rng.int(30, 600)),
+        to: to < LAST_DAY ? dayText(to) : '',
+      }),
     ),
   ]
   if (rng.chance(0.7)) rows.push(roleRow(firm, firm.supervisor, 'supervisor'))

@@ -20,6 +20,8 @@ export interface PlannedRing {
   appetite: number
   discipline: number
   style: Cover['style']
+  /** the first member wins whenever it comes; else they take turns */
+  fixedWinner: boolean
   round: number
 }
 
@@ -100,6 +102,7 @@ export const planRings = (
       ...market,
       discipline: rng.between(0.72, 0.95),
       style,
+      fixedWinner: rng.chance(0.35),
       round: 0,
     })
   }
@@ -126,7 +129,8 @@ export const ringSeats = (
   if (!rng.chance(ring.appetite)) return undefined
   const coming = ring.members.filter((firm) => firm.entered <= lot.day && rng.chance(ring.discipline))
   if (coming.length < 2) return undefined
-  const winner = coming[ring.round % coming.length]!.index
+  const head = ring.fixedWinner ? coming.find((firm) => firm === ring.members[0]) : undefined
+  const winner = (head ?? coming[ring.round % coming.length]!).index
   ring.round++
   return {
     seats: rng.shuffle(coming).map((firm) => ({ firm: firm.index, consortium: 0, ring: ring.index })),

@@ -28,7 +28,9 @@ const chineseWords = (column: Column): Record<string, string> => {
 /** A CSV file of plain columns, written in pieces of a megabyte: no row is kept. */
 export class CsvWriter {
   private readonly file: number
-  private text = ''
+  private readonly cells: string[]
+  private lines: string[]
+  private length = 0
   rows = 0
 
   constructor(
@@ -38,16 +40,17 @@ export class CsvWriter {
     private readonly encode: (text: string) => Uint8Array = (text) => Buffer.from(text),
   ) {
     this.file = openSync(path, 'w')
-    this.text = `${headers.join(',')}\n`
+    this.cells = columns.map(() => '')
+    this.lines = [headers.join(',')]
   }
 
   write(row: Row): void {
-    const { columns } = this
-    let line = cell(row[columns[0]!] ?? '')
-    for (let i = 1; i < columns.length; i++) line += `,${cell(row[columns[i]!] ?? '')}`
-    this.text += `${line}\n`
+    for (let i = 0; i < this.columns.length; i++) this.cells[i] = cell(row[this.columns[i]!] ?? '')
+    const line = this.cells.join(',')
+    this.lines.push(line)
+    this.length += line.length
     this.rows++
-    if (this.text.length > CHUNK) this.flush()
+    if (this.length > CHUNK) this.flush()
   }
 
   close(): void {
@@ -56,9 +59,11 @@ export class CsvWriter {
   }
 
   private flush(): void {
-    const bytes = this.encode(this.text)
+    if (this.lines.length === 0) return
+    const bytes = this.encode(`${this.lines.join('\n')}\n`)
     for (let at = 0; at < bytes.length; ) at += writeSync(this.file, bytes, at)
-    this.text = ''
+    this.lines = []
+    this.length = 0
   }
 }
 

@@ -37,6 +37,8 @@ export interface World {
   registers: Registers
   /** firm → habits, applied to each of its bids */
   habits: Map<number, Trace[]>
+  /** applied to every bid that no ring arranged */
+  everybody: Trace[]
 }
 
 export const addHabit = (world: World, firm: Firm, habit: Trace): void => {
