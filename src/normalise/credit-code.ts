@@ -1,0 +1,61 @@
+import { foldText, foldTight } from './fold.js'
+import { hasIdentityChecksum } from './identity-number.js'
+import {
+  kept,
+  LONGEST_CELL,
+  NOT_GIVEN,
+  type Normalised,
+  PLACEHOLDER,
+  QUALITY_MARKS,
+  UNREADABLE,
+} from './normalised.js'
+import { isPlaceholder } from './placeholders.js'
+
+const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
+const CODE = /^[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{18}$/
+const LOOKALIKE = /^[0-9A-Za-z]{18}$/
+
+const VALUE = new Int8Array(128).fill(-1)
+for (let i = 0; i < ALPHABET.length; i++) VALUE[ALPHABET.charCodeAt(i)] = i
+
+/** Whether 18 characters carry the right check character of GB 32100-2015. */
+export const hasCreditChecksum = (code: string): boolean => {
+  if (code.length !== 18) return false
+  let sum = 0
+  for (let i = 0; i < 17; i++) {
+    const value = VALUE[code.charCodeAt(i)] ?? -1
+    if (value < 0) return false
+    sum += value * WEIGHTS[i]!
+  }
+  return ALPHABET[(31 - (sum % 31)) % 31] === code[17]
+}
+
+/**
+ * Id of an organisation: a unified social credit code (18 characters of its alphabet, upper case), or any opaque id,
+ * which is trimmed and keeps its case. A failed checksum is marked, never rejected, and nothing is corrected: old
+ * certificates exist that fail it. An identity number standing in for a code (a sole trader) is measured by its own.
+ */
+export const creditCode = (raw: string): Normalised => {
+  const text = raw.trim()
+  if (text === '') return NOT_GIVEN
+  if (text.length > LONGEST_CELL) return UNREADABLE
+  if (CODE.test(text)) return coded(text)
+  if (isPlaceholder(text)) return PLACEHOLDER
+  const tight = text.length < 64 ? foldTight(text) : text
+  if (CODE.test(tight)) return coded(tight)
+  const opaque = foldText(text)
+  return opaque === '' ? NOT_GIVEN : kept(opaque, LOOKALIKE.test(opaque) ? lookalike(opaque) : 0)
+}
+
+const coded = (text: string): Normalised => {
+  const code = text.toUpperCase()
+  if (/^(.)\1+$/.test(code)) return PLACEHOLDER
+  const good = hasCreditChecksum(code) || hasIdentityChecksum(code)
+  return kept(code, good ? 0 : QUALITY_MARKS.invalidChecksum)
+}
+
+const lookalike = (text: string): number => {
+  const read = text.toUpperCase().replace(/O/g, '0').replace(/I/g, '1')
+  return hasCreditChecksum(read) ? QUALITY_MARKS.lookalikeCode : 0
+}

@@ -1,0 +1,143 @@
+import { fold } from './fold.js'
+import { counted, NOT_GIVEN, type Normalised, PLACEHOLDER, QUALITY_MARKS, UNREADABLE } from './normalised.js'
+
+const PLAIN = /^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?$/
+const DATE = '(\\d{4})(?:-(\\d{1,2})-|/(\\d{1,2})/|\\.(\\d{1,2})\\.|年 ?(\\d{1,2}) ?月 ?)(\\d{1,2})日?'
+const CLOCK = '(上午|下午|am|pm)? ?(\\d{1,2})[:时点](\\d{1,2})(?:[:分](?:(\\d{1,2})(?:[.,]\\d{1,9})?秒?)?)?'
+const ZONE = '(z|utc|gmt|[+-]\\d\\d(?::?\\d\\d)?)?'
+const WRITTEN = new RegExp(`^${DATE}(?:(?: |t|,)? ?${CLOCK} ?${ZONE})?$`, 'i')
+const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:t?(\d\d)(\d\d)(\d\d)?(z|[+-]\d\d:?\d\d)?)?$/i
+const EMPTY_DATE = /^0000[-/.年]?0?0[-/.月]?0?0|^长期|^永久|^至今|^无固定期限|^长期有效/
+
+/** Seconds east of UTC where no zone is written: Asia/Shanghai, taken as UTC+8 throughout. */
+const CHINA = 8 * 3600
+
+interface Moment {
+  /** days since 1970-01-01 in China */
+  day: number
+  /** seconds of that day in China, or -1 where no time of day was written */
+  second: number
+}
+
+/**
+ * Moment in epoch seconds. Without a zone it is Asia/Shanghai; fractions of a second are dropped; a date alone is the
+ * start of its day and marked. The date must exist in the calendar. Numbers of a spreadsheet's own are not dates.
+ */
+export const instant = (text: string): Normalised => {
+  const moment = readMoment(text)
+  if (!moment) return emptyOrUnreadable(text)
+  const alone = moment.second < 0
+  return counted(
+    alone ? dayText(moment.day) : `${dayText(moment.day)} ${clockText(moment.second)}`,
+    moment.day * 86400 + (alone ? 0 : moment.second) - CHINA,
+    alone ? QUALITY_MARKS.dateOnly : 0,
+  )
+}
+
+/** Day as a day number (days since 1970-01-01) in Asia/Shanghai; a time of day is dropped. */
+export const day = (text: string): Normalised => {
+  const moment = readMoment(text)
+  return moment ? counted(dayText(moment.day), moment.day) : emptyOrUnreadable(text)
+}
+
+const emptyOrUnreadable = (text: string): Normalised => {
+  const folded = fold(text.slice(0, 64))
+  return folded === '' ? NOT_GIVEN : EMPTY_DATE.test(folded) ? PLACEHOLDER : UNREADABLE
+}
+
+const readMoment = (text: string): Moment | undefined => {
+  if (PLAIN.test(text)) return plain(text)
+  if (text.length > 64) return undefined
+  const folded = fold(text)
+  return PLAIN.test(folded) ? plain(folded) : (written(folded) ?? compact(folded))
+}
+
+const two = (text: string, at: number): number =>
+  (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
+
+const plain = (text: string): Moment | undefined => {
+  const date = dayOf(two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8))
+  if (date === undefined) return undefined
+  if (text.length === 10) return { day: date, second: -1 }
+  return at(date, two(text, 11), two(text, 14), text.length > 16 ? two(text, 17) : 0, '')
+}
+
+const written = (text: string): Moment | undefined => {
+  const f = WRITTEN.exec(text)
+  if (!f) return undefined
+  const date = dayOf(Number(f[1]), Number(f[2] ?? f[3] ?? f[4] ?? f[5]), Number(f[6]))
+  if (date === undefined) return undefined
+  if (f[8] === undefined) return { day: date, second: -1 }
+  const hour = hourOf(Number(f[8]), (f[7] ?? '').toLowerCase())
+  return hour < 0 ? undefined : at(date, hour, Number(f[9]), Number(f[10] ?? 0), f[11] ?? '')
+}
+
+const hourOf = (hour: number, half: string): number => {
+  if (half === '') return hour
+  if (hour > 12) return half === '下午' ? hour : -1
+  return half === '上午' || half === 'am' ? hour % 12 : (hour % 12) + 12
+}
+
+const compact = (text: string): Moment | undefined => {
+  const f = COMPACT.exec(text)
+  if (!f) return undefined
+  const date = dayOf(Number(f[1]), Number(f[2]), Number(f[3]))
+  if (date === undefined) return undefined
+  if (f[4] === undefined) return { day: date, second: -1 }
+  return at(date, Number(f[4]), Number(f[5]), Number(f[6] ?? 0), f[7] ?? '')
+}
+
+const at = (date: number, hour: number, minute: number, second: number, zone: string): Moment | undefined => {
+  const midnight = hour === 24 && minute === 0 && second === 0
+  if ((hour > 23 && !midnight) || minute > 59 || second > 59) return undefined
+  const offset = zone === '' ? CHINA : offsetOf(zone)
+  if (offset === undefined) return undefined
+  const seconds = date * 86400 + hour * 3600 + minute * 60 + second - offset + CHINA
+  const whole = Math.floor(seconds / 86400)
+  return { day: whole, second: seconds - whole * 86400 }
+}
+
+const offsetOf = (zone: string): number | undefined => {
+  if (/^[zug]/i.test(zone)) return 0
+  const hours = Number(zone.slice(1, 3))
+  const minutes = zone.length > 3 ? Number(zone.slice(-2)) : 0
+  if (hours > 14 || minutes > 59) return undefined
+  return (zone[0] === '-' ? -1 : 1) * (hours * 3600 + minutes * 60)
+}
+
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Day number of a date of the Gregorian calendar, or nothing where there is no such date. Years 1 to 9999. */
+export const dayOf = (year: number, month: number, date: number): number | undefined => {
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  if (year < 1 || month < 1 || month > 12 || date < 1 || date > LENGTHS[month - 1]! + (leap ? 1 : 0))
+    return undefined
+  const shifted = month <= 2 ? year - 1 : year
+  const era = Math.floor(shifted / 400)
+  const yearOfEra = shifted - era * 400
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * 146097 + dayOfEra - 719468
+}
+
+/** `2026-03-01` for a day number. */
+export const dayText = (dayNumber: number): string => {
+  const days = dayNumber + 719468
+  const era = Math.floor(days / 146097)
+  const dayOfEra = days - era * 146097
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
+      365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
+  const date = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(date)}`
+}
+
+const clockText = (second: number): string =>
+  `${pad(Math.floor(second / 3600))}:${pad(Math.floor((second % 3600) / 60))}:${pad(second % 60)}`
+
+const pad = (n: number): string => (n < 10 ? `0${n}` : String(n))

@@ -1,0 +1,80 @@
+import { capitalFen } from './capital-numerals.js'
+import { foldTight } from './fold.js'
+import { counted, NEGATIVE, type Normalised, QUALITY_MARKS, UNREADABLE } from './normalised.js'
+
+const PLAIN = /^\d{1,13}(?:\.\d{1,2})?$/
+const GROUPED = /^(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:,\d{4})+)(?:\.\d+)?$/
+const DECIMAL = /^(\d*)(?:\.(\d*))?$/
+const UNITS: Record<string, number> = {
+  分: -2,
+  角: -1,
+  元: 0,
+  百元: 2,
+  千元: 3,
+  万元: 4,
+  十万元: 5,
+  百万元: 6,
+  千万元: 7,
+  亿元: 8,
+}
+const UNIT = /(分|角|[十百千]?万?元|亿元|[百千]?万|亿)$/
+const CURRENCY = /^(?:人民币|rmb|cny|[¥￥])[:：]?|(?:人民币|rmb|cny)$/gi
+const LARGEST = 9_007_199_254_740_991
+
+/**
+ * Amount of money in fen, exactly: `123.45`, `1,234.50`, `￥12.3万元`, `壹佰万元整`; decimal digits are shifted, never
+ * multiplied as floats. What is not a whole number of fen, and what a double cannot hold exactly, is unreadable;
+ * negative amounts are a problem of their own; 0 is kept and marked. The canonical text is yuan.
+ */
+export const money = (text: string): Normalised => (PLAIN.test(text) ? plain(text) : written(text))
+
+const plain = (text: string): Normalised => {
+  const dot = text.indexOf('.')
+  if (dot < 0) return amount(Number(text) * 100)
+  const cents = text.length - dot === 2 ? Number(text.slice(dot + 1)) * 10 : Number(text.slice(dot + 1))
+  return amount(Number(text.slice(0, dot)) * 100 + cents)
+}
+
+const amount = (fen: number): Normalised => {
+  if (fen > LARGEST) return UNREADABLE
+  return counted(yuanText(fen), fen, fen === 0 ? QUALITY_MARKS.zeroAmount : 0)
+}
+
+/** Yuan as a decimal text: `1234`, or `1234.50`. */
+export const yuanText = (fen: number): string => {
+  const cents = fen % 100
+  const yuan = (fen - cents) / 100
+  return cents === 0 ? String(yuan) : cents < 10 ? `${yuan}.0${cents}` : `${yuan}.${cents}`
+}
+
+const written = (raw: string): Normalised => {
+  if (raw.length > 100) return UNREADABLE
+  const bare = foldTight(raw)
+    .replace(/[−﹣－]/g, '-')
+    .replace(CURRENCY, '')
+    .replace(/[整正]$/, '')
+  const negative = /^-|^\(.*\)$|^负/.test(bare)
+  const unsigned = bare.replace(/^[-+负]|^\(|\)$/g, '').replace(CURRENCY, '')
+  const fen = digitsFen(unsigned, raw) ?? capitalFen(unsigned)
+  if (fen === undefined) return UNREADABLE
+  return negative && fen > 0 ? NEGATIVE : amount(fen)
+}
+
+const digitsFen = (text: string, raw: string): number | undefined => {
+  if (/\d\s+\d/.test(raw) && !/(?:^|\D)\d{1,3}(?:\s\d{3})+(?!\d)/.test(raw)) return undefined
+  const unit = UNIT.exec(text)?.[0] ?? ''
+  const digits = text.slice(0, text.length - unit.length)
+  const plainDigits = GROUPED.test(digits) ? digits.replaceAll(',', '') : digits
+  const power = UNITS[unit === '' ? '元' : /[元角分]$/.test(unit) ? unit : `${unit}元`]
+  return power === undefined ? undefined : shifted(plainDigits, power + 2)
+}
+
+/** digits × 10^power as an integer, or nothing where that is no whole number. */
+const shifted = (digits: string, power: number): number | undefined => {
+  const found = DECIMAL.exec(digits)
+  if (!found || (!found[1] && !found[2])) return undefined
+  const fraction = (found[2] ?? '').replace(/0+$/, '')
+  if (fraction.length > power) return undefined
+  const fen = Number((found[1] ?? '') + fraction.padEnd(power, '0'))
+  return fen <= LARGEST ? fen : undefined
+}

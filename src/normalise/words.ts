@@ -1,0 +1,155 @@
+import { VALUE_KINDS } from '../domain/value-kind.js'
+import { fold, foldTight, lowerAscii, upperAscii } from './fold.js'
+import {
+  counted,
+  kept,
+  NEGATIVE,
+  type Normalised,
+  type Normaliser,
+  QUALITY_MARKS,
+  UNKNOWN_WORD,
+  UNREADABLE,
+} from './normalised.js'
+
+const table = <T>(rows: [T, string][]): Map<string, T> =>
+  new Map(rows.flatMap(([value, list]) => list.split(' ').map((word) => [word, value] as const)))
+
+const wordOf = (text: string): string => lowerAscii(foldTight(text))
+
+const WHOLE = /^\d{1,9}$/
+const ORDINAL = /^(?:第)?\+?(\d{1,9})(?:\.0+)?(?:名|轮|次|家)?$/
+const CHINESE = new Map([...'一二三四五六七八九十'].map((c, i) => [c, i + 1]))
+
+/** Whole number from 0 to 999,999,999: `3`, `3.0`, `第3名`, `第二轮`. */
+export const integer = (text: string): Normalised => {
+  if (WHOLE.test(text)) return whole(Number(text))
+  const word = wordOf(text.slice(0, 32))
+  const found = ORDINAL.exec(word)
+  if (found && text.length <= 32) return whole(Number(found[1]))
+  const chinese = CHINESE.get(word.replace(/^第|[名轮次家]$/g, ''))
+  if (chinese !== undefined) return whole(chinese)
+  return /^[-−]\d{1,9}(?:\.0+)?$/.test(word) ? NEGATIVE : UNREADABLE
+}
+
+const whole = (n: number): Normalised => counted(String(n), n)
+
+const FLAGS = table<0 | 1>([
+  [1, '1 是 true yes y t 中标 √ 1.0'],
+  [0, '0 否 false no n f 未中标 不是 × x 0.0'],
+])
+const YES = counted('1', 1)
+const NO = counted('0', 0)
+
+/** Yes or no: 1/0, 是/否, true/false, yes/no, 中标/未中标. */
+export const flag = (text: string): Normalised => {
+  const value = text === '1' ? 1 : text === '0' ? 0 : FLAGS.get(wordOf(text))
+  return value === undefined ? UNKNOWN_WORD : value === 1 ? YES : NO
+}
+
+const STATUSES = table<0 | 1 | 2>([
+  [0, 'valid 有效 正常 合格 有效投标 accepted'],
+  [1, 'disqualified 否决 废标 无效 无效投标 否决投标 被否决 不合格 rejected invalid'],
+  [2, 'withdrawn 撤回 撤销 撤标 已撤回'],
+])
+const STATUS_TEXTS = ['valid', 'disqualified', 'withdrawn'] as const
+
+/** Status of a bid: 0 valid, 1 disqualified, 2 withdrawn. */
+export const status = (text: string): Normalised => {
+  const value = STATUSES.get(wordOf(text))
+  return value === undefined ? UNKNOWN_WORD : counted(STATUS_TEXTS[value], value)
+}
+
+const ACCOUNT_TYPES = table<1 | 2>([
+  [1, 'basic 基本户 基本账户 基本存款账户'],
+  [2, 'other 其他 其它 其他户 一般户 一般账户 一般存款账户 非基本户 个人 个人账户 专用户 专户 临时户'],
+])
+
+/** Kind of a deposit account: 1 basic, 2 other. An unknown word says nothing of it: not given, kept, marked. */
+export const accountType = (text: string): Normalised => {
+  const value = ACCOUNT_TYPES.get(wordOf(text))
+  if (value !== undefined) return counted(value === 1 ? 'basic' : 'other', value)
+  return { ...kept('', QUALITY_MARKS.unknownWord), kept: fold(text) }
+}
+
+const SHARE = /^(\d{1,3}(?:\.\d{1,12})?|\.\d{1,12})(%|‰)?$/
+
+/** Share from 0 to 1: `0.35`, `35%`. */
+export const share = (text: string): Normalised => {
+  if (text.length > 32) return UNREADABLE
+  const bare = foldTight(text)
+  const found = SHARE.exec(bare)
+  if (!found) return /^[-−]/.test(bare) ? NEGATIVE : UNREADABLE
+  const value = Number(found[1]) / (found[2] === '%' ? 100 : found[2] === '‰' ? 1000 : 1)
+  const rounded = Math.round(value * 1e12) / 1e12
+  return rounded > 1 ? UNREADABLE : counted(plainDecimal(rounded), rounded)
+}
+
+const plainDecimal = (n: number): string => {
+  const text = String(n)
+  return text.includes('e') ? n.toFixed(12).replace(/0+$/, '') : text
+}
+
+/**
+ * Reader of a code's words. An unknown word becomes `other`, keeps its text in `kept` and is marked.
+ * @param words our word by every accepted word (`Column.words`)
+ */
+export const codeReader = (words: Record<string, string>): Normaliser => {
+  const known = new Map(Object.entries(words).map(([word, code]) => [codeKey(word), kept(code)]))
+  return (text) => {
+    const folded = fold(text)
+    const found = known.get(text) ?? known.get(codeKey(folded))
+    return found ?? { ...kept('other', QUALITY_MARKS.unknownWord), kept: folded }
+  }
+}
+
+const codeKey = (word: string): string => lowerAscii(word).replace(/[\s_-]+/g, '')
+
+const CURRENCIES = table([
+  ['CNY', '人民币 rmb cny 元 ¥ ￥ 人民币元'],
+  ['USD', '美元 us$ usd'],
+  ['JPY', '日元 日圆 円 jpy'],
+  ['EUR', '欧元 € eur'],
+  ['HKD', '港元 港币 hkd'],
+])
+
+/** Currency: three letters of ISO 4217, or its common name. */
+export const currency = (text: string): Normalised => {
+  const word = wordOf(text)
+  const known = CURRENCIES.get(word)
+  if (known) return kept(known)
+  return /^[a-z]{3}$/.test(word) ? kept(upperAscii(word)) : UNREADABLE
+}
+
+const KINDS = table([
+  ...VALUE_KINDS.map((kind) => [kind, kind.replaceAll('-', '')] as [string, string]),
+  ['ip', 'ip地址 ipaddress 网络地址'],
+  ['mac', 'mac地址 网卡 网卡地址 macaddress'],
+  ['cpu', 'cpu序列号 cpuid'],
+  ['disk', '硬盘 硬盘序列号 diskserial'],
+  ['board', '主板 主板序列号 boardserial'],
+  ['lock', '加密锁 加密锁号 锁号 lockno'],
+  ['file-guid', '文件创建标识码 guid'],
+  ['file-author', '文件作者 作者 最后修改人 filemodifiedby'],
+  ['file-company', '文件公司'],
+  ['file-hash', '文件散列 hash'],
+  ['machine-code', '文件机器码 机器码'],
+  ['client', '客户端 工具版本 useragent toolversion'],
+  ['account', '账号 上传账号 购标账号 uploadaccount purchaseaccount'],
+  ['deposit-account', '保证金账号 账户 银行账号 银行账户'],
+  ['ca', 'ca证书 ca证书号 证书 caserial'],
+  ['operator', '操作员'],
+  ['payer', '付款人 保证金付款人 depositpayer'],
+  ['guarantee', '保函 保函编号 guaranteeno'],
+  ['guarantee-applicant', '保函申请人'],
+  ['person', '身份证 身份证号 人员 idno'],
+  ['person-name', '姓名 人名'],
+  ['phone', '电话 手机 手机号 联系电话 电话号码'],
+  ['email', '邮箱 电子邮箱 邮件'],
+  ['address', '地址 住所 注册地址'],
+])
+
+/** Kind of an allow-listed value: a word of VALUE_KINDS or its Chinese name. */
+export const allowKind = (text: string): Normalised => {
+  const kind = KINDS.get(wordOf(text).replace(/[_-]/g, ''))
+  return kind ? kept(kind) : UNKNOWN_WORD
+}
