@@ -45,6 +45,8 @@ export const ITEM_FLAGS = {
   serviceProvider: 256,
   /** a stronger item of the same family stands on this pair: adds no bits */
   subsumed: 512,
+  /** bids of the pair with the value came within minutes of each other, or from one rare client (HW-07) */
+  strengthened: 1024,
 } as const
 
 /** What an item without a shared value rests on. */

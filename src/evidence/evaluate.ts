@@ -1,0 +1,163 @@
+import { gradeIndex } from '../domain/grade.js'
+import type { Market } from '../graph/market.js'
+import { conflictFlags } from '../rules/conflict-of-interest.js'
+import { type ControlSettings, controlHits } from '../rules/control.js'
+import { depositFlags } from '../rules/deposit-payer.js'
+import { RULES, ruleIndex, settingsOf } from '../rules/index.js'
+import type { PairHit } from '../rules/pair-hit.js'
+import { missingColumns } from '../rules/rule.js'
+import { type ChurnSettings, churnHits } from '../rules/staff-churn.js'
+import { type TimingSettings, timingHits } from '../rules/submission-timing.js'
+import { ItemSink } from './item-sink.js'
+import type { BidderFlag, Detail, EvidenceItems, HubRecord } from './items.js'
+import { mergeItems, type PartItems } from './merge-items.js'
+import { coBiddingItems } from './network-items.js'
+import { rarityBits } from './rarity.js'
+import type { DetectionSettings } from './settings.js'
+import { settlePairs } from './settle-pairs.js'
+import { SharedValueKernel } from './shared-values.js'
+import { threeCodeItems } from './three-codes.js'
+
+/** Everything the rules found in a market. */
+export interface Findings {
+  items: EvidenceItems
+  details: Detail[]
+  hubs: HubRecord[]
+  bidderFlags: BidderFlag[]
+  notEvaluated: { rule: string; missing: string[] }[]
+}
+
+/** Share `index` of `of` shares of the work; any number of shares gives the same findings. */
+export interface Part {
+  index: number
+  of: number
+}
+
+/** What one part found: structured-clone friendly, columns may be transferred. */
+export interface PartFindings extends PartItems {
+  hubs: HubRecord[]
+  bidderFlags: BidderFlag[]
+}
+
+/** Evaluates every rule on the market, in one thread. */
+export const evaluateRules = (market: Market, settings: DetectionSettings): Findings =>
+  mergeParts(market, settings, [evaluatePart(market, settings, { index: 0, of: 1 })])
+
+/**
+ * One part's share: a range of values for the shared-value rules, and of the other rules those whose turn it is.
+ * Pure: reads the market only, so that workers over the same SharedArrayBuffers may take one part each.
+ */
+export const evaluatePart = (market: Market, settings: DetectionSettings, part: Part): PartFindings => {
+  const sink = new ItemSink()
+  const hubs: HubRecord[] = []
+  const range = valueRange(market, part)
+  new SharedValueKernel(market, settings).run(range.from, range.to, sink, hubs)
+  threeCodeItems(market, settings, range, sink)
+  const bidderFlags: BidderFlag[] = []
+  patternTasks(market, settings, sink, bidderFlags).forEach((task, k) => {
+    if (k % part.of === part.index) task()
+  })
+  coBiddingItems(market, settings, part, sink)
+  return { items: sink.items(), details: sink.details, hubs, bidderFlags }
+}
+
+/** The parts' findings as one, in canonical order whatever the number of parts, with what pairs as a whole decide. */
+export const mergeParts = (
+  market: Market,
+  settings: DetectionSettings,
+  parts: readonly PartFindings[],
+): Findings => {
+  const { items, details } = mergeItems(parts)
+  settlePairs(market, items, settings.evidence)
+  return {
+    items,
+    details,
+    hubs: parts.flatMap((part) => part.hubs).sort((x, y) => x.value - y.value),
+    bidderFlags: parts.flatMap((part) => part.bidderFlags).sort(flagOrder),
+    notEvaluated: notEvaluated(market, settings),
+  }
+}
+
+/** Rules that the market's columns, the format or the settings leave unanswered. Never to be read as "not flagged". */
+export const notEvaluated = (
+  market: Pick<Market, 'coverage'>,
+  settings: DetectionSettings,
+): { rule: string; missing: string[] }[] =>
+  RULES.flatMap((rule) => {
+    const missing = settingsOf(rule.id, settings.rules).enabled ? missingColumns(rule, market) : ['disabled']
+    return missing.length > 0 ? [{ rule: rule.id, missing }] : []
+  })
+
+/** Values of the part: bounds at which the uses are shared out evenly. */
+const valueRange = ({ values }: Market, { index, of }: Part): { from: number; to: number } => {
+  const total = values.useOffsets[values.count]!
+  const bound = (k: number): number => {
+    if (k === of) return values.count
+    let lo = 0
+    let hi = values.count
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1
+      if (values.useOffsets[mid]! < (total * k) / of) lo = mid + 1
+      else hi = mid
+    }
+    return lo
+  }
+  return { from: bound(index), to: bound(index + 1) }
+}
+
+/** The rules that are no rows of the shared-value table. */
+const patternTasks = (
+  market: Market,
+  settings: DetectionSettings,
+  sink: ItemSink,
+  flags: BidderFlag[],
+): (() => void)[] => {
+  const of = <T>(rule: string): T => settingsOf(rule, settings.rules) as T
+  const isOn = (rule: string): boolean => settingsOf(rule, settings.rules).enabled
+  const push = (rule: string, hit: PairHit<Detail>): void => pushHit(market, settings, rule, hit, sink)
+  return [
+    () => {
+      const wanted: ControlSettings = {
+        ...of<ControlSettings>('REL-03'),
+        control: of<ControlSettings>('REL-02').control,
+      }
+      for (const hit of controlHits(market, wanted)) if (isOn(hit.rule)) push(hit.rule, hit)
+    },
+    () => {
+      if (isOn('HW-10')) for (const hit of timingHits(market, of<TimingSettings>('HW-10'))) push('HW-10', hit)
+    },
+    () => {
+      if (isOn('REL-10'))
+        for (const hit of churnHits(market, of<ChurnSettings>('REL-10'))) push('REL-10', hit)
+    },
+    () => {
+      if (!isOn('REL-12')) return
+      for (const flag of conflictFlags(market, of<{ control: number }>('REL-12')))
+        flags.push({ ...flag, rule: ruleIndex['REL-12']! })
+    },
+    () => {
+      if (isOn('ACC-04'))
+        for (const flag of depositFlags(market)) flags.push({ ...flag, rule: ruleIndex['ACC-04']! })
+    },
+  ]
+}
+
+const pushHit = (
+  market: Market,
+  settings: DetectionSettings,
+  rule: string,
+  hit: PairHit<Detail>,
+  sink: ItemSink,
+): void => {
+  const bits = rarityBits(hit.holders, market.bidders.count, settings.evidence.m)
+  const grade = gradeIndex[hit.grade]
+  sink.push({ a: hit.a, b: hit.b, rule: ruleIndex[rule]!, value: -1, bits, grade, flags: 0 }, hit.detail)
+  for (const lot of hit.lots) sink.lot(lot)
+}
+
+const flagOrder = (x: BidderFlag, y: BidderFlag): number =>
+  x.bidder - y.bidder ||
+  x.rule - y.rule ||
+  compare(JSON.stringify(x.detail ?? null), JSON.stringify(y.detail ?? null))
+
+const compare = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0)

@@ -1,0 +1,233 @@
+import { VALUE_KINDS } from '../domain/value-kind.js'
+import type { Market } from '../graph/market.js'
+import { grown } from './item-sink.js'
+import type { EvidenceSettings } from './settings.js'
+import type { ValueLayout } from './value-layout.js'
+
+/**
+ * Is the value a service provider's: a print shop's machine, a bookkeeper's phone, an incubator's address, a carrier's
+ * gateway? What tells a provider's clients from a ring is whether they meet: a ring's members bid together, clients
+ * come from everywhere.
+ *
+ * For holders i and j, K_ij is the number of lots on which both bid and E_ij = Σ_s n_is n_js / N_s the number expected
+ * of firms that choose lots of their strata (industry × category × region) at random. Honest firms meet up to `slack`
+ * times oftener; members of a ring on a share `ringRate` of the less active one's lots. A pair *meets beyond chance*
+ * when P[Poisson(slack · E_ij) ≥ K_ij] ≤ `pairTail` on `pairLots` lots or more. The reading is taken when at most
+ * `maxMeetingShare` of all pairs meet so, and the others together favour chance over a ring by `minBits`:
+ *
+ *   Σ log2 [ Poisson(K_ij; slack · E_ij) / Poisson(K_ij; max(slack · E_ij, ringRate · min(n_i, n_j))) ] ≥ minBits
+ *
+ * It then explains the pairs that do not meet beyond chance, never those that do: three members of a ring among a
+ * print shop's thirty clients stay tied. Silent with fewer than `minHolders` holders, and wherever activity is too
+ * small to tell. It is a likelihood of a plain model, not an error rate.
+ */
+export class Readings {
+  private readonly kinds: Uint8Array
+  private readonly strata: StrataCounts
+  private readonly met: Int32Array
+  private readonly expected: Float64Array
+  private readonly clientele: Uint8Array
+  private readonly lots: Chains
+  private readonly groups: Chains
+  /** -1: not yet asked for the value at hand; 0: no; 1: yes */
+  private verdict = -1
+
+  constructor(
+    private readonly market: Market,
+    private readonly settings: EvidenceSettings['serviceProvider'],
+    most: number,
+  ) {
+    this.kinds = Uint8Array.from(VALUE_KINDS, (kind) => (settings.kinds.includes(kind) ? 1 : 0))
+    this.strata = strataCounts(market)
+    this.met = new Int32Array(most * most)
+    this.expected = new Float64Array(most * most)
+    this.clientele = new Uint8Array(most * most)
+    this.lots = new Chains(market.lots.count)
+    this.groups = new Chains(this.strata.count)
+  }
+
+  /** The next question is about another value. */
+  forget(): void {
+    this.verdict = -1
+  }
+
+  /** Holders i < j of the value laid out are a provider's clients, and no more to each other. */
+  isClientele(v: number, layout: ValueLayout, i: number, j: number): boolean {
+    if (layout.holders < this.settings.minHolders || this.kinds[this.market.values.kind[v]!] === 0)
+      return false
+    if (this.verdict < 0) this.verdict = this.judge(layout) ? 1 : 0
+    return this.verdict === 1 && this.clientele[i * layout.holders + j] === 1
+  }
+
+  private judge(layout: ValueLayout): boolean {
+    const d = layout.holders
+    this.met.fill(0, 0, d * d)
+    this.expected.fill(0, 0, d * d)
+    this.countMeetings(layout)
+    this.countExpected(layout)
+    let beyond = 0
+    let bits = 0
+    for (let i = 0; i < d; i++)
+      for (let j = i + 1; j < d; j++) {
+        const cell = i * d + j
+        const chance = this.settings.slack * this.expected[cell]!
+        const meets =
+          this.met[cell]! >= this.settings.pairLots &&
+          poissonTail(this.met[cell]!, chance) <= this.settings.pairTail
+        this.clientele[cell] = meets ? 0 : 1
+        if (meets) beyond++
+        else bits += this.chanceBits(layout.bidder[i]!, layout.bidder[j]!, this.met[cell]!, chance)
+      }
+    return beyond <= (this.settings.maxMeetingShare * d * (d - 1)) / 2 && bits >= this.settings.minBits
+  }
+
+  /** Bits in favour of chance over a ring in a pair's joint lots. */
+  private chanceBits(a: number, b: number, met: number, chance: number): number {
+    const ring = Math.max(
+      chance,
+      this.settings.ringRate * Math.min(this.strata.lotsOf(a), this.strata.lotsOf(b)),
+    )
+    if (ring === chance) return 0
+    const surprise = met === 0 ? 0 : met * Math.log(Math.max(chance, 1e-3) / ring)
+    return (ring - chance + surprise) / Math.LN2
+  }
+
+  private countMeetings(layout: ValueLayout): void {
+    const { bids } = this.market
+    for (let h = 0; h < layout.holders; h++) {
+      const b = layout.bidder[h]!
+      let last = -1
+      for (let k = bids.bidderOffsets[b]!; k < bids.bidderOffsets[b + 1]!; k++) {
+        const lot = bids.lot[bids.byBidder[k]!]!
+        if (lot === last) continue
+        last = lot
+        for (let e = this.lots.head[lot]!; e >= 0; e = this.lots.next[e]!)
+          this.met[this.lots.holder[e]! * layout.holders + h]!++
+        this.lots.add(lot, h, 1)
+      }
+    }
+    this.lots.clear()
+  }
+
+  private countExpected(layout: ValueLayout): void {
+    const { offsets, stratum, lots, size } = this.strata
+    for (let h = 0; h < layout.holders; h++) {
+      const b = layout.bidder[h]!
+      for (let k = offsets[b]!; k < offsets[b + 1]!; k++) {
+        const s = stratum[k]!
+        for (let e = this.groups.head[s]!; e >= 0; e = this.groups.next[e]!)
+          this.expected[this.groups.holder[e]! * layout.holders + h]! +=
+            (this.groups.count[e]! * lots[k]!) / size[s]!
+        this.groups.add(s, h, lots[k]!)
+      }
+    }
+    this.groups.clear()
+  }
+}
+
+/** Chains of (holder, count) by key, emptied in the time it took to fill them. */
+class Chains {
+  readonly head: Int32Array
+  holder = new Int32Array(256)
+  count = new Int32Array(256)
+  next = new Int32Array(256)
+  private key = new Int32Array(256)
+  private size = 0
+
+  constructor(keys: number) {
+    this.head = new Int32Array(keys).fill(-1)
+  }
+
+  add(key: number, holder: number, count: number): void {
+    const e = this.size++
+    if (e === this.next.length) {
+      this.holder = grown(this.holder)
+      this.count = grown(this.count)
+      this.next = grown(this.next)
+      this.key = grown(this.key)
+    }
+    this.key[e] = key
+    this.holder[e] = holder
+    this.count[e] = count
+    this.next[e] = this.head[key]!
+    this.head[key] = e
+  }
+
+  clear(): void {
+    for (let e = 0; e < this.size; e++) this.head[this.key[e]!] = -1
+    this.size = 0
+  }
+}
+
+/** How many lots of each stratum a bidder bids on: stratum and lots of [offsets[b], offsets[b+1]); size = lots of a stratum. */
+interface StrataCounts {
+  count: number
+  size: Int32Array
+  offsets: Int32Array
+  stratum: Int32Array
+  lots: Int32Array
+  lotsOf(bidder: number): number
+}
+
+const strataCounts = (market: Market): StrataCounts => {
+  const { lots, bids, bidders } = market
+  const { count, of } = strataOfLots(market)
+  const size = new Int32Array(count)
+  for (let lot = 0; lot < lots.count; lot++) size[of[lot]!]!++
+  const offsets = new Int32Array(bidders.count + 1)
+  const total = new Int32Array(bidders.count)
+  let stratum = new Int32Array(1024)
+  let held = new Int32Array(1024)
+  let used = 0
+  const place = new Int32Array(count).fill(-1)
+  for (let b = 0; b < bidders.count; b++) {
+    const start = used
+    let last = -1
+    for (let k = bids.bidderOffsets[b]!; k < bids.bidderOffsets[b + 1]!; k++) {
+      const lot = bids.lot[bids.byBidder[k]!]!
+      if (lot === last) continue
+      last = lot
+      const s = of[lot]!
+      if (place[s]! < start) {
+        if (used === stratum.length) {
+          stratum = grown(stratum)
+          held = grown(held)
+        }
+        place[s] = used
+        stratum[used] = s
+        held[used++] = 0
+      }
+      held[place[s]!]!++
+      total[b]!++
+    }
+    offsets[b + 1] = used
+  }
+  return { count, size, offsets, stratum, lots: held, lotsOf: (bidder) => total[bidder]! }
+}
+
+/** Stratum of every lot: industry × category × region, numbered by first lot; what is missing is a word of its own. */
+const strataOfLots = (market: Market): { count: number; of: Int32Array } => {
+  const { lots } = market
+  const base = market.words.count + 1
+  const numbers = new Map<number, number>()
+  const of = new Int32Array(lots.count)
+  for (let lot = 0; lot < lots.count; lot++) {
+    const key = ((lots.industry[lot]! + 1) * base + lots.category[lot]! + 1) * base + lots.region[lot]! + 1
+    let s = numbers.get(key)
+    if (s === undefined) numbers.set(key, (s = numbers.size))
+    of[lot] = s
+  }
+  return { count: numbers.size, of }
+}
+
+/** P[Poisson(mean) ≥ k]; above a mean of 500 merely whether k is three deviations up. */
+const poissonTail = (k: number, mean: number): number => {
+  if (mean > 500) return k > mean + 3 * Math.sqrt(mean) ? 0 : 1
+  let term = Math.exp(-mean)
+  let below = 0
+  for (let x = 0; x < k; x++) {
+    below += term
+    term *= mean / (x + 1)
+  }
+  return Math.max(0, 1 - below)
+}

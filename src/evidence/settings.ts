@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { GRADES } from '../domain/grade.js'
+import { VALUE_KINDS } from '../domain/value-kind.js'
+import { RuleSettings } from '../rules/index.js'
+
+const share = (value: number) => z.number().min(0).max(1).default(value)
+const count = (value: number) => z.number().int().min(1).default(value)
+const grade = (value: (typeof GRADES)[number]) => z.enum(GRADES).default(value)
+const kinds = (...values: (typeof VALUE_KINDS)[number][]) => z.array(z.enum(VALUE_KINDS)).default(values)
+
+/** Most holders at which a value still counts in full, by kind (evidence.md §2). */
+const Caps = z.strictObject(
+  Object.fromEntries(
+    VALUE_KINDS.map((kind) => [kind, count(kind === 'ip' ? 50 : kind === 'address' ? 15 : 8)]),
+  ) as Record<(typeof VALUE_KINDS)[number], ReturnType<typeof count>>,
+)
+
+/**
+ * Values that many unrelated bidders come by honestly (readings.ts): a print shop's machine, a bookkeeper's phone, an
+ * incubator's address, a carrier's gateway.
+ */
+const ServiceProvider = z.strictObject({
+  kinds: kinds(
+    'ip',
+    'mac',
+    'cpu',
+    'disk',
+    'board',
+    'lock',
+    'file-guid',
+    'file-author',
+    'file-company',
+    'machine-code',
+    'operator',
+    'person',
+    'person-name',
+    'phone',
+    'email',
+    'address',
+  ),
+  /** fewest holders: with two there is no crowd to compare with */
+  minHolders: z.number().int().min(3).default(3),
+  /** how much oftener than chance honest firms of one stratum meet */
+  slack: z.number().min(1).default(1.5),
+  /** share of the less active partner's lots on which two members of a ring meet */
+  ringRate: z.number().gt(0).max(1).default(0.3),
+  /** the pairs without beyond-chance meetings must favour chance over a ring by this many bits, all together */
+  minBits: z.number().positive().default(3),
+  /** a pair meets beyond chance at this tail probability, after the slack */
+  pairTail: z.number().gt(0).lt(1).default(0.02),
+  /** … and on at least so many lots */
+  pairLots: count(2),
+  /** a pair that used the value on so many common lots is never explained away */
+  sameLotLots: count(2),
+  /** largest share of the holders' pairs that may meet beyond chance in a provider's clientele */
+  maxMeetingShare: share(0.34),
+  bitsShare: share(0.25),
+  grade: grade('弱'),
+  /** of an item of articles 39, 40 or 34 on one lot */
+  statutoryGrade: grade('线'),
+})
+
+/** Every number of evidence.md §1–§3 and §6 that makes an item; defaults are that page's. */
+export const EvidenceSettings = z.strictObject({
+  /** m of log2(m (N − 1) / (d − 1)): the chance that two bidders of one hand share the value */
+  m: z.number().gt(0).max(1).default(0.95),
+  caps: Caps.prefault({}),
+  /** above this many holders a value makes no pairs, only a hub record */
+  hubLimit: z.number().int().min(2).max(1000).default(50),
+  /** bidders named in a hub record */
+  hubSample: count(20),
+  /** share of the bits that a value over its cap keeps when found across lots only */
+  overCapShare: share(0.5),
+  overCapGrade: grade('弱'),
+  /** the lot's own value: kinds that a terminal, a template or an issuer's tool can give to everybody on a lot */
+  lotsOwnKinds: kinds(
+    'ip',
+    'mac',
+    'cpu',
+    'disk',
+    'board',
+    'lock',
+    'file-guid',
+    'file-author',
+    'file-company',
+    'file-hash',
+    'machine-code',
+    'client',
+    'account',
+    'operator',
+  ),
+  lotsOwnMinHolders: z.number().int().min(2).default(3),
+  /** more than this share of the bidders on the lot with the field filled */
+  lotsOwnMajority: share(0.5),
+  lotsOwnGrade: grade('弱'),
+  /** lots on which a pair must share the value before it is no longer the lot's own */
+  lotsOwnUntilLots: z.number().int().min(2).default(2),
+  /** sold or re-issued: kinds, what the item keeps, and the chance at which blocks of use prove it (A A B B is 1/3) */
+  reassignedKinds: kinds('mac', 'disk', 'board', 'machine-code', 'lock', 'phone', 'person'),
+  reassignedShare: share(0.25),
+  reassignedGrade: grade('线'),
+  reassignedChance: share(0.34),
+  /** a declared group's items: share of their bits in the tie */
+  declaredGroupShare: share(0.25),
+  /** pairs that never bid on one lot as separate bidders: grade of their identity evidence */
+  noJointLotGrade: grade('弱'),
+  serviceProvider: ServiceProvider.prefault({}),
+})
+export type EvidenceSettings = z.infer<typeof EvidenceSettings>
+
+/** Settings of detection as far as rules and evidence go: unknown keys are refused by name. */
+export const DetectionSettings = z.strictObject({
+  evidence: EvidenceSettings.prefault({}),
+  rules: RuleSettings.prefault({}),
+})
+export type DetectionSettings = z.infer<typeof DetectionSettings>
+
+export const defaultDetection = (): DetectionSettings => DetectionSettings.parse({})

@@ -1,0 +1,132 @@
+import { FAMILIES, familyIndex, gradeIndex } from '../domain/grade.js'
+import type { Market } from '../graph/market.js'
+import { RULES, ruleIndex } from '../rules/index.js'
+import { type EvidenceItems, ITEM_FLAGS } from './items.js'
+import type { EvidenceSettings } from './settings.js'
+
+const FAMILY_OF = Uint8Array.from(RULES, (rule) => familyIndex[rule.family])
+/** Families that say who somebody is, to which the same-lot floor applies. */
+const IDENTITY = Uint8Array.from(FAMILIES, (family) =>
+  ['device', 'document', 'account', 'relation', 'contact'].includes(family) ? 1 : 0,
+)
+
+/**
+ * What only a pair's items together can tell, in place: the same-lot floor and declared groups (evidence.md §6), a
+ * rare client beside a shared address (HW-07), and which items are subsumed: one value counts once over families, and
+ * within a family the best item counts. After this a tie's bits are the sum over its items that are not subsumed.
+ */
+export const settlePairs = (market: Market, items: EvidenceItems, settings: EvidenceSettings): void => {
+  const meetings = new Meetings(market)
+  for (let start = 0; start < items.count; ) {
+    const a = items.a[start]!
+    const b = items.b[start]!
+    let end = start + 1
+    while (end < items.count && items.a[end] === a && items.b[end] === b) end++
+    if (!meetings.haveMet(a, b)) floor(items, start, end, settings)
+    if (inOneGroup(market, a, b)) declare(items, start, end, settings)
+    strengthen(items, start, end)
+    subsume(items, start, end)
+    start = end
+  }
+}
+
+/** Did two bidders ever bid on one lot as separate bidders? The lots of the first are marked once for all its pairs. */
+class Meetings {
+  private readonly bidOn: Int32Array
+  private of = -1
+
+  constructor(private readonly market: Market) {
+    this.bidOn = new Int32Array(market.lots.count).fill(-1)
+  }
+
+  haveMet(a: number, b: number): boolean {
+    const { bids } = this.market
+    if (this.of !== a) this.mark(a)
+    for (let k = bids.bidderOffsets[b]!; k < bids.bidderOffsets[b + 1]!; k++) {
+      const bid = bids.byBidder[k]!
+      const other = this.bidOn[bids.lot[bid]!]!
+      if (other >= 0 && bids.bidder[other] === a && !this.arePartners(other, bid)) return true
+    }
+    return false
+  }
+
+  private mark(a: number): void {
+    const { bids } = this.market
+    this.of = a
+    for (let k = bids.bidderOffsets[a]!; k < bids.bidderOffsets[a + 1]!; k++) {
+      const bid = bids.byBidder[k]!
+      const lot = bids.lot[bid]!
+      const marked = this.bidOn[lot]!
+      const partnered = marked >= 0 && bids.bidder[marked] === a && bids.consortium[marked]! >= 0
+      if (!partnered) this.bidOn[lot] = bid
+    }
+  }
+
+  private arePartners(x: number, y: number): boolean {
+    const { bids } = this.market
+    const consortium = bids.consortium[x]!
+    if (consortium < 0) return false
+    const lot = bids.lot[x]!
+    for (let k = bids.lotOffsets[lot]!; k < bids.lotOffsets[lot + 1]!; k++)
+      if (bids.bidder[k] === bids.bidder[y] && bids.consortium[k] === consortium) return true
+    return false
+  }
+}
+
+const floor = (items: EvidenceItems, start: number, end: number, settings: EvidenceSettings): void => {
+  for (let i = start; i < end; i++) {
+    if (IDENTITY[FAMILY_OF[items.rule[i]!]!] === 0) continue
+    items.flags[i]! |= ITEM_FLAGS.noJointLot
+    items.grade[i] = Math.max(items.grade[i]!, gradeIndex[settings.noJointLotGrade])
+  }
+}
+
+const inOneGroup = ({ bidders }: Market, a: number, b: number): boolean => {
+  for (let i = bidders.groupOffsets[a]!; i < bidders.groupOffsets[a + 1]!; i++)
+    for (let j = bidders.groupOffsets[b]!; j < bidders.groupOffsets[b + 1]!; j++)
+      if (bidders.groupOf[i] === bidders.groupOf[j]) return true
+  return false
+}
+
+const declare = (items: EvidenceItems, start: number, end: number, settings: EvidenceSettings): void => {
+  for (let i = start; i < end; i++) {
+    items.flags[i]! |= ITEM_FLAGS.declaredGroup
+    items.bits[i] = Math.round(items.bits[i]! * settings.declaredGroupShare)
+  }
+}
+
+const strengthen = (items: EvidenceItems, start: number, end: number): void => {
+  for (let i = start; i < end; i++) {
+    if (items.rule[i] !== ruleIndex['HW-07']) continue
+    for (let j = start; j < end; j++)
+      if (items.rule[j] === ruleIndex['HW-11'] && shareLot(items, i, j))
+        items.flags[i]! |= ITEM_FLAGS.strengthened
+  }
+}
+
+const shareLot = (items: EvidenceItems, i: number, j: number): boolean => {
+  const lots = items.lots.subarray(items.lotOffsets[j]!, items.lotOffsets[j + 1]!)
+  for (let k = items.lotOffsets[i]!; k < items.lotOffsets[i + 1]!; k++)
+    if (lots.includes(items.lots[k]!)) return true
+  return false
+}
+
+const subsume = (items: EvidenceItems, start: number, end: number): void => {
+  for (let i = start; i < end; i++)
+    for (let j = start; j < end; j++)
+      if (items.value[i]! >= 0 && items.value[i] === items.value[j] && isBetter(items, j, i))
+        items.flags[i]! |= ITEM_FLAGS.subsumed
+  const best = new Int32Array(FAMILIES.length).fill(-1)
+  for (let i = start; i < end; i++) {
+    if (items.flags[i]! & ITEM_FLAGS.subsumed) continue
+    const family = FAMILY_OF[items.rule[i]!]!
+    const top = best[family]!
+    const loser = top < 0 ? -1 : isBetter(items, i, top) ? top : i
+    if (loser >= 0) items.flags[loser]! |= ITEM_FLAGS.subsumed
+    if (loser !== i) best[family] = i
+  }
+}
+
+/** More bits, then the stronger grade, then the earlier place. */
+const isBetter = (items: EvidenceItems, i: number, j: number): boolean =>
+  (items.bits[j]! - items.bits[i]! || items.grade[i]! - items.grade[j]! || i - j) < 0

@@ -1,0 +1,338 @@
+import { gradeIndex } from '../domain/grade.js'
+import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
+import { type Market, NO_DAY } from '../graph/market.js'
+import { ruleIndex, settingsOf } from '../rules/index.js'
+import { nameHolder } from '../rules/named-bidder.js'
+import { grown, type ItemSink } from './item-sink.js'
+import { type HubRecord, ITEM_FLAGS } from './items.js'
+import { isLotsOwn } from './lots-own.js'
+import { rarityBits } from './rarity.js'
+import { Readings } from './readings.js'
+import { isReassigned } from './reassigned.js'
+import { type KindPlan, plansOf, SILENT } from './row-plan.js'
+import type { DetectionSettings } from './settings.js'
+import { ValueLayout } from './value-layout.js'
+
+const kindMarks = (kinds: readonly ValueKind[]): Uint8Array =>
+  Uint8Array.from(VALUE_KINDS, (kind) => (kinds.includes(kind) ? 1 : 0))
+
+/**
+ * Pairs of bidders that hold the same value, value by value (evidence.md §1, §2; algorithms.md B7). A pair of holders
+ * is a cell of a dense table, row by row of the plan, and its lots a chain: a value of d holders costs its uses, the
+ * holders' lots where it is a registry fact, and d², d at most the hub limit; nothing is allocated per pair.
+ */
+export class SharedValueKernel {
+  private readonly plans: (KindPlan | undefined)[]
+  private readonly layout: ValueLayout
+  private readonly readings: Readings
+  private readonly caps: Int32Array
+  private readonly ownKinds: Uint8Array
+  private readonly soldKinds: Uint8Array
+  private readonly nearSeconds: number
+
+  /** by cell r·d² + i·d + j, i < j: lots on which the pair shares the value, of these the lot's own, and their chain */
+  private readonly hits: Int32Array
+  private readonly ownHits: Int32Array
+  private readonly first: Int32Array
+  private readonly last: Int32Array
+  /** by i·d + j: exemptions met, submissions close in time, lots on which the two are partners */
+  private readonly exempt: Uint16Array
+  private readonly near: Uint8Array
+  private readonly partners: Int32Array
+  private hitCount = 0
+  private hitLot = new Int32Array(256)
+  private hitNext = new Int32Array(256)
+
+  /** `population`: N, where the market is a cut-out of a larger one. */
+  constructor(
+    private readonly market: Market,
+    private readonly settings: DetectionSettings,
+    private readonly population = market.bidders.count,
+  ) {
+    const { evidence } = settings
+    const most = evidence.hubLimit
+    this.plans = plansOf(market, settings)
+    this.layout = new ValueLayout(market, most)
+    this.readings = new Readings(market, evidence.serviceProvider, most)
+    this.caps = Int32Array.from(VALUE_KINDS, (kind) => evidence.caps[kind])
+    this.ownKinds = kindMarks(evidence.lotsOwnKinds)
+    this.soldKinds = kindMarks(evidence.reassignedKinds)
+    this.nearSeconds = Number(settingsOf('HW-07', settings.rules).nearSeconds)
+    const cells = most * most * Math.max(1, ...this.plans.map((plan) => plan?.rows ?? 0))
+    this.hits = new Int32Array(cells)
+    this.ownHits = new Int32Array(cells)
+    this.first = new Int32Array(cells)
+    this.last = new Int32Array(cells)
+    this.exempt = new Uint16Array(most * most)
+    this.near = new Uint8Array(most * most)
+    this.partners = new Int32Array(most * most)
+  }
+
+  /** Items and hub records of values [from, to), in the order of values. */
+  run(from: number, to: number, sink: ItemSink, hubs: HubRecord[]): void {
+    const { kind, holders } = this.market.values
+    for (let v = from; v < to; v++) {
+      const plan = this.plans[kind[v]!]
+      if (!plan || holders[v]! < 2) continue
+      if (holders[v]! > this.settings.evidence.hubLimit) hubs.push(this.hub(v))
+      else this.value(v, plan, sink)
+    }
+  }
+
+  private hub(v: number): HubRecord {
+    const { holders, useOffsets, useBidder } = this.market.values
+    const sample: number[] = []
+    for (let u = useOffsets[v]!; u < useOffsets[v + 1]!; u++) {
+      const b = useBidder[u]!
+      if (b >= this.market.bidders.count || sample.length === this.settings.evidence.hubSample) break
+      if (b !== sample.at(-1)) sample.push(b)
+    }
+    return { value: v, holders: holders[v]!, sample }
+  }
+
+  private value(v: number, plan: KindPlan, sink: ItemSink): void {
+    this.layout.lay(v, plan)
+    this.clear(plan.rows)
+    this.meet(v, plan)
+    this.emit(v, plan, sink)
+    this.layout.release()
+  }
+
+  private clear(rows: number): void {
+    const square = this.layout.holders ** 2
+    this.hits.fill(0, 0, rows * square)
+    this.ownHits.fill(0, 0, rows * square)
+    this.first.fill(-1, 0, rows * square)
+    this.exempt.fill(0, 0, square)
+    this.near.fill(0, 0, square)
+    this.partners.fill(0, 0, square)
+    this.hitCount = 0
+  }
+
+  /** Which pairs share the value on which lots, by row. */
+  private meet(v: number, plan: KindPlan): void {
+    const { head, next, met } = this.layout
+    const mayBeOwn = this.ownKinds[this.market.values.kind[v]!] === 1
+    for (const lot of met) {
+      const exemption = this.layout.exemptionOn(v, lot)
+      const own = mayBeOwn && exemption === 0 ? this.ownRows(lot, plan) : 0
+      for (let y = head[lot]!; y >= 0; y = next[y]!)
+        for (let x = next[y]!; x >= 0; x = next[x]!) this.meetPair(x, y, own, exemption, plan.rows)
+    }
+  }
+
+  /** Rows for which the value is the lot's own. */
+  private ownRows(lot: number, plan: KindPlan): number {
+    const { head, next, left, right } = this.layout
+    let own = 0
+    for (let r = 0; r < plan.rows; r++) {
+      let holding = 0
+      for (let e = head[lot]!; e >= 0; e = next[e]!) holding += ((left[e]! | right[e]!) >>> r) & 1
+      if (holding < 2) continue
+      const mask = { lo: plan.filledLo[r]!, hi: plan.filledHi[r]! }
+      if (isLotsOwn(this.market, lot, holding, mask, this.settings.evidence)) own |= 1 << r
+    }
+    return own
+  }
+
+  /** Entries x and y of one lot, the holder of x before that of y. */
+  private meetPair(x: number, y: number, own: number, exemption: number, rows: number): void {
+    const { left, right, holder, holders: d, lot } = this.layout
+    const shared = (left[x]! & right[y]!) | (right[x]! & left[y]!)
+    if (shared === 0) return
+    const cell = holder[x]! * d + holder[y]!
+    if (this.arePartners(x, y)) this.partners[cell]!++
+    else if (exemption !== 0) this.exempt[cell]! |= exemption
+    else {
+      if (this.areNear(x, y)) this.near[cell] = 1
+      for (let r = 0; r < rows; r++)
+        if ((shared >>> r) & 1) this.hit(r * d * d + cell, lot[x]!, (own >>> r) & 1)
+    }
+  }
+
+  private arePartners(x: number, y: number): boolean {
+    const { consortium } = this.market.bids
+    const number = consortium[this.layout.bid[x]!]!
+    return number >= 0 && number === consortium[this.layout.bid[y]!]
+  }
+
+  private areNear(x: number, y: number): boolean {
+    const { submitted } = this.market.bids
+    return Math.abs(submitted[this.layout.bid[x]!]! - submitted[this.layout.bid[y]!]!) <= this.nearSeconds
+  }
+
+  private hit(cell: number, lot: number, own: number): void {
+    const h = this.hitCount++
+    if (h === this.hitLot.length) {
+      this.hitLot = grown(this.hitLot)
+      this.hitNext = grown(this.hitNext)
+    }
+    this.hitLot[h] = lot
+    this.hitNext[h] = -1
+    if (this.first[cell]! < 0) this.first[cell] = h
+    else this.hitNext[this.last[cell]!] = h
+    this.last[cell] = h
+    this.hits[cell]!++
+    this.ownHits[cell]! += own
+  }
+
+  private emit(v: number, plan: KindPlan, sink: ItemSink): void {
+    const { values } = this.market
+    const d = this.layout.holders
+    const uses = values.useOffsets[v + 1]! - values.useOffsets[v]!
+    const silent = uses < plan.rareUses ? 0 : plan.rareRows
+    const facts: ValueFacts = {
+      v,
+      bits: rarityBits(values.holders[v]!, this.population, this.settings.evidence.m),
+      overCap: values.holders[v]! > this.caps[values.kind[v]!]!,
+      sold:
+        this.soldKinds[values.kind[v]!] === 1 &&
+        isReassigned(this.market, this.layout, this.settings.evidence.reassignedChance),
+      named: nameHolder(this.market, v, this.layout.bidder, d),
+    }
+    this.readings.forget()
+    for (let i = 0; i < d; i++)
+      for (let j = i + 1; j < d; j++)
+        for (let r = 0, spoken = -1; r < plan.rows; r++) {
+          if (plan.rule[r] === spoken || (silent >>> r) & 1 || !this.speaks(v, i, j, r, plan)) continue
+          this.item(facts, i, j, r, plan, sink)
+          spoken = plan.rule[r]!
+        }
+  }
+
+  /** Row r has something to say about holders i and j: on one lot, across lots, or an exemption to show. */
+  private speaks(v: number, i: number, j: number, r: number, plan: KindPlan): boolean {
+    const d = this.layout.holders
+    if (this.hits[r * d * d + i * d + j]! > 0) return plan.lot[r] !== SILENT
+    if (plan.across[r] !== SILENT && this.sharesAcross(v, i, j, r, plan)) return true
+    return plan.lot[r] !== SILENT && this.isExempt(i, j, r)
+  }
+
+  private isExempt(i: number, j: number, r: number): boolean {
+    const { exemptLeft, exemptRight, useLeft, useRight } = this.layout
+    const [leftI, rightI] = [exemptLeft[i]! | useLeft[i]!, exemptRight[i]! | useRight[i]!]
+    const [leftJ, rightJ] = [exemptLeft[j]! | useLeft[j]!, exemptRight[j]! | useRight[j]!]
+    return (((leftI & rightJ) | (rightI & leftJ)) >>> r) % 2 !== 0
+  }
+
+  /**
+   * Both hold the value under row r, though not on one lot: at the same time where a registry fact is involved, and
+   * not merely in bids that they made as partners.
+   */
+  private sharesAcross(v: number, i: number, j: number, r: number, plan: KindPlan): boolean {
+    const { useLeft, useRight, usedLots, holders } = this.layout
+    const joint = this.partners[i * holders + j]!
+    const inBids = ((useLeft[i]! & useRight[j]!) | (useRight[i]! & useLeft[j]!)) & (1 << r)
+    if (inBids !== 0 && (joint === 0 || (usedLots[i]! > joint && usedLots[j]! > joint))) return true
+    return this.factMeets(v, i, j, r, plan) || this.factMeets(v, j, i, r, plan)
+  }
+
+  /** A registry fact about holder i meets a use or a fact of holder j. */
+  private factMeets(v: number, i: number, j: number, r: number, plan: KindPlan): boolean {
+    const { firstUse, factEnd, useLeft, useRight, firstDay, lastDay } = this.layout
+    const { useSource, useFrom, useTo } = this.market.values
+    for (let u = firstUse[i]!; u < factEnd[i]!; u++) {
+      const left = plan.left[useSource[u]!]!
+      const right = plan.right[useSource[u]!]!
+      const [from, to] = [useFrom[u]!, useTo[u]!]
+      if (this.layout.isAllowed(v, from, to)) continue
+      const onBid = (left & useRight[j]!) | (right & useLeft[j]!)
+      if ((onBid >>> r) & 1 && (firstDay[j] === NO_DAY || (from <= lastDay[j]! && to >= firstDay[j]!)))
+        return true
+      for (let w = firstUse[j]!; w < factEnd[j]!; w++) {
+        const both = (left & plan.right[useSource[w]!]!) | (right & plan.left[useSource[w]!]!)
+        if ((both >>> r) & 1 && from <= useTo[w]! && to >= useFrom[w]!) return true
+      }
+    }
+    return false
+  }
+
+  private item(facts: ValueFacts, i: number, j: number, r: number, plan: KindPlan, sink: ItemSink): void {
+    const { layout } = this
+    const cell = i * layout.holders + j
+    const hits = this.hits[r * layout.holders ** 2 + cell]!
+    const item = {
+      a: layout.bidder[i]!,
+      b: layout.bidder[j]!,
+      rule: plan.rule[r]!,
+      value: facts.v,
+      bits: Math.round(facts.bits * plan.share[r]!),
+      grade: hits > 0 ? plan.lot[r]! : plan.across[r]!,
+      flags: 0,
+    }
+    if (hits > 0) {
+      this.weighOnLot(item, facts, cell, r, hits)
+      this.explainAway(item, facts, i, j, hits)
+    } else if (item.grade !== SILENT && this.sharesAcross(facts.v, i, j, r, plan)) {
+      this.weighAcross(item, facts)
+      this.explainAway(item, facts, i, j, hits)
+      if (item.bits === 0) return
+    } else {
+      item.bits = 0
+      item.grade = gradeIndex.弱
+      item.flags = this.exempt[cell]! || ITEM_FLAGS.allowlisted
+    }
+    sink.push(item)
+    if (hits > 0)
+      for (let h = this.first[r * layout.holders ** 2 + cell]!; h >= 0; h = this.hitNext[h]!)
+        sink.lot(this.hitLot[h]!)
+  }
+
+  private weighOnLot(item: Weighed, facts: ValueFacts, cell: number, r: number, hits: number): void {
+    const { evidence } = this.settings
+    const square = this.layout.holders ** 2
+    if (facts.overCap) item.flags |= ITEM_FLAGS.overCap
+    if (this.near[cell] === 1 && item.rule === ruleIndex['HW-07']) item.flags |= ITEM_FLAGS.strengthened
+    if (item.rule === ruleIndex['DOC-04'] && facts.named >= 0)
+      if (facts.named === item.a || facts.named === item.b) item.grade = Math.min(item.grade, gradeIndex.强)
+    if (hits < evidence.lotsOwnUntilLots && this.ownHits[r * square + cell] === hits) {
+      item.flags |= ITEM_FLAGS.lotsOwn
+      item.grade = Math.max(item.grade, gradeIndex[evidence.lotsOwnGrade])
+    }
+  }
+
+  private weighAcross(item: Weighed, facts: ValueFacts): void {
+    const { evidence } = this.settings
+    item.flags |= ITEM_FLAGS.acrossLots
+    if (facts.overCap) {
+      item.flags |= ITEM_FLAGS.overCap
+      item.bits = Math.round(item.bits * evidence.overCapShare)
+      item.grade = Math.max(item.grade, gradeIndex[evidence.overCapGrade])
+    }
+    if (facts.sold) {
+      item.flags |= ITEM_FLAGS.reassigned
+      item.bits = Math.round(item.bits * evidence.reassignedShare)
+      item.grade = Math.max(item.grade, gradeIndex[evidence.reassignedGrade])
+    }
+  }
+
+  /** The value is a service provider's, and the pair has nothing that says otherwise. */
+  private explainAway(item: Weighed, facts: ValueFacts, i: number, j: number, hits: number): void {
+    const { serviceProvider } = this.settings.evidence
+    if (hits >= serviceProvider.sameLotLots) return
+    if (!this.readings.isClientele(facts.v, this.layout, i, j)) return
+    const statutory = hits > 0 && item.grade <= gradeIndex.禁
+    item.flags |= ITEM_FLAGS.serviceProvider
+    item.bits = Math.round(item.bits * serviceProvider.bitsShare)
+    const most = statutory ? serviceProvider.statutoryGrade : serviceProvider.grade
+    item.grade = Math.max(item.grade, gradeIndex[most])
+  }
+}
+
+interface Weighed {
+  a: number
+  b: number
+  rule: number
+  bits: number
+  grade: number
+  flags: number
+}
+
+interface ValueFacts {
+  v: number
+  bits: number
+  overCap: boolean
+  sold: boolean
+  /** bidder whose own name the value is, or -1 */
+  named: number
+}

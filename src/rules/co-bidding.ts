@@ -1,0 +1,230 @@
+import { z } from 'zod'
+import { BIT } from '../domain/grade.js'
+import type { Market } from '../graph/market.js'
+import { logFalseDiscovery } from '../stats/false-discovery.js'
+import { logUpperTailOfSum } from '../stats/hypergeometric.js'
+import { forEachMeetingPair } from './meeting-pairs.js'
+import { type LotStrata, type Participation, participationOf, strataOfLots } from './strata.js'
+
+/** Settings of NET-01 (evidence.md §4). */
+export const CO_BIDDING_SETTINGS = {
+  /** joint lots at least */
+  minLots: z.number().int().min(1).default(5),
+  /** largest q */
+  maxQ: z.number().gt(0).max(1).default(0.01),
+  /** … where all strata of the pair have fewer bidders than `smallMarketBidders` */
+  smallMarketMaxQ: z.number().gt(0).max(1).default(0.001),
+  smallMarketBidders: z.number().int().min(0).default(15),
+  /** joint lots over expected ones, or `reachShare` of what a pair so active could reach, if that is less */
+  minLift: z.number().min(1).default(3),
+  reachShare: z.number().gt(0).max(1).default(0.8),
+  /** length of a stratum's period */
+  windowMonths: z.number().int().min(1).default(24),
+} satisfies z.ZodRawShape
+export type CoBiddingSettings = z.infer<z.ZodObject<typeof CO_BIDDING_SETTINGS>>
+
+/** Pairs of bidders with at least `minLots` joint lots, in order of (a, b), a < b; by column. */
+export interface CoBidding {
+  count: number
+  a: Int32Array
+  b: Int32Array
+  /** joint lots, as separate bidders */
+  k: Int32Array
+  /** joint lots that chance gives, over the strata in which both bid */
+  expected: Float64Array
+  /** k / expected */
+  lift: Float64Array
+  /** the lift a pair of that size could reach at most: lots of the common strata over those of the more active one */
+  reach: Float64Array
+  /** ln P[joint lots ≥ k] */
+  logP: Float64Array
+  /** strata in which both bid */
+  strata: Int32Array
+  /** 1 = all of them have few bidders */
+  smallMarket: Uint8Array
+  /** columns that the market lacks, each one stratum word `unknown` */
+  unknown: string[]
+}
+
+/** Flagged pairs: index into the `CoBidding` they were drawn from, ln q and q, −log2 q as bits × BIT. */
+export interface CoBiddingFlags {
+  count: number
+  pair: Int32Array
+  logQ: Float64Array
+  q: Float64Array
+  bits: Int32Array
+}
+
+/**
+ * NET-01, co-bidding beyond chance: do two bidders meet on more lots than firms as active as they would by chance?
+ *
+ *   p = P[Σ_s X_s ≥ k],  X_s ~ Hypergeometric(lots_s, lots_s(a), lots_s(b)),  s = industry × category × region × period
+ *
+ * Several bids of a bidder on a lot count once; withdrawn and disqualified bids count; a lot on which the two are
+ * partners of one consortium is left out for that pair. Silent below `minLots`.
+ * `part` takes the pairs whose smaller bidder lies in one of `of` ranges of equal work: parts in order, put together
+ * by `joinCoBidding`, are the whole.
+ *
+ * Tumminello, M. et al. (2011). Statistically validated networks in bipartite complex systems. PLoS ONE 6:e17994.
+ */
+export const coBidding = (
+  market: Market,
+  settings: CoBiddingSettings,
+  part: { index: number; of: number } = { index: 0, of: 1 },
+): CoBidding => {
+  const strata = strataOfLots(market, settings.windowMonths)
+  const participation = participationOf(market, strata)
+  const pairs = columns(1024)
+  const common = new CommonStrata(strata, participation, settings.smallMarketBidders)
+  let found = pairs
+  let count = 0
+  forEachMeetingPair(market, settings.minLots, part, (a, b, k, partnerLots) => {
+    if (count === found.a.length) found = resized(found, 2 * count)
+    common.read(a, b, partnerLots)
+    found.a[count] = a
+    found.b[count] = b
+    found.k[count] = k
+    found.expected[count] = common.expected
+    found.lift[count] = k / common.expected
+    found.reach[count] = common.reach
+    found.logP[count] = logUpperTailOfSum(k, common)
+    found.strata[count] = common.count
+    found.smallMarket[count] = common.small ? 1 : 0
+    count++
+  })
+  return { count, ...resized(found, count), unknown: strata.unknown }
+}
+
+/** Puts parts together again, in the order of their ranges. */
+export const joinCoBidding = (parts: CoBidding[]): CoBidding => {
+  const count = parts.reduce((sum, part) => sum + part.count, 0)
+  const whole = columns(count)
+  let at = 0
+  for (const part of parts) {
+    for (const name of COLUMNS) whole[name].set(part[name], at)
+    at += part.count
+  }
+  return { count, ...whole, unknown: parts[0]?.unknown ?? [] }
+}
+
+/**
+ * The pairs to flag. q is Benjamini–Hochberg's over all pairs of the market's bidders; pairs below `minLots` count as
+ * p = 1, which can only raise it. q ranks pairs: firms of a stratum differ, so it is no error rate.
+ */
+export const coBiddingFlags = (
+  pairs: CoBidding,
+  market: Market,
+  settings: CoBiddingSettings,
+): CoBiddingFlags => {
+  const bidders = market.bidders.count
+  const logQ = logFalseDiscovery(pairs.logP, (bidders * (bidders - 1)) / 2)
+  const flagged = Int32Array.from(pairs.a.keys()).filter((i) => isFlagged(pairs, i, logQ[i]!, settings))
+  const logs = Float64Array.from(flagged, (i) => logQ[i]!)
+  return {
+    count: flagged.length,
+    pair: flagged,
+    logQ: logs,
+    q: logs.map(Math.exp),
+    bits: Int32Array.from(logs, (log) => Math.min(2147483647, Math.round((-log / Math.LN2) * BIT))),
+  }
+}
+
+const isFlagged = (pairs: CoBidding, i: number, logQ: number, settings: CoBiddingSettings): boolean => {
+  const maxQ = pairs.smallMarket[i] === 1 ? settings.smallMarketMaxQ : settings.maxQ
+  const minLift = Math.min(settings.minLift, settings.reachShare * pairs.reach[i]!)
+  return pairs.k[i]! >= settings.minLots && logQ <= Math.log(maxQ) && pairs.lift[i]! >= minLift
+}
+
+/** The strata in which two bidders both bid, with lots of the stratum and of each of them; read anew for every pair. */
+class CommonStrata {
+  count = 0
+  lots = new Int32Array(64)
+  first = new Int32Array(64)
+  second = new Int32Array(64)
+  private stratum = new Int32Array(64)
+  expected = 0
+  reach = 0
+  small = true
+
+  constructor(
+    private readonly strata: LotStrata,
+    private readonly of: Participation,
+    private readonly fewBidders: number,
+  ) {}
+
+  read(a: number, b: number, partnerLots: readonly number[]): void {
+    const { offsets, stratum, lots } = this.of
+    this.count = 0
+    let i = offsets[a]!
+    let j = offsets[b]!
+    while (i < offsets[a + 1]! && j < offsets[b + 1]!) {
+      const difference = stratum[i]! - stratum[j]!
+      if (difference === 0) this.add(stratum[i]!, lots[i]!, lots[j]!)
+      if (difference <= 0) i++
+      if (difference >= 0) j++
+    }
+    for (const lot of partnerLots) this.leaveOut(this.strata.of[lot]!)
+    this.summarise()
+  }
+
+  private add(stratum: number, first: number, second: number): void {
+    if (this.count === this.lots.length) this.widen()
+    this.stratum[this.count] = stratum
+    this.lots[this.count] = this.strata.lots[stratum]!
+    this.first[this.count] = first
+    this.second[this.count++] = second
+  }
+
+  private leaveOut(stratum: number): void {
+    const s = this.stratum.subarray(0, this.count).indexOf(stratum)
+    this.lots[s]!--
+    this.first[s]!--
+    this.second[s]!--
+  }
+
+  private summarise(): void {
+    let lots = 0
+    let first = 0
+    let second = 0
+    this.expected = 0
+    this.small = true
+    for (let s = 0; s < this.count; s++) {
+      if (this.lots[s] === 0) continue
+      lots += this.lots[s]!
+      first += this.first[s]!
+      second += this.second[s]!
+      this.expected += (this.first[s]! * this.second[s]!) / this.lots[s]!
+      if (this.of.bidders[this.stratum[s]!]! >= this.fewBidders) this.small = false
+    }
+    this.reach = lots / Math.max(first, second)
+  }
+
+  private widen(): void {
+    for (const name of ['lots', 'first', 'second', 'stratum'] as const) {
+      const wider = new Int32Array(2 * this.count)
+      wider.set(this[name])
+      this[name] = wider
+    }
+  }
+}
+
+type Columns = Omit<CoBidding, 'count' | 'unknown'>
+const COLUMNS = ['a', 'b', 'k', 'expected', 'lift', 'reach', 'logP', 'strata', 'smallMarket'] as const
+
+const columns = (size: number): Columns => ({
+  a: new Int32Array(size),
+  b: new Int32Array(size),
+  k: new Int32Array(size),
+  expected: new Float64Array(size),
+  lift: new Float64Array(size),
+  reach: new Float64Array(size),
+  logP: new Float64Array(size),
+  strata: new Int32Array(size),
+  smallMarket: new Uint8Array(size),
+})
+
+const resized = (old: Columns, size: number): Columns => {
+  const next = columns(size)
+  for (const name of COLUMNS) next[name].set(old[name].subarray(0, size))
+  return next
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { ACCOUNT_RULES } from './catalogue/account.js'
+import { DEVICE_RULES } from './catalogue/device.js'
+import { DOCUMENT_RULES } from './catalogue/document.js'
+import { NETWORK_RULES } from './catalogue/network.js'
+import { RELATION_RULES } from './catalogue/relation.js'
+import type { Rule } from './rule.js'
+
+/** Every rule, in the catalogue's order; `EvidenceItems.rule` is an index here. */
+export const RULES: readonly Rule[] = [
+  ...DEVICE_RULES,
+  ...DOCUMENT_RULES,
+  ...ACCOUNT_RULES,
+  ...RELATION_RULES,
+  ...NETWORK_RULES,
+]
+
+export const ruleIndex: Record<string, number> = Object.fromEntries(RULES.map((rule, i) => [rule.id, i]))
+
+/** Settings by rule id, defaults filled in; unknown rules and keys are refused by name. */
+export const RuleSettings = z.strictObject(
+  Object.fromEntries(RULES.map((rule) => [rule.id, (rule.settings as z.ZodObject).prefault({})])),
+)
+export type RuleSettings = Record<string, Record<string, unknown> & { enabled: boolean }>
+
+/** The rule's effective settings. */
+export const settingsOf = (id: string, settings: Record<string, unknown>): RuleSettings[string] =>
+  RULES[ruleIndex[id]!]!.settings.parse(settings[id] ?? {}) as RuleSettings[string]
