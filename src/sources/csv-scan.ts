@@ -11,6 +11,8 @@ export interface ScanSettings {
   /** one byte */
   delimiter: number
   width: number
+  /** bytes of the largest block */
+  block: number
   /** most bytes of a cell and of a row */
   cell: number
   row: number
@@ -45,7 +47,7 @@ export class CsvScan {
   private dropping = false
 
   constructor(settings: ScanSettings, firstLine: number) {
-    const cells = Math.max(CELLS, settings.width)
+    const cells = Math.max(Math.min(CELLS, settings.block + 1), settings.width)
     this.settings = settings
     this.line = firstLine
     this.rowCap = Math.floor(cells / settings.width)
@@ -96,7 +98,7 @@ export class CsvScan {
     const { bytes, to } = this
     const { delimiter, width, cell } = this.settings
     const { starts, ends } = this.batch
-    const top = delimiter > QUOTE ? delimiter : QUOTE
+    const top = Math.max(delimiter, QUOTE)
     const record = at
     const base = this.rows * width
     let line = this.line

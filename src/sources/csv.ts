@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { type ByteReader, type Bytes, chunksOf, throwIfCancelled } from './bytes.js'
 import { CsvScan, splitLoosely } from './csv-scan.js'
-import { asUtf8, type Encoding, EncodingWatch } from './encoding.js'
+import { asUtf8, type Encoding, EncodingWatch, voteByLines } from './encoding.js'
 import { type Grid, rowText, uniqueHeader } from './grid.js'
 import type { Limits } from './limits.js'
 import type { CellBatch, RawRow, RowReason } from './source.js'
@@ -54,19 +54,22 @@ interface Csv extends OpenOptions {
   transcoded: boolean
 }
 
+const SURVEY_BLOCK = 1 << 20
+
 const survey = async (
   bytes: Bytes,
-  { limits, signal }: OpenOptions,
+  { signal }: OpenOptions,
 ): Promise<{ sha256: string; encoding: Encoding; length: number }> => {
   const hash = createHash('sha256')
   const watch = new EncodingWatch()
   let length = 0
-  for await (const chunk of chunksOf(bytes, limits.block, signal)) {
+  for await (const chunk of chunksOf(bytes, SURVEY_BLOCK, signal)) {
     hash.update(chunk)
     watch.see(chunk)
     length += chunk.length
   }
-  return { sha256: hash.digest('hex'), encoding: watch.guess(), length }
+  const encoding = watch.certain ?? (await voteByLines(chunksOf(bytes, SURVEY_BLOCK, signal)))
+  return { sha256: hash.digest('hex'), encoding, length }
 }
 
 const readHead = async (text: Bytes, limits: Limits): Promise<Head> => {
@@ -160,7 +163,14 @@ interface Scanned {
 async function* scanned(csv: Csv, keepRaw: boolean): AsyncGenerator<Scanned> {
   const { limits, head, signal } = csv
   const scan = new CsvScan(
-    { delimiter: head.delimiter, width: head.cells.length, cell: limits.cell, row: limits.row, keepRaw },
+    {
+      delimiter: head.delimiter,
+      width: head.cells.length,
+      block: limits.row + limits.block,
+      cell: limits.cell,
+      row: limits.row,
+      keepRaw,
+    },
     head.lines + 1,
   )
   const reader = await csv.text.open()

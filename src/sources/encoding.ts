@@ -4,61 +4,83 @@ import type { ByteReader, Bytes } from './bytes.js'
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
 
 const LINES_LOOKED_AT = 20_000
+const LONGEST_LINE = 1 << 16
 const LF = 10
 
 /**
- * Which encoding a file is in, told from all its bytes. A byte-order mark decides; else UTF-8 when every byte fits; else
- * whichever of UTF-8 and GB18030 more of the lines with high bytes fit (one damaged line does not turn a file of names
- * into nonsense: that line alone is quarantined). Feed every chunk to `see`, then ask `guess`.
+ * Whether a file is UTF-8 to the last byte, or which encoding its first bytes give away (a byte-order mark, the zeros of
+ * UTF-16). Feed every chunk to `see`, the first at least 512 bytes long where the file is; `certain` is undefined when
+ * neither holds, and the lines must vote.
  */
 export class EncodingWatch {
   #first: Encoding | undefined
   #seen = false
   #tail: Uint8Array = new Uint8Array(0)
-  #allUtf8 = true
-  #utf8Lines = 0
-  #gbLines = 0
-  readonly #gb = new TextDecoder('gb18030', { fatal: true })
+  #utf8 = true
 
   see(chunk: Uint8Array): void {
     if (!this.#seen) this.#first = byMark(chunk) ?? byZeros(chunk)
     this.#seen = true
-    if (this.#first) return
+    if (this.#first || !this.#utf8) return
     const whole = this.#tail.length === 0 ? chunk : Buffer.concat([this.#tail, chunk])
-    const cut = whole.lastIndexOf(LF) + 1
-    const lines = cut > 0 ? whole.subarray(0, cut) : whole
-    this.#tail = cut > 0 ? whole.slice(cut) : new Uint8Array(0)
-    this.#count(lines, cut > 0)
+    const cut = whole.length - unfinished(whole)
+    this.#utf8 = isUtf8(whole.subarray(0, cut))
+    this.#tail = whole.slice(cut)
   }
 
-  guess(): Encoding {
-    if (this.#first) return this.#first
-    this.#count(this.#tail, true)
-    if (this.#allUtf8) return 'utf-8'
-    return this.#gbLines > this.#utf8Lines ? 'gb18030' : 'utf-8'
+  get certain(): Encoding | undefined {
+    return this.#first ?? (this.#utf8 && this.#tail.length === 0 ? 'utf-8' : undefined)
   }
+}
 
-  /** A line longer than a chunk is cut anywhere, so its ends may split a character: a few bytes are let go on both sides. */
-  #count(lines: Uint8Array, wholeLines: boolean): void {
-    if (isUtf8(lines) || (!wholeLines && isUtf8(withoutEnds(lines)))) return
-    this.#allUtf8 = false
-    for (let at = 0; at < lines.length && this.#utf8Lines + this.#gbLines < LINES_LOOKED_AT; ) {
-      const end = lines.indexOf(LF, at)
-      const line = lines.subarray(at, end < 0 ? lines.length : end)
-      at += line.length + 1
-      if (!hasHighByte(line)) continue
-      if (isUtf8(line)) this.#utf8Lines++
-      else if (this.#isGb(line)) this.#gbLines++
+/** Bytes at the end that begin a character without ending it. */
+const unfinished = (bytes: Uint8Array): number => {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!
+    if (byte < 0x80) return 0
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0
+  }
+  return 0
+}
+
+/**
+ * UTF-8 or GB18030, by whichever more of the lines with high bytes fit: one damaged line does not turn a file of names
+ * into nonsense, that line alone is quarantined.
+ */
+export const voteByLines = async (chunks: AsyncIterable<Uint8Array>): Promise<Encoding> => {
+  let utf8 = 0
+  let gb = 0
+  for await (const line of linesWithHighBytes(chunks)) {
+    if (isUtf8(line)) utf8++
+    else if (isGb18030(line)) gb++
+    if (utf8 + gb >= LINES_LOOKED_AT) break
+  }
+  return gb > utf8 ? 'gb18030' : 'utf-8'
+}
+
+async function* linesWithHighBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let tail: Uint8Array = new Uint8Array(0)
+  for await (const chunk of chunks) {
+    const whole = Buffer.concat([tail, chunk])
+    let at = 0
+    for (let end = whole.indexOf(LF); end >= 0; end = whole.indexOf(LF, at)) {
+      const line = whole.subarray(at, end)
+      at = end + 1
+      if (hasHighByte(line)) yield line
     }
+    tail = whole.subarray(at, at + LONGEST_LINE)
   }
+  if (hasHighByte(tail)) yield tail
+}
 
-  #isGb(line: Uint8Array): boolean {
-    try {
-      this.#gb.decode(line)
-      return true
-    } catch {
-      return false
-    }
+const gb18030 = new TextDecoder('gb18030', { fatal: true })
+
+const isGb18030 = (line: Uint8Array): boolean => {
+  try {
+    gb18030.decode(line)
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -82,18 +104,6 @@ const byZeros = (head: Uint8Array): Encoding | undefined => {
   if (odd > length / 8 && even === 0) return 'utf-16le'
   if (even > length / 8 && odd === 0) return 'utf-16be'
   return undefined
-}
-
-const withoutEnds = (bytes: Uint8Array): Uint8Array => {
-  let from = 0
-  let to = bytes.length
-  while (from < 4 && from < to && (bytes[from]! & 0xc0) === 0x80) from++
-  for (let back = 1; back <= 4 && to - back >= from; back++)
-    if ((bytes[to - back]! & 0xc0) === 0xc0) {
-      to -= back
-      break
-    }
-  return bytes.subarray(from, to)
 }
 
 const hasHighByte = (line: Uint8Array): boolean => {
