@@ -9,6 +9,8 @@ import type { Ring } from '../rings/ring.js'
 export interface Casebook {
   /** identity of the store, made once; a graph server carries the same */
   readonly storeId: string
+  /** the store folder it was opened in: another thread opens its own there */
+  readonly dir: string
 
   /** Next ring ids are sequential, never reused: R-000001 … */
   identities(): RingIdentity[]
@@ -123,6 +125,8 @@ export interface JobRecord {
   message: string
   result: unknown
   error: { code: string; message: string } | null
+  /** fingerprint of the request that made it, for its Idempotency-Key */
+  request?: string
 }
 
 export interface KeyRecord {

@@ -65,8 +65,8 @@ export const shortestChains = async (
   options: PathOptions = {},
 ): Promise<Chains> => {
   const { limit, maxFacts, hubAbove, budget } = { ...DEFAULTS, ...options }
-  const from = await endOf(engine, market, fromText)
-  const to = await endOf(engine, market, toText)
+  const from = await endOf(engine, market, fromText, 'from')
+  const to = await endOf(engine, market, toText, 'to')
   const walk = new Walk(market, adjacency, hubAbove)
   const found = await distances(walk, from, to, { maxFacts, budget, signal: options.signal })
   const { routes, more } = routesOf(walk, from, found, limit)
@@ -320,7 +320,12 @@ export const orgIndex = ({ bidders }: Market, id: string): number => {
   return bidder >= 0 ? bidder : findString(bidders.id, id, bidders.count, bidders.orgCount)
 }
 
-const endOf = async (engine: GraphEngine, market: Market, text: string): Promise<End> => {
+const endOf = async (
+  engine: GraphEngine,
+  market: Market,
+  text: string,
+  which: 'from' | 'to',
+): Promise<End> => {
   const org = orgIndex(market, text)
   if (org >= 0) return { show: orgEnd(market, org), orgs: [org] }
   const kind = VALUE_KINDS.find((k) => text.startsWith(`${k}:`))
@@ -335,7 +340,7 @@ const endOf = async (engine: GraphEngine, market: Market, text: string): Promise
   if (byName >= 0) return { show: orgEnd(market, byName), orgs: [byName] }
   throw new AppError(
     'not_found',
-    `No bidder, person, device or account in the store is ${JSON.stringify(text)}`,
+    `Cannot follow chains: no bidder, person, device or account in the store answers to "${which}"`,
   )
 }
 

@@ -1,0 +1,69 @@
+import { AppError } from '../domain/errors.js'
+import { PERSONAL_KINDS, type ValueKind } from '../domain/value-kind.js'
+
+/**
+ * The role matrix (domain.md §3.6): what each role may see and do. `exchange` runs the trading platform and sees how
+ * its data arrives, never the leads (service and supervision are kept apart); `by-case` (procuratorate, court,
+ * inspection, finance) sees nothing until a case opens it; `system` keeps the service running and reads no case data.
+ */
+export type Right =
+  /** suspected rings and everything drawn from them: evidence, flags of lots, runs, checks */
+  | 'rings'
+  /** bidders, lots, bids, values and chains between them */
+  | 'records'
+  /** data quality, quarantine, counts */
+  | 'quality'
+  | 'import'
+  | 'detect'
+  /** personal values in clear, each time with a stated purpose */
+  | 'unmask'
+  | 'metrics'
+
+interface Grant {
+  rights: readonly Right[]
+  /** kinds of values that are withheld altogether, not only masked */
+  withheld: readonly ValueKind[]
+}
+
+const MONEY = ['deposit-account', 'payer'] as const
+
+const MATRIX = {
+  police: { rights: ['rings', 'records', 'quality', 'detect', 'unmask'], withheld: [] },
+  discipline: { rights: ['rings', 'records', 'quality', 'detect', 'unmask'], withheld: [] },
+  regulator: { rights: ['rings', 'records', 'quality', 'detect'], withheld: MONEY },
+  audit: { rights: ['rings', 'records', 'quality'], withheld: [] },
+  coordination: { rights: ['rings', 'records', 'quality', 'detect'], withheld: MONEY },
+  exchange: { rights: ['quality', 'import'], withheld: [] },
+  'by-case': { rights: [], withheld: [] },
+  system: { rights: ['quality', 'import', 'detect', 'metrics'], withheld: [] },
+  /** whoever sits at the machine while no keys are configured */
+  local: { rights: ['rings', 'records', 'quality', 'import', 'detect', 'metrics'], withheld: [] },
+} as const satisfies Record<string, Grant>
+
+export type Role = keyof typeof MATRIX
+export const ROLES = Object.keys(MATRIX) as Role[]
+/** Roles a key can be given. */
+export const KEY_ROLES = ROLES.filter((role) => role !== 'local')
+
+export const isRole = (text: string): text is Role => Object.hasOwn(MATRIX, text)
+
+export const may = (role: Role, right: Right): boolean =>
+  (MATRIX[role].rights as readonly Right[]).includes(right)
+
+/** Fails with `forbidden` unless the role has one of the rights. */
+export const demand = (role: Role, ...rights: Right[]): void => {
+  if (!rights.some((right) => may(role, right)))
+    throw new AppError('forbidden', `The role "${role}" has no right to ${rights.join(' or ')}`)
+}
+
+/** How a value of a kind is shown. */
+export type Showing = 'clear' | 'masked' | 'withheld'
+
+export const showing = (role: Role, kind: ValueKind, unmasked: boolean): Showing => {
+  if ((MATRIX[role].withheld as readonly ValueKind[]).includes(kind)) return 'withheld'
+  return PERSONAL_KINDS.has(kind) && !unmasked ? 'masked' : 'clear'
+}
+
+/** Roles that show every kind alike share their masked answers: the key of that sharing. */
+export const maskClass = (role: Role, unmasked: boolean): string =>
+  `${unmasked ? 'clear' : 'masked'}-${MATRIX[role].withheld.length > 0 ? 'no-money' : 'all'}`

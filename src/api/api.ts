@@ -1,0 +1,29 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Config } from '../config.js'
+import type { Store } from '../store.js'
+import type { JobRunner } from './job-runner.js'
+import type { LatestRun } from './latest-run.js'
+import type { LoadedMarket } from './loaded-market.js'
+import type { Gate } from './read-gate.js'
+
+/** The application as routes see it: schemas are zod. */
+export type Api = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse<IncomingMessage>,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+/** What routes are given; nothing is hung on the application. */
+export interface ApiParts {
+  store: Store
+  config: Config
+  clock: () => Date
+  gate: Gate
+  latest: LatestRun
+  market: LoadedMarket
+  jobs: JobRunner
+}

@@ -1,0 +1,67 @@
+import type { FastifyRequest } from 'fastify'
+import type { Casebook, KeyRecord } from '../casebook/casebook.js'
+import { AppError } from '../domain/errors.js'
+import { type Subject, verifyKey } from './keys.js'
+import { ApiProblem } from './problems.js'
+
+/** How long a revoked key may still be believed. */
+const KEYS_FRESH_MS = 500
+
+/** Tells who asks: the bearer of a key, or, while there are no keys, whoever is at this machine. */
+export type Authenticate = (request: FastifyRequest) => Subject
+
+export const authenticator = (casebook: Pick<Casebook, 'keys'>): Authenticate => {
+  let keys: KeyRecord[] = []
+  let readAt = Number.NEGATIVE_INFINITY
+  const known = new WeakMap<KeyRecord[], Map<string, Subject>>()
+  const fresh = (): KeyRecord[] => {
+    const now = performance.now()
+    if (now - readAt > KEYS_FRESH_MS) {
+      keys = casebook.keys()
+      readAt = now
+      known.set(keys, new Map())
+    }
+    return keys
+  }
+  return (request) => {
+    const held = fresh()
+    if (held.length === 0) return local(request)
+    const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
+    if (!token) throw new AppError('unauthorised', 'Send an API key: Authorization: Bearer bj_…')
+    const subject = known.get(held)!.get(token) ?? verifyKey(held, token)
+    if (!subject) throw new AppError('unauthorised', 'The API key is unknown or revoked')
+    known.get(held)!.set(token, subject)
+    return subject
+  }
+}
+
+/**
+ * Without keys the service trusts this machine, so a page in its browser must not be able to speak in its name:
+ * the Host must be a loopback name (DNS rebinding), and no other site may send anything that acts.
+ */
+const local = (request: FastifyRequest): Subject => {
+  if (!isLoopbackName(hostOf(request.headers.host ?? '')))
+    throw new AppError('forbidden', 'Without API keys this service answers under a loopback name only')
+  const site = request.headers['sec-fetch-site']
+  const origin = request.headers.origin
+  const foreign =
+    (site !== undefined && site !== 'same-origin' && site !== 'none') || foreignOrigin(origin, request)
+  if (foreign && request.method !== 'GET' && request.method !== 'HEAD')
+    throw new ApiProblem('forbidden', 'Another site may not act through this service')
+  return { id: 'local', name: 'local', role: 'local' }
+}
+
+const foreignOrigin = (origin: string | undefined, request: FastifyRequest): boolean => {
+  if (origin === undefined) return false
+  try {
+    return new URL(origin).host !== request.headers.host
+  } catch {
+    return true
+  }
+}
+
+const hostOf = (header: string): string => header.replace(/:\d+$/, '').replace(/^\[|\]$/g, '')
+
+/** localhost, 127.0.0.0/8, ::1. */
+export const isLoopbackName = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)

@@ -1,0 +1,52 @@
+import { mkdir, realpath } from 'node:fs/promises'
+import { isAbsolute, join, relative, resolve } from 'node:path'
+import { AppError } from '../domain/errors.js'
+
+/** Folders below which a service imports by path: those configured, else the store's `inbox`. */
+export const importRoots = (configured: readonly string[], store: string): string[] =>
+  configured.length > 0 ? [...configured] : [resolve(store, 'inbox')]
+
+/**
+ * The real path of a file or folder below one of the roots; a relative path is below the first. Links are followed
+ * before the check. Fails with `forbidden` outside the roots and `not_found` where nothing is.
+ */
+export const pathBelow = async (roots: readonly string[], path: string): Promise<string> => {
+  if (path.includes('\u0000')) throw refused(path)
+  const wanted = resolve(roots[0]!, path)
+  if (!roots.some((root) => isBelow(root, wanted))) throw refused(path)
+  await mkdir(roots[0]!, { recursive: true })
+  const real = await realpath(wanted).catch((cause: unknown) => {
+    throw new AppError('not_found', `Cannot import ${JSON.stringify(path)}: there is no such file`, { cause })
+  })
+  for (const root of roots) if (isBelow(await realpath(root).catch(() => root), real)) return real
+  throw refused(path)
+}
+
+/** A name of an uploaded file that is safe to write: the last part, without control characters; it decides the table. */
+export const safeName = (name: string): string => {
+  const last = name
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .trim()
+  if (last === '' || last === '.' || last === '..' || Buffer.byteLength(last) > 200)
+    throw new AppError(
+      'invalid_input',
+      `Cannot take the file ${JSON.stringify(name.slice(0, 100))}: it needs a plain name`,
+    )
+  return last
+}
+
+/** Where uploads wait inside the store. */
+export const incomingFolder = (store: string, id: string): string => join(resolve(store), 'incoming', id)
+
+const isBelow = (root: string, path: string): boolean => {
+  const way = relative(root, path)
+  return way !== '..' && !way.startsWith('../') && !way.startsWith('..\\') && !isAbsolute(way)
+}
+
+const refused = (path: string): AppError =>
+  new AppError(
+    'forbidden',
+    `Cannot import ${JSON.stringify(path)}: a service imports only below its import roots`,
+  )

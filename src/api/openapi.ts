@@ -1,0 +1,95 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import type { Api } from './api.js'
+
+const MULTIPART = {
+  schema: {
+    type: 'object',
+    required: ['files'],
+    properties: {
+      files: { type: 'array', items: { type: 'string', format: 'binary' } },
+      mapping: { type: 'string', description: 'A mapping as JSON text (docs/mapping.md)' },
+    },
+  },
+}
+
+const PURPOSE = {
+  name: 'X-Purpose',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', minLength: 3, maxLength: 500 },
+  description: 'Why personal values are asked for in clear; percent-encoded UTF-8. Needed with unmask=1',
+}
+const IDEMPOTENCY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+  description: 'The same request under the same key starts one job',
+}
+
+interface Operation {
+  parameters?: { name: string }[]
+  requestBody?: { content: Record<string, unknown> }
+}
+
+/** OpenAPI 3.1 at /openapi.json and its page at /docs; every asset is ours, nothing is fetched. */
+export const openapi = async (app: Api, version: string): Promise<void> => {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Biaojian 标鉴',
+        version,
+        description:
+          'Suspected bid-rigging rings with the evidence for each. Everything here is a lead to be checked, never a finding. 疑似线索，待核查。',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: '/' }],
+      components: {
+        securitySchemes: {
+          key: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'API key; not needed on loopback while there are none',
+          },
+        },
+      },
+      security: [{}, { key: [] }],
+    },
+    transform: createJsonSchemaTransform({ skipList: [] }),
+    transformObject: (document) => {
+      const made = jsonSchemaTransformObject(document) as { paths: Record<string, Record<string, Operation>> }
+      for (const path of Object.values(made.paths))
+        for (const [method, operation] of Object.entries(path)) complete(method, operation)
+      const importing = made.paths['/api/v1/jobs/import']?.post
+      if (importing?.requestBody) importing.requestBody.content['multipart/form-data'] = MULTIPART
+      return made as never
+    },
+  })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { validatorUrl: null, tryItOutEnabled: false, displayRequestDuration: true },
+    staticCSP: {
+      'default-src': "'self'",
+      'img-src': ["'self'", 'data:'],
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'script-src': "'self'",
+      'connect-src': "'self'",
+      'frame-ancestors': "'none'",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+    },
+  })
+  app.get('/openapi.json', { schema: { hide: true } as never }, async (_request, reply) =>
+    reply.header('cache-control', 'no-cache').send(app.swagger()),
+  )
+}
+
+const complete = (method: string, operation: Operation): void => {
+  const parameters = operation.parameters ?? []
+  if (parameters.some(({ name }) => name === 'unmask')) operation.parameters = [...parameters, PURPOSE]
+  if (method === 'post' && operation.requestBody && JSON.stringify(operation).includes('/Job'))
+    operation.parameters = [...parameters, IDEMPOTENCY]
+}

@@ -1,0 +1,153 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { AppError } from '../domain/errors.js'
+import { pageTexts, problemTexts } from '../texts/api.js'
+import { say } from '../texts/text.js'
+import type { Api } from './api.js'
+import { describe } from './describe.js'
+import type { Problem } from './problem-schema.js'
+
+/** Problems by code: the one table that gives an error its HTTP status (RFC 9457). */
+const STATUS = {
+  invalid_input: 400,
+  foreign_cursor: 400,
+  purpose_required: 400,
+  unauthorised: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  not_acceptable: 406,
+  conflict: 409,
+  idempotency_conflict: 409,
+  too_large: 413,
+  unsupported_media_type: 415,
+  rate_limited: 429,
+  cancelled: 409,
+  engine_unavailable: 503,
+  overloaded: 503,
+  internal: 500,
+} as const satisfies Record<keyof typeof problemTexts, number>
+export type ProblemCode = keyof typeof STATUS
+
+/** A problem that only the API knows; everything else is an AppError. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    message: string,
+    readonly errors: { pointer: string; detail: string }[] = [],
+  ) {
+    super(message)
+    this.name = 'ApiProblem'
+  }
+}
+
+/** Answers with the problem document of any error; what is not ours to tell stays inside. */
+export const sendProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const { code, detail, errors } = problemOf(error)
+  if (code === 'internal') request.log.error({ err: error }, 'unexpected error')
+  const status = STATUS[code]
+  if (status === 401) reply.header('www-authenticate', 'Bearer realm="biaojian"')
+  if (status === 503) reply.header('retry-after', '1')
+  return reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .removeHeader('etag')
+    .send(
+      JSON.stringify({
+        type: `/problems/${code}`,
+        title: problemTexts[code].en,
+        status,
+        detail,
+        instance: request.id,
+        code,
+        ...(errors.length > 0 && { errors }),
+      } satisfies z.infer<typeof Problem>),
+    )
+}
+
+interface Told {
+  code: ProblemCode
+  detail: string
+  errors: { pointer: string; detail: string }[]
+}
+
+const problemOf = (error: unknown): Told => {
+  if (error instanceof ApiProblem) return { code: error.code, detail: error.message, errors: error.errors }
+  if (hasZodFastifySchemaValidationErrors(error)) return invalid(error as FastifyError)
+  if (error instanceof AppError && error.code !== 'internal')
+    return { code: error.code, detail: error.message, errors: [] }
+  const code = error instanceof AppError ? undefined : codeOfStatus((error as FastifyError)?.statusCode)
+  return code
+    ? { code, detail: (error as Error).message, errors: [] }
+    : { code: 'internal', detail: 'The request could not be answered; the log has the reason', errors: [] }
+}
+
+const invalid = (error: FastifyError): Told => {
+  const part = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'body')
+  const errors = (error.validation ?? []).flatMap(({ instancePath, message, params }) => {
+    const keys = (params as { keys?: string[] }).keys ?? ['']
+    return keys.map((key) => ({
+      pointer: `#/${part}${instancePath === '/' ? '' : instancePath}${key && `/${key}`}`,
+      detail: message ?? 'invalid',
+    }))
+  })
+  const detail = errors
+    .map((e) => `${e.pointer.split('/').slice(2).join('.') || part}: ${e.detail}`)
+    .join('; ')
+  return { code: 'invalid_input', detail, errors }
+}
+
+/** Fastify and its plugins tell of client errors by status. */
+const codeOfStatus = (status: number | undefined): ProblemCode | undefined => {
+  if (status === 400) return 'invalid_input'
+  const found = Object.entries(STATUS).find(([, s]) => s === status && s !== 500)
+  if (found) return found[0] as ProblemCode
+  return status !== undefined && status > 400 && status < 500 ? 'invalid_input' : undefined
+}
+
+const Page = z.string()
+
+/** The pages that `type` of a problem points at. */
+export const problemPages = async (app: Api): Promise<void> => {
+  const html = (body: string): string =>
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Biaojian: problems</title><body>${body}</body></html>`
+  const row = (code: ProblemCode): string =>
+    `<h2 id="${code}">${code}</h2><p>${say(pageTexts.status, 'en')} ${STATUS[code]}</p>` +
+    `<p lang="zh">${problemTexts[code].zh}</p><p lang="en">${problemTexts[code].en}</p>`
+  const codes = Object.keys(STATUS) as ProblemCode[]
+
+  app.get(
+    '/problems',
+    {
+      schema: describe({
+        id: 'listProblems',
+        summary: 'The problem types of this API, as a page',
+        tag: 'service',
+        html: Page,
+      }),
+    },
+    async (_request, reply) =>
+      reply
+        .type('text/html; charset=utf-8')
+        .send(
+          html(
+            `<h1>${say(pageTexts.problems, 'zh')} ${say(pageTexts.problems, 'en')}</h1>${codes.map(row).join('')}`,
+          ),
+        ),
+  )
+  app.get(
+    '/problems/:code',
+    {
+      schema: describe({
+        id: 'getProblem',
+        summary: 'What a problem type means, as a page',
+        tag: 'service',
+        params: z.object({ code: z.enum(codes as [ProblemCode, ...ProblemCode[]]) }),
+        html: Page,
+      }),
+    },
+    async (request, reply) => reply.type('text/html; charset=utf-8').send(html(row(request.params.code))),
+  )
+}

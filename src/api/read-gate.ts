@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { demand, maskClass, may, type Right, type Role } from './access.js'
+import type { Authenticate } from './authenticate.js'
+import type { BodyCache } from './body-cache.js'
+import type { Subject } from './keys.js'
+import { ApiProblem } from './problems.js'
+import { type View, viewOf } from './view.js'
+
+/**
+ * The one place through which every read passes: who asks, what they may see, in what mask; then the record of the
+ * read; then the reply. Nothing under /api/v1 leaves otherwise: `requireGate` turns a reply that did not come through
+ * here into an internal error.
+ */
+export interface Gate {
+  /** Answers a read. */
+  read<T>(request: FastifyRequest, reply: FastifyReply, read: Read<T>): Promise<FastifyReply>
+  /** Lets an act pass (a job, a stream): who asks, once the rights are there. */
+  act(request: FastifyRequest, what: ReadOf, ...rights: Right[]): Promise<Subject>
+  /** onRequest hook of /api/v1: nothing is looked at before it is known who asks. */
+  identify(request: FastifyRequest): void
+  /** onSend hook of /api/v1. */
+  requireGate(request: FastifyRequest, reply: FastifyReply): Promise<void>
+}
+
+export interface ReadOf {
+  /** what is read: ring, bidder, lot … */
+  what: string
+  id?: string
+}
+
+export interface Read<T> extends ReadOf {
+  /** any one of these suffices; none = whoever may ask at all */
+  needs: Right | Right[]
+  /** a key of the answer that changes whenever the answer does; without it the body is made anew each time */
+  cacheKey?: string
+  /** makes the body; the view masks what it is given */
+  load: (view: View) => T | Promise<T>
+  headers?: (body: T) => Record<string, string>
+  status?: number
+}
+
+/** What is recorded of a read or act, before the reply leaves. */
+export interface ReadRecord extends ReadOf {
+  subject: string
+  role: Role
+  route: string
+  unmasked: boolean
+  purpose: string | null
+}
+
+/** Receives the record of every read; resolves when it is durable. A failure stops the reply. */
+export type Recorder = (record: ReadRecord) => void | Promise<void>
+
+interface Answer {
+  body: string
+  etag: string
+  headers: Record<string, string>
+}
+
+const passed = new WeakSet<FastifyRequest>()
+
+export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, record: Recorder): Gate => {
+  const pass = (request: FastifyRequest, subject: Subject, of: ReadOf, purpose: string | null) => {
+    passed.add(request)
+    return record({
+      what: of.what,
+      ...(of.id !== undefined && { id: of.id }),
+      subject: subject.id,
+      role: subject.role,
+      route: request.routeOptions.url ?? '',
+      unmasked: purpose !== null,
+      purpose,
+    })
+  }
+  return {
+    async read(request, reply, read) {
+      const subject = authenticate(request)
+      const needs = [read.needs].flat()
+      if (needs.length > 0) demand(subject.role, ...needs)
+      const purpose = purposeOf(request, subject.role)
+      const unmasked = purpose !== null
+      const key =
+        read.cacheKey && !unmasked ? `${read.cacheKey}|${maskClass(subject.role, false)}` : undefined
+      let answer = key === undefined ? undefined : cache.get(key)
+      if (!answer) {
+        const body = await read.load(viewOf(subject.role, unmasked))
+        answer = answerOf(JSON.stringify(body), read.headers?.(body) ?? {})
+        if (key !== undefined) cache.set(key, answer, answer.body.length)
+      }
+      await pass(request, subject, read, purpose)
+      reply.header('etag', answer.etag)
+      reply.header('vary', 'authorization')
+      reply.header('cache-control', unmasked ? 'no-store' : 'private, no-cache')
+      for (const name in answer.headers) reply.header(name, answer.headers[name])
+      if (matches(request.headers['if-none-match'], answer.etag)) return reply.code(304).send()
+      return reply
+        .code(read.status ?? 200)
+        .header('content-type', 'application/json; charset=utf-8')
+        .send(answer.body)
+    },
+    async act(request, of, ...rights) {
+      const subject = authenticate(request)
+      demand(subject.role, ...rights)
+      await pass(request, subject, of, null)
+      return subject
+    },
+    identify: (request) => void authenticate(request),
+    async requireGate(request, reply) {
+      if (reply.statusCode < 400 && !passed.has(request))
+        throw new Error(`${request.url} went around the gate`)
+    },
+  }
+}
+
+/** The stated reason when personal values are asked for in clear, else null. */
+const purposeOf = (request: FastifyRequest, role: Role): string | null => {
+  const asked = (request.query as { unmask?: string } | undefined)?.unmask === '1'
+  if (!asked) return null
+  if (!may(role, 'unmask'))
+    throw new ApiProblem('forbidden', `The role "${role}" sees personal values masked`)
+  const stated = decoded(String(request.headers['x-purpose'] ?? '')).trim()
+  if (stated.length < 3 || stated.length > 500)
+    throw new ApiProblem(
+      'purpose_required',
+      'State the reason in the header X-Purpose (3 to 500 characters, percent-encoded UTF-8)',
+      [{ pointer: '#/headers/x-purpose', detail: 'a reason of 3 to 500 characters' }],
+    )
+  return stated
+}
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+const answerOf = (body: string, headers: Record<string, string>): Answer => ({
+  body,
+  etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+  headers,
+})
+
+const matches = (header: string | undefined, etag: string): boolean =>
+  header !== undefined &&
+  (header === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))

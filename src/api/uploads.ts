@@ -1,0 +1,70 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { FastifyRequest } from 'fastify'
+import { AppError } from '../domain/errors.js'
+import { incomingFolder, safeName } from './import-roots.js'
+
+/** Files of one upload, in a folder of their own inside the store. */
+export interface Upload {
+  folder: string
+  names: string[]
+  /** the field `mapping`, JSON text */
+  mapping?: string
+  /** SHA-256 over names and contents, in order of name */
+  fingerprint: string
+  discard: () => Promise<void>
+}
+
+/**
+ * Streams the parts of a multipart body to disk, holding to the limits. Fails with `too_large` or `invalid_input` and
+ * leaves nothing behind.
+ */
+export const receiveUpload = async (request: FastifyRequest, store: string): Promise<Upload> => {
+  const folder = incomingFolder(store, randomUUID())
+  const discard = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  const digests: [string, string][] = []
+  let mapping: string | undefined
+  await mkdir(folder, { recursive: true })
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'file') {
+        const name = safeName(part.filename)
+        if (digests.some(([known]) => known === name)) {
+          part.file.resume()
+          throw new AppError('invalid_input', `Cannot take two files of the name ${JSON.stringify(name)}`)
+        }
+        digests.push([name, await written(part.file, join(folder, name))])
+      } else if (part.fieldname === 'mapping') mapping = String(part.value)
+    }
+    if (digests.length === 0) throw new AppError('invalid_input', 'The upload holds no file')
+  } catch (error) {
+    await discard()
+    throw error
+  }
+  digests.sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    folder,
+    names: digests.map(([name]) => name),
+    ...(mapping !== undefined && { mapping }),
+    fingerprint: createHash('sha256')
+      .update(JSON.stringify([digests, mapping]))
+      .digest('hex'),
+    discard,
+  }
+}
+
+const written = async (from: NodeJS.ReadableStream, path: string): Promise<string> => {
+  const sum = createHash('sha256')
+  const digest = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      sum.update(chunk)
+      done(null, chunk)
+    },
+  })
+  await pipeline(from, digest, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+  return sum.digest('hex')
+}

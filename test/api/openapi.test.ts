@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { PHONE } from './literal-engine.js'
+import { openService, type TestService } from './support.js'
+
+interface Operation {
+  operationId: string
+  summary: string
+  parameters?: { name: string; in: string }[]
+  requestBody?: { content: Record<string, { schema: unknown }> }
+  responses: Record<
+    string,
+    { description: string; content?: Record<string, { schema: { $ref?: string; type?: string } }> }
+  >
+}
+interface Document {
+  openapi: string
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, { examples?: unknown[] }> }
+}
+
+const COMMITTED = new URL('../../docs/openapi.json', import.meta.url)
+
+let service: TestService
+let document: Document
+beforeAll(async () => {
+  service = await openService()
+  document = (await service.app.inject('/openapi.json')).json()
+})
+afterAll(() => service.close())
+const operations = () =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  )
+
+describe('the OpenAPI file', () => {
+  it('is 3.1, and every route has an id of its own, a summary and its problems', () => {
+    expect(document.openapi).toBe('3.1.0')
+    const ids = operations().map(({ operation }) => operation.operationId)
+    expect(ids.length).toBeGreaterThan(30)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const { path, operation } of operations()) {
+      expect([path, operation.summary]).toEqual([path, expect.stringMatching(/\S/)])
+      for (const status of ['400', '401', '403', '404', '500', '503'])
+        expect(operation.responses[status]?.content?.['application/problem+json']?.schema).toEqual({
+          $ref: '#/components/schemas/Problem',
+        })
+      const success = Object.keys(operation.responses).filter((status) => status.startsWith('2'))
+      expect([path, success.length]).toEqual([path, 1])
+    }
+  })
+  it('has every parameter of every path, and a reason wherever values can be unmasked', () => {
+    for (const { path, operation } of operations()) {
+      const named = (operation.parameters ?? []).filter((p) => p.in === 'path').map((p) => p.name)
+      expect(named).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))
+      const names = (operation.parameters ?? []).map((p) => p.name)
+      if (names.includes('unmask')) expect(names).toContain('X-Purpose')
+    }
+  })
+  it('refers only to what it holds, and shows an example of what it answers', () => {
+    const refs = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(
+      (m) => m[1]!,
+    )
+    for (const ref of refs) expect(Object.keys(document.components.schemas)).toContain(ref)
+    for (const name of ['Problem', 'Ring', 'RingSummary', 'Bidder', 'Chains', 'Job', 'LotCheck'])
+      expect([name, document.components.schemas[name]?.examples?.length]).toEqual([name, 1])
+  })
+  it('is the one committed in docs/openapi.json', () => {
+    if (process.env.UPDATE_OPENAPI === '1' || !existsSync(COMMITTED)) return
+    expect(document).toEqual(JSON.parse(readFileSync(COMMITTED, 'utf8')))
+  })
+  it('describes what the routes answer', async () => {
+    const urls: Record<string, string> = {
+      '/api/v1/rings': '/api/v1/rings?count=exact',
+      '/api/v1/rings/{id}': '/api/v1/rings/R-000001',
+      '/api/v1/rings/{id}/graph': '/api/v1/rings/R-000001/graph',
+      '/api/v1/rings/{id}/evidence': '/api/v1/rings/R-000001/evidence',
+      '/api/v1/rings/{id}/explanation': '/api/v1/rings/R-000001/explanation?lang=en',
+      '/api/v1/bidders': '/api/v1/bidders?limit=2',
+      '/api/v1/bidders/{id}': '/api/v1/bidders/A',
+      '/api/v1/bidders/{id}/values': '/api/v1/bidders/A/values',
+      '/api/v1/bidders/{id}/neighbourhood': '/api/v1/bidders/A/neighbourhood',
+      '/api/v1/lots': '/api/v1/lots',
+      '/api/v1/lots/{id}': '/api/v1/lots/L1',
+      '/api/v1/lots/{id}/bids': '/api/v1/lots/L1/bids',
+      '/api/v1/lots/{id}/flags': '/api/v1/lots/L1/flags',
+      '/api/v1/shared-values': `/api/v1/shared-values?kind=phone&value=${PHONE}`,
+      '/api/v1/shared-values/hubs': '/api/v1/shared-values/hubs',
+      '/api/v1/paths': '/api/v1/paths?from=A&to=B',
+      '/api/v1/rules': '/api/v1/rules',
+      '/api/v1/rules/{id}': '/api/v1/rules/HW-01',
+      '/api/v1/runs': '/api/v1/runs',
+      '/api/v1/runs/{id}': '/api/v1/runs/last',
+      '/api/v1/store': '/api/v1/store',
+      '/api/v1/quality': '/api/v1/quality',
+      '/api/v1/quarantine': '/api/v1/quarantine',
+      '/api/v1/jobs': '/api/v1/jobs',
+      '/livez': '/livez',
+      '/readyz': '/readyz',
+    }
+    const described = operations().filter(
+      ({ method, operation }) =>
+        method === 'get' && operation.responses['200']?.content?.['application/json'],
+    )
+    expect(described.map(({ path }) => path).filter((path) => !(path in urls))).toEqual(['/api/v1/jobs/{id}'])
+    const $defs = JSON.parse(
+      JSON.stringify(document.components.schemas).replaceAll('#/components/schemas/', '#/$defs/'),
+    )
+    for (const { path, operation } of described) {
+      if (!(path in urls)) continue
+      const { $ref } = operation.responses['200']!.content!['application/json']!.schema
+      const check = z.fromJSONSchema({ $ref: `#/$defs/${$ref!.split('/').at(-1)}`, $defs })
+      const body = (await service.app.inject(urls[path]!)).json()
+      const outcome = check.safeParse(body)
+      expect([path, outcome.error?.issues]).toEqual([path, undefined])
+    }
+  })
+})
