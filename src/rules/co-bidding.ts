@@ -180,6 +180,12 @@ class CommonStrata {
     this.lots[s]!--
     this.first[s]!--
     this.second[s]!--
+    if (this.first[s] === 0 || this.second[s] === 0) this.drop(s)
+  }
+
+  private drop(s: number): void {
+    this.count--
+    for (const name of ['lots', 'first', 'second', 'stratum'] as const) this[name].copyWithin(s, s + 1)
   }
 
   private summarise(): void {
@@ -189,7 +195,6 @@ class CommonStrata {
     this.expected = 0
     this.small = true
     for (let s = 0; s < this.count; s++) {
-      if (this.lots[s] === 0) continue
       lots += this.lots[s]!
       first += this.first[s]!
       second += this.second[s]!

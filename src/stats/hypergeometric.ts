@@ -100,6 +100,7 @@ const meanAt = (tilt: number, { count, lots, first, second }: Strata): number =>
   for (let s = 0; s < count; s++) {
     const k = first[s]!
     const n = second[s]!
+    if (k === 0 || n === 0) continue
     const b = tilt * (k + n) + lots[s]! - k - n
     mean += (2 * tilt * k * n) / (b + Math.sqrt(Math.max(0, b * b - 4 * (tilt - 1) * tilt * k * n)))
   }
