@@ -1,0 +1,111 @@
+import type { Text } from '../texts/text.js'
+
+export type Statute =
+  | 'law' // 招标投标法
+  | 'regulation' // 招标投标法实施条例
+  | 'criminal' // 刑法
+  | 'prosecution' // 立案追诉标准（二）
+  | 'procurement' // 政府采购法实施条例
+  | 'order87' // 财政部令第87号
+  | 'antimonopoly' // 反垄断法
+
+/**
+ * One article, or one item of an article, in one version. Ids read `regulation-40` for article 40 of the regulation and
+ * `regulation-40-2` for its item （二）.
+ */
+export interface Article {
+  id: string
+  statute: Statute
+  title: Text
+  /** the article's words in Chinese, an unofficial rendering in English */
+  text: Text
+  /** `summary` where the words are a summary of the article, not its text */
+  form: 'verbatim' | 'summary'
+  /** first day in force, `2012-02-01` */
+  validFrom: string
+  /** last day in force; null = still in force */
+  validTo: string | null
+  /** V checked against the source; M from memory, to be confirmed by the authority that uses this software */
+  mark: 'V' | 'M'
+  /** the same for `validFrom` and `validTo` */
+  datesMark: 'V' | 'M'
+}
+
+export const STATUTES: Record<Statute, Text> = {
+  law: { zh: '招标投标法', en: 'Tendering and Bidding Law' },
+  regulation: { zh: '招标投标法实施条例', en: 'Implementing Regulation of the Tendering and Bidding Law' },
+  criminal: { zh: '刑法', en: 'Criminal Law' },
+  prosecution: {
+    zh: '公安机关管辖的刑事案件立案追诉标准的规定（二）',
+    en: 'Standards for filing and prosecuting criminal cases (II)',
+  },
+  procurement: {
+    zh: '政府采购法实施条例',
+    en: 'Implementing Regulation of the Government Procurement Law',
+  },
+  order87: {
+    zh: '政府采购货物和服务招标投标管理办法（财政部令第87号）',
+    en: 'Measures for tendering of goods and services in government procurement (Ministry of Finance Order 87)',
+  },
+  antimonopoly: { zh: '反垄断法', en: 'Anti-Monopoly Law' },
+}
+
+/** What all articles of one statute have in common in a data file. */
+export interface Enactment {
+  statute: Statute
+  validFrom: string
+  validTo: string | null
+  datesMark: 'V' | 'M'
+}
+
+/** A paragraph of a data file: article number, heading, words, and items （一）（二） … */
+export interface Entry {
+  number: number
+  heading: Text
+  text: Text
+  form?: 'verbatim' | 'summary'
+  mark?: 'V' | 'M'
+  items?: Text[]
+  /** marks of the items where they differ from the article's */
+  itemMarks?: ('V' | 'M')[]
+}
+
+const NUMERALS = '一二三四五六七八九十'
+
+/** The articles and items that a data file's entries stand for. */
+export const enact = (enactment: Enactment, entries: readonly Entry[]): Article[] =>
+  entries.flatMap((entry) => [
+    whole(enactment, entry),
+    ...(entry.items ?? []).map((item, i) => itemOf(enactment, entry, item, i)),
+  ])
+
+const whole = (enactment: Enactment, entry: Entry): Article => {
+  const items = entry.items ?? []
+  const name = STATUTES[enactment.statute]
+  return {
+    ...enactment,
+    id: `${enactment.statute}-${entry.number}`,
+    title: {
+      zh: `${name.zh}第${entry.number}条（${entry.heading.zh}）`,
+      en: `${name.en}, article ${entry.number} (${entry.heading.en})`,
+    },
+    text: {
+      zh: entry.text.zh + items.map((item, i) => `（${NUMERALS[i]}）${item.zh}`).join('；'),
+      en: [entry.text.en, ...items.map((item, i) => `(${i + 1}) ${item.en}`)].join(' '),
+    },
+    form: entry.form ?? 'verbatim',
+    mark: entry.itemMarks?.includes('M') ? 'M' : (entry.mark ?? 'V'),
+  }
+}
+
+const itemOf = (enactment: Enactment, entry: Entry, item: Text, i: number): Article => ({
+  ...enactment,
+  id: `${enactment.statute}-${entry.number}-${i + 1}`,
+  title: {
+    zh: `${STATUTES[enactment.statute].zh}第${entry.number}条（${NUMERALS[i]}）`,
+    en: `${STATUTES[enactment.statute].en}, article ${entry.number} (${i + 1})`,
+  },
+  text: item,
+  form: entry.form ?? 'verbatim',
+  mark: entry.itemMarks?.[i] ?? entry.mark ?? 'V',
+})
