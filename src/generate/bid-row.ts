@@ -1,4 +1,3 @@
-import type { Seat } from './attendance.js'
 import { timeText, yearOf } from './clock.js'
 import { anyOf, carrierPrefix, current, type Firm } from './firms.js'
 import type { Lot } from './lots.js'
@@ -6,6 +5,7 @@ import type { Machine, Mint, Person } from './mint.js'
 import type { Offer } from './prices.js'
 import type { Random } from './random.js'
 import { TOOL_VERSIONS } from './words.js'
+import type { Scene } from './world.js'
 
 /** A row of a table: text by column, '' where not given. */
 export type Row = Record<string, string>
@@ -75,12 +75,9 @@ const writeTemplate = (row: Row, { template }: Lot, rng: Random): void => {
   if (template.machine) writtenOn(row, template.machine)
 }
 
-/** Fills `row` with what the platform would record of an honest bid; the time is `minutes` before the opening. */
-export const writeBid = (
-  row: Row,
-  at: { lot: Lot; firm: Firm; seat: Seat; offer: Offer; mint: Mint; rng: Random },
-): void => {
-  const { lot, firm, seat, offer, rng } = at
+/** Fills `row` with what the platform would record of an honest bid. */
+export const writeBid = (row: Row, scene: Scene, offer: Offer): void => {
+  const { lot, firm, seat, mint, rng } = scene
   const early = rng.chance(0.6) ? rng.between(5, 240) : rng.between(240, 4000)
   row.lot_id = lot.id
   row.bid_no = '1'
@@ -93,12 +90,23 @@ export const writeBid = (
   row.submitted_at = timeText(lot.opened - early)
   row.sealed_at = timeText(lot.opened - early - rng.between(10, 900))
   row.consortium = seat.consortium ? `LH${seat.consortium}` : ''
+  writePeople(row, scene)
+  writeMachines(row, scene)
+  writeFile(row, firm, lot, rng)
+  writeMoney(row, firm, lot, mint, rng)
+  writeTemplate(row, lot, rng)
+}
+
+const writePeople = (row: Row, { firm, lot, rng }: Scene): void => {
   handledBy(row, current(firm.agents, lot.day, rng))
   const manager = anyOf(firm.builders, lot.day, rng)
   row.manager_name = manager.name
   row.manager_id_no = manager.idNo
   row.contact_phone = rng.chance(0.6) ? firm.phone : row.agent_phone!
   row.contact_email = rng.chance(0.7) ? firm.email : ''
+}
+
+const writeMachines = (row: Row, { firm, lot, rng }: Scene): void => {
   uploadFrom(row, current(firm.machines, lot.day, rng))
   writtenOn(row, current(firm.machines, lot.day, rng))
   row.ip = addressOf(firm, lot, rng)
@@ -110,9 +118,6 @@ export const writeBid = (
   row.purchase_account = firm.login
   row.operator = firm.operator
   row.ca_serial = firm.certificate
-  writeFile(row, firm, lot, rng)
-  writeMoney(row, firm, lot, at.mint, rng)
-  writeTemplate(row, lot, rng)
 }
 
 const UPLOAD = [

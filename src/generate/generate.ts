@@ -1,21 +1,17 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../domain/errors.js'
 import { tableNamed } from '../domain/tables.js'
-import { Attendance, type Seat } from './attendance.js'
-import { forget, type Row, writeBid, yuan } from './bid-row.js'
-import { timeText } from './clock.js'
+import { Attendance } from './attendance.js'
 import { plantDecoys, usualDecoys } from './decoys.js'
-import { earlierRow, soil, strayRow } from './dirt.js'
 import { makeFirms } from './firms.js'
+import { LotWriter } from './lot-writer.js'
 import { type Lot, type LotPlan, makeLot, makeOffices } from './lots.js'
 import { Mint } from './mint.js'
-import { type Cover, makeOffers, type Offer } from './prices.js'
+import { Output, TABLE_NAMES } from './output.js'
 import { Random } from './random.js'
 import { bidderRow, honestOwnership, roleRows } from './registers.js'
-import { type PlannedRing, planRings, ringSeats, ringsByMarket, usualRings } from './rings.js'
-import { CsvWriter, type FileForm, TableWriter } from './table-writer.js'
-import { TRADES } from './trades.js'
+import { planRings, usualRings } from './rings.js'
+import { CsvWriter, type FileForm } from './table-writer.js'
 import { REGIONS } from './words.js'
 import type { World } from './world.js'
 
@@ -42,9 +38,6 @@ export interface GenerateResult {
   decoys: number
 }
 
-const TABLE_NAMES = ['lots', 'bids', 'bidders', 'roles', 'ownership', 'groups', 'allowlist'] as const
-type Name = (typeof TABLE_NAMES)[number]
-
 const check = (options: GenerateOptions): void => {
   for (const key of ['bidders', 'lots'] as const)
     if (!Number.isInteger(options[key]) || options[key] < 1)
@@ -68,148 +61,6 @@ const makeWorld = (options: GenerateOptions, regions: number): World => {
   const registers = { roles: [], ownership: [], groups: [], allowlist: [], truth: [] }
   const attendance = new Attendance(firms, regions, seed)
   return { seed, firms, mint, attendance, registers, habits: new Map(), everybody: [] }
-}
-
-/** The files of one market, with the untidiness asked for. */
-class Output {
-  private readonly writers: Record<Name, TableWriter>
-  private readonly gaps: Record<Name, string[]>
-
-  constructor(private readonly options: GenerateOptions) {
-    const form: FileForm = { headers: options.headers ?? 'en', encoding: options.encoding ?? 'utf-8' }
-    mkdirSync(options.out, { recursive: true })
-    const each = <T>(make: (name: Name) => T): Record<Name, T> =>
-      Object.fromEntries(TABLE_NAMES.map((name) => [name, make(name)])) as Record<Name, T>
-    this.writers = each((name) => new TableWriter(options.out, name, form))
-    this.gaps = each((name) =>
-      (options.gaps ?? [])
-        .filter((gap) => gap.startsWith(`${name}.`))
-        .map((gap) => gap.slice(name.length + 1)),
-    )
-  }
-
-  write(table: Name, row: Row, rng: Random): void {
-    soil(table, row, this.options.dirty ?? 0.02, rng)
-    this.writeAsIs(table, row)
-  }
-
-  writeAsIs(table: Name, row: Row): void {
-    for (const gap of this.gaps[table]) row[gap] = ''
-    this.writers[table].write(row)
-  }
-
-  close(): Record<string, number> {
-    const rows: Record<string, number> = {}
-    for (const name of TABLE_NAMES) {
-      this.writers[name].close()
-      rows[name] = this.writers[name].rows
-    }
-    return rows
-  }
-}
-
-const lotRow = (lot: Lot): Row => {
-  const { industry, category } = TRADES[lot.trade]!
-  const { template } = lot
-  const declared = template?.declared ? template : undefined
-  return {
-    lot_id: lot.id,
-    project_id: lot.project,
-    invest_project_code: lot.invest,
-    title: lot.title,
-    buyer_id: lot.buyerOrg.id,
-    buyer_name: lot.buyerOrg.name,
-    agency_id: lot.agency.id,
-    agency_name: lot.agency.name,
-    industry,
-    category,
-    domain: lot.domain,
-    region_code: REGIONS[lot.region]!.code,
-    township: lot.township,
-    method: lot.method,
-    evaluation: lot.evaluation,
-    estimate: yuan(lot.estimate),
-    control_price: yuan(lot.control),
-    currency: 'CNY',
-    issuer_locks: declared?.lock ?? '',
-    issuer_devices: declared?.machine ? `${declared.machine.macs[0]};${declared.machine.disk}` : '',
-    published_at: timeText(lot.published),
-    opened_at: timeText(lot.opened),
-    awarded_at: timeText(lot.awarded),
-  }
-}
-
-/** Who comes to a lot: the rings that take it, and everybody else. */
-const gather = (world: World, lot: Lot, rings: readonly PlannedRing[], rng: Random) => {
-  const seats: Seat[] = []
-  const covers = new Map<number, Cover>()
-  for (const ring of rings.length > 1 ? rng.shuffle(rings) : rings) {
-    const part = covers.size < 2 ? ringSeats(ring, lot, rng) : undefined
-    if (!part) continue
-    seats.push(...part.seats)
-    covers.set(ring.index, part.cover)
-  }
-  const crowd = covers.size > 0 ? rng.between(0.25, 0.85) : 1
-  seats.push(...world.attendance.seats(lot, crowd, seats, rng))
-  return { seats, covers }
-}
-
-const onceOn = (rng: Random): ((key: string, again: number) => boolean) => {
-  const seen = new Set<string>()
-  return (key, again) => {
-    if (seen.has(key)) return rng.chance(again)
-    seen.add(key)
-    return true
-  }
-}
-
-const writeRounds = (output: Output, row: Row, offer: Offer, dirty: number, rng: Random): void => {
-  if (offer.firstRound) {
-    output.writeAsIs('bids', { ...row, amount: yuan(offer.firstRound), rank: '', won: '' })
-    row.bid_no = '2'
-  }
-  if (rng.chance(dirty / 4)) output.writeAsIs('bids', earlierRow(row, rng))
-  if (rng.chance(dirty / 4)) output.writeAsIs('bids', strayRow(row, rng))
-  output.write('bids', row, rng)
-}
-
-const writeLot = (
-  world: World,
-  lot: Lot,
-  byMarket: ReadonlyMap<number, PlannedRing[]>,
-  rings: readonly PlannedRing[],
-  output: Output,
-  dirty: number,
-): void => {
-  const rng = new Random(world.seed, 'bids', lot.index)
-  const { seats, covers } = gather(world, lot, byMarket.get(lot.trade * 1000 + lot.region) ?? [], rng)
-  const offers = makeOffers(lot, seats, world.firms, covers, rng)
-  const once = onceOn(rng)
-  const turns = new Map<number, number>()
-  seats.forEach((seat, i) => {
-    const firm = world.firms[seat.firm]!
-    const row: Row = {}
-    const scene = { lot, firm, seat, mint: world.mint, rng, once }
-    writeBid(row, { lot, firm, seat, offer: offers[i]!, mint: world.mint, rng })
-    const ring = rings[seat.ring]
-    if (ring) {
-      const turn = turns.get(ring.index) ?? 0
-      turns.set(ring.index, turn + 1)
-      const place = ring.members.indexOf(firm)
-      ring.mechanism.mark?.(row, {
-        ...scene,
-        kit: ring.kit,
-        members: ring.members,
-        round: ring.round,
-        place,
-        turn,
-      })
-    } else
-      for (const habit of [...world.everybody, ...(world.habits.get(firm.index) ?? [])]) habit(row, scene)
-    forget(row, lot)
-    writeRounds(output, row, offers[i]!, dirty, rng)
-  })
-  output.write('lots', lotRow(lot), rng)
 }
 
 const writeRegisters = (world: World, output: Output): void => {
@@ -240,27 +91,35 @@ const lotNumber = (index: number, seed: string | number, plan: LotPlan): Lot => 
   return makeLot(first, plan, new Random(seed, 'lot', first), second ? 2 : 1)
 }
 
+const outputOf = ({ out, headers, encoding, dirty, gaps }: GenerateOptions): Output =>
+  new Output({
+    out,
+    headers: headers ?? 'en',
+    encoding: encoding ?? 'utf-8',
+    dirty: dirty ?? 0.02,
+    gaps: gaps ?? [],
+  })
+
 /**
- * Writes a market in the import format, with its truth: honest firms of several trades and places, `rings` suspected
- * rings by nine mechanisms, `decoys` that only look like them, and the untidiness of real exports. The same options give
- * the same bytes. Lots and bids are streamed: memory grows with the bidders alone. Throws `invalid_input`.
+ * Writes a market in the import format, with its truth: honest firms of several trades and places, `rings` rings by nine
+ * mechanisms, `decoys` that only look like them, and the untidiness of real exports. The same options give the same
+ * bytes. Lots and bids are streamed: memory grows with the bidders alone. Throws `invalid_input`.
  */
 export const generate = (options: GenerateOptions): GenerateResult => {
   check(options)
-  const regions = Math.max(4, Math.min(REGIONS.length, Math.round(options.bidders / 500)))
-  const world = makeWorld(options, regions)
+  const { seed, bidders, lots } = options
+  const regions = Math.max(4, Math.min(REGIONS.length, Math.round(bidders / 500)))
   const regionWeights = Array.from({ length: regions }, (_, r) => (r === 0 ? 5 : r < 4 ? 2 : 1.5))
-  plantDecoys(world, options.decoys ?? usualDecoys(options.bidders), regions)
-  const rings = planRings(world, options.rings ?? usualRings(options.bidders), options.lots, regionWeights)
+  const world = makeWorld(options, regions)
+  plantDecoys(world, options.decoys ?? usualDecoys(bidders), regions)
+  const rings = planRings(world, options.rings ?? usualRings(bidders), lots, regionWeights)
   world.attendance.open()
-  const offices = makeOffices(regions, world.mint, new Random(options.seed, 'offices'))
-  const plan: LotPlan = { count: options.lots, regionWeights, offices, mint: world.mint }
-  const byMarket = ringsByMarket(rings)
-  const output = new Output(options)
-  for (let index = 0; index < options.lots; index++) {
-    const lot = lotNumber(index, options.seed, plan)
-    writeLot(world, lot, byMarket, rings, output, options.dirty ?? 0.02)
-    if (index % 1000 === 999) options.onProgress?.(index + 1, options.lots)
+  const offices = makeOffices(regions, world.mint, new Random(seed, 'offices'))
+  const output = outputOf(options)
+  const writer = new LotWriter(world, rings, output)
+  for (let index = 0; index < lots; index++) {
+    writer.write(lotNumber(index, seed, { count: lots, regionWeights, offices, mint: world.mint }))
+    if (index % 1000 === 999) options.onProgress?.(index + 1, lots)
   }
   writeRegisters(world, output)
   const rows = output.close()

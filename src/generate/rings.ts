@@ -109,12 +109,14 @@ export const planRings = (
   return out
 }
 
+export const marketKey = (trade: number, region: number): number => trade * 1000 + region
+
 /** The rings by trade and region, so that a lot finds those that may want it. */
 export const ringsByMarket = (rings: readonly PlannedRing[]): Map<number, PlannedRing[]> => {
   const map = new Map<number, PlannedRing[]>()
   for (const ring of rings)
     for (const region of ring.regions) {
-      const key = ring.trade * 1000 + region
+      const key = marketKey(ring.trade, region)
       map.set(key, [...(map.get(key) ?? []), ring])
     }
   return map
