@@ -15,6 +15,7 @@ export const openCasebook = (dir: string): Casebook => {
   const identities = identityTable(db)
   return {
     storeId: storeIdOf(db),
+    dir,
     ...runs.questions,
     ...rings.questions,
     ...identities.questions,

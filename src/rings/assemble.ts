@@ -1,5 +1,5 @@
 import { type CsrGraph, membersOf, type Partition } from '../communities/partition.js'
-import type { EvidenceItems } from '../evidence/items.js'
+import { type EvidenceItems, ITEM_FLAGS } from '../evidence/items.js'
 import { RULES } from '../rules/index.js'
 import { type Cores, coresOf, type Group } from './cores.js'
 import { findPair, type Pairs } from './pairs.js'
@@ -118,7 +118,8 @@ const familiesBetween = ({ pairs, items }: Ties, { bidder, tiedTo }: Associate):
     const p = findPair(pairs, bidder, member)
     if (p < 0) continue
     for (let i = pairs.start[p]!; i < pairs.start[p + 1]!; i++)
-      if (items.bits[i]! > 0) families.add(RULES[items.rule[i]!]!.family)
+      if (items.bits[i]! > 0 && !(items.flags[i]! & ITEM_FLAGS.subsumed))
+        families.add(RULES[items.rule[i]!]!.family)
   }
   return families.size
 }

@@ -13,13 +13,13 @@ export const pairBits = (items: readonly PairItem[], size: number): Float64Array
   return bits
 }
 
-/** Tie by pair: the families' sum, and at least γ where an item of articles 39 to 41 stands on one lot. */
+/** Tie by pair: the families' sum, and at least γ where an item of articles 34 or 39 to 41 stands on one lot (as evidence/tie.ts). */
 export const pairTies = (items: readonly PairItem[], size: number, gamma: number): Float64Array => {
   const best = pairBits(items, size)
   const ties = new Float64Array(pairCount(size))
   for (let i = 0; i < best.length; i++) ties[Math.floor(i / FAMILIES.length)]! += best[i]!
   for (const item of items) {
-    if (item.grade > gradeIndex.视 || item.lots.length === 0 || isExempt(item)) continue
+    if (item.grade > gradeIndex.禁 || item.lots.length === 0 || isExempt(item)) continue
     const at = pairPlace(item.a, item.b, size)
     if (ties[at]! < gamma) ties[at] = gamma
   }

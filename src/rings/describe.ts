@@ -7,7 +7,7 @@ import { pairBits } from './cohesion.js'
 import { exemptionsOf } from './exemptions.js'
 import { bitsOf, daysOf, type Fact, notesOf } from './facts.js'
 import type { JudgedRing } from './judge.js'
-import { pairPlace } from './pair-item.js'
+import { pairPlace, witnesses } from './pair-item.js'
 import type { Ring, RingEvidence } from './ring.js'
 import { rounded } from './score.js'
 
@@ -128,7 +128,7 @@ const hundredths = (x: number): number => Math.round(x * 100) / 100
 /** Ties between members with their bits by family. */
 export const describeTies = (one: JudgedRing, market: Market): RingTie[] => {
   const ids = one.draft.members.map((bidder) => stringAt(market.bidders.id, bidder))
-  const best = pairBits(one.items, ids.length)
+  const best = pairBits(witnesses(one.items), ids.length)
   const pairs = new Map<number, { a: number; b: number; rules: Set<string> }>()
   for (const { a, b, rule } of one.items) {
     const at = pairPlace(a, b, ids.length)

@@ -7,7 +7,7 @@ import { type Fact, factsOf } from './facts.js'
 import { type Hinge, hingeOf } from './hinges.js'
 import { type JointLots, jointLots } from './joint-lots.js'
 import { type Judged, levelOf } from './level.js'
-import type { PairItem } from './pair-item.js'
+import { type PairItem, witnesses } from './pair-item.js'
 import { itemsAmong } from './pairs.js'
 import { type Reading, readingsOf } from './readings.js'
 import type { RingMember } from './ring.js'
@@ -50,20 +50,21 @@ export const judgeRing = (draft: RingDraft, bench: Bench): JudgedRing => {
   const { market, settings, gamma } = bench
   const { members } = draft
   const items = itemsAmong(bench.ties.items, bench.ties.pairs, members)
+  const seen = witnesses(items)
   const joint = jointLots(market, members)
   const facts = factsOf(items, members, market, bench.details)
   const support = bench.supportOf(members)
-  const ties = pairTies(items, members.length, gamma)
+  const ties = pairTies(seen, members.length, gamma)
   return {
     draft,
     items,
-    judged: levelOf(items, members.length, settings.level),
-    scored: scoreOf(items, members.length, bench.evaluated),
+    judged: levelOf(seen, members.length, settings.level),
+    scored: scoreOf(seen, members.length, bench.evaluated),
     joint,
     facts,
     roles: rolesOf(members.length, ties, support, joint, settings.roles),
     support,
-    hinge: hingeOf(items, members.length, gamma, settings),
+    hinge: hingeOf(seen, members.length, gamma, settings),
     readings: readingsOf(
       facts,
       members.length,

@@ -24,7 +24,7 @@ const BEHAVIOUR = new Set<Family>(['price', 'network'])
 const CO_BIDDING = new Set(['NET-01', 'NET-02'])
 
 /**
- * Level of a ring of `size` members (evidence.md §6).
+ * Level of a ring of `size` members (evidence.md §6) from its `witnesses`.
  *
  * Red: items of article 40 (or 39, 41) on one lot that together touch more than half of the members, or S ≥ 0.90 from
  * three families. Yellow: an item of article 34 or a strong lead, or two families of leads. A value over its cap needs

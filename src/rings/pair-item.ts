@@ -26,6 +26,24 @@ const EXEMPT = ITEM_FLAGS.allowlisted | ITEM_FLAGS.issuers | ITEM_FLAGS.declared
 /** Shown, but no witness for the level: allow-listed on the day, the issuer's own, or within a declared group. */
 export const isExempt = (item: Pick<PairItem, 'flags'>): boolean => (item.flags & EXEMPT) !== 0
 
+/**
+ * One fact, one family: of items that read the same value of a pair in two families only those of the best item's
+ * family remain (more bits, then the stronger grade, then the earlier item). Order is kept.
+ */
+export const witnesses = (items: readonly PairItem[]): PairItem[] => {
+  const best = new Map<string, PairItem>()
+  for (const item of items) {
+    if (item.value < 0) continue
+    const key = `${item.a} ${item.b} ${item.value}`
+    const before = best.get(key)
+    if (!before || item.bits > before.bits || (item.bits === before.bits && item.grade < before.grade))
+      best.set(key, item)
+  }
+  return items.filter(
+    (item) => item.value < 0 || best.get(`${item.a} ${item.b} ${item.value}`)!.family === item.family,
+  )
+}
+
 /** Position of the pair a < b in a list of all pairs of n. */
 export const pairPlace = (a: number, b: number, n: number): number => a * n - (a * (a + 1)) / 2 + b - a - 1
 export const pairCount = (n: number): number => (n * (n - 1)) / 2

@@ -1,0 +1,232 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { RunRecord } from './casebook/casebook.js'
+import { openCasebook } from './casebook/open.js'
+import type { DetectSettings } from './detect-settings.js'
+import { BIT, LEVELS } from './domain/grade.js'
+import { evaluatePart, type Findings, mergeParts, type PartFindings } from './evidence/evaluate.js'
+import { defaultGamma } from './evidence/tie.js'
+import type { FactRef, SourceRow } from './graph/engine.js'
+import { type Market, stringAt } from './graph/market.js'
+import { kindOf } from './rings/describe.js'
+import type { Fact } from './rings/facts.js'
+import { type CommunityMethod, type FoundRings, findRings } from './rings/find.js'
+import type { JudgedRing } from './rings/judge.js'
+import { type Asked, recordRings, recordsShown, shown, valuesShown } from './rings/record.js'
+
+/** What every worker of a detection is started with. */
+export interface WorkerInput {
+  market: Market
+  settings: DetectSettings
+  casebook: string
+  index: number
+  of: number
+  seed: number
+  communities: CommunityMethod
+  version: string
+  startedAt: string
+}
+
+/** From detect.ts. */
+export type ToWorker =
+  | { type: 'evaluate' }
+  | { type: 'finish'; parts: PartFindings[]; marketMs: number }
+  | { type: 'answer'; answer: unknown }
+
+/** To detect.ts. A question is answered before anything else is sent. */
+export type FromWorker =
+  | { type: 'part'; part: PartFindings }
+  | { type: 'stage'; what: string }
+  | { type: 'ask'; question: Question }
+  | { type: 'done'; run: RunRecord }
+  | { type: 'failed'; code: string; message: string }
+
+export type Question =
+  | { type: 'texts'; wanted: { kind: ReturnType<typeof kindOf>; hi: number; lo: number }[] }
+  | { type: 'sources'; wanted: FactRef[] }
+  | { type: 'now' }
+
+const CHUNK = 20_000
+
+const input = workerData as WorkerInput
+const { market, settings } = input
+const port = parentPort!
+const timings: Record<string, number> = {}
+
+const send = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer)
+
+let answered: ((answer: unknown) => void) | undefined
+const ask = <T>(question: Question): Promise<T> =>
+  new Promise((resolve) => {
+    answered = resolve as (answer: unknown) => void
+    send({ type: 'ask', question })
+  })
+
+port.on('message', (message: ToWorker) => {
+  if (message.type === 'answer') return answered?.(message.answer)
+  Promise.resolve(message.type === 'evaluate' ? evaluate() : finish(message.parts, message.marketMs)).catch(
+    (error: Error & { code?: string }) =>
+      send({
+        type: 'failed',
+        code: error.code ?? 'internal',
+        message: error.code ? error.message : `${error.stack}`,
+      }),
+  )
+})
+
+const evaluate = (): void => {
+  const part = evaluatePart(market, settings, { index: input.index, of: input.of })
+  const columns = Object.values(part.items).filter((column) => ArrayBuffer.isView(column))
+  const own = new Set(columns.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer))
+  send({ type: 'part', part }, [...own])
+}
+
+const finish = async (parts: PartFindings[], marketMs: number): Promise<void> => {
+  timings.market = marketMs
+  const clock = stageClock()
+  clock('merge')
+  const findings = mergeParts(market, settings, parts)
+  const { gammaBits } = settings.communities
+  const found = findRings(market, findings, {
+    method: input.communities,
+    gamma: gammaBits === null ? defaultGamma(market.bidders.count) : Math.round(gammaBits * BIT),
+    seed: input.seed,
+    settings: settings.rings,
+    stage: clock,
+  })
+  clock('texts')
+  const hubs = findings.hubs.map((hub) => hub.value)
+  const texts = await textsOf([...new Set([...valuesShown(found.rings), ...hubs])])
+  clock('sources')
+  const sources = await sourcesOf(found.rings)
+  clock('record')
+  send({ type: 'done', run: await record(findings, found, { texts, sources }, clock) })
+}
+
+/** Sends each stage's name, and notes how long the one before took. */
+const stageClock = (): ((what: string) => void) => {
+  let stage: string | undefined
+  let since = 0
+  return (what) => {
+    const now = performance.now()
+    if (stage) timings[stage] = Math.round(now - since)
+    stage = what
+    since = now
+    send({ type: 'stage', what })
+  }
+}
+
+const textsOf = async (values: number[]): Promise<Asked['texts']> => {
+  const texts = new Map<number, string | undefined>()
+  for (let from = 0; from < values.length; from += CHUNK) {
+    const part = values.slice(from, from + CHUNK)
+    const wanted = part.map((v) => ({
+      kind: kindOf(market, v),
+      hi: market.values.hi[v]!,
+      lo: market.values.lo[v]!,
+    }))
+    const found = await ask<(string | undefined)[]>({ type: 'texts', wanted })
+    part.forEach((v, i) => {
+      texts.set(v, found[i])
+    })
+  }
+  return texts
+}
+
+const sourcesOf = async (rings: readonly JudgedRing[]): Promise<Asked['sources']> => {
+  const wanted = recordsShown(rings, market)
+  const sources = new Map<Fact, SourceRow[]>(wanted.map(({ fact }) => [fact, []]))
+  const flat = wanted.flatMap(({ fact, refs }) => refs.map((ref) => ({ fact, ref })))
+  for (let from = 0; from < flat.length; from += CHUNK) {
+    const part = flat.slice(from, from + CHUNK)
+    const rows = await ask<SourceRow[][]>({ type: 'sources', wanted: part.map(({ ref }) => ref) })
+    part.forEach(({ fact }, i) => {
+      sources.get(fact)!.push(...rows[i]!)
+    })
+  }
+  return sources
+}
+
+const record = async (
+  findings: Findings,
+  found: FoundRings,
+  asked: Asked,
+  clock: (what: string) => void,
+): Promise<RunRecord> => {
+  const casebook = openCasebook(input.casebook)
+  try {
+    const at = await ask<string>({ type: 'now' })
+    const last = casebook.lastRun()
+    const id = `RUN-${String(last ? Number(last.id.slice(4)) + 1 : 1).padStart(6, '0')}`
+    const { records, identities, events } = recordRings(found.rings, asked, {
+      market,
+      run: { id, at },
+      known: casebook.identities(),
+      notEvaluated: findings.notEvaluated,
+      settings: settings.rings,
+    })
+    clock('save')
+    const run = runRecord(id, at, findings, found, asked)
+    casebook.saveRun(run, records, identities, events)
+    return run
+  } finally {
+    casebook.close()
+  }
+}
+
+const runRecord = (
+  id: string,
+  finishedAt: string,
+  findings: Findings,
+  found: FoundRings,
+  { texts }: Asked,
+): RunRecord => ({
+  id,
+  startedAt: input.startedAt,
+  finishedAt,
+  digest: market.digest,
+  version: input.version,
+  seed: input.seed,
+  communities: input.communities,
+  workers: input.of,
+  settings,
+  timingsMs: { ...timings },
+  counts: {
+    bidders: market.bidders.count,
+    lots: market.lots.count,
+    bids: market.bids.count,
+    ties: found.ties,
+    groups: found.groups,
+    ...countByLevel(found.rings),
+    hubs: findings.hubs.length,
+  },
+  notEvaluated: findings.notEvaluated,
+  warnings: warningsOf(found.rings, findings),
+  hubs: findings.hubs.map(({ value, holders, sample }) => ({
+    kind: kindOf(market, value),
+    value: shown(market, texts, value),
+    holders,
+    sample: sample.map((bidder) => stringAt(market.bidders.id, bidder)),
+  })),
+})
+
+const countByLevel = (rings: readonly JudgedRing[]) => {
+  const counts = { red: 0, yellow: 0, green: 0 }
+  for (const level of LEVELS) counts[level] = rings.filter((ring) => ring.judged.level === level).length
+  return counts
+}
+
+const ALARMING_SHARE = 0.2
+
+/** Much flagged means settings that do not fit the market, or data that means something else. */
+const warningsOf = (rings: readonly JudgedRing[], findings: Findings): RunRecord['warnings'] => {
+  const listed = rings.filter((ring) => ring.judged.level !== 'green')
+  const lots = new Set(listed.flatMap((ring) => ring.joint.lots)).size
+  const bidders = new Set(listed.flatMap((ring) => ring.draft.members)).size
+  const share = (key: string, flagged: number, of: number): RunRecord['warnings'] =>
+    flagged > ALARMING_SHARE * of ? [{ key, params: { flagged, of } }] : []
+  return [
+    ...share('manyLots', lots, market.lots.count),
+    ...share('manyBidders', bidders, market.bidders.count),
+    ...(findings.hubs.length > 0 ? [{ key: 'hubs', params: { values: findings.hubs.length } }] : []),
+  ]
+}

@@ -1,0 +1,177 @@
+import { Worker } from 'node:worker_threads'
+import type { Casebook, RunRecord } from './casebook/casebook.js'
+import { parseDetectSettings } from './detect-settings.js'
+import type { FromWorker, Question, ToWorker, WorkerInput } from './detect-worker.js'
+import { AppError, type ErrorCode } from './domain/errors.js'
+import type { PartFindings } from './evidence/evaluate.js'
+import type { GraphEngine } from './graph/engine.js'
+import type { CommunityMethod } from './rings/find.js'
+import { productVersion } from './version.js'
+import { workerFile } from './worker-file.js'
+
+export interface DetectOptions {
+  /** threads that evaluate the rules; any number gives the same rings */
+  workers: number
+  seed: number
+  communities: CommunityMethod
+  /** checked and completed by detect-settings.ts */
+  settings?: unknown
+  now: () => Date
+  signal?: AbortSignal | undefined
+  progress?: ((done: number, of: number, what: string) => void) | undefined
+}
+
+/**
+ * One detection over the whole store: market → rules → ties → groups → rings → case book, recorded as a run. The heavy
+ * work is done by worker threads over the market's shared memory; this thread only asks the store for texts and source
+ * rows. Fails with `invalid_input` (settings), `conflict` (nothing imported yet), `cancelled`; a failed or cancelled
+ * detection leaves no trace.
+ */
+export const detect = async (
+  { engine, casebook }: { engine: GraphEngine; casebook: Casebook },
+  options: DetectOptions,
+): Promise<RunRecord> => {
+  const { seed, communities, signal, now } = options
+  const settings = parseDetectSettings(options.settings)
+  const startedAt = now().toISOString()
+  const begun = performance.now()
+  const tell = stagesOf(options)
+  tell('market')
+  const market = await engine.market(signal ? { signal } : {})
+  const marketMs = Math.round(performance.now() - begun)
+  if (market.bids.count === 0)
+    throw new AppError('conflict', 'Cannot detect: the store holds no bids yet; import files first')
+  const crew = startCrew(options.workers, {
+    market,
+    settings,
+    casebook: casebook.dir,
+    seed,
+    communities,
+    version: productVersion(),
+    startedAt,
+  })
+  const cancel = (): unknown => crew.stop(new AppError('cancelled', 'The detection was cancelled'))
+  signal?.addEventListener('abort', cancel)
+  try {
+    if (signal?.aborted) cancel()
+    tell('rules')
+    const parts = await Promise.all(crew.workers.map((worker) => evaluated(worker)))
+    return await finished(crew.workers[0]!, { type: 'finish', parts, marketMs }, tell, (question) =>
+      answer(engine, now, question),
+    )
+  } finally {
+    signal?.removeEventListener('abort', cancel)
+    await crew.stop()
+  }
+}
+
+const STAGES = [
+  'market',
+  'rules',
+  'merge',
+  'ties',
+  'communities',
+  'cores',
+  'support',
+  'rings',
+  'texts',
+  'sources',
+  'record',
+  'save',
+]
+
+const stagesOf =
+  ({ progress }: DetectOptions) =>
+  (what: string): void =>
+    progress?.(STAGES.indexOf(what), STAGES.length, what)
+
+interface Crew {
+  workers: CrewMember[]
+  /** Ends every worker; whoever waits for one fails with `reason`. */
+  stop(reason?: AppError): Promise<unknown>
+}
+
+interface CrewMember {
+  post(message: ToWorker, transfer?: ArrayBuffer[]): void
+  /** Calls for every message until `each` gives an answer. */
+  until<T>(each: (message: FromWorker) => T | undefined): Promise<T>
+}
+
+const startCrew = (count: number, input: Omit<WorkerInput, 'index' | 'of'>): Crew => {
+  const url = workerFile(import.meta.url, './detect-worker.js')
+  const started = Array.from({ length: count }, (_, index) => {
+    const workerData: WorkerInput = { ...input, index, of: count }
+    return new Worker(url, { workerData })
+  })
+  let reason: AppError | undefined
+  const members = started.map((worker) => crewMember(worker, () => reason))
+  return {
+    workers: members,
+    stop: (why) => {
+      reason ??= why
+      return Promise.all(started.map((worker) => worker.terminate()))
+    },
+  }
+}
+
+const crewMember = (worker: Worker, reason: () => AppError | undefined): CrewMember => ({
+  post: (message, transfer = []) => worker.postMessage(message, transfer),
+  until: (each) =>
+    new Promise((resolve, reject) => {
+      const settle = (act: () => void): void => {
+        worker.removeAllListeners()
+        worker.on('error', () => {})
+        act()
+      }
+      worker.on('message', (message: FromWorker) => {
+        try {
+          if (message.type === 'failed') throw new AppError(message.code as ErrorCode, message.message)
+          const result = each(message)
+          if (result !== undefined) settle(() => resolve(result))
+        } catch (error) {
+          settle(() => reject(error))
+        }
+      })
+      worker.on('error', (error) => settle(() => reject(error)))
+      worker.on('exit', (code) =>
+        settle(() =>
+          reject(reason() ?? new AppError('internal', `A detection worker ended with code ${code}`)),
+        ),
+      )
+    }),
+})
+
+const evaluated = (worker: CrewMember): Promise<PartFindings> => {
+  worker.post({ type: 'evaluate' })
+  return worker.until((message) => (message.type === 'part' ? message.part : undefined))
+}
+
+const finished = (
+  worker: CrewMember,
+  order: ToWorker & { type: 'finish' },
+  tell: (what: string) => void,
+  answer: (question: Question) => Promise<unknown>,
+): Promise<RunRecord> => {
+  const failed = new AbortController()
+  worker.post(order)
+  const done = worker.until((message) => {
+    if (message.type === 'stage') tell(message.what)
+    if (message.type === 'ask')
+      answer(message.question).then(
+        (found) => worker.post({ type: 'answer', answer: found }),
+        (error) => failed.abort(error),
+      )
+    return message.type === 'done' ? message.run : undefined
+  })
+  return Promise.race([
+    done,
+    new Promise<never>((_, reject) =>
+      failed.signal.addEventListener('abort', () => reject(failed.signal.reason)),
+    ),
+  ])
+}
+
+const answer = async (engine: GraphEngine, now: () => Date, question: Question): Promise<unknown> => {
+  if (question.type === 'now') return now().toISOString()
+  return question.type === 'texts' ? engine.texts(question.wanted) : engine.sources(question.wanted)
+}

@@ -1,0 +1,105 @@
+import { components } from '../communities/components.js'
+import { leiden } from '../communities/leiden.js'
+import { louvain } from '../communities/louvain.js'
+import { type CsrGraph, canonicalPartition, type Partition } from '../communities/partition.js'
+import { support } from '../communities/support.js'
+import { type Family, LEVELS } from '../domain/grade.js'
+import type { Findings } from '../evidence/evaluate.js'
+import type { BidderFlag } from '../evidence/items.js'
+import { tiesOf } from '../evidence/tie.js'
+import type { Market } from '../graph/market.js'
+import { RULES } from '../rules/index.js'
+import { assembleRings, type RingDraft } from './assemble.js'
+import { type Bench, type JudgedRing, judgeRing } from './judge.js'
+import { pairsOf } from './pairs.js'
+import type { RingSettings } from './settings.js'
+
+export type CommunityMethod = 'leiden' | 'louvain' | 'components'
+
+export interface FindOptions {
+  method: CommunityMethod
+  /** bits per pair × 2^16 */
+  gamma: number
+  seed: number
+  settings: RingSettings
+  /** told before each stage */
+  stage?: (what: 'ties' | 'communities' | 'cores' | 'support' | 'rings') => void
+}
+
+export interface FoundRings {
+  /** best first: level, score, then members */
+  rings: JudgedRing[]
+  ties: number
+  /** groups of two or more */
+  groups: number
+}
+
+/** Findings → ties → groups → rings, judged and ranked. Pure: the same market, findings and options, the same rings. */
+export const findRings = (market: Market, findings: Findings, options: FindOptions): FoundRings => {
+  const stage = options.stage ?? (() => {})
+  stage('ties')
+  const { graph, count } = tiesOf(findings.items, market, options.gamma)
+  const ties = { graph, pairs: pairsOf(findings.items, market.bidders.count), items: findings.items }
+  stage('communities')
+  const groups = groupsBy(graph, options)
+  stage('cores')
+  const drafts = assembleRings(ties, groups, options)
+  stage('support')
+  const supports = supportOf(graph, drafts, options)
+  stage('rings')
+  const bench: Bench = {
+    market,
+    ties,
+    details: findings.details,
+    flags: flagsByBidder(findings.bidderFlags),
+    evaluated: evaluatedFamilies(findings),
+    gamma: options.gamma,
+    settings: options.settings,
+    supportOf: (members) => members.map((bidder) => Math.round(supports[bidder]! * 1000) / 1000),
+  }
+  return {
+    rings: drafts.map((draft) => judgeRing(draft, bench)).sort(byRank),
+    ties: count,
+    groups: sizes(groups).filter((size) => size > 1).length,
+  }
+}
+
+const groupsBy = (graph: CsrGraph, { method, gamma, seed }: FindOptions): Partition => {
+  if (method === 'components') return components(graph)
+  return method === 'louvain' ? louvain(graph, { seed }) : leiden(graph, { gamma, seed }).partition
+}
+
+/** Each member's support among its fellow members; what is no ring stands alone. */
+const supportOf = (graph: CsrGraph, drafts: RingDraft[], options: FindOptions): Float64Array => {
+  const labels = Int32Array.from({ length: graph.nodes }, (_, v) => v)
+  for (const { members } of drafts) for (const bidder of members) labels[bidder] = members[0]!
+  const { gamma, seed, settings } = options
+  return support(graph, canonicalPartition(labels), { gamma, seed, runs: settings.supportPartitions })
+}
+
+const flagsByBidder = (flags: readonly BidderFlag[]): Map<number, BidderFlag[]> => {
+  const by = new Map<number, BidderFlag[]>()
+  for (const flag of flags) by.set(flag.bidder, [...(by.get(flag.bidder) ?? []), flag])
+  return by
+}
+
+const evaluatedFamilies = ({ notEvaluated }: Findings): Set<Family> => {
+  const silent = new Set(notEvaluated.map(({ rule }) => rule))
+  return new Set(RULES.filter((rule) => !silent.has(rule.id)).map((rule) => rule.family))
+}
+
+const byRank = (x: JudgedRing, y: JudgedRing): number =>
+  LEVELS.indexOf(x.judged.level) - LEVELS.indexOf(y.judged.level) ||
+  y.scored.score - x.scored.score ||
+  lexicographic(x.draft.members, y.draft.members)
+
+const lexicographic = (x: readonly number[], y: readonly number[]): number => {
+  for (let i = 0; i < Math.min(x.length, y.length); i++) if (x[i] !== y[i]) return x[i]! - y[i]!
+  return x.length - y.length
+}
+
+const sizes = ({ count, community }: Partition): number[] => {
+  const size = new Array<number>(count).fill(0)
+  for (const c of community) size[c]!++
+  return size
+}
