@@ -1,11 +1,13 @@
 import { type Bytes, chunksOf } from './bytes.js'
 import { openCsv } from './csv.js'
+import type { Grid } from './grid.js'
 import type { Limits } from './limits.js'
+import { mappedTables, missingInput } from './mapped.js'
 import type { Mapping } from './mapping.js'
 import type { SourceOutcome } from './source.js'
 import { SourceError, textOf, told } from './source-error.js'
 import { tableOf } from './table-of.js'
-import { isTruthOrReadme } from './which-table.js'
+import { isTruthOrReadme, tableOfName } from './which-table.js'
 
 export interface FileContext {
   limits: Limits
@@ -52,7 +54,48 @@ async function* opened(bytes: Bytes, as: FileName, context: FileContext): AsyncG
   const kind = kindOf(await firstBytes(bytes))
   if (kind) throw new SourceError('binary', { kind })
   const grid = await openCsv(bytes, file, name.replace(/\.[^.]*$/, ''), context)
-  yield { kind: 'table', table: tableOf(grid) }
+  yield* outcomesOf(grid, name, context)
+}
+
+/** A grid through the mapping where the mapping is meant for it, else as the table it is by itself. */
+export function* outcomesOf(grid: Grid, name: string, context: FileContext): Generator<SourceOutcome> {
+  const { mapping, named } = context
+  if (mapping && mapping.tables.length > 0) {
+    const meant = mapping.files.some((pattern) => matches(pattern, name))
+    const fits = missingInput(grid.header, mapping) === undefined
+    const itself = tableOfName(grid.name) !== undefined
+    if (
+      meant ||
+      (fits && (named || mapping.files.length === 0)) ||
+      (!itself && (named || mapping.files.length === 0))
+    ) {
+      for (const table of mappedTables(grid, mapping)) yield { kind: 'table', table }
+      return
+    }
+    if (!itself) {
+      yield {
+        kind: 'skipped',
+        file: grid.file,
+        reason: told('skip_mapping', { files: mapping.files.join(', ') }),
+      }
+      return
+    }
+  }
+  yield { kind: 'table', table: tableOf(grid, renamedOf(mapping)) }
+}
+
+const renamedOf = (mapping: Mapping | undefined) =>
+  Object.fromEntries(
+    Object.entries(mapping?.renamed ?? {}).map(([table, names]) => [table, new Map(Object.entries(names))]),
+  )
+
+/** `*` stands for anything, `?` for one character; case does not matter. */
+const matches = (pattern: string, name: string): boolean => {
+  const escaped = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*+/g, '.*')
+    .replaceAll('?', '.')
+  return new RegExp(`^${escaped}$`, 'i').test(name)
 }
 
 const firstBytes = async (bytes: Bytes): Promise<Uint8Array> => {

@@ -1,4 +1,289 @@
+import { readFile, stat } from 'node:fs/promises'
+import { z } from 'zod'
+import { TABLES, type TableName, tableNamed } from '../domain/tables.js'
+import { JsonLines, type JsonPath } from './json-lines.js'
+import { formatOf } from './mapping-date.js'
+import { SourceError } from './source-error.js'
+
+/** How one of our columns is made from a row of a flat file (docs/mapping.md). Exactly one of the first five is given. */
+export interface ColumnRule {
+  from?: string
+  join?: string[]
+  first?: string[]
+  constant?: string
+  parts?: { year: string; month?: string; day?: string }
+  with?: string
+  blanks?: boolean
+  split?: { by: string; take: number }
+  prefix?: string
+  suffix?: string
+  values?: Record<string, string>
+  otherwise?: string
+  decimal?: ',' | '.'
+  thousands?: string
+  scale?: number
+  round?: number
+  date?: string
+  addYears?: number
+}
+
+export interface RowFilter {
+  column: string
+  is?: string[]
+  not?: string[]
+  empty?: boolean
+}
+
+export interface TableRule {
+  table: TableName
+  columns: Record<string, ColumnRule>
+  where: RowFilter[]
+  /** input columns kept under their own names */
+  keep: string[]
+}
+
+/** A mapping file, read and checked: plain data, so that it can be sent to a worker. */
 export interface Mapping {
   file: string
+  /** simple form: our column by input header, by table */
+  renamed: Partial<Record<TableName, Record<string, string>>>
+  /** full form: the tables that a flat file feeds, in the import format's order; empty for the simple form */
+  tables: TableRule[]
+  /** name patterns of the flat files; empty: any file that has the columns */
+  files: string[]
+  /** line of the mapping on which an input column is first named */
+  lines: Record<string, number>
 }
-export const readMapping = async (file: string): Promise<Mapping> => ({ file })
+
+const LARGEST = 1 << 20
+const DEEPEST = 16
+
+const text = z.string().max(1000)
+const name = text.min(1)
+const strings = z.preprocess(
+  (given) => (typeof given === 'string' ? [given] : given),
+  z.array(text).min(1).max(1000),
+)
+
+const columnRule = z.preprocess(
+  (given) => (typeof given === 'string' ? { from: given } : given),
+  z
+    .strictObject({
+      from: name.optional(),
+      join: z.array(name).min(1).max(100).optional(),
+      first: z.array(name).min(1).max(100).optional(),
+      constant: text.optional(),
+      parts: z.strictObject({ year: name, month: name.optional(), day: name.optional() }).optional(),
+      with: text.optional(),
+      blanks: z.boolean().optional(),
+      split: z.strictObject({ by: name, take: z.number().int().min(1).max(1000) }).optional(),
+      prefix: text.optional(),
+      suffix: text.optional(),
+      values: z.record(z.string(), text).optional(),
+      otherwise: text.optional(),
+      decimal: z.enum([',', '.']).optional(),
+      thousands: text.min(1).max(1).optional(),
+      scale: z.number().positive().optional(),
+      round: z.number().int().min(0).max(6).optional(),
+      date: name.optional(),
+      addYears: z.number().int().min(-1000).max(1000).optional(),
+    })
+    .superRefine((rule, context) => {
+      const complain = (message: string, ...path: string[]): void =>
+        context.addIssue({ code: 'custom', message, path })
+      const sources = (['from', 'join', 'first', 'constant', 'parts'] as const).filter(
+        (key) => rule[key] !== undefined,
+      )
+      if (sources.length !== 1) complain('a column needs exactly one of from, join, first, constant, parts')
+      for (const key of ['with', 'blanks'] as const)
+        if (rule[key] !== undefined && !rule.join) complain(`"${key}" only goes with "join"`, key)
+      if (rule.otherwise !== undefined && !rule.values)
+        complain('"otherwise" only goes with "values"', 'otherwise')
+      if (rule.addYears !== undefined && !rule.date && !rule.parts)
+        complain('"addYears" only goes with "date" or "parts"', 'addYears')
+      if (rule.parts?.day && !rule.parts.month) complain('"day" needs "month"', 'parts')
+      if (rule.date !== undefined && !formatOf(rule.date))
+        complain(
+          `the date format "${rule.date}" needs at least a year: YYYY or YY, then MM or M, DD or D, HH, mm, ss`,
+          'date',
+        )
+    }),
+)
+
+const rowFilter = z
+  .strictObject({
+    column: name,
+    is: strings.optional(),
+    not: strings.optional(),
+    empty: z.boolean().optional(),
+  })
+  .refine((filter) => [filter.is, filter.not, filter.empty].filter((x) => x !== undefined).length === 1, {
+    message: 'a row filter needs exactly one of is, not, empty',
+  })
+
+const columnsOfTable = (table: TableName, known: z.ZodType): z.ZodType =>
+  z.record(z.string(), known).superRefine((columns, context) => {
+    for (const column of Object.keys(columns as object))
+      if (!tableNamed(table).columns.some((c) => c.name === column))
+        context.addIssue({
+          code: 'custom',
+          message: `the table ${table} has no column "${column}"`,
+          path: [column],
+        })
+  })
+
+const tableNames = TABLES.map((table) => table.name)
+
+const fullForm = z.strictObject({
+  description: z.string().optional(),
+  files: strings.optional(),
+  tables: z.strictObject(
+    Object.fromEntries(
+      tableNames.map((table) => [
+        table,
+        z
+          .strictObject({
+            where: z.preprocess((w) => (Array.isArray(w) ? w : [w]), z.array(rowFilter).max(100)).optional(),
+            columns: columnsOfTable(table, columnRule),
+            keep: z.array(name).max(1000).optional(),
+          })
+          .superRefine((rule, context) => {
+            for (const column of tableNamed(table).columns)
+              if (column.required && !(column.name in (rule.columns as object)))
+                context.addIssue({
+                  code: 'custom',
+                  message: `the table ${table} needs the column "${column.name}"`,
+                  path: ['columns'],
+                })
+          })
+          .optional(),
+      ]),
+    ),
+  ),
+})
+
+const simpleForm = z.strictObject(
+  Object.fromEntries(
+    tableNames.map((table) => [
+      table,
+      z
+        .record(z.string(), z.string())
+        .superRefine((headers, context) => {
+          const taken = new Map<string, string>()
+          for (const [header, column] of Object.entries(headers)) {
+            if (!tableNamed(table).columns.some((c) => c.name === column))
+              context.addIssue({
+                code: 'custom',
+                message: `the table ${table} has no column "${column}"`,
+                path: [header],
+              })
+            if (taken.has(column))
+              context.addIssue({
+                code: 'custom',
+                message: `"${taken.get(column)}" already stands for "${column}"`,
+                path: [header],
+              })
+            taken.set(column, header)
+          }
+        })
+        .optional(),
+    ]),
+  ),
+)
+
+/**
+ * Read and check a mapping file: simple (`{"bids": {"投标单位": "bidder_name"}}`) or full (`{"tables": {…}}`).
+ * Throws SourceError naming the file's line: not JSON, an unknown key or column, a rule that makes no sense.
+ */
+export const readMapping = async (file: string): Promise<Mapping> => {
+  const { size } = await stat(file).catch((error: NodeJS.ErrnoException) => {
+    throw new SourceError('mapping_invalid', { file, line: 0, detail: error.code ?? 'unreadable' })
+  })
+  if (size > LARGEST)
+    throw new SourceError('mapping_invalid', { file, line: 0, detail: `is larger than ${LARGEST} bytes` })
+  return parseMapping(await readFile(file, 'utf8'), file)
+}
+
+/** The same from a text; `file` names it in errors. */
+export const parseMapping = (content: string, file = 'mapping'): Mapping => {
+  const json = content.replace(/^\ufeff/, '')
+  const given = jsonOf(json, file)
+  const lines = new JsonLines(json)
+  const fail = (path: JsonPath, detail: string): never => {
+    throw new SourceError('mapping_invalid', { file, line: lines.lineOf(path), detail })
+  }
+  if (lines.twice[0]) fail(lines.twice[0], `"${lines.twice[0].at(-1)}" is given twice`)
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return fail([], 'is not a JSON object')
+  const full = 'tables' in given
+  const checked = (full ? fullForm : simpleForm).safeParse(given)
+  if (!checked.success) return complain(checked.error.issues[0]!, fail)
+  if (!full) return { file, renamed: checked.data as Mapping['renamed'], tables: [], files: [], lines: {} }
+  const { tables, files } = checked.data as unknown as { tables: Record<string, TableRule>; files?: string[] }
+  const rules = tableNames
+    .filter((table) => tables[table])
+    .map((table) => ({
+      ...tables[table]!,
+      table,
+      where: tables[table]!.where ?? [],
+      keep: tables[table]!.keep ?? [],
+    }))
+  if (rules.length === 0) fail(['tables'], 'no table is named')
+  return { file, renamed: {}, tables: rules, files: files ?? [], lines: namedOn(rules, lines) }
+}
+
+const jsonOf = (json: string, file: string): unknown => {
+  const broken = (line: number, detail: string): never => {
+    throw new SourceError('mapping_invalid', { file, line, detail })
+  }
+  if (deepest(json) > DEEPEST) broken(1, `is nested more than ${DEEPEST} deep`)
+  try {
+    return JSON.parse(json)
+  } catch (error) {
+    const message = (error as Error).message
+    const position = /position (\d+)/.exec(message)?.[1]
+    const before = position === undefined ? json : json.slice(0, Number(position))
+    return broken(before.split('\n').length, `is not valid JSON: ${message}`)
+  }
+}
+
+const deepest = (json: string): number => {
+  let depth = 0
+  let most = 0
+  for (const c of json) {
+    if (c === '{' || c === '[') most = Math.max(most, ++depth)
+    else if (c === '}' || c === ']') depth--
+  }
+  return most
+}
+
+const complain = (issue: z.core.$ZodIssue, fail: (path: JsonPath, detail: string) => never): never => {
+  const path = issue.path as JsonPath
+  if (issue.code === 'unrecognized_keys')
+    return fail([...path, issue.keys[0]!], `unknown key "${issue.keys[0]}"`)
+  const at = path.length > 0 ? `"${path.join('.')}": ` : ''
+  return fail(path, `${at}${issue.message}`)
+}
+
+/** Input columns a rule reads. */
+export const columnsRead = (rule: ColumnRule): string[] => [
+  ...(rule.from === undefined ? [] : [rule.from]),
+  ...(rule.join ?? []),
+  ...(rule.first ?? []),
+  ...Object.values(rule.parts ?? {}),
+]
+
+const namedOn = (rules: readonly TableRule[], lines: JsonLines): Record<string, number> => {
+  const named: [string, number][] = []
+  for (const { table, columns, where, keep } of rules) {
+    for (const [column, rule] of Object.entries(columns)) {
+      const path = ['tables', table, 'columns', column]
+      for (const key of ['from', 'join', 'first', 'parts'])
+        for (const input of columnsRead(rule))
+          named.push([input, lines.lineOf(key in rule ? [...path, key] : path)])
+    }
+    where.forEach((filter, i) => named.push([filter.column, lines.lineOf(['tables', table, 'where', i])]))
+    for (const input of keep) named.push([input, lines.lineOf(['tables', table, 'keep'])])
+  }
+  return Object.fromEntries(named.reverse())
+}

@@ -28,7 +28,24 @@ const quoteWhereNeeded = (cell: string, mark: string): string =>
   cell.includes(mark) || /^"|[\r\n]/.test(cell) ? quoteAlways(cell) : cell
 
 describe('the CSV scanner', () => {
-  const piece = fc.constantFrom('a', '1', '标', '𬭎', ',', ';', '\t', '"', '""', '\n', '\r', '\r\n', ' ', '-', '.', '')
+  const piece = fc.constantFrom(
+    'a',
+    '1',
+    '标',
+    '𬭎',
+    ',',
+    ';',
+    '\t',
+    '"',
+    '""',
+    '\n',
+    '\r',
+    '\r\n',
+    ' ',
+    '-',
+    '.',
+    '',
+  )
   const cell = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''))
   const sheet = fc.integer({ min: 1, max: 5 }).chain((width) =>
     fc.record({
@@ -70,15 +87,19 @@ describe('the CSV scanner', () => {
   it('never fails on any bytes, and gives the same rows whatever the block size', async () => {
     const byte = fc.constantFrom(...[...'a1",;\t\r\n\0 '].map((c) => c.charCodeAt(0)), 0xe6, 0xa0, 0x87, 0xff)
     await fc.assert(
-      fc.asyncProperty(fc.array(byte, { maxLength: 80 }), fc.integer({ min: 1, max: 9 }), async (tail, block) => {
-        const text = Buffer.concat([Buffer.from('x,y\n'), Buffer.from(tail)])
-        const limits = { cell: 20, row: 40 }
-        const small = await read(bytesOf(text), { ...limits, block })
-        const large = await read(bytesOf(text), limits)
-        expect(small.rows).toEqual(large.rows)
-        const lines = small.rows.map((row) => row.line)
-        expect(lines).toEqual([...new Set(lines)].sort((a, b) => a - b))
-      }),
+      fc.asyncProperty(
+        fc.array(byte, { maxLength: 80 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (tail, block) => {
+          const text = Buffer.concat([Buffer.from('x,y\n'), Buffer.from(tail)])
+          const limits = { cell: 20, row: 40 }
+          const small = await read(bytesOf(text), { ...limits, block })
+          const large = await read(bytesOf(text), limits)
+          expect(small.rows).toEqual(large.rows)
+          const lines = small.rows.map((row) => row.line)
+          expect(lines).toEqual([...new Set(lines)].sort((a, b) => a - b))
+        },
+      ),
       { numRuns: 600 },
     )
   })

@@ -1,0 +1,104 @@
+import type { ColumnRule } from './mapping.js'
+import { formatOf, isoDate, readDate } from './mapping-date.js'
+
+/** A value that the rule cannot read, as it stands in the input. */
+export class Unreadable {
+  constructor(
+    readonly value: string,
+    readonly detail: string,
+  ) {}
+}
+
+/** One cell of ours from a row of the input. */
+export type CellMaker = (cell: (column: string) => string) => string | Unreadable
+
+const NOT_GIVEN = /^(?:[-—–/\\\s]*|无|暂无|null|none|n\/?a|详见公告)$/i
+
+/** A column rule as a function: take, cut, translate, read as number or date, then dress with prefix and suffix. */
+export const cellMaker = (rule: ColumnRule): CellMaker => {
+  const take = taker(rule)
+  const change = [splitter(rule), translator(rule), numberReader(rule), dateReader(rule)].filter(
+    (step) => step !== undefined,
+  )
+  const { prefix = '', suffix = '' } = rule
+  return (cell) => {
+    let value: string | Unreadable = take(cell)
+    for (const step of change) {
+      if (value instanceof Unreadable) return value
+      value = step(value)
+    }
+    return value instanceof Unreadable || value === '' ? value : prefix + value + suffix
+  }
+}
+
+type Step = (value: string) => string | Unreadable
+
+const taker = (rule: ColumnRule): CellMaker => {
+  const { from, join, first, constant, parts } = rule
+  if (from !== undefined) return (cell) => cell(from).trim()
+  if (join)
+    return (cell) =>
+      joined(
+        join.map((column) => cell(column).trim()),
+        rule,
+      )
+  if (first)
+    return (cell) => first.map((column) => cell(column).trim()).find((text) => !NOT_GIVEN.test(text)) ?? ''
+  if (parts) return (cell) => fromParts(parts, cell, rule.addYears)
+  return () => constant ?? ''
+}
+
+/** An id with a part missing is no id, unless blanks are said to be meant. */
+const joined = (parts: string[], { with: mark = '-', blanks }: ColumnRule): string =>
+  !blanks && parts.includes('') ? '' : parts.join(mark)
+
+const fromParts = (
+  parts: NonNullable<ColumnRule['parts']>,
+  cell: (column: string) => string,
+  addYears?: number,
+): string | Unreadable => {
+  const given = Object.entries(parts).map(([part, column]) => [part, cell(column).trim()] as const)
+  if (given.every(([, value]) => NOT_GIVEN.test(value))) return ''
+  const numbers = Object.fromEntries(
+    given.map(([part, value]) => [part, value === '' ? Number.NaN : Number(value)]),
+  )
+  return isoDate(numbers, addYears) ?? new Unreadable(given.map(([, value]) => value).join(' '), 'no date')
+}
+
+const splitter = ({ split }: ColumnRule): Step | undefined =>
+  split && ((value) => value.split(split.by)[split.take - 1]?.trim() ?? '')
+
+const translator = ({ values, otherwise }: ColumnRule): Step | undefined => {
+  if (!values) return undefined
+  const table = new Map(Object.entries(values))
+  return (value) => table.get(value) ?? otherwise ?? value
+}
+
+const numberReader = ({ decimal, thousands, scale, round }: ColumnRule): Step | undefined => {
+  if (decimal === undefined && thousands === undefined && scale === undefined && round === undefined)
+    return undefined
+  return (value) => {
+    if (NOT_GIVEN.test(value)) return value
+    let plain = thousands === undefined ? value : value.replaceAll(thousands, '')
+    if (decimal === ',') plain = plain.replace(',', '.')
+    if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(plain)) return new Unreadable(value, 'no number')
+    return scaled(plain, scale ?? 1, round)
+  }
+}
+
+/** Without `round` the product keeps 15 digits: a float's last digits are noise of its printing, not money. */
+const scaled = (plain: string, scale: number, round: number | undefined): string => {
+  if (scale === 1 && round === undefined) return plain
+  const product = Number((Number(plain) * scale).toPrecision(15))
+  if (round !== undefined) return product.toFixed(round)
+  return product.toFixed(10).replace(/\.?0+$/, '')
+}
+
+const dateReader = ({ date, addYears }: ColumnRule): Step | undefined => {
+  const format = date === undefined ? undefined : formatOf(date)
+  if (!format) return undefined
+  return (value) => {
+    if (NOT_GIVEN.test(value)) return value
+    return readDate(value, format, addYears) ?? new Unreadable(value, `no date of the form ${date}`)
+  }
+}
