@@ -1,5 +1,6 @@
 import { gradeIndex } from '../domain/grade.js'
 import type { Market } from '../graph/market.js'
+import type { CoBidding } from '../rules/co-bidding.js'
 import { conflictFlags } from '../rules/conflict-of-interest.js'
 import { type ControlSettings, controlHits } from '../rules/control.js'
 import { depositFlags } from '../rules/deposit-payer.js'
@@ -11,7 +12,7 @@ import { type TimingSettings, timingHits } from '../rules/submission-timing.js'
 import { ItemSink } from './item-sink.js'
 import type { BidderFlag, Detail, EvidenceItems, HubRecord } from './items.js'
 import { mergeItems, type PartItems } from './merge-items.js'
-import { coBiddingItems } from './network-items.js'
+import { coBiddingItems, coBiddingPart } from './network-items.js'
 import { rarityBits } from './rarity.js'
 import type { DetectionSettings } from './settings.js'
 import { settlePairs } from './settle-pairs.js'
@@ -37,6 +38,8 @@ export interface Part {
 export interface PartFindings extends PartItems {
   hubs: HubRecord[]
   bidderFlags: BidderFlag[]
+  /** of NET-01, whose q is over all parts */
+  pairs?: CoBidding
 }
 
 /** Evaluates every rule on the market, in one thread. */
@@ -46,28 +49,42 @@ export const evaluateRules = (market: Market, settings: DetectionSettings): Find
 /**
  * One part's share: a range of values for the shared-value rules, and of the other rules those whose turn it is.
  * Pure: reads the market only, so that workers over the same SharedArrayBuffers may take one part each.
+ * `population` is N where the market is a cut-out of a larger one.
  */
-export const evaluatePart = (market: Market, settings: DetectionSettings, part: Part): PartFindings => {
+export const evaluatePart = (
+  market: Market,
+  settings: DetectionSettings,
+  part: Part,
+  population = market.bidders.count,
+): PartFindings => {
   const sink = new ItemSink()
   const hubs: HubRecord[] = []
   const range = valueRange(market, part)
-  new SharedValueKernel(market, settings).run(range.from, range.to, sink, hubs)
-  threeCodeItems(market, settings, range, sink)
+  new SharedValueKernel(market, settings, population).run(range.from, range.to, sink, hubs)
+  threeCodeItems(market, settings, range, sink, population)
   const bidderFlags: BidderFlag[] = []
-  patternTasks(market, settings, sink, bidderFlags).forEach((task, k) => {
+  patternTasks(market, settings, population, sink, bidderFlags).forEach((task, k) => {
     if (k % part.of === part.index) task()
   })
-  coBiddingItems(market, settings, part, sink)
-  return { items: sink.items(), details: sink.details, hubs, bidderFlags }
+  const pairs = coBiddingPart(market, settings, part)
+  return { items: sink.items(), details: sink.details, hubs, bidderFlags, ...(pairs && { pairs }) }
 }
 
-/** The parts' findings as one, in canonical order whatever the number of parts, with what pairs as a whole decide. */
+/**
+ * The parts' findings as one, in canonical order whatever the number of parts, with what pairs as a whole decide.
+ * Parts are given in the order of their index.
+ */
 export const mergeParts = (
   market: Market,
   settings: DetectionSettings,
   parts: readonly PartFindings[],
 ): Findings => {
-  const { items, details } = mergeItems(parts)
+  const network = coBiddingItems(
+    market,
+    settings,
+    parts.map((part) => part.pairs),
+  )
+  const { items, details } = mergeItems([...parts, network])
   settlePairs(market, items, settings.evidence)
   return {
     items,
@@ -78,15 +95,22 @@ export const mergeParts = (
   }
 }
 
-/** Rules that the market's columns, the format or the settings leave unanswered. Never to be read as "not flagged". */
+/**
+ * Rules that the market's columns, the format or the settings leave unanswered: never to be read as "not flagged".
+ * NET-01 is among them with the columns of its strata that nobody filled: it counts those as one stratum `unknown`.
+ */
 export const notEvaluated = (
   market: Pick<Market, 'coverage'>,
   settings: DetectionSettings,
 ): { rule: string; missing: string[] }[] =>
   RULES.flatMap((rule) => {
-    const missing = settingsOf(rule.id, settings.rules).enabled ? missingColumns(rule, market) : ['disabled']
+    if (!settingsOf(rule.id, settings.rules).enabled) return [{ rule: rule.id, missing: ['disabled'] }]
+    const strata = rule.id === 'NET-01' ? STRATA_COLUMNS.filter((name) => !market.coverage[name]?.filled) : []
+    const missing = [...missingColumns(rule, market), ...strata]
     return missing.length > 0 ? [{ rule: rule.id, missing }] : []
   })
+
+const STRATA_COLUMNS = ['lots.industry', 'lots.category', 'lots.region_code', 'lots.opened_at']
 
 /** Values of the part: bounds at which the uses are shared out evenly. */
 const valueRange = ({ values }: Market, { index, of }: Part): { from: number; to: number } => {
@@ -109,12 +133,13 @@ const valueRange = ({ values }: Market, { index, of }: Part): { from: number; to
 const patternTasks = (
   market: Market,
   settings: DetectionSettings,
+  population: number,
   sink: ItemSink,
   flags: BidderFlag[],
 ): (() => void)[] => {
   const of = <T>(rule: string): T => settingsOf(rule, settings.rules) as T
   const isOn = (rule: string): boolean => settingsOf(rule, settings.rules).enabled
-  const push = (rule: string, hit: PairHit<Detail>): void => pushHit(market, settings, rule, hit, sink)
+  const push = (rule: string, hit: PairHit<Detail>): void => pushHit(population, settings, rule, hit, sink)
   return [
     () => {
       const wanted: ControlSettings = {
@@ -143,13 +168,13 @@ const patternTasks = (
 }
 
 const pushHit = (
-  market: Market,
+  population: number,
   settings: DetectionSettings,
   rule: string,
   hit: PairHit<Detail>,
   sink: ItemSink,
 ): void => {
-  const bits = rarityBits(hit.holders, market.bidders.count, settings.evidence.m)
+  const bits = rarityBits(hit.holders, population, settings.evidence.m)
   const grade = gradeIndex[hit.grade]
   sink.push({ a: hit.a, b: hit.b, rule: ruleIndex[rule]!, value: -1, bits, grade, flags: 0 }, hit.detail)
   for (const lot of hit.lots) sink.lot(lot)

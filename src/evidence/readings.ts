@@ -1,5 +1,6 @@
 import { VALUE_KINDS } from '../domain/value-kind.js'
 import type { Market } from '../graph/market.js'
+import { type LotStrata, type Participation, participationOf, strataOfLots } from '../rules/strata.js'
 import { grown } from './item-sink.js'
 import type { EvidenceSettings } from './settings.js'
 import type { ValueLayout } from './value-layout.js'
@@ -10,7 +11,7 @@ import type { ValueLayout } from './value-layout.js'
  * come from everywhere.
  *
  * For holders i and j, K_ij is the number of lots on which both bid and E_ij = Σ_s n_is n_js / N_s the number expected
- * of firms that choose lots of their strata (industry × category × region) at random. Honest firms meet up to `slack`
+ * of firms that choose lots of their strata (industry × category × region × period) at random. Honest firms meet up to `slack`
  * times oftener; members of a ring on a share `ringRate` of the less active one's lots. A pair *meets beyond chance*
  * when P[Poisson(slack · E_ij) ≥ K_ij] ≤ `pairTail` on `pairLots` lots or more. The reading is taken when at most
  * `maxMeetingShare` of all pairs meet so, and the others together favour chance over a ring by `minBits`:
@@ -23,7 +24,9 @@ import type { ValueLayout } from './value-layout.js'
  */
 export class Readings {
   private readonly kinds: Uint8Array
-  private readonly strata: StrataCounts
+  private readonly strata: LotStrata
+  private readonly participation: Participation
+  private readonly activity: Int32Array
   private readonly met: Int32Array
   private readonly expected: Float64Array
   private readonly clientele: Uint8Array
@@ -36,9 +39,12 @@ export class Readings {
     private readonly market: Market,
     private readonly settings: EvidenceSettings['serviceProvider'],
     most: number,
+    windowMonths: number,
   ) {
     this.kinds = Uint8Array.from(VALUE_KINDS, (kind) => (settings.kinds.includes(kind) ? 1 : 0))
-    this.strata = strataCounts(market)
+    this.strata = strataOfLots(market, windowMonths)
+    this.participation = participationOf(market, this.strata)
+    this.activity = lotsByBidder(market, this.participation)
     this.met = new Int32Array(most * most)
     this.expected = new Float64Array(most * most)
     this.clientele = new Uint8Array(most * most)
@@ -83,10 +89,7 @@ export class Readings {
 
   /** Bits in favour of chance over a ring in a pair's joint lots. */
   private chanceBits(a: number, b: number, met: number, chance: number): number {
-    const ring = Math.max(
-      chance,
-      this.settings.ringRate * Math.min(this.strata.lotsOf(a), this.strata.lotsOf(b)),
-    )
+    const ring = Math.max(chance, this.settings.ringRate * Math.min(this.activity[a]!, this.activity[b]!))
     if (ring === chance) return 0
     const surprise = met === 0 ? 0 : met * Math.log(Math.max(chance, 1e-3) / ring)
     return (ring - chance + surprise) / Math.LN2
@@ -110,7 +113,8 @@ export class Readings {
   }
 
   private countExpected(layout: ValueLayout): void {
-    const { offsets, stratum, lots, size } = this.strata
+    const { offsets, stratum, lots } = this.participation
+    const size = this.strata.lots
     for (let h = 0; h < layout.holders; h++) {
       const b = layout.bidder[h]!
       for (let k = offsets[b]!; k < offsets[b + 1]!; k++) {
@@ -159,66 +163,11 @@ class Chains {
   }
 }
 
-/** How many lots of each stratum a bidder bids on: stratum and lots of [offsets[b], offsets[b+1]); size = lots of a stratum. */
-interface StrataCounts {
-  count: number
-  size: Int32Array
-  offsets: Int32Array
-  stratum: Int32Array
-  lots: Int32Array
-  lotsOf(bidder: number): number
-}
-
-const strataCounts = (market: Market): StrataCounts => {
-  const { lots, bids, bidders } = market
-  const { count, of } = strataOfLots(market)
-  const size = new Int32Array(count)
-  for (let lot = 0; lot < lots.count; lot++) size[of[lot]!]!++
-  const offsets = new Int32Array(bidders.count + 1)
-  const total = new Int32Array(bidders.count)
-  let stratum = new Int32Array(1024)
-  let held = new Int32Array(1024)
-  let used = 0
-  const place = new Int32Array(count).fill(-1)
-  for (let b = 0; b < bidders.count; b++) {
-    const start = used
-    let last = -1
-    for (let k = bids.bidderOffsets[b]!; k < bids.bidderOffsets[b + 1]!; k++) {
-      const lot = bids.lot[bids.byBidder[k]!]!
-      if (lot === last) continue
-      last = lot
-      const s = of[lot]!
-      if (place[s]! < start) {
-        if (used === stratum.length) {
-          stratum = grown(stratum)
-          held = grown(held)
-        }
-        place[s] = used
-        stratum[used] = s
-        held[used++] = 0
-      }
-      held[place[s]!]!++
-      total[b]!++
-    }
-    offsets[b + 1] = used
-  }
-  return { count, size, offsets, stratum, lots: held, lotsOf: (bidder) => total[bidder]! }
-}
-
-/** Stratum of every lot: industry × category × region, numbered by first lot; what is missing is a word of its own. */
-const strataOfLots = (market: Market): { count: number; of: Int32Array } => {
-  const { lots } = market
-  const base = market.words.count + 1
-  const numbers = new Map<number, number>()
-  const of = new Int32Array(lots.count)
-  for (let lot = 0; lot < lots.count; lot++) {
-    const key = ((lots.industry[lot]! + 1) * base + lots.category[lot]! + 1) * base + lots.region[lot]! + 1
-    let s = numbers.get(key)
-    if (s === undefined) numbers.set(key, (s = numbers.size))
-    of[lot] = s
-  }
-  return { count: numbers.size, of }
-}
+/** Lots on which each bidder bids. */
+const lotsByBidder = ({ bidders }: Market, { offsets, lots }: Participation): Int32Array =>
+  Int32Array.from({ length: bidders.count }, (_, b) =>
+    lots.subarray(offsets[b]!, offsets[b + 1]!).reduce((sum, n) => sum + n, 0),
+  )
 
 /** P[Poisson(mean) ≥ k]; above a mean of 500 merely whether k is three deviations up. */
 const poissonTail = (k: number, mean: number): number => {

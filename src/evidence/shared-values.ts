@@ -51,9 +51,10 @@ export class SharedValueKernel {
   ) {
     const { evidence } = settings
     const most = evidence.hubLimit
+    const windowMonths = Number(settingsOf('NET-01', settings.rules).windowMonths)
     this.plans = plansOf(market, settings)
     this.layout = new ValueLayout(market, most)
-    this.readings = new Readings(market, evidence.serviceProvider, most)
+    this.readings = new Readings(market, evidence.serviceProvider, most, windowMonths)
     this.caps = Int32Array.from(VALUE_KINDS, (kind) => evidence.caps[kind])
     this.ownKinds = kindMarks(evidence.lotsOwnKinds)
     this.soldKinds = kindMarks(evidence.reassignedKinds)

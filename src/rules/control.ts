@@ -1,5 +1,6 @@
 import { MAX_DAY, type Market, MIN_DAY, NO_DAY, stringAt } from '../graph/market.js'
-import { lotsTogether, type PairHit } from './pair-hit.js'
+import { jointLots } from './joint-lots.js'
+import type { PairHit } from './pair-hit.js'
 
 /** A way up from a bidder to an owner: every step a holding, the product of their shares, and when all of them hold. */
 interface Ascent {
@@ -129,7 +130,7 @@ const commonHit = (
 const pairOf = (x: number, y: number): { a: number; b: number } => ({ a: Math.min(x, y), b: Math.max(x, y) })
 
 const lotsWhile = (market: Market, a: number, b: number, from: number, to: number): number[] =>
-  lotsTogether(market, a, b).filter((lot) => {
+  jointLots(market, a, b).filter((lot) => {
     const day = market.lots.day[lot]!
     return day === NO_DAY || (from <= day && day <= to)
   })

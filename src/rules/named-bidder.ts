@@ -1,6 +1,7 @@
-import { kindIndex } from '../domain/value-kind.js'
+import { kindIndex, VALUE_KINDS } from '../domain/value-kind.js'
 import { hash, hashText } from '../graph/hash.js'
 import { type Market, stringAt } from '../graph/market.js'
+import { normaliseValue } from '../normalise/value-of.js'
 
 const NAMING: ReadonlySet<number> = new Set([
   kindIndex['file-author'],
@@ -15,7 +16,7 @@ export const isNameOf = (market: Market, v: number, org: number): boolean => {
   if (!NAMING.has(kind[v]!)) return false
   const name = stringAt(market.bidders.name, org)
   if (name === '') return false
-  hashText(name, kind[v]!)
+  hashText(normaliseValue(VALUE_KINDS[kind[v]!]!, name).canonical, kind[v]!)
   return hash.hi === hi[v] && hash.lo === lo[v]
 }
 

@@ -1,6 +1,7 @@
 import type { Market } from '../graph/market.js'
 import { logFactorial } from '../stats/log-factorial.js'
-import { lotsTogether, type PairHit } from './pair-hit.js'
+import { jointLots } from './joint-lots.js'
+import type { PairHit } from './pair-hit.js'
 
 export interface TimingSettings {
   nearSeconds: number
@@ -29,7 +30,7 @@ export const timingHits = (market: Market, settings: TimingSettings): PairHit<Ti
   for (const { a, b } of candidates) {
     const chances: number[] = []
     const close: { lot: number; apart: number }[] = []
-    for (const lot of lotsTogether(market, a, b)) {
+    for (const lot of jointLots(market, a, b)) {
       const apart = Math.abs(firstSubmission(market, lot, a) - firstSubmission(market, lot, b))
       if (Number.isNaN(apart)) continue
       const near = apart <= settings.nearSeconds ? 1 : 0

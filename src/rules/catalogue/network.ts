@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { CO_BIDDING_SETTINGS } from '../co-bidding.js'
 import { defineRule } from '../define.js'
 import type { Rule } from '../rule.js'
 
@@ -8,9 +8,8 @@ export const NETWORK_RULES: readonly Rule[] = [
     family: 'network',
     grade: '线',
     formula:
-      'X = Σ_s Hypergeom(N_s, n_A, n_B), P[X ≥ k], BH over C(n, 2); k ≥ minLots, q ≤ q, lift ≥ min(3, 0.8 N / max(n_A, n_B))',
+      'P[Σ_s Hypergeom(N_s, n_A, n_B) ≥ k], s = industry × category × region × period; k ≥ minLots, q ≤ maxQ over all pairs, lift ≥ min(minLift, reachShare · N / max(n_A, n_B))',
     law: ['regulation-39'],
-    settings: { minLots: z.number().default(5) },
-    needs: [],
+    settings: CO_BIDDING_SETTINGS,
   }),
 ]
