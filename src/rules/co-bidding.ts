@@ -3,8 +3,9 @@ import { BIT } from '../domain/grade.js'
 import type { Market } from '../graph/market.js'
 import { logFalseDiscovery } from '../stats/false-discovery.js'
 import { logUpperTailOfSum } from '../stats/hypergeometric.js'
+import { CommonStrata } from './common-strata.js'
 import { forEachMeetingPair } from './meeting-pairs.js'
-import { type LotStrata, type Participation, participationOf, strataOfLots } from './strata.js'
+import { strataOfLots } from './strata.js'
 
 /** Settings of NET-01 (evidence.md §4). */
 export const CO_BIDDING_SETTINGS = {
@@ -73,10 +74,8 @@ export const coBidding = (
   part: { index: number; of: number } = { index: 0, of: 1 },
 ): CoBidding => {
   const strata = strataOfLots(market, settings.windowMonths)
-  const participation = participationOf(market, strata)
-  const pairs = columns(1024)
-  const common = new CommonStrata(strata, participation, settings.smallMarketBidders)
-  let found = pairs
+  const common = new CommonStrata(market, strata, settings.smallMarketBidders)
+  let found = columns(1024)
   let count = 0
   forEachMeetingPair(market, settings.minLots, part, (a, b, k, partnerLots) => {
     if (count === found.a.length) found = resized(found, 2 * count)
@@ -133,84 +132,6 @@ const isFlagged = (pairs: CoBidding, i: number, logQ: number, settings: CoBiddin
   const maxQ = pairs.smallMarket[i] === 1 ? settings.smallMarketMaxQ : settings.maxQ
   const minLift = Math.min(settings.minLift, settings.reachShare * pairs.reach[i]!)
   return pairs.k[i]! >= settings.minLots && logQ <= Math.log(maxQ) && pairs.lift[i]! >= minLift
-}
-
-/** The strata in which two bidders both bid, with lots of the stratum and of each of them; read anew for every pair. */
-class CommonStrata {
-  count = 0
-  lots = new Int32Array(64)
-  first = new Int32Array(64)
-  second = new Int32Array(64)
-  private stratum = new Int32Array(64)
-  expected = 0
-  reach = 0
-  small = true
-
-  constructor(
-    private readonly strata: LotStrata,
-    private readonly of: Participation,
-    private readonly fewBidders: number,
-  ) {}
-
-  read(a: number, b: number, partnerLots: readonly number[]): void {
-    const { offsets, stratum, lots } = this.of
-    this.count = 0
-    let i = offsets[a]!
-    let j = offsets[b]!
-    while (i < offsets[a + 1]! && j < offsets[b + 1]!) {
-      const difference = stratum[i]! - stratum[j]!
-      if (difference === 0) this.add(stratum[i]!, lots[i]!, lots[j]!)
-      if (difference <= 0) i++
-      if (difference >= 0) j++
-    }
-    for (const lot of partnerLots) this.leaveOut(this.strata.of[lot]!)
-    this.summarise()
-  }
-
-  private add(stratum: number, first: number, second: number): void {
-    if (this.count === this.lots.length) this.widen()
-    this.stratum[this.count] = stratum
-    this.lots[this.count] = this.strata.lots[stratum]!
-    this.first[this.count] = first
-    this.second[this.count++] = second
-  }
-
-  private leaveOut(stratum: number): void {
-    const s = this.stratum.subarray(0, this.count).indexOf(stratum)
-    this.lots[s]!--
-    this.first[s]!--
-    this.second[s]!--
-    if (this.first[s] === 0 || this.second[s] === 0) this.drop(s)
-  }
-
-  private drop(s: number): void {
-    this.count--
-    for (const name of ['lots', 'first', 'second', 'stratum'] as const) this[name].copyWithin(s, s + 1)
-  }
-
-  private summarise(): void {
-    let lots = 0
-    let first = 0
-    let second = 0
-    this.expected = 0
-    this.small = true
-    for (let s = 0; s < this.count; s++) {
-      lots += this.lots[s]!
-      first += this.first[s]!
-      second += this.second[s]!
-      this.expected += (this.first[s]! * this.second[s]!) / this.lots[s]!
-      if (this.of.bidders[this.stratum[s]!]! >= this.fewBidders) this.small = false
-    }
-    this.reach = lots / Math.max(first, second)
-  }
-
-  private widen(): void {
-    for (const name of ['lots', 'first', 'second', 'stratum'] as const) {
-      const wider = new Int32Array(2 * this.count)
-      wider.set(this[name])
-      this[name] = wider
-    }
-  }
 }
 
 type Columns = Omit<CoBidding, 'count' | 'unknown'>

@@ -12,7 +12,7 @@ export const forEachMeetingPair = (
   part: { index: number; of: number },
   visit: (a: number, b: number, jointLots: number, partnerLots: readonly number[]) => void,
 ): void => {
-  const { lot, bidder, byBidder, bidderOffsets, lotOffsets } = bids
+  const { lot, bidder, byBidder, bidderOffsets } = bids
   const withPartners = lotsWithPartners(bids, lots.count)
   const joint = new Int32Array(bidders.count)
   const touched = new Int32Array(bidders.count)
@@ -26,13 +26,12 @@ export const forEachMeetingPair = (
       const at = lot[first]!
       if (at === lastLot) continue
       lastLot = at
-      const end = lotOffsets[at + 1]!
       let last = a
-      for (let j = first + 1; j < end; j++) {
+      for (let j = first + 1; lot[j] === at; j++) {
         const b = bidder[j]!
         if (b === last) continue
         last = b
-        if (withPartners[at] === 1 && arePartners(bids, first, j))
+        if (withPartners?.[at] === 1 && arePartners(bids, first, j))
           partners.set(b, [...(partners.get(b) ?? []), at])
         else if (joint[b]!++ === 0) touched[seen++] = b
       }
@@ -53,8 +52,12 @@ export const forEachMeetingPair = (
 
 const NONE: readonly number[] = []
 
-/** Marks lots on which some bidder bid in a consortium. */
-const lotsWithPartners = ({ count, lot, consortium }: Market['bids'], lots: number): Uint8Array => {
+/** Marks lots on which some bidder bid in a consortium; undefined when there is none. */
+const lotsWithPartners = (
+  { count, lot, consortium }: Market['bids'],
+  lots: number,
+): Uint8Array | undefined => {
+  if (consortium.every((number) => number === -1)) return undefined
   const marks = new Uint8Array(lots)
   for (let i = 0; i < count; i++) if (consortium[i] !== -1) marks[lot[i]!] = 1
   return marks

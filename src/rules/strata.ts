@@ -1,5 +1,7 @@
 import { type Market, NO_DAY } from '../graph/market.js'
 
+export { type Participation, participationOf } from './participation.js'
+
 /**
  * Strata of lots: industry × category × region × period. A missing column is one stratum word `unknown`. Periods are
  * windows of whole months from January 1970, by the lot's day, so that no later lot moves them.
@@ -12,15 +14,6 @@ export interface LotStrata {
   lots: Int32Array
   /** columns that no lot of the market has: to be named in `notEvaluated` */
   unknown: string[]
-}
-
-/** What each bidder did by stratum, ascending: stratum[i], lots[i] for offsets[b] ≤ i < offsets[b + 1]. */
-export interface Participation {
-  offsets: Int32Array
-  stratum: Int32Array
-  lots: Int32Array
-  /** by stratum: distinct bidders */
-  bidders: Int32Array
 }
 
 export const strataOfLots = ({ lots, bids, words }: Market, windowMonths: number): LotStrata => {
@@ -62,33 +55,4 @@ const ranked = (values: Int32Array, distinct: number): { rank: Int32Array; count
     return rankOf[value + 1]!
   })
   return { rank, count }
-}
-
-/** Lots by bidder and stratum. Several bids on one lot count once; withdrawn and disqualified ones count. */
-export const participationOf = ({ bidders, bids }: Market, strata: LotStrata): Participation => {
-  const offsets = new Int32Array(bidders.count + 1)
-  const stratum = new Int32Array(bids.count)
-  const lots = new Int32Array(bids.count)
-  const total = new Int32Array(strata.count)
-  const distinct = new Int32Array(strata.count)
-  let end = 0
-  for (let b = 0; b < bidders.count; b++) {
-    const start = end
-    let last = -1
-    for (let i = bids.bidderOffsets[b]!; i < bids.bidderOffsets[b + 1]!; i++) {
-      const lot = bids.lot[bids.byBidder[i]!]!
-      if (lot === last) continue
-      last = lot
-      const s = strata.of[lot]!
-      if (total[s]!++ === 0) stratum[end++] = s
-    }
-    stratum.subarray(start, end).sort()
-    for (let i = start; i < end; i++) {
-      lots[i] = total[stratum[i]!]!
-      total[stratum[i]!] = 0
-      distinct[stratum[i]!]!++
-    }
-    offsets[b + 1] = end
-  }
-  return { offsets, stratum: stratum.slice(0, end), lots: lots.slice(0, end), bidders: distinct }
 }

@@ -1,0 +1,110 @@
+import type { Market } from '../graph/market.js'
+import type { LotStrata } from './strata.js'
+
+/** What each bidder did by stratum, ascending: stratum[i], lots[i] for offsets[b] ≤ i < offsets[b + 1]. */
+export interface Participation {
+  offsets: Int32Array
+  stratum: Int32Array
+  lots: Int32Array
+}
+
+/** The participation of all bidders. */
+export const participationOf = (market: Market, strata: LotStrata): Participation => {
+  const index = new ParticipationIndex(market, strata, 0)
+  const offsets = new Int32Array(market.bidders.count + 1)
+  for (let b = 0; b < market.bidders.count; b++) {
+    index.read(b)
+    offsets[b + 1] = index.end[b]!
+  }
+  const total = offsets[market.bidders.count]!
+  return { offsets, stratum: index.stratum.slice(0, total), lots: index.lots.slice(0, total) }
+}
+
+/**
+ * What bidders did by stratum, and which strata are small; each worked out when first asked for, so that a market of
+ * millions of bidders of whom few keep meeting costs what those few cost. After `read(b)` the strata of bidder b are
+ * stratum[i], ascending, with lots[i] of its lots, start[b] ≤ i < end[b].
+ */
+export class ParticipationIndex {
+  readonly start: Int32Array
+  readonly end: Int32Array
+  stratum = new Int32Array(4096)
+  lots = new Int32Array(4096)
+  private filled = 0
+  private readonly count: Int32Array
+  private readonly size: Uint8Array
+  private byStratum: { offsets: Int32Array; lots: Int32Array } | undefined
+
+  constructor(
+    private readonly market: Market,
+    private readonly strata: LotStrata,
+    private readonly fewBidders: number,
+  ) {
+    this.start = new Int32Array(market.bidders.count).fill(-1)
+    this.end = new Int32Array(market.bidders.count)
+    this.count = new Int32Array(strata.count)
+    this.size = new Uint8Array(strata.count)
+  }
+
+  /** Several bids on one lot count once; withdrawn and disqualified ones count. */
+  read(bidder: number): void {
+    if (this.start[bidder] !== -1) return
+    const { lot, byBidder, bidderOffsets } = this.market.bids
+    const from = bidderOffsets[bidder]!
+    const to = bidderOffsets[bidder + 1]!
+    this.reserve(to - from)
+    const start = this.filled
+    let last = -1
+    for (let i = from; i < to; i++) {
+      const at = lot[byBidder[i]!]!
+      if (at === last) continue
+      last = at
+      const s = this.strata.of[at]!
+      if (this.count[s]!++ === 0) this.stratum[this.filled++] = s
+    }
+    this.stratum.subarray(start, this.filled).sort()
+    for (let i = start; i < this.filled; i++) {
+      this.lots[i] = this.count[this.stratum[i]!]!
+      this.count[this.stratum[i]!] = 0
+    }
+    this.start[bidder] = start
+    this.end[bidder] = this.filled
+  }
+
+  /** Fewer distinct bidders than `fewBidders` in the stratum. */
+  isSmall(stratum: number): boolean {
+    if (this.size[stratum] === 0) this.size[stratum] = this.hasFew(stratum) ? SMALL : LARGE
+    return this.size[stratum] === SMALL
+  }
+
+  private hasFew(stratum: number): boolean {
+    const { bidder, lotOffsets } = this.market.bids
+    this.byStratum ??= lotsByStratum(this.strata)
+    const { offsets, lots } = this.byStratum
+    const seen = new Set<number>()
+    for (let i = offsets[stratum]!; i < offsets[stratum + 1]! && seen.size < this.fewBidders; i++)
+      for (let bid = lotOffsets[lots[i]!]!; bid < lotOffsets[lots[i]! + 1]!; bid++) seen.add(bidder[bid]!)
+    return seen.size < this.fewBidders
+  }
+
+  private reserve(more: number): void {
+    if (this.filled + more <= this.stratum.length) return
+    for (const name of ['stratum', 'lots'] as const) {
+      const wider = new Int32Array(2 * (this.filled + more))
+      wider.set(this[name])
+      this[name] = wider
+    }
+  }
+}
+
+const SMALL = 1
+const LARGE = 2
+
+const lotsByStratum = ({ of, lots: counts }: LotStrata): { offsets: Int32Array; lots: Int32Array } => {
+  const offsets = new Int32Array(counts.length + 1)
+  for (let s = 0; s < counts.length; s++) offsets[s + 1] = offsets[s]! + counts[s]!
+  const next = offsets.slice()
+  const lots = new Int32Array(offsets[counts.length]!)
+  for (let lot = 0; lot < of.length; lot++) if (of[lot] !== -1) lots[next[of[lot]!]!++] = lot
+  return { offsets, lots }
+}
