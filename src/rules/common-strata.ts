@@ -1,6 +1,6 @@
 import type { Market } from '../graph/market.js'
 import type { Strata } from '../stats/hypergeometric.js'
-import { ParticipationIndex } from './participation.js'
+import { Participation } from './participation.js'
 import type { LotStrata } from './strata.js'
 
 /**
@@ -19,14 +19,14 @@ export class CommonStrata implements Strata {
   /** all of them have fewer than `fewBidders` bidders */
   small = true
   private stratum = new Int32Array(64)
-  private readonly participation: ParticipationIndex
+  private readonly participation: Participation
 
   constructor(
     market: Market,
     private readonly strata: LotStrata,
     fewBidders: number,
   ) {
-    this.participation = new ParticipationIndex(market, strata, fewBidders)
+    this.participation = new Participation(market, strata, fewBidders)
   }
 
   /** `partnerLots`: lots on which the two are partners of one consortium, left out. */

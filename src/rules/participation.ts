@@ -1,31 +1,12 @@
 import type { Market } from '../graph/market.js'
 import type { LotStrata } from './strata.js'
 
-/** What each bidder did by stratum, ascending: stratum[i], lots[i] for offsets[b] ≤ i < offsets[b + 1]. */
-export interface Participation {
-  offsets: Int32Array
-  stratum: Int32Array
-  lots: Int32Array
-}
-
-/** The participation of all bidders. */
-export const participationOf = (market: Market, strata: LotStrata): Participation => {
-  const index = new ParticipationIndex(market, strata, 0)
-  const offsets = new Int32Array(market.bidders.count + 1)
-  for (let b = 0; b < market.bidders.count; b++) {
-    index.read(b)
-    offsets[b + 1] = index.end[b]!
-  }
-  const total = offsets[market.bidders.count]!
-  return { offsets, stratum: index.stratum.slice(0, total), lots: index.lots.slice(0, total) }
-}
-
 /**
  * What bidders did by stratum, and which strata are small; each worked out when first asked for, so that a market of
  * millions of bidders of whom few keep meeting costs what those few cost. After `read(b)` the strata of bidder b are
  * stratum[i], ascending, with lots[i] of its lots, start[b] ≤ i < end[b].
  */
-export class ParticipationIndex {
+export class Participation {
   readonly start: Int32Array
   readonly end: Int32Array
   stratum = new Int32Array(4096)

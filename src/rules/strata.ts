@@ -1,7 +1,5 @@
 import { type Market, NO_DAY } from '../graph/market.js'
 
-export { type Participation, participationOf } from './participation.js'
-
 /**
  * Strata of lots: industry × category × region × period. A missing column is one stratum word `unknown`. Periods are
  * windows of whole months from January 1970, by the lot's day, so that no later lot moves them.
