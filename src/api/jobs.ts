@@ -6,6 +6,7 @@ import type { FastifyRouteSchemaDef, FastifyValidationResult } from 'fastify/typ
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { JobRecord } from '../casebook/casebook.js'
+import { parseDetectSettings } from '../detect-settings.js'
 import { AppError } from '../domain/errors.js'
 import { demand } from './access.js'
 import type { Api, ApiParts } from './api.js'
@@ -25,15 +26,19 @@ const ImportBody = z
     mapping: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'ImportRequest', examples: [{ paths: ['2026-q3'] }] })
-const DetectBody = (maxWorkers: number) =>
-  z
-    .strictObject({
-      workers: z.int().min(1).max(maxWorkers).default(maxWorkers),
-      seed: z.int().min(0).max(0xffffffff).default(1),
-      communities: z.enum(['leiden', 'louvain', 'components']).default('leiden'),
-      settings: z.record(z.string(), z.unknown()).default({}),
-    })
-    .meta({ id: 'DetectRequest', examples: [{ communities: 'leiden', seed: 1 }] })
+const DetectBody = z
+  .strictObject({
+    workers: z
+      .int()
+      .min(1)
+      .max(256)
+      .optional()
+      .meta({ description: 'At most as many as the service may use; the result does not depend on it' }),
+    seed: z.int().min(0).max(0xffffffff).default(1),
+    communities: z.enum(['leiden', 'louvain', 'components']).default('leiden'),
+    settings: z.record(z.string(), z.unknown()).default({}),
+  })
+  .meta({ id: 'DetectRequest', examples: [{ communities: 'leiden', seed: 1 }] })
 
 /** Imports and detections as jobs: start, follow, cancel. */
 export const jobRoutes =
@@ -133,14 +138,15 @@ export const jobRoutes =
           id: 'startDetection',
           summary: 'Detect suspected rings over the whole store',
           tag: 'jobs',
-          body: DetectBody(config.workers),
+          body: DetectBody,
           status: 202,
           json: Job,
         }),
       },
       async (request, reply) => {
         const subject = await gate.act(request, { what: 'detect' }, 'detect')
-        const options = request.body
+        const workers = Math.min(request.body.workers ?? config.workers, config.workers)
+        const options = { ...request.body, workers, settings: parseDetectSettings(request.body.settings) }
         const job: NewJob = { kind: 'detect', work: detectTask(store, clock, options) }
         return accepted(reply, await submitted(request, subject.id, job, hashOf(options)))
       },

@@ -32,6 +32,12 @@ const IDEMPOTENCY = {
 interface Operation {
   parameters?: { name: string }[]
   requestBody?: { content: Record<string, unknown> }
+  responses: Record<string, unknown>
+}
+
+interface Document {
+  paths: Record<string, Record<string, Operation>>
+  components: { responses?: Record<string, unknown>; schemas: Record<string, unknown> }
 }
 
 /** OpenAPI 3.1 at /openapi.json and its page at /docs; every asset is ours, nothing is fetched. */
@@ -60,11 +66,15 @@ export const openapi = async (app: Api, version: string): Promise<void> => {
     },
     transform: createJsonSchemaTransform({ skipList: [] }),
     transformObject: (document) => {
-      const made = jsonSchemaTransformObject(document) as { paths: Record<string, Record<string, Operation>> }
+      const made = jsonSchemaTransformObject(document) as unknown as Document
       for (const path of Object.values(made.paths))
-        for (const [method, operation] of Object.entries(path)) complete(method, operation)
+        for (const [method, operation] of Object.entries(path)) {
+          complete(method, operation)
+          sayOnce(operation, made)
+        }
       const importing = made.paths['/api/v1/jobs/import']?.post
       if (importing?.requestBody) importing.requestBody.content['multipart/form-data'] = MULTIPART
+      dropUnused(made)
       return made as never
     },
   })
@@ -85,6 +95,32 @@ export const openapi = async (app: Api, version: string): Promise<void> => {
   app.get('/openapi.json', { schema: { hide: true } as never }, async (_request, reply) =>
     reply.header('cache-control', 'no-cache').send(app.swagger()),
   )
+}
+
+/** Problem responses are alike on every route: said once, referred to everywhere. */
+const sayOnce = (operation: Operation, { components }: Document): void => {
+  components.responses ??= {}
+  for (const status of Object.keys(operation.responses)) {
+    if (Number(status) < 400) continue
+    components.responses[`Problem${status}`] ??= operation.responses[status]
+    operation.responses[status] = { $ref: `#/components/responses/Problem${status}` }
+  }
+}
+
+/** Every schema comes in two forms, as read and as written; those that nothing refers to are left out. */
+const dropUnused = (document: Document): void => {
+  const { schemas } = document.components
+  const used = new Set<string>()
+  const follow = (from: unknown): void => {
+    for (const [, name] of JSON.stringify(from).matchAll(/"#\/components\/schemas\/([^"]+)"/g))
+      if (!used.has(name!)) {
+        used.add(name!)
+        follow(schemas[name!])
+      }
+  }
+  follow(document.paths)
+  follow(document.components.responses)
+  document.components.schemas = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)))
 }
 
 const complete = (method: string, operation: Operation): void => {

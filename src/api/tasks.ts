@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RunRecord } from '../casebook/casebook.js'
-import { detect } from '../detect.js'
+import { type DetectOptions, detect } from '../detect.js'
 import { importPaths } from '../intake/import.js'
 import { readMapping } from '../sources/mapping.js'
 import type { Store } from '../store.js'
@@ -22,16 +22,11 @@ export const importTask =
     })
   }
 
-export interface DetectOptions {
-  workers: number
-  seed: number
-  communities: 'leiden' | 'louvain' | 'components'
-  settings: Record<string, unknown>
-}
+export type DetectChoice = Pick<DetectOptions, 'workers' | 'seed' | 'communities' | 'settings'>
 
 /** Detects over the whole store; the result is the run without its lists. */
 export const detectTask =
-  (store: Store, clock: () => Date, options: DetectOptions): Work =>
+  (store: Store, clock: () => Date, options: DetectChoice): Work =>
   async ({ signal, progress }) => {
     const run: RunRecord = await detect(store, {
       ...options,

@@ -5,7 +5,7 @@ import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { BidderRecord, BidderValue, BidRecord } from '../graph/engine.js'
 import type { Neighbourhood } from '../graph/neighbourhood.js'
 import type { ChainNode, Chains } from '../graph/paths.js'
-import { maskValue } from '../normalise/mask.js'
+import { displayValue, maskValue } from '../normalise/mask.js'
 import type { Ring } from '../rings/ring.js'
 import { type Role, showing } from './access.js'
 
@@ -34,7 +34,7 @@ const KIND_OF = new Map<string, ValueKind>(
 export const viewOf = (role: Role, unmasked: boolean): View => {
   const value = (kind: ValueKind, text: string): string => {
     const how = showing(role, kind, unmasked)
-    return how === 'withheld' ? WITHHELD : how === 'masked' ? maskValue(kind, text) : text
+    return how === 'withheld' ? WITHHELD : how === 'masked' ? maskValue(kind, text) : displayValue(kind, text)
   }
   const cell = (column: string, text: string): string => {
     const kind = KIND_OF.get(column)

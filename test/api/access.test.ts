@@ -166,7 +166,7 @@ describe('with keys', () => {
     const { evidence, hingesOn } = (await as('regulator', '/api/v1/rings/R-000001')).json()
     expect(evidence[2]).toMatchObject({ rule: 'ACC-01', value: '***' })
     expect(hingesOn.value).toBe('***')
-    expect((await as('police', '/api/v1/rings/R-000001')).json().evidence[2].value).toMatch(/^6222/)
+    expect((await as('police', '/api/v1/rings/R-000001')).json().evidence[2].value).toBe('****4567')
     expect((await as('coordination', '/api/v1/lots/L1/bids')).json().data[0].values.deposit_account).toEqual([
       '***',
     ])
@@ -208,7 +208,7 @@ describe('keys', () => {
   it('keep a salted digest, and only the whole secret opens', () => {
     const kept: Parameters<Parameters<typeof createKey>[0]['addKey']>[0][] = []
     const { id, secret } = createKey({ addKey: (key) => void kept.push(key) }, 'desk', 'police', clock())
-    expect(JSON.stringify(kept)).not.toContain(secret.split('_')[2])
+    expect(JSON.stringify(kept)).not.toContain(secret.slice(16))
     expect(verifyKey(kept, secret)).toEqual({ id, name: 'desk', role: 'police' })
     for (const wrong of [
       secret.slice(0, -1),

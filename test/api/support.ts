@@ -90,10 +90,10 @@ export const ring = (id: string, level: Ring['level'], score: number, members = 
   evidence: [
     item('DOC-01', 'document', 'lock', 'GL-88231907', members),
     item('REL-05', 'contact', 'phone', '138****2345', members),
-    item('ACC-01', 'account', 'deposit-account', '6222***********4567', members),
+    item('ACC-01', 'account', 'deposit-account', '****4567', members),
     { ...item('NET-01', 'network', null, null, members), detail: { k: 6 } },
   ],
-  hingesOn: { rule: 'ACC-01', value: '6222***********4567', ifRemoved: 'yellow' },
+  hingesOn: { rule: 'ACC-01', value: '****4567', ifRemoved: 'yellow' },
   readings: [],
   notEvaluated: [{ rule: 'HW-08', missing: ['bids.bios'] }],
 })

@@ -1,0 +1,88 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Fastify from 'fastify'
+import { load } from './load.mjs'
+
+/**
+ * Question: do ring reads stay quick while an import runs?
+ *
+ *   node bench/api/run.mjs FOLDER [seconds]
+ *
+ * FOLDER (import format) is imported and detected once; the service then answers ring reads at 200 and 1,000 requests a
+ * second, alone and while it imports FOLDER again as a job. Beside it, in the same minute: a bare fastify route that
+ * answers one ring's JSON from a process of its own.
+ */
+const [folder, secondsText = '10'] = process.argv.slice(2)
+if (!folder) throw new Error('usage: node bench/api/run.mjs FOLDER [seconds]')
+const seconds = Number(secondsText)
+const cli = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+
+const started = (child) =>
+  new Promise((found, failed) => {
+    let out = ''
+    child.stdout.on('data', (chunk) => {
+      out += chunk
+      const url = /http:\/\/\S+/.exec(out)
+      if (url) found(new URL(url[0]))
+    })
+    child.once('exit', () => failed(new Error(`the service ended: ${out}`)))
+  })
+
+const startImport = async (url, name) => {
+  const reply = await fetch(new URL('/api/v1/jobs/import', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ paths: [name] }),
+  })
+  return new URL(reply.headers.get('location'), url)
+}
+const stateOf = async (job) => (await (await fetch(job)).json()).state
+const over = async (job) => {
+  while (!/done|failed|cancelled/.test(await stateOf(job))) await new Promise((next) => setTimeout(next, 200))
+}
+
+const print = (what, { sent, failed, p50, p99, max }) =>
+  console.log(
+    `${what.padEnd(30)} ${sent} sent, ${failed} failed, p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms, max ${max.toFixed(1)} ms`,
+  )
+
+const dir = mkdtempSync(join(tmpdir(), 'biaojian-bench-'))
+const name = basename(resolve(folder))
+mkdirSync(join(dir, 'inbox'))
+cpSync(resolve(folder), join(dir, 'inbox', name), { recursive: true })
+for (const args of [['import', join(dir, 'inbox', name)], ['detect']]) {
+  const { status, stderr } = spawnSync(process.execPath, [cli, ...args, '--store', dir], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${args[0]} failed: ${stderr}`)
+}
+const service = spawn(process.execPath, [cli, 'serve', '--port', '0', '--store', dir], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+const url = await started(service)
+const { data } = await (await fetch(new URL('/api/v1/rings?limit=50', url))).json()
+const paths = [
+  '/api/v1/rings',
+  ...data.flatMap(({ id }) => [`/api/v1/rings/${id}`, `/api/v1/rings/${id}/evidence`]),
+]
+const body = await (await fetch(new URL(`/api/v1/rings/${data[0].id}`, url))).text()
+console.log(`${paths.length} paths; one ring is ${body.length} bytes`)
+
+const bare = Fastify()
+const parsed = JSON.parse(body)
+bare.get('/', async () => parsed)
+const bareUrl = new URL(await bare.listen({ port: 0 }))
+for (const perSecond of [200, 1000]) {
+  const at = { perSecond, seconds, sockets: 50 }
+  print(`bare fastify, ${perSecond}/s`, await load({ url: bareUrl, paths: ['/'], ...at }))
+  print(`rings alone, ${perSecond}/s`, await load({ url, paths, ...at }))
+  const job = await startImport(url, name)
+  print(`rings during an import, ${perSecond}/s`, await load({ url, paths, ...at }))
+  console.log(`  the import at the end: ${await stateOf(job)}`)
+  await over(job)
+}
+await bare.close()
+service.kill('SIGTERM')
+await new Promise((gone) => service.once('exit', gone))
+rmSync(dir, { recursive: true, force: true })
