@@ -1,0 +1,209 @@
+import type { Text } from './text.js'
+
+const t = (zh: string, en: string): Text => ({ zh, en })
+
+export const LEVEL_TEXTS: Record<string, Text> = {
+  red: t('红', 'red'),
+  yellow: t('黄', 'yellow'),
+  green: t('绿', 'green'),
+}
+
+/** What each level means, and what it does not. */
+export const LEVEL_MEANINGS: Record<string, Text> = {
+  red: t(
+    '有同一标段上法规列明“视为”串通的情形涉及过半成员,或三类以上独立线索相互印证;豁免情形已核对',
+    'facts that the regulation deems collusion, on one lot, touch more than half of the members, or three independent families of leads agree; exemptions were checked',
+  ),
+  yellow: t(
+    '有强线索或法规禁止的关联,或两类以上线索;不足以列为红色',
+    'a strong lead or a barred relation, or two families of leads; not enough for red',
+  ),
+  green: t('仅作背景的群组,不列为疑似团伙', 'a group kept for context; not listed as a suspected ring'),
+}
+
+export const ROLE_TEXTS: Record<string, Text> = {
+  core: t('核心成员', 'core'),
+  winner: t('疑似中标方', 'wins on the ring’s lots'),
+  cover: t('疑似陪标', 'bids and never wins: possible cover bidder'),
+  bridge: t('居间(去掉后其余成员不再相连)', 'bridge: the others come apart without it'),
+  edge: t('边缘成员(归属不稳定)', 'edge of the ring: membership is not firm'),
+}
+
+export const FAMILY_TEXTS: Record<string, Text> = {
+  device: t('设备与网络', 'devices and network'),
+  document: t('投标文件', 'bid files'),
+  account: t('账户、证书与保证金', 'accounts, certificates, deposits'),
+  relation: t('人员与股权', 'people and ownership'),
+  contact: t('联系方式与地址', 'contacts and addresses'),
+  price: t('报价', 'prices'),
+  network: t('投标行为', 'bidding behaviour'),
+  tender: t('招标过程', 'tender'),
+  expert: t('评标', 'evaluation committee'),
+  post: t('履约', 'performance'),
+}
+
+export const GRADE_TEXTS: Record<string, Text> = {
+  直: t('直接事实', 'direct fact'),
+  视: t('法规“视为”情形', 'deemed collusion'),
+  禁: t('法规禁止情形', 'barred by law'),
+  强: t('强线索', 'strong lead'),
+  线: t('线索', 'lead'),
+  弱: t('背景', 'background'),
+}
+
+export const KIND_TEXTS: Record<string, Text> = {
+  ip: t('IP地址', 'IP address'),
+  mac: t('网卡MAC', 'MAC address'),
+  cpu: t('CPU序列号', 'CPU id'),
+  disk: t('硬盘', 'disk'),
+  board: t('主板', 'main board'),
+  lock: t('加密锁', 'software lock'),
+  'file-guid': t('文件创建标识码', 'file GUID'),
+  'file-author': t('文件作者', 'file author'),
+  'file-company': t('文件公司属性', 'file company'),
+  'file-hash': t('文件散列', 'file hash'),
+  'machine-code': t('文件机器码', 'machine code of the file'),
+  client: t('客户端', 'client'),
+  account: t('平台账号', 'platform account'),
+  'deposit-account': t('保证金账户', 'deposit account'),
+  ca: t('CA证书', 'CA certificate'),
+  operator: t('操作员', 'operator'),
+  payer: t('保证金付款人', 'deposit payer'),
+  guarantee: t('保函', 'guarantee'),
+  'guarantee-applicant': t('保函申请人', 'applicant of the guarantee'),
+  person: t('人员(证件号)', 'person (identity number)'),
+  'person-name': t('人员(姓名)', 'person (name)'),
+  phone: t('电话', 'phone'),
+  email: t('邮箱', 'e-mail'),
+  address: t('地址', 'address'),
+}
+
+export const CHANNEL_TEXTS: Record<string, Text> = {
+  identity: t('身份关联', 'identity'),
+  participation: t('共同参与', 'participation'),
+  price: t('报价', 'price'),
+  outcome: t('结果', 'outcome'),
+}
+
+/** Why a fact counts as it does: keys of ITEM_FLAGS. */
+export const NOTE_TEXTS: Record<string, Text> = {
+  noJointLot: t(
+    '这些单位从未在同一标段上各自投标:对定级只作背景',
+    'these bidders never bid on one lot as separate bidders: background for the level',
+  ),
+  overCap: t('持有单位超过该类上限:证明力减弱', 'more holders than the cap of its kind: weakened'),
+  lotsOwn: t(
+    '该标段过半填报单位都有此值,可能是共用终端或模板:只作背景',
+    'most bidders on the lot have it, perhaps a shared terminal or template: background',
+  ),
+  reassigned: t(
+    '各单位使用时段互不交叉,可能是转让或重新启用:证明力减弱',
+    'each bidder used it in one unbroken stretch, perhaps sold or re-issued: weakened',
+  ),
+  allowlisted: t('在白名单内:不计', 'allow-listed: not counted'),
+  issuers: t('招标人控制价文件中已有此值:不计', 'in the issuer’s own bill: not counted'),
+  declaredGroup: t('已备案集团内部:列出但不计', 'within a declared group: shown, not counted'),
+  acrossLots: t('仅在不同标段之间相同', 'found across lots only'),
+  serviceProvider: t(
+    '像是公用服务点(打印店、代账、园区、运营商)的值:证明力减弱',
+    'looks like a service provider’s value (print shop, bookkeeper, incubator, carrier): weakened',
+  ),
+  subsumed: t(
+    '与同类更强的事实并存:列出以便核对,不重复计分',
+    'stands beside a stronger fact of its family: shown so that they can be compared, counted once',
+  ),
+  strengthened: t(
+    '这些投标在几分钟内先后递交,或出自同一罕见客户端',
+    'these bids came within minutes of each other, or from one rare client',
+  ),
+}
+
+export const EXEMPTION_TEXTS: Record<string, Text> = {
+  allowlisted: t('白名单', 'allowlist'),
+  issuers: t('招标人自有的锁或设备', 'the issuer’s own lock or machine'),
+  declaredGroup: t('已备案集团', 'declared group'),
+  lotsOwn: t('标段共用终端或模板', 'the lot’s own terminal or template'),
+  reassigned: t('转让或重新启用', 'sold or re-issued'),
+  serviceProvider: t('公用服务点', 'service provider'),
+  overCap: t('持有单位过多', 'too many holders'),
+}
+
+export const EXEMPTION_RESULTS: Record<string, Text> = {
+  none: t('未见', 'none found'),
+  applies: t('适用', 'applies'),
+  unknown: t('无数据可核', 'no data to check'),
+}
+
+/** Counter-evidence and innocent readings of a ring. */
+export const READING_TEXTS: Record<string, Text> = {
+  declaredGroup: t('{members} 名成员属同一已备案集团', '{members} members belong to one declared group'),
+  allowlisted: t(
+    '{values} 项共同值在白名单内,未计',
+    '{values} shared values are allow-listed and do not count',
+  ),
+  issuers: t(
+    '{values} 项共同值出自招标人,未计',
+    '{values} shared values are the issuer’s own and do not count',
+  ),
+  serviceProvider: t(
+    '{values} 项共同值像是公用服务点的',
+    '{values} shared values look like a service provider’s',
+  ),
+  lotsOwn: t(
+    '{values} 项共同值可能是标段共用终端或模板的',
+    '{values} shared values may be the lot’s own terminal or template',
+  ),
+  reassigned: t(
+    '{values} 项共同值可能经转让或重新启用',
+    '{values} shared values may have been sold or re-issued',
+  ),
+  overCap: t('{values} 项共同值持有单位过多', '{values} shared values have more holders than their cap'),
+  consortium: t('成员曾在 {lots} 个标段上组成联合体', 'members were consortium partners on {lots} lots'),
+  neverMet: t('成员从未在同一标段上各自投标', 'the members never bid on one lot as separate bidders'),
+  someNeverMet: t(
+    '{of} 对成员中有 {pairs} 对有共同值却从未同场',
+    '{pairs} of {of} pairs share a value but never met on a lot',
+  ),
+  wonByOthers: t('共同标段中有 {lots}/{of} 个由他人中标', '{lots} of {of} joint lots were won by others'),
+  smallMarket: t(
+    '所在市场投标人很少,经常同场不足为奇',
+    'their market is small: meeting often is no wonder there',
+  ),
+  behaviourOnly: t(
+    '只有投标行为,没有任何共同的人、设备、文件或账户',
+    'behaviour alone: no shared person, machine, file or account',
+  ),
+}
+
+export const EVENT_TEXTS: Record<string, Text> = {
+  birth: t('首次出现', 'first seen'),
+  continue: t('延续', 'continues'),
+  grow: t('扩大', 'grew'),
+  shrink: t('缩小', 'shrank'),
+  merge: t('并入 {other}', 'merged into {other}'),
+  split: t('从 {other} 分出', 'split from {other}'),
+  dormant: t('本次未再出现', 'not found this time'),
+  revive: t('再次出现', 'found again'),
+}
+
+export const REMOVAL_TEXTS: Record<string, Text> = {
+  'falls apart': t('去掉它,成员不再成为一个群组', 'without it the members are no longer one group'),
+  yellow: t('去掉它,降为黄色', 'without it the level drops to yellow'),
+  green: t('去掉它,降为绿色', 'without it the level drops to green'),
+}
+
+/** What a run warns of. */
+export const WARNING_TEXTS: Record<string, Text> = {
+  manyLots: t(
+    '{of} 个标段中有 {flagged} 个涉及红黄线索:过多,请先核对数据与参数',
+    '{flagged} of {of} lots are in red or yellow rings: too many, check data and settings first',
+  ),
+  manyBidders: t(
+    '{of} 家投标人中有 {flagged} 家在红黄线索内:过多,请先核对数据与参数',
+    '{flagged} of {of} bidders are in red or yellow rings: too many, check data and settings first',
+  ),
+  hubs: t(
+    '{values} 个值的持有单位过多,未用于关联,列出待看',
+    '{values} values have too many holders to link anybody: listed for review',
+  ),
+}
