@@ -1,6 +1,7 @@
 import { VALUE_KINDS } from '../domain/value-kind.js'
 import type { Market } from '../graph/market.js'
-import { type LotStrata, type Participation, participationOf, strataOfLots } from '../rules/strata.js'
+import { Participation } from '../rules/participation.js'
+import { type LotStrata, strataOfLots } from '../rules/strata.js'
 import { grown } from './item-sink.js'
 import type { EvidenceSettings } from './settings.js'
 import type { ValueLayout } from './value-layout.js'
@@ -24,14 +25,12 @@ import type { ValueLayout } from './value-layout.js'
  */
 export class Readings {
   private readonly kinds: Uint8Array
-  private readonly strata: LotStrata
-  private readonly participation: Participation
-  private readonly activity: Int32Array
   private readonly met: Int32Array
   private readonly expected: Float64Array
   private readonly clientele: Uint8Array
   private readonly lots: Chains
-  private readonly groups: Chains
+  /** made when first needed: most markets of one lot never ask */
+  private activity: Activity | undefined
   /** -1: not yet asked for the value at hand; 0: no; 1: yes */
   private verdict = -1
 
@@ -39,17 +38,13 @@ export class Readings {
     private readonly market: Market,
     private readonly settings: EvidenceSettings['serviceProvider'],
     most: number,
-    windowMonths: number,
+    private readonly windowMonths: number,
   ) {
     this.kinds = Uint8Array.from(VALUE_KINDS, (kind) => (settings.kinds.includes(kind) ? 1 : 0))
-    this.strata = strataOfLots(market, windowMonths)
-    this.participation = participationOf(market, this.strata)
-    this.activity = lotsByBidder(market, this.participation)
     this.met = new Int32Array(most * most)
     this.expected = new Float64Array(most * most)
     this.clientele = new Uint8Array(most * most)
     this.lots = new Chains(market.lots.count)
-    this.groups = new Chains(this.strata.count)
   }
 
   /** The next question is about another value. */
@@ -89,7 +84,7 @@ export class Readings {
 
   /** Bits in favour of chance over a ring in a pair's joint lots. */
   private chanceBits(a: number, b: number, met: number, chance: number): number {
-    const ring = Math.max(chance, this.settings.ringRate * Math.min(this.activity[a]!, this.activity[b]!))
+    const ring = Math.max(chance, this.settings.ringRate * Math.min(this.lotsOf(a), this.lotsOf(b)))
     if (ring === chance) return 0
     const surprise = met === 0 ? 0 : met * Math.log(Math.max(chance, 1e-3) / ring)
     return (ring - chance + surprise) / Math.LN2
@@ -113,20 +108,45 @@ export class Readings {
   }
 
   private countExpected(layout: ValueLayout): void {
-    const { offsets, stratum, lots } = this.participation
-    const size = this.strata.lots
+    const { participation, strata, chains } = this.known()
     for (let h = 0; h < layout.holders; h++) {
       const b = layout.bidder[h]!
-      for (let k = offsets[b]!; k < offsets[b + 1]!; k++) {
-        const s = stratum[k]!
-        for (let e = this.groups.head[s]!; e >= 0; e = this.groups.next[e]!)
-          this.expected[this.groups.holder[e]! * layout.holders + h]! +=
-            (this.groups.count[e]! * lots[k]!) / size[s]!
-        this.groups.add(s, h, lots[k]!)
+      participation.read(b)
+      for (let k = participation.start[b]!; k < participation.end[b]!; k++) {
+        const s = participation.stratum[k]!
+        const lots = participation.lots[k]!
+        for (let e = chains.head[s]!; e >= 0; e = chains.next[e]!)
+          this.expected[chains.holder[e]! * layout.holders + h]! +=
+            (chains.count[e]! * lots) / strata.lots[s]!
+        chains.add(s, h, lots)
       }
     }
-    this.groups.clear()
+    chains.clear()
   }
+
+  private lotsOf(bidder: number): number {
+    const { participation } = this.known()
+    let sum = 0
+    for (let k = participation.start[bidder]!; k < participation.end[bidder]!; k++)
+      sum += participation.lots[k]!
+    return sum
+  }
+
+  private known(): Activity {
+    if (!this.activity) {
+      const strata = strataOfLots(this.market, this.windowMonths)
+      const participation = new Participation(this.market, strata, 0)
+      this.activity = { strata, participation, chains: new Chains(strata.count) }
+    }
+    return this.activity
+  }
+}
+
+/** Lots of each bidder by stratum, and a place to count in. */
+interface Activity {
+  strata: LotStrata
+  participation: Participation
+  chains: Chains
 }
 
 /** Chains of (holder, count) by key, emptied in the time it took to fill them. */
@@ -162,12 +182,6 @@ class Chains {
     this.size = 0
   }
 }
-
-/** Lots on which each bidder bids. */
-const lotsByBidder = ({ bidders }: Market, { offsets, lots }: Participation): Int32Array =>
-  Int32Array.from({ length: bidders.count }, (_, b) =>
-    lots.subarray(offsets[b]!, offsets[b + 1]!).reduce((sum, n) => sum + n, 0),
-  )
 
 /** P[Poisson(mean) ≥ k]; above a mean of 500 merely whether k is three deviations up. */
 const poissonTail = (k: number, mean: number): number => {
