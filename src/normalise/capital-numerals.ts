@@ -6,31 +6,63 @@ const put = (chars: string, value: number) => {
 const SMALL: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
 const NUMERAL = /^[零〇○一壹弌二贰弍两三叁弎四肆五伍六陆七柒八捌九玖十拾百佰千仟万萬亿億]+$/
 
-/** Whole number written in Chinese numerals (`一百二十三`, `壹佰贰拾叁`, `三〇一`), or nothing. */
+/**
+ * Whole number written in Chinese numerals (`一百二十三`, `壹佰贰拾叁`, `三〇一`), or nothing. Clipped speech (`三万五`)
+ * is nothing: it could be read in two ways.
+ */
 export const chineseNumber = (text: string): number | undefined => {
   if (!NUMERAL.test(text) || text.length > 40) return undefined
-  if (/^[^十拾百佰千仟万萬亿億]+$/.test(text)) return Number([...text].map((c) => DIGITS[c]).join(''))
+  if (!UNIT.test(text)) return digitByDigit(text)
   let total = 0
-  let section = 0
+  for (const part of text.split(/(?<=[亿億])/)) {
+    const value = myriads(part.replace(/[亿億]$/, ''))
+    if (value === undefined) return undefined
+    total += /[亿億]$/.test(part) ? value * 1e8 : value
+    if (/[亿億]$/.test(part) && value === 0) return undefined
+  }
+  return Number.isSafeInteger(total) ? total : undefined
+}
+
+const UNIT = /[十拾百佰千仟万萬亿億]/
+
+const digitByDigit = (text: string): number | undefined => {
+  const number = Number([...text].map((c) => DIGITS[c]).join(''))
+  return Number.isSafeInteger(number) ? number : undefined
+}
+
+/** A number below 10^8: at most one 万. */
+const myriads = (text: string): number | undefined => {
+  const [high, low, more] = text.split(/[万萬]/)
+  if (more !== undefined) return undefined
+  if (low === undefined) return thousands(high!)
+  const upper = thousands(high!)
+  const lower = thousands(low)
+  if (!upper || lower === undefined || (low.length === 1 && lower > 0)) return undefined
+  return upper * 1e4 + lower
+}
+
+/** A number below 10^4, its units falling; a last digit follows 十, a zero or nothing. */
+const thousands = (text: string): number | undefined => {
+  let sum = 0
   let digit = -1
+  let zero = true
+  let last = 1e4
   for (const c of text) {
-    const small = SMALL[c]
-    if (small !== undefined) {
-      section += (digit < 0 ? 1 : digit) * small
-      digit = -1
-    } else if (c in DIGITS) {
+    const unit = SMALL[c]
+    if (unit === undefined) {
       if (digit > 0) return undefined
+      zero ||= DIGITS[c] === 0
       digit = DIGITS[c]!
     } else {
-      const big = c === '万' || c === '萬' ? 1e4 : 1e8
-      const part = section + Math.max(digit, 0)
-      total = big === 1e8 ? (total + part) * big : total + part * big
-      section = 0
+      if (unit >= last || (digit < 0 && unit !== 10) || digit === 0) return undefined
+      sum += (digit < 0 ? 1 : digit) * unit
+      last = unit
       digit = -1
+      zero = false
     }
   }
-  const number = total + section + Math.max(digit, 0)
-  return Number.isSafeInteger(number) ? number : undefined
+  if (digit > 0 && !zero && last > 10) return undefined
+  return sum + Math.max(digit, 0)
 }
 
 const SUM = /^(?:(.+?)[元圆块])?(?:零|〇)?(?:(.)角)?(?:零|〇)?(?:(.)分)?$/

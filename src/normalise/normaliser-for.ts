@@ -14,8 +14,9 @@ import { accountType, allowKind, codeReader, currency, flag, integer, share, sta
 /** Longest free text that is kept, in UTF-16 units. */
 const LONGEST_TEXT = 65536
 
-const SEPARATORS = /[;；、]/
-const WIDER_SEPARATORS = /[;；、,，|\n]/
+/** semicolon and enumeration comma in all the forms that NFKC makes one of */
+const SEPARATORS = /[;；\u037e﹔︔、﹑︑､]/
+const WIDER_SEPARATORS = /[;；\u037e﹔︔、﹑︑､,，﹐︐|｜\n]/
 /** kinds whose values can hold no comma, stroke or line end, so that these part them too */
 const WIDER: ReadonlySet<ValueKind> = new Set(['ip', 'mac', 'phone', 'email'])
 

@@ -3,6 +3,7 @@ import { kept, linking, type Normalised, PLACEHOLDER, QUALITY_MARKS } from './no
 import { isEmptySerial } from './placeholders.js'
 
 const MOBILE = /^1[3-9]\d{9}$/
+const LABEL = /^(?:tel|电话|手机|联系电话)[:.]?/
 const COUNTRY = /^(?:\(?\+86\)?|\(?0086\)?|86(?=-?1[3-9]\d{9}$|-0))-?/
 const EXTENSION = /(?:转|分机|ext\.?|x|#|,|-)(\d{1,6})$/
 const AREA = /^(?:0?(10|2\d)|0([3-9]\d\d))([2-9]\d{6,7})$/
@@ -18,13 +19,19 @@ export const phone = (text: string): Normalised => {
   if (MOBILE.test(text)) return mobile(text)
   const folded = lowerAscii(foldTight(text)).replace(/[—–−‐‑_~]/g, '-')
   if (folded.includes('*')) return kept(folded, QUALITY_MARKS.masked)
-  const local = folded.replace(/^(?:tel|电话|手机|联系电话)[:.]?/, '').replace(COUNTRY, '')
+  const local = withoutCountry(folded.replace(LABEL, ''))
   const digits = local.replace(/[-().]/g, '')
   if (MOBILE.test(digits)) return mobile(digits)
   if (/^01[3-9]\d{9}$/.test(digits)) return mobile(digits.slice(1))
   if (digits === '' || isEmptySerial(digits)) return PLACEHOLDER
   if (SERVICE.test(digits)) return kept(digits, QUALITY_MARKS.serviceNumber)
   return landLine(local, digits) ?? other(folded, digits)
+}
+
+/** Without +86; a land line's area code gets back the 0 that the country code had taken. */
+const withoutCountry = (text: string): string => {
+  const local = text.replace(COUNTRY, '')
+  return local !== text && /^\(?(?:10|2\d|[3-9]\d\d)\)?-?[2-9]\d{6,7}(?!\d)/.test(local) ? `0${local}` : local
 }
 
 const mobile = (digits: string): Normalised =>

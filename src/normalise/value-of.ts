@@ -68,13 +68,36 @@ export const normaliseValue = (kind: ValueKind, raw: string): Normalised => {
   return normaliser(raw)
 }
 
-/** Puts before a reader what holds for every type: blanks trimmed, empty and placeholder cells not given, a limit of length. */
-export const trimmed =
-  (read: Normaliser, identifier = false, longest = LONGEST_CELL): Normaliser =>
-  (raw) => {
+/**
+ * Puts before a reader what holds for every type: blanks trimmed, empty and placeholder cells not given, a limit of
+ * length; and, where the text holds uncommon characters, reads on until the canonical text stays as it is.
+ */
+export const trimmed = (read: Normaliser, identifier = false, longest = LONGEST_CELL): Normaliser => {
+  const isEmpty = identifier ? isEmptyIdentifier : isPlaceholder
+  const once: Normaliser = (raw) => {
     const text = raw.trim()
     if (text === '') return NOT_GIVEN
     if (text.length > longest) return UNREADABLE
-    if (identifier ? isEmptyIdentifier(text) : isPlaceholder(text)) return PLACEHOLDER
+    if (isEmpty(text)) return PLACEHOLDER
     return read(text)
   }
+  return (raw) => {
+    const value = once(raw)
+    return COMMON.test(raw) || value.canonical === raw ? value : settle(once, value)
+  }
+}
+
+const COMMON = /^[\x20-\x7e\u4e00-\u9fff]*$/
+
+/** Characters taken out can bring together others that compose or fold again; a few rounds settle any text. */
+const settle = (read: Normaliser, value: Normalised): Normalised => {
+  let marks = value.marks
+  for (let round = 0; round < 8 && value.canonical !== ''; round++) {
+    const again = read(value.canonical)
+    marks |= again.marks
+    if (again.canonical === value.canonical) return marks === value.marks ? value : { ...value, marks }
+    value = again
+  }
+  if (value.canonical === '') return value.links ? PLACEHOLDER : value
+  return UNREADABLE
+}

@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dayOf, dayText } from '../../src/normalise/instant.js'
+import { yuanText } from '../../src/normalise/money.js'
+import { canonical, marks, read } from './read.js'
+
+const fen = (raw: string) => read('bids.amount', raw).number
+const seconds = (raw: string) => read('bids.submitted_at', raw).number
+const dayNumber = (raw: string) => read('bidders.registered_at', raw).number
+
+describe('an amount', () => {
+  it.each([
+    ['123.45', 12345],
+    ['123.4', 12340],
+    ['1,234.50', 123450],
+    ['1,2345,6789.01', 12345678901],
+    ['12,345,678', 1234567800],
+    ['￥1,234.50元', 123450],
+    ['¥ 99', 9900],
+    ['RMB 1234', 123400],
+    ['人民币1234.56元整', 123456],
+    ['123.45万元', 123450000],
+    ['0.000001万元', 1],
+    ['123.45万', 123450000],
+    ['1.2亿元', 12000000000],
+    ['１２３．４５', 12345],
+    ['壹佰万元整', 100000000],
+    ['人民币壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分', 123456789],
+    ['伍拾元零捌分', 5008],
+    ['壹亿贰仟万元', 12000000000],
+    ['叁仟零伍元整', 300500],
+    ['123.4500', 12345],
+    ['0.07', 7],
+    ['1.15', 115],
+    ['4.35', 435],
+    ['90071992547409.91', 9007199254740991],
+  ])('%s is %d fen', (raw, expected) => expect(fen(raw)).toBe(expected))
+
+  it.each([
+    '0.001',
+    '123.456',
+    '0.00000001万元',
+    '90071992547409.92',
+    'abc',
+    '1,23',
+    '1,2,3',
+    '12.5%',
+    '$5',
+    '1e5',
+    '1.2.3',
+    '12 34',
+    '元',
+    '万元',
+    '壹佰佰',
+    '叁万伍',
+    '佰元',
+    '万',
+  ])('%s is unreadable', (raw) =>
+    expect(read('bids.amount', raw)).toMatchObject({ problem: 'unreadable', canonical: '' }),
+  )
+  it.each(['-5', '－5.00', '(5.00)', '-3万元', '负壹佰元', '¥-5'])('%s is negative', (raw) =>
+    expect(read('bids.amount', raw).problem).toBe('negative'),
+  )
+  it('of zero is kept and marked', () => {
+    for (const raw of ['0', '0.00', '-0', '零元', '0万元']) {
+      expect(read('bids.amount', raw)).toMatchObject({ number: 0, canonical: '0' })
+      expect(marks('bids.amount', raw)).toEqual(['zeroAmount'])
+    }
+  })
+  it('is exact for every whole number of fen, in yuan and in 万元', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }), (n) => {
+        expect(fen(yuanText(n))).toBe(n)
+        const digits = String(n).padStart(7, '0')
+        expect(fen(`${digits.slice(0, -6)}.${digits.slice(-6)}万元`)).toBe(n)
+      }),
+      { seed: 41 },
+    )
+  })
+})
+
+describe('a moment', () => {
+  const morning = Date.parse('2026-03-01T09:30:00+08:00') / 1000
+  it.each([
+    '2026-03-01 09:30:00',
+    '2026-03-01 09:30',
+    '2026-03-01T09:30',
+    '2026/3/1 9:30',
+    '2026/03/01 09:30:00',
+    '2026.3.1 9:30:00',
+    '2026年3月1日 9时30分',
+    '2026年3月1日9:30',
+    '2026年03月01日 09时30分00秒',
+    '2026/3/1 上午 9:30:00',
+    '2026-03-01T01:30:00Z',
+    '2026-03-01T01:30:00.123Z',
+    '2026-03-01T10:30:00+09:00',
+    '2026-02-28T20:30:00-05:00',
+    '20260301093000',
+    '20260301T093000',
+    '２０２６-０３-０１ ０９：３０',
+  ])('%s is half past nine in China', (raw) => expect(seconds(raw)).toBe(morning))
+
+  it('of an afternoon, and of the last midnight', () => {
+    expect(seconds('2026/3/1 下午 9:30')).toBe(morning + 12 * 3600)
+    expect(seconds('2026-03-01 24:00:00')).toBe(seconds('2026-03-02 00:00:00'))
+  })
+  it('without a time of day is the start of the day, and marked', () => {
+    expect(seconds('2026-03-01')).toBe(Date.parse('2026-03-01T00:00:00+08:00') / 1000)
+    expect(marks('bids.submitted_at', '2026-03-01')).toEqual(['dateOnly'])
+    expect(canonical('bids.submitted_at', '2026-03-01T00:00:00')).toBe('2026-03-01 00:00:00')
+  })
+  it.each([
+    '2026-02-29',
+    '2026-02-30',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-04-31',
+    '2026-03-01 25:00',
+    '2026-03-01 09:60',
+    '46082',
+    '46082.39',
+    '3/1/2026',
+    '2026-3',
+    '1772328600',
+    '明天',
+    '2026-03-01 9:30 foo',
+  ])('%s does not exist or cannot be read', (raw) => {
+    expect(read('bids.submitted_at', raw).problem).toBe('unreadable')
+    expect(read('bidders.registered_at', raw).problem).toBe('unreadable')
+  })
+  it('knows leap years', () => {
+    expect(read('bids.submitted_at', '2024-02-29').problem).toBeUndefined()
+    expect(read('bids.submitted_at', '2000-02-29').problem).toBeUndefined()
+    expect(read('bids.submitted_at', '1900-02-29').problem).toBe('unreadable')
+  })
+  it('of no date, or without end, is not given', () => {
+    for (const raw of ['0000-00-00', '0000-00-00 00:00:00', '长期', '永久', '至今'])
+      expect(read('roles.to', raw)).toMatchObject({ canonical: '' })
+    expect(read('roles.to', '长期').problem).toBeUndefined()
+  })
+})
+
+describe('a day', () => {
+  it('counts from 1970-01-01 in China', () => {
+    expect(dayNumber('1970-01-01')).toBe(0)
+    expect(dayNumber('2026年3月1日')).toBe(20513)
+    expect(dayNumber('20260301')).toBe(20513)
+    expect(dayNumber('2026-02-28T18:00:00Z')).toBe(20513)
+    expect(dayNumber('1969-12-31')).toBe(-1)
+  })
+  it('comes back from its number', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -719162, max: 2932896 }), (n) => {
+        const text = dayText(n)
+        expect(dayOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)))).toBe(n)
+        expect(Date.parse(text) / 86_400_000).toBe(n)
+      }),
+      { seed: 42 },
+    )
+  })
+})

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { VALUE_KINDS } from '../../src/domain/value-kind.js'
+import { canonical, marks, read } from './read.js'
+
+it.each([
+  ['1', 1],
+  ['0', 0],
+  ['是', 1],
+  ['否', 0],
+  ['TRUE', 1],
+  ['false', 0],
+  ['Yes', 1],
+  ['no', 0],
+  ['中标', 1],
+  ['未中标', 0],
+])('won %s is %d', (raw, value) => expect(read('bids.won', raw).number).toBe(value))
+
+it.each([
+  ['有效', 0],
+  ['valid', 0],
+  ['VALID', 0],
+  ['否决', 1],
+  ['disqualified', 1],
+  ['撤回', 2],
+  ['withdrawn', 2],
+])('status %s is %d', (raw, value) => expect(read('bids.status', raw).number).toBe(value))
+
+it('an unknown status or won is a problem of its row', () => {
+  expect(read('bids.status', '待定中').problem).toBe('unknown_word')
+  expect(read('bids.won', '也许').problem).toBe('unknown_word')
+  expect(read('bids.won', '2').problem).toBe('unknown_word')
+})
+
+it('an account of an unknown kind is neither basic nor other', () => {
+  expect(read('bids.deposit_account_type', '基本户')).toMatchObject({ canonical: 'basic', number: 1 })
+  expect(read('bids.deposit_account_type', '其他').number).toBe(2)
+  expect(read('bids.deposit_account_type', '说不清')).toMatchObject({
+    canonical: '',
+    number: Number.NaN,
+    kept: '说不清',
+  })
+  expect(marks('bids.deposit_account_type', '说不清')).toEqual(['unknownWord'])
+})
+
+describe('a descriptive code', () => {
+  it('reads Chinese and English words', () => {
+    expect(canonical('lots.industry', '住建')).toBe('housing')
+    expect(canonical('lots.industry', 'Housing')).toBe('housing')
+    expect(canonical('lots.method', '单一来源')).toBe('single-source')
+    expect(canonical('lots.method', 'Single_Source')).toBe('single-source')
+    expect(canonical('roles.role', '法定代表人')).toBe('legal-rep')
+    expect(canonical('lots.evaluation', '综合评分法')).toBe('comprehensive')
+  })
+  it('that is unknown becomes other, keeps its text and is marked', () => {
+    expect(read('lots.industry', '航天')).toMatchObject({ canonical: 'other', kept: '航天' })
+    expect(marks('lots.industry', '航天')).toEqual(['unknownWord'])
+    expect(marks('lots.industry', '其他')).toEqual([])
+  })
+  it('is not fooled by names of the language', () => {
+    for (const raw of ['__proto__', 'constructor', 'toString'])
+      expect(read('lots.industry', raw)).toMatchObject({ canonical: 'other', kept: raw })
+  })
+})
+
+it.each([
+  ['0.35', 0.35],
+  ['35%', 0.35],
+  ['100%', 1],
+  ['1', 1],
+  ['0', 0],
+  ['33.33%', 0.3333],
+  ['３５％', 0.35],
+  ['.5', 0.5],
+])('share %s is %d', (raw, value) => expect(read('roles.share', raw).number).toBe(value))
+it('a share above 1 or of words is unreadable, below 0 negative', () => {
+  for (const raw of ['35', '1.01', '101%', '三成'])
+    expect(read('roles.share', raw).problem).toBe('unreadable')
+  expect(read('roles.share', '-0.1').problem).toBe('negative')
+})
+
+it.each([
+  ['1', 1],
+  ['2.0', 2],
+  ['第1名', 1],
+  ['第二轮', 2],
+  ['03', 3],
+])('round %s is %d', (raw, value) => expect(read('bids.bid_no', raw).number).toBe(value))
+it('a rank that is no whole number is unreadable', () => {
+  expect(read('bids.rank', '1.5').problem).toBe('unreadable')
+  expect(read('bids.rank', '-1').problem).toBe('negative')
+})
+
+it('a currency is three letters or its name', () => {
+  expect(canonical('lots.currency', 'cny')).toBe('CNY')
+  expect(canonical('lots.currency', '人民币')).toBe('CNY')
+  expect(canonical('lots.currency', '美元')).toBe('USD')
+  expect(read('lots.currency', '1234').problem).toBe('unreadable')
+})
+
+it('an allowlist names its kind in English or Chinese', () => {
+  for (const kind of VALUE_KINDS) expect(canonical('allowlist.kind', kind.toUpperCase())).toBe(kind)
+  expect(canonical('allowlist.kind', '电话')).toBe('phone')
+  expect(canonical('allowlist.kind', 'MAC地址')).toBe('mac')
+  expect(read('allowlist.kind', '星座').problem).toBe('unknown_word')
+})
