@@ -45,6 +45,12 @@ const check = (options: GenerateOptions): void => {
         'invalid_input',
         `Cannot generate a market: ${key} must be a whole number ≥ 1: it is ${options[key]}`,
       )
+  const { dirty = 0 } = options
+  if (!(dirty >= 0 && dirty <= 0.1))
+    throw new AppError(
+      'invalid_input',
+      `Cannot generate a market: dirty must lie between 0 and 0.1: it is ${dirty}`,
+    )
   const known = new Set(TABLE_NAMES.flatMap((t) => tableNamed(t).columns.map((c) => `${t}.${c.name}`)))
   for (const gap of options.gaps ?? [])
     if (!known.has(gap))

@@ -160,7 +160,9 @@ describe('generate', () => {
     expect(amounts(market().rows('bids.csv')).some((text) => text.endsWith('万元'))).toBe(true)
   })
 
-  it('refuses a market without bidders', () => {
+  it('refuses a market without bidders, and a share of untidiness that is none', () => {
+    for (const dirty of [-0.1, 0.5, Number.NaN])
+      expect(() => market({ dirty })).toThrow('dirty must lie between 0 and 0.1')
     expect(() => market({ bidders: 0 })).toThrow('bidders must be a whole number ≥ 1')
   })
 
