@@ -42,7 +42,7 @@ export const assembleRings = (
   for (let c = 0; c < groups.count; c++) {
     const bidders = nodes.subarray(offsets[c]!, offsets[c + 1]!)
     if (bidders.length < 2) continue
-    const found = coresOf(groupOf(ties, bidders, place), options.settings.cores, options.seed)
+    const found = coresOf(groupOf(ties, bidders, place), options.settings.cores, options.gamma, options.seed)
     for (const draft of draftsOf(bidders, found)) {
       draft.associates = associatesOf(ties, draft, options.gamma)
       drafts.push(draft)

@@ -1,3 +1,4 @@
+import { inducedGraph } from '../communities/graph.js'
 import { leiden } from '../communities/leiden.js'
 import { type CsrGraph, membersOf } from '../communities/partition.js'
 import type { RingSettings } from './settings.js'
@@ -20,10 +21,15 @@ export interface Cores {
  * ring when its least tied member holds `ratio` times the bits per pair that the most tied outsider holds towards it.
  * Nobody who shares strong identity evidence with a member is cut off, however weak the tie: that is what a careful
  * ring's fringe looks like. Candidates are the clusters of average linkage, which is the same measure: mean bits per
- * pair; the largest that stands out is taken, and looked into again. Those left over who share strong evidence among
- * themselves are a ring of their own.
+ * pair; the largest that stands out is taken, and looked into again. Those left over are a ring of their own when they
+ * share strong evidence among themselves, or hold γ per pair and no less than towards any core.
  */
-export const coresOf = (group: Group, settings: RingSettings['cores'], seed: number): Cores => {
+export const coresOf = (
+  group: Group,
+  settings: RingSettings['cores'],
+  gamma: number,
+  seed: number,
+): Cores => {
   const all = Array.from({ length: group.nodes }, (_, v) => v)
   if (group.nodes < 3) return { cores: [all], rest: [] }
   const candidates =
@@ -31,7 +37,9 @@ export const coresOf = (group: Group, settings: RingSettings['cores'], seed: num
   const dense = standingOut(group, all, candidates, settings.ratio)
   if (dense.length === 0) return { cores: [all], rest: [] }
   const taken = new Set(dense.flat())
-  const cores = [...dense, ...strongComponents(group, (v) => !taken.has(v))].sort((x, y) => x[0]! - y[0]!)
+  const known = [...dense, ...strongComponents(group, (v) => !taken.has(v))]
+  const own = denseRemainder(group, known, gamma, seed)
+  const cores = [...known, ...own].sort((x, y) => x[0]! - y[0]!)
   const inside = new Set(cores.flat())
   const rest = all.filter((v) => !inside.has(v)).map((node) => ({ node, core: closest(group, node, cores) }))
   return { cores, rest }
@@ -89,6 +97,33 @@ const strongComponents = (group: Group, free: (v: number) => boolean): number[][
     if (reached.length > 1) found.push(reached.sort((x, y) => x - y))
   }
   return found
+}
+
+/** Communities among the nodes outside `cores` that are tied to each other no less than to any of these. */
+const denseRemainder = (group: Group, cores: number[][], gamma: number, seed: number): number[][] => {
+  const inside = new Set(cores.flat())
+  const rest = Array.from({ length: group.nodes }, (_, v) => v).filter((v) => !inside.has(v))
+  if (rest.length < 2) return []
+  const { offsets, nodes } = membersOf(leiden(inducedGraph(group, rest), { gamma, seed }).partition)
+  const found: number[][] = []
+  for (let c = 0; c + 1 < offsets.length; c++) {
+    const part = [...nodes.subarray(offsets[c]!, offsets[c + 1]!)].map((i) => rest[i]!)
+    if (part.length < 2) continue
+    const own = bitsBetween(group, part, part) / (part.length * (part.length - 1))
+    const toward = cores.map((core) => bitsBetween(group, part, core) / (part.length * core.length))
+    if (own >= Math.max(...toward)) found.push(part)
+  }
+  return found
+}
+
+/** Over ordered pairs: a tie within one set counts twice. */
+const bitsBetween = (group: Group, from: number[], to: number[]): number => {
+  const there = new Set(to)
+  let bits = 0
+  for (const v of from)
+    for (let e = group.offsets[v]!; e < group.offsets[v + 1]!; e++)
+      if (there.has(group.neighbours[e]!)) bits += group.weights[e]!
+  return bits
 }
 
 const closest = (group: Group, node: number, cores: number[][]): number => {

@@ -37,5 +37,9 @@ const byFamily = (note: Note, of: Record<string, Text>): string[] =>
 
 export const notEvaluatedLines = (note: Note): string[] =>
   note.record.ring.notEvaluated.flatMap(({ rule, missing }) =>
-    note.paragraph(`${rule} ${note.text(RULES[ruleIndex[rule]!]!.name)}: ${missing.join(', ')}`, '  - '),
+    note.paragraph(
+      note.text(texts.label, { label: `${rule} ${note.text(RULES[ruleIndex[rule]!]!.name)}` }) +
+        missing.join(', '),
+      '  - ',
+    ),
   )

@@ -19,6 +19,7 @@ export const evidenceLines = (note: Note): string[] => {
   const { ring, sources } = note.record
   const order = [...new Set(ring.evidence.map((item) => item.family))]
   let number = 0
+  const cited = new Set<Article>()
   return order.flatMap((family, f) => {
     const standing = ring.families.find((one) => one.family === family)
     const facts = ring.evidence.flatMap((item, i) =>
@@ -34,22 +35,25 @@ export const evidenceLines = (note: Note): string[] => {
     return [
       ...(f > 0 ? [''] : []),
       ...note.paragraph(head, '  '),
-      ...facts.flatMap(({ item, rows }) => factLines(note, item, rows, ++number)),
+      ...facts.flatMap((fact) => factLines(note, fact, ++number, cited)),
     ]
   })
 }
 
-const factLines = (note: Note, item: RingEvidence, rows: SourceRow[], number: number): string[] => {
+const factLines = (
+  note: Note,
+  { item, rows }: { item: RingEvidence; rows: SourceRow[] },
+  number: number,
+  cited: Set<Article>,
+): string[] => {
   const head = note.text(texts.factHead, {
     rule: item.rule,
     name: note.text(RULES[ruleIndex[item.rule]!]!.name),
     grade: gradeText(note, item.grade),
     bits: item.bits,
   })
-  const line = (label: Text | string, content: string): string[] =>
-    content === ''
-      ? []
-      : note.paragraph(content, `      ${typeof label === 'string' ? label : note.text(label)}: `)
+  const line = (label: Text, content: string): string[] =>
+    content === '' ? [] : note.paragraph(content, labelled(note, label))
   const mark = `  ${String(number).padStart(2)}. `
   return [
     ...note.paragraph(head, mark).map((text) => note.colors.bold(text)),
@@ -64,7 +68,7 @@ const factLines = (note: Note, item: RingEvidence, rows: SourceRow[], number: nu
           note.text(texts.rarityLine, { holders: count(item.holders), of: count(item.of) }),
         )),
     ...line(texts.columns, item.sources.join(', ')),
-    ...item.law.flatMap((id) => lawLines(note, id, item)),
+    ...item.law.flatMap((id) => lawLines(note, id, item, cited)),
     ...line(texts.checked, exemptionText(note, item)),
     ...item.notes.flatMap((key) => line(texts.note, NOTE_TEXTS[key] ? note.text(NOTE_TEXTS[key]) : key)),
     ...line(texts.rows, note.list(rowTexts(rows))),
@@ -81,18 +85,27 @@ const dayText = (note: Note, { firstDay, lastDay }: RingEvidence): string => {
   return firstDay === lastDay ? firstDay : `${firstDay} ${note.text(texts.to)} ${lastDay}`
 }
 
+/** `none found: A, B; no data to check: C`: results in the order of their weight. */
 const exemptionText = (note: Note, { exemptions }: RingEvidence): string =>
-  exemptions
-    .map(
-      ({ key, result }) => `${note.text(EXEMPTION_TEXTS[key]!)} — ${note.text(EXEMPTION_RESULTS[result]!)}`,
-    )
-    .join('; ')
+  (['applies', 'none', 'unknown'] as const)
+    .map((result) => ({ result, keys: exemptions.filter((one) => one.result === result) }))
+    .filter(({ keys }) => keys.length > 0)
+    .map(({ result, keys }) => {
+      const label = note.text(texts.label, { label: note.text(EXEMPTION_RESULTS[result]!) })
+      return label + note.list(keys.map(({ key }) => note.text(EXEMPTION_TEXTS[key]!)))
+    })
+    .join(note.text(texts.clause))
 
-/** The article as it stood on the last day of the fact. */
-const lawLines = (note: Note, id: string, { lastDay }: RingEvidence): string[] => {
+const labelled = (note: Note, label: Text): string =>
+  `      ${note.text(texts.label, { label: note.text(label) })}`
+
+/** The article as it stood on the last day of the fact; its words once in a note. */
+const lawLines = (note: Note, id: string, { lastDay }: RingEvidence, cited: Set<Article>): string[] => {
   const found: Article | undefined = (lastDay ? articleInForce(id, lastDay) : undefined) ?? article(id)
-  const first = `      ${note.text(texts.law)}: `
+  const first = labelled(note, texts.law)
   if (!found) return note.paragraph(id, first)
+  if (cited.has(found)) return note.paragraph(note.text(found.title), first)
+  cited.add(found)
   const form = found.form === 'summary' ? note.text(texts.lawSummary) : ''
   return note.paragraph(`${note.text(found.title)}${form} ${note.text(found.text)}`, first)
 }
@@ -111,7 +124,7 @@ const PATTERNS: Record<string, Text> = {
 const PAIRS_SHOWN = 10
 
 const patternLines = (note: Note, { detail, members }: RingEvidence): string[] => {
-  const first = `      ${note.text(texts.pattern)}: `
+  const first = labelled(note, texts.pattern)
   if (!detail) return []
   const type = String(detail.type)
   if (type === 'ownership') return note.paragraph(ownershipText(note, detail), first)

@@ -84,7 +84,10 @@ const headLines = (note: Note): string[] => {
   const amount =
     ring.amountFen === null
       ? note.text(texts.amountUnknown)
-      : note.text(texts.amount, { amount: (ring.amountFen / 1_000_000).toFixed(2) })
+      : note.text(texts.amount, {
+          tenThousands: (ring.amountFen / 1_000_000).toFixed(2),
+          whole: (ring.amountFen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 }),
+        })
   const counts = { members: ring.members.length, lots: ring.lots.length, amount }
   return [
     note.colors.bold(note.text(texts.title, { id: ring.id })),

@@ -3,6 +3,7 @@ import { type Detail, ITEM_FLAGS } from '../evidence/items.js'
 import { MAX_DAY, type Market, MIN_DAY, NO_DAY } from '../graph/market.js'
 import { ruleIndex } from '../rules/index.js'
 import { SHARED_VALUE_ROWS } from '../rules/shared-value-rules.js'
+import { jointLots } from './joint-lots.js'
 import type { PairItem } from './pair-item.js'
 
 /** One fact of a ring: one rule and one value, or one pattern, with all pairs of members it stands on. */
@@ -58,7 +59,14 @@ const factOf = (
   const { rule, value } = items[0]!
   const places = ascending(items.flatMap((item) => [item.a, item.b]))
   const uses = value < 0 ? [] : usesBy(market, rule, value, new Set(places.map((place) => members[place]!)))
-  const sameLot = ascending(items.flatMap((item) => Array.from(item.lots)))
+  const stated = ascending(items.flatMap((item) => Array.from(item.lots)))
+  const met = details[items[0]!.detail]?.type === 'co-bidding' && stated.length === 0
+  const sameLot = met
+    ? jointLots(
+        market,
+        places.map((place) => members[place]!),
+      ).lots
+    : stated
   return {
     rule,
     value,

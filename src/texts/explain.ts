@@ -7,29 +7,29 @@ export const explainTexts = {
   title: t('疑似串通投标线索 {id}', 'Suspected bid-rigging ring {id}: a lead'),
   level: t('级别 {level} · 分值 {score}', 'level {level} · score {score}'),
   disclaimer: t(
-    '这是系统给出的线索,待核查;不是对任何单位或个人的认定。',
+    '这是系统给出的线索，待核查；不是对任何单位或个人的认定。',
     'A lead to be checked. It finds nothing against any company or person.',
   ),
   summary: t(
-    '{members} 名成员,共同投标 {lots} 个标段,成员在其中的中标额 {amount}',
+    '{members} 名成员，共同投标 {lots} 个标段，成员在其中的中标额 {amount}',
     '{members} members, {lots} lots on which two or more bid, won there by members: {amount}',
   ),
   amountUnknown: t('未知', 'unknown'),
-  amount: t('{amount} 万元', '{amount} × 10,000 yuan'),
-  channels: t('分值构成(每对成员的比特数):{list}', 'score by channel, bits per pair of members: {list}'),
+  amount: t('{tenThousands} 万元', '{whole}'),
+  channels: t('分值构成（每对成员的比特数）：{list}', 'score by channel, bits per pair of members: {list}'),
   notEvaluatedChannel: t('未评估', 'not evaluated'),
 
   members: t('成员', 'Members'),
   memberLine: t(
-    '共同标段投标 {bids} 次,中标 {wins} 次,归属稳定度 {support}%',
+    '共同标段投标 {bids} 次，中标 {wins} 次，归属稳定度 {support}%',
     '{bids} bids on joint lots, {wins} won, support {support}%',
   ),
-  flag: t('另见 {rule} {name}(标段 {lots})', 'also {rule} {name} (lots {lots})'),
+  flag: t('另见 {rule} {name}（标段 {lots}）', 'also {rule} {name} (lots {lots})'),
   associates: t(
-    '关联单位(与成员有联系,但远不如成员之间紧密)',
+    '关联单位（与成员有联系，但远不如成员之间紧密）',
     'Associates (tied to the members, far less densely)',
   ),
-  associateLine: t('联系 {bits} 比特,对象:{names}', '{bits} bits, tied to {names}'),
+  associateLine: t('联系 {bits} 比特，对象：{names}', '{bits} bits, tied to {names}'),
   lots: t('共同标段', 'Joint lots'),
 
   why: t('证据', 'Evidence'),
@@ -45,40 +45,42 @@ export const explainTexts = {
   rarityLine: t('{of} 家投标人中有 {holders} 家持有', 'held by {holders} of {of} bidders'),
   columns: t('数据项', 'columns'),
   law: t('依据', 'legal basis'),
-  lawSummary: t('(摘要)', '(summary)'),
+  lawSummary: t('（摘要）', ' (summary)'),
   checked: t('豁免', 'exemptions'),
   note: t('说明', 'note'),
   rows: t('来源', 'source rows'),
   pattern: t('情况', 'pattern'),
   to: t('至', 'to'),
-  andMore: t('等共 {n} 项,其余见 --json', 'and more, {n} in all: --json has the rest'),
+  andMore: t('等共 {n} 项，其余见 --json', 'and more, {n} in all: --json has the rest'),
   separator: t('、', ', '),
+  label: t('{label}：', '{label}: '),
+  clause: t('；', '; '),
 
   coBidding: t(
-    '{a} 与 {b}:同场 {k} 次,随机情形下应为 {expected} 次,为其 {lift} 倍',
+    '{a} 与 {b}：同场 {k} 次，随机情形下应为 {expected} 次，为其 {lift} 倍',
     '{a} and {b}: {k} lots together, {expected} expected at random, {lift} times as many',
   ),
   timing: t(
-    '{a} 与 {b}:在 {lots} 个标段上先后递交,间隔中位数 {medianSeconds} 秒',
+    '{a} 与 {b}：在 {lots} 个标段上先后递交，间隔中位数 {medianSeconds} 秒',
     '{a} and {b}: submitted one after the other on {lots} lots, {medianSeconds} s apart (median)',
   ),
-  churn: t('{a} 与 {b}:互转人员 {persons} 人', '{a} and {b}: {persons} people moved between them'),
-  ownership: t('持股路径 {path},累乘 {product}', 'path of ownership {path}, product {product}'),
+  churn: t('{a} 与 {b}：互转人员 {persons} 人', '{a} and {b}: {persons} people moved between them'),
+  ownership: t('持股路径 {path}，累乘 {product}', 'path of ownership {path}, product {product}'),
   shareUnknown: t('比例不详', 'share unknown'),
 
   weakens: t('反证与其他可能的解释', 'What weakens it'),
   nothingWeakens: t(
-    '系统未发现反证;这不等于没有,须人工核查。',
+    '系统未发现反证；这不等于没有，须人工核查。',
     'Nothing found in the data; that is not proof, it has to be checked.',
   ),
-  hinges: t('全案依赖的单一事实:{fact}。{effect}。', 'It hinges on one fact: {fact}. {effect}.'),
+  hinges: t('全案依赖的单一事实：{fact}。{effect}。', 'It hinges on one fact: {fact}. {effect}.'),
   noHinge: t(
     '没有单独一项事实决定团伙是否成立或级别高低。',
     'No single fact decides whether it stands or how it is graded.',
   ),
   clears: t('什么可以排除这条线索', 'What would clear it'),
   notEvaluated: t(
-    '因缺少数据未能评估(不等于没有问题)',
+    '因缺少数据未能评估（不等于没有问题）',
     'Not evaluated for want of data (not the same as not flagged)',
   ),
   checks: t('建议的下一步核查', 'What to check next'),
@@ -93,15 +95,15 @@ export const explainTexts = {
 /** What to do next about evidence of a family: requests that an investigator can make. */
 export const CHECK_TEXTS: Record<string, Text> = {
   device: t(
-    '向交易平台调取上传日志原件(IP、网卡MAC、硬盘、CPU及时间),核实该设备的所有人、所在地点和使用人',
+    '向交易平台调取上传日志原件（IP、网卡MAC、硬盘、CPU及时间），核实该设备的所有人、所在地点和使用人',
     'Ask the platform for the original upload log (IP, MAC, disk, CPU, times); establish who owns the machine, where it stood and who used it',
   ),
   document: t(
-    '调取投标文件和计价软件文件原件,核对加密锁登记单位、文件属性和编制机硬件码;询问编制人',
+    '调取投标文件和计价软件文件原件，核对加密锁登记单位、文件属性和编制机硬件码；询问编制人',
     'Obtain the original bid and pricing files; compare the registered owner of the lock, file properties and machine codes; question who wrote them',
   ),
   account: t(
-    '核实账号、CA证书和保证金账户的开立人与付款流水(依法调取)',
+    '核实账号、CA证书和保证金账户的开立人与付款流水（依法调取）',
     'Establish who opened the account, certificate and deposit account, and the payments, by lawful request',
   ),
   relation: t(
@@ -113,7 +115,7 @@ export const CHECK_TEXTS: Record<string, Text> = {
     'Establish who really used the phone, mailbox and address at the time of the bid',
   ),
   network: t(
-    '比对共同标段的报价、资格条件和轮换情况,询问各成员为何总在同一标段投标',
+    '比对共同标段的报价、资格条件和轮换情况，询问各成员为何总在同一标段投标',
     'Compare prices, qualifications and turns on the joint lots; ask why these firms bid on the same lots',
   ),
   price: t('复核报价明细与分项单价的规律性', 'Review the bills for regular patterns in prices'),
@@ -122,7 +124,7 @@ export const CHECK_TEXTS: Record<string, Text> = {
 /** What an innocent explanation would look like, by family. */
 export const CLEAR_TEXTS: Record<string, Text> = {
   device: t(
-    '证明该设备属公共终端(开标现场、交易中心、打印店),或在标段之间已转让',
+    '证明该设备属公共终端（开标现场、交易中心、打印店），或在标段之间已转让',
     'proof that the machine is a public terminal (opening room, trading centre, print shop) or changed hands between lots',
   ),
   document: t(
@@ -134,7 +136,7 @@ export const CLEAR_TEXTS: Record<string, Text> = {
     'proof that the account is a bank’s transit account, a guarantor’s, or an authorised agent’s',
   ),
   relation: t(
-    '证明任职或持股在投标前已终止,或属重名、国有控股关系',
+    '证明任职或持股在投标前已终止，或属重名、国有控股关系',
     'proof that the post or holding had ended before the bid, or that it is a namesake or state ownership only',
   ),
   contact: t(
@@ -142,7 +144,7 @@ export const CLEAR_TEXTS: Record<string, Text> = {
     'proof that the number or address belongs to a bookkeeper, an incubator’s switchboard or a shared office',
   ),
   network: t(
-    '证明这些标段按资质只有少数单位可投,或同场出于各自独立的经营选择',
+    '证明这些标段按资质只有少数单位可投，或同场出于各自独立的经营选择',
     'proof that few firms are qualified for these lots, or that each chose them independently',
   ),
   price: t(

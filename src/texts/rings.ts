@@ -11,22 +11,22 @@ export const LEVEL_TEXTS: Record<string, Text> = {
 /** What each level means, and what it does not. */
 export const LEVEL_MEANINGS: Record<string, Text> = {
   red: t(
-    '有同一标段上法规列明“视为”串通的情形涉及过半成员,或三类以上独立线索相互印证;豁免情形已核对',
+    '有同一标段上法规列明“视为”串通的情形涉及过半成员，或三类以上独立线索相互印证；豁免情形已核对',
     'facts that the regulation deems collusion, on one lot, touch more than half of the members, or three independent families of leads agree; exemptions were checked',
   ),
   yellow: t(
-    '有强线索或法规禁止的关联,或两类以上线索;不足以列为红色',
+    '有强线索或法规禁止的关联，或两类以上线索；不足以列为红色',
     'a strong lead or a barred relation, or two families of leads; not enough for red',
   ),
-  green: t('仅作背景的群组,不列为疑似团伙', 'a group kept for context; not listed as a suspected ring'),
+  green: t('仅作背景的群组，不列为疑似团伙', 'a group kept for context; not listed as a suspected ring'),
 }
 
 export const ROLE_TEXTS: Record<string, Text> = {
   core: t('核心成员', 'core'),
   winner: t('疑似中标方', 'wins on the ring’s lots'),
   cover: t('疑似陪标', 'bids and never wins: possible cover bidder'),
-  bridge: t('居间(去掉后其余成员不再相连)', 'bridge: the others come apart without it'),
-  edge: t('边缘成员(归属不稳定)', 'edge of the ring: membership is not firm'),
+  bridge: t('居间（去掉后其余成员不再相连）', 'bridge: the others come apart without it'),
+  edge: t('边缘成员（归属不稳定）', 'edge of the ring: membership is not firm'),
 }
 
 export const FAMILY_TEXTS: Record<string, Text> = {
@@ -71,8 +71,8 @@ export const KIND_TEXTS: Record<string, Text> = {
   payer: t('保证金付款人', 'deposit payer'),
   guarantee: t('保函', 'guarantee'),
   'guarantee-applicant': t('保函申请人', 'applicant of the guarantee'),
-  person: t('人员(证件号)', 'person (identity number)'),
-  'person-name': t('人员(姓名)', 'person (name)'),
+  person: t('人员（证件号）', 'person (identity number)'),
+  'person-name': t('人员（姓名）', 'person (name)'),
   phone: t('电话', 'phone'),
   email: t('邮箱', 'e-mail'),
   address: t('地址', 'address'),
@@ -88,32 +88,32 @@ export const CHANNEL_TEXTS: Record<string, Text> = {
 /** Why a fact counts as it does: keys of ITEM_FLAGS. */
 export const NOTE_TEXTS: Record<string, Text> = {
   noJointLot: t(
-    '这些单位从未在同一标段上各自投标:对定级只作背景',
+    '这些单位从未在同一标段上各自投标：对定级只作背景',
     'these bidders never bid on one lot as separate bidders: background for the level',
   ),
-  overCap: t('持有单位超过该类上限:证明力减弱', 'more holders than the cap of its kind: weakened'),
+  overCap: t('持有单位超过该类上限：证明力减弱', 'more holders than the cap of its kind: weakened'),
   lotsOwn: t(
-    '该标段过半填报单位都有此值,可能是共用终端或模板:只作背景',
+    '该标段过半填报单位都有此值，可能是共用终端或模板：只作背景',
     'most bidders on the lot have it, perhaps a shared terminal or template: background',
   ),
   reassigned: t(
-    '各单位使用时段互不交叉,可能是转让或重新启用:证明力减弱',
+    '各单位使用时段互不交叉，可能是转让或重新启用：证明力减弱',
     'each bidder used it in one unbroken stretch, perhaps sold or re-issued: weakened',
   ),
-  allowlisted: t('在白名单内:不计', 'allow-listed: not counted'),
-  issuers: t('招标人控制价文件中已有此值:不计', 'in the issuer’s own bill: not counted'),
-  declaredGroup: t('已备案集团内部:列出但不计', 'within a declared group: shown, not counted'),
+  allowlisted: t('在白名单内：不计', 'allow-listed: not counted'),
+  issuers: t('招标人控制价文件中已有此值：不计', 'in the issuer’s own bill: not counted'),
+  declaredGroup: t('已备案集团内部：列出但不计', 'within a declared group: shown, not counted'),
   acrossLots: t('仅在不同标段之间相同', 'found across lots only'),
   serviceProvider: t(
-    '像是公用服务点(打印店、代账、园区、运营商)的值:证明力减弱',
+    '像是公用服务点（打印店、代账、园区、运营商）的值：证明力减弱',
     'looks like a service provider’s value (print shop, bookkeeper, incubator, carrier): weakened',
   ),
   subsumed: t(
-    '与同类更强的事实并存:列出以便核对,不重复计分',
+    '与同类更强的事实并存：列出以便核对，不重复计分',
     'stands beside a stronger fact of its family: shown so that they can be compared, counted once',
   ),
   strengthened: t(
-    '这些投标在几分钟内先后递交,或出自同一罕见客户端',
+    '这些投标在几分钟内先后递交，或出自同一罕见客户端',
     'these bids came within minutes of each other, or from one rare client',
   ),
 }
@@ -138,11 +138,11 @@ export const EXEMPTION_RESULTS: Record<string, Text> = {
 export const READING_TEXTS: Record<string, Text> = {
   declaredGroup: t('{members} 名成员属同一已备案集团', '{members} members belong to one declared group'),
   allowlisted: t(
-    '{values} 项共同值在白名单内,未计',
+    '{values} 项共同值在白名单内，未计',
     '{values} shared values are allow-listed and do not count',
   ),
   issuers: t(
-    '{values} 项共同值出自招标人,未计',
+    '{values} 项共同值出自招标人，未计',
     '{values} shared values are the issuer’s own and do not count',
   ),
   serviceProvider: t(
@@ -166,11 +166,11 @@ export const READING_TEXTS: Record<string, Text> = {
   ),
   wonByOthers: t('共同标段中有 {lots}/{of} 个由他人中标', '{lots} of {of} joint lots were won by others'),
   smallMarket: t(
-    '所在市场投标人很少,经常同场不足为奇',
+    '所在市场投标人很少，经常同场不足为奇',
     'their market is small: meeting often is no wonder there',
   ),
   behaviourOnly: t(
-    '只有投标行为,没有任何共同的人、设备、文件或账户',
+    '只有投标行为，没有任何共同的人、设备、文件或账户',
     'behaviour alone: no shared person, machine, file or account',
   ),
 }
@@ -187,23 +187,23 @@ export const EVENT_TEXTS: Record<string, Text> = {
 }
 
 export const REMOVAL_TEXTS: Record<string, Text> = {
-  'falls apart': t('去掉它,成员不再成为一个群组', 'without it the members are no longer one group'),
-  yellow: t('去掉它,降为黄色', 'without it the level drops to yellow'),
-  green: t('去掉它,降为绿色', 'without it the level drops to green'),
+  'falls apart': t('去掉它，成员不再成为一个群组', 'without it the members are no longer one group'),
+  yellow: t('去掉它，降为黄色', 'without it the level drops to yellow'),
+  green: t('去掉它，降为绿色', 'without it the level drops to green'),
 }
 
 /** What a run warns of. */
 export const WARNING_TEXTS: Record<string, Text> = {
   manyLots: t(
-    '{of} 个标段中有 {flagged} 个涉及红黄线索:过多,请先核对数据与参数',
+    '{of} 个标段中有 {flagged} 个涉及红黄线索：过多，请先核对数据与参数',
     '{flagged} of {of} lots are in red or yellow rings: too many, check data and settings first',
   ),
   manyBidders: t(
-    '{of} 家投标人中有 {flagged} 家在红黄线索内:过多,请先核对数据与参数',
+    '{of} 家投标人中有 {flagged} 家在红黄线索内：过多，请先核对数据与参数',
     '{flagged} of {of} bidders are in red or yellow rings: too many, check data and settings first',
   ),
   hubs: t(
-    '{values} 个值的持有单位过多,未用于关联,列出待看',
+    '{values} 个值的持有单位过多，未用于关联，列出待看',
     '{values} values have too many holders to link anybody: listed for review',
   ),
 }

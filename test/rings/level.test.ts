@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { levelOf } from '../../src/rings/level.js'
+import { witnesses } from '../../src/rings/pair-item.js'
+import { RingSettings } from '../../src/rings/settings.js'
+import { among, items, type TestItem } from './support.js'
+
+const settings = RingSettings.parse({}).level
+const level = (size: number, ...given: TestItem[]): string =>
+  levelOf(witnesses(items(...given)), size, settings).level
+
+const LOCK: Omit<TestItem, 'pair'> = { rule: 'DOC-01', grade: '视' }
+const PHONE: Omit<TestItem, 'pair'> = { rule: 'REL-05', grade: '强' }
+const BOSS: Omit<TestItem, 'pair'> = { rule: 'REL-01', grade: '禁' }
+const IP: Omit<TestItem, 'pair'> = { rule: 'HW-07', grade: '线' }
+const ADDRESS: Omit<TestItem, 'pair'> = { rule: 'REL-06', grade: '线' }
+const CPU: Omit<TestItem, 'pair'> = { rule: 'HW-02', grade: '弱' }
+const MEETING: Omit<TestItem, 'pair'> = { rule: 'NET-01', grade: '线' }
+
+describe('a ring is red', () => {
+  it('on an item of article 40 on one lot that touches more than half of the members', () => {
+    expect(level(2, { pair: '01', ...LOCK })).toBe('red')
+    expect(level(3, { pair: '01', ...LOCK })).toBe('red')
+    expect(level(5, { pair: '01', ...LOCK }, { pair: '12', ...LOCK })).toBe('red')
+  })
+  it('not when such items touch half of the members only', () => {
+    expect(level(4, { pair: '01', ...LOCK })).toBe('green')
+    expect(level(4, { pair: '01', ...LOCK }, ...among(4, PHONE))).toBe('yellow')
+  })
+  it('not when items of two families would have to be put together to touch more than half', () => {
+    const account: TestItem = { pair: '23', rule: 'ACC-03', grade: '视' }
+    expect(level(4, { pair: '01', ...LOCK }, account)).toBe('green')
+  })
+  it('not when the item is found across lots only', () => {
+    expect(level(2, { pair: '01', ...LOCK, grade: '强', lots: 0, flags: ['acrossLots'] })).toBe('yellow')
+    expect(level(2, { pair: '01', ...LOCK, lots: 0, flags: ['acrossLots'] })).toBe('yellow')
+  })
+  it('not when the value is allow-listed, the issuer’s own, or within a declared group', () => {
+    for (const flag of ['allowlisted', 'issuers', 'declaredGroup'] as const)
+      expect(level(2, { pair: '01', ...LOCK, flags: [flag] })).toBe('green')
+  })
+  it('on three families whose S is 0.90 or more', () => {
+    expect(level(2, { pair: '01', ...PHONE }, { pair: '01', ...BOSS }, { pair: '01', ...IP })).toBe('red')
+    expect(level(2, { pair: '01', ...PHONE }, { pair: '01', ...IP }, { pair: '01', ...MEETING })).toBe(
+      'yellow',
+    )
+  })
+  it('not on two families, however strong', () => {
+    expect(level(2, { pair: '01', ...PHONE }, { pair: '01', ...BOSS })).toBe('yellow')
+  })
+  it('on a value over its cap only when a second family stands on the same pair', () => {
+    const crowded: TestItem = { pair: '01', ...LOCK, flags: ['overCap'] }
+    expect(level(2, crowded)).toBe('yellow')
+    expect(level(2, crowded, { pair: '01', ...IP })).toBe('red')
+    expect(level(2, crowded, { pair: '01', ...CPU })).toBe('yellow')
+    expect(level(3, crowded, { pair: '12', ...IP }, { pair: '02', ...IP })).toBe('yellow')
+  })
+  it('with no second family gained by reading one value in two', () => {
+    const own: TestItem[] = [
+      { pair: '01', rule: 'HW-01', grade: '强', value: 5 },
+      { pair: '01', rule: 'HW-05', grade: '强', value: 5, bits: 9 },
+      { pair: '01', ...ADDRESS },
+    ]
+    expect(level(2, ...own)).toBe('yellow')
+    expect(levelOf(witnesses(items(...own)), 2, settings).families.map((one) => one.family)).toEqual([
+      'device',
+      'contact',
+    ])
+  })
+})
+
+describe('a ring is yellow', () => {
+  it('on a strong lead, or on article 34 alone', () => {
+    expect(level(2, { pair: '01', ...PHONE })).toBe('yellow')
+    expect(level(2, { pair: '01', ...BOSS })).toBe('yellow')
+  })
+  it('on two families of leads, co-bidding being one', () => {
+    expect(level(2, { pair: '01', ...IP }, { pair: '01', ...ADDRESS })).toBe('yellow')
+    expect(level(2, { pair: '01', ...IP }, { pair: '01', ...MEETING })).toBe('yellow')
+  })
+  it('not on two leads of one family', () => {
+    expect(level(2, { pair: '01', ...ADDRESS }, { pair: '01', ...ADDRESS })).toBe('green')
+  })
+  it('not when the leads touch half of the members only', () => {
+    expect(level(4, { pair: '01', ...IP }, { pair: '01', ...ADDRESS })).toBe('green')
+  })
+})
+
+describe('a ring is green', () => {
+  it('on background', () => {
+    expect(level(2, { pair: '01', ...CPU })).toBe('green')
+    expect(level(2)).toBe('green')
+  })
+  it('on co-bidding alone, even at a strong grade', () => {
+    expect(level(3, ...among(3, MEETING))).toBe('green')
+    expect(level(3, ...among(3, { ...MEETING, grade: '强' }))).toBe('green')
+    expect(level(3, ...among(3, { ...MEETING, grade: '强' }), { pair: '01', ...CPU })).toBe('green')
+  })
+})
+
+it('a subsumed item still gives its grade: the best of a family counts', () => {
+  expect(
+    level(
+      2,
+      { pair: '01', ...LOCK, bits: 3, flags: ['subsumed'] },
+      { pair: '01', rule: 'DOC-04', grade: '线' },
+    ),
+  ).toBe('red')
+})
+
+it('S is one minus the product of what the families leave open', () => {
+  const { strength } = levelOf(items({ pair: '01', ...PHONE }, { pair: '01', ...IP }), 2, settings)
+  expect(strength).toBeCloseTo(1 - 0.3 * 0.65, 12)
+})
