@@ -209,11 +209,15 @@ export class SharedValueKernel {
     return plan.lot[r] !== SILENT && this.isExempt(i, j, r)
   }
 
+  /** They share the value under row r only by uses that an exemption took away. */
   private isExempt(i: number, j: number, r: number): boolean {
     const { exemptLeft, exemptRight, useLeft, useRight } = this.layout
-    const [leftI, rightI] = [exemptLeft[i]! | useLeft[i]!, exemptRight[i]! | useRight[i]!]
-    const [leftJ, rightJ] = [exemptLeft[j]! | useLeft[j]!, exemptRight[j]! | useRight[j]!]
-    return (((leftI & rightJ) | (rightI & leftJ)) >>> r) % 2 !== 0
+    const taken =
+      (exemptLeft[i]! & (useRight[j]! | exemptRight[j]!)) |
+      (exemptRight[i]! & (useLeft[j]! | exemptLeft[j]!)) |
+      (exemptLeft[j]! & useRight[i]!) |
+      (exemptRight[j]! & useLeft[i]!)
+    return ((taken >>> r) & 1) === 1
   }
 
   /**

@@ -14,10 +14,11 @@ export interface PlainItem {
   bits: number
   flags: string[]
   lots: string[]
+  detail: object | null
 }
 
 /** Findings' items as plain records, bits to four decimals as numbers near their exact value. */
-export const itemsOf = (market: Market, { items }: Findings): PlainItem[] =>
+export const itemsOf = (market: Market, { items, details }: Findings): PlainItem[] =>
   Array.from({ length: items.count }, (_, i) => ({
     a: stringAt(market.bidders.id, items.a[i]!),
     b: stringAt(market.bidders.id, items.b[i]!),
@@ -29,4 +30,5 @@ export const itemsOf = (market: Market, { items }: Findings): PlainItem[] =>
     lots: Array.from(items.lots.subarray(items.lotOffsets[i]!, items.lotOffsets[i + 1]!), (lot) =>
       stringAt(market.lots.id, lot),
     ),
+    detail: items.detail[i]! < 0 ? null : details[items.detail[i]!]!,
   }))

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { evaluateRules } from '../../src/evidence/evaluate.js'
+import { defaultDetection } from '../../src/evidence/settings.js'
+import { stringAt } from '../../src/graph/market.js'
+import { RULES } from '../../src/rules/index.js'
+import { itemsOf } from '../evidence/support.js'
+import { marketOf } from '../support/market.js'
+import { ACCOUNT } from './fixtures/account.js'
+import { DEVICE } from './fixtures/device.js'
+import { DOCUMENT } from './fixtures/document.js'
+import { RELATION } from './fixtures/relation.js'
+
+const FIXTURES = [...DEVICE, ...DOCUMENT, ...ACCOUNT, ...RELATION]
+
+describe.each(FIXTURES)('$rule: $claim', ({ rule, market: spec, items, flags }) => {
+  it('holds', () => {
+    const market = marketOf(spec)
+    const found = evaluateRules(market, defaultDetection())
+    if (items) {
+      const own = itemsOf(market, found)
+        .filter((item) => item.rule === rule)
+        .map((item) => ({ ...item, flags: item.flags.filter((flag) => flag !== 'subsumed') }))
+      expect(own).toHaveLength(items.length)
+      expect(own).toMatchObject(items)
+    }
+    if (flags) {
+      const own = found.bidderFlags
+        .filter((flag) => RULES[flag.rule]!.id === rule)
+        .map((flag) => ({
+          ...flag,
+          bidder: stringAt(market.bidders.id, flag.bidder),
+          lots: flag.lots.map((lot) => stringAt(market.lots.id, lot)),
+        }))
+      expect(own).toHaveLength(flags.length)
+      expect(own).toMatchObject(flags)
+    }
+  })
+})
+
+it('every rule that is evaluated here has a fixture that hits and one that does not', () => {
+  const weightless = (flags: string[] = []): boolean =>
+    flags.some((flag) => ['allowlisted', 'issuers'].includes(flag))
+  for (const rule of RULES) {
+    if (rule.notCarried || rule.id === 'NET-01') continue
+    const own = FIXTURES.filter((fixture) => fixture.rule === rule.id)
+    const hits = own.filter((f) => (f.items ?? []).some((item) => !weightless(item.flags)) || f.flags?.length)
+    const misses = own.filter(
+      (f) => (f.items ?? []).every((item) => weightless(item.flags)) && !f.flags?.length,
+    )
+    expect([rule.id, hits.length > 0, misses.length > 0]).toEqual([rule.id, true, true])
+  }
+})
