@@ -11,6 +11,8 @@ const fullWidth = (text: string): string =>
 const blanks: Soil = (text, rng) => rng.pick([` ${text}`, `${text} `, `\u3000${text}`])
 
 const money: Soil = (text, rng) => {
+  if (text.endsWith('万元'))
+    return rng.pick([text.slice(0, -1), fullWidth(text), text.replace('万元', ' 万元')])
   const fen = Math.round(Number(text) * 100)
   const wan = `${Math.floor(fen / 1e6)}.${String(fen % 1e6).padStart(6, '0')}`.replace(/\.?0+$/, '')
   return rng.pick([`${wan}万元`, `${text}元`, text.replace(/\B(?=(\d{3})+\.)/g, ','), fullWidth(text)])
@@ -81,7 +83,7 @@ export const soil = (table: TableName, row: Row, share: number, rng: Random): vo
   if (share === 0) return
   const { columns } = tableNamed(table)
   if (!rng.chance(Math.min(0.9, share * 8))) return
-  for (let cells = rng.int(1, 4); cells > 0; cells--) soilCell(row, rng.pick(columns), rng)
+  for (const column of rng.sample(columns, rng.int(1, 4))) soilCell(row, column, rng)
 }
 
 /** A row beside the real one: twice the same, an older state of it, or one that cannot be read. */
@@ -89,7 +91,7 @@ export const strayRow = (row: Row, rng: Random): Row => {
   const kind = rng.int(0, 5)
   if (kind <= 1) return { ...row }
   if (kind === 2) return { ...row, bid_no: '9', amount: rng.pick(['-1200.00', '面议', '12a.00']) }
-  if (kind === 3) return { ...row, bid_no: '9', status: '待定' }
+  if (kind === 3) return { ...row, bid_no: '9', status: '流程中' }
   if (kind === 4) return { ...row, bidder_id: '' }
   return { ...row, bid_no: '9', lot_id: `${row.lot_id}X` }
 }

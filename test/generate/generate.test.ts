@@ -160,6 +160,12 @@ describe('generate', () => {
     expect(amounts(market().rows('bids.csv')).some((text) => text.endsWith('万元'))).toBe(true)
   })
 
+  it('is untidy as people are, never as programs are', () => {
+    const { out, bytes } = market({ dirty: 0.1 })
+    for (const name of readdirSync(out))
+      expect(bytes(name).toString(), name).not.toMatch(/NaN|undefined|元元/)
+  })
+
   it('refuses a market without bidders, and a share of untidiness that is none', () => {
     for (const dirty of [-0.1, 0.5, Number.NaN])
       expect(() => market({ dirty })).toThrow('dirty must lie between 0 and 0.1')
