@@ -22,7 +22,7 @@ import { lotRoutes } from './lots.js'
 import { serviceMetrics } from './metrics.js'
 import { openapi } from './openapi.js'
 import { ApiProblem, problemPages, sendProblem } from './problems.js'
-import { type Recorder, readGate } from './read-gate.js'
+import { type Answer, type Recorder, readGate } from './read-gate.js'
 import { ringRoutes } from './rings.js'
 import { ruleRoutes } from './rules.js'
 import { runRoutes } from './runs.js'
@@ -60,7 +60,7 @@ export const buildApp = async ({
     ),
   )
 
-  const cache = bodyCache<never>(config.limits.cacheBytes)
+  const cache = bodyCache<Answer>(config.limits.cacheBytes)
   const latest = latestRun(store.casebook)
   const market = loadedMarket(store.engine)
   const changed = (): void => {

@@ -49,7 +49,10 @@ export const checkRoutes =
         gate.read(request, reply, {
           what: 'lot check',
           needs: 'rings',
-          load: async () => checkLot((await market.get()).market, request.body),
+          load: async () => {
+            const { market: stored, adjacency: of } = await market.get()
+            return checkLot(stored, request.body, { of })
+          },
         }),
     )
   }

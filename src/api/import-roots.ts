@@ -7,10 +7,13 @@ export const importRoots = (configured: readonly string[], store: string): strin
   configured.length > 0 ? [...configured] : [resolve(store, 'inbox')]
 
 /**
- * The real path of a file or folder below one of the roots; a relative path is below the first. Links are followed
+ * The real path of a file or folder below one of the roots, and that root; a relative path is below the first. Links are followed
  * before the check. Fails with `forbidden` outside the roots and `not_found` where nothing is.
  */
-export const pathBelow = async (roots: readonly string[], path: string): Promise<string> => {
+export const pathBelow = async (
+  roots: readonly string[],
+  path: string,
+): Promise<{ path: string; root: string }> => {
   if (path.includes('\u0000')) throw refused(path)
   const wanted = resolve(roots[0]!, path)
   if (!roots.some((root) => isBelow(root, wanted))) throw refused(path)
@@ -18,7 +21,10 @@ export const pathBelow = async (roots: readonly string[], path: string): Promise
   const real = await realpath(wanted).catch((cause: unknown) => {
     throw new AppError('not_found', `Cannot import ${JSON.stringify(path)}: there is no such file`, { cause })
   })
-  for (const root of roots) if (isBelow(await realpath(root).catch(() => root), real)) return real
+  for (const configured of roots) {
+    const root = await realpath(configured).catch(() => configured)
+    if (isBelow(root, real)) return { path: real, root }
+  }
   throw refused(path)
 }
 

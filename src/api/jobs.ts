@@ -79,7 +79,12 @@ export const jobRoutes =
         await upload.discard()
         if (mapping !== undefined) await rm(join(mapping, '..'), { recursive: true, force: true })
       }
-      const work = importTask(store, clock, [upload.folder], mapping)
+      const { folder } = upload
+      const work = importTask(store, clock, config.lang, {
+        paths: [folder],
+        folders: [folder],
+        mappingFile: mapping,
+      })
       return { job: cleaned('import', work, discard), fingerprint: upload.fingerprint }
     }
 
@@ -89,17 +94,19 @@ export const jobRoutes =
           'invalid_input',
           'Send {"paths": […]} as application/json, or files as multipart/form-data',
         )
-      const paths: string[] = []
-      for (const path of body.paths) paths.push(await pathBelow(roots, path))
+      const found: { path: string; root: string }[] = []
+      for (const path of body.paths) found.push(await pathBelow(roots, path))
       const folder = body.mapping && (await scratch())
       const mapping = folder && (await writeMapping(folder, JSON.stringify(body.mapping, null, 2)))
       const discard = async (): Promise<void> => {
         if (folder) await rm(folder, { recursive: true, force: true })
       }
-      return {
-        job: cleaned('import', importTask(store, clock, paths, mapping), discard),
-        fingerprint: hashOf(body),
-      }
+      const work = importTask(store, clock, config.lang, {
+        paths: found.map(({ path }) => path),
+        folders: found.map(({ root }) => root),
+        mappingFile: mapping,
+      })
+      return { job: cleaned('import', work, discard), fingerprint: hashOf(body) }
     }
 
     const scratch = async (): Promise<string> => {

@@ -52,8 +52,8 @@ export interface ReadRecord extends ReadOf {
 /** Receives the record of every read; resolves when it is durable. A failure stops the reply. */
 export type Recorder = (record: ReadRecord) => void | Promise<void>
 
-interface Answer {
-  body: string
+export interface Answer {
+  body: Buffer
   etag: string
   headers: Record<string, string>
 }
@@ -85,7 +85,7 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
       let answer = key === undefined ? undefined : cache.get(key)
       if (!answer) {
         const body = await read.load(viewOf(subject.role, unmasked))
-        answer = answerOf(JSON.stringify(body), read.headers?.(body) ?? {})
+        answer = answerOf(Buffer.from(JSON.stringify(body)), read.headers?.(body) ?? {})
         if (key !== undefined) cache.set(key, answer, answer.body.length)
       }
       await pass(request, subject, read, purpose)
@@ -137,7 +137,7 @@ const decoded = (text: string): string => {
   }
 }
 
-const answerOf = (body: string, headers: Record<string, string>): Answer => ({
+const answerOf = (body: Buffer, headers: Record<string, string>): Answer => ({
   body,
   etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
   headers,

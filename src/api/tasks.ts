@@ -5,21 +5,34 @@ import { type DetectOptions, detect } from '../detect.js'
 import { importPaths } from '../intake/import.js'
 import { readMapping } from '../sources/mapping.js'
 import type { Store } from '../store.js'
+import type { Lang } from '../texts/text.js'
 import type { NewJob } from './job-runner.js'
+import { namedReport, namingEngine, withoutFolder } from './shown-names.js'
 
 type Work = NewJob['work']
 
-/** Imports files of this machine, through a mapping file if given. */
+/** Files of this machine to import, shown without the folders in front, through a mapping file if given. */
+export interface Importing {
+  paths: string[]
+  folders: readonly string[]
+  mappingFile?: string | undefined
+}
+
 export const importTask =
-  (store: Store, clock: () => Date, paths: string[], mappingFile?: string): Work =>
+  (store: Store, clock: () => Date, lang: Lang, { paths, folders, mappingFile }: Importing): Work =>
   async ({ signal, progress }) => {
     const mapping = mappingFile === undefined ? undefined : await readMapping(mappingFile)
-    return importPaths(store, paths, {
+    const shown = withoutFolder(folders)
+    const naming = { dir: store.dir, engine: namingEngine(store.engine, shown) }
+    const report = await importPaths(naming, paths, {
       ...(mapping && { mapping }),
       now: clock,
+      lang,
       signal,
-      progress: (p) => progress(p.totalBytes > 0 ? Math.min(1, p.bytes / p.totalBytes) : null, p.what),
+      progress: ({ bytes, totalBytes, what }) =>
+        progress(totalBytes > 0 ? Math.min(1, bytes / totalBytes) : null, shown(what)),
     })
+    return namedReport(report, shown)
   }
 
 export type DetectChoice = Pick<DetectOptions, 'workers' | 'seed' | 'communities' | 'settings'>

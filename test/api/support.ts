@@ -119,7 +119,7 @@ const item = (
   holders: kind ? 2 : null,
   of: 9,
   notes: [],
-  exemptions: [{ key: 'consortium', result: 'none' }],
+  exemptions: [],
   law: [],
   detail: null,
 })
