@@ -35,7 +35,11 @@ const SCRIPTS = {
     program.commands
       .flatMap((c) => [
         `complete -c biaojian -n __fish_use_subcommand -a ${c.name()} -d ${JSON.stringify(c.description())}`,
-        ...c.options.flatMap((o) => (o.long ? [`complete -c biaojian -n "__fish_seen_subcommand_from ${c.name()}" -l ${o.long.slice(2)}`] : [])),
+        ...c.options.flatMap((o) =>
+          o.long
+            ? [`complete -c biaojian -n "__fish_seen_subcommand_from ${c.name()}" -l ${o.long.slice(2)}`]
+            : [],
+        ),
       ])
       .join('\n')
       .concat('\n'),

@@ -21,7 +21,13 @@ export interface Context {
 }
 
 export const contextOf = (command: Command): Context => {
-  const flags = command.optsWithGlobals<{ store?: string; lang?: string; json?: boolean; quiet?: boolean; color?: boolean }>()
+  const flags = command.optsWithGlobals<{
+    store?: string
+    lang?: string
+    json?: boolean
+    quiet?: boolean
+    color?: boolean
+  }>()
   const config = readConfig({ store: flags.store, lang: flags.lang })
   const quiet = Boolean(flags.quiet)
   return {
@@ -50,7 +56,8 @@ export const withStore = async <T>(context: Context, work: (store: Store) => Pro
 }
 
 const EXIT: Partial<Record<AppError['code'], number>> = { cancelled: 130 }
-export const exitCodeOf = (error: unknown): number => (error instanceof AppError ? (EXIT[error.code] ?? 1) : 1)
+export const exitCodeOf = (error: unknown): number =>
+  error instanceof AppError ? (EXIT[error.code] ?? 1) : 1
 
 /** A signal that fires on Ctrl-C, so that long work ends at a committed state. */
 export const interruptSignal = (): AbortSignal => {

@@ -1,6 +1,6 @@
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { availableParallelism, freemem, totalmem } from 'node:os'
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { cliTexts } from '../texts/cli.js'
@@ -30,14 +30,24 @@ export const doctorCommand: Register = (program, lang) => {
       const context = contextOf(command)
       const checks = [version(), platform(), ...(await engines()), memory(), disk(context.config.store)]
       if (context.json) context.printJson({ version: productVersion(), checks })
-      else context.print(table(['', 'check', 'state'], checks.map((c) => [c.ok ? 'ok' : 'no', c.what, c.state])))
+      else
+        context.print(
+          table(
+            ['', 'check', 'state'],
+            checks.map((c) => [c.ok ? 'ok' : 'no', c.what, c.state]),
+          ),
+        )
       if (checks.some((check) => !check.ok)) process.exitCode = 1
     })
 }
 
 const version = (): Check => {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  return { what: 'Node.js >= 20.19', ok: major > 20 || (major === 20 && minor >= 19), state: process.versions.node }
+  return {
+    what: 'Node.js >= 20.19',
+    ok: major > 20 || (major === 20 && minor >= 19),
+    state: process.versions.node,
+  }
 }
 
 const platform = (): Check => {
@@ -67,7 +77,9 @@ const engines = async (): Promise<Check[]> => {
       return version()
     }),
     await attempt('SQLite (case book)', async () => {
-      const Database = require('libsql') as new (path: string) => { prepare(sql: string): { get(): { v: string } }; close(): void }
+      const Database = require('libsql') as new (
+        path: string,
+      ) => { prepare(sql: string): { get(): { v: string } }; close(): void }
       const db = new Database(':memory:')
       const { v } = db.prepare('SELECT sqlite_version() AS v').get()
       db.close()
@@ -88,7 +100,11 @@ const disk = (store: string): Check => {
   const { bavail, bsize } = statfsSync(folder)
   try {
     accessSync(folder, constants.W_OK)
-    return { what: `store folder ${store}`, ok: true, state: `writable, ${((bavail * bsize) / GIB).toFixed(1)} GiB free` }
+    return {
+      what: `store folder ${store}`,
+      ok: true,
+      state: `writable, ${((bavail * bsize) / GIB).toFixed(1)} GiB free`,
+    }
   } catch {
     return { what: `store folder ${store}`, ok: false, state: `${folder} is not writable` }
   }

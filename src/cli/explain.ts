@@ -20,12 +20,16 @@ export const explainCommand: Register = (program, lang) => {
       const casebook = openCasebook(context.config.store)
       try {
         const record = casebook.ring(id)
-        if (!record) throw new AppError('not_found', `Cannot explain ring "${id}": the last run has no such ring`)
+        if (!record)
+          throw new AppError('not_found', `Cannot explain ring "${id}": the last run has no such ring`)
         const run = casebook.run(record.run)
         const events = casebook.events(id)
         const { clear: _clear, ...shown } = record
         if (context.json) context.printJson({ ...shown, events, run })
-        else context.print(explainRing(record, context.lang, { events, ...(run && { run }), colors: context.colors }))
+        else
+          context.print(
+            explainRing(record, context.lang, { events, ...(run && { run }), colors: context.colors }),
+          )
       } finally {
         casebook.close()
       }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { importPaths, type ImportReport } from '../intake/import.js'
+import { type ImportReport, importPaths } from '../intake/import.js'
 import { readMapping } from '../sources/mapping.js'
 import { cliTexts } from '../texts/cli.js'
 import { say } from '../texts/text.js'
@@ -18,7 +18,10 @@ export const importCommands: Register = (program, lang) => {
       .option('--mapping <file>', say(cliTexts.optMapping, lang))
       .option('--store <dir>', say(cliTexts.optStore, lang))
       .option('--json', say(cliTexts.optJson, lang))
-      .addHelpText('after', `\nExamples:\n  biaojian ${name} ./2026-q3\n  biaojian ${name} bids.xlsx lots.csv\n  biaojian ${name} old.csv --mapping old.json\n`)
+      .addHelpText(
+        'after',
+        `\nExamples:\n  biaojian ${name} ./2026-q3\n  biaojian ${name} bids.xlsx lots.csv\n  biaojian ${name} old.csv --mapping old.json\n`,
+      )
       .action(async (paths: string[], _options, command: Command) => run(paths, command, name === 'check'))
 }
 
@@ -52,17 +55,31 @@ const printReport = (context: Context, report: ImportReport, check: boolean): vo
     context.print(
       table(
         ['file', 'table', 'read', 'accepted', 'merged', 'quarantined'],
-        read.map((f) => [f.file, f.table, ...[f.read, f.accepted, f.merged, f.quarantined].map((n) => n.toLocaleString('en'))]),
+        read.map((f) => [
+          f.file,
+          f.table,
+          ...[f.read, f.accepted, f.merged, f.quarantined].map((n) => n.toLocaleString('en')),
+        ]),
         [2, 3, 4, 5],
       ),
     )
-  const totals = { read: sum('read'), accepted: sum('accepted'), merged: sum('merged'), quarantined: sum('quarantined') }
+  const totals = {
+    read: sum('read'),
+    accepted: sum('accepted'),
+    merged: sum('merged'),
+    quarantined: sum('quarantined'),
+  }
   context.print(context.say(cliTexts.imported, totals) + (check ? ` ${context.say(cliTexts.checked)}` : ''))
-  for (const { file, error } of report.files) if (error) context.note(context.say(cliTexts.rejected, { file, error }))
+  for (const { file, error } of report.files)
+    if (error) context.note(context.say(cliTexts.rejected, { file, error }))
   for (const { file, reason } of report.skipped) context.note(context.say(cliTexts.skipped, { file, reason }))
   for (const { file, columns } of report.unknownColumns)
     context.note(context.say(cliTexts.unknownColumns, { file, columns: columns.join(', ') }))
   if (report.resolved > 0) context.note(context.say(cliTexts.resolved, { n: report.resolved }))
   if (report.quarantineFiles.length > 0)
-    context.note([context.say(cliTexts.quarantineFiles), ...report.quarantineFiles.map((file) => `  ${file}`)].join('\n'))
+    context.note(
+      [context.say(cliTexts.quarantineFiles), ...report.quarantineFiles.map((file) => `  ${file}`)].join(
+        '\n',
+      ),
+    )
 }

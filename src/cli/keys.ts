@@ -39,7 +39,10 @@ export const keysCommand: Register = (program, lang) => {
   shared(keys.command('revoke').argument('<id>'), lang).action((id: string, _options, command: Command) =>
     withCasebook(command, (_context, casebook) => {
       if (!casebook.revokeKey(id, new Date().toISOString()))
-        throw new AppError('not_found', `Cannot revoke key "${id}": there is no such key, or it is revoked already`)
+        throw new AppError(
+          'not_found',
+          `Cannot revoke key "${id}": there is no such key, or it is revoked already`,
+        )
     }),
   )
 }

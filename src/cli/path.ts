@@ -23,20 +23,33 @@ export const pathCommand: Register = (program, lang) => {
       const context = contextOf(command)
       const found = await withStore(context, async ({ engine }) => {
         const market = await engine.market()
-        return shortestChains({ engine, market, adjacency: buildAdjacency(market) }, from, to, { limit: options.limit })
+        return shortestChains({ engine, market, adjacency: buildAdjacency(market) }, from, to, {
+          limit: options.limit,
+        })
       })
       const shown = maskChains(found)
       if (context.json) return context.printJson(shown)
       if (shown.chains.length === 0) context.print(context.say(cliTexts.noPath))
       for (const chain of shown.chains)
-        context.print(chain.nodes.map((node, i) => `${nodeText(node)}${i < chain.facts.length ? `\n  │ ${factText(chain.facts[i]!)}\n` : ''}`).join('').concat('\n'))
-      for (const value of shown.passedOver) context.note(`${value.reason}: ${value.kind} ${value.value} (${value.holders})`)
+        context.print(
+          chain.nodes
+            .map(
+              (node, i) =>
+                `${nodeText(node)}${i < chain.facts.length ? `\n  │ ${factText(chain.facts[i]!)}\n` : ''}`,
+            )
+            .join('')
+            .concat('\n'),
+        )
+      for (const value of shown.passedOver)
+        context.note(`${value.reason}: ${value.kind} ${value.value} (${value.holders})`)
     })
 }
 
 const shownValue = <T extends { kind: ChainValue['kind']; value: string }>(value: T): T => ({
   ...value,
-  value: PERSONAL_KINDS.has(value.kind) ? maskValue(value.kind, value.value) : displayValue(value.kind, value.value),
+  value: PERSONAL_KINDS.has(value.kind)
+    ? maskValue(value.kind, value.value)
+    : displayValue(value.kind, value.value),
 })
 type ChainValue = Extract<ChainNode, { type: 'value' }>
 

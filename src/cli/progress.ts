@@ -6,7 +6,10 @@ export interface Meter {
 
 const EVERY_MS = 200
 
-export const meter = (enabled: boolean, format: (share: string, what: string, rate: string, left: string) => string): Meter => {
+export const meter = (
+  enabled: boolean,
+  format: (share: string, what: string, rate: string, left: string) => string,
+): Meter => {
   const live = enabled && Boolean(process.stderr.isTTY)
   const started = performance.now()
   let last = 0

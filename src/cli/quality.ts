@@ -30,9 +30,10 @@ const quality = async (command: Command): Promise<void> => {
   await withStore(context, async ({ engine }) => {
     const report = await engine.quality()
     const market = await engine.market()
-    const notEvaluated = RULES.map((rule) => ({ rule: rule.id, missing: missingColumns(rule, market) })).filter(
-      ({ missing }) => missing.length > 0,
-    )
+    const notEvaluated = RULES.map((rule) => ({
+      rule: rule.id,
+      missing: missingColumns(rule, market),
+    })).filter(({ missing }) => missing.length > 0)
     if (context.json) return context.printJson({ ...report, notEvaluated })
     const share = (n: number, rows: number): string => (rows === 0 ? '' : `${((100 * n) / rows).toFixed(1)}%`)
     for (const { table: name, rows, columns } of report.tables) {
@@ -41,7 +42,14 @@ const quality = async (command: Command): Promise<void> => {
       context.print(
         table(
           ['column', 'filled', 'missing', 'placeholder', 'invalid', 'distinct'],
-          columns.map((c) => [c.column, share(c.filled, rows), share(c.missing, rows), share(c.placeholder, rows), share(c.invalid, rows), String(c.distinct)]),
+          columns.map((c) => [
+            c.column,
+            share(c.filled, rows),
+            share(c.missing, rows),
+            share(c.placeholder, rows),
+            share(c.invalid, rows),
+            String(c.distinct),
+          ]),
           [1, 2, 3, 4, 5],
         ),
       )
@@ -59,7 +67,14 @@ const quarantine = async (limit: number, command: Command): Promise<void> => {
     context.print(
       table(
         ['file', 'line', 'table', 'column', 'value', 'reason'],
-        rows.map(({ issue }) => [issue.file, String(issue.line), issue.table, issue.column, fit(issue.value, 40), issue.reason]),
+        rows.map(({ issue }) => [
+          issue.file,
+          String(issue.line),
+          issue.table,
+          issue.column,
+          fit(issue.value, 40),
+          issue.reason,
+        ]),
         [1],
       ),
     )

@@ -37,8 +37,15 @@ export const ringsCommand: Register = (program, lang) => {
       try {
         const run = casebook.lastRun()
         if (!run) throw new AppError('not_found', context.say(cliTexts.noRun))
-        const levels: Level[] = options.level ? [options.level] : options.all ? [...LEVELS] : ['red', 'yellow']
-        const { rings } = casebook.rings({ levels, ...(options.limit !== undefined && { limit: options.limit }) })
+        const levels: Level[] = options.level
+          ? [options.level]
+          : options.all
+            ? [...LEVELS]
+            : ['red', 'yellow']
+        const { rings } = casebook.rings({
+          levels,
+          ...(options.limit !== undefined && { limit: options.limit }),
+        })
         if (context.json) context.printJson(rings)
         else printRings(context, rings, levels.includes('green') ? 0 : run.counts.green)
         const worst = options.failOn === undefined ? -1 : LEVELS.indexOf(options.failOn)
@@ -53,9 +60,19 @@ export const ringsCommand: Register = (program, lang) => {
 export const printRings = (context: Context, rings: Ring[], greenHidden: number): void => {
   if (rings.length === 0) context.print(context.say(cliTexts.noRings))
   else {
-    context.print(context.colors.bold(`${context.say(cliTexts.ringsTitle)} · ${context.say(cliTexts.notFinding)}`))
-    const heads = (['level', 'id', 'score', 'members', 'lots', 'amount', 'why'] as const).map((key) => context.say(cliTexts[key]))
-    context.print(table(heads, rings.map((ring) => rowOf(context, ring)), [2, 4, 5]))
+    context.print(
+      context.colors.bold(`${context.say(cliTexts.ringsTitle)} · ${context.say(cliTexts.notFinding)}`),
+    )
+    const heads = (['level', 'id', 'score', 'members', 'lots', 'amount', 'why'] as const).map((key) =>
+      context.say(cliTexts[key]),
+    )
+    context.print(
+      table(
+        heads,
+        rings.map((ring) => rowOf(context, ring)),
+        [2, 4, 5],
+      ),
+    )
   }
   if (greenHidden > 0) context.note(context.say(cliTexts.greenHidden, { n: greenHidden }))
 }
@@ -64,7 +81,10 @@ const rowOf = (context: Context, ring: Ring): string[] => [
   context.say(cliTexts[ring.level]),
   ring.id,
   ring.score.toFixed(1),
-  fit(`${ring.members.length}: ${ring.members.map((member) => member.name || member.bidderId).join('、')}`, 56),
+  fit(
+    `${ring.members.length}: ${ring.members.map((member) => member.name || member.bidderId).join('、')}`,
+    56,
+  ),
   String(ring.lots.length),
   ring.amountFen === null ? '—' : (ring.amountFen / 1_000_000).toFixed(2),
   [...new Set(ring.evidence.map((item) => item.rule))].slice(0, 5).join(' '),

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import { article } from '../law/index.js'
-import type { Rule } from '../rules/rule.js'
-import { RULES } from '../rules/index.js'
 import { AppError } from '../domain/errors.js'
+import { article } from '../law/index.js'
+import { RULES } from '../rules/index.js'
+import type { Rule } from '../rules/rule.js'
 import { cliTexts } from '../texts/cli.js'
 import { say } from '../texts/text.js'
 import { type Context, contextOf } from './context.js'
@@ -19,14 +19,21 @@ export const rulesCommand: Register = (program, lang) => {
     .action((id: string | undefined, _options, command: Command) => {
       const context = contextOf(command)
       const wanted = id === undefined ? RULES : RULES.filter((rule) => rule.id === id.toUpperCase())
-      if (wanted.length === 0) throw new AppError('not_found', `Cannot show rule "${id}": there is no such rule`)
+      if (wanted.length === 0)
+        throw new AppError('not_found', `Cannot show rule "${id}": there is no such rule`)
       if (context.json) context.printJson(wanted.map(ruleJson))
       else if (id !== undefined) printRule(context, wanted[0]!)
       else
         context.print(
           table(
             ['rule', 'grade', 'family', 'name', 'law'],
-            wanted.map((rule) => [rule.id, rule.grade, rule.family, context.say(rule.name), rule.notCarried ? `not evaluated: ${rule.notCarried.join(', ')}` : rule.law.join(' ')]),
+            wanted.map((rule) => [
+              rule.id,
+              rule.grade,
+              rule.family,
+              context.say(rule.name),
+              rule.notCarried ? `not evaluated: ${rule.notCarried.join(', ')}` : rule.law.join(' '),
+            ]),
           ),
         )
     })
@@ -50,7 +57,9 @@ const ruleJson = (rule: Rule): unknown => ({
 })
 
 const printRule = (context: Context, rule: Rule): void => {
-  context.print(`${context.colors.bold(`${rule.id} ${context.say(rule.name)}`)}  [${rule.grade}] ${rule.family}`)
+  context.print(
+    `${context.colors.bold(`${rule.id} ${context.say(rule.name)}`)}  [${rule.grade}] ${rule.family}`,
+  )
   context.print(context.say(rule.question))
   context.print(`\n  ${rule.formula}\n`)
   context.print(context.say(rule.silentWhen))

@@ -1,5 +1,5 @@
-import type { Command } from 'commander'
 import { fileURLToPath } from 'node:url'
+import type { Command } from 'commander'
 import { serve, untilSignal } from '../api/serve.js'
 import type { Config } from '../config.js'
 import { detect } from '../detect.js'

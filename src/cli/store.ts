@@ -26,7 +26,12 @@ export const storeCommand: Register = (program, lang) => {
         } else if (options.digest) {
           context.print(await store.engine.digest())
         } else {
-          const counts = { dir: store.dir, engine: store.engine.name, digest: await store.engine.digest(), ...(await store.engine.counts()) }
+          const counts = {
+            dir: store.dir,
+            engine: store.engine.name,
+            digest: await store.engine.digest(),
+            ...(await store.engine.counts()),
+          }
           if (context.json) context.printJson(counts)
           else
             for (const [name, value] of Object.entries(counts))

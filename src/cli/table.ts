@@ -1,4 +1,5 @@
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\ud840-\ud87f][\udc00-\udfff]/g
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\ud840-\ud87f][\udc00-\udfff]/g
 const ANSI = /\u001b\[[0-9;]*m/g
 
 /** Columns a text takes in a terminal: a CJK character takes two. */
@@ -15,7 +16,11 @@ const pad = (text: string, width: number, right: boolean): string => {
 /** A table of plain text; `right` names the columns set to the right. */
 export const table = (header: string[], rows: string[][], right: number[] = []): string => {
   const widths = header.map((head, c) => Math.max(widthOf(head), ...rows.map((row) => widthOf(row[c] ?? ''))))
-  const line = (row: string[]): string => row.map((cell, c) => pad(cell, widths[c]!, right.includes(c))).join('  ').trimEnd()
+  const line = (row: string[]): string =>
+    row
+      .map((cell, c) => pad(cell, widths[c]!, right.includes(c)))
+      .join('  ')
+      .trimEnd()
   return [line(header), ...rows.map(line)].join('\n')
 }
 

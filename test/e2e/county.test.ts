@@ -11,18 +11,27 @@ const dir = mkdtempSync(join(tmpdir(), 'biaojian-county-'))
 const store = join(dir, 'store')
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
-const rings = (where: string, ...args: string[]): Ring[] => JSON.parse(cli('rings', '--json', '--store', where, ...args).stdout)
+const rings = (where: string, ...args: string[]): Ring[] =>
+  JSON.parse(cli('rings', '--json', '--store', where, ...args).stdout)
 
 /** The market's files with their data rows in another order and cut in two. */
 const shuffledCounty = (): string => {
   const out = join(dir, 'shuffled')
   mkdirSync(out)
-  for (const name of readdirSync(COUNTY).filter((file) => file.endsWith('.csv') && !file.startsWith('truth'))) {
+  for (const name of readdirSync(COUNTY).filter(
+    (file) => file.endsWith('.csv') && !file.startsWith('truth'),
+  )) {
     const [head, ...rows] = readFileSync(join(COUNTY, name), 'utf8').trimEnd().split('\n')
-    const turned = rows.map((row, i) => [(i * 7919) % rows.length, row] as const).sort((a, b) => b[0] - a[0]).map(([, row]) => row)
+    const turned = rows
+      .map((row, i) => [(i * 7919) % rows.length, row] as const)
+      .sort((a, b) => b[0] - a[0])
+      .map(([, row]) => row)
     const half = Math.ceil(turned.length / 2)
     writeFileSync(join(out, name.replace('.csv', '-2.csv')), `${[head, ...turned.slice(half)].join('\n')}\n`)
-    writeFileSync(join(out, name.replace('.csv', '-1.csv')), `${[head, ...turned.slice(0, half)].join('\n')}\n`)
+    writeFileSync(
+      join(out, name.replace('.csv', '-1.csv')),
+      `${[head, ...turned.slice(0, half)].join('\n')}\n`,
+    )
   }
   return out
 }
@@ -51,7 +60,9 @@ describe('the county market, through the built command line', () => {
     const other = join(dir, 'other')
     const imported = cli('import', shuffledCounty(), '--store', other)
     expect(imported.status, imported.stderr).toBe(0)
-    expect(cli('store', '--digest', '--store', other).stdout).toBe(cli('store', '--digest', '--store', store).stdout)
+    expect(cli('store', '--digest', '--store', other).stdout).toBe(
+      cli('store', '--digest', '--store', store).stdout,
+    )
     cli('detect', '--store', other, '--workers', '2')
     expect(cli('rings', '--json', '--store', other).stdout).toBe(printed)
   })
@@ -82,8 +93,7 @@ describe('the county market, through the built command line', () => {
     const everything = [printed, cli('explain', first[0]!.id, '--store', store, '--json').stdout].join('\n')
     expect(everything).not.toMatch(/\b\d{17}[\dX]\b(?!.*\*\*)/)
     for (const ring of first)
-      for (const item of ring.evidence)
-        if (item.kind === 'phone') expect(item.value).toContain('*')
+      for (const item of ring.evidence) if (item.kind === 'phone') expect(item.value).toContain('*')
   })
 
   it('finds chains of facts between two members', () => {
@@ -99,12 +109,16 @@ describe('the county market, through the built command line', () => {
   })
 
   it('measures itself against the truth', () => {
-    const report = JSON.parse(cli('evaluate', '--truth', join(COUNTY, 'truth.csv'), '--store', store, '--json').stdout)
+    const report = JSON.parse(
+      cli('evaluate', '--truth', join(COUNTY, 'truth.csv'), '--store', store, '--json').stdout,
+    )
     expect(report.rings.precision).toBeGreaterThan(0.8)
   })
 
   it('serves what the command line prints, and ends on SIGTERM', async () => {
-    const child = spawn(process.execPath, [cliBin, 'serve', '--port', '0', '--store', store], { env: { ...process.env, NO_COLOR: '1' } })
+    const child = spawn(process.execPath, [cliBin, 'serve', '--port', '0', '--store', store], {
+      env: { ...process.env, NO_COLOR: '1' },
+    })
     const url = await new Promise<string>((resolve, reject) => {
       let out = ''
       const take = (data: Buffer): void => {
@@ -138,7 +152,9 @@ describe('the command line', () => {
   })
 
   it('takes the store from the environment', () => {
-    expect(JSON.parse(cliWith({ BIAOJIAN_STORE: store }, 'store', '--json').stdout).bidders).toBeGreaterThan(100)
+    expect(JSON.parse(cliWith({ BIAOJIAN_STORE: store }, 'store', '--json').stdout).bidders).toBeGreaterThan(
+      100,
+    )
   })
 
   it('does not empty a store without --yes', () => {
@@ -150,7 +166,9 @@ describe('the command line', () => {
     const out = join(dir, '模板.xlsx')
     expect(cli('template', '--out', out).status).toBe(0)
     const report = JSON.parse(cli('check', out, '--json').stdout)
-    expect(report.files.every((file: { accepted: number; error?: string }) => file.accepted === 0 && !file.error)).toBe(true)
+    expect(
+      report.files.every((file: { accepted: number; error?: string }) => file.accepted === 0 && !file.error),
+    ).toBe(true)
   })
 
   it('says what the machine supports', () => {
