@@ -62,12 +62,13 @@ export const buildApp = async ({
 
   const cache = bodyCache<Answer>(config.limits.cacheBytes)
   const latest = latestRun(store.casebook)
-  const market = loadedMarket(store.engine)
+  const unexpected = (err: unknown): void => app.log.error({ err }, 'unexpected error in the background')
+  const market = loadedMarket(store.engine, unexpected)
   const changed = (): void => {
     latest.forget()
     market.refresh()
   }
-  const jobs = jobRunner({ casebook: store.casebook, clock, lang: config.lang, changed })
+  const jobs = jobRunner({ casebook: store.casebook, clock, lang: config.lang, changed, unexpected })
   const streams = eventStreams()
   const gate = readGate(authenticator(store.casebook), cache, record)
   const parts: ApiParts = { store, config, clock, gate, latest, market, jobs }

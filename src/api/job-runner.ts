@@ -61,8 +61,10 @@ export const jobRunner = (options: {
   lang: Lang
   /** called after every job that may have changed the store or the runs */
   changed: () => void
+  /** is told of errors that a job did not expect */
+  unexpected: (error: unknown) => void
 }): JobRunner => {
-  const { casebook, clock, lang, changed } = options
+  const { casebook, clock, lang, changed, unexpected } = options
   const live = new Map<string, Live>()
   const queue: Live[] = []
   let running: Promise<void> | undefined
@@ -90,7 +92,7 @@ export const jobRunner = (options: {
     tell(of, event)
   }
   const settle = (of: Live, error: unknown): void => {
-    const known = error instanceof AppError || error instanceof ApiProblem
+    const known = (error instanceof AppError && error.code !== 'internal') || error instanceof ApiProblem
     const cancelled = of.stop.signal.aborted || (error instanceof AppError && error.code === 'cancelled')
     move(
       of,
@@ -123,6 +125,7 @@ export const jobRunner = (options: {
       const result = await of.job.work({ signal: of.stop.signal, progress })
       move(of, { state: 'done', progress: 1, message: say(jobTexts.done, lang), result }, 'done')
     } catch (error) {
+      if (!(error instanceof AppError) || error.code === 'internal') unexpected(error)
       settle(of, error)
     } finally {
       changed()

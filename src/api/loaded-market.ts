@@ -25,7 +25,10 @@ export interface Loaded {
 /** Fewer uses than this are indexed here and now: about a millisecond. */
 const SMALL_USES = 20_000
 
-export const loadedMarket = (engine: Pick<GraphEngine, 'market'>): LoadedMarket => {
+export const loadedMarket = (
+  engine: Pick<GraphEngine, 'market'>,
+  unexpected: (error: unknown) => void,
+): LoadedMarket => {
   const stop = new AbortController()
   let loaded: Loaded | undefined
   let loading: Promise<Loaded> | undefined
@@ -50,6 +53,7 @@ export const loadedMarket = (engine: Pick<GraphEngine, 'market'>): LoadedMarket 
         },
         (error: unknown) => {
           failure = error
+          if (!stop.signal.aborted) unexpected(error)
           throw error
         },
       )

@@ -16,7 +16,13 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 const runnerOf = (): JobRunner =>
-  jobRunner({ casebook: service.store.casebook, clock, lang: 'zh', changed: () => undefined })
+  jobRunner({
+    casebook: service.store.casebook,
+    clock,
+    lang: 'zh',
+    changed: () => undefined,
+    unexpected: () => undefined,
+  })
 
 /** The job's events until it is over. */
 const events = (jobs: JobRunner, id: string, after = 0): Promise<JobEvent[]> =>
