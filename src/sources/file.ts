@@ -1,13 +1,20 @@
-import { type Bytes, chunksOf } from './bytes.js'
+import { createHash } from 'node:crypto'
+import type { Container } from './archive.js'
+import { type Bytes, chunksOf, readWhole } from './bytes.js'
 import { openCsv } from './csv.js'
 import type { Grid } from './grid.js'
+import { gunzipped } from './gzip.js'
+import { openJson } from './json.js'
 import type { Limits } from './limits.js'
 import { mappedTables, missingInput } from './mapped.js'
 import type { Mapping } from './mapping.js'
+import { inTableOrder, withoutExtension } from './names.js'
 import type { SourceOutcome } from './source.js'
 import { SourceError, textOf, told } from './source-error.js'
 import { tableOf } from './table-of.js'
-import { isTruthOrReadme, tableOfName } from './which-table.js'
+import { isNotes, isTruthOrReadme, tableOfName } from './which-table.js'
+import { type OpenSheet, openWorkbook } from './xlsx.js'
+import { openArchive } from './zip.js'
 
 export interface FileContext {
   limits: Limits
@@ -47,14 +54,68 @@ export async function* openFile(
 async function* opened(bytes: Bytes, as: FileName, context: FileContext): AsyncGenerator<SourceOutcome> {
   const { file, name } = as
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-  if (!/^(csv|tsv|txt)$/.test(extension)) {
+  if (!KINDS.test(extension)) {
     yield { kind: 'skipped', file, reason: told('skip_kind') }
     return
   }
   const kind = kindOf(await firstBytes(bytes))
-  if (kind) throw new SourceError('binary', { kind })
-  const grid = await openCsv(bytes, file, name.replace(/\.[^.]*$/, ''), context)
-  yield* outcomesOf(grid, name, context)
+  if (extension === 'xls' || kind === 'XLS') throw new SourceError('xls')
+  if (extension === 'gz') yield* openGzip(bytes, as, context)
+  else if (extension === 'zip') yield* openArchive(await containerOf(bytes, as), file, context)
+  else if (/^xls[xm]$/.test(extension)) yield* openSheets(bytes, as, context)
+  else if (kind) throw new SourceError('binary', { kind })
+  else if (/^(json|jsonl|ndjson)$/.test(extension)) yield* openJson(bytes, file, !/^json$/.test(extension), context)
+  else yield* outcomesOf(await openCsv(bytes, file, withoutExtension(name), context), name, context)
+}
+
+const KINDS = /^(csv|tsv|txt|json|jsonl|ndjson|gz|zip|xlsx|xlsm|xls)$/
+/** packed bytes of a workbook inside an archive, which is held in memory */
+const WORKBOOK_IN_MEMORY = 64 << 20
+
+/** A gzip file is the file inside, read as it unpacks; one inside an archive is not opened. */
+async function* openGzip(bytes: Bytes, as: FileName, context: FileContext): AsyncGenerator<SourceOutcome> {
+  const inside = withoutExtension(as.name)
+  if (as.path === undefined || !/\.(csv|tsv|txt|json|jsonl|ndjson)$/i.test(inside)) {
+    yield { kind: 'skipped', file: as.file, reason: told(as.path === undefined ? 'skip_nested' : 'skip_kind') }
+    return
+  }
+  yield* opened(gunzipped(bytes, context.limits), { file: as.file, name: inside }, context)
+}
+
+const containerOf = async (bytes: Bytes, { path }: FileName): Promise<Container> => {
+  if (path !== undefined) return { path, size: bytes.size }
+  const buffer = Buffer.from(await readWhole(bytes, WORKBOOK_IN_MEMORY, 'a workbook inside an archive'))
+  return { buffer, size: buffer.length }
+}
+
+async function* openSheets(bytes: Bytes, as: FileName, context: FileContext): AsyncGenerator<SourceOutcome> {
+  const hash = createHash('sha256')
+  for await (const chunk of chunksOf(bytes, 1 << 20, context.signal)) hash.update(chunk)
+  const sheets = await openWorkbook(await containerOf(bytes, as), as.file, hash.digest('hex'), context)
+  for (const sheet of inTableOrder(sheets.map((s) => s.name))) {
+    const file = `${as.file}#${sheet}`
+    try {
+      yield* openSheet(sheets.find((s) => s.name === sheet)!, file, as.name, context)
+    } catch (error) {
+      yield { kind: 'rejected', file, error: textOf(error) }
+    }
+  }
+}
+
+async function* openSheet(
+  sheet: OpenSheet,
+  file: string,
+  name: string,
+  context: FileContext,
+): AsyncGenerator<SourceOutcome> {
+  const known = tableOfName(sheet.name) !== undefined
+  if (isNotes(sheet.name) || (sheet.hidden && !known)) {
+    yield { kind: 'skipped', file, reason: told('skip_notes') }
+    return
+  }
+  const grid = await sheet.grid()
+  if (!grid) yield { kind: 'skipped', file, reason: told('skip_sheet') }
+  else yield* outcomesOf(grid, name, context)
 }
 
 /** A grid through the mapping where the mapping is meant for it, else as the table it is by itself. */

@@ -24,9 +24,11 @@ export interface Limits {
   sharedStrings: number
   workbookPart: number
   sheets: number
-  /** nesting of JSON, bytes of one JSON record (a release), records of a package */
+  /** nesting of JSON, bytes of one JSON record (a release) */
   jsonDepth: number
   jsonRecord: number
+  /** bytes of releases held at once to merge those of one ocid */
+  jsonMerge: number
   /** folders within folders, and files in all */
   folderDepth: number
   files: number
@@ -51,7 +53,8 @@ export const LIMITS: Limits = {
   workbookPart: 16 * MiB,
   sheets: 200,
   jsonDepth: 64,
-  jsonRecord: 16 * MiB,
+  jsonRecord: 8 * MiB,
+  jsonMerge: 16 * MiB,
   folderDepth: 8,
   files: 100_000,
 }

@@ -1,5 +1,5 @@
 import { cellText, type Grid } from './grid.js'
-import { type ColumnRule, columnsRead, type Mapping, type RowFilter, type TableRule } from './mapping.js'
+import { type ColumnRule, type Mapping, type RowFilter, type TableRule } from './mapping.js'
 import { type CellMaker, cellMaker, Unreadable } from './mapping-cell.js'
 import { RowWriter } from './row-writer.js'
 import type { CellBatch, SourceTable } from './source.js'

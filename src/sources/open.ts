@@ -1,13 +1,12 @@
 import { lstat, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { TABLES } from '../domain/tables.js'
 import { fileBytes, throwIfCancelled } from './bytes.js'
 import { type FileContext, openFile } from './file.js'
 import { LIMITS, type Limits } from './limits.js'
 import type { Mapping } from './mapping.js'
+import { inTableOrder, isHidden } from './names.js'
 import type { SourceOutcome } from './source.js'
 import { SourceError, textOf, told } from './source-error.js'
-import { tableOfName } from './which-table.js'
 
 export interface SourceOptions {
   mapping?: Mapping
@@ -87,15 +86,4 @@ async function* openFolder(
       yield { kind: 'skipped', file: shown, reason: told('skip_link') }
     else yield* openPath(inside, shown, context, count, depth + 1)
   }
-}
-
-export const isHidden = (name: string): boolean => /^(\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i.test(name)
-
-/** Lots before bids before the rest, then by code point. */
-export const inTableOrder = (names: readonly string[]): string[] => {
-  const rank = (name: string): number => {
-    const table = tableOfName(name.slice(name.lastIndexOf('/') + 1).replace(/\.[^.]*$/, ''))
-    return table ? TABLES.indexOf(table) : TABLES.length
-  }
-  return [...names].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0))
 }

@@ -47,6 +47,7 @@ export const sourceTexts = {
     zh: '压缩包内的路径越出压缩包：{name}',
     en: 'the archive holds a path that leaves it: {name}',
   },
+  zip_twice: { zh: '压缩包里有两个同名文件，只读第一个', en: 'the archive holds two entries of this name: the first is read' },
   zip_encrypted: {
     zh: '压缩包内的文件有密码，请去掉密码后再导入',
     en: 'the entry has a password: import it without one',

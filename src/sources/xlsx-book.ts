@@ -1,0 +1,148 @@
+import { type ArchiveEntry, type Container, listArchive } from './archive.js'
+import { type Bytes, chunksOf } from './bytes.js'
+import type { Limits } from './limits.js'
+import { SourceError } from './source-error.js'
+import { SharedStrings } from './xlsx-strings.js'
+import { attribute, readXml, type XmlHandler } from './xml.js'
+
+export interface Sheet {
+  name: string
+  hidden: boolean
+  bytes: Bytes
+}
+
+/** A workbook's parts that its sheets need. */
+export interface Book {
+  sheets: Sheet[]
+  /** by style index: whether a number is shown as a date */
+  dates: boolean[]
+  /** days count from 1904 */
+  from1904: boolean
+  /** the shared strings, loaded when first asked for; only the workbook read last keeps them */
+  strings(): Promise<SharedStrings>
+}
+
+type Parts = ReadonlyMap<string, ArchiveEntry>
+
+/** Open a workbook: sheet list, styles, and a check of every sheet's checksum and size. Throws SourceError. */
+export const openBook = async (container: Container, limits: Limits, signal?: AbortSignal): Promise<Book> => {
+  const entries = await listArchive(container, limits)
+  const parts: Parts = new Map(entries.map((entry) => [entry.name.replace(/^\//, ''), entry]))
+  const main = await mainPart(parts, limits)
+  const folder = main.slice(0, main.lastIndexOf('/') + 1)
+  const targets = await relations(parts, `${folder}_rels/${main.slice(folder.length)}.rels`, folder, limits)
+  const { sheets, from1904 } = await sheetList(parts, main, limits)
+  if (sheets.length > limits.sheets) throw new SourceError('xlsx_sheets', { most: limits.sheets })
+  const dates = await dateStyles(parts, targets.byType('styles') ?? `${folder}styles.xml`, limits)
+  const found: Sheet[] = []
+  for (const { name, hidden, relation } of sheets) {
+    const entry = parts.get(targets.byId(relation) ?? '')
+    if (!entry) continue
+    await verify(entry.bytes, limits, signal)
+    found.push({ name, hidden, bytes: entry.bytes })
+  }
+  const strings = parts.get(targets.byType('sharedStrings') ?? `${folder}sharedStrings.xml`)
+  const book: Book = { sheets: found, dates, from1904, strings: () => held(book, strings?.bytes, limits, signal) }
+  return book
+}
+
+let last: { book: Book; strings: Promise<SharedStrings> } | undefined
+
+const held = (
+  book: Book,
+  bytes: Bytes | undefined,
+  limits: Limits,
+  signal: AbortSignal | undefined,
+): Promise<SharedStrings> => {
+  if (last?.book !== book) last = { book, strings: SharedStrings.read(bytes, limits, signal) }
+  return last.strings
+}
+
+const verify = async (bytes: Bytes, limits: Limits, signal?: AbortSignal): Promise<void> => {
+  for await (const _ of chunksOf(bytes, limits.block, signal));
+}
+
+const part = async (parts: Parts, name: string, limits: Limits, handler: Partial<XmlHandler>): Promise<boolean> => {
+  const entry = parts.get(name)
+  if (!entry) return false
+  const nothing = (): void => undefined
+  for await (const read of readXml(entry.bytes, { open: nothing, close: nothing, text: nothing, ...handler }))
+    if (read > limits.workbookPart) throw new SourceError('xlsx_part', { part: name, most: limits.workbookPart })
+  return true
+}
+
+const mainPart = async (parts: Parts, limits: Limits): Promise<string> => {
+  const targets = await relations(parts, '_rels/.rels', '', limits)
+  const main = targets.byType('officeDocument') ?? 'xl/workbook.xml'
+  if (!parts.has(main)) throw new SourceError('xlsx_broken', { detail: 'it holds no workbook' })
+  return main
+}
+
+const relations = async (parts: Parts, name: string, folder: string, limits: Limits) => {
+  const ids = new Map<string, string>()
+  const types = new Map<string, string>()
+  await part(parts, name, limits, {
+    open: (element, attributes) => {
+      const { Target = '', Type = '', Id = '', TargetMode } = attributes
+      if (element !== 'Relationship' || TargetMode === 'External') return
+      const target = Target.startsWith('/') ? Target.slice(1) : resolved(folder + Target)
+      ids.set(Id, target)
+      types.set(Type.slice(Type.lastIndexOf('/') + 1), target)
+    },
+  })
+  return { byId: (id: string) => ids.get(id), byType: (type: string) => types.get(type) }
+}
+
+const resolved = (path: string): string => {
+  const steps: string[] = []
+  for (const step of path.split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '.') steps.push(step)
+  }
+  return steps.join('/')
+}
+
+const sheetList = async (parts: Parts, main: string, limits: Limits) => {
+  const sheets: { name: string; hidden: boolean; relation: string }[] = []
+  let from1904 = false
+  await part(parts, main, limits, {
+    open: (element, attributes) => {
+      if (element === 'workbookPr') from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '')
+      if (element === 'sheet')
+        sheets.push({
+          name: attributes['name'] ?? '',
+          hidden: (attributes['state'] ?? 'visible') !== 'visible',
+          relation: attribute(attributes, 'id') ?? '',
+        })
+    },
+  })
+  return { sheets, from1904 }
+}
+
+const dateStyles = async (parts: Parts, name: string, limits: Limits): Promise<boolean[]> => {
+  const formats = new Map<number, string>()
+  const dates: boolean[] = []
+  let inCells = false
+  await part(parts, name, limits, {
+    open: (element, attributes) => {
+      if (element === 'numFmt') formats.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
+      else if (element === 'cellXfs') inCells = true
+      else if (element === 'xf' && inCells) dates.push(isDateFormat(Number(attributes['numFmtId'] ?? 0), formats))
+    },
+    close: (element) => {
+      if (element === 'cellXfs') inCells = false
+    },
+  })
+  return dates
+}
+
+const isDateFormat = (id: number, formats: ReadonlyMap<number, string>): boolean => {
+  const code = formats.get(id)
+  if (code === undefined) return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58)
+  const bare = code
+    .slice(0, 1000)
+    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .replace(/\[(?![hms]+\])[^\]]*\]/gi, '')
+    .replace(/general|standard|g\/通用格式/gi, '')
+  return /[ymdhs年月日时分秒]/i.test(bare)
+}

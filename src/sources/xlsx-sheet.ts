@@ -1,0 +1,124 @@
+import type { Limits } from './limits.js'
+import type { RowReason } from './source.js'
+import type { Book, Sheet } from './xlsx-book.js'
+import { cellValue, type RawCell } from './xlsx-value.js'
+import { readXml } from './xml.js'
+
+export interface SheetRow {
+  /** 1-based row of the sheet */
+  row: number
+  cells: string[]
+  fault?: { reason: RowReason; column: number; value: string }
+}
+
+/** The rows of a sheet that hold anything, a list per piece read, with the bytes read so far. Throws SourceError when its XML is damaged. */
+export async function* sheetRows(
+  book: Book,
+  sheet: Sheet,
+  limits: Limits,
+  signal?: AbortSignal,
+): AsyncGenerator<{ rows: SheetRow[]; read: number }> {
+  const reader = new SheetReader({ ...book, strings: await book.strings() }, limits)
+  for await (const read of readXml(sheet.bytes, reader, signal)) {
+    yield { rows: reader.rows, read }
+    reader.rows = []
+  }
+  if (reader.rows.length > 0) yield { rows: reader.rows, read: sheet.bytes.size }
+}
+
+type Values = Parameters<typeof cellValue>[1]
+
+const LAST_ROW = 2 ** 31 - 1
+
+/** Follows a sheet's XML and collects its rows. Cells may come without an address; then they follow one another. */
+class SheetReader {
+  rows: SheetRow[] = []
+  readonly #values: Values
+  readonly #limits: Limits
+  #row: SheetRow = { row: 0, cells: [] }
+  #column = -1
+  #cell: RawCell | undefined
+  #into: 'value' | 'formula' | undefined
+  #phonetic = 0
+
+  constructor(values: Values, limits: Limits) {
+    this.#values = values
+    this.#limits = limits
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (name === 'row') this.#openRow(Number(attributes['r']))
+    else if (name === 'c') this.#openCell(attributes)
+    else if (name === 'v') this.#into = 'value'
+    else if (name === 't' && this.#cell) this.#into = this.#phonetic > 0 ? undefined : 'value'
+    else if (name === 'rPh') this.#phonetic++
+    else if (name === 'f' && this.#cell) {
+      this.#cell.formula = true
+      this.#into = 'formula'
+    }
+  }
+
+  close(name: string): void {
+    if (name === 'c') this.#closeCell()
+    else if (name === 'row') this.#closeRow()
+    else if (name === 'rPh') this.#phonetic--
+    else if (name === 'v' || name === 't' || name === 'f') this.#into = undefined
+  }
+
+  text(text: string): void {
+    if (this.#into !== 'value' || !this.#cell) return
+    if (this.#cell.text.length <= this.#limits.cell) this.#cell.text += text
+  }
+
+  #openRow(said: number): void {
+    const last = this.#row.row
+    const row = Number.isInteger(said) && said > last && said <= LAST_ROW ? said : last + 1
+    this.#row = { row, cells: [] }
+    this.#column = -1
+  }
+
+  #openCell(attributes: Readonly<Record<string, string>>): void {
+    const said = columnOf(attributes['r'] ?? '')
+    this.#column = said !== undefined && said > this.#column ? said : this.#column + 1
+    this.#cell = { type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), formula: false, text: '' }
+  }
+
+  #closeCell(): void {
+    const cell = this.#cell
+    this.#cell = undefined
+    if (!cell) return
+    const fault = (reason: RowReason): void => {
+      this.#row.fault ??= { reason, column: this.#column, value: cell.text.slice(0, 200) }
+    }
+    if (cell.text.length > this.#limits.cell) fault('giant_cell')
+    else {
+      const { text, reason } = cellValue(cell, this.#values)
+      if (reason) fault(reason)
+      if (text === '') return
+      if (this.#column >= this.#limits.columns) fault('cell_count')
+      else this.#set(text)
+    }
+  }
+
+  #set(text: string): void {
+    const { cells } = this.#row
+    while (cells.length < this.#column) cells.push('')
+    cells[this.#column] = text
+  }
+
+  #closeRow(): void {
+    if (this.#row.cells.length > 0 || this.#row.fault) this.rows.push(this.#row)
+  }
+}
+
+/** `AB12` → 27; undefined without letters. */
+const columnOf = (address: string): number | undefined => {
+  let column = 0
+  let i = 0
+  for (; i < address.length && i < 4; i++) {
+    const letter = (address.charCodeAt(i) | 32) - 96
+    if (letter < 1 || letter > 26) break
+    column = column * 26 + letter
+  }
+  return i === 0 ? undefined : column - 1
+}
