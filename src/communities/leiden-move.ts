@@ -1,4 +1,4 @@
-import { shuffled } from '../stats/random.js'
+import { shuffledRuns } from '../stats/random.js'
 import type { LeidenWork, Level } from './leiden-level.js'
 
 /**
@@ -17,7 +17,7 @@ export const moveNodes = (
   const { nodes, offsets, neighbours, weights, size } = level
   const { gamma, toward, touched, communitySize } = work
   const empty = sizesAndEmptyLabels(level, community, communitySize)
-  const queue = shuffled(nodes, work.seed, stream)
+  const queue = shuffledRuns(nodes, work.seed, stream)
   const queued = active ? active.slice() : new Uint8Array(nodes).fill(1)
   const begun = active ? keepMarked(queue, active) : nodes
   let head = 0

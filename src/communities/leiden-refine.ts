@@ -1,4 +1,4 @@
-import { shuffled, uniform } from '../stats/random.js'
+import { shuffledRuns, uniform } from '../stats/random.js'
 import type { LeidenWork, Level } from './leiden-level.js'
 
 const ORDER = 0x5bd1e995
@@ -21,7 +21,7 @@ export const refine = (
   const { gamma, toward, touched, communitySize } = work
   const parts = singletons(level, community, whole)
   const { label, outward, members, partSize } = parts
-  const order = shuffled(nodes, work.seed ^ ORDER, stream)
+  const order = shuffledRuns(nodes, work.seed ^ ORDER, stream)
   for (let i = 0; i < nodes; i++) {
     const v = order[i]!
     if (members[v] !== 1) continue

@@ -31,6 +31,16 @@ export const shuffled = (n: number, seed: number, stream: number): Int32Array =>
   return order
 }
 
+/** As `shuffled`, but in runs of `block` neighbours where n is large: nearly as random, and kind to the caches. */
+export const shuffledRuns = (n: number, seed: number, stream: number, block = 32): Int32Array => {
+  if (n < 128 * block) return shuffled(n, seed, stream)
+  const order = new Int32Array(n)
+  let at = 0
+  for (const run of shuffled(Math.ceil(n / block), seed, stream))
+    for (let i = run * block; i < Math.min(n, (run + 1) * block); i++) order[at++] = i
+  return order
+}
+
 const mix = (h: number): number => {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)

@@ -4,7 +4,7 @@ import { logFalseDiscovery } from '../../src/stats/false-discovery.js'
 import { logFactorial, stirlingError } from '../../src/stats/log-factorial.js'
 import { deviation, kurtosis, mean, skewness, variation } from '../../src/stats/moments.js'
 import { median, quantile } from '../../src/stats/quantile.js'
-import { hash32, shuffled, uniform } from '../../src/stats/random.js'
+import { hash32, shuffled, shuffledRuns, uniform } from '../../src/stats/random.js'
 
 describe('logFactorial', () => {
   it('is the sum of logarithms', () => {
@@ -93,6 +93,7 @@ describe('random', () => {
   })
   it('shuffles to a permutation that differs by seed', () => {
     expect([...shuffled(50, 1, 0)].sort((x, y) => x - y)).toEqual([...Array(50).keys()])
+    expect([...shuffledRuns(4201, 1, 0)].sort((x, y) => x - y)).toEqual([...Array(4201).keys()])
     expect([...shuffled(50, 1, 0)]).not.toEqual([...shuffled(50, 2, 0)])
   })
 })
