@@ -9,7 +9,7 @@ import {
   QUALITY_MARKS,
   UNREADABLE,
 } from './normalised.js'
-import { isPlaceholder } from './placeholders.js'
+import { isEmptyIdentifier, isPlaceholder } from './placeholders.js'
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
@@ -40,7 +40,7 @@ export const creditCode = (raw: string): Normalised => {
   const text = raw.trim()
   if (text === '') return NOT_GIVEN
   if (text.length > LONGEST_CELL) return UNREADABLE
-  if (CODE.test(text)) return coded(text)
+  if (text.length === 18 && CODE.test(text)) return coded(text)
   if (isPlaceholder(text)) return PLACEHOLDER
   const tight = text.length < 64 ? foldTight(text) : text
   if (CODE.test(tight)) return coded(tight)
@@ -50,7 +50,7 @@ export const creditCode = (raw: string): Normalised => {
 
 const coded = (text: string): Normalised => {
   const code = text.toUpperCase()
-  if (/^(.)\1+$/.test(code)) return PLACEHOLDER
+  if (code[0] === code[1] && isEmptyIdentifier(code)) return PLACEHOLDER
   const good = hasCreditChecksum(code) || hasIdentityChecksum(code)
   return kept(code, good ? 0 : QUALITY_MARKS.invalidChecksum)
 }

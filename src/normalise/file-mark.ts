@@ -13,10 +13,19 @@ const EMPTY_FILES = new Set([
 
 /** Creation mark of a file: 32 upper-case hex digits, whatever braces and hyphens it came in; other marks upper case. */
 export const fileGuid = (text: string): Normalised => {
+  if (HYPHENED.test(text)) return hyphened(text)
   const mark = upperAscii(foldTight(text))
   const bare = mark.replace(/[{}()-]/g, '')
   if (bare === '' || isEmptySerial(mark) || isEmptySerial(bare)) return PLACEHOLDER
   return linking(GUID.test(bare) ? bare : mark)
+}
+
+const HYPHENED = /^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$/
+
+const hyphened = (t: string): Normalised => {
+  if (isEmptySerial(t)) return PLACEHOLDER
+  const bare = t.slice(0, 8) + t.slice(9, 13) + t.slice(14, 18) + t.slice(19, 23) + t.slice(24)
+  return linking(bare.toUpperCase())
 }
 
 /** A GUID with its hyphens; other marks as they are. */
@@ -25,7 +34,8 @@ export const withHyphens = (canonical: string): string =>
 
 /** Digest of a file: lower-case hex. The digests of an empty file (MD5, SHA-1, SHA-256, SM3) never link. */
 export const fileHash = (text: string): Normalised => {
-  const folded = lowerAscii(foldTight(text)).replace(/^(?:md5|sha-?1|sha-?256|sm3)[:=]/, '')
+  const lower = lowerAscii(foldTight(text))
+  const folded = HEX.test(lower) ? lower : lower.replace(/^(?:md5|sha-?1|sha-?256|sm3)[:=]/, '')
   if (folded === '' || isEmptySerial(folded)) return PLACEHOLDER
   if (!HEX.test(folded)) return linking(folded)
   return EMPTY_FILES.has(folded) ? kept(folded, QUALITY_MARKS.emptyFile) : linking(folded)

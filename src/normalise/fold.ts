@@ -3,13 +3,14 @@
  * characters out. Text that is plain already (ASCII and common ideographs) is handed back untouched.
  */
 const SETTLED = /^[\x21-\x7e\u4e00-\u9fff]*$/
+const SETTLED_WORDS = /^[\x21-\x7e\u4e00-\u9fff]+(?: [\x21-\x7e\u4e00-\u9fff]+)*$/
 const INVISIBLE =
   /[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/g
 const LONE_SURROGATE = /\p{Surrogate}/gu
 const BLANKS = /\s+/g
 
 /** NFKC, trimmed, runs of blanks made one. */
-export const fold = (raw: string): string => (SETTLED.test(raw) ? raw : settle(raw, ' '))
+export const fold = (raw: string): string => (SETTLED_WORDS.test(raw) ? raw : settle(raw, ' '))
 
 /** NFKC without any blanks. */
 export const foldTight = (raw: string): string => (SETTLED.test(raw) ? raw : settle(raw, ''))
@@ -29,16 +30,25 @@ const settle = (raw: string, blank: string): string => {
   return text
 }
 
+const ASCII = /^[\x00-\x7f]*$/
 const LOWER = /[a-z]/
 const UPPER = /[A-Z]/
 
 /** Upper case of the ASCII letters alone: other scripts have case rules that do not come back to themselves. */
 export const upperAscii = (text: string): string =>
-  LOWER.test(text) ? text.replace(/[a-z]+/g, (letters) => letters.toUpperCase()) : text
+  ASCII.test(text)
+    ? text.toUpperCase()
+    : LOWER.test(text)
+      ? text.replace(/[a-z]+/g, (letters) => letters.toUpperCase())
+      : text
 
 /** Lower case of the ASCII letters alone. */
 export const lowerAscii = (text: string): string =>
-  UPPER.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text
+  ASCII.test(text)
+    ? text.toLowerCase()
+    : UPPER.test(text)
+      ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+      : text
 
 const WIDE_ALNUM = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g
 const PLAIN_TEXT = /^[\x20-\x7e\u3001-\u301f\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff20]*$/

@@ -19,7 +19,7 @@ const GENERIC_FORM =
 
 const isGenericName = (name: string): boolean => {
   if (name.length > 32) return false
-  const key = name.replace(/\s+/g, '').toLowerCase()
+  const key = (name.includes(' ') ? name.replaceAll(' ', '') : name).toLowerCase()
   return GENERIC_NAMES.has(key) || GENERIC_FORM.test(key)
 }
 
@@ -36,11 +36,12 @@ const GENERIC_ACCOUNTS = new Set(
     ' ',
   ),
 )
+const PLAIN_ACCOUNT = /^[0-9a-z]+$/
 const BLANKS_HYPHENS = /[\s\-‐‑–—]/g
 
 /** Account or login: blanks and hyphens out, lower case; one that stands for everybody never links. */
 export const account = (text: string): Normalised => {
-  const name = lowerAscii(foldTight(text)).replace(BLANKS_HYPHENS, '')
+  const name = PLAIN_ACCOUNT.test(text) ? text : lowerAscii(foldTight(text)).replace(BLANKS_HYPHENS, '')
   if (name === '' || isEmptyIdentifier(name)) return PLACEHOLDER
   if (name.includes('*')) return kept(name, QUALITY_MARKS.masked)
   return GENERIC_ACCOUNTS.has(name) ? kept(name, QUALITY_MARKS.genericValue) : linking(name)

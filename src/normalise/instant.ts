@@ -24,6 +24,7 @@ interface Moment {
  * start of its day and marked. The date must exist in the calendar. Numbers of a spreadsheet's own are not dates.
  */
 export const instant = (text: string): Normalised => {
+  if (text.length === 19 && text.charCodeAt(10) === 0x20 && PLAIN.test(text)) return plainInstant(text)
   const moment = readMoment(text)
   if (!moment) return emptyOrUnreadable(text)
   const alone = moment.second < 0
@@ -34,8 +35,24 @@ export const instant = (text: string): Normalised => {
   )
 }
 
+/** `2026-03-01 09:30:00`, the form that the canonical text has. */
+const plainInstant = (text: string): Normalised => {
+  const date = plainDay(text)
+  const hour = two(text, 11)
+  const minute = two(text, 14)
+  const second = two(text, 17)
+  if (date === undefined || minute > 59 || second > 59) return emptyOrUnreadable(text)
+  if (hour < 24) return counted(text, date * 86400 + hour * 3600 + minute * 60 + second - CHINA)
+  if (hour > 24 || minute + second > 0) return UNREADABLE
+  return counted(`${dayText(date + 1)} 00:00:00`, (date + 1) * 86400 - CHINA)
+}
+
 /** Day as a day number (days since 1970-01-01) in Asia/Shanghai; a time of day is dropped. */
 export const day = (text: string): Normalised => {
+  if (text.length === 10 && PLAIN.test(text)) {
+    const date = plainDay(text)
+    return date === undefined ? emptyOrUnreadable(text) : counted(text, date)
+  }
   const moment = readMoment(text)
   return moment ? counted(dayText(moment.day), moment.day) : emptyOrUnreadable(text)
 }
@@ -55,8 +72,11 @@ const readMoment = (text: string): Moment | undefined => {
 const two = (text: string, at: number): number =>
   (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
 
+const plainDay = (text: string): number | undefined =>
+  dayOf(two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8))
+
 const plain = (text: string): Moment | undefined => {
-  const date = dayOf(two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8))
+  const date = plainDay(text)
   if (date === undefined) return undefined
   if (text.length === 10) return { day: date, second: -1 }
   return at(date, two(text, 11), two(text, 14), text.length > 16 ? two(text, 17) : 0, '')

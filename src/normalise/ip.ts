@@ -2,7 +2,6 @@ import ipaddr from 'ipaddr.js'
 import { foldTight, lowerAscii } from './fold.js'
 import { kept, linking, type Normalised, PLACEHOLDER, QUALITY_MARKS } from './normalised.js'
 
-const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/
 const WITH_PORT = /^(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}$|^\[([0-9a-f:.]+)\](?::\d{1,5})?$/
 
 /**
@@ -19,19 +18,42 @@ export const ip = (text: string): Normalised => {
   return ipv4(bare) ?? ipv6(bare) ?? kept(folded, QUALITY_MARKS.notIp)
 }
 
+const octets = new Uint8Array(4)
+
 const ipv4 = (text: string): Normalised | undefined => {
-  const parts = IPV4.exec(text)
-  if (!parts) return undefined
-  const a = Number(parts[1])
-  const b = Number(parts[2])
-  const c = Number(parts[3])
-  const d = Number(parts[4])
-  if (a > 255 || b > 255 || c > 255 || d > 255) return undefined
-  if (a + b + c + d === 0 || a + b + c + d === 1020) return PLACEHOLDER
-  const canonical = `${a}.${b}.${c}.${d}`
+  if (text.length < 7 || text.length > 15 || !readOctets(text)) return undefined
+  const a = octets[0]!
+  const b = octets[1]!
+  const c = octets[2]!
+  const d = octets[3]!
+  const sum = a + b + c + d
+  if (sum === 0 || sum === 1020) return PLACEHOLDER
+  const canonical = isPadded(text) ? `${a}.${b}.${c}.${d}` : text
   const mark = classOf(a, b, c)
   return mark === 0 ? linking(canonical) : kept(canonical, mark)
 }
+
+const readOctets = (text: string): boolean => {
+  let octet = 0
+  let length = 0
+  let at = 0
+  for (let i = 0; i <= text.length; i++) {
+    const c = i < text.length ? text.charCodeAt(i) : 0x2e
+    if (c === 0x2e) {
+      if (length === 0 || octet > 255 || at > 3) return false
+      octets[at++] = octet
+      octet = 0
+      length = 0
+    } else {
+      if (c < 0x30 || c > 0x39 || ++length > 3) return false
+      octet = octet * 10 + c - 0x30
+    }
+  }
+  return at === 4
+}
+
+const PADDED = /(?:^|\.)0\d/
+const isPadded = (text: string): boolean => text.includes('0') && PADDED.test(text)
 
 const classOf = (a: number, b: number, c: number): number => {
   if (a === 10 || (a === 192 && b === 168) || (a === 172 && b >= 16 && b < 32)) return QUALITY_MARKS.privateIp

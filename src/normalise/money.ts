@@ -2,7 +2,6 @@ import { capitalFen } from './capital-numerals.js'
 import { foldTight } from './fold.js'
 import { counted, NEGATIVE, type Normalised, QUALITY_MARKS, UNREADABLE } from './normalised.js'
 
-const PLAIN = /^\d{1,13}(?:\.\d{1,2})?$/
 const GROUPED = /^(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:,\d{4})+)(?:\.\d+)?$/
 const DECIMAL = /^(\d*)(?:\.(\d*))?$/
 const UNITS: Record<string, number> = {
@@ -26,13 +25,35 @@ const LARGEST = 9_007_199_254_740_991
  * multiplied as floats. What is not a whole number of fen, and what a double cannot hold exactly, is unreadable;
  * negative amounts are a problem of their own; 0 is kept and marked. The canonical text is yuan.
  */
-export const money = (text: string): Normalised => (PLAIN.test(text) ? plain(text) : written(text))
+export const money = (text: string): Normalised => {
+  const fen = plainFen(text)
+  if (fen < 0) return written(text)
+  return isSettled(text, fen) ? counted(text, fen) : amount(fen)
+}
 
-const plain = (text: string): Normalised => {
+/** Fen of digits with at most two decimals, -1 for any other text. */
+const plainFen = (text: string): number => {
+  if (text.length > 15) return -1
+  let value = 0
+  let decimals = -1
+  for (let i = 0; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48
+    if (digit === -2 && decimals < 0 && i > 0) decimals = 0
+    else if (digit < 0 || digit > 9 || decimals === 2) return -1
+    else {
+      value = value * 10 + digit
+      if (decimals >= 0) decimals++
+    }
+  }
+  if (decimals === 0) return -1
+  return decimals < 0 ? value * 100 : decimals === 1 ? value * 10 : value
+}
+
+/** Whether the text is the canonical one already: no leading zero, and no or two decimals that are not both zero. */
+const isSettled = (text: string, fen: number): boolean => {
+  if (text.charCodeAt(0) === 48 || fen > LARGEST) return false
   const dot = text.indexOf('.')
-  if (dot < 0) return amount(Number(text) * 100)
-  const cents = text.length - dot === 2 ? Number(text.slice(dot + 1)) * 10 : Number(text.slice(dot + 1))
-  return amount(Number(text.slice(0, dot)) * 100 + cents)
+  return dot < 0 || (dot === text.length - 3 && fen % 100 !== 0)
 }
 
 const amount = (fen: number): Normalised => {

@@ -3,6 +3,7 @@ import { kept, linking, type Normalised, PLACEHOLDER, QUALITY_MARKS } from './no
 import { isEmptySerial } from './placeholders.js'
 
 const MOBILE = /^1[3-9]\d{9}$/
+const LAND_LINE = /^0(?:10|2\d|[3-9]\d\d)-[2-9]\d{6,7}$/
 const LABEL = /^(?:tel|电话|手机|联系电话)[:.]?/
 const COUNTRY = /^(?:\(?\+86\)?|\(?0086\)?|86(?=-?1[3-9]\d{9}$|-0))-?/
 const EXTENSION = /(?:转|分机|ext\.?|x|#|,|-)(\d{1,6})$/
@@ -17,6 +18,7 @@ const SERVICE = /^(?:[48]00\d{7}|9[56]\d{3,4}|1[02]\d{1,4}|11\d)$/
  */
 export const phone = (text: string): Normalised => {
   if (MOBILE.test(text)) return mobile(text)
+  if (LAND_LINE.test(text)) return linking(text)
   const folded = lowerAscii(foldTight(text)).replace(/[—–−‐‑_~]/g, '-')
   if (folded.includes('*')) return kept(folded, QUALITY_MARKS.masked)
   const local = withoutCountry(folded.replace(LABEL, ''))

@@ -35,6 +35,7 @@ const OEM_WORDS = [
   'BSN12345678901234567',
   'MB-1234567890',
   '03000200-0400-0500-0006-000700080009',
+  '03000200040005000006000700080009',
   'QM00001',
   'QM00002',
   '123456',
@@ -53,44 +54,59 @@ const OEM_WORDS = [
   'ABCDEFGH',
 ]
 
-const key = (text: string): string => text.replace(/\s+/g, '').toLowerCase()
-const words = new Set(WORDS.map(key))
-const serials = new Set(OEM_WORDS.map(key))
-const firsts = new Set([...words].map((word) => word.charCodeAt(0)))
-for (const first of [...firsts]) firsts.add(String.fromCharCode(first).toUpperCase().charCodeAt(0))
-const LONGEST_WORD = Math.max(...[...words].map((word) => word.length)) + 4
-const FILLERS = new Set([...'-/\\.*_—–－／·~?？、，,;；:：|'].map((c) => c.charCodeAt(0)))
+const key = (text: string): string => (text.includes(' ') ? text.replace(/\s+/g, '') : text).toLowerCase()
+
+/** A set of words with a quick no: by length, and by the first two letters. */
+const wordSet = (list: readonly string[]): ((text: string) => boolean) => {
+  const words = new Set(list.map(key))
+  const starts = new Uint8Array(65536)
+  for (const word of words) {
+    starts[startOf(word)] = 1
+    starts[startOf(word.toUpperCase())] = 1
+    starts[startOf(word[0]!.toUpperCase() + word.slice(1))] = 1
+    starts[startOf(`${word[0]} `)] = 1
+  }
+  const longest = Math.max(...list.map((word) => word.length)) + 4
+  return (text) => text.length <= longest && starts[startOf(text)] === 1 && words.has(key(text))
+}
+
+const startOf = (text: string): number =>
+  ((text.charCodeAt(0) << 7) ^ (text.length > 1 ? text.charCodeAt(1) : 0)) & 0xffff
+
+const isWord = wordSet(WORDS)
+const isMakersWord = wordSet(OEM_WORDS)
+
+const FILLERS = new Uint8Array(65536)
+for (const c of '-/\\.*_—–－／·~?？、，,;；:：|') FILLERS[c.charCodeAt(0)] = 1
 
 /** A dash, a stroke or a word that says "nothing"; for cells of any type. `text` is trimmed and not empty. */
-export const isPlaceholder = (text: string): boolean => {
-  const first = text.charCodeAt(0)
-  if (FILLERS.has(first) && isOneOf(text, FILLERS)) return true
-  return text.length <= LONGEST_WORD && firsts.has(first) && words.has(key(text))
-}
+export const isPlaceholder = (text: string): boolean =>
+  FILLERS[text.charCodeAt(0)] === 1 && isFiller(text) ? true : isWord(text)
 
 /** As `isPlaceholder`, and one character repeated (0000, FFFF, 99999999, XXXX): for identifiers. */
 export const isEmptyIdentifier = (text: string): boolean => isRepeated(text) || isPlaceholder(text)
 
 /** As `isEmptyIdentifier`, and what makers of boards and disks leave in: for device serials. */
-export const isEmptySerial = (text: string): boolean =>
-  isEmptyIdentifier(text) || (text.length <= 40 && serials.has(key(text)))
+export const isEmptySerial = (text: string): boolean => isEmptyIdentifier(text) || isMakersWord(text)
 
-const isOneOf = (text: string, set: ReadonlySet<number>): boolean => {
-  for (let i = 1; i < text.length; i++) if (!set.has(text.charCodeAt(i)) && text[i] !== ' ') return false
+const isFiller = (text: string): boolean => {
+  for (let i = 1; i < text.length; i++) if (FILLERS[text.charCodeAt(i)] !== 1 && text[i] !== ' ') return false
   return true
 }
 
-const SEPARATOR = /[\s\-:._{}()]/g
+const SEPARATORS = new Uint8Array(128)
+for (const c of ' \t-:._{}()') SEPARATORS[c.charCodeAt(0)] = 1
 
-/** One and the same letter or digit, separators aside; a lone `0` too, but no other single or double character. */
+/** One and the same letter or digit three times or more, separators aside; or zeros alone. */
 const isRepeated = (text: string): boolean => {
-  const first = text.charCodeAt(0)
-  if (first === 0x7b || text.charCodeAt(1) === first || text.length === 1) {
-    const bare = text.replace(SEPARATOR, '')
-    const c = bare.charCodeAt(0)
-    if (bare.length < 3 && c !== 0x30) return false
-    for (let i = 1; i < bare.length; i++) if (bare.charCodeAt(i) !== c) return false
-    return bare.length > 0 && c < 0x80
+  let first = 0
+  let count = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c >= 128) return false
+    if (SEPARATORS[c] === 1) continue
+    if (count++ === 0) first = c
+    else if (c !== first) return false
   }
-  return false
+  return count > 2 || (count > 0 && first === 0x30)
 }

@@ -2,6 +2,7 @@ import { foldTight, upperAscii } from './fold.js'
 import { kept, linking, type Normalised, PLACEHOLDER, QUALITY_MARKS } from './normalised.js'
 import { isEmptySerial } from './placeholders.js'
 
+const SETTLED = /^[0-9A-Z_-]+$/
 const VOLUME = /^[0-9A-F]{4}-?[0-9A-F]{4}$/
 const MAC = /^(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}$/
 
@@ -47,6 +48,7 @@ export const certificate = (text: string): Normalised => {
 }
 
 const serialText = (text: string): string => {
+  if (SETTLED.test(text)) return text
   const code = upperAscii(foldTight(text))
   return code.endsWith('.') && !isEmptySerial(code) ? code.replace(/\.+$/, '') : code
 }

@@ -51,12 +51,12 @@ const STATUSES = table<0 | 1 | 2>([
   [1, 'disqualified 否决 废标 无效 无效投标 否决投标 被否决 不合格 rejected invalid'],
   [2, 'withdrawn 撤回 撤销 撤标 已撤回'],
 ])
-const STATUS_TEXTS = ['valid', 'disqualified', 'withdrawn'] as const
+const STATUS_RESULTS = [counted('valid', 0), counted('disqualified', 1), counted('withdrawn', 2)] as const
 
 /** Status of a bid: 0 valid, 1 disqualified, 2 withdrawn. */
 export const status = (text: string): Normalised => {
-  const value = STATUSES.get(wordOf(text))
-  return value === undefined ? UNKNOWN_WORD : counted(STATUS_TEXTS[value], value)
+  const value = STATUSES.get(text) ?? STATUSES.get(wordOf(text))
+  return value === undefined ? UNKNOWN_WORD : STATUS_RESULTS[value]
 }
 
 const ACCOUNT_TYPES = table<1 | 2>([
@@ -66,7 +66,7 @@ const ACCOUNT_TYPES = table<1 | 2>([
 
 /** Kind of a deposit account: 1 basic, 2 other. An unknown word says nothing of it: not given, kept, marked. */
 export const accountType = (text: string): Normalised => {
-  const value = ACCOUNT_TYPES.get(wordOf(text))
+  const value = ACCOUNT_TYPES.get(text) ?? ACCOUNT_TYPES.get(wordOf(text))
   if (value !== undefined) return counted(value === 1 ? 'basic' : 'other', value)
   return { ...kept('', QUALITY_MARKS.unknownWord), kept: fold(text) }
 }
