@@ -6,7 +6,7 @@ import { say } from '../texts/text.js'
 import { contextOf, withStore } from './context.js'
 import type { Register } from './main.js'
 import { wholeNumber } from './numbers.js'
-import { fit, table } from './table.js'
+import { clip, table } from './table.js'
 
 /** `quality` and `quarantine`: how good the data is, and what was not taken. */
 export const qualityCommands: Register = (program, lang) => {
@@ -72,7 +72,7 @@ const quarantine = async (limit: number, command: Command): Promise<void> => {
           String(issue.line),
           issue.table,
           issue.column,
-          fit(issue.value, 40),
+          clip(issue.value, 40),
           issue.reason,
         ]),
         [1],

@@ -9,7 +9,7 @@ import { say } from '../texts/text.js'
 import { type Context, contextOf } from './context.js'
 import type { Register } from './main.js'
 import { wholeNumber } from './numbers.js'
-import { fit, table } from './table.js'
+import { clip, table } from './table.js'
 
 interface Options {
   all?: boolean
@@ -81,7 +81,7 @@ const rowOf = (context: Context, ring: Ring): string[] => [
   context.say(cliTexts[ring.level]),
   ring.id,
   ring.score.toFixed(1),
-  fit(
+  clip(
     `${ring.members.length}: ${ring.members.map((member) => member.name || member.bidderId).join('、')}`,
     56,
   ),

@@ -25,7 +25,7 @@ export const table = (header: string[], rows: string[][], right: number[] = []):
 }
 
 /** The text cut to a width, with an ellipsis where something was cut. */
-export const fit = (text: string, width: number): string => {
+export const clip = (text: string, width: number): string => {
   if (widthOf(text) <= width) return text
   let taken = ''
   for (const character of text) {

@@ -61,7 +61,6 @@ const sorted = (texts: Iterable<string>): string[] => [...new Set(texts)].sort(b
 const i32 = (n: number, fill = 0): Int32Array => new Int32Array(new SharedArrayBuffer(4 * n)).fill(fill)
 const f64 = (n: number, fill = Number.NaN): Float64Array =>
   new Float64Array(new SharedArrayBuffer(8 * n)).fill(fill)
-const u8 = (n: number): Uint8Array => new Uint8Array(new SharedArrayBuffer(n))
 const u32 = (n: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(4 * n))
 const asList = (x: string | string[]): string[] => (Array.isArray(x) ? x : [x])
 
