@@ -128,7 +128,8 @@ export class CsvScan {
         }
         if (byte !== QUOTE) {
           if (at >= to && !this.final && at - start <= cell) return -1
-          return this.fault('unterminated_quote', record, start - 1, openedOn)
+          const reason = line === openedOn && at - start > cell ? 'giant_cell' : 'unterminated_quote'
+          return this.fault(reason, record, start - 1, openedOn)
         }
         const after = bytes[at + 1]!
         if (at + 1 >= to && !this.final) return -1

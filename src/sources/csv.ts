@@ -7,6 +7,7 @@ import { type Grid, rowText, uniqueHeader } from './grid.js'
 import type { Limits } from './limits.js'
 import type { CellBatch, RawRow, RowReason } from './source.js'
 import { SourceError } from './source-error.js'
+import { isLostNumber } from './xlsx-value.js'
 
 export interface OpenOptions {
   limits: Limits
@@ -36,7 +37,7 @@ export const openCsv = async (
   const text = asUtf8(bytes, encoding)
   const head = await readHead(text, options.limits)
   const header = uniqueHeader(head.cells)
-  const csv: Csv = { text, head, transcoded: encoding !== 'utf-8', ...options }
+  const csv: Csv = { text, head, header, transcoded: encoding !== 'utf-8', ...options }
   return {
     file,
     name,
@@ -51,6 +52,7 @@ export const openCsv = async (
 interface Csv extends OpenOptions {
   text: Bytes
   head: Head
+  header: string[]
   transcoded: boolean
 }
 
@@ -190,7 +192,7 @@ async function* scanned(csv: Csv, keepRaw: boolean): AsyncGenerator<Scanned> {
         const from = at
         at = scan.scan(buffer, from, length, final)
         scan.batch.bytesRead = reader.position()
-        checkBytes(scan.batch, from, at, csv.transcoded)
+        checkBytes(scan.batch, from, at, csv)
         if (scan.batch.rows > 0) yield scan
       } while (scan.full && at < length)
       buffer.copyWithin(0, at, length)
@@ -219,40 +221,57 @@ const fill = async (reader: ByteReader, room: Uint8Array, from: number): Promise
   return at - from
 }
 
-/** Rows with bytes that are no UTF-8 (or that the decoder had to replace), or with a NUL, are marked. */
-const checkBytes = (batch: CellBatch, from: number, to: number, transcoded: boolean): void => {
-  const block = batch.bytes.subarray(from, to)
-  const nul = block.includes(0)
-  const damaged = transcoded
-    ? Buffer.from(block.buffer, block.byteOffset, block.length).includes('\ufffd')
-    : !isUtf8(block)
-  if (!nul && !damaged) return
-  const known = new Set(batch.issues.map((issue) => issue.row))
-  for (let row = 0; row < batch.rows; row++) {
-    if (known.has(row)) continue
-    const base = row * batch.width
-    for (let c = base; c < base + batch.width; c++) {
-      const cell = batch.bytes.subarray(batch.starts[c], batch.ends[c])
-      const reason = faultOf(cell, nul, damaged, transcoded)
-      if (!reason) continue
-      const value = new TextDecoder().decode(cell.subarray(0, 800)).slice(0, 200)
-      batch.issues.push({ row, reason, column: '', value, detail: `cell ${c - base + 1}` })
-      break
-    }
+/** What of a block makes a closer look at its cells worth while. */
+interface Suspicions {
+  nul: boolean
+  damaged: boolean
+  lost: boolean
+}
+
+const REPLACED = Buffer.from('\ufffd')
+const EXPONENT = Buffer.from('E+1')
+const EXPONENT_2 = Buffer.from('E+2')
+
+/**
+ * Rows with bytes that are no UTF-8 (or that the decoder had to replace), with a NUL, or with a long number that a
+ * spreadsheet has shortened to `9.13302E+17`, are marked. Three native searches a block; cells are looked at only on a hit.
+ */
+const checkBytes = (batch: CellBatch, from: number, to: number, { transcoded, header }: Csv): void => {
+  const block = asBuffer(batch.bytes.subarray(from, to))
+  const suspicions: Suspicions = {
+    nul: block.includes(0),
+    damaged: transcoded ? block.includes(REPLACED) : !isUtf8(block),
+    lost: block.includes(EXPONENT) || block.includes(EXPONENT_2),
   }
+  if (!suspicions.nul && !suspicions.damaged && !suspicions.lost) return
+  const known = new Set(batch.issues.map((issue) => issue.row))
+  for (let row = 0; row < batch.rows; row++) if (!known.has(row)) checkRow(batch, row, suspicions, transcoded, header)
   batch.issues.sort((a, b) => a.row - b.row)
 }
 
-const faultOf = (
-  cell: Uint8Array,
-  nul: boolean,
-  damaged: boolean,
+const checkRow = (
+  batch: CellBatch,
+  row: number,
+  suspicions: Suspicions,
   transcoded: boolean,
-): RowReason | undefined => {
-  if (nul && cell.includes(0)) return 'control_character'
-  if (!damaged) return undefined
-  const bad = transcoded
-    ? Buffer.from(cell.buffer, cell.byteOffset, cell.length).includes('\ufffd')
-    : !isUtf8(cell)
-  return bad ? 'bad_encoding' : undefined
+  header: readonly string[],
+): void => {
+  const base = row * batch.width
+  for (let c = base; c < base + batch.width; c++) {
+    const cell = asBuffer(batch.bytes.subarray(batch.starts[c], batch.ends[c]))
+    const reason = faultOf(cell, suspicions, transcoded)
+    if (!reason) continue
+    const value = cell.toString('utf8', 0, 800).slice(0, 200)
+    batch.issues.push({ row, reason, column: header[c - base]!, value })
+    return
+  }
 }
+
+const faultOf = (cell: Buffer, { nul, damaged, lost }: Suspicions, transcoded: boolean): RowReason | undefined => {
+  if (nul && cell.includes(0)) return 'control_character'
+  if (damaged && (transcoded ? cell.includes(REPLACED) : !isUtf8(cell))) return 'bad_encoding'
+  if (lost && cell.length < 32 && isLostNumber(cell.toString('latin1'))) return 'lost_digits'
+  return undefined
+}
+
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)

@@ -91,7 +91,7 @@ const byMark = (head: Uint8Array): Encoding | undefined => {
   return undefined
 }
 
-/** UTF-16 without a mark: in a header row most characters have one zero byte, always on the same side. */
+/** UTF-16 without a mark: in a header row many characters have one zero byte, nearly always on the same side. */
 const byZeros = (head: Uint8Array): Encoding | undefined => {
   const length = Math.min(head.length, 512) & ~1
   let even = 0
@@ -101,8 +101,8 @@ const byZeros = (head: Uint8Array): Encoding | undefined => {
     if (head[i + 1] === 0) odd++
   }
   if (length < 16) return undefined
-  if (odd > length / 8 && even === 0) return 'utf-16le'
-  if (even > length / 8 && odd === 0) return 'utf-16be'
+  if (odd > length / 8 && odd > 4 * even) return 'utf-16le'
+  if (even > length / 8 && even > 4 * odd) return 'utf-16be'
   return undefined
 }
 
