@@ -12,8 +12,11 @@ import type { Market } from './market.js'
 export interface GraphEngine {
   readonly name: 'embedded' | 'neo4j'
 
-  /** Opens a writer for one import run. One writer at a time: a second fails with `conflict`. */
-  beginImport(options: { now: Date }): Promise<ImportWriter>
+  /**
+   * Opens a writer for one import run. One writer at a time: a second fails with `conflict`. A dry run judges the rows
+   * against the store and takes everything back in `finish`.
+   */
+  beginImport(options: { now: Date; dry?: boolean }): Promise<ImportWriter>
 
   /** Digest of the effective records: hex. Owes nothing to files, lines, batches, order or quarantine. */
   digest(): Promise<string>
@@ -76,19 +79,42 @@ export interface RowBatch {
   hashes: Record<string, { hi: Uint32Array; lo: Uint32Array }>
   /** money (fen), dates (epoch seconds), integers, shares, flags, status: NaN = not given. Descriptive codes are texts, in `hashes`. */
   numbers: Record<string, Float64Array>
-  /** values after the first of a multi-valued cell: (row, column, hash) */
+  /**
+   * values after the first of a multi-valued cell, and the own text of a code's unknown word: (row, column, hash);
+   * rows ascending
+   */
   extras: { row: Int32Array; column: string[]; hi: Uint32Array; lo: Uint32Array }
-  /** texts first seen in this batch: (hash salt, hash, text) to be remembered */
-  texts: { salt: Uint8Array; hi: Uint32Array; lo: Uint32Array; text: string[] }
-  /** unknown columns of the row as canonical JSON, '' when none */
+  /**
+   * texts first seen in this batch: (hash salt, hash, text) to be remembered, with a second hash (32 bits of another
+   * function) that tells two texts of one hash apart; flag 1 = may link bidders. May repeat earlier ones.
+   */
+  texts: {
+    salt: Uint8Array
+    hi: Uint32Array
+    lo: Uint32Array
+    check: Uint32Array
+    flags: Uint8Array
+    text: string[]
+  }
+  /** unknown columns of the row as canonical JSON, '' when none; [] when no row has any */
   rest: string[]
-  /** marks of data quality by row: bit set of QUALITY_MARKS, see intake/validate.ts */
+  /** marks of data quality by row: bit set of QUALITY_MARKS (normalise/normalised.ts) */
   marks: Uint32Array
+  /** columns of the row whose cell was a placeholder, and whose value is doubtful: bit sets over the table's columns */
+  placeholder: { hi: Uint32Array; lo: Uint32Array }
+  invalid: { hi: Uint32Array; lo: Uint32Array }
+  /** 128 bits of the row's canonical content without `updated_at` (intake/content.ts): four words a row, first word highest */
+  content: Uint32Array
+  /** rows read to make this batch: `count` + the distinct lines of `quarantined` */
+  read: number
+  /** defects, in the order of lines; a row may have several */
   quarantined: Issue[]
 }
 
 export interface ImportOutcome {
   files: {
+    /** as returned by `ImportWriter.file` */
+    number: number
     file: string
     table: string
     read: number
@@ -96,8 +122,8 @@ export interface ImportOutcome {
     merged: number
     quarantined: number
   }[]
-  /** rows of this run that became conflict or pending, for the quarantine file: by file number and line */
-  withheld: { file: number; line: number; column: string; value: string; reason: 'conflict' | 'pending' }[]
+  /** rows of this run that became conflict or pending, for the quarantine file: by file number, table and line, sorted */
+  withheld: { file: number; table: TableName; line: Int32Array; reason: ('conflict' | 'pending')[] }[]
   /** bids that were pending in the store and now have their lot */
   resolved: number
 }

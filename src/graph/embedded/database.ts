@@ -1,0 +1,101 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
+import { AppError } from '../../domain/errors.js'
+import { Feeds } from './feed.js'
+
+export interface DatabaseSettings {
+  /** memory DuckDB may use before it spills, e.g. '2GB' */
+  memoryLimit?: string
+  threads?: number
+  readOnly?: boolean
+}
+
+export type Row = Record<string, DuckDBValue>
+
+const open = new Set<string>()
+
+/**
+ * One DuckDB file, opened by this process alone. A second open, here or in another process, fails with `conflict`:
+ * two instances over one file in one process would lose each other's commits without an error.
+ */
+export class Database {
+  private constructor(
+    readonly path: string,
+    private readonly instance: DuckDBInstance,
+    readonly feeds: Feeds,
+  ) {}
+
+  static async open(file: string, settings: DatabaseSettings = {}): Promise<Database> {
+    const path = resolve(file)
+    if (open.has(path))
+      throw new AppError('conflict', `Cannot open the store ${path}: this process has it open`)
+    mkdirSync(dirname(path), { recursive: true })
+    open.add(path)
+    try {
+      const instance = await DuckDBInstance.create(path, {
+        memory_limit: settings.memoryLimit ?? '2GB',
+        threads: String(settings.threads ?? 2),
+        temp_directory: join(dirname(path), 'spill'),
+        autoinstall_known_extensions: 'false',
+        autoload_known_extensions: 'false',
+        checkpoint_threshold: '256MB',
+        ...(settings.readOnly && { access_mode: 'READ_ONLY' }),
+      })
+      const connection = await instance.connect()
+      const feeds = new Feeds(connection)
+      return new Database(path, instance, feeds)
+    } catch (error) {
+      open.delete(path)
+      throw openError(path, error)
+    }
+  }
+
+  /** Does a piece of work on a connection of its own: one task, one connection. */
+  async with<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection = await this.instance.connect()
+    try {
+      return await work(connection)
+    } finally {
+      connection.closeSync()
+    }
+  }
+
+  connect(): Promise<DuckDBConnection> {
+    return this.instance.connect()
+  }
+
+  /** Rows of a small answer. */
+  rows(sql: string, values?: DuckDBValue[]): Promise<Row[]> {
+    return this.with((connection) => rowsOf(connection, sql, values))
+  }
+
+  close(): void {
+    this.feeds.close()
+    this.instance.closeSync()
+    open.delete(this.path)
+  }
+}
+
+export const rowsOf = async (
+  connection: DuckDBConnection,
+  sql: string,
+  values?: DuckDBValue[],
+): Promise<Row[]> => {
+  const reader = await connection.runAndReadAll(sql, values)
+  return reader.getRowObjects() as Row[]
+}
+
+const openError = (path: string, error: unknown): AppError => {
+  const message = (error as Error).message
+  const holder = /\(PID (\d+)\)/.exec(message)?.[1]
+  if (/conflicting lock/i.test(message))
+    return new AppError(
+      'conflict',
+      `Cannot open the store ${path}: process ${holder ?? 'unknown'} has it open. Stop it, or work through it with --server URL`,
+      { cause: error },
+    )
+  return new AppError('engine_unavailable', `Cannot open the store ${path}: ${message.split('\n')[0]}`, {
+    cause: error,
+  })
+}

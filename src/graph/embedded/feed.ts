@@ -1,0 +1,109 @@
+import {
+  DOUBLE,
+  type DuckDBConnection,
+  type DuckDBDataChunk,
+  DuckDBTableFunction,
+  type DuckDBType,
+  type DuckDBVector,
+  INTEGER,
+  UBIGINT,
+  UINTEGER,
+  UTINYINT,
+  VARCHAR,
+} from '@duckdb/node-api'
+
+/** A column fed to SQL from JavaScript; `fill` writes rows [from, from + n) to the start of `out`. */
+export type FeedColumn =
+  | { name: string; type: 'u64'; fill: (out: Uint32Array, from: number, n: number) => void }
+  | { name: string; type: 'f64'; fill: (out: Float64Array, from: number, n: number) => void }
+  | { name: string; type: 'u32'; fill: (out: Uint32Array, from: number, n: number) => void }
+  | { name: string; type: 'i32'; fill: (out: Int32Array, from: number, n: number) => void }
+  | { name: string; type: 'u8'; fill: (out: Uint8Array, from: number, n: number) => void }
+  | { name: string; type: 'text'; at: (row: number) => string }
+
+export interface Feed {
+  count: number
+  columns: FeedColumn[]
+}
+
+const TYPES = { u64: UBIGINT, f64: DOUBLE, u32: UINTEGER, i32: INTEGER, u8: UTINYINT, text: VARCHAR } as const
+const VIEWS = {
+  u64: Uint32Array,
+  f64: Float64Array,
+  u32: Uint32Array,
+  i32: Int32Array,
+  u8: Uint8Array,
+} as const
+const CHUNK = 2048
+
+/**
+ * Typed arrays as tables of SQL: `feed(id)` is a table function whose rows come from a registered Feed, 2,048 at a
+ * time, so that DuckDB's threads pull from us and the event loop is never held longer than one chunk takes.
+ * A u64 column is written as 32-bit pairs, low half first; no BigInt is made.
+ */
+export class Feeds {
+  private readonly feeds = new Map<number, Feed>()
+  private readonly table: DuckDBTableFunction
+  private last = 0
+
+  constructor(private readonly connection: DuckDBConnection) {
+    this.table = DuckDBTableFunction.create({
+      name: 'feed',
+      parameterTypes: [INTEGER],
+      bindFunction: (info) => {
+        const id = Number(info.getParameter(0))
+        const feed = this.feeds.get(id)!
+        for (const { name, type } of feed.columns) info.addResultColumn(name, TYPES[type] as DuckDBType)
+        info.setCardinality(feed.count, true)
+        info.setBindData({ feed })
+      },
+      initFunction: (info) => {
+        info.setMaxThreads(1)
+        info.setInitData({ at: 0 })
+      },
+      mainFunction: (info, out) => {
+        const { feed } = info.getBindData() as { feed: Feed }
+        const state = info.getInitData() as { at: number }
+        state.at += this.fill(feed, state.at, out)
+      },
+    })
+    connection.registerTableFunction(this.table)
+  }
+
+  /** Runs work with the feed's table expression, `feed(7)`, which is valid until the work ends. */
+  async use<T>(feed: Feed, work: (table: string) => Promise<T>): Promise<T> {
+    const id = ++this.last
+    this.feeds.set(id, feed)
+    try {
+      return await work(`feed(${id})`)
+    } finally {
+      this.feeds.delete(id)
+    }
+  }
+
+  close(): void {
+    this.connection.closeSync()
+  }
+
+  private fill(feed: Feed, from: number, out: DuckDBDataChunk): number {
+    const n = Math.min(CHUNK, feed.count - from)
+    out.rowCount = n
+    if (n === 0) return 0
+    for (const [c, column] of feed.columns.entries()) fillColumn(out.getColumnVector(c), column, from, n)
+    return n
+  }
+}
+
+const fillColumn = (vector: DuckDBVector, column: FeedColumn, from: number, n: number): void => {
+  if (column.type === 'text') for (let i = 0; i < n; i++) vector.setItem(i, column.at(from + i))
+  else {
+    const { buffer, byteOffset, byteLength } = (vector as unknown as { items: Uint8Array }).items
+    const View = VIEWS[column.type]
+    column.fill(
+      new View(buffer as ArrayBuffer, byteOffset, byteLength / View.BYTES_PER_ELEMENT) as never,
+      from,
+      n,
+    )
+  }
+  vector.flush()
+}

@@ -1,0 +1,194 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { kindIndex } from '../../domain/value-kind.js'
+import { tableOf } from '../../intake/layout.js'
+import { hash, hashText, SALT } from '../hash.js'
+import { type Market, NO_DAY, type Strings } from '../market.js'
+import { growDouble, growInt } from './grow.js'
+import { HashIndex } from './hash-index.js'
+import type { Orgs } from './market-orgs.js'
+import { type Chunk, streamColumns } from './read.js'
+import { shared, sharedInts, sharedUints } from './shared-arrays.js'
+import { StringArena } from './string-arena.js'
+
+export interface Lots {
+  /** lot index by hash of the id */
+  index: HashIndex
+  market: Market['lots']
+  words: Strings
+}
+
+const WORDS = {
+  industry: 'industry',
+  category: 'category',
+  evaluation: 'evaluation',
+  method: 'method',
+  domain: 'domain',
+  region: 'region_code',
+  township: 'township',
+  currency: 'currency',
+  project: 'project_id',
+} as const
+type WordColumn = keyof typeof WORDS
+const WORD_COLUMNS = Object.keys(WORDS) as WordColumn[]
+
+const LOTS = `SELECT l.lot_id, id.text, coalesce(title.text, ''), buyer_id, agency_id, published_at, opened_at, awarded_at,
+    control_price, estimate, ${WORD_COLUMNS.map((name) => WORDS[name]).join(', ')}
+  FROM e_lots l JOIN texts id ON id.salt = ${SALT.lot} AND id.hash = l.lot_id
+  LEFT JOIN texts title ON title.salt = ${SALT.text} AND title.hash = l.title
+  ORDER BY id.text`
+
+/** Lots by id, with their dictionary of words. `day` is still that of the lot's own dates. */
+export const readLots = async (connection: DuckDBConnection, orgs: Orgs): Promise<Lots> => {
+  const index = new HashIndex()
+  const [id, title] = [new StringArena(), new StringArena()]
+  const ints = {
+    buyer: growInt(),
+    agency: growInt(),
+    published: growInt(),
+    opened: growInt(),
+    awarded: growInt(),
+  }
+  const doubles = { controlPrice: growDouble(), estimate: growDouble() }
+  const words = new Words()
+  await streamColumns(connection, LOTS, (columns: Chunk, rows) => {
+    const [lot, ids, titles, buyer, agency, published, opened, awarded, control, estimate] = columns as [
+      Uint32Array,
+      string[],
+      string[],
+      Uint32Array,
+      Uint32Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ]
+    for (let k = 0; k < rows; k++) {
+      index.add(lot[2 * k + 1]!, lot[2 * k]!)
+      id.add(ids[k]!)
+      title.add(titles[k]!)
+      ints.buyer.push(orgs.index.find(buyer[2 * k + 1]!, buyer[2 * k]!))
+      ints.agency.push(orgs.index.find(agency[2 * k + 1]!, agency[2 * k]!))
+      ints.published.push(dayOfInstant(published[k]!))
+      ints.opened.push(dayOfInstant(opened[k]!))
+      ints.awarded.push(dayOfInstant(awarded[k]!))
+      doubles.controlPrice.push(control[k]!)
+      doubles.estimate.push(estimate[k]!)
+      words.add(columns.slice(10) as Uint32Array[], k)
+    }
+  })
+  const dictionary = await words.finish(connection)
+  const issuer = await readIssuers(connection, index)
+  return {
+    index,
+    words: dictionary.strings,
+    market: {
+      count: index.count,
+      id: id.strings(),
+      title: title.strings(),
+      ...dictionary.columns,
+      buyer: shared(ints.buyer.view),
+      agency: shared(ints.agency.view),
+      day: sharedInts(index.count).fill(NO_DAY),
+      published: shared(ints.published.view),
+      opened: shared(ints.opened.view),
+      awarded: shared(ints.awarded.view),
+      controlPrice: shared(doubles.controlPrice.view),
+      estimate: shared(doubles.estimate.view),
+      ...issuer,
+    },
+  }
+}
+
+/** The first known of opening, earliest bid, publication and award. @param submitted epoch seconds by lot, NaN = none */
+export const fillDays = ({ market }: Lots, submitted: Float64Array): void => {
+  const { day, opened, published, awarded } = market
+  for (let l = 0; l < day.length; l++)
+    day[l] =
+      [opened[l]!, dayOfInstant(submitted[l]!), published[l]!, awarded[l]!].find((d) => d !== NO_DAY) ??
+      NO_DAY
+}
+
+const SHANGHAI = 8 * 3600
+
+/** Day number in Asia/Shanghai; NO_DAY for NaN. */
+export const dayOfInstant = (seconds: number): number =>
+  Number.isNaN(seconds) ? NO_DAY : Math.floor((seconds + SHANGHAI) / 86400)
+
+/** Word hashes of the lots' columns, numbered in the order of their texts at the end. */
+class Words {
+  private readonly index = new HashIndex(256)
+  private readonly columns = WORD_COLUMNS.map(() => growInt())
+
+  add(hashes: Uint32Array[], k: number): void {
+    this.columns.forEach((column, c) => {
+      const lo = hashes[c]![2 * k]!
+      const hi = hashes[c]![2 * k + 1]!
+      column.push(hi === 0 && lo === 0 ? -1 : this.index.add(hi, lo))
+    })
+  }
+
+  async finish(
+    connection: DuckDBConnection,
+  ): Promise<{ strings: Strings; columns: Pick<Market['lots'], WordColumn> }> {
+    const rank = new Int32Array(this.index.count).fill(-1)
+    const strings = new StringArena()
+    let next = 0
+    const used = WORD_COLUMNS.map((name) => `SELECT ${WORDS[name]} FROM e_lots`).join(' UNION ')
+    const sql = `SELECT hash, text FROM texts WHERE salt = ${SALT.text} AND hash IN (${used}) ORDER BY text`
+    await streamColumns(connection, sql, (columns, rows) => {
+      const [h, text] = columns as [Uint32Array, string[]]
+      for (let k = 0; k < rows; k++) {
+        rank[this.index.find(h[2 * k + 1]!, h[2 * k]!)] = next++
+        strings.add(text[k]!)
+      }
+    })
+    const columns = this.columns.map((column) => shared(column.view.map((w) => (w < 0 ? -1 : rank[w]!))))
+    return {
+      strings: strings.strings(),
+      columns: Object.fromEntries(WORD_COLUMNS.map((name, c) => [name, columns[c]!])) as Pick<
+        Market['lots'],
+        WordColumn
+      >,
+    }
+  }
+}
+
+/** A machine of the issuer may be given by its network card, processor, disk or board. */
+const DEVICES = [kindIndex.mac, kindIndex.cpu, kindIndex.disk, kindIndex.board]
+
+const column = (name: string): number => tableOf('lots').columns.findIndex((c) => c.name === name)
+
+const issuerSql = (name: string): string => `SELECT lot_id, ${name} AS h FROM e_lots WHERE ${name} <> 0
+  UNION ALL SELECT lot_id, hash FROM extras JOIN e_lots USING (seq) WHERE tbl = 0 AND col = ${column(name)}`
+
+const readIssuers = async (
+  connection: DuckDBConnection,
+  index: HashIndex,
+): Promise<Pick<Market['lots'], 'issuerOffsets' | 'issuerHi' | 'issuerLo'>> => {
+  const found: { lot: number; hi: number; lo: number }[] = []
+  const lotOf = (h: Uint32Array, k: number): number => index.find(h[2 * k + 1]!, h[2 * k]!)
+  await streamColumns(connection, issuerSql('issuer_locks'), (columns, rows) => {
+    const [lot, h] = columns as [Uint32Array, Uint32Array]
+    for (let k = 0; k < rows; k++) found.push({ lot: lotOf(lot, k), hi: h[2 * k + 1]!, lo: h[2 * k]! })
+  })
+  const devices = `SELECT lot_id, text FROM (${issuerSql('issuer_devices')}) JOIN texts ON salt = ${SALT.text} AND hash = h`
+  await streamColumns(connection, devices, (columns, rows) => {
+    const [lot, text] = columns as [Uint32Array, string[]]
+    for (let k = 0; k < rows; k++)
+      for (const kind of DEVICES) {
+        hashText(text[k]!, kind)
+        found.push({ lot: lotOf(lot, k), hi: hash.hi, lo: hash.lo })
+      }
+  })
+  found.sort((a, b) => a.lot - b.lot || a.hi - b.hi || a.lo - b.lo)
+  const offsets = sharedInts(index.count + 1)
+  for (const { lot } of found) offsets[lot + 1]!++
+  for (let l = 0; l < index.count; l++) offsets[l + 1]! += offsets[l]!
+  const [hi, lo] = [sharedUints(found.length), sharedUints(found.length)]
+  found.forEach((one, i) => {
+    hi[i] = one.hi
+    lo[i] = one.lo
+  })
+  return { issuerOffsets: offsets, issuerHi: hi, issuerLo: lo }
+}

@@ -1,0 +1,77 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { SALT } from '../hash.js'
+import { type Market, NO_DAY } from '../market.js'
+import { growInt } from './grow.js'
+import { HashIndex } from './hash-index.js'
+import { streamColumns } from './read.js'
+import { shared } from './shared-arrays.js'
+import { StringArena } from './string-arena.js'
+
+export interface Orgs {
+  /** org index by hash of the id */
+  index: HashIndex
+  market: Pick<Market['bidders'], 'count' | 'id' | 'name' | 'orgCount' | 'registered' | 'cancelled'>
+}
+
+/** The names of organisations: the registry's, else the most frequent of their bids, else of the lots they called or ran. */
+export const NAMES = `SELECT h, text FROM (
+    SELECT bidder_id AS h, name AS n, 0 AS source, 1 AS times FROM e_bidders WHERE name <> 0
+    UNION ALL SELECT bidder_id, bidder_name, 1, count(*) FROM e_bids WHERE bidder_name <> 0 GROUP BY ALL
+    UNION ALL SELECT buyer_id, buyer_name, 2, count(*) FROM e_lots WHERE buyer_id <> 0 AND buyer_name <> 0 GROUP BY ALL
+    UNION ALL SELECT agency_id, agency_name, 2, count(*) FROM e_lots WHERE agency_id <> 0 AND agency_name <> 0 GROUP BY ALL
+  ) JOIN texts ON salt = ${SALT.text} AND hash = n
+  QUALIFY row_number() OVER (PARTITION BY h ORDER BY source, times DESC, text) = 1`
+
+const OTHERS = `SELECT buyer_id AS h FROM e_lots UNION SELECT agency_id FROM e_lots UNION SELECT bidder_id FROM e_roles
+  UNION SELECT owner_id FROM e_ownership UNION SELECT owned_id FROM e_ownership
+  UNION SELECT bidder_id FROM e_groups UNION SELECT bidder_id FROM e_bidders`
+
+const ORGS = `WITH bidder AS (SELECT DISTINCT bidder_id AS h FROM e_bids),
+  org AS (SELECT h, 0 AS other FROM bidder
+    UNION ALL SELECT h, 1 FROM (${OTHERS}) o ANTI JOIN bidder USING (h) WHERE h <> 0)
+  SELECT org.h, other, id.text, coalesce(n.text, ''),
+    coalesce(registered_at, 'nan'::DOUBLE), coalesce(cancelled_at, 'nan'::DOUBLE)
+  FROM org JOIN texts id ON id.salt = ${SALT.bidder} AND id.hash = org.h
+  LEFT JOIN (${NAMES}) n ON n.h = org.h
+  LEFT JOIN e_bidders b ON b.bidder_id = org.h
+  ORDER BY other, id.text`
+
+/** Bidders, then the other organisations, each by id. */
+export const readOrgs = async (connection: DuckDBConnection): Promise<Orgs> => {
+  const index = new HashIndex()
+  const [id, name] = [new StringArena(), new StringArena()]
+  const [registered, cancelled] = [growInt(), growInt()]
+  let count = 0
+  await streamColumns(connection, ORGS, (columns, rows) => {
+    const [h, other, ids, names, from, to] = columns as [
+      Uint32Array,
+      Int32Array,
+      string[],
+      string[],
+      Float64Array,
+      Float64Array,
+    ]
+    for (let k = 0; k < rows; k++) {
+      index.add(h[2 * k + 1]!, h[2 * k]!)
+      id.add(ids[k]!)
+      name.add(names[k]!)
+      if (other[k] === 0) count++
+      registered.push(dayOr(from[k]!, NO_DAY))
+      cancelled.push(dayOr(to[k]!, NO_DAY))
+    }
+  })
+  return {
+    index,
+    market: {
+      count,
+      id: id.strings(),
+      name: name.strings(),
+      orgCount: index.count,
+      registered: shared(registered.view),
+      cancelled: shared(cancelled.view),
+    },
+  }
+}
+
+/** A day number, or what stands for "not given". */
+export const dayOr = (day: number, other: number): number => (Number.isNaN(day) ? other : day)

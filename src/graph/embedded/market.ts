@@ -1,0 +1,86 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { AppError } from '../../domain/errors.js'
+import type { Market } from '../market.js'
+import type { Database } from './database.js'
+import { readRawBids } from './market-bids.js'
+import { readCoverage } from './market-coverage.js'
+import { readFacts } from './market-facts.js'
+import { readAllowlist, readGroups, readHoldings } from './market-links.js'
+import { readLots } from './market-lots.js'
+import { readOrgs } from './market-orgs.js'
+import { buildValues } from './market-values.js'
+import { readSnapshot, writeSnapshot } from './snapshot.js'
+
+export interface MarketOptions {
+  signal?: AbortSignal
+  progress?: (done: number, of: number, what: string) => void
+}
+
+/** Steps of a build, for progress. */
+const STEPS = 8
+
+/** The market of the store's digest: read from the snapshot folder, or built and written there. */
+export const marketOf = async (
+  db: Database,
+  dir: string,
+  digest: string,
+  options: MarketOptions = {},
+): Promise<Market> => {
+  const held = await readSnapshot(dir, digest)
+  if (held) return held
+  const market = await db.with((connection) => build(db, connection, digest, options))
+  await writeSnapshot(dir, market)
+  return market
+}
+
+const build = async (
+  db: Database,
+  connection: DuckDBConnection,
+  digest: string,
+  { signal, progress }: MarketOptions,
+): Promise<Market> => {
+  let done = 0
+  const step = (what: string): void => {
+    if (signal?.aborted) throw new AppError('cancelled', 'The market build was cancelled')
+    progress?.(done++, STEPS, what)
+  }
+  await connection.run('BEGIN')
+  try {
+    step('orgs')
+    const orgs = await readOrgs(connection)
+    step('lots')
+    const lots = await readLots(connection, orgs)
+    step('bids')
+    const raw = await readRawBids(connection, orgs, lots)
+    step('links')
+    const { groups, groupName } = await readGroups(connection, orgs)
+    const { holdings, persons } = await readHoldings(connection, orgs)
+    const allowlist = await readAllowlist(connection)
+    step('facts')
+    const facts = await readFacts(connection, orgs)
+    step('coverage')
+    const coverage = await readCoverage(connection, facts)
+    step('values')
+    const { bids, values } = await buildValues(
+      db,
+      connection,
+      { raw, orgs, lots, facts, allowlist, coverage },
+      signal,
+    )
+    step('done')
+    return {
+      digest,
+      bidders: { ...orgs.market, ...groups, groupName },
+      lots: lots.market,
+      words: lots.words,
+      bids,
+      values,
+      holdings,
+      persons,
+      allowlist,
+      coverage,
+    }
+  } finally {
+    await connection.run('ROLLBACK')
+  }
+}

@@ -1,0 +1,107 @@
+import { dirname, join } from 'node:path'
+import { AppError } from '../../domain/errors.js'
+import { TABLES } from '../../domain/tables.js'
+import type { GraphEngine, StoreCounts } from '../engine.js'
+import type { Market } from '../market.js'
+import { bidder, searchBidders } from './bidders.js'
+import { Database, type DatabaseSettings } from './database.js'
+import { holders, valuesOf } from './holdings.js'
+import { lot, lotBids, lotIds } from './lots.js'
+import { type MarketOptions, marketOf } from './market.js'
+import { quality } from './quality.js'
+import { quarantine } from './quarantine.js'
+import { CONFLICT, emptyAll, ensureSchema, PENDING } from './schema.js'
+import { sources } from './sources.js'
+import { textsOf } from './texts-of.js'
+import { EmbeddedWriter, settleAlone } from './writer.js'
+
+export type EmbeddedSettings = DatabaseSettings
+
+/** Opens the embedded engine over one DuckDB file; what a crash left unjudged is judged first. */
+export const openEmbedded = async (path: string, settings: EmbeddedSettings = {}): Promise<GraphEngine> => {
+  const db = await Database.open(path, settings)
+  try {
+    await db.with(async (connection) => {
+      if (settings.readOnly) return
+      await ensureSchema(connection)
+      await settleAlone(connection)
+    })
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  return engineOver(db)
+}
+
+const engineOver = (db: Database): GraphEngine => {
+  let writing = false
+  let market: Promise<Market> | undefined
+  const digest = async (): Promise<string> => {
+    const [row] = await db.rows(`SELECT value FROM meta WHERE key = 'digest'`)
+    return (row?.value as string | undefined) ?? EMPTY
+  }
+  const fresh = async (options: MarketOptions): Promise<Market> => {
+    const now = await digest()
+    const held = await market?.catch(() => undefined)
+    if (held?.digest === now) return held
+    market = marketOf(db, join(dirname(db.path), 'snapshot'), now, options)
+    return market
+  }
+  return {
+    name: 'embedded',
+    beginImport: async ({ now, dry = false }) => {
+      if (writing) throw new AppError('conflict', 'Cannot begin an import: another one is running')
+      writing = true
+      const done = (): void => {
+        writing = false
+      }
+      return EmbeddedWriter.begin(db, { now, dry, done }).catch((error: unknown) => {
+        done()
+        throw error
+      })
+    },
+    digest,
+    counts: () => counts(db),
+    market: (options = {}) => fresh(options),
+    texts: (wanted) => textsOf(db, wanted),
+    sources: (wanted) => sources(db, wanted),
+    bidder: (id) => bidder(db, id),
+    searchBidders: (query) => searchBidders(db, query),
+    lot: (id) => lot(db, id),
+    lotBids: (id) => lotBids(db, id),
+    lotIds: (query) => lotIds(db, query),
+    holders: (kind, value) => holders(db, kind, value),
+    valuesOf: (id) => valuesOf(db, id),
+    quality: () => quality(db),
+    quarantine: (query) => quarantine(db, query),
+    clear: async () => {
+      if (writing) throw new AppError('conflict', 'Cannot empty the store: an import is running')
+      market = undefined
+      await db.with(emptyAll)
+    },
+    close: async () => db.close(),
+  }
+}
+
+/** Digest of a store without records. */
+const EMPTY = '00000000000000000000000000000000'
+
+const counts = async (db: Database): Promise<StoreCounts> => {
+  const tables: Record<string, number> = {}
+  for (const { name } of TABLES)
+    tables[name] = Number((await db.rows(`SELECT count(*) AS n FROM e_${name}`))[0]!.n)
+  const one = async (sql: string): Promise<number> => Number((await db.rows(sql))[0]!.n)
+  const withheld = (reason: number): Promise<number> =>
+    one(`SELECT count(*) AS n FROM withheld WHERE reason = ${reason}`)
+  const [pending, conflicts] = [await withheld(PENDING), await withheld(CONFLICT)]
+  return {
+    bidders: await one('SELECT count(DISTINCT bidder_id) AS n FROM e_bids'),
+    lots: tables.lots!,
+    bids: tables.bids!,
+    tables,
+    quarantined:
+      pending + conflicts + (await one('SELECT count(DISTINCT (file, line)) AS n FROM quarantine')),
+    pending,
+    conflicts,
+  }
+}

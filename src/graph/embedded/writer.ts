@@ -1,0 +1,217 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { AppError } from '../../domain/errors.js'
+import { TABLES, type TableName } from '../../domain/tables.js'
+import { tableNumber } from '../../intake/layout.js'
+import type { ImportOutcome, ImportWriter, RowBatch } from '../engine.js'
+import { type Database, rowsOf } from './database.js'
+import { ImportTally } from './import-tally.js'
+import { streamColumns } from './read.js'
+import { settle } from './settle.js'
+import { TextBuffer } from './texts.js'
+import { VersionBuffer } from './version-buffer.js'
+import { dupFeed, extraFeed, restFeed, rowFeed, versionFeed } from './version-feeds.js'
+
+/** Rows of one transaction. */
+const BATCH_ROWS = 262_144
+
+/**
+ * The one writer. Rows wait in a buffer and are written a batch at a time, one transaction each, while the next buffer
+ * fills; a version that the store has already is not stored again.
+ */
+export class EmbeddedWriter implements ImportWriter {
+  private readonly buffers = new Map<TableName, VersionBuffer>()
+  private texts = new TextBuffer()
+  private waiting = 0
+  private writing: Promise<void> = Promise.resolve()
+  private failure: unknown
+  private readonly next: Record<TableName, number>
+  private readonly tally = new ImportTally()
+  private nextFile: number
+
+  private constructor(
+    private readonly db: Database,
+    private readonly connection: DuckDBConnection,
+    readonly batch: number,
+    private readonly options: { now: Date; dry: boolean; done: () => void },
+    counters: { next: Record<TableName, number>; file: number },
+  ) {
+    this.next = counters.next
+    this.nextFile = counters.file
+  }
+
+  static async begin(
+    db: Database,
+    options: { now: Date; dry: boolean; done: () => void },
+  ): Promise<EmbeddedWriter> {
+    const connection = await db.connect()
+    const next = {} as Record<TableName, number>
+    for (const { name } of TABLES)
+      next[name] = Number(
+        (await rowsOf(connection, `SELECT coalesce(max(seq) + 1, 0) AS n FROM ${name}`))[0]!.n,
+      )
+    const [{ batch, file } = {}] = await rowsOf(
+      connection,
+      `SELECT (SELECT coalesce(max(batch), 0) + 1 FROM batches) AS batch, (SELECT coalesce(max(file), 0) + 1 FROM files) AS file`,
+    )
+    if (options.dry) await connection.run('BEGIN')
+    await connection.run('INSERT INTO batches VALUES (?, ?, NULL)', [
+      Number(batch),
+      options.now.toISOString(),
+    ])
+    await connection.run(
+      'CREATE OR REPLACE TEMP TABLE repeats(tbl UTINYINT, file INTEGER, line INTEGER, seq UINTEGER)',
+    )
+    return new EmbeddedWriter(db, connection, Number(batch), options, { next, file: Number(file) })
+  }
+
+  async file(name: string, sha256: string): Promise<number> {
+    await this.idle()
+    const file = this.nextFile++
+    await this.connection.run('INSERT INTO files VALUES (?, ?, ?, ?)', [file, this.batch, name, sha256])
+    this.tally.file(file, name)
+    return file
+  }
+
+  async write(rows: RowBatch): Promise<void> {
+    if (this.failure) throw this.failure
+    this.tally.read(rows)
+    let buffer = this.buffers.get(rows.table)
+    if (!buffer) this.buffers.set(rows.table, (buffer = new VersionBuffer(rows.table)))
+    buffer.add(rows)
+    this.texts.add(rows.texts)
+    this.waiting += rows.count + rows.quarantined.length
+    if (this.waiting >= BATCH_ROWS) await this.flush()
+  }
+
+  async finish(): Promise<ImportOutcome> {
+    await this.flush()
+    await this.idle()
+    try {
+      const { connection } = this
+      if (!this.options.dry) await connection.run('BEGIN')
+      const resolved = await settle(connection)
+      const outcome = await this.tally.outcome(connection, this.batch, resolved)
+      await connection.run('UPDATE batches SET finished_at = ? WHERE batch = ?', [
+        this.options.now.toISOString(),
+        this.batch,
+      ])
+      await connection.run(this.options.dry ? 'ROLLBACK' : 'COMMIT')
+      if (!this.options.dry && this.tally.rows >= BATCH_ROWS) await connection.run('CHECKPOINT')
+      return outcome
+    } catch (error) {
+      await this.connection.run('ROLLBACK').catch(() => undefined)
+      throw error
+    } finally {
+      this.end()
+    }
+  }
+
+  /** Leaves what is committed; a dry run takes everything back. */
+  async abort(): Promise<void> {
+    await this.writing.catch(() => undefined)
+    if (this.options.dry) await this.connection.run('ROLLBACK').catch(() => undefined)
+    else await this.db.with((connection) => settleAlone(connection))
+    this.end()
+  }
+
+  private end(): void {
+    this.connection.closeSync()
+    this.options.done()
+  }
+
+  private async idle(): Promise<void> {
+    await this.writing
+    if (this.failure) throw this.failure
+  }
+
+  /** Hands the buffers to the writing of the next transaction, which begins when the last one has ended. */
+  private async flush(): Promise<void> {
+    await this.idle()
+    if (this.waiting === 0) return
+    const buffers = [...this.buffers.values()]
+    const texts = this.texts
+    this.buffers.clear()
+    this.texts = new TextBuffer()
+    this.waiting = 0
+    this.writing = this.transaction(buffers, texts).catch((error: unknown) => {
+      this.failure = error
+    })
+  }
+
+  private async transaction(buffers: VersionBuffer[], texts: TextBuffer): Promise<void> {
+    const { connection, options } = this
+    if (!options.dry) await connection.run('BEGIN')
+    try {
+      await texts.store(this.db, connection)
+      for (const buffer of buffers) await this.storeVersions(buffer)
+      await this.tally.storeQuarantine(
+        this.db,
+        connection,
+        buffers.flatMap((buffer) => buffer.batches),
+      )
+      if (!options.dry) await connection.run('COMMIT')
+    } catch (error) {
+      await connection.run('ROLLBACK').catch(() => undefined)
+      throw error instanceof AppError ? error : failure(error)
+    }
+  }
+
+  private async storeVersions(buffer: VersionBuffer): Promise<void> {
+    const { db, connection } = this
+    const { table } = buffer
+    const tbl = tableNumber[table.name]
+    const next = this.next[table.name]
+    const { fresh, dups, seqOfDup } = buffer.split(await this.stored(buffer), next)
+    const added = fresh.pick.length
+    if (added > 0) {
+      await db.feeds.use(rowFeed(table, fresh, next), (f) =>
+        connection.run(`INSERT INTO ${table.name} SELECT * FROM ${f}`),
+      )
+      const extras = extraFeed(table, fresh, next)
+      if (extras.count > 0)
+        await db.feeds.use(extras, (f) =>
+          connection.run(`INSERT INTO extras SELECT ${tbl}, col, seq, hash FROM ${f}`),
+        )
+      const rest = restFeed(fresh, next)
+      if (rest.count > 0)
+        await db.feeds.use(rest, (f) => connection.run(`INSERT INTO rest SELECT ${tbl}, seq, json FROM ${f}`))
+    }
+    if (dups.pick.length > 0)
+      await db.feeds.use(dupFeed(dups, seqOfDup), (f) =>
+        connection.run(`INSERT INTO repeats SELECT ${tbl}, file, line, seq FROM ${f}`),
+      )
+    this.next[table.name] = next + added
+  }
+
+  /** `seq` of each version of the buffer that the store has, -1 of the others. */
+  private async stored(buffer: VersionBuffer): Promise<Int32Array> {
+    const versions = buffer.versions()
+    const seqs = new Int32Array(versions.pick.length).fill(-1)
+    const { name } = buffer.table
+    if (this.next[name] === 0 || seqs.length === 0) return seqs
+    await this.db.feeds.use(versionFeed(versions), async (feed) => {
+      const sql = `SELECT f.i, t.seq FROM ${name} t JOIN ${feed} f
+        ON t.c_hi = f.c_hi AND t.c_lo = f.c_lo AND t.updated_at = f.u`
+      await streamColumns(this.connection, sql, ([i, seq], rows) => {
+        for (let k = 0; k < rows; k++) seqs[i![k] as number] = seq![k] as number
+      })
+    })
+    return seqs
+  }
+}
+
+/** Settles in a transaction of its own. */
+export const settleAlone = async (connection: DuckDBConnection): Promise<void> => {
+  await connection.run('BEGIN')
+  await settle(connection)
+  await connection.run('COMMIT')
+}
+
+const failure = (error: unknown): AppError =>
+  new AppError(
+    'engine_unavailable',
+    `Cannot write to the store: ${(error as Error).message.split('\n')[0]}`,
+    {
+      cause: error,
+    },
+  )

@@ -1,0 +1,271 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { AppError, type ErrorCode } from '../domain/errors.js'
+import type { TableName } from '../domain/tables.js'
+import type { GraphEngine, ImportOutcome, ImportWriter, RowBatch } from '../graph/engine.js'
+import type { Mapping } from '../sources/mapping.js'
+import { intakeTexts } from '../texts/intake.js'
+import { sourceTexts } from '../texts/sources.js'
+import { type Lang, say, type Text } from '../texts/text.js'
+import { workerFile } from '../worker-file.js'
+import type { FromReader, ReaderData, ToReader } from './messages.js'
+import { quarantineName } from './quarantine-file.js'
+
+export interface ImportOptions {
+  mapping?: Mapping
+  /** the same without writing: rows are judged against the store, and everything is taken back */
+  check?: boolean
+  now: () => Date
+  signal?: AbortSignal
+  progress?: (progress: ImportProgress) => void
+  /** language of the messages in the report and in quarantine files; default en */
+  lang?: Lang
+}
+
+export interface ImportProgress {
+  /** the file being read */
+  what: string
+  rows: number
+  bytes: number
+  totalBytes: number
+}
+
+export interface ImportReport {
+  batch: number
+  files: ImportedFile[]
+  skipped: { file: string; reason: string }[]
+  /** columns of a file that no table knows or that its mapping does not use: kept with the rows, reported once */
+  unknownColumns: { file: string; columns: string[] }[]
+  /** bids that waited for their lot and are effective now */
+  resolved: number
+  /** relative to the store */
+  quarantineFiles: string[]
+  ms: number
+}
+
+export interface ImportedFile {
+  file: string
+  /** '' for a file rejected before its table was known */
+  table: string
+  read: number
+  accepted: number
+  merged: number
+  quarantined: number
+  /** why the file was rejected, or where reading it broke off */
+  error?: string
+}
+
+interface Source {
+  file: string
+  table: TableName
+  number: number
+  size: number
+  read: number
+  error?: Text
+  /** defects by line */
+  defects: Map<number, string[]>
+}
+
+/**
+ * Imports every table found under the paths: reading and normalising in a worker thread, writing here. For every file
+ * rows read = accepted + merged + quarantined. A file that cannot be read is reported with its cause, the others load.
+ * Throws AppError `cancelled` on the signal: what was committed stays, and a rerun completes it.
+ */
+export const importPaths = async (
+  store: { dir: string; engine: GraphEngine },
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<ImportReport> => {
+  const started = options.now()
+  const writer = await store.engine.beginImport({ now: started, ...(options.check && { dry: true }) })
+  const run = new ImportRun(store.dir, writer, paths, options)
+  try {
+    const report = await run.whole()
+    return { ...report, ms: options.now().getTime() - started.getTime() }
+  } catch (error) {
+    if (!run.finished) await writer.abort()
+    throw error
+  } finally {
+    await run.stop()
+  }
+}
+
+class ImportRun {
+  finished = false
+  private readonly sources: Source[] = []
+  private readonly rejected: { file: string; error: Text }[] = []
+  private readonly skipped: { file: string; reason: Text }[] = []
+  private readonly unknown = new Map<string, Set<string>>()
+  private readonly worker: Worker
+  private readonly inbox: FromReader[] = []
+  private wake: (() => void) | undefined
+  private rows = 0
+  private totalBytes = 0
+
+  constructor(
+    private readonly dir: string,
+    private readonly writer: ImportWriter,
+    private readonly paths: readonly string[],
+    private readonly options: ImportOptions,
+  ) {
+    const data: ReaderData = { paths: [...paths], ...(options.mapping && { mapping: options.mapping }) }
+    this.worker = new Worker(workerFile(import.meta.url, './import-worker.js'), { workerData: data })
+    this.worker.on('message', (message: FromReader) => this.receive(message))
+    this.worker.on('error', (error) =>
+      this.receive({ kind: 'failed', code: 'internal', message: error.message }),
+    )
+    options.signal?.addEventListener('abort', this.cancelled, { once: true })
+    if (options.signal?.aborted) this.cancelled()
+  }
+
+  async whole(): Promise<Omit<ImportReport, 'ms'>> {
+    this.totalBytes = (await Promise.all(this.paths.map(bytesUnder))).reduce((a, b) => a + b, 0)
+    for (let message = await this.next(); message.kind !== 'done'; message = await this.next())
+      await this.take(message)
+    const outcome = await this.writer.finish()
+    this.finished = true
+    const quarantineFiles = this.options.check ? [] : await this.writeQuarantine(outcome)
+    return this.report(outcome, quarantineFiles)
+  }
+
+  async stop(): Promise<void> {
+    this.options.signal?.removeEventListener('abort', this.cancelled)
+    await this.worker.terminate()
+  }
+
+  private readonly cancelled = (): void =>
+    this.receive({
+      kind: 'failed',
+      code: 'cancelled',
+      message: 'The import was cancelled; what was committed stays',
+    })
+
+  private receive(message: FromReader): void {
+    if (message.kind === 'failed') this.inbox.unshift(message)
+    else this.inbox.push(message)
+    this.wake?.()
+  }
+
+  private async next(): Promise<FromReader> {
+    while (this.inbox.length === 0)
+      await new Promise<void>((resolve) => {
+        this.wake = resolve
+      })
+    const message = this.inbox.shift()!
+    if (message.kind === 'failed') throw new AppError(message.code as ErrorCode, message.message)
+    return message
+  }
+
+  private send(message: ToReader): void {
+    this.worker.postMessage(message)
+  }
+
+  private async take(message: FromReader): Promise<void> {
+    if (message.kind === 'rows') await this.takeRows(message.source, message.rows, message.bytesRead)
+    else if (message.kind === 'rejected') this.rejected.push(message)
+    else if (message.kind === 'skipped') this.skipped.push(message)
+    else if (message.kind === 'end') {
+      const source = this.sources[message.source]!
+      if (message.error) source.error = message.error
+      else source.read = source.size
+    } else if (message.kind === 'table') {
+      const { file, table, size, sha256, unknown } = message
+      const number = await this.writer.file(file, sha256)
+      this.sources[message.source] = { file, table, number, size, read: 0, defects: new Map() }
+      for (const column of unknown) this.unknown.set(file, (this.unknown.get(file) ?? new Set()).add(column))
+    }
+  }
+
+  private async takeRows(index: number, rows: RowBatch, bytesRead: number): Promise<void> {
+    const source = this.sources[index]!
+    rows.file = source.number
+    source.read = bytesRead
+    for (const { line, column, reason } of rows.quarantined) {
+      const said = this.reason(reason)
+      const list = source.defects.get(line)
+      const text = column ? `${column}: ${said}` : said
+      if (list) list.push(text)
+      else source.defects.set(line, [text])
+    }
+    await this.writer.write(rows)
+    this.send({ kind: 'more' })
+    this.rows += rows.read
+    this.options.progress?.({ what: source.file, rows: this.rows, ...this.bytes() })
+  }
+
+  private bytes(): { bytes: number; totalBytes: number } {
+    const sum = (of: (source: Source) => number): number =>
+      this.sources.reduce((n, source) => n + of(source), 0)
+    return {
+      bytes: sum((source) => source.read),
+      totalBytes: Math.max(
+        this.totalBytes,
+        sum((source) => source.size),
+      ),
+    }
+  }
+
+  private reason(code: string): string {
+    const text = { ...sourceTexts, ...intakeTexts }[code as keyof typeof intakeTexts] as Text | undefined
+    return text ? say(text, this.options.lang ?? 'en') : code
+  }
+
+  private async writeQuarantine(outcome: ImportOutcome): Promise<string[]> {
+    const files: string[] = []
+    for (const [index, source] of this.sources.entries()) {
+      const reasons = new Map([...source.defects].map(([line, list]) => [line, list.join('; ')]))
+      for (const { file, line, reason } of outcome.withheld)
+        if (file === source.number)
+          for (const [k, l] of line.entries()) reasons.set(l, this.reason(reason[k]!))
+      if (reasons.size === 0) continue
+      const lines = Int32Array.from(reasons.keys()).sort()
+      const name = unique(quarantineName(this.writer.batch, source.table, source.file), files)
+      files.push(name)
+      const path = join(this.dir, 'quarantine', name)
+      this.send({
+        kind: 'quarantine',
+        source: index,
+        path,
+        lines,
+        reasons: Array.from(lines, (l) => reasons.get(l)!),
+      })
+      await this.next()
+    }
+    return files.map((name) => join('quarantine', name))
+  }
+
+  private report(outcome: ImportOutcome, quarantineFiles: string[]): Omit<ImportReport, 'ms'> {
+    const say_ = (text: Text): string => say(text, this.options.lang ?? 'en')
+    const counts = new Map(outcome.files.map((file) => [file.number, file]))
+    const none = { read: 0, accepted: 0, merged: 0, quarantined: 0 }
+    const files = this.sources.map(({ number, file, table, error }): ImportedFile => {
+      const { read, accepted, merged, quarantined } = counts.get(number) ?? none
+      return { file, table, read, accepted, merged, quarantined, ...(error && { error: say_(error) }) }
+    })
+    for (const { file, error } of this.rejected) files.push({ file, table: '', ...none, error: say_(error) })
+    return {
+      batch: this.writer.batch,
+      files,
+      skipped: this.skipped.map(({ file, reason }) => ({ file, reason: say_(reason) })),
+      unknownColumns: [...this.unknown].map(([file, columns]) => ({ file, columns: [...columns] })),
+      resolved: outcome.resolved,
+      quarantineFiles,
+    }
+  }
+}
+
+const unique = (name: string, taken: string[]): string => {
+  for (let n = 1; ; n++) {
+    const tried = n === 1 ? name : name.replace(/\.csv$/, `-${n}.csv`)
+    if (!taken.includes(tried)) return tried
+  }
+}
+
+/** Bytes of a file, or of all files in a folder. */
+const bytesUnder = async (path: string): Promise<number> => {
+  const found = await stat(path).catch(() => undefined)
+  if (!found?.isDirectory()) return found?.size ?? 0
+  const names = await readdir(path).catch(() => [])
+  return (await Promise.all(names.map((name) => bytesUnder(join(path, name))))).reduce((a, b) => a + b, 0)
+}

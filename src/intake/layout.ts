@@ -1,0 +1,44 @@
+import { type CellType, type Column, TABLES, type Table, type TableName } from '../domain/tables.js'
+import { kindIndex } from '../domain/value-kind.js'
+import { SALT } from '../graph/hash.js'
+
+/** How a column is stored: the 64-bit hash of its canonical text, or a number. */
+export type Storage = 'hash' | 'number'
+
+const NUMBERS: ReadonlySet<CellType> = new Set<CellType>([
+  'money',
+  'instant',
+  'day',
+  'integer',
+  'flag',
+  'share',
+  'status',
+  'account-type',
+])
+
+export const storageOf = (column: Column): Storage => (NUMBERS.has(column.type) ? 'number' : 'hash')
+
+/** Columns whose cells may hold several values; those after the first are `extras`. */
+export const isMulti = (column: Column): boolean => column.type === 'values' || column.type === 'names'
+
+/** Salt of a column's hashes where the column alone decides it; a value's salt is its kind. */
+export const saltOf = (column: Column): number => {
+  if (column.kind !== undefined) return kindIndex[column.kind]
+  if (column.type === 'bidder-id') return SALT.bidder
+  if (column.name === 'lot_id') return SALT.lot
+  return SALT.text
+}
+
+const byName = new Map(TABLES.map((table) => [table.name, table]))
+export const tableOf = (name: TableName): Table => byName.get(name)!
+/** Position in TABLES: the table's number in the store. Append only. */
+export const tableNumber = Object.fromEntries(TABLES.map((table, i) => [table.name, i])) as Record<
+  TableName,
+  number
+>
+
+/** Values that a missing cell has (data-format.md): a bid is its bidder's first and valid, amounts are in CNY. */
+export const DEFAULTS: Partial<Record<TableName, Record<string, number | string>>> = {
+  bids: { bid_no: 1, status: 0 },
+  lots: { currency: 'CNY' },
+}

@@ -1,0 +1,35 @@
+import type { TableName } from '../domain/tables.js'
+import type { RowBatch } from '../graph/engine.js'
+import type { Mapping } from '../sources/mapping.js'
+import type { Text } from '../texts/text.js'
+
+/** What the reading worker is given. */
+export interface ReaderData {
+  paths: string[]
+  mapping?: Mapping
+}
+
+/** From the worker. `source` numbers the tables found, from 0. */
+export type FromReader =
+  | {
+      kind: 'table'
+      source: number
+      file: string
+      sha256: string
+      table: TableName
+      unknown: string[]
+      size: number
+    }
+  | { kind: 'rows'; source: number; rows: RowBatch; bytesRead: number }
+  | { kind: 'end'; source: number; error?: Text }
+  | { kind: 'rejected'; file: string; error: Text }
+  | { kind: 'skipped'; file: string; reason: Text }
+  | { kind: 'done' }
+  | { kind: 'written' }
+  | { kind: 'failed'; code: string; message: string }
+
+/** To the worker: leave to send another batch, or the order to write a quarantine file. */
+export type ToReader =
+  | { kind: 'more' }
+  | { kind: 'quarantine'; source: number; path: string; lines: Int32Array; reasons: string[] }
+  | { kind: 'stop' }

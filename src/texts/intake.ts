@@ -1,0 +1,17 @@
+import type { Texts } from './text.js'
+
+/** Why a row was quarantined; the codes that the sources give stand in `texts/sources.ts`. */
+export const intakeTexts = {
+  missing: { zh: '缺少必填值', en: 'a required value is missing' },
+  unreadable: { zh: '无法识别的值', en: 'the value cannot be read' },
+  negative: { zh: '金额为负', en: 'the amount is negative' },
+  unknown_word: { zh: '不认识的取值', en: 'unknown word' },
+  conflict: {
+    zh: '与同一主键的另一条记录内容不一致，且无更晚的更新时间',
+    en: 'differs from another row of the same key, and no later updated_at decides',
+  },
+  pending: {
+    zh: '标段尚未导入，导入后自动恢复',
+    en: 'its lot has not been imported; it is taken up when the lot arrives',
+  },
+} satisfies Texts
