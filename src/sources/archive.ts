@@ -17,7 +17,12 @@ export interface ArchiveEntry {
   bytes: Bytes
 }
 
-const OPTIONS = { lazyEntries: true, decodeStrings: false, autoClose: false, validateEntrySizes: true } as const
+const OPTIONS = {
+  lazyEntries: true,
+  decodeStrings: false,
+  autoClose: false,
+  validateEntrySizes: true,
+} as const
 
 const openZip = (container: Container): Promise<yauzl.ZipFile> =>
   'path' in container
@@ -32,7 +37,8 @@ export const listArchive = async (container: Container, limits: Limits): Promise
   const entries = await directory(container, limits)
   refuseOverlap(entries)
   const claimed = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
-  if (claimed > limits.archiveBytes) throw new SourceError('unpacked_too_large', { most: limits.archiveBytes })
+  if (claimed > limits.archiveBytes)
+    throw new SourceError('unpacked_too_large', { most: limits.archiveBytes })
   return entries.map((entry) => {
     const name = nameOf(entry)
     return {
@@ -52,7 +58,8 @@ const directory = async (container: Container, limits: Limits): Promise<yauzl.En
     const entries: yauzl.Entry[] = []
     await broken(async () => {
       for await (const entry of zip.eachEntry()) {
-        if (entries.push(entry) > limits.entries) throw new SourceError('zip_entries', { most: limits.entries })
+        if (entries.push(entry) > limits.entries)
+          throw new SourceError('zip_entries', { most: limits.entries })
       }
     })
     return entries
@@ -119,6 +126,7 @@ const broken = async <T>(act: () => Promise<T>): Promise<T> => {
 }
 
 const asBroken = (error: unknown): Error => {
-  if (error instanceof SourceError || (error as NodeJS.ErrnoException).code === 'ENOENT') return error as Error
+  if (error instanceof SourceError || (error as NodeJS.ErrnoException).code === 'ENOENT')
+    return error as Error
   return new SourceError('zip_broken', { detail: (error as Error).message }, { cause: error })
 }

@@ -245,7 +245,8 @@ const checkBytes = (batch: CellBatch, from: number, to: number, { transcoded, he
   }
   if (!suspicions.nul && !suspicions.damaged && !suspicions.lost) return
   const known = new Set(batch.issues.map((issue) => issue.row))
-  for (let row = 0; row < batch.rows; row++) if (!known.has(row)) checkRow(batch, row, suspicions, transcoded, header)
+  for (let row = 0; row < batch.rows; row++)
+    if (!known.has(row)) checkRow(batch, row, suspicions, transcoded, header)
   batch.issues.sort((a, b) => a.row - b.row)
 }
 
@@ -267,7 +268,11 @@ const checkRow = (
   }
 }
 
-const faultOf = (cell: Buffer, { nul, damaged, lost }: Suspicions, transcoded: boolean): RowReason | undefined => {
+const faultOf = (
+  cell: Buffer,
+  { nul, damaged, lost }: Suspicions,
+  transcoded: boolean,
+): RowReason | undefined => {
   if (nul && cell.includes(0)) return 'control_character'
   if (damaged && (transcoded ? cell.includes(REPLACED) : !isUtf8(cell))) return 'bad_encoding'
   if (lost && cell.length < 32 && isLostNumber(cell.toString('latin1'))) return 'lost_digits'

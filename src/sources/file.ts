@@ -64,7 +64,8 @@ async function* opened(bytes: Bytes, as: FileName, context: FileContext): AsyncG
   else if (extension === 'zip') yield* openArchive(await containerOf(bytes, as), file, context)
   else if (/^xls[xm]$/.test(extension)) yield* openSheets(bytes, as, context)
   else if (kind) throw new SourceError('binary', { kind })
-  else if (/^(json|jsonl|ndjson)$/.test(extension)) yield* openJson(bytes, file, !/^json$/.test(extension), context)
+  else if (/^(json|jsonl|ndjson)$/.test(extension))
+    yield* openJson(bytes, file, !/^json$/.test(extension), context)
   else yield* outcomesOf(await openCsv(bytes, file, withoutExtension(name), context), name, context)
 }
 
@@ -76,7 +77,11 @@ const WORKBOOK_IN_MEMORY = 64 << 20
 async function* openGzip(bytes: Bytes, as: FileName, context: FileContext): AsyncGenerator<SourceOutcome> {
   const inside = withoutExtension(as.name)
   if (as.path === undefined || !/\.(csv|tsv|txt|json|jsonl|ndjson)$/i.test(inside)) {
-    yield { kind: 'skipped', file: as.file, reason: told(as.path === undefined ? 'skip_nested' : 'skip_kind') }
+    yield {
+      kind: 'skipped',
+      file: as.file,
+      reason: told(as.path === undefined ? 'skip_nested' : 'skip_kind'),
+    }
     return
   }
   yield* opened(gunzipped(bytes, context.limits), { file: as.file, name: inside }, context)

@@ -7,6 +7,8 @@ export type JsonPath = readonly (string | number)[]
  */
 export class JsonLines {
   readonly twice: JsonPath[] = []
+  /** keys that are no names in JavaScript: `__proto__` */
+  readonly unsafe: JsonPath[] = []
   readonly #lines = new Map<string, number>()
   readonly #text: string
   #at = 0
@@ -54,6 +56,7 @@ export class JsonLines {
       const step = named ? (JSON.parse(this.#string()) as string) : index
       const inner = [...path, step]
       if (named && seen.has(step as string)) this.twice.push(inner)
+      if (step === '__proto__') this.unsafe.push(inner)
       seen.add(String(step))
       this.#lines.set(JSON.stringify(inner), line)
       this.#value(inner)

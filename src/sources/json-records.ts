@@ -29,7 +29,8 @@ export async function* jsonRecords(
   for await (const { text, line } of pieces) {
     const length = text.length
     try {
-      if (lines && nestingOf(text) > limits.jsonDepth) throw new SourceError('json_deep', { most: limits.jsonDepth })
+      if (lines && nestingOf(text) > limits.jsonDepth)
+        throw new SourceError('json_deep', { most: limits.jsonDepth })
       yield { line, length, value: JSON.parse(text) as unknown }
     } catch (error) {
       const detail = error instanceof SourceError ? error.text.en : (error as Error).message.slice(0, 120)
@@ -50,7 +51,10 @@ async function* byLine(bytes: Bytes, limits: Limits, signal?: AbortSignal): Asyn
   let held = 0
   let line = 1
   const piece = (): Piece => {
-    const text = Buffer.concat(parts).toString('utf8').replace(/^\ufeff/, '').trim()
+    const text = Buffer.concat(parts)
+      .toString('utf8')
+      .replace(/^\ufeff/, '')
+      .trim()
     parts = []
     held = 0
     return { text, line: line++ }

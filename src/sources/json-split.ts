@@ -65,7 +65,8 @@ export class JsonSplit {
       } else if (byte === COLON) this.#keyBefore = this.#key
       const closes = byte === CLOSE_OBJECT || byte === CLOSE_ARRAY
       if (closes && this.#depth === this.#elements) {
-        if (this.#elements === 0) throw new SourceError('json_broken', { line: this.#line, detail: 'a bracket too many' })
+        if (this.#elements === 0)
+          throw new SourceError('json_broken', { line: this.#line, detail: 'a bracket too many' })
         yield* this.#cut(chunk, from, at)
         this.#depth--
         this.#elements = 0
@@ -84,7 +85,8 @@ export class JsonSplit {
         if (this.#elements === 0 && this.#depth === 0) this.#emitted = false
       }
       if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
-        if (++this.#depth > this.#limits.jsonDepth) throw new SourceError('json_deep', { most: this.#limits.jsonDepth })
+        if (++this.#depth > this.#limits.jsonDepth)
+          throw new SourceError('json_deep', { most: this.#limits.jsonDepth })
         if (byte === OPEN_ARRAY && this.#elements === 0 && this.#isRecords()) {
           this.#elements = this.#depth
           this.#emitted = true
@@ -127,7 +129,10 @@ export class JsonSplit {
 
   *#cut(chunk: Uint8Array, from: number, to: number): Generator<Piece> {
     this.#hold(chunk.subarray(from, to))
-    const text = Buffer.concat(this.#parts).toString('utf8').replace(/^\ufeff/, '').trim()
+    const text = Buffer.concat(this.#parts)
+      .toString('utf8')
+      .replace(/^\ufeff/, '')
+      .trim()
     this.#drop()
     if (text !== '') yield { text, line: this.#startLine }
   }
@@ -141,7 +146,8 @@ export class JsonSplit {
   #hold(part: Uint8Array): void {
     if (part.length === 0) return
     this.#held += part.length
-    if (this.#held > this.#limits.jsonRecord) throw new SourceError('json_large', { most: this.#limits.jsonRecord })
+    if (this.#held > this.#limits.jsonRecord)
+      throw new SourceError('json_large', { most: this.#limits.jsonRecord })
     this.#parts.push(part.slice())
   }
 }

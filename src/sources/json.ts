@@ -3,11 +3,11 @@ import type { TableName } from '../domain/tables.js'
 import { TABLES } from '../domain/tables.js'
 import { type Bytes, chunksOf } from './bytes.js'
 import type { FileContext } from './file.js'
+import { rowText } from './grid.js'
 import { type JsonRecord, jsonRecords } from './json-records.js'
 import { OCDS_COLUMNS, type OcdsRow, rowsOfRelease } from './ocds.js'
 import { mergeReleases } from './ocds-merge.js'
 import { asArray, asObject, idOf, type JsonObject } from './ocds-read.js'
-import { rowText } from './grid.js'
 import { RowWriter } from './row-writer.js'
 import type { CellBatch, RawRow, SourceOutcome, SourceTable } from './source.js'
 import { SourceError, told } from './source-error.js'
@@ -104,10 +104,18 @@ async function* batches(
     read += item.length
     if (item.fault !== undefined) {
       if (withFaults)
-        writer.fault(++line, { reason: 'bad_record', column: '', value: '', detail: `line ${item.line}: ${item.fault}` })
+        writer.fault(++line, {
+          reason: 'bad_record',
+          column: '',
+          value: '',
+          detail: `line ${item.line}: ${item.fault}`,
+        })
     } else
       for (const row of rowsOfRelease(item.release!)[table] ?? [])
-        writer.row(++line, columns.map((column) => (row as OcdsRow)[column]))
+        writer.row(
+          ++line,
+          columns.map((column) => (row as OcdsRow)[column]),
+        )
     if (writer.bytes > BATCH_BYTES) {
       yield writer.batch(Math.min(read, source.bytes.size))
       writer.clear()
@@ -116,7 +124,10 @@ async function* batches(
   if (writer.rows > 0) yield writer.batch(source.bytes.size)
 }
 
-async function* rowsAt(rows: AsyncGenerator<CellBatch>, wanted: Int32Array | readonly number[]): AsyncGenerator<RawRow> {
+async function* rowsAt(
+  rows: AsyncGenerator<CellBatch>,
+  wanted: Int32Array | readonly number[],
+): AsyncGenerator<RawRow> {
   let next = 0
   for await (const batch of rows)
     for (let row = 0; row < batch.rows; row++) {
@@ -159,8 +170,11 @@ async function* items(source: OcdsFile): AsyncGenerator<Item> {
   yield* merged(held)
 }
 
-function* merged(held: ReadonlyMap<string, { releases: JsonObject[]; line: number; length: number }>): Generator<Item> {
-  for (const { releases, line, length } of held.values()) yield { release: mergeReleases(releases), line, length }
+function* merged(
+  held: ReadonlyMap<string, { releases: JsonObject[]; line: number; length: number }>,
+): Generator<Item> {
+  for (const { releases, line, length } of held.values())
+    yield { release: mergeReleases(releases), line, length }
 }
 
 /** A release itself; of a record its compiled release, or else its releases. */

@@ -1,5 +1,5 @@
 import { cellText, type Grid } from './grid.js'
-import { type ColumnRule, type Mapping, type RowFilter, type TableRule } from './mapping.js'
+import type { ColumnRule, Mapping, RowFilter, TableRule } from './mapping.js'
 import { type CellMaker, cellMaker, Unreadable } from './mapping-cell.js'
 import { RowWriter } from './row-writer.js'
 import type { CellBatch, SourceTable } from './source.js'
@@ -15,7 +15,7 @@ export const mappedTables = (grid: Grid, mapping: Mapping): SourceTable[] => {
       line: mapping.lines[absent] ?? 1,
       headers: shown(grid.header),
     })
-  const ignored = grid.header.filter((column) => !(column in mapping.lines))
+  const ignored = grid.header.filter((column) => !Object.hasOwn(mapping.lines, column))
   return mapping.tables.map((rule, i) => mappedTable(grid, rule, i === 0 ? ignored : []))
 }
 

@@ -213,6 +213,7 @@ export const parseMapping = (content: string, file = 'mapping'): Mapping => {
     throw new SourceError('mapping_invalid', { file, line: lines.lineOf(path), detail })
   }
   if (lines.twice[0]) fail(lines.twice[0], `"${lines.twice[0].at(-1)}" is given twice`)
+  if (lines.unsafe[0]) fail(lines.unsafe[0], `"${lines.unsafe[0].at(-1)}" cannot be a name here`)
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     return fail([], 'is not a JSON object')
   const full = 'tables' in given

@@ -23,7 +23,8 @@ const mergeObjects = (before: JsonObject, after: JsonObject): JsonObject => {
 const mergeValues = (before: unknown, after: unknown): unknown => {
   const [a, b] = [asObject(before), asObject(after)]
   if (a && b) return mergeObjects(a, b)
-  if (Array.isArray(before) && Array.isArray(after) && haveIds(before) && haveIds(after)) return mergeLists(before, after)
+  if (Array.isArray(before) && Array.isArray(after) && haveIds(before) && haveIds(after))
+    return mergeLists(before, after)
   return after
 }
 

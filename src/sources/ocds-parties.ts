@@ -6,16 +6,27 @@ import { asArray, asObject, at, idOf, type JsonObject, textOf } from './ocds-rea
  * tenderer or supplier. A contact whose name is the firm's own is no person.
  */
 export const partyRows = (release: JsonObject, bidding: ReadonlySet<string>): OcdsRows => {
-  const rows = { bidders: [] as OcdsRow[], roles: [] as OcdsRow[], ownership: [] as OcdsRow[], groups: [] as OcdsRow[] }
+  const rows = {
+    bidders: [] as OcdsRow[],
+    roles: [] as OcdsRow[],
+    ownership: [] as OcdsRow[],
+    groups: [] as OcdsRow[],
+  }
   for (const party of asArray(release['parties'])) {
     const id = bidderId(release, party)
-    const named = (Array.isArray(party['roles']) ? party['roles'] : []).some((role) => /^(tenderer|supplier)$/.test(String(role)))
+    const named = (Array.isArray(party['roles']) ? party['roles'] : []).some((role) =>
+      /^(tenderer|supplier)$/.test(String(role)),
+    )
     if (id === '' || !(named || bidding.has(id))) continue
     rows.bidders.push(bidderRow(release, party, id))
     rows.roles.push(...contacts(party, id), ...owners(party, id))
     rows.ownership.push(...shareholders(release, party, id))
     for (const group of asArray(party['memberOf']))
-      rows.groups.push({ group_id: idOf(group['id']) || textOf(group['name']), bidder_id: id, name: textOf(group['name']) })
+      rows.groups.push({
+        group_id: idOf(group['id']) || textOf(group['name']),
+        bidder_id: id,
+        name: textOf(group['name']),
+      })
   }
   return rows
 }
@@ -31,7 +42,9 @@ const bidderRow = (release: JsonObject, party: JsonObject, id: string): OcdsRow 
 
 /** All parts together, the largest first where it is written in Chinese. */
 const addressOf = (address: JsonObject): string => {
-  const parts = ['region', 'locality', 'streetAddress'].map((part) => textOf(address[part])).filter((part) => part !== '')
+  const parts = ['region', 'locality', 'streetAddress']
+    .map((part) => textOf(address[part]))
+    .filter((part) => part !== '')
   return /\p{Script=Han}/u.test(parts.join('')) ? parts.join('') : parts.reverse().join(', ')
 }
 

@@ -9,11 +9,19 @@ export const asArray = (value: unknown): JsonObject[] =>
 
 /** An id, which may be a number. */
 export const idOf = (value: unknown): string =>
-  typeof value === 'string' ? value.trim() : typeof value === 'number' && Number.isFinite(value) ? String(value) : ''
+  typeof value === 'string'
+    ? value.trim()
+    : typeof value === 'number' && Number.isFinite(value)
+      ? String(value)
+      : ''
 
 /** A text, number or list of them, as the text of a cell. */
 export const textOf = (value: unknown): string => {
-  if (Array.isArray(value)) return value.map(textOf).filter((text) => text !== '').join(';')
+  if (Array.isArray(value))
+    return value
+      .map(textOf)
+      .filter((text) => text !== '')
+      .join(';')
   if (typeof value === 'boolean') return value ? '1' : '0'
   return typeof value === 'string' ? value.trim() : typeof value === 'number' ? plain(value) : ''
 }

@@ -1,6 +1,6 @@
 import type { TableName } from '../domain/tables.js'
-import { asArray, asObject, at, idOf, type JsonObject, textOf } from './ocds-read.js'
 import { partyRows } from './ocds-parties.js'
+import { asArray, asObject, at, idOf, type JsonObject, textOf } from './ocds-read.js'
 
 /** A row of one of our tables: cells by our column. */
 export type OcdsRow = Record<string, string>
@@ -9,12 +9,44 @@ export type OcdsRows = Partial<Record<TableName, OcdsRow[]>>
 /** Columns that OCDS can fill, by table, in the order of the rows' cells. */
 export const OCDS_COLUMNS: Partial<Record<TableName, readonly string[]>> = {
   lots: [
-    'lot_id', 'project_id', 'title', 'buyer_id', 'buyer_name', 'agency_id', 'agency_name', 'category', 'region_code',
-    'method', 'evaluation', 'estimate', 'currency', 'published_at', 'opened_at', 'awarded_at', 'updated_at',
+    'lot_id',
+    'project_id',
+    'title',
+    'buyer_id',
+    'buyer_name',
+    'agency_id',
+    'agency_name',
+    'category',
+    'region_code',
+    'method',
+    'evaluation',
+    'estimate',
+    'currency',
+    'published_at',
+    'opened_at',
+    'awarded_at',
+    'updated_at',
   ],
   bids: [
-    'lot_id', 'bid_no', 'bidder_id', 'bidder_name', 'amount', 'status', 'rank', 'won', 'submitted_at', 'consortium',
-    'ip', 'mac', 'cpu_id', 'disk_serial', 'lock_no', 'file_guid', 'upload_account', 'deposit_account', 'file_author',
+    'lot_id',
+    'bid_no',
+    'bidder_id',
+    'bidder_name',
+    'amount',
+    'status',
+    'rank',
+    'won',
+    'submitted_at',
+    'consortium',
+    'ip',
+    'mac',
+    'cpu_id',
+    'disk_serial',
+    'lock_no',
+    'file_guid',
+    'upload_account',
+    'deposit_account',
+    'file_author',
     'updated_at',
   ],
   bidders: ['bidder_id', 'name', 'phone', 'email', 'address', 'updated_at'],
@@ -37,7 +69,10 @@ const SUBMISSION: readonly (readonly [string, string])[] = [
 ]
 const METHOD: Readonly<Record<string, string>> = { open: 'open', selective: 'invited', direct: 'direct' }
 const CRITERIA: Readonly<Record<string, string>> = {
-  priceOnly: 'lowest-price', lowestCost: 'lowest-price', ratedCriteria: 'comprehensive', qualityOnly: 'comprehensive',
+  priceOnly: 'lowest-price',
+  lowestCost: 'lowest-price',
+  ratedCriteria: 'comprehensive',
+  qualityOnly: 'comprehensive',
 }
 const NO_AWARD = /^(pending|cancelled|unsuccessful)$/
 
@@ -49,7 +84,11 @@ const NO_AWARD = /^(pending|cancelled|unsuccessful)$/
 export const rowsOfRelease = (release: JsonObject): OcdsRows => {
   const process = new Process(release)
   const bids = process.bids()
-  return { lots: process.lots(bids), bids, ...partyRows(release, new Set(bids.map((bid) => bid['bidder_id']!))) }
+  return {
+    lots: process.lots(bids),
+    bids,
+    ...partyRows(release, new Set(bids.map((bid) => bid['bidder_id']!))),
+  }
 }
 
 class Process {
@@ -101,7 +140,11 @@ class Process {
       currency: textOf(value?.['currency']) || this.#currencyOfBids(),
       published_at: textOf(at(tender, 'tenderPeriod', 'startDate')),
       opened_at: textOf(at(tender, 'bidOpening', 'date')) || textOf(at(tender, 'tenderPeriod', 'endDate')),
-      awarded_at: this.#awards.map((award) => textOf(award['date'])).filter((date) => date !== '').sort()[0] ?? '',
+      awarded_at:
+        this.#awards
+          .map((award) => textOf(award['date']))
+          .filter((date) => date !== '')
+          .sort()[0] ?? '',
       updated_at: this.#updated,
     }
   }
@@ -129,10 +172,12 @@ class Process {
     for (const award of this.#awards)
       for (const lotId of this.#lotsOf(award))
         for (const supplier of asArray(award['suppliers']))
-          if (isNew(lotId, supplier)) add(lotId, supplier, { amount: textOf(at(award, 'value', 'amount')), won: '1' })
+          if (isNew(lotId, supplier))
+            add(lotId, supplier, { amount: textOf(at(award, 'value', 'amount')), won: '1' })
     for (const tenderer of asArray(this.#tender['tenderers']))
       if (!rows.some((row) => row['bidder_id'] === bidderId(this.#release, tenderer)))
-        for (const lotId of this.#lotsOf({})) add(lotId, tenderer, { won: this.#awards.length > 0 ? '0' : '' })
+        for (const lotId of this.#lotsOf({}))
+          add(lotId, tenderer, { won: this.#awards.length > 0 ? '0' : '' })
     return rows
   }
 
@@ -190,7 +235,8 @@ class Process {
   }
 }
 
-const list = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(idOf).filter((id) => id !== '')
+const list = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).map(idOf).filter((id) => id !== '')
 
 /** The party that a reference means, by id. */
 export const partyOf = (release: JsonObject, reference: JsonObject): JsonObject | undefined => {

@@ -15,7 +15,7 @@ export class SourceError extends AppError {
   readonly text: Text
   constructor(key: SourceTextKey, params: Params = {}, options?: { cause?: unknown }) {
     const text = told(key, params)
-    super('invalid_input', `Cannot read the file: ${text.en}`, options)
+    super('invalid_input', key === 'mapping_invalid' ? text.en : `Cannot read the file: ${text.en}`, options)
     this.name = 'SourceError'
     this.key = key
     this.text = text

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type ExcelJS from 'exceljs'
-import { type Column, type Table, TABLES } from '../domain/tables.js'
+import { type Column, TABLES, type Table } from '../domain/tables.js'
 import { templateTexts } from '../texts/template.js'
 
 const { Workbook } = createRequire(import.meta.url)('exceljs') as typeof ExcelJS
@@ -58,7 +58,8 @@ const addTable = (book: ExcelJS.Workbook, table: Table): void => {
 /** A list to choose from; any other word may be typed too, the importer keeps it. */
 const addChoices = (sheet: ExcelJS.Worksheet, column: number, words: readonly string[]): void => {
   const letter = sheet.getColumn(column).letter
-  const validations = (sheet as unknown as { dataValidations: { add(range: string, rule: object): void } }).dataValidations
+  const validations = (sheet as unknown as { dataValidations: { add(range: string, rule: object): void } })
+    .dataValidations
   validations.add(`${letter}2:${letter}${ROWS_TO_FILL}`, {
     type: 'list',
     allowBlank: true,
@@ -87,21 +88,41 @@ const choicesOf = (column: Column): string[] => {
 const hintOf = (column: Column): string => {
   const words = choicesOf(column)
   const hints: Record<string, string> = templateTexts.hints
-  return [hints[column.type] ?? '', words.length > 0 ? words.join('、') : ''].filter((part) => part !== '').join('；')
+  return [hints[column.type] ?? '', words.length > 0 ? words.join('、') : '']
+    .filter((part) => part !== '')
+    .join('；')
 }
 
 const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   lots: {
-    lot_id: 'E3309220000000001001', title: '示例：某镇道路改造工程一标段', buyer_name: '示例招标人', industry: '交通',
-    category: '施工', method: '公开招标', evaluation: '经评审的最低投标价法', control_price: '1000000.00',
+    lot_id: 'E3309220000000001001',
+    title: '示例：某镇道路改造工程一标段',
+    buyer_name: '示例招标人',
+    industry: '交通',
+    category: '施工',
+    method: '公开招标',
+    evaluation: '经评审的最低投标价法',
+    control_price: '1000000.00',
     opened_at: '2026-03-01 09:30',
   },
   bids: {
-    lot_id: 'E3309220000000001001', bidder_id: '91000000EXAMPLE001', bidder_name: '示例建设有限公司', amount: '95.6万元',
-    status: '有效', won: '是', submitted_at: '2026-03-01 08:55', ip: '192.0.2.10', mac: '00:00:5E:00:53:01',
+    lot_id: 'E3309220000000001001',
+    bidder_id: '91000000EXAMPLE001',
+    bidder_name: '示例建设有限公司',
+    amount: '95.6万元',
+    status: '有效',
+    won: '是',
+    submitted_at: '2026-03-01 08:55',
+    ip: '192.0.2.10',
+    mac: '00:00:5E:00:53:01',
     lock_no: 'LOCK-0001',
   },
-  bidders: { bidder_id: '91000000EXAMPLE001', name: '示例建设有限公司', legal_rep_name: '张三', registered_at: '2015-06-01' },
+  bidders: {
+    bidder_id: '91000000EXAMPLE001',
+    name: '示例建设有限公司',
+    legal_rep_name: '张三',
+    registered_at: '2015-06-01',
+  },
   roles: { bidder_id: '91000000EXAMPLE001', person_name: '张三', role: '法定代表人' },
   ownership: { owner_id: '91000000EXAMPLE002', owned_id: '91000000EXAMPLE001', share: '0.6' },
   groups: { group_id: 'G-01', bidder_id: '91000000EXAMPLE001', name: '示例集团' },

@@ -22,5 +22,6 @@ export async function* guarded(
     if (crc !== undefined) sum = crc32(chunk, sum)
     yield chunk
   }
-  if (crc !== undefined && sum !== crc) throw new SourceError('zip_broken', { detail: 'checksum does not hold' })
+  if (crc !== undefined && sum !== crc)
+    throw new SourceError('zip_broken', { detail: 'checksum does not hold' })
 }

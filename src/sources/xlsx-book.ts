@@ -42,7 +42,12 @@ export const openBook = async (container: Container, limits: Limits, signal?: Ab
     found.push({ name, hidden, bytes: entry.bytes })
   }
   const strings = parts.get(targets.byType('sharedStrings') ?? `${folder}sharedStrings.xml`)
-  const book: Book = { sheets: found, dates, from1904, strings: () => held(book, strings?.bytes, limits, signal) }
+  const book: Book = {
+    sheets: found,
+    dates,
+    from1904,
+    strings: () => held(book, strings?.bytes, limits, signal),
+  }
   return book
 }
 
@@ -62,12 +67,18 @@ const verify = async (bytes: Bytes, limits: Limits, signal?: AbortSignal): Promi
   for await (const _ of chunksOf(bytes, limits.block, signal));
 }
 
-const part = async (parts: Parts, name: string, limits: Limits, handler: Partial<XmlHandler>): Promise<boolean> => {
+const part = async (
+  parts: Parts,
+  name: string,
+  limits: Limits,
+  handler: Partial<XmlHandler>,
+): Promise<boolean> => {
   const entry = parts.get(name)
   if (!entry) return false
   const nothing = (): void => undefined
   for await (const read of readXml(entry.bytes, { open: nothing, close: nothing, text: nothing, ...handler }))
-    if (read > limits.workbookPart) throw new SourceError('xlsx_part', { part: name, most: limits.workbookPart })
+    if (read > limits.workbookPart)
+      throw new SourceError('xlsx_part', { part: name, most: limits.workbookPart })
   return true
 }
 
@@ -127,7 +138,8 @@ const dateStyles = async (parts: Parts, name: string, limits: Limits): Promise<b
     open: (element, attributes) => {
       if (element === 'numFmt') formats.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
       else if (element === 'cellXfs') inCells = true
-      else if (element === 'xf' && inCells) dates.push(isDateFormat(Number(attributes['numFmtId'] ?? 0), formats))
+      else if (element === 'xf' && inCells)
+        dates.push(isDateFormat(Number(attributes['numFmtId'] ?? 0), formats))
     },
     close: (element) => {
       if (element === 'cellXfs') inCells = false

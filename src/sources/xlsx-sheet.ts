@@ -80,7 +80,12 @@ class SheetReader {
   #openCell(attributes: Readonly<Record<string, string>>): void {
     const said = columnOf(attributes['r'] ?? '')
     this.#column = said !== undefined && said > this.#column ? said : this.#column + 1
-    this.#cell = { type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), formula: false, text: '' }
+    this.#cell = {
+      type: attributes['t'] ?? 'n',
+      style: Number(attributes['s'] ?? 0),
+      formula: false,
+      text: '',
+    }
   }
 
   #closeCell(): void {

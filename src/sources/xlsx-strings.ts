@@ -50,7 +50,8 @@ export class SharedStrings {
   #add(text: string, limits: Limits): void {
     const bytes = Buffer.from(text)
     this.#total += bytes.length + 16
-    if (this.#total > limits.sharedStrings) throw new SourceError('xlsx_strings', { most: limits.sharedStrings })
+    if (this.#total > limits.sharedStrings)
+      throw new SourceError('xlsx_strings', { most: limits.sharedStrings })
     if (this.#used + bytes.length >= SLAB) this.#newSlab(bytes.length)
     if (this.#count * 2 + 2 > this.#places.length) {
       const larger = new Float64Array(this.#places.length * 2)

@@ -20,7 +20,7 @@ interface Values {
 const KEPT = 1e15
 
 /**
- * A cell as text: dates as ISO, numbers in their shortest form, a formula as the value last computed. With a reason where
+ * A cell as text: dates as ISO, numbers in the 15 digits that a spreadsheet shows (so 0.1 + 0.2 is 0.3), a formula as the value last computed. With a reason where
  * the value is not to be trusted: an error, a formula never computed, an id whose digits were lost in a float.
  */
 export const cellValue = (cell: RawCell, values: Values): { text: string; reason?: RowReason } => {
@@ -34,7 +34,7 @@ export const cellValue = (cell: RawCell, values: Values): { text: string; reason
   if (values.dates[cell.style] && number >= 0 && number < 2_958_466)
     return { text: serialDate(number, values.from1904) }
   if (Math.abs(number) >= KEPT) return { text, reason: 'lost_digits' }
-  return { text: decimal(number) }
+  return { text: decimal(Number(number.toPrecision(15))) }
 }
 
 const sharedString = (text: string, strings: SharedStrings): { text: string; reason?: RowReason } => {

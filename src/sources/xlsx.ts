@@ -79,11 +79,20 @@ const write = (writer: RowWriter, { row, cells, fault }: SheetRow, header: reado
     const { reason, column, value } = fault
     writer.fault(row, { reason, column: header[column] ?? '', value })
   } else if (cells.length > header.length)
-    writer.fault(row, { reason: 'cell_count', column: '', value: cells.at(-1)!.slice(0, 200), detail: `${cells.length}/${header.length}` })
+    writer.fault(row, {
+      reason: 'cell_count',
+      column: '',
+      value: cells.at(-1)!.slice(0, 200),
+      detail: `${cells.length}/${header.length}`,
+    })
   else writer.row(row, cells)
 }
 
-async function* rowsAt(pieces: Rows, headRow: number, wanted: Int32Array | readonly number[]): AsyncGenerator<RawRow> {
+async function* rowsAt(
+  pieces: Rows,
+  headRow: number,
+  wanted: Int32Array | readonly number[],
+): AsyncGenerator<RawRow> {
   let next = 0
   for await (const { rows } of pieces)
     for (const { row, cells } of rows) {

@@ -18,7 +18,11 @@ const LONGEST = 4 << 20
  * Read an XML part of a workbook piece by piece, yielding after each. No DTD, no entities but the five, no nesting
  * beyond 64, no text beyond 4 MiB: throws SourceError. What follows is never fetched: nothing is.
  */
-export async function* readXml(bytes: Bytes, handler: XmlHandler, signal?: AbortSignal): AsyncGenerator<number> {
+export async function* readXml(
+  bytes: Bytes,
+  handler: XmlHandler,
+  signal?: AbortSignal,
+): AsyncGenerator<number> {
   const parser = new SaxesParser({ position: false })
   let depth = 0
   let since = 0
@@ -31,7 +35,8 @@ export async function* readXml(bytes: Bytes, handler: XmlHandler, signal?: Abort
   })
   parser.on('opentag', (tag) => {
     since = 0
-    if (++depth > DEEPEST) throw new SourceError('xlsx_broken', { detail: `nested more than ${DEEPEST} deep` })
+    if (++depth > DEEPEST)
+      throw new SourceError('xlsx_broken', { detail: `nested more than ${DEEPEST} deep` })
     handler.open(local(tag.name), tag.attributes as Record<string, string>)
   })
   parser.on('closetag', (tag) => {

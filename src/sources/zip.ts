@@ -23,7 +23,11 @@ export async function* openArchive(
   for (const name of inTableOrder([...byName.keys()])) yield* openEntry(byName.get(name)!, file, context)
 }
 
-async function* openEntry(entry: ArchiveEntry, archive: string, context: FileContext): AsyncGenerator<SourceOutcome> {
+async function* openEntry(
+  entry: ArchiveEntry,
+  archive: string,
+  context: FileContext,
+): AsyncGenerator<SourceOutcome> {
   const file = `${archive}!/${shown(entry.name)}`
   const name = entry.name.slice(entry.name.lastIndexOf('/') + 1)
   if (leaves(entry.name))

@@ -47,7 +47,10 @@ export const sourceTexts = {
     zh: '压缩包内的路径越出压缩包：{name}',
     en: 'the archive holds a path that leaves it: {name}',
   },
-  zip_twice: { zh: '压缩包里有两个同名文件，只读第一个', en: 'the archive holds two entries of this name: the first is read' },
+  zip_twice: {
+    zh: '压缩包里有两个同名文件，只读第一个',
+    en: 'the archive holds two entries of this name: the first is read',
+  },
   zip_encrypted: {
     zh: '压缩包内的文件有密码，请去掉密码后再导入',
     en: 'the entry has a password: import it without one',
@@ -107,8 +110,8 @@ export const sourceTexts = {
     en: 'line {line} of the mapping names the column "{column}", which the file does not have (it has {headers})',
   },
   mapping_invalid: {
-    zh: '映射文件 {file} 第 {line} 行：{detail}',
-    en: 'mapping {file}, line {line}: {detail}',
+    zh: '映射文件 {file} 第 {line} 行有误：{detail}',
+    en: 'Cannot use mapping {file}, line {line}: {detail}',
   },
   too_many_files: { zh: '超过 {most} 个文件', en: 'there are more than {most} files' },
 

@@ -13,9 +13,22 @@ const HEAD = 'lot_id,bidder_id,bidder_name\n'
 
 /** GB18030 as a platform's export has it: only what the tests need. */
 const GB: Record<string, number[]> = {
-  标: [0xb1, 0xea], 段: [0xb6, 0xce], 编: [0xb1, 0xe0], 号: [0xba, 0xc5], 统: [0xcd, 0xb3], 一: [0xd2, 0xbb],
-  社: [0xc9, 0xe7], 会: [0xbb, 0xe1], 信: [0xd0, 0xc5], 用: [0xd3, 0xc3], 代: [0xb4, 0xfa], 码: [0xc2, 0xeb],
-  投: [0xcd, 0xb6], 人: [0xc8, 0xcb], 嵊: [0xe1, 0xd3], 𬭎: [0x99, 0x33, 0xa9, 0x32],
+  标: [0xb1, 0xea],
+  段: [0xb6, 0xce],
+  编: [0xb1, 0xe0],
+  号: [0xba, 0xc5],
+  统: [0xcd, 0xb3],
+  一: [0xd2, 0xbb],
+  社: [0xc9, 0xe7],
+  会: [0xbb, 0xe1],
+  信: [0xd0, 0xc5],
+  用: [0xd3, 0xc3],
+  代: [0xb4, 0xfa],
+  码: [0xc2, 0xeb],
+  投: [0xcd, 0xb6],
+  人: [0xc8, 0xcb],
+  嵊: [0xe1, 0xd3],
+  𬭎: [0x99, 0x33, 0xa9, 0x32],
 }
 const gb = (text: string): Buffer => Buffer.from([...text].flatMap((c) => GB[c] ?? [...Buffer.from(c)]))
 
@@ -46,7 +59,10 @@ describe('a CSV file', () => {
     ['GB18030', gb],
     ['UTF-16 little-endian with a mark', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
     ['UTF-16 big-endian with a mark', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
-    ['UTF-16 without a mark', (text: string) => Buffer.from(`lot_id,bidder_id,x\n,,\n${text.split('\n')[1]}`, 'utf16le')],
+    [
+      'UTF-16 without a mark',
+      (text: string) => Buffer.from(`lot_id,bidder_id,x\n,,\n${text.split('\n')[1]}`, 'utf16le'),
+    ],
   ])('gives the same text whatever its encoding: %s', async (_, encode) => {
     const { rows } = await read(encode('标段编号,统一社会信用代码,投标人\nL1,A,嵊一𬭎\n'))
     expect(Object.values(rows!.at(-1)!.cells)).toEqual(['L1', 'A', '嵊一𬭎'])
@@ -59,7 +75,11 @@ describe('a CSV file', () => {
   })
 
   it('costs only the row where a UTF-8 file is damaged', async () => {
-    const damaged = Buffer.concat([Buffer.from(`${HEAD}L1,A,嵊\nL2,B,`), Buffer.from([0xe5, 0xb5]), Buffer.from('\nL3,C,泗\n')])
+    const damaged = Buffer.concat([
+      Buffer.from(`${HEAD}L1,A,嵊\nL2,B,`),
+      Buffer.from([0xe5, 0xb5]),
+      Buffer.from('\nL3,C,泗\n'),
+    ])
     const { rows } = await read(damaged)
     expect(rows!.map((row) => row.reason ?? row.cells['bidder_name'])).toEqual(['嵊', 'bad_encoding', '泗'])
   })
@@ -75,8 +95,17 @@ describe('a CSV file', () => {
     ['a row too long to hold', `L1,${'A'.repeat(20_000)},x`, 'giant_cell'],
     ['an id shortened by a spreadsheet', 'L1,9.13302E+17,x', 'lost_digits'],
   ])('quarantines a row with %s and reads the next', async (_, row, reason) => {
-    const { rows } = await read(`${HEAD}L0,Z,z\n${row}\nL2,B,y\nL3,C,w\n`, { cell: 1000, row: 4000, block: 2000 })
-    expect(rows!.map((r) => [r.line, r.reason ?? r.cells['lot_id']])).toEqual([[2, 'L0'], [3, reason], [4, 'L2'], [5, 'L3']])
+    const { rows } = await read(`${HEAD}L0,Z,z\n${row}\nL2,B,y\nL3,C,w\n`, {
+      cell: 1000,
+      row: 4000,
+      block: 2000,
+    })
+    expect(rows!.map((r) => [r.line, r.reason ?? r.cells['lot_id']])).toEqual([
+      [2, 'L0'],
+      [3, reason],
+      [4, 'L2'],
+      [5, 'L3'],
+    ])
   })
 
   it('does not let an open quote swallow a large file', async () => {

@@ -44,7 +44,9 @@ export const rowsOf = async (table: SourceTable): Promise<ReadRow[]> => {
   for await (const batch of table.batches()) {
     const reasons = new Map(batch.issues.map((issue) => [issue.row, issue.reason]))
     for (let row = 0; row < batch.rows; row++) {
-      const cells = table.header.map((name, i) => [table.columns[i] ?? name, cellText(batch, row, i)] as const)
+      const cells = table.header.map(
+        (name, i) => [table.columns[i] ?? name, cellText(batch, row, i)] as const,
+      )
       const reason = reasons.get(row)
       const given = Object.fromEntries(cells.filter(([, value]) => value !== ''))
       rows.push({ line: batch.line[row]!, cells: reason ? {} : given, ...(reason && { reason }) })
@@ -70,18 +72,26 @@ export const seen = async (path: string, options: SourceOptions = {}): Promise<S
     if (outcome.kind === 'table') {
       const { table } = outcome
       try {
-        all.push({ file: short(table.file), kind: 'table', said: table.table, table, rows: await rowsOf(table) })
+        all.push({
+          file: short(table.file),
+          kind: 'table',
+          said: table.table,
+          table,
+          rows: await rowsOf(table),
+        })
       } catch (error) {
         all.push({ file: short(table.file), kind: 'broken', said: (error as Error).message })
       }
-    } else if (outcome.kind === 'rejected') all.push({ file: short(outcome.file), kind: 'rejected', said: outcome.error.en })
+    } else if (outcome.kind === 'rejected')
+      all.push({ file: short(outcome.file), kind: 'rejected', said: outcome.error.en })
     else all.push({ file: short(outcome.file), kind: 'skipped', said: outcome.reason.en })
   }
   return all
 }
 
 /** `file → kind: what is said`, one a line. */
-export const summary = (all: readonly Seen[]): string[] => all.map(({ file, kind, said }) => `${file} → ${kind}: ${said}`)
+export const summary = (all: readonly Seen[]): string[] =>
+  all.map(({ file, kind, said }) => `${file} → ${kind}: ${said}`)
 
 /** A ZIP archive of texts, names as given. */
 export const zipOf = async (
@@ -89,7 +99,8 @@ export const zipOf = async (
   options: { compress?: boolean; mode?: number } = {},
 ): Promise<Buffer> => {
   const zip = new ZipFile()
-  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content as string), name, { mtime: new Date(0), ...options })
+  for (const [name, content] of Object.entries(files))
+    zip.addBuffer(Buffer.from(content as string), name, { mtime: new Date(0), ...options })
   zip.end()
   return Buffer.concat(await Readable.from(zip.outputStream as Readable).toArray())
 }
@@ -111,12 +122,15 @@ export const workbookOf = (
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships>${names
       .map((_, i) => relation(`s${i}`, 'worksheet', `worksheets/sheet${i}.xml`))
-      .join('')}${relation('t', 'sharedStrings', 'sharedStrings.xml')}${relation('y', 'styles', 'styles.xml')}</Relationships>`,
+      .join(
+        '',
+      )}${relation('t', 'sharedStrings', 'sharedStrings.xml')}${relation('y', 'styles', 'styles.xml')}</Relationships>`,
     'xl/sharedStrings.xml': parts.strings ?? '<sst/>',
     'xl/styles.xml': parts.styles ?? '<styleSheet/>',
   }
   names.forEach((name, i) => {
-    files[`xl/worksheets/sheet${i}.xml`] = `${parts.sheetHead ?? ''}<worksheet><sheetData>${sheets[name]}</sheetData></worksheet>`
+    files[`xl/worksheets/sheet${i}.xml`] =
+      `${parts.sheetHead ?? ''}<worksheet><sheetData>${sheets[name]}</sheetData></worksheet>`
   })
   return zipOf(files)
 }

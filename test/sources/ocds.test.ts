@@ -1,0 +1,268 @@
+import { existsSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { JsonSplit } from '../../src/sources/json-split.js'
+import { LIMITS } from '../../src/sources/limits.js'
+import { scratch, seen } from './support.js'
+
+const { write, remove } = scratch()
+afterAll(remove)
+
+let count = 0
+const read = async (content: unknown, extension = 'json') => {
+  const text =
+    typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content)
+  const found = await seen(write(`r${count++}.${extension}`, text))
+  return Object.fromEntries(found.map((one) => [one.said, one.rows?.map((row) => row.reason ?? row.cells)]))
+}
+
+const release = {
+  ocid: 'o-1',
+  date: '2026-03-01T00:00:00Z',
+  parties: [
+    { id: 'B', name: 'Town', roles: ['buyer'], address: { region: '330922' } },
+    {
+      id: 7,
+      name: 'Seven',
+      roles: ['tenderer'],
+      identifier: { id: '91110000101623741k', legalName: 'Seven Ltd' },
+      address: { streetAddress: '1 Road', locality: 'Town', region: 'Shire' },
+      contactPoint: { name: 'Ann', telephone: '1', email: 'a@x.example' },
+      beneficialOwners: [{ name: 'Own', identifier: { id: 'P1' } }],
+      shareholders: [{ shareholder: { id: 'C9' }, shareholding: 0.6 }],
+      memberOf: [{ id: 'G', name: 'Group' }],
+    },
+    { id: 'C9', name: 'Nine', roles: ['supplier'], contactPoint: { name: 'Nine' } },
+  ],
+  buyer: { id: 'B', name: 'Town' },
+  tender: {
+    title: 'Road',
+    procurementMethod: 'selective',
+    awardCriteria: 'priceOnly',
+    mainProcurementCategory: 'works',
+    value: { amount: 1000000, currency: 'CNY' },
+    lots: [{ id: 1, title: 'East' }, { id: 2 }],
+  },
+  bids: {
+    details: [
+      {
+        id: 'b1',
+        status: 'valid',
+        tenderers: [{ id: 7 }],
+        value: { amount: 930000.5 },
+        relatedLots: [1],
+        submission: {
+          submittedAt: '2026-02-01',
+          ipAddress: '192.0.2.1',
+          macAddress: ['a', 'b'],
+          softwareLockId: 'L',
+        },
+      },
+      { id: 'b2', status: 'pending', tenderers: [{ id: 'C9', name: 'Nine' }, { id: 7 }], relatedLots: ['2'] },
+      { id: 'b3', status: 'invited', tenderers: [{ id: 'X' }] },
+    ],
+  },
+  awards: [{ id: 'a', status: 'active', date: '2026-03-05', suppliers: [{ id: '7' }], relatedLots: ['1'] }],
+}
+
+describe('an OCDS release', () => {
+  it('becomes lots, bids with what was seen of their upload, bidders, and who stands behind them', async () => {
+    const id = '91110000101623741K'
+    expect(await read(release)).toEqual({
+      lots: [
+        {
+          lot_id: 'o-1/1',
+          project_id: 'o-1',
+          title: 'East',
+          buyer_id: 'B',
+          buyer_name: 'Town',
+          category: 'works',
+          region_code: '330922',
+          method: 'invited',
+          evaluation: 'lowest-price',
+          estimate: '1000000',
+          currency: 'CNY',
+          awarded_at: '2026-03-05',
+          updated_at: release.date,
+        },
+        expect.objectContaining({ lot_id: 'o-1/2', title: 'Road' }),
+      ],
+      bids: [
+        {
+          lot_id: 'o-1/1',
+          bid_no: '1',
+          bidder_id: id,
+          bidder_name: 'Seven',
+          amount: '930000.5',
+          status: 'valid',
+          won: '1',
+          submitted_at: '2026-02-01',
+          ip: '192.0.2.1',
+          mac: 'a;b',
+          lock_no: 'L',
+          updated_at: release.date,
+        },
+        {
+          lot_id: 'o-1/2',
+          bid_no: '1',
+          bidder_id: 'C9',
+          bidder_name: 'Nine',
+          consortium: 'b2',
+          updated_at: release.date,
+        },
+        {
+          lot_id: 'o-1/2',
+          bid_no: '1',
+          bidder_id: id,
+          bidder_name: 'Seven',
+          consortium: 'b2',
+          updated_at: release.date,
+        },
+      ],
+      bidders: [
+        {
+          bidder_id: id,
+          name: 'Seven Ltd',
+          phone: '1',
+          email: 'a@x.example',
+          address: '1 Road, Town, Shire',
+          updated_at: release.date,
+        },
+        { bidder_id: 'C9', name: 'Nine', updated_at: release.date },
+      ],
+      roles: [
+        { bidder_id: id, person_name: 'Ann', role: 'agent', phone: '1' },
+        { bidder_id: id, person_name: 'Own', person_id_no: 'P1', role: 'shareholder' },
+      ],
+      ownership: [{ owner_id: 'C9', owned_id: id, share: '0.6' }],
+      groups: [{ group_id: 'G', bidder_id: id, name: 'Group' }],
+    })
+  })
+
+  it.each([
+    ['a release package', { releases: [release] }, 'json'],
+    [
+      'a record package',
+      { records: [{ ocid: 'o-1', compiledRelease: release, releases: [{ url: 'x' }] }] },
+      'json',
+    ],
+    [
+      'a record package without compiled releases',
+      { records: [{ ocid: 'o-1', releases: [release] }] },
+      'json',
+    ],
+    ['a list', [release], 'json'],
+    ['lines', `${JSON.stringify(release)}\n`, 'jsonl'],
+    ['gzip', gzipSync(JSON.stringify({ releases: [release] })), 'json.gz'],
+    ['UTF-8 with a mark', `\ufeff${JSON.stringify(release)}`, 'json'],
+  ])('reads the same out of %s', async (_, content, extension) => {
+    expect(await read(content, extension)).toEqual(await read(release))
+  })
+
+  it('is put together from the releases of its process, whatever their order', async () => {
+    const { awards, bids, ...planned } = release
+    const parts = [
+      { ocid: 'o-1', date: '2026-03-01T00:00:00Z', awards },
+      { ...planned, date: '2026-01-01', tender: { ...planned.tender, title: 'Old' } },
+      { ocid: 'o-1', date: '2026-02-01', bids, tender: { title: 'Road' } },
+    ]
+    expect(await read({ releases: parts })).toEqual(await read(release))
+  })
+
+  it('without bids shows who won and who took part', async () => {
+    const { bids } = await read({
+      ocid: 'o',
+      tender: { tenderers: [{ id: 'A' }, { id: 'B' }] },
+      awards: [{ suppliers: [{ id: 'A' }], value: { amount: 5 } }],
+    })
+    expect(bids).toEqual([
+      { lot_id: 'o', bid_no: '1', bidder_id: 'A', amount: '5', won: '1' },
+      { lot_id: 'o', bid_no: '1', bidder_id: 'B', won: '0' },
+    ])
+  })
+
+  it('numbers several bids of one bidder, and awards by the bid when the award names it', async () => {
+    const detail = (id: string, amount: number) => ({ id, tenderers: [{ id: 'A' }], value: { amount } })
+    const { bids } = await read({
+      ocid: 'o',
+      bids: { details: [detail('x', 1), detail('y', 2)] },
+      awards: [{ relatedBid: 'y', suppliers: [{ id: 'A' }] }],
+    })
+    expect(bids!.map((bid) => (bid as Record<string, string>)['bid_no'])).toEqual(['1', '2'])
+    expect(bids!.map((bid) => (bid as Record<string, string>)['won'])).toEqual(['0', '1'])
+  })
+
+  it('loses one line to damage, not the file', async () => {
+    const rows = await read(
+      `{"ocid":"a"}\n{"ocid":\n{"no":"ocid"}\n${'['.repeat(1000)}\n{"ocid":"b"}\n`,
+      'jsonl',
+    )
+    expect(rows['lots']!.map((row) => (typeof row === 'string' ? row : row['lot_id']))).toEqual([
+      'bad_record',
+      'bad_record',
+      'bad_record',
+      'a',
+      'b',
+    ])
+  })
+
+  it('takes __proto__ and constructor for data', async () => {
+    const text =
+      '{"ocid":"a","__proto__":{"polluted":1},"tender":{"__proto__":{"title":"x"},"title":"t","constructor":1}}'
+    const { lots } = await read(`{"releases":[${text},${text}]}`)
+    expect(lots).toEqual([{ lot_id: 'a', project_id: 'a', title: 't' }])
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+  })
+})
+
+describe('JSON is cut into records', () => {
+  it('the same whatever the chunks, and as JSON.parse has them', () => {
+    const { array, object, string } = {
+      array: fc.array,
+      object: fc.dictionary,
+      string: fc.string({ unit: 'grapheme' }),
+    }
+    const value = fc.oneof(
+      string,
+      fc.integer(),
+      fc.boolean(),
+      array(string),
+      object(string, array(fc.integer())),
+    )
+    const release = fc.record({ ocid: string, releases: value, 'a"b': value })
+    const whole = fc.oneof(
+      array(release).map((list) => ({ list, text: JSON.stringify(list) })),
+      fc
+        .tuple(value, array(release), value)
+        .map(([a, list, b]) => ({ list, text: JSON.stringify({ a, releases: list, b }, null, 1) })),
+      array(release, { minLength: 1 }).map((list) => ({
+        list: list.map(({ releases: _, ...rest }) => rest),
+        text: list.map(({ releases: _, ...rest }) => JSON.stringify(rest)).join('\n'),
+      })),
+    )
+    fc.assert(
+      fc.property(whole, fc.integer({ min: 1, max: 50 }), ({ list, text }, chunk) => {
+        const split = new JsonSplit(LIMITS)
+        const bytes = Buffer.from(text)
+        const pieces: unknown[] = []
+        for (let at = 0; at < bytes.length; at += chunk)
+          for (const piece of split.push(bytes.subarray(at, at + chunk))) pieces.push(JSON.parse(piece.text))
+        for (const piece of split.end()) pieces.push(JSON.parse(piece.text))
+        expect(pieces).toEqual(list)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+const REAL = '../shared/data/ocds'
+describe.skipIf(!existsSync(REAL))('real OCDS files (skipped where they are absent)', () => {
+  it('all read, without a fault', async () => {
+    const found = await seen(REAL)
+    expect(found.every((one) => one.kind === 'table')).toBe(true)
+    expect(found.flatMap((one) => one.rows!).filter((row) => row.reason)).toEqual([])
+    const bids = found.filter((one) => one.said === 'bids')
+    expect(bids.length).toBe(9)
+  })
+})

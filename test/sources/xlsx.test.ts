@@ -1,0 +1,138 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { TABLES } from '../../src/domain/tables.js'
+import { writeTemplate } from '../../src/sources/template.js'
+import { scratch, seen, summary, textRow, workbookOf, zipOf } from './support.js'
+
+const { folder, write, remove } = scratch()
+afterAll(remove)
+
+let count = 0
+const read = async (sheets: Record<string, string>, parts = {}) =>
+  seen(write(`book${count++}.xlsx`, await workbookOf(sheets, parts)))
+const HEAD = textRow(1, 'lot_id', 'bidder_id', 'amount')
+const STYLES =
+  '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="165" formatCode="[Red]#,##0.00"/></numFmts>' +
+  '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>'
+
+/** The amount cell of one row, written as XML. */
+const amount = async (cell: string, parts = {}) => {
+  const row = `<row r="2"><c r="A2" t="str"><v>L1</v></c><c r="B2" t="str"><v>A</v></c>${cell}</row>`
+  const [first] = await read({ bids: HEAD + row }, { styles: STYLES, ...parts })
+  const { reason, cells } = first!.rows![0]!
+  return reason ?? cells['amount'] ?? ''
+}
+
+describe('a workbook', () => {
+  it('is read sheet by sheet, by their names', async () => {
+    const found = await read({
+      投标: HEAD + textRow(2, 'L1', 'A', '1'),
+      '标段 2026': textRow(1, '标段编号*') + textRow(2, 'L1'),
+      说明: textRow(1, 'read me'),
+      Sheet3: '',
+      plan: textRow(1, 'when', 'who'),
+    })
+    expect(summary(found).map((line) => line.slice(0, 60))).toEqual([
+      'book0.xlsx#标段 2026 → table: lots',
+      'book0.xlsx#投标 → table: bids',
+      'book0.xlsx#Sheet3 → skipped: an empty sheet',
+      'book0.xlsx#plan → rejected: cannot tell which table this is:',
+      'book0.xlsx#说明 → skipped: a sheet of notes or examples is not',
+    ])
+  })
+
+  it.each([
+    ['a number', '<c r="C2"><v>0.1</v></c>', '0.1'],
+    ['a float in all its digits', '<c r="C2"><v>1234567.8900000001</v></c>', '1234567.89'],
+    ['a small number', '<c r="C2"><v>1.5E-7</v></c>', '0.00000015'],
+    ['a number with colours and thousands', '<c r="C2" s="4"><v>1000</v></c>', '1000'],
+    ['a date', '<c r="C2" s="1"><v>46082</v></c>', '2026-03-01'],
+    ['a date with time', '<c r="C2" s="2"><v>46082.395833333336</v></c>', '2026-03-01 09:30:00'],
+    ['a date by its own format', '<c r="C2" s="3"><v>46082</v></c>', '2026-03-01'],
+    ['the days before the leap day that never was', '<c r="C2" s="1"><v>1</v></c>', '1900-01-01'],
+    ['a bare time', '<c r="C2" s="2"><v>0.5</v></c>', '12:00:00'],
+    ['an ISO date', '<c r="C2" t="d"><v>2026-03-01T00:00:00</v></c>', '2026-03-01T00:00:00'],
+    ['a truth value', '<c r="C2" t="b"><v>1</v></c>', '1'],
+    ['a shared string', '<c r="C2" t="s"><v>1</v></c>', '贰 元'],
+    ['a shared string that is not there', '<c r="C2" t="s"><v>99</v></c>', 'unreadable'],
+    [
+      'an inline string of several runs',
+      '<c r="C2" t="inlineStr"><is><r><t>a</t></r><rPh><t>x</t></rPh><r><t>b</t></r></is></c>',
+      'ab',
+    ],
+    ['an escaped character', '<c r="C2" t="str"><v>a_x000A_b</v></c>', 'a\nb'],
+    ['a formula with its last value', '<c r="C2"><f>1+1</f><v>2</v></c>', '2'],
+    ['a formula never computed', '<c r="C2"><f>1+1</f></c>', 'formula_error'],
+    [
+      'a formula that calls out',
+      '<c r="C2" t="str"><f>WEBSERVICE("http://x")</f><v>=cmd|x</v></c>',
+      '=cmd|x',
+    ],
+    ['an error', '<c r="C2" t="e"><v>#REF!</v></c>', 'formula_error'],
+    ['an id stored as a float', '<c r="C2"><v>9.1330200000000004E+17</v></c>', 'lost_digits'],
+    ['an id shown as a float', '<c r="C2" t="str"><v>9.13302E+17</v></c>', 'lost_digits'],
+    ['a word where a number should be', '<c r="C2"><v>x</v></c>', 'unreadable'],
+    ['a cell without an address', '<c><v>7</v></c>', '7'],
+    ['nothing', '', ''],
+  ])('gives %s as text', async (_, cell, expected) => {
+    const strings =
+      '<sst><si><t>one</t></si><si><r><t>贰</t></r><r><t xml:space="preserve"> 元</t></r><rPh><t>er</t></rPh></si></sst>'
+    expect(await amount(cell, { strings })).toBe(expected)
+  })
+
+  it('counts days from 1904 where it says so', async () => {
+    expect(await amount('<c r="C2" s="1"><v>44620</v></c>', { workbookPr: 'date1904="1"' })).toBe(
+      '2026-03-01',
+    )
+  })
+
+  it('finds the header under a title, and keeps the sheet’s own row numbers', async () => {
+    const rows = textRow(1, '投标明细表') + textRow(3, 'lot_id', 'bidder_id') + textRow(7, 'L1', 'A')
+    const [first] = await read({ 投标: rows })
+    expect(first!.rows).toEqual([{ line: 7, cells: { lot_id: 'L1', bidder_id: 'A' } }])
+    const raw = []
+    for await (const row of first!.table!.rowsAt([7])) raw.push(row)
+    expect(raw).toEqual([{ line: 7, cells: ['L1', 'A'] }])
+  })
+
+  it('marks a row that goes on beyond the header', async () => {
+    const [first] = await read({
+      bids: HEAD + textRow(2, 'L1', 'A', '1', 'more') + textRow(3, 'L2', 'B', '2'),
+    })
+    expect(first!.rows!.map((row) => row.reason ?? row.line)).toEqual(['cell_count', 3])
+  })
+
+  it('is read inside an archive too', async () => {
+    const book = await workbookOf({ bids: HEAD + textRow(2, 'L1', 'A', '1') })
+    const found = await seen(write('outer.zip', await zipOf({ 'in/book.xlsx': book })))
+    expect(summary(found)).toEqual(['outer.zip!/in/book.xlsx#bids → table: bids'])
+    expect(found[0]!.rows!.length).toBe(1)
+  })
+
+  it('of many rows comes whole', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, i) => textRow(i + 2, `L${i}`, 'A', String(i))).join('')
+    const [first] = await read({ bids: HEAD + rows })
+    expect(first!.rows!.length).toBe(30_000)
+    expect(first!.rows!.at(-1)).toEqual({
+      line: 30_001,
+      cells: { lot_id: 'L29999', bidder_id: 'A', amount: '29999' },
+    })
+  })
+})
+
+describe('the template', () => {
+  it('comes back as seven empty tables, its notes and examples left aside', async () => {
+    const path = `${folder}/模板.xlsx`
+    await writeTemplate(path)
+    const found = await seen(path)
+    const tables = found.filter((one) => one.kind === 'table')
+    expect(tables.map((one) => one.said)).toEqual(TABLES.map((table) => table.name))
+    for (const { table, rows } of tables) {
+      expect(table!.columns).toEqual(TABLES.find((t) => t.name === table!.table)!.columns.map((c) => c.name))
+      expect(rows).toEqual([])
+    }
+    expect(found.filter((one) => one.kind === 'skipped').map((one) => one.file)).toEqual([
+      '模板.xlsx#示例',
+      '模板.xlsx#说明',
+    ])
+  })
+})
