@@ -2,10 +2,10 @@ import { AppError } from '../domain/errors.js'
 import { BIT } from '../domain/grade.js'
 import { componentsWithin } from './components.js'
 import { aggregate } from './leiden-aggregate.js'
-import { type LeidenWork, type Level, leidenWork } from './leiden-level.js'
+import { arranged, type LeidenWork, type Level, leidenWork } from './leiden-level.js'
 import { moveNodes } from './leiden-move.js'
 import { refine } from './leiden-refine.js'
-import { type CsrGraph, canonicalPartition, type Partition, samePartition } from './partition.js'
+import { type CsrGraph, canonicalPartition, membersOf, type Partition, samePartition } from './partition.js'
 import { cpmQuality } from './quality.js'
 
 export interface LeidenOptions {
@@ -41,16 +41,22 @@ export const leiden = (graph: CsrGraph, options: LeidenOptions): LeidenResult =>
     throw new AppError('invalid_input', `Cannot find communities: gamma ${gamma}, theta ${theta}`)
   const work = leidenWork(graph.nodes, { gamma, theta, seed })
   const size = nodeSize ? Float64Array.from(nodeSize) : new Float64Array(graph.nodes).fill(1)
-  const first: Level = { ...graph, size }
-  let before = canonicalPartition(Int32Array.from({ length: graph.nodes }, (_, v) => v))
-  let partition = descend(first, before, work, 0, new Uint8Array(graph.nodes))
+  const singletons = canonicalPartition(Int32Array.from({ length: graph.nodes }, (_, v) => v))
+  const found = descend({ ...graph, size }, singletons, work, 0, new Uint8Array(graph.nodes))
+  const { nodes: order } = membersOf(found)
+  const level = arranged({ ...graph, size }, order)
+  let before = singletons
+  let arrangedPartition = canonicalPartition(order.map((v) => found.community[v]!))
   let iterations = 0
   while (iterations < maxIterations) {
-    const next = descend(first, partition, work, ++iterations, settled(partition, before))
-    if (samePartition(next, partition)) break
-    before = partition
-    partition = next
+    const next = descend(level, arrangedPartition, work, ++iterations, settled(arrangedPartition, before))
+    if (samePartition(next, arrangedPartition)) break
+    before = arrangedPartition
+    arrangedPartition = next
   }
+  const labels = new Int32Array(graph.nodes)
+  for (let i = 0; i < order.length; i++) labels[order[i]!] = arrangedPartition.community[i]!
+  const partition = canonicalPartition(labels)
   return { partition, quality: cpmQuality(graph, partition, gamma, nodeSize), iterations }
 }
 
