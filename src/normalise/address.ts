@@ -12,14 +12,16 @@ const PROVINCE = new RegExp(
     '|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区' +
     '|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)(?=[\\u4e00-\\u9fff]{2,6}?[市州盟]))',
 )
-const NAME = '[^路街道巷弄村镇乡号院厦园楼县区市州盟旗]'
-const COUNTY = `(?:市中区|${NAME}{1,6}(?<![小社园校景厂库山])区|${NAME}{1,8}县|${NAME}{1,6}[市旗])`
+/** name of a city or county: characters of roads and towns only at its head (路桥, 镇海), or in names known for them */
+const NAME =
+  '(?:新乡|萍乡|桐乡|湘乡|景德镇|鼓楼|钟楼|市中|[^县区市盟旗号][^路街道巷弄村镇乡号院厦园楼县区市盟旗]{0,5}?)'
+const COUNTY = `(?:${NAME}(?<![小社园校景厂库业发]|高新)区|${NAME}(?:自治)?县|${NAME}[市旗])`
 const CITY = new RegExp(
-  `^(?:(${NAME}{1,9}市)|${NAME}{1,12}(?:自治州|地区|盟)|(?:杭州|宁波|温州|嘉兴|湖州|绍兴|金华|衢州|舟山|台州|丽水|北京|上海|天津|重庆))(?=${COUNTY})`,
+  `^(?:${NAME}市|[^县区市盟旗号路街]{2,9}?(?:自治州|地区|盟)|(?:杭州|宁波|温州|嘉兴|湖州|绍兴|金华|衢州|舟山|台州|丽水|北京|上海|天津|重庆))(?=${COUNTY})`,
 )
 /** districts of more than one city: without the city they would be told apart no more, so it stays */
 const SHARED_DISTRICTS =
-  /^(?:鼓楼|西湖|朝阳|城关|新华|桥西|桥东|长安|河东|海州|普陀|江北|宝山|南山|和平|铁东|铁西|向阳|郊|矿|城|新城|通州|青山|永定|西安|东山|市中|白云|龙华|清河|东风|大通|青云谱|南沙|新市|东兴|龙山|城中|城东|城西|城北|兴安|新兴|东安|大东|海城|西工|江南|龙湖|龙港|青羊)区/
+  /^(?:鼓楼|朝阳|城关|新华|桥西|桥东|长安|河东|和平|铁东|铁西|向阳|郊|矿|城|新城|青山|永定|西安|东山|市中|白云|龙华|清河|东风|大通|东兴|城中|城东|城西|城北|兴安|新兴)区/
 
 /**
  * Address in a form that can be compared, down to the door. Province and city go, since many leave them out (a city

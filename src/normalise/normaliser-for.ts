@@ -17,8 +17,9 @@ const LONGEST_TEXT = 65536
 /** semicolon and enumeration comma in all the forms that NFKC makes one of */
 const SEPARATORS = /[;；\u037e﹔︔、﹑︑､]/
 const WIDER_SEPARATORS = /[;；\u037e﹔︔、﹑︑､,，﹐︐|｜\n]/
+const PHONE_SEPARATORS = /[;；\u037e﹔︔、﹑︑､,，﹐︐|｜\n]|(?<=\d)[/／](?=\d)/
 /** kinds whose values can hold no comma, stroke or line end, so that these part them too */
-const WIDER: ReadonlySet<ValueKind> = new Set(['ip', 'mac', 'phone', 'email'])
+const WIDER: ReadonlySet<ValueKind> = new Set(['ip', 'mac', 'email'])
 
 /**
  * The normaliser of a column's cells: a pure function that never throws and leaves its own canonical text as it is.
@@ -79,6 +80,7 @@ const name = (text: string): Normalised => {
 
 const valuesOf = ({ type, kind }: Column): Normaliser => {
   const read = kind ? valueNormaliser(kind) : trimmed(anyDevice, true)
+  if (kind === 'phone') return several(read, PHONE_SEPARATORS)
   if (kind && WIDER.has(kind)) return several(read, WIDER_SEPARATORS)
   return type === 'values' ? several(read, SEPARATORS) : read
 }

@@ -1,4 +1,4 @@
-import { foldTight, lowerAscii } from './fold.js'
+import { fold, foldTight, lowerAscii } from './fold.js'
 import { kept, linking, type Normalised, PLACEHOLDER, QUALITY_MARKS } from './normalised.js'
 import { isEmptySerial } from './placeholders.js'
 
@@ -27,7 +27,7 @@ export const phone = (text: string): Normalised => {
   if (/^01[3-9]\d{9}$/.test(digits)) return mobile(digits.slice(1))
   if (digits === '' || isEmptySerial(digits)) return PLACEHOLDER
   if (SERVICE.test(digits)) return kept(digits, QUALITY_MARKS.serviceNumber)
-  return landLine(local, digits) ?? other(folded, digits)
+  return landLine(local, digits) ?? other(text, folded, digits)
 }
 
 /** Without +86; a land line's area code gets back the 0 that the country code had taken. */
@@ -58,7 +58,11 @@ const areaForm = (digits: string): string | undefined => {
   return found ? `0${found[1] ?? found[2]}-${found[3]}` : undefined
 }
 
-const other = (folded: string, digits: string): Normalised => {
+const INSIDE = /(?<!\d)1[3-9]\d{9}(?!\d)/
+
+const other = (text: string, folded: string, digits: string): Normalised => {
+  const inside = INSIDE.exec(fold(text))
+  if (inside) return mobile(inside[0])
   const foreign = /^\+\d{7,15}$/.test(digits)
   if (foreign) return linking(digits)
   if (/^\d{7,15}$/.test(digits)) return linking(digits, QUALITY_MARKS.notPhone)

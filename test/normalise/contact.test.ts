@@ -55,6 +55,9 @@ describe('a phone number', () => {
     expect(read('bids.contact_phone', '见营业执照')).toMatchObject({ canonical: '见营业执照', links: false })
     expect(marks('bids.contact_phone', '见营业执照')).toEqual(['notPhone'])
   })
+  it('is found among other words', () => {
+    expect(phone('13812345678 张三')).toBe('13812345678')
+  })
   it('may stand beside a second one, in any order', () => {
     const one = read('bids.contact_phone', '13812345678；0580-5081234')
     const other = read('bids.contact_phone', '0580-5081234、13812345678')
@@ -100,6 +103,15 @@ describe('an address', () => {
     expect(address('浙江省金华市义乌市稠城街道工人路12号')).toBe('义乌市稠城街道工人路12号')
     expect(address('浙江省义乌市稠城街道工人路12号')).toBe('义乌市稠城街道工人路12号')
   })
+  it.each([
+    ['浙江省杭州市西湖区文三路90号', '西湖区文三路90号'],
+    ['浙江省台州市路桥区路南街道腾达路1号', '路桥区路南街道腾达路1号'],
+    ['宁波市镇海区骆驼街道镇骆路2号', '镇海区骆驼街道镇骆路2号'],
+    ['浙江省嘉兴市桐乡市梧桐街道庆丰路3号', '桐乡市梧桐街道庆丰路3号'],
+    ['义乌市北苑工业区雪峰路4号', '义乌市北苑工业区雪峰路4号'],
+    ['上海浦东新区张江路5号', '浦东新区张江路5号'],
+    ['吉林市昌邑区解放路6号', '昌邑区解放路6号'],
+  ])('%s reads %s', (raw, form) => expect(address(raw)).toBe(form))
   it('keeps the city before a district whose name other cities have', () => {
     expect(address('江苏省南京市鼓楼区中山路1号')).not.toBe(address('福建省福州市鼓楼区中山路1号'))
   })
