@@ -40,8 +40,8 @@ const FACTS = [...registry, ...roles]
 /** Facts about organisations, sorted by org, source, from, to, hash; each once. */
 export const readFacts = async (connection: DuckDBConnection, orgs: Orgs): Promise<Facts> => {
   const [source, org, pairs, from, to] = [growByte(), growInt(), growUint(), growInt(), growInt()]
-  const sql = `SELECT source::UTINYINT, org, hash, a, b FROM (${FACTS}) JOIN texts id ON id.salt = ${SALT.bidder} AND id.hash = org
-    ORDER BY id.text, source, a, b, hash`
+  const sql = `SELECT f.source::UTINYINT, f.org, f.hash, f.a, f.b FROM (${FACTS}) f JOIN texts id ON id.salt = ${SALT.bidder} AND id.hash = f.org
+    ORDER BY id.text, f.source, f.a, f.b, f.hash`
   await streamColumns(connection, sql, (columns, rows) => {
     const [s, o, h, a, b] = columns as [Uint8Array, Uint32Array, Uint32Array, Float64Array, Float64Array]
     source.append(s, 0, rows)
