@@ -87,9 +87,9 @@ export class ValueLayout {
   /** Why the value says nothing on this lot: ITEM_FLAGS.allowlisted, .issuers or 0. */
   exemptionOn(v: number, lot: number): number {
     const { lots, values } = this.market
-    const day = lots.day[lot]!
-    if (this.isAllowed(v, day, day)) return ITEM_FLAGS.allowlisted
-    if (!ISSUED.has(values.kind[v]!)) return 0
+    if (values.allow[v]! >= 0 && this.isAllowed(v, lots.day[lot]!, lots.day[lot]!))
+      return ITEM_FLAGS.allowlisted
+    if (lots.issuerHi.length === 0 || !ISSUED.has(values.kind[v]!)) return 0
     for (let k = lots.issuerOffsets[lot]!; k < lots.issuerOffsets[lot + 1]!; k++)
       if (lots.issuerHi[k] === values.hi[v] && lots.issuerLo[k] === values.lo[v]) return ITEM_FLAGS.issuers
     return 0
