@@ -53,3 +53,36 @@ export const isCohesive = (ties: Float64Array, size: number, gamma: number): boo
     }
   return held.every((bits) => bits >= gamma * (size - 1)) && isConnected(ties, size)
 }
+
+/**
+ * Bits that speak for the ring as a whole, × 2^16, each fact once: a value that k members share says k − 1 times its
+ * bits, not once for every pair; of a family a pair's best item counts; patterns count along a maximum spanning forest.
+ * To be read against (size − 1) · log2 N, what it takes to make a set of that size as likely a ring as not.
+ */
+export const jointBits = (items: readonly PairItem[], size: number): number => {
+  const best = new Map<string, PairItem>()
+  for (const item of items) {
+    const key = `${item.family} ${item.a} ${item.b}`
+    const before = best.get(key)
+    if (!before || item.bits > before.bits) best.set(key, item)
+  }
+  const facts = new Map<string, PairItem[]>()
+  for (const item of best.values()) {
+    const key = item.value >= 0 ? `${item.family} ${item.value}` : item.family
+    facts.set(key, [...(facts.get(key) ?? []), item])
+  }
+  return [...facts.values()].reduce((sum, fact) => sum + spanningBits(fact, size), 0)
+}
+
+/** Weight of a maximum spanning forest (Kruskal). */
+const spanningBits = (items: PairItem[], size: number): number => {
+  const parent = Array.from({ length: size }, (_, v) => v)
+  const root = (v: number): number => (parent[v] === v ? v : (parent[v] = root(parent[v]!)))
+  let sum = 0
+  for (const { a, b, bits } of [...items].sort((x, y) => y.bits - x.bits)) {
+    if (root(a) === root(b)) continue
+    parent[root(a)] = root(b)
+    sum += bits
+  }
+  return sum
+}

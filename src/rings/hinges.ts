@@ -1,6 +1,6 @@
 import { LEVELS, type Level } from '../domain/grade.js'
 import { isCohesive, isConnected, pairTies } from './cohesion.js'
-import { levelOf } from './level.js'
+import { type Asked, levelOf } from './level.js'
 import type { PairItem } from './pair-item.js'
 import type { RingSettings } from './settings.js'
 
@@ -20,16 +20,17 @@ export const factKey = (item: Pick<PairItem, 'value' | 'rule'>): string =>
  */
 export const hingeOf = (
   items: readonly PairItem[],
-  size: number,
+  asked: Asked,
   gamma: number,
   settings: RingSettings,
 ): Hinge | undefined => {
-  const level = levelOf(items, size, settings.level).level
+  const { size } = asked
+  const level = levelOf(items, asked, settings.level).level
   const holds = cohesionTest(items, size, gamma)
   let hinge: Hinge | undefined
   for (const fact of strongestFacts(items).slice(0, settings.hingeFacts)) {
     const without = items.filter((item) => !fact.has(item))
-    const ifRemoved = holds(without) ? levelOf(without, size, settings.level).level : 'falls apart'
+    const ifRemoved = holds(without) ? levelOf(without, asked, settings.level).level : 'falls apart'
     if (ifRemoved === level || (hinge && gravity(ifRemoved) <= gravity(hinge.ifRemoved))) continue
     hinge = { items: [...fact], ifRemoved }
   }

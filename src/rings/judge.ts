@@ -51,6 +51,7 @@ export const judgeRing = (draft: RingDraft, bench: Bench): JudgedRing => {
   const { members } = draft
   const items = itemsAmong(bench.ties.items, bench.ties.pairs, members)
   const seen = witnesses(items)
+  const asked = { size: members.length, bidders: market.bidders.count }
   const joint = jointLots(market, members)
   const facts = factsOf(items, members, market, bench.details)
   const support = bench.supportOf(members)
@@ -58,13 +59,13 @@ export const judgeRing = (draft: RingDraft, bench: Bench): JudgedRing => {
   return {
     draft,
     items,
-    judged: levelOf(seen, members.length, settings.level),
+    judged: levelOf(seen, asked, settings.level),
     scored: scoreOf(seen, members.length, bench.evaluated),
     joint,
     facts,
     roles: rolesOf(members.length, ties, support, joint, settings.roles),
     support,
-    hinge: hingeOf(seen, members.length, gamma, settings),
+    hinge: hingeOf(seen, asked, gamma, settings),
     readings: readingsOf(
       facts,
       members.length,

@@ -1,5 +1,6 @@
-import { FAMILIES, type Family, GRADE_WEIGHT, GRADES, gradeIndex, type Level } from '../domain/grade.js'
+import { BIT, FAMILIES, type Family, GRADE_WEIGHT, GRADES, gradeIndex, type Level } from '../domain/grade.js'
 import { ITEM_FLAGS } from '../evidence/items.js'
+import { jointBits } from './cohesion.js'
 import { isExempt, type PairItem } from './pair-item.js'
 import type { RingSettings } from './settings.js'
 
@@ -23,52 +24,91 @@ const BEHAVIOUR = new Set<Family>(['price', 'network'])
 /** Meeting beyond chance, and winning in turn among those who meet: green when alone. */
 const CO_BIDDING = new Set(['NET-01', 'NET-02'])
 
+/** The group whose level is asked: how many members, out of how many bidders. */
+export interface Asked {
+  size: number
+  bidders: number
+}
+
 /**
- * Level of a ring of `size` members (evidence.md §6) from its `witnesses`.
+ * Level of a ring from its `witnesses` (evidence.md §6).
  *
  * Red: items of article 40 (or 39, 41) on one lot that together touch more than half of the members, or S ≥ 0.90 from
- * three families. Yellow: an item of article 34 or a strong lead, or two families of leads. A value over its cap needs
- * a second family on the same pair to count towards red. Behaviour is no red item; co-bidding alone is green.
+ * three families; a value over its cap counts only with a second family on the same pair. Yellow: an item of article 34
+ * or a strong lead on one lot, within its cap; any other strong lead, or leads of two families, when all together say
+ * more than one fact could (`yellowOdds`). Behaviour is no red item; co-bidding alone is green.
  */
 export const levelOf = (
   items: readonly PairItem[],
-  size: number,
+  { size, bidders }: Asked,
   settings: RingSettings['level'],
 ): Judged => {
   const counted = items.filter((item) => !isExempt(item))
-  const families = standingsOf(counted, size, settings)
-  const strength = strengthOf(families)
-  return { level: pickLevel(counted, families, size, settings), strength, families }
-}
-
-const pickLevel = (
-  counted: PairItem[],
-  families: Standing[],
-  size: number,
-  settings: RingSettings['level'],
-): Level => {
-  const witnesses = families.filter((one) => atLeast(one.grade, gradeIndex.线))
   const firm = withSecondWitness(counted)
-  if (hasRedItem(firm, size, settings)) return 'red'
-  const firmFamilies = standingsOf(firm, size, settings)
-  const firmWitnesses = firmFamilies.filter((one) => atLeast(one.grade, gradeIndex.线))
-  if (firmWitnesses.length >= settings.redFamilies && strengthOf(firmFamilies) >= settings.redStrength)
-    return 'red'
-  if (witnesses.length >= settings.yellowFamilies) return 'yellow'
-  if (witnesses.every((one) => one.family === 'network') && onlyCoBidding(counted)) return 'green'
-  return witnesses.some((one) => atLeast(one.grade, gradeIndex.强)) ? 'yellow' : 'green'
+  const families = standingsOf(counted, size, settings)
+  const judged = { strength: strengthOf(families), families }
+  if (isRed(firm, size, settings)) return { ...judged, level: 'red' }
+  const yellow =
+    isStrongOnLot(counted, size, settings) ||
+    (isLed(counted, families, settings) && isLikely(counted, size, bidders, settings))
+  return { ...judged, level: yellow ? 'yellow' : 'green' }
 }
 
-const onlyCoBidding = (counted: PairItem[]): boolean =>
-  counted.every((item) => item.family !== 'network' || CO_BIDDING.has(item.rule))
+const isRed = (firm: PairItem[], size: number, settings: RingSettings['level']): boolean => {
+  if (hasRedItem(firm, size, settings)) return true
+  const families = standingsOf(firm, size, settings)
+  return leads(families).length >= settings.redFamilies && strengthOf(families) >= settings.redStrength
+}
+
+/** Families whose grade in the ring is a lead or better. */
+const leads = (families: Standing[]): Standing[] =>
+  families.filter((one) => atLeast(one.grade, gradeIndex.线))
+
+/** A strong lead or better on one lot, within its cap, from more than co-bidding. */
+const isStrongOnLot = (counted: PairItem[], size: number, settings: RingSettings['level']): boolean => {
+  const onLot = counted.filter(
+    (item) => isOnLot(item) && !CO_BIDDING.has(item.rule) && !(item.flags & ITEM_FLAGS.overCap),
+  )
+  return standingsOf(onLot, size, settings).some((one) => atLeast(one.grade, gradeIndex.强))
+}
+
+/** A strong lead, or leads of two families; co-bidding alone is neither. */
+const isLed = (counted: PairItem[], families: Standing[], settings: RingSettings['level']): boolean => {
+  const found = leads(families)
+  if (found.length >= settings.yellowFamilies) return true
+  if (counted.every((item) => item.family !== 'network' || CO_BIDDING.has(item.rule)))
+    return found.some((one) => one.family !== 'network' && atLeast(one.grade, gradeIndex.强))
+  return found.some((one) => atLeast(one.grade, gradeIndex.强))
+}
+
+const isLikely = (
+  counted: PairItem[],
+  size: number,
+  bidders: number,
+  settings: RingSettings['level'],
+): boolean =>
+  jointBits(onePerCrowd(counted), size) >= settings.yellowOdds * (size - 1) * Math.log2(bidders) * BIT
+
+/**
+ * Of a pair's values over their caps the best alone: they tend to be one place or one provider, a bookkeeper's phone
+ * and finance officer, an incubator's switchboard and address.
+ */
+const onePerCrowd = (items: PairItem[]): PairItem[] => {
+  const best = new Map<number, PairItem>()
+  for (const item of items)
+    if (item.flags & ITEM_FLAGS.overCap && item.bits > (best.get(pairKey(item))?.bits ?? -1))
+      best.set(pairKey(item), item)
+  return items.filter((item) => !(item.flags & ITEM_FLAGS.overCap) || best.get(pairKey(item)) === item)
+}
+
+const pairKey = ({ a, b }: PairItem): number => b * (b - 1) + 2 * a
+
+const isOnLot = (item: PairItem): boolean =>
+  item.lots.length > 0 && !(item.flags & (ITEM_FLAGS.acrossLots | ITEM_FLAGS.noJointLot))
 
 const hasRedItem = (firm: PairItem[], size: number, settings: RingSettings['level']): boolean => {
   const items = firm.filter(
-    (item) =>
-      atLeast(item.grade, gradeIndex.视) &&
-      item.lots.length > 0 &&
-      !(item.flags & (ITEM_FLAGS.acrossLots | ITEM_FLAGS.noJointLot)) &&
-      !BEHAVIOUR.has(item.family),
+    (item) => atLeast(item.grade, gradeIndex.视) && isOnLot(item) && !BEHAVIOUR.has(item.family),
   )
   return FAMILIES.some(
     (family) => touched(items.filter((item) => item.family === family)) > settings.majority * size,
@@ -81,12 +121,12 @@ const withSecondWitness = (items: PairItem[]): PairItem[] => {
   const families = new Map<number, Set<Family>>()
   for (const item of items) {
     if (!atLeast(item.grade, gradeIndex.线)) continue
-    const pair = item.b * (item.b - 1) + 2 * item.a
+    const pair = pairKey(item)
     families.set(pair, (families.get(pair) ?? new Set()).add(item.family))
   }
   return items.filter((item) => {
     if (!(item.flags & ITEM_FLAGS.overCap)) return true
-    const there = families.get(item.b * (item.b - 1) + 2 * item.a)
+    const there = families.get(pairKey(item))
     return there !== undefined && (there.size > 1 || !there.has(item.family))
   })
 }

@@ -9,6 +9,11 @@ const Level = z.strictObject({
   redStrength: share(0.9),
   redFamilies: count(3),
   yellowFamilies: count(2),
+  /**
+   * What is yellow neither by statute nor by a strong lead on one lot must hold so many times the bits that make a set
+   * of its size as likely a ring as not, (size − 1) · log2 N: more than one fact can ever say
+   */
+  yellowOdds: z.number().min(0).default(1.25),
   /** share of the members that items of a grade must touch, exceeded, to count for the ring */
   majority: share(0.5),
 })
@@ -16,7 +21,7 @@ const Level = z.strictObject({
 /** When a part of a group is the ring and the rest its associates (evidence.md §5). */
 const Cores = z.strictObject({
   /** the core's least tied member holds at least so many times the bits per pair of the most tied outsider */
-  ratio: z.number().min(1).default(4),
+  ratio: z.number().min(1).default(3),
   /** groups up to this size are searched through average linkage, larger ones through Leiden at doubling γ */
   linkageUpTo: count(1024),
 })

@@ -6,7 +6,7 @@ import { among, items, type TestItem } from './support.js'
 
 const settings = RingSettings.parse({}).level
 const level = (size: number, ...given: TestItem[]): string =>
-  levelOf(witnesses(items(...given)), size, settings).level
+  levelOf(witnesses(items(...given)), { size, bidders: 256 }, settings).level
 
 const LOCK: Omit<TestItem, 'pair'> = { rule: 'DOC-01', grade: '视' }
 const PHONE: Omit<TestItem, 'pair'> = { rule: 'REL-05', grade: '强' }
@@ -61,10 +61,11 @@ describe('a ring is red', () => {
       { pair: '01', ...ADDRESS },
     ]
     expect(level(2, ...own)).toBe('yellow')
-    expect(levelOf(witnesses(items(...own)), 2, settings).families.map((one) => one.family)).toEqual([
-      'device',
-      'contact',
-    ])
+    expect(
+      levelOf(witnesses(items(...own)), { size: 2, bidders: 256 }, settings).families.map(
+        (one) => one.family,
+      ),
+    ).toEqual(['device', 'contact'])
   })
 })
 
@@ -82,6 +83,31 @@ describe('a ring is yellow', () => {
   })
   it('not when the leads touch half of the members only', () => {
     expect(level(4, { pair: '01', ...IP }, { pair: '01', ...ADDRESS })).toBe('green')
+  })
+})
+
+// of 256 bidders: log2 N = 8 bits for each member after the first
+describe('what is led, and not strong on one lot, must say more than one fact could', () => {
+  const ACROSS: Omit<TestItem, 'pair'> = { rule: 'REL-08', grade: '强', lots: 0, flags: ['acrossLots'] }
+  it('a strong lead across lots is yellow from 1.25 times the prior', () => {
+    expect(level(2, { pair: '01', ...ACROSS, bits: 10 })).toBe('yellow')
+    expect(level(2, { pair: '01', ...ACROSS, bits: 9 })).toBe('green')
+    expect(level(2, { pair: '01', ...ACROSS, bits: 7 }, { pair: '01', ...MEETING, bits: 3 })).toBe('yellow')
+  })
+  it('two families of leads are, too', () => {
+    expect(level(2, { pair: '01', ...IP, bits: 5 }, { pair: '01', ...ADDRESS, bits: 5 })).toBe('yellow')
+    expect(level(2, { pair: '01', ...IP, bits: 5 }, { pair: '01', ...ADDRESS, bits: 4 })).toBe('green')
+  })
+  it('a value that many members share is one fact, not one for every pair', () => {
+    expect(level(4, ...among(4, { ...ACROSS, bits: 9 }))).toBe('green')
+    expect(level(4, ...among(4, { ...ACROSS, bits: 9 }).map((one, i) => ({ ...one, value: 50 + i })))).toBe(
+      'yellow',
+    )
+  })
+  it('of values over their caps on a pair the best alone is counted', () => {
+    const phone: TestItem = { pair: '01', ...PHONE, bits: 6, flags: ['overCap'] }
+    expect(level(2, phone, { pair: '01', ...ADDRESS, bits: 6 })).toBe('yellow')
+    expect(level(2, phone, { pair: '01', ...ADDRESS, bits: 6, flags: ['overCap'] })).toBe('green')
   })
 })
 
@@ -108,6 +134,10 @@ it('a subsumed item still gives its grade: the best of a family counts', () => {
 })
 
 it('S is one minus the product of what the families leave open', () => {
-  const { strength } = levelOf(items({ pair: '01', ...PHONE }, { pair: '01', ...IP }), 2, settings)
+  const { strength } = levelOf(
+    items({ pair: '01', ...PHONE }, { pair: '01', ...IP }),
+    { size: 2, bidders: 256 },
+    settings,
+  )
   expect(strength).toBeCloseTo(1 - 0.3 * 0.65, 12)
 })
