@@ -106,8 +106,8 @@ describe('what is led, and not strong on one lot, must say more than one fact co
   })
   it('of values over their caps on a pair the best alone is counted', () => {
     const phone: TestItem = { pair: '01', ...PHONE, bits: 6, flags: ['overCap'] }
-    expect(level(2, phone, { pair: '01', ...ADDRESS, bits: 6 })).toBe('yellow')
-    expect(level(2, phone, { pair: '01', ...ADDRESS, bits: 6, flags: ['overCap'] })).toBe('green')
+    expect(level(2, phone, { pair: '01', ...IP, bits: 6 })).toBe('yellow')
+    expect(level(2, phone, { pair: '01', ...IP, bits: 6, flags: ['overCap'] })).toBe('green')
   })
 })
 
