@@ -31,8 +31,10 @@ export const moveNodes = (
     let seen = 0
     for (let e = from; e < to; e++) {
       const c = community[neighbours[e]!]!
-      if (toward[c] === 0) touched[seen++] = c
-      toward[c]! += weights[e]!
+      const before = toward[c]!
+      toward[c] = before + weights[e]!
+      touched[seen] = c
+      if (before === 0) seen++
     }
     const own = community[v]!
     const s = size[v]!
@@ -43,9 +45,10 @@ export const moveNodes = (
     toward[own] = 0
     for (let i = 0; i < seen; i++) {
       const c = touched[i]!
-      if (c === own) continue
-      const there = toward[c]! - pull * communitySize[c]!
+      const weight = toward[c]!
       toward[c] = 0
+      if (weight < gain || c === own) continue
+      const there = weight - pull * communitySize[c]!
       if (there > gain || (there === gain && c < best && best !== own)) {
         gain = there
         best = c

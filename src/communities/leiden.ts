@@ -46,16 +46,18 @@ export const leiden = (graph: CsrGraph, options: LeidenOptions): LeidenResult =>
   const { nodes: order } = membersOf(found)
   const level = arranged({ ...graph, size }, order)
   let before = singletons
-  let arrangedPartition = canonicalPartition(order.map((v) => found.community[v]!))
+  let there = canonicalPartition(order.map((v) => found.community[v]!))
   let iterations = 0
   while (iterations < maxIterations) {
-    const next = descend(level, arrangedPartition, work, ++iterations, settled(arrangedPartition, before))
-    if (samePartition(next, arrangedPartition)) break
-    before = arrangedPartition
-    arrangedPartition = next
+    let next = descend(level, there, work, ++iterations, settled(there, before))
+    if (samePartition(next, there)) next = componentsWithin(level, next.community)
+    if (samePartition(next, there)) break
+    before = there
+    there = next
   }
+  const { community } = componentsWithin(level, there.community)
   const labels = new Int32Array(graph.nodes)
-  for (let i = 0; i < order.length; i++) labels[order[i]!] = arrangedPartition.community[i]!
+  for (let i = 0; i < order.length; i++) labels[order[i]!] = community[i]!
   const partition = canonicalPartition(labels)
   return { partition, quality: cpmQuality(graph, partition, gamma, nodeSize), iterations }
 }
@@ -65,7 +67,7 @@ const LEVELS = 256
 /**
  * One pass down the levels. Pass 0 aggregates what the local move found, as Louvain does, and gives the others
  * something to refine. A community that is `still` (by community of `start`) is not refined again while no bidder
- * joins or leaves it. The last step cuts what is not connected: always a gain, and rarely there.
+ * joins or leaves it.
  */
 const descend = (
   first: Level,
@@ -88,10 +90,7 @@ const descend = (
     level = aggregate(level, parts, work)
     for (let v = 0; v < first.nodes; v++) place[v] = parts.community[place[v]!]!
   }
-  return componentsWithin(
-    first,
-    place.map((x) => community[x]!),
-  )
+  return canonicalPartition(place.map((x) => community[x]!))
 }
 
 /** Marks the communities of `now` that stood in `before` as they are. */
