@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { explainRing } from '../../src/rings/explain.js'
+import { widthOf } from '../../src/rings/lines.js'
+import { recorded, ringMarket } from './ring-market.js'
+
+const { records, events } = recorded(ringMarket())
+const record = {
+  ...records[0]!,
+  sources: records[0]!.sources.map((_, i) => [
+    { table: 'bids', file: 'bids.csv', sha256: 'x', line: 7 + i, batch: 1, importedAt: 't' },
+  ]),
+}
+const zh = explainRing(record, 'zh', { events })
+const en = explainRing(record, 'en', { events })
+
+describe('the note on a ring', () => {
+  it('says in Chinese that it is suspected, to be checked, and no finding', () => {
+    expect(zh).toContain('疑似')
+    expect(zh).toContain('待核查')
+    expect(zh.replaceAll('不是对任何单位或个人的认定', '')).not.toContain('认定')
+  })
+  it('names members, kinds, values, rarity, statute, source rows and what exempts', () => {
+    for (const part of [
+      '甲建设有限公司',
+      '加密锁：GL-88231907',
+      '网卡MAC：',
+      '硬盘：',
+      '63 家投标人中有 3 家持有',
+    ])
+      expect(zh).toContain(part)
+    expect(zh).toMatch(/招标投标法实施条例第40条/)
+    expect(zh).toContain('bids.csv:7')
+    expect(zh).toContain('138****1234')
+    expect(zh).not.toContain('13800001234')
+    expect(en).toContain('software lock: GL-88231907')
+    expect(en).toContain('held by 3 of 63 bidders')
+    expect(en).toContain('article 40')
+  })
+  it('says what weakens it, what would clear it, what was not evaluated, and what to check next', () => {
+    for (const title of ['反证', '什么可以排除', '未能评估', '下一步核查', '首次出现'])
+      expect(zh).toContain(title)
+    for (const title of [
+      'What weakens it',
+      'What would clear it',
+      'Not evaluated',
+      'What to check next',
+      'first seen',
+    ])
+      expect(en).toContain(title)
+  })
+  it('leaves no parameter unfilled and no line wider than 80 columns', () => {
+    for (const text of [zh, en]) {
+      expect(text).not.toMatch(/\{\w+\}/)
+      for (const line of text.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(80)
+    }
+  })
+  it('fits the width it is given', () => {
+    for (const line of explainRing(record, 'zh', { width: 50 }).split('\n'))
+      expect(widthOf(line)).toBeLessThanOrEqual(50)
+  })
+  it('can be written for every ring', () => {
+    for (const one of records)
+      for (const lang of ['zh', 'en'] as const) expect(explainRing(one, lang)).toContain(one.ring.id)
+  })
+})
