@@ -11,7 +11,7 @@ import { syntheticMarket } from './market.mjs'
  *   node bench/shared-values/run.mjs [bids] [threads of DuckDB]
  *
  * The kernel (one thread, every exemption and reading) and DuckDB (holders of a value joined with themselves under the
- * hub limit, their common lots counted by a join on value and lot) read the same uses; both must count the same pairs.
+ * hub limit, their common lots counted by a join on value and lot) read the same uses and bids; both must count the same pairs.
  */
 const [bids = '1000000', threads = '2'] = process.argv.slice(2)
 const market = syntheticMarket(Number(bids), 7)
@@ -46,24 +46,33 @@ await timed('canonical order', () => mergeItems([{ items: full.result.items(), d
 
 const instance = await DuckDBInstance.create(':memory:', { threads })
 const connection = await instance.connect()
-await connection.run('CREATE TABLE uses (value INTEGER, bidder INTEGER, lot INTEGER)')
+await connection.run('CREATE TABLE uses (value INTEGER, bidder INTEGER, bid INTEGER)')
+await connection.run('CREATE TABLE bids (bid INTEGER, lot INTEGER)')
 const appender = await connection.createAppender('uses')
 for (let v = 0; v < values.count; v++)
   for (let u = values.useOffsets[v]; u < values.useOffsets[v + 1]; u++) {
     appender.appendInteger(v)
     appender.appendInteger(values.useBidder[u])
-    appender.appendInteger(market.bids.lot[values.useBid[u]])
+    appender.appendInteger(values.useBid[u])
     appender.endRow()
   }
 appender.closeSync()
+const lots = await connection.createAppender('bids')
+for (let bid = 0; bid < market.bids.count; bid++) {
+  lots.appendInteger(bid)
+  lots.appendInteger(market.bids.lot[bid])
+  lots.endRow()
+}
+lots.closeSync()
 const sql = await timed(`DuckDB, ${threads} threads`, async () => {
   await connection.run(`CREATE OR REPLACE TABLE pairs AS
     WITH holders AS (SELECT DISTINCT value, bidder FROM uses),
          sizes AS (SELECT value, count(*) AS d FROM holders GROUP BY value HAVING d BETWEEN 2 AND 50),
          pairs AS (SELECT x.value, x.bidder AS a, y.bidder AS b, d
                    FROM sizes JOIN holders x USING (value) JOIN holders y USING (value) WHERE x.bidder < y.bidder),
+         placed AS (SELECT value, bidder, lot FROM sizes JOIN uses USING (value) JOIN bids USING (bid)),
          joint AS (SELECT x.value, x.bidder AS a, y.bidder AS b, count(*) AS lots
-                   FROM sizes JOIN uses x USING (value) JOIN uses y ON x.value = y.value AND x.lot = y.lot
+                   FROM placed x JOIN placed y ON x.value = y.value AND x.lot = y.lot
                    WHERE x.bidder < y.bidder GROUP BY ALL)
     SELECT pairs.*, coalesce(lots, 0) AS lots, greatest(0, log2(0.95 * (${market.bidders.count} - 1) / (d - 1))) AS bits
     FROM pairs LEFT JOIN joint USING (value, a, b) ORDER BY a, b, value`)

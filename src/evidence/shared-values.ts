@@ -96,7 +96,6 @@ export class SharedValueKernel {
     this.clear(plan.rows)
     this.meet(v, plan)
     this.emit(v, plan, sink)
-    this.layout.release()
   }
 
   private clear(rows: number): void {
@@ -112,23 +111,24 @@ export class SharedValueKernel {
 
   /** Which pairs share the value on which lots, by row. */
   private meet(v: number, plan: KindPlan): void {
-    const { head, next, met } = this.layout
+    const { next, met } = this.layout
     const mayBeOwn = this.ownKinds[this.market.values.kind[v]!] === 1
     for (const lot of met) {
       const exemption = this.layout.exemptionOn(v, lot)
       const own = mayBeOwn && exemption === 0 ? this.ownRows(lot, plan) : 0
-      for (let y = head[lot]!; y >= 0; y = next[y]!)
+      for (let y = this.layout.top(lot); y >= 0; y = next[y]!)
         for (let x = next[y]!; x >= 0; x = next[x]!) this.meetPair(x, y, own, exemption, plan.rows)
     }
   }
 
   /** Rows for which the value is the lot's own. */
   private ownRows(lot: number, plan: KindPlan): number {
-    const { head, next, left, right } = this.layout
+    const { next, left, right } = this.layout
+    const top = this.layout.top(lot)
     let own = 0
     for (let r = 0; r < plan.rows; r++) {
       let holding = 0
-      for (let e = head[lot]!; e >= 0; e = next[e]!) holding += ((left[e]! | right[e]!) >>> r) & 1
+      for (let e = top; e >= 0; e = next[e]!) holding += ((left[e]! | right[e]!) >>> r) & 1
       if (holding < 2) continue
       const mask = { lo: plan.filledLo[r]!, hi: plan.filledHi[r]! }
       if (isLotsOwn(this.market, lot, holding, mask, this.settings.evidence)) own |= 1 << r

@@ -14,9 +14,9 @@ export const holdsOn = (day: number, from: number, to: number): boolean =>
   day === NO_DAY || (from <= day && day <= to)
 
 /**
- * The uses of one value as entries (holder, lot), chained by lot from `head`; `met` are the lots with two holders or
+ * The uses of one value as entries (holder, lot), chained by lot from `top`; `met` are the lots with two holders or
  * more, ascending. A registry fact makes an entry on every lot on which its bidder bids while the fact holds.
- * Masks are of rows (row-plan.ts). One layout serves value after value: `lay`, use, `release`.
+ * Masks are of rows (row-plan.ts). One layout serves value after value.
  */
 export class ValueLayout {
   entries = 0
@@ -27,7 +27,6 @@ export class ValueLayout {
   /** a bid of the holder on the lot, one in a consortium if there is one */
   bid = new Int32Array(1024)
   next = new Int32Array(1024)
-  readonly head: Int32Array
   met = new Int32Array(0)
 
   holders = 0
@@ -45,6 +44,10 @@ export class ValueLayout {
   readonly usedLots: Int32Array
   readonly firstDay: Int32Array
   readonly lastDay: Int32Array
+  /** newest entry by lot, counted from the first value's: what lies below `base` is an earlier value's */
+  private readonly head: Int32Array
+  private base = 0
+  private mayBeExempt = false
   private touched = new Int32Array(256)
   private touchedCount = 0
 
@@ -67,10 +70,12 @@ export class ValueLayout {
   }
 
   lay(v: number, plan: KindPlan): void {
-    const { useOffsets, useBidder, useBid } = this.market.values
-    this.entries = this.holders = this.touchedCount = 0
+    const { useOffsets, useBidder, useBid, kind, allow } = this.market.values
+    const end = useOffsets[v + 1]!
+    this.startAfresh()
+    this.mayBeExempt = allow[v]! >= 0 || (this.market.lots.issuerHi.length > 0 && ISSUED.has(kind[v]!))
     let last = -1
-    for (let u = useOffsets[v]!; u < useOffsets[v + 1]!; u++) {
+    for (let u = useOffsets[v]!; u < end; u++) {
       const bidder = useBidder[u]!
       if (bidder >= this.market.bidders.count) break
       if (bidder !== last) this.open((last = bidder), u)
@@ -80,8 +85,18 @@ export class ValueLayout {
     this.met = this.touched.subarray(0, this.touchedCount).sort()
   }
 
-  release(): void {
-    for (let e = 0; e < this.entries; e++) this.head[this.lot[e]!] = -1
+  /** Newest entry on the lot, or -1. */
+  top(lot: number): number {
+    return this.head[lot]! < this.base ? -1 : this.head[lot]! - this.base
+  }
+
+  private startAfresh(): void {
+    this.base += this.entries
+    if (this.base > 0x3fffffff) {
+      this.head.fill(-1)
+      this.base = 0
+    }
+    this.entries = this.holders = this.touchedCount = 0
   }
 
   /** Why the value says nothing on this lot: ITEM_FLAGS.allowlisted, .issuers or 0. */
@@ -146,8 +161,7 @@ export class ValueLayout {
     const day = values.useFrom[u]!
     if (day < this.firstDay[h]!) this.firstDay[h] = day
     if (day > this.lastDay[h]!) this.lastDay[h] = day
-    const exempt = this.exemptionOn(v, bids.lot[bid]!) !== 0
-    if (exempt) {
+    if (this.mayBeExempt && this.exemptionOn(v, bids.lot[bid]!) !== 0) {
       this.exemptLeft[h]! |= left
       this.exemptRight[h]! |= right
     } else {
@@ -166,7 +180,7 @@ export class ValueLayout {
   private enter(bid: number, left: number, right: number): boolean {
     const lot = this.market.bids.lot[bid]!
     const h = this.holders - 1
-    const top = this.head[lot]!
+    const top = this.top(lot)
     if (top >= 0 && this.holder[top] === h) {
       this.left[top]! |= left
       this.right[top]! |= right
@@ -181,7 +195,7 @@ export class ValueLayout {
     this.right[e] = right
     this.bid[e] = bid
     this.next[e] = top
-    this.head[lot] = e
+    this.head[lot] = this.base + e
     if (top >= 0 && this.next[top]! < 0) this.touch(lot)
     return true
   }
