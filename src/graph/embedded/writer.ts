@@ -27,6 +27,8 @@ export class EmbeddedWriter implements ImportWriter {
   private readonly next: Record<TableName, number>
   private readonly tally = new ImportTally()
   private nextFile: number
+  private unstored: { file: number; name: string; sha256: string }[] = []
+  private begun = false
 
   private constructor(
     private readonly db: Database,
@@ -54,10 +56,6 @@ export class EmbeddedWriter implements ImportWriter {
       `SELECT (SELECT coalesce(max(batch), 0) + 1 FROM batches) AS batch, (SELECT coalesce(max(file), 0) + 1 FROM files) AS file`,
     )
     if (options.dry) await connection.run('BEGIN')
-    await connection.run('INSERT INTO batches VALUES (?, ?, NULL)', [
-      Number(batch),
-      options.now.toISOString(),
-    ])
     await connection.run(
       'CREATE OR REPLACE TEMP TABLE repeats(tbl UTINYINT, file INTEGER, line INTEGER, seq UINTEGER)',
     )
@@ -65,9 +63,8 @@ export class EmbeddedWriter implements ImportWriter {
   }
 
   async file(name: string, sha256: string): Promise<number> {
-    await this.idle()
     const file = this.nextFile++
-    await this.connection.run('INSERT INTO files VALUES (?, ?, ?, ?)', [file, this.batch, name, sha256])
+    this.unstored.push({ file, name, sha256 })
     this.tally.file(file, name)
     return file
   }
@@ -89,6 +86,7 @@ export class EmbeddedWriter implements ImportWriter {
     try {
       const { connection } = this
       if (!this.options.dry) await connection.run('BEGIN')
+      await this.storeFiles()
       const resolved = await settle(connection)
       const outcome = await this.tally.outcome(connection, this.batch, resolved)
       await connection.run('UPDATE batches SET finished_at = ? WHERE batch = ?', [
@@ -142,6 +140,7 @@ export class EmbeddedWriter implements ImportWriter {
     const { connection, options } = this
     if (!options.dry) await connection.run('BEGIN')
     try {
+      await this.storeFiles()
       await texts.store(this.db, connection)
       for (const buffer of buffers) await this.storeVersions(buffer)
       await this.tally.storeQuarantine(
@@ -154,6 +153,18 @@ export class EmbeddedWriter implements ImportWriter {
       await connection.run('ROLLBACK').catch(() => undefined)
       throw error instanceof AppError ? error : failure(error)
     }
+  }
+
+  /** The batch and the files named since the last transaction. */
+  private async storeFiles(): Promise<void> {
+    const { connection, batch, options } = this
+    if (!this.begun)
+      await connection.run('INSERT INTO batches VALUES (?, ?, NULL)', [batch, options.now.toISOString()])
+    this.begun = true
+    const files = this.unstored
+    this.unstored = []
+    for (const { file, name, sha256 } of files)
+      await connection.run('INSERT INTO files VALUES (?, ?, ?, ?)', [file, batch, name, sha256])
   }
 
   private async storeVersions(buffer: VersionBuffer): Promise<void> {
