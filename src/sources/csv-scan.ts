@@ -224,9 +224,9 @@ export class CsvScan {
   }
 
   private lineEnd(from: number): number {
-    const lf = this.bytes.indexOf(LF, from)
-    const cr = this.bytes.subarray(from, lf < 0 ? this.to : lf).indexOf(CR)
-    return Math.min(cr < 0 ? this.to : from + cr, lf < 0 ? this.to : lf)
+    let at = from
+    while (at < this.to && this.bytes[at] !== LF && this.bytes[at] !== CR) at++
+    return at
   }
 
   private mark(reason: RowReason, record: number, detail?: string): void {

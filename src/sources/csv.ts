@@ -142,7 +142,15 @@ const likeliestDelimiter = (line: string): string => {
 }
 
 async function* batches(csv: Csv): AsyncGenerator<CellBatch> {
-  for await (const { batch } of scanned(csv, false)) yield batch
+  let rows = 0
+  let faults = 0
+  for await (const { batch } of scanned(csv, false)) {
+    rows += batch.rows
+    faults += batch.issues.length
+    if (faults > csv.limits.faults && faults * 2 > rows)
+      throw new SourceError('mostly_faults', { rows, faults })
+    yield batch
+  }
 }
 
 async function* rowsAt(csv: Csv, wanted: Int32Array | readonly number[]): AsyncGenerator<RawRow> {

@@ -61,7 +61,7 @@ async function* opened(bytes: Bytes, as: FileName, context: FileContext): AsyncG
   const kind = kindOf(await firstBytes(bytes))
   if (extension === 'xls' || kind === 'XLS') throw new SourceError('xls')
   if (extension === 'gz') yield* openGzip(bytes, as, context)
-  else if (extension === 'zip') yield* openArchive(await containerOf(bytes, as), file, context)
+  else if (extension === 'zip') yield* openArchive(await containerOf(bytes, as), file, context, openFile)
   else if (/^xls[xm]$/.test(extension)) yield* openSheets(bytes, as, context)
   else if (kind) throw new SourceError('binary', { kind })
   else if (/^(json|jsonl|ndjson)$/.test(extension))

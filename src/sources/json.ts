@@ -5,9 +5,9 @@ import { type Bytes, chunksOf } from './bytes.js'
 import type { FileContext } from './file.js'
 import { rowText } from './grid.js'
 import { type JsonRecord, jsonRecords } from './json-records.js'
-import { OCDS_COLUMNS, type OcdsRow, rowsOfRelease } from './ocds.js'
+import { OCDS_COLUMNS, rowsOfRelease } from './ocds.js'
 import { mergeReleases } from './ocds-merge.js'
-import { asArray, asObject, idOf, type JsonObject } from './ocds-read.js'
+import { asArray, asObject, idOf, type JsonObject, type OcdsRow } from './ocds-read.js'
 import { RowWriter } from './row-writer.js'
 import type { CellBatch, RawRow, SourceOutcome, SourceTable } from './source.js'
 import { SourceError, told } from './source-error.js'
@@ -154,7 +154,7 @@ async function* items(source: OcdsFile): AsyncGenerator<Item> {
     const releases = releasesOf(record)
     if (releases.length === 0) yield { ...faultOf(record), line: record.line, length: record.length }
     for (const [i, release] of releases.entries()) {
-      const ocid = idOf(release['ocid'])
+      const ocid = idOf(release.ocid)
       const group = held.get(ocid) ?? { releases: [], line: record.line, length: 0 }
       group.releases.push(release)
       group.length += i === 0 ? record.length : 0
@@ -181,10 +181,10 @@ function* merged(
 const releasesOf = ({ value }: JsonRecord): JsonObject[] => {
   const record = asObject(value)
   if (!record) return []
-  const compiled = asObject(record['compiledRelease'])
-  const inside = compiled ? [compiled] : asArray(record['releases'])
+  const compiled = asObject(record.compiledRelease)
+  const inside = compiled ? [compiled] : asArray(record.releases)
   const releases = inside.length > 0 ? inside : [record]
-  return releases.filter((release) => idOf(release['ocid']) !== '')
+  return releases.filter((release) => idOf(release.ocid) !== '')
 }
 
 const faultOf = ({ value, fault }: JsonRecord): Pick<Item, 'fault' | 'broken'> => {

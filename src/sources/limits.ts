@@ -12,6 +12,8 @@ export interface Limits {
   cell: number
   /** bytes of one row */
   row: number
+  /** rows at fault, beyond which a file most of whose rows are at fault is given up */
+  faults: number
   /** entries of an archive, folders and skipped files included */
   entries: number
   /** unpacked bytes of one entry, one gzip file, and one archive, as really counted */
@@ -44,6 +46,7 @@ export const LIMITS: Limits = {
   columns: 4096,
   cell: 1 * MiB,
   row: 4 * MiB,
+  faults: 100_000,
   entries: 10_000,
   entryBytes: 4 * GiB,
   archiveBytes: 8 * GiB,

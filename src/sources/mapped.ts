@@ -75,7 +75,11 @@ const writeRow = (
 ): void => {
   const values = makers.map((make) => make(cell))
   const bad = values.findIndex((value) => value instanceof Unreadable)
-  if (bad < 0) return writer.row(line, values as string[])
-  const { value, detail } = values[bad] as Unreadable
+  const unreadable = values[bad]
+  if (!(unreadable instanceof Unreadable)) {
+    writer.row(line, values as string[])
+    return
+  }
+  const { value, detail } = unreadable
   writer.fault(line, { reason: 'unreadable', column: names[bad]!, value: value.slice(0, 200), detail })
 }

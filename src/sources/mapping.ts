@@ -283,7 +283,8 @@ const namedOn = (rules: readonly TableRule[], lines: JsonLines): Record<string, 
         for (const input of columnsRead(rule))
           named.push([input, lines.lineOf(key in rule ? [...path, key] : path)])
     }
-    where.forEach((filter, i) => named.push([filter.column, lines.lineOf(['tables', table, 'where', i])]))
+    for (const [i, filter] of where.entries())
+      named.push([filter.column, lines.lineOf(['tables', table, 'where', i])])
     for (const input of keep) named.push([input, lines.lineOf(['tables', table, 'keep'])])
   }
   return Object.fromEntries(named.reverse())

@@ -5,7 +5,7 @@ import { asArray, asObject, idOf, type JsonObject } from './ocds-read.js'
  * earlier one, objects merge by key, arrays of objects with ids merge by id, any other array is replaced.
  */
 export const mergeReleases = (releases: readonly JsonObject[]): JsonObject => {
-  const dated = releases.map((release, i) => ({ release, date: String(release['date'] ?? ''), i }))
+  const dated = releases.map((release, i) => ({ release, date: String(release.date ?? ''), i }))
   dated.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.i - b.i))
   return dated.map(({ release }) => release).reduce((merged, release) => mergeObjects(merged, release))
 }
@@ -28,12 +28,12 @@ const mergeValues = (before: unknown, after: unknown): unknown => {
   return after
 }
 
-const haveIds = (list: unknown[]): boolean => list.every((element) => idOf(asObject(element)?.['id']) !== '')
+const haveIds = (list: unknown[]): boolean => list.every((element) => idOf(asObject(element)?.id) !== '')
 
 const mergeLists = (before: unknown[], after: unknown[]): unknown[] => {
   const byId = new Map<string, JsonObject>()
   for (const element of [...asArray(before), ...asArray(after)]) {
-    const id = idOf(element['id'])
+    const id = idOf(element.id)
     const old = byId.get(id)
     byId.set(id, old ? mergeObjects(old, element) : element)
   }

@@ -1,5 +1,14 @@
-import { bidderId, type OcdsRow, type OcdsRows } from './ocds.js'
-import { asArray, asObject, at, idOf, type JsonObject, textOf } from './ocds-read.js'
+import { bidderId } from './ocds-identity.js'
+import {
+  asArray,
+  asObject,
+  at,
+  idOf,
+  type JsonObject,
+  type OcdsRow,
+  type OcdsRows,
+  textOf,
+} from './ocds-read.js'
 
 /**
  * Bidders, the persons and firms behind them, and their groups, from `parties`: those that bid, and those whose role is
@@ -12,20 +21,20 @@ export const partyRows = (release: JsonObject, bidding: ReadonlySet<string>): Oc
     ownership: [] as OcdsRow[],
     groups: [] as OcdsRow[],
   }
-  for (const party of asArray(release['parties'])) {
+  for (const party of asArray(release.parties)) {
     const id = bidderId(release, party)
-    const named = (Array.isArray(party['roles']) ? party['roles'] : []).some((role) =>
+    const named = (Array.isArray(party.roles) ? party.roles : []).some((role) =>
       /^(tenderer|supplier)$/.test(String(role)),
     )
     if (id === '' || !(named || bidding.has(id))) continue
     rows.bidders.push(bidderRow(release, party, id))
     rows.roles.push(...contacts(party, id), ...owners(party, id))
     rows.ownership.push(...shareholders(release, party, id))
-    for (const group of asArray(party['memberOf']))
+    for (const group of asArray(party.memberOf))
       rows.groups.push({
-        group_id: idOf(group['id']) || textOf(group['name']),
+        group_id: idOf(group.id) || textOf(group.name),
         bidder_id: id,
-        name: textOf(group['name']),
+        name: textOf(group.name),
       })
   }
   return rows
@@ -33,11 +42,11 @@ export const partyRows = (release: JsonObject, bidding: ReadonlySet<string>): Oc
 
 const bidderRow = (release: JsonObject, party: JsonObject, id: string): OcdsRow => ({
   bidder_id: id,
-  name: textOf(at(party, 'identifier', 'legalName')) || textOf(party['name']),
+  name: textOf(at(party, 'identifier', 'legalName')) || textOf(party.name),
   phone: textOf(at(party, 'contactPoint', 'telephone')),
   email: textOf(at(party, 'contactPoint', 'email')),
-  address: addressOf(asObject(party['address']) ?? {}),
-  updated_at: textOf(release['date']),
+  address: addressOf(asObject(party.address) ?? {}),
+  updated_at: textOf(release.date),
 })
 
 /** All parts together, the largest first where it is written in Chinese. */
@@ -49,31 +58,31 @@ const addressOf = (address: JsonObject): string => {
 }
 
 const contacts = (party: JsonObject, id: string): OcdsRow[] =>
-  [asObject(party['contactPoint']) ?? {}, ...asArray(party['additionalContactPoints'])]
+  [asObject(party.contactPoint) ?? {}, ...asArray(party.additionalContactPoints)]
     .map((contact) => ({
       bidder_id: id,
-      person_name: textOf(contact['name']),
+      person_name: textOf(contact.name),
       role: 'agent',
-      phone: textOf(contact['telephone']),
+      phone: textOf(contact.telephone),
     }))
-    .filter(({ person_name }) => person_name !== '' && person_name !== textOf(party['name']))
+    .filter(({ person_name }) => person_name !== '' && person_name !== textOf(party.name))
 
 const owners = (party: JsonObject, id: string): OcdsRow[] =>
-  asArray(party['beneficialOwners'])
+  asArray(party.beneficialOwners)
     .map((owner) => ({
       bidder_id: id,
-      person_name: textOf(owner['name']),
+      person_name: textOf(owner.name),
       person_id_no: idOf(at(owner, 'identifier', 'id')),
       role: 'shareholder',
-      share: textOf(owner['share']),
+      share: textOf(owner.share),
     }))
     .filter(({ person_name }) => person_name !== '')
 
 const shareholders = (release: JsonObject, party: JsonObject, id: string): OcdsRow[] =>
-  asArray(party['shareholders'])
+  asArray(party.shareholders)
     .map((entry) => ({
-      owner_id: bidderId(release, asObject(entry['shareholder']) ?? {}),
+      owner_id: bidderId(release, asObject(entry.shareholder) ?? {}),
       owned_id: id,
-      share: textOf(entry['shareholding']),
+      share: textOf(entry.shareholding),
     }))
     .filter(({ owner_id }) => owner_id !== '')

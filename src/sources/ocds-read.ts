@@ -1,3 +1,9 @@
+import type { TableName } from '../domain/tables.js'
+
+/** A row of one of our tables: cells by our column. */
+export type OcdsRow = Record<string, string>
+export type OcdsRows = Partial<Record<TableName, OcdsRow[]>>
+
 export type JsonObject = Record<string, unknown>
 
 export const asObject = (value: unknown): JsonObject | undefined =>

@@ -1,10 +1,16 @@
 import type { TableName } from '../domain/tables.js'
+import { bidderId, partyOf } from './ocds-identity.js'
 import { partyRows } from './ocds-parties.js'
-import { asArray, asObject, at, idOf, type JsonObject, textOf } from './ocds-read.js'
-
-/** A row of one of our tables: cells by our column. */
-export type OcdsRow = Record<string, string>
-export type OcdsRows = Partial<Record<TableName, OcdsRow[]>>
+import {
+  asArray,
+  asObject,
+  at,
+  idOf,
+  type JsonObject,
+  type OcdsRow,
+  type OcdsRows,
+  textOf,
+} from './ocds-read.js'
 
 /** Columns that OCDS can fill, by table, in the order of the rows' cells. */
 export const OCDS_COLUMNS: Partial<Record<TableName, readonly string[]>> = {
@@ -87,7 +93,7 @@ export const rowsOfRelease = (release: JsonObject): OcdsRows => {
   return {
     lots: process.lots(bids),
     bids,
-    ...partyRows(release, new Set(bids.map((bid) => bid['bidder_id']!))),
+    ...partyRows(release, new Set(bids.map((bid) => bid.bidder_id!))),
   }
 }
 
@@ -101,48 +107,48 @@ class Process {
 
   constructor(release: JsonObject) {
     this.#release = release
-    this.#ocid = idOf(release['ocid'])
-    this.#tender = asObject(release['tender']) ?? {}
-    this.#lots = asArray(this.#tender['lots']).filter((lot) => idOf(lot['id']) !== '')
-    this.#awards = asArray(release['awards']).filter((award) => !NO_AWARD.test(textOf(award['status'])))
-    this.#updated = textOf(release['date'])
+    this.#ocid = idOf(release.ocid)
+    this.#tender = asObject(release.tender) ?? {}
+    this.#lots = asArray(this.#tender.lots).filter((lot) => idOf(lot.id) !== '')
+    this.#awards = asArray(release.awards).filter((award) => !NO_AWARD.test(textOf(award.status)))
+    this.#updated = textOf(release.date)
   }
 
   lots(bids: readonly OcdsRow[]): OcdsRow[] {
-    const used = new Set(bids.map((bid) => bid['lot_id']))
-    const rows = this.#lots.map((lot) => this.#lot(this.#lotId(idOf(lot['id'])), lot))
+    const used = new Set(bids.map((bid) => bid.lot_id))
+    const rows = this.#lots.map((lot) => this.#lot(this.#lotId(idOf(lot.id)), lot))
     if (rows.length === 0 || used.has(this.#ocid)) rows.push(this.#lot(this.#ocid, {}))
     return rows
   }
 
   #lot(lotId: string, lot: JsonObject): OcdsRow {
     const tender = this.#tender
-    const buyer = asObject(this.#release['buyer']) ?? {}
-    const entity = asObject(tender['procuringEntity']) ?? {}
-    const [owner, agency] = idOf(buyer['id']) || textOf(buyer['name']) ? [buyer, entity] : [entity, {}]
-    const apart = idOf(owner['id']) !== idOf(agency['id'])
-    const value = asObject(lot['value']) ?? asObject(tender['value'])
-    const method = textOf(tender['procurementMethod'])
-    const criteria = textOf(tender['awardCriteria'])
+    const buyer = asObject(this.#release.buyer) ?? {}
+    const entity = asObject(tender.procuringEntity) ?? {}
+    const [owner, agency] = idOf(buyer.id) || textOf(buyer.name) ? [buyer, entity] : [entity, {}]
+    const apart = idOf(owner.id) !== idOf(agency.id)
+    const value = asObject(lot.value) ?? asObject(tender.value)
+    const method = textOf(tender.procurementMethod)
+    const criteria = textOf(tender.awardCriteria)
     return {
       lot_id: lotId,
       project_id: this.#ocid,
-      title: textOf(lot['title']) || textOf(tender['title']),
-      buyer_id: idOf(owner['id']),
-      buyer_name: textOf(owner['name']),
-      agency_id: apart ? idOf(agency['id']) : '',
-      agency_name: apart ? textOf(agency['name']) : '',
-      category: textOf(tender['mainProcurementCategory']),
+      title: textOf(lot.title) || textOf(tender.title),
+      buyer_id: idOf(owner.id),
+      buyer_name: textOf(owner.name),
+      agency_id: apart ? idOf(agency.id) : '',
+      agency_name: apart ? textOf(agency.name) : '',
+      category: textOf(tender.mainProcurementCategory),
       region_code: this.#regionOf(owner),
       method: METHOD[method] ?? method,
       evaluation: CRITERIA[criteria] ?? criteria,
-      estimate: textOf(value?.['amount']),
-      currency: textOf(value?.['currency']) || this.#currencyOfBids(),
+      estimate: textOf(value?.amount),
+      currency: textOf(value?.currency) || this.#currencyOfBids(),
       published_at: textOf(at(tender, 'tenderPeriod', 'startDate')),
       opened_at: textOf(at(tender, 'bidOpening', 'date')) || textOf(at(tender, 'tenderPeriod', 'endDate')),
       awarded_at:
         this.#awards
-          .map((award) => textOf(award['date']))
+          .map((award) => textOf(award.date))
           .filter((date) => date !== '')
           .sort()[0] ?? '',
       updated_at: this.#updated,
@@ -161,7 +167,7 @@ class Process {
         lot_id: lotId,
         bid_no: String(bidNo),
         bidder_id: bidder,
-        bidder_name: textOf(tenderer['name']) || textOf(partyOf(this.#release, tenderer)?.['name']),
+        bidder_name: textOf(tenderer.name) || textOf(partyOf(this.#release, tenderer)?.name),
         updated_at: this.#updated,
         ...cells,
       })
@@ -171,27 +177,27 @@ class Process {
       !times.has(JSON.stringify([lotId, bidderId(this.#release, tenderer)]))
     for (const award of this.#awards)
       for (const lotId of this.#lotsOf(award))
-        for (const supplier of asArray(award['suppliers']))
+        for (const supplier of asArray(award.suppliers))
           if (isNew(lotId, supplier))
             add(lotId, supplier, { amount: textOf(at(award, 'value', 'amount')), won: '1' })
-    for (const tenderer of asArray(this.#tender['tenderers']))
-      if (!rows.some((row) => row['bidder_id'] === bidderId(this.#release, tenderer)))
+    for (const tenderer of asArray(this.#tender.tenderers))
+      if (!rows.some((row) => row.bidder_id === bidderId(this.#release, tenderer)))
         for (const lotId of this.#lotsOf({}))
           add(lotId, tenderer, { won: this.#awards.length > 0 ? '0' : '' })
     return rows
   }
 
   #addDetail(detail: JsonObject, add: (lotId: string, tenderer: JsonObject, cells: OcdsRow) => void): void {
-    const said = textOf(detail['status'])
+    const said = textOf(detail.status)
     if (said === 'invited') return
-    const tenderers = asArray(detail['tenderers'])
-    const submission = asObject(detail['submission']) ?? {}
+    const tenderers = asArray(detail.tenderers)
+    const submission = asObject(detail.submission) ?? {}
     const cells: OcdsRow = {
       amount: textOf(at(detail, 'value', 'amount')),
       status: said === 'pending' ? '' : said,
-      rank: textOf(detail['rank']),
-      submitted_at: textOf(submission['submittedAt']) || textOf(detail['date']),
-      consortium: tenderers.length > 1 ? idOf(detail['id']) || 'consortium' : '',
+      rank: textOf(detail.rank),
+      submitted_at: textOf(submission.submittedAt) || textOf(detail.date),
+      consortium: tenderers.length > 1 ? idOf(detail.id) || 'consortium' : '',
     }
     for (const [field, column] of SUBMISSION) cells[column] = textOf(submission[field])
     for (const lotId of this.#lotsOf(detail))
@@ -204,24 +210,24 @@ class Process {
     const awards = this.#awards.filter((award) => this.#lotsOf(award).includes(lotId))
     if (awards.length === 0) return ''
     const bidder = bidderId(this.#release, tenderer)
-    const bid = idOf(detail['id'])
+    const bid = idOf(detail.id)
     const wins = awards.some((award) => {
-      const related = [...list(award['relatedBids']), ...list(award['relatedBid'])]
+      const related = [...list(award.relatedBids), ...list(award.relatedBid)]
       if (related.length > 0 && bid !== '') return related.includes(bid)
-      return asArray(award['suppliers']).some((supplier) => bidderId(this.#release, supplier) === bidder)
+      return asArray(award.suppliers).some((supplier) => bidderId(this.#release, supplier) === bidder)
     })
     return wins ? '1' : '0'
   }
 
   /** Lots that a bid or award names; without a name the only lot there is, or the process as one. */
   #lotsOf(thing: JsonObject): string[] {
-    const related = list(thing['relatedLots'])
+    const related = list(thing.relatedLots)
     if (related.length > 0) return related.map((lot) => this.#lotId(lot))
-    return this.#lots.length === 1 ? [this.#lotId(idOf(this.#lots[0]!['id']))] : [this.#ocid]
+    return this.#lots.length === 1 ? [this.#lotId(idOf(this.#lots[0]!.id))] : [this.#ocid]
   }
 
   #lotId(lot: string): string {
-    return this.#lots.some((known) => idOf(known['id']) === lot) ? `${this.#ocid}/${lot}` : this.#ocid
+    return this.#lots.some((known) => idOf(known.id) === lot) ? `${this.#ocid}/${lot}` : this.#ocid
   }
 
   #regionOf(organisation: JsonObject): string {
@@ -237,23 +243,3 @@ class Process {
 
 const list = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).map(idOf).filter((id) => id !== '')
-
-/** The party that a reference means, by id. */
-export const partyOf = (release: JsonObject, reference: JsonObject): JsonObject | undefined => {
-  const id = idOf(reference['id'])
-  if (id === '') return undefined
-  return asArray(release['parties']).find((party) => idOf(party['id']) === id)
-}
-
-const CREDIT_CODE = /^[0-9A-HJ-NPQRTUWXY]{18}$/i
-
-/** A unified social credit code where the party has one; else the id by which it is referred to; else its name. */
-export const bidderId = (release: JsonObject, reference: JsonObject): string => {
-  const party = partyOf(release, reference) ?? reference
-  const identifiers = [asObject(party['identifier']) ?? {}, ...asArray(party['additionalIdentifiers'])]
-  const code = identifiers.map((identifier) => idOf(identifier['id'])).find((id) => CREDIT_CODE.test(id))
-  if (code) return code.toUpperCase()
-  const first = identifiers[0]!
-  const schemed = [idOf(first['scheme']), idOf(first['id'])].filter((part) => part !== '').join('-')
-  return idOf(reference['id']) || schemed || textOf(reference['name'])
-}

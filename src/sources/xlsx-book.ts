@@ -118,11 +118,11 @@ const sheetList = async (parts: Parts, main: string, limits: Limits) => {
   let from1904 = false
   await part(parts, main, limits, {
     open: (element, attributes) => {
-      if (element === 'workbookPr') from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '')
+      if (element === 'workbookPr') from1904 = /^(1|true)$/.test(attributes.date1904 ?? '')
       if (element === 'sheet')
         sheets.push({
-          name: attributes['name'] ?? '',
-          hidden: (attributes['state'] ?? 'visible') !== 'visible',
+          name: attributes.name ?? '',
+          hidden: (attributes.state ?? 'visible') !== 'visible',
           relation: attribute(attributes, 'id') ?? '',
         })
     },
@@ -136,10 +136,10 @@ const dateStyles = async (parts: Parts, name: string, limits: Limits): Promise<b
   let inCells = false
   await part(parts, name, limits, {
     open: (element, attributes) => {
-      if (element === 'numFmt') formats.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
+      if (element === 'numFmt') formats.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
       else if (element === 'cellXfs') inCells = true
       else if (element === 'xf' && inCells)
-        dates.push(isDateFormat(Number(attributes['numFmtId'] ?? 0), formats))
+        dates.push(isDateFormat(Number(attributes.numFmtId ?? 0), formats))
     },
     close: (element) => {
       if (element === 'cellXfs') inCells = false

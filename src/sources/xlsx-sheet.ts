@@ -47,7 +47,7 @@ class SheetReader {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === 'row') this.#openRow(Number(attributes['r']))
+    if (name === 'row') this.#openRow(Number(attributes.r))
     else if (name === 'c') this.#openCell(attributes)
     else if (name === 'v') this.#into = 'value'
     else if (name === 't' && this.#cell) this.#into = this.#phonetic > 0 ? undefined : 'value'
@@ -78,11 +78,11 @@ class SheetReader {
   }
 
   #openCell(attributes: Readonly<Record<string, string>>): void {
-    const said = columnOf(attributes['r'] ?? '')
+    const said = columnOf(attributes.r ?? '')
     this.#column = said !== undefined && said > this.#column ? said : this.#column + 1
     this.#cell = {
-      type: attributes['t'] ?? 'n',
-      style: Number(attributes['s'] ?? 0),
+      type: attributes.t ?? 'n',
+      style: Number(attributes.s ?? 0),
       formula: false,
       text: '',
     }

@@ -1,8 +1,11 @@
 import { type ArchiveEntry, type Container, listArchive } from './archive.js'
-import { type FileContext, openFile } from './file.js'
+import type { Bytes } from './bytes.js'
+import type { FileContext, FileName } from './file.js'
 import { inTableOrder, isHidden } from './names.js'
 import type { SourceOutcome } from './source.js'
 import { told } from './source-error.js'
+
+type OpenFile = (bytes: Bytes, as: FileName, context: FileContext) => AsyncGenerator<SourceOutcome>
 
 /**
  * What a ZIP archive holds, in the order of a folder. A path that leaves the archive, an absolute one, a link and an entry
@@ -12,6 +15,7 @@ export async function* openArchive(
   container: Container,
   file: string,
   context: FileContext,
+  openFile: OpenFile,
 ): AsyncGenerator<SourceOutcome> {
   const entries = (await listArchive(container, context.limits)).filter((entry) => !entry.folder)
   const byName = new Map<string, ArchiveEntry>()
@@ -20,13 +24,15 @@ export async function* openArchive(
       yield { kind: 'rejected', file: `${file}!/${shown(entry.name)}`, error: told('zip_twice') }
     else byName.set(entry.name, entry)
   }
-  for (const name of inTableOrder([...byName.keys()])) yield* openEntry(byName.get(name)!, file, context)
+  for (const name of inTableOrder([...byName.keys()]))
+    yield* openEntry(byName.get(name)!, file, context, openFile)
 }
 
 async function* openEntry(
   entry: ArchiveEntry,
   archive: string,
   context: FileContext,
+  openFile: OpenFile,
 ): AsyncGenerator<SourceOutcome> {
   const file = `${archive}!/${shown(entry.name)}`
   const name = entry.name.slice(entry.name.lastIndexOf('/') + 1)

@@ -38,6 +38,10 @@ export const sourceTexts = {
     zh: '旧版 .xls（或加密）工作簿不能直接读取：请在表格软件中打开，另存为 .xlsx（不设密码）后再导入',
     en: 'an old .xls workbook (or one with a password) cannot be read: open it, save it as .xlsx without a password, and import that',
   },
+  mostly_faults: {
+    zh: '已读的 {rows} 行里有 {faults} 行无法读取，不像数据表',
+    en: '{faults} of the first {rows} rows cannot be read: this does not look like a table',
+  },
   zip_broken: {
     zh: '压缩包损坏或被截断：{detail}',
     en: 'the archive is damaged or cut short: {detail}',

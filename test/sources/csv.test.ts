@@ -49,7 +49,7 @@ describe('a CSV file', () => {
     ['tab', '\t'],
     ['semicolon', ';'],
   ])('is read with the delimiter detected: %s', async (_, mark) => {
-    const { rows } = await read(['lot_id', 'bidder_id'].join(mark) + '\n' + ['L1', '"A,;\tB"'].join(mark))
+    const { rows } = await read(`${['lot_id', 'bidder_id'].join(mark)}\n${['L1', '"A,;\tB"'].join(mark)}`)
     expect(rows![0]!.cells).toEqual({ lot_id: 'L1', bidder_id: 'A,;\tB' })
   })
 
@@ -71,7 +71,7 @@ describe('a CSV file', () => {
   it('takes GB18030 that begins only after megabytes of ASCII for what it is', async () => {
     const ascii = 'L1,A,plain\n'.repeat(300_000)
     const { rows } = await read(Buffer.concat([Buffer.from(HEAD + ascii), gb('L2,B,嵊\nL3,C,投标\n')]))
-    expect(rows!.slice(-2).map((row) => row.cells['bidder_name'])).toEqual(['嵊', '投标'])
+    expect(rows!.slice(-2).map((row) => row.cells.bidder_name)).toEqual(['嵊', '投标'])
   })
 
   it('costs only the row where a UTF-8 file is damaged', async () => {
@@ -81,7 +81,7 @@ describe('a CSV file', () => {
       Buffer.from('\nL3,C,泗\n'),
     ])
     const { rows } = await read(damaged)
-    expect(rows!.map((row) => row.reason ?? row.cells['bidder_name'])).toEqual(['嵊', 'bad_encoding', '泗'])
+    expect(rows!.map((row) => row.reason ?? row.cells.bidder_name)).toEqual(['嵊', 'bad_encoding', '泗'])
   })
 
   it.each([
@@ -100,7 +100,7 @@ describe('a CSV file', () => {
       row: 4000,
       block: 2000,
     })
-    expect(rows!.map((r) => [r.line, r.reason ?? r.cells['lot_id']])).toEqual([
+    expect(rows!.map((r) => [r.line, r.reason ?? r.cells.lot_id])).toEqual([
       [2, 'L0'],
       [3, reason],
       [4, 'L2'],

@@ -12,7 +12,7 @@ const made = async (rule: object | string, row: string) => {
   const mapping = parseMapping(JSON.stringify({ tables: { bids: { columns } } }))
   const [first] = await seen(write('flat.csv', `a;b;c\n${row}\n`), { mapping })
   const { reason, cells } = first!.rows![0]!
-  return reason ?? cells['contact_email'] ?? ''
+  return reason ?? cells.contact_email ?? ''
 }
 
 describe('a full mapping', () => {
@@ -75,7 +75,7 @@ describe('a full mapping', () => {
 
   it('feeds several tables from one file, filters rows, keeps columns, tells those it does not use', async () => {
     const [lots, bids] = await seen(write('flat-1.csv', flat), { mapping })
-    expect(lots!.rows!.map((row) => row.cells['lot_id'])).toEqual(['1-20070607', '1-20070607', '2-20070608'])
+    expect(lots!.rows!.map((row) => row.cells.lot_id)).toEqual(['1-20070607', '1-20070607', '2-20070608'])
     expect(bids!.rows).toEqual([
       { line: 2, cells: { lot_id: '1-20070607', bidder_id: 'A', amount: '20', note: 'x' } },
       { line: 3, cells: { lot_id: '1-20070607', bidder_id: 'B', amount: '22', note: 'y' } },
@@ -203,10 +203,10 @@ describe.skipIf(!existsSync(REAL))(
       const found = (await seen(`${REAL}/${name}`, { mapping })).filter((one) => one.kind !== 'skipped')
       expect(found.map((one) => one.said)).toEqual(['lots', 'bids'])
       expect(found[1]!.rows!.length).toBe(bids)
-      expect(new Set(found[0]!.rows!.map((row) => row.cells['lot_id'])).size).toBe(lots)
+      expect(new Set(found[0]!.rows!.map((row) => row.cells.lot_id)).size).toBe(lots)
       expect(new Set(found[0]!.rows!.map((row) => JSON.stringify(row.cells))).size).toBe(lots)
       expect(found.flatMap((one) => one.rows!).filter((row) => row.reason).length).toBe(faults)
-      for (const { cells } of found[1]!.rows!) expect(cells['amount'] ?? '0').toMatch(/^\d+$/)
+      for (const { cells } of found[1]!.rows!) expect(cells.amount ?? '0').toMatch(/^\d+$/)
     })
   },
 )

@@ -189,8 +189,8 @@ describe('an OCDS release', () => {
       bids: { details: [detail('x', 1), detail('y', 2)] },
       awards: [{ relatedBid: 'y', suppliers: [{ id: 'A' }] }],
     })
-    expect(bids!.map((bid) => (bid as Record<string, string>)['bid_no'])).toEqual(['1', '2'])
-    expect(bids!.map((bid) => (bid as Record<string, string>)['won'])).toEqual(['0', '1'])
+    expect(bids!.map((bid) => (bid as Record<string, string>).bid_no)).toEqual(['1', '2'])
+    expect(bids!.map((bid) => (bid as Record<string, string>).won)).toEqual(['0', '1'])
   })
 
   it('loses one line to damage, not the file', async () => {
@@ -198,7 +198,7 @@ describe('an OCDS release', () => {
       `{"ocid":"a"}\n{"ocid":\n{"no":"ocid"}\n${'['.repeat(1000)}\n{"ocid":"b"}\n`,
       'jsonl',
     )
-    expect(rows['lots']!.map((row) => (typeof row === 'string' ? row : row['lot_id']))).toEqual([
+    expect(rows.lots!.map((row) => (typeof row === 'string' ? row : row.lot_id))).toEqual([
       'bad_record',
       'bad_record',
       'bad_record',
@@ -212,7 +212,7 @@ describe('an OCDS release', () => {
       '{"ocid":"a","__proto__":{"polluted":1},"tender":{"__proto__":{"title":"x"},"title":"t","constructor":1}}'
     const { lots } = await read(`{"releases":[${text},${text}]}`)
     expect(lots).toEqual([{ lot_id: 'a', project_id: 'a', title: 't' }])
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
 })
 

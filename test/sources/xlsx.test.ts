@@ -19,7 +19,7 @@ const amount = async (cell: string, parts = {}) => {
   const row = `<row r="2"><c r="A2" t="str"><v>L1</v></c><c r="B2" t="str"><v>A</v></c>${cell}</row>`
   const [first] = await read({ bids: HEAD + row }, { styles: STYLES, ...parts })
   const { reason, cells } = first!.rows![0]!
-  return reason ?? cells['amount'] ?? ''
+  return reason ?? cells.amount ?? ''
 }
 
 describe('a workbook', () => {
