@@ -101,7 +101,9 @@ const startCrew = (count: number, input: Omit<WorkerInput, 'index' | 'of'>): Cre
   const url = workerFile(import.meta.url, './detect-worker.js')
   const started = Array.from({ length: count }, (_, index) => {
     const workerData: WorkerInput = { ...input, index, of: count }
-    return new Worker(url, { workerData })
+    const worker = new Worker(url, { workerData })
+    worker.on('error', () => {}) // whoever waits hears of it; nobody may be waiting
+    return worker
   })
   let reason: AppError | undefined
   const members = started.map((worker) => crewMember(worker, () => reason))
@@ -119,11 +121,10 @@ const crewMember = (worker: Worker, reason: () => AppError | undefined): CrewMem
   until: (each) =>
     new Promise((resolve, reject) => {
       const settle = (act: () => void): void => {
-        worker.removeAllListeners()
-        worker.on('error', () => {})
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit)
         act()
       }
-      worker.on('message', (message: FromWorker) => {
+      const onMessage = (message: FromWorker): void => {
         try {
           if (message.type === 'failed') throw new AppError(message.code as ErrorCode, message.message)
           const result = each(message)
@@ -131,13 +132,13 @@ const crewMember = (worker: Worker, reason: () => AppError | undefined): CrewMem
         } catch (error) {
           settle(() => reject(error))
         }
-      })
-      worker.on('error', (error) => settle(() => reject(error)))
-      worker.on('exit', (code) =>
+      }
+      const onError = (error: Error): void => settle(() => reject(error))
+      const onExit = (code: number): void =>
         settle(() =>
           reject(reason() ?? new AppError('internal', `A detection worker ended with code ${code}`)),
-        ),
-      )
+        )
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit)
     }),
 })
 
