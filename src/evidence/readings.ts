@@ -91,20 +91,25 @@ export class Readings {
   }
 
   private countMeetings(layout: ValueLayout): void {
-    const { bids } = this.market
-    for (let h = 0; h < layout.holders; h++) {
+    const { bidderOffsets } = this.market.bids
+    const { lotOf } = this.known()
+    const { met, lots } = this
+    const d = layout.holders
+    for (let h = 0; h < d; h++) {
       const b = layout.bidder[h]!
+      const end = bidderOffsets[b + 1]!
+      lots.reserve(end - bidderOffsets[b]!)
+      const { head, holder, next, base } = lots
       let last = -1
-      for (let k = bids.bidderOffsets[b]!; k < bids.bidderOffsets[b + 1]!; k++) {
-        const lot = bids.lot[bids.byBidder[k]!]!
+      for (let k = bidderOffsets[b]!; k < end; k++) {
+        const lot = lotOf[k]!
         if (lot === last) continue
         last = lot
-        for (let e = this.lots.head[lot]!; e >= 0; e = this.lots.next[e]!)
-          this.met[this.lots.holder[e]! * layout.holders + h]!++
-        this.lots.add(lot, h, 1)
+        for (let e = head[lot]! - base; e >= 0; e = next[e]!) met[holder[e]! * d + h]!++
+        lots.add(lot, h, 1)
       }
     }
-    this.lots.clear()
+    lots.clear()
   }
 
   private countExpected(layout: ValueLayout): void {
@@ -112,10 +117,11 @@ export class Readings {
     for (let h = 0; h < layout.holders; h++) {
       const b = layout.bidder[h]!
       participation.read(b)
+      chains.reserve(participation.end[b]! - participation.start[b]!)
       for (let k = participation.start[b]!; k < participation.end[b]!; k++) {
         const s = participation.stratum[k]!
         const lots = participation.lots[k]!
-        for (let e = chains.head[s]!; e >= 0; e = chains.next[e]!)
+        for (let e = chains.head[s]! - chains.base; e >= 0; e = chains.next[e]!)
           this.expected[chains.holder[e]! * layout.holders + h]! +=
             (chains.count[e]! * lots) / strata.lots[s]!
         chains.add(s, h, lots)
@@ -136,50 +142,60 @@ export class Readings {
     if (!this.activity) {
       const strata = strataOfLots(this.market, this.windowMonths)
       const participation = new Participation(this.market, strata, 0)
-      this.activity = { strata, participation, chains: new Chains(strata.count) }
+      const { byBidder, lot } = this.market.bids
+      const lotOf = new Int32Array(byBidder.length)
+      for (let k = 0; k < byBidder.length; k++) lotOf[k] = lot[byBidder[k]!]!
+      this.activity = { strata, participation, chains: new Chains(strata.count), lotOf }
     }
     return this.activity
   }
 }
 
-/** Lots of each bidder by stratum, and a place to count in. */
+/** Lots of each bidder, one by one (beside bids.byBidder) and by stratum, and a place to count in. */
 interface Activity {
   strata: LotStrata
   participation: Participation
   chains: Chains
+  lotOf: Int32Array
 }
 
-/** Chains of (holder, count) by key, emptied in the time it took to fill them. */
+/** Chains of (holder, count) by key; emptied at once, for entries below `base` are of an earlier filling. */
 class Chains {
   readonly head: Int32Array
+  base = 0
   holder = new Int32Array(256)
   count = new Int32Array(256)
   next = new Int32Array(256)
-  private key = new Int32Array(256)
   private size = 0
 
   constructor(keys: number) {
     this.head = new Int32Array(keys).fill(-1)
   }
 
-  add(key: number, holder: number, count: number): void {
-    const e = this.size++
-    if (e === this.next.length) {
+  /** Room for `more` entries, so that the columns stay the same while they are added. */
+  reserve(more: number): void {
+    while (this.size + more > this.next.length) {
       this.holder = grown(this.holder)
       this.count = grown(this.count)
       this.next = grown(this.next)
-      this.key = grown(this.key)
     }
-    this.key[e] = key
+  }
+
+  add(key: number, holder: number, count: number): void {
+    const e = this.size++
+    const newest = this.head[key]! - this.base
     this.holder[e] = holder
     this.count[e] = count
-    this.next[e] = this.head[key]!
-    this.head[key] = e
+    this.next[e] = newest < 0 ? -1 : newest
+    this.head[key] = this.base + e
   }
 
   clear(): void {
-    for (let e = 0; e < this.size; e++) this.head[this.key[e]!] = -1
+    this.base += this.size
     this.size = 0
+    if (this.base < 0x3fffffff) return
+    this.head.fill(-1)
+    this.base = 0
   }
 }
 

@@ -48,6 +48,8 @@ export class ValueLayout {
   private readonly head: Int32Array
   private base = 0
   private mayBeExempt = false
+  private pendingLot = new Int32Array(256)
+  private pendingBid = new Int32Array(256)
   private touched = new Int32Array(256)
   private touchedCount = 0
 
@@ -70,17 +72,19 @@ export class ValueLayout {
   }
 
   lay(v: number, plan: KindPlan): void {
-    const { useOffsets, useBidder, useBid, kind, allow } = this.market.values
+    const { useOffsets, useBidder, kind, allow } = this.market.values
+    const bidders = this.market.bidders.count
     const end = useOffsets[v + 1]!
     this.startAfresh()
     this.mayBeExempt = allow[v]! >= 0 || (this.market.lots.issuerHi.length > 0 && ISSUED.has(kind[v]!))
-    let last = -1
-    for (let u = useOffsets[v]!; u < end; u++) {
+    for (let u = useOffsets[v]!; u < end && useBidder[u]! < bidders; ) {
       const bidder = useBidder[u]!
-      if (bidder >= this.market.bidders.count) break
-      if (bidder !== last) this.open((last = bidder), u)
-      if (useBid[u]! < 0) this.fact(v, u, plan)
-      else this.use(v, u, plan)
+      let next = u + 1
+      while (next < end && useBidder[next] === bidder) next++
+      this.open(bidder, u)
+      u = this.facts(v, u, next, plan)
+      this.uses(v, u, next, plan)
+      u = next
     }
     this.met = this.touched.subarray(0, this.touchedCount).sort()
   }
@@ -132,43 +136,97 @@ export class ValueLayout {
     this.lastDay[h] = NO_DAY
   }
 
-  private fact(v: number, u: number, plan: KindPlan): void {
-    const { bids, lots, values } = this.market
+  /** Registry facts, first of the holder's uses [u, end); returns where they end. */
+  private facts(v: number, u: number, end: number, plan: KindPlan): number {
+    const { useBid, useSource, useFrom, useTo } = this.market.values
     const h = this.holders - 1
-    const s = values.useSource[u]!
-    this.factEnd[h] = u + 1
-    if ((plan.left[s]! | plan.right[s]!) === 0) return
-    if (this.isAllowed(v, values.useFrom[u]!, values.useTo[u]!)) {
-      this.exemptLeft[h]! |= plan.left[s]!
-      this.exemptRight[h]! |= plan.right[s]!
+    for (; u < end && useBid[u]! < 0; u++) {
+      const left = plan.left[useSource[u]!]!
+      const right = plan.right[useSource[u]!]!
+      if ((left | right) === 0) continue
+      if (this.mayBeExempt && this.isAllowed(v, useFrom[u]!, useTo[u]!)) {
+        this.exemptLeft[h]! |= left
+        this.exemptRight[h]! |= right
+      }
+      this.chain(this.lotsWhile(this.bidder[h]!, useFrom[u]!, useTo[u]!), left, right)
     }
-    const b = this.bidder[h]!
-    for (let k = bids.bidderOffsets[b]!; k < bids.bidderOffsets[b + 1]!; k++) {
+    this.factEnd[h] = u
+    return u
+  }
+
+  /** Leaves in `pending` the bidder's bids while a fact holds, and their lots; returns how many. */
+  private lotsWhile(bidder: number, from: number, to: number): number {
+    const { bids, lots } = this.market
+    const end = bids.bidderOffsets[bidder + 1]!
+    let n = 0
+    this.reserve(end - bids.bidderOffsets[bidder]!)
+    for (let k = bids.bidderOffsets[bidder]!; k < end; k++) {
       const bid = bids.byBidder[k]!
-      if (holdsOn(lots.day[bids.lot[bid]!]!, values.useFrom[u]!, values.useTo[u]!))
-        this.enter(bid, plan.left[s]!, plan.right[s]!)
+      const lot = bids.lot[bid]!
+      if (!holdsOn(lots.day[lot]!, from, to)) continue
+      this.pendingBid[n] = bid
+      this.pendingLot[n++] = lot
+    }
+    return n
+  }
+
+  /** Uses on bids [u, end) of the holder; those of one source are chained together. */
+  private uses(v: number, start: number, end: number, plan: KindPlan): void {
+    const { useSource } = this.market.values
+    this.reserve(end - start)
+    for (let u = start; u < end; ) {
+      const s = useSource[u]!
+      let n = 0
+      let next = u
+      for (; next < end && useSource[next] === s; next++) n++
+      if ((plan.left[s]! | plan.right[s]!) !== 0) this.usesOf(v, u, n, s, plan)
+      u = next
     }
   }
 
-  private use(v: number, u: number, plan: KindPlan): void {
-    const { bids, values } = this.market
+  private usesOf(v: number, start: number, n: number, source: number, plan: KindPlan): void {
+    const { useBid, useFrom } = this.market.values
+    const { lot } = this.market.bids
+    const { pendingBid, pendingLot } = this
     const h = this.holders - 1
-    const s = values.useSource[u]!
-    const bid = values.useBid[u]!
-    const left = plan.left[s]!
-    const right = plan.unless[s]! >= 0 && this.isFilled(bid, plan.unless[s]!) ? 0 : plan.right[s]!
-    if ((left | right) === 0) return
-    const day = values.useFrom[u]!
-    if (day < this.firstDay[h]!) this.firstDay[h] = day
-    if (day > this.lastDay[h]!) this.lastDay[h] = day
-    if (this.mayBeExempt && this.exemptionOn(v, bids.lot[bid]!) !== 0) {
-      this.exemptLeft[h]! |= left
-      this.exemptRight[h]! |= right
-    } else {
+    let first = this.firstDay[h]!
+    let last = this.lastDay[h]!
+    for (let k = 0; k < n; k++) {
+      const bid = useBid[start + k]!
+      const day = useFrom[start + k]!
+      pendingBid[k] = bid
+      pendingLot[k] = lot[bid]!
+      if (day < first) first = day
+      if (day > last) last = day
+    }
+    this.firstDay[h] = first
+    this.lastDay[h] = last
+    this.weigh(v, n, source, plan)
+  }
+
+  /** Chains the pending uses; one by one where an exemption or an identity number may take a side away. */
+  private weigh(v: number, n: number, source: number, plan: KindPlan): void {
+    const h = this.holders - 1
+    const left = plan.left[source]!
+    const right = plan.right[source]!
+    const unless = plan.unless[source]!
+    if (!this.mayBeExempt && unless < 0) {
       this.useLeft[h]! |= left
       this.useRight[h]! |= right
+      this.usedLots[h]! += this.chain(n, left, right)
+      return
     }
-    if (this.enter(bid, left, right)) this.usedLots[h]!++
+    for (let k = 0; k < n; k++) {
+      const known = unless >= 0 && this.isFilled(this.pendingBid[k]!, unless)
+      const isExempt = this.mayBeExempt && this.exemptionOn(v, this.pendingLot[k]!) !== 0
+      if (isExempt) this.exemptLeft[h]! |= left
+      else this.useLeft[h]! |= left
+      if (isExempt && !known) this.exemptRight[h]! |= right
+      else if (!known) this.useRight[h]! |= right
+      this.pendingBid[0] = this.pendingBid[k]!
+      this.pendingLot[0] = this.pendingLot[k]!
+      this.usedLots[h]! += this.chain(1, left, known ? 0 : right)
+    }
   }
 
   private isFilled(bid: number, source: number): boolean {
@@ -176,28 +234,56 @@ export class ValueLayout {
     return ((source < 32 ? filledLo[bid]! >>> source : filledHi[bid]! >>> (source - 32)) & 1) === 1
   }
 
-  /** Chains the newest holder to the bid's lot; false when it stands there already. */
-  private enter(bid: number, left: number, right: number): boolean {
-    const lot = this.market.bids.lot[bid]!
+  /** Chains the newest holder to the lots of the first `n` pending bids; returns how many lots are new to it. */
+  private chain(n: number, left: number, right: number): number {
+    while (this.entries + n > this.lot.length) this.growEntries()
+    const {
+      pendingLot,
+      pendingBid,
+      head,
+      base,
+      holder,
+      next,
+      lot: lots,
+      bid: bids,
+      left: lefts,
+      right: rights,
+    } = this
     const h = this.holders - 1
-    const top = this.top(lot)
-    if (top >= 0 && this.holder[top] === h) {
-      this.left[top]! |= left
-      this.right[top]! |= right
-      if (this.market.bids.consortium[this.bid[top]!]! < 0) this.bid[top] = bid
-      return false
+    const start = this.entries
+    let e = start
+    for (let k = 0; k < n; k++) {
+      const lot = pendingLot[k]!
+      const newest = head[lot]!
+      const top = newest < base ? -1 : newest - base
+      if (top >= 0 && holder[top] === h) {
+        this.join(top, pendingBid[k]!, left, right)
+        continue
+      }
+      lots[e] = lot
+      holder[e] = h
+      lefts[e] = left
+      rights[e] = right
+      bids[e] = pendingBid[k]!
+      next[e] = top
+      head[lot] = base + e++
+      if (top >= 0 && next[top]! < 0) this.touch(lot)
     }
-    const e = this.entries++
-    if (e === this.lot.length) this.growEntries()
-    this.lot[e] = lot
-    this.holder[e] = h
-    this.left[e] = left
-    this.right[e] = right
-    this.bid[e] = bid
-    this.next[e] = top
-    this.head[lot] = this.base + e
-    if (top >= 0 && this.next[top]! < 0) this.touch(lot)
-    return true
+    this.entries = e
+    return e - start
+  }
+
+  /** Another use of the holder on a lot where it stands already. */
+  private join(e: number, bid: number, left: number, right: number): void {
+    this.left[e]! |= left
+    this.right[e]! |= right
+    if (this.market.bids.consortium[this.bid[e]!]! < 0) this.bid[e] = bid
+  }
+
+  private reserve(uses: number): void {
+    if (uses <= this.pendingLot.length) return
+    this.pendingLot = new Int32Array(2 * uses)
+    this.pendingBid = new Int32Array(2 * uses)
   }
 
   private touch(lot: number): void {
