@@ -1,20 +1,28 @@
+import { tableNumber } from '../../intake/layout.js'
 import type { FactRef, SourceRow } from '../engine.js'
 import { hash, hashText, SALT } from '../hash.js'
 import type { Database } from './database.js'
-import { u64 } from './read.js'
+import type { Feed } from './feed.js'
 
-/** Source rows of facts: the rows of the effective records, each where it first came from. In the order asked. */
+/**
+ * Source rows of facts: the rows of the effective records, each where it first came from. In the order asked. The facts wanted
+ * of one table are fed to one join, however many they are.
+ */
 export const sources = async (db: Database, wanted: readonly FactRef[]): Promise<SourceRow[][]> => {
   const found: SourceRow[][] = wanted.map(() => [])
-  for (let from = 0; from < wanted.length; from += CHUNK) {
-    const sql = wanted.slice(from, from + CHUNK).map((ref, i) => sqlOf(ref, from + i))
-    const rows = await db.rows(
-      `SELECT DISTINCT n, tbl, f.name, f.sha256, line, f.batch, b.started_at FROM (${sql.join(' UNION ALL ')}) r
-       JOIN files f USING (file) JOIN batches b ON b.batch = f.batch ORDER BY n, f.name, line, f.sha256`,
+  for (const [table, join] of Object.entries(JOINS)) {
+    const places = wanted.flatMap((ref, n) => (ref.table === table ? [n] : []))
+    if (places.length === 0) continue
+    const rows = await db.feeds.use(feedOf(places, wanted), (feed) =>
+      db.rows(
+        `SELECT DISTINCT n, f.name, f.sha256, r.line, f.batch, b.started_at
+         FROM (SELECT w.n, t.file, t.line FROM ${feed} w JOIN e_${table} t ON ${join}) r
+         JOIN files f USING (file) JOIN batches b ON b.batch = f.batch ORDER BY n, f.name, r.line, f.sha256`,
+      ),
     )
     for (const row of rows)
       found[Number(row.n)]!.push({
-        table: row.tbl as string,
+        table,
         file: row.name as string,
         sha256: row.sha256 as string,
         line: row.line as number,
@@ -25,34 +33,78 @@ export const sources = async (db: Database, wanted: readonly FactRef[]): Promise
   return found
 }
 
-const CHUNK = 200
-
-const id = (text: string, salt: number): string => {
-  hashText(text, salt)
-  return u64(hash.hi, hash.lo)
+/** How a fact's key, fed as (a, b, c), finds its rows. */
+const JOINS: Record<FactRef['table'], string> = {
+  bids: 't.lot_id = w.a AND t.bidder_id = w.b AND t.bid_no = w.c',
+  lots: 't.lot_id = w.a',
+  bidders: 't.bidder_id = w.a',
+  groups: 't.bidder_id = w.a',
+  roles: `t.bidder_id = w.a AND (t.person_id_no = w.b OR t.person_name = w.b OR t.phone = w.b OR t.seq IN (
+    SELECT seq FROM extras WHERE tbl = ${tableNumber.roles} AND hash = w.b))`,
+  ownership: 't.owner_id = w.a AND t.owned_id = w.b',
+  allowlist: 't.value = w.a AND t.kind = w.b',
 }
 
-const sqlOf = (ref: FactRef, n: number): string =>
-  `SELECT ${n} AS n, '${ref.table}' AS tbl, file, line FROM e_${ref.table} WHERE ${condition(ref)}`
+interface Key {
+  a: Pair
+  b: Pair
+  c: number
+}
+type Pair = readonly [hi: number, lo: number]
 
-const condition = (ref: FactRef): string => {
+const NONE: Pair = [0, 0]
+
+const id = (text: string, salt: number): Pair => {
+  hashText(text, salt)
+  return [hash.hi, hash.lo]
+}
+
+const keyOf = (ref: FactRef): Key => {
   switch (ref.table) {
     case 'bids':
-      return `lot_id = ${id(ref.lot, SALT.lot)} AND bidder_id = ${id(ref.bidder, SALT.bidder)} AND bid_no = ${Number(ref.no)}`
+      return { a: id(ref.lot, SALT.lot), b: id(ref.bidder, SALT.bidder), c: ref.no }
     case 'lots':
-      return `lot_id = ${id(ref.lot, SALT.lot)}`
+      return { a: id(ref.lot, SALT.lot), b: NONE, c: 0 }
     case 'bidders':
     case 'groups':
-      return `bidder_id = ${id(ref.bidder, SALT.bidder)}`
-    case 'roles': {
-      const value = u64(ref.hi, ref.lo)
-      const column = ref.kind === 'person' ? 'person_id_no' : ref.kind === 'phone' ? 'phone' : 'person_name'
-      return `bidder_id = ${id(ref.bidder, SALT.bidder)} AND (${column} = ${value} OR seq IN (
-        SELECT seq FROM extras WHERE tbl = 3 AND hash = ${value}))`
-    }
+      return { a: id(ref.bidder, SALT.bidder), b: NONE, c: 0 }
+    case 'roles':
+      return { a: id(ref.bidder, SALT.bidder), b: [ref.hi, ref.lo], c: 0 }
     case 'ownership':
-      return `owner_id = ${id(ref.owner, SALT.bidder)} AND owned_id = ${id(ref.owned, SALT.bidder)}`
+      return { a: id(ref.owner, SALT.bidder), b: id(ref.owned, SALT.bidder), c: 0 }
     case 'allowlist':
-      return `value = ${u64(ref.hi, ref.lo)} AND kind = ${id(ref.kind, SALT.text)}`
+      return { a: [ref.hi, ref.lo], b: id(ref.kind, SALT.text), c: 0 }
+  }
+}
+
+const feedOf = (places: readonly number[], wanted: readonly FactRef[]): Feed => {
+  const keys = places.map((n) => keyOf(wanted[n]!))
+  const pairs = (pick: (key: Key) => Pair) => (out: Uint32Array, from: number, n: number) => {
+    for (let k = 0; k < n; k++) {
+      const [hi, lo] = pick(keys[from + k]!)
+      out[2 * k] = lo
+      out[2 * k + 1] = hi
+    }
+  }
+  return {
+    count: places.length,
+    columns: [
+      {
+        name: 'n',
+        type: 'u32',
+        fill: (out, from, n) => {
+          for (let k = 0; k < n; k++) out[k] = places[from + k]!
+        },
+      },
+      { name: 'a', type: 'u64', fill: pairs((key) => key.a) },
+      { name: 'b', type: 'u64', fill: pairs((key) => key.b) },
+      {
+        name: 'c',
+        type: 'f64',
+        fill: (out, from, n) => {
+          for (let k = 0; k < n; k++) out[k] = keys[from + k]!.c
+        },
+      },
+    ],
   }
 }
