@@ -29,7 +29,7 @@ export interface WorkerInput {
 /** From detect.ts. */
 export type ToWorker =
   | { type: 'evaluate' }
-  | { type: 'finish'; parts: PartFindings[]; marketMs: number }
+  | { type: 'finish'; parts: PartFindings[]; spentMs: Record<string, number> }
   | { type: 'answer'; answer: unknown }
 
 /** To detect.ts. A question is answered before anything else is sent. */
@@ -63,7 +63,7 @@ const ask = <T>(question: Question): Promise<T> =>
 
 port.on('message', (message: ToWorker) => {
   if (message.type === 'answer') return answered?.(message.answer)
-  Promise.resolve(message.type === 'evaluate' ? evaluate() : finish(message.parts, message.marketMs)).catch(
+  Promise.resolve(message.type === 'evaluate' ? evaluate() : finish(message.parts, message.spentMs)).catch(
     (error: Error & { code?: string }) =>
       send({
         type: 'failed',
@@ -80,8 +80,8 @@ const evaluate = (): void => {
   send({ type: 'part', part }, [...own])
 }
 
-const finish = async (parts: PartFindings[], marketMs: number): Promise<void> => {
-  timings.market = marketMs
+const finish = async (parts: PartFindings[], spentMs: Record<string, number>): Promise<void> => {
+  Object.assign(timings, spentMs)
   const clock = stageClock()
   clock('merge')
   const findings = mergeParts(market, settings, parts)

@@ -55,8 +55,10 @@ export const detect = async (
   try {
     if (signal?.aborted) cancel()
     tell('rules')
+    const rulesBegun = performance.now()
     const parts = await Promise.all(crew.workers.map((worker) => evaluated(worker)))
-    return await finished(crew.workers[0]!, { type: 'finish', parts, marketMs }, tell, (question) =>
+    const spentMs = { market: marketMs, rules: Math.round(performance.now() - rulesBegun) }
+    return await finished(crew.workers[0]!, { type: 'finish', parts, spentMs }, tell, (question) =>
       answer(engine, now, question),
     )
   } finally {
