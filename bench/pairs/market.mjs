@@ -1,3 +1,5 @@
+import { bidsOf, generator } from './habits.mjs'
+
 /**
  * The columns of a market that co-bidding reads: bidders with a home region and an activity that falls off as a power,
  * lots with about four bids (at most 30; the first five lots have 400), a tenth of the bids from elsewhere.
@@ -14,23 +16,15 @@ export const market = ({ lots, bidders, seed }) => {
   }
   const column = (fill) => Int32Array.from({ length: lots }, fill)
   const region = column(() => Math.floor(draw() * regions))
-  const lotOffsets = new Int32Array(lots + 1)
-  const lot = []
-  const bidder = []
-  for (let l = 0; l < lots; l++) {
+  const present = Array.from({ length: lots }, (_, l) => {
     const wanted = l < 5 ? 400 : Math.min(30, 1 + Math.floor(-Math.log(1 - draw()) * 3.2))
     const there = new Set()
     for (let i = 0; i < wanted; i++) {
       const home = homes[draw() < 0.1 ? Math.floor(draw() * regions) : region[l]]
       if (home.ids.length) there.add(pick(home, draw() * home.total))
     }
-    for (const b of [...there].sort((x, y) => x - y)) {
-      lot.push(l)
-      bidder.push(b)
-    }
-    lotOffsets[l + 1] = lot.length
-  }
-  const bids = { count: lot.length, lot: Int32Array.from(lot), bidder: Int32Array.from(bidder), lotOffsets }
+    return there
+  })
   return {
     bidders: { count: bidders },
     words: { count: regions },
@@ -39,20 +33,12 @@ export const market = ({ lots, bidders, seed }) => {
       region,
       industry: column(() => Math.floor(draw() * Math.min(3, regions))),
       category: new Int32Array(lots).fill(-1),
+      township: new Int32Array(lots).fill(-1),
+      buyer: column(() => bidders + Math.floor(draw() ** 2 * regions * 20)),
       day: column(() => 18000 + Math.floor(draw() * 2500)),
     },
-    bids: { ...bids, consortium: new Int32Array(lot.length).fill(-1), ...byBidder(bids, bidders) },
+    bids: bidsOf(present, bidders),
   }
-}
-
-const byBidder = ({ bidder }, bidders) => {
-  const bidderOffsets = new Int32Array(bidders + 1)
-  for (const b of bidder) bidderOffsets[b + 1]++
-  for (let b = 0; b < bidders; b++) bidderOffsets[b + 1] += bidderOffsets[b]
-  const next = bidderOffsets.slice()
-  const order = new Int32Array(bidder.length)
-  for (let i = 0; i < bidder.length; i++) order[next[bidder[i]]++] = i
-  return { bidderOffsets, byBidder: order }
 }
 
 const pick = ({ ids, upTo }, at) => {
@@ -64,12 +50,4 @@ const pick = ({ ids, upTo }, at) => {
     else high = middle
   }
   return ids[low]
-}
-
-/** mulberry32 (T. Ettinger, public domain): uniforms in [0, 1) */
-const generator = (seed) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
 }

@@ -1,5 +1,5 @@
 import type { Market } from '../graph/market.js'
-import type { LotStrata } from './strata.js'
+import { type LotStrata, lotsByStratum } from './strata.js'
 
 /**
  * What bidders did by stratum, and which strata are small; each worked out when first asked for, so that a market of
@@ -80,12 +80,3 @@ export class Participation {
 
 const SMALL = 1
 const LARGE = 2
-
-const lotsByStratum = ({ of, lots: counts }: LotStrata): { offsets: Int32Array; lots: Int32Array } => {
-  const offsets = new Int32Array(counts.length + 1)
-  for (let s = 0; s < counts.length; s++) offsets[s + 1] = offsets[s]! + counts[s]!
-  const next = offsets.slice()
-  const lots = new Int32Array(offsets[counts.length]!)
-  for (let lot = 0; lot < of.length; lot++) if (of[lot] !== -1) lots[next[of[lot]!]!++] = lot
-  return { offsets, lots }
-}

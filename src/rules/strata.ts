@@ -38,6 +38,49 @@ export const strataOfLots = ({ lots, bids, words }: Market, windowMonths: number
   return { count: counts.length, of, lots: Int32Array.from(counts), unknown }
 }
 
+/**
+ * The same strata cut further by a column of the lots (buyer, township), where a value of it has at least `minLots` lots
+ * in one; the lots of rarer and missing values stay together. Undefined when the column is empty.
+ */
+export const strataCutBy = (
+  column: Int32Array,
+  strata: LotStrata,
+  minLots: number,
+): LotStrata | undefined => {
+  const values = 1 + column.reduce((most, value) => Math.max(most, value), -1)
+  if (values === 0) return undefined
+  const { offsets, lots } = lotsByStratum(strata)
+  const count = new Int32Array(values + 1)
+  const number = new Int32Array(values + 1)
+  const of = new Int32Array(column.length).fill(-1)
+  const sizes: number[] = []
+  for (let stratum = 0; stratum < strata.count; stratum++) {
+    const inside = lots.subarray(offsets[stratum]!, offsets[stratum + 1]!)
+    for (const lot of inside) count[column[lot]! + 1]!++
+    count[0] = 0
+    number[0] = -1
+    for (const lot of inside) number[column[lot]! + 1] = -1
+    for (const lot of inside) {
+      const value = count[column[lot]! + 1]! >= minLots ? column[lot]! + 1 : 0
+      if (number[value] === -1) number[value] = sizes.push(0) - 1
+      of[lot] = number[value]!
+      sizes[of[lot]!]!++
+    }
+    for (const lot of inside) count[column[lot]! + 1] = 0
+  }
+  return { count: sizes.length, of, lots: Int32Array.from(sizes), unknown: strata.unknown }
+}
+
+/** Lots with a bid by stratum: those of s are lots[i], ascending, offsets[s] ≤ i < offsets[s + 1]. */
+export const lotsByStratum = ({ of, lots: counts }: LotStrata): { offsets: Int32Array; lots: Int32Array } => {
+  const offsets = new Int32Array(counts.length + 1)
+  for (let s = 0; s < counts.length; s++) offsets[s + 1] = offsets[s]! + counts[s]!
+  const next = offsets.slice()
+  const lots = new Int32Array(offsets[counts.length]!)
+  for (let lot = 0; lot < of.length; lot++) if (of[lot] !== -1) lots[next[of[lot]!]!++] = lot
+  return { offsets, lots }
+}
+
 const windowOf = (day: number, months: number): number => {
   const date = new Date(day * 86_400_000)
   return Math.max(-1, Math.floor(((date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth()) / months))

@@ -11,6 +11,7 @@ import {
   joinCoBidding,
 } from '../../src/rules/co-bidding.js'
 import { hasJointLot, jointLots } from '../../src/rules/joint-lots.js'
+import { strataCutBy, strataOfLots } from '../../src/rules/strata.js'
 import { logUpperTail } from '../../src/stats/hypergeometric.js'
 import { marketOf, type TestBid, type TestLot } from '../support/market.js'
 
@@ -220,9 +221,49 @@ describe('coBiddingFlags', () => {
     expect(pairs.lift[0]!).toBeLessThan(0.8 * pairs.reach[0]!)
     expect(flagged(marketFrom(dense))).not.toContain('AB')
   })
+  // Of 240 lots of sixteen bidders a buyer has thirty, on which A and B bid: all of them, or each by turns as it likes.
+  const ofOneBuyer = (meet: (i: number) => boolean): Market => {
+    const bidders = (i: number): string =>
+      i >= 30 ? others[i % 14]! : i % 10 === 9 ? others[i % 14]! : meet(i) ? 'AB' : i % 2 ? 'A' : 'B'
+    return marketFrom(
+      Array.from({ length: 240 }, (_, i) => bidders(i)),
+      (i) => ({ buyer: i < 30 ? 'P' : `Q${i % 40}` }),
+    )
+  }
+  it('does not flag a pair whose meetings their common buyer explains', () => {
+    const market = ofOneBuyer((i) => i % 3 > 0)
+    expect(flagged(market)).toEqual([])
+    expect(flagged(market, { cutMaxP: 1 })).toEqual(['AB'])
+    expect(flagged(market, { cutMinLots: 31 })).toEqual(['AB'])
+  })
+  it('still flags a pair that meets beyond what its common buyer explains', () => {
+    const spread = Array.from({ length: 300 }, (_, i) =>
+      i % 30 < 3 ? 'AB' : i % 30 === 3 ? 'A' : others[i % 14]!,
+    )
+    expect(flagged(marketFrom(spread, (i) => ({ buyer: `P${Math.floor(i / 30)}` })))).toEqual(['AB'])
+  })
+  it('takes a common township for an explanation as well', () => {
+    const market = ofOneBuyer((i) => i % 3 > 0)
+    const lots = { ...market.lots, buyer: market.lots.township, township: market.lots.buyer }
+    expect(flagged({ ...market, lots })).toEqual([])
+  })
   it('flags nothing where there is nothing to test', () => {
     expect(flagged(marketFrom([]))).toEqual([])
     expect(flagged(marketFrom(times(20, 'A')))).toEqual([])
+  })
+})
+
+describe('strataCutBy', () => {
+  it('gives values with enough lots of a stratum one of their own and leaves the others together', () => {
+    const market = marketFrom(times(9, 'AB'), (i) => ({ industry: i < 6 ? 'housing' : 'water' }))
+    const column = Int32Array.of(0, 0, 0, 1, 2, -1, 0, 1, 1)
+    const cut = strataCutBy(column, strataOfLots(market, 24), 2)!
+    expect([...cut.of]).toEqual([0, 0, 0, 1, 1, 1, 2, 3, 3])
+    expect([...cut.lots]).toEqual([3, 3, 1, 2])
+  })
+  it('is undefined for an empty column', () => {
+    const market = marketFrom(times(3, 'AB'))
+    expect(strataCutBy(Int32Array.of(-1, -1, -1), strataOfLots(market, 24), 1)).toBeUndefined()
   })
 })
 
