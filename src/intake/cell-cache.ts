@@ -1,27 +1,24 @@
 import type { Normalised } from '../normalise/normalised.js'
 
-/** What a cell of a column comes to; the fields of the slot that `find` or `claim` returned. */
 const BITS = 15
 const SIZE = 1 << BITS
+/** Words of a slot: two of key, two of hash, two of number, marks, state. Half a cache line. */
+const STRIDE = 8
 
-/** Slot states. */
-export const PLAIN = 1
+/** Slot states; 0 is empty. */
+const PLAIN = 1
 /** several values, a problem or a kept text: the whole result is in `rich` */
-export const RICH = 2
+const RICH = 2
 
 /**
- * A column's bounded memory of raw cells: direct-mapped, keyed by 64 bits of a keyed hash of the cell's bytes and by its
- * length. The key is made from the file's own digest, so that a file cannot hold cells that were made to collide.
+ * A column's bounded memory of raw cells and what they come to: direct-mapped, keyed by 64 bits of a keyed hash of the
+ * cell's bytes and by its length. The key is made from the file's own digest, so that a file cannot hold cells that were
+ * made to collide.
  */
 export class CellCache {
-  readonly state = new Uint8Array(SIZE)
-  readonly hi = new Uint32Array(SIZE)
-  readonly lo = new Uint32Array(SIZE)
-  readonly number = new Float64Array(SIZE)
-  readonly marks = new Uint32Array(SIZE)
-  readonly rich = new Map<number, Normalised>()
-  private readonly key1 = new Int32Array(SIZE)
-  private readonly key2 = new Int32Array(SIZE)
+  private readonly words = new Int32Array(SIZE * STRIDE)
+  private readonly doubles = new Float64Array(this.words.buffer)
+  private readonly rich = new Map<number, Normalised>()
   private readonly k1: number
   private readonly k2: number
   /** of the last `find`: whether every byte of the cell is ASCII */
@@ -29,7 +26,7 @@ export class CellCache {
   private h1 = 0
   private h2 = 0
 
-  /** @param seed 32 hex digits or more */
+  /** @param seed 16 hex digits or more */
   constructor(seed: string) {
     this.k1 = Number.parseInt(seed.slice(0, 8), 16) | 1
     this.k2 = Number.parseInt(seed.slice(8, 16), 16) | 1
@@ -39,17 +36,42 @@ export class CellCache {
   find(bytes: Uint8Array, start: number, end: number): number {
     this.hash(bytes, start, end)
     const slot = (this.h1 ^ (this.h2 >>> 16)) & (SIZE - 1)
-    return this.state[slot] !== 0 && this.key1[slot] === this.h1 && this.key2[slot] === this.h2
-      ? slot
-      : -1 - slot
+    const at = slot * STRIDE
+    const { words } = this
+    return words[at] === this.h1 && words[at + 1] === this.h2 && words[at + 7] !== 0 ? slot : -1 - slot
   }
 
-  /** Gives the slot to the cell last looked for. */
-  claim(slot: number, state: number): void {
-    if (this.state[slot] === RICH) this.rich.delete(slot)
-    this.state[slot] = state
-    this.key1[slot] = this.h1
-    this.key2[slot] = this.h2
+  /** Gives the slot to the cell last looked for. The hash is 0/0 and the number NaN where it has none. */
+  claim(slot: number, value: Normalised, hi: number, lo: number, number: number): void {
+    const at = slot * STRIDE
+    const { words } = this
+    if (words[at + 7] === RICH) this.rich.delete(slot)
+    const isRich = value.problem !== undefined || value.all !== undefined || value.kept !== undefined
+    if (isRich) this.rich.set(slot, value)
+    words[at] = this.h1
+    words[at + 1] = this.h2
+    words[at + 2] = hi
+    words[at + 3] = lo
+    this.doubles[(at >> 1) + 2] = number
+    words[at + 6] = value.marks
+    words[at + 7] = isRich ? RICH : PLAIN
+  }
+
+  hi(slot: number): number {
+    return this.words[slot * STRIDE + 2]! >>> 0
+  }
+  lo(slot: number): number {
+    return this.words[slot * STRIDE + 3]! >>> 0
+  }
+  number(slot: number): number {
+    return this.doubles[((slot * STRIDE) >> 1) + 2]!
+  }
+  marks(slot: number): number {
+    return this.words[slot * STRIDE + 6]!
+  }
+  /** The whole result, where it does not fit into the slot. */
+  richAt(slot: number): Normalised | undefined {
+    return this.words[slot * STRIDE + 7] === RICH ? this.rich.get(slot) : undefined
   }
 
   private hash(bytes: Uint8Array, start: number, end: number): void {
@@ -66,16 +88,13 @@ export class CellCache {
       h2 = Math.imul(h2 + w, k2)
       h2 ^= h2 >>> 13
     }
-    for (; i < end; i++) {
-      const w = bytes[i]!
-      any |= w
-      h1 = Math.imul(h1 ^ w, k1)
-      h1 ^= h1 >>> 15
-      h2 = Math.imul(h2 + w, k2)
-      h2 ^= h2 >>> 13
-    }
+    let tail = 0
+    for (let shift = 0; i < end; i++, shift += 8) tail |= bytes[i]! << shift
+    any |= tail
+    h1 = Math.imul(h1 ^ tail, k1)
+    h2 = Math.imul(h2 + tail, k2)
     this.ascii = (any & 0x80808080) === 0
-    this.h1 = h1
-    this.h2 = h2
+    this.h1 = h1 ^ (h1 >>> 15)
+    this.h2 = h2 ^ (h2 >>> 13)
   }
 }
