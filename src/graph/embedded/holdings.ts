@@ -7,6 +7,7 @@ import type { Database } from './database.js'
 import { dateOf, defined, isoOf } from './lots.js'
 import { namesOf } from './names.js'
 import { idHash, u64 } from './read.js'
+import { records, type StoredRecord } from './records.js'
 import { quote } from './schema.js'
 
 type Source = (typeof SOURCES)[number]
@@ -97,43 +98,48 @@ const holdingOf = (row: HolderRow, names: Map<string, string>): Holding => {
   })
 }
 
+type Counted = BidderValue & { h: string }
+
 /** Values of one bidder, by kind, then text; each with how many organisations hold it. */
 export const valuesOf = async (db: Database, id: string): Promise<BidderValue[]> => {
-  const wanted = idHash(id, SALT.bidder)
-  const mine = SOURCES.map((source) => usesSql(source, () => `bidder_id = ${wanted}`))
-  const rows = await db.rows(
-    `SELECT u.source, u.h, t.text, count(*) AS uses FROM (${mine.join(' UNION ALL ')}) u
-     JOIN (VALUES ${SOURCES.map(({ id: s, kind }) => `('${s}', ${VALUE_KINDS.indexOf(kind)})`)}) k(source, kind) USING (source)
-     JOIN texts t ON t.salt = k.kind AND t.hash = u.h GROUP BY ALL`,
-  )
-  const found = new Map<string, BidderValue & { h: bigint }>()
-  for (const row of rows) {
-    const kind = SOURCES.find((source) => source.id === row.source)!.kind
-    const key = `${kind}/${row.h}`
-    const known = found.get(key) ?? {
+  const mine = `bidder_id = ${idHash(id, SALT.bidder)}`
+  const found = new Map<string, Counted>()
+  for (const table of ['bids', 'bidders', 'roles'] as const)
+    for (const record of await records(db, table, mine))
+      for (const [kind, text] of usesOf(table, record)) {
+        const key = `${kind}/${text}`
+        const known = found.get(key) ?? {
+          kind,
+          text,
+          holders: 0,
+          uses: 0,
+          h: idHash(text, VALUE_KINDS.indexOf(kind)),
+        }
+        known.uses++
+        found.set(key, known)
+      }
+  const values = [...found.values()]
+  for (const kind of VALUE_KINDS)
+    await countHolders(
+      db,
       kind,
-      text: row.text as string,
-      holders: 0,
-      uses: 0,
-      h: row.h as bigint,
-    }
-    known.uses += Number(row.uses)
-    found.set(key, known)
-  }
-  for (const kind of VALUE_KINDS) {
-    const values = [...found.values()].filter((value) => value.kind === kind)
-    if (values.length > 0) await countHolders(db, kind, values)
-  }
-  return [...found.values()]
+      values.filter((value) => value.kind === kind),
+    )
+  return values
     .map(({ kind, text, holders, uses }) => ({ kind, text, holders, uses }))
     .sort((a, b) => VALUE_KINDS.indexOf(a.kind) - VALUE_KINDS.indexOf(b.kind) || bytes(a.text, b.text))
 }
 
-const countHolders = async (
-  db: Database,
-  kind: ValueKind,
-  values: (BidderValue & { h: bigint })[],
-): Promise<void> => {
+/** Uses that a record makes: (kind, canonical text). A role's name counts where there is no identity number. */
+const usesOf = (table: 'bids' | 'bidders' | 'roles', { texts }: StoredRecord): [ValueKind, string][] =>
+  tableOf(table).columns.flatMap(({ name, kind }) =>
+    kind === undefined || (name === 'person_name' && texts.person_id_no!.length > 0)
+      ? []
+      : texts[name]!.map((text): [ValueKind, string] => [kind, text]),
+  )
+
+const countHolders = async (db: Database, kind: ValueKind, values: Counted[]): Promise<void> => {
+  if (values.length === 0) return
   const list = values.map(({ h }) => h)
   const uses = SOURCES.filter((source) => source.kind === kind).map((source) =>
     usesSql(source, (h) => `${h} IN (${list})`),
@@ -141,6 +147,6 @@ const countHolders = async (
   const rows = await db.rows(
     `SELECT h, count(DISTINCT bidder_id) AS n FROM (${uses.join(' UNION ALL ')}) GROUP BY h`,
   )
-  const holdersOf = new Map(rows.map((row) => [row.h as bigint, Number(row.n)]))
+  const holdersOf = new Map(rows.map((row) => [String(row.h), Number(row.n)]))
   for (const value of values) value.holders = holdersOf.get(value.h) ?? 0
 }
