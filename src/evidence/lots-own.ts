@@ -1,9 +1,8 @@
 import type { Market } from '../graph/market.js'
-import type { EvidenceSettings } from './settings.js'
 
 /**
- * Is the value the lot's own: a terminal, the issuer's template or lock? So it is when three bidders or more and a
- * majority of those with the field filled hold it there, or when all of these do (evidence.md §2). `holding` bidders
+ * Is the value the lot's own: a terminal, the issuer's template or lock? So it is when `fewest` bidders or more and more
+ * than the share `majority` of those with the field filled hold it there, or when all of these do (evidence.md §2). `holding` bidders
  * on the lot hold it; the field is the sources of the masks, bits of bids.filledLo and filledHi.
  */
 export const isLotsOwn = (
@@ -11,7 +10,7 @@ export const isLotsOwn = (
   lot: number,
   holding: number,
   mask: { lo: number; hi: number },
-  settings: EvidenceSettings,
+  { fewest, majority }: { fewest: number; majority: number },
 ): boolean => {
   const { bids } = market
   let filled = 0
@@ -23,5 +22,5 @@ export const isLotsOwn = (
     filled++
   }
   if (holding >= filled) return true
-  return holding >= settings.lotsOwnMinHolders && holding > settings.lotsOwnMajority * filled
+  return holding >= fewest && holding > majority * filled
 }

@@ -50,8 +50,21 @@ const ServiceProvider = z.strictObject({
   pairTail: z.number().gt(0).lt(1).default(0.02),
   /** … and on at least so many lots */
   pairLots: count(2),
-  /** a pair that used the value on so many common lots is never explained away */
+  /** a pair that used such a value on so many common lots is never explained away; a contact stands in every bid anyhow */
   sameLotLots: count(2),
+  sameLotKinds: kinds(
+    'ip',
+    'mac',
+    'cpu',
+    'disk',
+    'board',
+    'lock',
+    'file-guid',
+    'file-author',
+    'file-company',
+    'machine-code',
+    'operator',
+  ),
   /** largest share of the holders' pairs that may meet beyond chance in a provider's clientele */
   maxMeetingShare: share(0.34),
   bitsShare: share(0.25),
@@ -92,6 +105,9 @@ export const EvidenceSettings = z.strictObject({
   lotsOwnMinHolders: z.number().int().min(2).default(3),
   /** more than this share of the bidders on the lot with the field filled */
   lotsOwnMajority: share(0.5),
+  /** marks that a tender's template hands on to those who do not make their file anew: a lesser share is enough */
+  templateKinds: kinds('file-guid', 'file-author', 'file-company', 'file-hash', 'machine-code'),
+  templateShare: share(1 / 3),
   lotsOwnGrade: grade('弱'),
   /** lots on which a pair must share the value before it is no longer the lot's own */
   lotsOwnUntilLots: z.number().int().min(2).default(2),

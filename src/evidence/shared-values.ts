@@ -28,6 +28,8 @@ export class SharedValueKernel {
   private readonly caps: Int32Array
   private readonly ownKinds: Uint8Array
   private readonly soldKinds: Uint8Array
+  private readonly machineKinds: Uint8Array
+  private readonly templateKinds: Uint8Array
   private readonly nearSeconds: number
 
   /** by cell r·d² + i·d + j, i < j: lots on which the pair shares the value, of these the lot's own, and their chain */
@@ -35,10 +37,9 @@ export class SharedValueKernel {
   private readonly ownHits: Int32Array
   private readonly first: Int32Array
   private readonly last: Int32Array
-  /** by i·d + j: exemptions met, submissions close in time, lots on which the two are partners */
+  /** by i·d + j: exemptions met, submissions close in time */
   private readonly exempt: Uint16Array
   private readonly near: Uint8Array
-  private readonly partners: Int32Array
   private hitCount = 0
   private hitLot = new Int32Array(256)
   private hitNext = new Int32Array(256)
@@ -58,6 +59,8 @@ export class SharedValueKernel {
     this.caps = Int32Array.from(VALUE_KINDS, (kind) => evidence.caps[kind])
     this.ownKinds = kindMarks(evidence.lotsOwnKinds)
     this.soldKinds = kindMarks(evidence.reassignedKinds)
+    this.machineKinds = kindMarks(evidence.serviceProvider.sameLotKinds)
+    this.templateKinds = kindMarks(evidence.templateKinds)
     this.nearSeconds = Number(settingsOf('HW-07', settings.rules).nearSeconds)
     const cells = most * most * Math.max(1, ...this.plans.map((plan) => plan?.rows ?? 0))
     this.hits = new Int32Array(cells)
@@ -66,7 +69,6 @@ export class SharedValueKernel {
     this.last = new Int32Array(cells)
     this.exempt = new Uint16Array(most * most)
     this.near = new Uint8Array(most * most)
-    this.partners = new Int32Array(most * most)
   }
 
   /** Items and hub records of values [from, to), in the order of values. */
@@ -105,24 +107,26 @@ export class SharedValueKernel {
     this.first.fill(-1, 0, rows * square)
     this.exempt.fill(0, 0, square)
     this.near.fill(0, 0, square)
-    this.partners.fill(0, 0, square)
     this.hitCount = 0
   }
 
   /** Which pairs share the value on which lots, by row. */
   private meet(v: number, plan: KindPlan): void {
     const { next, met } = this.layout
+    const { evidence } = this.settings
     const mayBeOwn = this.ownKinds[this.market.values.kind[v]!] === 1
+    const isMark = this.templateKinds[this.market.values.kind[v]!] === 1
+    const majority = isMark ? evidence.templateShare : evidence.lotsOwnMajority
     for (const lot of met) {
       const exemption = this.layout.exemptionOn(v, lot)
-      const own = mayBeOwn && exemption === 0 ? this.ownRows(lot, plan) : 0
+      const own = mayBeOwn && exemption === 0 ? this.ownRows(lot, plan, majority) : 0
       for (let y = this.layout.top(lot); y >= 0; y = next[y]!)
         for (let x = next[y]!; x >= 0; x = next[x]!) this.meetPair(x, y, own, exemption, plan.rows)
     }
   }
 
   /** Rows for which the value is the lot's own. */
-  private ownRows(lot: number, plan: KindPlan): number {
+  private ownRows(lot: number, plan: KindPlan, majority: number): number {
     const { next, left, right } = this.layout
     const top = this.layout.top(lot)
     let own = 0
@@ -131,7 +135,8 @@ export class SharedValueKernel {
       for (let e = top; e >= 0; e = next[e]!) holding += ((left[e]! | right[e]!) >>> r) & 1
       if (holding < 2) continue
       const mask = { lo: plan.filledLo[r]!, hi: plan.filledHi[r]! }
-      if (isLotsOwn(this.market, lot, holding, mask, this.settings.evidence)) own |= 1 << r
+      const fewest = this.settings.evidence.lotsOwnMinHolders
+      if (isLotsOwn(this.market, lot, holding, mask, { fewest, majority })) own |= 1 << r
     }
     return own
   }
@@ -142,8 +147,8 @@ export class SharedValueKernel {
     const shared = (left[x]! & right[y]!) | (right[x]! & left[y]!)
     if (shared === 0) return
     const cell = holder[x]! * d + holder[y]!
-    if (this.arePartners(x, y)) this.partners[cell]!++
-    else if (exemption !== 0) this.exempt[cell]! |= exemption
+    if (this.arePartners(x, y)) return
+    if (exemption !== 0) this.exempt[cell]! |= exemption
     else {
       if (this.areNear(x, y)) this.near[cell] = 1
       for (let r = 0; r < rows; r++)
@@ -222,14 +227,22 @@ export class SharedValueKernel {
 
   /**
    * Both hold the value under row r, though not on one lot: at the same time where a registry fact is involved, and
-   * not merely in bids that they made as partners.
+   * each in some bid of its own, not merely in bids that the two made as partners.
    */
   private sharesAcross(v: number, i: number, j: number, r: number, plan: KindPlan): boolean {
-    const { useLeft, useRight, usedLots, holders } = this.layout
-    const joint = this.partners[i * holders + j]!
+    const { useLeft, useRight } = this.layout
     const inBids = ((useLeft[i]! & useRight[j]!) | (useRight[i]! & useLeft[j]!)) & (1 << r)
-    if (inBids !== 0 && (joint === 0 || (usedLots[i]! > joint && usedLots[j]! > joint))) return true
+    if (inBids !== 0 && this.usesAlone(i, j) && this.usesAlone(j, i)) return true
     return this.factMeets(v, i, j, r, plan) || this.factMeets(v, j, i, r, plan)
+  }
+
+  /** Holder i has the value on some lot where it is not holder j's partner. */
+  private usesAlone(i: number, j: number): boolean {
+    const { firstEntry, bid, bidder } = this.layout
+    const { consortium } = this.market.bids
+    for (let e = firstEntry[i]!; e < firstEntry[i + 1]!; e++)
+      if (consortium[bid[e]!]! < 0 || !isPartner(this.market, bid[e]!, bidder[j]!)) return true
+    return false
   }
 
   /** A registry fact about holder i meets a use or a fact of holder j. */
@@ -314,7 +327,8 @@ export class SharedValueKernel {
   /** The value is a service provider's, and the pair has nothing that says otherwise. */
   private explainAway(item: Weighed, facts: ValueFacts, i: number, j: number, hits: number): void {
     const { serviceProvider } = this.settings.evidence
-    if (hits >= serviceProvider.sameLotLots) return
+    if (hits >= serviceProvider.sameLotLots && this.machineKinds[this.market.values.kind[facts.v]!] === 1)
+      return
     if (!this.readings.isClientele(facts.v, this.layout, i, j)) return
     const statutory = hits > 0 && item.grade <= gradeIndex.禁
     item.flags |= ITEM_FLAGS.serviceProvider
@@ -322,6 +336,14 @@ export class SharedValueKernel {
     const most = statutory ? serviceProvider.statutoryGrade : serviceProvider.grade
     item.grade = Math.max(item.grade, gradeIndex[most])
   }
+}
+
+/** Bidder b is in the consortium of the bid. */
+const isPartner = ({ bids }: Market, bid: number, b: number): boolean => {
+  const lot = bids.lot[bid]!
+  for (let k = bids.lotOffsets[lot]!; k < bids.lotOffsets[lot + 1]!; k++)
+    if (bids.bidder[k] === b && bids.consortium[k] === bids.consortium[bid]) return true
+  return false
 }
 
 interface Weighed {

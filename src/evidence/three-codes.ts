@@ -57,17 +57,18 @@ const pushItem = (
 ): void => {
   const { a, b, disk } = hits[0]!
   const lots = [...new Set(hits.map((hit) => hit.lot))]
-  const fewest = Math.min(
+  const holders = Math.min(
     ...hits.flatMap((hit) => [market.values.holders[hit.disk]!, market.values.holders[hit.mac]!]),
   )
-  const own = hits.every((hit) => isLotsOwn(market, hit.lot, hit.holding, sourceMask(sources.disk), evidence))
-  let flags = fewest > cap(evidence.caps, 'disk') ? ITEM_FLAGS.overCap : 0
+  const most = { fewest: evidence.lotsOwnMinHolders, majority: evidence.lotsOwnMajority }
+  const own = hits.every((hit) => isLotsOwn(market, hit.lot, hit.holding, sourceMask(sources.disk), most))
+  let flags = holders > cap(evidence.caps, 'disk') ? ITEM_FLAGS.overCap : 0
   let grade = gradeIndex.视
   if (own && lots.length < evidence.lotsOwnUntilLots) {
     flags |= ITEM_FLAGS.lotsOwn
     grade = gradeIndex[evidence.lotsOwnGrade]
   }
-  const bits = rarityBits(fewest, population, evidence.m)
+  const bits = rarityBits(holders, population, evidence.m)
   sink.push({ a, b, rule, value: disk, bits, grade, flags })
   for (const lot of lots) sink.lot(lot)
 }

@@ -40,6 +40,8 @@ export class ValueLayout {
   /** rows of uses and facts that an exemption took away */
   readonly exemptLeft: Int32Array
   readonly exemptRight: Int32Array
+  /** entries of holder h: firstEntry[h] .. firstEntry[h + 1) */
+  readonly firstEntry: Int32Array
   /** lots of the uses on bids, and their first and last day */
   readonly usedLots: Int32Array
   readonly firstDay: Int32Array
@@ -48,6 +50,7 @@ export class ValueLayout {
   private readonly head: Int32Array
   private base = 0
   private mayBeExempt = false
+  private lastUsed = -1
   private pendingLot = new Int32Array(256)
   private pendingBid = new Int32Array(256)
   private touched = new Int32Array(256)
@@ -67,6 +70,7 @@ export class ValueLayout {
     this.exemptLeft = column()
     this.exemptRight = column()
     this.usedLots = column()
+    this.firstEntry = column()
     this.firstDay = column()
     this.lastDay = column()
   }
@@ -86,6 +90,7 @@ export class ValueLayout {
       this.uses(v, u, next, plan)
       u = next
     }
+    this.firstEntry[this.holders] = this.entries
     this.met = this.touched.subarray(0, this.touchedCount).sort()
   }
 
@@ -132,6 +137,8 @@ export class ValueLayout {
     this.firstUse[h] = this.factEnd[h] = use
     this.useLeft[h] = this.useRight[h] = this.exemptLeft[h] = this.exemptRight[h] = 0
     this.usedLots[h] = 0
+    this.firstEntry[h] = this.entries
+    this.lastUsed = -1
     this.firstDay[h] = MAX_DAY
     this.lastDay[h] = NO_DAY
   }
@@ -191,16 +198,21 @@ export class ValueLayout {
     const h = this.holders - 1
     let first = this.firstDay[h]!
     let last = this.lastDay[h]!
+    let used = 0
     for (let k = 0; k < n; k++) {
       const bid = useBid[start + k]!
       const day = useFrom[start + k]!
       pendingBid[k] = bid
-      pendingLot[k] = lot[bid]!
+      const at = lot[bid]!
+      pendingLot[k] = at
+      if (at !== this.lastUsed) used++
+      this.lastUsed = at
       if (day < first) first = day
       if (day > last) last = day
     }
     this.firstDay[h] = first
     this.lastDay[h] = last
+    this.usedLots[h]! += used
     this.weigh(v, n, source, plan)
   }
 
@@ -213,7 +225,7 @@ export class ValueLayout {
     if (!this.mayBeExempt && unless < 0) {
       this.useLeft[h]! |= left
       this.useRight[h]! |= right
-      this.usedLots[h]! += this.chain(n, left, right)
+      this.chain(n, left, right)
       return
     }
     for (let k = 0; k < n; k++) {
@@ -225,7 +237,7 @@ export class ValueLayout {
       else if (!known) this.useRight[h]! |= right
       this.pendingBid[0] = this.pendingBid[k]!
       this.pendingLot[0] = this.pendingLot[k]!
-      this.usedLots[h]! += this.chain(1, left, known ? 0 : right)
+      this.chain(1, left, known ? 0 : right)
     }
   }
 
@@ -234,8 +246,8 @@ export class ValueLayout {
     return ((source < 32 ? filledLo[bid]! >>> source : filledHi[bid]! >>> (source - 32)) & 1) === 1
   }
 
-  /** Chains the newest holder to the lots of the first `n` pending bids; returns how many lots are new to it. */
-  private chain(n: number, left: number, right: number): number {
+  /** Chains the newest holder to the lots of the first `n` pending bids. */
+  private chain(n: number, left: number, right: number): void {
     while (this.entries + n > this.lot.length) this.growEntries()
     const {
       pendingLot,
@@ -250,8 +262,7 @@ export class ValueLayout {
       right: rights,
     } = this
     const h = this.holders - 1
-    const start = this.entries
-    let e = start
+    let e = this.entries
     for (let k = 0; k < n; k++) {
       const lot = pendingLot[k]!
       const newest = head[lot]!
@@ -270,7 +281,6 @@ export class ValueLayout {
       if (top >= 0 && next[top]! < 0) this.touch(lot)
     }
     this.entries = e
-    return e - start
   }
 
   /** Another use of the holder on a lot where it stands already. */
