@@ -112,16 +112,26 @@ async function* batches(
         })
     } else
       for (const row of rowsOfRelease(item.release!)[table] ?? [])
-        writer.row(
-          ++line,
-          columns.map((column) => (row as OcdsRow)[column]),
-        )
+        writeRow(writer, ++line, columns, row, source.limits.cell)
     if (writer.bytes > BATCH_BYTES) {
       yield writer.batch(Math.min(read, source.bytes.size))
       writer.clear()
     }
   }
   if (writer.rows > 0) yield writer.batch(source.bytes.size)
+}
+
+const writeRow = (
+  writer: RowWriter,
+  line: number,
+  columns: readonly string[],
+  row: OcdsRow,
+  longest: number,
+): void => {
+  const giant = columns.find((column) => (row[column]?.length ?? 0) > longest)
+  const cells = columns.map((column) => row[column])
+  if (giant === undefined) writer.row(line, cells)
+  else writer.fault(line, { reason: 'giant_cell', column: giant, value: row[giant]!.slice(0, 200) })
 }
 
 async function* rowsAt(

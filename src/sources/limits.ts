@@ -57,7 +57,7 @@ export const LIMITS: Limits = {
   sheets: 200,
   jsonDepth: 64,
   jsonRecord: 8 * MiB,
-  jsonMerge: 16 * MiB,
+  jsonMerge: 8 * MiB,
   folderDepth: 8,
   files: 100_000,
 }

@@ -1,41 +1,67 @@
-import { asArray, asObject, idOf, type JsonObject } from './ocds-read.js'
+import { asObject, idOf, type JsonObject, textOf } from './ocds-read.js'
 
 /**
  * Releases of one contracting process merged into one, oldest first, as OCDS compiles them: a later value replaces an
- * earlier one, objects merge by key, arrays of objects with ids merge by id, any other array is replaced.
+ * earlier one, objects merge by key, lists of objects with ids merge by id, any other list is replaced.
+ * Each value is looked at once, however many releases there are. Keys are data: nothing here has a prototype that
+ * `__proto__` could reach.
  */
 export const mergeReleases = (releases: readonly JsonObject[]): JsonObject => {
-  const dated = releases.map((release, i) => ({ release, date: String(release.date ?? ''), i }))
+  if (releases.length === 1) return releases[0]!
+  const dated = releases.map((release, i) => ({ release, date: textOf(release.date), i }))
   dated.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.i - b.i))
-  return dated.map(({ release }) => release).reduce((merged, release) => mergeObjects(merged, release))
+  const merged = new Merged()
+  for (const { release } of dated) merged.add(release)
+  return merged.json()
 }
 
-/** Keys are data: the result has no prototype that `__proto__` could reach. */
-const mergeObjects = (before: JsonObject, after: JsonObject): JsonObject => {
-  const merged = Object.assign(Object.create(null) as JsonObject, before)
-  for (const [key, value] of Object.entries(after)) {
-    const old = Object.hasOwn(before, key) ? before[key] : undefined
-    merged[key] = mergeValues(old, value)
+/** An object under merging: its values, of which objects are again under merging. */
+class Merged {
+  readonly #values = new Map<string, unknown>()
+
+  add(object: JsonObject): void {
+    for (const [key, value] of Object.entries(object))
+      this.#values.set(key, mergeValue(this.#values.get(key), value))
   }
+
+  json(): JsonObject {
+    const object = Object.create(null) as JsonObject
+    for (const [key, value] of this.#values) object[key] = plain(value)
+    return object
+  }
+}
+
+/** A list of objects with ids under merging. */
+class MergedList {
+  readonly #byId = new Map<string, Merged>()
+
+  add(list: readonly JsonObject[]): void {
+    for (const element of list) {
+      const id = idOf(element.id)
+      const merged = this.#byId.get(id) ?? new Merged()
+      this.#byId.set(id, merged)
+      merged.add(element)
+    }
+  }
+
+  json(): JsonObject[] {
+    return [...this.#byId.values()].map((merged) => merged.json())
+  }
+}
+
+const mergeValue = (before: unknown, after: unknown): unknown => {
+  const object = asObject(after)
+  if (object) {
+    const merged = before instanceof Merged ? before : new Merged()
+    merged.add(object)
+    return merged
+  }
+  if (!Array.isArray(after) || !after.every((element) => idOf(asObject(element)?.id) !== '')) return after
+  if (after.length === 0) return before instanceof MergedList ? before : after
+  const merged = before instanceof MergedList ? before : new MergedList()
+  merged.add(after as JsonObject[])
   return merged
 }
 
-const mergeValues = (before: unknown, after: unknown): unknown => {
-  const [a, b] = [asObject(before), asObject(after)]
-  if (a && b) return mergeObjects(a, b)
-  if (Array.isArray(before) && Array.isArray(after) && haveIds(before) && haveIds(after))
-    return mergeLists(before, after)
-  return after
-}
-
-const haveIds = (list: unknown[]): boolean => list.every((element) => idOf(asObject(element)?.id) !== '')
-
-const mergeLists = (before: unknown[], after: unknown[]): unknown[] => {
-  const byId = new Map<string, JsonObject>()
-  for (const element of [...asArray(before), ...asArray(after)]) {
-    const id = idOf(element.id)
-    const old = byId.get(id)
-    byId.set(id, old ? mergeObjects(old, element) : element)
-  }
-  return [...byId.values()]
-}
+const plain = (value: unknown): unknown =>
+  value instanceof Merged || value instanceof MergedList ? value.json() : value

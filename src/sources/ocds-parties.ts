@@ -1,4 +1,3 @@
-import { bidderId } from './ocds-identity.js'
 import {
   asArray,
   asObject,
@@ -9,22 +8,23 @@ import {
   type OcdsRows,
   textOf,
 } from './ocds-read.js'
+import type { Release } from './ocds-release.js'
 
 /**
  * Bidders, the persons and firms behind them, and their groups, from `parties`: those that bid, and those whose role is
  * tenderer or supplier. A contact whose name is the firm's own is no person.
  */
-export const partyRows = (release: JsonObject, bidding: ReadonlySet<string>): OcdsRows => {
+export const partyRows = (release: Release, bidding: ReadonlySet<string>): OcdsRows => {
   const rows = {
     bidders: [] as OcdsRow[],
     roles: [] as OcdsRow[],
     ownership: [] as OcdsRow[],
     groups: [] as OcdsRow[],
   }
-  for (const party of asArray(release.parties)) {
-    const id = bidderId(release, party)
+  for (const party of release.parties) {
+    const id = release.bidderId(party)
     const named = (Array.isArray(party.roles) ? party.roles : []).some((role) =>
-      /^(tenderer|supplier)$/.test(String(role)),
+      /^(tenderer|supplier)$/.test(textOf(role)),
     )
     if (id === '' || !(named || bidding.has(id))) continue
     rows.bidders.push(bidderRow(release, party, id))
@@ -40,13 +40,13 @@ export const partyRows = (release: JsonObject, bidding: ReadonlySet<string>): Oc
   return rows
 }
 
-const bidderRow = (release: JsonObject, party: JsonObject, id: string): OcdsRow => ({
+const bidderRow = (release: Release, party: JsonObject, id: string): OcdsRow => ({
   bidder_id: id,
   name: textOf(at(party, 'identifier', 'legalName')) || textOf(party.name),
   phone: textOf(at(party, 'contactPoint', 'telephone')),
   email: textOf(at(party, 'contactPoint', 'email')),
   address: addressOf(asObject(party.address) ?? {}),
-  updated_at: textOf(release.date),
+  updated_at: release.date,
 })
 
 /** All parts together, the largest first where it is written in Chinese. */
@@ -78,10 +78,10 @@ const owners = (party: JsonObject, id: string): OcdsRow[] =>
     }))
     .filter(({ person_name }) => person_name !== '')
 
-const shareholders = (release: JsonObject, party: JsonObject, id: string): OcdsRow[] =>
+const shareholders = (release: Release, party: JsonObject, id: string): OcdsRow[] =>
   asArray(party.shareholders)
     .map((entry) => ({
-      owner_id: bidderId(release, asObject(entry.shareholder) ?? {}),
+      owner_id: release.bidderId(asObject(entry.shareholder) ?? {}),
       owned_id: id,
       share: textOf(entry.shareholding),
     }))

@@ -1,5 +1,6 @@
 import type { Limits } from './limits.js'
 import type { RowReason } from './source.js'
+import { SourceError } from './source-error.js'
 import type { Book, Sheet } from './xlsx-book.js'
 import { cellValue, type RawCell } from './xlsx-value.js'
 import { readXml } from './xml.js'
@@ -20,6 +21,7 @@ export async function* sheetRows(
 ): AsyncGenerator<{ rows: SheetRow[]; read: number }> {
   const reader = new SheetReader({ ...book, strings: await book.strings() }, limits)
   for await (const read of readXml(sheet.bytes, reader, signal)) {
+    reader.read = read
     yield { rows: reader.rows, read }
     reader.rows = []
   }
@@ -29,10 +31,18 @@ export async function* sheetRows(
 type Values = Parameters<typeof cellValue>[1]
 
 const LAST_ROW = 2 ** 31 - 1
+/** characters a cell can hold in a spreadsheet */
+const LONGEST = 32_767
+/** characters that a sheet may give: so many at once, and so many a byte of its XML, which may name one string again and again */
+const TEXT_AT_ONCE = 1 << 25
+const TEXT_PER_BYTE = 100
 
 /** Follows a sheet's XML and collects its rows. Cells may come without an address; then they follow one another. */
 class SheetReader {
   rows: SheetRow[] = []
+  /** bytes of XML so far */
+  read = 0
+  #given = 0
   readonly #values: Values
   readonly #limits: Limits
   #row: SheetRow = { row: 0, cells: [] }
@@ -67,7 +77,7 @@ class SheetReader {
 
   text(text: string): void {
     if (this.#into !== 'value' || !this.#cell) return
-    if (this.#cell.text.length <= this.#limits.cell) this.#cell.text += text
+    if (this.#cell.text.length <= LONGEST) this.#cell.text += text
   }
 
   #openRow(said: number): void {
@@ -95,12 +105,15 @@ class SheetReader {
     const fault = (reason: RowReason): void => {
       this.#row.fault ??= { reason, column: this.#column, value: cell.text.slice(0, 200) }
     }
-    if (cell.text.length > this.#limits.cell) fault('giant_cell')
+    if (cell.text.length > LONGEST) fault('giant_cell')
     else {
       const { text, reason } = cellValue(cell, this.#values)
       if (reason) fault(reason)
       if (text === '') return
-      if (this.#column >= this.#limits.columns) fault('cell_count')
+      this.#given += text.length
+      if (this.#given > TEXT_AT_ONCE + TEXT_PER_BYTE * this.read) throw new SourceError('xlsx_text')
+      if (text.length > LONGEST) fault('giant_cell')
+      else if (this.#column >= this.#limits.columns) fault('cell_count')
       else this.#set(text)
     }
   }

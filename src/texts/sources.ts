@@ -85,6 +85,10 @@ export const sourceTexts = {
     zh: '工作簿的 {part} 超过 {most} 字节',
     en: "the workbook's {part} is larger than {most} bytes",
   },
+  xlsx_text: {
+    zh: '工作表反复引用过长的文字，疑似压缩炸弹',
+    en: 'the sheet repeats long texts over and over, as a bomb does',
+  },
   xlsx_strings: {
     zh: '工作簿的共享字符串超过 {most} 字节，请拆分工作簿',
     en: "the workbook's shared strings are larger than {most} bytes: split the workbook",
@@ -104,6 +108,10 @@ export const sourceTexts = {
   no_ocds: {
     zh: 'JSON 里没有 OCDS 数据（release、release package、record package 或 compiled release）',
     en: 'the JSON holds no OCDS data (release, release package, record package, or compiled release)',
+  },
+  ocds_rows: {
+    zh: '一个 OCDS 流程（{ocid}）展开超过 {most} 行或文字过长，疑似恶意构造',
+    en: 'one OCDS process ({ocid}) becomes more than {most} rows, or rows too long, as no real one does',
   },
   ocds_empty: {
     zh: 'OCDS 数据里没有标段、投标或主体',

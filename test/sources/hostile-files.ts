@@ -47,7 +47,7 @@ const XXE = '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 export const HOSTILE: HostileFile[] = [
   {
     name: 'bomb.csv.gz',
-    content: () => gzipSync(Buffer.alloc(200 * MIB, 'a')),
+    content: () => gzipSync(Buffer.alloc(80 * MIB, 'a')),
     expect: ['rejected: unpacks to more than 100 times its size'],
   },
   {
@@ -58,7 +58,7 @@ export const HOSTILE: HostileFile[] = [
   { name: 'fake.csv.gz', content: () => 'not gzip', expect: ['rejected: the gzip file is damaged'] },
   {
     name: 'bomb.zip',
-    content: () => zipOf({ 'bids.csv': Buffer.alloc(200 * MIB, 'a') }),
+    content: () => zipOf({ 'bids.csv': Buffer.alloc(80 * MIB, 'a') }),
     expect: ['rejected: unpacks to more than 100 times its size'],
   },
   {
@@ -190,6 +190,21 @@ export const HOSTILE: HostileFile[] = [
     expect: ['the workbook is damaged'],
   },
   {
+    name: 'repeats.xlsx',
+    content: () =>
+      workbookOf(
+        {
+          bids:
+            SHEET +
+            Array.from({ length: 30_000 }, (_, i) => `<row r="${i + 3}"><c t="s"><v>0</v></c></row>`).join(
+              '',
+            ),
+        },
+        { strings: `<sst><si><t>${Array.from({ length: 5000 }, (_, i) => i).join(' ')}</t></si></sst>` },
+      ),
+    expect: ['the sheet repeats long texts over and over'],
+  },
+  {
     name: 'far.xlsx',
     content: () =>
       workbookOf({
@@ -243,6 +258,60 @@ export const HOSTILE: HostileFile[] = [
     expect: ['table: lots'],
   },
   {
+    name: 'many-bids.json',
+    content: () => {
+      const ids = Array.from({ length: 2000 }, (_, i) => ({ id: i }))
+      const lots = ids.map(({ id }) => id)
+      return JSON.stringify({
+        ocid: 'a',
+        tender: { lots: ids },
+        bids: { details: [{ tenderers: ids, relatedLots: lots }] },
+      })
+    },
+    expect: ['rejected: one OCDS process (a) becomes more than 200000 rows'],
+  },
+  {
+    name: 'long-name.json',
+    content: () => {
+      const lots = Array.from({ length: 50_000 }, (_, id) => ({ id }))
+      return JSON.stringify({ ocid: 'a', tender: { title: 'a'.repeat(4 * MIB), lots } })
+    },
+    expect: ['rejected: one OCDS process (a) becomes more than 200000 rows, or rows too long'],
+  },
+  {
+    name: 'long-cell.json',
+    content: () => JSON.stringify([{ ocid: 'a', tender: { title: 'a'.repeat(2 * MIB) } }]),
+    expect: ['table: lots'],
+  },
+  {
+    name: 'many-awards.json',
+    content: () => {
+      const parties = Array.from({ length: 30_000 }, (_, i) => ({ id: `p${i}` }))
+      const details = parties.map((tenderer, id) => ({ id, tenderers: [tenderer] }))
+      const awards = parties.map((supplier, id) => ({ id, suppliers: [supplier] }))
+      return JSON.stringify({ ocid: 'a', parties, bids: { details }, awards, tender: { tenderers: parties } })
+    },
+    expect: ['table: lots', 'table: bids', 'table: bidders'],
+  },
+  {
+    name: 'many-releases.json',
+    content: () => {
+      const details = Array.from({ length: 20_000 }, (_, id) => ({ id, tenderers: [{ id }] }))
+      const more = Array.from({ length: 50_000 }, () => ({
+        ocid: 'a',
+        bids: { details: [{ id: 1, rank: 1 }] },
+      }))
+      return JSON.stringify({ releases: [{ ocid: 'a', bids: { details } }, ...more] })
+    },
+    expect: ['table: lots', 'table: bids'],
+  },
+  {
+    name: 'no-text.json',
+    content: () =>
+      '[{"ocid":"a","date":{"toString":1},"parties":[{"id":"x","roles":[{"toString":1}]}]},{"ocid":"a","date":{"toString":1}}]',
+    expect: ['table: lots'],
+  },
+  {
     name: 'wrong-types.json',
     content: () =>
       '{"ocid":["a"],"tender":"t","bids":{"details":{"length":1e9}},"parties":[null,1,[[]]],"awards":"x"}',
@@ -250,12 +319,12 @@ export const HOSTILE: HostileFile[] = [
   },
   {
     name: 'bids-one-cell.csv',
-    content: () => Buffer.concat([Buffer.from(HEAD), Buffer.alloc(100 * MIB, 'a')]),
+    content: () => Buffer.concat([Buffer.from(HEAD), Buffer.alloc(60 * MIB, 'a')]),
     expect: ['table: bids'],
   },
   {
     name: 'bids-one-quote.csv',
-    content: () => Buffer.concat([Buffer.from(`${HEAD}L1,"`), Buffer.alloc(100 * MIB, 'a\n')]),
+    content: () => Buffer.concat([Buffer.from(`${HEAD}L1,"`), Buffer.alloc(60 * MIB, 'a\n')]),
     expect: ['rows cannot be read: this does not look like a table'],
   },
   {

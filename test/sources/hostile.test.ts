@@ -27,6 +27,7 @@ describe('a hostile file is accepted, quarantined or refused with its cause', ()
   it('keeps the rows around a giant cell, an endless quote and a field of NULs', async () => {
     const rows = async (name: string) => (await seen(join(folder, 'h', name)))[0]!.rows!
     expect(await rows('bids-one-cell.csv')).toEqual([{ line: 2, cells: {}, reason: 'giant_cell' }])
+    expect((await rows('long-cell.json')).map((row) => row.reason)).toEqual(['giant_cell'])
     expect(await rows('bids-nul.csv')).toEqual([{ line: 2, cells: {}, reason: 'giant_cell' }])
     expect((await rows('bids-commas.csv')).map((row) => row.reason ?? row.line)).toEqual(['giant_cell', 3])
     expect((await rows('far.xlsx')).map((row) => row.reason ?? row.line)).toEqual([
