@@ -43,16 +43,64 @@ export const levelOf = (
   { size, bidders }: Asked,
   settings: RingSettings['level'],
 ): Judged => {
-  const counted = items.filter((item) => !isExempt(item))
+  const counted = withoutLoneMarks(
+    items.filter((item) => !isExempt(item)),
+    settings,
+  )
   const firm = withSecondWitness(counted)
   const families = standingsOf(counted, size, settings)
   const judged = { strength: strengthOf(families), families }
   if (isRed(firm, size, settings)) return { ...judged, level: 'red' }
   const yellow =
     isStrongOnLot(counted, size, settings) ||
-    (isLed(counted, families, settings) && isLikely(counted, size, bidders, settings))
+    (isLed(counted, size, settings) && isLikely(counted, { size, bidders }, settings))
   return { ...judged, level: yellow ? 'yellow' : 'green' }
 }
+
+/** Marks that a file made from a template carries on: creation code, machine code, digest. */
+const TEMPLATE_MARKS = new Set(['DOC-02', 'DOC-03', 'DOC-05'])
+
+interface PairSeen {
+  /** families and lots that bear the pair out */
+  families: Set<Family>
+  lots: Set<number>
+  /** its files carry a mark of many: a template's author, the lot's own code */
+  template: boolean
+}
+
+/**
+ * A template's mark in the bid file that a pair shares on one lot, with nothing of another family and on no other lot
+ * beside it, is a template's or a tool's as likely as a common author's: it counts as `loneMark`. So does a lock or an
+ * authoring machine, where the files carry the mark of a template besides.
+ */
+const withoutLoneMarks = (items: PairItem[], { loneMark }: RingSettings['level']): PairItem[] => {
+  const grade = gradeIndex[loneMark]
+  const isMark = (item: PairItem): boolean => item.family === 'document' && item.grade < grade
+  if (!items.some(isMark)) return items
+  const seen = new Map<number, PairSeen>()
+  for (const item of items) note(seen, item)
+  return items.map((item) => {
+    if (!isMark(item)) return item
+    const { families, lots, template } = seen.get(pairKey(item))!
+    const lone = families.size < 2 && lots.size < 2 && (template || TEMPLATE_MARKS.has(item.rule))
+    return lone ? { ...item, grade } : item
+  })
+}
+
+const note = (seen: Map<number, PairSeen>, item: PairItem): void => {
+  const pair = seen.get(pairKey(item)) ?? { families: new Set(), lots: new Set(), template: false }
+  seen.set(pairKey(item), pair)
+  if (isCorroboration(item)) {
+    pair.families.add(item.family)
+    for (let l = 0; l < item.lots.length; l++) pair.lots.add(item.lots[l]!)
+  } else if (TEMPLATE_MARKS.has(item.rule) || item.rule === 'DOC-04') pair.template = true
+}
+
+const NO_CORROBORATION =
+  ITEM_FLAGS.overCap | ITEM_FLAGS.lotsOwn | ITEM_FLAGS.serviceProvider | ITEM_FLAGS.noJointLot
+
+const isCorroboration = (item: PairItem): boolean =>
+  atLeast(item.grade, gradeIndex.线) && (item.flags & NO_CORROBORATION) === 0
 
 const isRed = (firm: PairItem[], size: number, settings: RingSettings['level']): boolean => {
   if (hasRedItem(firm, size, settings)) return true
@@ -72,34 +120,43 @@ const isStrongOnLot = (counted: PairItem[], size: number, settings: RingSettings
   return standingsOf(onLot, size, settings).some((one) => atLeast(one.grade, gradeIndex.强))
 }
 
-/** A strong lead, or leads of two families; co-bidding alone is neither. */
-const isLed = (counted: PairItem[], families: Standing[], settings: RingSettings['level']): boolean => {
-  const found = leads(families)
-  if (found.length >= settings.yellowFamilies) return true
-  if (counted.every((item) => item.family !== 'network' || CO_BIDDING.has(item.rule)))
-    return found.some((one) => one.family !== 'network' && atLeast(one.grade, gradeIndex.强))
-  return found.some((one) => atLeast(one.grade, gradeIndex.强))
+/** A strong lead, or leads of two families that are no crowd's; co-bidding alone is neither. */
+const isLed = (counted: PairItem[], size: number, settings: RingSettings['level']): boolean => {
+  const own = counted.filter((item) => !(item.flags & ITEM_FLAGS.overCap))
+  if (leads(standingsOf(own, size, settings)).length >= settings.yellowFamilies) return true
+  const beside = counted.filter((item) => !CO_BIDDING.has(item.rule))
+  return standingsOf(beside, size, settings).some((one) => atLeast(one.grade, gradeIndex.强))
 }
 
+/** Do the leads together say more than one fact could? Background says nothing here. */
 const isLikely = (
   counted: PairItem[],
-  size: number,
-  bidders: number,
+  { size, bidders }: Asked,
   settings: RingSettings['level'],
-): boolean =>
-  jointBits(onePerCrowd(counted), size) >= settings.yellowOdds * (size - 1) * Math.log2(bidders) * BIT
+): boolean => {
+  const saying = onePerSource(counted.filter((item) => atLeast(item.grade, gradeIndex.线)))
+  return jointBits(saying, size) >= settings.yellowOdds * (size - 1) * Math.log2(bidders) * BIT
+}
 
 /**
- * Of a pair's values over their caps the best alone: they tend to be one place or one provider, a bookkeeper's phone
- * and finance officer, an incubator's switchboard and address.
+ * What tends to come from one source counts once on a pair, over all families: values over their caps (a bookkeeper's
+ * phone and finance officer), the place (an incubator's address and its gateway), and across lots one person and that
+ * person's phone.
  */
-const onePerCrowd = (items: PairItem[]): PairItem[] => {
-  const best = new Map<number, PairItem>()
-  for (const item of items)
-    if (item.flags & ITEM_FLAGS.overCap && item.bits > (best.get(pairKey(item))?.bits ?? -1))
-      best.set(pairKey(item), item)
-  return items.filter((item) => !(item.flags & ITEM_FLAGS.overCap) || best.get(pairKey(item)) === item)
-}
+const SOURCES: readonly ((item: PairItem) => boolean)[] = [
+  (item) => (item.flags & ITEM_FLAGS.overCap) !== 0,
+  (item) => item.rule === 'HW-07' || item.rule === 'REL-06',
+  (item) =>
+    (item.flags & ITEM_FLAGS.acrossLots) !== 0 && (item.family === 'relation' || item.family === 'contact'),
+]
+
+const onePerSource = (items: PairItem[]): PairItem[] =>
+  SOURCES.reduce((left, isOfSource) => {
+    const best = new Map<number, PairItem>()
+    for (const item of left)
+      if (isOfSource(item) && item.bits > (best.get(pairKey(item))?.bits ?? -1)) best.set(pairKey(item), item)
+    return left.filter((item) => !isOfSource(item) || best.get(pairKey(item)) === item)
+  }, items)
 
 const pairKey = ({ a, b }: PairItem): number => b * (b - 1) + 2 * a
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GRADES } from '../domain/grade.js'
 
 const share = (value: number) => z.number().min(0).max(1).default(value)
 const count = (value: number) => z.number().int().min(1).default(value)
@@ -14,6 +15,8 @@ const Level = z.strictObject({
    * of its size as likely a ring as not, (size − 1) · log2 N: more than one fact can ever say
    */
   yellowOdds: z.number().min(0).default(1.25),
+  /** what a mark of the bid file counts for that a pair shares on one lot and nothing bears out */
+  loneMark: z.enum(GRADES).default('线'),
   /** share of the members that items of a grade must touch, exceeded, to count for the ring */
   majority: share(0.5),
 })

@@ -30,7 +30,7 @@ it('a value read by two rules is one fact', () => {
 })
 it('two facts of equal weight leave no hinge', () => {
   expect(
-    hinge(2, { pair: '01', ...LOCK, value: 5 }, { pair: '01', rule: 'DOC-02', grade: '视', value: 6 }),
+    hinge(2, { pair: '01', ...LOCK, value: 5 }, { pair: '01', rule: 'HW-05', grade: '视', value: 6 }),
   ).toBeUndefined()
 })
 it('a member who holds on by one fact makes that the hinge', () => {

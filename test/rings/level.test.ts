@@ -13,6 +13,7 @@ const PHONE: Omit<TestItem, 'pair'> = { rule: 'REL-05', grade: '强' }
 const BOSS: Omit<TestItem, 'pair'> = { rule: 'REL-01', grade: '禁' }
 const IP: Omit<TestItem, 'pair'> = { rule: 'HW-07', grade: '线' }
 const ADDRESS: Omit<TestItem, 'pair'> = { rule: 'REL-06', grade: '线' }
+const AUTHOR: Omit<TestItem, 'pair'> = { rule: 'DOC-04', grade: '线' }
 const CPU: Omit<TestItem, 'pair'> = { rule: 'HW-02', grade: '弱' }
 const MEETING: Omit<TestItem, 'pair'> = { rule: 'NET-01', grade: '线' }
 
@@ -95,8 +96,8 @@ describe('what is led, and not strong on one lot, must say more than one fact co
     expect(level(2, { pair: '01', ...ACROSS, bits: 7 }, { pair: '01', ...MEETING, bits: 3 })).toBe('yellow')
   })
   it('two families of leads are, too', () => {
-    expect(level(2, { pair: '01', ...IP, bits: 5 }, { pair: '01', ...ADDRESS, bits: 5 })).toBe('yellow')
-    expect(level(2, { pair: '01', ...IP, bits: 5 }, { pair: '01', ...ADDRESS, bits: 4 })).toBe('green')
+    expect(level(2, { pair: '01', ...IP, bits: 5 }, { pair: '01', ...AUTHOR, bits: 5 })).toBe('yellow')
+    expect(level(2, { pair: '01', ...IP, bits: 5 }, { pair: '01', ...AUTHOR, bits: 4 })).toBe('green')
   })
   it('a value that many members share is one fact, not one for every pair', () => {
     expect(level(4, ...among(4, { ...ACROSS, bits: 9 }))).toBe('green')
@@ -140,4 +141,22 @@ it('S is one minus the product of what the families leave open', () => {
     settings,
   )
   expect(strength).toBeCloseTo(1 - 0.3 * 0.65, 12)
+})
+
+describe('a template’s mark that a pair shares on one lot', () => {
+  const GUID: TestItem = { pair: '01', rule: 'DOC-02', grade: '视', value: 7 }
+  it('is green alone: a common template is as likely as a common author', () => {
+    expect(level(2, GUID)).toBe('green')
+  })
+  it('is red when another lot bears it out', () => {
+    expect(level(2, { ...GUID, lots: 2 })).toBe('red')
+  })
+  it('is red when another family bears it out', () => {
+    expect(level(2, GUID, { pair: '01', ...IP })).toBe('red')
+  })
+  it('takes the lock with it when the files carry a template’s author', () => {
+    const author: TestItem = { pair: '01', rule: 'DOC-04', grade: '弱', value: 9, flags: ['overCap'] }
+    expect(level(2, { pair: '01', ...LOCK })).toBe('red')
+    expect(level(2, { pair: '01', ...LOCK }, author)).toBe('green')
+  })
 })
