@@ -1,6 +1,7 @@
 import { FAMILIES, familyIndex, gradeIndex } from '../domain/grade.js'
 import type { Market } from '../graph/market.js'
 import { RULES, ruleIndex } from '../rules/index.js'
+import { hasJointLot } from '../rules/joint-lots.js'
 import { type EvidenceItems, ITEM_FLAGS } from './items.js'
 import type { EvidenceSettings } from './settings.js'
 
@@ -22,7 +23,8 @@ export const settlePairs = (market: Market, items: EvidenceItems, settings: Evid
     const b = items.b[start]!
     let end = start + 1
     while (end < items.count && items.a[end] === a && items.b[end] === b) end++
-    if (!meetings.haveMet(a, b)) floor(items, start, end, settings)
+    if (items.lotOffsets[start] === items.lotOffsets[end] && !meetings.haveMet(a, b))
+      floor(items, start, end, settings)
     if (inOneGroup(market, a, b)) declare(items, start, end, settings)
     strengthen(items, start, end)
     subsume(items, start, end)
@@ -32,44 +34,35 @@ export const settlePairs = (market: Market, items: EvidenceItems, settings: Evid
 
 /** Did two bidders ever bid on one lot as separate bidders? The lots of the first are marked once for all its pairs. */
 class Meetings {
+  /** by lot: 1 + the bidder whose lots are marked */
   private readonly bidOn: Int32Array
+  /** lots beside bids.byBidder */
+  private readonly lotOf: Int32Array
+  private readonly partners: boolean
   private of = -1
 
   constructor(private readonly market: Market) {
-    this.bidOn = new Int32Array(market.lots.count).fill(-1)
+    const { byBidder, lot, consortium } = market.bids
+    this.bidOn = new Int32Array(market.lots.count)
+    this.lotOf = new Int32Array(byBidder.length)
+    for (let k = 0; k < byBidder.length; k++) this.lotOf[k] = lot[byBidder[k]!]!
+    this.partners = consortium.some((number) => number >= 0)
   }
 
   haveMet(a: number, b: number): boolean {
-    const { bids } = this.market
+    const { bidderOffsets } = this.market.bids
+    const { bidOn, lotOf } = this
     if (this.of !== a) this.mark(a)
-    for (let k = bids.bidderOffsets[b]!; k < bids.bidderOffsets[b + 1]!; k++) {
-      const bid = bids.byBidder[k]!
-      const other = this.bidOn[bids.lot[bid]!]!
-      if (other >= 0 && bids.bidder[other] === a && !this.arePartners(other, bid)) return true
-    }
+    const end = bidderOffsets[b + 1]!
+    for (let k = bidderOffsets[b]!; k < end; k++)
+      if (bidOn[lotOf[k]!] === a + 1) return !this.partners || hasJointLot(this.market, a, b)
     return false
   }
 
   private mark(a: number): void {
-    const { bids } = this.market
+    const { bidderOffsets } = this.market.bids
     this.of = a
-    for (let k = bids.bidderOffsets[a]!; k < bids.bidderOffsets[a + 1]!; k++) {
-      const bid = bids.byBidder[k]!
-      const lot = bids.lot[bid]!
-      const marked = this.bidOn[lot]!
-      const partnered = marked >= 0 && bids.bidder[marked] === a && bids.consortium[marked]! >= 0
-      if (!partnered) this.bidOn[lot] = bid
-    }
-  }
-
-  private arePartners(x: number, y: number): boolean {
-    const { bids } = this.market
-    const consortium = bids.consortium[x]!
-    if (consortium < 0) return false
-    const lot = bids.lot[x]!
-    for (let k = bids.lotOffsets[lot]!; k < bids.lotOffsets[lot + 1]!; k++)
-      if (bids.bidder[k] === bids.bidder[y] && bids.consortium[k] === consortium) return true
-    return false
+    for (let k = bidderOffsets[a]!; k < bidderOffsets[a + 1]!; k++) this.bidOn[this.lotOf[k]!] = a + 1
   }
 }
 
