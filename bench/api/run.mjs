@@ -12,7 +12,7 @@ import { load } from './load.mjs'
  *   node bench/api/run.mjs FOLDER [seconds]
  *
  * FOLDER (import format) is imported and detected once; the service then answers ring reads at 200 and 1,000 requests a
- * second, alone and while it imports FOLDER again as a job. Beside it, in the same minute: a bare fastify route that
+ * second, alone and while it imports FOLDER again and again. Beside it, in the same minute: a bare fastify route that
  * answers one ring's JSON from a process of its own.
  */
 const [folder, secondsText = '10'] = process.argv.slice(2)
@@ -31,17 +31,33 @@ const started = (child) =>
     child.once('exit', () => failed(new Error(`the service ended: ${out}`)))
   })
 
-const startImport = async (url, name) => {
-  const reply = await fetch(new URL('/api/v1/jobs/import', url), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ paths: [name] }),
-  })
-  return new URL(reply.headers.get('location'), url)
-}
-const stateOf = async (job) => (await (await fetch(job)).json()).state
-const over = async (job) => {
-  while (!/done|failed|cancelled/.test(await stateOf(job))) await new Promise((next) => setTimeout(next, 200))
+/** Imports the folder again and again until told to stop; answers how often. */
+const importing = (url, name) => {
+  let stopped = false
+  const stateOf = async (job) => (await (await fetch(job)).json()).state
+  const round = async () => {
+    let rounds = 0
+    for (; !stopped; rounds++) {
+      const reply = await fetch(new URL('/api/v1/jobs/import', url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ paths: [name] }),
+      })
+      const job = new URL(reply.headers.get('location'), url)
+      let state = ''
+      while (!/done|failed|cancelled/.test(state)) {
+        await new Promise((next) => setTimeout(next, 500))
+        state = await stateOf(job)
+      }
+      if (state !== 'done') throw new Error(`the import is ${state}`)
+    }
+    return rounds
+  }
+  const rounds = round()
+  return () => {
+    stopped = true
+    return rounds
+  }
 }
 
 const print = (what, { sent, failed, p50, p99, max }) =>
@@ -77,10 +93,9 @@ for (const perSecond of [200, 1000]) {
   const at = { perSecond, seconds, sockets: 50 }
   print(`bare fastify, ${perSecond}/s`, await load({ url: bareUrl, paths: ['/'], ...at }))
   print(`rings alone, ${perSecond}/s`, await load({ url, paths, ...at }))
-  const job = await startImport(url, name)
-  print(`rings during an import, ${perSecond}/s`, await load({ url, paths, ...at }))
-  console.log(`  the import at the end: ${await stateOf(job)}`)
-  await over(job)
+  const stop = importing(url, name)
+  print(`rings during imports, ${perSecond}/s`, await load({ url, paths, ...at }))
+  console.log(`  ${await stop()} imports were done or under way`)
 }
 await bare.close()
 service.kill('SIGTERM')

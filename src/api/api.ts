@@ -7,6 +7,7 @@ import type { JobRunner } from './job-runner.js'
 import type { LatestRun } from './latest-run.js'
 import type { LoadedMarket } from './loaded-market.js'
 import type { Gate } from './read-gate.js'
+import type { RunTask } from './tasks.js'
 
 /** The application as routes see it: schemas are zod. */
 export type Api = FastifyInstance<
@@ -26,4 +27,5 @@ export interface ApiParts {
   latest: LatestRun
   market: LoadedMarket
   jobs: JobRunner
+  runTask: RunTask
 }

@@ -28,12 +28,15 @@ import { ruleRoutes } from './rules.js'
 import { runRoutes } from './runs.js'
 import { serviceRoutes } from './service-routes.js'
 import { storeRoutes } from './store-routes.js'
+import { type RunTask, taskRunner } from './tasks.js'
 import { valueRoutes } from './values.js'
 
 export interface AppOptions {
   store: Store
   config: Config
   clock: () => Date
+  /** does imports and detections; on the store, in this thread, unless told */
+  runTask?: RunTask
   /** receives every read and act before its reply leaves */
   record?: Recorder
 }
@@ -46,6 +49,7 @@ export const buildApp = async ({
   store,
   config,
   clock,
+  runTask = taskRunner(store, clock),
   record = () => undefined,
 }: AppOptions): Promise<Api> => {
   const app: Api = Fastify(serverOptions(config)).withTypeProvider<ZodTypeProvider>()
@@ -71,7 +75,7 @@ export const buildApp = async ({
   const jobs = jobRunner({ casebook: store.casebook, clock, lang: config.lang, changed, unexpected })
   const streams = eventStreams()
   const gate = readGate(authenticator(store.casebook), cache, record)
-  const parts: ApiParts = { store, config, clock, gate, latest, market, jobs }
+  const parts: ApiParts = { store, config, clock, gate, latest, market, jobs, runTask }
   const metrics = serviceMetrics({
     pendingJobs: () => jobs.pending,
     cacheBytes: () => cache.bytes,

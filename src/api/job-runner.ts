@@ -27,10 +27,15 @@ export interface JobRunner {
 
 export interface NewJob {
   kind: JobRecord['kind']
-  work: (context: { signal: AbortSignal; progress: Progress }) => Promise<unknown>
+  work: (context: WorkContext) => Promise<unknown>
   /** removes what the request left behind when the work never runs */
   discard?: () => Promise<void>
   idempotency?: { key: string; fingerprint: string }
+}
+
+export interface WorkContext {
+  signal: AbortSignal
+  progress: Progress
 }
 
 /** Share 0..1 or null, and what is being done. */

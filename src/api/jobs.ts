@@ -1,6 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyRouteSchemaDef, FastifyValidationResult } from 'fastify/types/schema.js'
 import { validatorCompiler } from 'fastify-type-provider-zod'
@@ -13,19 +10,12 @@ import type { Api, ApiParts } from './api.js'
 import { nextLink, pageQuery, readCursor, writeCursor } from './cursor.js'
 import { describe } from './describe.js'
 import type { EventStreams } from './event-stream.js'
-import { importRoots, incomingFolder, pathBelow } from './import-roots.js'
+import { hashOf, ImportBody, requestedImport } from './import-request.js'
 import type { NewJob } from './job-runner.js'
 import { Job, listOf } from './schemas.js'
-import { detectTask, importTask, writeMapping } from './tasks.js'
-import { receiveUpload } from './uploads.js'
+import type { DetectTask } from './tasks.js'
 
 const Params = z.object({ id: z.string().min(1) })
-const ImportBody = z
-  .strictObject({
-    paths: z.array(z.string().min(1).max(4096)).min(1).max(1000),
-    mapping: z.record(z.string(), z.unknown()).optional(),
-  })
-  .meta({ id: 'ImportRequest', examples: [{ paths: ['2026-q3'] }] })
 const DetectBody = z
   .strictObject({
     workers: z
@@ -42,10 +32,8 @@ const DetectBody = z
 
 /** Imports and detections as jobs: start, follow, cancel. */
 export const jobRoutes =
-  ({ store, config, clock, gate, jobs }: ApiParts, streams: EventStreams) =>
+  ({ store, config, gate, jobs, runTask }: ApiParts, streams: EventStreams) =>
   async (app: Api): Promise<void> => {
-    const roots = importRoots(config.importRoots, store.dir)
-
     app.post(
       '/jobs/import',
       {
@@ -63,57 +51,11 @@ export const jobRoutes =
       },
       async (request, reply) => {
         const subject = await gate.act(request, { what: 'import' }, 'import')
-        const { job, fingerprint } = request.isMultipart()
-          ? await uploaded(request)
-          : await below(request.body as z.infer<typeof ImportBody> | null | undefined)
+        const { job, fingerprint } = await requestedImport(request, { store, config, runTask })
         const record = await submitted(request, subject.id, job, fingerprint)
         return accepted(reply, record)
       },
     )
-
-    const uploaded = async (request: FastifyRequest) => {
-      const upload = await receiveUpload(request, store.dir)
-      const mapping =
-        upload.mapping === undefined ? undefined : await writeMapping(await scratch(), upload.mapping)
-      const discard = async (): Promise<void> => {
-        await upload.discard()
-        if (mapping !== undefined) await rm(join(mapping, '..'), { recursive: true, force: true })
-      }
-      const { folder } = upload
-      const work = importTask(store, clock, config.lang, {
-        paths: [folder],
-        folders: [folder],
-        mappingFile: mapping,
-      })
-      return { job: cleaned('import', work, discard), fingerprint: upload.fingerprint }
-    }
-
-    const below = async (body: z.infer<typeof ImportBody> | null | undefined) => {
-      if (!body)
-        throw new AppError(
-          'invalid_input',
-          'Send {"paths": […]} as application/json, or files as multipart/form-data',
-        )
-      const found: { path: string; root: string }[] = []
-      for (const path of body.paths) found.push(await pathBelow(roots, path))
-      const folder = body.mapping && (await scratch())
-      const mapping = folder && (await writeMapping(folder, JSON.stringify(body.mapping, null, 2)))
-      const discard = async (): Promise<void> => {
-        if (folder) await rm(folder, { recursive: true, force: true })
-      }
-      const work = importTask(store, clock, config.lang, {
-        paths: found.map(({ path }) => path),
-        folders: found.map(({ root }) => root),
-        mappingFile: mapping,
-      })
-      return { job: cleaned('import', work, discard), fingerprint: hashOf(body) }
-    }
-
-    const scratch = async (): Promise<string> => {
-      const folder = incomingFolder(store.dir, randomUUID())
-      await mkdir(folder, { recursive: true })
-      return folder
-    }
 
     /** Submits under the request's Idempotency-Key, if it has one. */
     const submitted = async (
@@ -154,7 +96,8 @@ export const jobRoutes =
         const subject = await gate.act(request, { what: 'detect' }, 'detect')
         const workers = Math.min(request.body.workers ?? config.workers, config.workers)
         const options = { ...request.body, workers, settings: parseDetectSettings(request.body.settings) }
-        const job: NewJob = { kind: 'detect', work: detectTask(store, clock, options) }
+        const task: DetectTask = { kind: 'detect', ...options }
+        const job: NewJob = { kind: 'detect', work: (context) => runTask(task, context) }
         return accepted(reply, await submitted(request, subject.id, job, hashOf(options)))
       },
     )
@@ -262,18 +205,3 @@ const accepted = <R extends { code(n: 202): R; header(k: string, v: string): R; 
     .send(JSON.stringify(shown(job)))
 
 const shown = ({ request: _request, ...job }: JobRecord): Omit<JobRecord, 'request'> => job
-
-/** Work that removes what was made for it, however it ends. */
-const cleaned = (kind: NewJob['kind'], work: NewJob['work'], discard: () => Promise<void>): NewJob => ({
-  kind,
-  discard,
-  work: async (context) => {
-    try {
-      return await work(context)
-    } finally {
-      await discard()
-    }
-  },
-})
-
-const hashOf = (body: unknown): string => createHash('sha256').update(JSON.stringify(body)).digest('hex')

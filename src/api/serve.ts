@@ -1,69 +1,97 @@
-import type { AddressInfo } from 'node:net'
+import { Worker } from 'node:worker_threads'
 import type { Config } from '../config.js'
 import { AppError } from '../domain/errors.js'
 import type { Store } from '../store.js'
-import { buildApp } from './app.js'
+import { workerFile } from '../worker-file.js'
 import { isLoopbackName } from './authenticate.js'
-import type { Recorder } from './read-gate.js'
+import { hostEngine } from './engine-host.js'
+import { errorOf, type FromThread, type ThreadData, type ToThread } from './thread-messages.js'
 
 export interface Service {
   url: string
   /** Ends streams, stops the running job, answers what is under way, closes. Within four seconds. The store stays open. */
   close(): Promise<void>
+  /** Rejects when the thread that answers requests has broken down. */
+  broken: Promise<never>
 }
 
 const CLOSE_MS = 4000
 
 /**
- * Serves the API. An address other than loopback is refused with `forbidden` unless API keys are configured; a port that
- * is taken is a `conflict`.
+ * Serves the API from a thread of its own, so that reads stay quick while this thread writes an import: it keeps the
+ * graph's file, answers that thread's questions and does its jobs. An address other than loopback is refused with `forbidden`
+ * unless API keys are configured; a port that is taken is a `conflict`.
  */
 export const serve = async (options: {
   store: Store
   config: Config
   host?: string
   port?: number
-  clock?: () => Date
-  record?: Recorder
 }): Promise<Service> => {
-  const { store, config, host = config.host, port = config.port, clock = () => new Date(), record } = options
+  const { store, config, host = config.host, port = config.port } = options
   if (!isLoopbackName(host) && store.casebook.keys().every((key) => key.revokedAt !== null))
     throw new AppError(
       'forbidden',
       `Cannot listen on ${host}: an address other than loopback needs API keys (biaojian keys create)`,
     )
-  const app = await buildApp({ store, config, clock, ...(record && { record }) })
-  try {
-    await app.listen({ host, port })
-  } catch (cause) {
-    await app.close()
-    const taken = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE'
-    throw new AppError(
-      taken ? 'conflict' : 'invalid_input',
-      `Cannot listen on ${host}:${port}${taken ? ': the port is taken' : ''}`,
-      { cause },
+  const workerData: ThreadData = { dir: store.dir, engine: store.engine.name, config, host, port }
+  const thread = new Worker(workerFile(import.meta.url, './http-thread.js'), { workerData })
+  hostEngine(thread, store)
+  const broken = new Promise<never>((_, reject) => {
+    thread.once('error', reject)
+    thread.once('exit', (code) =>
+      reject(new AppError('internal', `The answering thread ended with code ${code}`)),
     )
-  }
-  const { address, port: bound, family } = app.server.address() as AddressInfo
-  return {
-    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`,
-    async close() {
-      const cut = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS - 1000)
-      const late = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_MS).unref())
-      await Promise.race([app.close(), late])
-      clearTimeout(cut)
-    },
+  })
+  broken.catch(() => undefined)
+  try {
+    const url = await Promise.race([listening(thread), broken])
+    return { url, broken, close: () => closed(thread) }
+  } catch (error) {
+    await thread.terminate()
+    throw error
   }
 }
 
-/** Resolves after the first SIGTERM or SIGINT, once the service has closed. */
-export const untilSignal = (service: Service): Promise<void> =>
+const listening = (thread: Worker): Promise<string> =>
   new Promise((resolve, reject) => {
-    const stop = (): void => {
-      process.off('SIGTERM', stop)
-      process.off('SIGINT', stop)
-      service.close().then(resolve, reject)
+    const onMessage = (message: FromThread): void => {
+      if (message.type === 'listening') resolve(message.url)
+      else if (message.type === 'refused') reject(errorOf(message.error))
+      else return
+      thread.off('message', onMessage)
     }
+    thread.on('message', onMessage)
+  })
+
+const closed = async (thread: Worker): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined
+  const done = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, CLOSE_MS)
+    thread.on('message', (message: FromThread) => {
+      if (message.type === 'closed') resolve()
+    })
+    thread.once('exit', () => resolve())
+  })
+  thread.postMessage({ type: 'close' } satisfies ToThread)
+  await done
+  clearTimeout(timer)
+  await thread.terminate()
+}
+
+/** Resolves after the first SIGTERM or SIGINT, once the service has closed; rejects when it broke down before. */
+export const untilSignal = async (service: Service): Promise<void> => {
+  let stop = (): void => undefined
+  const asked = new Promise<void>((resolve) => {
+    stop = resolve
     process.on('SIGTERM', stop)
     process.on('SIGINT', stop)
   })
+  try {
+    await Promise.race([asked, service.broken])
+  } finally {
+    process.off('SIGTERM', stop)
+    process.off('SIGINT', stop)
+  }
+  await service.close()
+}

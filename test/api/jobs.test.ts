@@ -216,7 +216,7 @@ describe('jobs over HTTP', () => {
 describe('job events over a socket', () => {
   it('stream as SSE with ids, replay after Last-Event-ID, and end with the job or the service', async () => {
     const config = readConfig({ store: service.store.dir, logLevel: 'silent', workers: 1 }, {})
-    const live = await serve({ store: service.store, config, port: 0, clock })
+    const live = await serve({ store: service.store, config, port: 0 })
     const started = await fetch(`${live.url}/api/v1/jobs/detect`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

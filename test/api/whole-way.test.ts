@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Service, serve } from '../../src/api/serve.js'
 import { readConfig } from '../../src/config.js'
 import { openStore, type Store } from '../../src/store.js'
-import { clock } from './support.js'
 
 // A, B and C send their bids from one machine with one lock on six lots; the others are strangers.
 const FIRMS = [...'ABCDEFGHJ'].map((c, i) => ({
@@ -49,7 +48,6 @@ beforeAll(async () => {
     store,
     config: readConfig({ store: dir, logLevel: 'silent', workers: 1 }, {}),
     port: 0,
-    clock,
   })
 })
 afterAll(async () => {

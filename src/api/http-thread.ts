@@ -1,0 +1,49 @@
+import type { AddressInfo } from 'node:net'
+import { parentPort, workerData } from 'node:worker_threads'
+import { openCasebook } from '../casebook/open.js'
+import { AppError } from '../domain/errors.js'
+import type { Api } from './api.js'
+import { buildApp } from './app.js'
+import { linkEngine } from './engine-link.js'
+import { type FromThread, plainError, type ThreadData, type ToThread } from './thread-messages.js'
+
+/** The thread that answers requests: its own view of the case book, the engine by message, never the graph's file. */
+const { dir, engine: name, config, host, port } = workerData as ThreadData
+const CUT_MS = 2500
+const clock = (): Date => new Date()
+const send = (message: FromThread): void => parentPort!.postMessage(message)
+
+const start = async (): Promise<void> => {
+  const casebook = openCasebook(dir)
+  const { engine, runTask } = linkEngine(parentPort!, name)
+  const store = { dir, casebook, engine, close: async () => casebook.close() }
+  const app = await buildApp({ store, config, clock, runTask })
+  parentPort!.on('message', (message: ToThread) => {
+    if (message.type === 'close')
+      void stop(app)
+        .then(() => store.close())
+        .finally(() => send({ type: 'closed' }))
+  })
+  try {
+    await app.listen({ host, port })
+  } catch (cause) {
+    await app.close()
+    const taken = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE'
+    throw new AppError(
+      taken ? 'conflict' : 'invalid_input',
+      `Cannot listen on ${host}:${port}${taken ? ': the port is taken' : ''}`,
+      { cause },
+    )
+  }
+  const { address, port: bound, family } = app.server.address() as AddressInfo
+  send({ type: 'listening', url: `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}` })
+}
+
+/** Lets what is under way be answered, for a while. */
+const stop = async (app: Api): Promise<void> => {
+  const cut = setTimeout(() => app.server.closeAllConnections(), CUT_MS)
+  await app.close()
+  clearTimeout(cut)
+}
+
+start().catch((error: unknown) => send({ type: 'refused', error: plainError(error) }))

@@ -1,0 +1,95 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { AppError } from '../domain/errors.js'
+import type { ApiParts } from './api.js'
+import { importRoots, incomingFolder, pathBelow } from './import-roots.js'
+import type { NewJob } from './job-runner.js'
+import { type ImportTask, writeMapping } from './tasks.js'
+import { receiveUpload } from './uploads.js'
+
+export const ImportBody = z
+  .strictObject({
+    paths: z.array(z.string().min(1).max(4096)).min(1).max(1000),
+    mapping: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'ImportRequest', examples: [{ paths: ['2026-q3'] }] })
+
+/** A job and what identifies its request under an Idempotency-Key. */
+export interface Requested {
+  job: NewJob
+  fingerprint: string
+}
+
+interface Wanted {
+  paths: string[]
+  folders: string[]
+  /** JSON text */
+  mapping: string | undefined
+  fingerprint: string
+  discard: () => Promise<void>
+}
+
+/** The import that a request asks for, by path or by upload; what it left on disk goes when the job is over. */
+export const requestedImport = async (
+  request: FastifyRequest,
+  { store, config, runTask }: Pick<ApiParts, 'store' | 'config' | 'runTask'>,
+): Promise<Requested> => {
+  const roots = importRoots(config.importRoots, store.dir)
+  const wanted = request.isMultipart()
+    ? await uploaded(request, store.dir)
+    : await named(request.body as z.infer<typeof ImportBody> | null | undefined, roots)
+  const scratch = incomingFolder(store.dir, randomUUID())
+  const discard = async (): Promise<void> => {
+    await wanted.discard()
+    await rm(scratch, { recursive: true, force: true })
+  }
+  let mappingFile: string | undefined
+  if (wanted.mapping !== undefined) {
+    await mkdir(scratch, { recursive: true })
+    mappingFile = await writeMapping(scratch, wanted.mapping)
+  }
+  const { paths, folders } = wanted
+  const task: ImportTask = { kind: 'import', lang: config.lang, paths, folders, mappingFile }
+  const job: NewJob = {
+    kind: 'import',
+    discard,
+    work: async (context) => {
+      try {
+        return await runTask(task, context)
+      } finally {
+        await discard()
+      }
+    },
+  }
+  return { job, fingerprint: wanted.fingerprint }
+}
+
+const uploaded = async (request: FastifyRequest, store: string): Promise<Wanted> => {
+  const { folder, mapping, fingerprint, discard } = await receiveUpload(request, store)
+  return { paths: [folder], folders: [folder], mapping, fingerprint, discard }
+}
+
+const named = async (
+  body: z.infer<typeof ImportBody> | null | undefined,
+  roots: readonly string[],
+): Promise<Wanted> => {
+  if (!body)
+    throw new AppError(
+      'invalid_input',
+      'Send {"paths": […]} as application/json, or files as multipart/form-data',
+    )
+  const found: { path: string; root: string }[] = []
+  for (const path of body.paths) found.push(await pathBelow(roots, path))
+  return {
+    paths: found.map(({ path }) => path),
+    folders: found.map(({ root }) => root),
+    mapping: body.mapping && JSON.stringify(body.mapping, null, 2),
+    fingerprint: hashOf(body),
+    discard: async () => undefined,
+  }
+}
+
+export const hashOf = (body: unknown): string =>
+  createHash('sha256').update(JSON.stringify(body)).digest('hex')
