@@ -26,10 +26,12 @@ port.on('message', (message: ToReader) => {
     wake?.()
   } else if (message.kind === 'stop') port.close()
   else
-    writeQuarantine(tables[message.source]!, message.path, message.lines, message.reasons).then(
-      () => post({ kind: 'written' }),
-      fail,
-    )
+    writeQuarantine(
+      tables[message.source]!,
+      message.path,
+      message.lines,
+      (k) => message.reasons[message.codes[k]!]!,
+    ).then(() => post({ kind: 'written' }), fail)
 })
 
 const readAll = async ({ paths, mapping }: ReaderData): Promise<void> => {

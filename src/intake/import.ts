@@ -9,6 +9,7 @@ import { intakeTexts } from '../texts/intake.js'
 import { sourceTexts } from '../texts/sources.js'
 import { type Lang, say, type Text } from '../texts/text.js'
 import { workerFile } from '../worker-file.js'
+import { Defects } from './defects.js'
 import type { FromReader, ReaderData, ToReader } from './messages.js'
 import { quarantineName } from './quarantine-file.js'
 
@@ -63,8 +64,7 @@ interface Source {
   size: number
   read: number
   error?: Text
-  /** defects by line */
-  defects: Map<number, string[]>
+  defects: Defects
 }
 
 /**
@@ -110,7 +110,10 @@ class ImportRun {
     private readonly options: ImportOptions,
   ) {
     const data: ReaderData = { paths: [...paths], ...(options.mapping && { mapping: options.mapping }) }
-    this.worker = new Worker(workerFile(import.meta.url, './import-worker.js'), { workerData: data })
+    this.worker = new Worker(workerFile(import.meta.url, './import-worker.js'), {
+      workerData: data,
+      execArgv: [],
+    })
     this.worker.on('message', (message: FromReader) => this.receive(message))
     this.worker.on('error', (error) =>
       this.receive({ kind: 'failed', code: 'internal', message: error.message }),
@@ -172,7 +175,7 @@ class ImportRun {
     } else if (message.kind === 'table') {
       const { file, table, size, sha256, unknown } = message
       const number = await this.writer.file(file, sha256)
-      this.sources[message.source] = { file, table, number, size, read: 0, defects: new Map() }
+      this.sources[message.source] = { file, table, number, size, read: 0, defects: new Defects() }
       for (const column of unknown) this.unknown.set(file, (this.unknown.get(file) ?? new Set()).add(column))
     }
   }
@@ -183,10 +186,7 @@ class ImportRun {
     source.read = bytesRead
     for (const { line, column, reason } of rows.quarantined) {
       const said = this.reason(reason)
-      const list = source.defects.get(line)
-      const text = column ? `${column}: ${said}` : said
-      if (list) list.push(text)
-      else source.defects.set(line, [text])
+      source.defects.add(line, column ? `${column}: ${said}` : said)
     }
     await this.writer.write(rows)
     this.send({ kind: 'more' })
@@ -214,22 +214,17 @@ class ImportRun {
   private async writeQuarantine(outcome: ImportOutcome): Promise<string[]> {
     const files: string[] = []
     for (const [index, source] of this.sources.entries()) {
-      const reasons = new Map([...source.defects].map(([line, list]) => [line, list.join('; ')]))
-      for (const { file, line, reason } of outcome.withheld)
-        if (file === source.number)
-          for (const [k, l] of line.entries()) reasons.set(l, this.reason(reason[k]!))
-      if (reasons.size === 0) continue
-      const lines = Int32Array.from(reasons.keys()).sort()
+      const withheld = outcome.withheld.filter(({ file }) => file === source.number)
+      const more = withheld.map(({ line, reason }) => ({
+        line,
+        reason: reason.map((code) => this.reason(code)),
+      }))
+      const found = source.defects.merge(more)
+      if (found.lines.length === 0) continue
       const name = unique(quarantineName(this.writer.batch, source.table, source.file), files)
       files.push(name)
       const path = join(this.dir, 'quarantine', name)
-      this.send({
-        kind: 'quarantine',
-        source: index,
-        path,
-        lines,
-        reasons: Array.from(lines, (l) => reasons.get(l)!),
-      })
+      this.send({ kind: 'quarantine', source: index, path, ...found })
       await this.next()
     }
     return files.map((name) => join('quarantine', name))

@@ -31,5 +31,12 @@ export type FromReader =
 /** To the worker: leave to send another batch, or the order to write a quarantine file. */
 export type ToReader =
   | { kind: 'more' }
-  | { kind: 'quarantine'; source: number; path: string; lines: Int32Array; reasons: string[] }
+  | {
+      kind: 'quarantine'
+      source: number
+      path: string
+      lines: Int32Array
+      codes: Int32Array
+      reasons: string[]
+    }
   | { kind: 'stop' }

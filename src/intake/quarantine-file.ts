@@ -15,13 +15,13 @@ export const quarantineName = (batch: number, table: string, file: string): stri
 /**
  * Writes the quarantined rows with the input's own columns and `reason` (`quarantine_reason` where the table has a
  * column of that name), read again from the file, so that they can be mended and imported again.
- * @param lines ascending; `reasons` are theirs
+ * @param lines ascending; `reasonOf` gives the reason of the k-th
  */
 export const writeQuarantine = async (
   source: Pick<SourceTable, 'table' | 'inputHeader' | 'rowsAt'>,
   path: string,
   lines: Int32Array,
-  reasons: readonly string[],
+  reasonOf: (row: number) => string,
 ): Promise<void> => {
   await mkdir(dirname(path), { recursive: true })
   const out = createWriteStream(path)
@@ -35,7 +35,7 @@ export const writeQuarantine = async (
   let k = 0
   for await (const { line, cells } of source.rowsAt(lines)) {
     while (k < lines.length && lines[k]! < line) k++
-    if (!out.write(row(pad(cells), reasons[k] ?? '')))
+    if (!out.write(row(pad(cells), reasonOf(k))))
       await new Promise<void>((resolve) => out.once('drain', () => resolve()))
   }
   out.end()

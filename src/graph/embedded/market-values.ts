@@ -41,7 +41,7 @@ export const buildValues = async (
   const sizes = { lots: lots.index.count, bidders: orgs.market.count, seqs }
   const data: MarketWorkerData = { raw, sizes, lotDay: lots.market.day, allowlist }
   const worker = new Answers(
-    new Worker(workerFile(import.meta.url, './market-worker.js'), { workerData: data }),
+    new Worker(workerFile(import.meta.url, './market-worker.js'), { workerData: data, execArgv: [] }),
   )
   try {
     const { bidOfSeq } = await worker.next<{ bidOfSeq: Int32Array }>()

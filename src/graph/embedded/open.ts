@@ -15,7 +15,10 @@ import { sources } from './sources.js'
 import { textsOf } from './texts-of.js'
 import { EmbeddedWriter, settleAlone } from './writer.js'
 
-export type EmbeddedSettings = DatabaseSettings
+export interface EmbeddedSettings extends DatabaseSettings {
+  /** rows of one import transaction */
+  batchRows?: number
+}
 
 /** Opens the embedded engine over one DuckDB file; what a crash left unjudged is judged first. */
 export const openEmbedded = async (path: string, settings: EmbeddedSettings = {}): Promise<GraphEngine> => {
@@ -30,10 +33,10 @@ export const openEmbedded = async (path: string, settings: EmbeddedSettings = {}
     db.close()
     throw error
   }
-  return engineOver(db)
+  return engineOver(db, settings)
 }
 
-const engineOver = (db: Database): GraphEngine => {
+const engineOver = (db: Database, { batchRows }: EmbeddedSettings): GraphEngine => {
   let writing = false
   let market: Promise<Market> | undefined
   const digest = async (): Promise<string> => {
@@ -55,10 +58,12 @@ const engineOver = (db: Database): GraphEngine => {
       const done = (): void => {
         writing = false
       }
-      return EmbeddedWriter.begin(db, { now, dry, done }).catch((error: unknown) => {
-        done()
-        throw error
-      })
+      return EmbeddedWriter.begin(db, { now, dry, done, ...(batchRows && { batchRows }) }).catch(
+        (error: unknown) => {
+          done()
+          throw error
+        },
+      )
     },
     digest,
     counts: () => counts(db),

@@ -11,8 +11,16 @@ import { TextBuffer } from './texts.js'
 import { VersionBuffer } from './version-buffer.js'
 import { dupFeed, extraFeed, restFeed, rowFeed, versionFeed } from './version-feeds.js'
 
-/** Rows of one transaction. */
+/** Rows of one transaction, unless the settings say otherwise. */
 const BATCH_ROWS = 262_144
+
+export interface WriterOptions {
+  now: Date
+  dry: boolean
+  batchRows?: number
+  /** called when the writer has ended, however it did */
+  done: () => void
+}
 
 /**
  * The one writer. Rows wait in a buffer and are written a batch at a time, one transaction each, while the next buffer
@@ -34,17 +42,14 @@ export class EmbeddedWriter implements ImportWriter {
     private readonly db: Database,
     private readonly connection: DuckDBConnection,
     readonly batch: number,
-    private readonly options: { now: Date; dry: boolean; done: () => void },
+    private readonly options: WriterOptions & { batchRows: number },
     counters: { next: Record<TableName, number>; file: number },
   ) {
     this.next = counters.next
     this.nextFile = counters.file
   }
 
-  static async begin(
-    db: Database,
-    options: { now: Date; dry: boolean; done: () => void },
-  ): Promise<EmbeddedWriter> {
+  static async begin(db: Database, options: WriterOptions): Promise<EmbeddedWriter> {
     const connection = await db.connect()
     const next = {} as Record<TableName, number>
     for (const { name } of TABLES)
@@ -59,7 +64,13 @@ export class EmbeddedWriter implements ImportWriter {
     await connection.run(
       'CREATE OR REPLACE TEMP TABLE repeats(tbl UTINYINT, file INTEGER, line INTEGER, seq UINTEGER)',
     )
-    return new EmbeddedWriter(db, connection, Number(batch), options, { next, file: Number(file) })
+    return new EmbeddedWriter(
+      db,
+      connection,
+      Number(batch),
+      { batchRows: BATCH_ROWS, ...options },
+      { next, file: Number(file) },
+    )
   }
 
   async file(name: string, sha256: string): Promise<number> {
@@ -77,7 +88,7 @@ export class EmbeddedWriter implements ImportWriter {
     buffer.add(rows)
     this.texts.add(rows.texts)
     this.waiting += rows.count + rows.quarantined.length
-    if (this.waiting >= BATCH_ROWS) await this.flush()
+    if (this.waiting >= this.options.batchRows) await this.flush()
   }
 
   async finish(): Promise<ImportOutcome> {
@@ -94,7 +105,7 @@ export class EmbeddedWriter implements ImportWriter {
         this.batch,
       ])
       await connection.run(this.options.dry ? 'ROLLBACK' : 'COMMIT')
-      if (!this.options.dry && this.tally.rows >= BATCH_ROWS) await connection.run('CHECKPOINT')
+      if (!this.options.dry && this.tally.rows >= this.options.batchRows) await connection.run('CHECKPOINT')
       return outcome
     } catch (error) {
       await this.connection.run('ROLLBACK').catch(() => undefined)
