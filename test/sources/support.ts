@@ -7,6 +7,7 @@ import { type Bytes, chunkReader } from '../../src/sources/bytes.js'
 import { cellText } from '../../src/sources/grid.js'
 import { openSources, type SourceOptions } from '../../src/sources/open.js'
 import type { SourceTable } from '../../src/sources/source.js'
+import { SourceError } from '../../src/sources/source-error.js'
 
 /** Bytes held in memory, as a source. */
 export const bytesOf = (content: string | Uint8Array): Bytes => {
@@ -80,7 +81,8 @@ export const seen = async (path: string, options: SourceOptions = {}): Promise<S
           rows: await rowsOf(table),
         })
       } catch (error) {
-        all.push({ file: short(table.file), kind: 'broken', said: (error as Error).message })
+        if (!(error instanceof SourceError)) throw error
+        all.push({ file: short(table.file), kind: 'broken', said: error.message })
       }
     } else if (outcome.kind === 'rejected')
       all.push({ file: short(outcome.file), kind: 'rejected', said: outcome.error.en })
