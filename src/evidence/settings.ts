@@ -109,7 +109,9 @@ export const EvidenceSettings = z.strictObject({
   templateKinds: kinds('file-guid', 'file-author', 'file-company', 'file-hash', 'machine-code'),
   templateShare: share(1 / 3),
   lotsOwnGrade: grade('弱'),
-  /** lots on which a pair must share the value before it is no longer the lot's own */
+  /** what such an item keeps of its bits: what everybody on a lot was handed is no surprise */
+  lotsOwnShare: share(0.25),
+  /** lots (of one project: one) on which a pair must share the value before it is no longer the lot's own */
   lotsOwnUntilLots: z.number().int().min(2).default(2),
   /** sold or re-issued: kinds, what the item keeps, and the chance at which blocks of use prove it (A A B B is 1/3) */
   reassignedKinds: kinds('mac', 'disk', 'board', 'machine-code', 'lock', 'phone', 'person'),

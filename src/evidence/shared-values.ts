@@ -303,10 +303,27 @@ export class SharedValueKernel {
     if (this.near[cell] === 1 && item.rule === ruleIndex['HW-07']) item.flags |= ITEM_FLAGS.strengthened
     if (item.rule === ruleIndex['DOC-04'] && facts.named >= 0)
       if (facts.named === item.a || facts.named === item.b) item.grade = Math.min(item.grade, gradeIndex.强)
-    if (hits < evidence.lotsOwnUntilLots && this.ownHits[r * square + cell] === hits) {
+    if (
+      this.ownHits[r * square + cell] === hits &&
+      this.callsOf(r * square + cell) < evidence.lotsOwnUntilLots
+    ) {
       item.flags |= ITEM_FLAGS.lotsOwn
+      item.bits = Math.round(item.bits * evidence.lotsOwnShare)
       item.grade = Math.max(item.grade, gradeIndex[evidence.lotsOwnGrade])
     }
+  }
+
+  /** Lots of a cell's chain, those of one project as one: their issuer hands out one template. */
+  private callsOf(cell: number): number {
+    const { project } = this.market.lots
+    const enough = this.settings.evidence.lotsOwnUntilLots
+    const seen: number[] = []
+    for (let h = this.first[cell]!; h >= 0 && seen.length < enough; h = this.hitNext[h]!) {
+      const lot = this.hitLot[h]!
+      const call = project[lot]! < 0 ? -2 - lot : project[lot]!
+      if (!seen.includes(call)) seen.push(call)
+    }
+    return seen.length
   }
 
   private weighAcross(item: Weighed, facts: ValueFacts): void {

@@ -99,7 +99,8 @@ const note = (seen: Map<number, PairSeen>, item: PairItem): void => {
 const NO_CORROBORATION =
   ITEM_FLAGS.overCap | ITEM_FLAGS.lotsOwn | ITEM_FLAGS.serviceProvider | ITEM_FLAGS.noJointLot
 
-const isCorroboration = (item: PairItem): boolean =>
+/** At 线 or above, and no crowd's, template's or provider's value. */
+export const isCorroboration = (item: PairItem): boolean =>
   atLeast(item.grade, gradeIndex.线) && (item.flags & NO_CORROBORATION) === 0
 
 const isRed = (firm: PairItem[], size: number, settings: RingSettings['level']): boolean => {
@@ -167,9 +168,7 @@ const hasRedItem = (firm: PairItem[], size: number, settings: RingSettings['leve
   const items = firm.filter(
     (item) => atLeast(item.grade, gradeIndex.视) && isOnLot(item) && !BEHAVIOUR.has(item.family),
   )
-  return FAMILIES.some(
-    (family) => touched(items.filter((item) => item.family === family)) > settings.majority * size,
-  )
+  return standingsOf(items, size, settings).some((one) => one.grade !== undefined)
 }
 
 /** Items without those over the cap that stand alone on their pair: no second family at 线 or above beside them. */
@@ -188,15 +187,24 @@ const withSecondWitness = (items: PairItem[]): PairItem[] => {
   })
 }
 
-const standingsOf = (items: PairItem[], size: number, settings: RingSettings['level']): Standing[] =>
-  FAMILIES.flatMap((family) => {
-    const own = items.filter((item) => item.family === family)
-    if (own.length === 0) return []
-    const grade = GRADES.findIndex(
-      (_, g) => touched(own.filter((item) => item.grade <= g)) > settings.majority * size,
-    )
-    return [{ family, grade: grade < 0 ? undefined : grade, members: touched(own) }]
+/** Families of the items, in the order of the list of families; each member by the best item that touches it. */
+const standingsOf = (items: PairItem[], size: number, settings: RingSettings['level']): Standing[] => {
+  const best = new Map<Family, Uint8Array>()
+  for (const { family, grade, a, b } of items) {
+    const own = best.get(family) ?? new Uint8Array(size).fill(UNTOUCHED)
+    best.set(family, own)
+    if (grade < own[a]!) own[a] = grade
+    if (grade < own[b]!) own[b] = grade
+  }
+  return FAMILIES.flatMap((family) => {
+    const own = best.get(family)
+    if (!own) return []
+    const touched = (grade: number): number => own.reduce((sum, g) => sum + (g <= grade ? 1 : 0), 0)
+    const grade = GRADES.findIndex((_, g) => touched(g) > settings.majority * size)
+    return [{ family, grade: grade < 0 ? undefined : grade, members: touched(UNTOUCHED - 1) }]
   })
+}
+const UNTOUCHED = 255
 
 const strengthOf = (families: Standing[]): number =>
   1 -
@@ -206,9 +214,3 @@ const strengthOf = (families: Standing[]): number =>
   )
 
 const atLeast = (grade: number | undefined, wanted: number): boolean => grade !== undefined && grade <= wanted
-
-const touched = (items: PairItem[]): number => {
-  const members = new Set<number>()
-  for (const { a, b } of items) members.add(a).add(b)
-  return members.size
-}
