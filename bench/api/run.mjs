@@ -1,9 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { fork, spawn, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import Fastify from 'fastify'
 import { load } from './load.mjs'
 
 /**
@@ -12,8 +11,8 @@ import { load } from './load.mjs'
  *   node bench/api/run.mjs FOLDER [seconds]
  *
  * FOLDER (import format) is imported and detected once; the service then answers ring reads at 200 and 1,000 requests a
- * second, alone and while it imports FOLDER again and again. Beside it, in the same minute: a bare fastify route that
- * answers one ring's JSON from a process of its own.
+ * second, alone and while it imports FOLDER again and again. Beside it, under the same conditions in the same minute: a bare
+ * fastify route that answers one ring's JSON from a process of its own.
  */
 const [folder, secondsText = '10'] = process.argv.slice(2)
 if (!folder) throw new Error('usage: node bench/api/run.mjs FOLDER [seconds]')
@@ -62,7 +61,7 @@ const importing = (url, name) => {
 
 const print = (what, { sent, failed, p50, p99, max }) =>
   console.log(
-    `${what.padEnd(30)} ${sent} sent, ${failed} failed, p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms, max ${max.toFixed(1)} ms`,
+    `${what.padEnd(36)} ${sent} sent, ${failed} failed, p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms, max ${max.toFixed(1)} ms`,
   )
 
 const dir = mkdtempSync(join(tmpdir(), 'biaojian-bench-'))
@@ -85,19 +84,22 @@ const paths = [
 const body = await (await fetch(new URL(`/api/v1/rings/${data[0].id}`, url))).text()
 console.log(`${paths.length} paths; one ring is ${body.length} bytes`)
 
-const bare = Fastify()
-const parsed = JSON.parse(body)
-bare.get('/', async () => parsed)
-const bareUrl = new URL(await bare.listen({ port: 0 }))
+const bare = fork(fileURLToPath(new URL('./bare.mjs', import.meta.url)))
+bare.send(JSON.parse(body))
+const bareUrl = new URL(await new Promise((found) => bare.once('message', found)))
+
 for (const perSecond of [200, 1000]) {
   const at = { perSecond, seconds, sockets: 50 }
-  print(`bare fastify, ${perSecond}/s`, await load({ url: bareUrl, paths: ['/'], ...at }))
-  print(`rings alone, ${perSecond}/s`, await load({ url, paths, ...at }))
+  const both = async (when) => {
+    print(`bare fastify ${when}, ${perSecond}/s`, await load({ url: bareUrl, paths: ['/'], ...at }))
+    print(`ring reads ${when}, ${perSecond}/s`, await load({ url, paths, ...at }))
+  }
+  await both('alone')
   const stop = importing(url, name)
-  print(`rings during imports, ${perSecond}/s`, await load({ url, paths, ...at }))
-  console.log(`  ${await stop()} imports were done or under way`)
+  await both('during imports')
+  console.log(`  ${await stop()} imports meanwhile`)
 }
-await bare.close()
+bare.kill()
 service.kill('SIGTERM')
 await new Promise((gone) => service.once('exit', gone))
 rmSync(dir, { recursive: true, force: true })
