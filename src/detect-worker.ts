@@ -8,7 +8,6 @@ import { defaultGamma } from './evidence/tie.js'
 import type { FactRef, SourceRow } from './graph/engine.js'
 import { type Market, stringAt } from './graph/market.js'
 import { kindOf } from './rings/describe.js'
-import type { Fact } from './rings/facts.js'
 import { type CommunityMethod, type FoundRings, findRings } from './rings/find.js'
 import type { JudgedRing } from './rings/judge.js'
 import { type Asked, recordRings, recordsShown, shown, valuesShown } from './rings/record.js'
@@ -45,7 +44,7 @@ export type Question =
   | { type: 'sources'; wanted: FactRef[] }
   | { type: 'now' }
 
-const CHUNK = 20_000
+const CHUNK = 50_000
 
 const input = workerData as WorkerInput
 const { market, settings } = input
@@ -132,18 +131,31 @@ const textsOf = async (values: number[]): Promise<Asked['texts']> => {
   return texts
 }
 
+/** Facts of a ring rest on the same bids again and again: every record is asked for once. */
 const sourcesOf = async (rings: readonly JudgedRing[]): Promise<Asked['sources']> => {
-  const wanted = recordsShown(rings, market)
-  const sources = new Map<Fact, SourceRow[]>(wanted.map(({ fact }) => [fact, []]))
-  const flat = wanted.flatMap(({ fact, refs }) => refs.map((ref) => ({ fact, ref })))
-  for (let from = 0; from < flat.length; from += CHUNK) {
-    const part = flat.slice(from, from + CHUNK)
-    const rows = await ask<SourceRow[][]>({ type: 'sources', wanted: part.map(({ ref }) => ref) })
-    part.forEach(({ fact }, i) => {
-      sources.get(fact)!.push(...rows[i]!)
-    })
-  }
-  return sources
+  const shown = recordsShown(rings, market)
+  const wanted = new Map<string, FactRef>()
+  const keys = shown.map(({ refs }) =>
+    refs.map((ref) => {
+      const key = Object.values(ref).join('\u0000')
+      wanted.set(key, ref)
+      return key
+    }),
+  )
+  const rows = await rowsOf([...wanted.values()])
+  const found = new Map([...wanted.keys()].map((key, i) => [key, rows[i]!]))
+  return new Map(shown.map(({ fact }, i) => [fact, keys[i]!.flatMap((key) => found.get(key)!)]))
+}
+
+const rowsOf = async (wanted: FactRef[]): Promise<SourceRow[][]> => {
+  const rows: SourceRow[][] = []
+  for (let from = 0; from < wanted.length; from += CHUNK)
+    for (const found of await ask<SourceRow[][]>({
+      type: 'sources',
+      wanted: wanted.slice(from, from + CHUNK),
+    }))
+      rows.push(found)
+  return rows
 }
 
 const record = async (
