@@ -18,6 +18,7 @@ import { jobRunner } from './job-runner.js'
 import { jobRoutes } from './jobs.js'
 import { latestRun } from './latest-run.js'
 import { loadedMarket } from './loaded-market.js'
+import { lotChecker } from './lot-checker.js'
 import { lotRoutes } from './lots.js'
 import { serviceMetrics } from './metrics.js'
 import { openapi } from './openapi.js'
@@ -68,6 +69,7 @@ export const buildApp = async ({
   const latest = latestRun(store.casebook)
   const unexpected = (err: unknown): void => app.log.error({ err }, 'unexpected error in the background')
   const market = loadedMarket(store.engine, unexpected)
+  const checker = lotChecker(market)
   const changed = (): void => {
     latest.forget()
     market.refresh()
@@ -106,7 +108,7 @@ export const buildApp = async ({
         ringRoutes(parts),
         bidderRoutes(parts),
         lotRoutes(parts),
-        checkRoutes(parts),
+        checkRoutes(parts, checker),
         valueRoutes(parts),
         ruleRoutes(parts),
         runRoutes(parts),
@@ -120,7 +122,7 @@ export const buildApp = async ({
   app.addHook('onReady', async () => market.refresh())
   app.addHook('preClose', async () => {
     streams.closeAll()
-    await Promise.all([jobs.close(), market.close()])
+    await Promise.all([jobs.close(), market.close(), checker.close()])
   })
   return app
 }

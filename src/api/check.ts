@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { checkLot } from '../evidence/check-lot.js'
 import type { Api, ApiParts } from './api.js'
 import { describe } from './describe.js'
+import type { LotChecker } from './lot-checker.js'
 import { CheckBody, LotFlag } from './schemas.js'
 
 const Checked = z
@@ -21,7 +21,7 @@ const Checked = z
 
 /** The bids of one lot at opening, against the stored graph, without importing them. */
 export const checkRoutes =
-  ({ gate, market, config }: ApiParts) =>
+  ({ gate, config }: ApiParts, checker: LotChecker) =>
   async (app: Api): Promise<void> => {
     app.post(
       '/lots/check',
@@ -49,10 +49,7 @@ export const checkRoutes =
         gate.read(request, reply, {
           what: 'lot check',
           needs: 'rings',
-          load: async () => {
-            const { market: stored, adjacency: of } = await market.get()
-            return checkLot(stored, request.body, { of })
-          },
+          load: () => checker.check(request.body),
         }),
     )
   }
