@@ -21,6 +21,7 @@ const UNREAD = 2
 /** Rows in the making: columns over all rows of a cell batch; those with a defect are left out at the end. */
 export class RowDraft {
   readonly buffer: Buffer
+  readonly view: DataView
   readonly hashes: RowBatch['hashes'] = {}
   readonly numbers: RowBatch['numbers'] = {}
   readonly content: ContentHashes
@@ -42,6 +43,7 @@ export class RowDraft {
   ) {
     const { bytes, rows } = cells
     this.buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
     this.content = new ContentHashes(rows)
     this.state = new Uint8Array(rows)
     this.marks = new Uint32Array(rows)

@@ -46,7 +46,7 @@ export const rowBatch = (
   const known = new Set(tableOf(table).columns.map((column) => column.name))
   const columns = header.map((column) => (known.has(column) ? column : null))
   const sha256 = sha(rows)
-  return new RowReader({ file: name, sha256, table, columns, header }, pool).read(
+  return new RowReader({ file: name, sha256, size: 1000, table, columns, header }, pool).read(
     cellBatch(header, rows),
     file,
   )

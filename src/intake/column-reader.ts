@@ -1,0 +1,206 @@
+import type { Column } from '../domain/tables.js'
+import { hash } from '../graph/hash.js'
+import type { Normalised, Normaliser } from '../normalise/normalised.js'
+import { BLOCK, CellCache } from './cell-cache.js'
+import { saltOf, storageOf } from './layout.js'
+import type { RowDraft } from './row-draft.js'
+import type { TextPool } from './text-pool.js'
+
+export interface ColumnPlan {
+  column: Column
+  /** position in the table */
+  index: number
+  /** cell of a row, -1 when the file has no such column */
+  cell: number
+  normalise: Normaliser
+  /** what a missing cell means */
+  fallback: number | string | undefined
+}
+
+/**
+ * Reads one column of a file. Of each cell it makes two words: the hash of its canonical text (0/0 = not given), or the
+ * bits of its number (NaN = not given). What a cell came to is remembered by its bytes.
+ */
+export class ColumnReader {
+  private readonly cache: CellCache
+  private readonly isNumber: boolean
+  private readonly isContent: boolean
+  private readonly salt: number
+  private readonly fallback: Int32Array
+  /** of the rows of the block: their words, their notes, and which are still to be normalised */
+  private readonly block = new Int32Array(2 * BLOCK)
+  private readonly notes: (Normalised | undefined)[] = Array(BLOCK).fill(undefined)
+  private noted = false
+  private readonly misses = new Int32Array(BLOCK)
+
+  constructor(
+    private readonly plan: ColumnPlan,
+    private readonly pool: TextPool,
+    file: { sha256: string; size: number },
+  ) {
+    this.cache = new CellCache(file.sha256, plan.cell < 0 ? 0 : file.size)
+    this.isNumber = storageOf(plan.column) === 'number'
+    this.isContent = plan.column.name !== 'updated_at'
+    this.salt = saltOf(plan.column)
+    this.fallback = Int32Array.from(this.fallbackWords())
+  }
+
+  private fallbackWords(): [number, number] {
+    const { fallback } = this.plan
+    if (this.isNumber) return numberWords((fallback as number | undefined) ?? Number.NaN)
+    return fallback === undefined ? [0, 0] : this.textWords(fallback as string)
+  }
+
+  private textWords(text: string): [number, number] {
+    this.pool.add(text, this.salt, false)
+    return [hash.lo, hash.hi]
+  }
+
+  /** A reader of blocks of rows into a new column of the draft. */
+  into(draft: RowDraft): (from: number, to: number) => void {
+    const { name } = this.plan.column
+    if (this.plan.fallback !== undefined && !this.isNumber) this.fallback.set(this.fallbackWords())
+    const numbers = this.isNumber ? draft.addNumbers(name) : undefined
+    const words = numbers && new Int32Array(numbers.buffer)
+    const texts = this.isNumber ? undefined : draft.addHashes(name)
+    return (from, to) => {
+      this.lookUp(draft, from, to)
+      const { block } = this
+      for (let k = 0; k < to - from; k++) {
+        if (words) {
+          words[2 * (from + k)] = block[2 * k]!
+          words[2 * (from + k) + 1] = block[2 * k + 1]!
+        } else {
+          texts!.lo[from + k] = block[2 * k]!
+          texts!.hi[from + k] = block[2 * k + 1]!
+        }
+      }
+      this.addContent(draft, from, to)
+      if (this.noted) this.readNotes(draft, from, to)
+    }
+  }
+
+  /** Fills the block's words and notes from the cache, then those of the cells that were not there. */
+  private lookUp(draft: RowDraft, from: number, to: number): void {
+    const { cache, block, fallback, misses, plan } = this
+    const n = to - from
+    if (plan.cell < 0) return void block.set(repeated(fallback, n))
+    cache.hash(draft.cells, draft.view, plan.cell, from, to)
+    const { words, key1, key2 } = cache
+    let missing = 0
+    for (let k = 0; k < n; k++) {
+      if (key1[k] === 0 && key2[k] === 0) {
+        block[2 * k] = fallback[0]!
+        block[2 * k + 1] = fallback[1]!
+        continue
+      }
+      const slot = cache.slot(k)
+      if (!cache.holds(slot, k)) {
+        misses[missing++] = k
+        continue
+      }
+      block[2 * k] = words[slot + 2]!
+      block[2 * k + 1] = words[slot + 3]!
+      const note = cache.note(slot)
+      if (note) this.takeNote(k, note)
+    }
+    for (let m = 0; m < missing; m++) this.normalise(draft, misses[m]!, from + misses[m]!)
+  }
+
+  private takeNote(k: number, note: Normalised): void {
+    this.notes[k] = note
+    this.noted = true
+  }
+
+  private normalise(draft: RowDraft, k: number, r: number): void {
+    const { cache, block, fallback, plan } = this
+    if (!draft.isRead(r)) return
+    const slot = cache.slot(k)
+    const at = r * draft.cells.width + plan.cell
+    const start = draft.cells.starts[at]!
+    const end = draft.cells.ends[at]!
+    const raw = draft.buffer.toString(cache.wide[k] ? 'utf8' : 'latin1', start, end)
+    const value = plan.normalise(raw)
+    let [a, b] = [fallback[0]!, fallback[1]!]
+    if (value.canonical !== '' && value.problem === undefined) {
+      if (this.isNumber) {
+        double[0] = value.number + 0
+        a = words[0]!
+        b = words[1]!
+      } else {
+        if (value.canonical === raw)
+          this.pool.addBytes(raw, draft.cells.bytes, start, end, this.salt, value.links)
+        else this.pool.add(value.canonical, this.salt, value.links)
+        a = hash.lo
+        b = hash.hi
+      }
+    }
+    cache.claim(slot, k, value, a, b)
+    block[2 * k] = a
+    block[2 * k + 1] = b
+    const note = cache.note(slot)
+    if (note) this.takeNote(k, note)
+  }
+
+  /** Adds the given cells to their rows' content; tells of a required cell that is missing. */
+  private addContent(draft: RowDraft, from: number, to: number): void {
+    const { block, plan, isNumber } = this
+    const { column, index, cell } = plan
+    for (let k = 0; k < to - from; k++) {
+      const a = block[2 * k]!
+      const b = block[2 * k + 1]!
+      const isGiven = isNumber ? (b & NAN) !== NAN : a !== 0 || b !== 0
+      if (isGiven) {
+        if (this.isContent) draft.content.add(from + k, index, b, a)
+      } else if (column.required && draft.isRead(from + k) && !this.notes[k]?.problem)
+        draft.defect(from + k, column.name, cell, 'missing')
+    }
+  }
+
+  private readNotes(draft: RowDraft, from: number, to: number): void {
+    for (let k = 0; k < to - from; k++) {
+      const note = this.notes[k]
+      if (!note) continue
+      this.notes[k] = undefined
+      if (draft.isRead(from + k)) this.readNote(draft, from + k, note)
+    }
+    this.noted = false
+  }
+
+  private readNote(draft: RowDraft, r: number, { marks, problem, all = [], kept }: Normalised): void {
+    const { column, index, cell } = this.plan
+    if (marks !== 0) draft.mark(r, index, marks)
+    if (problem) {
+      draft.defect(r, column.name, cell, problem)
+      return
+    }
+    const further = all.map(({ canonical, links }) => {
+      this.pool.add(canonical, this.salt, links)
+      return { hi: hash.hi, lo: hash.lo }
+    })
+    if (kept) {
+      this.pool.add(kept, this.salt, false)
+      further.push({ hi: hash.hi, lo: hash.lo })
+    }
+    for (const { hi, lo } of further.sort((x, y) => x.hi - y.hi || x.lo - y.lo)) {
+      draft.content.add(r, FURTHER + index, hi, lo)
+      draft.addExtra(r, column.name, hi, lo)
+    }
+  }
+}
+
+/** Added to a column's number in the content: a further value of the cell. */
+const FURTHER = 256
+/** bits of the exponent, all set in NaN; no number here is infinite */
+const NAN = 0x7ff00000
+
+const double = new Float64Array(1)
+const words = new Int32Array(double.buffer)
+
+const numberWords = (value: number): [number, number] => {
+  double[0] = value
+  return [words[0]!, words[1]!]
+}
+
+const repeated = (pair: Int32Array, times: number): Int32Array =>
+  Int32Array.from({ length: 2 * times }, (_, i) => pair[i & 1]!)
