@@ -47,6 +47,8 @@ export const ITEM_FLAGS = {
   subsumed: 512,
   /** bids of the pair with the value came within minutes of each other, or from one rare client (HW-07) */
   strengthened: 1024,
+  /** three codes on one lot, of a machine that others than those on the lot use too: a terminal or a shop’s as likely */
+  usedByOthers: 2048,
 } as const
 
 /** What an item without a shared value rests on. */

@@ -68,6 +68,7 @@ const pushItem = (
     flags |= ITEM_FLAGS.lotsOwn
     grade = gradeIndex[evidence.lotsOwnGrade]
   }
+  if (lots.length === 1 && holders > hits[0]!.holding) flags |= ITEM_FLAGS.usedByOthers
   const bits = rarityBits(holders, population, evidence.m)
   sink.push({ a, b, rule, value: disk, bits, grade, flags })
   for (const lot of lots) sink.lot(lot)

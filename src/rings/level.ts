@@ -43,9 +43,11 @@ export const levelOf = (
   { size, bidders }: Asked,
   settings: RingSettings['level'],
 ): Judged => {
-  const counted = withoutLoneMarks(
-    items.filter((item) => !isExempt(item)),
-    settings,
+  const counted = withoutTerminals(
+    withoutLoneMarks(
+      items.filter((item) => !isExempt(item)),
+      settings,
+    ),
   )
   const firm = withSecondWitness(counted)
   const families = standingsOf(counted, size, settings)
@@ -84,6 +86,23 @@ const withoutLoneMarks = (items: PairItem[], { loneMark }: RingSettings['level']
     const { families, lots, template } = seen.get(pairKey(item))!
     const lone = families.size < 2 && lots.size < 2 && (template || TEMPLATE_MARKS.has(item.rule))
     return lone ? { ...item, grade } : item
+  })
+}
+
+/**
+ * One machine behind two bids, but on one lot only, with nothing of another family beside it, and used by others elsewhere, is a
+ * strong lead and no more: so looks a public terminal that nobody has put on the allowlist.
+ */
+const withoutTerminals = (items: PairItem[]): PairItem[] => {
+  const isTerminal = (item: PairItem): boolean =>
+    (item.flags & ITEM_FLAGS.usedByOthers) !== 0 && item.grade < gradeIndex.强
+  if (!items.some(isTerminal)) return items
+  const borne = items.filter((item) => isCorroboration(item) && !isTerminal(item))
+  const lots = new Set(borne.flatMap((item) => Array.from(item.lots)))
+  return items.map((item) => {
+    if (!isTerminal(item) || lots.size > 1) return item
+    const beside = borne.some((one) => pairKey(one) === pairKey(item) && one.family !== item.family)
+    return beside ? item : { ...item, grade: gradeIndex.强 }
   })
 }
 

@@ -112,6 +112,10 @@ export const NOTE_TEXTS: Record<string, Text> = {
     '与同类更强的事实并存：列出以便核对，不重复计分',
     'stands beside a stronger fact of its family: shown so that they can be compared, counted once',
   ),
+  usedByOthers: t(
+    '该机器另有他人使用，且仅在一个标段相同：公用终端的可能同样存在',
+    'others use the machine too, and it agrees on one lot only: a public terminal is as likely',
+  ),
   strengthened: t(
     '这些投标在几分钟内先后递交，或出自同一罕见客户端',
     'these bids came within minutes of each other, or from one rare client',

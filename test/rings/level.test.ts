@@ -160,3 +160,14 @@ describe('a template’s mark that a pair shares on one lot', () => {
     expect(level(2, { pair: '01', ...LOCK }, author)).toBe('green')
   })
 })
+
+describe('one machine that others use too', () => {
+  const HOST: TestItem = { pair: '01', rule: 'HW-06', grade: '视', flags: ['usedByOthers'] }
+  it('is yellow where two bids came from it on one lot alone', () => {
+    expect(level(2, HOST)).toBe('yellow')
+  })
+  it('is red when another family or another lot bears it out', () => {
+    expect(level(2, HOST, { pair: '01', ...ADDRESS })).toBe('red')
+    expect(level(2, HOST, { pair: '01', rule: 'HW-01', grade: '强', lots: 2, value: 8 })).toBe('red')
+  })
+})
