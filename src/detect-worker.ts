@@ -44,7 +44,11 @@ export type Question =
   | { type: 'sources'; wanted: FactRef[] }
   | { type: 'now' }
 
+/** what one question to the store may ask for */
 const CHUNK = 50_000
+const TEXT_CHUNK = 200_000
+/** source rows looked up for green groups too while there are no more than these */
+const GREEN_RECORDS_UP_TO = 200_000
 
 const input = workerData as WorkerInput
 const { market, settings } = input
@@ -96,9 +100,9 @@ const finish = async (parts: PartFindings[], spentMs: Record<string, number>): P
   const hubs = findings.hubs.map((hub) => hub.value)
   const texts = await textsOf([...new Set([...valuesShown(found.rings), ...hubs])])
   clock('sources')
-  const sources = await sourcesOf(found.rings)
+  const { sources, without } = await sourcesOf(found.rings)
   clock('record')
-  send({ type: 'done', run: await record(findings, found, { texts, sources }, clock) })
+  send({ type: 'done', run: await record(findings, found, { texts, sources, without }, clock) })
 }
 
 /** Sends each stage's name, and notes how long the one before took. */
@@ -116,8 +120,8 @@ const stageClock = (): ((what: string) => void) => {
 
 const textsOf = async (values: number[]): Promise<Asked['texts']> => {
   const texts = new Map<number, string | undefined>()
-  for (let from = 0; from < values.length; from += CHUNK) {
-    const part = values.slice(from, from + CHUNK)
+  for (let from = 0; from < values.length; from += TEXT_CHUNK) {
+    const part = values.slice(from, from + TEXT_CHUNK)
     const wanted = part.map((v) => ({
       kind: kindOf(market, v),
       hi: market.values.hi[v]!,
@@ -132,10 +136,12 @@ const textsOf = async (values: number[]): Promise<Asked['texts']> => {
 }
 
 /** Facts of a ring rest on the same bids again and again: every record is asked for once. */
-const sourcesOf = async (rings: readonly JudgedRing[]): Promise<Asked['sources']> => {
-  const shown = recordsShown(rings, market)
+const sourcesOf = async (
+  rings: readonly JudgedRing[],
+): Promise<{ sources: Asked['sources']; without: number }> => {
+  const { facts, without } = recordsShown(rings, market, GREEN_RECORDS_UP_TO)
   const wanted = new Map<string, FactRef>()
-  const keys = shown.map(({ refs }) =>
+  const keys = facts.map(({ refs }) =>
     refs.map((ref) => {
       const key = Object.values(ref).join('\u0000')
       wanted.set(key, ref)
@@ -144,7 +150,8 @@ const sourcesOf = async (rings: readonly JudgedRing[]): Promise<Asked['sources']
   )
   const rows = await rowsOf([...wanted.values()])
   const found = new Map([...wanted.keys()].map((key, i) => [key, rows[i]!]))
-  return new Map(shown.map(({ fact }, i) => [fact, keys[i]!.flatMap((key) => found.get(key)!)]))
+  const sources = new Map(facts.map(({ fact }, i) => [fact, keys[i]!.flatMap((key) => found.get(key)!)]))
+  return { sources, without }
 }
 
 const rowsOf = async (wanted: FactRef[]): Promise<SourceRow[][]> => {
@@ -161,7 +168,7 @@ const rowsOf = async (wanted: FactRef[]): Promise<SourceRow[][]> => {
 const record = async (
   findings: Findings,
   found: FoundRings,
-  asked: Asked,
+  asked: Asked & { without: number },
   clock: (what: string) => void,
 ): Promise<RunRecord> => {
   const casebook = openCasebook(input.casebook)
@@ -190,7 +197,7 @@ const runRecord = (
   finishedAt: string,
   findings: Findings,
   found: FoundRings,
-  { texts }: Asked,
+  { texts, without }: Asked & { without: number },
 ): RunRecord => ({
   id,
   startedAt: input.startedAt,
@@ -212,7 +219,10 @@ const runRecord = (
     hubs: findings.hubs.length,
   },
   notEvaluated: findings.notEvaluated,
-  warnings: warningsOf(found.rings, findings),
+  warnings: [
+    ...warningsOf(found.rings, findings),
+    ...(without > 0 ? [{ key: 'withoutSources', params: { rings: without } }] : []),
+  ],
   hubs: findings.hubs.map(({ value, holders, sample }) => ({
     kind: kindOf(market, value),
     value: shown(market, texts, value),

@@ -126,15 +126,19 @@ const lotOf = ({ values, bids }: Market, use: number): number[] =>
 
 /** First and last day on which the fact is known to hold, day numbers; undefined when none is known. */
 export const daysOf = (fact: Fact, market: Market): { first: number; last: number } | undefined => {
-  const days = fact.uses.flatMap((use) => [market.values.useFrom[use]!, market.values.useTo[use]!])
-  const known = (days.length > 0 ? days : fact.lots.map((lot) => market.lots.day[lot]!)).filter(
-    (day) => day !== NO_DAY && day !== MIN_DAY && day !== MAX_DAY,
-  )
-  if (known.length === 0) return undefined
-  return known.reduce((span, day) => ({ first: Math.min(span.first, day), last: Math.max(span.last, day) }), {
-    first: known[0]!,
-    last: known[0]!,
-  })
+  let first = MAX_DAY
+  let last = MIN_DAY
+  const take = (day: number): void => {
+    if (day === NO_DAY || day === MIN_DAY || day === MAX_DAY) return
+    if (day < first) first = day
+    if (day > last) last = day
+  }
+  for (const use of fact.uses) {
+    take(market.values.useFrom[use]!)
+    take(market.values.useTo[use]!)
+  }
+  if (fact.uses.length === 0) for (const lot of fact.lots) take(market.lots.day[lot]!)
+  return first > last ? undefined : { first, last }
 }
 
 /** Marks that explain a whole fact only when every pair has them; the others are worth a note on any. */

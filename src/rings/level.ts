@@ -217,11 +217,20 @@ const standingsOf = (items: PairItem[], size: number, settings: RingSettings['le
   }
   return FAMILIES.flatMap((family) => {
     const own = best.get(family)
-    if (!own) return []
-    const touched = (grade: number): number => own.reduce((sum, g) => sum + (g <= grade ? 1 : 0), 0)
-    const grade = GRADES.findIndex((_, g) => touched(g) > settings.majority * size)
-    return [{ family, grade: grade < 0 ? undefined : grade, members: touched(UNTOUCHED - 1) }]
+    return own ? [standingOf(family, own, settings.majority * size)] : []
   })
+}
+
+const standingOf = (family: Family, best: Uint8Array, more: number): Standing => {
+  const touched = new Array<number>(GRADES.length).fill(0)
+  for (const grade of best) if (grade !== UNTOUCHED) touched[grade]!++
+  let members = 0
+  let counted: number | undefined
+  for (let grade = 0; grade < GRADES.length; grade++) {
+    members += touched[grade]!
+    if (members > more) counted ??= grade
+  }
+  return { family, grade: counted, members }
 }
 const UNTOUCHED = 255
 

@@ -24,19 +24,32 @@ export const valuesShown = (rings: readonly JudgedRing[]): number[] => {
   return [...values].sort((x, y) => x - y)
 }
 
+/** Records behind the facts of rings, and the green rings whose records were too many to look up. */
+export interface ShownRecords {
+  facts: { fact: Fact; refs: FactRef[] }[]
+  without: number
+}
+
 /**
- * Records behind the rings' facts. A green group's patterns have none: such groups are context, and their bids are
- * found by lot.
+ * Records behind the rings' facts: of every red and yellow ring, and of green ones, best first, while no more than
+ * `most` are asked for in all. Green groups are context, and a large market has tens of thousands.
  */
-export const recordsShown = (
-  rings: readonly JudgedRing[],
-  market: Market,
-): { fact: Fact; refs: FactRef[] }[] =>
-  rings.flatMap((ring) =>
-    ring.facts
-      .filter((fact) => fact.value >= 0 || ring.judged.level !== 'green')
-      .map((fact) => ({ fact, refs: factRefs(fact, ring.draft.members, market) })),
-  )
+export const recordsShown = (rings: readonly JudgedRing[], market: Market, most: number): ShownRecords => {
+  const shown: ShownRecords = { facts: [], without: 0 }
+  let count = 0
+  for (const { judged, facts, draft } of rings) {
+    if (judged.level === 'green' && count >= most) {
+      shown.without++
+      continue
+    }
+    for (const fact of facts) {
+      const refs = factRefs(fact, draft.members, market)
+      shown.facts.push({ fact, refs })
+      count += refs.length
+    }
+  }
+  return shown
+}
 
 /** What a value's text looks like to everybody; the hash stands in for a text that the store no longer has. */
 export const shown = (market: Market, texts: Asked['texts'], value: number): string => {
