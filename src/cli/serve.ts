@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { serve, untilSignal } from '../api/serve.js'
@@ -54,7 +55,7 @@ const firstLook = async (context: Context, store: Store): Promise<void> => {
   const now = (): Date => new Date()
   if ((await store.engine.counts()).bids === 0) {
     context.note(context.say(cliTexts.importingBundled))
-    await importPaths(store, [COUNTY], { now })
+    await importPaths(store, [relative(process.cwd(), COUNTY)], { now })
   }
   const { engine, casebook } = store
   if (casebook.lastRun()?.digest !== (await engine.digest())) await detectOnce(context.config, store, now)
