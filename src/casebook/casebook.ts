@@ -14,7 +14,10 @@ export interface Casebook {
 
   /** Next ring ids are sequential, never reused: R-000001 … */
   identities(): RingIdentity[]
-  /** Writes run, rings, identities and events in one transaction. A run is visible whole or not at all. */
+  /**
+   * Writes run, rings, identities and events in one transaction. A run is visible whole or not at all. Red and yellow
+   * rings are kept for ever; green ones with the last two runs, and with the last that had them.
+   */
   saveRun(run: RunRecord, rings: RingRecord[], identities: RingIdentity[], events: RingEvent[]): void
   /** Newest first. */
   runs(query?: { limit?: number; before?: string }): RunRecord[]

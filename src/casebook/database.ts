@@ -5,7 +5,12 @@ import { AppError } from '../domain/errors.js'
 import { MIGRATIONS } from './migrations/index.js'
 
 export type Database = InstanceType<typeof Libsql>
-export type Statement = ReturnType<Database['prepare']>
+/** A prepared statement; values are bound in order. */
+export interface Statement {
+  get(...values: unknown[]): unknown
+  all(...values: unknown[]): unknown[]
+  run(...values: unknown[]): unknown
+}
 
 const BUSY_MS = 10_000
 

@@ -24,7 +24,7 @@ export const openCasebook = (dir: string): Casebook => {
     saveRun: (run, records, known, events) =>
       write(db, () => {
         const seq = runs.insert(run)
-        rings.insert(seq, records)
+        rings.insert(seq, run, records)
         identities.replace(known)
         identities.append(events)
       }),

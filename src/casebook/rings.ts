@@ -1,38 +1,48 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { LEVELS } from '../domain/grade.js'
 import type { Ring } from '../rings/ring.js'
-import type { Casebook, RingQuery, RingRecord } from './casebook.js'
-import { bodiesOf, type Database } from './database.js'
+import type { Casebook, RingQuery, RingRecord, RunRecord } from './casebook.js'
+import { bodyOf, type Database } from './database.js'
+import { linkRows } from './ring-links.js'
+import { statements } from './statements.js'
 
-const BIDDER = 1
-const LOT = 2
-const RULE = 3
+const GREEN = LEVELS.indexOf('green')
 const NEWEST = 9e15
 
 type Rest = Pick<RingRecord, 'sources' | 'clear' | 'ties'>
 
-/** Rings by run and position: best first. What the list shows is plain JSON, what only the explanation needs is packed. */
+/** Rings by run and position: best first. */
 export const ringTable = (db: Database) => {
+  const tables = { prepared: statements(db), missing: missingByRun(db) }
   const questions: Pick<Casebook, 'rings' | 'ring'> = {
-    rings: (query) => listRings(db, query),
-    ring: (id, run) => oneRing(db, id, run),
+    rings: (query) => listRings(tables, query),
+    ring: (id, run) => oneRing(tables, id, run),
   }
-  const add = db.prepare('INSERT INTO ring (run, position, id, level, body, rest) VALUES (?, ?, ?, ?, ?, ?)')
-  const link = db.prepare(
-    'INSERT INTO ring_link (run, what, key, position) SELECT DISTINCT ?, ?, value, ? FROM json_each(?)',
-  )
   return {
     questions,
-    insert: (run: number, records: RingRecord[]): void => {
-      best(records).forEach(({ ring, sources, clear, ties }, position) => {
-        const rest: Rest = { sources, clear, ties }
-        add.run(run, position, ring.id, LEVELS.indexOf(ring.level), JSON.stringify(ring), pack(rest))
-        link.run(run, BIDDER, position, JSON.stringify(ring.members.map((member) => member.bidderId)))
-        link.run(run, LOT, position, JSON.stringify(ring.lots))
-        link.run(run, RULE, position, JSON.stringify(ring.evidence.map((item) => item.rule)))
+    /** Writes the rings of a run. Of runs before the last but one, green rings stay only where no newer record has them. */
+    insert: (seq: number, run: RunRecord, records: RingRecord[]): void => {
+      const add = db.prepare(
+        'INSERT INTO ring (run, position, id, level, body, rest) VALUES (?, ?, ?, ?, ?, ?)',
+      )
+      const order = best(records)
+      order.forEach(({ ring, sources, clear, ties }, position) => {
+        const { notEvaluated, ...own } = ring
+        const body = JSON.stringify(notEvaluated === run.notEvaluated ? own : ring)
+        add.run(seq, position, ring.id, LEVELS.indexOf(ring.level), body, pack({ sources, clear, ties }))
       })
+      linkRows(db, seq, order)
+      forgetGreen(db, seq)
     },
   }
+}
+
+const forgetGreen = (db: Database, seq: number): void => {
+  const before = seq - 1
+  const old = `SELECT run, position FROM ring r WHERE run < ${before} AND level = ${GREEN}
+    AND EXISTS (SELECT 1 FROM ring newer WHERE newer.id = r.id AND newer.run > r.run)`
+  db.exec(`DELETE FROM ring_link WHERE run < ${before} AND (run, position) IN (${old})`)
+  db.exec(`DELETE FROM ring WHERE (run, position) IN (${old})`)
 }
 
 /** Level, then score descending, then id. */
@@ -42,57 +52,85 @@ const best = (records: RingRecord[]): RingRecord[] =>
       LEVELS.indexOf(x.level) - LEVELS.indexOf(y.level) || y.score - x.score || (x.id < y.id ? -1 : 1),
   )
 
-const listRings = (db: Database, query: RingQuery): { rings: Ring[]; total: number } => {
-  const run = runSeq(db, query.run)
-  if (run === undefined) return { rings: [], total: 0 }
-  const { where, values } = conditions(run, query)
-  const { total } = db.prepare(`SELECT count(*) AS total FROM ring r WHERE ${where}`).get(...values) as {
-    total: number
-  }
-  const rows = db
-    .prepare(`SELECT r.body AS body FROM ring r WHERE ${where} ORDER BY r.position LIMIT ? OFFSET ?`)
-    .all(...values, query.limit ?? -1, (query.after ?? -1) + 1)
-  return { rings: bodiesOf<Ring>(rows), total }
+interface Tables {
+  prepared: ReturnType<typeof statements>
+  /** what could not be evaluated in a run: a ring has this list unless it has one of its own */
+  missing(seq: number): Ring['notEvaluated']
 }
 
-const conditions = (run: number, query: RingQuery): { where: string; values: (string | number)[] } => {
+const missingByRun = (db: Database): Tables['missing'] => {
+  const known = new Map<number, Ring['notEvaluated']>()
+  const find = db.prepare('SELECT body FROM run WHERE seq = ?')
+  return (seq) => {
+    const missing = known.get(seq) ?? bodyOf<RunRecord>(find.get(seq))!.notEvaluated
+    known.set(seq, missing)
+    return missing
+  }
+}
+
+const listRings = (tables: Tables, query: RingQuery): { rings: Ring[]; total: number } => {
+  const { prepared } = tables
+  const run = seqOf(tables, query.run)
+  if (run === undefined) return { rings: [], total: 0 }
+  const { from, where, values } = conditions(run, query)
+  const { total } = prepared(`SELECT count(*) AS total FROM ${from} WHERE ${where}`).get(...values) as {
+    total: number
+  }
+  const rows = prepared(
+    `SELECT r.body AS body FROM ${from} WHERE ${where} ORDER BY r.level, r.position LIMIT ? OFFSET ?`,
+  ).all(...values, query.limit ?? -1, (query.after ?? -1) + 1)
+  return { rings: rows.map((row) => ringOf(tables, run, (row as { body: string }).body)), total }
+}
+
+const LINKED = 'r.position IN (SELECT position FROM ring_link WHERE run = ? AND what = ? AND key = ?)'
+
+interface Conditions {
+  from: string
+  where: string
+  values: (string | number)[]
+}
+
+/** Without a bidder, lot or rule to start from, the index by level serves: counting and skipping touch no body. */
+const conditions = (run: number, query: RingQuery): Conditions => {
   const parts = ['r.run = ?']
   const values: (string | number)[] = [run]
   if (query.levels) {
     parts.push(`r.level IN (${query.levels.map(() => '?').join(', ')})`)
     values.push(...query.levels.map((level) => LEVELS.indexOf(level)))
   }
-  for (const [what, key] of [
-    [BIDDER, query.bidder],
-    [LOT, query.lot],
-    [RULE, query.rule],
-  ] as const) {
+  for (const [what, key] of [query.bidder, query.lot, query.rule].entries()) {
     if (key === undefined) continue
-    parts.push('r.position IN (SELECT position FROM ring_link WHERE run = ? AND what = ? AND key = ?)')
-    values.push(run, what, key)
+    parts.push(LINKED)
+    values.push(run, what + 1, key)
   }
-  return { where: parts.join(' AND '), values }
+  const linked = query.bidder !== undefined || query.lot !== undefined || query.rule !== undefined
+  return { from: linked ? 'ring r' : 'ring r INDEXED BY ring_by_level', where: parts.join(' AND '), values }
 }
 
-const runSeq = (db: Database, id: string | undefined): number | undefined => {
+const seqOf = ({ prepared }: Tables, id: string | undefined): number | undefined => {
   const row =
     id === undefined
-      ? db.prepare('SELECT seq FROM run ORDER BY seq DESC LIMIT 1').get()
-      : db.prepare('SELECT seq FROM run WHERE id = ?').get(id)
+      ? prepared('SELECT seq FROM run ORDER BY seq DESC LIMIT 1').get()
+      : prepared('SELECT seq FROM run WHERE id = ?').get(id)
   return (row as { seq: number } | undefined)?.seq
 }
 
-const oneRing = (db: Database, id: string, run: string | undefined): RingRecord | undefined => {
-  const seq = run === undefined ? NEWEST : runSeq(db, run)
+const oneRing = (tables: Tables, id: string, run: string | undefined): RingRecord | undefined => {
+  const seq = run === undefined ? NEWEST : seqOf(tables, run)
   if (seq === undefined) return undefined
-  const row = db
-    .prepare(
+  const row = tables
+    .prepared(
       `SELECT r.body AS body, r.rest AS rest, run.id AS run, run.seq AS seq
        FROM ring r JOIN run ON run.seq = r.run WHERE r.id = ? AND r.run <= ? ORDER BY r.run DESC LIMIT 1`,
     )
     .get(id, seq) as { body: string; rest: Uint8Array; run: string; seq: number } | undefined
   if (!row || (run !== undefined && row.seq !== seq)) return undefined
-  return { run: row.run, ring: JSON.parse(row.body) as Ring, ...unpack(row.rest) }
+  return { run: row.run, ring: ringOf(tables, row.seq, row.body), ...unpack(row.rest) }
+}
+
+const ringOf = (tables: Tables, run: number, body: string): Ring => {
+  const ring = JSON.parse(body) as Ring
+  return ring.notEvaluated ? ring : { ...ring, notEvaluated: tables.missing(run) }
 }
 
 const pack = (rest: Rest): Buffer => deflateRawSync(JSON.stringify(rest), { level: 1 })

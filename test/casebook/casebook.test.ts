@@ -120,6 +120,36 @@ describe('the case book', () => {
     expect(casebook.ring('R-000009')).toBeUndefined()
   })
 
+  it('gives every ring the list of what its run could not evaluate, kept once', () => {
+    const missing = [{ rule: 'HW-08', missing: ['ip location'] }]
+    const { ring, ...rest } = record('R-000001', 'red', 9, ['a', 'b'])
+    const first = { ...run('RUN-1'), notEvaluated: missing }
+    casebook.saveRun(first, [{ ring: { ...ring, notEvaluated: missing }, ...rest }], [], [])
+    casebook.saveRun(run('RUN-2'), [{ ring, ...rest }], [], [])
+    expect(casebook.ring('R-000001', 'RUN-1')?.ring.notEvaluated).toEqual(missing)
+    expect(JSON.stringify(casebook.rings({ run: 'RUN-1' }).rings)).toBe(
+      JSON.stringify([{ ...ring, notEvaluated: missing }]),
+    )
+    expect(casebook.ring('R-000001')?.ring.notEvaluated).toEqual([])
+  })
+
+  it('forgets green rings of old runs, unless no newer run has them', () => {
+    const green = (id: string) => record(id, 'green', 1, ['a', 'b'])
+    casebook.saveRun(
+      run('RUN-1'),
+      [green('R-000001'), green('R-000002'), record('R-000003', 'red', 1, ['c', 'd'])],
+      [],
+      [],
+    )
+    casebook.saveRun(run('RUN-2'), [green('R-000001')], [], [])
+    expect(ids({ run: 'RUN-1' })).toEqual(['R-000003', 'R-000001', 'R-000002'])
+    casebook.saveRun(run('RUN-3'), [green('R-000001')], [], [])
+    expect(ids({ run: 'RUN-1' })).toEqual(['R-000003', 'R-000002'])
+    expect(ids({ run: 'RUN-1', bidder: 'a' })).toEqual(['R-000002'])
+    expect(ids({ run: 'RUN-2' })).toEqual(['R-000001'])
+    expect(casebook.ring('R-000002')?.run).toBe('RUN-1')
+  })
+
   it('saves a run whole or not at all', () => {
     casebook.saveRun(run('RUN-1'), [record('R-000001', 'red', 9, ['a', 'b'])], [], [])
     const twice = [record('R-000002', 'red', 9, ['a', 'b']), record('R-000002', 'red', 9, ['a', 'b'])]
