@@ -72,12 +72,12 @@ const listRings = (tables: Tables, query: RingQuery): { rings: Ring[]; total: nu
   const { prepared } = tables
   const run = seqOf(tables, query.run)
   if (run === undefined) return { rings: [], total: 0 }
-  const { from, where, values } = conditions(run, query)
+  const { from, where, order, values } = conditions(run, query)
   const { total } = prepared(`SELECT count(*) AS total FROM ${from} WHERE ${where}`).get(...values) as {
     total: number
   }
   const rows = prepared(
-    `SELECT r.body AS body FROM ${from} WHERE ${where} ORDER BY r.level, r.position LIMIT ? OFFSET ?`,
+    `SELECT r.body AS body FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
   ).all(...values, query.limit ?? -1, (query.after ?? -1) + 1)
   return { rings: rows.map((row) => ringOf(tables, run, (row as { body: string }).body)), total }
 }
@@ -87,6 +87,7 @@ const LINKED = 'r.position IN (SELECT position FROM ring_link WHERE run = ? AND 
 interface Conditions {
   from: string
   where: string
+  order: string
   values: (string | number)[]
 }
 
@@ -104,7 +105,12 @@ const conditions = (run: number, query: RingQuery): Conditions => {
     values.push(run, what + 1, key)
   }
   const linked = query.bidder !== undefined || query.lot !== undefined || query.rule !== undefined
-  return { from: linked ? 'ring r' : 'ring r INDEXED BY ring_by_level', where: parts.join(' AND '), values }
+  return {
+    from: linked ? 'ring r' : 'ring r INDEXED BY ring_by_level',
+    where: parts.join(' AND '),
+    order: linked ? 'r.position' : 'r.level, r.position',
+    values,
+  }
 }
 
 const seqOf = ({ prepared }: Tables, id: string | undefined): number | undefined => {
