@@ -43,6 +43,8 @@ interface Scope {
   /** org index in the store, where it is known there */
   storedOf: Map<string, number>
   indexOf: Map<string, number>
+  /** index here by org index in the store */
+  hereOf: Map<number, number>
   /** index here by stored lot, -1 for the new one, in the order of ids */
   lotOf: Map<number, number>
   lots: number[]
@@ -71,6 +73,7 @@ const scopeOf = (stored: Market, lot: NewLot, layers: number): Scope => {
   const isBidder = new Set(bidders)
   const orgs = [...bidders, ...sortedIds(rest.filter((id) => id !== '' && !isBidder.has(id)))]
   const storedOf = new Map(orgs.map((id) => [id, orgOf(stored, id)] as const).filter(([, org]) => org >= 0))
+  const indexOf = new Map(orgs.map((id, i) => [id, i]))
   const lots = [...lotsOfAsked.keys(), -1].sort((x, y) =>
     byBytes(lotId(stored, lot, x), lotId(stored, lot, y)),
   )
@@ -79,7 +82,8 @@ const scopeOf = (stored: Market, lot: NewLot, layers: number): Scope => {
     bidders,
     orgs,
     storedOf,
-    indexOf: new Map(orgs.map((id, i) => [id, i])),
+    indexOf,
+    hereOf: new Map([...storedOf].map(([id, org]) => [org, indexOf.get(id)!])),
     lots,
     lotOf: new Map(lots.map((at, i) => [at, i])),
     holdings,
@@ -140,7 +144,7 @@ const bidsOf = (stored: Market, scope: Scope, lot: NewLot): CutBid[] => {
   for (const at of scope.lots) {
     if (at < 0) continue
     for (let bid = stored.bids.lotOffsets[at]!; bid < stored.bids.lotOffsets[at + 1]!; bid++) {
-      const bidder = scope.indexOf.get(stringAt(stored.bidders.id, stored.bids.bidder[bid]!))
+      const bidder = scope.hereOf.get(stored.bids.bidder[bid]!)
       if (bidder !== undefined && bidder < scope.bidders.length)
         found.push({ lot: scope.lotOf.get(at)!, bidder, no: stored.bids.no[bid]!, stored: bid })
     }
@@ -161,17 +165,34 @@ interface CutValue extends ValueKey {
   uses: CutUse[]
 }
 
+interface Found {
+  key: ValueKey
+  /** shared value of the store, or -1 */
+  stored: number
+  /** bidders of the lot that hold it, and how many of them did before */
+  holders: Set<string>
+  before: number
+  fresh: CutUse[]
+}
+
+/** No setting makes pairs of a value with more holders: it is a hub, and who uses it where is not asked. */
+const HUB = 1000
+
 /** Values that two of the lot's bidders hold, now or in the store, in the order of (kind, hash). */
 const valuesOf = (stored: Market, of: ValuesOf, scope: Scope, lot: NewLot, bids: CutBid[]): CutValue[] => {
-  const found = new Map<string, { key: ValueKey; stored: number; holders: Set<string>; fresh: CutUse[] }>()
-  const at = (key: ValueKey, v: number): { holders: Set<string>; fresh: CutUse[] } => {
+  const found = new Map<string, Found>()
+  const at = (key: ValueKey, v: number): Found => {
     const name = `${key.kind}/${key.hi}/${key.lo}`
     let value = found.get(name)
-    if (!value) found.set(name, (value = { key, stored: v, holders: new Set(), fresh: [] }))
+    if (!value) found.set(name, (value = { key, stored: v, holders: new Set(), before: 0, fresh: [] }))
     return value
   }
   for (const id of scope.asked)
-    for (const v of storedValues(of, scope.storedOf.get(id))) at(keyAt(stored, v), v).holders.add(id)
+    for (const v of storedValues(of, scope.storedOf.get(id))) {
+      const value = at(keyAt(stored, v), v)
+      value.holders.add(id)
+      if (scope.storedOf.get(id)! < stored.bidders.count) value.before++
+    }
   bids.forEach((bid, b) => {
     for (const use of bid.fresh?.uses ?? []) {
       const value = at(use, findValue(stored.values, use.kind, use.hi, use.lo))
@@ -182,14 +203,12 @@ const valuesOf = (stored: Market, of: ValuesOf, scope: Scope, lot: NewLot, bids:
   const bidOf = new Map(bids.flatMap((bid, b) => (bid.stored < 0 ? [] : [[bid.stored, b] as const])))
   return [...found.values()]
     .filter(({ holders }) => holders.size > 1)
-    .map(({ key, stored: v, holders, fresh }) => {
-      const uses = [...(v < 0 ? [] : storedUses(stored, scope, v, bidOf)), ...fresh]
+    .map(({ key, stored: v, holders, before, fresh }) => {
       const already = v < 0 ? 0 : stored.values.holders[v]!
-      const known = new Set(v < 0 ? [] : holdersOf(stored, v))
-      const more = [...holders].filter((id) => !known.has(scope.storedOf.get(id) ?? -1)).length
+      const uses = [...(v < 0 || already > HUB ? [] : storedUses(stored, scope, v, bidOf)), ...fresh]
       return {
         ...key,
-        holders: already + more,
+        holders: already + holders.size - before,
         allow: v < 0 ? allowOf(stored, key) : stored.values.allow[v]!,
         uses: uses.sort((x, y) => x.bidder - y.bidder || x.bid - y.bid || x.source - y.source),
       }
@@ -216,19 +235,14 @@ const keyAt = ({ values }: Market, v: number): ValueKey => ({
   lo: values.lo[v]!,
 })
 
-const holdersOf = ({ values, bidders }: Market, v: number): Int32Array =>
-  values.useBidder
-    .subarray(values.useOffsets[v]!, values.useOffsets[v + 1]!)
-    .filter((org) => org < bidders.count)
-
 /** Uses of the value by the lot's bidders, whose bids are all in the cut-out, and by other organisations in it. */
 const storedUses = (stored: Market, scope: Scope, v: number, bidOf: Map<number, number>): CutUse[] => {
   const { values } = stored
   const uses: CutUse[] = []
   for (let u = values.useOffsets[v]!; u < values.useOffsets[v + 1]!; u++) {
-    const id = stringAt(stored.bidders.id, values.useBidder[u]!)
-    const bidder = scope.indexOf.get(id)
-    if (bidder === undefined || (bidder < scope.bidders.length && !scope.asked.has(id))) continue
+    const bidder = scope.hereOf.get(values.useBidder[u]!)
+    if (bidder === undefined || (bidder < scope.bidders.length && !scope.asked.has(scope.orgs[bidder]!)))
+      continue
     const bid = values.useBid[u]! < 0 ? -1 : bidOf.get(values.useBid[u]!)!
     uses.push({ bidder, bid, source: values.useSource[u]!, from: values.useFrom[u]!, to: values.useTo[u]! })
   }
@@ -384,8 +398,7 @@ const assembleValues = (values: CutValue[]): Market['values'] => {
 
 const assembleHoldings = (stored: Market, scope: Scope): Market['holdings'] => {
   const { holdings } = stored
-  const org = (owner: number): number =>
-    owner < 0 ? owner : scope.indexOf.get(stringAt(stored.bidders.id, owner))!
+  const org = (owner: number): number => (owner < 0 ? owner : scope.hereOf.get(owner)!)
   return {
     count: scope.holdings.length,
     owner: Int32Array.from(scope.holdings, (h) => org(holdings.owner[h]!)),
