@@ -38,7 +38,7 @@ export const buildValues = async (
 ): Promise<Pick<Market, 'bids' | 'values'>> => {
   const { raw, orgs, lots, allowlist } = parts
   const seqs = raw.seq.reduce((most, seq) => Math.max(most, seq + 1), 0)
-  const sizes = { lots: lots.index.count, bidders: orgs.market.count, seqs }
+  const sizes = { lots: lots.index.count, bidders: orgs.market.count, orgs: orgs.index.count, seqs }
   const data: MarketWorkerData = { raw, sizes, lotDay: lots.market.day, allowlist }
   const worker = new Answers(
     new Worker(workerFile(import.meta.url, './market-worker.js'), { workerData: data, execArgv: [] }),
@@ -164,7 +164,7 @@ const readExtras = async (
   )
   if (sourceOf.size > 0) {
     const sql = `SELECT col, seq, hash FROM extras WHERE tbl = ${tableNumber.bids} AND col IN (${[...sourceOf.keys()]})
-      ORDER BY col, seq, hash`
+      ORDER BY seq, col, hash`
     await streamColumns(connection, sql, (chunk, rows) => {
       const [col, seq, h] = chunk as [Uint8Array, Uint32Array, Uint32Array]
       for (let k = 0; k < rows; k++) {
@@ -177,7 +177,19 @@ const readExtras = async (
       }
     })
   }
-  return { source: source.view, bid: bid.view, pairs: pairs.view }
+  return sortExtras(source.view, bid.view, pairs.view)
+}
+
+/** By bid, then source. */
+const sortExtras = (source: Uint8Array, bid: Int32Array, pairs: Uint32Array): KindInput['extras'] => {
+  const order = Int32Array.from(bid.keys()).sort(
+    (x, y) => bid[x]! - bid[y]! || source[x]! - source[y]! || x - y,
+  )
+  return {
+    source: Uint8Array.from(order, (x) => source[x]!),
+    bid: Int32Array.from(order, (x) => bid[x]!),
+    pairs: Uint32Array.from({ length: pairs.length }, (_, w) => pairs[2 * order[w >> 1]! + (w & 1)]!),
+  }
 }
 
 const readBlocked = async (connection: DuckDBConnection, kind: number): Promise<Uint32Array> => {

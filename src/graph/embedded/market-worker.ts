@@ -4,7 +4,7 @@ import { type AllowKeys, type KindInput, SharedValueBuilder } from './shared-val
 
 export interface MarketWorkerData {
   raw: RawBids
-  sizes: { lots: number; bidders: number; seqs: number }
+  sizes: { lots: number; bidders: number; orgs: number; seqs: number }
   lotDay: Int32Array
   allowlist: AllowKeys
 }
@@ -13,7 +13,7 @@ export type ToMarketWorker = { kind: 'values'; input: KindInput } | { kind: 'fin
 const port = parentPort!
 const { raw, sizes, lotDay, allowlist } = workerData as MarketWorkerData
 const { bids, bidOfSeq } = orderBids(raw, sizes)
-const builder = new SharedValueBuilder(bids, sizes.bidders, lotDay)
+const builder = new SharedValueBuilder(bids, sizes, lotDay)
 
 port.on('message', (message: ToMarketWorker) => {
   if (message.kind === 'values') {

@@ -1,6 +1,6 @@
 import type { Market, SharedValues } from '../market.js'
 import { growByte, growInt, growUint } from './grow.js'
-import { HashIndex } from './hash-index.js'
+import { HolderTable } from './holder-table.js'
 import { shared } from './shared-arrays.js'
 
 /** Everything known of one kind of value. Hashes are pairs of words, low half first; 0/0 is none. */
@@ -8,7 +8,7 @@ export interface KindInput {
   kind: number
   /** by source, ascending: a hash for every bid, in canonical order */
   columns: { source: number; pairs: Uint32Array }[]
-  /** further values of multi-valued cells */
+  /** further values of multi-valued cells, by bid, then source */
   extras: { source: Uint8Array; bid: Int32Array; pairs: Uint32Array }
   /** facts about organisations, sorted by org, source, from, to */
   facts: Facts
@@ -30,13 +30,25 @@ export interface AllowKeys {
   lo: Uint32Array
 }
 
-const MANY = -2
-const BLOCKED = -3
+/** Uses of the shared values of one kind, in the order found. */
+class Uses {
+  readonly value = growInt()
+  readonly org = growInt()
+  readonly bid = growInt()
+  readonly source = growByte()
+
+  add(value: number, org: number, bid: number, source: number): void {
+    this.value.push(value)
+    this.org.push(org)
+    this.bid.push(bid)
+    this.source.push(source)
+  }
+}
 
 /**
- * Collects shared values kind by kind. First pass: who holds each hash: nobody yet, one organisation, or many. Second
- * pass, over the organisations in order: the uses of the shared ones, which a counting sort then groups by value; so
- * nothing is compared or sorted but the shared values themselves.
+ * Collects shared values kind by kind. First pass: who holds each hash. Second pass: the uses of the shared ones, which
+ * two counting sorts, by organisation and by value, bring into order. Cells that nobody shares are looked at twice and
+ * never sorted.
  */
 export class SharedValueBuilder {
   private readonly kind = growByte()
@@ -52,7 +64,7 @@ export class SharedValueBuilder {
 
   constructor(
     private readonly bids: Market['bids'],
-    private readonly bidders: number,
+    private readonly sizes: { bidders: number; orgs: number },
     private readonly lotDay: Int32Array,
   ) {
     this.offsets.push(0)
@@ -60,149 +72,87 @@ export class SharedValueBuilder {
 
   add(input: KindInput): void {
     this.markFilled(input)
-    const index = new HashIndex(1 << 16)
-    const owner = growInt()
-    const hasBidder = growByte()
-    const meet = (hi: number, lo: number, org: number): void => {
-      const v = index.add(hi, lo)
-      if (v === owner.length) {
-        owner.push(org)
-        hasBidder.push(org < this.bidders ? 1 : 0)
-        return
+    const table = this.meetAll(input)
+    const { hi, lo } = table.rankShared()
+    if (hi.length === 0) return
+    this.kind.append(new Uint8Array(hi.length).fill(input.kind))
+    this.hi.append(hi)
+    this.lo.append(lo)
+    const uses = this.usesOf(input, table)
+    const byOrg = countingSort(uses.org.view, this.sizes.orgs, identity(uses.org.length)).order
+    const { order, offsets } = countingSort(uses.value.view, hi.length, byOrg)
+    this.append(uses, order, offsets, input.facts)
+  }
+
+  private meetAll({ columns, extras, facts, blocked }: KindInput): HolderTable {
+    const table = new HolderTable(this.sizes.bidders)
+    const { bidder, count } = this.bids
+    for (let i = 0; i < blocked.length; i += 2) table.block(blocked[i + 1]!, blocked[i]!)
+    for (const { pairs } of columns)
+      for (let k = 0; k < count; k++) {
+        const lo = pairs[2 * k]!
+        const hi = pairs[2 * k + 1]!
+        if (lo !== 0 || hi !== 0) table.meet(hi, lo, bidder[k]!)
       }
-      const known = owner.at(v)
-      if (org < this.bidders) hasBidder.set(v, 1)
-      if (known >= 0 && known !== org) owner.set(v, MANY)
-    }
-    for (let i = 0; i < input.blocked.length; i += 2) {
-      index.add(input.blocked[i + 1]!, input.blocked[i]!)
-      owner.push(BLOCKED)
-      hasBidder.push(0)
-    }
-    this.eachUse(input, (hi, lo, org) => meet(hi, lo, org))
-    this.collect(input, index, this.rankShared(index, owner.view, hasBidder.view, input.kind))
+    for (let x = 0; x < extras.bid.length; x++)
+      table.meet(extras.pairs[2 * x + 1]!, extras.pairs[2 * x]!, bidder[extras.bid[x]!]!)
+    for (let f = 0; f < facts.org.length; f++)
+      table.meet(facts.pairs[2 * f + 1]!, facts.pairs[2 * f]!, facts.org[f]!)
+    return table
   }
 
-  /** Numbers the shared values of the kind by hash; -1 for the others. */
-  private rankShared(index: HashIndex, owner: Int32Array, hasBidder: Uint8Array, kind: number): Int32Array {
-    const list = growInt()
-    for (let v = 0; v < owner.length; v++) if (owner[v] === MANY && hasBidder[v] === 1) list.push(v)
-    const { hi, lo } = index
-    const sorted = list.view.sort((a, b) => hi[a]! - hi[b]! || lo[a]! - lo[b]!)
-    const rank = new Int32Array(owner.length).fill(-1)
-    sorted.forEach((v, i) => {
-      rank[v] = i
-      this.kind.push(kind)
-      this.hi.push(hi[v]!)
-      this.lo.push(lo[v]!)
-    })
-    return rank
-  }
-
-  private collect(input: KindInput, index: HashIndex, rank: Int32Array): void {
-    const values = this.hi.length - (this.offsets.length - 1)
-    if (values === 0) return
-    const [value, org, bid, source, from, to] = [
-      growInt(),
-      growInt(),
-      growInt(),
-      growByte(),
-      growInt(),
-      growInt(),
-    ]
-    this.eachUse(input, (hi, lo, o, b, s, f, t) => {
-      const v = rank[index.find(hi, lo)]!
-      if (v < 0) return
-      value.push(v)
-      org.push(o)
-      bid.push(b)
-      source.push(s)
-      from.push(f)
-      to.push(t)
-    })
-    const start = this.bidder.length
-    const next = new Int32Array(values + 1)
-    for (let i = 0; i < value.length; i++) next[value.at(i) + 1]!++
-    for (let v = 0; v < values; v++) {
-      next[v + 1]! += next[v]!
-      this.offsets.push(start + next[v + 1]!)
+  /** Facts with their place in `facts` as -1 - place in `bid`, then the bids' cells, each bid's by source. */
+  private usesOf({ columns, extras, facts }: KindInput, table: HolderTable): Uses {
+    const uses = new Uses()
+    for (let f = 0; f < facts.org.length; f++) {
+      const value = table.rank(facts.pairs[2 * f + 1]!, facts.pairs[2 * f]!)
+      if (value >= 0) uses.add(value, facts.org[f]!, -1 - f, facts.source[f]!)
     }
-    const place = value.view.map((v) => next[v]!++)
-    const arrays = [
-      [this.bidder, org],
-      [this.bid, bid],
-      [this.source, source],
-      [this.from, from],
-      [this.to, to],
-    ] as const
-    for (const [out, list] of arrays) {
-      out.skip(value.length)
-      const target = out.view
-      const items = list.view
-      for (let i = 0; i < place.length; i++) target[start + place[i]!] = items[i]!
-    }
-    this.countHolders(start, values)
-  }
-
-  private countHolders(start: number, values: number): void {
-    const bidder = this.bidder.view
-    const first = this.offsets.length - 1 - values
-    for (let v = 0; v < values; v++) {
-      let holders = 0
-      let last = -1
-      for (let u = v === 0 ? start : this.offsets.at(first + v); u < this.offsets.at(first + v + 1); u++)
-        if (bidder[u] !== last && (last = bidder[u]!) < this.bidders) holders++
-      this.holders.push(holders)
-    }
-  }
-
-  /** Every use, by organisation: its facts, then its bids in order, each by source. */
-  private eachUse(
-    { columns, extras, facts }: KindInput,
-    visit: (
-      hi: number,
-      lo: number,
-      org: number,
-      bid: number,
-      source: number,
-      from: number,
-      to: number,
-    ) => void,
-  ): void {
-    const { byBidder, bidderOffsets, lot } = this.bids
-    const further = extrasByBid(extras, this.bids.count)
-    let f = 0
-    const factsOf = (org: number): void => {
-      for (; f < facts.org.length && facts.org[f] === org; f++)
-        visit(
-          facts.pairs[2 * f + 1]!,
-          facts.pairs[2 * f]!,
-          org,
-          -1,
-          facts.source[f]!,
-          facts.from[f]!,
-          facts.to[f]!,
-        )
-    }
-    for (let org = 0; org < this.bidders; org++) {
-      factsOf(org)
-      for (let i = bidderOffsets[org]!; i < bidderOffsets[org + 1]!; i++) {
-        const bid = byBidder[i]!
-        const day = this.lotDay[lot[bid]!]!
-        for (const { source, pairs } of columns) {
-          const lo = pairs[2 * bid]!
-          const hi = pairs[2 * bid + 1]!
-          if (lo !== 0 || hi !== 0) visit(hi, lo, org, bid, source, day, day)
-          if (further)
-            for (let x = further.offsets[bid]!; x < further.offsets[bid + 1]!; x++) {
-              const at = further.order[x]!
-              if (extras.source[at] === source)
-                visit(extras.pairs[2 * at + 1]!, extras.pairs[2 * at]!, org, bid, source, day, day)
-            }
+    const { bidder, count } = this.bids
+    let x = 0
+    for (let k = 0; k < count; k++)
+      for (const { source, pairs } of columns) {
+        const lo = pairs[2 * k]!
+        const hi = pairs[2 * k + 1]!
+        if (lo === 0 && hi === 0) continue
+        const value = table.rank(hi, lo)
+        if (value >= 0) uses.add(value, bidder[k]!, k, source)
+        for (; x < extras.bid.length && extras.bid[x] === k && extras.source[x] === source; x++) {
+          const more = table.rank(extras.pairs[2 * x + 1]!, extras.pairs[2 * x]!)
+          if (more >= 0) uses.add(more, bidder[k]!, k, source)
         }
       }
+    return uses
+  }
+
+  private append(uses: Uses, order: Int32Array, offsets: Int32Array, facts: Facts): void {
+    const start = this.bidder.length
+    for (const list of [this.bidder, this.bid, this.source, this.from, this.to]) list.reserve(order.length)
+    for (const u of order) {
+      const bid = uses.bid.at(u)
+      const fact = -1 - bid
+      const day = bid < 0 ? 0 : this.lotDay[this.bids.lot[bid]!]!
+      this.bidder.push(uses.org.at(u))
+      this.bid.push(Math.max(bid, -1))
+      this.source.push(uses.source.at(u))
+      this.from.push(bid < 0 ? facts.from[fact]! : day)
+      this.to.push(bid < 0 ? facts.to[fact]! : day)
     }
-    while (f < facts.org.length) factsOf(facts.org[f]!)
+    for (let v = 0; v + 1 < offsets.length; v++) {
+      this.offsets.push(start + offsets[v + 1]!)
+      this.holders.push(this.countBidders(start + offsets[v]!, start + offsets[v + 1]!))
+    }
+  }
+
+  /** Distinct bidders among uses [from, to), which are sorted by organisation. */
+  private countBidders(from: number, to: number): number {
+    let count = 0
+    for (let u = from, last = -1; u < to; u++) {
+      const org = this.bidder.at(u)
+      if (org !== last && org < this.sizes.bidders) count++
+      last = org
+    }
+    return count
   }
 
   private markFilled({ columns }: KindInput): void {
@@ -216,13 +166,13 @@ export class SharedValueBuilder {
 
   finish(allowlist: AllowKeys): SharedValues {
     const [kind, hi, lo] = [this.kind.view, this.hi.view, this.lo.view]
-    const entries = new Map(
-      Array.from(
-        allowlist.kind,
-        (k, i) => [`${k}/${allowlist.hi[i]}/${allowlist.lo[i]}`, i] as const,
-      ).reverse(),
-    )
-    const allow = Int32Array.from(kind, (k, v) => entries.get(`${k}/${hi[v]}/${lo[v]}`) ?? -1)
+    const key = (k: number, h: number, l: number): string => `${k}/${h}/${l}`
+    const entries = new Map<string, number>()
+    for (let i = allowlist.kind.length - 1; i >= 0; i--)
+      entries.set(key(allowlist.kind[i]!, allowlist.hi[i]!, allowlist.lo[i]!), i)
+    const allow = new Int32Array(hi.length).fill(-1)
+    if (entries.size > 0)
+      for (let v = 0; v < hi.length; v++) allow[v] = entries.get(key(kind[v]!, hi[v]!, lo[v]!)) ?? -1
     return {
       count: hi.length,
       kind: shared(kind),
@@ -240,17 +190,19 @@ export class SharedValueBuilder {
   }
 }
 
-const extrasByBid = (
-  { bid }: KindInput['extras'],
-  bids: number,
-): { offsets: Int32Array; order: Int32Array } | undefined => {
-  if (bid.length === 0) return undefined
-  const offsets = new Int32Array(bids + 2)
-  for (const b of bid) offsets[b + 2]!++
-  for (let b = 0; b <= bids; b++) offsets[b + 1]! += offsets[b]!
-  const order = new Int32Array(bid.length)
-  bid.forEach((b, at) => {
-    order[offsets[b + 1]!++] = at
-  })
-  return { offsets, order }
+const identity = (n: number): Int32Array => Int32Array.from({ length: n }, (_, i) => i)
+
+/** Stable counting sort of the items listed in `before` by their key; offsets[k] .. offsets[k + 1) are those of key k. */
+const countingSort = (
+  keys: Int32Array,
+  count: number,
+  before: Int32Array,
+): { order: Int32Array; offsets: Int32Array } => {
+  const offsets = new Int32Array(count + 1)
+  for (const key of keys) offsets[key + 1]!++
+  for (let k = 0; k < count; k++) offsets[k + 1]! += offsets[k]!
+  const next = offsets.slice()
+  const order = new Int32Array(keys.length)
+  for (const item of before) order[next[keys[item]!]!++] = item
+  return { order, offsets }
 }
