@@ -32,20 +32,20 @@ export interface ShownRecords {
 
 /**
  * Records behind the rings' facts: of every red and yellow ring, and of green ones, best first, while no more than
- * `most` are asked for in all. Green groups are context, and a large market has tens of thousands.
+ * `most` are asked for on their account. Green groups are context, and a large market has tens of thousands.
  */
 export const recordsShown = (rings: readonly JudgedRing[], market: Market, most: number): ShownRecords => {
   const shown: ShownRecords = { facts: [], without: 0 }
-  let count = 0
+  let green = 0
   for (const { judged, facts, draft } of rings) {
-    if (judged.level === 'green' && count >= most) {
+    if (judged.level === 'green' && green >= most) {
       shown.without++
       continue
     }
     for (const fact of facts) {
       const refs = factRefs(fact, draft.members, market)
       shown.facts.push({ fact, refs })
-      count += refs.length
+      if (judged.level === 'green') green += refs.length
     }
   }
   return shown
