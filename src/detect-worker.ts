@@ -150,9 +150,14 @@ const sourcesOf = async (
   )
   const rows = await rowsOf([...wanted.values()])
   const found = new Map([...wanted.keys()].map((key, i) => [key, rows[i]!]))
-  const sources = new Map(facts.map(({ fact }, i) => [fact, keys[i]!.flatMap((key) => found.get(key)!)]))
+  const sources = new Map(
+    facts.map(({ fact }, i) => [fact, keys[i]!.flatMap((key) => found.get(key)!).sort(byPlace)]),
+  )
   return { sources, without }
 }
+
+const byPlace = (x: SourceRow, y: SourceRow): number =>
+  x.file < y.file ? -1 : x.file > y.file ? 1 : x.line - y.line
 
 const rowsOf = async (wanted: FactRef[]): Promise<SourceRow[][]> => {
   const rows: SourceRow[][] = []

@@ -71,7 +71,7 @@ const factLines = (
     ...item.law.flatMap((id) => lawLines(note, id, item, cited)),
     ...line(texts.checked, exemptionText(note, item)),
     ...item.notes.flatMap((key) => line(texts.note, NOTE_TEXTS[key] ? note.text(NOTE_TEXTS[key]) : key)),
-    ...line(texts.rows, note.list(rowTexts(rows))),
+    ...rowTexts(note, rows).flatMap((text) => line(texts.rows, text)),
   ]
 }
 
@@ -110,9 +110,14 @@ const lawLines = (note: Note, id: string, { lastDay }: RingEvidence, cited: Set<
   return note.paragraph(`${note.text(found.title)}${form} ${note.text(found.text)}`, first)
 }
 
-const rowTexts = (rows: SourceRow[]): string[] => [
-  ...new Set(rows.map(({ file, line }) => `${file}:${line}`)),
-]
+/** `bids.csv:7, 9, 12`, a line for each file. */
+const rowTexts = (note: Note, rows: SourceRow[]): string[] => {
+  const files = new Map<string, Set<number>>()
+  for (const { file, line } of rows) files.set(file, (files.get(file) ?? new Set()).add(line))
+  return [...files].map(
+    ([file, lines]) => `${file}:${note.list([...lines].sort((x, y) => x - y).map(String))}`,
+  )
+}
 
 type Fields = Record<string, string | number>
 

@@ -9,6 +9,7 @@ import type { BidderFlag } from '../evidence/items.js'
 import { tiesOf } from '../evidence/tie.js'
 import type { Market } from '../graph/market.js'
 import { RULES } from '../rules/index.js'
+import { missingColumns } from '../rules/rule.js'
 import { assembleRings, type RingDraft } from './assemble.js'
 import type { Bench, JudgedRing } from './judge.js'
 import { pairsOf } from './pairs.js'
@@ -53,7 +54,7 @@ export const findRings = (market: Market, findings: Findings, options: FindOptio
     ties,
     details: findings.details,
     flags: flagsByBidder(findings.bidderFlags),
-    evaluated: evaluatedFamilies(findings),
+    evaluated: evaluatedFamilies(findings, market),
     gamma: options.gamma,
     settings: options.settings,
     supportOf: (members) => members.map((bidder) => Math.round(supports[bidder]! * 1000) / 1000),
@@ -92,9 +93,19 @@ const flagsByBidder = (flags: readonly BidderFlag[]): Map<number, BidderFlag[]> 
   return by
 }
 
-const evaluatedFamilies = ({ notEvaluated }: Findings): Set<Family> => {
-  const silent = new Set(notEvaluated.map(({ rule }) => rule))
-  return new Set(RULES.filter((rule) => !silent.has(rule.id)).map((rule) => rule.family))
+/** Gives flags on one bidder, never bits to a pair. */
+const NO_PAIRS = new Set(['REL-12'])
+
+/** A rule that merely lacks some of its strata (NET-01) is named as not evaluated in full, and counts. */
+const evaluatedFamilies = ({ notEvaluated }: Findings, market: Market): Set<Family> => {
+  const off = new Set(
+    notEvaluated.flatMap(({ rule, missing }) => (missing.includes('disabled') ? [rule] : [])),
+  )
+  return new Set(
+    RULES.filter(
+      (rule) => !NO_PAIRS.has(rule.id) && !off.has(rule.id) && missingColumns(rule, market).length === 0,
+    ).map((rule) => rule.family),
+  )
 }
 
 const byRank = (x: JudgedRing, y: JudgedRing): number =>

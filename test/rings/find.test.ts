@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BIT } from '../../src/domain/grade.js'
-import { found, idsOf, recorded, ringMarket } from './ring-market.js'
+import { marketOf } from '../support/market.js'
+import { found, idsOf, recorded, ringMarket, ringMarketBids } from './ring-market.js'
 
 const market = ringMarket()
 
@@ -60,6 +61,15 @@ describe('a planted ring', () => {
       expect(Math.abs(sum - tie.bits)).toBeLessThan(0.05)
     }
   })
+})
+
+it('a channel is null only when nothing of it could be evaluated: missing strata are no such lack', () => {
+  const bids = ringMarketBids().map(({ uses: _, ...bid }) => bid)
+  const { ring } = recorded(marketOf({ bids })).records[0]!
+  expect(ring.channels.identity).toBeNull()
+  expect(ring.channels.participation).toBeGreaterThan(0)
+  expect(ring.score).toBe(ring.channels.participation)
+  expect(ring.notEvaluated.map((one) => one.rule)).toContain('NET-01')
 })
 
 it('bids in another order give the same rings, to the byte', () => {

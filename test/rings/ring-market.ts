@@ -20,6 +20,12 @@ export const VALUES: Record<string, string> = {
  * for all, one machine for two of them, one phone for all.
  */
 export const ringMarket = (reverse = false): Market => {
+  const { bids, lots } = parts()
+  if (reverse) bids.reverse()
+  return marketOf({ bids, lots, names: { 甲: '甲建设有限公司', 乙: '乙建设有限公司', 丙: '丙建设有限公司' } })
+}
+
+const parts = (): { bids: TestBid[]; lots: Record<string, TestLot> } => {
   const bids: TestBid[] = []
   const lots: Record<string, TestLot> = {}
   for (let l = 0; l < 60; l++) {
@@ -31,9 +37,11 @@ export const ringMarket = (reverse = false): Market => {
     for (const bidder of firms) bids.push({ lot, bidder, amount: 100_000_000, won: false })
     if (l % 5 === 0) bids.push(...ringBids(lot))
   }
-  if (reverse) bids.reverse()
-  return marketOf({ bids, lots, names: { 甲: '甲建设有限公司', 乙: '乙建设有限公司', 丙: '丙建设有限公司' } })
+  return { bids, lots }
 }
+
+/** The bids of `ringMarket`, without their lots' words. */
+export const ringMarketBids = (): TestBid[] => parts().bids
 
 const ringBids = (lot: string): TestBid[] =>
   ['甲', '乙', '丙'].map((bidder, i) => ({
