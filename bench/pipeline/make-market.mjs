@@ -28,7 +28,8 @@ export const makeMarket = async (dir, bids, seed = 1) => {
   return { bids: lots * 5, lots }
 }
 
-const LOT_HEADER = 'lot_id,project_id,title,buyer_id,buyer_name,industry,category,region_code,evaluation,opened_at,control_price'
+const LOT_HEADER =
+  'lot_id,project_id,title,buyer_id,buyer_name,industry,category,region_code,evaluation,opened_at,control_price'
 const BIDDER_HEADER = 'bidder_id,name,legal_rep_name,legal_rep_id_no,phone,address,registered_at'
 const BID_HEADER =
   'lot_id,bidder_id,bidder_name,amount,status,rank,won,submitted_at,ip,mac,cpu_id,disk_serial,board_serial,lock_no,file_guid,file_author,file_hash,machine_code,upload_account,ca_serial,deposit_account,agent_name,agent_id_no,agent_phone,user_agent'
@@ -52,7 +53,15 @@ const lotRow = (l, random) =>
   ].join(',')
 
 const bidderRow = (b) =>
-  [idOf(b), nameOf(b), personOf(b), idNumberOf(b), phoneOf(b), `浙江省舟山市定海区第${b % 9000}路${(b % 300) + 1}号`, '2010-05-06'].join(',')
+  [
+    idOf(b),
+    nameOf(b),
+    personOf(b),
+    idNumberOf(b),
+    phoneOf(b),
+    `浙江省舟山市定海区第${b % 9000}路${(b % 300) + 1}号`,
+    '2010-05-06',
+  ].join(',')
 
 /** Bidders of one ring of four use the devices of its first. */
 const ringOf = (b) => (b % 100 < 4 ? b - (b % 100) : b)
@@ -70,7 +79,9 @@ const bidRow = (lot, b, random) => {
     1 + Math.floor(random() * 5),
     random() < 0.2 ? 1 : 0,
     `${dateOf(Math.floor(random() * 1500))} ${pad(8 + Math.floor(random() * 9), 2)}:${pad(Math.floor(random() * 60), 2)}`,
-    random() < 0.05 ? `122.224.${Math.floor(random() * 8)}.9` : `60.${b & 255}.${(b >> 8) & 255}.${machine & 127}`,
+    random() < 0.05
+      ? `122.224.${Math.floor(random() * 8)}.9`
+      : `60.${b & 255}.${(b >> 8) & 255}.${machine & 127}`,
     macOf(machine),
     `BFEBFBFF${hex(machine * 7919, 8)}`,
     `WD-WX${hex(machine * 104729, 10)}`,
@@ -119,12 +130,15 @@ const hex = (n, width) => Math.floor(n).toString(16).padStart(width, '0').slice(
 const idOf = (b) => `FIRM${pad(b, 8)}`
 const nameOf = (b) => `舟山${pad(b, 7)}建设有限公司`
 const personOf = (b) => SURNAMES[b % 20] + GIVEN[Math.floor(b / 20) % 50] + GIVEN[Math.floor(b / 1000) % 50]
-const idNumberOf = (b) => `330922${1960 + (b % 40)}${pad(1 + (b % 12), 2)}${pad(1 + (b % 28), 2)}${pad(b % 10000, 4)}`
+const idNumberOf = (b) =>
+  `330922${1960 + (b % 40)}${pad(1 + (b % 12), 2)}${pad(1 + (b % 28), 2)}${pad(b % 10000, 4)}`
 const phoneOf = (b) => `139${pad((b * 7919) % 1e8, 8)}`
 const macOf = (m) => `F875A4${hex(m, 6)}`.match(/../g).join(':')
 const dateOf = (day) => new Date(Date.UTC(2021, 0, 1) + day * 86_400_000).toISOString().slice(0, 10)
 const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许']
-const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华飞玉兰建国海波文斌辉鹏宇浩然嘉怡欣雨泽晨瑞雪梅红']
+const GIVEN = [
+  ...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华飞玉兰建国海波文斌辉鹏宇浩然嘉怡欣雨泽晨瑞雪梅红',
+]
 
 const mulberry = (seed) => () => {
   seed = (seed + 0x6d2b79f5) | 0

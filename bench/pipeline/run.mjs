@@ -33,7 +33,9 @@ const timed = async (what, work) => {
   const wall = (performance.now() - start) / 1000
   const rate = Math.round(bids / wall).toLocaleString('en')
   const peak = mb(process.resourceUsage().maxRSS * 1024)
-  console.log(`${what.padEnd(18)} ${wall.toFixed(2)} s, ${((user + system) / 1e6).toFixed(2)} CPU s, ${rate} bids/s, peak ${peak} MB`)
+  console.log(
+    `${what.padEnd(18)} ${wall.toFixed(2)} s, ${((user + system) / 1e6).toFixed(2)} CPU s, ${rate} bids/s, peak ${peak} MB`,
+  )
   return result
 }
 
@@ -42,7 +44,9 @@ const report = await timed('import', () => importPaths(opened, [input], { now: (
 for (const { file, read, accepted, merged, quarantined } of report.files)
   console.log(`  ${file.slice(input.length + 1)}: ${read} = ${accepted} + ${merged} + ${quarantined}`)
 const market = await timed('market, built', () => opened.engine.market())
-console.log(`  ${market.bidders.count} bidders, ${market.values.count} shared values, ${market.values.useBid.length} uses`)
+console.log(
+  `  ${market.bidders.count} bidders, ${market.values.count} shared values, ${market.values.useBid.length} uses`,
+)
 if (existsSync(new URL('../../dist/detect.js', import.meta.url))) {
   const { detect } = await import('../../dist/detect.js')
   if (!process.argv.includes('--no-detect'))
