@@ -77,7 +77,12 @@ export class HolderTable {
     for (let at = 0; at < old.length; at += STRIDE) {
       const hi = old[at]!
       const lo = old[at + LO]!
-      if (hi !== 0 || lo !== 0) this.words.set(old.subarray(at, at + STRIDE), this.free(hi, lo) * STRIDE)
+      if (hi === 0 && lo === 0) continue
+      const to = this.free(hi, lo) * STRIDE
+      this.words[to] = hi
+      this.words[to + LO] = lo
+      this.words[to + OWNER] = old[at + OWNER]!
+      this.words[to + RANK] = old[at + RANK]!
     }
   }
 

@@ -3,6 +3,7 @@ import { SOURCES, sourceIndex } from '../../domain/value-kind.js'
 import { tableNumber, tableOf } from '../../intake/layout.js'
 import { SALT } from '../hash.js'
 import { MAX_DAY, MIN_DAY } from '../market.js'
+import { countingSort } from './counting-sort.js'
 import { growByte, growInt, growUint } from './grow.js'
 import { dayOr, type Orgs } from './market-orgs.js'
 import { streamColumns } from './read.js'
@@ -37,40 +38,52 @@ const FACTS = [...registry, ...roles]
   .map((sql) => `SELECT * FROM (${sql}) AS f(source, org, hash, a, b)`)
   .join(' UNION ')
 
-/** Facts about organisations, sorted by org, source, from, to, hash; each once. */
+/** Facts about organisations, each once, in any order. */
 export const readFacts = async (connection: DuckDBConnection, orgs: Orgs): Promise<Facts> => {
   const [source, org, pairs, from, to] = [growByte(), growInt(), growUint(), growInt(), growInt()]
-  const sql = `SELECT f.source::UTINYINT, f.org, f.hash, f.a, f.b FROM (${FACTS}) f JOIN texts id ON id.salt = ${SALT.bidder} AND id.hash = f.org
-    ORDER BY id.text, f.source, f.a, f.b, f.hash`
-  await streamColumns(connection, sql, (columns, rows) => {
-    const [s, o, h, a, b] = columns as [Uint8Array, Uint32Array, Uint32Array, Float64Array, Float64Array]
-    source.append(s, 0, rows)
-    pairs.append(h, 0, 2 * rows)
-    for (let k = 0; k < rows; k++) {
-      org.push(orgs.index.find(o[2 * k + 1]!, o[2 * k]!))
-      from.push(dayOr(a[k]!, MIN_DAY))
-      to.push(dayOr(b[k]!, MAX_DAY))
-    }
-  })
-  return sorted({ source: source.view, org: org.view, pairs: pairs.view, from: from.view, to: to.view })
-}
-
-const sorted = (facts: Facts): Facts => {
-  const order = Int32Array.from(facts.org.keys()).sort(
-    (x, y) =>
-      facts.org[x]! - facts.org[y]! ||
-      facts.source[x]! - facts.source[y]! ||
-      facts.from[x]! - facts.from[y]! ||
-      facts.to[x]! - facts.to[y]!,
+  await streamColumns(
+    connection,
+    `SELECT source::UTINYINT, org, hash, a, b FROM (${FACTS})`,
+    (columns, rows) => {
+      const [s, o, h, a, b] = columns as [Uint8Array, Uint32Array, Uint32Array, Float64Array, Float64Array]
+      source.append(s, 0, rows)
+      pairs.append(h, 0, 2 * rows)
+      for (let k = 0; k < rows; k++) {
+        org.push(orgs.index.find(o[2 * k + 1]!, o[2 * k]!))
+        from.push(dayOr(a[k]!, MIN_DAY))
+        to.push(dayOr(b[k]!, MAX_DAY))
+      }
+    },
   )
-  return pickFacts(facts, order)
+  return { source: source.view, org: org.view, pairs: pairs.view, from: from.view, to: to.view }
 }
 
-/** The facts at the given positions. */
-export const pickFacts = (facts: Facts, order: Int32Array): Facts => ({
-  source: Uint8Array.from(order, (i) => facts.source[i]!),
-  org: Int32Array.from(order, (i) => facts.org[i]!),
-  pairs: Uint32Array.from({ length: 2 * order.length }, (_, w) => facts.pairs[2 * order[w >> 1]! + (w & 1)]!),
-  from: Int32Array.from(order, (i) => facts.from[i]!),
-  to: Int32Array.from(order, (i) => facts.to[i]!),
-})
+/** The facts of each source, as lists of their places. */
+export const bySource = (facts: Facts): Int32Array[] => {
+  const { order, offsets } = countingSort(facts.source, SOURCES.length)
+  return SOURCES.map((_, s) => order.subarray(offsets[s]!, offsets[s + 1]!))
+}
+
+/** The facts at the given places. */
+export const pickFacts = (facts: Facts, places: Int32Array[]): Facts => {
+  const n = places.reduce((sum, list) => sum + list.length, 0)
+  const picked: Facts = {
+    source: new Uint8Array(n),
+    org: new Int32Array(n),
+    pairs: new Uint32Array(2 * n),
+    from: new Int32Array(n),
+    to: new Int32Array(n),
+  }
+  let at = 0
+  for (const list of places)
+    for (let i = 0; i < list.length; i++, at++) {
+      const f = list[i]!
+      picked.source[at] = facts.source[f]!
+      picked.org[at] = facts.org[f]!
+      picked.pairs[2 * at] = facts.pairs[2 * f]!
+      picked.pairs[2 * at + 1] = facts.pairs[2 * f + 1]!
+      picked.from[at] = facts.from[f]!
+      picked.to[at] = facts.to[f]!
+    }
+  return picked
+}

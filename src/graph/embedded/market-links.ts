@@ -2,23 +2,19 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { kindIndex, type ValueKind } from '../../domain/value-kind.js'
 import { SALT } from '../hash.js'
 import { MAX_DAY, type Market, MIN_DAY, packStrings } from '../market.js'
-import { type Row, rowsOf } from './database.js'
+import { countingSort, sortedByKey } from './counting-sort.js'
+import { rowsOf } from './database.js'
+import { type Growing, growDouble, growInt } from './grow.js'
 import { HashIndex } from './hash-index.js'
 import { dayOr, type Orgs } from './market-orgs.js'
-import { hashOf } from './read.js'
-import { shared, sharedInts } from './shared-arrays.js'
+import { hashOf, streamColumns } from './read.js'
+import { shared } from './shared-arrays.js'
 
 const text = (column: string, as: string): string =>
   `LEFT JOIN texts ${as} ON ${as}.salt = ${SALT.text} AND ${as}.hash = ${column}`
 
-const orgOf = (orgs: Orgs, value: unknown): number => {
-  const { hi, lo } = hashOf(value as bigint)
-  return orgs.index.find(hi, lo)
-}
-const days = (row: Row): { from: number; to: number } => ({
-  from: dayOr(row.from as number, MIN_DAY),
-  to: dayOr(row.to as number, MAX_DAY),
-})
+/** Org index of the hash in row k. */
+const orgAt = (orgs: Orgs, h: Uint32Array, k: number): number => orgs.index.find(h[2 * k + 1]!, h[2 * k]!)
 
 /** Declared groups of every organisation, numbered by group id. */
 export const readGroups = async (
@@ -28,26 +24,33 @@ export const readGroups = async (
   groups: Pick<Market['bidders'], 'groupOffsets' | 'groupOf'>
   groupName: Market['bidders']['groupName']
 }> => {
-  const rows = await rowsOf(
-    connection,
-    `SELECT id.text AS id, bidder_id, coalesce(n.text, '') AS name FROM e_groups ${text('group_id', 'id')}
-     ${text('name', 'n')} ORDER BY id.text, name`,
+  const [org, group] = [growInt(), growInt()]
+  const number = new Map<string, number>()
+  const names: string[] = []
+  const sql = `SELECT id.text, bidder_id, coalesce(n.text, '') FROM e_groups ${text('group_id', 'id')}
+    ${text('name', 'n')} ORDER BY id.text, n.text NULLS LAST`
+  await streamColumns(connection, sql, (columns, rows) => {
+    const [id, h, name] = columns as [string[], Uint32Array, string[]]
+    for (let k = 0; k < rows; k++) {
+      if (!number.has(id[k]!)) {
+        number.set(id[k]!, number.size)
+        names.push(name[k]! || id[k]!)
+      }
+      org.push(orgAt(orgs, h, k))
+      group.push(number.get(id[k]!)!)
+    }
+  })
+  const { orgCount } = orgs.market
+  const order = sortedByKey(org.view, orgCount, (x, y) => group.at(x) - group.at(y))
+  const isNew = (x: number, before: number | undefined): boolean =>
+    before === undefined || org.at(before) !== org.at(x) || group.at(before) !== group.at(x)
+  const once = order.filter((x, i) => isNew(x, order[i - 1]))
+  const { offsets } = countingSort(
+    once.map((x) => org.at(x)),
+    orgCount,
   )
-  const ids = [...new Set(rows.map((row) => row.id as string))]
-  const number = new Map(ids.map((id, g) => [id, g]))
-  const name = ids.map((id) => rows.find((row) => row.id === id && row.name !== '')?.name ?? id) as string[]
-  const members = rows.map((row) => ({
-    org: orgOf(orgs, row.bidder_id),
-    group: number.get(row.id as string)!,
-  }))
-  const sorted = members
-    .sort((a, b) => a.org - b.org || a.group - b.group)
-    .filter((m, i, all) => m.org !== all[i - 1]?.org || m.group !== all[i - 1]?.group)
-  const offsets = sharedInts(orgs.market.orgCount + 1)
-  for (const { org } of sorted) offsets[org + 1]!++
-  for (let o = 0; o < orgs.market.orgCount; o++) offsets[o + 1]! += offsets[o]!
-  const groupOf = shared(Int32Array.from(sorted, ({ group }) => group))
-  return { groups: { groupOffsets: offsets, groupOf }, groupName: packStrings(name) }
+  const groupOf = shared(once.map((x) => group.at(x)))
+  return { groups: { groupOffsets: shared(offsets), groupOf }, groupName: packStrings(names) }
 }
 
 /** Owners: organisations of `ownership`, and persons with an identity number who are shareholders in `roles`. */
@@ -56,49 +59,45 @@ export const readHoldings = async (
   orgs: Orgs,
 ): Promise<Pick<Market, 'holdings' | 'persons'>> => {
   const persons = new HashIndex(64)
-  const shareholders = `e_roles JOIN texts r ON r.salt = ${SALT.text} AND r.hash = role AND r.text = 'shareholder'`
-  const owners = await rowsOf(
-    connection,
-    `SELECT person_id_no AS p, bidder_id, share, "from", "to" FROM ${shareholders}
-     JOIN texts t ON t.salt = ${kindIndex.person} AND t.hash = person_id_no ORDER BY t.text`,
-  )
-  const list = owners.map((row) => {
-    const { hi, lo } = hashOf(row.p!)
-    return {
-      owner: -2 - persons.add(hi, lo),
-      owned: orgOf(orgs, row.bidder_id),
-      share: row.share as number,
-      ...days(row),
-    }
-  })
-  for (const row of await rowsOf(
-    connection,
-    `SELECT owner_id, owned_id, share, "from", "to" FROM e_ownership`,
-  ))
-    list.push({
-      owner: orgOf(orgs, row.owner_id),
-      owned: orgOf(orgs, row.owned_id),
-      share: row.share as number,
-      ...days(row),
+  const held = { owner: growInt(), owned: growInt(), share: growDouble(), from: growInt(), to: growInt() }
+  const read = (sql: string, ownerOf: (h: Uint32Array, k: number) => number): Promise<number> =>
+    streamColumns(connection, sql, (columns, rows) => {
+      const [owner, owned, share, from, to] = columns as [Uint32Array, Uint32Array, ...Float64Array[]]
+      for (let k = 0; k < rows; k++) {
+        held.owner.push(ownerOf(owner, k))
+        held.owned.push(orgAt(orgs, owned, k))
+        held.share.push(share![k]!)
+        held.from.push(dayOr(from![k]!, MIN_DAY))
+        held.to.push(dayOr(to![k]!, MAX_DAY))
+      }
     })
-  const known = (share: number): number => (Number.isNaN(share) ? -1 : share)
-  list.sort(
-    (a, b) =>
-      a.owner - b.owner ||
-      a.owned - b.owned ||
-      a.from - b.from ||
-      a.to - b.to ||
-      known(a.share) - known(b.share),
+  const shareholders = `e_roles JOIN texts r ON r.salt = ${SALT.text} AND r.hash = role AND r.text = 'shareholder'`
+  await read(
+    `SELECT person_id_no, bidder_id, share, "from", "to" FROM ${shareholders}
+     JOIN texts t ON t.salt = ${kindIndex.person} AND t.hash = person_id_no ORDER BY t.text`,
+    (h, k) => -2 - persons.add(h[2 * k + 1]!, h[2 * k]!),
   )
-  const ints = (of: (h: (typeof list)[number]) => number): Int32Array => shared(Int32Array.from(list, of))
+  await read('SELECT owner_id, owned_id, share, "from", "to" FROM e_ownership', (h, k) => orgAt(orgs, h, k))
+  const known = (x: number): number => (Number.isNaN(held.share.at(x)) ? -1 : held.share.at(x))
+  const least = -1 - persons.count
+  const order = sortedByKey(
+    held.owner.view.map((owner) => owner - least),
+    orgs.market.orgCount - least,
+    (x, y) =>
+      held.owned.at(x) - held.owned.at(y) ||
+      held.from.at(x) - held.from.at(y) ||
+      held.to.at(x) - held.to.at(y) ||
+      known(x) - known(y),
+  )
+  const ints = (list: Growing<Int32Array>): Int32Array => shared(order.map((x) => list.at(x)))
   return {
     holdings: {
-      count: list.length,
-      owner: ints((h) => h.owner),
-      owned: ints((h) => h.owned),
-      share: shared(Float64Array.from(list, (h) => h.share)),
-      from: ints((h) => h.from),
-      to: ints((h) => h.to),
+      count: order.length,
+      owner: ints(held.owner),
+      owned: ints(held.owned),
+      share: shared(Float64Array.from(order, (x) => held.share.at(x))),
+      from: ints(held.from),
+      to: ints(held.to),
     },
     persons: {
       count: persons.count,
@@ -119,25 +118,19 @@ export const readAllowlist = async (connection: DuckDBConnection): Promise<Marke
     .map((row) => ({
       kind: kindIndex[row.kind as ValueKind],
       ...hashOf(row.value!),
-      interval: days(row),
+      from: dayOr(row.from as number, MIN_DAY),
+      to: dayOr(row.to as number, MAX_DAY),
       reason: row.reason as string,
       approvedBy: row.approved_by as string,
     }))
-    .sort(
-      (a, b) =>
-        a.kind - b.kind ||
-        a.hi - b.hi ||
-        a.lo - b.lo ||
-        a.interval.from - b.interval.from ||
-        a.interval.to - b.interval.to,
-    )
+    .sort((a, b) => a.kind - b.kind || a.hi - b.hi || a.lo - b.lo || a.from - b.from || a.to - b.to)
   return {
     count: list.length,
     kind: shared(Uint8Array.from(list, (e) => e.kind)),
     hi: shared(Uint32Array.from(list, (e) => e.hi)),
     lo: shared(Uint32Array.from(list, (e) => e.lo)),
-    from: shared(Int32Array.from(list, (e) => e.interval.from)),
-    to: shared(Int32Array.from(list, (e) => e.interval.to)),
+    from: shared(Int32Array.from(list, (e) => e.from)),
+    to: shared(Int32Array.from(list, (e) => e.to)),
     reason: packStrings(list.map((e) => e.reason)),
     approvedBy: packStrings(list.map((e) => e.approvedBy)),
   }

@@ -6,60 +6,71 @@ import { tableNumber, tableOf } from '../../intake/layout.js'
 import { workerFile } from '../../worker-file.js'
 import type { Market } from '../market.js'
 import type { RawBids } from './bid-order.js'
-import type { Database } from './database.js'
 import { growByte, growInt, growUint } from './grow.js'
-import { pickFacts } from './market-facts.js'
+import { bySource, pickFacts } from './market-facts.js'
 import type { Lots } from './market-lots.js'
 import type { Orgs } from './market-orgs.js'
-import type { MarketWorkerData, ToMarketWorker } from './market-worker.js'
+import type { ToMarketWorker } from './market-worker.js'
 import { streamColumns } from './read.js'
 import { quote } from './schema.js'
 import { sharedUints } from './shared-arrays.js'
 import type { Facts, KindInput } from './shared-values.js'
 
-interface Parts {
-  raw: RawBids
+export interface Places {
   orgs: Orgs
   lots: Lots
-  facts: Facts
-  allowlist: Market['allowlist']
-  coverage: Market['coverage']
 }
 
 /**
- * Bids in order, and the values that organisations share. The worker thread sorts and counts; this thread streams the
- * columns of one kind after the other into shared memory, at most one kind ahead.
+ * Builds a market's bids and shared values: a worker thread sorts and counts, while this thread streams columns into
+ * shared memory. `begin` hands over the bids; `finish` streams the values, one kind after the other, at most one ahead.
  */
-export const buildValues = async (
-  _db: Database,
-  connection: DuckDBConnection,
-  parts: Parts,
-  signal?: AbortSignal,
-): Promise<Pick<Market, 'bids' | 'values'>> => {
-  const { raw, orgs, lots, allowlist } = parts
-  const seqs = raw.seq.reduce((most, seq) => Math.max(most, seq + 1), 0)
-  const sizes = { lots: lots.index.count, bidders: orgs.market.count, orgs: orgs.index.count, seqs }
-  const data: MarketWorkerData = { raw, sizes, lotDay: lots.market.day, allowlist }
-  const worker = new Answers(
-    new Worker(workerFile(import.meta.url, './market-worker.js'), { workerData: data, execArgv: [] }),
+export class ValueBuild {
+  private readonly worker = new Answers(
+    new Worker(workerFile(import.meta.url, './market-worker.js'), { execArgv: [] }),
   )
-  try {
-    const { bidOfSeq } = await worker.next<{ bidOfSeq: Int32Array }>()
+  private bids = 0
+
+  constructor(
+    private readonly connection: DuckDBConnection,
+    private readonly places: Places,
+  ) {}
+
+  begin(raw: RawBids): void {
+    const { orgs, lots } = this.places
+    let seqs = 0
+    for (let p = 0; p < raw.count; p++) seqs = Math.max(seqs, raw.seq[p]! + 1)
+    this.bids = raw.count
+    const sizes = { lots: lots.index.count, bidders: orgs.market.count, orgs: orgs.index.count, seqs }
+    this.worker.send({ kind: 'bids', raw, sizes, lotDay: lots.market.day })
+  }
+
+  async finish(
+    parts: { facts: Facts; allowlist: Market['allowlist']; coverage: Market['coverage'] },
+    signal?: AbortSignal,
+  ): Promise<Pick<Market, 'bids' | 'values'>> {
+    const { bidOfSeq } = await this.worker.next<{ bidOfSeq: Int32Array }>()
+    const factsOf = bySource(parts.facts)
     let ahead = 0
     for (let kind = 0; kind < VALUE_KINDS.length; kind++) {
       if (signal?.aborted) throw new AppError('cancelled', 'The market build was cancelled')
-      const input = await readKind(connection, parts, bidOfSeq, kind)
+      const facts = pickFacts(
+        parts.facts,
+        factsOf.filter((_, s) => SOURCES[s]!.kind === VALUE_KINDS[kind]),
+      )
+      const input = await readKind(this.connection, { ...parts, facts }, this.bids, bidOfSeq, kind)
       if (!input) continue
-      if (ahead > 0) await worker.next()
+      if (ahead > 0) await this.worker.next()
       else ahead++
-      worker.send({ kind: 'values', input })
+      this.worker.send({ kind: 'values', input })
     }
-    if (ahead > 0) await worker.next()
-    worker.send({ kind: 'finish' })
-    const { bids, values } = await worker.next<Pick<Market, 'bids' | 'values'>>()
-    return { bids, values }
-  } finally {
-    await worker.stop()
+    if (ahead > 0) await this.worker.next()
+    this.worker.send({ kind: 'finish', allowlist: parts.allowlist })
+    return this.worker.next<Pick<Market, 'bids' | 'values'>>()
+  }
+
+  stop(): Promise<void> {
+    return this.worker.stop()
   }
 }
 
@@ -100,31 +111,26 @@ class Answers {
 
 const readKind = async (
   connection: DuckDBConnection,
-  { raw, facts, coverage }: Parts,
+  { facts, coverage }: { facts: Facts; coverage: Market['coverage'] },
+  bids: number,
   bidOfSeq: Int32Array,
   kind: number,
 ): Promise<KindInput | undefined> => {
   const sources = [...SOURCES.entries()].filter(([, source]) => source.kind === VALUE_KINDS[kind])
-  const isOfKind = new Uint8Array(SOURCES.length)
-  for (const [source] of sources) isOfKind[source] = 1
-  const mine = pickFacts(
-    facts,
-    Int32Array.from(facts.org.keys()).filter((i) => isOfKind[facts.source[i]!] === 1),
-  )
   const columns = sources
     .filter(([, { id }]) => id.startsWith('bids.') && coverage[id]!.filled > 0)
     .map(([source, { id }]) => ({
       source,
       name: id.slice('bids.'.length),
-      pairs: sharedUints(2 * raw.count),
+      pairs: sharedUints(2 * bids),
     }))
-  if (columns.length === 0 && mine.org.length === 0) return undefined
+  if (columns.length === 0 && facts.org.length === 0) return undefined
   if (columns.length > 0) await scatter(connection, columns, bidOfSeq)
   return {
     kind,
     columns: columns.map(({ source, pairs }) => ({ source, pairs })),
     extras: await readExtras(connection, columns, bidOfSeq),
-    facts: mine,
+    facts,
     blocked: await readBlocked(connection, kind),
   }
 }

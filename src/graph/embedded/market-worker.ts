@@ -1,27 +1,33 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
+import type { Market } from '../market.js'
 import { orderBids, type RawBids } from './bid-order.js'
 import { type AllowKeys, type KindInput, SharedValueBuilder } from './shared-values.js'
 
-export interface MarketWorkerData {
-  raw: RawBids
-  sizes: { lots: number; bidders: number; orgs: number; seqs: number }
-  lotDay: Int32Array
-  allowlist: AllowKeys
-}
-export type ToMarketWorker = { kind: 'values'; input: KindInput } | { kind: 'finish' }
+export type ToMarketWorker =
+  | {
+      kind: 'bids'
+      raw: RawBids
+      sizes: { lots: number; bidders: number; orgs: number; seqs: number }
+      lotDay: Int32Array
+    }
+  | { kind: 'values'; input: KindInput }
+  | { kind: 'finish'; allowlist: AllowKeys }
 
 const port = parentPort!
-const { raw, sizes, lotDay, allowlist } = workerData as MarketWorkerData
-const { bids, bidOfSeq } = orderBids(raw, sizes)
-const builder = new SharedValueBuilder(bids, sizes, lotDay)
+let bids: Market['bids']
+let builder: SharedValueBuilder
 
 port.on('message', (message: ToMarketWorker) => {
-  if (message.kind === 'values') {
+  if (message.kind === 'bids') {
+    const ordered = orderBids(message.raw, message.sizes)
+    bids = ordered.bids
+    builder = new SharedValueBuilder(bids, message.sizes, message.lotDay)
+    port.postMessage({ bidOfSeq: ordered.bidOfSeq })
+  } else if (message.kind === 'values') {
     builder.add(message.input)
-    port.postMessage({ kind: 'added' })
+    port.postMessage({})
   } else {
-    port.postMessage({ kind: 'finished', bids, values: builder.finish(allowlist) })
+    port.postMessage({ bids, values: builder.finish(message.allowlist) })
     port.close()
   }
 })
-port.postMessage({ kind: 'ordered', bidOfSeq })

@@ -8,7 +8,7 @@ import { readFacts } from './market-facts.js'
 import { readAllowlist, readGroups, readHoldings } from './market-links.js'
 import { readLots } from './market-lots.js'
 import { readOrgs } from './market-orgs.js'
-import { buildValues } from './market-values.js'
+import { ValueBuild } from './market-values.js'
 import { readSnapshot, writeSnapshot } from './snapshot.js'
 
 export interface MarketOptions {
@@ -28,13 +28,12 @@ export const marketOf = async (
 ): Promise<Market> => {
   const held = await readSnapshot(dir, digest)
   if (held) return held
-  const market = await db.with((connection) => build(db, connection, digest, options))
+  const market = await db.with((connection) => buildMarket(connection, digest, options))
   await writeSnapshot(dir, market)
   return market
 }
 
-const build = async (
-  db: Database,
+const buildMarket = async (
   connection: DuckDBConnection,
   digest: string,
   { signal, progress }: MarketOptions,
@@ -44,14 +43,16 @@ const build = async (
     if (signal?.aborted) throw new AppError('cancelled', 'The market build was cancelled')
     progress?.(done++, STEPS, what)
   }
+  let build: ValueBuild | undefined
   await connection.run('BEGIN')
   try {
     step('orgs')
     const orgs = await readOrgs(connection)
     step('lots')
     const lots = await readLots(connection, orgs)
+    build = new ValueBuild(connection, { orgs, lots })
     step('bids')
-    const raw = await readRawBids(connection, orgs, lots)
+    build.begin(await readRawBids(connection, orgs, lots))
     step('links')
     const { groups, groupName } = await readGroups(connection, orgs)
     const { holdings, persons } = await readHoldings(connection, orgs)
@@ -61,12 +62,7 @@ const build = async (
     step('coverage')
     const coverage = await readCoverage(connection, facts)
     step('values')
-    const { bids, values } = await buildValues(
-      db,
-      connection,
-      { raw, orgs, lots, facts, allowlist, coverage },
-      signal,
-    )
+    const { bids, values } = await build.finish({ facts, allowlist, coverage }, signal)
     step('done')
     return {
       digest,
@@ -81,6 +77,7 @@ const build = async (
       coverage,
     }
   } finally {
+    await build?.stop()
     await connection.run('ROLLBACK')
   }
 }

@@ -1,7 +1,7 @@
 import type { Market, SharedValues } from '../market.js'
-import { growByte, growInt, growUint } from './grow.js'
+import { sortedByKey } from './counting-sort.js'
 import { HolderTable } from './holder-table.js'
-import { shared } from './shared-arrays.js'
+import { sharedBytes, sharedInts, sharedUints } from './shared-arrays.js'
 
 /** Everything known of one kind of value. Hashes are pairs of words, low half first; 0/0 is none. */
 export interface KindInput {
@@ -10,12 +10,13 @@ export interface KindInput {
   columns: { source: number; pairs: Uint32Array }[]
   /** further values of multi-valued cells, by bid, then source */
   extras: { source: Uint8Array; bid: Int32Array; pairs: Uint32Array }
-  /** facts about organisations, sorted by org, source, from, to */
+  /** facts about organisations, in any order */
   facts: Facts
   /** hashes that never link */
   blocked: Uint32Array
 }
 
+/** Facts about organisations: a hash, read from a source, that holds from one day to another. */
 export interface Facts {
   source: Uint8Array
   org: Int32Array
@@ -30,58 +31,42 @@ export interface AllowKeys {
   lo: Uint32Array
 }
 
-/** Uses of the shared values of one kind, in the order found. */
-class Uses {
-  readonly value = growInt()
-  readonly org = growInt()
-  readonly bid = growInt()
-  readonly source = growByte()
+/** Shared values of one kind with their uses, as in SharedValues. */
+type KindValues = Pick<
+  SharedValues,
+  'hi' | 'lo' | 'holders' | 'useOffsets' | 'useBidder' | 'useBid' | 'useSource' | 'useFrom' | 'useTo'
+> & { kind: number }
 
-  add(value: number, org: number, bid: number, source: number): void {
-    this.value.push(value)
-    this.org.push(org)
-    this.bid.push(bid)
-    this.source.push(source)
-  }
+/** What a cell comes to in the second pass: the place of its value among the kind's shared ones, or -1. */
+interface Ranks {
+  /** by bid, then column */
+  cells: Int32Array
+  extras: Int32Array
+  facts: Int32Array
 }
 
 /**
- * Collects shared values kind by kind. First pass: who holds each hash. Second pass: the uses of the shared ones, which
- * two counting sorts, by organisation and by value, bring into order. Cells that nobody shares are looked at twice and
- * never sorted.
+ * Collects shared values kind by kind. First pass over the cells in order: who holds each hash. Second pass: which shared
+ * value each cell is, and how many uses each has. Third pass, by organisation and its bids: every use goes straight to
+ * its place. Nothing is sorted but the shared values and the facts.
  */
 export class SharedValueBuilder {
-  private readonly kind = growByte()
-  private readonly hi = growUint()
-  private readonly lo = growUint()
-  private readonly holders = growInt()
-  private readonly offsets = growInt()
-  private readonly bidder = growInt()
-  private readonly bid = growInt()
-  private readonly source = growByte()
-  private readonly from = growInt()
-  private readonly to = growInt()
+  private readonly kinds: KindValues[] = []
 
   constructor(
     private readonly bids: Market['bids'],
     private readonly sizes: { bidders: number; orgs: number },
     private readonly lotDay: Int32Array,
-  ) {
-    this.offsets.push(0)
-  }
+  ) {}
 
   add(input: KindInput): void {
     this.markFilled(input)
     const table = this.meetAll(input)
     const { hi, lo } = table.rankShared()
     if (hi.length === 0) return
-    this.kind.append(new Uint8Array(hi.length).fill(input.kind))
-    this.hi.append(hi)
-    this.lo.append(lo)
-    const uses = this.usesOf(input, table)
-    const byOrg = countingSort(uses.org.view, this.sizes.orgs, identity(uses.org.length)).order
-    const { order, offsets } = countingSort(uses.value.view, hi.length, byOrg)
-    this.append(uses, order, offsets, input.facts)
+    const ranks = this.rankAll(input, table)
+    const useOffsets = offsetsOf(ranks, hi.length)
+    this.kinds.push({ kind: input.kind, hi, lo, useOffsets, ...this.place(input, ranks, useOffsets) })
   }
 
   private meetAll({ columns, extras, facts, blocked }: KindInput): HolderTable {
@@ -101,58 +86,54 @@ export class SharedValueBuilder {
     return table
   }
 
-  /** Facts with their place in `facts` as -1 - place in `bid`, then the bids' cells, each bid's by source. */
-  private usesOf({ columns, extras, facts }: KindInput, table: HolderTable): Uses {
-    const uses = new Uses()
-    for (let f = 0; f < facts.org.length; f++) {
-      const value = table.rank(facts.pairs[2 * f + 1]!, facts.pairs[2 * f]!)
-      if (value >= 0) uses.add(value, facts.org[f]!, -1 - f, facts.source[f]!)
-    }
-    const { bidder, count } = this.bids
-    let x = 0
-    for (let k = 0; k < count; k++)
-      for (const { source, pairs } of columns) {
+  private rankAll({ columns, extras, facts }: KindInput, table: HolderTable): Ranks {
+    const { count } = this.bids
+    const width = columns.length
+    const cells = new Int32Array(count * width)
+    columns.forEach(({ pairs }, c) => {
+      for (let k = 0, at = c; k < count; k++, at += width) {
         const lo = pairs[2 * k]!
         const hi = pairs[2 * k + 1]!
-        if (lo === 0 && hi === 0) continue
-        const value = table.rank(hi, lo)
-        if (value >= 0) uses.add(value, bidder[k]!, k, source)
-        for (; x < extras.bid.length && extras.bid[x] === k && extras.source[x] === source; x++) {
-          const more = table.rank(extras.pairs[2 * x + 1]!, extras.pairs[2 * x]!)
-          if (more >= 0) uses.add(more, bidder[k]!, k, source)
+        cells[at] = lo === 0 && hi === 0 ? -1 : table.rank(hi, lo)
+      }
+    })
+    return { cells, extras: ranksOf(extras.pairs, table), facts: ranksOf(facts.pairs, table) }
+  }
+
+  private place(
+    { columns, extras, facts }: KindInput,
+    ranks: Ranks,
+    useOffsets: Int32Array,
+  ): Omit<KindValues, 'kind' | 'hi' | 'lo' | 'useOffsets'> {
+    const uses = new UseWriter(useOffsets, this.sizes.bidders)
+    const factOrder = sortedByKey(
+      facts.org,
+      this.sizes.orgs,
+      (x, y) =>
+        facts.source[x]! - facts.source[y]! || facts.from[x]! - facts.from[y]! || facts.to[x]! - facts.to[y]!,
+    )
+    const further = firstExtras(extras.bid, this.bids.count)
+    const { byBidder, bidderOffsets, lot } = this.bids
+    const width = columns.length
+    let f = 0
+    for (let org = 0; org < this.sizes.orgs; org++) {
+      for (let x = factOrder[f]; x !== undefined && facts.org[x] === org; x = factOrder[++f])
+        uses.add(ranks.facts[x]!, org, -1, facts.source[x]!, facts.from[x]!, facts.to[x]!)
+      if (org >= this.sizes.bidders || width === 0) continue
+      for (let i = bidderOffsets[org]!; i < bidderOffsets[org + 1]!; i++) {
+        const bid = byBidder[i]!
+        const day = this.lotDay[lot[bid]!]!
+        for (let c = 0; c < width; c++) {
+          const { source } = columns[c]!
+          const value = ranks.cells[bid * width + c]!
+          if (value >= 0) uses.add(value, org, bid, source, day, day)
+          if (further)
+            for (let x = further[bid]!; x < further[bid + 1]!; x++)
+              if (extras.source[x] === source) uses.add(ranks.extras[x]!, org, bid, source, day, day)
         }
       }
-    return uses
-  }
-
-  private append(uses: Uses, order: Int32Array, offsets: Int32Array, facts: Facts): void {
-    const start = this.bidder.length
-    for (const list of [this.bidder, this.bid, this.source, this.from, this.to]) list.reserve(order.length)
-    for (const u of order) {
-      const bid = uses.bid.at(u)
-      const fact = -1 - bid
-      const day = bid < 0 ? 0 : this.lotDay[this.bids.lot[bid]!]!
-      this.bidder.push(uses.org.at(u))
-      this.bid.push(Math.max(bid, -1))
-      this.source.push(uses.source.at(u))
-      this.from.push(bid < 0 ? facts.from[fact]! : day)
-      this.to.push(bid < 0 ? facts.to[fact]! : day)
     }
-    for (let v = 0; v + 1 < offsets.length; v++) {
-      this.offsets.push(start + offsets[v + 1]!)
-      this.holders.push(this.countBidders(start + offsets[v]!, start + offsets[v + 1]!))
-    }
-  }
-
-  /** Distinct bidders among uses [from, to), which are sorted by organisation. */
-  private countBidders(from: number, to: number): number {
-    let count = 0
-    for (let u = from, last = -1; u < to; u++) {
-      const org = this.bidder.at(u)
-      if (org !== last && org < this.sizes.bidders) count++
-      last = org
-    }
-    return count
+    return uses.arrays()
   }
 
   private markFilled({ columns }: KindInput): void {
@@ -165,44 +146,141 @@ export class SharedValueBuilder {
   }
 
   finish(allowlist: AllowKeys): SharedValues {
-    const [kind, hi, lo] = [this.kind.view, this.hi.view, this.lo.view]
-    const key = (k: number, h: number, l: number): string => `${k}/${h}/${l}`
-    const entries = new Map<string, number>()
-    for (let i = allowlist.kind.length - 1; i >= 0; i--)
-      entries.set(key(allowlist.kind[i]!, allowlist.hi[i]!, allowlist.lo[i]!), i)
-    const allow = new Int32Array(hi.length).fill(-1)
-    if (entries.size > 0)
-      for (let v = 0; v < hi.length; v++) allow[v] = entries.get(key(kind[v]!, hi[v]!, lo[v]!)) ?? -1
+    const count = this.kinds.reduce((n, { hi }) => n + hi.length, 0)
+    const kind = sharedBytes(count)
+    let v = 0
+    for (const one of this.kinds) kind.fill(one.kind, v, (v += one.hi.length))
+    const hi = this.joined('hi', sharedUints)
+    const lo = this.joined('lo', sharedUints)
     return {
-      count: hi.length,
-      kind: shared(kind),
-      hi: shared(hi),
-      lo: shared(lo),
-      holders: shared(this.holders.view),
-      allow: shared(allow),
-      useOffsets: shared(this.offsets.view),
-      useBidder: shared(this.bidder.view),
-      useBid: shared(this.bid.view),
-      useSource: shared(this.source.view),
-      useFrom: shared(this.from.view),
-      useTo: shared(this.to.view),
+      count,
+      kind,
+      hi,
+      lo,
+      holders: this.joined('holders', sharedInts),
+      allow: allowOf({ kind, hi, lo }, allowlist),
+      useOffsets: this.joinedOffsets(count),
+      useBidder: this.joined('useBidder', sharedInts),
+      useBid: this.joined('useBid', sharedInts),
+      useSource: this.joined('useSource', sharedBytes),
+      useFrom: this.joined('useFrom', sharedInts),
+      useTo: this.joined('useTo', sharedInts),
+    }
+  }
+
+  /** One column of all kinds, which the kinds give up. */
+  private joined<
+    K extends 'hi' | 'lo' | 'holders' | 'useBidder' | 'useBid' | 'useSource' | 'useFrom' | 'useTo',
+  >(name: K, make: (n: number) => KindValues[K]): KindValues[K] {
+    const out = make(this.kinds.reduce((n, one) => n + one[name].length, 0))
+    let at = 0
+    for (const one of this.kinds) {
+      out.set(one[name], at)
+      at += one[name].length
+      one[name] = make(0)
+    }
+    return out
+  }
+
+  private joinedOffsets(count: number): Int32Array {
+    const offsets = sharedInts(count + 1)
+    let v = 0
+    for (const { useOffsets } of this.kinds) {
+      const start = offsets[v]!
+      for (let i = 1; i < useOffsets.length; i++) offsets[++v] = start + useOffsets[i]!
+    }
+    return offsets
+  }
+}
+
+/** Writes uses to their places; they come by organisation, so that a value's holders can be counted on the way. */
+class UseWriter {
+  /** of each value: where its next use goes, its last holder, its bidders so far */
+  private readonly state: Int32Array
+  private readonly bidder: Int32Array
+  private readonly bid: Int32Array
+  private readonly source: Uint8Array
+  private readonly from: Int32Array
+  private readonly to: Int32Array
+
+  constructor(
+    offsets: Int32Array,
+    private readonly bidders: number,
+  ) {
+    const values = offsets.length - 1
+    const uses = offsets[values]!
+    this.state = new Int32Array(4 * values)
+    for (let v = 0; v < values; v++) {
+      this.state[4 * v] = offsets[v]!
+      this.state[4 * v + 1] = -1
+    }
+    this.bidder = new Int32Array(uses)
+    this.bid = new Int32Array(uses)
+    this.source = new Uint8Array(uses)
+    this.from = new Int32Array(uses)
+    this.to = new Int32Array(uses)
+  }
+
+  /** @param value below 0: not a shared one */
+  add(value: number, org: number, bid: number, source: number, from: number, to: number): void {
+    if (value < 0) return
+    const { state } = this
+    const at = state[4 * value]!++
+    if (state[4 * value + 1] !== org) {
+      state[4 * value + 1] = org
+      if (org < this.bidders) state[4 * value + 2]!++
+    }
+    this.bidder[at] = org
+    this.bid[at] = bid
+    this.source[at] = source
+    this.from[at] = from
+    this.to[at] = to
+  }
+
+  arrays(): Omit<KindValues, 'kind' | 'hi' | 'lo' | 'useOffsets'> {
+    const holders = new Int32Array(this.state.length / 4)
+    for (let v = 0; v < holders.length; v++) holders[v] = this.state[4 * v + 2]!
+    return {
+      holders,
+      useBidder: this.bidder,
+      useBid: this.bid,
+      useSource: this.source,
+      useFrom: this.from,
+      useTo: this.to,
     }
   }
 }
 
-const identity = (n: number): Int32Array => Int32Array.from({ length: n }, (_, i) => i)
+const ranksOf = (pairs: Uint32Array, table: HolderTable): Int32Array => {
+  const ranks = new Int32Array(pairs.length / 2)
+  for (let i = 0; i < ranks.length; i++) ranks[i] = table.rank(pairs[2 * i + 1]!, pairs[2 * i]!)
+  return ranks
+}
 
-/** Stable counting sort of the items listed in `before` by their key; offsets[k] .. offsets[k + 1) are those of key k. */
-const countingSort = (
-  keys: Int32Array,
-  count: number,
-  before: Int32Array,
-): { order: Int32Array; offsets: Int32Array } => {
-  const offsets = new Int32Array(count + 1)
-  for (const key of keys) offsets[key + 1]!++
-  for (let k = 0; k < count; k++) offsets[k + 1]! += offsets[k]!
-  const next = offsets.slice()
-  const order = new Int32Array(keys.length)
-  for (const item of before) order[next[keys[item]!]!++] = item
-  return { order, offsets }
+/** Uses of value v: offsets[v] .. offsets[v + 1). */
+const offsetsOf = ({ cells, extras, facts }: Ranks, values: number): Int32Array => {
+  const offsets = new Int32Array(values + 1)
+  for (const list of [cells, extras, facts])
+    for (let i = 0; i < list.length; i++) if (list[i]! >= 0) offsets[list[i]! + 1]!++
+  for (let v = 0; v < values; v++) offsets[v + 1]! += offsets[v]!
+  return offsets
+}
+
+/** Extras of bid b: first[b] .. first[b + 1); they come by bid. */
+const firstExtras = (bid: Int32Array, bids: number): Int32Array | undefined => {
+  if (bid.length === 0) return undefined
+  const first = new Int32Array(bids + 1)
+  for (let x = 0; x < bid.length; x++) first[bid[x]! + 1]!++
+  for (let b = 0; b < bids; b++) first[b + 1]! += first[b]!
+  return first
+}
+
+const allowOf = ({ kind, hi, lo }: AllowKeys, allowlist: AllowKeys): Int32Array => {
+  const allow = sharedInts(kind.length).fill(-1)
+  const key = (keys: AllowKeys, i: number): string => `${keys.kind[i]}/${keys.hi[i]}/${keys.lo[i]}`
+  const entries = new Map<string, number>()
+  for (let i = allowlist.kind.length - 1; i >= 0; i--) entries.set(key(allowlist, i), i)
+  if (entries.size > 0)
+    for (let v = 0; v < allow.length; v++) allow[v] = entries.get(key({ kind, hi, lo }, v)) ?? -1
+  return allow
 }

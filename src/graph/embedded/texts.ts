@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { AppError } from '../../domain/errors.js'
 import type { RowBatch } from '../engine.js'
+import { identity } from './counting-sort.js'
 import type { Database } from './database.js'
 import type { Feed } from './feed.js'
 import { growInt } from './grow.js'
@@ -38,7 +39,7 @@ export class TextBuffer {
   async store(db: Database, connection: DuckDBConnection): Promise<void> {
     if (this.count === 0) return
     const known = new Uint8Array(this.count)
-    await db.feeds.use(this.feed(Int32Array.from(known.keys()), false), async (feed) => {
+    await db.feeds.use(this.feed(identity(known.length), false), async (feed) => {
       const sql = `SELECT f.i, t.chk FROM texts t JOIN ${feed} f ON t.hash = f.hash AND t.salt = f.salt`
       await streamColumns(connection, sql, ([i, chk], rows) => {
         for (let k = 0; k < rows; k++) {

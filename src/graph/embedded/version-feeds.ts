@@ -1,6 +1,7 @@
 import type { Table } from '../../domain/tables.js'
 import { storageOf } from '../../intake/layout.js'
 import type { RowBatch } from '../engine.js'
+import { identity } from './counting-sort.js'
 import type { Feed, FeedColumn } from './feed.js'
 import { growInt } from './grow.js'
 import type { Rows } from './version-buffer.js'
@@ -56,7 +57,7 @@ export const extraFeed = (table: Table, rows: Rows, next: number): Feed => {
     batches: rows.batches,
     part: batch.view,
     row: at.view,
-    pick: Int32Array.from(at.view.keys()),
+    pick: identity(at.length),
   }
   const cols = col.view
   return {
