@@ -24,20 +24,20 @@ export interface RawBids {
 export const canonicalOrder = (raw: RawBids, lots: number): Int32Array =>
   sortedByKey(raw.lot, lots, (p, q) => raw.bidder[p]! - raw.bidder[q]! || raw.no[p]! - raw.no[q]!)
 
-/** The market's bids, the filled bits still zero; and the bid index of every `seq` (-1: not effective). */
+/** The market's bids, the filled bits still zero; and the place in `byBidder` of every `seq` (-1: not effective). */
 export const orderBids = (
   raw: RawBids,
   sizes: { lots: number; bidders: number; seqs: number },
-): { bids: Market['bids']; bidOfSeq: Int32Array } => {
+): { bids: Market['bids']; placeOfSeq: Int32Array } => {
   const n = raw.count
   const order = canonicalOrder(raw, sizes.lots)
   const ints = (source: Int32Array): Int32Array => take(sharedInts(n), source, order)
   const lot = ints(raw.lot)
   const bidder = ints(raw.bidder)
-  const bidOfSeq = sharedInts(sizes.seqs).fill(-1)
-  for (let k = 0; k < n; k++) bidOfSeq[raw.seq[order[k]!]!] = k
   const byLot = countingSort(lot, sizes.lots)
   const byBidder = countingSort(bidder, sizes.bidders)
+  const placeOfSeq = sharedInts(sizes.seqs).fill(-1)
+  for (let q = 0; q < n; q++) placeOfSeq[raw.seq[order[byBidder.order[q]!]!]!] = q
   const bids: Market['bids'] = {
     count: n,
     lot,
@@ -57,7 +57,7 @@ export const orderBids = (
     bidderOffsets: shared(byBidder.offsets),
     byBidder: shared(byBidder.order),
   }
-  return { bids, bidOfSeq }
+  return { bids, placeOfSeq }
 }
 
 const take = <T extends Int32Array | Float64Array | Uint8Array>(out: T, source: T, order: Int32Array): T => {

@@ -74,7 +74,7 @@ export const readLots = async (connection: DuckDBConnection, orgs: Orgs): Promis
       ints.awarded.push(dayOfInstant(awarded[k]!))
       doubles.controlPrice.push(control[k]!)
       doubles.estimate.push(estimate[k]!)
-      words.add(columns.slice(10) as Uint32Array[], k)
+      words.add(columns, 10, k)
     }
   })
   const dictionary = await words.finish(connection)
@@ -120,12 +120,14 @@ class Words {
   private readonly index = new HashIndex(256)
   private readonly columns = WORD_COLUMNS.map(() => growInt())
 
-  add(hashes: Uint32Array[], k: number): void {
-    this.columns.forEach((column, c) => {
-      const lo = hashes[c]![2 * k]!
-      const hi = hashes[c]![2 * k + 1]!
-      column.push(hi === 0 && lo === 0 ? -1 : this.index.add(hi, lo))
-    })
+  /** Row k's words; their columns begin at `first`. */
+  add(chunk: Chunk, first: number, k: number): void {
+    for (let c = 0; c < this.columns.length; c++) {
+      const hashes = chunk[first + c] as Uint32Array
+      const lo = hashes[2 * k]!
+      const hi = hashes[2 * k + 1]!
+      this.columns[c]!.push(hi === 0 && lo === 0 ? -1 : this.index.add(hi, lo))
+    }
   }
 
   async finish(

@@ -6,6 +6,7 @@ import { tableNumber, tableOf } from '../../intake/layout.js'
 import { workerFile } from '../../worker-file.js'
 import type { Market } from '../market.js'
 import type { RawBids } from './bid-order.js'
+import { identity } from './counting-sort.js'
 import { growByte, growInt, growUint } from './grow.js'
 import { bySource, pickFacts } from './market-facts.js'
 import type { Lots } from './market-lots.js'
@@ -49,7 +50,7 @@ export class ValueBuild {
     parts: { facts: Facts; allowlist: Market['allowlist']; coverage: Market['coverage'] },
     signal?: AbortSignal,
   ): Promise<Pick<Market, 'bids' | 'values'>> {
-    const { bidOfSeq } = await this.worker.next<{ bidOfSeq: Int32Array }>()
+    const { placeOfSeq } = await this.worker.next<{ placeOfSeq: Int32Array }>()
     const factsOf = bySource(parts.facts)
     let ahead = 0
     for (let kind = 0; kind < VALUE_KINDS.length; kind++) {
@@ -58,7 +59,7 @@ export class ValueBuild {
         parts.facts,
         factsOf.filter((_, s) => SOURCES[s]!.kind === VALUE_KINDS[kind]),
       )
-      const input = await readKind(this.connection, { ...parts, facts }, this.bids, bidOfSeq, kind)
+      const input = await readKind(this.connection, { ...parts, facts }, this.bids, placeOfSeq, kind)
       if (!input) continue
       if (ahead > 0) await this.worker.next()
       else ahead++
@@ -113,7 +114,7 @@ const readKind = async (
   connection: DuckDBConnection,
   { facts, coverage }: { facts: Facts; coverage: Market['coverage'] },
   bids: number,
-  bidOfSeq: Int32Array,
+  placeOfSeq: Int32Array,
   kind: number,
 ): Promise<KindInput | undefined> => {
   const sources = [...SOURCES.entries()].filter(([, source]) => source.kind === VALUE_KINDS[kind])
@@ -125,11 +126,11 @@ const readKind = async (
       pairs: sharedUints(2 * bids),
     }))
   if (columns.length === 0 && facts.org.length === 0) return undefined
-  if (columns.length > 0) await scatter(connection, columns, bidOfSeq)
+  if (columns.length > 0) await scatter(connection, columns, placeOfSeq)
   return {
     kind,
     columns: columns.map(({ source, pairs }) => ({ source, pairs })),
-    extras: await readExtras(connection, columns, bidOfSeq),
+    extras: await readExtras(connection, columns, placeOfSeq),
     facts,
     blocked: await readBlocked(connection, kind),
   }
@@ -138,7 +139,7 @@ const readKind = async (
 const scatter = async (
   connection: DuckDBConnection,
   columns: { name: string; pairs: Uint32Array }[],
-  bidOfSeq: Int32Array,
+  placeOfSeq: Int32Array,
 ): Promise<void> => {
   const sql = `SELECT seq, ${columns.map(({ name }) => quote(name)).join(', ')} FROM bids`
   await streamColumns(connection, sql, (chunk, rows) => {
@@ -147,10 +148,10 @@ const scatter = async (
       const { pairs } = columns[c]!
       const hashes = chunk[c + 1] as Uint32Array
       for (let k = 0; k < rows; k++) {
-        const bid = bidOfSeq[seq[k]!] ?? -1
-        if (bid < 0) continue
-        pairs[2 * bid] = hashes[2 * k]!
-        pairs[2 * bid + 1] = hashes[2 * k + 1]!
+        const place = placeOfSeq[seq[k]!] ?? -1
+        if (place < 0) continue
+        pairs[2 * place] = hashes[2 * k]!
+        pairs[2 * place + 1] = hashes[2 * k + 1]!
       }
     }
   })
@@ -159,9 +160,9 @@ const scatter = async (
 const readExtras = async (
   connection: DuckDBConnection,
   columns: { source: number; name: string }[],
-  bidOfSeq: Int32Array,
+  placeOfSeq: Int32Array,
 ): Promise<KindInput['extras']> => {
-  const [source, bid, pairs] = [growByte(), growInt(), growUint()]
+  const [source, place, pairs] = [growByte(), growInt(), growUint()]
   const sourceOf = new Map(
     columns.map((column) => [
       tableOf('bids').columns.findIndex((c) => c.name === column.name),
@@ -174,26 +175,26 @@ const readExtras = async (
     await streamColumns(connection, sql, (chunk, rows) => {
       const [col, seq, h] = chunk as [Uint8Array, Uint32Array, Uint32Array]
       for (let k = 0; k < rows; k++) {
-        const b = bidOfSeq[seq[k]!] ?? -1
-        if (b < 0) continue
+        const at = placeOfSeq[seq[k]!] ?? -1
+        if (at < 0) continue
         source.push(sourceOf.get(col[k]!)!)
-        bid.push(b)
+        place.push(at)
         pairs.push(h[2 * k]!)
         pairs.push(h[2 * k + 1]!)
       }
     })
   }
-  return sortExtras(source.view, bid.view, pairs.view)
+  return sortExtras(source.view, place.view, pairs.view)
 }
 
-/** By bid, then source. */
-const sortExtras = (source: Uint8Array, bid: Int32Array, pairs: Uint32Array): KindInput['extras'] => {
-  const order = Int32Array.from(bid.keys()).sort(
-    (x, y) => bid[x]! - bid[y]! || source[x]! - source[y]! || x - y,
+/** By place, then source. */
+const sortExtras = (source: Uint8Array, place: Int32Array, pairs: Uint32Array): KindInput['extras'] => {
+  const order = identity(place.length).sort(
+    (x, y) => place[x]! - place[y]! || source[x]! - source[y]! || x - y,
   )
   return {
     source: Uint8Array.from(order, (x) => source[x]!),
-    bid: Int32Array.from(order, (x) => bid[x]!),
+    place: order.map((x) => place[x]!),
     pairs: Uint32Array.from({ length: pairs.length }, (_, w) => pairs[2 * order[w >> 1]! + (w & 1)]!),
   }
 }

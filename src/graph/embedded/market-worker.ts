@@ -22,7 +22,7 @@ port.on('message', (message: ToMarketWorker) => {
     const ordered = orderBids(message.raw, message.sizes)
     bids = ordered.bids
     builder = new SharedValueBuilder(bids, message.sizes, message.lotDay)
-    port.postMessage({ bidOfSeq: ordered.bidOfSeq })
+    port.postMessage({ placeOfSeq: ordered.placeOfSeq })
   } else if (message.kind === 'values') {
     builder.add(message.input)
     port.postMessage({})

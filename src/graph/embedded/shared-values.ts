@@ -6,10 +6,10 @@ import { sharedBytes, sharedInts, sharedUints } from './shared-arrays.js'
 /** Everything known of one kind of value. Hashes are pairs of words, low half first; 0/0 is none. */
 export interface KindInput {
   kind: number
-  /** by source, ascending: a hash for every bid, in canonical order */
+  /** by source, ascending: a hash for every bid, by place (its position in `byBidder`) */
   columns: { source: number; pairs: Uint32Array }[]
-  /** further values of multi-valued cells, by bid, then source */
-  extras: { source: Uint8Array; bid: Int32Array; pairs: Uint32Array }
+  /** further values of multi-valued cells, by place, then source */
+  extras: { source: Uint8Array; place: Int32Array; pairs: Uint32Array }
   /** facts about organisations, in any order */
   facts: Facts
   /** hashes that never link */
@@ -37,27 +37,47 @@ type KindValues = Pick<
   'hi' | 'lo' | 'holders' | 'useOffsets' | 'useBidder' | 'useBid' | 'useSource' | 'useFrom' | 'useTo'
 > & { kind: number }
 
+type KindUses = Omit<KindValues, 'kind' | 'hi' | 'lo' | 'useOffsets'>
+
+/** Words of a place. */
+const PLACE = 4
+
 /** What a cell comes to in the second pass: the place of its value among the kind's shared ones, or -1. */
 interface Ranks {
-  /** by bid, then column */
+  /** by place, then column */
   cells: Int32Array
   extras: Int32Array
   facts: Int32Array
 }
 
 /**
- * Collects shared values kind by kind. First pass over the cells in order: who holds each hash. Second pass: which shared
- * value each cell is, and how many uses each has. Third pass, by organisation and its bids: every use goes straight to
- * its place. Nothing is sorted but the shared values and the facts.
+ * Collects shared values kind by kind. First pass over the cells: who holds each hash. Second: which shared value each
+ * cell is, and how many uses each has. Third: every use goes straight to its place among its value's. Cells come by
+ * bidder and bid, so uses do too and nothing is sorted but the shared values and the facts.
  */
 export class SharedValueBuilder {
   private readonly kinds: KindValues[] = []
+  /** of each place: organisation, bid, day of its lot; one look at memory for all three */
+  private readonly places: Int32Array
+  private readonly filledLo: Uint32Array
+  private readonly filledHi: Uint32Array
 
   constructor(
     private readonly bids: Market['bids'],
     private readonly sizes: { bidders: number; orgs: number },
-    private readonly lotDay: Int32Array,
-  ) {}
+    lotDay: Int32Array,
+  ) {
+    const { byBidder, bidder, lot, count } = bids
+    this.filledLo = new Uint32Array(count)
+    this.filledHi = new Uint32Array(count)
+    this.places = new Int32Array(PLACE * count)
+    for (let q = 0; q < count; q++) {
+      const bid = byBidder[q]!
+      this.places[PLACE * q] = bidder[bid]!
+      this.places[PLACE * q + 1] = bid
+      this.places[PLACE * q + 2] = lotDay[lot[bid]!]!
+    }
+  }
 
   add(input: KindInput): void {
     this.markFilled(input)
@@ -66,21 +86,22 @@ export class SharedValueBuilder {
     if (hi.length === 0) return
     const ranks = this.rankAll(input, table)
     const useOffsets = offsetsOf(ranks, hi.length)
-    this.kinds.push({ kind: input.kind, hi, lo, useOffsets, ...this.place(input, ranks, useOffsets) })
+    this.kinds.push({ kind: input.kind, hi, lo, useOffsets, ...this.write(input, ranks, useOffsets) })
   }
 
   private meetAll({ columns, extras, facts, blocked }: KindInput): HolderTable {
     const table = new HolderTable(this.sizes.bidders)
-    const { bidder, count } = this.bids
+    const { places } = this
+    const { count } = this.bids
     for (let i = 0; i < blocked.length; i += 2) table.block(blocked[i + 1]!, blocked[i]!)
     for (const { pairs } of columns)
-      for (let k = 0; k < count; k++) {
-        const lo = pairs[2 * k]!
-        const hi = pairs[2 * k + 1]!
-        if (lo !== 0 || hi !== 0) table.meet(hi, lo, bidder[k]!)
+      for (let q = 0; q < count; q++) {
+        const lo = pairs[2 * q]!
+        const hi = pairs[2 * q + 1]!
+        if (lo !== 0 || hi !== 0) table.meet(hi, lo, places[PLACE * q]!)
       }
-    for (let x = 0; x < extras.bid.length; x++)
-      table.meet(extras.pairs[2 * x + 1]!, extras.pairs[2 * x]!, bidder[extras.bid[x]!]!)
+    for (let x = 0; x < extras.place.length; x++)
+      table.meet(extras.pairs[2 * x + 1]!, extras.pairs[2 * x]!, places[PLACE * extras.place[x]!]!)
     for (let f = 0; f < facts.org.length; f++)
       table.meet(facts.pairs[2 * f + 1]!, facts.pairs[2 * f]!, facts.org[f]!)
     return table
@@ -91,61 +112,97 @@ export class SharedValueBuilder {
     const width = columns.length
     const cells = new Int32Array(count * width)
     columns.forEach(({ pairs }, c) => {
-      for (let k = 0, at = c; k < count; k++, at += width) {
-        const lo = pairs[2 * k]!
-        const hi = pairs[2 * k + 1]!
+      for (let q = 0, at = c; q < count; q++, at += width) {
+        const lo = pairs[2 * q]!
+        const hi = pairs[2 * q + 1]!
         cells[at] = lo === 0 && hi === 0 ? -1 : table.rank(hi, lo)
       }
     })
     return { cells, extras: ranksOf(extras.pairs, table), facts: ranksOf(facts.pairs, table) }
   }
 
-  private place(
-    { columns, extras, facts }: KindInput,
-    ranks: Ranks,
-    useOffsets: Int32Array,
-  ): Omit<KindValues, 'kind' | 'hi' | 'lo' | 'useOffsets'> {
-    const uses = new UseWriter(useOffsets, this.sizes.bidders)
-    const factOrder = sortedByKey(
+  /** Codes of uses in order, then what they stand for. A code is a fact's number, or a place and the source's number. */
+  private write({ columns, extras, facts }: KindInput, ranks: Ranks, useOffsets: Int32Array): KindUses {
+    const uses = new UseOrder(useOffsets)
+    const order = sortedByKey(
       facts.org,
       this.sizes.orgs,
       (x, y) =>
         facts.source[x]! - facts.source[y]! || facts.from[x]! - facts.from[y]! || facts.to[x]! - facts.to[y]!,
     )
-    const further = firstExtras(extras.bid, this.bids.count)
-    const { byBidder, bidderOffsets, lot } = this.bids
     const width = columns.length
+    const { bidderOffsets } = this.bids
     let f = 0
+    let x = 0
     for (let org = 0; org < this.sizes.orgs; org++) {
-      for (let x = factOrder[f]; x !== undefined && facts.org[x] === org; x = factOrder[++f])
-        uses.add(ranks.facts[x]!, org, -1, facts.source[x]!, facts.from[x]!, facts.to[x]!)
+      for (; f < order.length && facts.org[order[f]!] === org; f++)
+        uses.add(ranks.facts[order[f]!]!, -1 - order[f]!)
       if (org >= this.sizes.bidders || width === 0) continue
-      for (let i = bidderOffsets[org]!; i < bidderOffsets[org + 1]!; i++) {
-        const bid = byBidder[i]!
-        const day = this.lotDay[lot[bid]!]!
+      for (let q = bidderOffsets[org]!; q < bidderOffsets[org + 1]!; q++)
         for (let c = 0; c < width; c++) {
-          const { source } = columns[c]!
-          const value = ranks.cells[bid * width + c]!
-          if (value >= 0) uses.add(value, org, bid, source, day, day)
-          if (further)
-            for (let x = further[bid]!; x < further[bid + 1]!; x++)
-              if (extras.source[x] === source) uses.add(ranks.extras[x]!, org, bid, source, day, day)
+          const value = ranks.cells[q * width + c]!
+          if (value >= 0) uses.add(value, q * width + c)
+          for (; extras.place[x] === q && extras.source[x] === columns[c]!.source; x++)
+            if (ranks.extras[x]! >= 0) uses.add(ranks.extras[x]!, q * width + c)
         }
-      }
     }
-    return uses.arrays()
+    return this.decode(uses.codes, useOffsets, columns, facts)
+  }
+
+  private decode(
+    codes: Int32Array,
+    offsets: Int32Array,
+    columns: KindInput['columns'],
+    facts: Facts,
+  ): KindUses {
+    const n = codes.length
+    const width = columns.length
+    const [bidder, bid, from, to] = [
+      new Int32Array(n),
+      new Int32Array(n),
+      new Int32Array(n),
+      new Int32Array(n),
+    ]
+    const source = new Uint8Array(n)
+    const holders = new Int32Array(offsets.length - 1)
+    for (let v = 0; v < holders.length; v++)
+      for (let u = offsets[v]!, last = -1; u < offsets[v + 1]!; u++) {
+        const code = codes[u]!
+        if (code < 0) {
+          bidder[u] = facts.org[-1 - code]!
+          bid[u] = -1
+          source[u] = facts.source[-1 - code]!
+          from[u] = facts.from[-1 - code]!
+          to[u] = facts.to[-1 - code]!
+        } else {
+          const q = Math.floor(code / width)
+          bidder[u] = this.places[PLACE * q]!
+          bid[u] = this.places[PLACE * q + 1]!
+          source[u] = columns[code - q * width]!.source
+          from[u] = to[u] = this.places[PLACE * q + 2]!
+        }
+        if (bidder[u] !== last && bidder[u]! < this.sizes.bidders) holders[v]!++
+        last = bidder[u]!
+      }
+    return { holders, useBidder: bidder, useBid: bid, useSource: source, useFrom: from, useTo: to }
   }
 
   private markFilled({ columns }: KindInput): void {
     for (const { source, pairs } of columns) {
-      const filled = source < 32 ? this.bids.filledLo : this.bids.filledHi
+      const filled = source < 32 ? this.filledLo : this.filledHi
       const bit = 1 << (source & 31)
-      for (let bid = 0; bid < this.bids.count; bid++)
-        if (pairs[2 * bid] !== 0 || pairs[2 * bid + 1] !== 0) filled[bid]! |= bit
+      for (let q = 0; q < filled.length; q++)
+        if (pairs[2 * q] !== 0 || pairs[2 * q + 1] !== 0) filled[q]! |= bit
     }
   }
 
+  /** The shared values of all kinds; sets the bids' filled bits. */
   finish(allowlist: AllowKeys): SharedValues {
+    const { byBidder, filledLo, filledHi } = this.bids
+    for (let q = 0; q < byBidder.length; q++) {
+      filledLo[byBidder[q]!] = this.filledLo[q]!
+      filledHi[byBidder[q]!] = this.filledHi[q]!
+    }
     const count = this.kinds.reduce((n, { hi }) => n + hi.length, 0)
     const kind = sharedBytes(count)
     let v = 0
@@ -193,61 +250,18 @@ export class SharedValueBuilder {
   }
 }
 
-/** Writes uses to their places; they come by organisation, so that a value's holders can be counted on the way. */
-class UseWriter {
-  /** of each value: where its next use goes, its last holder, its bidders so far */
-  private readonly state: Int32Array
-  private readonly bidder: Int32Array
-  private readonly bid: Int32Array
-  private readonly source: Uint8Array
-  private readonly from: Int32Array
-  private readonly to: Int32Array
+/** Puts the codes of uses, which come in order, behind one another by value. */
+class UseOrder {
+  readonly codes: Int32Array
+  private readonly next: Int32Array
 
-  constructor(
-    offsets: Int32Array,
-    private readonly bidders: number,
-  ) {
-    const values = offsets.length - 1
-    const uses = offsets[values]!
-    this.state = new Int32Array(4 * values)
-    for (let v = 0; v < values; v++) {
-      this.state[4 * v] = offsets[v]!
-      this.state[4 * v + 1] = -1
-    }
-    this.bidder = new Int32Array(uses)
-    this.bid = new Int32Array(uses)
-    this.source = new Uint8Array(uses)
-    this.from = new Int32Array(uses)
-    this.to = new Int32Array(uses)
+  constructor(offsets: Int32Array) {
+    this.next = offsets.slice()
+    this.codes = new Int32Array(offsets.at(-1)!)
   }
 
-  /** @param value below 0: not a shared one */
-  add(value: number, org: number, bid: number, source: number, from: number, to: number): void {
-    if (value < 0) return
-    const { state } = this
-    const at = state[4 * value]!++
-    if (state[4 * value + 1] !== org) {
-      state[4 * value + 1] = org
-      if (org < this.bidders) state[4 * value + 2]!++
-    }
-    this.bidder[at] = org
-    this.bid[at] = bid
-    this.source[at] = source
-    this.from[at] = from
-    this.to[at] = to
-  }
-
-  arrays(): Omit<KindValues, 'kind' | 'hi' | 'lo' | 'useOffsets'> {
-    const holders = new Int32Array(this.state.length / 4)
-    for (let v = 0; v < holders.length; v++) holders[v] = this.state[4 * v + 2]!
-    return {
-      holders,
-      useBidder: this.bidder,
-      useBid: this.bid,
-      useSource: this.source,
-      useFrom: this.from,
-      useTo: this.to,
-    }
+  add(value: number, code: number): void {
+    if (value >= 0) this.codes[this.next[value]!++] = code
   }
 }
 
@@ -264,15 +278,6 @@ const offsetsOf = ({ cells, extras, facts }: Ranks, values: number): Int32Array 
     for (let i = 0; i < list.length; i++) if (list[i]! >= 0) offsets[list[i]! + 1]!++
   for (let v = 0; v < values; v++) offsets[v + 1]! += offsets[v]!
   return offsets
-}
-
-/** Extras of bid b: first[b] .. first[b + 1); they come by bid. */
-const firstExtras = (bid: Int32Array, bids: number): Int32Array | undefined => {
-  if (bid.length === 0) return undefined
-  const first = new Int32Array(bids + 1)
-  for (let x = 0; x < bid.length; x++) first[bid[x]! + 1]!++
-  for (let b = 0; b < bids; b++) first[b + 1]! += first[b]!
-  return first
 }
 
 const allowOf = ({ kind, hi, lo }: AllowKeys, allowlist: AllowKeys): Int32Array => {
