@@ -13,11 +13,11 @@ describe('the snapshot of the market', () => {
     const { engine, dir, drop } = await temporaryEngine()
     await importFiles(engine, SMALL)
     const market = await engine.market()
+    await engine.close()
     const folder = join(dir, 'snapshot')
     const [name] = readdirSync(folder)
     const file = join(folder, name!)
     const whole = readFileSync(file)
-    await engine.close()
 
     for (const damage of [
       () => writeFileSync(file, whole),
@@ -45,6 +45,7 @@ describe('the snapshot of the market', () => {
     await importFiles(engine, [{ table: 'bids', rows: [{ lot_id: 'L3', bidder_id: 'Z' }] }])
     const after = await engine.market()
     expect(after.bids.count).toBe(before.bids.count + 1)
+    await engine.close()
     expect(readdirSync(join(dir, 'snapshot'))).toEqual([`${after.digest}.market`])
     await drop()
   })

@@ -6,7 +6,6 @@ import { HashIndex } from './hash-index.js'
 import { fillDays, type Lots } from './market-lots.js'
 import type { Orgs } from './market-orgs.js'
 import { streamColumns } from './read.js'
-import { sharedBytes, sharedDoubles, sharedInts } from './shared-arrays.js'
 
 const BIDS = `SELECT seq, lot_id, bidder_id, bid_no, amount, status, won, rank, submitted_at, sealed_at,
   deposit_account_type, consortium FROM e_bids`
@@ -60,18 +59,18 @@ export const readRawBids = async (connection: DuckDBConnection, orgs: Orgs, lots
 
 const emptyRaw = (n: number): RawBids => ({
   count: n,
-  seq: sharedInts(n),
-  lot: sharedInts(n),
-  bidder: sharedInts(n),
-  no: sharedInts(n),
-  amount: sharedDoubles(n),
-  status: sharedBytes(n),
-  won: sharedBytes(n),
-  rank: sharedInts(n),
-  submitted: sharedDoubles(n),
-  sealed: sharedDoubles(n),
-  accountType: sharedBytes(n),
-  consortium: sharedInts(n),
+  seq: new Int32Array(n),
+  lot: new Int32Array(n),
+  bidder: new Int32Array(n),
+  no: new Int32Array(n),
+  amount: new Float64Array(n),
+  status: new Uint8Array(n),
+  won: new Uint8Array(n),
+  rank: new Int32Array(n),
+  submitted: new Float64Array(n),
+  sealed: new Float64Array(n),
+  accountType: new Uint8Array(n),
+  consortium: new Int32Array(n),
 })
 
 /** Consortium names, numbered in the order of their texts. */

@@ -6,7 +6,7 @@ import { MAX_DAY, MIN_DAY } from '../market.js'
 import { countingSort } from './counting-sort.js'
 import { growByte, growInt, growUint } from './grow.js'
 import { dayOr, type Orgs } from './market-orgs.js'
-import { streamColumns } from './read.js'
+import { idHash, streamColumns } from './read.js'
 import type { Facts } from './shared-values.js'
 
 /** The registry's and the roles' facts, as SELECTs of (source, org, hash, from, to). */
@@ -22,12 +22,12 @@ const registry = SOURCES.filter(({ id }) => id.startsWith('bidders.')).flatMap((
 })
 
 const ROLE_SOURCES = SOURCES.filter(({ id, kind }) => id.startsWith('roles.') && kind === 'person')
-const roleSource = `CASE t.text ${ROLE_SOURCES.map(({ id }) => `WHEN '${id.slice('roles.'.length)}' THEN ${sourceIndex[id]}`).join(' ')}
-  ELSE ${sourceIndex['roles.other']} END`
-const roleText = `e_roles r JOIN texts t ON t.salt = ${SALT.text} AND t.hash = r.role`
+const roleSource = `CASE role ${ROLE_SOURCES.map(
+  ({ id }) => `WHEN ${idHash(id.slice('roles.'.length), SALT.text)} THEN ${sourceIndex[id]}`,
+).join(' ')} ELSE ${sourceIndex['roles.other']} END`
 const phoneColumn = tableOf('roles').columns.findIndex((c) => c.name === 'phone')
 const roles = [
-  `SELECT ${roleSource}, bidder_id, person_id_no, "from", "to" FROM ${roleText} WHERE person_id_no <> 0`,
+  `SELECT ${roleSource}, bidder_id, person_id_no, "from", "to" FROM e_roles WHERE person_id_no <> 0`,
   `SELECT ${sourceIndex['roles.person_name']}, bidder_id, person_name, "from", "to" FROM e_roles WHERE person_id_no = 0`,
   `SELECT ${sourceIndex['roles.phone']}, bidder_id, phone, "from", "to" FROM e_roles WHERE phone <> 0`,
   `SELECT ${sourceIndex['roles.phone']}, bidder_id, hash, "from", "to" FROM e_roles JOIN extras USING (seq)

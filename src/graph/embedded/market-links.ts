@@ -7,7 +7,7 @@ import { rowsOf } from './database.js'
 import { type Growing, growDouble, growInt } from './grow.js'
 import { HashIndex } from './hash-index.js'
 import { dayOr, type Orgs } from './market-orgs.js'
-import { hashOf, streamColumns } from './read.js'
+import { hashOf, idHash, streamColumns } from './read.js'
 import { shared } from './shared-arrays.js'
 
 const text = (column: string, as: string): string =>
@@ -71,10 +71,10 @@ export const readHoldings = async (
         held.to.push(dayOr(to![k]!, MAX_DAY))
       }
     })
-  const shareholders = `e_roles JOIN texts r ON r.salt = ${SALT.text} AND r.hash = role AND r.text = 'shareholder'`
   await read(
-    `SELECT person_id_no, bidder_id, share, "from", "to" FROM ${shareholders}
-     JOIN texts t ON t.salt = ${kindIndex.person} AND t.hash = person_id_no ORDER BY t.text`,
+    `SELECT person_id_no, bidder_id, share, "from", "to" FROM e_roles
+     JOIN texts t ON t.salt = ${kindIndex.person} AND t.hash = person_id_no
+     WHERE role = ${idHash('shareholder', SALT.text)} ORDER BY t.text`,
     (h, k) => -2 - persons.add(h[2 * k + 1]!, h[2 * k]!),
   )
   await read('SELECT owner_id, owned_id, share, "from", "to" FROM e_ownership', (h, k) => orgAt(orgs, h, k))
@@ -89,6 +89,7 @@ export const readHoldings = async (
       held.to.at(x) - held.to.at(y) ||
       known(x) - known(y),
   )
+  const { hi, lo } = persons.hashes()
   const ints = (list: Growing<Int32Array>): Int32Array => shared(order.map((x) => list.at(x)))
   return {
     holdings: {
@@ -99,11 +100,7 @@ export const readHoldings = async (
       from: ints(held.from),
       to: ints(held.to),
     },
-    persons: {
-      count: persons.count,
-      hi: shared(persons.hi.subarray(0, persons.count)),
-      lo: shared(persons.lo.subarray(0, persons.count)),
-    },
+    persons: { count: persons.count, hi: shared(hi), lo: shared(lo) },
   }
 }
 

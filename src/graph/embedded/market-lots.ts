@@ -8,7 +8,7 @@ import { HashIndex } from './hash-index.js'
 import type { Orgs } from './market-orgs.js'
 import { type Chunk, streamColumns } from './read.js'
 import { shared, sharedInts, sharedUints } from './shared-arrays.js'
-import { StringArena } from './string-arena.js'
+import { readArena } from './string-arena.js'
 
 export interface Lots {
   /** lot index by hash of the id */
@@ -31,16 +31,18 @@ const WORDS = {
 type WordColumn = keyof typeof WORDS
 const WORD_COLUMNS = Object.keys(WORDS) as WordColumn[]
 
-const LOTS = `SELECT l.lot_id, id.text, coalesce(title.text, ''), buyer_id, agency_id, published_at, opened_at, awarded_at,
-    control_price, estimate, ${WORD_COLUMNS.map((name) => WORDS[name]).join(', ')}
+const WORD_LIST = WORD_COLUMNS.map((name) => WORDS[name]).join(', ')
+const LOTS = `CREATE OR REPLACE TEMP TABLE market_lots AS
+  SELECT row_number() OVER (ORDER BY id.text) - 1 AS n, id.text AS id, coalesce(title.text, '') AS title, l.lot_id, buyer_id,
+    agency_id, published_at, opened_at, awarded_at, control_price, estimate, ${WORD_LIST}
   FROM e_lots l JOIN texts id ON id.salt = ${SALT.lot} AND id.hash = l.lot_id
-  LEFT JOIN texts title ON title.salt = ${SALT.text} AND title.hash = l.title
-  ORDER BY id.text`
+  LEFT JOIN texts title ON title.salt = ${SALT.text} AND title.hash = l.title`
+const LOT_COLUMNS = `SELECT lot_id, buyer_id, agency_id, published_at, opened_at, awarded_at, control_price, estimate, ${WORD_LIST}
+  FROM market_lots ORDER BY n`
 
 /** Lots by id, with their dictionary of words. `day` is still that of the lot's own dates. */
 export const readLots = async (connection: DuckDBConnection, orgs: Orgs): Promise<Lots> => {
   const index = new HashIndex()
-  const [id, title] = [new StringArena(), new StringArena()]
   const ints = {
     buyer: growInt(),
     agency: growInt(),
@@ -50,11 +52,10 @@ export const readLots = async (connection: DuckDBConnection, orgs: Orgs): Promis
   }
   const doubles = { controlPrice: growDouble(), estimate: growDouble() }
   const words = new Words()
-  await streamColumns(connection, LOTS, (columns: Chunk, rows) => {
-    const [lot, ids, titles, buyer, agency, published, opened, awarded, control, estimate] = columns as [
+  await connection.run(LOTS)
+  await streamColumns(connection, LOT_COLUMNS, (columns: Chunk, rows) => {
+    const [lot, buyer, agency, published, opened, awarded, control, estimate] = columns as [
       Uint32Array,
-      string[],
-      string[],
       Uint32Array,
       Uint32Array,
       Float64Array,
@@ -65,8 +66,6 @@ export const readLots = async (connection: DuckDBConnection, orgs: Orgs): Promis
     ]
     for (let k = 0; k < rows; k++) {
       index.add(lot[2 * k + 1]!, lot[2 * k]!)
-      id.add(ids[k]!)
-      title.add(titles[k]!)
       ints.buyer.push(orgs.index.find(buyer[2 * k + 1]!, buyer[2 * k]!))
       ints.agency.push(orgs.index.find(agency[2 * k + 1]!, agency[2 * k]!))
       ints.published.push(dayOfInstant(published[k]!))
@@ -74,7 +73,7 @@ export const readLots = async (connection: DuckDBConnection, orgs: Orgs): Promis
       ints.awarded.push(dayOfInstant(awarded[k]!))
       doubles.controlPrice.push(control[k]!)
       doubles.estimate.push(estimate[k]!)
-      words.add(columns, 10, k)
+      words.add(columns, 8, k)
     }
   })
   const dictionary = await words.finish(connection)
@@ -84,8 +83,8 @@ export const readLots = async (connection: DuckDBConnection, orgs: Orgs): Promis
     words: dictionary.strings,
     market: {
       count: index.count,
-      id: id.strings(),
-      title: title.strings(),
+      id: await readArena(connection, 'market_lots', 'id'),
+      title: await readArena(connection, 'market_lots', 'title'),
       ...dictionary.columns,
       buyer: shared(ints.buyer.view),
       agency: shared(ints.agency.view),
@@ -134,20 +133,18 @@ class Words {
     connection: DuckDBConnection,
   ): Promise<{ strings: Strings; columns: Pick<Market['lots'], WordColumn> }> {
     const rank = new Int32Array(this.index.count).fill(-1)
-    const strings = new StringArena()
+    const used = WORD_COLUMNS.map((name) => `SELECT ${WORDS[name]} FROM market_lots`).join(' UNION ')
+    await connection.run(`CREATE OR REPLACE TEMP TABLE market_words AS
+      SELECT row_number() OVER (ORDER BY text) - 1 AS n, hash, text FROM texts
+      WHERE salt = ${SALT.text} AND hash IN (${used})`)
     let next = 0
-    const used = WORD_COLUMNS.map((name) => `SELECT ${WORDS[name]} FROM e_lots`).join(' UNION ')
-    const sql = `SELECT hash, text FROM texts WHERE salt = ${SALT.text} AND hash IN (${used}) ORDER BY text`
-    await streamColumns(connection, sql, (columns, rows) => {
-      const [h, text] = columns as [Uint32Array, string[]]
-      for (let k = 0; k < rows; k++) {
-        rank[this.index.find(h[2 * k + 1]!, h[2 * k]!)] = next++
-        strings.add(text[k]!)
-      }
+    await streamColumns(connection, 'SELECT hash FROM market_words ORDER BY n', ([h], rows) => {
+      const hashes = h as Uint32Array
+      for (let k = 0; k < rows; k++) rank[this.index.find(hashes[2 * k + 1]!, hashes[2 * k]!)] = next++
     })
     const columns = this.columns.map((column) => shared(column.view.map((w) => (w < 0 ? -1 : rank[w]!))))
     return {
-      strings: strings.strings(),
+      strings: await readArena(connection, 'market_words', 'text'),
       columns: Object.fromEntries(WORD_COLUMNS.map((name, c) => [name, columns[c]!])) as Pick<
         Market['lots'],
         WordColumn

@@ -5,7 +5,7 @@ import { growInt } from './grow.js'
 import { HashIndex } from './hash-index.js'
 import { streamColumns } from './read.js'
 import { shared } from './shared-arrays.js'
-import { StringArena } from './string-arena.js'
+import { readArena } from './string-arena.js'
 
 export interface Orgs {
   /** org index by hash of the id */
@@ -26,35 +26,26 @@ const OTHERS = `SELECT buyer_id AS h FROM e_lots UNION SELECT agency_id FROM e_l
   UNION SELECT owner_id FROM e_ownership UNION SELECT owned_id FROM e_ownership
   UNION SELECT bidder_id FROM e_groups UNION SELECT bidder_id FROM e_bidders`
 
-const ORGS = `WITH bidder AS (SELECT DISTINCT bidder_id AS h FROM e_bids),
+const ORGS = `CREATE OR REPLACE TEMP TABLE market_orgs AS WITH bidder AS (SELECT DISTINCT bidder_id AS h FROM e_bids),
   org AS (SELECT h, 0 AS other FROM bidder
     UNION ALL SELECT h, 1 FROM (${OTHERS}) o ANTI JOIN bidder USING (h) WHERE h <> 0)
-  SELECT org.h, other, id.text, coalesce(n.text, ''),
-    coalesce(registered_at, 'nan'::DOUBLE), coalesce(cancelled_at, 'nan'::DOUBLE)
+  SELECT row_number() OVER (ORDER BY other, id.text) - 1 AS n, org.h, other, id.text AS id, coalesce(name.text, '') AS name,
+    coalesce(registered_at, 'nan'::DOUBLE) AS registered, coalesce(cancelled_at, 'nan'::DOUBLE) AS cancelled
   FROM org JOIN texts id ON id.salt = ${SALT.bidder} AND id.hash = org.h
-  LEFT JOIN (${NAMES}) n ON n.h = org.h
-  LEFT JOIN e_bidders b ON b.bidder_id = org.h
-  ORDER BY other, id.text`
+  LEFT JOIN (${NAMES}) name ON name.h = org.h
+  LEFT JOIN e_bidders b ON b.bidder_id = org.h`
 
 /** Bidders, then the other organisations, each by id. */
 export const readOrgs = async (connection: DuckDBConnection): Promise<Orgs> => {
   const index = new HashIndex()
-  const [id, name] = [new StringArena(), new StringArena()]
   const [registered, cancelled] = [growInt(), growInt()]
   let count = 0
-  await streamColumns(connection, ORGS, (columns, rows) => {
-    const [h, other, ids, names, from, to] = columns as [
-      Uint32Array,
-      Int32Array,
-      string[],
-      string[],
-      Float64Array,
-      Float64Array,
-    ]
+  await connection.run(ORGS)
+  const sql = 'SELECT h, other, registered, cancelled FROM market_orgs ORDER BY n'
+  await streamColumns(connection, sql, (columns, rows) => {
+    const [h, other, from, to] = columns as [Uint32Array, Int32Array, Float64Array, Float64Array]
     for (let k = 0; k < rows; k++) {
       index.add(h[2 * k + 1]!, h[2 * k]!)
-      id.add(ids[k]!)
-      name.add(names[k]!)
       if (other[k] === 0) count++
       registered.push(dayOr(from[k]!, NO_DAY))
       cancelled.push(dayOr(to[k]!, NO_DAY))
@@ -64,8 +55,8 @@ export const readOrgs = async (connection: DuckDBConnection): Promise<Orgs> => {
     index,
     market: {
       count,
-      id: id.strings(),
-      name: name.strings(),
+      id: await readArena(connection, 'market_orgs', 'id'),
+      name: await readArena(connection, 'market_orgs', 'name'),
       orgCount: index.count,
       registered: shared(registered.view),
       cancelled: shared(cancelled.view),

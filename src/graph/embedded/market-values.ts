@@ -8,6 +8,7 @@ import type { Market } from '../market.js'
 import type { RawBids } from './bid-order.js'
 import { identity } from './counting-sort.js'
 import { growByte, growInt, growUint } from './grow.js'
+import { givenSources } from './market-coverage.js'
 import { bySource, pickFacts } from './market-facts.js'
 import type { Lots } from './market-lots.js'
 import type { Orgs } from './market-orgs.js'
@@ -16,6 +17,8 @@ import { streamColumns } from './read.js'
 import { quote } from './schema.js'
 import { sharedUints } from './shared-arrays.js'
 import type { Facts, KindInput } from './shared-values.js'
+
+type BuiltValues = Pick<Market, 'bids' | 'values'>
 
 export interface Places {
   orgs: Orgs
@@ -31,6 +34,8 @@ export class ValueBuild {
     new Worker(workerFile(import.meta.url, './market-worker.js'), { execArgv: [] }),
   )
   private bids = 0
+  /** columns that the worker has done with: memory is taken once */
+  private readonly free: Uint32Array[] = []
 
   constructor(
     private readonly connection: DuckDBConnection,
@@ -43,31 +48,47 @@ export class ValueBuild {
     for (let p = 0; p < raw.count; p++) seqs = Math.max(seqs, raw.seq[p]! + 1)
     this.bids = raw.count
     const sizes = { lots: lots.index.count, bidders: orgs.market.count, orgs: orgs.index.count, seqs }
-    this.worker.send({ kind: 'bids', raw, sizes, lotDay: lots.market.day })
+    const memory = Object.values(raw).flatMap((column) =>
+      typeof column === 'number' ? [] : [column.buffer as ArrayBuffer],
+    )
+    this.worker.send({ kind: 'bids', raw, sizes, lotDay: lots.market.day }, memory)
   }
 
   async finish(
     parts: { facts: Facts; allowlist: Market['allowlist']; coverage: Market['coverage'] },
     signal?: AbortSignal,
-  ): Promise<Pick<Market, 'bids' | 'values'>> {
+  ): Promise<BuiltValues> {
     const { placeOfSeq } = await this.worker.next<{ placeOfSeq: Int32Array }>()
     const factsOf = bySource(parts.facts)
-    let ahead = 0
+    const given = await givenSources(this.connection)
+    const ahead: KindInput[] = []
+    const done = async (): Promise<void> => {
+      await this.worker.next()
+      for (const { pairs } of ahead.shift()!.columns) this.free.push(pairs)
+    }
     for (let kind = 0; kind < VALUE_KINDS.length; kind++) {
       if (signal?.aborted) throw new AppError('cancelled', 'The market build was cancelled')
+      const isOfKind = (source: number): boolean => SOURCES[source]!.kind === VALUE_KINDS[kind]
       const facts = pickFacts(
         parts.facts,
-        factsOf.filter((_, s) => SOURCES[s]!.kind === VALUE_KINDS[kind]),
+        factsOf.filter((_, source) => isOfKind(source)),
       )
-      const input = await readKind(this.connection, { ...parts, facts }, this.bids, placeOfSeq, kind)
-      if (!input) continue
-      if (ahead > 0) await this.worker.next()
-      else ahead++
+      const columns = [...given].filter(isOfKind).map((source) => ({ source, pairs: this.column() }))
+      if (columns.length === 0 && facts.org.length === 0) continue
+      const input = await readKind(this.connection, { kind, columns, facts }, placeOfSeq)
+      if (ahead.length > 0) await done()
       this.worker.send({ kind: 'values', input })
+      ahead.push(input)
     }
-    if (ahead > 0) await this.worker.next()
+    while (ahead.length > 0) await done()
     this.worker.send({ kind: 'finish', allowlist: parts.allowlist })
-    return this.worker.next<Pick<Market, 'bids' | 'values'>>()
+    const { bids, values, filled } = await this.worker.next<BuiltValues & { filled: Map<number, number> }>()
+    for (const [source, n] of filled) parts.coverage[SOURCES[source]!.id]!.filled = n
+    return { bids, values }
+  }
+
+  private column(): Uint32Array {
+    return this.free.pop() ?? sharedUints(2 * this.bids)
   }
 
   stop(): Promise<void> {
@@ -102,8 +123,8 @@ class Answers {
     }
     return this.inbox.shift() as T
   }
-  send(message: ToMarketWorker): void {
-    this.worker.postMessage(message)
+  send(message: ToMarketWorker, transfer: ArrayBuffer[] = []): void {
+    this.worker.postMessage(message, transfer)
   }
   async stop(): Promise<void> {
     await this.worker.terminate()
@@ -112,27 +133,19 @@ class Answers {
 
 const readKind = async (
   connection: DuckDBConnection,
-  { facts, coverage }: { facts: Facts; coverage: Market['coverage'] },
-  bids: number,
+  known: Pick<KindInput, 'kind' | 'columns' | 'facts'>,
   placeOfSeq: Int32Array,
-  kind: number,
-): Promise<KindInput | undefined> => {
-  const sources = [...SOURCES.entries()].filter(([, source]) => source.kind === VALUE_KINDS[kind])
-  const columns = sources
-    .filter(([, { id }]) => id.startsWith('bids.') && coverage[id]!.filled > 0)
-    .map(([source, { id }]) => ({
-      source,
-      name: id.slice('bids.'.length),
-      pairs: sharedUints(2 * bids),
-    }))
-  if (columns.length === 0 && facts.org.length === 0) return undefined
-  if (columns.length > 0) await scatter(connection, columns, placeOfSeq)
+): Promise<KindInput> => {
+  const named = known.columns.map(({ source, pairs }) => ({
+    source,
+    pairs,
+    name: SOURCES[source]!.id.slice('bids.'.length),
+  }))
+  if (named.length > 0) await scatter(connection, named, placeOfSeq)
   return {
-    kind,
-    columns: columns.map(({ source, pairs }) => ({ source, pairs })),
-    extras: await readExtras(connection, columns, placeOfSeq),
-    facts,
-    blocked: await readBlocked(connection, kind),
+    ...known,
+    extras: await readExtras(connection, named, placeOfSeq),
+    blocked: await readBlocked(connection, known.kind),
   }
 }
 

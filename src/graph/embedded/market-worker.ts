@@ -27,7 +27,7 @@ port.on('message', (message: ToMarketWorker) => {
     builder.add(message.input)
     port.postMessage({})
   } else {
-    port.postMessage({ bids, values: builder.finish(message.allowlist) })
+    port.postMessage({ bids, values: builder.finish(message.allowlist), filled: builder.filled })
     port.close()
   }
 })

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { AppError } from '../../domain/errors.js'
 import type { Market } from '../market.js'
-import type { Database } from './database.js'
+import { digestOf } from './digest.js'
 import { readRawBids } from './market-bids.js'
 import { readCoverage } from './market-coverage.js'
 import { readFacts } from './market-facts.js'
@@ -9,7 +9,6 @@ import { readAllowlist, readGroups, readHoldings } from './market-links.js'
 import { readLots } from './market-lots.js'
 import { readOrgs } from './market-orgs.js'
 import { ValueBuild } from './market-values.js'
-import { readSnapshot, writeSnapshot } from './snapshot.js'
 
 export interface MarketOptions {
   signal?: AbortSignal
@@ -19,23 +18,9 @@ export interface MarketOptions {
 /** Steps of a build, for progress. */
 const STEPS = 8
 
-/** The market of the store's digest: read from the snapshot folder, or built and written there. */
-export const marketOf = async (
-  db: Database,
-  dir: string,
-  digest: string,
-  options: MarketOptions = {},
-): Promise<Market> => {
-  const held = await readSnapshot(dir, digest)
-  if (held) return held
-  const market = await db.with((connection) => buildMarket(connection, digest, options))
-  await writeSnapshot(dir, market)
-  return market
-}
-
-const buildMarket = async (
+/** Builds the market from what the store holds at this moment, whatever is imported meanwhile. */
+export const buildMarket = async (
   connection: DuckDBConnection,
-  digest: string,
   { signal, progress }: MarketOptions,
 ): Promise<Market> => {
   let done = 0
@@ -46,6 +31,7 @@ const buildMarket = async (
   let build: ValueBuild | undefined
   await connection.run('BEGIN')
   try {
+    const digest = await digestOf(connection)
     step('orgs')
     const orgs = await readOrgs(connection)
     step('lots')

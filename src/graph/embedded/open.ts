@@ -2,12 +2,12 @@ import { dirname, join } from 'node:path'
 import { AppError } from '../../domain/errors.js'
 import { TABLES } from '../../domain/tables.js'
 import type { GraphEngine, StoreCounts } from '../engine.js'
-import type { Market } from '../market.js'
 import { bidder, searchBidders } from './bidders.js'
 import { Database, type DatabaseSettings } from './database.js'
+import { digestOf } from './digest.js'
 import { holders, valuesOf } from './holdings.js'
 import { lot, lotBids, lotIds } from './lots.js'
-import { type MarketOptions, marketOf } from './market.js'
+import { MarketCache } from './market-cache.js'
 import { quality } from './quality.js'
 import { quarantine } from './quarantine.js'
 import { CONFLICT, emptyAll, ensureSchema, PENDING } from './schema.js'
@@ -38,18 +38,7 @@ export const openEmbedded = async (path: string, settings: EmbeddedSettings = {}
 
 const engineOver = (db: Database, { batchRows }: EmbeddedSettings): GraphEngine => {
   let writing = false
-  let market: Promise<Market> | undefined
-  const digest = async (): Promise<string> => {
-    const [row] = await db.rows(`SELECT value FROM meta WHERE key = 'digest'`)
-    return (row?.value as string | undefined) ?? EMPTY
-  }
-  const fresh = async (options: MarketOptions): Promise<Market> => {
-    const now = await digest()
-    const held = await market?.catch(() => undefined)
-    if (held?.digest === now) return held
-    market = marketOf(db, join(dirname(db.path), 'snapshot'), now, options)
-    return market
-  }
+  const markets = new MarketCache(db, join(dirname(db.path), 'snapshot'))
   return {
     name: 'embedded',
     beginImport: async ({ now, dry = false }) => {
@@ -65,9 +54,9 @@ const engineOver = (db: Database, { batchRows }: EmbeddedSettings): GraphEngine 
         },
       )
     },
-    digest,
+    digest: () => db.with(digestOf),
     counts: () => counts(db),
-    market: (options = {}) => fresh(options),
+    market: (options = {}) => markets.get(options),
     texts: (wanted) => textsOf(db, wanted),
     sources: (wanted) => sources(db, wanted),
     bidder: (id) => bidder(db, id),
@@ -81,15 +70,15 @@ const engineOver = (db: Database, { batchRows }: EmbeddedSettings): GraphEngine 
     quarantine: (query) => quarantine(db, query),
     clear: async () => {
       if (writing) throw new AppError('conflict', 'Cannot empty the store: an import is running')
-      market = undefined
+      markets.forget()
       await db.with(emptyAll)
     },
-    close: async () => db.close(),
+    close: async () => {
+      await markets.close()
+      db.close()
+    },
   }
 }
-
-/** Digest of a store without records. */
-const EMPTY = '00000000000000000000000000000000'
 
 const counts = async (db: Database): Promise<StoreCounts> => {
   const tables: Record<string, number> = {}

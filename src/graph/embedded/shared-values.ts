@@ -59,6 +59,8 @@ export class SharedValueBuilder {
   private readonly kinds: KindValues[] = []
   /** of each place: organisation, bid, day of its lot; one look at memory for all three */
   private readonly places: Int32Array
+  /** bids in which a source is filled */
+  readonly filled = new Map<number, number>()
   private readonly filledLo: Uint32Array
   private readonly filledHi: Uint32Array
 
@@ -191,8 +193,13 @@ export class SharedValueBuilder {
     for (const { source, pairs } of columns) {
       const filled = source < 32 ? this.filledLo : this.filledHi
       const bit = 1 << (source & 31)
+      let count = 0
       for (let q = 0; q < filled.length; q++)
-        if (pairs[2 * q] !== 0 || pairs[2 * q + 1] !== 0) filled[q]! |= bit
+        if (pairs[2 * q] !== 0 || pairs[2 * q + 1] !== 0) {
+          filled[q]! |= bit
+          count++
+        }
+      this.filled.set(source, count)
     }
   }
 

@@ -1,34 +1,45 @@
+import type { DuckDBBlobValue, DuckDBConnection } from '@duckdb/node-api'
 import type { Strings } from '../market.js'
 import { growUint } from './grow.js'
+import { streamColumns } from './read.js'
+import { shared } from './shared-arrays.js'
 
-/** Strings collected one by one into one UTF-8 arena. */
-export class StringArena {
-  private bytes: Uint8Array<ArrayBuffer> = new Uint8Array(4096)
-  private length = 0
-  private readonly offsets = growUint()
-
-  constructor() {
-    this.offsets.push(0)
-  }
-
-  add(text: string): void {
-    if (this.length + 3 * text.length > this.bytes.length) {
-      const bigger = new Uint8Array(2 * this.bytes.length + 3 * text.length)
-      bigger.set(this.bytes)
-      this.bytes = bigger
+/**
+ * A text column of a table as an arena, in the order of the table's column `n` (0, 1, 2 …). The texts come in pages that
+ * DuckDB has joined, so that no string is made of any of them.
+ */
+export const readArena = async (
+  connection: DuckDBConnection,
+  table: string,
+  column: string,
+): Promise<Strings> => {
+  const offsets = growUint()
+  offsets.push(0)
+  let end = 0
+  await streamColumns(
+    connection,
+    `SELECT strlen(${column})::UINTEGER FROM ${table} ORDER BY n`,
+    ([lengths], rows) => {
+      for (let k = 0; k < rows; k++) offsets.push((end += (lengths as Uint32Array)[k]!))
+    },
+  )
+  const bytes = new Uint8Array(new SharedArrayBuffer(end))
+  const pages = await connection.stream(
+    `SELECT encode(string_agg(${column}, '' ORDER BY n)) FROM ${table} GROUP BY n // ${PAGE} ORDER BY min(n)`,
+  )
+  let at = 0
+  for (;;) {
+    const chunk = await pages.fetchChunk()
+    if (!chunk || chunk.rowCount === 0) break
+    const vector = chunk.getColumnVector(0)
+    for (let k = 0; k < chunk.rowCount; k++) {
+      const page = vector.getItem(k) as DuckDBBlobValue
+      bytes.set(page.bytes, at)
+      at += page.bytes.length
     }
-    this.length += encoder.encodeInto(text, this.bytes.subarray(this.length)).written
-    this.offsets.push(this.length)
   }
-
-  /** The strings over SharedArrayBuffers. */
-  strings(): Strings {
-    const bytes = new Uint8Array(new SharedArrayBuffer(this.length))
-    bytes.set(this.bytes.subarray(0, this.length))
-    const offsets = new Uint32Array(new SharedArrayBuffer(4 * this.offsets.length))
-    offsets.set(this.offsets.view)
-    return { count: offsets.length - 1, bytes, offsets }
-  }
+  return { count: offsets.length - 1, bytes, offsets: shared(offsets.view) }
 }
 
-const encoder = new TextEncoder()
+/** Texts of a page. */
+const PAGE = 4096
