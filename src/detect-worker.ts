@@ -8,6 +8,7 @@ import { defaultGamma } from './evidence/tie.js'
 import type { FactRef, SourceRow } from './graph/engine.js'
 import { type Market, stringAt } from './graph/market.js'
 import { kindOf } from './rings/describe.js'
+import { describeLotFlags } from './rings/describe-lot-flags.js'
 import { type CommunityMethod, type FoundRings, findRings } from './rings/find.js'
 import type { JudgedRing } from './rings/judge.js'
 import { type Asked, recordRings, recordsShown, shown, valuesShown } from './rings/record.js'
@@ -94,6 +95,7 @@ const finish = async (parts: PartFindings[], spentMs: Record<string, number>): P
     gamma: gammaBits === null ? defaultGamma(market.bidders.count) : Math.round(gammaBits * BIT),
     seed: input.seed,
     settings: settings.rings,
+    rules: settings.rules,
     stage: clock,
   })
   clock('texts')
@@ -190,7 +192,7 @@ const record = async (
     })
     clock('save')
     const run = runRecord(id, at, findings, found, asked)
-    casebook.saveRun(run, records, identities, events)
+    casebook.saveRun(run, records, identities, events, describeLotFlags(findings.lotFlags, market))
     return run
   } finally {
     casebook.close()

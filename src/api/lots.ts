@@ -18,13 +18,25 @@ const FlagsQuery = z.strictObject({
     .regex(/^(red|yellow|green)(,(red|yellow|green))*$/, 'red, yellow, green, or several with commas')
     .default('red,yellow'),
 })
+/** What rules about lots said of it, whether or not a ring stands on it. */
+const LotFact = z.object({
+  lot: z.string(),
+  rule: z.string(),
+  grade: z.string(),
+  bidders: z.array(z.string()),
+  bits: z.number(),
+  p: z.number().nullable(),
+  null: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()).nullable(),
+})
 const LotFlags = z
   .object({
     run: z.string(),
     lot: z.string(),
     data: z.array(z.object({ ...RingEvidence.shape, ring: z.string(), level: z.string() })),
+    facts: z.array(LotFact),
   })
-  .meta({ id: 'LotFlags', examples: [{ run: 'run-1', lot: 'L0', data: [] }] })
+  .meta({ id: 'LotFlags', examples: [{ run: 'run-1', lot: 'L0', data: [], facts: [] }] })
 
 /** Lots: the list, one, its bids, its flags. */
 export const lotRoutes =
@@ -115,7 +127,8 @@ export const lotRoutes =
       {
         schema: describe({
           id: 'listLotFlags',
-          summary: 'Evidence of the last run that stands on a lot, with the ring it belongs to',
+          summary:
+            'Evidence of the last run that stands on a lot, with the ring it belongs to, and facts about the lot itself',
           tag: 'lots',
           params: Params,
           query: FlagsQuery,
@@ -140,7 +153,7 @@ export const lotRoutes =
                 .filter((item) => item.lots.includes(id))
                 .map((item) => ({ ...item, ring: ring.id, level: ring.level }))
             })
-            return { run, lot: id, data }
+            return { run, lot: id, data, facts: casebook.lotFlags({ run, lot: id }) }
           },
         })
       },

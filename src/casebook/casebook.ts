@@ -1,5 +1,8 @@
 import type { SourceRow } from '../graph/engine.js'
+import type { LotFlagRecord } from '../rings/describe-lot-flags.js'
 import type { Ring } from '../rings/ring.js'
+
+export type { LotFlagRecord }
 
 /**
  * The case book: what may not be lost and cannot be rebuilt: runs, ring identities, events, jobs, keys. SQLite (libsql,
@@ -15,10 +18,17 @@ export interface Casebook {
   /** Next ring ids are sequential, never reused: R-000001 … */
   identities(): RingIdentity[]
   /**
-   * Writes run, rings, identities and events in one transaction. A run is visible whole or not at all. Red and yellow
-   * rings are kept for ever; green ones with the last two runs, and with the last that had them.
+   * Writes run, rings, identities, events and flags on lots in one transaction. A run is visible whole or not at all. Red and yellow
+   * rings are kept for ever; green ones with the last two runs, and with the last that had them; flags on lots with the last
+   * two runs.
    */
-  saveRun(run: RunRecord, rings: RingRecord[], identities: RingIdentity[], events: RingEvent[]): void
+  saveRun(
+    run: RunRecord,
+    rings: RingRecord[],
+    identities: RingIdentity[],
+    events: RingEvent[],
+    lotFlags?: readonly LotFlagRecord[],
+  ): void
   /** Newest first. */
   runs(query?: { limit?: number; before?: string }): RunRecord[]
   run(id: string): RunRecord | undefined
@@ -29,6 +39,15 @@ export interface Casebook {
   /** One ring of the last run (or of `run`), with what `rings --json` leaves out; also a ring that the last run no longer has (dormant, merged): its newest record. */
   ring(id: string, run?: string): RingRecord | undefined
   events(ring: string): RingEvent[]
+
+  /** Flags on lots of a run (default: the last), by lot, rule and bidders. `after` is the position of the last one seen. */
+  lotFlags(query: {
+    run?: string
+    lot?: string
+    rule?: string
+    after?: number
+    limit?: number
+  }): LotFlagRecord[]
 
   createJob(job: JobRecord): void
   updateJob(id: string, change: Partial<JobRecord>): void

@@ -4,6 +4,7 @@ import { type Database, openDatabase, write } from './database.js'
 import { identityTable } from './identities.js'
 import { jobTable } from './jobs.js'
 import { keyTable } from './keys.js'
+import { lotFlagTable } from './lot-flags.js'
 import { ringTable } from './rings.js'
 import { runTable } from './runs.js'
 
@@ -13,24 +14,27 @@ export const openCasebook = (dir: string): Casebook => {
   const runs = runTable(db)
   const rings = ringTable(db)
   const identities = identityTable(db)
+  const flags = lotFlagTable(db)
   return {
     storeId: storeIdOf(db),
     dir,
     ...runs.questions,
     ...rings.questions,
     ...identities.questions,
+    ...flags.questions,
     ...jobTable(db),
     ...keyTable(db),
-    saveRun: (run, records, known, events) =>
+    saveRun: (run, records, known, events, lotFlags = []) =>
       write(db, () => {
         const seq = runs.insert(run)
         rings.insert(seq, run, records)
         identities.replace(known)
         identities.append(events)
+        flags.insert(seq, lotFlags)
       }),
     clear: () => {
       write(db, () => {
-        for (const table of ['ring_link', 'ring', 'event', 'identity', 'run', 'job'])
+        for (const table of ['lot_flag', 'ring_link', 'ring', 'event', 'identity', 'run', 'job'])
           db.exec(`DELETE FROM ${table}`)
       })
       db.exec('VACUUM')

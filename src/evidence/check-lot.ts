@@ -10,7 +10,8 @@ import { type LotMarket, lotMarket, type ValuesOf } from './lot-market.js'
 import { type NewLot, type RawLot, readLot } from './lot-overlay.js'
 import { type DetectionSettings, defaultDetection } from './settings.js'
 
-export interface LotFlag {
+/** A flag on the lot that was checked. */
+export interface CheckedFlag {
   rule: string
   grade: Grade
   /** bidder ids, sorted */
@@ -20,7 +21,7 @@ export interface LotFlag {
   bits: number
 }
 export interface LotCheck {
-  flags: LotFlag[]
+  flags: CheckedFlag[]
   notEvaluated: { rule: string; missing: string[] }[]
 }
 
@@ -68,8 +69,8 @@ const layersOf = ({ rules }: DetectionSettings): number => (rules['REL-03'] as {
 
 const HIDDEN = ITEM_FLAGS.allowlisted | ITEM_FLAGS.issuers
 
-const pairFlags = ({ market, asked }: LotMarket, { items }: Findings): LotFlag[] => {
-  const found = new Map<string, LotFlag>()
+const pairFlags = ({ market, asked }: LotMarket, { items }: Findings): CheckedFlag[] => {
+  const found = new Map<string, CheckedFlag>()
   for (let i = 0; i < items.count; i++) {
     const [a, b] = [items.a[i]!, items.b[i]!]
     if (asked[a] === 0 || asked[b] === 0 || items.flags[i]! & HIDDEN) continue
@@ -90,7 +91,7 @@ const pairFlags = ({ market, asked }: LotMarket, { items }: Findings): LotFlag[]
   }))
 }
 
-const bidderFlags = ({ market, lot, asked }: LotMarket, findings: Findings): LotFlag[] =>
+const bidderFlags = ({ market, lot, asked }: LotMarket, findings: Findings): CheckedFlag[] =>
   findings.bidderFlags
     .filter((flag) => asked[flag.bidder] === 1 && flag.lots.includes(lot))
     .map((flag) => ({
@@ -104,7 +105,7 @@ const bidderFlags = ({ market, lot, asked }: LotMarket, findings: Findings): Lot
 const sorted = (texts: string[]): string[] => [...new Set(texts)].sort(compare)
 const compare = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0)
 
-const byStrength = (x: LotFlag, y: LotFlag): number =>
+const byStrength = (x: CheckedFlag, y: CheckedFlag): number =>
   GRADES.indexOf(x.grade) - GRADES.indexOf(y.grade) ||
   y.bits - x.bits ||
   compare(x.rule, y.rule) ||

@@ -10,7 +10,7 @@ import { missingColumns } from '../rules/rule.js'
 import { type ChurnSettings, churnHits } from '../rules/staff-churn.js'
 import { type TimingSettings, timingHits } from '../rules/submission-timing.js'
 import { ItemSink } from './item-sink.js'
-import type { BidderFlag, Detail, EvidenceItems, HubRecord } from './items.js'
+import type { BidderFlag, Detail, EvidenceItems, HubRecord, LotFlag } from './items.js'
 import { mergeItems, type PartItems } from './merge-items.js'
 import { coBiddingItems, coBiddingPart } from './network-items.js'
 import { rarityBits } from './rarity.js'
@@ -25,6 +25,8 @@ export interface Findings {
   details: Detail[]
   hubs: HubRecord[]
   bidderFlags: BidderFlag[]
+  /** by lot, rule, bidders */
+  lotFlags: LotFlag[]
   notEvaluated: { rule: string; missing: string[] }[]
 }
 
@@ -38,6 +40,7 @@ export interface Part {
 export interface PartFindings extends PartItems {
   hubs: HubRecord[]
   bidderFlags: BidderFlag[]
+  lotFlags: LotFlag[]
   /** of NET-01, whose q is over all parts */
   pairs?: CoBidding
 }
@@ -63,11 +66,12 @@ export const evaluatePart = (
   new SharedValueKernel(market, settings, population).run(range.from, range.to, sink, hubs)
   threeCodeItems(market, settings, range, sink, population)
   const bidderFlags: BidderFlag[] = []
-  patternTasks(market, settings, population, sink, bidderFlags).forEach((task, k) => {
+  const lotFlags: LotFlag[] = []
+  patternTasks(market, settings, population, { sink, bidderFlags, lotFlags }).forEach((task, k) => {
     if (k % part.of === part.index) task()
   })
   const pairs = coBiddingPart(market, settings, part)
-  return { items: sink.items(), details: sink.details, hubs, bidderFlags, ...(pairs && { pairs }) }
+  return { items: sink.items(), details: sink.details, hubs, bidderFlags, lotFlags, ...(pairs && { pairs }) }
 }
 
 /**
@@ -91,6 +95,7 @@ export const mergeParts = (
     details,
     hubs: parts.flatMap((part) => part.hubs).sort((x, y) => x.value - y.value),
     bidderFlags: parts.flatMap((part) => part.bidderFlags).sort(flagOrder),
+    lotFlags: parts.flatMap((part) => part.lotFlags).sort(lotFlagOrder),
     notEvaluated: notEvaluated(market, settings),
   }
 }
@@ -129,13 +134,19 @@ const valueRange = ({ values }: Market, { index, of }: Part): { from: number; to
   return { from: bound(index), to: bound(index + 1) }
 }
 
+/** Where pattern rules put what they find: pairs, single bidders, lots. */
+interface Found {
+  sink: ItemSink
+  bidderFlags: BidderFlag[]
+  lotFlags: LotFlag[]
+}
+
 /** The rules that are no rows of the shared-value table. */
 const patternTasks = (
   market: Market,
   settings: DetectionSettings,
   population: number,
-  sink: ItemSink,
-  flags: BidderFlag[],
+  { sink, bidderFlags: flags }: Found,
 ): (() => void)[] => {
   const of = <T>(rule: string): T => settingsOf(rule, settings.rules) as T
   const isOn = (rule: string): boolean => settingsOf(rule, settings.rules).enabled
@@ -184,5 +195,11 @@ const flagOrder = (x: BidderFlag, y: BidderFlag): number =>
   x.bidder - y.bidder ||
   x.rule - y.rule ||
   compare(JSON.stringify(x.detail ?? null), JSON.stringify(y.detail ?? null))
+
+const lotFlagOrder = (x: LotFlag, y: LotFlag): number =>
+  x.lot - y.lot ||
+  x.rule - y.rule ||
+  compare(x.bidders.join(' '), y.bidders.join(' ')) ||
+  compare(JSON.stringify(x.detail), JSON.stringify(y.detail))
 
 const compare = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0)

@@ -1,3 +1,7 @@
+import type { BehaviourDetail } from '../rules/group-rule.js'
+
+export type { LotFlag } from '../rules/lot-flag.js'
+
 /**
  * Evidence between pairs of bidders, by column: one item per (pair, rule, value). Items are in canonical order:
  * (a, b, rule, value). Bits are integers (× 2^16, `BIT`) and are what the item adds to the tie, after caps, decay and
@@ -69,6 +73,7 @@ export type Detail =
   | { type: 'insured-elsewhere'; persons: number; roles: string[] }
   | { type: 'author-names-other'; field: string }
   | { type: 'conflict-of-interest'; organisation: string; relation: string }
+  | BehaviourDetail
 
 /** A value held by more bidders than pairs are made for: shown for review. */
 export interface HubRecord {

@@ -112,7 +112,8 @@ const sourcesOf = (fact: Fact, market: Market): string[] =>
 const detailOf = ({ details }: Fact, ids: string[]): RingEvidence['detail'] => {
   const first = details[0]
   if (!first) return null
-  if (details.length === 1 && first.detail.type !== 'co-bidding') return plain(first.detail)
+  if (first.detail.type === 'group' || (details.length === 1 && first.detail.type !== 'co-bidding'))
+    return plain(first.detail)
   const pairs = details.map(({ a, b, detail }) => ({ a: ids[a]!, b: ids[b]!, ...plain(detail) }))
   return { type: first.detail.type, pairs: pairs.map(({ type: _, ...pair }) => pair) }
 }

@@ -23,8 +23,8 @@ export interface Fact {
   details: { a: number; b: number; detail: Detail }[]
 }
 
-/** Patterns that are one fact over all pairs; the others are one fact per pair. */
-const MERGED = new Set<Detail['type']>(['co-bidding', 'timing', 'churn'])
+/** Patterns that are one fact over all pairs, or over the group; the others are one fact per pair. */
+const MERGED = new Set<Detail['type']>(['co-bidding', 'timing', 'churn', 'behaviour', 'group'])
 
 /** The ring's facts, strongest first: grade, bits, rule, value. */
 export const factsOf = (

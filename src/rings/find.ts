@@ -11,6 +11,7 @@ import type { Market } from '../graph/market.js'
 import { RULES } from '../rules/index.js'
 import { missingColumns } from '../rules/rule.js'
 import { assembleRings, type RingDraft } from './assemble.js'
+import { groupFindingsOf } from './group-items.js'
 import type { Bench, JudgedRing } from './judge.js'
 import { pairsOf } from './pairs.js'
 import { judgeWithParts } from './parts.js'
@@ -24,6 +25,8 @@ export interface FindOptions {
   gamma: number
   seed: number
   settings: RingSettings
+  /** settings by rule id; defaults where absent */
+  rules?: Record<string, unknown>
   /** told before each stage */
   stage?: (what: 'ties' | 'communities' | 'cores' | 'support' | 'rings') => void
 }
@@ -52,11 +55,12 @@ export const findRings = (market: Market, findings: Findings, options: FindOptio
   const bench: Bench = {
     market,
     ties,
-    details: findings.details,
+    details: [...findings.details],
     flags: flagsByBidder(findings.bidderFlags),
     evaluated: evaluatedFamilies(findings, market),
     gamma: options.gamma,
     settings: options.settings,
+    groupFindings: groupFindingsOf(market, options.rules ?? {}, options.seed),
     supportOf: (members) => members.map((bidder) => Math.round(supports[bidder]! * 1000) / 1000),
   }
   return {

@@ -4,6 +4,7 @@ import type { Market } from '../graph/market.js'
 import type { RingDraft, Ties } from './assemble.js'
 import { pairTies } from './cohesion.js'
 import { type Fact, factsOf } from './facts.js'
+import { type FindingsOf, groupItems } from './group-items.js'
 import { type Hinge, hingeOf } from './hinges.js'
 import { type JointLots, jointLots } from './joint-lots.js'
 import { type Judged, levelOf } from './level.js'
@@ -35,7 +36,8 @@ export interface JudgedRing {
 export interface Bench {
   market: Market
   ties: Ties
-  details: readonly Detail[]
+  /** of the run's items; those of group findings are added as rings are judged */
+  details: Detail[]
   /** by bidder */
   flags: ReadonlyMap<number, BidderFlag[]>
   /** families of which at least one rule could be evaluated */
@@ -43,13 +45,18 @@ export interface Bench {
   gamma: number
   settings: RingSettings
   supportOf(members: readonly number[]): number[]
+  /** what the group rules say of the members */
+  groupFindings: FindingsOf
 }
 
 /** Level, score, roles, hinge and readings of one ring. */
 export const judgeRing = (draft: RingDraft, bench: Bench): JudgedRing => {
   const { market, settings, gamma } = bench
   const { members } = draft
-  const items = itemsAmong(bench.ties.items, bench.ties.pairs, members)
+  const items = [
+    ...itemsAmong(bench.ties.items, bench.ties.pairs, members),
+    ...groupItems(bench.groupFindings(members), members, bench.details),
+  ]
   const seen = witnesses(items)
   const asked = { size: members.length, bidders: market.bidders.count }
   const joint = jointLots(market, members)

@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Casebook, JobRecord, RingRecord, RunRecord } from '../../src/casebook/casebook.js'
+import type {
+  Casebook,
+  JobRecord,
+  LotFlagRecord,
+  RingRecord,
+  RunRecord,
+} from '../../src/casebook/casebook.js'
 import { openCasebook } from '../../src/casebook/open.js'
 import type { Level } from '../../src/domain/grade.js'
 import type { Ring, RingEvidence } from '../../src/rings/ring.js'
@@ -33,6 +39,42 @@ const run = (id: string): RunRecord => ({
   notEvaluated: [],
   warnings: [],
   hubs: [],
+})
+
+const flag = (lot: string, rule: string): LotFlagRecord => ({
+  lot,
+  rule,
+  grade: '线',
+  bidders: ['A', 'B'],
+  bits: 6.64,
+  p: 0.01,
+  null: 'rank',
+  detail: { cv: 0.01 },
+})
+
+describe('flags on lots', () => {
+  it('are found by lot and by rule, of the last run unless another is named', () => {
+    casebook.saveRun(
+      run('RUN-000001'),
+      [],
+      [],
+      [],
+      [flag('L1', 'PRC-04'), flag('L2', 'PRC-04'), flag('L2', 'PRC-05')],
+    )
+    casebook.saveRun(run('RUN-000002'), [], [], [], [flag('L2', 'PRC-07')])
+    expect(casebook.lotFlags({})).toEqual([flag('L2', 'PRC-07')])
+    const first = { run: 'RUN-000001' }
+    expect(casebook.lotFlags({ ...first, lot: 'L2' })).toEqual([flag('L2', 'PRC-04'), flag('L2', 'PRC-05')])
+    expect(casebook.lotFlags({ ...first, rule: 'PRC-04', after: 0 })).toEqual([flag('L2', 'PRC-04')])
+    expect(casebook.lotFlags({ ...first, limit: 1 })).toEqual([flag('L1', 'PRC-04')])
+  })
+
+  it('are kept for two runs', () => {
+    for (const id of ['RUN-000001', 'RUN-000002', 'RUN-000003'])
+      casebook.saveRun(run(id), [], [], [], [flag('L1', 'PRC-04')])
+    expect(casebook.lotFlags({ run: 'RUN-000001' })).toEqual([])
+    expect(casebook.lotFlags({ run: 'RUN-000002' })).toHaveLength(1)
+  })
 })
 
 const record = (id: string, level: Level, score: number, members: string[], rule = 'DOC-01'): RingRecord => ({

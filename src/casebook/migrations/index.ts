@@ -1,4 +1,5 @@
 import { runsRingsJobsKeys } from './001-runs-rings-jobs-keys.js'
+import { lotFlags } from './002-lot-flags.js'
 
 /** Schema changes in order; `user_version` of the file counts those applied. Append only. */
-export const MIGRATIONS: readonly string[] = [runsRingsJobsKeys]
+export const MIGRATIONS: readonly string[] = [runsRingsJobsKeys, lotFlags]
