@@ -27,6 +27,7 @@ import { type Answer, type Recorder, readGate } from './read-gate.js'
 import { ringRoutes } from './rings.js'
 import { ruleRoutes } from './rules.js'
 import { runRoutes } from './runs.js'
+import { screenRoutes } from './screens.js'
 import { serviceRoutes } from './service-routes.js'
 import { storeRoutes } from './store-routes.js'
 import { type RunTask, taskRunner } from './tasks.js'
@@ -108,6 +109,7 @@ export const buildApp = async ({
         ringRoutes(parts),
         bidderRoutes(parts),
         lotRoutes(parts),
+        screenRoutes(parts),
         checkRoutes(parts, checker),
         valueRoutes(parts),
         ruleRoutes(parts),

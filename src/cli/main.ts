@@ -19,6 +19,7 @@ import { pathCommand } from './path.js'
 import { qualityCommands } from './quality.js'
 import { ringsCommand } from './rings.js'
 import { rulesCommand } from './rules.js'
+import { screensCommand } from './screens.js'
 import { serveCommands } from './serve.js'
 import { storeCommand } from './store.js'
 import { templateCommand } from './template.js'
@@ -35,6 +36,7 @@ const COMMANDS: Register[] = [
   explainCommand,
   pathCommand,
   bidderCommand,
+  screensCommand,
   rulesCommand,
   storeCommand,
   serveCommands,

@@ -73,7 +73,7 @@ const writeRow = (
   names: readonly string[],
   cell: (column: string) => string,
 ): void => {
-  const values = makers.map((make) => make(cell))
+  const values = makers.map((make) => make(cell, line))
   const bad = values.findIndex((value) => value instanceof Unreadable)
   const unreadable = values[bad]
   if (!(unreadable instanceof Unreadable)) {

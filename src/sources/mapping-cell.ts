@@ -9,8 +9,8 @@ export class Unreadable {
   ) {}
 }
 
-/** One cell of ours from a row of the input. */
-export type CellMaker = (cell: (column: string) => string) => string | Unreadable
+/** One cell of ours from a row of the input, which begins on `line` of its file. */
+export type CellMaker = (cell: (column: string) => string, line: number) => string | Unreadable
 
 const NOT_GIVEN = /^(?:[-—–/\\\s]*|无|暂无|null|none|n\/?a|详见公告)$/i
 
@@ -21,8 +21,8 @@ export const cellMaker = (rule: ColumnRule): CellMaker => {
     (step) => step !== undefined,
   )
   const { prefix = '', suffix = '' } = rule
-  return (cell) => {
-    let value: string | Unreadable = take(cell)
+  return (cell, line) => {
+    let value: string | Unreadable = take(cell, line)
     for (const step of change) {
       if (value instanceof Unreadable) return value
       value = step(value)
@@ -45,6 +45,7 @@ const taker = (rule: ColumnRule): CellMaker => {
   if (first)
     return (cell) => first.map((column) => cell(column).trim()).find((text) => !NOT_GIVEN.test(text)) ?? ''
   if (parts) return (cell) => fromParts(parts, cell, rule.addYears)
+  if (rule.line) return (_, line) => String(line)
   return () => constant ?? ''
 }
 

@@ -17,6 +17,7 @@ const columnRule = z.preprocess(
       join: z.array(name).min(1).max(100).optional(),
       first: z.array(name).min(1).max(100).optional(),
       constant: text.optional(),
+      line: z.literal(true).optional(),
       parts: z.strictObject({ year: name, month: name.optional(), day: name.optional() }).optional(),
       with: text.optional(),
       blanks: z.boolean().optional(),
@@ -35,10 +36,11 @@ const columnRule = z.preprocess(
     .superRefine((rule, context) => {
       const complain = (message: string, ...path: string[]): void =>
         context.addIssue({ code: 'custom', message, path })
-      const sources = (['from', 'join', 'first', 'constant', 'parts'] as const).filter(
+      const sources = (['from', 'join', 'first', 'constant', 'parts', 'line'] as const).filter(
         (key) => rule[key] !== undefined,
       )
-      if (sources.length !== 1) complain('a column needs exactly one of from, join, first, constant, parts')
+      if (sources.length !== 1)
+        complain('a column needs exactly one of from, join, first, constant, parts, line')
       for (const key of ['with', 'blanks'] as const)
         if (rule[key] !== undefined && !rule.join) complain(`"${key}" only goes with "join"`, key)
       if (rule.otherwise !== undefined && !rule.values)

@@ -5,13 +5,14 @@ import { JsonLines, type JsonPath } from './json-lines.js'
 import { fullForm, simpleForm, tableNames } from './mapping-schema.js'
 import { SourceError } from './source-error.js'
 
-/** How one of our columns is made from a row of a flat file (docs/mapping.md). Exactly one of the first five is given. */
+/** How one of our columns is made from a row of a flat file (docs/mapping.md). Exactly one of the first six is given. */
 export interface ColumnRule {
   from?: string
   join?: string[]
   first?: string[]
   constant?: string
   parts?: { year: string; month?: string; day?: string }
+  line?: true
   with?: string
   blanks?: boolean
   split?: { by: string; take: number }

@@ -1,0 +1,69 @@
+import type { Command } from 'commander'
+import { type LotRecord, lotRecord } from '../screens/lot-record.js'
+import { screenMarket } from '../screens/screen-market.js'
+import { cliTexts } from '../texts/cli.js'
+import { screenTexts } from '../texts/screens.js'
+import { say } from '../texts/text.js'
+import { type Context, contextOf, withStore } from './context.js'
+import type { Register } from './main.js'
+import { wholeNumber } from './numbers.js'
+import { table } from './table.js'
+
+const SHOWN = ['cv', 'spd', 'diffp', 'rd', 'skew', 'kurt', 'ks', 'gapCv'] as const
+
+/** `screens`: price screens of every lot. JSON by lot id, for scripts; the table most suspect first, for people. */
+export const screensCommand: Register = (program, lang) => {
+  program
+    .command('screens')
+    .description(say(screenTexts.command, lang))
+    .option('--top <n>', say(screenTexts.top, lang), wholeNumber('top', 1, 1_000_000))
+    .option('--store <dir>', say(cliTexts.optStore, lang))
+    .option('--json', say(cliTexts.optJson, lang))
+    .action(async (options: { top?: number }, command: Command) => {
+      const context = contextOf(command)
+      const market = await withStore(context, ({ engine }) => engine.market())
+      const screened = screenMarket(market)
+      const lots = listed(screened.score, options.top, context.json)
+      const records = lots.map((lot) => lotRecord(market, screened, lot))
+      if (context.json) context.printJson(records)
+      else printTable(context, records)
+    })
+}
+
+/** Lots to show: all by id for scripts; the most suspect first, of equal ones by id, where people or `--top` ask. */
+const listed = (score: Float64Array, top: number | undefined, json: boolean): number[] => {
+  const lots = [...score.keys()]
+  if (json && top === undefined) return lots
+  return lots.sort((x, y) => score[y]! - score[x]! || x - y).slice(0, top ?? 50)
+}
+
+const printTable = (context: Context, records: LotRecord[]): void => {
+  if (records.length === 0) {
+    context.print(context.say(screenTexts.none))
+    return
+  }
+  const head = [
+    context.say(screenTexts.lot),
+    context.say(screenTexts.score),
+    context.say(screenTexts.n),
+    ...SHOWN,
+    context.say(screenTexts.stratum),
+  ]
+  const rows = records.map((record) => [
+    record.lotId,
+    shown(record.score, 3),
+    String(record.n),
+    ...SHOWN.map((name) => shown(record[name], 4)),
+    record.stratum.join(' × '),
+  ])
+  context.print(
+    table(
+      head,
+      rows,
+      [...Array(SHOWN.length + 2).keys()].map((c) => c + 1),
+    ),
+  )
+  context.note(context.say(screenTexts.note))
+}
+
+const shown = (value: number | null, digits: number): string => (value === null ? '—' : value.toFixed(digits))

@@ -1,0 +1,19 @@
+import type { Texts } from './text.js'
+
+/** What the list of price screens says beside its numbers. */
+export const screenTexts = {
+  command: {
+    zh: '各标段的报价筛查指标与可疑程度（线索，不是认定）',
+    en: 'Price screens of every lot, and how suspect its prices are (a lead, never a finding)',
+  },
+  top: { zh: '只列可疑程度最高的 n 个标段', en: 'Only the n most suspect lots' },
+  lot: { zh: '标段', en: 'lot' },
+  n: { zh: '报价数', en: 'bids' },
+  score: { zh: '可疑程度', en: 'score' },
+  stratum: { zh: '可比层', en: 'compared within' },
+  note: {
+    zh: '按可疑程度排列;可疑程度是同类标段中的位次(0–1),不是概率',
+    en: 'Most suspect first. The score is a rank among comparable lots (0–1), no probability',
+  },
+  none: { zh: '库中没有标段', en: 'The store has no lots' },
+} satisfies Texts
