@@ -58,7 +58,10 @@ const partnerTaken = (
 
 /** Sorts [from, to) of both columns: insertion for the few bids of a usual lot, which leaves equal amounts in their order. */
 const sortByAmount = (amount: Float64Array, bid: Int32Array, from: number, to: number): void => {
-  if (to - from > MANY) return sortMany(amount, bid, from, to)
+  if (to - from > MANY) {
+    sortMany(amount, bid, from, to)
+    return
+  }
   for (let i = from + 1; i < to; i++) {
     const price = amount[i]!
     const index = bid[i]!

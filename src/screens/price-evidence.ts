@@ -3,7 +3,7 @@ import { type PriceStrata, rankInStratum } from './strata.js'
 
 /** Screens that make the score, and the side on which a written-to-lose bid shows (Imhof 2017; Huber & Imhof 2019). */
 const SIDES: readonly [ScreenName, 'low' | 'high'][] = [
-  ['lossCv', 'low'],
+  ['cv', 'low'],
   ['skew', 'low'],
   ['rd', 'high'],
 ]
