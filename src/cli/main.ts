@@ -12,6 +12,7 @@ import { detectCommand } from './detect.js'
 import { doctorCommand } from './doctor.js'
 import { evaluateCommand } from './evaluate.js'
 import { explainCommand } from './explain.js'
+import { exportCommand } from './export.js'
 import { generateCommand } from './generate.js'
 import { importCommands } from './import.js'
 import { keysCommand } from './keys.js'
@@ -34,6 +35,7 @@ const COMMANDS: Register[] = [
   detectCommand,
   ringsCommand,
   explainCommand,
+  exportCommand,
   pathCommand,
   bidderCommand,
   screensCommand,

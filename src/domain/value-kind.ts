@@ -44,6 +44,7 @@ export const PERSONAL_KINDS: ReadonlySet<ValueKind> = new Set<ValueKind>([
   'account',
   'deposit-account',
   'operator',
+  'file-author',
 ])
 
 /**

@@ -4,7 +4,7 @@ import { withColons } from './mac.js'
 
 /**
  * A personal value with the part that identifies hidden: identity number `330922********1234`, phone `138****5678`,
- * account `****5678`, name `张*`, e-mail `a***@x.cn`. Kinds that are not personal are shown as `displayValue` shows them.
+ * account `****5678`, name (an author's of a file too) `张*`, e-mail `a***@x.cn`. Kinds that are not personal are shown as `displayValue` shows them.
  */
 export const maskValue = (kind: ValueKind, text: string): string => {
   switch (kind) {
@@ -17,6 +17,7 @@ export const maskValue = (kind: ValueKind, text: string): string => {
     case 'operator':
       return lastFour(text)
     case 'person-name':
+    case 'file-author':
       return maskName(text)
     case 'email':
       return maskEmail(text)

@@ -1,0 +1,81 @@
+import { EDGE_TEXTS, NODE_TEXTS } from '../texts/exports.js'
+import { KIND_TEXTS, LEVEL_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
+import { say } from '../texts/text.js'
+import type { ExportHead } from './head.js'
+import type { ExportEdge, ExportModel, ExportNode } from './model.js'
+
+export interface Attribute<T> {
+  name: string
+  type: 'string' | 'double' | 'integer' | 'boolean'
+  /** null = not given */
+  of(thing: T): string | number | boolean | null
+}
+
+const attribute = <T>(name: string, type: Attribute<T>['type'], of: Attribute<T>['of']): Attribute<T> => ({
+  name,
+  type,
+  of,
+})
+
+const listed = (items: readonly string[]): string | null => (items.length > 0 ? items.join('; ') : null)
+
+/** What GraphML, GEXF and CX2 say of a node beside its id and label. Names avoid those that GEXF reserves. */
+export const NODE_ATTRIBUTES: readonly Attribute<ExportNode>[] = [
+  attribute('nodeType', 'string', (n) => n.type),
+  attribute('valueKind', 'string', (n) => n.kind),
+  attribute('role', 'string', (n) => n.role),
+  attribute('level', 'string', (n) => n.level),
+  attribute('rings', 'string', (n) => n.rings.join('; ')),
+  attribute('ringCount', 'integer', (n) => n.rings.length),
+  attribute('bids', 'integer', (n) => n.bids),
+  attribute('wins', 'integer', (n) => n.wins),
+  attribute('holders', 'integer', (n) => n.holders),
+  attribute('day', 'string', (n) => n.lot?.day ?? null),
+  attribute('buyer', 'string', (n) => n.lot?.buyer || null),
+  attribute('township', 'string', (n) => n.lot?.township || null),
+  attribute('controlPriceFen', 'double', (n) => n.lot?.controlPriceFen ?? null),
+]
+
+export const EDGE_ATTRIBUTES: readonly Attribute<ExportEdge>[] = [
+  attribute('edgeType', 'string', (e) => e.type),
+  attribute('ring', 'string', (e) => e.ring),
+  attribute('bits', 'double', (e) => e.bits),
+  attribute('grade', 'string', (e) => e.grade),
+  attribute('rules', 'string', (e) => listed(e.rules)),
+  attribute('families', 'string', (e) => listed(e.families)),
+  attribute('lots', 'string', (e) => listed(e.lots)),
+  attribute('firstDay', 'string', (e) => e.firstDay),
+  attribute('lastDay', 'string', (e) => e.lastDay),
+  attribute('amountFen', 'double', (e) => e.amountFen),
+  attribute('won', 'boolean', (e) => e.won),
+  attribute('sourceRows', 'string', (e) => listed(e.rows)),
+]
+
+/** What is said of the whole graph. */
+export const graphAttributes = ({ head, counts }: ExportModel): [string, string][] => [
+  ['notice', head.notice],
+  ['number', head.number],
+  ['exportedAt', head.at],
+  ['requester', head.requester],
+  ['purpose', head.purpose],
+  ['masking', head.masking],
+  ['run', head.run],
+  ['version', head.version],
+  ['digest', head.digest],
+  ['selection', head.selection],
+  ['rings', String(counts.rings)],
+]
+
+/** Weight of an edge for layouts: bits, at least a little. */
+export const weightOf = (edge: ExportEdge): number => Math.max(edge.bits ?? 1, 0.1)
+
+/** `上传账户（平台账号）`: what the node is, in words. */
+export const nodeTypeText = (node: ExportNode, { lang }: ExportHead): string =>
+  node.kind ? say(KIND_TEXTS[node.kind]!, lang) : say(NODE_TEXTS[node.type]!, lang)
+
+export const edgeTypeText = (edge: ExportEdge, { lang }: ExportHead): string =>
+  say(EDGE_TEXTS[edge.type]!, lang)
+
+export const levelText = (level: string, { lang }: ExportHead): string => say(LEVEL_TEXTS[level]!, lang)
+
+export const roleText = (role: string, { lang }: ExportHead): string => say(ROLE_TEXTS[role]!, lang)

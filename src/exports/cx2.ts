@@ -1,0 +1,61 @@
+import { type Attribute, EDGE_ATTRIBUTES, graphAttributes, NODE_ATTRIBUTES } from './attributes.js'
+import { cleanText, inPieces } from './clean-text.js'
+import type { ExportModel } from './model.js'
+
+/** CX2 (cytoscape.org/cx/cx2): aspects in one JSON array, node and edge ids integers, attributes declared with a type. */
+export const cx2 = (model: ExportModel): Iterable<string> => inPieces(lines(model))
+
+function* lines(model: ExportModel): Generator<string> {
+  const { counts } = model
+  const facts = graphAttributes(model).map(([name, value]) => [name, cleanText(value)] as const)
+  yield '[{"CXVersion":"2.0","hasFragments":false},\n'
+  yield `${json({
+    metaData: [
+      { name: 'attributeDeclarations', elementCount: 1 },
+      { name: 'networkAttributes', elementCount: 1 },
+      { name: 'nodes', elementCount: counts.nodes },
+      { name: 'edges', elementCount: counts.edges },
+    ],
+  })},\n`
+  yield `${json({
+    attributeDeclarations: [
+      {
+        networkAttributes: Object.fromEntries(
+          ['name', ...facts.map(([name]) => name)].map((n) => [n, { d: 'string' }]),
+        ),
+        nodes: { name: { d: 'string' }, nodeId: { d: 'string' }, ...declared(NODE_ATTRIBUTES) },
+        edges: { interaction: { d: 'string' }, edgeId: { d: 'string' }, ...declared(EDGE_ATTRIBUTES) },
+      },
+    ],
+  })},\n`
+  yield `${json({ networkAttributes: [{ name: `${model.head.number} ${model.head.notice}`, ...Object.fromEntries(facts) }] })},\n`
+  const numbers = new Map<string, number>()
+  yield '{"nodes":['
+  for (const node of model.nodes()) {
+    const id = numbers.size
+    numbers.set(node.id, id)
+    const v = { name: cleanText(node.label), nodeId: cleanText(node.id), ...values(NODE_ATTRIBUTES, node) }
+    yield `${id ? ',' : ''}\n${json({ id, v })}`
+  }
+  yield ']},\n{"edges":['
+  let id = 0
+  for (const edge of model.edges()) {
+    const [s, t] = [numbers.get(edge.from), numbers.get(edge.to)]
+    const v = { interaction: edge.type, edgeId: edge.id, ...values(EDGE_ATTRIBUTES, edge) }
+    yield `${id ? ',' : ''}\n${json({ id: id++, s, t, v })}`
+  }
+  yield ']},\n{"status":[{"success":true,"error":""}]}]\n'
+}
+
+const json = (value: unknown): string => JSON.stringify(value)
+
+const declared = <T>(attributes: readonly Attribute<T>[]) =>
+  Object.fromEntries(attributes.map(({ name, type }) => [name, { d: type }]))
+
+const values = <T>(attributes: readonly Attribute<T>[], thing: T) =>
+  Object.fromEntries(
+    attributes.flatMap(({ name, of }) => {
+      const value = of(thing)
+      return value === null ? [] : [[name, typeof value === 'string' ? cleanText(value) : value]]
+    }),
+  )

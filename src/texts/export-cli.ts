@@ -1,0 +1,18 @@
+import type { Texts } from './text.js'
+
+/** What the export, package and verify commands say. */
+export const exportCliTexts = {
+  export: {
+    zh: '导出团伙（可多个；不指定则按级别）供其他工具使用：图、表、图片',
+    en: 'Export rings (several, or by level when none is named) for other tools: graphs, tables, pictures',
+  },
+  optFormat: { zh: '格式', en: 'format' },
+  optOut: { zh: '输出文件，- 为标准输出', en: 'file to write, - for stdout' },
+  optFtm: { zh: 'FollowTheMoney 版本', en: 'version of FollowTheMoney' },
+  optRequester: { zh: '导出人（默认当前系统用户）', en: 'who asks (default: the user logged in)' },
+  optPurpose: { zh: '用途，写入导出件', en: 'purpose, written into the file' },
+  exported: {
+    zh: '{number}：{rings} 个团伙，{nodes} 个节点，{edges} 条边 → {out}',
+    en: '{number}: {rings} rings, {nodes} nodes, {edges} edges → {out}',
+  },
+} satisfies Texts

@@ -1,0 +1,283 @@
+import { parse as parseCsv } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { MultiGraph } from 'graphology'
+import { parse as parseGexf } from 'graphology-gexf'
+import { parse as parseGraphml } from 'graphology-graphml'
+import { describe, expect, it } from 'vitest'
+import { validateXML } from 'xmllint-wasm'
+import yauzl from 'yauzl'
+import { FORMAT, FORMATS, type Format } from '../../src/exports/formats.js'
+import type { FtmEntity } from '../../src/exports/ftm.js'
+import type { ExportModel } from '../../src/exports/model.js'
+import { GEXF_XSD, GRAPHML_XSD } from './graph-schemas.js'
+import { fileOf, modelOf, PERSONAL, ringRecord } from './support.js'
+
+const written = async (model: ExportModel, format: Format, ftm: 3 | 4 = 3): Promise<Buffer> =>
+  fileOf(FORMAT[format].write(model, { ftm }))
+
+const two = () =>
+  modelOf([
+    ringRecord(),
+    ringRecord({ id: 'R-000002', level: 'yellow', members: ['D', 'Z'], associates: ['A'], lots: ['L1'] }),
+  ])
+
+/** Files of a ZIP by an independent reader. */
+const unzipped = (bytes: Buffer): Promise<Map<string, Buffer>> =>
+  new Promise((resolve, reject) =>
+    yauzl.fromBuffer(bytes, { lazyEntries: true, strictFileNames: true }, (error, zip) => {
+      if (error) return reject(error)
+      const files = new Map<string, Buffer>()
+      zip.on('entry', (entry: yauzl.Entry) =>
+        zip.openReadStream(entry, (failed, stream) => {
+          if (failed) return reject(failed)
+          const parts: Buffer[] = []
+          stream.on('data', (part: Buffer) => parts.push(part))
+          stream.on('end', () => {
+            files.set(entry.fileName, Buffer.concat(parts))
+            zip.readEntry()
+          })
+        }),
+      )
+      zip.on('end', () => resolve(files))
+      zip.on('error', reject)
+      zip.readEntry()
+    }),
+  )
+
+const counted = async (model: ExportModel, format: Format): Promise<{ nodes: number; edges: number }> => {
+  const bytes = await written(model, format)
+  const text = bytes.toString()
+  switch (format) {
+    case 'graphml': {
+      const { order, size } = parseGraphml(MultiGraph, text)
+      return { nodes: order, edges: size }
+    }
+    case 'gexf': {
+      const { order, size } = parseGexf(MultiGraph, text)
+      return { nodes: order, edges: size }
+    }
+    case 'cx2': {
+      const aspects: Record<string, unknown[]> = Object.assign({}, ...JSON.parse(text))
+      return { nodes: aspects.nodes!.length, edges: aspects.edges!.length }
+    }
+    case 'json': {
+      const { nodes, edges } = JSON.parse(text)
+      return { nodes: nodes.length, edges: edges.length }
+    }
+    case 'i2': {
+      const files = await unzipped(bytes)
+      const rows = (name: string) =>
+        parseCsv(files.get(name)!, { bom: true, columns: true, relaxColumnCount: false }).length
+      return { nodes: rows('entities.csv'), edges: rows('links.csv') }
+    }
+    default:
+      throw new Error(format)
+  }
+}
+
+describe('exports', () => {
+  it('hold the same nodes and edges in every graph format, by independent readers', async () => {
+    const model = two()
+    const { nodes, edges } = model.counts
+    expect(nodes).toBe([...model.nodes()].length)
+    expect(edges).toBe([...model.edges()].length)
+    for (const format of ['graphml', 'gexf', 'cx2', 'json', 'i2'] as const)
+      expect({ format, ...(await counted(model, format)) }).toEqual({ format, nodes, edges })
+  })
+
+  it('hold one row for each member in each fact', async () => {
+    const model = two()
+    const facts = [...model.rings()].flatMap(({ ring }) => ring.evidence.flatMap((item) => item.members))
+    const rows = parseCsv(await written(model, 'csv'), { bom: true, columns: true })
+    expect(rows).toHaveLength(facts.length)
+    expect(rows[0]).toMatchObject({ 团伙编号: 'R-000001', 规则: 'DOC-01', 共同值: 'GL-88231907' })
+  })
+
+  it('keep labels, weights and dates through GraphML and GEXF', async () => {
+    const model = modelOf()
+    for (const graph of [
+      parseGraphml(MultiGraph, (await written(model, 'graphml')).toString()),
+      parseGexf(MultiGraph, (await written(model, 'gexf')).toString()),
+    ]) {
+      expect(graph.getNodeAttributes('bidder-A')).toMatchObject({ label: 'A桥建设有限公司', role: 'winner' })
+      const [held] = graph.edges('bidder-A', 'value-1')
+      expect(graph.getEdgeAttributes(held)).toMatchObject({ weight: 9, rules: 'DOC-01' })
+      expect(graph.directedSize).toBe([...model.edges()].filter((edge) => edge.type === 'bid').length)
+    }
+  })
+
+  it('carry the notice, the number, the time and the requester', async () => {
+    const model = modelOf()
+    for (const format of FORMATS) {
+      const bytes = await written(model, format)
+      const text =
+        format === 'i2' ? [...(await unzipped(bytes)).values()].join('\n') : await readable(bytes, format)
+      for (const words of ['内部资料', '线索不等于认定', model.head.number, '李调查'])
+        expect(`${format}: ${text.includes(words) ? words : 'missing'}`).toBe(`${format}: ${words}`)
+      expect(`${format} ${/2026-04-02[T ](03|11):04:05/.test(text)}`).toBe(`${format} true`)
+    }
+  })
+
+  it('are the same bytes for the same request', async () => {
+    for (const format of FORMATS) expect(await written(two(), format)).toEqual(await written(two(), format))
+  })
+
+  it('show no personal value in clear to a role that may not see it', async () => {
+    for (const role of ['local', 'regulator', 'police'] as const) {
+      const model = modelOf([ringRecord({ facts: PERSONAL })], { role })
+      for (const format of FORMATS) {
+        const bytes = await written(model, format)
+        const text =
+          format === 'i2' ? [...(await unzipped(bytes)).values()].join('\n') : await readable(bytes, format)
+        for (const { value } of PERSONAL)
+          expect(`${role} ${format} ${text.includes(value!) ? value : ''}`).toBe(`${role} ${format} `)
+      }
+    }
+  })
+
+  it('show them in clear where the role and a purpose allow it', async () => {
+    const model = modelOf([ringRecord({ facts: PERSONAL })], { role: 'police', unmasked: true })
+    for (const format of ['graphml', 'gexf', 'cx2', 'csv', 'json'] as const)
+      for (const { value } of PERSONAL) expect((await written(model, format)).toString()).toContain(value)
+  })
+})
+
+/** The text of a file, unpacked where it is packed. */
+const readable = async (bytes: Buffer, _format: Format): Promise<string> => bytes.toString()
+
+describe('FollowTheMoney', () => {
+  /** Required properties of the schemas of FollowTheMoney 3.8 that are written, and of Risk of version 4. */
+  const REQUIRED: Record<string, string[]> = {
+    Company: ['name'],
+    Organization: ['name'],
+    Person: ['name'],
+    Address: ['full'],
+    BankAccount: ['name'],
+    UserAccount: ['username'],
+    CallForTenders: ['title', 'authority'],
+    Contract: ['title'],
+    ContractAward: ['supplier', 'contract'],
+    UnknownLink: ['subject', 'object'],
+    Note: ['description'],
+    Risk: ['entity'],
+  }
+  const REFERENCES = [
+    'entity',
+    'subject',
+    'object',
+    'supplier',
+    'contract',
+    'authority',
+    'callForTenders',
+    'addressEntity',
+  ]
+
+  const entitiesOf = async (model: ExportModel, version: 3 | 4): Promise<FtmEntity[]> =>
+    (await written(model, 'ftm', version))
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+
+  it('writes lists of texts, required properties, unique ids and references that lead somewhere', async () => {
+    for (const version of [3, 4] as const) {
+      const entities = await entitiesOf(two(), version)
+      const ids = new Set(entities.map((entity) => entity.id))
+      expect(ids.size).toBe(entities.length)
+      for (const { id, schema, properties } of entities) {
+        expect(Object.keys(REQUIRED)).toContain(schema)
+        expect(id).toMatch(/^biaojian-[\w.-]+$/)
+        for (const name of REQUIRED[schema]!)
+          expect(properties[name]?.length, `${schema}.${name}`).toBeGreaterThan(0)
+        for (const [name, values] of Object.entries(properties)) {
+          for (const value of values) expect(typeof value).toBe('string')
+          if (REFERENCES.includes(name)) for (const value of values) expect(ids).toContain(value)
+        }
+        expect(properties.topics).toBeUndefined()
+      }
+      expect(entities.some(({ schema }) => schema === 'Risk')).toBe(version === 4)
+    }
+  })
+
+  it('has an entity for each node but phones and e-mails, and a link for each edge but those to them', async () => {
+    const model = modelOf()
+    const entities = await entitiesOf(model, 3)
+    const isReach = (label: string): boolean => /phone|email/.test(label)
+    const reach = new Set([...model.nodes()].filter((n) => n.kind && isReach(n.kind)).map((n) => n.id))
+    const count = (...schemas: string[]) => entities.filter(({ schema }) => schemas.includes(schema)).length
+    const buyers = 1
+    expect(count('Company', 'Person', 'Address', 'BankAccount', 'UserAccount', 'CallForTenders')).toBe(
+      model.counts.nodes - reach.size,
+    )
+    expect(count('Organization')).toBe(buyers)
+    expect(count('UnknownLink', 'ContractAward')).toBe(
+      [...model.edges()].filter((edge) => !reach.has(edge.to)).length,
+    )
+  })
+})
+
+describe('hostile names', () => {
+  const nasty = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),
+    fc.constantFrom(
+      "=cmd|' /C calc'!A0",
+      '+1+1',
+      '-2+3',
+      '@SUM(A1)',
+      '\t=1',
+      '\r=1',
+      '＝1+1',
+      '</node><x>&amp;]]><![CDATA[',
+      '"><script>alert(1)</script>',
+      '\ud800',
+      'a\udfffb',
+      '\u0000\u0001\u000b',
+      '_x0041_',
+      '"quoted","cells"\r\nnext',
+      '__proto__',
+      '\u2028\u2029\ufffe',
+    ),
+  )
+  const usable = nasty.filter((text) => text.trim() !== '')
+
+  it('never break a format: every reader still finds every node, edge and row', async () => {
+    await fc.assert(
+      fc.asyncProperty(usable, usable, usable, usable, async (name, value, file, requester) => {
+        const facts = [
+          { rule: 'DOC-01', kind: 'lock' as const, value },
+          { rule: 'REL-05', kind: 'phone' as const, value },
+        ]
+        const model = modelOf([ringRecord({ names: { A: name, B: value }, facts, file })], { requester })
+        const { nodes, edges } = model.counts
+        for (const format of ['graphml', 'gexf', 'cx2', 'json', 'i2'] as const)
+          expect({ format, ...(await counted(model, format)) }).toEqual({ format, nodes, edges })
+        const rows = parseCsv(await written(model, 'csv'), { bom: true })
+        expect(rows).toHaveLength(1 + 2 * 3)
+        for (const row of rows) for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/)
+        for (const line of (await written(model, 'ftm')).toString().trimEnd().split('\n'))
+          expect(JSON.parse(line).schema).toBeTypeOf('string')
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('are valid by the schemas of GraphML and GEXF 1.3', async () => {
+    for (const text of [
+      '桥建',
+      '</node><x>&amp;]]>',
+      '\ud800\u0000\u0001\ufffe',
+      '"><script>\u2028',
+      '\tx\r\n',
+    ])
+      for (const [format, schema] of [
+        ['graphml', GRAPHML_XSD],
+        ['gexf', GEXF_XSD],
+      ] as const) {
+        const model = modelOf([ringRecord({ names: { A: text, B: text } })])
+        const xml = { fileName: `x.${format}`, contents: (await written(model, format)).toString() }
+        const { errors } = await validateXML({ xml, schema: { fileName: `${format}.xsd`, contents: schema } })
+        expect(errors, `${format} ${JSON.stringify(text)}`).toEqual([])
+      }
+  })
+})
