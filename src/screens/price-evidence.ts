@@ -1,24 +1,93 @@
-import type { LotScreens, ScreenName } from './lot-screens.js'
+import { type Market, stringAt } from '../graph/market.js'
+import type { EffectiveBids } from './effective-bids.js'
+import { shareBelow, shortestHalf, tightestWindow } from './iid-null.js'
+import type { LotScreens } from './lot-screens.js'
 import { type PriceStrata, rankInStratum } from './strata.js'
 
-/** Screens that make the score, and the side on which a written-to-lose bid shows (Imhof 2017; Huber & Imhof 2019). */
-const SIDES: readonly [ScreenName, 'low' | 'high'][] = [
-  ['cv', 'low'],
-  ['skew', 'low'],
-  ['rd', 'high'],
-]
-
 /**
- * How suspect a lot's prices are, 0–1, from their shape alone: the mean over the screens of 1 − p, each screen ranked
- * in its stratum. A screen that is not defined says nothing, neither for nor against (½).
- * Nothing of the lot enters but its prices relative to one another: no size, date, bidder or number of bids.
+ * What a lot's prices say, by column: 0–1, higher = more suspect, uniform over the lots of its market; ½ where a thing
+ * is not defined. Nothing of the lot enters but its prices relative to one another and to the price limit: no size,
+ * date, bidder or number of bids (what depends on the number of bids is taken against draws of as many first).
+ *
+ * Two markets are different in kind. Where the lowest or the best bid wins, a ring writes its losing bids close
+ * together, clear above the winner and under the limit; competition spreads them. Where the bid nearest the average
+ * wins, honest bids huddle at the expected average, and a ring that wants to move it places tight groups away from it.
  */
-export const priceScore = (screens: LotScreens, strata: PriceStrata): Float64Array => {
-  const score = new Float64Array(screens.n.length)
-  for (const [name, side] of SIDES) {
-    const p = rankInStratum(screens[name], strata, side)
-    for (let lot = 0; lot < score.length; lot++)
-      score[lot]! += (Number.isNaN(p[lot]!) ? 0.5 : 1 - p[lot]!) / SIDES.length
+export interface PriceEvidence {
+  /** bids close together */
+  narrow: Float64Array
+  /** the lowest bid stands clear of the others */
+  standoff: Float64Array
+  /** the others crowd above it: the tail is on the low side */
+  lowTail: Float64Array
+  /** lowest bid near the price limit */
+  nearLimit: Float64Array
+  /** a group of bids tighter than what surrounds it */
+  cluster: Float64Array
+  /** most bids in a small part of the range */
+  huddle: Float64Array
+  /** 1 = awarded by distance from an average */
+  average: Uint8Array
+}
+
+type Column = Exclude<keyof PriceEvidence, 'average'>
+
+/** Weights of the score; `narrow` below 0 counts its opposite. */
+const LOWEST: Partial<Record<Column, number>> = { narrow: 2, standoff: 1, lowTail: 1, nearLimit: 1 }
+const AVERAGE: Partial<Record<Column, number>> = { narrow: -1, cluster: 1, huddle: 1 }
+
+/** The columns for every lot; ranks are taken in `strata`. */
+export const priceEvidence = (
+  market: Market,
+  { offsets, amount }: EffectiveBids,
+  screens: LotScreens,
+  strata: PriceStrata,
+): PriceEvidence => {
+  const lots = market.lots.count
+  const column = (of: (lot: number, from: number, n: number) => number): Float64Array => {
+    const values = new Float64Array(lots)
+    for (let lot = 0; lot < lots; lot++) values[lot] = of(lot, offsets[lot]!, screens.n[lot]!)
+    return suspicion(values, strata)
   }
-  return score
+  return {
+    narrow: column((lot, _, n) => -screens.cv[lot]! / spreadBias(n)),
+    standoff: column((lot, _, n) => shareBelow('gap', n, screens.rd[lot]!)),
+    lowTail: column((lot, _, n) => 1 - shareBelow('skew', n, screens.skew[lot]!)),
+    nearLimit: column((lot, from, n) =>
+      n < 1 ? Number.NaN : amount[from]! / market.lots.controlPrice[lot]!,
+    ),
+    cluster: column((_, from, n) => 1 - shareBelow('cluster', n, tightestWindow(amount, from, n))),
+    huddle: column((_, from, n) => 1 - shareBelow('half', n, shortestHalf(amount, from, n))),
+    average: byAverage(market),
+  }
+}
+
+/** One number a lot, 0–1: the weighted mean of its columns, by the kind of its market. */
+export const priceScore = (evidence: PriceEvidence): Float64Array => {
+  const weighted = (lot: number, weights: Partial<Record<Column, number>>): number => {
+    let sum = 0
+    let total = 0
+    for (const [name, weight] of Object.entries(weights) as [Column, number][]) {
+      const value = evidence[name][lot]!
+      sum += Math.abs(weight) * (weight < 0 ? 1 - value : value)
+      total += Math.abs(weight)
+    }
+    return sum / total
+  }
+  return Float64Array.from(evidence.average, (average, lot) => weighted(lot, average ? AVERAGE : LOWEST))
+}
+
+/** Rank in the stratum, middle of equals, as suspicion: share of its lots below. */
+const suspicion = (values: Float64Array, strata: PriceStrata): Float64Array => {
+  const high = rankInStratum(values, strata, 'high')
+  const low = rankInStratum(values, strata, 'low')
+  return high.map((p, lot) => (Number.isNaN(p) ? 0.5 : (low[lot]! + 1 - p) / 2))
+}
+
+/** Median of a sample deviation over the true one, n bids (Wilson–Hilferty): small lots are no narrower by chance. */
+const spreadBias = (n: number): number => (n < 2 ? 1 : (1 - 2 / (9 * (n - 1))) ** 1.5)
+
+const byAverage = ({ lots, words }: Market): Uint8Array => {
+  const average = Array.from({ length: words.count }, (_, w) => stringAt(words, w)).indexOf('average-price')
+  return Uint8Array.from(lots.evaluation, (word) => (word >= 0 && word === average ? 1 : 0))
 }

@@ -1,7 +1,7 @@
 import type { Market } from '../graph/market.js'
 import { type EffectiveBids, effectiveBids } from './effective-bids.js'
 import { type LotScreens, lotScreens } from './lot-screens.js'
-import { priceScore } from './price-evidence.js'
+import { type PriceEvidence, priceEvidence, priceScore } from './price-evidence.js'
 import { type PriceStrata, priceStrata, WHOLE_MARKET } from './strata.js'
 
 /** Numbers of the screens' calibration; `minLots` lots of `minBids` bids make a stratum. */
@@ -13,6 +13,8 @@ export interface ScreenedMarket {
   screens: LotScreens
   /** what each lot's p-values are ranks in */
   strata: PriceStrata
+  /** what the prices say by column, within the whole market */
+  evidence: PriceEvidence
   /** 0–1, higher = more suspect; ½ where the prices say nothing */
   score: Float64Array
 }
@@ -22,10 +24,7 @@ export const screenMarket = (market: Market, settings = SCREEN_SETTINGS): Screen
   const prices = effectiveBids(market)
   const screens = lotScreens(prices)
   const whole = priceStrata(market, screens.n, { ...settings, from: WHOLE_MARKET })
-  return {
-    prices,
-    screens,
-    strata: priceStrata(market, screens.n, settings),
-    score: priceScore(screens, whole),
-  }
+  const evidence = priceEvidence(market, prices, screens, whole)
+  const strata = priceStrata(market, screens.n, settings)
+  return { prices, screens, strata, evidence, score: priceScore(evidence) }
 }

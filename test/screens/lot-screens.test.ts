@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { effectiveBids } from '../../src/screens/effective-bids.js'
 import { lotScreens, SCREENS, type ScreenName } from '../../src/screens/lot-screens.js'
-import { deviation, kurtosis, mean, skewness, variation } from '../../src/stats/moments.js'
+import { deviation, kurtosis, skewness, variation } from '../../src/stats/moments.js'
 import { marketOf, type TestBid } from '../support/market.js'
 
 const screensOf = (amounts: number[]): Record<ScreenName, number> & { n: number } => {
