@@ -1,12 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { AppError } from '../../domain/errors.js'
 import type { RowBatch } from '../engine.js'
-import { identity } from './counting-sort.js'
 import type { Database } from './database.js'
 import type { Feed } from './feed.js'
 import { growInt } from './grow.js'
 import { HashIndex } from './hash-index.js'
 import { streamColumns } from './read.js'
+import type { SeenHashes } from './seen-hashes.js'
 
 type Texts = RowBatch['texts']
 
@@ -15,7 +15,12 @@ export class TextBuffer {
   private readonly lists: Texts[] = []
   private readonly list = growInt()
   private readonly at = growInt()
-  private readonly index = new HashIndex(1 << 12)
+  private readonly index: HashIndex
+
+  /** @param expected how many texts may come: as many as last time */
+  constructor(expected = 1 << 12) {
+    this.index = new HashIndex(expected)
+  }
 
   get count(): number {
     return this.at.length
@@ -36,10 +41,40 @@ export class TextBuffer {
   }
 
   /** Stores what the store does not have. A text whose hash belongs to another text is an error: nothing is guessed. */
-  async store(db: Database, connection: DuckDBConnection): Promise<void> {
+  async store(db: Database, connection: DuckDBConnection, seen: SeenHashes): Promise<void> {
     if (this.count === 0) return
+    await seen.prepare(connection)
     const known = new Uint8Array(this.count)
-    await db.feeds.use(this.feed(identity(known.length), false), async (feed) => {
+    const asked = this.seenBy(seen)
+    if (asked.length > 0) await this.lookUp(db, connection, asked, known)
+    const fresh = growInt()
+    for (let i = 0; i < known.length; i++) if (known[i] === 0) fresh.push(i)
+    if (fresh.length > 0)
+      await db.feeds.use(this.feed(fresh.view, true), (feed) =>
+        connection.run(`INSERT INTO texts SELECT salt, hash, chk, flags, text FROM ${feed}`),
+      )
+  }
+
+  /** Texts that the store may hold; the others are noted as held from now on. */
+  private seenBy(seen: SeenHashes): Int32Array {
+    const asked = growInt()
+    for (let i = 0; i < this.count; i++) {
+      const { hi, lo, salt } = this.lists[this.list.at(i)]!
+      const at = this.at.at(i)
+      if (seen.may(hi[at]!, lo[at]!, salt[at]!)) asked.push(i)
+      else seen.add(hi[at]!, lo[at]!, salt[at]!)
+    }
+    return asked.view
+  }
+
+  /** Sets `known` for those of the texts that the store holds. */
+  private async lookUp(
+    db: Database,
+    connection: DuckDBConnection,
+    asked: Int32Array,
+    known: Uint8Array,
+  ): Promise<void> {
+    await db.feeds.use(this.feed(asked, false), async (feed) => {
       const sql = `SELECT f.i, t.chk FROM texts t JOIN ${feed} f ON t.hash = f.hash AND t.salt = f.salt`
       await streamColumns(connection, sql, ([i, chk], rows) => {
         for (let k = 0; k < rows; k++) {
@@ -49,12 +84,6 @@ export class TextBuffer {
         }
       })
     })
-    const fresh = growInt()
-    for (let i = 0; i < known.length; i++) if (known[i] === 0) fresh.push(i)
-    if (fresh.length > 0)
-      await db.feeds.use(this.feed(fresh.view, true), (feed) =>
-        connection.run(`INSERT INTO texts SELECT salt, hash, chk, flags, text FROM ${feed}`),
-      )
   }
 
   private textAt(i: number): string {

@@ -31,10 +31,12 @@ export class VersionBuffer {
   private readonly row = growInt()
   private readonly version = growInt()
   private readonly first = growInt()
-  private readonly index = new HashIndex(1 << 12)
+  private readonly index: HashIndex
 
-  constructor(name: TableName) {
+  /** @param expected how many rows may come */
+  constructor(name: TableName, expected = 1 << 12) {
     this.table = tableOf(name)
+    this.index = new HashIndex(expected)
   }
 
   get rows(): number {

@@ -4,11 +4,13 @@ import { TABLES, type TableName } from '../../domain/tables.js'
 import { tableNumber } from '../../intake/layout.js'
 import type { ImportOutcome, ImportWriter, RowBatch } from '../engine.js'
 import { type Database, rowsOf } from './database.js'
+import { growInt } from './grow.js'
 import { ImportTally } from './import-tally.js'
 import { streamColumns } from './read.js'
+import { SeenHashes } from './seen-hashes.js'
 import { settle } from './settle.js'
 import { TextBuffer } from './texts.js'
-import { VersionBuffer } from './version-buffer.js'
+import { type Rows, VersionBuffer } from './version-buffer.js'
 import { dupFeed, extraFeed, restFeed, rowFeed, versionFeed } from './version-feeds.js'
 
 /** Rows of one transaction, unless the settings say otherwise. */
@@ -37,6 +39,8 @@ export class EmbeddedWriter implements ImportWriter {
   private nextFile: number
   private unstored: { file: number; name: string; sha256: string }[] = []
   private begun = false
+  /** rows of a full buffer, once there was one */
+  private expected: number | undefined
 
   private constructor(
     private readonly db: Database,
@@ -44,6 +48,7 @@ export class EmbeddedWriter implements ImportWriter {
     readonly batch: number,
     private readonly options: WriterOptions & { batchRows: number },
     counters: { next: Record<TableName, number>; file: number },
+    private readonly seen: { texts: SeenHashes; rows: Record<TableName, SeenHashes> },
   ) {
     this.next = counters.next
     this.nextFile = counters.file
@@ -56,6 +61,7 @@ export class EmbeddedWriter implements ImportWriter {
       next[name] = Number(
         (await rowsOf(connection, `SELECT coalesce(max(seq) + 1, 0) AS n FROM ${name}`))[0]!.n,
       )
+    const texts = await rowsOf(connection, 'SELECT 1 FROM texts LIMIT 1')
     const [{ batch, file } = {}] = await rowsOf(
       connection,
       `SELECT (SELECT coalesce(max(batch), 0) + 1 FROM batches) AS batch, (SELECT coalesce(max(file), 0) + 1 FROM files) AS file`,
@@ -70,6 +76,10 @@ export class EmbeddedWriter implements ImportWriter {
       Number(batch),
       { batchRows: BATCH_ROWS, ...options },
       { next, file: Number(file) },
+      {
+        texts: new SeenHashes('SELECT hash, salt::INTEGER FROM texts', texts.length === 0),
+        rows: seenRows(next),
+      },
     )
   }
 
@@ -84,7 +94,7 @@ export class EmbeddedWriter implements ImportWriter {
     if (this.failure) throw this.failure
     this.tally.read(rows)
     let buffer = this.buffers.get(rows.table)
-    if (!buffer) this.buffers.set(rows.table, (buffer = new VersionBuffer(rows.table)))
+    if (!buffer) this.buffers.set(rows.table, (buffer = new VersionBuffer(rows.table, this.expected)))
     buffer.add(rows)
     this.texts.add(rows.texts)
     this.waiting += rows.count + rows.quarantined.length
@@ -140,7 +150,8 @@ export class EmbeddedWriter implements ImportWriter {
     const buffers = [...this.buffers.values()]
     const texts = this.texts
     this.buffers.clear()
-    this.texts = new TextBuffer()
+    this.expected = this.waiting
+    this.texts = new TextBuffer(texts.count)
     this.waiting = 0
     this.writing = this.transaction(buffers, texts).catch((error: unknown) => {
       this.failure = error
@@ -152,7 +163,7 @@ export class EmbeddedWriter implements ImportWriter {
     if (!options.dry) await connection.run('BEGIN')
     try {
       await this.storeFiles()
-      await texts.store(this.db, connection)
+      await texts.store(this.db, connection, this.seen.texts)
       for (const buffer of buffers) await this.storeVersions(buffer)
       await this.tally.storeQuarantine(
         this.db,
@@ -210,16 +221,39 @@ export class EmbeddedWriter implements ImportWriter {
     const versions = buffer.versions()
     const seqs = new Int32Array(versions.pick.length).fill(-1)
     const { name } = buffer.table
-    if (this.next[name] === 0 || seqs.length === 0) return seqs
-    await this.db.feeds.use(versionFeed(versions), async (feed) => {
+    await this.seen.rows[name].prepare(this.connection)
+    const asked = seenBy(this.seen.rows[name], versions)
+    if (this.next[name] === 0 || asked.length === 0) return seqs
+    const rows = { ...versions, pick: asked.map((v) => versions.pick[v]!) }
+    await this.db.feeds.use(versionFeed(rows), async (feed) => {
       const sql = `SELECT f.i, t.seq FROM ${name} t JOIN ${feed} f
         ON t.c_hi = f.c_hi AND t.c_lo = f.c_lo AND t.updated_at = f.u`
       await streamColumns(this.connection, sql, ([i, seq], rows) => {
-        for (let k = 0; k < rows; k++) seqs[i![k] as number] = seq![k] as number
+        for (let k = 0; k < rows; k++) seqs[asked[i![k] as number]!] = seq![k] as number
       })
     })
     return seqs
   }
+}
+
+const seenRows = (next: Record<TableName, number>): Record<TableName, SeenHashes> =>
+  Object.fromEntries(
+    TABLES.map(({ name }) => [
+      name,
+      new SeenHashes(`SELECT c_hi, 0::INTEGER FROM ${name}`, next[name] === 0),
+    ]),
+  ) as Record<TableName, SeenHashes>
+
+/** Places of the versions that the store may hold; the others are noted as held from now on. */
+const seenBy = (seen: SeenHashes, { batches, part, row, pick }: Rows): Int32Array => {
+  const asked = growInt()
+  for (let v = 0; v < pick.length; v++) {
+    const { content } = batches[part[pick[v]!]!]!
+    const at = 4 * row[pick[v]!]!
+    if (seen.may(content[at]!, content[at + 1]!)) asked.push(v)
+    else seen.add(content[at]!, content[at + 1]!)
+  }
+  return asked.view
 }
 
 /** Settles in a transaction of its own. */
