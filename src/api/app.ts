@@ -22,6 +22,8 @@ import { lotChecker } from './lot-checker.js'
 import { lotRoutes } from './lots.js'
 import { serviceMetrics } from './metrics.js'
 import { openapi } from './openapi.js'
+import { pairLister } from './pair-lister.js'
+import { pairRoutes } from './pairs.js'
 import { ApiProblem, problemPages, sendProblem } from './problems.js'
 import { type Answer, type Recorder, readGate } from './read-gate.js'
 import { ringRoutes } from './rings.js'
@@ -71,6 +73,7 @@ export const buildApp = async ({
   const unexpected = (err: unknown): void => app.log.error({ err }, 'unexpected error in the background')
   const market = loadedMarket(store.engine, unexpected)
   const checker = lotChecker(market)
+  const pairs = pairLister(market)
   const changed = (): void => {
     latest.forget()
     market.refresh()
@@ -111,6 +114,7 @@ export const buildApp = async ({
         lotRoutes(parts),
         screenRoutes(parts),
         checkRoutes(parts, checker),
+        pairRoutes(parts, pairs),
         valueRoutes(parts),
         ruleRoutes(parts),
         runRoutes(parts),
@@ -124,7 +128,7 @@ export const buildApp = async ({
   app.addHook('onReady', async () => market.refresh())
   app.addHook('preClose', async () => {
     streams.closeAll()
-    await Promise.all([jobs.close(), market.close(), checker.close()])
+    await Promise.all([jobs.close(), market.close(), checker.close(), pairs.close()])
   })
   return app
 }

@@ -49,7 +49,7 @@ export const checkRoutes =
         gate.read(request, reply, {
           what: 'lot check',
           needs: 'rings',
-          load: () => checker.check(request.body),
+          load: () => checker.ask(request.body),
         }),
     )
   }

@@ -55,6 +55,35 @@ export const Bidder = z
     ],
   })
 
+export const Pair = z
+  .object({
+    a: text,
+    b: text,
+    aName: text,
+    bName: text,
+    joint: z.int().meta({ description: 'Lots on which both bid as separate bidders' }),
+    p: z.number().meta({ description: 'Chance of as many joint lots within strata of lots (NET-01)' }),
+    q: z.number().meta({ description: 'p after Benjamini–Hochberg over all pairs of bidders' }),
+    score: z.number().meta({ description: 'The ranking, in bits' }),
+    channels: z.record(text, z.number().nullable()),
+  })
+  .meta({
+    id: 'Pair',
+    examples: [
+      {
+        a: '91330922MA2A00011K',
+        b: '91330922MA2A00022X',
+        aName: '甲建设有限公司',
+        bName: '乙建设有限公司',
+        joint: 12,
+        p: 3.1e-9,
+        q: 0.0004,
+        score: 64.2,
+        channels: { lift: 3.9, jaccard: 0.41, hypergeometric: 8.51, configuration: 7.2 },
+      },
+    ],
+  })
+
 export const BidderValue = z
   .object({ kind: Kind, text, holders: z.int(), uses: z.int() })
   .meta({ id: 'BidderValue', examples: [{ kind: 'lock', text: 'GL-88231907', holders: 3, uses: 18 }] })

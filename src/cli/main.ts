@@ -16,6 +16,7 @@ import { exportCommand } from './export.js'
 import { generateCommand } from './generate.js'
 import { importCommands } from './import.js'
 import { keysCommand } from './keys.js'
+import { pairsCommand } from './pairs.js'
 import { pathCommand } from './path.js'
 import { qualityCommands } from './quality.js'
 import { ringsCommand } from './rings.js'
@@ -34,6 +35,7 @@ const COMMANDS: Register[] = [
   qualityCommands,
   detectCommand,
   ringsCommand,
+  pairsCommand,
   explainCommand,
   exportCommand,
   pathCommand,

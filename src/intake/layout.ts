@@ -12,7 +12,6 @@ const NUMBERS: ReadonlySet<CellType> = new Set<CellType>([
   'integer',
   'flag',
   'share',
-  'score',
   'status',
   'account-type',
 ])

@@ -20,6 +20,8 @@ export class CommonStrata implements Strata {
   small = true
   private stratum = new Int32Array(64)
   private readonly participation: Participation
+  private marked = -1
+  private readonly lotsOfMarked: Int32Array
 
   constructor(
     market: Market,
@@ -27,6 +29,7 @@ export class CommonStrata implements Strata {
     fewBidders: number,
   ) {
     this.participation = new Participation(market, strata, fewBidders)
+    this.lotsOfMarked = new Int32Array(strata.count)
   }
 
   /** `partnerLots`: lots on which the two are partners of one consortium, left out. */
@@ -37,18 +40,24 @@ export class CommonStrata implements Strata {
   }
 
   private merge(a: number, b: number): void {
-    this.participation.read(a)
+    if (a !== this.marked) this.mark(a)
     this.participation.read(b)
     const { start, end, stratum, lots } = this.participation
     this.count = 0
-    let i = start[a]!
-    let j = start[b]!
-    while (i < end[a]! && j < end[b]!) {
-      const difference = stratum[i]! - stratum[j]!
-      if (difference === 0) this.add(stratum[i]!, lots[i]!, lots[j]!)
-      if (difference <= 0) i++
-      if (difference >= 0) j++
+    for (let j = start[b]!; j < end[b]!; j++) {
+      const first = this.lotsOfMarked[stratum[j]!]!
+      if (first > 0) this.add(stratum[j]!, first, lots[j]!)
     }
+  }
+
+  /** Spreads the lots of `a` over the strata: pairs come in runs of one `a`. */
+  private mark(a: number): void {
+    this.participation.read(a)
+    const { start, end, stratum, lots } = this.participation
+    if (this.marked >= 0)
+      for (let i = start[this.marked]!; i < end[this.marked]!; i++) this.lotsOfMarked[stratum[i]!] = 0
+    for (let i = start[a]!; i < end[a]!; i++) this.lotsOfMarked[stratum[i]!] = lots[i]!
+    this.marked = a
   }
 
   private add(stratum: number, first: number, second: number): void {

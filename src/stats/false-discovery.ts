@@ -4,15 +4,17 @@
  * Benjamini, Y. and Hochberg, Y. (1995). Controlling the False Discovery Rate. JRSS B 57:289–300.
  */
 export const logFalseDiscovery = (logP: Float64Array, tests: number): Float64Array => {
-  const ascending = logP.slice().sort()
+  const logTests = Math.log(Math.max(tests, logP.length))
+  // p · tests / j ≥ p · tests / count: above this, q is 1 whatever the others are
+  const mayCount = Math.log(logP.length) - logTests
+  const ascending = logP.filter((p) => p < mayCount).sort()
   const logQ = new Float64Array(ascending.length)
-  const logTests = Math.log(Math.max(tests, ascending.length))
   let least = 0
   for (let i = ascending.length - 1; i >= 0; i--) {
     least = Math.min(least, ascending[i]! + logTests - Math.log(i + 1))
     logQ[i] = least
   }
-  return logP.map((p) => logQ[lastIndexOf(ascending, p)]!)
+  return logP.map((p) => (p < mayCount ? logQ[lastIndexOf(ascending, p)]! : 0))
 }
 
 const lastIndexOf = (ascending: Float64Array, wanted: number): number => {

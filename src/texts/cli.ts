@@ -27,6 +27,27 @@ export const cliTexts = {
     zh: '列出疑似团伙（红、黄；--all 含绿）',
     en: 'List suspected rings (red and yellow; green with --all)',
   },
+  pairs: {
+    zh: '列出同投过的投标人对，最值得看的在前',
+    en: 'List pairs of bidders that met on a lot, best first',
+  },
+  pairsTitle: { zh: '同投投标人对', en: 'Pairs of bidders that meet' },
+  noPairs: { zh: '没有两家在同一标段投标', en: 'No two bidders met on a lot' },
+  morePairs: {
+    zh: '另有 {n} 对未列出（--limit，--json）',
+    en: '{n} more pairs are not shown (--limit, --json)',
+  },
+  strataUnknown: {
+    zh: '缺少以下列，各按一层计：{columns}',
+    en: 'Columns that are missing, each taken as one stratum: {columns}',
+  },
+  bidderA: { zh: '投标人甲', en: 'bidder' },
+  bidderB: { zh: '投标人乙', en: 'bidder' },
+  joint: { zh: '同投', en: 'joint' },
+  chance: { zh: 'p', en: 'p' },
+  falseDiscovery: { zh: 'q', en: 'q' },
+  lift: { zh: '提升', en: 'lift' },
+  jaccard: { zh: '交并比', en: 'Jaccard' },
   explain: {
     zh: '说明一个疑似团伙：成员、证据、反证、待核查',
     en: 'Explain one suspected ring: members, evidence, what weakens it, what to check',

@@ -205,3 +205,25 @@ describe('the service', () => {
     expect(at.headers['content-security-policy']).toContain("default-src 'self'")
   })
 })
+
+describe('pairs', () => {
+  it('are every pair with a joint lot, best first, page by page', async () => {
+    const { json } = await get('/api/v1/pairs')
+    expect(json.data.length).toBeGreaterThan(2)
+    expect(json.data[0]).toMatchObject({ joint: expect.any(Number), channels: { lift: expect.any(Number) } })
+    const pages = await walk('/api/v1/pairs?limit=2')
+    expect(pages.flat()).toEqual(json.data)
+    const scores = json.data.map(({ score }: { score: number }) => score)
+    expect(scores).toEqual([...scores].sort((x, y) => y - x))
+  })
+  it('are filtered by bidder, joint lots and q', async () => {
+    const all = (await get('/api/v1/pairs')).json.data
+    const ofA = (await get('/api/v1/pairs?bidder=A')).json.data
+    expect(ofA).toEqual(all.filter(({ a, b }: { a: string; b: string }) => a === 'A' || b === 'A'))
+    const most = Math.max(...all.map(({ joint }: { joint: number }) => joint))
+    expect((await get(`/api/v1/pairs?minJoint=${most}`)).json.data.length).toBeGreaterThan(0)
+    expect((await get(`/api/v1/pairs?minJoint=${most + 1}`)).json.data).toEqual([])
+    expect((await get('/api/v1/pairs?bidder=NOBODY')).status).toBe(404)
+    expect((await get('/api/v1/pairs?maxQ=2')).status).toBe(400)
+  })
+})
