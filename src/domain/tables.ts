@@ -1,54 +1,8 @@
-import type { SourceId, ValueKind } from './value-kind.js'
+import { type Column, type Table, type TableName, UPDATED, words } from './column.js'
+import { CONTRACT_TABLES } from './contract-tables.js'
+import { EVALUATION_TABLES } from './evaluation-tables.js'
 
-/** What a cell holds; picks the normaliser (`normalise/`) and the form in which a column is stored. */
-export type CellType =
-  | 'key' // opaque id: trimmed, kept as it is
-  | 'bidder-id' // unified social credit code or any opaque id
-  | 'text'
-  | 'name' // company name, kept as written (NFKC, no blanks); compared by its own rules
-  | 'names' // several names separated by ;
-  | 'money' // → fen
-  | 'instant' // → epoch seconds
-  | 'day' // → day number (days since 1970-01-01 in Asia/Shanghai)
-  | 'integer'
-  | 'flag' // → 1, 0
-  | 'share' // → 0..1
-  | 'status' // → 0 valid, 1 disqualified, 2 withdrawn
-  | 'account-type' // → 1 basic, 2 other
-  | 'code' // a word of a closed list; an unknown word becomes `other` and keeps its text
-  | 'currency'
-  | 'value' // a shared value of `kind`
-  | 'values' // several of them, separated by ; ； 、
-  | 'allow-kind'
-  | 'allow-value'
-
-export interface Column {
-  name: string
-  /** Chinese header */
-  alias: string
-  type: CellType
-  required?: true
-  kind?: ValueKind
-  /** the use that a value of this column is, when the column alone decides it */
-  source?: SourceId
-  /** for `code`: our word by every accepted word, Chinese and English */
-  words?: Record<string, string>
-}
-
-export interface Table {
-  name: TableName
-  alias: string
-  /** columns of the key; the whole row when absent */
-  key?: readonly string[]
-  columns: readonly Column[]
-}
-
-export type TableName = 'lots' | 'bids' | 'bidders' | 'roles' | 'ownership' | 'groups' | 'allowlist'
-
-const words = (table: Record<string, string[]>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(table).flatMap(([word, aliases]) => [word, ...aliases].map((a) => [a, word])),
-  )
+export type { CellType, Column, Table, TableName } from './column.js'
 
 const INDUSTRY = words({
   housing: ['住建', '住房城乡建设', '房建', '建设'],
@@ -87,6 +41,13 @@ const EVALUATION = words({
   'award-separation': ['评定分离'],
   other: ['其他'],
 })
+const EXCEPTION = words({
+  emergency: ['应急抢险', '应急', '抢险', '抢险救灾'],
+  secret: ['涉密', '涉及国家秘密'],
+  rebid: ['重新招标', '二次招标'],
+  phased: ['分期实施', '分期'],
+  other: ['其他'],
+})
 const ROLE = words({
   'legal-rep': ['法定代表人', '法人'],
   shareholder: ['股东'],
@@ -101,9 +62,24 @@ const ROLE = words({
   other: ['其他'],
 })
 
-const UPDATED: Column = { name: 'updated_at', alias: '更新时间', type: 'instant' }
+/** A column's place enters the content of its rows (intake/content.ts): a later column comes after all earlier ones. */
+const LATER_LOT_COLUMNS: readonly Column[] = [
+  { name: 'total_investment', alias: '总投资', type: 'money' },
+  { name: 'statutory', alias: '依法必须招标', type: 'flag' },
+  { name: 'exception', alias: '例外情形', type: 'code', words: EXCEPTION },
+  { name: 'method_approval', alias: '招标方式批复', type: 'text' },
+  { name: 'attempt', alias: '招标次数', type: 'integer' },
+  { name: 'qualification', alias: '资质要求', type: 'text' },
+  { name: 'qualified_firms', alias: '满足条件企业数', type: 'integer' },
+  { name: 'sale_from', alias: '发售开始时间', type: 'instant' },
+  { name: 'sale_to', alias: '发售截止时间', type: 'instant' },
+  { name: 'bid_deadline', alias: '投标截止时间', type: 'instant' },
+  { name: 'publicity_from', alias: '公示开始时间', type: 'instant' },
+  { name: 'publicity_to', alias: '公示截止时间', type: 'instant' },
+  { name: 'award_reason', alias: '定标理由', type: 'text' },
+]
 
-/** The import format (docs/data-format.md), table by table. */
+/** The import format (docs/data-format.md), table by table; a table's place is its number in the store: append only. */
 export const TABLES: readonly Table[] = [
   {
     name: 'lots',
@@ -134,6 +110,7 @@ export const TABLES: readonly Table[] = [
       { name: 'opened_at', alias: '开标时间', type: 'instant' },
       { name: 'awarded_at', alias: '定标时间', type: 'instant' },
       UPDATED,
+      ...LATER_LOT_COLUMNS,
     ],
   },
   {
@@ -308,6 +285,7 @@ export const TABLES: readonly Table[] = [
         source: 'bids.guarantee_applicant',
       },
       UPDATED,
+      { name: 'reject_reason', alias: '否决理由', type: 'text' },
     ],
   },
   {
@@ -399,6 +377,8 @@ export const TABLES: readonly Table[] = [
       UPDATED,
     ],
   },
+  ...EVALUATION_TABLES,
+  ...CONTRACT_TABLES,
 ]
 
 export const tableNamed = (name: TableName): Table => TABLES.find((table) => table.name === name)!

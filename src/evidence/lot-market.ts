@@ -1,6 +1,7 @@
 import type { Adjacency } from '../graph/adjacency.js'
 import { findValue } from '../graph/adjacency.js'
 import { findString, type Market, NO_DAY, packStrings, stringAt } from '../graph/market.js'
+import { noProceedings } from '../graph/proceedings.js'
 import type { NewBid, NewLot, NewUse, ValueKey } from './lot-overlay.js'
 
 /** What a cut-out needs of the market's other side: the shared values of an organisation. */
@@ -266,6 +267,7 @@ const assemble = (stored: Market, scope: Scope, lot: NewLot, bids: CutBid[], val
   holdings: assembleHoldings(stored, scope),
   persons: stored.persons,
   allowlist: stored.allowlist,
+  ...noProceedings(scope.lots.length),
   coverage: stored.coverage,
 })
 
@@ -325,14 +327,28 @@ const assembleLots = (stored: Market, scope: Scope, lot: NewLot): Market['lots']
     township: unknown(-1),
     currency: unknown(-1),
     project: unknown(-1),
+    investCode: unknown(-1),
+    exception: unknown(-1),
+    qualification: unknown(-1),
     buyer: Int32Array.from(of, (at) => (at < 0 ? orgOr(lot.buyer) : -1)),
     agency: Int32Array.from(of, (at) => (at < 0 ? orgOr(lot.agency) : -1)),
     day: Int32Array.from(of, (at) => (at < 0 ? lot.day : stored.lots.day[at]!)),
     published: unknown(NO_DAY),
     opened: unknown(NO_DAY),
     awarded: unknown(NO_DAY),
+    saleFrom: unknown(NO_DAY),
+    saleTo: unknown(NO_DAY),
+    deadline: unknown(NO_DAY),
+    publicFrom: unknown(NO_DAY),
+    publicTo: unknown(NO_DAY),
     controlPrice: new Float64Array(of.length).fill(Number.NaN),
     estimate: new Float64Array(of.length).fill(Number.NaN),
+    totalInvestment: new Float64Array(of.length).fill(Number.NaN),
+    statutory: new Uint8Array(of.length).fill(255),
+    approved: new Uint8Array(of.length),
+    reasoned: new Uint8Array(of.length),
+    attempt: unknown(0),
+    qualifiedFirms: unknown(-1),
     issuerOffsets: prefix(issued.map((own) => own.length)),
     issuerHi: Uint32Array.from(issued.flat(), (key) => key.hi),
     issuerLo: Uint32Array.from(issued.flat(), (key) => key.lo),

@@ -1,7 +1,7 @@
 import type { Column, TableName } from '../domain/tables.js'
-import { tableNamed } from '../domain/tables.js'
 import type { Row } from './bid-row.js'
 import type { Random } from './random.js'
+import { writtenColumns } from './table-writer.js'
 import { PLACEHOLDERS } from './words.js'
 
 type Soil = (text: string, rng: Random) => string
@@ -81,7 +81,7 @@ const soilCell = (row: Row, column: Column, rng: Random): void => {
 /** Writes some cells of a row as people do: other formats, full width, placeholders; each with probability `share`. */
 export const soil = (table: TableName, row: Row, share: number, rng: Random): void => {
   if (share === 0) return
-  const { columns } = tableNamed(table)
+  const columns = writtenColumns(table)
   if (!rng.chance(Math.min(0.9, share * 8))) return
   for (const column of rng.sample(columns, rng.int(1, 4))) soilCell(row, column, rng)
 }

@@ -67,6 +67,12 @@ export class CsvWriter {
   }
 }
 
+/** The columns of a table that generated files have: those up to `updated_at`; the generator fills no later ones. */
+export const writtenColumns = (name: TableName): readonly Column[] => {
+  const { columns } = tableNamed(name)
+  return columns.slice(0, columns.findIndex((column) => column.name === 'updated_at') + 1)
+}
+
 /** Writes one table of the import format with the headers, words and encoding asked for. */
 export class TableWriter {
   readonly columns: readonly Column[]
@@ -76,16 +82,16 @@ export class TableWriter {
   constructor(folder: string, name: TableName, form: FileForm) {
     const table = tableNamed(name)
     const zh = form.headers === 'zh'
-    this.columns = table.columns
+    this.columns = writtenColumns(name)
     this.words = zh
-      ? table.columns
+      ? this.columns
           .map((c): [string, Record<string, string>] => [c.name, chineseWords(c)])
           .filter(([, w]) => Object.keys(w).length > 0)
       : []
     this.csv = new CsvWriter(
       join(folder, `${zh ? table.alias : name}.csv`),
-      table.columns.map((c) => c.name),
-      table.columns.map((c) => (zh ? c.alias : c.name)),
+      this.columns.map((c) => c.name),
+      this.columns.map((c) => (zh ? c.alias : c.name)),
       form.encoding === 'gb18030' ? encodeGb18030 : undefined,
     )
   }

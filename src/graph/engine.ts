@@ -148,6 +148,11 @@ export type FactRef =
   | { table: 'ownership'; owner: string; owned: string }
   | { table: 'groups'; bidder: string }
   | { table: 'allowlist'; kind: ValueKind; hi: number; lo: number }
+  | { table: 'experts'; lot: string; expert: string }
+  | { table: 'scores'; lot: string; expert: string; bidder: string }
+  | { table: 'contracts'; contract: string }
+  | { table: 'subcontracts'; contract: string; subcontractor: string }
+  | { table: 'penalties'; bidder: string; docNo: string }
 
 export interface SourceRow {
   table: string

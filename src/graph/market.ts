@@ -1,3 +1,5 @@
+import type { Proceedings } from './proceedings.js'
+
 /**
  * The market: everything detection reads, as typed arrays over SharedArrayBuffers, so that workers take views of it.
  *
@@ -7,7 +9,7 @@
  * in `orgs`: org index < bidders.count ⇔ bidder.
  * "Bidder" here is an organisation with at least one effective bid in the store: N = bidders.count.
  */
-export interface Market {
+export interface Market extends Proceedings {
   /** digest of the contents the market was built from (`store --digest`) */
   digest: string
   bidders: {
@@ -39,6 +41,9 @@ export interface Market {
     township: Int32Array
     currency: Int32Array
     project: Int32Array
+    investCode: Int32Array
+    exception: Int32Array
+    qualification: Int32Array
     /** org index of the buyer and agency; -1 = missing */
     buyer: Int32Array
     agency: Int32Array
@@ -47,9 +52,24 @@ export interface Market {
     published: Int32Array
     opened: Int32Array
     awarded: Int32Array
+    saleFrom: Int32Array
+    saleTo: Int32Array
+    deadline: Int32Array
+    publicFrom: Int32Array
+    publicTo: Int32Array
     /** fen; NaN = unknown */
     controlPrice: Float64Array
     estimate: Float64Array
+    totalInvestment: Float64Array
+    /** 1 yes, 0 no, 255 unknown: whether the law demands a tender */
+    statutory: Uint8Array
+    /** 1 given: the approval of the tender method, the reason of the award */
+    approved: Uint8Array
+    reasoned: Uint8Array
+    /** first call, second …; 0 = unknown */
+    attempt: Int32Array
+    /** registered firms that meet the conditions; -1 = unknown */
+    qualifiedFirms: Int32Array
     /** values in the issuer's own bill (issuer_locks, issuer_devices): hashes issuerHi/Lo[issuerOffsets[l] ..) */
     issuerOffsets: Int32Array
     issuerHi: Uint32Array

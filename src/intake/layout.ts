@@ -12,6 +12,7 @@ const NUMBERS: ReadonlySet<CellType> = new Set<CellType>([
   'integer',
   'flag',
   'share',
+  'score',
   'status',
   'account-type',
 ])

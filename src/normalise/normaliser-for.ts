@@ -9,7 +9,7 @@ import { kept, NOT_GIVEN, type Normalised, type Normaliser } from './normalised.
 import { anyDevice } from './serial.js'
 import { several } from './several.js'
 import { trimmed, valueNormaliser } from './value-of.js'
-import { accountType, allowKind, codeReader, currency, flag, integer, share, status } from './words.js'
+import { accountType, allowKind, codeReader, currency, flag, integer, score, share, status } from './words.js'
 
 /** Longest free text that is kept, in UTF-16 units. */
 const LONGEST_TEXT = 65536
@@ -51,6 +51,8 @@ export const normaliserFor = (column: Column, _table: TableName): Normaliser => 
       return trimmed(flag)
     case 'share':
       return trimmed(share)
+    case 'score':
+      return trimmed(score)
     case 'status':
       return trimmed(status)
     case 'account-type':

@@ -84,6 +84,19 @@ export const share = (text: string): Normalised => {
   return rounded > 1 ? UNREADABLE : counted(plainDecimal(rounded), rounded)
 }
 
+const SCORE = /^([-−])?\+?(\d{1,6}(?:\.\d{1,12})?|\.\d{1,12})分?$/
+
+/** Points of a score, to four decimals: `87.5`, `87.5分`; a deduction is negative. Rounded, half away from zero. */
+export const score = (text: string): Normalised => {
+  if (text.length > 32) return UNREADABLE
+  const found = SCORE.exec(foldTight(text))
+  if (!found) return UNREADABLE
+  const value = Math.round(Number(found[2]) * 1e4) / 1e4
+  return found[1] && value !== 0
+    ? counted(`-${plainDecimal(value)}`, -value)
+    : counted(plainDecimal(value), value)
+}
+
 const plainDecimal = (n: number): string => {
   const text = String(n)
   return text.includes('e') ? n.toFixed(12).replace(/0+$/, '') : text

@@ -1,5 +1,6 @@
 import type { TableName } from '../domain/tables.js'
 import { bidRows } from './ocds-bids.js'
+import { contractRows } from './ocds-contracts.js'
 import { lotRows } from './ocds-lots.js'
 import { partyRows } from './ocds-parties.js'
 import type { JsonObject, OcdsRows } from './ocds-read.js'
@@ -53,12 +54,24 @@ export const OCDS_COLUMNS: Partial<Record<TableName, readonly string[]>> = {
   roles: ['bidder_id', 'person_name', 'person_id_no', 'role', 'share', 'phone'],
   ownership: ['owner_id', 'owned_id', 'share'],
   groups: ['group_id', 'bidder_id', 'name'],
+  contracts: [
+    'contract_id',
+    'lot_id',
+    'bidder_id',
+    'bidder_name',
+    'price',
+    'settlement_price',
+    'signed_at',
+    'starts_on',
+    'ends_on',
+    'updated_at',
+  ],
 }
 
 /**
  * An OCDS release (or compiled release) as rows of the import format: a lot for each of `tender.lots` (else one for the
  * process), a bid for each tenderer of `bids.details` (several on one bid are a consortium), the parties. Where there are
- * no bids, the suppliers of awards and `tender.tenderers` stand in. Invitations are no bids.
+ * no bids, the suppliers of awards and `tender.tenderers` stand in. Invitations are no bids. A contract for each of `contracts`.
  * Throws SourceError for a release built to become more rows than any process has.
  */
 export const rowsOfRelease = (json: JsonObject): OcdsRows => {
@@ -68,6 +81,7 @@ export const rowsOfRelease = (json: JsonObject): OcdsRows => {
     lots: lotRows(release, new Set(bids.map((bid) => bid.lot_id!))),
     bids,
     ...partyRows(release, new Set(bids.map((bid) => bid.bidder_id!))),
+    contracts: contractRows(release),
   }
   let text = 0
   for (const table of Object.values(rows))

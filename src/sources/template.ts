@@ -127,6 +127,48 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ownership: { owner_id: '91000000EXAMPLE002', owned_id: '91000000EXAMPLE001', share: '0.6' },
   groups: { group_id: 'G-01', bidder_id: '91000000EXAMPLE001', name: '示例集团' },
   allowlist: { kind: 'ip', value: '192.0.2.1', reason: '交易中心自助终端', approved_by: '示例审批人' },
+  experts: {
+    lot_id: 'E3309220000000001001',
+    expert_id: 'ZJ-0001',
+    expert_name: '李四',
+    role: '组长',
+    unit_name: '示例设计院',
+    signed_in_at: '2026-03-01 09:40',
+    seat: '3号评标室-05',
+  },
+  scores: {
+    lot_id: 'E3309220000000001001',
+    expert_id: 'ZJ-0001',
+    bidder_id: '91000000EXAMPLE001',
+    item: '施工组织设计',
+    part: '技术',
+    score: '27.5',
+    max_score: '30',
+    scored_at: '2026-03-01 10:35:12',
+  },
+  contracts: {
+    contract_id: 'HT-2026-0001',
+    lot_id: 'E3309220000000001001',
+    bidder_id: '91000000EXAMPLE001',
+    price: '95.6万元',
+    signed_at: '2026-03-20',
+    settlement_price: '99.8万元',
+  },
+  subcontracts: {
+    contract_id: 'HT-2026-0001',
+    subcontractor_id: '91000000EXAMPLE003',
+    kind: '劳务分包',
+    amount: '12万元',
+    signed_at: '2026-04-01',
+  },
+  penalties: {
+    bidder_id: '91000000EXAMPLE001',
+    doc_no: '示例罚字〔2025〕1号',
+    authority: '示例行政机关',
+    decided_on: '2025-06-01',
+    kind: '串通投标',
+    revoked: '否',
+  },
 }
 
 const addExamples = (book: ExcelJS.Workbook): void => {

@@ -27,6 +27,7 @@ export const templateTexts = {
     integer: '整数',
     flag: '是或否',
     share: '0 到 1 之间，如 0.35',
+    score: '分数，如 87.5；扣分填负数',
     values: '多个值用分号隔开',
     currency: '如 CNY，不填即人民币',
     'allow-kind': '如 ip、mac、phone、address、account',

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { OFFENCES, SUBCONTRACT_KINDS } from '../../src/domain/contract-tables.js'
+import { PANEL_ROLES, SCORE_PARTS } from '../../src/domain/evaluation-tables.js'
 import { kindIndex, sourceIndex } from '../../src/domain/value-kind.js'
 import type { GraphEngine } from '../../src/graph/engine.js'
 import { hash, hashText } from '../../src/graph/hash.js'
@@ -25,6 +27,20 @@ export const SMALL: TestFile[] = [
         control_price: '120',
         opened_at: '2026-03-01 09:30',
         issuer_locks: 'GL-77',
+        invest_project_code: '2502-330922-04-01-123456',
+        total_investment: '500万元',
+        statutory: '是',
+        exception: '应急抢险',
+        method_approval: '某发改〔2026〕1号',
+        attempt: '第2次',
+        qualification: '市政公用工程施工总承包特级',
+        qualified_firms: '3家',
+        sale_from: '2026-02-01 08:00',
+        sale_to: '2026-02-04 17:00',
+        bid_deadline: '2026-03-01 09:30',
+        publicity_from: '2026-03-02',
+        publicity_to: '2026-03-04 17:00',
+        award_reason: '综合得分最高',
       },
       { lot_id: 'L2', title: '二标', industry: '古怪', published_at: '2026-02-01' },
       { lot_id: 'L3', title: '三标', currency: 'USD' },
@@ -116,6 +132,93 @@ export const SMALL: TestFile[] = [
         from: '2026-01-01',
         approved_by: '王五',
       },
+    ],
+  },
+  {
+    table: 'experts',
+    rows: [
+      {
+        lot_id: 'L1',
+        expert_id: 'E2',
+        expert_name: '赵六',
+        expert_id_no: '11010519491231002X',
+        role: '组长',
+        category: '土建',
+        library: '省库',
+        unit_id: 'BUYER',
+        phone: '13912340001',
+        signed_in_at: '2026-03-01 09:40',
+        recused: '否',
+        seat: '05',
+        ip: '10.9.0.5',
+        mac: 'F8:75:A4:1B:2C:4D',
+        account: 'pw05',
+      },
+      { lot_id: 'L1', expert_id: 'E1', role: '业主代表' },
+      { lot_id: 'L9', expert_id: 'E3' },
+    ],
+  },
+  {
+    table: 'scores',
+    rows: [
+      { lot_id: 'L1', expert_id: 'E2', bidder_id: 'B', item: '工期', part: '技术', score: '9.25' },
+      {
+        lot_id: 'L1',
+        expert_id: 'E2',
+        bidder_id: 'A',
+        item: '工期',
+        part: '技术',
+        score: '10',
+        max_score: '10分',
+        scored_at: '2026-03-01 10:00:05',
+        ip: '10.9.0.5',
+      },
+      { lot_id: 'L1', expert_id: 'E2', bidder_id: 'A', score: '-2.5', part: '怪' },
+      { lot_id: 'L9', expert_id: 'E2', bidder_id: 'A', score: '1' },
+    ],
+  },
+  {
+    table: 'contracts',
+    rows: [
+      {
+        contract_id: 'K2',
+        lot_id: 'L1',
+        bidder_id: 'A',
+        price: '100.50',
+        signed_at: '2026-03-20',
+        settlement_price: '0.0115万元',
+        manager_id_no: '11010519491231002X',
+        change_reason: '地质',
+        payee: '甲建设有限公司',
+        attendance: '55%',
+      },
+      { contract_id: 'K1', lot_id: 'L2', bidder_id: 'C' },
+      { contract_id: 'K0', lot_id: 'L9', bidder_id: 'C' },
+    ],
+  },
+  {
+    table: 'subcontracts',
+    rows: [
+      { contract_id: 'K2', subcontractor_id: 'D', kind: '主体结构', amount: '60', signed_at: '2026-04-01' },
+      { contract_id: 'K2', subcontractor_id: 'B', kind: '劳务', qualified: '是', giver_id: 'D' },
+      { contract_id: 'K9', subcontractor_id: 'B', kind: '劳务' },
+    ],
+  },
+  {
+    table: 'penalties',
+    rows: [
+      {
+        bidder_id: 'B',
+        doc_no: '罚字〔2025〕2号',
+        authority: '某局',
+        decided_on: '2025-06-01',
+        kind: '串通投标',
+        reason: '与他人串通投标',
+        lot_id: 'L2',
+        ban_from: '2025-06-01',
+        ban_to: '2026-05-31',
+      },
+      { bidder_id: 'B', doc_no: '罚字〔2024〕9号', decided_on: '2024-01-01', kind: '行贿', revoked: '是' },
     ],
   },
 ]
@@ -273,6 +376,99 @@ export const conformance = (name: string, open: () => Promise<OpenedEngine>, ski
         expect(stringAt(allowlist.approvedBy, 0)).toBe('王五')
       })
 
+      it('lists committees by lot and expert, without those of lots that are not there', () => {
+        const { experts, panels, words } = market
+        expect(Array.from({ length: experts.count }, (_, e) => stringAt(experts.id, e))).toEqual([
+          'E1',
+          'E2',
+          'E3',
+        ])
+        expect([0, 1].map((e) => stringAt(experts.name, e))).toEqual(['', '赵六'])
+        expect([...panels.lotOffsets]).toEqual([0, 2, 2, 2])
+        expect([...panels.lot]).toEqual([0, 0])
+        expect([...panels.expert]).toEqual([0, 1])
+        expect([...panels.role].map((r) => PANEL_ROLES[r])).toEqual(['owner', 'leader'])
+        expect([...panels.unit]).toEqual([-1, org('BUYER')])
+        expect([...panels.recused]).toEqual([255, 0])
+        expect([panels.category[0], panels.library[0], panels.seat[0]]).toEqual([-1, -1, -1])
+        expect(
+          [panels.category, panels.library, panels.seat].map((column) => stringAt(words, column[1]!)),
+        ).toEqual(['土建', '省库', '05'])
+        const person = hashed('11010519491231002X', kindIndex.person)
+        expect([panels.personHi[1], panels.personLo[1]]).toEqual([person.hi, person.lo])
+        expect([panels.personHi[0], panels.personLo[0]]).toEqual([0, 0])
+        const account = hashed('pw05', kindIndex.account)
+        expect([panels.accountHi[1], panels.accountLo[1]]).toEqual([account.hi, account.lo])
+        expect(panels.signedIn[0]).toBeNaN()
+        expect(panels.signedIn[1]).toBe(Date.parse('2026-03-01T01:40:00Z') / 1000)
+      })
+
+      it('lists scores by lot, expert, bidder and item; a deduction is negative', () => {
+        const { scores, words } = market
+        expect([...scores.lotOffsets]).toEqual([0, 3, 3, 3])
+        expect([...scores.bidder]).toEqual([0, 0, 1])
+        expect([...scores.item].map((i) => (i < 0 ? '' : stringAt(words, i)))).toEqual(['', '工期', '工期'])
+        expect([...scores.part].map((p) => SCORE_PARTS[p])).toEqual(['other', 'technical', 'technical'])
+        expect([...scores.score]).toEqual([-2.5, 10, 9.25])
+        expect([...scores.max]).toEqual([Number.NaN, 10, Number.NaN])
+        expect(scores.at[1]).toBe(Date.parse('2026-03-01T02:00:05Z') / 1000)
+        const ip = hashed('10.9.0.5', kindIndex.ip)
+        expect([scores.ipHi[1], scores.ipLo[1]]).toEqual([ip.hi, ip.lo])
+      })
+
+      it('lists contracts by id, subcontracts by contract, penalties by whom they hit', () => {
+        const { contracts, subcontracts, penalties, words } = market
+        expect([0, 1].map((c) => stringAt(contracts.id, c))).toEqual(['K1', 'K2'])
+        expect([...contracts.lot]).toEqual([1, 0])
+        expect([...contracts.bidder]).toEqual([org('C'), org('A')])
+        expect([...contracts.price]).toEqual([Number.NaN, 10_050])
+        expect([...contracts.settlement]).toEqual([Number.NaN, 11_500])
+        expect([...contracts.signed]).toEqual([NO_DAY, day('2026-03-20')])
+        expect([...contracts.attendance]).toEqual([Number.NaN, 0.55])
+        expect([...contracts.changeReason]).toEqual([0, 1])
+        expect([...contracts.recordVerified]).toEqual([255, 255])
+        const payee = hashed('甲建设有限公司', kindIndex.payer)
+        expect([contracts.payeeHi[1], contracts.payeeLo[1]]).toEqual([payee.hi, payee.lo])
+        expect([...subcontracts.contract]).toEqual([1, 1])
+        expect([...subcontracts.subcontractor]).toEqual([org('B'), org('D')])
+        expect([...subcontracts.giver]).toEqual([org('D'), -1])
+        expect([...subcontracts.kind].map((k) => SUBCONTRACT_KINDS[k])).toEqual(['labour', 'main'])
+        expect([...subcontracts.qualified]).toEqual([1, 255])
+        expect([...subcontracts.amount]).toEqual([Number.NaN, 6000])
+        expect([...penalties.org]).toEqual([1, 1])
+        expect([0, 1].map((p) => stringAt(penalties.docNo, p))).toEqual([
+          '罚字〔2024〕9号',
+          '罚字〔2025〕2号',
+        ])
+        expect([...penalties.kind].map((k) => OFFENCES[k])).toEqual(['bribery', 'collusion'])
+        expect([...penalties.revoked]).toEqual([1, 255])
+        expect([...penalties.lot]).toEqual([-1, 1])
+        expect([penalties.authority[0], stringAt(words, penalties.authority[1]!)]).toEqual([-1, '某局'])
+        expect([...penalties.banTo]).toEqual([NO_DAY, day('2026-05-31')])
+      })
+
+      it('knows the terms of a lot, and which are not given', () => {
+        const { lots, words } = market
+        expect([lots.totalInvestment[0], lots.statutory[0], lots.attempt[0]]).toEqual([500_000_000, 1, 2])
+        expect([lots.saleFrom[0], lots.saleTo[0]]).toEqual([day('2026-02-01'), day('2026-02-04')])
+        expect([lots.deadline[0], lots.publicFrom[0], lots.publicTo[0]]).toEqual([
+          day('2026-03-01'),
+          day('2026-03-02'),
+          day('2026-03-04'),
+        ])
+        expect(stringAt(words, lots.exception[0]!)).toBe('emergency')
+        expect(stringAt(words, lots.qualification[0]!)).toBe('市政公用工程施工总承包特级')
+        expect(stringAt(words, lots.investCode[0]!)).toBe('2502-330922-04-01-123456')
+        expect([lots.qualifiedFirms[0], lots.approved[0], lots.reasoned[0]]).toEqual([3, 1, 1])
+        expect([lots.totalInvestment[1], lots.statutory[1], lots.attempt[1]]).toEqual([Number.NaN, 255, 0])
+        expect([lots.saleFrom[1], lots.exception[1], lots.qualifiedFirms[1], lots.approved[1]]).toEqual([
+          NO_DAY,
+          -1,
+          -1,
+          0,
+        ])
+      })
+
       it('counts filled cells of every column and role', () => {
         const { coverage } = market
         expect(coverage['bids.mac']).toEqual({ rows: 5, filled: 2 })
@@ -294,7 +490,20 @@ export const conformance = (name: string, open: () => Promise<OpenedEngine>, ski
         bidders: 3,
         lots: 3,
         bids: 5,
-        tables: { lots: 3, bids: 5, bidders: 2, roles: 3, ownership: 1, groups: 2, allowlist: 1 },
+        tables: {
+          lots: 3,
+          bids: 5,
+          bidders: 2,
+          roles: 3,
+          ownership: 1,
+          groups: 2,
+          allowlist: 1,
+          experts: 3,
+          scores: 4,
+          contracts: 3,
+          subcontracts: 3,
+          penalties: 2,
+        },
         quarantined: 0,
         pending: 0,
         conflicts: 0,
@@ -323,6 +532,11 @@ export const conformance = (name: string, open: () => Promise<OpenedEngine>, ski
         { table: 'groups', bidder: 'D' },
         { table: 'allowlist', kind: 'mac', ...mac },
         { table: 'bids', lot: 'L9', bidder: 'A', no: 1 },
+        { table: 'experts', lot: 'L1', expert: 'E2' },
+        { table: 'scores', lot: 'L1', expert: 'E2', bidder: 'A' },
+        { table: 'contracts', contract: 'K2' },
+        { table: 'subcontracts', contract: 'K2', subcontractor: 'D' },
+        { table: 'penalties', bidder: 'B', docNo: '罚字〔2025〕2号' },
       ])
       expect(found.map((rows) => rows.map(({ table, file, line }) => [table, file, line]))).toEqual([
         [['bids', 'bids.csv', 5]],
@@ -333,6 +547,14 @@ export const conformance = (name: string, open: () => Promise<OpenedEngine>, ski
         [['groups', 'groups.csv', 3]],
         [['allowlist', 'allowlist.csv', 2]],
         [],
+        [['experts', 'experts.csv', 2]],
+        [
+          ['scores', 'scores.csv', 3],
+          ['scores', 'scores.csv', 4],
+        ],
+        [['contracts', 'contracts.csv', 2]],
+        [['subcontracts', 'subcontracts.csv', 2]],
+        [['penalties', 'penalties.csv', 2]],
       ])
       expect(found[0]![0]).toMatchObject({
         importedAt: '2026-04-01T00:00:00.000Z',
@@ -461,6 +683,11 @@ export const conformance = (name: string, open: () => Promise<OpenedEngine>, ski
         ['ownership', 1],
         ['groups', 2],
         ['allowlist', 1],
+        ['experts', 3],
+        ['scores', 4],
+        ['contracts', 3],
+        ['subcontracts', 3],
+        ['penalties', 2],
       ])
       expect(column('bids', 'ip')).toEqual({
         column: 'ip',

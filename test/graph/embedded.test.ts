@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { TableName } from '../../src/domain/tables.js'
+import { Database } from '../../src/graph/embedded/database.js'
 import { openEmbedded } from '../../src/graph/embedded/open.js'
-import { importFiles, temporaryEngine } from '../support/import.js'
+import { tableNumber, tableOf } from '../../src/intake/layout.js'
+import { type Cells, importFiles, temporaryEngine } from '../support/import.js'
 import { arrival, conformance, SMALL } from './conformance.js'
 
 conformance('embedded', temporaryEngine)
@@ -25,9 +28,9 @@ describe('the snapshot of the market', () => {
       () =>
         writeFileSync(
           file,
-          whole.map((byte, i) => (i === whole.length - 1 ? byte ^ 1 : byte)),
+          whole.map((byte, i) => (i === whole.length - 8 ? byte ^ 1 : byte)),
         ),
-      () => writeFileSync(file, 'BJMARKT1 and then nothing of the kind'),
+      () => writeFileSync(file, 'BJMARKT2 and then nothing of the kind'),
     ]) {
       damage()
       const again = await openEmbedded(join(dir, 'graph.duckdb'))
@@ -51,10 +54,55 @@ describe('the snapshot of the market', () => {
   })
 })
 
+const LATER: TableName[] = ['experts', 'scores', 'contracts', 'subcontracts', 'penalties']
+const laterColumns = (name: TableName): string[] => {
+  const columns = tableOf(name).columns.map((column) => column.name)
+  return columns.slice(columns.indexOf('updated_at') + 1)
+}
+const withoutLater = (row: Cells): Cells =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !laterColumns('lots').includes(name)))
+
+/** Takes from a store what its first format did not have. */
+const toFirstFormat = async (path: string): Promise<void> => {
+  const db = await Database.open(path)
+  for (const name of LATER) {
+    await db.rows(`DROP VIEW e_${name}`)
+    await db.rows(`DROP TABLE ${name}`)
+    await db.rows(`DELETE FROM settled WHERE tbl = ${tableNumber[name]}`)
+  }
+  for (const name of ['lots', 'bids'] as const)
+    for (const column of laterColumns(name)) await db.rows(`ALTER TABLE ${name} DROP COLUMN "${column}"`)
+  await db.rows(`UPDATE meta SET value = '1' WHERE key = 'format'`)
+  db.close()
+}
+
 describe('the store file', () => {
   it('is opened once in a process', async () => {
     const { dir, drop } = await temporaryEngine()
     await expect(openEmbedded(join(dir, 'graph.duckdb'))).rejects.toMatchObject({ code: 'conflict' })
+    await drop()
+  })
+
+  it('of the first format is brought up to date: same digest, new tables and columns empty and ready', async () => {
+    const first = SMALL.filter(({ table }) => !LATER.includes(table)).map((file) =>
+      file.table === 'lots' ? { ...file, rows: file.rows.map(withoutLater) } : file,
+    )
+    const { engine, dir, drop } = await temporaryEngine()
+    await importFiles(engine, first)
+    const digest = await engine.digest()
+    const market = await engine.market()
+    await engine.close()
+    const path = join(dir, 'graph.duckdb')
+    await toFirstFormat(path)
+    const again = await openEmbedded(path)
+    expect(await again.digest()).toBe(digest)
+    expect(await again.market()).toEqual(market)
+    await importFiles(again, SMALL)
+    expect((await again.counts()).tables).toMatchObject({ experts: 3, scores: 4, penalties: 2 })
+    await again.close()
+    const whole = await openEmbedded(path)
+    expect((await importFiles(whole, SMALL)).files.every(({ accepted }) => accepted === 0)).toBe(true)
+    await whole.close()
     await drop()
   })
 

@@ -43,6 +43,42 @@ const rowOf = {
     role: one('股东', '监事', '门卫'),
     share: one('', '0.5'),
   }),
+  experts: fc.record({
+    lot_id: one('L1', 'L4'),
+    expert_id: one('E1', 'E2', ''),
+    role: one('组长', '怪', ''),
+    unit_id: one('', 'A', 'U'),
+    seat: one('', '01'),
+    ip: one('', '10.0.0.1;10.0.0.2'),
+    updated_at: one('', '2026-03-05'),
+  }),
+  scores: fc.record({
+    lot_id: one('L1', 'L4'),
+    expert_id: one('E1', 'E2'),
+    bidder_id: one('A', 'B'),
+    item: one('', '工期'),
+    score: one('9', '9.5', '-1', 'x'),
+  }),
+  contracts: fc.record({
+    contract_id: one('K1', 'K2'),
+    lot_id: one('L1', 'L4'),
+    bidder_id: one('A', 'C'),
+    price: one('', '100', '1万元'),
+    updated_at: one('', '2026-03-05', '2026-03-06'),
+  }),
+  subcontracts: fc.record({
+    contract_id: one('K1', 'K2'),
+    subcontractor_id: one('B', 'S'),
+    kind: one('劳务', '怪', ''),
+    amount: one('', '50'),
+  }),
+  penalties: fc.record({
+    bidder_id: one('A', 'P'),
+    doc_no: one('1号', '2号', '-'),
+    decided_on: one('', '2025-01-01'),
+    kind: one('围标', ''),
+    revoked: one('', '是'),
+  }),
 }
 type Name = keyof typeof rowOf
 type Rows = { table: Name; row: Cells }[]

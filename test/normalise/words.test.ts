@@ -103,3 +103,17 @@ it('an allowlist names its kind in English or Chinese', () => {
   expect(canonical('allowlist.kind', 'MAC地址')).toBe('mac')
   expect(read('allowlist.kind', '星座').problem).toBe('unknown_word')
 })
+
+it.each([
+  ['87.5', 87.5],
+  ['87.5分', 87.5],
+  ['９．25', 9.25],
+  ['0', 0],
+  ['-2', -2],
+  ['+3', 3],
+  ['33.333333', 33.3333],
+])('score %s is %d', (raw, value) => expect(read('scores.score', raw).number).toBe(value))
+it('a score of words or of seven digits is unreadable', () => {
+  for (const raw of ['优', '1234567', '8,5', '9/10'])
+    expect(read('scores.score', raw).problem).toBe('unreadable')
+})

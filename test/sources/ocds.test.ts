@@ -266,3 +266,51 @@ describe.skipIf(!existsSync(REAL))('real OCDS files (skipped where they are abse
     expect(bids.length).toBe(9)
   })
 })
+
+describe('contracts', () => {
+  const process = {
+    ocid: 'o-2',
+    date: '2026-03-01T00:00:00Z',
+    tender: { lots: [{ id: 1 }, { id: 2 }] },
+    awards: [
+      { id: 'a1', suppliers: [{ id: 'A', name: 'Alpha' }], relatedLots: [1] },
+      { id: 'a2', suppliers: [{ id: 'B' }, { id: 'C' }], relatedLots: [1, 2] },
+      { id: 'a3', status: 'cancelled', suppliers: [{ id: 'D' }] },
+    ],
+    contracts: [
+      {
+        id: 'c1',
+        awardID: 'a1',
+        value: { amount: 95 },
+        dateSigned: '2026-03-20T23:30:00+08:00',
+        period: { startDate: '2026-04-01', endDate: '2026-09-30T00:00:00Z' },
+        implementation: { finalValue: { amount: 108.5 } },
+      },
+      { id: 'c2', awardID: 'a2', value: { amount: 300 } },
+      { id: 'c3', awardID: 'a3', value: { amount: 1 } },
+      { id: 'c4', awardID: 'nowhere', value: { amount: 1 } },
+      { id: 'c5', awardID: 'a1', status: 'cancelled', value: { amount: 1 } },
+    ],
+  }
+
+  it('take lot and supplier from their award; of several lots there is a row each, without the price', async () => {
+    const { contracts } = await read(process)
+    const common = { updated_at: '2026-03-01T00:00:00Z' }
+    expect(contracts).toEqual([
+      {
+        ...common,
+        contract_id: 'o-2/c1',
+        lot_id: 'o-2/1',
+        bidder_id: 'A',
+        bidder_name: 'Alpha',
+        price: '95',
+        settlement_price: '108.5',
+        signed_at: '2026-03-20',
+        starts_on: '2026-04-01',
+        ends_on: '2026-09-30',
+      },
+      { ...common, contract_id: 'o-2/c2#o-2/1', lot_id: 'o-2/1', bidder_id: 'B' },
+      { ...common, contract_id: 'o-2/c2#o-2/2', lot_id: 'o-2/2', bidder_id: 'B' },
+    ])
+  })
+})

@@ -29,6 +29,13 @@ describe('which file is which table', () => {
     ['roster.csv', 'bidder_id,name\nA,x\n', 'bidders'],
     ['staff.csv', '统一社会信用代码,姓名,职务\nA,x,y\n', 'roles'],
     ['alliance.csv', 'group_id,bidder_id\nG,A\n', 'groups'],
+    ['评标专家-2026.csv', '标段编号,专家编号\nL1,E1\n', 'experts'],
+    ['评分.csv', '标段编号,专家编号,统一社会信用代码,得分\nL1,E1,A,9\n', 'scores'],
+    ['committee.csv', 'lot_id,expert_id,role\nL1,E1,leader\n', 'experts'],
+    ['marks.csv', 'lot_id,expert_id,bidder_id,score\nL1,E1,A,9\n', 'scores'],
+    ['signed.csv', '合同编号,标段编号,统一社会信用代码,合同价\nK1,L1,A,9\n', 'contracts'],
+    ['分包_1.csv', '合同编号,分包人代码\nK1,B\n', 'subcontracts'],
+    ['decisions.csv', '统一社会信用代码,处罚文号\nA,1号\n', 'penalties'],
   ])('%s with its headers is known', async (name, content, table) => {
     expect(summary(await seen(write(`which/${name}`, content)))).toEqual([`${name} → table: ${table}`])
   })

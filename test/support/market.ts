@@ -7,6 +7,7 @@ import {
 } from '../../src/domain/value-kind.js'
 import { hash, hashText } from '../../src/graph/hash.js'
 import { MAX_DAY, type Market, MIN_DAY, NO_DAY, packStrings } from '../../src/graph/market.js'
+import { noProceedings } from '../../src/graph/proceedings.js'
 
 export interface TestBid {
   lot: string
@@ -237,14 +238,28 @@ export const marketOf = (spec: TestMarket): Market => {
       township: i32(lotIds.length, -1),
       currency: column(() => word('CNY')),
       project: i32(lotIds.length, -1),
+      investCode: i32(lotIds.length, -1),
+      exception: i32(lotIds.length, -1),
+      qualification: i32(lotIds.length, -1),
       buyer: column((l) => org(l.buyer)),
       agency: column((l) => org(l.agency)),
       day: column((l) => l.day ?? NO_DAY),
       published: i32(lotIds.length, NO_DAY),
       opened: column((l) => l.day ?? NO_DAY),
       awarded: i32(lotIds.length, NO_DAY),
+      saleFrom: i32(lotIds.length, NO_DAY),
+      saleTo: i32(lotIds.length, NO_DAY),
+      deadline: i32(lotIds.length, NO_DAY),
+      publicFrom: i32(lotIds.length, NO_DAY),
+      publicTo: i32(lotIds.length, NO_DAY),
       controlPrice: f64(lotIds.length),
       estimate: f64(lotIds.length),
+      totalInvestment: f64(lotIds.length),
+      statutory: new Uint8Array(lotIds.length).fill(255),
+      approved: new Uint8Array(lotIds.length),
+      reasoned: new Uint8Array(lotIds.length),
+      attempt: i32(lotIds.length, 0),
+      qualifiedFirms: i32(lotIds.length, -1),
       issuerOffsets: prefix(issuer),
       issuerHi: Uint32Array.from(issuer.flat(), (h) => h.hi),
       issuerLo: Uint32Array.from(issuer.flat(), (h) => h.lo),
@@ -313,6 +328,7 @@ export const marketOf = (spec: TestMarket): Market => {
       reason: packStrings(allow.map(() => 'test')),
       approvedBy: packStrings(allow.map(() => 'test')),
     },
+    ...noProceedings(lotIds.length),
     coverage,
   }
 }

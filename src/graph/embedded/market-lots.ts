@@ -3,7 +3,7 @@ import { kindIndex } from '../../domain/value-kind.js'
 import { tableOf } from '../../intake/layout.js'
 import { hash, hashText, SALT } from '../hash.js'
 import { type Market, NO_DAY, type Strings } from '../market.js'
-import { growDouble, growInt } from './grow.js'
+import { growByte, growDouble, growInt } from './grow.js'
 import { HashIndex } from './hash-index.js'
 import type { Orgs } from './market-orgs.js'
 import { type Chunk, streamColumns } from './read.js'
@@ -27,57 +27,82 @@ const WORDS = {
   township: 'township',
   currency: 'currency',
   project: 'project_id',
+  investCode: 'invest_project_code',
+  exception: 'exception',
+  qualification: 'qualification',
 } as const
 type WordColumn = keyof typeof WORDS
 const WORD_COLUMNS = Object.keys(WORDS) as WordColumn[]
 
 const WORD_LIST = WORD_COLUMNS.map((name) => WORDS[name]).join(', ')
+
+/** Columns that name organisations, and instants of which the day counts, and other numbers. */
+const ORGS = { buyer: 'buyer_id', agency: 'agency_id' } as const
+const DAYS = {
+  published: 'published_at',
+  opened: 'opened_at',
+  awarded: 'awarded_at',
+  saleFrom: 'sale_from',
+  saleTo: 'sale_to',
+  deadline: 'bid_deadline',
+  publicFrom: 'publicity_from',
+  publicTo: 'publicity_to',
+} as const
+const AMOUNTS = {
+  controlPrice: 'control_price',
+  estimate: 'estimate',
+  totalInvestment: 'total_investment',
+} as const
+const NUMBERS = { statutory: 'statutory', attempt: 'attempt', qualifiedFirms: 'qualified_firms' } as const
+const GIVEN = { approved: 'method_approval', reasoned: 'award_reason' } as const
+const GROUPS = [ORGS, DAYS, AMOUNTS, NUMBERS, GIVEN] as const
+const OTHER_LIST = GROUPS.flatMap((group) => Object.values(group)).join(', ')
+
 const LOTS = `CREATE OR REPLACE TEMP TABLE market_lots AS
-  SELECT row_number() OVER (ORDER BY id.text) - 1 AS n, id.text AS id, coalesce(title.text, '') AS title, l.lot_id, buyer_id,
-    agency_id, published_at, opened_at, awarded_at, control_price, estimate, ${WORD_LIST}
+  SELECT row_number() OVER (ORDER BY id.text) - 1 AS n, id.text AS id, coalesce(title.text, '') AS title, l.lot_id,
+    ${OTHER_LIST}, ${WORD_LIST}
   FROM e_lots l JOIN texts id ON id.salt = ${SALT.lot} AND id.hash = l.lot_id
   LEFT JOIN texts title ON title.salt = ${SALT.text} AND title.hash = l.title`
-const LOT_COLUMNS = `SELECT lot_id, buyer_id, agency_id, published_at, opened_at, awarded_at, control_price, estimate, ${WORD_LIST}
-  FROM market_lots ORDER BY n`
+const LOT_COLUMNS = `SELECT lot_id, ${OTHER_LIST}, ${WORD_LIST} FROM market_lots ORDER BY n`
 
 /** Lots by id, with their dictionary of words. `day` is still that of the lot's own dates. */
 export const readLots = async (connection: DuckDBConnection, orgs: Orgs): Promise<Lots> => {
   const index = new HashIndex()
-  const ints = {
-    buyer: growInt(),
-    agency: growInt(),
-    published: growInt(),
-    opened: growInt(),
-    awarded: growInt(),
+  const columns = {
+    ...grown(ORGS, growInt),
+    ...grown(DAYS, growInt),
+    ...grown(AMOUNTS, growDouble),
+    ...grown(NUMBERS, growDouble),
+    ...grown(GIVEN, growByte),
   }
-  const doubles = { controlPrice: growDouble(), estimate: growDouble() }
   const words = new Words()
   await connection.run(LOTS)
-  await streamColumns(connection, LOT_COLUMNS, (columns: Chunk, rows) => {
-    const [lot, buyer, agency, published, opened, awarded, control, estimate] = columns as [
-      Uint32Array,
-      Uint32Array,
-      Uint32Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ]
-    for (let k = 0; k < rows; k++) {
-      index.add(lot[2 * k + 1]!, lot[2 * k]!)
-      ints.buyer.push(orgs.index.find(buyer[2 * k + 1]!, buyer[2 * k]!))
-      ints.agency.push(orgs.index.find(agency[2 * k + 1]!, agency[2 * k]!))
-      ints.published.push(dayOfInstant(published[k]!))
-      ints.opened.push(dayOfInstant(opened[k]!))
-      ints.awarded.push(dayOfInstant(awarded[k]!))
-      doubles.controlPrice.push(control[k]!)
-      doubles.estimate.push(estimate[k]!)
-      words.add(columns, 8, k)
+  await streamColumns(connection, LOT_COLUMNS, (chunk: Chunk, rows) => {
+    const lot = chunk[0] as Uint32Array
+    for (let k = 0; k < rows; k++) index.add(lot[2 * k + 1]!, lot[2 * k]!)
+    let c = 1
+    for (const name of keys(ORGS)) {
+      const h = chunk[c++] as Uint32Array
+      for (let k = 0; k < rows; k++) columns[name].push(orgs.index.find(h[2 * k + 1]!, h[2 * k]!))
     }
+    for (const name of keys(DAYS)) {
+      const at = chunk[c++] as Float64Array
+      for (let k = 0; k < rows; k++) columns[name].push(dayOfInstant(at[k]!))
+    }
+    for (const name of [...keys(AMOUNTS), ...keys(NUMBERS)])
+      columns[name].append(chunk[c++] as Float64Array, 0, rows)
+    for (const name of keys(GIVEN)) {
+      const h = chunk[c++] as Uint32Array
+      for (let k = 0; k < rows; k++) columns[name].push(h[2 * k] === 0 && h[2 * k + 1] === 0 ? 0 : 1)
+    }
+    for (let k = 0; k < rows; k++) words.add(chunk, c, k)
   })
   const dictionary = await words.finish(connection)
   const issuer = await readIssuers(connection, index)
+  const view = <N extends keyof typeof columns>(names: readonly N[]) =>
+    Object.fromEntries(names.map((name) => [name, shared(columns[name].view)])) as {
+      [K in N]: (typeof columns)[K]['view']
+    }
   return {
     index,
     words: dictionary.strings,
@@ -86,18 +111,22 @@ export const readLots = async (connection: DuckDBConnection, orgs: Orgs): Promis
       id: await readArena(connection, 'market_lots', 'id'),
       title: await readArena(connection, 'market_lots', 'title'),
       ...dictionary.columns,
-      buyer: shared(ints.buyer.view),
-      agency: shared(ints.agency.view),
       day: sharedInts(index.count).fill(NO_DAY),
-      published: shared(ints.published.view),
-      opened: shared(ints.opened.view),
-      awarded: shared(ints.awarded.view),
-      controlPrice: shared(doubles.controlPrice.view),
-      estimate: shared(doubles.estimate.view),
+      ...view([...keys(ORGS), ...keys(DAYS), ...keys(GIVEN), ...keys(AMOUNTS)]),
+      statutory: shared(Uint8Array.from(columns.statutory.view, (x) => (Number.isNaN(x) ? UNKNOWN_FLAG : x))),
+      attempt: shared(Int32Array.from(columns.attempt.view, (x) => (Number.isNaN(x) ? 0 : x))),
+      qualifiedFirms: shared(Int32Array.from(columns.qualifiedFirms.view, (x) => (Number.isNaN(x) ? -1 : x))),
       ...issuer,
     },
   }
 }
+
+const UNKNOWN_FLAG = 255
+
+const keys = <T extends object>(group: T): (keyof T)[] => Object.keys(group) as (keyof T)[]
+
+const grown = <T extends object, G>(group: T, make: () => G): { [K in keyof T]: G } =>
+  Object.fromEntries(keys(group).map((name) => [name, make()])) as { [K in keyof T]: G }
 
 /** The first known of opening, earliest bid, publication and award. @param submitted epoch seconds by lot, NaN = none */
 export const fillDays = ({ market }: Lots, submitted: Float64Array): void => {
@@ -113,6 +142,16 @@ const SHANGHAI = 8 * 3600
 /** Day number in Asia/Shanghai; NO_DAY for NaN. */
 export const dayOfInstant = (seconds: number): number =>
   Number.isNaN(seconds) ? NO_DAY : Math.floor((seconds + SHANGHAI) / 86400)
+
+/** Columns of other tables whose words the dictionary holds too (market-proceedings.ts). */
+const OTHER_WORDS = [
+  ['experts', 'category'],
+  ['experts', 'library'],
+  ['experts', 'seat'],
+  ['scores', 'item'],
+  ['scores', 'seat'],
+  ['penalties', 'authority'],
+] as const
 
 /** Word hashes of the lots' columns, numbered in the order of their texts at the end. */
 class Words {
@@ -133,14 +172,20 @@ class Words {
     connection: DuckDBConnection,
   ): Promise<{ strings: Strings; columns: Pick<Market['lots'], WordColumn> }> {
     const rank = new Int32Array(this.index.count).fill(-1)
-    const used = WORD_COLUMNS.map((name) => `SELECT ${WORDS[name]} FROM market_lots`).join(' UNION ')
+    const used = [
+      ...WORD_COLUMNS.map((name) => `SELECT ${WORDS[name]} FROM market_lots`),
+      ...OTHER_WORDS.map(([table, column]) => `SELECT ${column} FROM e_${table}`),
+    ].join(' UNION ')
     await connection.run(`CREATE OR REPLACE TEMP TABLE market_words AS
       SELECT row_number() OVER (ORDER BY text) - 1 AS n, hash, text FROM texts
       WHERE salt = ${SALT.text} AND hash IN (${used})`)
     let next = 0
     await streamColumns(connection, 'SELECT hash FROM market_words ORDER BY n', ([h], rows) => {
       const hashes = h as Uint32Array
-      for (let k = 0; k < rows; k++) rank[this.index.find(hashes[2 * k + 1]!, hashes[2 * k]!)] = next++
+      for (let k = 0; k < rows; k++, next++) {
+        const w = this.index.find(hashes[2 * k + 1]!, hashes[2 * k]!)
+        if (w >= 0) rank[w] = next
+      }
     })
     const columns = this.columns.map((column) => shared(column.view.map((w) => (w < 0 ? -1 : rank[w]!))))
     return {

@@ -13,18 +13,23 @@ export interface Orgs {
   market: Pick<Market['bidders'], 'count' | 'id' | 'name' | 'orgCount' | 'registered' | 'cancelled'>
 }
 
-/** The names of organisations: the registry's, else the most frequent of their bids, else of the lots they called or ran. */
+/** The names of organisations: the registry's, else the most frequent of their bids, else of the lots they called or ran, else of contracts and committees. */
 export const NAMES = `SELECT h, text FROM (
     SELECT bidder_id AS h, name AS n, 0 AS source, 1 AS times FROM e_bidders WHERE name <> 0
     UNION ALL SELECT bidder_id, bidder_name, 1, count(*) FROM e_bids WHERE bidder_name <> 0 GROUP BY ALL
     UNION ALL SELECT buyer_id, buyer_name, 2, count(*) FROM e_lots WHERE buyer_id <> 0 AND buyer_name <> 0 GROUP BY ALL
     UNION ALL SELECT agency_id, agency_name, 2, count(*) FROM e_lots WHERE agency_id <> 0 AND agency_name <> 0 GROUP BY ALL
+    UNION ALL SELECT bidder_id, bidder_name, 3, count(*) FROM e_contracts WHERE bidder_name <> 0 GROUP BY ALL
+    UNION ALL SELECT subcontractor_id, subcontractor_name, 3, count(*) FROM e_subcontracts WHERE subcontractor_name <> 0 GROUP BY ALL
+    UNION ALL SELECT unit_id, unit_name, 3, count(*) FROM e_experts WHERE unit_id <> 0 AND unit_name <> 0 GROUP BY ALL
   ) JOIN texts ON salt = ${SALT.text} AND hash = n
   QUALIFY row_number() OVER (PARTITION BY h ORDER BY source, times DESC, text) = 1`
 
 const OTHERS = `SELECT buyer_id AS h FROM e_lots UNION SELECT agency_id FROM e_lots UNION SELECT bidder_id FROM e_roles
   UNION SELECT owner_id FROM e_ownership UNION SELECT owned_id FROM e_ownership
-  UNION SELECT bidder_id FROM e_groups UNION SELECT bidder_id FROM e_bidders`
+  UNION SELECT bidder_id FROM e_groups UNION SELECT bidder_id FROM e_bidders
+  UNION SELECT bidder_id FROM e_contracts UNION SELECT giver_id FROM e_subcontracts UNION SELECT subcontractor_id FROM e_subcontracts
+  UNION SELECT bidder_id FROM e_penalties UNION SELECT unit_id FROM e_experts`
 
 const ORGS = `CREATE OR REPLACE TEMP TABLE market_orgs AS WITH bidder AS (SELECT DISTINCT bidder_id AS h FROM e_bids),
   org AS (SELECT h, 0 AS other FROM bidder

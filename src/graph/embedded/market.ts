@@ -8,6 +8,7 @@ import { readFacts } from './market-facts.js'
 import { readAllowlist, readGroups, readHoldings } from './market-links.js'
 import { readLots } from './market-lots.js'
 import { readOrgs } from './market-orgs.js'
+import { readProceedings } from './market-proceedings.js'
 import { ValueBuild } from './market-values.js'
 
 export interface MarketOptions {
@@ -43,6 +44,7 @@ export const buildMarket = async (
     const { groups, groupName } = await readGroups(connection, orgs)
     const { holdings, persons } = await readHoldings(connection, orgs)
     const allowlist = await readAllowlist(connection)
+    const proceedings = await readProceedings(connection, lots.market.count)
     step('facts')
     const facts = await readFacts(connection, orgs)
     step('coverage')
@@ -60,6 +62,7 @@ export const buildMarket = async (
       holdings,
       persons,
       allowlist,
+      ...proceedings,
       coverage,
     }
   } finally {

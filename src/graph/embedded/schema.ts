@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors.js'
 import { TABLES, type Table } from '../../domain/tables.js'
 import { storageOf, tableNumber } from '../../intake/layout.js'
 import { rowsOf } from './database.js'
+import { upgrade } from './upgrade.js'
 
 /**
  * The store's tables. A table of the import format keeps one row per distinct version (key and content) with its
@@ -10,7 +11,9 @@ import { rowsOf } from './database.js'
  * those in `withheld` are history, conflict or pending, the others are effective and make up the view `e_<table>`.
  * There is no index and no key constraint: uniqueness comes from the one writer (writer.ts).
  */
-export const FORMAT = '1'
+export const FORMAT = '2'
+/** Formats that `upgrade.ts` brings to this one. */
+const EARLIER: readonly unknown[] = ['1']
 
 /** Reasons in `withheld`. */
 export const HISTORY = 1
@@ -35,7 +38,7 @@ export const quote = (name: string): string => `"${name}"`
 /** Columns that make a table's key: those of the format, or the content where the whole row is the key. */
 export const keyOf = (table: Table): string[] => table.key?.map(quote) ?? ['c_hi', 'c_lo']
 
-const tableSql = (table: Table): string => {
+export const tableSql = (table: Table): string => {
   const columns = table.columns.map(
     (c) => `${quote(c.name)} ${storageOf(c) === 'hash' ? 'UBIGINT' : 'DOUBLE'}`,
   )
@@ -46,7 +49,7 @@ const tableSql = (table: Table): string => {
  * Effective rows. NOT IN rather than ANTI JOIN: DuckDB 1.5.6 loses the columns of an anti join beside a scalar comparison when
  * the view stands inside another IN ("Vector::Reference used on vector of different type"), which ends the whole instance.
  */
-const viewSql = ({ name }: Table): string => `CREATE VIEW e_${name} AS SELECT * FROM ${name}
+export const viewSql = ({ name }: Table): string => `CREATE VIEW e_${name} AS SELECT * FROM ${name}
   WHERE seq NOT IN (SELECT seq FROM withheld WHERE tbl = ${tableNumber[name]})
   AND seq < (SELECT settled FROM settled WHERE tbl = ${tableNumber[name]})`
 
@@ -67,7 +70,7 @@ const STATEMENTS = [
   `INSERT INTO meta VALUES ('format', '${FORMAT}')`,
 ]
 
-/** Creates the tables of an empty file, in one transaction; refuses a file of another format. */
+/** Creates the tables of an empty file, in one transaction; brings a file of an earlier format up to date, refuses others. */
 export const ensureSchema = async (connection: DuckDBConnection): Promise<void> => {
   const [{ n } = { n: 0n }] = await rowsOf(
     connection,
@@ -75,6 +78,7 @@ export const ensureSchema = async (connection: DuckDBConnection): Promise<void> 
   )
   if (n === 0n) return await createAll(connection)
   const [found] = await rowsOf(connection, `SELECT value FROM meta WHERE key = 'format'`)
+  if (EARLIER.includes(found?.value)) return await upgrade(connection)
   if (found?.value !== FORMAT)
     throw new AppError(
       'engine_unavailable',

@@ -8,7 +8,7 @@ import type { Market } from '../market.js'
  * place, length and checksum), then the arrays, each at a multiple of 8. Written under another name and renamed, so that
  * what is there is whole; a file that is cut, altered or of another format is ignored and built again.
  */
-const MAGIC = 'BJMARKT1'
+const MAGIC = 'BJMARKT2'
 const HEAD = 16
 
 const TYPES = { i32: Int32Array, u32: Uint32Array, f64: Float64Array, u8: Uint8Array } as const

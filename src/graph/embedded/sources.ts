@@ -33,7 +33,7 @@ export const sources = async (db: Database, wanted: readonly FactRef[]): Promise
   return found
 }
 
-/** How a fact's key, fed as (a, b, c), finds its rows. */
+/** How a fact's key, fed as (a, b, c, d), finds its rows. */
 const JOINS: Record<FactRef['table'], string> = {
   bids: 't.lot_id = w.a AND t.bidder_id = w.b AND t.bid_no = w.c',
   lots: 't.lot_id = w.a',
@@ -43,12 +43,18 @@ const JOINS: Record<FactRef['table'], string> = {
     SELECT seq FROM extras WHERE tbl = ${tableNumber.roles} AND hash = w.b))`,
   ownership: 't.owner_id = w.a AND t.owned_id = w.b',
   allowlist: 't.value = w.a AND t.kind = w.b',
+  experts: 't.lot_id = w.a AND t.expert_id = w.b',
+  scores: 't.lot_id = w.a AND t.expert_id = w.b AND t.bidder_id = w.d',
+  contracts: 't.contract_id = w.a',
+  subcontracts: 't.contract_id = w.a AND t.subcontractor_id = w.b',
+  penalties: 't.bidder_id = w.a AND t.doc_no = w.b',
 }
 
 interface Key {
   a: Pair
-  b: Pair
-  c: number
+  b?: Pair
+  c?: number
+  d?: Pair
 }
 type Pair = readonly [hi: number, lo: number]
 
@@ -64,16 +70,26 @@ const keyOf = (ref: FactRef): Key => {
     case 'bids':
       return { a: id(ref.lot, SALT.lot), b: id(ref.bidder, SALT.bidder), c: ref.no }
     case 'lots':
-      return { a: id(ref.lot, SALT.lot), b: NONE, c: 0 }
+      return { a: id(ref.lot, SALT.lot) }
     case 'bidders':
     case 'groups':
-      return { a: id(ref.bidder, SALT.bidder), b: NONE, c: 0 }
+      return { a: id(ref.bidder, SALT.bidder) }
     case 'roles':
-      return { a: id(ref.bidder, SALT.bidder), b: [ref.hi, ref.lo], c: 0 }
+      return { a: id(ref.bidder, SALT.bidder), b: [ref.hi, ref.lo] }
     case 'ownership':
-      return { a: id(ref.owner, SALT.bidder), b: id(ref.owned, SALT.bidder), c: 0 }
+      return { a: id(ref.owner, SALT.bidder), b: id(ref.owned, SALT.bidder) }
     case 'allowlist':
-      return { a: [ref.hi, ref.lo], b: id(ref.kind, SALT.text), c: 0 }
+      return { a: [ref.hi, ref.lo], b: id(ref.kind, SALT.text) }
+    case 'experts':
+      return { a: id(ref.lot, SALT.lot), b: id(ref.expert, SALT.text) }
+    case 'scores':
+      return { a: id(ref.lot, SALT.lot), b: id(ref.expert, SALT.text), d: id(ref.bidder, SALT.bidder) }
+    case 'contracts':
+      return { a: id(ref.contract, SALT.text) }
+    case 'subcontracts':
+      return { a: id(ref.contract, SALT.text), b: id(ref.subcontractor, SALT.bidder) }
+    case 'penalties':
+      return { a: id(ref.bidder, SALT.bidder), b: id(ref.docNo, SALT.text) }
   }
 }
 
@@ -97,14 +113,15 @@ const feedOf = (places: readonly number[], wanted: readonly FactRef[]): Feed => 
         },
       },
       { name: 'a', type: 'u64', fill: pairs((key) => key.a) },
-      { name: 'b', type: 'u64', fill: pairs((key) => key.b) },
+      { name: 'b', type: 'u64', fill: pairs((key) => key.b ?? NONE) },
       {
         name: 'c',
         type: 'f64',
         fill: (out, from, n) => {
-          for (let k = 0; k < n; k++) out[k] = keys[from + k]!.c
+          for (let k = 0; k < n; k++) out[k] = keys[from + k]!.c ?? 0
         },
       },
+      { name: 'd', type: 'u64', fill: pairs((key) => key.d ?? NONE) },
     ],
   }
 }

@@ -1,0 +1,43 @@
+import { asArray, asObject, at, idOf, type JsonObject, type OcdsRow, textOf } from './ocds-read.js'
+import type { Release } from './ocds-release.js'
+
+const NO_CONTRACT = /^(pending|cancelled)$/
+
+/**
+ * A contract for each of the process's contracts that stand, with the supplier of its award (the first of a consortium, its
+ * leader). One of an award over several lots becomes a row a lot, without its price, which nothing apportions.
+ */
+export const contractRows = (release: Release): OcdsRow[] => {
+  const awards = new Map(release.awards.map((award) => [idOf(award.id), award]))
+  return asArray(release.json.contracts)
+    .filter((contract) => !NO_CONTRACT.test(textOf(contract.status)))
+    .flatMap((contract) => rowsOf(release, contract, awards.get(idOf(contract.awardID))))
+}
+
+const rowsOf = (release: Release, contract: JsonObject, award: JsonObject | undefined): OcdsRow[] => {
+  const supplier = asArray(award?.suppliers)[0]
+  if (!award || !supplier || idOf(contract.id) === '') return []
+  const lots = release.lotsOf(award)
+  const id = `${release.ocid}/${idOf(contract.id)}`
+  const amounts: OcdsRow = {
+    price: textOf(at(contract, 'value', 'amount')),
+    settlement_price: textOf(at(contract, 'implementation', 'finalValue', 'amount')),
+  }
+  return lots.map((lotId) => {
+    release.count()
+    return {
+      contract_id: lots.length === 1 ? id : `${id}#${lotId}`,
+      lot_id: lotId,
+      bidder_id: release.bidderId(supplier),
+      bidder_name: textOf(supplier.name) || textOf(release.partyOf(supplier)?.name),
+      ...(lots.length === 1 && amounts),
+      signed_at: dayOf(contract.dateSigned),
+      starts_on: dayOf(asObject(contract.period)?.startDate),
+      ends_on: dayOf(asObject(contract.period)?.endDate),
+      updated_at: release.date,
+    }
+  })
+}
+
+/** The day as it is written, whatever the zone. */
+const dayOf = (value: unknown): string => textOf(value).slice(0, 10)
