@@ -39,6 +39,8 @@ const Member = z.object({
   flags: z.array(z.object({ rule: z.string(), lots: z.array(z.string()) })),
 })
 
+const Test = z.object({ p: z.number(), null: z.string(), rule: z.string() }).nullable()
+
 const summary = {
   id: z.string(),
   level: Level,
@@ -54,6 +56,7 @@ const summary = {
     price: z.number().nullable(),
     outcome: z.number().nullable(),
   }),
+  tests: z.object({ identity: Test, participation: Test, price: Test, outcome: Test }),
   families: z.array(z.object({ family: Family, grade: Grade, members: z.int(), bits: z.number() })),
   hingesOn: z.object({ rule: z.string(), value: z.string(), ifRemoved: z.string() }).nullable(),
 }
@@ -85,6 +88,12 @@ const EXAMPLE = {
   associates: [],
   amountFen: 558_000_000,
   channels: { identity: 38.1, participation: 3.1, price: null, outcome: null },
+  tests: {
+    identity: { p: 0.000137, null: 'random-holder', rule: 'DOC-01' },
+    participation: { p: 0.117, null: 'co-bidding', rule: 'NET-01' },
+    price: null,
+    outcome: null,
+  },
   families: [{ family: 'document', grade: '视', members: 2, bits: 12.9 }],
   hingesOn: null,
 }

@@ -55,6 +55,7 @@ export const describeRing = (
     lots: lotIds(market, one.joint.lots),
     amountFen: one.joint.amountFen,
     channels: one.scored.channels,
+    tests: one.scored.tests,
     families: one.judged.families.map(({ family, grade, members }) => ({
       family,
       grade: GRADES[grade ?? GRADES.length - 1]!,

@@ -2,6 +2,7 @@ import pc from 'picocolors'
 import type { RingEvent, RingRecord, RunRecord } from '../casebook/casebook.js'
 import { RULES, ruleIndex } from '../rules/index.js'
 import { explainTexts as texts } from '../texts/explain.js'
+import { NULL_TEXTS } from '../texts/nulls.js'
 import { CHANNEL_TEXTS, EVENT_TEXTS, LEVEL_MEANINGS, LEVEL_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
 import { type Lang, say, type Text } from '../texts/text.js'
 import { checkLines, clearLines, hingeLine, notEvaluatedLines, readingLines } from './explain-doubts.js'
@@ -96,6 +97,7 @@ const headLines = (note: Note): string[] => {
     ...note.paragraph(note.text(texts.disclaimer)),
     ...note.paragraph(note.text(texts.summary, counts)),
     ...note.paragraph(note.text(texts.channels, { list: channelList(note) })),
+    ...testLines(note),
   ]
 }
 
@@ -105,6 +107,22 @@ const channelList = (note: Note): string =>
       ([name, bits]) => `${note.text(CHANNEL_TEXTS[name]!)} ${bits ?? note.text(texts.notEvaluatedChannel)}`,
     )
     .join(' · ')
+
+/** Each channel's chance with what it is taken under; rings of older runs have none. */
+const testLines = (note: Note): string[] =>
+  Object.entries(note.record.ring.tests ?? {}).flatMap(([name, test]) =>
+    test
+      ? note.paragraph(
+          note.text(texts.channelTest, {
+            channel: note.text(CHANNEL_TEXTS[name]!),
+            p: test.p,
+            rule: test.rule,
+            null: NULL_TEXTS[test.null] ? note.text(NULL_TEXTS[test.null]!) : test.null,
+          }),
+          '  ',
+        )
+      : [],
+  )
 
 const memberLines = (note: Note): string[] =>
   note.record.ring.members.flatMap((member) => {

@@ -3,7 +3,7 @@ import { leiden } from '../communities/leiden.js'
 import { louvain } from '../communities/louvain.js'
 import { type CsrGraph, canonicalPartition, type Partition } from '../communities/partition.js'
 import { support } from '../communities/support.js'
-import { type Family, LEVELS } from '../domain/grade.js'
+import { LEVELS } from '../domain/grade.js'
 import type { Findings } from '../evidence/evaluate.js'
 import type { BidderFlag } from '../evidence/items.js'
 import { tiesOf } from '../evidence/tie.js'
@@ -57,7 +57,7 @@ export const findRings = (market: Market, findings: Findings, options: FindOptio
     ties,
     details: [...findings.details],
     flags: flagsByBidder(findings.bidderFlags),
-    evaluated: evaluatedFamilies(findings, market),
+    evaluated: evaluatedRules(findings, market),
     gamma: options.gamma,
     settings: options.settings,
     groupFindings: groupFindingsOf(market, options.rules ?? {}, options.seed),
@@ -101,14 +101,14 @@ const flagsByBidder = (flags: readonly BidderFlag[]): Map<number, BidderFlag[]> 
 const NO_PAIRS = new Set(['REL-12'])
 
 /** A rule that merely lacks some of its strata (NET-01) is named as not evaluated in full, and counts. */
-const evaluatedFamilies = ({ notEvaluated }: Findings, market: Market): Set<Family> => {
+const evaluatedRules = ({ notEvaluated }: Findings, market: Market): Set<string> => {
   const off = new Set(
     notEvaluated.flatMap(({ rule, missing }) => (missing.includes('disabled') ? [rule] : [])),
   )
   return new Set(
     RULES.filter(
       (rule) => !NO_PAIRS.has(rule.id) && !off.has(rule.id) && missingColumns(rule, market).length === 0,
-    ).map((rule) => rule.family),
+    ).map((rule) => rule.id),
   )
 }
 

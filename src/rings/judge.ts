@@ -1,4 +1,3 @@
-import type { Family } from '../domain/grade.js'
 import type { BidderFlag, Detail } from '../evidence/items.js'
 import type { Market } from '../graph/market.js'
 import type { RingDraft, Ties } from './assemble.js'
@@ -40,8 +39,8 @@ export interface Bench {
   details: Detail[]
   /** by bidder */
   flags: ReadonlyMap<number, BidderFlag[]>
-  /** families of which at least one rule could be evaluated */
-  evaluated: ReadonlySet<Family>
+  /** rules that could be evaluated, if without some of their strata */
+  evaluated: ReadonlySet<string>
   gamma: number
   settings: RingSettings
   supportOf(members: readonly number[]): number[]
@@ -67,7 +66,7 @@ export const judgeRing = (draft: RingDraft, bench: Bench): JudgedRing => {
     draft,
     items,
     judged: levelOf(seen, asked, settings.level),
-    scored: scoreOf(seen, members.length, bench.evaluated),
+    scored: scoreOf(seen, members.length, bench.details, bench.evaluated),
     joint,
     facts,
     roles: rolesOf(members.length, ties, support, joint, settings.roles),

@@ -23,6 +23,8 @@ export interface Ring {
     price: number | null
     outcome: number | null
   }
+  /** chance of each channel's most telling fact, by rule and null; null where the channel found nothing */
+  tests: Record<keyof Ring['channels'], { p: number; null: string; rule: string } | null>
   families: { family: Family; grade: Grade; members: number; bits: number }[]
   evidence: RingEvidence[]
   hingesOn: { rule: string; value: string; ifRemoved: string } | null

@@ -1,48 +1,58 @@
 import { BIT, FAMILIES, type Family, familyIndex } from '../domain/grade.js'
-import { IDENTITY_FAMILIES, pairBits } from './cohesion.js'
+import type { Detail } from '../evidence/items.js'
+import { RULES } from '../rules/index.js'
+import { CHANNELS, type Channel, type ChannelTest, channelOf, channelTests } from './channels.js'
+import { pairBits } from './cohesion.js'
 import { type PairItem, pairCount } from './pair-item.js'
-import type { Ring } from './ring.js'
-
-/** Families by channel. The outcome channel (what the ring cost) has none yet: it stays null. */
-export const CHANNELS: Record<keyof Ring['channels'], readonly Family[]> = {
-  identity: IDENTITY_FAMILIES,
-  participation: ['network'],
-  price: ['price'],
-  outcome: [],
-}
 
 export interface Scored {
-  channels: Ring['channels']
+  /** bits per pair of members; null where no rule of the channel could be evaluated */
+  channels: Record<Channel, number | null>
+  /** chance of each channel's most telling fact with the null it is taken under; null where it found nothing */
+  tests: Record<Channel, ChannelTest | null>
   /** sum of the channels */
   score: number
   /** bits per pair of members by family */
   families: Map<Family, number>
 }
 
-/**
- * Bits per pair of members: in each family a pair's best item, families added. A channel is null when no rule of its
- * families could be evaluated.
- */
-export const scoreOf = (items: readonly PairItem[], size: number, evaluated: ReadonlySet<Family>): Scored => {
-  const best = pairBits(items, size)
-  const sums = FAMILIES.map(() => 0)
-  for (let i = 0; i < best.length; i++) sums[i % FAMILIES.length]! += best[i]!
-  const perPair = (families: readonly Family[]): number =>
-    rounded(families.reduce((sum, family) => sum + sums[familyIndex[family]]!, 0) / pairCount(size))
-  const channel = (families: readonly Family[]): number | null =>
-    families.some((family) => evaluated.has(family)) ? perPair(families) : null
-  const channels = {
-    identity: channel(CHANNELS.identity),
-    participation: channel(CHANNELS.participation),
-    price: channel(CHANNELS.price),
-    outcome: channel(CHANNELS.outcome),
-  }
-  const all = Object.values(CHANNELS).flat()
+/** Bits per pair of members: in each family a pair's best item of the channel, families added; the channels summed. */
+export const scoreOf = (
+  items: readonly PairItem[],
+  size: number,
+  details: readonly Detail[],
+  evaluated: ReadonlySet<string>,
+): Scored => {
+  const open = new Set(
+    RULES.filter(({ id }) => evaluated.has(id)).map(({ id, family }) => channelOf(id, family)),
+  )
+  const sums = CHANNELS.map((channel) => perFamily(items.filter(isOf(channel)), size))
+  const total = (bits: number[]): number => bits.reduce((sum, one) => sum + one, 0)
+  const perPair = (bits: number): number => rounded(bits / pairCount(size))
   return {
-    channels,
-    score: perPair(all),
-    families: new Map(FAMILIES.map((family) => [family, perPair([family])])),
+    channels: Object.fromEntries(
+      CHANNELS.map((channel, c) => [channel, open.has(channel) ? perPair(total(sums[c]!)) : null]),
+    ) as Scored['channels'],
+    tests: channelTests(items, details, evaluated),
+    score: perPair(total(sums.map(total))),
+    families: new Map(
+      FAMILIES.map((family) => [family, perPair(total(sums.map((bits) => bits[familyIndex[family]]!)))]),
+    ),
   }
+}
+
+const isOf =
+  (channel: Channel) =>
+  ({ rule, family }: PairItem): boolean =>
+    channelOf(rule, family) === channel
+
+/** Best bits of each family, summed over pairs, × 2^16. */
+const perFamily = (items: readonly PairItem[], size: number): number[] => {
+  const sums = FAMILIES.map(() => 0)
+  if (items.length === 0) return sums
+  const best = pairBits(items, size)
+  for (let i = 0; i < best.length; i++) sums[i % FAMILIES.length]! += best[i]!
+  return sums
 }
 
 /** Integer bits (× 2^16) as bits with two decimals. */

@@ -17,6 +17,10 @@ export const explainTexts = {
   amountUnknown: t('未知', 'unknown'),
   amount: t('{tenThousands} 万元', '{whole}'),
   channels: t('分值构成（每对成员的比特数）：{list}', 'score by channel, bits per pair of members: {list}'),
+  channelTest: t(
+    '{channel}：{rule}，若{null}，出现如此或更甚情形的机会为 {p}（用于排序，不是错误率）',
+    '{channel}: {rule}; were it that {null}, the chance of this or more is {p} (a rank, no error rate)',
+  ),
   notEvaluatedChannel: t('未评估', 'not evaluated'),
 
   members: t('成员', 'Members'),

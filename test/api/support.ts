@@ -86,6 +86,7 @@ export const ring = (id: string, level: Ring['level'], score: number, members = 
   lots: ['L1', 'L2'],
   amountFen: 93_000_000,
   channels: { identity: score, participation: null, price: null, outcome: null },
+  tests: { identity: null, participation: null, price: null, outcome: null },
   families: [{ family: 'document', grade: '视', members: 2, bits: 9 }],
   evidence: [
     item('DOC-01', 'document', 'lock', 'GL-88231907', members),

@@ -96,6 +96,7 @@ const record = (id: string, level: Level, score: number, members: string[], rule
     lots: [`lot of ${id}`],
     amountFen: null,
     channels: { identity: score, participation: null, price: null, outcome: null },
+    tests: { identity: null, participation: null, price: null, outcome: null },
     families: [],
     evidence: [{ rule } as RingEvidence, { rule } as RingEvidence],
     hingesOn: null,

@@ -77,6 +77,7 @@ export const ringRecord = (spec: TestRing = {}): RingRecord => {
       lots,
       amountFen: 93_000_000,
       channels: { identity: 20.5, participation: null, price: null, outcome: null },
+      tests: { identity: null, participation: null, price: null, outcome: null },
       families: [{ family: 'document', grade: '视', members: members.length, bits: 9 }],
       evidence,
       hingesOn: null,
