@@ -53,6 +53,8 @@ export const ITEM_FLAGS = {
   strengthened: 1024,
   /** three codes on one lot, of a machine that others than those on the lot use too: a terminal or a shop’s as likely */
   usedByOthers: 2048,
+  /** a lock or mark on lots whose issuer’s own are not on record: that exemption could not be checked */
+  issuersUnknown: 4096,
 } as const
 
 /** What an item without a shared value rests on. */

@@ -303,6 +303,8 @@ export class SharedValueKernel {
     if (this.near[cell] === 1 && item.rule === ruleIndex['HW-07']) item.flags |= ITEM_FLAGS.strengthened
     if (item.rule === ruleIndex['DOC-04'] && facts.named >= 0)
       if (facts.named === item.a || facts.named === item.b) item.grade = Math.min(item.grade, gradeIndex.强)
+    if (item.rule === ruleIndex['DOC-01'] && this.issuersUnknown(r * square + cell))
+      item.flags |= ITEM_FLAGS.issuersUnknown
     if (
       this.ownHits[r * square + cell] === hits &&
       this.callsOf(r * square + cell) < evidence.lotsOwnUntilLots
@@ -311,6 +313,16 @@ export class SharedValueKernel {
       item.bits = Math.round(item.bits * evidence.lotsOwnShare)
       item.grade = Math.max(item.grade, gradeIndex[evidence.lotsOwnGrade])
     }
+  }
+
+  /** On no lot of a cell's chain are the issuer's own locks on record. */
+  private issuersUnknown(cell: number): boolean {
+    const { issuerOffsets } = this.market.lots
+    for (let h = this.first[cell]!; h >= 0; h = this.hitNext[h]!) {
+      const lot = this.hitLot[h]!
+      if (issuerOffsets[lot + 1]! > issuerOffsets[lot]!) return false
+    }
+    return true
   }
 
   /** Lots of a cell's chain, those of one project as one: their issuer hands out one template. */

@@ -33,10 +33,13 @@ export const exemptionsOf = (fact: Fact, market: Market): RingEvidence['exemptio
   if (fact.value < 0 && fact.items[0]!.family === 'network') return []
   return CHECKS.filter(({ families }) => families.includes(fact.items[0]!.family)).map(({ key, shown }) => ({
     key,
-    result: fact.items.some((item) => item.flags & ITEM_FLAGS[key])
-      ? 'applies'
-      : shown(market)
-        ? 'none'
-        : 'unknown',
+    result:
+      key === 'issuers' && fact.items.every((item) => item.flags & ITEM_FLAGS.issuersUnknown)
+        ? 'unknown'
+        : fact.items.some((item) => item.flags & ITEM_FLAGS[key])
+          ? 'applies'
+          : shown(market)
+            ? 'none'
+            : 'unknown',
   }))
 }

@@ -73,9 +73,10 @@ interface PairSeen {
 /**
  * A template's mark in the bid file that a pair shares on one lot, with nothing of another family and on no other lot
  * beside it, is a template's or a tool's as likely as a common author's: it counts as `loneMark`. So does a lock or an
- * authoring machine, where the files carry the mark of a template besides.
+ * authoring machine, where the files carry the mark of a template besides. A lone lock on a lot whose issuer's own locks
+ * are not on record may be the issuer's template, which is the exemption to be checked: it counts as `loneLock`.
  */
-const withoutLoneMarks = (items: PairItem[], { loneMark }: RingSettings['level']): PairItem[] => {
+const withoutLoneMarks = (items: PairItem[], { loneMark, loneLock }: RingSettings['level']): PairItem[] => {
   const grade = gradeIndex[loneMark]
   const isMark = (item: PairItem): boolean => item.family === 'document' && item.grade < grade
   if (!items.some(isMark)) return items
@@ -84,8 +85,10 @@ const withoutLoneMarks = (items: PairItem[], { loneMark }: RingSettings['level']
   return items.map((item) => {
     if (!isMark(item)) return item
     const { families, lots, template } = seen.get(pairKey(item))!
-    const lone = families.size < 2 && lots.size < 2 && (template || TEMPLATE_MARKS.has(item.rule))
-    return lone ? { ...item, grade } : item
+    if (families.size > 1 || lots.size > 1) return item
+    if (template || TEMPLATE_MARKS.has(item.rule)) return { ...item, grade }
+    const isOpen = (item.flags & ITEM_FLAGS.issuersUnknown) !== 0
+    return isOpen ? { ...item, grade: Math.max(item.grade, gradeIndex[loneLock]) } : item
   })
 }
 

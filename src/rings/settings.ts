@@ -17,6 +17,8 @@ const Level = z.strictObject({
   yellowOdds: z.number().min(0).default(1.25),
   /** what a mark of the bid file counts for that a pair shares on one lot and nothing bears out */
   loneMark: z.enum(GRADES).default('线'),
+  /** … a lock so shared, where the issuer's own locks on that lot are not on record */
+  loneLock: z.enum(GRADES).default('强'),
   /** share of the members that items of a grade must touch, exceeded, to count for the ring */
   majority: share(0.5),
 })

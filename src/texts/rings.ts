@@ -116,6 +116,10 @@ export const NOTE_TEXTS: Record<string, Text> = {
     '该机器另有他人使用，且仅在一个标段相同：公用终端的可能同样存在',
     'others use the machine too, and it agrees on one lot only: a public terminal is as likely',
   ),
+  issuersUnknown: t(
+    '该标段未登记招标人控制价锁号，招标人下发模板的可能尚待排除',
+    'the issuer’s own locks on this lot are not on record: a template that the issuer handed out is still to be excluded',
+  ),
   strengthened: t(
     '这些投标在几分钟内先后递交，或出自同一罕见客户端',
     'these bids came within minutes of each other, or from one rare client',

@@ -161,6 +161,17 @@ describe('a template’s mark that a pair shares on one lot', () => {
   })
 })
 
+describe('a lock that a pair shares on one lot, whose issuer’s own locks are not on record', () => {
+  const OPEN: TestItem = { pair: '01', ...LOCK, flags: ['issuersUnknown'] }
+  it('is yellow alone: the exemption could not be checked', () => {
+    expect(level(2, OPEN)).toBe('yellow')
+  })
+  it('is red when another lot or another family bears it out', () => {
+    expect(level(2, { ...OPEN, lots: 2 })).toBe('red')
+    expect(level(2, OPEN, { pair: '01', ...IP })).toBe('red')
+  })
+})
+
 describe('one machine that others use too', () => {
   const HOST: TestItem = { pair: '01', rule: 'HW-06', grade: '视', flags: ['usedByOthers'] }
   it('is yellow where two bids came from it on one lot alone', () => {
