@@ -1,7 +1,8 @@
 // Compiles src to dist. In an installation without development dependencies the shipped dist stands as it is.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 
 const require = createRequire(import.meta.url)
 let tsc
@@ -21,4 +22,14 @@ for (const [from, to] of [
   ['src/api/docs', 'dist/api/docs'],
 ])
   if (existsSync(from)) cpSync(from, to, { recursive: true })
+
+// The font that pictures are drawn with, and its licence: a picture never relies on the fonts of the machine.
+const fonts = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'))
+mkdirSync('dist/fonts', { recursive: true })
+for (const [from, to] of [
+  ['400Regular/NotoSansSC_400Regular.ttf', 'NotoSansSC_400Regular.ttf'],
+  ['700Bold/NotoSansSC_700Bold.ttf', 'NotoSansSC_700Bold.ttf'],
+  ['LICENSE_FONT', 'LICENSE'],
+])
+  if (!existsSync(join('dist/fonts', to))) cpSync(join(fonts, from), join('dist/fonts', to))
 if (existsSync('dist/cli/main.js')) chmodSync('dist/cli/main.js', 0o755)

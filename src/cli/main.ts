@@ -19,6 +19,7 @@ import { keysCommand } from './keys.js'
 import { pairsCommand } from './pairs.js'
 import { pathCommand } from './path.js'
 import { qualityCommands } from './quality.js'
+import { reportCommand } from './report.js'
 import { ringsCommand } from './rings.js'
 import { rulesCommand } from './rules.js'
 import { screensCommand } from './screens.js'
@@ -40,6 +41,7 @@ const COMMANDS: Register[] = [
   exportCommand,
   pathCommand,
   bidderCommand,
+  reportCommand,
   screensCommand,
   rulesCommand,
   storeCommand,

@@ -1,0 +1,81 @@
+import type { RingRecord, RunRecord } from '../casebook/casebook.js'
+import type { QualityReport } from '../graph/engine.js'
+import { reportTexts as texts } from '../texts/report.js'
+import type { Lang, Text } from '../texts/text.js'
+import { type Part, ref, type Sentence, sentence } from './blocks.js'
+import type { Facts } from './facts.js'
+import type { FigureBook } from './figures.js'
+import { earlier, type Period, yearBefore } from './period.js'
+import type { Measure, Where } from './query.js'
+
+export const EDITIONS = ['internal', 'circulation', 'public'] as const
+/** internal: everything; circulation: de-identified; public: statistics, small cells suppressed */
+export type Edition = (typeof EDITIONS)[number]
+
+/** What a report is made from. */
+export interface ReportInput {
+  facts: Facts
+  run: RunRecord
+  /** digest of the store the market came from */
+  digest: string
+  /** records of the rings worth a picture, by id */
+  record: (ring: string) => RingRecord | undefined
+  quality: QualityReport
+  period: Period
+  edition: Edition
+  lang: Lang
+}
+
+/** What sections write with. */
+export interface Composer extends ReportInput {
+  book: FigureBook
+  before: Period
+  yearBefore: Period
+  /** A count of the report's period unless `where` names another. */
+  count(measure: Measure, where?: Where): string
+  /** An amount; `base` counts those it is of. */
+  fen(measure: 'awardedFen' | 'ringAwardFen', where?: Where): string
+  /** ISO day as the report writes it */
+  day(day: number): Part
+}
+
+export const composerOf = (input: ReportInput, book: FigureBook): Composer => {
+  const { period } = input
+  const at = (where: Where = {}): Where => ({ period: period.id, ...where })
+  return {
+    ...input,
+    book,
+    before: earlier(period),
+    yearBefore: yearBefore(period),
+    count: (measure, where) => book.ask({ measure, where: at(where) }),
+    fen: (measure, where) => {
+      const base = measure === 'awardedFen' ? 'lots' : 'ringWinners'
+      return book.ask({ measure, where: at(where) }, 'fen', book.ask({ measure: base, where: at(where) }))
+    },
+    day: (day) => {
+      const [year, month, date] = new Date(day * 86_400_000).toISOString().slice(0, 10).split('-').map(Number)
+      return input.lang === 'zh'
+        ? `${year}年${month}月${date}日`
+        : `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+    },
+  }
+}
+
+/** The period in words: 2026年第一季度. */
+export const periodWords = ({ year, month, months }: Period): Sentence => {
+  if (months === 12) return sentence(texts.periodYear, { year })
+  if (months === 6) return sentence(month === 1 ? texts.periodHalf1 : texts.periodHalf2, { year })
+  if (months === 3) {
+    const n = (month + 2) / 3
+    return sentence(texts.periodQuarter, { year, n: sentence(QUARTERS[n - 1]!) })
+  }
+  return sentence(texts.periodMonth, {
+    year,
+    month: sentence({ zh: `${month}`, en: String(month).padStart(2, '0') }),
+  })
+}
+
+const QUARTERS: Text[] = ['一', '二', '三', '四'].map((zh, i) => ({ zh, en: String(i + 1) }))
+
+export const refs = <K extends string>(ids: Record<K, string>): Record<K, Part> =>
+  Object.fromEntries(Object.entries(ids).map(([key, id]) => [key, ref(id as string)])) as Record<K, Part>

@@ -1,0 +1,144 @@
+import { AlignmentType, Document, type FileChild, LineRuleType, Packer, Paragraph, TabStopType } from 'docx'
+import { cleanText, xmlText } from '../exports/clean-text.js'
+import { pngOf } from '../exports/png.js'
+import { reportTexts as texts } from '../texts/report.js'
+import { say } from '../texts/text.js'
+import { type Front, frontLines, markOf } from './front.js'
+import type { Report } from './model.js'
+import {
+  blank,
+  body,
+  FALLBACKS,
+  headingOf,
+  pageNumbers,
+  pictureOf,
+  redRule,
+  run,
+  SECTION,
+  SIZE,
+  STYLES,
+  TEXT_WIDTH,
+  tableOf,
+  titleOf,
+} from './official.js'
+import { withoutTimes } from './zip-times.js'
+
+/** The report as a Word document in the official format. The same report and front give the same bytes. */
+export const docxOf = async (report: Report, front: Front, annex: Annex[] = []): Promise<Buffer> => {
+  const children: FileChild[] = [...mastheadOf(report, front), ...noticeOf(report, front)]
+  let picture = 0
+  for (const block of report.blocks) {
+    if (block.type === 'heading') children.push(headingOf(block.level, block.text))
+    else if (block.type === 'text') children.push(body(block.text))
+    else if (block.type === 'table') children.push(...tableOf(block))
+    else children.push(...pictureOf(block.title, await pngOf(block.svg, block, 2.5), block, ++picture))
+  }
+  for (const one of annex) children.push(...annexOf(one))
+  return packed({ title: report.title, author: front.issuer || front.requester, at: front.at, children })
+}
+
+/** A table after the text, on a page of its own: 附件1 … */
+export interface Annex {
+  label: string
+  table: Parameters<typeof tableOf>[0]
+}
+
+const annexOf = ({ label, table }: Annex): FileChild[] => [
+  new Paragraph({
+    pageBreakBefore: true,
+    spacing: { line: 580, lineRule: LineRuleType.EXACT },
+    children: [run(label, 'bold', SIZE.third)],
+  }),
+  ...tableOf(table),
+]
+
+/** Copy number and mark, the red name, number and office, the red line, the title. */
+const mastheadOf = ({ title, edition, lang }: Report, front: Front): FileChild[] => [
+  line([`${String(1).padStart(6, '0')}`, markOf(edition, lang)], 'bold'),
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 300, after: 260, line: 900, lineRule: LineRuleType.EXACT },
+    children: [run(say(texts.masthead, lang), 'title', 60, { color: 'C00000' })],
+  }),
+  line([front.number, front.issuer], 'body'),
+  redRule(),
+  blank(),
+  ...titleOf(titleLines(title)),
+  blank(),
+]
+
+const line = ([left, right]: [string, string], face: 'bold' | 'body'): Paragraph =>
+  new Paragraph({
+    spacing: { line: 580, lineRule: LineRuleType.EXACT },
+    tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+    children: [run(`${left}\t${right}`, face, SIZE.third)],
+  })
+
+/** A long title breaks before its last words, the upper line the longer: words stay whole. */
+const titleLines = (title: string): string[] => {
+  const [, head, tail] = /^(.{8,})(串通投标犯罪形势分析报告)$/.exec(title) ?? []
+  return head && tail && title.length > 20 ? [head, tail] : [title]
+}
+
+/** What the reader must know before the first number, in a frame. */
+const noticeOf = (report: Report, front: Front): FileChild[] => {
+  const { lang } = report
+  const lines = frontLines(report, front)
+  return [
+    ...tableOf({
+      title: say(texts.leadNotFinding, lang),
+      unit: '',
+      note: say(texts.disclaimer, lang),
+      columns: [0.16, 0.34, 0.16, 0.34].map((width, i) => ({
+        head: lines[i >> 1]![i & 1]!,
+        width,
+        align: 'left' as const,
+      })),
+      rows: [1, 2].map((row) =>
+        [lines[2 * row]!, lines[2 * row + 1]!].flatMap(([name, text]) => [{ text: name }, { text }]),
+      ),
+    }),
+  ]
+}
+
+/** Packs a document of one section: fixed times, the faces' fallbacks, no trace of when or where it was packed. */
+export const packed = async ({
+  title,
+  author,
+  at,
+  children,
+}: {
+  title: string
+  author: string
+  at: string
+  children: FileChild[]
+}): Promise<Buffer> => {
+  const document = new Document({
+    title: cleanText(title),
+    creator: cleanText(author),
+    externalStyles: STYLES,
+    evenAndOddHeaderAndFooters: true,
+    sections: [{ properties: SECTION!, footers: pageNumbers()!, children }],
+  })
+  const zip = await Packer.toBuffer(document, undefined, [
+    { path: 'docProps/core.xml', data: coreXml(title, author, at) },
+    { path: 'word/fontTable.xml', data: fontTableXml() },
+  ])
+  return withoutTimes(zip)
+}
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+
+const coreXml = (title: string, author: string, at: string): string => {
+  const time = `${at.slice(0, 19)}Z`
+  return `${XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xmlText(title)}</dc:title><dc:creator>${xmlText(author)}</dc:creator><cp:lastModifiedBy>${xmlText(author)}</cp:lastModifiedBy><cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">${time}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${time}</dcterms:modified></cp:coreProperties>`
+}
+
+/** A face that the reader's machine lacks is replaced by the one Windows has of the same kind. */
+const fontTableXml = (): string => {
+  const fonts = Object.entries(FALLBACKS).map(
+    ([name, other]) =>
+      `<w:font w:name="${name}"><w:altName w:val="${other}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`,
+  )
+  return `${XML}<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${fonts.join('')}<w:font w:name="Times New Roman"><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>`
+}

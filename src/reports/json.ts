@@ -1,0 +1,11 @@
+import { reportTexts as texts } from '../texts/report.js'
+import { say } from '../texts/text.js'
+import { type Front, markOf } from './front.js'
+import type { Report } from './model.js'
+
+/** The report as data: what it says block by block, and every number with its query. Pictures as SVG. */
+export const jsonOf = (report: Report, front: Front): Buffer => {
+  const { edition, lang } = report
+  const notice = [markOf(edition, lang), say(texts.leadNotFinding, lang), say(texts.disclaimer, lang)]
+  return Buffer.from(`${JSON.stringify({ notice, front, ...report }, null, 2)}\n`)
+}

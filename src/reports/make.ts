@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import type { Store } from '../store.js'
+import type { Lang } from '../texts/text.js'
+import type { Edition } from './composer.js'
+import type { Figure } from './figures.js'
+import { type ReportFormat, render } from './formats.js'
+import type { Front } from './front.js'
+import { gather } from './gather.js'
+import { composeReport } from './model.js'
+import { shanghaiDay } from './period.js'
+
+export interface ReportRequest {
+  period: string
+  edition: Edition
+  format: ReportFormat
+  lang: Lang
+  requester: string
+  at: Date
+  area?: string
+  issuer?: string
+  copies?: number
+  /** the query behind each number as an annex */
+  trace?: boolean
+  /** default: the last */
+  run?: string
+}
+
+export interface MadeReport {
+  bytes: Buffer
+  record: ReportRecord
+  figures: Figure[]
+  /** the store has other contents than when the run was made */
+  stale: boolean
+}
+
+export interface ReportRecord {
+  id: string
+  number: string
+  period: string
+  edition: Edition
+  format: ReportFormat
+  lang: Lang
+  title: string
+  run: string
+  digest: string
+  requester: string
+  at: string
+  bytes: number
+  sha256: string
+}
+
+/** Makes a report from a store. */
+export const makeReport = async (
+  store: Pick<Store, 'casebook' | 'engine'>,
+  request: ReportRequest,
+): Promise<MadeReport> => {
+  const input = await gather({ ...store, ...request })
+  const report = composeReport(input, request.area)
+  const at = request.at.toISOString()
+  const front: Front = {
+    number: numberOf(request, report.run, at),
+    copies: request.copies ?? 1,
+    requester: request.requester,
+    at,
+    issuer: request.issuer ?? '',
+  }
+  const bytes = await render(request.format, report, front, request.trace ?? false)
+  return {
+    bytes,
+    figures: report.figures,
+    stale: report.digest !== input.run.digest,
+    record: {
+      id: front.number,
+      number: front.number,
+      period: report.period,
+      edition: report.edition,
+      format: request.format,
+      lang: report.lang,
+      title: report.title,
+      run: report.run,
+      digest: report.digest,
+      requester: request.requester,
+      at,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    },
+  }
+}
+
+/** Made of what is asked, of which run, by whom and when: `XS-20260105-1A2B3C4D`. */
+const numberOf = (request: ReportRequest, run: string, at: string): string => {
+  const { period, edition, format, lang, requester } = request
+  const hash = createHash('sha256')
+    .update(JSON.stringify([period, edition, format, lang, requester, run, at]))
+    .digest('hex')
+  return `XS-${shanghaiDay(request.at).replaceAll('-', '')}-${hash.slice(0, 8).toUpperCase()}`
+}

@@ -1,0 +1,70 @@
+import { reportTexts as texts } from '../texts/report.js'
+import { say } from '../texts/text.js'
+import { type Block, resolve, type ShownBlock } from './blocks.js'
+import { composerOf, periodWords, type ReportInput } from './composer.js'
+import { type Figure, figureBook } from './figures.js'
+import { causesSection, suggestionsSection } from './sections/advice.js'
+import { featuresSection } from './sections/features.js'
+import { methodSection } from './sections/method.js'
+import { outlookSection } from './sections/outlook.js'
+import { overallSection } from './sections/overall.js'
+import { typicalSection } from './sections/typical.js'
+import { suppress } from './suppress.js'
+
+/** A report as every format renders it. Depends on nothing but its input. */
+export interface Report {
+  period: string
+  edition: ReportInput['edition']
+  lang: ReportInput['lang']
+  title: string
+  run: string
+  digest: string
+  blocks: ShownBlock[]
+  /** every number in the blocks, in the order it was asked for; hidden ones without their value */
+  figures: Figure[]
+}
+
+/** What a report says (domain.md §3.5): seven sections, then suppression for the public edition, then words. */
+export const composeReport = (input: ReportInput, area?: string): Report => {
+  const book = figureBook(input.facts)
+  const c = composerOf(input, book)
+  const blocks: Block[] = [
+    overallSection,
+    featuresSection,
+    typicalSection,
+    outlookSection,
+    causesSection,
+    suggestionsSection,
+    methodSection,
+  ].flatMap((section) => section(c))
+  if (input.edition === 'public') suppress(book)
+  return {
+    period: input.period.id,
+    edition: input.edition,
+    lang: input.lang,
+    title: titleOf(input, area),
+    run: input.run.id,
+    digest: input.digest,
+    blocks: resolve(blocks, book, input.lang),
+    figures: [...book.figures.values()]
+      .filter(({ implied }) => !implied)
+      .map((figure) => (figure.hidden ? { ...figure, value: null } : figure)),
+  }
+}
+
+const titleOf = ({ period, lang }: ReportInput, area: string | undefined): string => {
+  const { text, params = {} } = periodWords(period)
+  const words = say(
+    text,
+    lang,
+    Object.fromEntries(
+      Object.entries(params).map(([key, part]) => [
+        key,
+        typeof part === 'object' && 'text' in part ? part.text[lang] : String(part),
+      ]),
+    ),
+  )
+  return area === undefined
+    ? say(texts.title, lang, { period: words })
+    : say(texts.titleArea, lang, { period: words, area })
+}

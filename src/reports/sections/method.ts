@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+import { TABLES } from '../../domain/tables.js'
+import { isoDay } from '../../graph/facts.js'
+import { RULES, ruleIndex } from '../../rules/index.js'
+import { reportTexts as texts } from '../../texts/report.js'
+import { LEVEL_MEANINGS, WARNING_TEXTS } from '../../texts/rings.js'
+import { say } from '../../texts/text.js'
+import { type Block, heading, paragraph, type Sentence, sentence } from '../blocks.js'
+import { type Composer, refs } from '../composer.js'
+import { LEAST } from '../suppress.js'
+
+/** 七、数据口径与说明: what was counted, how, from which data, and what is missing. */
+export const methodSection = (c: Composer): Block[] => [
+  heading(1, texts.method),
+  heading(2, texts.methodRange),
+  paragraph(
+    range(c),
+    run(c),
+    ...(c.digest === c.run.digest ? [] : [sentence(texts.methodStale)]),
+    ...warnings(c),
+  ),
+  heading(2, texts.methodDefinitions),
+  paragraph(sentence(texts.defRings)),
+  paragraph(sentence(texts.defLots)),
+  paragraph(sentence(texts.defAmount)),
+  ...(c.edition === 'public' ? [paragraph(sentence(texts.defSuppressed, { least: LEAST }))] : []),
+  heading(2, texts.methodGaps),
+  ...gaps(c),
+  ...(c.edition === 'public' ? [] : [quality(c)]),
+  heading(2, texts.glossary),
+  glossary(),
+]
+
+const range = (c: Composer): Sentence => {
+  const { facts } = c
+  const of = (measure: 'lots' | 'bidders' | 'bids'): string => c.book.ask({ measure, where: {} })
+  return sentence(texts.methodRangeText, {
+    ...refs({ allLots: of('lots'), allBidders: of('bidders'), allBids: of('bids') }),
+    first: facts.range ? isoDay(facts.range.firstDay)! : '—',
+    last: facts.range ? isoDay(facts.range.lastDay)! : '—',
+    undated: facts.undated,
+    other: facts.otherCurrency,
+    currency: facts.currency,
+  })
+}
+
+const run = ({ run: of }: Composer): Sentence =>
+  sentence(texts.methodRun, {
+    run: of.id,
+    at: of.finishedAt,
+    version: of.version,
+    communities: of.communities,
+    seed: of.seed,
+    digest: of.digest.slice(0, 16),
+    settings: settingsDigest(of.settings),
+  })
+
+/** First 16 hex digits of the SHA-256 of the effective settings. */
+export const settingsDigest = (settings: unknown): string =>
+  createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 16)
+
+const warnings = ({ run: { warnings: list }, lang }: Composer): Sentence[] => {
+  const said = list.flatMap(({ key, params }) =>
+    WARNING_TEXTS[key] ? [say(WARNING_TEXTS[key]!, lang, params)] : [],
+  )
+  return said.length === 0 ? [] : [sentence(texts.warnings, { list: said.join(lang === 'zh' ? '；' : '; ') })]
+}
+
+const gaps = ({ run: { notEvaluated }, lang }: Composer): Block[] => {
+  if (notEvaluated.length === 0) return [paragraph(sentence(texts.methodNoGaps))]
+  return [
+    paragraph(sentence(texts.methodGapsText)),
+    {
+      type: 'table',
+      title: sentence(texts.tableGaps),
+      columns: [
+        { head: texts.rule, width: 0.15, align: 'left' },
+        { head: texts.ruleName, width: 0.35, align: 'left' },
+        { head: texts.missing, width: 0.5, align: 'left' },
+      ],
+      rows: notEvaluated.map(({ rule, missing }) => [
+        rule,
+        RULES[ruleIndex[rule]!] ? sentence(RULES[ruleIndex[rule]!]!.name) : '—',
+        missing.map((column) => columnName(column, lang)).join('、'),
+      ]),
+    },
+  ]
+}
+
+const columnName = (id: string, lang: 'zh' | 'en'): string => {
+  const [table, column] = id.split('.')
+  const found = TABLES.find(({ name }) => name === table)?.columns.find(({ name }) => name === column)
+  return found && lang === 'zh' ? found.alias : id
+}
+
+/** Columns whose filling decides what rules can see. */
+const KEY_COLUMNS = [
+  'lots.opened_at',
+  'lots.control_price',
+  'lots.township',
+  'bids.amount',
+  'bids.won',
+  'bids.ip',
+  'bids.mac',
+  'bids.disk_serial',
+  'bids.lock_no',
+  'bids.file_guid',
+  'bids.deposit_account',
+  'bids.agent_id_no',
+  'bids.manager_id_no',
+]
+
+const quality = ({ quality: report, lang }: Composer): Block => ({
+  type: 'table',
+  title: sentence(texts.tableQuality),
+  unit: texts.unitRows,
+  columns: [
+    { head: texts.column, width: 0.36, align: 'left' },
+    { head: texts.filled, width: 0.16, align: 'right' },
+    { head: texts.missingRows, width: 0.16, align: 'right' },
+    { head: texts.placeholders, width: 0.16, align: 'right' },
+    { head: texts.invalid, width: 0.16, align: 'right' },
+  ],
+  rows: KEY_COLUMNS.flatMap((id) => {
+    const [table, name] = id.split('.')
+    const column = report.tables
+      .find((one) => one.table === table)
+      ?.columns.find((one) => one.column === name)
+    if (!column) return []
+    return [[columnName(id, lang), column.filled, column.missing, column.placeholder, column.invalid]]
+  }),
+})
+
+const glossary = (): Block => ({
+  type: 'table',
+  title: sentence(texts.tableGlossary),
+  columns: [
+    { head: texts.term, width: 0.2, align: 'left' },
+    { head: texts.meaning, width: 0.8, align: 'left' },
+  ],
+  rows: [
+    [sentence(texts.glossRed), sentence(LEVEL_MEANINGS.red!)],
+    [sentence(texts.glossYellow), sentence(LEVEL_MEANINGS.yellow!)],
+    [sentence(texts.glossGrade), sentence(texts.glossGradeText)],
+    [sentence(texts.glossFamily), sentence(texts.glossFamilyText)],
+    [sentence(texts.glossCv), sentence(texts.glossCvText)],
+  ],
+})

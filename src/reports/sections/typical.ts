@@ -1,0 +1,225 @@
+import { isoDay } from '../../graph/facts.js'
+import { article, prosecutionStandard } from '../../law/index.js'
+import type { Ring, RingEvidence } from '../../rings/ring.js'
+import { RULES, ruleIndex } from '../../rules/index.js'
+import { reportTexts as texts } from '../../texts/report.js'
+import { LEVEL_TEXTS, READING_TEXTS, REMOVAL_TEXTS, ROLE_TEXTS } from '../../texts/rings.js'
+import { type Lang, say } from '../../texts/text.js'
+import { type Block, heading, type Part, paragraph, ref, type Sentence, sentence } from '../blocks.js'
+import { networkPicture, timelinePicture } from '../charts/ring-pictures.js'
+import { type Composer, refs } from '../composer.js'
+import { bidsOn, evidenceOn, type ListedRing, mayHint, ringsWhere } from '../facts.js'
+
+/** Rings shown one by one. */
+const SHOWN = 3
+/** Members in one picture: beyond that it is a knot. */
+const DRAWN = 30
+
+/** 三、典型疑似团伙: who, on which lots, what ties them, what weakens it. Names in the internal edition only. */
+export const typicalSection = (c: Composer): Block[] => {
+  if (c.edition === 'public') return [heading(1, texts.typical), paragraph(sentence(texts.typicalPublic))]
+  const rings = ringsWhere(c.facts, { period: c.period.id }).slice(0, SHOWN)
+  return [
+    heading(1, texts.typical),
+    ...(rings.length === 0 ? [paragraph(sentence(texts.typicalNone))] : []),
+    ...rings.flatMap((ring, i) => oneRing(c, ring, c.edition === 'internal' ? ring.ring.id : String(i + 1))),
+  ]
+}
+
+const oneRing = (c: Composer, ring: ListedRing & { active: Int32Array }, code: string): Block[] => [
+  heading(2, texts.typicalHead, { code, level: sentence(LEVEL_TEXTS[ring.ring.level]!) }),
+  paragraph(
+    sentence(texts.typicalText, {
+      members: ring.ring.members.length,
+      lots: ref(c.book.ask({ measure: 'ringLots', where: { ring: ring.ring.id } })),
+      ...refs({
+        now: c.count('ringLots', { ring: ring.ring.id }),
+        award: c.fen('ringAwardFen', { ring: ring.ring.id }),
+      }),
+    }),
+    ...criminalHint(c, ring),
+    sentence(texts.kinds),
+  ),
+  membersTable(c, ring.ring, code),
+  ...network(c, ring.ring, code),
+  timeline(c, ring, code),
+  evidenceTable(c, ring, code),
+  paragraph(...weakening(c, ring.ring)),
+]
+
+/** A, B, … Z, A1, B1 … */
+export const memberCode = (i: number): string =>
+  String.fromCharCode(65 + (i % 26)) + (i < 26 ? '' : String(Math.floor(i / 26)))
+
+/**
+ * Hints at the filing standard by the amount awarded, over all time, on lots that may carry it. The standard is the one
+ * in force on the last of those days.
+ */
+const criminalHint = ({ facts, book }: Composer, { ring, lots }: ListedRing): Sentence[] => {
+  const { day } = facts.market.lots
+  const days = lots.filter((lot) => mayHint(facts.market, lot)).map((lot) => day[lot]!)
+  const standard = days.length === 0 ? undefined : prosecutionStandard(isoDay(Math.max(...days)) ?? '')
+  if (!standard || facts.currency !== 'CNY') return []
+  const award = book.ask({ measure: 'hintedAwardFen', where: { ring: ring.id } }, 'fen')
+  if (book.figures.get(award)!.value! < standard.awardFen) return []
+  const number = article(standard.article)?.id.split('-')[1] ?? ''
+  return [
+    sentence(texts.criminalHint, {
+      award: ref(award),
+      standard: sentence(texts.prosecution, { article: number }),
+      limit: (standard.awardFen / 1_000_000).toFixed(2),
+      mark: standard.mark === 'M' ? sentence(texts.toConfirm) : '',
+    }),
+  ]
+}
+
+const membersTable = (c: Composer, ring: Ring, code: string): Block => {
+  const named = c.edition === 'internal'
+  return {
+    type: 'table',
+    title: sentence(texts.tableMembers, { code }),
+    columns: [
+      { head: texts.code, width: 0.11, align: 'centre' as const },
+      ...(named
+        ? [
+            { head: texts.name, width: 0.28, align: 'left' as const },
+            { head: texts.idCode, width: 0.22, align: 'left' as const },
+          ]
+        : [{ head: texts.name, width: 0.3, align: 'left' as const }]),
+      { head: texts.role, width: named ? 0.17 : 0.27, align: 'left' as const },
+      { head: texts.jointBids, width: named ? 0.12 : 0.17, align: 'right' as const },
+      { head: texts.jointWins, width: named ? 0.1 : 0.15, align: 'right' as const },
+    ],
+    rows: ring.members.map((member, i) => [
+      memberCode(i),
+      ...(named
+        ? [member.name || member.bidderId, member.bidderId]
+        : [sentence(texts.company, { code: memberCode(i) })]),
+      sentence(ROLE_TEXTS[member.role]!),
+      member.bids,
+      member.wins,
+    ]),
+  }
+}
+
+const network = (c: Composer, ring: Ring, code: string): Block[] => {
+  const record = c.record(ring.id)
+  if (!record || ring.members.length > DRAWN) return []
+  const place = new Map(ring.members.map(({ bidderId }, i) => [bidderId, i]))
+  const edges = record.ties.flatMap(({ a, b, bits, families }) => {
+    const [x, y] = [place.get(a), place.get(b)]
+    const hard = Object.keys(families).some((family) => family !== 'network' && family !== 'price')
+    return x === undefined || y === undefined ? [] : [{ a: x, b: y, bits, hard }]
+  })
+  return [
+    {
+      type: 'picture',
+      title: sentence(texts.pictureNetwork, { code }),
+      draw: ({ lang }) =>
+        networkPicture(
+          say(texts.pictureNetwork, lang, { code }),
+          ring.members.map(({ role, wins }, i) => ({ code: memberCode(i), role, wins })),
+          edges,
+          legendWords(lang),
+        ),
+    },
+  ]
+}
+
+const legendWords = (lang: Lang) => ({
+  winner: texts.legendWinner[lang],
+  cover: texts.legendCover[lang],
+  others: texts.legendOthers[lang],
+  hard: texts.legendHard[lang],
+  soft: texts.legendSoft[lang],
+})
+
+const timeline = (c: Composer, { ring, lots, members }: ListedRing, code: string): Block => {
+  const { bids, lots: table } = c.facts.market
+  const rows = ring.members.slice(0, DRAWN).map((_, i) => ({ code: memberCode(i), bids: [] as Dot[] }))
+  const dated = lots.filter((lot) => table.day[lot]! > -1e9)
+  for (const lot of dated)
+    for (const bid of bidsOn(c.facts, lot)) {
+      const row = rows[members.indexOf(bids.bidder[bid]!)]
+      row?.bids.push({ day: table.day[lot]!, won: bids.won[bid] === 1 })
+    }
+  for (const row of rows) row.bids.sort((x, y) => x.day - y.day || Number(x.won) - Number(y.won))
+  const days = Array.from(dated, (lot) => table.day[lot]!)
+  const span = {
+    firstDay: Math.min(c.period.firstDay, ...days),
+    lastDay: Math.max(c.period.lastDay, ...days),
+  }
+  return {
+    type: 'picture',
+    title: sentence(texts.pictureTimeline, { code }),
+    draw: ({ lang }) =>
+      timelinePicture(say(texts.pictureTimeline, lang, { code }), rows, span, c.period, {
+        bid: texts.legendBid[lang],
+        won: texts.legendWon[lang],
+        period: texts.legendPeriod[lang],
+      }),
+  }
+}
+
+interface Dot {
+  day: number
+  won: boolean
+}
+
+const EVIDENCE_ROWS = 8
+
+/** Evidence on the ring's lots of all time, one row a rule, strongest first. */
+const evidenceTable = (c: Composer, listed: ListedRing, code: string): Block => {
+  const place = new Map(listed.ring.members.map(({ bidderId }, i) => [bidderId, i]))
+  const byRule = new Map<string, RingEvidence[]>()
+  for (const item of evidenceOn(c.facts, { ...listed, active: listed.lots }))
+    byRule.set(item.rule, [...(byRule.get(item.rule) ?? []), item])
+  return {
+    type: 'table',
+    title: sentence(texts.tableEvidence, { code }),
+    columns: [
+      { head: texts.evidence, width: 0.4, align: 'left' },
+      { head: texts.ruleGrade, width: 0.1, align: 'centre' },
+      { head: texts.evidenceMembers, width: 0.2, align: 'left' },
+      { head: texts.evidenceLots, width: 0.08, align: 'right' },
+      { head: texts.evidenceDays, width: 0.22, align: 'left' },
+    ],
+    rows: [...byRule].slice(0, EVIDENCE_ROWS).map(([rule, items]): Part[] => {
+      const who = [...new Set(items.flatMap((item) => item.members))].map((id) => place.get(id) ?? 0)
+      const days = items.flatMap(({ firstDay, lastDay }) => [firstDay ?? [], lastDay ?? []].flat()).sort()
+      return [
+        sentence(NAMED_RULE, { rule, name: sentence(RULES[ruleIndex[rule]!]!.name) }),
+        items[0]!.grade,
+        who
+          .sort((x, y) => x - y)
+          .map(memberCode)
+          .join('、'),
+        new Set(items.flatMap((item) => item.lots)).size,
+        days.length === 0 ? '—' : days[0] === days.at(-1) ? days[0]! : `${days[0]} 至 ${days.at(-1)}`,
+      ]
+    }),
+    note: sentence(texts.evidenceNote),
+  }
+}
+
+const NAMED_RULE = { zh: '{rule} {name}', en: '{rule} {name}' }
+
+const weakening = ({ lang }: Composer, { readings, hingesOn }: Ring): Sentence[] => {
+  const list = readings
+    .flatMap(({ key, params }) => (READING_TEXTS[key] ? [say(READING_TEXTS[key]!, lang, params)] : []))
+    .join(lang === 'zh' ? '；' : '; ')
+  return [
+    list === '' ? sentence(texts.nothingWeakens) : sentence(texts.weakens, { list }),
+    ...(hingesOn
+      ? [
+          sentence(texts.hinge, {
+            rule: hingesOn.rule,
+            name: sentence(RULES[ruleIndex[hingesOn.rule]!]!.name),
+            effect: sentence(
+              REMOVAL_TEXTS[hingesOn.ifRemoved] ?? { zh: '须重新判断', en: 'to be judged anew' },
+            ),
+          }),
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,35 @@
+import type { Text } from './text.js'
+
+const t = (zh: string, en: string): Text => ({ zh, en })
+
+/** Words of closed lists (docs/data-format.md) as people read them. */
+export const INDUSTRY_WORDS: Record<string, Text> = {
+  housing: t('住房城乡建设', 'housing and construction'),
+  transport: t('交通运输', 'transport'),
+  water: t('水利', 'water'),
+  agriculture: t('农业农村', 'agriculture'),
+  planning: t('资源规划', 'land and planning'),
+  marine: t('海洋经济', 'marine economy'),
+  procurement: t('政府采购', 'government procurement'),
+  other: t('其他', 'other'),
+}
+
+export const EVALUATION_WORDS: Record<string, Text> = {
+  'lowest-price': t('最低投标价法', 'lowest price'),
+  'average-price': t('平均值法、合理低价法', 'average price'),
+  comprehensive: t('综合评估法', 'comprehensive'),
+  'award-separation': t('评定分离', 'separate award decision'),
+  other: t('其他', 'other'),
+}
+
+/** Divisions whose names the bundled data uses; any other is shown by its code. */
+export const REGION_WORDS: Record<string, Text> = {
+  '330902': t('定海区', 'Dinghai'),
+  '330903': t('普陀区', 'Putuo'),
+  '330921': t('岱山县', 'Daishan'),
+  '330922': t('嵊泗县', 'Shengsi'),
+}
+
+/** The word in a language; a word of nobody's list as it stands. */
+export const wordIn = (words: Record<string, Text>, word: string): Text =>
+  Object.hasOwn(words, word) ? words[word]! : { zh: word, en: word }
