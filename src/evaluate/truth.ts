@@ -58,7 +58,7 @@ const grouped = (rows: { group: string; bidder: string; note: string }[]): TrueG
     .map(([id, { note, members }]) => ({ id, note, members: [...members].sort() }))
 }
 
-/** Truth from the text of a `truth.csv` (ring_id, bidder_id, kind, note). Throws `invalid_input` with the line at fault. */
+/** Truth from the text of a `truth.csv` (ring_id, bidder_id, kind, note); without a row: a market of no rings. Throws `invalid_input` with the line at fault. */
 export const parseTruth = (text: string, name = 'truth.csv'): Truth => {
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/)
   const column = columnsOf(lines[0], name)
@@ -73,7 +73,6 @@ export const parseTruth = (text: string, name = 'truth.csv'): Truth => {
       fail(name, `${at}: kind must be ring or decoy: it is "${kind ?? ''}"`)
     return [{ group: group!, bidder: bidderKey(bidder!), kind, note: cells[column.note] ?? '' }]
   })
-  if (rows.length === 0) fail(name, 'it holds no group')
   const rings = new Set(rows.filter((row) => row.kind === 'ring').map((row) => row.group))
   const both = rows.find((row) => row.kind === 'decoy' && rings.has(row.group))
   if (both) fail(name, `"${both.group}" is both a ring and a decoy`)

@@ -135,10 +135,16 @@ describe('parseTruth', () => {
     ['ring_id,bidder_id,kind\nR1,A,gang\n', 'line 2: kind must be ring or decoy: it is "gang"'],
     ['ring_id,bidder_id,kind\nR1,,ring\n', 'line 2 has no bidder_id'],
     ['ring_id,bidder_id,kind\n,A,ring\n', 'line 2 has no ring_id'],
-    ['ring_id,bidder_id,kind\n', 'it holds no group'],
     ['ring_id,bidder_id,kind\nX,A,ring\nX,B,decoy\n', '"X" is both a ring and a decoy'],
   ])('says what is wrong with %j', (text, message) => {
     expect(() => parseTruth(text)).toThrow(message)
+  })
+  it('reads the truth of a market without rings or decoys: all that is listed is false', () => {
+    const truth = parseTruth('ring_id,bidder_id,kind,note\n')
+    expect(truth).toEqual({ rings: [], decoys: [] })
+    const { rings, decoys } = evaluate([ring('AB', 'yellow')], truth)
+    expect(rings).toMatchObject({ true: 0, recall: null, listed: 1, precision: 0 })
+    expect(decoys).toMatchObject({ decoys: 0, redShare: null })
   })
   it('says when the file is not there', () => {
     expect(() => readTruth('/nowhere/truth.csv')).toThrow('there is no such file')
