@@ -87,7 +87,11 @@ export const isPlaceholder = (text: string): boolean =>
 export const isEmptyIdentifier = (text: string): boolean => isRepeated(text) || isPlaceholder(text)
 
 /** As `isEmptyIdentifier`, and what makers of boards and disks leave in: for device serials. */
-export const isEmptySerial = (text: string): boolean => isEmptyIdentifier(text) || isMakersWord(text)
+export const isEmptySerial = (text: string): boolean =>
+  isEmptyIdentifier(text) || isMakersWord(text) || COUNTER_AT_REST.test(text)
+
+/** Zeros up to the last digit: what solid-state drives report whose maker numbered none (0000_0000_0000_0001). */
+const COUNTER_AT_REST = /^(?:0[\s._:-]*){7,}[0-9A-Fa-f][\s._:-]*$/
 
 const isFiller = (text: string): boolean => {
   for (let i = 1; i < text.length; i++) if (FILLERS[text.charCodeAt(i)] !== 1 && text[i] !== ' ') return false

@@ -98,6 +98,8 @@ describe('a device serial', () => {
     'n/a',
     'Not Applicable',
     'XXXXXXXX',
+    '0000_0000_0000_0001.',
+    '00000001',
   ])('left in by the maker is not given: %s', (raw) => {
     for (const column of ['bids.board_serial', 'bids.disk_serial', 'bids.cpu_id', 'bids.machine_code'])
       expect(read(column, raw)).toMatchObject({ canonical: '', links: false })
