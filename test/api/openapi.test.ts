@@ -85,6 +85,7 @@ describe('the OpenAPI file', () => {
       '/api/v1/lots/{id}/bids': '/api/v1/lots/L1/bids',
       '/api/v1/lots/{id}/flags': '/api/v1/lots/L1/flags',
       '/api/v1/lots/{id}/screens': '/api/v1/lots/L1/screens',
+      '/api/v1/pairs': '/api/v1/pairs?minJoint=1',
       '/api/v1/shared-values': `/api/v1/shared-values?kind=phone&value=${PHONE}`,
       '/api/v1/shared-values/hubs': '/api/v1/shared-values/hubs',
       '/api/v1/paths': '/api/v1/paths?from=A&to=B',
