@@ -4,25 +4,18 @@ import { edgeTypeText, levelText, nodeTypeText, roleText } from './attributes.js
 import { type Cell, csvOf } from './csv.js'
 import { shanghai } from './head.js'
 import type { ExportEdge, ExportModel, ExportNode } from './model.js'
-import { zipOf } from './zip.js'
+import { zipStream } from './zip-stream.js'
 
 /**
  * For i2 Analyst's Notebook and Maltego: a ZIP with entities.csv, links.csv and a README that maps the columns. Headers are
  * English, as import specifications have them.
  */
-export const i2 = (model: ExportModel): Iterable<Uint8Array> => [
-  zipOf(
-    [
-      { name: 'README.txt', bytes: Buffer.from(`\ufeff${readme(model)}`) },
-      { name: 'entities.csv', bytes: bytesOf(csvOf(ENTITY_COLUMNS, entities(model))) },
-      { name: 'links.csv', bytes: bytesOf(csvOf(LINK_COLUMNS, links(model))) },
-    ],
-    { deflated: true },
-  ),
-]
-
-const bytesOf = (pieces: Iterable<string>): Buffer =>
-  Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece)))
+export const i2 = (model: ExportModel): AsyncIterable<Uint8Array> =>
+  zipStream([
+    { name: 'README.txt', pieces: [`\ufeff${readme(model)}`] },
+    { name: 'entities.csv', pieces: csvOf(ENTITY_COLUMNS, entities(model)) },
+    { name: 'links.csv', pieces: csvOf(LINK_COLUMNS, links(model)) },
+  ])
 
 const ENTITY_COLUMNS = [
   'Id',

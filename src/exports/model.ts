@@ -5,7 +5,7 @@ import type { SourceRow } from '../graph/engine.js'
 import type { Market } from '../graph/market.js'
 import type { Ring, RingMember } from '../rings/ring.js'
 import type { ExportHead } from './head.js'
-import { lotBids, type ShownLot } from './lots.js'
+import { type LotBids, lotBids, type ShownLot } from './lots.js'
 
 /** How the asker sees things: what `api/view.ts` makes of a role. */
 export interface Sight {
@@ -19,6 +19,8 @@ export interface ShownRing {
   ring: Ring
   sources: SourceRow[][]
   ties: RingRecord['ties']
+  /** id of the node that stands for the value of evidence i, null for a pattern: values may look alike when masked */
+  values: (string | null)[]
 }
 
 export interface ExportNode {
@@ -72,6 +74,8 @@ export interface ExportModel {
   rings(): Iterable<ShownRing>
   nodes(): Iterable<ExportNode>
   edges(): Iterable<ExportEdge>
+  /** the ring's joint lots with its members' bids */
+  lots(ring: Ring): Iterable<LotBids>
 }
 
 export interface ExportInput {
@@ -104,9 +108,15 @@ export const exportModel = ({ head, records, market, sight }: ExportInput): Expo
     counts,
     edges,
     nodes: () => graph.nodes.values(),
+    lots: (ring) => lotBids(market, ring),
     *rings() {
       for (const record of records())
-        yield { ring: sight.ring(record), sources: record.sources, ties: record.ties }
+        yield {
+          ring: sight.ring(record),
+          sources: record.sources,
+          ties: record.ties,
+          values: record.ring.evidence.map((_, i) => graph.valueNode(record, i) ?? null),
+        }
     },
   }
 }

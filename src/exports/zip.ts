@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+import { crc32 } from 'node:zlib'
 import { AppError } from '../domain/errors.js'
 
 export interface ZipEntry {
@@ -9,54 +9,69 @@ export interface ZipEntry {
 
 /**
  * A ZIP that is a function of its entries alone: sorted by name, all of the same time (1980-01-01), no extra fields, no
- * comments, no descriptors. Stored, since the output of deflate differs between versions of zlib and whoever verifies
- * must be able to make the same bytes; `deflated` for files that need not be made again.
+ * comments, no descriptors; stored, since the output of deflate differs between versions of zlib and whoever verifies
+ * must be able to make the same bytes. Fails with `too_large` beyond what the format holds.
  */
-export const zipOf = (entries: readonly ZipEntry[], { deflated = false } = {}): Buffer => {
+export const zipOf = (entries: readonly ZipEntry[]): Buffer => {
   const sorted = [...entries].sort((x, y) => Buffer.compare(Buffer.from(x.name), Buffer.from(y.name)))
   const parts: Uint8Array[] = []
   const directory: Buffer[] = []
   let offset = 0
   for (const [i, { name, bytes }] of sorted.entries()) {
     if (name === sorted[i - 1]?.name) throw new AppError('internal', `Two entries named "${name}" in one ZIP`)
-    const body = deflated ? deflateRawSync(bytes) : bytes
-    const fields = fieldsOf(Buffer.from(name), bytes, body.length, deflated ? 8 : 0)
-    const local = Buffer.concat([signature(0x04034b50), fields.common, fields.lengths, fields.name])
-    directory.push(centralOf(fields, offset))
-    parts.push(local, body)
-    offset += local.length + body.length
+    const fields = entryFields(name, {
+      size: bytes.length,
+      packed: bytes.length,
+      crc: crc32(bytes),
+      method: 0,
+    })
+    const local = localHeader(fields)
+    directory.push(centralEntry(fields, offset))
+    parts.push(local, bytes)
+    offset += local.length + bytes.length
   }
   const central = Buffer.concat(directory)
-  if (offset + central.length > MOST || sorted.length > 0xfffe)
-    throw new AppError(
-      'too_large',
-      `Cannot write a ZIP of ${offset} bytes and ${sorted.length} files: the most is 4 GiB and 65534`,
-    )
-  return Buffer.concat([...parts, central, endOf(sorted.length, central.length, offset)])
+  return Buffer.concat([...parts, central, endOfDirectory(sorted.length, central.length, offset)])
 }
 
-const MOST = 0xfffffffe
+const MOST_BYTES = 0xfffffffe
+const MOST_ENTRIES = 0xfffe
 const UTF8_NAMES = 0x0800
 /** 1980-01-01 00:00:00, the first time that the format knows */
 const TIME = 0
 const DATE = 0x21
 
-const fieldsOf = (name: Buffer, bytes: Uint8Array, packed: number, method: number) => {
+interface Fields {
+  common: Buffer
+  lengths: Buffer
+  name: Buffer
+}
+
+export const entryFields = (
+  name: string,
+  { size, packed, crc, method }: { size: number; packed: number; crc: number; method: 0 | 8 },
+): Fields => {
+  if (size > MOST_BYTES || packed > MOST_BYTES) throw tooLarge(`"${name}" has ${size} bytes`)
+  const encoded = Buffer.from(name)
   const common = Buffer.alloc(22)
   common.writeUInt16LE(20, 0)
   common.writeUInt16LE(UTF8_NAMES, 2)
   common.writeUInt16LE(method, 4)
   common.writeUInt16LE(TIME, 6)
   common.writeUInt16LE(DATE, 8)
-  common.writeUInt32LE(crc32(bytes), 10)
+  common.writeUInt32LE(crc, 10)
   common.writeUInt32LE(packed, 14)
-  common.writeUInt32LE(bytes.length, 18)
+  common.writeUInt32LE(size, 18)
   const lengths = Buffer.alloc(4)
-  lengths.writeUInt16LE(name.length, 0)
-  return { common, lengths, name }
+  lengths.writeUInt16LE(encoded.length, 0)
+  return { common, lengths, name: encoded }
 }
 
-const centralOf = ({ common, lengths, name }: ReturnType<typeof fieldsOf>, offset: number): Buffer => {
+export const localHeader = ({ common, lengths, name }: Fields): Buffer =>
+  Buffer.concat([signature(0x04034b50), common, lengths, name])
+
+export const centralEntry = ({ common, lengths, name }: Fields, offset: number): Buffer => {
+  if (offset > MOST_BYTES) throw tooLarge(`it has ${offset} bytes`)
   const madeBy = Buffer.from([20, 0])
   const tail = Buffer.alloc(18)
   lengths.copy(tail)
@@ -64,7 +79,9 @@ const centralOf = ({ common, lengths, name }: ReturnType<typeof fieldsOf>, offse
   return Buffer.concat([signature(0x02014b50), madeBy, common, tail, name])
 }
 
-const endOf = (count: number, size: number, offset: number): Buffer => {
+export const endOfDirectory = (count: number, size: number, offset: number): Buffer => {
+  if (count > MOST_ENTRIES || offset + size > MOST_BYTES)
+    throw tooLarge(`it has ${offset + size} bytes in ${count} files`)
   const end = Buffer.alloc(18)
   end.writeUInt16LE(count, 4)
   end.writeUInt16LE(count, 6)
@@ -72,6 +89,9 @@ const endOf = (count: number, size: number, offset: number): Buffer => {
   end.writeUInt32LE(offset, 12)
   return Buffer.concat([signature(0x06054b50), end])
 }
+
+const tooLarge = (state: string): AppError =>
+  new AppError('too_large', `Cannot write the ZIP: ${state}; the most is 4 GiB and ${MOST_ENTRIES} files`)
 
 const signature = (word: number): Buffer => {
   const bytes = Buffer.alloc(4)

@@ -8,6 +8,7 @@ export type Statute =
   | 'procurement' // 政府采购法实施条例
   | 'order87' // 财政部令第87号
   | 'antimonopoly' // 反垄断法
+  | 'penalty' // 行政处罚法
 
 /**
  * One article, or one item of an article, in one version. Ids read `regulation-40` for article 40 of the regulation and
@@ -48,6 +49,7 @@ export const STATUTES: Record<Statute, Text> = {
     en: 'Measures for tendering of goods and services in government procurement (Ministry of Finance Order 87)',
   },
   antimonopoly: { zh: '反垄断法', en: 'Anti-Monopoly Law' },
+  penalty: { zh: '行政处罚法', en: 'Administrative Penalty Law' },
 }
 
 /** What all articles of one statute have in common in a data file. */

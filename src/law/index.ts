@@ -1,4 +1,5 @@
 import type { Article } from './article.js'
+import { ADMINISTRATIVE_PENALTY_LAW } from './data/administrative-penalty.js'
 import { ANTIMONOPOLY_LAW } from './data/antimonopoly.js'
 import { CRIMINAL_LAW } from './data/criminal.js'
 import { ORDER_87, PROCUREMENT_REGULATION } from './data/procurement.js'
@@ -18,6 +19,7 @@ const ALL: readonly Article[] = [
   ...CRIMINAL_LAW,
   ...PROSECUTION,
   ...ANTIMONOPOLY_LAW,
+  ...ADMINISTRATIVE_PENALTY_LAW,
 ]
 
 const versions = new Map<string, Article[]>()
@@ -39,6 +41,9 @@ export const articleInForce = (id: string, day: string): Article | undefined =>
  */
 export const prosecutionStandard = (day: string): ProsecutionStandard | undefined =>
   PROSECUTION_STANDARDS.find((one) => isWithin(one, day))
+
+/** Every standard on record, oldest first. */
+export const prosecutionStandards = (): readonly ProsecutionStandard[] => PROSECUTION_STANDARDS
 
 const isWithin = (
   { validFrom, validTo }: { validFrom: string; validTo: string | null },

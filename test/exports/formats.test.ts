@@ -5,12 +5,12 @@ import { parse as parseGexf } from 'graphology-gexf'
 import { parse as parseGraphml } from 'graphology-graphml'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
-import yauzl from 'yauzl'
 import { FORMAT, FORMATS, type Format } from '../../src/exports/formats.js'
 import type { FtmEntity } from '../../src/exports/ftm.js'
 import type { ExportModel } from '../../src/exports/model.js'
+import { pictureOf } from '../../src/exports/svg.js'
 import { GEXF_XSD, GRAPHML_XSD } from './graph-schemas.js'
-import { fileOf, modelOf, PERSONAL, ringRecord } from './support.js'
+import { fileOf, modelOf, PERSONAL, ringRecord, unzipped } from './support.js'
 
 const written = async (model: ExportModel, format: Format, ftm: 3 | 4 = 3): Promise<Buffer> =>
   fileOf(FORMAT[format].write(model, { ftm }))
@@ -20,29 +20,6 @@ const two = () =>
     ringRecord(),
     ringRecord({ id: 'R-000002', level: 'yellow', members: ['D', 'Z'], associates: ['A'], lots: ['L1'] }),
   ])
-
-/** Files of a ZIP by an independent reader. */
-const unzipped = (bytes: Buffer): Promise<Map<string, Buffer>> =>
-  new Promise((resolve, reject) =>
-    yauzl.fromBuffer(bytes, { lazyEntries: true, strictFileNames: true }, (error, zip) => {
-      if (error) return reject(error)
-      const files = new Map<string, Buffer>()
-      zip.on('entry', (entry: yauzl.Entry) =>
-        zip.openReadStream(entry, (failed, stream) => {
-          if (failed) return reject(failed)
-          const parts: Buffer[] = []
-          stream.on('data', (part: Buffer) => parts.push(part))
-          stream.on('end', () => {
-            files.set(entry.fileName, Buffer.concat(parts))
-            zip.readEntry()
-          })
-        }),
-      )
-      zip.on('end', () => resolve(files))
-      zip.on('error', reject)
-      zip.readEntry()
-    }),
-  )
 
 const counted = async (model: ExportModel, format: Format): Promise<{ nodes: number; edges: number }> => {
   const bytes = await written(model, format)
@@ -110,8 +87,7 @@ describe('exports', () => {
     const model = modelOf()
     for (const format of FORMATS) {
       const bytes = await written(model, format)
-      const text =
-        format === 'i2' ? [...(await unzipped(bytes)).values()].join('\n') : await readable(bytes, format)
+      const text = await readable(bytes, format, model)
       for (const words of ['内部资料', '线索不等于认定', model.head.number, '李调查'])
         expect(`${format}: ${text.includes(words) ? words : 'missing'}`).toBe(`${format}: ${words}`)
       expect(`${format} ${/2026-04-02[T ](03|11):04:05/.test(text)}`).toBe(`${format} true`)
@@ -127,8 +103,7 @@ describe('exports', () => {
       const model = modelOf([ringRecord({ facts: PERSONAL })], { role })
       for (const format of FORMATS) {
         const bytes = await written(model, format)
-        const text =
-          format === 'i2' ? [...(await unzipped(bytes)).values()].join('\n') : await readable(bytes, format)
+        const text = await readable(bytes, format, model)
         for (const { value } of PERSONAL)
           expect(`${role} ${format} ${text.includes(value!) ? value : ''}`).toBe(`${role} ${format} `)
       }
@@ -142,8 +117,13 @@ describe('exports', () => {
   })
 })
 
-/** The text of a file, unpacked where it is packed. */
-const readable = async (bytes: Buffer, _format: Format): Promise<string> => bytes.toString()
+/** The text of a file, unpacked where it is packed; of a picture the SVG that it is drawn from. */
+const readable = async (bytes: Buffer, format: Format, model: ExportModel): Promise<string> =>
+  format === 'i2' || format === 'xlsx'
+    ? [...(await unzipped(bytes)).values()].join('\n')
+    : format === 'png'
+      ? pictureOf(model).svg
+      : bytes.toString()
 
 describe('FollowTheMoney', () => {
   /** Required properties of the schemas of FollowTheMoney 3.8 that are written, and of Risk of version 4. */

@@ -1,3 +1,4 @@
+import yauzl from 'yauzl'
 import type { Role } from '../../src/api/access.js'
 import { viewOf } from '../../src/api/view.js'
 import type { RingRecord, RunRecord } from '../../src/casebook/casebook.js'
@@ -172,3 +173,26 @@ export const fileOf = async (
   for await (const piece of pieces) parts.push(Buffer.from(piece))
   return Buffer.concat(parts)
 }
+
+/** Files of a ZIP by an independent reader. */
+export const unzipped = (bytes: Buffer): Promise<Map<string, Buffer>> =>
+  new Promise((resolve, reject) =>
+    yauzl.fromBuffer(bytes, { lazyEntries: true, strictFileNames: true }, (error, zip) => {
+      if (error) return reject(error)
+      const files = new Map<string, Buffer>()
+      zip.on('entry', (entry: yauzl.Entry) =>
+        zip.openReadStream(entry, (failed, stream) => {
+          if (failed) return reject(failed)
+          const parts: Buffer[] = []
+          stream.on('data', (part: Buffer) => parts.push(part))
+          stream.on('end', () => {
+            files.set(entry.fileName, Buffer.concat(parts))
+            zip.readEntry()
+          })
+        }),
+      )
+      zip.on('end', () => resolve(files))
+      zip.on('error', reject)
+      zip.readEntry()
+    }),
+  )

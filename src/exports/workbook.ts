@@ -1,0 +1,232 @@
+import type { Ring } from '../rings/ring.js'
+import { CHECK_TEXTS, CLEAR_TEXTS, explainTexts } from '../texts/explain.js'
+import { exportTexts } from '../texts/exports.js'
+import {
+  CHANNEL_TEXTS,
+  LEVEL_MEANINGS,
+  LEVEL_TEXTS,
+  READING_TEXTS,
+  REMOVAL_TEXTS,
+  ROLE_TEXTS,
+} from '../texts/rings.js'
+import { type Lang, say, type Text } from '../texts/text.js'
+import { workbookTexts as texts } from '../texts/workbook.js'
+import type { Cell } from './csv.js'
+import { evidenceColumns, evidenceRows, ruleName } from './evidence-rows.js'
+import { headLines, shanghai } from './head.js'
+import { lawRows } from './law-rows.js'
+import { lawSheet } from './law-sheet.js'
+import type { ExportModel, ShownRing } from './model.js'
+import { timelineRows } from './timeline.js'
+import { type Sheet, xlsx } from './xlsx-writer.js'
+
+/**
+ * The evidence workbook: summary, members, evidence, source rows, lots and bids, timeline, statutes, data gaps. One
+ * row a fact; nothing in it is a formula.
+ */
+export const workbook = (model: ExportModel): AsyncGenerator<Buffer> => {
+  const { head } = model
+  const footer = `${head.notice} ${head.number}`
+  const title = say(exportTexts.title, head.lang)
+  return xlsx(
+    { title: `${title} ${head.number}`, author: head.requester, at: head.at, footer },
+    sheetsOf(model),
+  )
+}
+
+const sheetsOf = (model: ExportModel): Sheet[] => {
+  const { head } = model
+  const { lang } = head
+  const sheet = (
+    name: Text,
+    header: readonly Text[],
+    widths: readonly number[],
+    rows: (ring: ShownRing) => Iterable<readonly Cell[]>,
+    preamble?: readonly string[],
+  ): Sheet => ({
+    name: say(name, lang),
+    header: header.map((text) => say(text, lang)),
+    widths,
+    rows: {
+      *[Symbol.iterator]() {
+        for (const ring of model.rings()) yield* rows(ring)
+      },
+    },
+    ...(preamble && { preamble }),
+  })
+  const { ring, bidderId, bidderName, role, rule, item } = texts
+  return [
+    sheet(
+      texts.summarySheet,
+      [ring, texts.what, texts.content],
+      [12, 26, 110],
+      (one) => summaryRows(one, lang),
+      [
+        say(exportTexts.title, lang),
+        head.notice,
+        ...headLines(head).map((line) => line.join(' ')),
+        ...(head.dataChanged ? [say(exportTexts.dataChanged, lang)] : []),
+      ],
+    ),
+    sheet(
+      texts.memberSheet,
+      [ring, bidderId, bidderName, role, texts.support, texts.bids, texts.wins, texts.flags],
+      [12, 22, 34, 24, 10, 12, 12, 40],
+      (one) => memberRows(one, lang),
+    ),
+    {
+      name: say(texts.evidenceSheet, lang),
+      header: evidenceColumns(lang),
+      widths: [
+        12, 6, 8, 8, 9, 24, 14, 8, 8, 22, 30, 20, 14, 30, 22, 36, 12, 12, 10, 10, 36, 36, 30, 40, 22, 22, 14,
+        26,
+      ],
+      rows: { [Symbol.iterator]: () => evidenceRows(model) },
+    },
+    sheet(
+      texts.sourceSheet,
+      [ring, item, rule, texts.table, texts.file, texts.line, texts.sha256, texts.importedAt],
+      [12, 8, 9, 10, 40, 10, 68, 22],
+      sourceRows,
+    ),
+    sheet(
+      texts.lotSheet,
+      [
+        ring,
+        texts.lot,
+        texts.lotTitle,
+        texts.buyer,
+        texts.day,
+        texts.method,
+        texts.township,
+        texts.control,
+        texts.bidders,
+        bidderId,
+        bidderName,
+        texts.bidAmount,
+        texts.status,
+        texts.won,
+        texts.submittedAt,
+      ],
+      [12, 26, 34, 28, 12, 14, 12, 16, 10, 22, 30, 16, 10, 8, 20],
+      (one) => lotRows(one, model),
+    ),
+    sheet(texts.timelineSheet, [ring, texts.day, texts.event, texts.content], [12, 12, 14, 100], (one) =>
+      timelineRows(one, [...model.lots(one.ring)], lang),
+    ),
+    sheet(
+      texts.lawSheet,
+      [ring, texts.question, texts.article, texts.answer, texts.basis, texts.confirm],
+      [12, 24, 40, 50, 70, 24],
+      (one) =>
+        lawRows(
+          lawSheet(one.ring, [...model.lots(one.ring)], { asOf: shanghai(head.at).slice(0, 10) }),
+          one.ring,
+          lang,
+        ),
+    ),
+    sheet(
+      texts.gapSheet,
+      [ring, rule, texts.ruleName, texts.missing],
+      [12, 9, 30, 60],
+      ({ ring: { id, notEvaluated } }) =>
+        notEvaluated.map((gap) => [id, gap.rule, ruleName(gap.rule, lang), gap.missing.join('; ')]),
+    ),
+  ]
+}
+
+const summaryRows = ({ ring }: ShownRing, lang: Lang): Cell[][] => {
+  const families = [...new Set(ring.evidence.map(({ family }) => family))]
+  const each = (of: Record<string, Text>): string =>
+    families.flatMap((family) => (of[family] ? [say(of[family], lang)] : [])).join('\n')
+  const named = (list: readonly { name: string; bidderId: string }[]): string =>
+    list.map(({ name, bidderId }) => (name ? `${name} ${bidderId}` : bidderId)).join('\n')
+  const row = (label: Text, content: Cell): Cell[] => [ring.id, say(label, lang), content]
+  return [
+    row(texts.level, say(LEVEL_TEXTS[ring.level]!, lang)),
+    row(texts.meaning, say(LEVEL_MEANINGS[ring.level]!, lang)),
+    row(texts.score, ring.score.toFixed(1)),
+    row(texts.channels, channelText(ring, lang)),
+    row(texts.members, named(ring.members)),
+    row(texts.associates, named(ring.associates)),
+    row(texts.lots, String(ring.lots.length)),
+    row(
+      texts.amount,
+      ring.amountFen === null ? say(explainTexts.amountUnknown, lang) : (ring.amountFen / 100).toFixed(2),
+    ),
+    row(texts.hinge, hingeText(ring, lang)),
+    row(texts.readings, readingText(ring, lang)),
+    row(texts.clears, each(CLEAR_TEXTS)),
+    row(texts.checks, each(CHECK_TEXTS)),
+  ].filter(([, , content]) => content !== '')
+}
+
+const channelText = ({ channels }: Ring, lang: Lang): string =>
+  Object.entries(channels)
+    .map(
+      ([name, bits]) =>
+        `${say(CHANNEL_TEXTS[name]!, lang)} ${bits ?? say(explainTexts.notEvaluatedChannel, lang)}`,
+    )
+    .join(' · ')
+
+const hingeText = ({ hingesOn }: Ring, lang: Lang): string =>
+  hingesOn
+    ? [
+        hingesOn.rule,
+        ruleName(hingesOn.rule, lang),
+        hingesOn.value,
+        say(REMOVAL_TEXTS[hingesOn.ifRemoved]!, lang),
+      ].join(' ')
+    : say(explainTexts.noHinge, lang)
+
+const readingText = ({ readings }: Ring, lang: Lang): string =>
+  readings.length === 0
+    ? say(explainTexts.nothingWeakens, lang)
+    : readings
+        .map(({ key, params }) => (READING_TEXTS[key] ? say(READING_TEXTS[key], lang, params) : key))
+        .join('\n')
+
+function* memberRows({ ring }: ShownRing, lang: Lang): Generator<Cell[]> {
+  for (const { bidderId, name, role, support, bids, wins, flags } of ring.members)
+    yield [
+      ring.id,
+      bidderId,
+      name,
+      say(ROLE_TEXTS[role]!, lang),
+      support,
+      bids,
+      wins,
+      flags.map((flag) => `${flag.rule} ${ruleName(flag.rule, lang)}: ${flag.lots.join(' ')}`).join('\n'),
+    ]
+}
+
+function* sourceRows({ ring, sources }: ShownRing): Generator<Cell[]> {
+  for (const [i, rows] of sources.entries())
+    for (const { table, file, line, sha256, importedAt } of rows)
+      yield [ring.id, i + 1, ring.evidence[i]!.rule, table, file, line, sha256, importedAt]
+}
+
+function* lotRows({ ring }: ShownRing, model: ExportModel): Generator<Cell[]> {
+  const { lang } = model.head
+  const names = new Map(ring.members.map(({ bidderId, name }) => [bidderId, name]))
+  const yuan = (fen: number | null): Cell => (fen === null ? null : fen / 100)
+  for (const { lot, bids, bidders } of model.lots(ring))
+    for (const bid of bids)
+      yield [
+        ring.id,
+        lot.id,
+        lot.title,
+        lot.buyer || lot.buyerId,
+        lot.day,
+        lot.method,
+        lot.township,
+        yuan(lot.controlPriceFen),
+        bidders,
+        bid.bidderId,
+        names.get(bid.bidderId) ?? '',
+        yuan(bid.amountFen),
+        say(texts[bid.status], lang),
+        bid.won === null ? '' : say(bid.won ? texts.yes : texts.no, lang),
+        bid.submittedAt && shanghai(bid.submittedAt),
+      ]
+}

@@ -1,0 +1,24 @@
+import type { Texts } from './text.js'
+
+/** Words on pictures of rings. */
+export const pictureTexts = {
+  rings: { zh: '共 {rings} 个疑似团伙', en: '{rings} suspected rings' },
+  summary: {
+    zh: '{members} 名成员　共同标段 {lots} 个　成员中标额 {amount}　分值 {score}',
+    en: '{members} members   {lots} joint lots   won by members {amount}   score {score}',
+  },
+  amount: { zh: '{amount} 万元', en: '{amount} × 10k yuan' },
+  amountUnknown: { zh: '未知', en: 'unknown' },
+  rarity: { zh: '{of} 家中 {holders} 家持有', en: 'held by {holders} of {of}' },
+  lots: { zh: '{lots} 个标段', en: '{lots} lots' },
+  did: { zh: '投 {bids} 中 {wins}', en: '{bids} bids, {wins} won' },
+  associates: {
+    zh: '关联单位（与成员有联系，但远不如成员之间紧密）',
+    en: 'associates (tied to the members, far less densely)',
+  },
+  bits: { zh: '{bits} 比特', en: '{bits} bits' },
+  legend: {
+    zh: '线条：粗=法规“视为”或禁止情形，中=强线索，细=线索，虚线=背景。方括号内为证据级；“视为”可由反证推翻。',
+    en: 'Lines: thick = deemed or barred by law, middle = strong lead, thin = lead, dashed = background. In brackets the grade; what is deemed can be rebutted.',
+  },
+} satisfies Texts
