@@ -28,7 +28,7 @@ export interface LotCheck {
 /**
  * Checks the bids of one lot at opening against a stored market, storing nothing: flags between its bidders, from this
  * lot and from what the store knows of them, strongest first; one flag a rule, value and grade, and those on a single
- * bidder with bits 0. What only a whole run can tell (NET-01, benign readings of a value's clientele) is left to it.
+ * bidder with bits 0. What only a whole run can tell (NET-01, prices beside those of other lots, benign readings of a value's clientele) is left to it.
  * The cost follows the bidders' own history, not the market's size; `of` (an Adjacency) is built once a market when
  * it is not given. Fails with `invalid_input` when a bid has no bidder id.
  */
@@ -62,8 +62,16 @@ const lotSettings = (settings: DetectionSettings): DetectionSettings => ({
     reassignedKinds: [],
     serviceProvider: { ...settings.evidence.serviceProvider, kinds: [] },
   },
-  rules: { ...settings.rules, 'NET-01': { ...(settings.rules['NET-01'] as object), enabled: false } },
+  rules: {
+    ...settings.rules,
+    ...Object.fromEntries(
+      RULES.filter(needsRun).map(({ id }) => [id, { ...(settings.rules[id] as object), enabled: false }]),
+    ),
+  },
 })
+
+/** What a lot says only beside the whole market: meetings, and prices against those of its stratum. */
+const needsRun = ({ id, family }: (typeof RULES)[number]): boolean => id === 'NET-01' || family === 'price'
 
 const layersOf = ({ rules }: DetectionSettings): number => (rules['REL-03'] as { layers: number }).layers
 
@@ -127,7 +135,7 @@ const notEvaluatedOn = (market: Market, lot: NewLot): LotCheck['notEvaluated'] =
   coverage['lots.buyer_id'] = { rows: 1, filled: lot.buyer === '' ? 0 : 1 }
   coverage['lots.agency_id'] = { rows: 1, filled: lot.agency === '' ? 0 : 1 }
   return RULES.flatMap((rule) => {
-    const missing = rule.id === 'NET-01' ? ['detect'] : missingColumns(rule, { coverage })
+    const missing = needsRun(rule) && !rule.notCarried ? ['detect'] : missingColumns(rule, { coverage })
     return missing.length > 0 ? [{ rule: rule.id, missing }] : []
   })
 }

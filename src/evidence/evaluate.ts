@@ -13,6 +13,7 @@ import { ItemSink } from './item-sink.js'
 import type { BidderFlag, Detail, EvidenceItems, HubRecord, LotFlag } from './items.js'
 import { mergeItems, type PartItems } from './merge-items.js'
 import { coBiddingItems, coBiddingPart } from './network-items.js'
+import { priceItems } from './price-items.js'
 import { rarityBits } from './rarity.js'
 import type { DetectionSettings } from './settings.js'
 import { settlePairs } from './settle-pairs.js'
@@ -146,7 +147,7 @@ const patternTasks = (
   market: Market,
   settings: DetectionSettings,
   population: number,
-  { sink, bidderFlags: flags }: Found,
+  { sink, bidderFlags: flags, lotFlags }: Found,
 ): (() => void)[] => {
   const of = <T>(rule: string): T => settingsOf(rule, settings.rules) as T
   const isOn = (rule: string): boolean => settingsOf(rule, settings.rules).enabled
@@ -175,6 +176,7 @@ const patternTasks = (
       if (isOn('ACC-04'))
         for (const flag of depositFlags(market)) flags.push({ ...flag, rule: ruleIndex['ACC-04']! })
     },
+    () => priceItems(market, settings, { sink, lotFlags }),
   ]
 }
 

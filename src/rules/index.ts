@@ -3,6 +3,7 @@ import { ACCOUNT_RULES } from './catalogue/account.js'
 import { DEVICE_RULES } from './catalogue/device.js'
 import { DOCUMENT_RULES } from './catalogue/document.js'
 import { NETWORK_RULES } from './catalogue/network.js'
+import { PRICE_RULES } from './catalogue/price.js'
 import { RELATION_RULES } from './catalogue/relation.js'
 import type { Rule } from './rule.js'
 
@@ -12,6 +13,7 @@ export const RULES: readonly Rule[] = [
   ...DOCUMENT_RULES,
   ...ACCOUNT_RULES,
   ...RELATION_RULES,
+  ...PRICE_RULES,
   ...NETWORK_RULES,
 ]
 

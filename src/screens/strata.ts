@@ -23,6 +23,8 @@ export interface PriceStrata {
   cells: { count: number; of: Int32Array }[]
   /** by lot: level of its stratum, an index of STRATUM_LEVELS */
   level: Uint8Array
+  /** by lot: lots of its stratum with `minBids` bids */
+  size: Int32Array
 }
 
 export interface StrataSettings {
@@ -51,14 +53,20 @@ export const priceStrata = (market: Market, bids: Int32Array, settings: StrataSe
       parts.map((part) => ({ value: columns[part], count: part === 'period' ? periods : words.count + 1 })),
     ),
   )
-  const level = new Uint8Array(lots.count).fill(STRATUM_LEVELS.length - 1)
-  for (let at = STRATUM_LEVELS.length - 1; at >= (settings.from ?? 0); at--) {
+  const level = new Uint8Array(lots.count)
+  const size = new Int32Array(lots.count)
+  const coarsest = STRATUM_LEVELS.length - 1
+  for (let at = coarsest; at >= (settings.from ?? 0); at--) {
     const { count, of } = cells[at]!
-    const size = new Int32Array(count)
-    for (let lot = 0; lot < lots.count; lot++) if (bids[lot]! >= settings.minBids) size[of[lot]!]!++
-    for (let lot = 0; lot < lots.count; lot++) if (size[of[lot]!]! >= settings.minLots) level[lot] = at
+    const sizes = new Int32Array(count)
+    for (let lot = 0; lot < lots.count; lot++) if (bids[lot]! >= settings.minBids) sizes[of[lot]!]!++
+    for (let lot = 0; lot < lots.count; lot++)
+      if (at === coarsest || sizes[of[lot]!]! >= settings.minLots) {
+        level[lot] = at
+        size[lot] = sizes[of[lot]!]!
+      }
   }
-  return { cells, level }
+  return { cells, level, size }
 }
 
 /**
@@ -88,6 +96,29 @@ export const rankInStratum = (
     }
   })
   return p
+}
+
+/** The value at a share of its stratum's values, by lot (as `quantile`); NaN where the lot's own value is. */
+export const quantileInStratum = (
+  values: ArrayLike<number>,
+  strata: PriceStrata,
+  share: number,
+): Float64Array => {
+  const found = new Float64Array(values.length).fill(Number.NaN)
+  strata.cells.forEach(({ count, of }, at) => {
+    const used = new Uint8Array(count)
+    for (let lot = 0; lot < values.length; lot++)
+      if (strata.level[lot] === at && !Number.isNaN(values[lot]!)) used[of[lot]!] = 1
+    const { offsets, sorted } = sortedByCell(values, of, used)
+    for (let lot = 0; lot < values.length; lot++) {
+      if (strata.level[lot] !== at || Number.isNaN(values[lot]!)) continue
+      const from = offsets[of[lot]!]!
+      const place = share * (offsets[of[lot]! + 1]! - 1 - from)
+      const under = sorted[from + Math.floor(place)]!
+      found[lot] = under + (sorted[from + Math.ceil(place)]! - under) * (place - Math.floor(place))
+    }
+  })
+  return found
 }
 
 /** Defined values of the cells in use, ascending within each. */

@@ -1,3 +1,4 @@
+import { PRICE_RULE_TEXTS } from './price-rules.js'
 import type { Text } from './text.js'
 
 /** What the rule list says about each rule, by rule id (domain.md §2). */
@@ -40,6 +41,7 @@ const of = (name: Text, question: Text, exemptions: readonly Text[], silentWhen 
 })
 
 export const RULE_TEXTS: Record<string, RuleText> = {
+  ...PRICE_RULE_TEXTS,
   'HW-01': of(
     t('MAC地址相同', 'same MAC address'),
     t(

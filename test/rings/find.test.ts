@@ -44,7 +44,7 @@ describe('a planted ring', () => {
       ['winner', 12, 12, 1],
     ])
     expect(ring.amountFen).toBe(12 * 98_000_000)
-    expect(ring.channels).toMatchObject({ price: null, outcome: null })
+    expect(ring.channels).toMatchObject({ price: 0, outcome: null })
     expect(ring.score).toBeCloseTo(ring.channels.identity! + ring.channels.participation!, 1)
   })
   it('hides personal values, and keeps them apart for who may see them', () => {

@@ -8,11 +8,12 @@ import { marketOf } from '../support/market.js'
 import { ACCOUNT } from './fixtures/account.js'
 import { DEVICE } from './fixtures/device.js'
 import { DOCUMENT } from './fixtures/document.js'
+import { PRICE } from './fixtures/price.js'
 import { RELATION } from './fixtures/relation.js'
 
-const FIXTURES = [...DEVICE, ...DOCUMENT, ...ACCOUNT, ...RELATION]
+const FIXTURES = [...DEVICE, ...DOCUMENT, ...ACCOUNT, ...RELATION, ...PRICE]
 
-describe.each(FIXTURES)('$rule: $claim', ({ rule, market: spec, items, flags }) => {
+describe.each(FIXTURES)('$rule: $claim', ({ rule, market: spec, items, flags, lotFlags }) => {
   it('holds', () => {
     const market = marketOf(spec)
     const found = evaluateRules(market, defaultDetection())
@@ -34,6 +35,17 @@ describe.each(FIXTURES)('$rule: $claim', ({ rule, market: spec, items, flags }) 
       expect(own).toHaveLength(flags.length)
       expect(own).toMatchObject(flags)
     }
+    if (lotFlags) {
+      const own = found.lotFlags
+        .filter((flag) => RULES[flag.rule]!.id === rule)
+        .map((flag) => ({
+          ...flag,
+          lot: stringAt(market.lots.id, flag.lot),
+          bidders: flag.bidders.map((bidder) => stringAt(market.bidders.id, bidder)),
+        }))
+      expect(own).toHaveLength(lotFlags.length)
+      expect(own).toMatchObject(lotFlags)
+    }
   })
 })
 
@@ -43,9 +55,12 @@ it('every rule that is evaluated here has a fixture that hits and one that does 
   for (const rule of RULES) {
     if (rule.notCarried || rule.id === 'NET-01') continue
     const own = FIXTURES.filter((fixture) => fixture.rule === rule.id)
-    const hits = own.filter((f) => (f.items ?? []).some((item) => !weightless(item.flags)) || f.flags?.length)
+    const hits = own.filter(
+      (f) => (f.items ?? []).some((item) => !weightless(item.flags)) || f.flags?.length || f.lotFlags?.length,
+    )
     const misses = own.filter(
-      (f) => (f.items ?? []).every((item) => weightless(item.flags)) && !f.flags?.length,
+      (f) =>
+        (f.items ?? []).every((item) => weightless(item.flags)) && !f.flags?.length && !f.lotFlags?.length,
     )
     expect([rule.id, hits.length > 0, misses.length > 0]).toEqual([rule.id, true, true])
   }

@@ -29,6 +29,7 @@ export interface TestLot {
   category?: string
   region?: string
   evaluation?: string
+  controlPrice?: number
   buyer?: string
   agency?: string
   issuer?: { kind: ValueKind; value: string }[]
@@ -167,6 +168,8 @@ export const marketOf = (spec: TestMarket): Market => {
       lotSpecs.filter((l) => l[name]).length,
       lotIds.length,
     )
+  count('bids.amount', bids.filter((b) => b.amount !== undefined).length, n)
+  count('lots.control_price', lotSpecs.filter((l) => l.controlPrice !== undefined).length, lotIds.length)
   count('lots.opened_at', lotSpecs.filter((l) => l.day !== undefined).length, lotIds.length)
 
   const key = (u: { kind: number; hi: number; lo: number }): string => `${u.kind}/${u.hi}/${u.lo}`
@@ -252,7 +255,7 @@ export const marketOf = (spec: TestMarket): Market => {
       deadline: i32(lotIds.length, NO_DAY),
       publicFrom: i32(lotIds.length, NO_DAY),
       publicTo: i32(lotIds.length, NO_DAY),
-      controlPrice: f64(lotIds.length),
+      controlPrice: Float64Array.from(lotSpecs, (l) => l.controlPrice ?? Number.NaN),
       estimate: f64(lotIds.length),
       totalInvestment: f64(lotIds.length),
       statutory: new Uint8Array(lotIds.length).fill(255),

@@ -1,0 +1,234 @@
+import { z } from 'zod'
+import type { Market } from '../../graph/market.js'
+import { stepOf } from '../../screens/rounding.js'
+import type { ScreenedMarket } from '../../screens/screen-market.js'
+import { quantileInStratum } from '../../screens/strata.js'
+import { logBinomialTail } from '../../stats/binomial.js'
+import { forEachMeetingPair } from '../meeting-pairs.js'
+
+/** Settings of PRC-02, 06, 07, 08 as far as pairs go. */
+export const COINCIDENCE_SETTINGS = {
+  /** joint lots on which it must come back */
+  minLots: z.number().int().min(2).default(3),
+  /** largest false discovery rate over the pairs that meet so often */
+  maxQ: z.number().gt(0).max(1).default(0.01),
+} satisfies z.ZodRawShape
+export type CoincidenceSettings = z.infer<z.ZodObject<typeof COINCIDENCE_SETTINGS>>
+
+export const KINDS = ['ratio', 'discount', 'identical', 'difference', 'digits'] as const
+/** What comes back between two bidders' prices: PRC-02, 06, 07, 08 and 08. */
+export type CoincidenceKind = (typeof KINDS)[number]
+
+export interface Coincidence {
+  kind: CoincidenceKind
+  a: number
+  b: number
+  /** joint lots on which both have a price, and those of them on which it is so, ascending */
+  of: number
+  lots: number[]
+  /** ratio, difference in hundredths, or NaN */
+  value: number
+  /** ln of the chance of as many, before any correction for the number of pairs */
+  logP: number
+}
+
+/** Widest difference of two discounts that counts as none: 0.01 percentage points. */
+const DISCOUNT = 1e-4
+/** Widest difference of two ln ratios that counts as none, beside what rounding does. */
+const RATIO = 1e-5
+/** Digits to compare, and how many a price must have before them. */
+const DIGITS = 1000
+const MIN_DIGITS = 1e5
+const SQRT_PI = Math.sqrt(Math.PI)
+
+/**
+ * What comes back between the prices of two bidders on one lot after another: the same price (PRC-07), the same
+ * discount from the limit though no whole per cent (PRC-06), the same difference to the last digit or the same last
+ * three digits (PRC-08), the same ratio (PRC-02).
+ *
+ * Null: on each lot the two are independent prices of that lot, rounded as they are. The difference of two normal prices
+ * with deviation s has density 1/(2√π s) at most; prices are more peaked than that, so twice as much is taken:
+ *
+ *   π(identical) = r / (√π s)      π(discount) = 2 · 0.01 % · limit / (√π s)     π(digits) = 2 / 1000
+ *   π(difference) = 2 r / (√π s)   π(ratio) = 8 τ / (√π cv),  τ = 1e-5 and what rounding does
+ *
+ * with r the step both are rounded to and s the lesser of the lot's own deviation and its stratum's usual one; and of
+ * the first three never less than their rate among all other pairs, so that a market of round prices, of rates or of
+ * fixed prices stays silent. p = P[Binomial(lots, mean π) ≥ k]; for `difference` and `ratio`, whose value is not known
+ * beforehand, P[Binomial(lots − 1, mean π) ≥ k − 1] times the lots.
+ * Lots with fewer than three prices, or on which all are equal (fixed beforehand), do not count.
+ */
+export const coincidences = (
+  market: Market,
+  screened: ScreenedMarket,
+  minLots: number,
+): { found: Coincidence[]; pairs: number } => {
+  const prices = new PairPrices(market, screened)
+  const forEachPair = (visit: (a: number, b: number) => void): void =>
+    forEachMeetingPair(market, minLots, { index: 0, of: 1 }, (a, b) => {
+      prices.read(a, b)
+      if (prices.count >= minLots) visit(a, b)
+    })
+  const everywhere = { lots: 0, events: [0, 0, 0, 0, 0] }
+  let pairs = 0
+  forEachPair(() => {
+    pairs++
+    everywhere.lots += prices.count
+    KINDS.forEach((kind, k) => {
+      if (kind !== 'ratio' && kind !== 'difference') everywhere.events[k]! += prices.lotsOf(kind).length
+    })
+  })
+  const found: Coincidence[] = []
+  forEachPair((a, b) => {
+    KINDS.forEach((kind, k) => {
+      const { lots, value } = prices.repeated(kind)
+      if (lots.length < minLots) return
+      const others = Math.max(1, everywhere.lots - prices.count)
+      const rate = Math.max(prices.chanceOf(kind), (everywhere.events[k]! - lots.length) / others)
+      const logP = logChance(lots.length, prices.count, rate, kind === 'ratio' || kind === 'difference')
+      found.push({ kind, a, b, of: prices.count, lots, value, logP })
+    })
+  })
+  return { found, pairs }
+}
+
+const logChance = (k: number, of: number, rate: number, unknownValue: boolean): number => {
+  if (rate >= 1) return 0
+  const logP = unknownValue
+    ? Math.log(of) + logBinomialTail(k - 1, of - 1, rate)
+    : logBinomialTail(k, of, rate)
+  return Math.min(0, logP)
+}
+
+/** The prices of two bidders on the lots where both have one. */
+class PairPrices {
+  count = 0
+  private readonly lot: number[] = []
+  private readonly first: number[] = []
+  private readonly second: number[] = []
+  /** by bid: its price where it is effective, else NaN */
+  private readonly priceOf: Float64Array
+  /** by lot: the deviation to expect there over the mean; NaN where prices say nothing */
+  private readonly cv: Float64Array
+
+  constructor(
+    private readonly market: Market,
+    screened: ScreenedMarket,
+  ) {
+    const { prices, screens, strata } = screened
+    this.priceOf = new Float64Array(market.bids.count).fill(Number.NaN)
+    for (let i = 0; i < prices.bid.length; i++) this.priceOf[prices.bid[i]!] = prices.amount[i]!
+    const own = screens.cv.map((cv, lot) => (screens.n[lot]! >= 3 && cv > 0 ? cv : Number.NaN))
+    this.cv = quantileInStratum(own, strata, 0.5).map((usual, lot) => Math.min(usual, own[lot]!))
+  }
+
+  read(a: number, b: number): void {
+    const { lot, byBidder, bidderOffsets } = this.market.bids
+    this.count = 0
+    let i = bidderOffsets[a]!
+    let j = bidderOffsets[b]!
+    while (i < bidderOffsets[a + 1]! && j < bidderOffsets[b + 1]!) {
+      const [x, y] = [byBidder[i]!, byBidder[j]!]
+      if (lot[x]! < lot[y]! || (lot[x] === lot[y] && Number.isNaN(this.priceOf[x]!))) i++
+      else if (lot[x]! > lot[y]! || Number.isNaN(this.priceOf[y]!)) j++
+      else {
+        if (!Number.isNaN(this.cv[lot[x]!]!)) this.take(lot[x]!, this.priceOf[x]!, this.priceOf[y]!)
+        i++
+        j++
+      }
+    }
+  }
+
+  /** Lots on which it is so, for the kinds that ask for one value; ascending. */
+  lotsOf(kind: 'identical' | 'discount' | 'digits'): number[] {
+    const lots: number[] = []
+    for (let i = 0; i < this.count; i++) if (this.is(kind, i)) lots.push(this.lot[i]!)
+    return lots
+  }
+
+  /** The lots on which it came back, and what. */
+  repeated(kind: CoincidenceKind): { lots: number[]; value: number } {
+    if (kind === 'difference')
+      return this.mostFrequent(
+        (i) => Math.abs(this.first[i]! - this.second[i]!),
+        () => 0,
+      )
+    if (kind !== 'ratio') return { lots: this.lotsOf(kind), value: Number.NaN }
+    const found = this.mostFrequent(
+      (i) => Math.abs(Math.log(this.first[i]! / this.second[i]!)),
+      (i) => 2 * this.tolerance(i),
+    )
+    return { ...found, value: Math.exp(found.value) }
+  }
+
+  /** Mean chance of it on the pair's lots. */
+  chanceOf(kind: CoincidenceKind): number {
+    let sum = 0
+    for (let i = 0; i < this.count; i++) sum += Math.min(1, this.chanceOn(kind, i))
+    return sum / this.count
+  }
+
+  private take(lot: number, first: number, second: number): void {
+    this.lot[this.count] = lot
+    this.first[this.count] = first
+    this.second[this.count++] = second
+  }
+
+  private is(kind: 'identical' | 'discount' | 'digits', i: number): boolean {
+    const [a, b] = [this.first[i]!, this.second[i]!]
+    if (kind === 'identical') return a === b
+    if (a === b) return false
+    if (kind === 'discount') {
+      const limit = this.market.lots.controlPrice[this.lot[i]!]!
+      return Math.abs(a - b) <= DISCOUNT * limit && !(isWholePerCent(a / limit) && isWholePerCent(b / limit))
+    }
+    const step = this.step(i)
+    const last = (a / step) % DIGITS
+    return Math.min(a, b) / step >= MIN_DIGITS && last !== 0 && last === (b / step) % DIGITS
+  }
+
+  /** The step to which both prices are rounded. */
+  private step(i: number): number {
+    return Math.min(stepOf(this.first[i]!), stepOf(this.second[i]!))
+  }
+
+  private tolerance(i: number): number {
+    return RATIO + this.step(i) / Math.min(this.first[i]!, this.second[i]!)
+  }
+
+  private chanceOn(kind: CoincidenceKind, i: number): number {
+    const lot = this.lot[i]!
+    const cv = this.cv[lot]!
+    const deviation = (cv * (this.first[i]! + this.second[i]!)) / 2
+    if (kind === 'digits') return 2 / DIGITS
+    if (kind === 'ratio') return (8 * this.tolerance(i)) / (SQRT_PI * cv)
+    if (kind === 'discount') {
+      const limit = this.market.lots.controlPrice[lot]!
+      return Number.isNaN(limit) ? 0 : (2 * DISCOUNT * limit) / (SQRT_PI * deviation)
+    }
+    return ((kind === 'difference' ? 2 : 1) * this.step(i)) / (SQRT_PI * deviation)
+  }
+
+  /** The value above 0 that most lots share, within `width` of the least of them; the smallest of equally frequent ones. */
+  private mostFrequent(
+    measure: (i: number) => number,
+    width: (i: number) => number,
+  ): { lots: number[]; value: number } {
+    const values = Array.from({ length: this.count }, (_, i) => ({ i, value: measure(i) }))
+      .filter(({ value }) => value > 0)
+      .sort((x, y) => x.value - y.value || x.i - y.i)
+    let best = { from: 0, to: 0 }
+    for (let from = 0, to = 0; from < values.length; from++) {
+      const reach = values[from]!.value + width(values[from]!.i)
+      while (to < values.length && values[to]!.value <= reach) to++
+      if (to - from > best.to - best.from) best = { from, to }
+    }
+    const members = values.slice(best.from, best.to)
+    return {
+      lots: members.map(({ i }) => this.lot[i]!).sort((x, y) => x - y),
+      value: members[members.length >> 1]?.value ?? Number.NaN,
+    }
+  }
+}
+
+const isWholePerCent = (share: number): boolean => Math.abs(share * 100 - Math.round(share * 100)) < 1e-6
