@@ -3,27 +3,14 @@ import { EVALUATE_TEXTS as TEXTS } from '../texts/evaluate.js'
 import { type Lang, say } from '../texts/text.js'
 import type { Score } from './agreement.js'
 import type { Evaluation } from './evaluate.js'
+import { decimal, textTable } from './text-table.js'
 
 const LEVEL_TEXT = { red: TEXTS.levelRed, yellow: TEXTS.levelYellow, green: TEXTS.levelGreen } as const
 
-const decimal = (x: number | null): string => (x === null ? '–' : x.toFixed(3))
 const counts = (s: Pick<Score, 'both' | 'found' | 'true'>): string => `${s.both}/${s.found}/${s.true}`
 
-/** Columns a text takes in a terminal: a Chinese character takes two. */
-const width = (text: string): number =>
-  [...text].reduce((sum, char) => sum + (/[\u1100-\u115f\u2e80-\uffe6]/.test(char) ? 2 : 1), 0)
-
-const table = (rows: readonly (readonly string[])[]): string => {
-  const widths = rows[0]!.map((_, c) => Math.max(...rows.map((row) => width(row[c] ?? ''))))
-  const pad = (text: string, c: number): string => {
-    const blank = ' '.repeat(widths[c]! - width(text))
-    return c === 0 ? text + blank : blank + text
-  }
-  return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n')
-}
-
 const summary = (e: Evaluation, t: (key: keyof typeof TEXTS) => string, lang: Lang): string =>
-  table([
+  textTable([
     [t('measure'), t('precision'), t('recall'), t('counts')],
     [t('pairs'), decimal(e.pairs.precision), decimal(e.pairs.recall), counts(e.pairs)],
     [t('members'), decimal(e.members.precision), decimal(e.members.recall), counts(e.members)],
@@ -53,12 +40,12 @@ export const evaluationText = (e: Evaluation, lang: Lang): string => {
   const blocks = [
     say(TEXTS.title, lang, { levels: e.levels.map(levelName).join(lang === 'zh' ? '、' : ', ') }),
     summary(e, t, lang),
-    table([[t('mechanism'), t('found'), t('recall'), t('meanJaccard')], ...mechanisms]),
-    table([
+    textTable([[t('mechanism'), t('found'), t('recall'), t('meanJaccard')], ...mechanisms]),
+    textTable([
       [t('decoy'), t('count'), t('flagged'), t('red')],
       ...kinds.map((d) => [d.kind, String(d.decoys), String(d.flagged), String(d.red)]),
     ]),
-    table([
+    textTable([
       [t('level'), t('count'), t('matched'), t('precision')],
       ...e.byLevel.map((l) => [levelName(l.level), String(l.rings), String(l.matched), decimal(l.precision)]),
     ]),

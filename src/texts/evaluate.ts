@@ -25,5 +25,37 @@ export const EVALUATE_TEXTS = {
   levelRed: { zh: '红', en: 'red' },
   levelYellow: { zh: '黄', en: 'yellow' },
   levelGreen: { zh: '绿', en: 'green' },
+  optLabelled: {
+    zh: '带标注的投标表（可配映射）：评估标段排序、投标人对排序、团伙还原',
+    en: 'labelled bid tables (with a mapping, if need be): how lots, pairs and rings are ranked',
+  },
+  optLabel: { zh: '标注列（1、true、yes、是为串通）', en: 'column that labels a bid (1, true, yes, 是)' },
+  optRing: { zh: '团伙名称列', en: 'column that names the ring of a labelled bid' },
+  needsTruth: { zh: '请给出 --truth 或 --labelled', en: 'give --truth FILE or --labelled PATH' },
+  needsLabel: {
+    zh: '请用 --label 指明标注列',
+    en: 'Name the column that holds the labels with --label',
+  },
+  lots: {
+    zh: '标段排序（有效报价不少于3家的 {count} 个，标注 {labelled} 个）',
+    en: 'Ranking of lots ({count} with three effective bids or more, {labelled} labelled)',
+  },
+  score: { zh: '得分', en: 'score' },
+  ours: { zh: '本系统得分', en: 'our score' },
+  contextOnly: { zh: '仅用背景：{name}', en: 'context only: {name}' },
+  timeFirst: { zh: '前七成标段（按日期）', en: 'first 70 % by date' },
+  timeLast: { zh: '后三成标段', en: 'last 30 %' },
+  pairRanking: {
+    zh: '投标人对排序（同投过的 {count} 对，标注 {labelled} 对）',
+    en: 'Ranking of pairs ({count} that met, {labelled} labelled)',
+  },
+  recovery: { zh: '团伙还原（最佳 Jaccard）', en: 'Recovery of rings (best Jaccard)' },
+  listedRings: { zh: '列出的', en: 'listed' },
+  allGroups: { zh: '全部群组', en: 'all groups' },
+  place: { zh: '名次', en: 'place' },
+  permutation: {
+    zh: '置换对照：q ≤ 0.01 的对 {alarms} 个；保持参与次数重新分配后平均 {shuffled} 个（{share}%）',
+    en: 'Permutation control: {alarms} pairs at q ≤ 0.01; {shuffled} on average where who meets whom is dealt anew ({share}%)',
+  },
   matched: { zh: '符合真值', en: 'match the truth' },
 } as const satisfies Texts
