@@ -50,7 +50,7 @@ console.log(
 if (existsSync(new URL('../../dist/detect.js', import.meta.url))) {
   const { detect } = await import('../../dist/detect.js')
   if (!process.argv.includes('--no-detect'))
-    await timed('detect', () => detect(opened, { now: () => new Date(0), workers: 1 }))
+    await timed('detect', () => detect(opened, { now: () => new Date(0), workers: 2 }))
 }
 await opened.close()
 console.log(`store ${mb(statSync(join(store, 'graph.duckdb')).size)} MB`)

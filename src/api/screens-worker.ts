@@ -1,4 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { screenMarket } from '../screens/screen-market.js'
+import { scoreMarket } from '../rules/lot-ranking.js'
 
-parentPort!.postMessage(screenMarket(workerData))
+parentPort!.postMessage(scoreMarket(workerData))

@@ -15,6 +15,7 @@ const LotScreens = z
     n: z.int(),
     ...Object.fromEntries(SCREENS.map((name) => [name, number])),
     score: z.number(),
+    channels: z.object({ participation: z.number(), price: z.number() }),
     stratum: z.array(z.string()),
   })
   .meta({
@@ -28,6 +29,7 @@ const LotScreens = z
         diffp: 0.01,
         ...Object.fromEntries(SCREENS.slice(3).map((name) => [name, null])),
         score: 0.5,
+        channels: { participation: 0.5, price: 0.5 },
         stratum: ['currency', 'evaluation'],
       },
     ],

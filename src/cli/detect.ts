@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import { detect } from '../detect.js'
@@ -17,11 +18,14 @@ interface Options {
 }
 
 /** `detect`: evidence → ties → communities → suspected rings, recorded as a run. */
+/** Any number gives the same rings; more than a few only wait for one another. */
+const DEFAULT_WORKERS = Math.min(4, availableParallelism())
+
 export const detectCommand: Register = (program, lang) => {
   program
     .command('detect')
     .description(say(cliTexts.detect, lang))
-    .option('--workers <n>', say(cliTexts.optWorkers, lang), wholeNumber('workers', 1, 64), 1)
+    .option('--workers <n>', say(cliTexts.optWorkers, lang), wholeNumber('workers', 1, 64), DEFAULT_WORKERS)
     .option('--seed <n>', say(cliTexts.optSeed, lang), wholeNumber('seed', 0, 0xffffffff), 1)
     .addOption(
       new Option('--communities <name>', say(cliTexts.optCommunities, lang))

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
+import { scoreMarket } from '../rules/lot-ranking.js'
 import { type LotRecord, lotRecord } from '../screens/lot-record.js'
-import { screenMarket } from '../screens/screen-market.js'
 import { cliTexts } from '../texts/cli.js'
 import { screenTexts } from '../texts/screens.js'
 import { say } from '../texts/text.js'
@@ -22,8 +22,8 @@ export const screensCommand: Register = (program, lang) => {
     .action(async (options: { top?: number }, command: Command) => {
       const context = contextOf(command)
       const market = await withStore(context, ({ engine }) => engine.market())
-      const screened = screenMarket(market)
-      const lots = listed(screened.score, options.top, context.json)
+      const screened = scoreMarket(market)
+      const lots = listed(screened.scores.score, options.top, context.json)
       const records = lots.map((lot) => lotRecord(market, screened, lot))
       if (context.json) context.printJson(records)
       else printTable(context, records)

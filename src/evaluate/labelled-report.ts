@@ -14,6 +14,7 @@ export const labelledText = ({ lots, pairs, rings, permutation }: LabelledEvalua
     textTable([
       [t('score'), 'AUC', 'AP'],
       lotRow(t('ours'), lots.ranking),
+      ...lots.channels.map((one) => lotRow(t('channelOnly', { name: one.score }), one)),
       ...lots.screens.map((one) => lotRow(one.score, one)),
       ...lots.context.map((one) => lotRow(t('contextOnly', { name: one.score }), one)),
       ...lots.timeSplit.map((one) => [

@@ -1,11 +1,11 @@
 import { type Market, NO_DAY, stringAt } from '../graph/market.js'
 import type { Ring } from '../rings/ring.js'
 import { CO_BIDDING_SETTINGS } from '../rules/co-bidding.js'
+import { type ScoredMarket, scoreMarket } from '../rules/lot-ranking.js'
 import { type RankedPairs, rankPairs } from '../rules/pair-ranking.js'
 import { pairStatistics } from '../rules/pair-statistics.js'
 import { strataOfLots } from '../rules/strata.js'
 import { SCREENS } from '../screens/lot-screens.js'
-import { type ScreenedMarket, screenMarket } from '../screens/screen-market.js'
 import { jaccard } from './agreement.js'
 import type { Labels } from './labels.js'
 import { auc, averagePrecision, precisionAt } from './ranking.js'
@@ -29,6 +29,8 @@ export interface LabelledEvaluation {
     count: number
     labelled: number
     ranking: LotRanking
+    /** what our score is made of */
+    channels: LotRanking[]
     /** each screen by itself; AUC below ½: low values are the labelled ones */
     screens: LotRanking[]
     /** what id, date, number of bids and lowest bid alone would give, each in its better direction */
@@ -72,14 +74,14 @@ export const evaluateLabelled = (
   const months = CO_BIDDING_SETTINGS.windowMonths.parse(undefined)
   const ranked = rankPairs(market, months)
   return {
-    lots: lotRanking(market, screenMarket(market), labels),
+    lots: lotRanking(market, scoreMarket(market), labels),
     pairs: pairRanking(market, ranked, labels),
     rings: ringRecovery(rings, labels),
     permutation: permutationControl(market, ranked, months, seed),
   }
 }
 
-const lotRanking = (market: Market, screened: ScreenedMarket, labels: Labels): LabelledEvaluation['lots'] => {
+const lotRanking = (market: Market, screened: ScoredMarket, labels: Labels): LabelledEvaluation['lots'] => {
   const { n } = screened.screens
   const chosen = Array.from(n.keys()).filter(
     (lot) => n[lot]! >= LEAST_BIDS && labels.lots.has(stringAt(market.lots.id, lot)),
@@ -101,12 +103,16 @@ const lotRanking = (market: Market, screened: ScreenedMarket, labels: Labels): L
     part: name,
     lots: lots.length,
     labelled: lots.filter((lot) => labelOf(lot) === 1).length,
-    auc: rank(name, (lot) => screened.score[lot]!, lots).auc,
+    auc: rank(name, (lot) => screened.scores.score[lot]!, lots).auc,
   })
   return {
     count: chosen.length,
     labelled: chosen.filter((lot) => labelOf(lot) === 1).length,
-    ranking: rank('score', (lot) => screened.score[lot]!),
+    ranking: rank('score', (lot) => screened.scores.score[lot]!),
+    channels: [
+      rank('participation', (lot) => screened.scores.participation[lot]!),
+      rank('price', (lot) => screened.scores.price[lot]!),
+    ],
     screens: SCREENS.map((name) => rank(name, (lot) => screened.screens[name][lot]!)),
     context: [
       better('id', (lot) => lot),

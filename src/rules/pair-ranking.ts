@@ -23,10 +23,7 @@ export interface RankedPairs extends PairStatistics {
  */
 export const rankPairs = (market: Market, windowMonths: number): RankedPairs => {
   const pairs = pairStatistics(market, windowMonths)
-  const score = Float32Array.from(
-    pairs.joint,
-    (joint, i) => joint * Math.log2(1 + (CORE * joint) / pairs.expected[i]!),
-  )
+  const score = Float32Array.from(pairs.joint, (joint, i) => pairScore(joint, pairs.expected[i]!))
   return {
     ...pairs,
     logPConfiguration: configurationTails(market, pairs),
@@ -34,6 +31,10 @@ export const rankPairs = (market: Market, windowMonths: number): RankedPairs => 
     order: descendingOrder(score),
   }
 }
+
+/** What so many joint lots say, in bits. */
+export const pairScore = (joint: number, expected: number): number =>
+  joint <= 0 ? 0 : joint * Math.log2(1 + (CORE * joint) / expected)
 
 /** What a joint lot of a lift of one is worth: log2(1 + CORE) bits. */
 const CORE = 10

@@ -42,6 +42,7 @@ export const EVALUATE_TEXTS = {
   },
   score: { zh: '得分', en: 'score' },
   ours: { zh: '本系统得分', en: 'our score' },
+  channelOnly: { zh: '其中：{name}', en: 'of which: {name}' },
   contextOnly: { zh: '仅用背景：{name}', en: 'context only: {name}' },
   timeFirst: { zh: '前七成标段（按日期）', en: 'first 70 % by date' },
   timeLast: { zh: '后三成标段', en: 'last 30 %' },
