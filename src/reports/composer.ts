@@ -75,6 +75,15 @@ export const periodWords = ({ year, month, months }: Period): Sentence => {
   })
 }
 
+/** Short names of roles, for tables. */
+export const ROLE_WORDS: Record<string, Text> = {
+  core: texts.roleCore,
+  winner: texts.roleWinner,
+  cover: texts.roleCover,
+  bridge: texts.roleBridge,
+  edge: texts.roleEdge,
+}
+
 const QUARTERS: Text[] = ['一', '二', '三', '四'].map((zh, i) => ({ zh, en: String(i + 1) }))
 
 export const refs = <K extends string>(ids: Record<K, string>): Record<K, Part> =>

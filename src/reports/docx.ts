@@ -3,7 +3,7 @@ import { cleanText, xmlText } from '../exports/clean-text.js'
 import { pngOf } from '../exports/png.js'
 import { reportTexts as texts } from '../texts/report.js'
 import { say } from '../texts/text.js'
-import { type Front, frontLines, markOf } from './front.js'
+import { beijing, type Front, frontLines, markOf } from './front.js'
 import type { Report } from './model.js'
 import {
   blank,
@@ -33,9 +33,26 @@ export const docxOf = async (report: Report, front: Front, annex: Annex[] = []):
     else if (block.type === 'table') children.push(...tableOf(block))
     else children.push(...pictureOf(block.title, await pngOf(block.svg, block, 2.5), block, ++picture))
   }
+  children.push(...signatureOf(report, front))
   for (const one of annex) children.push(...annexOf(one))
   return packed({ title: report.title, author: front.issuer || front.requester, at: front.at, children })
 }
+
+/** Who issues it and when, at the right. */
+const signatureOf = ({ lang }: Report, { issuer, at }: Front): FileChild[] => {
+  const [year, month, day] = beijing(at).slice(0, 10).split('-').map(Number) as [number, number, number]
+  const date = say(texts.signDate, lang, { year, month, day })
+  return [blank(), ...[issuer, date].filter(Boolean).map((text) => signed(text))]
+}
+
+const signed = (text: string): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    indent: { right: 640 },
+    keepNext: true,
+    spacing: { line: 580, lineRule: LineRuleType.EXACT },
+    children: [run(text, 'body', SIZE.third)],
+  })
 
 /** A table after the text, on a page of its own: 附件1 … */
 export interface Annex {

@@ -34,6 +34,8 @@ export interface FigureBook {
   /** figures that a figure was computed from, or rests on */
   readonly from: ReadonlyMap<string, readonly string[]>
   readonly sums: readonly Sum[]
+  /** ids of buyers and agencies that figures were asked of, longest first */
+  readonly organisations: Iterable<string>
   /** a measurement; `base`: the count of those it is about, when it is not a count itself */
   ask(query: Query, unit?: Unit, base?: string): string
   /** a / b */
@@ -60,6 +62,7 @@ export const figureBook = (facts: Facts): FigureBook => {
   const figures = new Map<string, Figure>()
   const from = new Map<string, string[]>()
   const sums: Sum[] = []
+  const organisations = new Set<string>()
   const put = (figure: Figure, of: string[]): string => {
     if (!figures.has(figure.id)) {
       figures.set(figure.id, figure)
@@ -93,8 +96,12 @@ export const figureBook = (facts: Facts): FigureBook => {
     figures,
     from,
     sums,
+    get organisations() {
+      return [...organisations].sort((x, y) => y.length - x.length || (x < y ? -1 : 1))
+    },
     ask(query, unit = 'count', base) {
       const id = idOf(query)
+      for (const org of [query.where.buyer, query.where.agency]) if (org !== undefined) organisations.add(org)
       if (!figures.has(id))
         put({ id, value: facts.measure(query), unit, query: queryText(query) }, base ? [base] : [])
       return id

@@ -1,8 +1,8 @@
 import { reportTexts as texts } from '../texts/report.js'
 import { say } from '../texts/text.js'
 import { type Block, resolve, type ShownBlock } from './blocks.js'
-import { composerOf, periodWords, type ReportInput } from './composer.js'
-import { type Figure, figureBook } from './figures.js'
+import { composerOf, type Edition, periodWords, type ReportInput } from './composer.js'
+import { type Figure, type FigureBook, figureBook } from './figures.js'
 import { causesSection, suggestionsSection } from './sections/advice.js'
 import { featuresSection } from './sections/features.js'
 import { methodSection } from './sections/method.js'
@@ -46,10 +46,23 @@ export const composeReport = (input: ReportInput, area?: string): Report => {
     run: input.run.id,
     digest: input.digest,
     blocks: resolve(blocks, book, input.lang),
-    figures: [...book.figures.values()]
-      .filter(({ implied }) => !implied)
-      .map((figure) => (figure.hidden ? { ...figure, value: null } : figure)),
+    figures: publishedFigures(book, input.edition),
   }
+}
+
+/** Figures as the edition may tell them: hidden values left out, buyers and agencies in their ids by number. */
+const publishedFigures = ({ figures, organisations }: FigureBook, edition: Edition): Figure[] => {
+  const codes = edition === 'internal' ? [] : [...organisations].map((id, i) => [id, `#${i + 1}`] as const)
+  const coded = (text: string): string =>
+    codes.reduce((said, [id, code]) => said.replaceAll(`=${id}`, `=${code}`), text)
+  return [...figures.values()]
+    .filter(({ implied }) => !implied)
+    .map((figure) => ({
+      ...figure,
+      id: coded(figure.id),
+      query: coded(figure.query),
+      ...(figure.hidden && { value: null }),
+    }))
 }
 
 const titleOf = ({ period, lang }: ReportInput, area: string | undefined): string => {

@@ -176,6 +176,11 @@ export const reportTexts = {
     '{rings}个疑似团伙中，{crossing}个的共同标段分布在两个以上县（市、区）；{ringBidders}家涉线索单位中，{outside}家统一社会信用代码的登记区划与投标标段所在县（市、区）不同。',
     'Of {rings} rings, {crossing} met in two or more counties; of {ringBidders} bidders, {outside} were registered in another county than a lot of theirs.',
   ),
+  roleCore: t('核心成员', 'core'),
+  roleWinner: t('疑似中标方', 'possible winner'),
+  roleCover: t('疑似陪标', 'possible cover bidder'),
+  roleBridge: t('居间联络', 'bridge'),
+  roleEdge: t('边缘成员', 'edge'),
   money: t('资金特征', 'Money'),
   moneyText: t(
     '系统未接入银行流水，资金回流、补偿款（ACC-07）未能评估，须依法调取后核查。',
@@ -227,7 +232,7 @@ export const reportTexts = {
     'Nothing in the data weakens it; that is no proof.',
   ),
   hinge: t(
-    '该线索依赖单一事实（{rule} {name}），去掉后{effect}。',
+    '该线索依赖单一事实（{rule} {name}）：{effect}。',
     'It hinges on one fact ({rule} {name}): {effect}.',
   ),
   criminalHint: t(
@@ -239,6 +244,11 @@ export const reportTexts = {
     ' (the standard is to be confirmed by the office)',
   ),
   prosecution: t('立案追诉标准（二）第{article}条', 'the filing standard, article {article}'),
+
+  fewBuyers: t(
+    '本期没有两个以上涉线索标段的{what}，不列表。',
+    'No {what} has two or more lots with leads in this period.',
+  ),
 
   // 四
   outlook: t('风险研判', 'Risk outlook'),
@@ -385,10 +395,17 @@ export const reportTexts = {
     '数据库共有标段{allLots}个、投标人{allBidders}家、投标{allBids}份，开标日期{first}至{last}；{undated}个标段没有日期，不计入任何一期；{other}个标段币种不是{currency}，不计入金额。',
     'The store holds {allLots} lots, {allBidders} bidders and {allBids} bids, opened {first} to {last}; {undated} lots without a date are in no period; {other} lots in another currency than {currency} are left out of amounts.',
   ),
-  methodRun: t(
-    '检测批次{run}，完成于{at}，程序版本{version}，群组算法{communities}，随机种子{seed}，数据摘要{digest}，参数摘要{settings}。',
-    'Run {run}, finished {at}, version {version}, communities by {communities}, seed {seed}, data digest {digest}, settings digest {settings}.',
-  ),
+  tableRun: t('检测批次与参数', 'Run and settings'),
+  item: t('项目', 'Item'),
+  content: t('内容', 'Content'),
+  runId: t('检测批次', 'Run'),
+  runAt: t('完成时间', 'Finished'),
+  runVersion: t('程序及规则版本', 'Program and rules'),
+  runRules: t('规则数', 'Rules'),
+  runRulesText: t('{all}条，未评估{missing}条', '{all}, not evaluated {missing}'),
+  runCommunities: t('群组算法、随机种子', 'Communities, seed'),
+  runDigest: t('数据摘要', 'Data digest'),
+  runSettings: t('参数摘要（SHA-256前16位）', 'Settings (SHA-256, 16 digits)'),
   methodStale: t(
     '检测之后数据又有变动：线索数字依据检测时的数据，标段与投标数字依据当前数据，建议重新检测后再出报告。',
     'The data have changed since the run: leads are as of the run, lots and bids as of now. Detect again before issuing.',
@@ -451,6 +468,7 @@ export const reportTexts = {
   figure: t('数字', 'Figure'),
   value: t('数值', 'Value'),
   query: t('查询或算式', 'Query or formula'),
+  signDate: t('{year}年{month}月{day}日', '{year}-{month}-{day}'),
   annex: t('附件', 'Annex'),
   suppressed: t('不公布', 'suppressed'),
 } satisfies Texts

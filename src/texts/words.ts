@@ -30,6 +30,15 @@ export const REGION_WORDS: Record<string, Text> = {
   '330922': t('嵊泗县', 'Shengsi'),
 }
 
+/** Data that the import format does not carry, as the catalogue names it (`Rule.notCarried`). */
+export const NOT_CARRIED_WORDS: Record<string, Text> = {
+  'ip location': t('IP归属地', 'ip location'),
+  'file text': t('投标文件正文', 'file text'),
+  'bill of quantities': t('分部分项清单', 'bill of quantities'),
+  'bank statements': t('银行流水', 'bank statements'),
+  kinship: t('亲属关系', 'kinship'),
+}
+
 /** The word in a language; a word of nobody's list as it stands. */
 export const wordIn = (words: Record<string, Text>, word: string): Text =>
   Object.hasOwn(words, word) ? words[word]! : { zh: word, en: word }

@@ -23,8 +23,9 @@ export const networkPicture = (
   edges: RingEdge[],
   words: { winner: string; cover: string; others: string; hard: string; soft: string },
 ): Drawing => {
-  const [width, height] = [620, 330]
-  const [cx, cy, radius] = [width / 2, height / 2 + 14, nodes.length > 2 ? 112 : 90]
+  const radius = nodes.length > 8 ? 150 : nodes.length > 3 ? 112 : nodes.length === 3 ? 80 : 90
+  const [width, height] = [620, nodes.length === 2 ? 120 : 2 * radius + 100]
+  const [cx, cy] = [width / 2, (height + 34) / 2]
   const place = nodes.map((_, i) => {
     const angle = (2 * Math.PI * i) / nodes.length - Math.PI / (nodes.length === 2 ? 1 : 2)
     return [cx + radius * Math.cos(angle) * 1.45, cy + radius * Math.sin(angle)] as const

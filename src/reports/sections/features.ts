@@ -1,11 +1,11 @@
 import { FAMILIES } from '../../domain/grade.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
 import { reportTexts as texts } from '../../texts/report.js'
-import { FAMILY_TEXTS, ROLE_TEXTS } from '../../texts/rings.js'
+import { FAMILY_TEXTS } from '../../texts/rings.js'
 import type { Text } from '../../texts/text.js'
 import { type Block, heading, type Part, paragraph, ref, type Sentence, sentence } from '../blocks.js'
 import { barChart } from '../charts/bars.js'
-import { type Composer, refs } from '../composer.js'
+import { type Composer, ROLE_WORDS, refs } from '../composer.js'
 import { evidenceOn, ringsWhere } from '../facts.js'
 
 /** 二、主要特点: organisation and roles, methods, prices, regions, money. */
@@ -49,7 +49,7 @@ const organisation = (c: Composer): Block[] => {
       [texts.total, rings],
     ]),
     pairTable(texts.tableRoles, texts.role, texts.memberships, [
-      ...ROLES.map((of): [Text, string] => [ROLE_TEXTS[of]!, role(of)]),
+      ...ROLES.map((of): [Text, string] => [ROLE_WORDS[of]!, role(of)]),
       [texts.total, memberships],
     ]),
   ]

@@ -4,21 +4,19 @@ import { isoDay } from '../../graph/facts.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import { LEVEL_MEANINGS, WARNING_TEXTS } from '../../texts/rings.js'
-import { say } from '../../texts/text.js'
+import { type Lang, say } from '../../texts/text.js'
+import { NOT_CARRIED_WORDS, wordIn } from '../../texts/words.js'
 import { type Block, heading, paragraph, type Sentence, sentence } from '../blocks.js'
 import { type Composer, refs } from '../composer.js'
+import { beijing } from '../front.js'
 import { LEAST } from '../suppress.js'
 
 /** 七、数据口径与说明: what was counted, how, from which data, and what is missing. */
 export const methodSection = (c: Composer): Block[] => [
   heading(1, texts.method),
   heading(2, texts.methodRange),
-  paragraph(
-    range(c),
-    run(c),
-    ...(c.digest === c.run.digest ? [] : [sentence(texts.methodStale)]),
-    ...warnings(c),
-  ),
+  paragraph(range(c), ...(c.digest === c.run.digest ? [] : [sentence(texts.methodStale)]), ...warnings(c)),
+  run(c),
   heading(2, texts.methodDefinitions),
   paragraph(sentence(texts.defRings)),
   paragraph(sentence(texts.defLots)),
@@ -44,16 +42,26 @@ const range = (c: Composer): Sentence => {
   })
 }
 
-const run = ({ run: of }: Composer): Sentence =>
-  sentence(texts.methodRun, {
-    run: of.id,
-    at: of.finishedAt,
-    version: of.version,
-    communities: of.communities,
-    seed: of.seed,
-    digest: of.digest.slice(0, 16),
-    settings: settingsDigest(of.settings),
-  })
+const run = ({ run: of }: Composer): Block => ({
+  type: 'table',
+  title: sentence(texts.tableRun),
+  columns: [
+    { head: texts.item, width: 0.38, align: 'left' },
+    { head: texts.content, width: 0.62, align: 'left' },
+  ],
+  rows: [
+    [sentence(texts.runId), of.id],
+    [sentence(texts.runAt), sentence(texts.beijingTime, { at: beijing(of.finishedAt) })],
+    [sentence(texts.runVersion), of.version],
+    [
+      sentence(texts.runRules),
+      sentence(texts.runRulesText, { all: RULES.length, missing: of.notEvaluated.length }),
+    ],
+    [sentence(texts.runCommunities), `${of.communities} · ${of.seed}`],
+    [sentence(texts.runDigest), of.digest.slice(0, 32)],
+    [sentence(texts.runSettings), settingsDigest(of.settings)],
+  ],
+})
 
 /** First 16 hex digits of the SHA-256 of the effective settings. */
 export const settingsDigest = (settings: unknown): string =>
@@ -87,7 +95,8 @@ const gaps = ({ run: { notEvaluated }, lang }: Composer): Block[] => {
   ]
 }
 
-const columnName = (id: string, lang: 'zh' | 'en'): string => {
+const columnName = (id: string, lang: Lang): string => {
+  if (!id.includes('.')) return wordIn(NOT_CARRIED_WORDS, id)[lang]
   const [table, column] = id.split('.')
   const found = TABLES.find(({ name }) => name === table)?.columns.find(({ name }) => name === column)
   return found && lang === 'zh' ? found.alias : id

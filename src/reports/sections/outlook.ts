@@ -47,7 +47,11 @@ const riskWhere = (c: Composer): Block[] => {
           : sentence(texts.riskHigh, { list: high.map(({ name }) => name[c.lang]).join('、') }),
       sentence(texts.experts),
     ),
-    ...tables.map(([what, candidates]) => riskTable(c, what, candidates, share)),
+    ...tables.map(([what, candidates]) =>
+      candidates.length === 0
+        ? paragraph(sentence(texts.fewBuyers, { what: sentence(what) }))
+        : riskTable(c, what, candidates, share),
+    ),
   ]
 }
 
@@ -73,7 +77,7 @@ const industries = (c: Composer): Candidate[] => {
   return c.edition === 'public' ? all : ranked(c, all)
 }
 
-/** Fewer lots than this say nothing about a buyer or agency. */
+/** Fewer lots with leads than this say nothing about a buyer or agency. */
 const ENOUGH_LOTS = 2
 const TOP = 8
 
@@ -89,7 +93,7 @@ const organisations = (c: Composer, key: 'buyer' | 'agency', code: Text): Candid
     counts.set(org, count)
   }
   const most = [...counts]
-    .filter(([, count]) => count.ringed > 0 && count.lots >= ENOUGH_LOTS)
+    .filter(([, count]) => count.ringed >= ENOUGH_LOTS)
     .sort(([x, a], [y, b]) => b.ringed - a.ringed || a.lots - b.lots || x - y)
     .slice(0, 4 * TOP)
     .map(([org]) => {
@@ -118,27 +122,24 @@ const riskTable = (c: Composer, what: Text, candidates: Candidate[], share: stri
   title: sentence(texts.tableRisk, { what: sentence(what) }),
   unit: texts.unitCount,
   columns: [
-    { head: capital(what), width: 0.36, align: 'left' },
-    { head: texts.lotsShort, width: 0.12, align: 'right' },
-    { head: texts.ringLotsShort, width: 0.14, align: 'right' },
-    { head: texts.shareShort, width: 0.11, align: 'right' },
-    { head: texts.interval, width: 0.17, align: 'centre' },
-    { head: texts.assessment, width: 0.1, align: 'centre' },
+    { head: capital(what), width: 0.33, align: 'left' },
+    { head: texts.lotsShort, width: 0.11, align: 'right' },
+    { head: texts.ringLotsShort, width: 0.13, align: 'right' },
+    { head: texts.shareShort, width: 0.12, align: 'right' },
+    { head: texts.interval, width: 0.215, align: 'centre' },
+    { head: texts.assessment, width: 0.095, align: 'centre' },
   ],
-  rows:
-    candidates.length === 0
-      ? [['—', '—', '—', '—', '—', '—']]
-      : candidates.map((one) => [
-          sentence(one.name),
-          ref(one.lots),
-          ref(one.ringLots),
-          ref(c.book.share(one.ringLots, one.lots)),
-          sentence(texts.intervalText, refs({ low: one.low, high: one.high })),
-          {
-            text: standsOut(c, share, one) ? texts.high : texts.notHigh,
-            unless: { hidden: one.low, say: texts.notHigh },
-          },
-        ]),
+  rows: candidates.map((one) => [
+    sentence(one.name),
+    ref(one.lots),
+    ref(one.ringLots),
+    ref(c.book.share(one.ringLots, one.lots)),
+    sentence(texts.intervalText, refs({ low: one.low, high: one.high })),
+    {
+      text: standsOut(c, share, one) ? texts.high : texts.notHigh,
+      unless: { hidden: one.low, say: texts.notHigh },
+    },
+  ]),
 })
 
 const capital = ({ zh, en }: Text): Text => ({ zh, en: en[0]!.toUpperCase() + en.slice(1) })

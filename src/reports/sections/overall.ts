@@ -117,9 +117,9 @@ const changesTable = (c: Composer): Block => {
     type: 'table',
     title: sentence(texts.tableOverall),
     columns: [
-      { head: texts.indicator, width: 0.29, align: 'left' },
-      { head: texts.now, width: 0.145, align: 'right' },
-      { head: texts.before, width: 0.145, align: 'right' },
+      { head: texts.indicator, width: 0.28, align: 'left' },
+      { head: texts.now, width: 0.15, align: 'right' },
+      { head: texts.before, width: 0.15, align: 'right' },
       { head: texts.change, width: 0.135, align: 'right' },
       { head: texts.yearBefore, width: 0.15, align: 'right' },
       { head: texts.yearChange, width: 0.135, align: 'right' },

@@ -3,11 +3,11 @@ import { article, prosecutionStandard } from '../../law/index.js'
 import type { Ring, RingEvidence } from '../../rings/ring.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
 import { reportTexts as texts } from '../../texts/report.js'
-import { LEVEL_TEXTS, READING_TEXTS, REMOVAL_TEXTS, ROLE_TEXTS } from '../../texts/rings.js'
+import { LEVEL_TEXTS, READING_TEXTS, REMOVAL_TEXTS } from '../../texts/rings.js'
 import { type Lang, say } from '../../texts/text.js'
 import { type Block, heading, type Part, paragraph, ref, type Sentence, sentence } from '../blocks.js'
 import { networkPicture, timelinePicture } from '../charts/ring-pictures.js'
-import { type Composer, refs } from '../composer.js'
+import { type Composer, ROLE_WORDS, refs } from '../composer.js'
 import { bidsOn, evidenceOn, type ListedRing, mayHint, ringsWhere } from '../facts.js'
 
 /** Rings shown one by one. */
@@ -79,23 +79,23 @@ const membersTable = (c: Composer, ring: Ring, code: string): Block => {
     type: 'table',
     title: sentence(texts.tableMembers, { code }),
     columns: [
-      { head: texts.code, width: 0.11, align: 'centre' as const },
+      { head: texts.code, width: 0.08, align: 'centre' as const },
       ...(named
         ? [
-            { head: texts.name, width: 0.28, align: 'left' as const },
-            { head: texts.idCode, width: 0.22, align: 'left' as const },
+            { head: texts.name, width: 0.24, align: 'left' as const },
+            { head: texts.idCode, width: 0.31, align: 'left' as const },
           ]
         : [{ head: texts.name, width: 0.3, align: 'left' as const }]),
-      { head: texts.role, width: named ? 0.17 : 0.27, align: 'left' as const },
-      { head: texts.jointBids, width: named ? 0.12 : 0.17, align: 'right' as const },
-      { head: texts.jointWins, width: named ? 0.1 : 0.15, align: 'right' as const },
+      { head: texts.role, width: named ? 0.165 : 0.3, align: 'left' as const },
+      { head: texts.jointBids, width: named ? 0.115 : 0.17, align: 'right' as const },
+      { head: texts.jointWins, width: named ? 0.09 : 0.15, align: 'right' as const },
     ],
     rows: ring.members.map((member, i) => [
       memberCode(i),
       ...(named
         ? [member.name || member.bidderId, member.bidderId]
         : [sentence(texts.company, { code: memberCode(i) })]),
-      sentence(ROLE_TEXTS[member.role]!),
+      sentence(ROLE_WORDS[member.role]!),
       member.bids,
       member.wins,
     ]),
@@ -178,28 +178,48 @@ const evidenceTable = (c: Composer, listed: ListedRing, code: string): Block => 
     type: 'table',
     title: sentence(texts.tableEvidence, { code }),
     columns: [
-      { head: texts.evidence, width: 0.4, align: 'left' },
+      { head: texts.evidence, width: 0.38, align: 'left' },
       { head: texts.ruleGrade, width: 0.1, align: 'centre' },
-      { head: texts.evidenceMembers, width: 0.2, align: 'left' },
-      { head: texts.evidenceLots, width: 0.08, align: 'right' },
-      { head: texts.evidenceDays, width: 0.22, align: 'left' },
+      { head: texts.evidenceMembers, width: 0.17, align: 'left' },
+      { head: texts.evidenceLots, width: 0.09, align: 'right' },
+      { head: texts.evidenceDays, width: 0.26, align: 'left' },
     ],
     rows: [...byRule].slice(0, EVIDENCE_ROWS).map(([rule, items]): Part[] => {
       const who = [...new Set(items.flatMap((item) => item.members))].map((id) => place.get(id) ?? 0)
-      const days = items.flatMap(({ firstDay, lastDay }) => [firstDay ?? [], lastDay ?? []].flat()).sort()
+      const months = items.flatMap(({ firstDay, lastDay }) => [firstDay ?? [], lastDay ?? []].flat())
       return [
         sentence(NAMED_RULE, { rule, name: sentence(RULES[ruleIndex[rule]!]!.name) }),
         items[0]!.grade,
-        who
-          .sort((x, y) => x - y)
-          .map(memberCode)
-          .join('、'),
+        codesOf(who.sort((x, y) => x - y)),
         new Set(items.flatMap((item) => item.lots)).size,
-        days.length === 0 ? '—' : days[0] === days.at(-1) ? days[0]! : `${days[0]} 至 ${days.at(-1)}`,
+        monthsOf(months.sort()),
       ]
     }),
     note: sentence(texts.evidenceNote),
   }
+}
+
+/** A—D、F: neighbours in one. */
+export const codesOf = (places: readonly number[]): string => {
+  const spans: [number, number][] = []
+  for (const place of places) {
+    const last = spans.at(-1)
+    if (last && last[1] === place - 1) last[1] = place
+    else spans.push([place, place])
+  }
+  return spans
+    .flatMap(([from, to]) =>
+      to - from > 1
+        ? [`${memberCode(from)}—${memberCode(to)}`]
+        : [...new Set([memberCode(from), memberCode(to)])],
+    )
+    .join('、')
+}
+
+/** 2025-01—2025-11, from sorted ISO days. */
+const monthsOf = (days: readonly string[]): string => {
+  const [first, last] = [days[0]?.slice(0, 7), days.at(-1)?.slice(0, 7)]
+  return first === undefined ? '—' : first === last ? first : `${first}—${last}`
 }
 
 const NAMED_RULE = { zh: '{rule} {name}', en: '{rule} {name}' }
