@@ -60,22 +60,21 @@ export const holders = async (db: Database, kind: ValueKind, raw: string): Promi
     db,
     rows.map((row) => row.bidder as string),
   )
-  return rows
-    .map((row) => holdingOf(row as unknown as HolderRow, names))
-    .sort(
-      (a, b) =>
-        bytes(a.bidder, b.bidder) ||
-        bytes(a.from ?? '', b.from ?? '') ||
-        bytes(a.source, b.source) ||
-        bytes(a.lot ?? '', b.lot ?? ''),
-    )
+  return rows.map((row) => holdingOf(row as unknown as HolderRow, names)).sort(byHolder)
 }
 
-const bytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
+/** By bidder, then date, source and lot. */
+export const byHolder = (a: Holding, b: Holding): number =>
+  bytes(a.bidder, b.bidder) ||
+  bytes(a.from ?? '', b.from ?? '') ||
+  bytes(a.source, b.source) ||
+  bytes(a.lot ?? '', b.lot ?? '')
+
+export const bytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
 const given = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value)
 const SHANGHAI = 8 * 3600
 
-interface HolderRow {
+export interface HolderRow {
   bidder: string
   source: string
   lot: string
@@ -84,7 +83,7 @@ interface HolderRow {
   moment: number
 }
 
-const holdingOf = (row: HolderRow, names: Map<string, string>): Holding => {
+export const holdingOf = (row: HolderRow, names: Map<string, string>): Holding => {
   const at = given(row.moment)
   const day = at === undefined ? undefined : isoOf(at + SHANGHAI)!.slice(0, 10)
   const isBid = row.source.startsWith('bids.')

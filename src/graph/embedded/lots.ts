@@ -14,7 +14,10 @@ export const lot = async (db: Database, id: string): Promise<LotRecord | undefin
   return { ...lotOf(id, record), bids: Number(row!.n) }
 }
 
-const lotOf = (id: string, { texts, numbers }: StoredRecord): Omit<LotRecord, 'bids'> =>
+export const lotOf = (
+  id: string,
+  { texts, numbers }: Pick<StoredRecord, 'texts' | 'numbers'>,
+): Omit<LotRecord, 'bids'> =>
   defined({
     id,
     title: texts.title?.[0],
@@ -54,7 +57,11 @@ const VALUE_COLUMNS = tableOf('bids').columns.filter((column) => column.source)
 
 const STATUSES = ['valid', 'disqualified', 'withdrawn'] as const
 
-const bidOf = (lotId: string, { texts, numbers }: StoredRecord, names: Map<string, string>): BidRecord => {
+export const bidOf = (
+  lotId: string,
+  { texts, numbers }: Pick<StoredRecord, 'texts' | 'numbers'>,
+  names: Map<string, string>,
+): BidRecord => {
   const bidderId = texts.bidder_id![0]!
   return defined({
     lotId,

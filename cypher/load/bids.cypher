@@ -1,0 +1,22 @@
+// question: new versions of bids, with what they used
+// params: rows: {o, l: hashes of bidder and lot; p: properties; u: uses [hash, role]; a: persons [hash, role]}
+// returns: nothing
+// order: none
+// cost: one look at an index a use; made once, since the step of the writer is looked at first (claim)
+// twin: src/graph/embedded/version-feeds.ts
+UNWIND $rows AS row
+MATCH (o:Organisation {h: row.o})
+MATCH (l:LotId {h: row.l})
+CREATE (o)-[:SUBMITTED]->(b:BidsRow:Bid)-[:FOR]->(l)
+SET b = row.p
+WITH b, row
+CALL (b, row) {
+  UNWIND row.u AS use
+  MATCH (v:SharedValue {h: use[0]})
+  CREATE (b)-[:USED {role: use[1]}]->(v)
+}
+CALL (b, row) {
+  UNWIND row.a AS act
+  MATCH (v:SharedValue {h: act[0]})
+  CREATE (v)-[:ACTED_IN {role: act[1]}]->(b)
+}

@@ -1,0 +1,8 @@
+// question: the writer has ended
+// params: token
+// returns: nothing
+// order: none
+// cost: one node
+// twin: src/graph/embedded/writer.ts
+MATCH (s:BiaojianStore {one: 1}) WHERE s.writer = $token
+REMOVE s.writer, s.beat

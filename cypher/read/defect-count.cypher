@@ -1,0 +1,9 @@
+// question: how many rows have defects?
+// params: none
+// returns: count
+// order: none
+// cost: the defects
+// twin: src/graph/embedded/open.ts
+MATCH (d:Defect)
+WITH DISTINCT d.file AS file, d.line AS line
+RETURN count(*)

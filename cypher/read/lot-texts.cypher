@@ -1,0 +1,8 @@
+// question: ids and titles of lots
+// params: none
+// returns: hash, id, title or null
+// order: none
+// cost: one look at each
+// twin: src/graph/embedded/market-lots.ts
+MATCH (l:Lot)
+RETURN l.h, l.id, l.title

@@ -1,0 +1,11 @@
+// question: from which rows of files came the effective records under these keys?
+// params: rows: [n, key]; labels: Row, Record
+// returns: n, file, sha256, line, batch, time of import
+// order: none
+// cost: one look at an index a record
+// twin: src/graph/embedded/sources.ts
+MATCH (s:BiaojianStore {one: 1})
+UNWIND $rows AS row
+MATCH (r:__Row__ {k: row[1]}) WHERE r:__Record__ AND r.seq < s.settled
+MATCH (f:SourceFile {file: r.file})-[:OF]->(i:Import)
+RETURN row[0], f.name, f.sha256, r.line, f.batch, i.startedAt
