@@ -37,9 +37,21 @@ const Limits = z.strictObject({
   checkBids: z.coerce.number().int().positive().default(2000),
 })
 
+/** The server of the engine `neo4j`; the password may stand in a file, as container platforms give secrets. */
+const Neo4j = z.strictObject({
+  uri: z
+    .string()
+    .regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\//, 'an address such as neo4j://host:7687')
+    .default('neo4j://127.0.0.1:7687'),
+  user: z.string().min(1).default('neo4j'),
+  password: z.string().default(''),
+  database: z.string().min(1).optional(),
+})
+
 const Schema = z.strictObject({
   store: z.string().min(1).default('./biaojian-data'),
   engine: z.enum(['embedded', 'neo4j']).default('embedded'),
+  neo4j: Neo4j.prefault({}),
   host: z.string().min(1).default('127.0.0.1'),
   port: z.coerce.number().int().min(0).max(65535).default(8321),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
@@ -52,7 +64,8 @@ const Schema = z.strictObject({
 })
 
 export type Limits = z.infer<typeof Limits>
-export type Config = Readonly<Omit<z.infer<typeof Schema>, 'lang' | 'limits'>> & {
+export type Config = Readonly<Omit<z.infer<typeof Schema>, 'lang' | 'limits' | 'neo4j'>> & {
+  readonly neo4j: Readonly<z.infer<typeof Neo4j>>
   readonly lang: Lang
   readonly limits: Readonly<Limits>
 }
@@ -80,7 +93,14 @@ export const readConfig = (
   const { config, ...given } = flags
   const named = config ?? env.BIAOJIAN_CONFIG
   const file = fromFile(named ?? 'biaojian.json', named === undefined)
-  const merged = { workers: availableParallelism(), ...file, ...fromEnv(env), ...defined(given) }
+  const merged: Record<string, unknown> = {
+    workers: availableParallelism(),
+    ...file,
+    ...fromEnv(env),
+    ...defined(given),
+  }
+  const server = neo4jFrom(env)
+  if (Object.keys(server).length > 0) merged.neo4j = { ...(merged.neo4j as object | undefined), ...server }
   const parsed = Schema.safeParse(merged)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!
@@ -95,6 +115,7 @@ export const readConfig = (
     ...parsed.data,
     importRoots: Object.freeze(parsed.data.importRoots.map((root) => resolve(root))) as string[],
     lang,
+    neo4j: Object.freeze(parsed.data.neo4j),
     limits: Object.freeze(parsed.data.limits),
   })
 }
@@ -107,6 +128,24 @@ const fromEnv = (env: Record<string, string | undefined>): Record<string, unknow
   for (const [name, key] of Object.entries(ENV)) if (env[name]) read[key] = env[name]
   const roots = env.BIAOJIAN_IMPORT_ROOTS
   if (roots) read.importRoots = roots.split(delimiter).filter(Boolean)
+  return read
+}
+
+const NEO4J = { NEO4J_URI: 'uri', NEO4J_USER: 'user', NEO4J_PASSWORD: 'password', NEO4J_DATABASE: 'database' }
+
+/** NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE; with `_FILE` behind its name a variable names the file that holds the value. */
+const neo4jFrom = (env: Record<string, string | undefined>): Record<string, string> => {
+  const read: Record<string, string> = {}
+  for (const [name, key] of Object.entries(NEO4J)) {
+    const [value, path] = [env[name], env[`${name}_FILE`]]
+    if (value) read[key] = value
+    else if (path)
+      try {
+        read[key] = readFileSync(path, 'utf8').replace(/\r?\n$/, '')
+      } catch (cause) {
+        throw new AppError('invalid_input', `Cannot read ${path}, which ${name}_FILE names`, { cause })
+      }
+  }
   return read
 }
 

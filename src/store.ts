@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Casebook } from './casebook/casebook.js'
 import { AppError } from './domain/errors.js'
-import { type EmbeddedSettings, openEmbedded } from './graph/embedded/open.js'
+import type { EmbeddedSettings } from './graph/embedded/open.js'
 import type { GraphEngine } from './graph/engine.js'
+import type { Neo4jSettings } from './graph/neo4j/client.js'
 
 export interface Store {
   /** absolute */
@@ -13,11 +15,19 @@ export interface Store {
   close(): Promise<void>
 }
 
+export interface StoreSettings extends EmbeddedSettings {
+  /** the graph lies on this server, and the folder holds the case book and the store's id */
+  neo4j?: Neo4jSettings
+  /** the store is opened to be emptied: a graph that belongs to another folder is no error */
+  toClear?: boolean
+}
+
 /**
- * Opens a store folder: the graph (`graph.duckdb`), the case book, snapshots and quarantine files. Nothing is written
- * outside it. It is made on first use. Fails with `conflict`, naming the process, when another one holds the graph.
+ * Opens a store folder: the graph (`graph.duckdb`, or a Neo4j database that carries the folder's id), the case book, snapshots
+ * and quarantine files. Nothing is written outside it. It is made on first use. Fails with `conflict`, naming the process, when
+ * another one holds the graph's file, and when a Neo4j graph belongs to another folder.
  */
-export const openStore = async (dir: string, settings: EmbeddedSettings = {}): Promise<Store> => {
+export const openStore = async (dir: string, settings: StoreSettings = {}): Promise<Store> => {
   const root = resolve(dir)
   try {
     mkdirSync(root, { recursive: true })
@@ -26,7 +36,7 @@ export const openStore = async (dir: string, settings: EmbeddedSettings = {}): P
       cause,
     })
   }
-  const engine = await openEmbedded(join(root, 'graph.duckdb'), settings)
+  const engine = await openEngine(root, settings)
   try {
     const { openCasebook } = await import('./casebook/open.js')
     const casebook = openCasebook(root)
@@ -38,5 +48,39 @@ export const openStore = async (dir: string, settings: EmbeddedSettings = {}): P
   } catch (error) {
     await engine.close()
     throw error
+  }
+}
+
+/** Only the engine that is used is loaded: no DuckDB beside a Neo4j server, no driver beside DuckDB. */
+const openEngine = async (root: string, settings: StoreSettings): Promise<GraphEngine> => {
+  const { neo4j, toClear = false, batchRows } = settings
+  if (!neo4j) {
+    const { openEmbedded } = await import('./graph/embedded/open.js')
+    return openEmbedded(join(root, 'graph.duckdb'), settings)
+  }
+  const { openNeo4j } = await import('./graph/neo4j/open.js')
+  return openNeo4j(neo4j, {
+    id: storeId(root),
+    snapshots: join(root, 'snapshot'),
+    toClear,
+    ...(batchRows && { batchRows }),
+  })
+}
+
+/** The folder's id, made on first use: the graph on the server carries the same. */
+const storeId = (root: string): string => {
+  const path = join(root, 'store-id')
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  const id = randomUUID()
+  try {
+    writeFileSync(path, `${id}\n`, { flag: 'wx', mode: 0o600 })
+    return id
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    return readFileSync(path, 'utf8').trim()
   }
 }

@@ -23,6 +23,16 @@ CALL (o) {
     UNION ALL
     MATCH (r:LotsRow {h_agency_id: o.h}) WHERE r:LotsRecord AND r.h_agency_name IS NOT NULL
     RETURN r.h_agency_name AS name, 2 AS source, count(*) AS times
+    UNION ALL
+    MATCH (r:ContractsRow {h_bidder_id: o.h}) WHERE r:ContractsRecord AND r.h_bidder_name IS NOT NULL
+    RETURN r.h_bidder_name AS name, 3 AS source, count(*) AS times
+    UNION ALL
+    MATCH (r:SubcontractsRow {h_subcontractor_id: o.h})
+    WHERE r:SubcontractsRecord AND r.h_subcontractor_name IS NOT NULL
+    RETURN r.h_subcontractor_name AS name, 3 AS source, count(*) AS times
+    UNION ALL
+    MATCH (r:ExpertsRow {h_unit_id: o.h}) WHERE r:ExpertsRecord AND r.h_unit_name IS NOT NULL
+    RETURN r.h_unit_name AS name, 3 AS source, count(*) AS times
   }
   MATCH (t:Text {h: name})
   WITH t.text AS text, source, times ORDER BY source, times DESC, text

@@ -45,9 +45,20 @@ export const contextOf = (command: Command): Context => {
   }
 }
 
+/** How long a command waits for a Neo4j server that restarts; a service answers at once that it is not there. */
+const PATIENCE_MS = 60_000
+
 /** Opens the store for one piece of work and closes it whatever happens. */
-export const withStore = async <T>(context: Context, work: (store: Store) => Promise<T>): Promise<T> => {
-  const store = await openStore(context.config.store)
+export const withStore = async <T>(
+  context: Context,
+  work: (store: Store) => Promise<T>,
+  { toClear = false, serves = false }: { toClear?: boolean; serves?: boolean } = {},
+): Promise<T> => {
+  const { store: dir, engine, neo4j } = context.config
+  const store = await openStore(dir, {
+    toClear,
+    ...(engine === 'neo4j' && { neo4j: { ...neo4j, patienceMs: serves ? 0 : PATIENCE_MS } }),
+  })
   try {
     return await work(store)
   } finally {

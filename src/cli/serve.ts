@@ -33,10 +33,14 @@ export const serveCommands: Register = (program, lang) => {
       .option('--store <dir>', say(cliTexts.optStore, lang))
       .action(async (options: Options, command: Command) => {
         const context = contextOf(command)
-        await withStore(context, async (store) => {
-          if (name === 'start') await firstLook(context, store)
-          await listen(context, store, options)
-        })
+        await withStore(
+          context,
+          async (store) => {
+            if (name === 'start') await firstLook(context, store)
+            await listen(context, store, options)
+          },
+          { serves: true },
+        )
       })
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { AppError } from '../domain/errors.js'
+import type { Store } from '../store.js'
 import { cliTexts } from '../texts/cli.js'
 import { say } from '../texts/text.js'
 import { contextOf, withStore } from './context.js'
@@ -18,7 +19,7 @@ export const storeCommand: Register = (program, lang) => {
     .action(async (options: { digest?: boolean; clear?: boolean; yes?: boolean }, command: Command) => {
       const context = contextOf(command)
       if (options.clear && !options.yes) throw new AppError('invalid_input', context.say(cliTexts.needYes))
-      await withStore(context, async (store) => {
+      const work = async (store: Store): Promise<void> => {
         if (options.clear) {
           await store.engine.clear()
           store.casebook.clear()
@@ -37,6 +38,7 @@ export const storeCommand: Register = (program, lang) => {
             for (const [name, value] of Object.entries(counts))
               context.print(`${name.padEnd(12)} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
         }
-      })
+      }
+      await withStore(context, work, { toClear: options.clear === true })
     })
 }

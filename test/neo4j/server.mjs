@@ -45,7 +45,14 @@ export const assemble = () => {
   const part = mkdtempSync(join(CACHE, 'lib-'))
   execFileSync(
     'mvn',
-    ['-B', '-ntp', '-q', 'dependency:copy-dependencies', `-DoutputDirectory=${part}`, '-DincludeScope=runtime'],
+    [
+      '-B',
+      '-ntp',
+      '-q',
+      'dependency:copy-dependencies',
+      `-DoutputDirectory=${part}`,
+      '-DincludeScope=runtime',
+    ],
     { cwd: HERE, stdio: ['ignore', 'ignore', 'inherit'], timeout: 600_000 },
   )
   if (!existsSync(LIB)) renameSync(part, LIB)
@@ -107,7 +114,8 @@ export const startServer = async ({ heap = '1g', pagecache = '128m', of, detache
   const password = of?.password ?? randomBytes(12).toString('hex')
   const classpath = join(lib, '*')
   if (!of) {
-    for (const folder of ['conf', 'plugins', 'logs', 'data']) mkdirSync(join(home, folder), { recursive: true })
+    for (const folder of ['conf', 'plugins', 'logs', 'data'])
+      mkdirSync(join(home, folder), { recursive: true })
     for (const jar of readdirSync(lib))
       if (/^(proc-|cypher-aggregation-)/.test(jar)) copyFileSync(join(lib, jar), join(home, 'plugins', jar))
     execFileSync(
@@ -190,6 +198,22 @@ export const runningServer = () => {
   if (!existsSync(STATE)) return undefined
   const server = JSON.parse(readFileSync(STATE, 'utf8'))
   return lives(server.pid) ? server : undefined
+}
+
+/** The running server, or one that is started now and stopped by `stopTestServer`. */
+export const testServer = async () => {
+  const known = runningServer()
+  if (known) return known
+  const server = await startServer({ detached: true })
+  writeFileSync(STATE, JSON.stringify({ ...server, forTests: true }), { mode: 0o600 })
+  return server
+}
+
+export const stopTestServer = async () => {
+  const server = existsSync(STATE) ? JSON.parse(readFileSync(STATE, 'utf8')) : undefined
+  if (!server?.forTests) return
+  await stopServer(server)
+  rmSync(STATE, { force: true })
 }
 
 const option = (name) => {

@@ -1,7 +1,5 @@
 import type { Market } from '../market.js'
-import type { Database } from './database.js'
-import { digestOf } from './digest.js'
-import { buildMarket, type MarketOptions } from './market.js'
+import type { MarketOptions } from './market.js'
 import { readSnapshot, writeSnapshot } from './snapshot.js'
 
 /**
@@ -15,13 +13,14 @@ export class MarketCache {
   private saving: Promise<void> = Promise.resolve()
 
   constructor(
-    private readonly db: Database,
+    private readonly digest: () => Promise<string>,
+    private readonly build: (options: MarketOptions) => Promise<Market>,
     private readonly dir: string,
   ) {}
 
   async get(options: MarketOptions): Promise<Market> {
     for (;;) {
-      const digest = await this.db.with(digestOf)
+      const digest = await this.digest()
       if (this.held?.digest === digest) return this.held
       if (!this.making) return this.make(digest, options)
       await this.making.catch(() => undefined)
@@ -42,7 +41,7 @@ export class MarketCache {
   private async readOrBuild(digest: string, options: MarketOptions): Promise<Market> {
     const read = await readSnapshot(this.dir, digest)
     if (read) return read
-    const market = await this.db.with((connection) => buildMarket(connection, options))
+    const market = await this.build(options)
     await this.saving
     this.saving = writeSnapshot(this.dir, market).catch(() => undefined)
     return market

@@ -17,7 +17,7 @@ export interface Lots {
   words: Strings
 }
 
-const WORDS = {
+export const WORDS = {
   industry: 'industry',
   category: 'category',
   evaluation: 'evaluation',
@@ -31,14 +31,14 @@ const WORDS = {
   exception: 'exception',
   qualification: 'qualification',
 } as const
-type WordColumn = keyof typeof WORDS
-const WORD_COLUMNS = Object.keys(WORDS) as WordColumn[]
+export type WordColumn = keyof typeof WORDS
+export const WORD_COLUMNS = Object.keys(WORDS) as WordColumn[]
 
 const WORD_LIST = WORD_COLUMNS.map((name) => WORDS[name]).join(', ')
 
 /** Columns that name organisations, and instants of which the day counts, and other numbers. */
-const ORGS = { buyer: 'buyer_id', agency: 'agency_id' } as const
-const DAYS = {
+export const ORGS = { buyer: 'buyer_id', agency: 'agency_id' } as const
+export const DAYS = {
   published: 'published_at',
   opened: 'opened_at',
   awarded: 'awarded_at',
@@ -48,13 +48,17 @@ const DAYS = {
   publicFrom: 'publicity_from',
   publicTo: 'publicity_to',
 } as const
-const AMOUNTS = {
+export const AMOUNTS = {
   controlPrice: 'control_price',
   estimate: 'estimate',
   totalInvestment: 'total_investment',
 } as const
-const NUMBERS = { statutory: 'statutory', attempt: 'attempt', qualifiedFirms: 'qualified_firms' } as const
-const GIVEN = { approved: 'method_approval', reasoned: 'award_reason' } as const
+export const NUMBERS = {
+  statutory: 'statutory',
+  attempt: 'attempt',
+  qualifiedFirms: 'qualified_firms',
+} as const
+export const GIVEN = { approved: 'method_approval', reasoned: 'award_reason' } as const
 const GROUPS = [ORGS, DAYS, AMOUNTS, NUMBERS, GIVEN] as const
 const OTHER_LIST = GROUPS.flatMap((group) => Object.values(group)).join(', ')
 
@@ -121,9 +125,9 @@ export const readLots = async (connection: DuckDBConnection, orgs: Orgs): Promis
   }
 }
 
-const UNKNOWN_FLAG = 255
+export const UNKNOWN_FLAG = 255
 
-const keys = <T extends object>(group: T): (keyof T)[] => Object.keys(group) as (keyof T)[]
+export const keys = <T extends object>(group: T): (keyof T)[] => Object.keys(group) as (keyof T)[]
 
 const grown = <T extends object, G>(group: T, make: () => G): { [K in keyof T]: G } =>
   Object.fromEntries(keys(group).map((name) => [name, make()])) as { [K in keyof T]: G }
@@ -144,7 +148,7 @@ export const dayOfInstant = (seconds: number): number =>
   Number.isNaN(seconds) ? NO_DAY : Math.floor((seconds + SHANGHAI) / 86400)
 
 /** Columns of other tables whose words the dictionary holds too (market-proceedings.ts). */
-const OTHER_WORDS = [
+export const OTHER_WORDS = [
   ['experts', 'category'],
   ['experts', 'library'],
   ['experts', 'seat'],
@@ -199,7 +203,7 @@ class Words {
 }
 
 /** A machine of the issuer may be given by its network card, processor, disk or board. */
-const DEVICES = [kindIndex.mac, kindIndex.cpu, kindIndex.disk, kindIndex.board]
+export const DEVICES = [kindIndex.mac, kindIndex.cpu, kindIndex.disk, kindIndex.board]
 
 const column = (name: string): number => tableOf('lots').columns.findIndex((c) => c.name === name)
 

@@ -7,6 +7,7 @@ import { Database, type DatabaseSettings } from './database.js'
 import { digestOf } from './digest.js'
 import { holders, valuesOf } from './holdings.js'
 import { lot, lotBids, lotIds } from './lots.js'
+import { buildMarket } from './market.js'
 import { MarketCache } from './market-cache.js'
 import { quality } from './quality.js'
 import { quarantine } from './quarantine.js'
@@ -38,7 +39,11 @@ export const openEmbedded = async (path: string, settings: EmbeddedSettings = {}
 
 const engineOver = (db: Database, { batchRows }: EmbeddedSettings): GraphEngine => {
   let writing = false
-  const markets = new MarketCache(db, join(dirname(db.path), 'snapshot'))
+  const markets = new MarketCache(
+    () => db.with(digestOf),
+    (options) => db.with((connection) => buildMarket(connection, options)),
+    join(dirname(db.path), 'snapshot'),
+  )
   return {
     name: 'embedded',
     beginImport: async ({ now, dry = false }) => {

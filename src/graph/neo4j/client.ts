@@ -8,7 +8,7 @@ export interface Neo4jSettings {
   uri: string
   user: string
   password: string
-  database?: string
+  database?: string | undefined
   /** how long a question waits for a server that is gone before it fails; an import always waits as long as a restart takes */
   patienceMs?: number
 }
@@ -119,9 +119,16 @@ export class Client {
     )
   }
 
+  /** Fails with `engine_unavailable` at once when the server does not answer, or not to this user. */
+  async verify(): Promise<void> {
+    await this.patiently(0, () => this.guarded((driver) => this.ping(driver)))
+  }
+
   /** Runs the statements of a schema file, each in a transaction of its own. */
   async schema(path: string, labels: Labels = {}): Promise<void> {
-    for (const one of statement(path, labels).split(';').filter((text) => text.trim() !== ''))
+    for (const one of statement(path, labels)
+      .split(';')
+      .filter((text) => text.trim() !== ''))
       await this.execute(one, {})
   }
 

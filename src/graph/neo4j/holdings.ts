@@ -23,12 +23,14 @@ export const holders = async (client: Client, kind: ValueKind, raw: string): Pro
         b: numberOf(to),
         moment: Number.isNaN(moment) ? numberOf(opened) : moment,
       }
-      return (roles as string).split(' ').map((role) =>
-        holdingOf(
-          { ...row, source: isBid ? `bids.${role}` : role },
-          new Map([[row.bidder, name as string]]),
-        ),
-      )
+      return (roles as string)
+        .split(' ')
+        .map((role) =>
+          holdingOf(
+            { ...row, source: isBid ? `bids.${role}` : role },
+            new Map([[row.bidder, name as string]]),
+          ),
+        )
     })
     .sort(byHolder)
 }

@@ -32,3 +32,5 @@ export const numberOf = (value: unknown): number => {
 /** The same as a BigInt, for sums. */
 export const bigOf = (value: unknown): bigint =>
   typeof value === 'number' ? BigInt(value) : (value as Integer).toBigInt()
+
+export const sameHash = (a: Hash, b: Hash): boolean => a.hi === b.hi && a.lo === b.lo

@@ -24,7 +24,6 @@ export const project = async (client: Client): Promise<void> => {
     const page = { from: whole(from), to: whole(to) }
     for (const [Row, Column] of NAMING)
       organisations.addAll(await client.read('read/touched', page, { Row, Column }))
-    organisations.addAll(await client.read('read/touched-by-lots', page))
     lots.addAll(await client.read('read/touched', page, { Row: rowLabel('bids'), Column: 'h_lot_id' }))
   }
   for (const [, row] of changed) {

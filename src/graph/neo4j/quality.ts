@@ -22,7 +22,10 @@ export const quality = async (client: Client): Promise<QualityReport> => {
     for (const [c, column] of table.columns.entries()) {
       const [given, distinct] =
         table.name === 'bids' && column.source
-          ? [filled!(sourceIndex[column.source]), await valuesIn(client, column.name, kindLabels(column.kind!)[0]!)]
+          ? [
+              filled!(sourceIndex[column.source]),
+              await valuesIn(client, column.name, kindLabels(column.kind!)[0]!),
+            ]
           : await counts(client, table, `${storageOf(column) === 'hash' ? 'h_' : ''}${column.name}`)
       columns.push({
         column: column.name,
@@ -55,7 +58,9 @@ const bitCounts = async (
   property: string,
 ): Promise<(bit: number) => number> => {
   const rows = await client.read('read/bit-counts', { property }, { Record: recordLabel(table.name) })
-  const sets = rows.map(([bits, count]) => ({ bits: BigInt.asUintN(64, bigOf(bits)), count: numberOf(count) }))
-  return (bit) =>
-    sets.reduce((sum, { bits, count }) => sum + ((bits >> BigInt(bit)) & 1n ? count : 0), 0)
+  const sets = rows.map(([bits, count]) => ({
+    bits: BigInt.asUintN(64, bigOf(bits)),
+    count: numberOf(count),
+  }))
+  return (bit) => sets.reduce((sum, { bits, count }) => sum + ((bits >> BigInt(bit)) & 1n ? count : 0), 0)
 }

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { AppError } from '../../domain/errors.js'
 import { TABLES } from '../../domain/tables.js'
 import { VALUE_KINDS } from '../../domain/value-kind.js'
-import type { Client } from './client.js'
+import type { Client, Labels } from './client.js'
 import { lookedUp } from './keys.js'
 import { kindLabels, recordLabel, rowLabel, TEXT_CLASSES } from './labels.js'
+import { statement } from './statements.js'
 
 export const FORMAT = '1'
 
@@ -24,15 +26,29 @@ export const RECORD_LABELS: readonly string[] = [
   ...VALUE_KINDS.flatMap(kindLabels),
 ]
 
-/** Creates constraints and indexes where they are missing. */
-export const ensureSchema = async (client: Client): Promise<void> => {
-  await client.schema('schema/constraints')
-  for (const table of TABLES) {
+/** The schema files with the labels they are run with. */
+const SCHEMA: readonly (readonly [path: string, labels: Labels])[] = [
+  ['schema/constraints', {}],
+  ...TABLES.flatMap((table) => {
     const Row = rowLabel(table.name)
-    await client.schema('schema/rows', { Row })
-    for (const column of lookedUp(table))
-      await client.schema('schema/organisation-rows', { Row, Column: `h_${column}` })
-  }
+    return [
+      ['schema/rows', { Row }] as const,
+      ...lookedUp(table).map(
+        (column) => ['schema/organisation-rows', { Row, Column: `h_${column}` }] as const,
+      ),
+    ]
+  }),
+]
+
+/** Creates constraints and indexes where they are missing; a graph that says it has these is believed. */
+export const ensureSchema = async (client: Client): Promise<void> => {
+  const texts = SCHEMA.map(([path, labels]) => statement(path, labels))
+  const schema = createHash('sha256').update(texts.join(';')).digest('hex').slice(0, 16)
+  const [row] = await client.read('read/schema')
+  if (row?.[0] === schema) return
+  for (const [path, labels] of SCHEMA) await client.schema(path, labels)
+  await client.autocommit('schema/await')
+  await client.write((tx) => tx.run('load/schema', { schema }))
 }
 
 /** Makes the graph a store, or checks that it is this one. */

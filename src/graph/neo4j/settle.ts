@@ -1,10 +1,11 @@
 import { TABLES, type Table, type TableName } from '../../domain/tables.js'
+import { digestOfTotals } from '../digest.js'
 import type { Client, Fields } from './client.js'
 import { type Hash, hashOf, int64, numberOf, whole } from './integers.js'
 import { EFFECTIVE, judge, PENDING, type Version, versionOf } from './judge.js'
 import { recordLabel, rowLabel } from './labels.js'
 import type { Lease } from './lease.js'
-import { addRow, addSums, digestOf, noTotals, readTotals, storedTotals, type Totals } from './totals.js'
+import { addRow, addSums, noTotals, readTotals, storedTotals, type Totals } from './totals.js'
 
 /** New rows looked at by one question. */
 const PAGE = 50_000
@@ -164,7 +165,7 @@ const apply = async (client: Client, lease: Lease, store: StoreState, changes: C
     if (!isLarge) await mark(tx, all)
     await tx.run('load/settled', {
       settled: whole(store.next),
-      digest: digestOf(totals),
+      digest: digestOfTotals(totals),
       totals: storedTotals(totals),
     })
   })

@@ -2,13 +2,13 @@ import type { FactRef, SourceRow } from '../engine.js'
 import { SALT } from '../hash.js'
 import type { Client } from './client.js'
 import { type Hash, int64, numberOf, whole } from './integers.js'
-import { bidKey, idOf } from './keys.js'
+import { bidKey, idOf, keyHash } from './keys.js'
 import { recordLabel, rowLabel } from './labels.js'
 
 /** Facts of one question. */
 const CHUNK = 5000
 
-type Cells = readonly [Hash, (Hash | undefined)?]
+type Cells = readonly Hash[]
 interface Finder {
   path: string
   /** columns of the cells, where the key is not asked */
@@ -24,6 +24,14 @@ const FINDERS: Record<FactRef['table'], Finder> = {
   ownership: { path: 'read/sources-by-column', columns: { Column: 'h_owner_id', Other: 'h_owned_id' } },
   allowlist: { path: 'read/sources-by-column', columns: { Column: 'h_value', Other: 'h_kind' } },
   roles: { path: 'read/sources-of-roles' },
+  experts: { path: 'read/sources-by-key' },
+  scores: { path: 'read/sources-of-scores' },
+  contracts: { path: 'read/sources-by-key' },
+  subcontracts: {
+    path: 'read/sources-by-column',
+    columns: { Column: 'h_subcontractor_id', Other: 'h_contract_id' },
+  },
+  penalties: { path: 'read/sources-by-key' },
 }
 
 /**
@@ -37,11 +45,12 @@ export const sources = async (client: Client, wanted: readonly FactRef[]): Promi
     const places = wanted.flatMap((ref, n) => (ref.table === table ? [n] : []))
     for (let at = 0; at < places.length; at += CHUNK) {
       const rows = places.slice(at, at + CHUNK).map((n) => {
-        const [cell, other] = cellsOf(wanted[n]!)
-        return [whole(n), int64(cell.hi, cell.lo), other ? int64(other.hi, other.lo) : null]
+        const cells = cellsOf(wanted[n]!).map(({ hi, lo }) => int64(hi, lo))
+        return [whole(n), ...cells, null]
       })
       const labels = { Row: rowLabel(table), Record: recordLabel(table), ...columns }
-      for (const row of await client.read(path, { rows }, labels)) found[numberOf(row[0])]!.push(sourceOf(table, row))
+      for (const row of await client.read(path, { rows }, labels))
+        found[numberOf(row[0])]!.push(sourceOf(table, row))
     }
   }
   return found.map((rows) => distinct(rows.sort(byPlace)))
@@ -58,8 +67,7 @@ const sourceOf = (table: string, [, file, sha256, line, batch, at]: unknown[]): 
 
 const byPlace = (a: SourceRow, b: SourceRow): number =>
   bytes(a.file, b.file) || a.line - b.line || bytes(a.sha256, b.sha256)
-const bytes = (a: string, b: string): number =>
-  a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b))
+const bytes = (a: string, b: string): number => (a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b)))
 
 const distinct = (rows: SourceRow[]): SourceRow[] =>
   rows.filter((row, i) => {
@@ -82,5 +90,15 @@ const cellsOf = (ref: FactRef): Cells => {
       return [idOf(ref.owner, SALT.bidder), idOf(ref.owned, SALT.bidder)]
     case 'allowlist':
       return [ref, idOf(ref.kind, SALT.text)]
+    case 'experts':
+      return [keyHash([idOf(ref.lot, SALT.lot), idOf(ref.expert, SALT.text)])]
+    case 'scores':
+      return [idOf(ref.lot, SALT.lot), idOf(ref.expert, SALT.text), idOf(ref.bidder, SALT.bidder)]
+    case 'contracts':
+      return [idOf(ref.contract, SALT.text)]
+    case 'subcontracts':
+      return [idOf(ref.subcontractor, SALT.bidder), idOf(ref.contract, SALT.text)]
+    case 'penalties':
+      return [keyHash([idOf(ref.bidder, SALT.bidder), idOf(ref.docNo, SALT.text)])]
   }
 }

@@ -1,14 +1,8 @@
-import { createHash } from 'node:crypto'
 import { TABLES, type TableName } from '../../domain/tables.js'
+import type { TableTotal } from '../digest.js'
 import { bigOf, type Hash, numberOf } from './integers.js'
 
-/** Number of effective rows of a table and the sums, modulo 2^64, of the two halves of their contents. */
-export interface Total {
-  count: number
-  hi: bigint
-  lo: bigint
-}
-export type Totals = Record<TableName, Total>
+export type Totals = Record<TableName, TableTotal>
 
 const wide = (n: bigint): bigint => BigInt.asUintN(64, n)
 const big = ({ hi, lo }: Hash): bigint => (BigInt(hi) << 32n) | BigInt(lo)
@@ -17,27 +11,17 @@ export const noTotals = (): Totals =>
   Object.fromEntries(TABLES.map(({ name }) => [name, { count: 0, hi: 0n, lo: 0n }])) as Totals
 
 /** Adds a row, or with `sign` -1 takes it away. */
-export const addRow = (total: Total, [hi, lo]: readonly [Hash, Hash], sign: 1 | -1): void => {
+export const addRow = (total: TableTotal, [hi, lo]: readonly [Hash, Hash], sign: 1 | -1): void => {
   total.count += sign
   total.hi = wide(total.hi + BigInt(sign) * big(hi))
   total.lo = wide(total.lo + BigInt(sign) * big(lo))
 }
 
 /** Adds an answer of `cypher/read/sums`. The high words are sums of signed 32-bit numbers: the same modulo 2^64. */
-export const addSums = (total: Total, [count, hh, hl, lh, ll]: unknown[]): void => {
+export const addSums = (total: TableTotal, [count, hh, hl, lh, ll]: unknown[]): void => {
   total.count += numberOf(count)
   total.hi = wide(total.hi + (bigOf(hh) << 32n) + bigOf(hl))
   total.lo = wide(total.lo + (bigOf(lh) << 32n) + bigOf(ll))
-}
-
-/** The digest of the effective records, as the embedded engine computes it (embedded/digest.ts). */
-export const digestOf = (totals: Totals): string => {
-  const digest = createHash('sha256')
-  for (const { name } of TABLES) {
-    const { count, hi, lo } = totals[name]
-    digest.update(`${name} ${count} ${hi.toString(16)} ${lo.toString(16)}\n`)
-  }
-  return digest.digest('hex').slice(0, 32)
 }
 
 /** Totals as properties of the store's node. */

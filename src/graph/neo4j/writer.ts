@@ -4,13 +4,13 @@ import type { ImportOutcome, ImportWriter, RowBatch } from '../engine.js'
 import type { Client, Tx } from './client.js'
 import { DefectBuffer } from './defects.js'
 import { ImportTally, verdictsOf } from './import-tally.js'
-import { int64, numberOf, whole } from './integers.js'
-import { keyOf } from './keys.js'
+import { whole } from './integers.js'
 import { recordLabel, rowLabel } from './labels.js'
 import { type Lease, takeLease } from './lease.js'
 import { project } from './project.js'
 import { rowParams } from './row-params.js'
 import { settle } from './settle.js'
+import { storedVersions } from './stored-versions.js'
 import { TextBuffer } from './texts.js'
 
 /** Rows of one transaction: some 100,000 relationships, which a server with 1 GiB of heap takes with room to spare. */
@@ -207,7 +207,7 @@ export class Neo4jWriter implements ImportWriter {
     repeats: (() => void)[],
   ): Promise<number> {
     const { table } = buffer
-    const stored = await this.stored(tx, buffer)
+    const stored = await storedVersions((path, params, labels) => tx.run(path, params, labels), buffer)
     if (isDone) for (let v = 0; v < stored.length; v++) if (stored[v]! >= next) stored[v] = -1
     const { fresh, dups, seqOfDup } = buffer.split(stored, next)
     const added = fresh.pick.length
@@ -220,32 +220,5 @@ export class Neo4jWriter implements ImportWriter {
       }
     repeats.push(() => this.tally.repeated(table.name, dups, seqOfDup))
     return next + added
-  }
-
-  /** `seq` of each version of the buffer that the store has, -1 of the others. */
-  private async stored(tx: Tx, buffer: VersionBuffer): Promise<Int32Array> {
-    const { batches, part, row, pick } = buffer.versions()
-    const { table } = buffer
-    const seqs = new Int32Array(pick.length).fill(-1)
-    for (let from = 0; from < pick.length; from += 2 * CHUNK) {
-      const rows: unknown[][] = []
-      for (let v = from; v < Math.min(from + 2 * CHUNK, pick.length); v++) {
-        const batch = batches[part[pick[v]!]!]!
-        const r = row[pick[v]!]!
-        const key = keyOf(table, batch, r)
-        const c = batch.content.subarray(4 * r, 4 * r + 4)
-        const date = batch.numbers.updated_at?.[r] ?? Number.NaN
-        rows.push([
-          whole(v),
-          int64(key.hi, key.lo),
-          int64(c[0]!, c[1]!),
-          int64(c[2]!, c[3]!),
-          Number.isNaN(date) ? null : date,
-        ])
-      }
-      for (const [v, seq] of await tx.run('load/stored', { rows }, { Row: rowLabel(table.name) }))
-        seqs[numberOf(v)] = numberOf(seq)
-    }
-    return seqs
   }
 }

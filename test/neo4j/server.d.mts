@@ -1,0 +1,24 @@
+export interface TestServer {
+  uri: string
+  user: string
+  password: string
+  port: number
+  home: string
+  pid: number
+}
+export function whyNoServer(): string | undefined
+export function assemble(): string
+export function startServer(options?: {
+  heap?: string
+  pagecache?: string
+  of?: TestServer
+  detached?: boolean
+}): Promise<TestServer>
+export function stopServer(
+  server: TestServer,
+  options?: { signal?: NodeJS.Signals; keep?: boolean },
+): Promise<void>
+export function runningServer(): TestServer | undefined
+/** The running server, or one that is started now and stopped by `stopTestServer`. */
+export function testServer(): Promise<TestServer>
+export function stopTestServer(): Promise<void>
