@@ -16,6 +16,7 @@ const ORDER = [
   ['detect.ts', 'detect-worker.ts', 'detect-settings.ts', 'generate', 'evaluate', 'ocds-flags'],
   ['exports'],
   ['reports'],
+  ['package'],
   ['schedule'],
   ['api'],
   ['cli'],

@@ -4,16 +4,17 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Command, Option } from 'commander'
 import { viewOf } from '../api/view.js'
+import type { RunRecord } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
 import { LEVELS, type Level } from '../domain/grade.js'
 import { FORMAT, FORMATS, type Format, type Pieces } from '../exports/formats.js'
-import { headOf } from '../exports/head.js'
+import { type ExportHead, headOf } from '../exports/head.js'
 import { type ExportModel, exportModel } from '../exports/model.js'
 import { selectRings } from '../exports/selection.js'
 import type { Store } from '../store.js'
 import { cliTexts } from '../texts/cli.js'
 import { exportCliTexts as texts } from '../texts/export-cli.js'
-import { say } from '../texts/text.js'
+import { type Lang, say } from '../texts/text.js'
 import { type Context, contextOf, withStore } from './context.js'
 import type { Register } from './main.js'
 
@@ -67,23 +68,33 @@ export const modelFor = async (
   const run = casebook.run(selected.run)
   if (!run) throw new AppError('not_found', `There is no run "${selected.run}"`)
   const market = await engine.market()
-  const head = headOf(
-    {
-      at: new Date(),
-      requester: requesterOf(options.requester),
-      ...(options.purpose !== undefined && { purpose: options.purpose }),
-      unmasked: false,
-      lang: context.lang,
-      selection: selected.words,
-    },
+  const head = askedHead(
+    { ...options, unmasked: false, selection: selected.words },
     run,
     market.digest,
+    context.lang,
   )
   return exportModel({ head, records: selected.records, market, sight: viewOf('local', false) })
 }
 
+/** The head of what this call writes. */
+export const askedHead = (
+  asked: { requester?: string; purpose?: string; unmasked: boolean; selection: string },
+  run: RunRecord,
+  digestNow: string,
+  lang: Lang,
+): ExportHead => {
+  const { purpose, unmasked, selection } = asked
+  const requester = requesterOf(asked.requester)
+  return headOf(
+    { at: new Date(), requester, unmasked, lang, selection, ...(purpose !== undefined && { purpose }) },
+    run,
+    digestNow,
+  )
+}
+
 /** Who asks: as told, else whoever is logged in. */
-export const requesterOf = (told: string | undefined): string => {
+const requesterOf = (told: string | undefined): string => {
   if (told?.trim()) return told.trim()
   try {
     return userInfo().username

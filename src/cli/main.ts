@@ -16,6 +16,7 @@ import { exportCommand } from './export.js'
 import { generateCommand } from './generate.js'
 import { importCommands } from './import.js'
 import { keysCommand } from './keys.js'
+import { packageCommands } from './package.js'
 import { pairsCommand } from './pairs.js'
 import { pathCommand } from './path.js'
 import { qualityCommands } from './quality.js'
@@ -39,6 +40,7 @@ const COMMANDS: Register[] = [
   pairsCommand,
   explainCommand,
   exportCommand,
+  packageCommands,
   pathCommand,
   bidderCommand,
   reportCommand,

@@ -1,0 +1,132 @@
+import type { RingRecord, RunRecord } from '../casebook/casebook.js'
+import type { ValueKind } from '../domain/value-kind.js'
+import { FORMAT, type Format } from '../exports/formats.js'
+import { type ExportHead, shanghai } from '../exports/head.js'
+import { lawSheet } from '../exports/law-sheet.js'
+import { type ExportModel, exportModel, type Sight } from '../exports/model.js'
+import { pictureOf } from '../exports/svg.js'
+import { type ZipEntry, zipOf } from '../exports/zip.js'
+import type { Market } from '../graph/market.js'
+import type { Mapping } from '../sources/mapping.js'
+import { exportTexts } from '../texts/exports.js'
+import { packageTexts as texts } from '../texts/package.js'
+import { say } from '../texts/text.js'
+import { claimsOf, tokensOf } from './claims.js'
+import { dossier } from './dossier.js'
+import { CLAIMS, digestOf, jsonBytes, MANIFEST, type Manifest, PUBLIC_KEY, SIGNATURE } from './manifest.js'
+import type { SigningKey } from './signing-key.js'
+import { enclosedRows } from './source-rows.js'
+
+export interface PackageRequest {
+  record: RingRecord
+  run: RunRecord
+  head: ExportHead
+  market: Market
+  sight: Sight
+  /** whether the asker sees values of a kind masked or not at all */
+  isMasked(kind: ValueKind): boolean
+  key: SigningKey
+  storeId: string
+  programVersion: string
+  /** folders below which imported files may lie */
+  roots: readonly string[]
+  mapping?: Mapping
+}
+
+/** Formats that go into a package, by file name. */
+const GRAPHS: Partial<Record<Format, string>> = {
+  graphml: 'ring.graphml',
+  gexf: 'ring.gexf',
+  cx2: 'ring.cx2',
+  ftm: 'ring.ftm.json',
+  i2: 'ring.i2.zip',
+  csv: 'evidence.csv',
+  xlsx: 'workbook.xlsx',
+  json: 'ring.json',
+  svg: 'ring.svg',
+  png: 'ring.png',
+}
+
+/** The evidence package of one ring: a ZIP whose manifest is signed with the store's key. */
+export const makePackage = async (request: PackageRequest): Promise<{ zip: Buffer; manifest: Manifest }> => {
+  const { record, run, head, key, sight } = request
+  const model = exportModel({ ...request, records: () => [record] })
+  const { entries, sources } = await enclosedRows({
+    rows: record.sources.flat(),
+    roots: request.roots,
+    ...(request.mapping && { mapping: request.mapping }),
+    masking: sight.unmasked ? null : { isMasked: request.isMasked, token: tokensOf(key, head.number) },
+  })
+  const [shown] = [...model.rings()]
+  const token = tokensOf(key, head.number)
+  const claims = claimsOf(record, shown!, { unmasked: sight.unmasked, isMasked: request.isMasked, token })
+  const law = lawSheet(shown!.ring, [...model.lots(shown!.ring)], { asOf: shanghai(head.at).slice(0, 10) })
+  const files: ZipEntry[] = [
+    ...entries,
+    ...(await graphsOf(model)),
+    { name: CLAIMS, bytes: jsonBytes(claims) },
+    { name: 'law.json', bytes: jsonBytes(law) },
+    {
+      name: 'dossier.docx',
+      bytes: await dossier({ head, shown: shown!, law, picture: pictureOf(model), sources }),
+    },
+    { name: 'README.txt', bytes: Buffer.from(readmeOf(head, record.ring.id, key)) },
+  ]
+  const manifest: Manifest = {
+    format: 'biaojian-package/1',
+    number: head.number,
+    madeAt: head.at,
+    requester: head.requester,
+    purpose: head.purpose,
+    masking: head.masking,
+    notice: head.notice,
+    ring: record.ring.id,
+    program: { name: 'biaojian', version: request.programVersion },
+    store: request.storeId,
+    run: {
+      id: run.id,
+      finishedAt: run.finishedAt,
+      version: run.version,
+      digest: run.digest,
+      seed: run.seed,
+      communities: run.communities,
+      bidders: run.counts.bidders,
+      settings: run.settings,
+    },
+    dataChanged: head.dataChanged,
+    key: { algorithm: 'Ed25519', fingerprint: key.fingerprint },
+    files: files.map(digestOf).sort((x, y) => (x.name < y.name ? -1 : 1)),
+    sources,
+  }
+  return { zip: zipOf([...files, ...signed(manifest, key)]), manifest }
+}
+
+const graphsOf = async (model: ExportModel): Promise<ZipEntry[]> => {
+  const entries: ZipEntry[] = []
+  for (const [format, name] of Object.entries(GRAPHS) as [Format, string][]) {
+    const parts: Buffer[] = []
+    for await (const piece of FORMAT[format].write(model, {})) parts.push(Buffer.from(piece))
+    entries.push({ name, bytes: Buffer.concat(parts) })
+  }
+  return entries
+}
+
+const signed = (manifest: Manifest, key: SigningKey): ZipEntry[] => {
+  const bytes = jsonBytes(manifest)
+  return [
+    { name: MANIFEST, bytes },
+    { name: SIGNATURE, bytes: Buffer.from(`${key.sign(bytes).toString('base64')}\n`) },
+    { name: PUBLIC_KEY, bytes: Buffer.from(key.publicPem) },
+  ]
+}
+
+const readmeOf = (head: ExportHead, ring: string, key: SigningKey): string =>
+  say(texts.readme, head.lang, {
+    number: head.number,
+    notice: head.notice,
+    ring,
+    requester: head.requester,
+    purpose: head.purpose || say(texts.noPurpose, head.lang),
+    masking: say(exportTexts[head.masking], head.lang),
+    fingerprint: key.fingerprint,
+  })

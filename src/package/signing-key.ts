@@ -1,0 +1,77 @@
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  hkdfSync,
+  type KeyObject,
+  sign,
+} from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../domain/errors.js'
+
+/** The store's key: it signs manifests, and makes the tokens that stand for masked values. It never leaves the store. */
+export interface SigningKey {
+  /** SHA-256 of the public key (SPKI, DER) in hex: what a receiver compares */
+  fingerprint: string
+  publicPem: string
+  sign(bytes: Uint8Array): Buffer
+  /** Stands for a value in the package of a number: equal values have equal tokens there, and nobody without the key can try values out. */
+  token(packageNumber: string, kind: string, canonical: string): string
+}
+
+const NAME = 'signing-key.pem'
+
+/** The key of the store folder, made on first use, readable by its owner alone. */
+export const signingKey = (dir: string): SigningKey => {
+  const path = join(dir, NAME)
+  const key = readKey(path) ?? makeKey(path)
+  const publicKey = createPublicKey(key)
+  const secret = Buffer.from(
+    hkdfSync('sha256', key.export({ type: 'pkcs8', format: 'der' }), '', 'biaojian masked values', 32),
+  )
+  return {
+    fingerprint: fingerprintOf(publicKey),
+    publicPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    sign: (bytes) => sign(null, bytes, key),
+    token: (number, kind, canonical) =>
+      createHmac('sha256', secret)
+        .update(JSON.stringify([number, kind, canonical]))
+        .digest('hex')
+        .slice(0, 32),
+  }
+}
+
+export const fingerprintOf = (key: KeyObject): string =>
+  createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+
+const readKey = (path: string): KeyObject | undefined => {
+  let pem: string
+  try {
+    pem = readFileSync(path, 'utf8')
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw new AppError('engine_unavailable', `Cannot read the signing key ${path}`, { cause })
+  }
+  try {
+    return createPrivateKey(pem)
+  } catch (cause) {
+    throw new AppError('engine_unavailable', `Cannot read the signing key ${path}: it is damaged`, { cause })
+  }
+}
+
+/** Two processes may come at once: the first to write the file wins, the other reads it. */
+const makeKey = (path: string): KeyObject => {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  try {
+    writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
+    return privateKey
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return readKey(path)!
+    throw new AppError('engine_unavailable', `Cannot write the signing key ${path}`, { cause })
+  }
+}
