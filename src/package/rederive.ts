@@ -121,13 +121,16 @@ const missingMember = ({ members }: Claim, holding: readonly Row[]): Outcome | u
     : undefined
 }
 
+/** What counts for nothing is listed with all lots on which the value was used, not with those where two met. */
+const SCATTERED = ['acrossLots', 'noJointLot', 'issuers', 'allowlisted']
+
 /**
- * A lot named by a fact that stands in bids alone: on it two members hold the value, or one where the fact stands across
- * lots. Where the value stands in registers too, a lot may be named because both bid on it.
+ * A lot named by a fact that stands in bids alone: on it two members hold the value, or one where the fact is scattered.
+ * Where the value stands in registers too, a lot may be named because both bid on it.
  */
 const missingLot = ({ lots, columns, notes }: Claim, holding: readonly Row[]): Outcome | undefined => {
   if (!columns.every((column) => column.startsWith('bids.'))) return undefined
-  const least = notes.includes('acrossLots') || notes.includes('noJointLot') ? 1 : 2
+  const least = notes.some((note) => SCATTERED.includes(note)) ? 1 : 2
   const byLot = new Map<string, Set<string>>()
   for (const { lot, bidder } of holding) byLot.set(lot, (byLot.get(lot) ?? new Set()).add(bidder))
   const missing = lots.filter((lot) => (byLot.get(lot)?.size ?? 0) < least)
