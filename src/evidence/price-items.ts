@@ -15,7 +15,7 @@ import {
 import { type RegularSettings, regularLots } from '../rules/prices/regular-gaps.js'
 import { regularPairs } from '../rules/prices/regular-pairs.js'
 import { missingColumns } from '../rules/rule.js'
-import { type ScreenedMarket, screenMarket } from '../screens/screen-market.js'
+import { type ScreenedMarket, screened as screenedOf } from '../screens/screen-market.js'
 import { logFalseDiscovery } from '../stats/false-discovery.js'
 import type { ItemSink } from './item-sink.js'
 import type { DetectionSettings } from './settings.js'
@@ -43,7 +43,7 @@ export const priceItems = (
       : undefined
   }
   if (!RULES.some(({ id, family }) => family === 'price' && of(id))) return
-  const desk: Desk = { market, screened: screenMarket(market), sink, lotFlags, of }
+  const desk: Desk = { market, screened: screenedOf(market), sink, lotFlags, of }
   outlying(desk)
   onLots(desk)
   const pairs = comingBack(desk)

@@ -85,7 +85,7 @@ const suspicion = (values: Float64Array, strata: PriceStrata): Float64Array => {
 }
 
 /** Median of a sample deviation over the true one, n bids (Wilson–Hilferty): small lots are no narrower by chance. */
-const spreadBias = (n: number): number => (n < 2 ? 1 : (1 - 2 / (9 * (n - 1))) ** 1.5)
+export const spreadBias = (n: number): number => (n < 2 ? 1 : (1 - 2 / (9 * (n - 1))) ** 1.5)
 
 const byAverage = ({ lots, words }: Market): Uint8Array => {
   const average = Array.from({ length: words.count }, (_, w) => stringAt(words, w)).indexOf('average-price')

@@ -28,3 +28,12 @@ export const screenMarket = (market: Market, settings = SCREEN_SETTINGS): Screen
   const strata = priceStrata(market, screens.n, settings)
   return { prices, screens, strata, evidence, score: priceScore(evidence) }
 }
+
+const KNOWN = new WeakMap<Market, ScreenedMarket>()
+
+/** The same with default settings, once for all rules of a run. */
+export const screened = (market: Market): ScreenedMarket => {
+  const known = KNOWN.get(market) ?? screenMarket(market)
+  KNOWN.set(market, known)
+  return known
+}

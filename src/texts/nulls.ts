@@ -22,4 +22,8 @@ export const NULL_TEXTS: Record<string, Text> = {
     zh: '各家独立报价,间距随机',
     en: 'independent prices, so that gaps come out at random',
   },
+  'random-removal': {
+    zh: '去掉同样多份任意报价',
+    en: 'as many bids of anybody are taken away',
+  },
 }

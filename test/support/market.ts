@@ -168,6 +168,7 @@ export const marketOf = (spec: TestMarket): Market => {
       lotSpecs.filter((l) => l[name]).length,
       lotIds.length,
     )
+  count('bids.won', bids.filter((b) => b.won !== undefined).length, n)
   count('bids.amount', bids.filter((b) => b.amount !== undefined).length, n)
   count('lots.control_price', lotSpecs.filter((l) => l.controlPrice !== undefined).length, lotIds.length)
   count('lots.opened_at', lotSpecs.filter((l) => l.day !== undefined).length, lotIds.length)

@@ -4,6 +4,8 @@ import { LOT_COINCIDENCE_SETTINGS } from '../prices/lot-coincidences.js'
 import {
   CLUSTER_SETTINGS,
   COVER_SETTINGS,
+  GROUP_SETTINGS,
+  LADDER_SETTINGS,
   MARGIN_SETTINGS,
   NEAR_LIMIT_SETTINGS,
 } from '../prices/outlying-lots.js'
@@ -49,7 +51,8 @@ export const PRICE_RULES: readonly Rule[] = [
     id: 'PRC-04',
     family: 'price',
     grade: '线',
-    formula: 'cv among the lowest maxP of the stratum, n ≥ minBids',
+    formula:
+      'cv among the lowest maxP of the stratum, n ≥ minBids. Groups: mean z of their prices’ cv on ≥ minLots joint lots, p ≤ maxGroupP',
     law: LEAD,
     settings: CLUSTER_SETTINGS,
     needs: PRICES,
@@ -58,7 +61,8 @@ export const PRICE_RULES: readonly Rule[] = [
     id: 'PRC-05',
     family: 'price',
     grade: '线',
-    formula: 'min(b) / limit among the highest maxP of the stratum, n ≥ minBids',
+    formula:
+      'min(b) / limit among the highest maxP of the stratum, n ≥ minBids. Groups: mean z of winning price / limit where a member wins, p ≤ maxGroupP',
     law: LEAD,
     settings: NEAR_LIMIT_SETTINGS,
     needs: WITH_LIMIT,
@@ -94,13 +98,34 @@ export const PRICE_RULES: readonly Rule[] = [
     needs: PRICES,
   }),
   defineRule({
+    id: 'PRC-09',
+    family: 'price',
+    grade: '强',
+    formula:
+      'gapCv of a group’s prices on lots with ≥ minPrices of them, ≥ minShare of the bids, over ≥ minSpan of their range; Fisher over all such lots, p ≤ maxGroupP',
+    law: REGULAR_DIFFERENCE,
+    settings: LADDER_SETTINGS,
+    needs: PRICES,
+  }),
+  defineRule({
     id: 'PRC-10',
     family: 'price',
     grade: '线',
-    formula: 'rd = (b2 − b1) / sd(b2 … bn) among the highest maxP of the stratum, n ≥ minBids',
+    formula:
+      'rd = (b2 − b1) / sd(b2 … bn) among the highest maxP of the stratum, n ≥ minBids. Groups: mean z of their prices’ rd where a member is lowest, p ≤ maxGroupP',
     law: LEAD,
     settings: COVER_SETTINGS,
     needs: PRICES,
+  }),
+  defineRule({
+    id: 'PRC-11',
+    family: 'price',
+    grade: '强',
+    formula:
+      'winner changes without the group’s other bids on k lots; P[Σ Bernoulli(share of random sets that change it) ≥ k] ≤ maxGroupP',
+    law: LEAD,
+    settings: GROUP_SETTINGS,
+    needs: [['bids.amount'], ['bids.won'], ['lots.evaluation']],
   }),
   defineRule({
     id: 'PRC-12',

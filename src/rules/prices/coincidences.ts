@@ -3,7 +3,7 @@ import type { Market } from '../../graph/market.js'
 import { stepOf } from '../../screens/rounding.js'
 import type { ScreenedMarket } from '../../screens/screen-market.js'
 import { quantileInStratum } from '../../screens/strata.js'
-import { logBinomialTail } from '../../stats/binomial.js'
+import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
 import { forEachMeetingPair } from '../meeting-pairs.js'
 
 /** Settings of PRC-02, 06, 07, 08 as far as pairs go. */
@@ -95,8 +95,8 @@ export const coincidences = (
 const logChance = (k: number, of: number, rate: number, unknownValue: boolean): number => {
   if (rate >= 1) return 0
   const logP = unknownValue
-    ? Math.log(of) + logBinomialTail(k - 1, of - 1, rate)
-    : logBinomialTail(k, of, rate)
+    ? Math.log(of) + logUpperTailOfTrials(k - 1, { trials: [of - 1], chance: [rate] })
+    : logUpperTailOfTrials(k, { trials: [of], chance: [rate] })
   return Math.min(0, logP)
 }
 

@@ -3,6 +3,23 @@ import type { Market } from '../../graph/market.js'
 import type { ScreenedMarket } from '../../screens/screen-market.js'
 import { quantileInStratum, rankInStratum } from '../../screens/strata.js'
 
+/** Settings of the rules that are asked of a group's prices too. */
+export const GROUP_SETTINGS = {
+  /** chance of what a group's prices show, at most, after correction for the five rules that ask them */
+  maxGroupP: z.number().gt(0).max(1).default(0.001),
+  /** the group's lots that a rule needs to say anything */
+  minLots: z.number().int().min(1).default(3),
+} satisfies z.ZodRawShape
+export const LADDER_SETTINGS = {
+  maxGroupP: GROUP_SETTINGS.maxGroupP,
+  /** prices of the group on a lot */
+  minPrices: z.number().int().min(3).default(4),
+  /** … as a share of the valid bids */
+  minShare: z.number().gt(0).max(1).default(0.4),
+  /** … spanning so much of the range of valid prices */
+  minSpan: z.number().gt(0).max(1).default(0.6),
+} satisfies z.ZodRawShape
+
 /** Settings of the rules that compare a lot with its stratum: PRC-04, 05, 10, 12. */
 const shared = {
   /** share of the stratum's lots at least as far out, at most */
@@ -10,14 +27,17 @@ const shared = {
 }
 export const CLUSTER_SETTINGS = {
   ...shared,
+  ...GROUP_SETTINGS,
   minBids: z.number().int().min(3).default(5),
 } satisfies z.ZodRawShape
 export const NEAR_LIMIT_SETTINGS = {
   ...shared,
+  ...GROUP_SETTINGS,
   minBids: z.number().int().min(2).default(3),
 } satisfies z.ZodRawShape
 export const COVER_SETTINGS = {
   ...shared,
+  ...GROUP_SETTINGS,
   minBids: z.number().int().min(3).default(4),
 } satisfies z.ZodRawShape
 export const MARGIN_SETTINGS = {

@@ -1,6 +1,6 @@
 import type { Market } from '../../graph/market.js'
 import type { ScreenedMarket } from '../../screens/screen-market.js'
-import { logBinomialTail } from '../../stats/binomial.js'
+import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
 import { logRegularGaps } from '../../stats/spacings.js'
 import { jointLots } from '../joint-lots.js'
 import type { RegularLot, RegularSettings } from './regular-gaps.js'
@@ -47,6 +47,13 @@ export const regularPairs = (
       const joint = jointLots(market, pair.a, pair.b).filter((lot) => screens.n[lot]! >= minBids)
       const chance = joint.reduce((sum, lot) => sum + Math.exp(logRegularGaps(screens.n[lot]!, maxGapCv)), 0)
       const of = Math.max(joint.length, pair.lots.length)
-      return { ...pair, of, logP: logBinomialTail(pair.lots.length, of, Math.min(0.999, chance / of)) }
+      return {
+        ...pair,
+        of,
+        logP: logUpperTailOfTrials(pair.lots.length, {
+          trials: [of],
+          chance: [Math.min(0.999, chance / of)],
+        }),
+      }
     })
 }
