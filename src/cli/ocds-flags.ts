@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { AppError } from '../domain/errors.js'
+import type { BadLine } from '../ocds-flags/fold-lines.js'
+import { openReleases } from '../ocds-flags/input.js'
+import { resultOf } from '../ocds-flags/result.js'
+import { flagReleases } from '../ocds-flags/run.js'
+import { defaultSettings, type FlagSettings, readSettings } from '../ocds-flags/settings.js'
+import { ocdsFlagTexts } from '../texts/ocds-flags.js'
+import type { Context } from './context.js'
+import { wholeNumber } from './numbers.js'
+
+export interface OcdsFlagOptions {
+  ocds: string
+  settings?: string
+  map?: boolean
+  meta?: boolean
+  count?: boolean
+  explain?: boolean
+  workers?: string
+}
+
+/** More threads than this wait for the one that reads. */
+const MOST_WORKERS = 4
+
+/** `screens --ocds FILE`: red flags of line-delimited compiled releases, as JSON on stdout. */
+export const printOcdsFlags = async (context: Context, options: OcdsFlagOptions): Promise<void> => {
+  const settings = options.settings === undefined ? defaultSettings() : await settingsIn(options.settings)
+  const { compared, notCompared } = settings.general
+  if (compared.size > 0 && notCompared.size > 0) context.note(context.say(ocdsFlagTexts.bothMethods))
+  const shown = { meta: options.meta !== false, maps: Boolean(options.map), explain: Boolean(options.explain) }
+  const fold = await flagReleases(await openReleases(options.ocds), {
+    settings,
+    maps: shown.maps,
+    explain: shown.explain,
+    workers:
+      options.workers === undefined ? Math.min(availableParallelism(), MOST_WORKERS) : Number(options.workers),
+    onBadLine: (line, bad) => context.note(badLineText(context, line, bad)),
+  })
+  for (const [currency, bids] of fold.folding.foreign) {
+    const { currencies } = fold.folding.words
+    const [name, main] = [currencies.text(currency), currencies.text(fold.folding.currency)]
+    context.note(context.say(ocdsFlagTexts.foreign, { bids, currency: name, main }))
+  }
+  const result = resultOf(fold, shown)
+  context.print(JSON.stringify(result))
+  if (options.count)
+    for (const group of ['OCID', 'Buyer', 'ProcuringEntity', 'Tenderer'])
+      if (result[group])
+        context.note(context.say(ocdsFlagTexts.groupCount, { group, n: Object.keys(result[group]).length }))
+}
+
+const badLineText = (context: Context, line: number, { problem, expected = '', byte = 0 }: BadLine): string =>
+  problem === 'not_utf8'
+    ? context.say(ocdsFlagTexts.badUtf8, { line })
+    : context.say(ocdsFlagTexts.badJson, { line, expected, byte })
+
+const settingsIn = async (file: string): Promise<FlagSettings> => {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new AppError('invalid_input', `Cannot read the settings ${file}: ${error.code ?? error.message}`)
+  })
+  return readSettings(text.replace(/^\ufeff/, ''))
+}

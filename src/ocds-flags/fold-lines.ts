@@ -1,0 +1,193 @@
+import { isUtf8 } from 'node:buffer'
+import type { Code } from './code.js'
+import { DEFINITIONS } from './definitions.js'
+import type { FlagsPart } from './flags.js'
+import { Folding, type PackedNumbers } from './folding.js'
+import type { Indicator } from './indicator.js'
+import { NotJson } from './json-bytes.js'
+import { ReleaseReader } from './read-release.js'
+import { Release, Text } from './release.js'
+import type { ReportPart } from './report.js'
+import type { SecondLowestPart } from './second-lowest.js'
+import type { FlagSettings } from './settings.js'
+
+/** A line that was left out. */
+export interface BadLine {
+  /** 1 = the first line of its block */
+  line: number
+  problem: 'not_utf8' | 'not_json'
+  /** of JSON: what was expected, and the byte of the line (from 1) where */
+  expected?: string
+  byte?: number
+}
+
+/** How many lines became what. */
+export interface LineCounts {
+  lines: number
+  blank: number
+  bad: number
+  /** JSON, yet no object */
+  notObject: number
+  /** an object without a text as its `ocid` */
+  noOcid: number
+  cancelled: number
+  excluded: number
+  folded: number
+}
+
+/** A block's lines are numbered from this many times the block's number: later in the file is greater. */
+const BLOCK_STEP = 2 ** 30
+
+const CANCELLED = Buffer.from('cancelled')
+const LINE_FEED = 0x0a
+
+/** Folds blocks of lines into the indicators of the settings, and takes in what other threads folded. */
+export class LineFold {
+  readonly folding: Folding
+  readonly counts: LineCounts = {
+    lines: 0,
+    blank: 0,
+    bad: 0,
+    notObject: 0,
+    noOcid: 0,
+    cancelled: 0,
+    excluded: 0,
+    folded: 0,
+  }
+  private readonly indicators: [Code, Indicator][]
+  /** whether an indicator compares prices, so that the main currency matters */
+  readonly readsCurrency: boolean
+  private readonly sharesSecondLowest: boolean
+  private readonly release = new Release()
+  private readonly reader: ReleaseReader
+  /** releases by indicator and reason; '' = computed */
+  private readonly outcomes: Map<string, number>[]
+
+  constructor(settings: FlagSettings, options: { maps: boolean; explain: boolean }) {
+    this.folding = new Folding(settings.general, options)
+    this.indicators = DEFINITIONS.flatMap(({ code, start }) =>
+      settings.indicators.has(code)
+        ? [[code, start(settings.indicators.get(code), this.folding)] as [Code, Indicator]]
+        : [],
+    )
+    this.outcomes = this.indicators.map(() => new Map())
+    this.sharesSecondLowest = settings.indicators.has('R024') || settings.indicators.has('R058')
+    this.readsCurrency = this.sharesSecondLowest || settings.indicators.has('R036')
+    this.reader = new ReleaseReader(this.release, this.folding.words, settings.indicators.has('R044'))
+  }
+
+  /** Folds the lines of a block, whose last byte is a line feed. The block is written over. */
+  block(bytes: Uint8Array, number: number): BadLine[] {
+    const bad: BadLine[] = []
+    const { reader, release, counts } = this
+    const allUtf8 = isUtf8(bytes)
+    reader.open(bytes)
+    let line = 0
+    for (let at = 0; at < bytes.length; at = reader.json.at) {
+      release.sequence = number * BLOCK_STEP + ++line
+      if (!allUtf8 && !lineIsUtf8(bytes, at)) {
+        bad.push({ line, problem: 'not_utf8' })
+        reader.json.at = nextLine(bytes, at)
+        continue
+      }
+      try {
+        if (reader.line(at)) this.fold()
+        else counts.notObject++
+      } catch (error) {
+        if (!(error instanceof NotJson)) throw error
+        const next = nextLine(bytes, at)
+        if (isBlank(bytes, at, next)) counts.blank++
+        else bad.push({ line, problem: 'not_json', expected: error.message, byte: error.at - at + 1 })
+        reader.json.at = next
+      }
+    }
+    counts.lines += line
+    counts.bad += bad.length
+    return bad
+  }
+
+  /** Everything folded here, as plain data for the thread that puts it together. */
+  part(): FoldPart {
+    return {
+      counts: this.counts,
+      words: this.folding.packedWords(),
+      flags: this.folding.flags.part(),
+      report: this.folding.report.part(),
+      outcomes: this.outcomes.map((reasons) => [...reasons]),
+      secondLowest: this.folding.secondLowest.part(),
+      foreign: [...this.folding.foreign],
+      indicators: this.indicators.map(([, indicator]) => indicator.part?.()),
+    }
+  }
+
+  /** Takes in what another thread folded by the same settings. */
+  reduce(part: FoldPart): void {
+    const numbers = this.folding.numbersOf(part.words)
+    for (const key of Object.keys(part.counts) as (keyof LineCounts)[]) this.counts[key] += part.counts[key]
+    this.folding.flags.reduce(part.flags, numbers.ocids, numbers.organisations)
+    this.folding.report.reduce(part.report, numbers)
+    this.folding.secondLowest.reduce(part.secondLowest, numbers)
+    for (const [i, reasons] of part.outcomes.entries())
+      for (const [reason, times] of reasons) countUp(this.outcomes[i]!, reason, times)
+    for (const [currency, bids] of part.foreign) {
+      const known = numbers.currencies[currency]!
+      this.folding.foreign.set(known, (this.folding.foreign.get(known) ?? 0) + bids)
+    }
+    for (const [i, [, indicator]] of this.indicators.entries())
+      indicator.reduce?.(part.indicators[i] as never, numbers)
+  }
+
+  /** Quartiles, fences and the flags that come of them. After this nothing may be folded. */
+  finalize(): void {
+    for (const [, indicator] of this.indicators) indicator.finalize?.()
+  }
+
+  /** Releases by indicator and reason; '' = computed. */
+  outcomesOf(): [Code, ReadonlyMap<string, number>][] {
+    return this.indicators.map(([code], i) => [code, this.outcomes[i]!])
+  }
+
+  private fold(): void {
+    const { release, folding, counts } = this
+    if (!release.has(Text.ocid)) counts.noOcid++
+    else if (release.is(Text.tenderStatus, CANCELLED)) counts.cancelled++
+    else if (folding.excludes(release)) counts.excluded++
+    else {
+      counts.folded++
+      // Before all others: of two currencies the first that it meets is the main one.
+      if (this.sharesSecondLowest) folding.secondLowest.fold(release)
+      for (let i = 0; i < this.indicators.length; i++) {
+        const [code, indicator] = this.indicators[i]!
+        const reason = indicator.fold(release)
+        countUp(this.outcomes[i]!, reason ?? '', 1)
+        if (reason !== undefined && folding.report.explain)
+          folding.report.processNotComputable(code, folding.flags.ocid(release), reason, release.sequence)
+      }
+    }
+  }
+}
+
+export interface FoldPart {
+  counts: LineCounts
+  words: PackedNumbers
+  flags: FlagsPart
+  report: ReportPart
+  outcomes: [string, number][][]
+  secondLowest: SecondLowestPart
+  foreign: [number, number][]
+  indicators: unknown[]
+}
+
+const countUp = (counts: Map<string, number>, key: string, times: number): void => {
+  counts.set(key, (counts.get(key) ?? 0) + times)
+}
+
+const nextLine = (bytes: Uint8Array, at: number): number => bytes.indexOf(LINE_FEED, at) + 1
+
+const lineIsUtf8 = (bytes: Uint8Array, at: number): boolean => isUtf8(bytes.subarray(at, nextLine(bytes, at)))
+
+const isBlank = (bytes: Uint8Array, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++)
+    if (bytes[i] !== 0x20 && (bytes[i]! < 0x09 || bytes[i]! > 0x0d)) return false
+  return true
+}

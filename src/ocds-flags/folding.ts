@@ -1,0 +1,85 @@
+import type { PackedWords } from './byte-words.js'
+import { Flags } from './flags.js'
+import { newWords, type Release, Text, type Words } from './release.js'
+import { Report } from './report.js'
+import { SecondLowest } from './second-lowest.js'
+import type { General } from './settings.js'
+
+/** What the indicators of one thread share: numbered words, the flags, the main currency, which prices to compare. */
+export class Folding {
+  readonly words: Words = newWords()
+  readonly flags: Flags
+  readonly report: Report
+  readonly secondLowest: SecondLowest
+  /** number of the main currency, -1 until one is seen where prices are compared */
+  currency = -1
+  /** bids left out because their currency is another one, by currency */
+  readonly foreign = new Map<number, number>()
+  private readonly general: General
+
+  constructor(general: General, options: { maps: boolean; explain: boolean }) {
+    this.general = general
+    this.flags = new Flags(options.maps)
+    this.report = new Report(options.explain)
+    this.secondLowest = new SecondLowest(this)
+  }
+
+  /**
+   * Whether a bid's currency is the main one: the one of the settings, else the first met. A bid in another is left out
+   * of price comparisons and counted.
+   */
+  inMainCurrency(currency: number): boolean {
+    if (this.currency < 0)
+      this.currency =
+        this.general.currency === undefined ? currency : this.words.currencies.ofText(this.general.currency)
+    if (currency === this.currency) return true
+    this.foreign.set(currency, (this.foreign.get(currency) ?? 0) + 1)
+    return false
+  }
+
+  /** Whether the buyer leaves prices open in this kind of procedure. */
+  comparesPrices(release: Release): boolean {
+    const { compared, notCompared } = this.general
+    if (compared.size === 0 && notCompared.size === 0) return true
+    const details = release.text(Text.methodDetails)
+    if (compared.size > 0) return details !== undefined && compared.has(details)
+    return details === undefined || !notCompared.has(details)
+  }
+
+  /** Whether the settings leave this kind of procedure out altogether. */
+  excludes(release: Release): boolean {
+    const { excluded } = this.general
+    if (excluded.size === 0) return false
+    const details = release.text(Text.methodDetails)
+    return details !== undefined && excluded.has(details)
+  }
+
+  /** Words by their numbers, for another thread. */
+  packedWords(): PackedNumbers {
+    return {
+      ocids: this.flags.ocids.packed(),
+      organisations: this.words.organisations.packed(),
+      currencies: this.words.currencies.packed(),
+      classes: this.words.classes.packed(),
+    }
+  }
+
+  /** Numbers here of another thread's words. */
+  numbersOf(packed: PackedNumbers): Numbers {
+    return {
+      ocids: this.flags.ocids.numbersOf(packed.ocids),
+      organisations: this.words.organisations.numbersOf(packed.organisations),
+      currencies: this.words.currencies.numbersOf(packed.currencies),
+      classes: this.words.classes.numbersOf(packed.classes),
+    }
+  }
+}
+
+export type PackedNumbers = Record<keyof Numbers, PackedWords>
+
+export interface Numbers {
+  ocids: Int32Array
+  organisations: Int32Array
+  currencies: Int32Array
+  classes: Int32Array
+}

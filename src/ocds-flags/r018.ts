@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { COMPUTED, indicator } from './indicator.js'
+import { methodIsOn } from './r003.js'
+import { Text } from './release.js'
+import { codes } from './setting-types.js'
+
+/**
+ * Single bid received: exactly one tenderer in a procedure that is open to several.
+ *
+ *   tender.numberOfTenderers = 1   (flags the process, value 1)
+ *
+ * Looks at the methods `open` and `selective` unless the settings say otherwise. The number must be written as a whole
+ * number: Cardinal reads 1.0 and "1" as no number.
+ *
+ * Cardinal 0.0.8, R018. Fazekas, M. & Kocsis, G. (2020). Uncovering High-Level Corruption: Cross-National Objective
+ * Corruption Risk Indicators Using Public Procurement Data. British Journal of Political Science, 50(1).
+ */
+export const r018 = indicator({
+  code: 'R018',
+  settings: z.strictObject({
+    procurement_methods: codes.default(() => new Set<string>(['open', 'selective'])),
+  }),
+  start: ({ procurement_methods: methods }, { flags }) => ({
+    fold(release) {
+      if (!methodIsOn(methods, release.text(Text.method))) return 'method_not_looked_at'
+      if (!release.tenderersCounted) return 'no_number_of_tenderers'
+      if (release.oneTenderer) flags.flag('OCID', flags.ocid(release), 'R018', 1, release.sequence)
+      return COMPUTED
+    },
+  }),
+})

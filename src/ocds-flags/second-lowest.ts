@@ -1,0 +1,156 @@
+import type { Folding, Numbers } from './folding.js'
+import { COMPUTED, type Outcome } from './indicator.js'
+import { Latest, type PackedLatest } from './latest.js'
+import { AwardStatus, BidStatus, type Release } from './release.js'
+
+/**
+ * How far the second-lowest valid bid lies above the winning one, for each contracting process:
+ *
+ *   d = (lowest valid bid of another tenderer − lowest valid bid of the winner) / lowest valid bid of the winner
+ *
+ * Defined when every award is final and exactly one is active, with one supplier; when the winner and somebody else have
+ * a valid bid, made alone, in the main currency; and when no other's bid is lower than the winner's: then price was not
+ * the only criterion. Bids of several tenderers and awards to several suppliers are left out, since who bid with whom is
+ * not known well enough to compare.
+ *
+ * R024 and R058 share these: whoever folds a release first makes them for both. Where both bids are zero there is no
+ * ratio; Cardinal lets such a NaN into its quartiles, which then vary from run to run.
+ */
+export class SecondLowest {
+  private readonly folding: Folding
+  private readonly ratios = new Latest()
+  /** by number of the ocid */
+  private readonly winners = new Latest()
+  private readonly runnersUp = new Latest()
+  private sequence = -1
+  private outcome: Outcome
+
+  constructor(folding: Folding) {
+    this.folding = folding
+  }
+
+  fold(release: Release): Outcome {
+    if (release.sequence !== this.sequence) {
+      this.sequence = release.sequence
+      this.outcome = this.compare(release)
+    }
+    return this.outcome
+  }
+
+  values(): number[] {
+    const values: number[] = []
+    this.ratios.each((_, ratio) => values.push(ratio))
+    return values
+  }
+
+  /** Every ratio with its process, the winner and the runner-up, and the place in the file. */
+  each(
+    visit: (ocid: number, ratio: number, winner: number, runnerUp: number, sequence: number) => void,
+  ): void {
+    const winners = byKey(this.winners)
+    const runnersUp = byKey(this.runnersUp)
+    this.ratios.each((ocid, ratio, sequence) =>
+      visit(ocid, ratio, winners.get(ocid)!, runnersUp.get(ocid)!, sequence),
+    )
+  }
+
+  part(): SecondLowestPart {
+    return {
+      ratios: this.ratios.packed(),
+      winners: this.winners.packed().values,
+      runnersUp: this.runnersUp.packed().values,
+    }
+  }
+
+  reduce({ ratios, winners, runnersUp }: SecondLowestPart, { ocids, organisations }: Numbers): void {
+    for (let i = 0; i < ratios.keys.length; i++)
+      this.set(
+        ocids[ratios.keys[i]!]!,
+        ratios.values[i]!,
+        organisations[winners[i]!]!,
+        organisations[runnersUp[i]!]!,
+        ratios.sequences[i]!,
+      )
+  }
+
+  private set(ocid: number, ratio: number, winner: number, runnerUp: number, sequence: number): void {
+    this.ratios.set(ocid, ratio, sequence)
+    this.winners.set(ocid, winner, sequence)
+    this.runnersUp.set(ocid, runnerUp, sequence)
+  }
+
+  private compare(release: Release): Outcome {
+    const { folding } = this
+    if (!folding.comparesPrices(release)) return 'prices_not_compared'
+    const supplier = soleSupplier(release)
+    if (typeof supplier === 'string') return supplier
+    let winning = Number.NaN
+    let lowest = Number.NaN
+    let runnerUp = -1
+    for (let bid = 0; bid < release.bids; bid++) {
+      if (release.bidStatus[bid] !== BidStatus.valid || release.bidTenderersCount[bid] !== 1) continue
+      const tenderer = release.tenderers.at[release.bidTenderersFrom[bid]!]!
+      const amount = release.bidAmount[bid]!
+      const currency = release.bidCurrency[bid]!
+      if (tenderer < 0 || Number.isNaN(amount) || currency < 0 || !folding.inMainCurrency(currency)) continue
+      if (tenderer === supplier) {
+        if (!(winning <= amount)) winning = amount
+      } else if (!(lowest <= amount)) {
+        lowest = amount
+        runnerUp = tenderer
+      }
+    }
+    if (Number.isNaN(winning)) return 'no_comparable_bid_of_the_winner'
+    if (Number.isNaN(lowest)) return 'no_other_comparable_bid'
+    if (lowest < winning) return 'winner_not_lowest'
+    const ratio = (lowest - winning) / winning
+    if (Number.isNaN(ratio)) return 'bids_of_zero'
+    this.set(folding.flags.ocid(release), ratio, supplier, runnerUp, release.sequence)
+    return COMPUTED
+  }
+}
+
+export interface SecondLowestPart {
+  ratios: PackedLatest
+  winners: Float64Array
+  runnersUp: Float64Array
+}
+
+/** The one supplier of the one active award, when every award is final; else the reason. */
+export const soleSupplier = (release: Release): number | string => {
+  const award = soleActiveAward(release)
+  if (typeof award === 'string') return award
+  if (release.awardSuppliersCount[award] !== 1)
+    return release.awardSuppliersCount[award]! > 1 ? 'several_suppliers' : 'no_supplier'
+  const supplier = release.suppliers.at[release.awardSuppliersFrom[award]!]!
+  return supplier < 0 ? 'no_supplier' : supplier
+}
+
+const soleActiveAward = (release: Release): number | string => {
+  const unsettled = awardsNotFinal(release)
+  if (unsettled) return unsettled
+  let active = -1
+  for (let award = 0; award < release.awards; award++) {
+    if (release.awardStatus[award] !== AwardStatus.active) continue
+    if (active >= 0) return 'several_active_awards'
+    active = award
+  }
+  return active < 0 ? 'no_active_award' : active
+}
+
+/** Why the awards cannot be read together with the bids: an award that is pending may yet change the result. */
+export const awardsNotFinal = (release: Release): string | undefined => {
+  if (release.awards < 0) return 'no_awards'
+  if (release.bids < 0) return 'no_bids'
+  for (let award = 0; award < release.awards; award++) {
+    const status = release.awardStatus[award]
+    if (status === AwardStatus.pending || status === AwardStatus.other) return 'award_not_final'
+  }
+  return undefined
+}
+
+const byKey = (latest: Latest): Map<number, number> => {
+  const values = new Map<number, number>()
+  latest.each((key, value) => values.set(key, value))
+  return values
+}
