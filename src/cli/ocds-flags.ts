@@ -1,40 +1,61 @@
 import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
+import type { Command } from 'commander'
 import { AppError } from '../domain/errors.js'
 import type { BadLine } from '../ocds-flags/fold-lines.js'
 import { openReleases } from '../ocds-flags/input.js'
 import { resultOf } from '../ocds-flags/result.js'
 import { flagReleases } from '../ocds-flags/run.js'
 import { defaultSettings, type FlagSettings, readSettings } from '../ocds-flags/settings.js'
+import { cliTexts } from '../texts/cli.js'
 import { ocdsFlagTexts } from '../texts/ocds-flags.js'
+import { type Lang, say } from '../texts/text.js'
 import type { Context } from './context.js'
 import { wholeNumber } from './numbers.js'
 
 export interface OcdsFlagOptions {
-  ocds: string
+  ocds?: string
   settings?: string
   map?: boolean
   meta?: boolean
   count?: boolean
   explain?: boolean
-  workers?: string
+  workers?: number
 }
 
 /** More threads than this wait for the one that reads. */
 const MOST_WORKERS = 4
 
+/** The options of `screens` that concern OCDS releases; Cardinal's own keep their names. */
+export const withOcdsOptions = (command: Command, lang: Lang): Command =>
+  command
+    .option('--ocds <file>', say(ocdsFlagTexts.optOcds, lang))
+    .option('-s, --settings <file>', say(ocdsFlagTexts.optSettings, lang))
+    .option('--map', say(ocdsFlagTexts.optMap, lang))
+    .option('--no-meta', say(ocdsFlagTexts.optNoMeta, lang))
+    .option('-c, --count', say(ocdsFlagTexts.optCount, lang))
+    .option('--explain', say(ocdsFlagTexts.optExplain, lang))
+    .option('--workers <n>', say(cliTexts.optWorkers, lang), wholeNumber('workers', 1, 64))
+
 /** `screens --ocds FILE`: red flags of line-delimited compiled releases, as JSON on stdout. */
-export const printOcdsFlags = async (context: Context, options: OcdsFlagOptions): Promise<void> => {
+export const printOcdsFlags = async (
+  context: Context,
+  file: string,
+  options: OcdsFlagOptions,
+): Promise<void> => {
   const settings = options.settings === undefined ? defaultSettings() : await settingsIn(options.settings)
   const { compared, notCompared } = settings.general
   if (compared.size > 0 && notCompared.size > 0) context.note(context.say(ocdsFlagTexts.bothMethods))
-  const shown = { meta: options.meta !== false, maps: Boolean(options.map), explain: Boolean(options.explain) }
-  const fold = await flagReleases(await openReleases(options.ocds), {
+  const shown = {
+    meta: options.meta !== false,
+    maps: Boolean(options.map),
+    explain: Boolean(options.explain),
+  }
+  const fold = await flagReleases(await openReleases(file), {
     settings,
     maps: shown.maps,
     explain: shown.explain,
-    workers:
-      options.workers === undefined ? Math.min(availableParallelism(), MOST_WORKERS) : Number(options.workers),
+    workers: options.workers ?? Math.min(availableParallelism(), MOST_WORKERS),
     onBadLine: (line, bad) => context.note(badLineText(context, line, bad)),
   })
   for (const [currency, bids] of fold.folding.foreign) {
@@ -50,7 +71,11 @@ export const printOcdsFlags = async (context: Context, options: OcdsFlagOptions)
         context.note(context.say(ocdsFlagTexts.groupCount, { group, n: Object.keys(result[group]).length }))
 }
 
-const badLineText = (context: Context, line: number, { problem, expected = '', byte = 0 }: BadLine): string =>
+const badLineText = (
+  context: Context,
+  line: number,
+  { problem, expected = '', byte = 0 }: BadLine,
+): string =>
   problem === 'not_utf8'
     ? context.say(ocdsFlagTexts.badUtf8, { line })
     : context.say(ocdsFlagTexts.badJson, { line, expected, byte })

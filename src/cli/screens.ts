@@ -7,20 +7,24 @@ import { say } from '../texts/text.js'
 import { type Context, contextOf, withStore } from './context.js'
 import type { Register } from './main.js'
 import { wholeNumber } from './numbers.js'
+import { type OcdsFlagOptions, printOcdsFlags, withOcdsOptions } from './ocds-flags.js'
 import { table } from './table.js'
 
 const SHOWN = ['cv', 'spd', 'diffp', 'rd', 'skew', 'kurt', 'ks', 'gapCv'] as const
 
-/** `screens`: price screens of every lot. JSON by lot id, for scripts; the table most suspect first, for people. */
+/**
+ * `screens`: price screens of every lot. JSON by lot id, for scripts; the table most suspect first, for people.
+ * `screens --ocds FILE` flags OCDS releases instead.
+ */
 export const screensCommand: Register = (program, lang) => {
-  program
-    .command('screens')
+  withOcdsOptions(program.command('screens'), lang)
     .description(say(screenTexts.command, lang))
     .option('--top <n>', say(screenTexts.top, lang), wholeNumber('top', 1, 1_000_000))
     .option('--store <dir>', say(cliTexts.optStore, lang))
     .option('--json', say(cliTexts.optJson, lang))
-    .action(async (options: { top?: number }, command: Command) => {
+    .action(async (options: { top?: number } & OcdsFlagOptions, command: Command) => {
       const context = contextOf(command)
+      if (options.ocds !== undefined) return printOcdsFlags(context, options.ocds, options)
       const market = await withStore(context, ({ engine }) => engine.market())
       const screened = scoreMarket(market)
       const lots = listed(screened.scores.score, options.top, context.json)

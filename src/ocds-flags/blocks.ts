@@ -1,5 +1,5 @@
-import type { ByteReader } from '../sources/bytes.js'
 import { AppError } from '../domain/errors.js'
+import type { ByteReader } from '../sources/bytes.js'
 
 /** Bytes of a block, unless one line is longer. */
 export const BLOCK = 1 << 22

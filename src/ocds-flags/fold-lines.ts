@@ -3,7 +3,7 @@ import type { Code } from './code.js'
 import { DEFINITIONS } from './definitions.js'
 import type { FlagsPart } from './flags.js'
 import { Folding, type PackedNumbers } from './folding.js'
-import type { Indicator } from './indicator.js'
+import { COMPUTED, type Indicator } from './indicator.js'
 import { NotJson } from './json-bytes.js'
 import { ReleaseReader } from './read-release.js'
 import { Release, Text } from './release.js'
@@ -38,6 +38,9 @@ export interface LineCounts {
 /** A block's lines are numbered from this many times the block's number: later in the file is greater. */
 const BLOCK_STEP = 2 ** 30
 
+/** Cardinal maps the tenderers of every process when one of these, which flag organisations, is at work. */
+const MAPPED_TENDERERS: readonly Code[] = ['R025', 'R038', 'R048']
+
 const CANCELLED = Buffer.from('cancelled')
 const LINE_FEED = 0x0a
 
@@ -54,24 +57,29 @@ export class LineFold {
     excluded: 0,
     folded: 0,
   }
-  private readonly indicators: [Code, Indicator][]
+  /** the indicators at work */
+  readonly codes: Code[]
+  private readonly indicators: Indicator[]
   /** whether an indicator compares prices, so that the main currency matters */
   readonly readsCurrency: boolean
   private readonly sharesSecondLowest: boolean
+  private readonly mapsTenderers: boolean
   private readonly release = new Release()
   private readonly reader: ReleaseReader
-  /** releases by indicator and reason; '' = computed */
-  private readonly outcomes: Map<string, number>[]
+  /** releases by indicator */
+  private readonly computed: Float64Array
+  /** those that could not be computed, by indicator and reason */
+  private readonly reasons: Map<string, number>[]
 
   constructor(settings: FlagSettings, options: { maps: boolean; explain: boolean }) {
     this.folding = new Folding(settings.general, options)
-    this.indicators = DEFINITIONS.flatMap(({ code, start }) =>
-      settings.indicators.has(code)
-        ? [[code, start(settings.indicators.get(code), this.folding)] as [Code, Indicator]]
-        : [],
-    )
-    this.outcomes = this.indicators.map(() => new Map())
+    const wanted = DEFINITIONS.filter(({ code }) => settings.indicators.has(code))
+    this.codes = wanted.map(({ code }) => code)
+    this.indicators = wanted.map(({ code, start }) => start(settings.indicators.get(code), this.folding))
+    this.computed = new Float64Array(wanted.length)
+    this.reasons = wanted.map(() => new Map())
     this.sharesSecondLowest = settings.indicators.has('R024') || settings.indicators.has('R058')
+    this.mapsTenderers = options.maps && MAPPED_TENDERERS.some((code) => settings.indicators.has(code))
     this.readsCurrency = this.sharesSecondLowest || settings.indicators.has('R036')
     this.reader = new ReleaseReader(this.release, this.folding.words, settings.indicators.has('R044'))
   }
@@ -113,10 +121,11 @@ export class LineFold {
       words: this.folding.packedWords(),
       flags: this.folding.flags.part(),
       report: this.folding.report.part(),
-      outcomes: this.outcomes.map((reasons) => [...reasons]),
+      computed: this.computed,
+      reasons: this.reasons.map((reasons) => [...reasons]),
       secondLowest: this.folding.secondLowest.part(),
       foreign: [...this.folding.foreign],
-      indicators: this.indicators.map(([, indicator]) => indicator.part?.()),
+      indicators: this.indicators.map((indicator) => indicator.part?.()),
     }
   }
 
@@ -127,24 +136,25 @@ export class LineFold {
     this.folding.flags.reduce(part.flags, numbers.ocids, numbers.organisations)
     this.folding.report.reduce(part.report, numbers)
     this.folding.secondLowest.reduce(part.secondLowest, numbers)
-    for (const [i, reasons] of part.outcomes.entries())
-      for (const [reason, times] of reasons) countUp(this.outcomes[i]!, reason, times)
+    for (const [i, times] of part.computed.entries()) this.computed[i]! += times
+    for (const [i, reasons] of part.reasons.entries())
+      for (const [reason, times] of reasons) countUp(this.reasons[i]!, reason, times)
     for (const [currency, bids] of part.foreign) {
       const known = numbers.currencies[currency]!
       this.folding.foreign.set(known, (this.folding.foreign.get(known) ?? 0) + bids)
     }
-    for (const [i, [, indicator]] of this.indicators.entries())
+    for (const [i, indicator] of this.indicators.entries())
       indicator.reduce?.(part.indicators[i] as never, numbers)
   }
 
   /** Quartiles, fences and the flags that come of them. After this nothing may be folded. */
   finalize(): void {
-    for (const [, indicator] of this.indicators) indicator.finalize?.()
+    for (const indicator of this.indicators) indicator.finalize?.()
   }
 
-  /** Releases by indicator and reason; '' = computed. */
-  outcomesOf(): [Code, ReadonlyMap<string, number>][] {
-    return this.indicators.map(([code], i) => [code, this.outcomes[i]!])
+  /** By indicator: how many releases were computed, and how many not, by reason. */
+  outcomes(): { code: Code; computed: number; reasons: ReadonlyMap<string, number> }[] {
+    return this.codes.map((code, i) => ({ code, computed: this.computed[i]!, reasons: this.reasons[i]! }))
   }
 
   private fold(): void {
@@ -154,16 +164,39 @@ export class LineFold {
     else if (folding.excludes(release)) counts.excluded++
     else {
       counts.folded++
+      if (this.mapsTenderers) this.mapTenderers()
       // Before all others: of two currencies the first that it meets is the main one.
       if (this.sharesSecondLowest) folding.secondLowest.fold(release)
       for (let i = 0; i < this.indicators.length; i++) {
-        const [code, indicator] = this.indicators[i]!
-        const reason = indicator.fold(release)
-        countUp(this.outcomes[i]!, reason ?? '', 1)
-        if (reason !== undefined && folding.report.explain)
-          folding.report.processNotComputable(code, folding.flags.ocid(release), reason, release.sequence)
+        const reason = this.indicators[i]!.fold(release)
+        if (reason === COMPUTED) this.computed[i]!++
+        else this.notComputable(i, reason)
       }
     }
+  }
+
+  private mapTenderers(): void {
+    const { release } = this
+    const { flags } = this.folding
+    for (let bid = 0; bid < release.bids; bid++) {
+      if (!release.submitted(bid)) continue
+      const from = release.bidTenderersFrom[bid]!
+      for (let i = from; i < from + release.bidTenderersCount[bid]!; i++)
+        if (release.tenderers.at[i]! >= 0)
+          flags.map('ocid_tenderer', flags.ocid(release), release.tenderers.at[i]!)
+    }
+  }
+
+  private notComputable(i: number, reason: string): void {
+    const { folding, release } = this
+    countUp(this.reasons[i]!, reason, 1)
+    if (folding.report.explain)
+      folding.report.processNotComputable(
+        this.codes[i]!,
+        folding.flags.ocid(release),
+        reason,
+        release.sequence,
+      )
   }
 }
 
@@ -172,7 +205,8 @@ export interface FoldPart {
   words: PackedNumbers
   flags: FlagsPart
   report: ReportPart
-  outcomes: [string, number][][]
+  computed: Float64Array
+  reasons: [string, number][][]
   secondLowest: SecondLowestPart
   foreign: [number, number][]
   indicators: unknown[]

@@ -4,6 +4,7 @@ import { newWords, type Release, Text, type Words } from './release.js'
 import { Report } from './report.js'
 import { SecondLowest } from './second-lowest.js'
 import type { General } from './settings.js'
+import { WordList } from './word-list.js'
 
 /** What the indicators of one thread share: numbered words, the flags, the main currency, which prices to compare. */
 export class Folding {
@@ -15,10 +16,16 @@ export class Folding {
   currency = -1
   /** bids left out because their currency is another one, by currency */
   readonly foreign = new Map<number, number>()
-  private readonly general: General
+  private readonly mainCurrency: string | undefined
+  private readonly compared: WordList
+  private readonly notCompared: WordList
+  private readonly excluded: WordList
 
   constructor(general: General, options: { maps: boolean; explain: boolean }) {
-    this.general = general
+    this.mainCurrency = general.currency
+    this.compared = new WordList(general.compared)
+    this.notCompared = new WordList(general.notCompared)
+    this.excluded = new WordList(general.excluded)
     this.flags = new Flags(options.maps)
     this.report = new Report(options.explain)
     this.secondLowest = new SecondLowest(this)
@@ -31,7 +38,7 @@ export class Folding {
   inMainCurrency(currency: number): boolean {
     if (this.currency < 0)
       this.currency =
-        this.general.currency === undefined ? currency : this.words.currencies.ofText(this.general.currency)
+        this.mainCurrency === undefined ? currency : this.words.currencies.ofText(this.mainCurrency)
     if (currency === this.currency) return true
     this.foreign.set(currency, (this.foreign.get(currency) ?? 0) + 1)
     return false
@@ -39,19 +46,13 @@ export class Folding {
 
   /** Whether the buyer leaves prices open in this kind of procedure. */
   comparesPrices(release: Release): boolean {
-    const { compared, notCompared } = this.general
-    if (compared.size === 0 && notCompared.size === 0) return true
-    const details = release.text(Text.methodDetails)
-    if (compared.size > 0) return details !== undefined && compared.has(details)
-    return details === undefined || !notCompared.has(details)
+    if (this.compared.size > 0) return this.compared.has(release, Text.methodDetails)
+    return this.notCompared.size === 0 || !this.notCompared.has(release, Text.methodDetails)
   }
 
   /** Whether the settings leave this kind of procedure out altogether. */
   excludes(release: Release): boolean {
-    const { excluded } = this.general
-    if (excluded.size === 0) return false
-    const details = release.text(Text.methodDetails)
-    return details !== undefined && excluded.has(details)
+    return this.excluded.size > 0 && this.excluded.has(release, Text.methodDetails)
   }
 
   /** Words by their numbers, for another thread. */

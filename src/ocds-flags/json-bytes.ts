@@ -378,6 +378,9 @@ const writeUtf8 = (bytes: Uint8Array, to: number, point: number): number => {
   return to
 }
 
+/** Length of `-0`, which serde_json reads as a plain zero, though not `-0.0`. */
+const MINUS_ZERO = 2
+
 /** Powers of ten that a double holds exactly. */
 const POWERS = Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`))
 
@@ -403,7 +406,7 @@ const numberAt = (bytes: Uint8Array, from: number, to: number): number => {
     }
     if (at === to && read <= 15) {
       const value = fraction < 0 ? digits : digits / POWERS[read - fraction]!
-      return negative ? -value : value
+      return negative && (value !== 0 || to - from > MINUS_ZERO) ? -value : value
     }
   }
   return Number(Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1'))

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { COMPUTED, indicator } from './indicator.js'
-import { Text } from './release.js'
-import { rfc3339, wholeDays } from './rfc3339.js'
+import { type Release, Text } from './release.js'
+import { type Instant, readRfc3339, wholeDays } from './rfc3339.js'
 import { codes, integer } from './setting-types.js'
+import { WordList } from './word-list.js'
 
 /**
  * Short submission period: the tender period has fewer whole days than the threshold.
@@ -23,18 +24,19 @@ export const r003 = indicator({
     procurement_method_details: z.record(z.string(), integer).default({}),
   }),
   start: (settings, { flags }) => {
-    const thresholds = new Map(Object.entries(settings.procurement_method_details))
+    const methods = new WordList(settings.procurement_methods)
+    const kinds = new WordList(Object.keys(settings.procurement_method_details))
+    const thresholds = Object.values(settings.procurement_method_details)
+    const start: Instant = { second: 0, nano: 0 }
+    const end: Instant = { second: 0, nano: 0 }
     return {
       fold(release) {
-        if (!methodIsOn(settings.procurement_methods, release.text(Text.method)))
-          return 'method_not_looked_at'
-        const [start, end] = [release.text(Text.periodStart), release.text(Text.periodEnd)]
-        if (start === undefined || end === undefined) return 'no_tender_period'
-        const [from, to] = [rfc3339(start), rfc3339(end)]
-        if (!from || !to) return 'date_unreadable'
-        const details = thresholds.size > 0 ? release.text(Text.methodDetails) : undefined
-        const threshold = (details === undefined ? undefined : thresholds.get(details)) ?? settings.threshold
-        if (wholeDays(from, to) < threshold)
+        if (!methodIsOn(methods, release)) return 'method_not_looked_at'
+        if (!release.has(Text.periodStart) || !release.has(Text.periodEnd)) return 'no_tender_period'
+        if (!readInstant(release, Text.periodStart, start)) return 'date_unreadable'
+        if (!readInstant(release, Text.periodEnd, end)) return 'date_unreadable'
+        const threshold = thresholds[kinds.indexOf(release, Text.methodDetails)] ?? settings.threshold
+        if (wholeDays(start, end) < threshold)
           flags.flag('OCID', flags.ocid(release), 'R003', 1, release.sequence)
         return COMPUTED
       },
@@ -42,6 +44,9 @@ export const r003 = indicator({
   },
 })
 
+const readInstant = ({ bytes, starts, ends }: Release, slot: number, into: Instant): boolean =>
+  readRfc3339(bytes, starts[slot]!, ends[slot]!, into)
+
 /** An empty list lets every method through; any other wants the method to be there and on it. */
-export const methodIsOn = (list: ReadonlySet<string>, method: string | undefined): boolean =>
-  list.size === 0 || (method !== undefined && list.has(method))
+export const methodIsOn = (list: WordList, release: Release): boolean =>
+  list.size === 0 || list.has(release, Text.method)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { COMPUTED, indicator } from './indicator.js'
 import { methodIsOn } from './r003.js'
-import { Text } from './release.js'
 import { codes } from './setting-types.js'
+import { WordList } from './word-list.js'
 
 /**
  * Single bid received: exactly one tenderer in a procedure that is open to several.
@@ -20,12 +20,15 @@ export const r018 = indicator({
   settings: z.strictObject({
     procurement_methods: codes.default(() => new Set<string>(['open', 'selective'])),
   }),
-  start: ({ procurement_methods: methods }, { flags }) => ({
-    fold(release) {
-      if (!methodIsOn(methods, release.text(Text.method))) return 'method_not_looked_at'
-      if (!release.tenderersCounted) return 'no_number_of_tenderers'
-      if (release.oneTenderer) flags.flag('OCID', flags.ocid(release), 'R018', 1, release.sequence)
-      return COMPUTED
-    },
-  }),
+  start: (settings, { flags }) => {
+    const methods = new WordList(settings.procurement_methods)
+    return {
+      fold(release) {
+        if (!methodIsOn(methods, release)) return 'method_not_looked_at'
+        if (!release.tenderersCounted) return 'no_number_of_tenderers'
+        if (release.oneTenderer) flags.flag('OCID', flags.ocid(release), 'R018', 1, release.sequence)
+        return COMPUTED
+      },
+    }
+  },
 })

@@ -66,7 +66,7 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? value
 const mapsOf = (fold: LineFold): Record<string, Record<string, string | string[]>> => {
   const { flags, words } = fold.folding
   return Object.fromEntries(
-    MAPS.map((name) => {
+    MAPS.filter((name) => name !== 'ocid_tenderer_r044' || fold.codes.includes('R044')).map((name) => {
       const rows = new Map<string, string | string[]>()
       if (name === 'ocid_buyer_r038' || name === 'ocid_procuringentity_r038')
         flags.eachSingle(name satisfies SingleMapName, (ocid, organisation) =>
@@ -92,14 +92,12 @@ const explainOf = (fold: LineFold): Record<string, unknown> => {
   return {
     Lines: fold.counts,
     Releases: Object.fromEntries(
-      fold.outcomesOf().map(([code, reasons]) => [
-        code,
-        {
-          computed: reasons.get('') ?? 0,
-          notComputable: sorted([...reasons].filter(([reason]) => reason !== '')),
-          ...silenceOf(fold, code),
-        },
-      ]),
+      fold
+        .outcomes()
+        .map(({ code, computed, reasons }) => [
+          code,
+          { computed, notComputable: sorted([...reasons]), ...silenceOf(fold, code) },
+        ]),
     ),
     NotComputable: {
       OCID: reasonsByName(

@@ -39,7 +39,8 @@ export const flagReleases = async (reader: ByteReader, options: RunOptions): Pro
   let number = 0
   try {
     for await (const bytes of blocksOf(reader, (size) => blockOf(spare, size))) {
-      if (workers > 1 && hasCurrency(fold)) await crew.fold({ settings: withCurrency(fold, settings), maps, explain }, number, bytes)
+      if (workers > 1 && hasCurrency(fold))
+        await crew.fold({ settings: withCurrency(fold, settings), maps, explain }, number, bytes)
       else {
         const before = fold.counts.lines
         const bad = fold.block(bytes, number)
@@ -164,4 +165,3 @@ class LinesInOrder {
     }
   }
 }
-

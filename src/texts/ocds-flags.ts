@@ -12,7 +12,10 @@ export const ocdsFlagTexts = {
   },
   optMap: { zh: '另列出各采购过程涉及的组织', en: 'also map contracting processes to organizations' },
   optNoMeta: { zh: '不列出四分位数和界限', en: 'leave out quartiles and fences' },
-  optCount: { zh: '在标准错误输出各组的结果数', en: 'print the number of results per group to standard error' },
+  optCount: {
+    zh: '在标准错误输出各组的结果数',
+    en: 'print the number of results per group to standard error',
+  },
   optExplain: {
     zh: '另列出无法计算的及其原因（不等于没有问题），以及共用的联系方式',
     en: 'also list what could not be computed and why (which is not the same as not flagged), and the shared contacts',
