@@ -7,10 +7,8 @@ export class ByteWords {
 
   /** Number of the word in `bytes` from `start` up to `end`. */
   of(bytes: Uint8Array, start: number, end: number): number {
-    let hash = 0x811c9dc5
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193)
     const mask = this.slots.length - 1
-    let slot = (hash ^ (hash >>> 15)) & mask
+    let slot = hashOf(bytes, start, end) & mask
     for (;;) {
       const word = this.slots[slot]!
       if (word < 0) return this.add(slot, bytes, start, end)
@@ -73,15 +71,26 @@ export class ByteWords {
     const slots = new Int32Array(this.slots.length * 2).fill(-1)
     const mask = slots.length - 1
     for (let word = 0; word < this.count; word++) {
-      let hash = 0x811c9dc5
-      for (let i = this.starts[word]!; i < this.starts[word + 1]!; i++)
-        hash = Math.imul(hash ^ this.store[i]!, 0x01000193)
-      let slot = (hash ^ (hash >>> 15)) & mask
+      let slot = hashOf(this.store, this.starts[word]!, this.starts[word + 1]!) & mask
       while (slots[slot]! >= 0) slot = (slot + 1) & mask
       slots[slot] = word
     }
     this.slots = slots
   }
+}
+
+/** FNV-1a over four bytes at a time. */
+const hashOf = (bytes: Uint8Array, start: number, end: number): number => {
+  let hash = 0x811c9dc5 ^ (end - start)
+  let i = start
+  for (; i + 4 <= end; i += 4)
+    hash = Math.imul(
+      hash ^ (bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24)),
+      0x01000193,
+    )
+  for (; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193)
+  hash ^= hash >>> 15
+  return Math.imul(hash, 0x85ebca6b) ^ (hash >>> 13)
 }
 
 export interface PackedWords {

@@ -1,13 +1,11 @@
 import { ByteWords } from './byte-words.js'
 import { CODES, type Code, GROUPS, type Group } from './code.js'
-import { Latest, type PackedLatest } from './latest.js'
+import { Latest, type PackedLatest, type PlaceInFile } from './latest.js'
 import { type PackedPairs, PairSet } from './pair-set.js'
 import { type Release, Text } from './release.js'
 
-/** Cardinal's maps from a contracting process to organisations. */
-export const MAPS = [
-  'ocid_buyer_r038',
-  'ocid_procuringentity_r038',
+/** Cardinal's maps from a contracting process to its tenderers, and ours. */
+export const SET_MAPS = [
   'ocid_tenderer',
   'ocid_tenderer_r024',
   'ocid_tenderer_r028',
@@ -16,106 +14,77 @@ export const MAPS = [
   'ocid_tenderer_r044',
   'ocid_tenderer_r058',
 ] as const
-export type MapName = (typeof MAPS)[number]
-export type SingleMapName = 'ocid_buyer_r038' | 'ocid_procuringentity_r038'
+export type SetMap = (typeof SET_MAPS)[number]
 
-const CODE_NUMBER = Object.fromEntries(CODES.map((code, i) => [code, i])) as Record<Code, number>
+/** Those to one organisation. */
+export const SINGLE_MAPS = ['ocid_buyer_r038', 'ocid_procuringentity_r038'] as const
+export type SingleMap = (typeof SINGLE_MAPS)[number]
 
-/** The flags raised so far: by group, by what is flagged (a number), by code; and the maps, when they are wanted. */
+/** The flags raised so far: by group, by code, by what is flagged (a number); and the maps, when they are wanted. */
 export class Flags {
   /** ocids that have a flag or are kept for one */
   readonly ocids = new ByteWords()
-  private readonly withMaps: boolean
-  private readonly groups = GROUPS.map(() => new Latest())
-  private readonly pairs = new Map<MapName, PairSet>()
-  private readonly singles = new Map<SingleMapName, Latest>()
-  private ocidSequence = -1
+  readonly mapping: boolean
+  private readonly raised = GROUPS.map(() => CODES.map(() => new Latest()))
+  private readonly sets = SET_MAPS.map(() => new PairSet())
+  private readonly singles = SINGLE_MAPS.map(() => new Latest())
+  private ocidPlace = -1
   private ocidNumber = -1
 
-  constructor(withMaps: boolean) {
-    this.withMaps = withMaps
+  constructor(mapping: boolean) {
+    this.mapping = mapping
   }
 
   /** Number of a release's ocid. */
   ocid(release: Release): number {
-    if (this.ocidSequence !== release.sequence) {
+    if (this.ocidPlace !== release.place) {
       this.ocidNumber = this.ocids.of(release.bytes, release.starts[Text.ocid]!, release.ends[Text.ocid]!)
-      this.ocidSequence = release.sequence
+      this.ocidPlace = release.place
     }
     return this.ocidNumber
   }
 
-  /** `of` is the number of an ocid or of an organisation. */
-  flag(group: Group, of: number, code: Code, value: number, sequence: number): void {
-    this.groups[GROUPS.indexOf(group)]!.set(of * CODES.length + CODE_NUMBER[code], value, sequence)
+  /** The flags of one code for one group; keys are numbers of ocids or of organisations. */
+  of(group: Group, code: Code): Latest {
+    return this.raised[GROUPS.indexOf(group)]![CODES.indexOf(code)]!
   }
 
-  /** Adds a tenderer to the ocid's set. */
-  map(name: Exclude<MapName, SingleMapName>, ocid: number, organisation: number): void {
-    if (!this.withMaps) return
-    let pairs = this.pairs.get(name)
-    if (!pairs) this.pairs.set(name, (pairs = new PairSet()))
-    pairs.add(ocid, organisation)
+  /** Pairs of an ocid and a tenderer. */
+  tenderersOf(map: SetMap): PairSet {
+    return this.sets[SET_MAPS.indexOf(map)]!
   }
 
-  /** Names the one organisation of the ocid. */
-  mapOne(name: SingleMapName, release: Release, organisation: number): void {
-    if (!this.withMaps) return
-    let latest = this.singles.get(name)
-    if (!latest) this.singles.set(name, (latest = new Latest()))
-    latest.set(this.ocid(release), organisation, release.sequence)
+  /** The one organisation of an ocid. */
+  organisationOf(map: SingleMap): Latest {
+    return this.singles[SINGLE_MAPS.indexOf(map)]!
   }
 
-  get mapping(): boolean {
-    return this.withMaps
-  }
-
-  each(group: Group, visit: (of: number, code: Code, value: number) => void): void {
-    this.groups[GROUPS.indexOf(group)]!.each((key, value) =>
-      visit(Math.floor(key / CODES.length), CODES[key % CODES.length]!, value),
-    )
-  }
-
-  eachPair(name: MapName, visit: (ocid: number, organisation: number) => void): void {
-    const pairs = this.pairs.get(name)
-    for (let i = 0; i < (pairs?.count ?? 0); i++) visit(pairs!.firsts[i]!, pairs!.seconds[i]!)
-  }
-
-  eachSingle(name: SingleMapName, visit: (ocid: number, organisation: number) => void): void {
-    this.singles.get(name)?.each(visit)
-  }
-
-  part(): FlagsPart {
+  part(placeInFile: PlaceInFile): FlagsPart {
     return {
-      groups: this.groups.map((group) => group.packed()),
-      pairs: [...this.pairs].map(([name, pairs]) => [name, pairs.packed()]),
-      singles: [...this.singles].map(([name, latest]) => [name, latest.packed()]),
+      raised: this.raised.map((codes) => codes.map((latest) => latest.packed(placeInFile))),
+      sets: this.sets.map((pairs) => pairs.packed()),
+      singles: this.singles.map((latest) => latest.packed(placeInFile)),
     }
   }
 
   reduce(part: FlagsPart, ocids: Int32Array, organisations: Int32Array): void {
-    for (const [g, { keys, values, sequences }] of part.groups.entries()) {
+    for (const [g, codes] of part.raised.entries()) {
       const numbers = GROUPS[g] === 'OCID' ? ocids : organisations
-      for (let i = 0; i < keys.length; i++) {
-        const code = keys[i]! % CODES.length
-        const of = numbers[Math.floor(keys[i]! / CODES.length)]!
-        this.groups[g]!.set(of * CODES.length + code, values[i]!, sequences[i]!)
-      }
+      for (const [c, { keys, values, places }] of codes.entries())
+        for (let i = 0; i < keys.length; i++)
+          this.raised[g]![c]!.set(numbers[keys[i]!]!, values[i]!, places[i]!)
     }
-    for (const [name, { firsts, seconds }] of part.pairs)
+    for (const [m, { firsts, seconds }] of part.sets.entries())
       for (let i = 0; i < firsts.length; i++)
-        this.map(name as Exclude<MapName, SingleMapName>, ocids[firsts[i]!]!, organisations[seconds[i]!]!)
-    for (const [name, { keys, values, sequences }] of part.singles) {
-      let latest = this.singles.get(name)
-      if (!latest) this.singles.set(name, (latest = new Latest()))
+        this.sets[m]!.add(ocids[firsts[i]!]!, organisations[seconds[i]!]!)
+    for (const [m, { keys, values, places }] of part.singles.entries())
       for (let i = 0; i < keys.length; i++)
-        latest.set(ocids[keys[i]!]!, organisations[values[i]!]!, sequences[i]!)
-    }
+        this.singles[m]!.set(ocids[keys[i]!]!, organisations[values[i]!]!, places[i]!)
   }
 }
 
 export interface FlagsPart {
-  groups: PackedLatest[]
-  pairs: [MapName, PackedPairs][]
-  singles: [SingleMapName, PackedLatest][]
+  raised: PackedLatest[][]
+  sets: PackedPairs[]
+  singles: PackedLatest[]
 }

@@ -35,7 +35,10 @@ export interface LineCounts {
   folded: number
 }
 
-/** A block's lines are numbered from this many times the block's number: later in the file is greater. */
+/**
+ * A thread numbers its lines from 0; for others, a line's place is its place in its block plus this many times the
+ * block's number. What the first thread folds by itself comes before all that others fold, so its own places are lower.
+ */
 const BLOCK_STEP = 2 ** 30
 
 /** Cardinal maps the tenderers of every process when one of these, which flag organisations, is at work. */
@@ -64,6 +67,10 @@ export class LineFold {
   readonly readsCurrency: boolean
   private readonly sharesSecondLowest: boolean
   private readonly mapsTenderers: boolean
+  private place = 0
+  /** place of every block's first line, and the block's number in the file */
+  private readonly firstPlaces: number[] = []
+  private readonly blocks: number[] = []
   private readonly release = new Release()
   private readonly reader: ReleaseReader
   /** releases by indicator */
@@ -90,9 +97,12 @@ export class LineFold {
     const { reader, release, counts } = this
     const allUtf8 = isUtf8(bytes)
     reader.open(bytes)
+    this.firstPlaces.push(this.place)
+    this.blocks.push(number)
     let line = 0
     for (let at = 0; at < bytes.length; at = reader.json.at) {
-      release.sequence = number * BLOCK_STEP + ++line
+      line++
+      release.place = this.place++
       if (!allUtf8 && !lineIsUtf8(bytes, at)) {
         bad.push({ line, problem: 'not_utf8' })
         reader.json.at = nextLine(bytes, at)
@@ -116,14 +126,18 @@ export class LineFold {
 
   /** Everything folded here, as plain data for the thread that puts it together. */
   part(): FoldPart {
+    const placeInFile = (place: number): number => {
+      const block = this.firstPlaces.findLastIndex((first) => first <= place)
+      return this.blocks[block]! * BLOCK_STEP + place - this.firstPlaces[block]!
+    }
     return {
       counts: this.counts,
       words: this.folding.packedWords(),
-      flags: this.folding.flags.part(),
-      report: this.folding.report.part(),
+      flags: this.folding.flags.part(placeInFile),
+      report: this.folding.report.part(placeInFile),
       computed: this.computed,
       reasons: this.reasons.map((reasons) => [...reasons]),
-      secondLowest: this.folding.secondLowest.part(),
+      secondLowest: this.folding.secondLowest.part(placeInFile),
       foreign: [...this.folding.foreign],
       indicators: this.indicators.map((indicator) => indicator.part?.()),
     }
@@ -183,7 +197,7 @@ export class LineFold {
       const from = release.bidTenderersFrom[bid]!
       for (let i = from; i < from + release.bidTenderersCount[bid]!; i++)
         if (release.tenderers.at[i]! >= 0)
-          flags.map('ocid_tenderer', flags.ocid(release), release.tenderers.at[i]!)
+          flags.tenderersOf('ocid_tenderer').add(flags.ocid(release), release.tenderers.at[i]!)
     }
   }
 
@@ -191,12 +205,7 @@ export class LineFold {
     const { folding, release } = this
     countUp(this.reasons[i]!, reason, 1)
     if (folding.report.explain)
-      folding.report.processNotComputable(
-        this.codes[i]!,
-        folding.flags.ocid(release),
-        reason,
-        release.sequence,
-      )
+      folding.report.processNotComputable(this.codes[i]!, folding.flags.ocid(release), reason, release.place)
   }
 }
 

@@ -24,6 +24,7 @@ export const r003 = indicator({
     procurement_method_details: z.record(z.string(), integer).default({}),
   }),
   start: (settings, { flags }) => {
+    const flagged = flags.of('OCID', 'R003')
     const methods = new WordList(settings.procurement_methods)
     const kinds = new WordList(Object.keys(settings.procurement_method_details))
     const thresholds = Object.values(settings.procurement_method_details)
@@ -36,8 +37,7 @@ export const r003 = indicator({
         if (!readInstant(release, Text.periodStart, start)) return 'date_unreadable'
         if (!readInstant(release, Text.periodEnd, end)) return 'date_unreadable'
         const threshold = thresholds[kinds.indexOf(release, Text.methodDetails)] ?? settings.threshold
-        if (wholeDays(start, end) < threshold)
-          flags.flag('OCID', flags.ocid(release), 'R003', 1, release.sequence)
+        if (wholeDays(start, end) < threshold) flagged.set(flags.ocid(release), 1, release.place)
         return COMPUTED
       },
     }

@@ -21,12 +21,13 @@ export const r018 = indicator({
     procurement_methods: codes.default(() => new Set<string>(['open', 'selective'])),
   }),
   start: (settings, { flags }) => {
+    const flagged = flags.of('OCID', 'R018')
     const methods = new WordList(settings.procurement_methods)
     return {
       fold(release) {
         if (!methodIsOn(methods, release)) return 'method_not_looked_at'
         if (!release.tenderersCounted) return 'no_number_of_tenderers'
-        if (release.oneTenderer) flags.flag('OCID', flags.ocid(release), 'R018', 1, release.sequence)
+        if (release.oneTenderer) flagged.set(flags.ocid(release), 1, release.place)
         return COMPUTED
       },
     }

@@ -30,12 +30,12 @@ export const r024 = indicator({
       }
       report.meta('R024', { lower_fence: fence })
       if (!(guard > 0 && fence > 0)) return report.silent('R024', 'fence_not_above_zero')
-      secondLowest.each((ocid, ratio, winner, runnerUp, sequence) => {
+      secondLowest.each((ocid, ratio, winner, runnerUp, place) => {
         if (!(ratio <= fence)) return
-        flags.flag('OCID', ocid, 'R024', ratio, sequence)
+        flags.of('OCID', 'R024').set(ocid, ratio, place)
         for (const tenderer of [winner, runnerUp]) {
-          flags.flag('Tenderer', tenderer, 'R024', 0, sequence)
-          flags.map('ocid_tenderer_r024', ocid, tenderer)
+          flags.of('Tenderer', 'R024').set(tenderer, 0, place)
+          if (flags.mapping) flags.tenderersOf('ocid_tenderer_r024').add(ocid, tenderer)
         }
       })
     },

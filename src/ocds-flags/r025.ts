@@ -62,7 +62,7 @@ export const r025 = indicator({
         if (!(guard > 0 && fence > 0)) return report.silent('R025', 'fence_not_above_zero')
         wins.each(0, (tenderer, ratio, processes) => {
           if (!(processes >= often)) report.notComputable('R025', 'Tenderer', tenderer, 'too_few_processes')
-          else if (ratio <= fence) flags.flag('Tenderer', tenderer, 'R025', ratio, 0)
+          else if (ratio <= fence) flags.of('Tenderer', 'R025').set(tenderer, ratio, 0)
         })
       },
     }

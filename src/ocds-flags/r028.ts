@@ -19,14 +19,16 @@ export const r028 = indicator({
   settings: z.strictObject({}),
   start: (_settings, folding) => {
     const { flags } = folding
+    const flagged = flags.of('OCID', 'R028')
+    const tenderers = flags.of('Tenderer', 'R028')
     let priced = new Int32Array(64)
     const flagAll = (release: Release, bid: number): void => {
       const from = release.bidTenderersFrom[bid]!
       for (let i = from; i < from + release.bidTenderersCount[bid]!; i++) {
         const tenderer = release.tenderers.at[i]!
         if (tenderer < 0) continue
-        flags.flag('Tenderer', tenderer, 'R028', 1, release.sequence)
-        if (flags.mapping) flags.map('ocid_tenderer_r028', flags.ocid(release), tenderer)
+        tenderers.set(tenderer, 1, release.place)
+        if (flags.mapping) flags.tenderersOf('ocid_tenderer_r028').add(flags.ocid(release), tenderer)
       }
     }
     return {
@@ -39,7 +41,7 @@ export const r028 = indicator({
           if (!release.submitted(bid) || !hasPriceAndTenderer(release, bid)) continue
           const before = lastOfPrice(release, priced, known, bid)
           if (before >= 0 && !sameTenderers(release, before, bid)) {
-            flags.flag('OCID', flags.ocid(release), 'R028', 1, release.sequence)
+            flagged.set(flags.ocid(release), 1, release.place)
             flagAll(release, before)
             flagAll(release, bid)
           }

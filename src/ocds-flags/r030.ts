@@ -30,9 +30,9 @@ export const r030 = indicator({
         for (let i = from; i < from + release.bidTenderersCount[bid]!; i++) {
           const tenderer = release.tenderers.at[i]!
           if (tenderer < 0 || !suppliesActively(release, tenderer)) continue
-          flags.flag('OCID', flags.ocid(release), 'R030', 1, release.sequence)
-          flags.flag('Tenderer', tenderer, 'R030', 1, release.sequence)
-          flags.map('ocid_tenderer_r030', flags.ocid(release), tenderer)
+          flags.of('OCID', 'R030').set(flags.ocid(release), 1, release.place)
+          flags.of('Tenderer', 'R030').set(tenderer, 1, release.place)
+          if (flags.mapping) flags.tenderersOf('ocid_tenderer_r030').add(flags.ocid(release), tenderer)
         }
       }
       return dated ? COMPUTED : 'no_dated_valid_bid'

@@ -52,9 +52,9 @@ export const r035 = indicator({
         }
         if (valid && others.length >= Math.max(threshold, 1)) {
           const ocid = flags.ocid(release)
-          flags.flag('OCID', ocid, 'R035', others.length, release.sequence)
-          flags.flag('Tenderer', winner, 'R035', 0, release.sequence)
-          flags.map('ocid_tenderer_r035', ocid, winner)
+          flags.of('OCID', 'R035').set(ocid, others.length, release.place)
+          flags.of('Tenderer', 'R035').set(winner, 0, release.place)
+          if (flags.mapping) flags.tenderersOf('ocid_tenderer_r035').add(ocid, winner)
         }
         return valid ? COMPUTED : 'no_valid_bid'
       },

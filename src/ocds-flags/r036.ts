@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { COMPUTED, indicator } from './indicator.js'
-import { AwardStatus, BidStatus } from './release.js'
+import { AwardStatus, BidStatus, type Release } from './release.js'
 
 /**
  * Lowest bid disqualified, in a process that was awarded.
@@ -17,10 +17,10 @@ export const r036 = indicator({
   settings: z.strictObject({}),
   start: (_settings, folding) => ({
     fold(release) {
+      const { flags } = folding
       if (!folding.comparesPrices(release)) return 'prices_not_compared'
       if (release.awards < 0) return 'no_awards'
-      if (!release.awardStatus.subarray(0, release.awards).includes(AwardStatus.active))
-        return 'no_active_award'
+      if (!hasActiveAward(release)) return 'no_active_award'
       if (release.bids < 0) return 'no_bids'
       let lowest = Number.NaN
       let disqualified = false
@@ -38,8 +38,14 @@ export const r036 = indicator({
         if (status === BidStatus.valid) valid = true
       }
       if (!valid) return 'no_valid_bid'
-      if (disqualified) folding.flags.flag('OCID', folding.flags.ocid(release), 'R036', 1, release.sequence)
+      if (disqualified) flags.of('OCID', 'R036').set(flags.ocid(release), 1, release.place)
       return COMPUTED
     },
   }),
 })
+
+const hasActiveAward = (release: Release): boolean => {
+  for (let award = 0; award < release.awards; award++)
+    if (release.awardStatus[award] === AwardStatus.active) return true
+  return false
+}

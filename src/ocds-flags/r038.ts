@@ -48,7 +48,7 @@ export const r038 = indicator({
         return
       }
       fractions.each(minimum, (organisation, ratio) => {
-        if (ratio >= fence) flags.flag(group, organisation, 'R038', ratio, 0)
+        if (ratio >= fence) flags.of(group, 'R038').set(organisation, ratio, 0)
       })
     }
 
@@ -71,12 +71,14 @@ export const r038 = indicator({
         const buyer = organisationOf(release, Text.buyer)
         if (buyer >= 0) {
           buyers.add(buyer, disqualified, submitted)
-          if (disqualified > 0) flags.mapOne('ocid_buyer_r038', release, buyer)
+          if (flags.mapping && disqualified > 0)
+            flags.organisationOf('ocid_buyer_r038').set(flags.ocid(release), buyer, release.place)
         }
         const entity = organisationOf(release, Text.procuringEntity)
         if (entity >= 0) {
           entities.add(entity, disqualified, submitted)
-          if (disqualified > 0) flags.mapOne('ocid_procuringentity_r038', release, entity)
+          if (flags.mapping && disqualified > 0)
+            flags.organisationOf('ocid_procuringentity_r038').set(flags.ocid(release), entity, release.place)
         }
         return COMPUTED
       },

@@ -55,18 +55,18 @@ export const r044 = indicator({
         if (rivals.length === 0) continue
         shared++
         for (const tenderer of rivals) {
-          flags.flag('Tenderer', tenderer, 'R044', 1, release.sequence)
-          flags.map('ocid_tenderer_r044', flags.ocid(release), tenderer)
+          flags.of('Tenderer', 'R044').set(tenderer, 1, release.place)
+          if (flags.mapping) flags.tenderersOf('ocid_tenderer_r044').add(flags.ocid(release), tenderer)
         }
         const [kind, value] = key.split('\t') as [Kind, string]
         report.shared(
           flags.ocid(release),
           { kind, value },
           rivals.map((r) => words.organisations.text(r)),
-          release.sequence,
+          release.place,
         )
       }
-      if (shared > 0) flags.flag('OCID', flags.ocid(release), 'R044', shared, release.sequence)
+      if (shared > 0) flags.of('OCID', 'R044').set(flags.ocid(release), shared, release.place)
       return COMPUTED
     },
   }),

@@ -45,8 +45,8 @@ export const r048 = indicator({
           if (supplier < 0) continue
           seen = true
           hold(supplier)
-          if (lastSeen[supplier] !== release.sequence) {
-            lastSeen[supplier] = release.sequence
+          if (lastSeen[supplier] !== release.place) {
+            lastSeen[supplier] = release.place
             processes[supplier]!++
           }
           const from = release.awardItemsFrom[award]!
@@ -88,7 +88,8 @@ export const r048 = indicator({
         }
         report.meta('R048', { upper_fence: fence })
         for (const supplier of suppliers)
-          if (varieties[supplier]! >= fence) flags.flag('Tenderer', supplier, 'R048', varieties[supplier]!, 0)
+          if (varieties[supplier]! >= fence)
+            flags.of('Tenderer', 'R048').set(supplier, varieties[supplier]!, 0)
       },
     }
   },

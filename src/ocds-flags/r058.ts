@@ -28,11 +28,11 @@ export const r058 = indicator({
       }
       report.meta('R058', { upper_fence: fence })
       if (!(fence > 0)) return report.silent('R058', 'fence_not_above_zero')
-      secondLowest.each((ocid, ratio, winner, _runnerUp, sequence) => {
+      secondLowest.each((ocid, ratio, winner, _runnerUp, place) => {
         if (!(ratio >= fence)) return
-        flags.flag('OCID', ocid, 'R058', ratio, sequence)
-        flags.flag('Tenderer', winner, 'R058', 0, sequence)
-        flags.map('ocid_tenderer_r058', ocid, winner)
+        flags.of('OCID', 'R058').set(ocid, ratio, place)
+        flags.of('Tenderer', 'R058').set(winner, 0, place)
+        if (flags.mapping) flags.tenderersOf('ocid_tenderer_r058').add(ocid, winner)
       })
     },
   }),

@@ -46,7 +46,7 @@ export class ReleaseReader {
 
   /** Sets the bytes to read from; the last line has its line feed too. */
   open(bytes: Uint8Array): void {
-    this.json.bytes = bytes
+    this.json.open(bytes)
     this.release.bytes = bytes
   }
 
@@ -263,7 +263,8 @@ export class ReleaseReader {
     for (let more = json.openObject(); more; more = json.nextMember())
       switch (VALUE.find(json.bytes, json.start, json.end)) {
         case 1:
-          release.bidAmount[bid] = this.amount()
+          if (json.atNumber()) json.number(release.bidAmount, bid)
+          else this.noAmount(bid)
           break
         case 2:
           release.bidCurrency[bid] = this.word(this.words.currencies)
@@ -273,14 +274,9 @@ export class ReleaseReader {
       }
   }
 
-  private amount(): number {
-    const { json } = this
-    if (json.atNumber()) {
-      const amount = json.number()
-      return Number.isFinite(amount) ? amount : Number.NaN
-    }
-    json.skip()
-    return Number.NaN
+  private noAmount(bid: number): void {
+    this.release.bidAmount[bid] = Number.NaN
+    this.json.skip()
   }
 
   private status(codelist: Names, other: number): number {

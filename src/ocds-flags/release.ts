@@ -51,8 +51,8 @@ export const newWords = (): Words => ({
  */
 export class Release {
   bytes: Uint8Array = new Uint8Array(0)
-  /** place in the file: later is greater; not the line number when threads share a file */
-  sequence = 0
+  /** place among the lines that this thread reads: later is greater */
+  place = 0
   readonly starts = new Int32Array(8)
   readonly ends = new Int32Array(8)
   /** whether `tender.numberOfTenderers` is written as the number 1 */

@@ -1,5 +1,6 @@
 import type { Code, Group } from './code.js'
 import type { Numbers } from './folding.js'
+import type { PlaceInFile } from './latest.js'
 
 /** A contact that tenderers of one process share. */
 export interface SharedContact {
@@ -11,7 +12,7 @@ export interface SharedRow {
   ocid: number
   contact: SharedContact
   tenderers: string[]
-  sequence: number
+  place: number
 }
 
 /**
@@ -22,7 +23,7 @@ export class Report {
   readonly metas = new Map<Code, Record<string, number>>()
   readonly silences = new Map<string, string>()
   readonly organisations: { code: Code; group: Group; of: number; reason: string }[] = []
-  readonly processes: { code: Code; ocid: number; reason: string; sequence: number }[] = []
+  readonly processes: { code: Code; ocid: number; reason: string; place: number }[] = []
   readonly sharedRows: SharedRow[] = []
   readonly explain: boolean
 
@@ -45,19 +46,20 @@ export class Report {
   }
 
   /** A process cannot be judged. */
-  processNotComputable(code: Code, ocid: number, reason: string, sequence: number): void {
-    if (this.explain) this.processes.push({ code, ocid, reason, sequence })
+  processNotComputable(code: Code, ocid: number, reason: string, place: number): void {
+    if (this.explain) this.processes.push({ code, ocid, reason, place })
   }
 
-  shared(ocid: number, contact: SharedContact, tenderers: string[], sequence: number): void {
-    if (this.explain) this.sharedRows.push({ ocid, contact, tenderers: tenderers.sort(), sequence })
+  shared(ocid: number, contact: SharedContact, tenderers: string[], place: number): void {
+    if (this.explain) this.sharedRows.push({ ocid, contact, tenderers: tenderers.sort(), place })
   }
 
-  part(): ReportPart {
-    return {
-      processes: this.processes,
-      sharedRows: this.sharedRows,
-    }
+  part(placeInFile: PlaceInFile): ReportPart {
+    const placed = <Row extends { place: number }>(row: Row): Row => ({
+      ...row,
+      place: placeInFile(row.place),
+    })
+    return { processes: this.processes.map(placed), sharedRows: this.sharedRows.map(placed) }
   }
 
   reduce({ processes, sharedRows }: ReportPart, { ocids }: Numbers): void {

@@ -1,6 +1,6 @@
 import type { Code, Group } from './code.js'
 import { GROUPS } from './code.js'
-import { MAPS, type SingleMapName } from './flags.js'
+import { SET_MAPS, type SetMap, SINGLE_MAPS, type SingleMap } from './flags.js'
 import type { LineFold } from './fold-lines.js'
 
 /** What is printed beside the flags. */
@@ -30,19 +30,14 @@ const groupsOf = (fold: LineFold): Record<string, Record<string, Row>> => {
   const result: Record<string, Record<string, Row>> = {}
   for (const group of GROUPS) {
     const words = wordsOf(fold, group)
-    const rows = new Map<number, [Code, number][]>()
-    fold.folding.flags.each(group, (of, code, value) => {
-      const flags = rows.get(of)
-      if (flags) flags.push([code, value])
-      else rows.set(of, [[code, value]])
-    })
-    if (rows.size === 0) continue
-    result[group] = sorted(
-      [...rows].map(([of, flags]) => [
-        words.text(of),
-        Object.fromEntries(flags.sort(byFirst).map(([code, value]) => [code, finite(value)])),
-      ]),
-    )
+    const rows = new Map<number, Row>()
+    for (const code of fold.codes)
+      fold.folding.flags.of(group, code).each((of, value) => {
+        const row = rows.get(of)
+        if (row) row[code] = finite(value)
+        else rows.set(of, { [code]: finite(value) })
+      })
+    if (rows.size > 0) result[group] = sorted([...rows].map(([of, row]) => [words.text(of), row]))
   }
   return result
 }
@@ -65,25 +60,29 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? value
 
 const mapsOf = (fold: LineFold): Record<string, Record<string, string | string[]>> => {
   const { flags, words } = fold.folding
-  return Object.fromEntries(
-    MAPS.filter((name) => name !== 'ocid_tenderer_r044' || fold.codes.includes('R044')).map((name) => {
-      const rows = new Map<string, string | string[]>()
-      if (name === 'ocid_buyer_r038' || name === 'ocid_procuringentity_r038')
-        flags.eachSingle(name satisfies SingleMapName, (ocid, organisation) =>
-          rows.set(flags.ocids.text(ocid), words.organisations.text(organisation)),
-        )
-      else {
-        const sets = new Map<number, string[]>()
-        flags.eachPair(name, (ocid, organisation) => {
-          const names = sets.get(ocid)
-          if (names) names.push(words.organisations.text(organisation))
-          else sets.set(ocid, [words.organisations.text(organisation)])
-        })
-        for (const [ocid, names] of sets) rows.set(flags.ocids.text(ocid), names.sort(byText))
-      }
-      return [name, sorted([...rows])]
-    }),
-  )
+  const single = (map: SingleMap): Record<string, string> => {
+    const rows: [string, string][] = []
+    flags.organisationOf(map).each((ocid, organisation) => {
+      rows.push([flags.ocids.text(ocid), words.organisations.text(organisation)])
+    })
+    return sorted(rows)
+  }
+  const set = (map: SetMap): Record<string, string[]> => {
+    const { firsts, seconds, count } = flags.tenderersOf(map)
+    const rows = new Map<number, string[]>()
+    for (let i = 0; i < count; i++) {
+      const names = rows.get(firsts[i]!)
+      const name = words.organisations.text(seconds[i]!)
+      if (names) names.push(name)
+      else rows.set(firsts[i]!, [name])
+    }
+    return sorted([...rows].map(([ocid, names]) => [flags.ocids.text(ocid), names.sort(byText)]))
+  }
+  const sets = SET_MAPS.filter((map) => map !== 'ocid_tenderer_r044' || fold.codes.includes('R044'))
+  return {
+    ...Object.fromEntries(SINGLE_MAPS.map((map) => [map, single(map)])),
+    ...Object.fromEntries(sets.map((map) => [map, set(map)])),
+  }
 }
 
 /** What could not be computed, which is not the same as not flagged; and the contacts behind R044. */
@@ -101,7 +100,7 @@ const explainOf = (fold: LineFold): Record<string, unknown> => {
     ),
     NotComputable: {
       OCID: reasonsByName(
-        [...report.processes].sort((a, b) => a.sequence - b.sequence),
+        [...report.processes].sort((a, b) => a.place - b.place),
         ({ ocid }) => flags.ocids.text(ocid),
       ),
       ...Object.fromEntries(
@@ -148,9 +147,7 @@ const sharedContacts = (fold: LineFold): Record<string, unknown[]> => {
   const byOcid = new Map<string, unknown[]>()
   const rows = [...fold.folding.report.sharedRows].sort(
     (a, b) =>
-      a.sequence - b.sequence ||
-      byText(a.contact.kind, b.contact.kind) ||
-      byText(a.contact.value, b.contact.value),
+      a.place - b.place || byText(a.contact.kind, b.contact.kind) || byText(a.contact.value, b.contact.value),
   )
   for (const { ocid, contact, tenderers } of rows) {
     const name = fold.folding.flags.ocids.text(ocid)

@@ -1,6 +1,7 @@
+import { grown } from './byte-words.js'
 import type { Folding, Numbers } from './folding.js'
 import { COMPUTED, type Outcome } from './indicator.js'
-import { Latest, type PackedLatest } from './latest.js'
+import { Latest, type PackedLatest, type PlaceInFile } from './latest.js'
 import { AwardStatus, BidStatus, type Release } from './release.js'
 
 /**
@@ -19,10 +20,10 @@ import { AwardStatus, BidStatus, type Release } from './release.js'
 export class SecondLowest {
   private readonly folding: Folding
   private readonly ratios = new Latest()
-  /** by number of the ocid */
-  private readonly winners = new Latest()
-  private readonly runnersUp = new Latest()
-  private sequence = -1
+  /** by row of `ratios` */
+  private winners = new Int32Array(64)
+  private runnersUp = new Int32Array(64)
+  private place = -1
   private outcome: Outcome
 
   constructor(folding: Folding) {
@@ -30,53 +31,47 @@ export class SecondLowest {
   }
 
   fold(release: Release): Outcome {
-    if (release.sequence !== this.sequence) {
-      this.sequence = release.sequence
+    if (release.place !== this.place) {
+      this.place = release.place
       this.outcome = this.compare(release)
     }
     return this.outcome
   }
 
-  values(): number[] {
-    const values: number[] = []
-    this.ratios.each((_, ratio) => values.push(ratio))
-    return values
+  values(): Float64Array {
+    return this.ratios.allValues()
   }
 
   /** Every ratio with its process, the winner and the runner-up, and the place in the file. */
-  each(
-    visit: (ocid: number, ratio: number, winner: number, runnerUp: number, sequence: number) => void,
-  ): void {
-    const winners = byKey(this.winners)
-    const runnersUp = byKey(this.runnersUp)
-    this.ratios.each((ocid, ratio, sequence) =>
-      visit(ocid, ratio, winners.get(ocid)!, runnersUp.get(ocid)!, sequence),
-    )
+  each(visit: (ocid: number, ratio: number, winner: number, runnerUp: number, place: number) => void): void {
+    this.ratios.each((ocid, ratio, place, row) => {
+      visit(ocid, ratio, this.winners[row]!, this.runnersUp[row]!, place)
+    })
   }
 
-  part(): SecondLowestPart {
+  part(placeInFile: PlaceInFile): SecondLowestPart {
     return {
-      ratios: this.ratios.packed(),
-      winners: this.winners.packed().values,
-      runnersUp: this.runnersUp.packed().values,
+      ratios: this.ratios.packed(placeInFile),
+      winners: this.winners.slice(0, this.ratios.size),
+      runnersUp: this.runnersUp.slice(0, this.ratios.size),
     }
   }
 
   reduce({ ratios, winners, runnersUp }: SecondLowestPart, { ocids, organisations }: Numbers): void {
-    for (let i = 0; i < ratios.keys.length; i++)
-      this.set(
-        ocids[ratios.keys[i]!]!,
-        ratios.values[i]!,
-        organisations[winners[i]!]!,
-        organisations[runnersUp[i]!]!,
-        ratios.sequences[i]!,
-      )
+    const { keys, values, places } = ratios
+    for (let i = 0; i < keys.length; i++) {
+      const row = this.ratios.set(ocids[keys[i]!]!, values[i]!, places[i]!)
+      if (row >= 0) this.name(row, organisations[winners[i]!]!, organisations[runnersUp[i]!]!)
+    }
   }
 
-  private set(ocid: number, ratio: number, winner: number, runnerUp: number, sequence: number): void {
-    this.ratios.set(ocid, ratio, sequence)
-    this.winners.set(ocid, winner, sequence)
-    this.runnersUp.set(ocid, runnerUp, sequence)
+  private name(row: number, winner: number, runnerUp: number): void {
+    if (row >= this.winners.length) {
+      this.winners = grown(this.winners, row + 1)
+      this.runnersUp = grown(this.runnersUp, row + 1)
+    }
+    this.winners[row] = winner
+    this.runnersUp[row] = runnerUp
   }
 
   private compare(release: Release): Outcome {
@@ -105,15 +100,15 @@ export class SecondLowest {
     if (lowest < winning) return 'winner_not_lowest'
     const ratio = (lowest - winning) / winning
     if (Number.isNaN(ratio)) return 'bids_of_zero'
-    this.set(folding.flags.ocid(release), ratio, supplier, runnerUp, release.sequence)
+    this.name(this.ratios.set(folding.flags.ocid(release), ratio, release.place), supplier, runnerUp)
     return COMPUTED
   }
 }
 
 export interface SecondLowestPart {
   ratios: PackedLatest
-  winners: Float64Array
-  runnersUp: Float64Array
+  winners: Int32Array
+  runnersUp: Int32Array
 }
 
 /** The one supplier of the one active award, when every award is final; else the reason. */
@@ -147,10 +142,4 @@ export const awardsNotFinal = (release: Release): string | undefined => {
     if (status === AwardStatus.pending || status === AwardStatus.other) return 'award_not_final'
   }
   return undefined
-}
-
-const byKey = (latest: Latest): Map<number, number> => {
-  const values = new Map<number, number>()
-  latest.each((key, value) => values.set(key, value))
-  return values
 }
