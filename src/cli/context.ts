@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import pc from 'picocolors'
 import { type Config, readConfig } from '../config.js'
 import { AppError } from '../domain/errors.js'
-import { openStore, type Store } from '../store.js'
+import type { Store } from '../store.js'
 import { type Lang, say, type Text } from '../texts/text.js'
 
 /** What every command has at hand: configuration, language, and the two streams (data to stdout, talk to stderr). */
@@ -55,6 +55,7 @@ export const withStore = async <T>(
   { toClear = false, serves = false }: { toClear?: boolean; serves?: boolean } = {},
 ): Promise<T> => {
   const { store: dir, engine, neo4j } = context.config
+  const { openStore } = await import('../store.js')
   const store = await openStore(dir, {
     toClear,
     ...(engine === 'neo4j' && { neo4j: { ...neo4j, patienceMs: serves ? 0 : PATIENCE_MS } }),

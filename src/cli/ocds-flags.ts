@@ -71,6 +71,20 @@ export const printOcdsFlags = async (
         context.note(context.say(ocdsFlagTexts.groupCount, { group, n: Object.keys(result[group]).length }))
 }
 
+/** Options that mean nothing without `--ocds` are not passed over in silence. */
+export const refuseOcdsOptions = (context: Context, options: OcdsFlagOptions): void => {
+  const given = [
+    options.settings !== undefined && '--settings',
+    options.map && '--map',
+    options.meta === false && '--no-meta',
+    options.count && '--count',
+    options.explain && '--explain',
+    options.workers !== undefined && '--workers',
+  ].filter((name) => typeof name === 'string')
+  if (given.length > 0)
+    throw new AppError('invalid_input', context.say(ocdsFlagTexts.needsOcds, { options: given.join(' ') }))
+}
+
 const badLineText = (
   context: Context,
   line: number,

@@ -7,7 +7,7 @@ import { say } from '../texts/text.js'
 import { type Context, contextOf, withStore } from './context.js'
 import type { Register } from './main.js'
 import { wholeNumber } from './numbers.js'
-import { type OcdsFlagOptions, printOcdsFlags, withOcdsOptions } from './ocds-flags.js'
+import { type OcdsFlagOptions, printOcdsFlags, refuseOcdsOptions, withOcdsOptions } from './ocds-flags.js'
 import { table } from './table.js'
 
 const SHOWN = ['cv', 'spd', 'diffp', 'rd', 'skew', 'kurt', 'ks', 'gapCv'] as const
@@ -25,6 +25,7 @@ export const screensCommand: Register = (program, lang) => {
     .action(async (options: { top?: number } & OcdsFlagOptions, command: Command) => {
       const context = contextOf(command)
       if (options.ocds !== undefined) return printOcdsFlags(context, options.ocds, options)
+      refuseOcdsOptions(context, options)
       const market = await withStore(context, ({ engine }) => engine.market())
       const screened = scoreMarket(market)
       const lots = listed(screened.scores.score, options.top, context.json)

@@ -33,5 +33,6 @@ export const ocdsFlagTexts = {
     zh: '已设置 price_comparison_procurement_methods，no_price_comparison_procurement_methods 不起作用',
     en: 'no_price_comparison_procurement_methods has no effect while price_comparison_procurement_methods is set',
   },
+  needsOcds: { zh: '{options} 只能与 --ocds 一起使用', en: '{options} only goes with --ocds' },
   groupCount: { zh: '{group}：{n}', en: '{group}: {n}' },
 } satisfies Texts
