@@ -14,6 +14,7 @@ import { bidderRoutes } from './bidders.js'
 import { bodyCache } from './body-cache.js'
 import { checkRoutes } from './check.js'
 import { eventStreams } from './event-stream.js'
+import { exportRoutes } from './exports.js'
 import { jobRunner } from './job-runner.js'
 import { jobRoutes } from './jobs.js'
 import { latestRun } from './latest-run.js'
@@ -110,6 +111,7 @@ export const buildApp = async ({
       api.addHook('onSend', async (request, reply) => gate.requireGate(request, reply))
       for (const routes of [
         ringRoutes(parts),
+        exportRoutes(parts),
         bidderRoutes(parts),
         lotRoutes(parts),
         screenRoutes(parts),

@@ -14,6 +14,8 @@ interface Description<Params, Query, Body> {
   json?: z.ZodType
   html?: z.ZodType
   text?: z.ZodType
+  /** a file, of one of these content types */
+  files?: string[]
   events?: z.ZodType
 }
 
@@ -43,6 +45,7 @@ export const describe = <
   if (route.json) content['application/json'] = { schema: route.json }
   if (route.html) content['text/html'] = { schema: route.html }
   if (route.text) content['text/plain'] = { schema: route.text }
+  for (const type of route.files ?? []) content[type] = { schema: z.string().meta({ format: 'binary' }) }
   if (route.events) {
     content['text/event-stream'] = { schema: route.events }
     content['application/x-ndjson'] = { schema: route.events }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { demand, maskClass, may, type Right, type Role } from './access.js'
+import type { ValueKind } from '../domain/value-kind.js'
+import { demand, maskClass, may, type Right, type Role, showing } from './access.js'
 import type { Authenticate } from './authenticate.js'
 import type { BodyCache } from './body-cache.js'
 import type { Subject } from './keys.js'
@@ -15,6 +17,8 @@ import { type View, viewOf } from './view.js'
 export interface Gate {
   /** Answers a read. */
   read<T>(request: FastifyRequest, reply: FastifyReply, read: Read<T>): Promise<FastifyReply>
+  /** Answers with a file that is made for this asker: nothing of it is kept, and it leaves once the record is durable. */
+  download(request: FastifyRequest, reply: FastifyReply, download: Download): Promise<FastifyReply>
   /** Lets an act pass (a job, a stream): who asks, once the rights are there. */
   act(request: FastifyRequest, what: ReadOf, ...rights: Right[]): Promise<Subject>
   /** onRequest hook of /api/v1: nothing is looked at before it is known who asks. */
@@ -38,6 +42,27 @@ export interface Read<T> extends ReadOf {
   load: (view: View) => T | Promise<T>
   headers?: (body: T) => Record<string, string>
   status?: number
+}
+
+export interface Download extends ReadOf {
+  needs: Right | Right[]
+  make(asker: Asker): Promise<DownloadedFile>
+}
+
+/** Who a file is made for, and how they may see things. */
+export interface Asker {
+  subject: Subject
+  view: View
+  /** '' when none was stated */
+  purpose: string
+  /** whether a value of the kind is masked or withheld */
+  isMasked(kind: ValueKind): boolean
+}
+
+export interface DownloadedFile {
+  name: string
+  mediaType: string
+  pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 }
 
 /** What is recorded of a read or act, before the reply leaves. */
@@ -99,6 +124,26 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
         .header('content-type', 'application/json; charset=utf-8')
         .send(answer.body)
     },
+    async download(request, reply, download) {
+      const subject = authenticate(request)
+      demand(subject.role, ...[download.needs].flat())
+      const purpose = purposeOf(request, subject.role)
+      const unmasked = purpose !== null
+      const made = await download.make({
+        subject,
+        view: viewOf(subject.role, unmasked),
+        purpose: purpose ?? statedPurpose(request),
+        isMasked: (kind) => showing(subject.role, kind, unmasked) !== 'clear',
+      })
+      const pieces = await begun(made.pieces)
+      await pass(request, subject, download, purpose)
+      return reply
+        .header('cache-control', 'no-store')
+        .header('vary', 'authorization')
+        .header('content-disposition', attachment(made.name))
+        .header('content-type', made.mediaType)
+        .send(Readable.from(pieces, { objectMode: false }))
+    },
     async act(request, of, ...rights) {
       const subject = authenticate(request)
       demand(subject.role, ...rights)
@@ -128,6 +173,28 @@ const purposeOf = (request: FastifyRequest, role: Role): string | null => {
     )
   return stated
 }
+
+const statedPurpose = (request: FastifyRequest): string =>
+  decoded(String(request.headers['x-purpose'] ?? ''))
+    .trim()
+    .slice(0, 500)
+
+/** The pieces with the first one made, so that what cannot be written fails as a problem and not as a file cut short. */
+const begun = async (pieces: DownloadedFile['pieces']): Promise<AsyncIterable<Buffer>> => {
+  const iterator = (
+    Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]()
+  ) as AsyncIterator<string | Uint8Array>
+  let next = await iterator.next()
+  return {
+    async *[Symbol.asyncIterator]() {
+      for (; !next.done; next = await iterator.next()) yield Buffer.from(next.value as string)
+    },
+  }
+}
+
+/** RFC 6266: the name in UTF-8, and a plain one for those who do not read that. */
+const attachment = (name: string): string =>
+  `attachment; filename="${name.replace(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`
 
 const decoded = (text: string): string => {
   try {

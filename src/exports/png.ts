@@ -36,10 +36,10 @@ export const pngOf = async (
       'too_large',
       `Cannot draw a picture of ${width} × ${height}: the most is ${MOST_PIXELS} pixels; choose fewer rings, or svg`,
     )
-  const { Resvg } = await import('@resvg/resvg-js')
-  const drawn = new Resvg(svg, {
+  const { renderAsync } = await import('@resvg/resvg-js')
+  const drawn = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: fits },
     font: { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: FAMILY },
   })
-  return drawn.render().asPng()
+  return drawn.asPng()
 }

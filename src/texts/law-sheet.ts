@@ -4,6 +4,10 @@ const t = (zh: string, en: string): Text => ({ zh, en })
 
 /** The check sheet of statutes for one ring. */
 export const lawSheetTexts = {
+  optLaw: t(
+    '只列出法条、金额阈值与时效的核对单',
+    'the check sheet of statutes, thresholds and limitation instead',
+  ),
   title: t('法条与阈值核对单 {id}', 'Statutes and thresholds to check: {id}'),
   notFinding: t(
     '仅供核对，不作认定；“视为”可由反证推翻。',

@@ -91,6 +91,7 @@ describe('the OpenAPI file', () => {
       '/api/v1/paths': '/api/v1/paths?from=A&to=B',
       '/api/v1/rules': '/api/v1/rules',
       '/api/v1/rules/{id}': '/api/v1/rules/HW-01',
+      '/api/v1/rings/{id}/law': '/api/v1/rings/R-000001/law',
       '/api/v1/runs': '/api/v1/runs',
       '/api/v1/runs/{id}': '/api/v1/runs/last',
       '/api/v1/store': '/api/v1/store',
@@ -102,7 +103,7 @@ describe('the OpenAPI file', () => {
     }
     const described = operations().filter(
       ({ method, operation }) =>
-        method === 'get' && operation.responses['200']?.content?.['application/json'],
+        method === 'get' && operation.responses['200']?.content?.['application/json']?.schema.$ref,
     )
     expect(described.map(({ path }) => path).filter((path) => !(path in urls))).toEqual(['/api/v1/jobs/{id}'])
     const $defs = JSON.parse(
