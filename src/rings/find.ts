@@ -1,3 +1,4 @@
+import { candidateGroups } from '../communities/candidate-groups.js'
 import { components } from '../communities/components.js'
 import { leiden } from '../communities/leiden.js'
 import { louvain } from '../communities/louvain.js'
@@ -11,6 +12,7 @@ import type { Market } from '../graph/market.js'
 import { RULES } from '../rules/index.js'
 import { missingColumns } from '../rules/rule.js'
 import { assembleRings, type RingDraft } from './assemble.js'
+import { withCandidates } from './behaviour-candidates.js'
 import { groupFindingsOf } from './group-items.js'
 import type { Bench, JudgedRing } from './judge.js'
 import { pairsOf } from './pairs.js'
@@ -52,6 +54,7 @@ export const findRings = (market: Market, findings: Findings, options: FindOptio
   stage('support')
   const supports = supportOf(graph, drafts, options)
   stage('rings')
+  const candidates = candidatesOf(market, options)
   const bench: Bench = {
     market,
     ties,
@@ -60,14 +63,22 @@ export const findRings = (market: Market, findings: Findings, options: FindOptio
     evaluated: evaluatedRules(findings, market),
     gamma: options.gamma,
     settings: options.settings,
+    groups: Math.max(1, drafts.length + candidates.length),
     groupFindings: groupFindingsOf(market, options.rules ?? {}, options.seed),
     supportOf: (members) => members.map((bidder) => Math.round(supports[bidder]! * 1000) / 1000),
   }
+  const rings = drafts.flatMap((draft) => judgeWithParts(draft, bench))
   return {
-    rings: drafts.flatMap((draft) => judgeWithParts(draft, bench)).sort(byRank),
+    rings: withCandidates(rings, candidates, bench).sort(byRank),
     ties: count,
     groups: sizes(groups).filter((size) => size > 1).length,
   }
+}
+
+/** Groups that keep meeting, to be judged beside those of ties; none where the setting turns them off. */
+const candidatesOf = (market: Market, { settings }: FindOptions): number[][] => {
+  const { enabled, ...wanted } = settings.candidates
+  return enabled ? candidateGroups(market, wanted).map(({ members }) => members) : []
 }
 
 const groupsBy = (graph: CsrGraph, { method, gamma, seed }: FindOptions): Partition => {

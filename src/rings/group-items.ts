@@ -51,6 +51,7 @@ export const groupItems = (
       family,
       grade: gradeIndex[finding.grade],
       bits: Math.round(finding.bits / (touched.length - 1)),
+      groupBits: finding.bits,
       flags: 0,
       value: -1,
       detail,

@@ -44,20 +44,35 @@ export interface Bench {
   gamma: number
   settings: RingSettings
   supportOf(members: readonly number[]): number[]
+  /** groups judged in the run */
+  groups: number
   /** what the group rules say of the members */
   groupFindings: FindingsOf
+}
+
+/** All that is said of the members: between pairs of them, and of them as a group. */
+const evidenceOn = (members: readonly number[], bench: Bench): PairItem[] => [
+  ...itemsAmong(bench.ties.items, bench.ties.pairs, members),
+  ...groupItems(bench.groupFindings(members), members, bench.details),
+]
+
+/** The level alone, and how much speaks for it: quicker than the whole judgement. */
+export const weighed = (members: readonly number[], bench: Bench): { judged: Judged; score: number } => {
+  const seen = witnesses(evidenceOn(members, bench))
+  const asked = { size: members.length, bidders: bench.market.bidders.count, groups: bench.groups }
+  return {
+    judged: levelOf(seen, asked, bench.settings.level),
+    score: scoreOf(seen, members.length, bench.details, bench.evaluated).score,
+  }
 }
 
 /** Level, score, roles, hinge and readings of one ring. */
 export const judgeRing = (draft: RingDraft, bench: Bench): JudgedRing => {
   const { market, settings, gamma } = bench
   const { members } = draft
-  const items = [
-    ...itemsAmong(bench.ties.items, bench.ties.pairs, members),
-    ...groupItems(bench.groupFindings(members), members, bench.details),
-  ]
+  const items = evidenceOn(members, bench)
   const seen = witnesses(items)
-  const asked = { size: members.length, bidders: market.bidders.count }
+  const asked = { size: members.length, bidders: market.bidders.count, groups: bench.groups }
   const joint = jointLots(market, members)
   const facts = factsOf(items, members, market, bench.details)
   const support = bench.supportOf(members)

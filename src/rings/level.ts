@@ -1,5 +1,6 @@
 import { BIT, FAMILIES, type Family, GRADE_WEIGHT, GRADES, gradeIndex, type Level } from '../domain/grade.js'
 import { ITEM_FLAGS } from '../evidence/items.js'
+import { type Channel, channelOf } from './channels.js'
 import { jointBits } from './cohesion.js'
 import { isExempt, type PairItem } from './pair-item.js'
 import type { RingSettings } from './settings.js'
@@ -24,10 +25,11 @@ const BEHAVIOUR = new Set<Family>(['price', 'network'])
 /** Meeting beyond chance, and winning in turn among those who meet: green when alone. */
 const CO_BIDDING = new Set(['NET-01', 'NET-02'])
 
-/** The group whose level is asked: how many members, out of how many bidders. */
+/** The group whose level is asked: how many members, out of how many bidders, and how many groups were asked in all. */
 export interface Asked {
   size: number
   bidders: number
+  groups: number
 }
 
 /**
@@ -40,9 +42,10 @@ export interface Asked {
  */
 export const levelOf = (
   items: readonly PairItem[],
-  { size, bidders }: Asked,
+  asked: Asked,
   settings: RingSettings['level'],
 ): Judged => {
+  const { size } = asked
   const counted = withoutTerminals(
     withoutLoneMarks(
       items.filter((item) => !isExempt(item)),
@@ -55,7 +58,7 @@ export const levelOf = (
   if (isRed(firm, size, settings)) return { ...judged, level: 'red' }
   const yellow =
     isStrongOnLot(counted, size, settings) ||
-    (isLed(counted, size, settings) && isLikely(counted, { size, bidders }, settings))
+    (isLed(counted, size, settings) && isLikely(counted, asked, settings))
   return { ...judged, level: yellow ? 'yellow' : 'green' }
 }
 
@@ -151,14 +154,35 @@ const isLed = (counted: PairItem[], size: number, settings: RingSettings['level'
   return standingsOf(beside, size, settings).some((one) => atLeast(one.grade, gradeIndex.强))
 }
 
-/** Do the leads together say more than one fact could? Background says nothing here. */
+/**
+ * Do the leads together say more than one fact could? Background says nothing here. Findings about the group as a whole
+ * need say no more than that one group in so many asked would look so by chance: `groupOdds` bits beyond it.
+ */
 const isLikely = (
   counted: PairItem[],
-  { size, bidders }: Asked,
+  { size, bidders, groups }: Asked,
   settings: RingSettings['level'],
 ): boolean => {
+  if (groupBits(counted, size, settings) >= (Math.log2(groups) + settings.groupOdds) * BIT) return true
   const saying = onePerSource(counted.filter((item) => atLeast(item.grade, gradeIndex.线)))
   return jointBits(saying, size) >= settings.yellowOdds * (size - 1) * Math.log2(bidders) * BIT
+}
+
+/** Bits of the best finding of each channel about more than half of the members; 0 unless two channels or more speak. */
+const groupBits = (counted: PairItem[], size: number, { majority }: RingSettings['level']): number => {
+  const best = new Map<Channel, number>()
+  const touched = new Map<string, Set<number>>()
+  for (const item of counted) {
+    if (item.groupBits === undefined || !atLeast(item.grade, gradeIndex.线)) continue
+    const members = touched.get(item.rule) ?? new Set()
+    touched.set(item.rule, members.add(item.a).add(item.b))
+  }
+  for (const { rule, family, groupBits: bits = 0 } of counted) {
+    if ((touched.get(rule)?.size ?? 0) <= majority * size) continue
+    const channel = channelOf(rule, family)
+    best.set(channel, Math.max(best.get(channel) ?? 0, bits))
+  }
+  return best.size < 2 ? 0 : [...best.values()].reduce((sum, bits) => sum + bits, 0)
 }
 
 /**

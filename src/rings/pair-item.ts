@@ -17,6 +17,8 @@ export interface PairItem {
   value: number
   /** index in the run's details, or -1 */
   detail: number
+  /** of a finding about a group: its bits as a whole, × 2^16 */
+  groupBits?: number
   /** lot indices of same-lot hits, ascending */
   lots: ArrayLike<number>
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CANDIDATE_DEFAULTS } from '../communities/candidate-groups.js'
 import { GRADES } from '../domain/grade.js'
 
 const share = (value: number) => z.number().min(0).max(1).default(value)
@@ -15,6 +16,8 @@ const Level = z.strictObject({
    * of its size as likely a ring as not, (size − 1) · log2 N: more than one fact can ever say
    */
   yellowOdds: z.number().min(0).default(1.25),
+  /** bits that findings about the whole group must hold beyond log2 of the groups asked: 7 = one in 128 */
+  groupOdds: z.number().min(0).default(7),
   /** what a mark of the bid file counts for that a pair shares on one lot and nothing bears out */
   loneMark: z.enum(GRADES).default('线'),
   /** … a lock so shared, where the issuer's own locks on that lot are not on record */
@@ -45,9 +48,20 @@ const Identity = z.strictObject({
   reviveMonths: count(24),
 })
 
+/** Groups that keep meeting, whatever they share (communities/candidate-groups.ts). */
+const Candidates = z.strictObject({
+  enabled: z.boolean().default(true),
+  /** joint lots that make two bidders neighbours */
+  minJoint: count(CANDIDATE_DEFAULTS.minJoint),
+  alpha: z.number().min(0).default(CANDIDATE_DEFAULTS.alpha),
+  beta: z.number().min(0).default(CANDIDATE_DEFAULTS.beta),
+  maxMembers: count(CANDIDATE_DEFAULTS.maxMembers),
+})
+
 export const RingSettings = z.strictObject({
   level: Level.prefault({}),
   cores: Cores.prefault({}),
+  candidates: Candidates.prefault({}),
   roles: Roles.prefault({}),
   identity: Identity.prefault({}),
   /** seeded partitions behind a member's support */

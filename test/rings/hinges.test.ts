@@ -6,7 +6,7 @@ import { among, items, type TestItem } from './support.js'
 
 const settings = RingSettings.parse({})
 const hinge = (size: number, ...given: TestItem[]) => {
-  const found = hingeOf(items(...given), { size, bidders: 256 }, 3 * BIT, settings)
+  const found = hingeOf(items(...given), { size, bidders: 256, groups: 1 }, 3 * BIT, settings)
   return found && { rule: found.items[0]!.rule, ifRemoved: found.ifRemoved }
 }
 const LOCK: Omit<TestItem, 'pair'> = { rule: 'DOC-01', grade: '视' }

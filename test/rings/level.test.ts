@@ -6,7 +6,7 @@ import { among, items, type TestItem } from './support.js'
 
 const settings = RingSettings.parse({}).level
 const level = (size: number, ...given: TestItem[]): string =>
-  levelOf(witnesses(items(...given)), { size, bidders: 256 }, settings).level
+  levelOf(witnesses(items(...given)), { size, bidders: 256, groups: 1 }, settings).level
 
 const LOCK: Omit<TestItem, 'pair'> = { rule: 'DOC-01', grade: '视' }
 const PHONE: Omit<TestItem, 'pair'> = { rule: 'REL-05', grade: '强' }
@@ -63,7 +63,7 @@ describe('a ring is red', () => {
     ]
     expect(level(2, ...own)).toBe('yellow')
     expect(
-      levelOf(witnesses(items(...own)), { size: 2, bidders: 256 }, settings).families.map(
+      levelOf(witnesses(items(...own)), { size: 2, bidders: 256, groups: 1 }, settings).families.map(
         (one) => one.family,
       ),
     ).toEqual(['device', 'contact'])
@@ -137,7 +137,7 @@ it('a subsumed item still gives its grade: the best of a family counts', () => {
 it('S is one minus the product of what the families leave open', () => {
   const { strength } = levelOf(
     items({ pair: '01', ...PHONE }, { pair: '01', ...IP }),
-    { size: 2, bidders: 256 },
+    { size: 2, bidders: 256, groups: 1 },
     settings,
   )
   expect(strength).toBeCloseTo(1 - 0.3 * 0.65, 12)
