@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 const MOST = 1 << 30
 
 /** Runs a command to its end: what it printed, its CPU seconds (user and system) and wall seconds. */
 const timed = (command, env) => {
-  const clock = '/tmp/ocds-flags-times'
+  const clock = join(tmpdir(), `ocds-flags-${process.pid}`)
   const start = performance.now()
   const { status, stdout, stderr } = spawnSync(
     'bash',
@@ -15,6 +17,7 @@ const timed = (command, env) => {
   const wall = (performance.now() - start) / 1000
   if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}: ${stderr}`)
   const [user, system] = readFileSync(clock, 'utf8').trim().split(/\s+/).map(Number)
+  rmSync(clock)
   return { result: JSON.parse(stdout), notes: String(stderr), cpu: user + system, wall }
 }
 
@@ -25,7 +28,7 @@ export const cardinal = (binary, file, { settings, map = false, threads = 1 }) =
     { RAYON_NUM_THREADS: String(threads) },
   )
 
-export const biaojian = (file, { settings, map = false, workers = 1 }) =>
+export const biaojian = (file, { settings, map = false, explain = false, workers = 1 }) =>
   timed(
     [
       process.execPath,
@@ -35,6 +38,7 @@ export const biaojian = (file, { settings, map = false, workers = 1 }) =>
       file,
       ...(settings ? ['--settings', settings] : []),
       ...(map ? ['--map'] : []),
+      ...(explain ? ['--explain'] : []),
       '--workers',
       String(workers),
     ],

@@ -15,7 +15,7 @@ import { AwardStatus, BidStatus, type Release } from './release.js'
  * not known well enough to compare.
  *
  * R024 and R058 share these: whoever folds a release first makes them for both. Where both bids are zero there is no
- * ratio; Cardinal lets such a NaN into its quartiles, which then vary from run to run.
+ * ratio; Cardinal lets such a NaN into its quartiles, which then vary from run to run, or it ends in a panic.
  */
 export class SecondLowest {
   private readonly folding: Folding
