@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import { AppError } from '../domain/errors.js'
@@ -23,8 +23,14 @@ export interface OcdsFlagOptions {
   workers?: number
 }
 
-/** More threads than this wait for the one that reads. */
+/** Below this many bytes further threads cost more than they save; beyond four they wait for the one that reads. */
+const WORTH_WORKERS = 1 << 30
 const MOST_WORKERS = 4
+
+const workersFor = async (file: string): Promise<number> => {
+  const size = file === '-' ? 0 : ((await stat(file).catch(() => undefined))?.size ?? 0)
+  return size < WORTH_WORKERS ? 1 : Math.min(availableParallelism(), MOST_WORKERS)
+}
 
 /** The options of `screens` that concern OCDS releases; Cardinal's own keep their names. */
 export const withOcdsOptions = (command: Command, lang: Lang): Command =>
@@ -55,7 +61,7 @@ export const printOcdsFlags = async (
     settings,
     maps: shown.maps,
     explain: shown.explain,
-    workers: options.workers ?? Math.min(availableParallelism(), MOST_WORKERS),
+    workers: options.workers ?? (await workersFor(file)),
     onBadLine: (line, bad) => context.note(badLineText(context, line, bad)),
   })
   for (const [currency, bids] of fold.folding.foreign) {
