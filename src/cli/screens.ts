@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { scoreMarket } from '../rules/lot-ranking.js'
 import { type LotRecord, lotRecord } from '../screens/lot-record.js'
+import { subgroupRecord } from '../screens/subgroup-record.js'
+import { type WholeScreens, wholeScreens } from '../screens/whole-screens.js'
 import { cliTexts } from '../texts/cli.js'
 import { screenTexts } from '../texts/screens.js'
 import { say } from '../texts/text.js'
@@ -20,19 +22,57 @@ export const screensCommand: Register = (program, lang) => {
   withOcdsOptions(program.command('screens'), lang)
     .description(say(screenTexts.command, lang))
     .option('--top <n>', say(screenTexts.top, lang), wholeNumber('top', 1, 1_000_000))
+    .option('--whole', say(screenTexts.whole, lang))
+    .option('--subgroups', say(screenTexts.subgroups, lang))
     .option('--store <dir>', say(cliTexts.optStore, lang))
     .option('--json', say(cliTexts.optJson, lang))
-    .action(async (options: { top?: number } & OcdsFlagOptions, command: Command) => {
+    .action(async (options: Options & OcdsFlagOptions, command: Command) => {
       const context = contextOf(command)
       if (options.ocds !== undefined) return printOcdsFlags(context, options.ocds, options)
       refuseOcdsOptions(context, options)
       const market = await withStore(context, ({ engine }) => engine.market())
       const screened = scoreMarket(market)
+      if (options.whole) {
+        printWhole(context, wholeScreens(market, screened))
+        return
+      }
       const lots = listed(screened.scores.score, options.top, context.json)
-      const records = lots.map((lot) => lotRecord(market, screened, lot))
+      const records = lots.map((lot) => ({
+        ...lotRecord(market, screened, lot),
+        ...(options.subgroups && { subgroups: subgroupRecord(screened.prices, lot) }),
+      }))
       if (context.json) context.printJson(records)
       else printTable(context, records)
     })
+}
+
+interface Options {
+  top?: number
+  whole?: boolean
+  subgroups?: boolean
+}
+
+const printWhole = (context: Context, found: WholeScreens[]): void => {
+  if (context.json) {
+    context.printJson(found)
+    return
+  }
+  const rows = found.map(({ of, id, lots, benford, missingBids: hole }) => [
+    of,
+    typeof id === 'string'
+      ? id
+      : Object.values(id)
+          .map((word) => word ?? '—')
+          .join(' × '),
+    String(lots),
+    benford === null ? '—' : benford.mad.toFixed(4),
+    hole === null ? '—' : `${hole.near} / ${hole.beyond}`,
+    hole === null ? '—' : hole.p.toPrecision(2),
+  ])
+  const head = (['of', 'which', 'lots', 'benford', 'margins', 'p'] as const).map((key) =>
+    context.say(screenTexts[key]),
+  )
+  context.print(table(head, rows, [2, 3, 4, 5]))
 }
 
 /** Lots to show: all by id for scripts; the most suspect first, of equal ones by id, where people or `--top` ask. */

@@ -1,4 +1,5 @@
 import type { EffectiveBids } from './effective-bids.js'
+import { commonStep } from './rounding.js'
 
 /** Price screens by lot. NaN where a screen is not defined; `n` effective bids. */
 export interface LotScreens {
@@ -17,6 +18,12 @@ export interface LotScreens {
   ratioCv: Float64Array
   /** bids whose amount another bid has too */
   identical: Float64Array
+  /** 1 = all gaps, all ratios between neighbours are one to 1e-4; 0 = not */
+  equalGaps: Float64Array
+  equalRatios: Float64Array
+  /** bids whose last three digits, of what they are rounded to, another bid has too, and not its whole amount */
+  digits: Float64Array
+  ceiling: Float64Array
 }
 
 export const SCREENS = [
@@ -33,6 +40,10 @@ export const SCREENS = [
   'gapCv',
   'ratioCv',
   'identical',
+  'equalGaps',
+  'equalRatios',
+  'digits',
+  'ceiling',
 ] as const
 export type ScreenName = (typeof SCREENS)[number]
 
@@ -52,12 +63,14 @@ export type ScreenName = (typeof SCREENS)[number]
  *   gapCv   deviation of the gaps / their mean               n ≥ 3, bn > b1
  *   ratioCv deviation of ln(b_{i+1} / b_i) / their mean      n ≥ 3, bn > b1
  *
+ *   ceiling b1 / price limit                                 n ≥ 1, limit known
+ *
  * rd leaves the lowest bid out, also where another one wins. Relative error about n · 1e-16 / cv.
  *
  * Imhof, D. (2017). Simple Statistical Screens to Detect Bid Rigging. Working Papers SES 484.
  * Huber, M. and Imhof, D. (2019). Machine learning with screens for detecting bid-rigging cartels. IJIO 65:277–301.
  */
-export const lotScreens = ({ offsets, amount }: EffectiveBids): LotScreens => {
+export const lotScreens = ({ offsets, amount }: EffectiveBids, limit?: Float64Array): LotScreens => {
   const lots = offsets.length - 1
   const found = { n: new Int32Array(lots) } as LotScreens
   for (const name of SCREENS) found[name] = new Float64Array(lots).fill(Number.NaN)
@@ -65,6 +78,7 @@ export const lotScreens = ({ offsets, amount }: EffectiveBids): LotScreens => {
     const from = offsets[lot]!
     const n = offsets[lot + 1]! - from
     found.n[lot] = n
+    if (limit && n > 0) found.ceiling[lot] = amount[from]! / limit[lot]!
     if (n < 2) continue
     moments(found, lot, amount, from, n)
     distances(found, lot, amount, from, n)
@@ -135,21 +149,45 @@ const spreadOf = (b: Float64Array, from: number, n: number): { mean: number; dev
   return { mean, deviation: Math.sqrt(squares / (n - 1)) }
 }
 
+const EQUAL = 1e-4
+const DIGITS = 1000
+
+const sameDigits = (b: Float64Array, from: number, n: number): number => {
+  const step = commonStep(b, from, n)
+  let same = 0
+  for (let i = from; i < from + n; i++)
+    for (let j = from; j < from + n; j++)
+      if (b[i] !== b[j] && (b[i]! / step) % DIGITS === (b[j]! / step) % DIGITS) {
+        same++
+        break
+      }
+  return same
+}
+
 const spacing = (found: LotScreens, lot: number, b: Float64Array, from: number, n: number): void => {
   const last = from + n - 1
   let same = 0
   for (let i = from; i <= last; i++)
     if ((i > from && b[i - 1] === b[i]) || (i < last && b[i + 1] === b[i])) same++
   found.identical[lot] = same
+  found.digits[lot] = sameDigits(b, from, n)
   if (n < 3 || b[from] === b[last]) return
   const gap = (b[last]! - b[from]!) / (n - 1)
   const step = Math.log(b[last]! / b[from]!) / (n - 1)
   let gaps = 0
   let steps = 0
+  let gapError = 0
+  let stepError = 0
   for (let i = from; i < last; i++) {
-    gaps += (b[i + 1]! - b[i]! - gap) ** 2
-    steps += (Math.log(b[i + 1]! / b[i]!) - step) ** 2
+    const overGap = b[i + 1]! - b[i]! - gap
+    const overStep = Math.log(b[i + 1]! / b[i]!) - step
+    gaps += overGap ** 2
+    steps += overStep ** 2
+    gapError = Math.max(gapError, Math.abs(overGap))
+    stepError = Math.max(stepError, Math.abs(overStep))
   }
+  found.equalGaps[lot] = gapError <= EQUAL * gap ? 1 : 0
+  found.equalRatios[lot] = stepError <= EQUAL * step ? 1 : 0
   found.gapCv[lot] = Math.sqrt(gaps / (n - 2)) / gap
   found.ratioCv[lot] = Math.sqrt(steps / (n - 2)) / step
 }

@@ -7,3 +7,10 @@ export const stepOf = (amount: number): number => {
   while (step < 1e9 && amount % (step * 10) === 0) step *= 10
   return step
 }
+
+/** The step to which all prices of a lot, b[from] .. b[from + n), are rounded. */
+export const commonStep = (b: Float64Array, from: number, n: number): number => {
+  let step = 1e9
+  for (let i = from; i < from + n; i++) while (step > 1 && b[i]! % step !== 0) step /= 10
+  return step
+}

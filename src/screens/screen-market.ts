@@ -22,7 +22,7 @@ export interface ScreenedMarket {
 /** Reads the market only; a few hundred milliseconds per million bids. */
 export const screenMarket = (market: Market, settings = SCREEN_SETTINGS): ScreenedMarket => {
   const prices = effectiveBids(market)
-  const screens = lotScreens(prices)
+  const screens = lotScreens(prices, market.lots.controlPrice)
   const whole = priceStrata(market, screens.n, { ...settings, from: WHOLE_MARKET })
   const evidence = priceEvidence(market, prices, screens, whole)
   const strata = priceStrata(market, screens.n, settings)

@@ -51,7 +51,7 @@ describe('the screens of a lot', () => {
       fc.property(prices, fc.integer({ min: 2, max: 50 }), (amounts, unit) => {
         const one = screensOf(amounts)
         const other = screensOf(amounts.map((amount) => amount * unit))
-        for (const name of SCREENS)
+        for (const name of SCREENS.filter((screen) => screen !== 'digits'))
           if (Number.isNaN(one[name])) expect(other[name]).toBeNaN()
           else
             expect(Math.abs(one[name] - other[name])).toBeLessThanOrEqual(
@@ -81,6 +81,21 @@ describe('the screens of a lot', () => {
   it('see equal gaps and equal ratios', () => {
     expect(screensOf([1000, 1100, 1200, 1300]).gapCv).toBe(0)
     expect(screensOf([1000, 1100, 1210, 1331]).ratioCv).toBeCloseTo(0, 10)
+  })
+
+  it('tell equal gaps and ratios to one in ten thousand, and repeated last digits', () => {
+    expect(screensOf([100_000, 110_000, 120_001])).toMatchObject({ equalGaps: 1, equalRatios: 0 })
+    expect(screensOf([100_000, 110_000, 120_010])).toMatchObject({ equalGaps: 0 })
+    expect(screensOf([1_000_000, 1_100_000, 1_210_003])).toMatchObject({ equalGaps: 0, equalRatios: 1 })
+    expect(screensOf([87_123_411, 87_956_411, 88_790_079]).digits).toBe(2)
+    expect(screensOf([87_123_411, 87_123_411, 88_790_079]).digits).toBe(0)
+    expect(screensOf([87_123_400, 87_956_700, 88_790_000]).digits).toBe(0)
+  })
+
+  it('set the lowest bid against the limit', () => {
+    const one = { offsets: Int32Array.of(0, 1), amount: Float64Array.of(98), bid: new Int32Array(1) }
+    expect(lotScreens(one, Float64Array.of(100)).ceiling[0]).toBe(0.98)
+    expect(lotScreens(one, Float64Array.of(Number.NaN)).ceiling[0]).toBeNaN()
   })
 
   it('measure the distance from the uniform distribution as the largest of both sides', () => {

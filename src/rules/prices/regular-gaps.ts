@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { stepOf } from '../../screens/rounding.js'
+import { commonStep } from '../../screens/rounding.js'
 import type { ScreenedMarket } from '../../screens/screen-market.js'
 import { logRegularGaps } from '../../stats/spacings.js'
 
@@ -54,11 +54,4 @@ export const regularLots = (
     found.push({ lot, step, gapCv: own[lot]!, logP: logRegularGaps(n, gapCv) })
   }
   return found
-}
-
-/** The step to which all prices of a lot are rounded. */
-const commonStep = (amount: Float64Array, from: number, n: number): number => {
-  let step = Number.POSITIVE_INFINITY
-  for (let i = from; i < from + n; i++) step = Math.min(step, stepOf(amount[i]!))
-  return step
 }
