@@ -8,6 +8,7 @@ import { packStrings, type Strings } from './market.js'
 export interface Proceedings {
   experts: Experts
   panels: Panels
+  interests: Interests
   scores: Scores
   contracts: Contracts
   subcontracts: Subcontracts
@@ -53,6 +54,19 @@ export interface Panels {
   macLo: Uint32Array
   accountHi: Uint32Array
   accountLo: Uint32Array
+}
+
+/** What an expert has to do with an organisation, by identity number or phone: by expert, org, source, term. */
+export interface Interests {
+  count: number
+  expert: Int32Array
+  /** org index */
+  org: Int32Array
+  /** index in SOURCES: where the same person or phone stands in the organisation's records */
+  source: Uint8Array
+  /** term of a registry's fact, open ends MIN_DAY, MAX_DAY; both are the lot's day for a bid, NO_DAY when unknown */
+  from: Int32Array
+  to: Int32Array
 }
 
 /** Scores by lot, expert, bidder, item. */
@@ -111,6 +125,12 @@ export interface Contracts {
   /** 0..1; NaN = unknown */
   attendance: Float64Array
   managementFee: Float64Array
+  /** 1 yes, 0 no though the contractor's staff is on record, 255 unknown: on the contractor's staff when it was signed */
+  managerHere: Uint8Array
+  siteLeadHere: Uint8Array
+  agentHere: Uint8Array
+  /** 1 the manager is on the staff of another organisation at that time */
+  managerElsewhere: Uint8Array
   /** 1 given: a reason for changes, an approval of the new manager */
   changeReason: Uint8Array
   changeApproval: Uint8Array
@@ -177,6 +197,7 @@ export const noProceedings = (lots: number): Proceedings => {
       signedIn: f,
       recused: b,
     },
+    interests: { count: 0, expert: i, org: i, source: b, from: i, to: i },
     scores: { ...byLot, ...place, bidder: i, item: i, part: b, score: f, max: f, at: f },
     contracts: {
       count: 0,
@@ -199,6 +220,10 @@ export const noProceedings = (lots: number): Proceedings => {
       payeeLo: u,
       attendance: f,
       managementFee: f,
+      managerHere: b,
+      siteLeadHere: b,
+      agentHere: b,
+      managerElsewhere: b,
       changeReason: b,
       changeApproval: b,
       recordVerified: b,

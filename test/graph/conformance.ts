@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { OFFENCES, SUBCONTRACT_KINDS } from '../../src/domain/contract-tables.js'
 import { PANEL_ROLES, SCORE_PARTS } from '../../src/domain/evaluation-tables.js'
-import { kindIndex, sourceIndex } from '../../src/domain/value-kind.js'
+import { kindIndex, SOURCES, sourceIndex } from '../../src/domain/value-kind.js'
 import type { GraphEngine } from '../../src/graph/engine.js'
 import { hash, hashText } from '../../src/graph/hash.js'
 import { MAX_DAY, type Market, MIN_DAY, NO_DAY, stringAt } from '../../src/graph/market.js'
@@ -112,6 +112,15 @@ export const SMALL: TestFile[] = [
       },
       { bidder_id: 'B', person_name: '张三', person_id_no: '11010519491231002X', role: '监事' },
       { bidder_id: 'B', person_name: '李四', role: '员工' },
+      {
+        bidder_id: 'A',
+        person_name: '孙七',
+        person_id_no: '330922198001010024',
+        role: '参保人',
+        from: '2025-01-01',
+        to: '2026-03-31',
+      },
+      { bidder_id: 'D', person_name: '周八', person_id_no: '330922198001010016', role: '参保人' },
     ],
   },
   { table: 'ownership', rows: [{ owner_id: 'D', owned_id: 'C', share: '40%', from: '2021-05-01' }] },
@@ -187,7 +196,8 @@ export const SMALL: TestFile[] = [
         price: '100.50',
         signed_at: '2026-03-20',
         settlement_price: '0.0115万元',
-        manager_id_no: '11010519491231002X',
+        manager_id_no: '330922198001010016',
+        site_lead_id_no: '330922198001010024',
         change_reason: '地质',
         payee: '甲建设有限公司',
         attendance: '55%',
@@ -403,6 +413,23 @@ export const conformance = (name: string, open: () => Promise<OpenedEngine>, ski
         expect(panels.signedIn[1]).toBe(Date.parse('2026-03-01T01:40:00Z') / 1000)
       })
 
+      it('knows what experts have to do with organisations, by identity number and phone', () => {
+        const { interests } = market
+        const rows = Array.from({ length: interests.count }, (_, i) => [
+          interests.expert[i],
+          interests.org[i],
+          SOURCES[interests.source[i]!]!.id,
+          interests.from[i],
+          interests.to[i],
+        ])
+        expect(rows).toEqual([
+          [1, org('A'), 'bids.contact_phone', NO_DAY, NO_DAY],
+          [1, org('B'), 'roles.supervisor', MIN_DAY, MAX_DAY],
+          [1, org('C'), 'bidders.phone', MIN_DAY, MAX_DAY],
+          [1, org('C'), 'roles.shareholder', day('2020-01-01'), day('2026-12-31')],
+        ])
+      })
+
       it('lists scores by lot, expert, bidder and item; a deduction is negative', () => {
         const { scores, words } = market
         expect([...scores.lotOffsets]).toEqual([0, 3, 3, 3])
@@ -426,6 +453,10 @@ export const conformance = (name: string, open: () => Promise<OpenedEngine>, ski
         expect([...contracts.signed]).toEqual([NO_DAY, day('2026-03-20')])
         expect([...contracts.attendance]).toEqual([Number.NaN, 0.55])
         expect([...contracts.changeReason]).toEqual([0, 1])
+        expect([...contracts.managerHere]).toEqual([255, 0])
+        expect([...contracts.managerElsewhere]).toEqual([0, 1])
+        expect([...contracts.siteLeadHere]).toEqual([255, 1])
+        expect([...contracts.agentHere]).toEqual([255, 255])
         expect([...contracts.recordVerified]).toEqual([255, 255])
         const payee = hashed('甲建设有限公司', kindIndex.payer)
         expect([contracts.payeeHi[1], contracts.payeeLo[1]]).toEqual([payee.hi, payee.lo])
@@ -474,8 +505,8 @@ export const conformance = (name: string, open: () => Promise<OpenedEngine>, ski
         expect(coverage['bids.mac']).toEqual({ rows: 5, filled: 2 })
         expect(coverage['bids.cpu_id']).toEqual({ rows: 5, filled: 0 })
         expect(coverage['lots.opened_at']).toEqual({ rows: 3, filled: 1 })
-        expect(coverage['roles.person_id_no']).toEqual({ rows: 3, filled: 2 })
-        expect(coverage['roles.shareholder']).toEqual({ rows: 3, filled: 1 })
+        expect(coverage['roles.person_id_no']).toEqual({ rows: 5, filled: 4 })
+        expect(coverage['roles.shareholder']).toEqual({ rows: 5, filled: 1 })
         expect(coverage['ownership.owner_id']).toEqual({ rows: 1, filled: 1 })
       })
 
@@ -494,7 +525,7 @@ export const conformance = (name: string, open: () => Promise<OpenedEngine>, ski
           lots: 3,
           bids: 5,
           bidders: 2,
-          roles: 3,
+          roles: 5,
           ownership: 1,
           groups: 2,
           allowlist: 1,
@@ -679,7 +710,7 @@ export const conformance = (name: string, open: () => Promise<OpenedEngine>, ski
         ['lots', 3],
         ['bids', 5],
         ['bidders', 2],
-        ['roles', 3],
+        ['roles', 5],
         ['ownership', 1],
         ['groups', 2],
         ['allowlist', 1],

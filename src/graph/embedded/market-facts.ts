@@ -22,7 +22,7 @@ const registry = SOURCES.filter(({ id }) => id.startsWith('bidders.')).flatMap((
 })
 
 const ROLE_SOURCES = SOURCES.filter(({ id, kind }) => id.startsWith('roles.') && kind === 'person')
-const roleSource = `CASE role ${ROLE_SOURCES.map(
+export const roleSource = `CASE role ${ROLE_SOURCES.map(
   ({ id }) => `WHEN ${idHash(id.slice('roles.'.length), SALT.text)} THEN ${sourceIndex[id]}`,
 ).join(' ')} ELSE ${sourceIndex['roles.other']} END`
 const phoneColumn = tableOf('roles').columns.findIndex((c) => c.name === 'phone')

@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { OFFENCES, SUBCONTRACT_KINDS } from '../../domain/contract-tables.js'
 import { PANEL_ROLES, SCORE_PARTS } from '../../domain/evaluation-tables.js'
-import { kindIndex } from '../../domain/value-kind.js'
+import { kindIndex, sourceIndex } from '../../domain/value-kind.js'
 import { SALT } from '../hash.js'
-import { NO_DAY } from '../market.js'
+import { MAX_DAY, MIN_DAY, NO_DAY } from '../market.js'
 import type { Proceedings } from '../proceedings.js'
+import { roleSource } from './market-facts.js'
 import { idHash } from './read.js'
 import { readTable } from './read-table.js'
 import { sharedInts } from './shared-arrays.js'
@@ -20,6 +21,7 @@ export const readProceedings = async (connection: DuckDBConnection, lots: number
   const panels = await readTable(connection, PANELS, PANEL_ROWS)
   const scores = await readTable(connection, SCORES, SCORE_ROWS)
   await connection.run(CONTRACTS)
+  await connection.run(STAFF)
   await connection.run(PENALTIES)
   const penalties = await readTable(connection, PENALTY, 'FROM market_penalties ORDER BY n')
   return {
@@ -29,9 +31,10 @@ export const readProceedings = async (connection: DuckDBConnection, lots: number
       name: await readArena(connection, 'market_experts', 'name'),
     },
     panels: { ...panels, lotOffsets: offsetsOf(panels.lot, lots) },
+    interests: await readTable(connection, INTEREST, INTERESTS),
     scores: { ...scores, lotOffsets: offsetsOf(scores.lot, lots) },
     contracts: {
-      ...(await readTable(connection, CONTRACT, 'FROM market_contracts ORDER BY n')),
+      ...(await readTable(connection, CONTRACT, CONTRACT_ROWS)),
       id: await readArena(connection, 'market_contracts', 'id'),
     },
     subcontracts: await readTable(connection, SUBCONTRACT, SUBCONTRACT_ROWS),
@@ -71,6 +74,39 @@ const EXPERTS = `CREATE OR REPLACE TEMP TABLE market_experts AS
   SELECT row_number() OVER (ORDER BY id.text) - 1 AS n, x.h, id.text AS id, coalesce(named.text, '') AS name
   FROM (SELECT expert_id AS h FROM e_experts UNION SELECT expert_id FROM e_scores) x
   JOIN texts id ON id.salt = ${SALT.text} AND id.hash = x.h LEFT JOIN named ON named.h = x.h`
+
+const OPEN = `'nan'::DOUBLE, 'nan'::DOUBLE`
+/** The day of the lot on which somebody acted in a bid. */
+const BID_DAY = `CASE WHEN NOT isnan(l.opened_at) THEN floor((l.opened_at + 28800) / 86400)
+  ELSE floor((b.submitted_at + 28800) / 86400) END`
+const acted = (
+  column: 'agent_id_no' | 'manager_id_no' | 'agent_phone' | 'contact_phone',
+  key: string,
+): string =>
+  `SELECT k.expert_id, b.bidder_id, ${sourceIndex[`bids.${column}`]}, true, ${BID_DAY}, ${BID_DAY}
+   FROM ${key} k JOIN e_bids b ON b.${column} = k.h JOIN market_lots l ON l.lot_id = b.lot_id`
+const registered = (column: 'legal_rep_id_no' | 'phone', key: string): string =>
+  `SELECT k.expert_id, b.bidder_id, ${sourceIndex[`bidders.${column}`]}, false, ${OPEN}
+   FROM ${key} k JOIN e_bidders b ON b.${column} = k.h`
+const INTERESTS = `FROM (SELECT DISTINCT x.n AS expert, o.n AS org, i.* FROM (
+    WITH person AS (SELECT DISTINCT expert_id, expert_id_no AS h FROM e_experts WHERE expert_id_no <> 0),
+      phone AS (SELECT DISTINCT expert_id, phone AS h FROM e_experts WHERE phone <> 0)
+    SELECT k.expert_id, r.bidder_id, ${roleSource} AS source, false AS acted, r."from" AS a, r."to" AS b
+      FROM person k JOIN e_roles r ON r.person_id_no = k.h
+    UNION ALL SELECT k.expert_id, r.bidder_id, ${sourceIndex['roles.phone']}, false, r."from", r."to"
+      FROM phone k JOIN e_roles r ON r.phone = k.h
+    UNION ALL ${registered('legal_rep_id_no', 'person')} UNION ALL ${registered('phone', 'phone')}
+    UNION ALL ${acted('agent_id_no', 'person')} UNION ALL ${acted('manager_id_no', 'person')}
+    UNION ALL ${acted('agent_phone', 'phone')} UNION ALL ${acted('contact_phone', 'phone')}
+  ) i JOIN market_experts x ON x.h = i.expert_id JOIN market_orgs o ON o.h = i.bidder_id)
+  ORDER BY expert, org, source, "from", "to"`
+const INTEREST = {
+  expert: number('expert'),
+  org: number('org'),
+  source: ['u8', 'source'],
+  from: ['i32', `CASE WHEN NOT isnan(a) THEN a WHEN acted THEN ${NO_DAY} ELSE ${MIN_DAY} END`],
+  to: ['i32', `CASE WHEN NOT isnan(b) THEN b WHEN acted THEN ${NO_DAY} ELSE ${MAX_DAY} END`],
+} as const
 
 const PLACE = {
   seat: number('seat.n'),
@@ -112,9 +148,35 @@ const SCORE_ROWS = `FROM e_scores t JOIN market_lots l USING (lot_id) JOIN marke
   ORDER BY l.n, x.n, o.n, coalesce(item.n, -1)`
 
 const CONTRACTS = `CREATE OR REPLACE TEMP TABLE market_contracts AS
-  SELECT row_number() OVER (ORDER BY id.text) - 1 AS n, id.text AS id, l.n AS lot, o.n AS org, t.*
+  SELECT row_number() OVER (ORDER BY id.text) - 1 AS n, id.text AS id, l.n AS lot, o.n AS org, t.*,
+    coalesce((SELECT max(b.agent_id_no) FROM e_bids b WHERE b.lot_id = t.lot_id AND b.bidder_id = t.bidder_id), 0) AS agent_id_no
   FROM e_contracts t JOIN texts id ON id.salt = ${SALT.text} AND id.hash = t.contract_id
   JOIN market_lots l USING (lot_id) JOIN market_orgs o ON o.h = t.bidder_id`
+/**
+ * Which of a contract's people are on the contractor's staff, or on another's, on the day it was signed; and whose staff is
+ * on record at all.
+ */
+const STAFF_ROLES = ['staff', 'insured', 'builder', 'manager', 'finance', 'legal-rep']
+  .map((role) => idHash(role, SALT.text))
+  .join(', ')
+const KEPT_ROLES = ['staff', 'insured'].map((role) => idHash(role, SALT.text)).join(', ')
+const STAFF = `CREATE OR REPLACE TEMP TABLE market_staff AS
+  WITH people AS (SELECT n, 'manager' AS who, manager_id_no AS p, bidder_id AS h, signed_at AS d FROM market_contracts
+    UNION ALL SELECT n, 'site', site_lead_id_no, bidder_id, signed_at FROM market_contracts
+    UNION ALL SELECT n, 'agent', agent_id_no, bidder_id, signed_at FROM market_contracts)
+  SELECT people.n, people.who, bool_or(s.bidder_id = people.h) AS here, bool_or(s.bidder_id <> people.h) AS elsewhere
+  FROM people JOIN e_roles s ON s.person_id_no = people.p
+  WHERE people.p <> 0 AND s.role IN (${STAFF_ROLES})
+    AND (isnan(d) OR ((isnan(s."from") OR s."from" <= d) AND (isnan(s."to") OR d <= s."to")))
+  GROUP BY ALL;
+  CREATE OR REPLACE TEMP TABLE market_kept AS SELECT DISTINCT bidder_id AS h FROM e_roles WHERE role IN (${KEPT_ROLES})`
+
+const onStaff = (who: string, person: string) =>
+  [
+    'u8',
+    `CASE WHEN ${person} = 0 THEN 255 WHEN coalesce(${who}.here, false) THEN 1 WHEN kept.h IS NULL THEN 255 ELSE 0 END`,
+  ] as const
+
 const CONTRACT = {
   lot: number('lot'),
   bidder: number('org'),
@@ -133,7 +195,14 @@ const CONTRACT = {
   changeReason: given('change_reason'),
   changeApproval: given('change_approval'),
   recordVerified: flag('record_verified'),
+  managerHere: onStaff('manager', 'manager_id_no'),
+  siteLeadHere: onStaff('site', 'site_lead_id_no'),
+  agentHere: onStaff('agent', 'agent_id_no'),
+  managerElsewhere: ['u8', 'CASE WHEN coalesce(manager.elsewhere, false) THEN 1 ELSE 0 END'],
 } as const
+const CONTRACT_ROWS = `FROM market_contracts t LEFT JOIN market_kept kept ON kept.h = t.bidder_id
+  ${['manager', 'site', 'agent'].map((who) => `LEFT JOIN market_staff ${who} ON ${who}.n = t.n AND ${who}.who = '${who}'`).join(' ')}
+  ORDER BY t.n`
 
 const SUBCONTRACT = {
   contract: number('c.n'),
