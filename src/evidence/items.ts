@@ -1,4 +1,5 @@
 import type { BehaviourDetail } from '../rules/group-rule.js'
+import type { PostAwardDetail } from '../rules/proceedings/borrowed-licence.js'
 
 export type { LotFlag } from '../rules/lot-flag.js'
 
@@ -75,6 +76,7 @@ export type Detail =
   | { type: 'insured-elsewhere'; persons: number; roles: string[] }
   | { type: 'author-names-other'; field: string }
   | { type: 'conflict-of-interest'; organisation: string; relation: string }
+  | PostAwardDetail
   | BehaviourDetail
 
 /** A value held by more bidders than pairs are made for: shown for review. */

@@ -9,6 +9,8 @@ export type Statute =
   | 'order87' // 财政部令第87号
   | 'antimonopoly' // 反垄断法
   | 'penalty' // 行政处罚法
+  | 'order12' // 评标委员会和评标方法暂行规定
+  | 'construction' // 建市规〔2019〕1号
 
 /**
  * One article, or one item of an article, in one version. Ids read `regulation-40` for article 40 of the regulation and
@@ -50,6 +52,14 @@ export const STATUTES: Record<Statute, Text> = {
   },
   antimonopoly: { zh: '反垄断法', en: 'Anti-Monopoly Law' },
   penalty: { zh: '行政处罚法', en: 'Administrative Penalty Law' },
+  order12: {
+    zh: '评标委员会和评标方法暂行规定（七部委令第12号）',
+    en: 'Interim provisions on evaluation committees and methods (Order 12 of seven ministries)',
+  },
+  construction: {
+    zh: '建筑工程施工发包与承包违法行为认定查处管理办法（建市规〔2019〕1号）',
+    en: 'Measures on unlawful contracting in construction (2019 No. 1)',
+  },
 }
 
 /** What all articles of one statute have in common in a data file. */

@@ -2,13 +2,16 @@ import type { Article } from './article.js'
 import { ADMINISTRATIVE_PENALTY_LAW } from './data/administrative-penalty.js'
 import { ANTIMONOPOLY_LAW } from './data/antimonopoly.js'
 import { CRIMINAL_LAW } from './data/criminal.js'
+import { MUST_TENDER, type MustTender } from './data/must-tender.js'
 import { ORDER_87, PROCUREMENT_REGULATION } from './data/procurement.js'
 import { PROSECUTION, PROSECUTION_STANDARDS, type ProsecutionStandard } from './data/prosecution.js'
 import { REGULATION } from './data/regulation.js'
+import { TENDER_PROCESS } from './data/tender-process.js'
 import { TENDERING_LAW } from './data/tendering-law.js'
 
 export type { Article, Statute } from './article.js'
 export { STATUTES } from './article.js'
+export type { MustTender } from './data/must-tender.js'
 export type { ProsecutionStandard } from './data/prosecution.js'
 
 const ALL: readonly Article[] = [
@@ -20,6 +23,7 @@ const ALL: readonly Article[] = [
   ...PROSECUTION,
   ...ANTIMONOPOLY_LAW,
   ...ADMINISTRATIVE_PENALTY_LAW,
+  ...TENDER_PROCESS,
 ]
 
 const versions = new Map<string, Article[]>()
@@ -44,6 +48,10 @@ export const prosecutionStandard = (day: string): ProsecutionStandard | undefine
 
 /** Every standard on record, oldest first. */
 export const prosecutionStandards = (): readonly ProsecutionStandard[] => PROSECUTION_STANDARDS
+
+/** From which estimate works, goods or services had to be tendered on a day (`2024-05-01`); undefined before the first rule. */
+export const mustTenderOn = (day: string): MustTender | undefined =>
+  MUST_TENDER.find((one) => isWithin(one, day))
 
 const isWithin = (
   { validFrom, validTo }: { validFrom: string; validTo: string | null },

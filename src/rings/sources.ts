@@ -31,6 +31,8 @@ const useRefs = (fact: Fact, market: Market): FactRef[] => {
 const patternRefs = (fact: Fact, members: readonly number[], market: Market): FactRef[] => {
   const path = fact.details.flatMap(({ detail }) => (detail.type === 'ownership' ? detail.path : []))
   if (path.length > 0) return path.map(({ owner, owned }) => ({ table: 'ownership', owner, owned }))
+  const contracts = fact.details.flatMap(({ detail }) => (detail.type === 'post-award' ? [detail] : []))
+  if (contracts.length > 0) return contracts.flatMap((detail) => contractRefs(detail, fact, members, market))
   const { bids } = market
   const holders = new Set(fact.members.map((place) => members[place]!))
   return fact.lots.flatMap((lot) => {
@@ -40,6 +42,24 @@ const patternRefs = (fact: Fact, members: readonly number[], market: Market): Fa
     return refs
   })
 }
+
+const contractRefs = (
+  { contract, what }: { contract: string; what: string },
+  fact: Fact,
+  members: readonly number[],
+  market: Market,
+): FactRef[] => [
+  { table: 'contracts', contract },
+  ...(what === 'assignment'
+    ? fact.members.map(
+        (place): FactRef => ({
+          table: 'subcontracts',
+          contract,
+          subcontractor: stringAt(market.bidders.id, members[place]!),
+        }),
+      )
+    : []),
+]
 
 const exemptionRefs = (fact: Fact, members: readonly number[], market: Market): FactRef[] => {
   const flags = fact.items.reduce((any, item) => any | item.flags, 0)

@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { ACCOUNT_RULES } from './catalogue/account.js'
 import { DEVICE_RULES } from './catalogue/device.js'
 import { DOCUMENT_RULES } from './catalogue/document.js'
+import { EXPERT_RULES } from './catalogue/expert.js'
 import { NETWORK_RULES } from './catalogue/network.js'
+import { POST_RULES } from './catalogue/post.js'
 import { PRICE_RULES } from './catalogue/price.js'
 import { RELATION_RULES } from './catalogue/relation.js'
+import { TENDER_RULES } from './catalogue/tender.js'
 import type { Rule } from './rule.js'
 
 /** Every rule, in the catalogue's order; `EvidenceItems.rule` is an index here. */
@@ -15,6 +18,9 @@ export const RULES: readonly Rule[] = [
   ...RELATION_RULES,
   ...PRICE_RULES,
   ...NETWORK_RULES,
+  ...TENDER_RULES,
+  ...EXPERT_RULES,
+  ...POST_RULES,
 ]
 
 export const ruleIndex: Record<string, number> = Object.fromEntries(RULES.map((rule, i) => [rule.id, i]))

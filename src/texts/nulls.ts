@@ -26,4 +26,20 @@ export const NULL_TEXTS: Record<string, Text> = {
     zh: '去掉同样多份任意报价',
     en: 'as many bids of anybody are taken away',
   },
+  'agency-drawn': {
+    zh: '同层标段的代理机构随机抽取，且按招标人分层、按该投标人所投标段计算亦然',
+    en: 'agencies drawn at random for the lots of a stratum; likewise by buyer and among the lots the bidder bid on',
+  },
+  'committee-drawn': {
+    zh: '同层标段的评委随机抽取',
+    en: 'committees drawn at random for the lots of a stratum',
+  },
+  'scores-exchangeable': {
+    zh: '扣除专家宽严与投标优劣后，偏离在专家与投标人之间随机分布',
+    en: 'what is left after leniency and quality falls at random between experts and bidders',
+  },
+  'rank-in-stratum': {
+    zh: '同层（类别×评标办法）中的名次',
+    en: 'rank within the stratum (category × evaluation method)',
+  },
 }

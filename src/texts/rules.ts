@@ -1,4 +1,5 @@
 import { PRICE_RULE_TEXTS } from './price-rules.js'
+import { PROCEEDINGS_TEXTS } from './rules-proceedings.js'
 import type { Text } from './text.js'
 
 /** What the rule list says about each rule, by rule id (domain.md §2). */
@@ -343,4 +344,5 @@ export const RULE_TEXTS: Record<string, RuleText> = {
     [t('专业市场狭小', 'small market'), PARTNERS, GROUP],
     t('同投不足五次', 'fewer than five joint lots'),
   ),
+  ...PROCEEDINGS_TEXTS,
 }

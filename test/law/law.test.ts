@@ -4,6 +4,7 @@ import {
   articleInForce,
   articles,
   criminalHintAllowed,
+  mustTenderOn,
   prosecutionStandard,
 } from '../../src/law/index.js'
 
@@ -29,6 +30,12 @@ describe('the statutes', () => {
     'prosecution-76',
     'antimonopoly-17',
     'antimonopoly-56',
+    'law-24',
+    'law-48',
+    'regulation-54',
+    'regulation-71',
+    'order12-12',
+    'construction-8',
   ])('hold %s in both languages', (id) => {
     const found = article(id)!
     expect(found.title.zh).toMatch(/第\d+条/)
@@ -74,6 +81,14 @@ describe('the prosecution standard', () => {
   it('says that it is still to be confirmed', () => {
     expect(prosecutionStandard('2024-01-01')!.mark).toBe('M')
     expect(article('prosecution-68')!.mark).toBe('M')
+  })
+})
+
+describe('what must be tendered', () => {
+  it('is by the rule of the day: works from 4,000,000 yuan since 2018-06-01, from 2,000,000 before', () => {
+    expect(mustTenderOn('2018-06-01')!.fromFen).toEqual({ works: 4e8, goods: 2e8, services: 1e8 })
+    expect(mustTenderOn('2018-05-31')!.fromFen.works).toBe(2e8)
+    expect(mustTenderOn('1999-12-31')).toBeUndefined()
   })
 })
 
