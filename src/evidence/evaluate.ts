@@ -187,7 +187,8 @@ const patternTasks = (
         for (const hit of assignmentHits(market, of<AssignmentSettings>('POST-02'))) push('POST-02', hit)
     },
     ...LOT_RULES.map((rule) => () => {
-      if (isOn(rule.rule)) lotFlags.push(...flagsOf(rule, market, of<never>(rule.rule)))
+      if (isOn(rule.rule) && missingColumns(RULES[ruleIndex[rule.rule]!]!, market).length === 0)
+        lotFlags.push(...flagsOf(rule, market, of<never>(rule.rule)))
     }),
   ]
 }

@@ -125,6 +125,7 @@ const PATTERNS: Record<string, Text> = {
   'co-bidding': texts.coBidding,
   timing: texts.timing,
   churn: texts.churn,
+  'post-award': texts.postAward,
 }
 const PAIRS_SHOWN = 10
 

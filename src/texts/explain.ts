@@ -68,6 +68,7 @@ export const explainTexts = {
     '{a} 与 {b}：在 {lots} 个标段上先后递交，间隔中位数 {medianSeconds} 秒',
     '{a} and {b}: submitted one after the other on {lots} lots, {medianSeconds} s apart (median)',
   ),
+  postAward: t('{a} 与 {b}：合同 {contract}（{what}）', '{a} and {b}: contract {contract} ({what})'),
   churn: t('{a} 与 {b}：互转人员 {persons} 人', '{a} and {b}: {persons} people moved between them'),
   ownership: t('持股路径 {path}，累乘 {product}', 'path of ownership {path}, product {product}'),
   shareUnknown: t('比例不详', 'share unknown'),
@@ -123,6 +124,18 @@ export const CHECK_TEXTS: Record<string, Text> = {
     'Compare prices, qualifications and turns on the joint lots; ask why these firms bid on the same lots',
   ),
   price: t('复核报价明细与分项单价的规律性', 'Review the bills for regular patterns in prices'),
+  tender: t(
+    '调取项目审批、招标文件、公告与定标记录，核实是否必须招标、期限与定标理由',
+    'Obtain approvals, tender documents, notices and the record of the award; establish whether a tender was due, the periods and the reasons',
+  ),
+  expert: t(
+    '调取评标专家抽取、签到、机位与逐项评分记录（监控录像在内），询问相关专家',
+    'Obtain the draw, sign-in, seats and item scores of the committee (with recordings); question the experts concerned',
+  ),
+  post: t(
+    '调取合同、分包、工程款与社保记录，实地核查现场负责人和关键岗位',
+    'Obtain contracts, subcontracts, payments and insurance records; check on site who is in charge',
+  ),
 }
 
 /** What an innocent explanation would look like, by family. */
@@ -154,5 +167,17 @@ export const CLEAR_TEXTS: Record<string, Text> = {
   price: t(
     '证明报价出自同一公开信息价与规则',
     'proof that prices follow the same published prices and rules',
+  ),
+  tender: t(
+    '证明有批复、应急或分期实施等合法理由',
+    'proof of an approval, an emergency, stages or another lawful reason',
+  ),
+  expert: t(
+    '证明机位、账号为评标室统一配置，或打分差异有逐项理由',
+    'proof that terminals or accounts are the room’s, or item by item reasons for the marks',
+  ),
+  post: t(
+    '证明属经同意的专业分包、集团内调配或真实债务往来',
+    'proof of a subcontract with consent, a transfer within a group, or a genuine debt',
   ),
 }

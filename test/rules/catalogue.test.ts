@@ -16,6 +16,10 @@ describe('the rule list', () => {
       ...numbered('REL', 12),
       ...numbered('PRC', 13),
       'NET-01',
+      ...numbered('TND', 8),
+      ...numbered('EXP', 6),
+      ...numbered('POST', 5),
+      ...numbered('PUB', 4),
     ])
   })
 

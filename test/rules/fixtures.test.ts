@@ -8,10 +8,13 @@ import { marketOf } from '../support/market.js'
 import { ACCOUNT } from './fixtures/account.js'
 import { DEVICE } from './fixtures/device.js'
 import { DOCUMENT } from './fixtures/document.js'
+import { EXPERT } from './fixtures/expert.js'
+import { POST } from './fixtures/post.js'
 import { PRICE } from './fixtures/price.js'
 import { RELATION } from './fixtures/relation.js'
+import { TENDER } from './fixtures/tender.js'
 
-const FIXTURES = [...DEVICE, ...DOCUMENT, ...ACCOUNT, ...RELATION, ...PRICE]
+const FIXTURES = [...DEVICE, ...DOCUMENT, ...ACCOUNT, ...RELATION, ...PRICE, ...TENDER, ...EXPERT, ...POST]
 
 describe.each(FIXTURES)('$rule: $claim', ({ rule, market: spec, items, flags, lotFlags }) => {
   it('holds', () => {
@@ -42,6 +45,7 @@ describe.each(FIXTURES)('$rule: $claim', ({ rule, market: spec, items, flags, lo
           ...flag,
           lot: stringAt(market.lots.id, flag.lot),
           bidders: flag.bidders.map((bidder) => stringAt(market.bidders.id, bidder)),
+          p: flag.p === null ? null : Number(flag.p.toPrecision(3)),
         }))
       expect(own).toHaveLength(lotFlags.length)
       expect(own).toMatchObject(lotFlags)

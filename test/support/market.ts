@@ -7,7 +7,7 @@ import {
 } from '../../src/domain/value-kind.js'
 import { hash, hashText } from '../../src/graph/hash.js'
 import { MAX_DAY, type Market, MIN_DAY, NO_DAY, packStrings } from '../../src/graph/market.js'
-import { noProceedings } from '../../src/graph/proceedings.js'
+import { coverageOf, orgsNamed, proceedingsOf, type TestProceedings, wordsNamed } from './proceedings.js'
 
 export interface TestBid {
   lot: string
@@ -33,6 +33,28 @@ export interface TestLot {
   buyer?: string
   agency?: string
   issuer?: { kind: ValueKind; value: string }[]
+  title?: string
+  project?: string
+  method?: string
+  domain?: string
+  investCode?: string
+  exception?: string
+  qualification?: string
+  /** fen */
+  estimate?: number
+  totalInvestment?: number
+  statutory?: boolean
+  approved?: boolean
+  reasoned?: boolean
+  attempt?: number
+  qualifiedFirms?: number
+  /** days */
+  published?: number
+  saleFrom?: number
+  saleTo?: number
+  deadline?: number
+  publicFrom?: number
+  publicTo?: number
 }
 export interface TestFact {
   bidder: string
@@ -56,7 +78,39 @@ export interface TestMarket {
   }[]
   groups?: Record<string, string[]>
   allowlist?: { kind: ValueKind; value: string; from?: number; to?: number }[]
+  proceedings?: TestProceedings
 }
+
+/** Columns of lots by the spec's keys, for `coverage`. */
+const LOT_COLUMNS = {
+  method: 'method',
+  statutory: 'statutory',
+  estimate: 'estimate',
+  method_approval: 'approved',
+  award_reason: 'reasoned',
+  published_at: 'published',
+  sale_from: 'saleFrom',
+  sale_to: 'saleTo',
+  bid_deadline: 'deadline',
+  publicity_from: 'publicFrom',
+  publicity_to: 'publicTo',
+  qualification: 'qualification',
+  qualified_firms: 'qualifiedFirms',
+  total_investment: 'totalInvestment',
+} as const satisfies Record<string, keyof TestLot>
+
+const WORD_KEYS = [
+  'industry',
+  'category',
+  'region',
+  'evaluation',
+  'project',
+  'method',
+  'domain',
+  'investCode',
+  'exception',
+  'qualification',
+] as const
 
 const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
 const sorted = (texts: Iterable<string>): string[] => [...new Set(texts)].sort(byBytes)
@@ -73,14 +127,17 @@ export const marketOf = (spec: TestMarket): Market => {
     ...Object.values(spec.lots ?? {}).flatMap((lot) => [lot.buyer ?? '', lot.agency ?? '']),
     ...(spec.facts ?? []).map((fact) => fact.bidder),
     ...(spec.holdings ?? []).flatMap((h) => [typeof h.owner === 'string' ? h.owner : '', h.owned]),
+    ...orgsNamed(spec.proceedings ?? {}),
   ]).filter((id) => id && !bidderIds.includes(id))
   const orgIds = [...bidderIds, ...others]
   const org = (id: string | undefined): number => (id ? orgIds.indexOf(id) : -1)
   const lotIds = sorted([...spec.bids.map((bid) => bid.lot), ...Object.keys(spec.lots ?? {})])
   const lotSpecs = lotIds.map((id) => spec.lots?.[id] ?? {})
-  const words = sorted(
-    lotSpecs.flatMap((l) => [l.industry ?? '', l.category ?? '', l.region ?? '', l.evaluation ?? '', 'CNY']),
-  )
+  const words = sorted([
+    ...lotSpecs.flatMap((l) => WORD_KEYS.map((key) => l[key] ?? '')),
+    ...wordsNamed(spec.proceedings ?? {}),
+    'CNY',
+  ])
   const word = (text: string | undefined): number => (text ? words.indexOf(text) : -1)
   const column = (pick: (l: TestLot) => number): Int32Array => Int32Array.from(lotSpecs, pick)
 
@@ -168,9 +225,13 @@ export const marketOf = (spec: TestMarket): Market => {
       lotSpecs.filter((l) => l[name]).length,
       lotIds.length,
     )
+  for (const [name, key] of Object.entries(LOT_COLUMNS))
+    count(`lots.${name}`, lotSpecs.filter((l) => l[key] !== undefined).length, lotIds.length)
   count('bids.won', bids.filter((b) => b.won !== undefined).length, n)
-  count('bids.amount', bids.filter((b) => b.amount !== undefined).length, n)
   count('lots.control_price', lotSpecs.filter((l) => l.controlPrice !== undefined).length, lotIds.length)
+  count('bids.rank', bids.filter((b) => b.rank !== undefined).length, n)
+  count('bids.amount', bids.filter((b) => b.amount !== undefined).length, n)
+  Object.assign(coverage, coverageOf(spec.proceedings ?? {}))
   count('lots.opened_at', lotSpecs.filter((l) => l.day !== undefined).length, lotIds.length)
 
   const key = (u: { kind: number; hi: number; lo: number }): string => `${u.kind}/${u.hi}/${u.lo}`
@@ -232,38 +293,38 @@ export const marketOf = (spec: TestMarket): Market => {
     lots: {
       count: lotIds.length,
       id: packStrings(lotIds),
-      title: packStrings(lotIds.map(() => '')),
+      title: packStrings(lotSpecs.map((l) => l.title ?? '')),
       industry: column((l) => word(l.industry)),
       category: column((l) => word(l.category)),
       evaluation: column((l) => word(l.evaluation)),
-      method: i32(lotIds.length, -1),
-      domain: i32(lotIds.length, -1),
+      method: column((l) => word(l.method)),
+      domain: column((l) => word(l.domain)),
       region: column((l) => word(l.region)),
       township: i32(lotIds.length, -1),
       currency: column(() => word('CNY')),
-      project: i32(lotIds.length, -1),
-      investCode: i32(lotIds.length, -1),
-      exception: i32(lotIds.length, -1),
-      qualification: i32(lotIds.length, -1),
+      project: column((l) => word(l.project)),
+      investCode: column((l) => word(l.investCode)),
+      exception: column((l) => word(l.exception)),
+      qualification: column((l) => word(l.qualification)),
       buyer: column((l) => org(l.buyer)),
       agency: column((l) => org(l.agency)),
       day: column((l) => l.day ?? NO_DAY),
-      published: i32(lotIds.length, NO_DAY),
+      published: column((l) => l.published ?? NO_DAY),
       opened: column((l) => l.day ?? NO_DAY),
       awarded: i32(lotIds.length, NO_DAY),
-      saleFrom: i32(lotIds.length, NO_DAY),
-      saleTo: i32(lotIds.length, NO_DAY),
-      deadline: i32(lotIds.length, NO_DAY),
-      publicFrom: i32(lotIds.length, NO_DAY),
-      publicTo: i32(lotIds.length, NO_DAY),
+      saleFrom: column((l) => l.saleFrom ?? NO_DAY),
+      saleTo: column((l) => l.saleTo ?? NO_DAY),
+      deadline: column((l) => l.deadline ?? NO_DAY),
+      publicFrom: column((l) => l.publicFrom ?? NO_DAY),
+      publicTo: column((l) => l.publicTo ?? NO_DAY),
       controlPrice: Float64Array.from(lotSpecs, (l) => l.controlPrice ?? Number.NaN),
-      estimate: f64(lotIds.length),
-      totalInvestment: f64(lotIds.length),
-      statutory: new Uint8Array(lotIds.length).fill(255),
-      approved: new Uint8Array(lotIds.length),
-      reasoned: new Uint8Array(lotIds.length),
-      attempt: i32(lotIds.length, 0),
-      qualifiedFirms: i32(lotIds.length, -1),
+      estimate: Float64Array.from(lotSpecs, (l) => l.estimate ?? Number.NaN),
+      totalInvestment: Float64Array.from(lotSpecs, (l) => l.totalInvestment ?? Number.NaN),
+      statutory: Uint8Array.from(lotSpecs, (l) => Number(l.statutory ?? 255)),
+      approved: Uint8Array.from(lotSpecs, (l) => Number(l.approved ?? false)),
+      reasoned: Uint8Array.from(lotSpecs, (l) => Number(l.reasoned ?? false)),
+      attempt: column((l) => l.attempt ?? 0),
+      qualifiedFirms: column((l) => l.qualifiedFirms ?? -1),
       issuerOffsets: prefix(issuer),
       issuerHi: Uint32Array.from(issuer.flat(), (h) => h.hi),
       issuerLo: Uint32Array.from(issuer.flat(), (h) => h.lo),
@@ -332,7 +393,12 @@ export const marketOf = (spec: TestMarket): Market => {
       reason: packStrings(allow.map(() => 'test')),
       approvedBy: packStrings(allow.map(() => 'test')),
     },
-    ...noProceedings(lotIds.length),
+    ...proceedingsOf(spec.proceedings ?? {}, {
+      lotCount: lotIds.length,
+      lot: (id) => lotIds.indexOf(id ?? ''),
+      org,
+      word,
+    }),
     coverage,
   }
 }

@@ -13,7 +13,7 @@ export const EXPERT_RULES: readonly Rule[] = [
     family: 'expert',
     grade: '线',
     formula:
-      'z = (x − x̄_expert − x̄_bidder + x̄) / (1.4826 · median|residual| of category × evaluation); |z| ≥ minZ one way on ≥ minTimes lots; P[Binomial(n, rate) ≥ k], q ≤ maxQ',
+      'z = residual of a median polish over experts and bidders / (0.9 quantile of |residual| of category × evaluation / 1.645); |z| ≥ minZ one way on ≥ minTimes lots; P[Binomial(n, rate of z as large as the k-th) ≥ k], least over k ≥ minTimes with Bonferroni, q ≤ maxQ',
     law: [JUDGE, 'regulation-71-3'],
     settings: {
       minZ: z.number().min(0).default(2.5),
@@ -28,10 +28,11 @@ export const EXPERT_RULES: readonly Rule[] = [
     family: 'expert',
     grade: '线',
     formula:
-      'excess = spread of the expert − median spread of the others, share of points; > Q3 + 1.5 IQR of category × evaluation, p ≤ maxP by rank',
+      'excess = spread of the expert − median spread of the others, share of points; > Q3 + 1.5 IQR of category × evaluation, ≥ minExcess, p ≤ maxP by rank',
     law: [JUDGE],
     settings: {
       maxP: probability.default(0.01),
+      minExcess: z.number().min(0).max(1).default(0.15),
       minSheets: count.default(100),
       minExperts: z.number().int().min(3).default(3),
     },

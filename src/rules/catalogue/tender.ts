@@ -113,37 +113,4 @@ export const TENDER_RULES: readonly Rule[] = [
       ['bids.amount', 'contracts.price'],
     ],
   }),
-  defineRule({
-    id: 'PUB-01',
-    family: 'relation',
-    grade: '强',
-    formula:
-      'official – close relative – owner or officer of the winner, in a field the official is in charge of',
-    law: [],
-    notCarried: ['officials and their relatives (for the disciplinary commission only)'],
-  }),
-  defineRule({
-    id: 'PUB-02',
-    family: 'tender',
-    grade: '线',
-    formula: 'break in a bidder’s rate of wins with an official’s term of office; approvals by one person',
-    law: [],
-    notCarried: ['terms of office of officials', 'log of approvals'],
-  }),
-  defineRule({
-    id: 'PUB-03',
-    family: 'relation',
-    grade: '线',
-    formula: 'post or share in a bidder of the former field within three years of leaving office',
-    law: [],
-    notCarried: ['posts of former officials'],
-  }),
-  defineRule({
-    id: 'PUB-04',
-    family: 'tender',
-    grade: '弱',
-    formula: 'red leads overdue or dismissed and later proved, by department',
-    law: [],
-    notCarried: ['handling of leads by departments'],
-  }),
 ]

@@ -1,5 +1,6 @@
 import { SUBCONTRACT_KINDS } from '../../domain/contract-tables.js'
 import { type Market, stringAt } from '../../graph/market.js'
+import { hasJointLot } from '../joint-lots.js'
 import type { PairHit } from '../pair-hit.js'
 import type { PostAwardDetail } from './borrowed-licence.js'
 import { biddersOf, type LotFact, type LotRule } from './lot-rule.js'
@@ -42,7 +43,7 @@ export const assignment: LotRule = {
   },
 }
 
-/** Bidders that got the work of a contract without having bid on its lot (losers of the lot are NET-12's). */
+/** Bidders that got the work of a contract without having bid on its lot (losers of the lot are NET-12's); background where the two never did on any. */
 export const assignmentHits = (
   market: Market,
   { maxShare }: AssignmentSettings,
@@ -57,7 +58,7 @@ export const assignmentHits = (
         ({ org, share }): PairHit<PostAwardDetail> => ({
           a: contractor,
           b: org,
-          grade: '强',
+          grade: hasJointLot(market, contractor, org) ? '强' : '弱',
           holders: 2,
           lots: [],
           detail: {

@@ -1,5 +1,6 @@
 import { type Market, stringAt } from '../../graph/market.js'
 import { depositFlags } from '../deposit-payer.js'
+import { hasJointLot } from '../joint-lots.js'
 import type { PairHit } from '../pair-hit.js'
 import { biddersOf, type LotFact, type LotRule } from './lot-rule.js'
 import { inOneGroup, payees } from './payees.js'
@@ -63,7 +64,7 @@ const isForeign = (
 const depositsByLot = (market: Market): Map<number, Set<number>> =>
   new Map(depositFlags(market).map(({ bidder, lots }) => [bidder, new Set(lots)]))
 
-/** Contracts paid to another bidder under its own name: a pair, by contractor, payee and contract. */
+/** Contracts paid to another bidder under its own name; background where the two never bid on one lot. */
 export const payeeHits = (market: Market): PairHit<PostAwardDetail>[] => {
   const { contracts, bidders } = market
   const payeeOf = payees(market)
@@ -77,7 +78,8 @@ export const payeeHits = (market: Market): PairHit<PostAwardDetail>[] => {
       what: 'payee',
       share: null,
     } as const
-    hits.push({ a: contractor, b: payee.org, grade: '强', holders: 2, lots: [contracts.lot[c]!], detail })
+    const grade = hasJointLot(market, contractor, payee.org) ? '强' : '弱'
+    hits.push({ a: contractor, b: payee.org, grade, holders: 2, lots: [contracts.lot[c]!], detail })
   }
   return hits
 }

@@ -1,4 +1,3 @@
-import type { Market } from '../../graph/market.js'
 import { stringAt } from '../../graph/market.js'
 import type { LotFact, LotRule } from './lot-rule.js'
 import { bidOf } from './winners.js'

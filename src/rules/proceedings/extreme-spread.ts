@@ -7,6 +7,7 @@ import { expertId, orgId, rounded } from './words.js'
 
 export interface SpreadSettings {
   maxP: number
+  minExcess: number
   minSheets: number
   minExperts: number
 }
@@ -15,7 +16,7 @@ export interface SpreadSettings {
  * Extreme spread (EXP-02, 天地分): one expert's highest and lowest marks on a lot lie far further apart than the other
  * experts' do. Excess = the expert's spread − the median of the others' spreads, in shares of the points to be had: where
  * the bids really differ the whole committee spreads and nobody exceeds. Flagged above the stratum's upper fence
- * (Q3 + 1.5 · IQR) with p ≤ maxP by rank among its sheets.
+ * (Q3 + 1.5 · IQR) and `minExcess`, with p ≤ maxP by rank among its sheets.
  */
 export const extremeSpread: LotRule = {
   rule: 'EXP-02',
@@ -26,7 +27,13 @@ export const extremeSpread: LotRule = {
     return sheets.flatMap((sheet): LotFact[] => {
       const own = ranks.of(sheet.stratum)
       const p = own.upper(sheet.excess)
-      if (own.count < settings.minSheets || p > settings.maxP || !(sheet.excess > own.fence())) return []
+      if (
+        own.count < settings.minSheets ||
+        p > settings.maxP ||
+        sheet.excess < settings.minExcess ||
+        !(sheet.excess > own.fence())
+      )
+        return []
       const detail = {
         expert: expertId(market, sheet.expert),
         spread: rounded(sheet.spread, 4),

@@ -1,8 +1,9 @@
 import type { Market } from '../../graph/market.js'
 import { logFalseDiscovery } from '../../stats/false-discovery.js'
 import { logBinomial } from '../../stats/log-factorial.js'
-import { median } from '../../stats/quantile.js'
+import { median, quantile } from '../../stats/quantile.js'
 import { biddersOf, type LotFact, type LotRule } from './lot-rule.js'
+import { Ranks } from './ranks.js'
 import { type Grid, gridOf, JUDGED, type ScoreCells, scoreCells, sheetStratum } from './score-cells.js'
 import { expertId, orgId, rounded } from './words.js'
 
@@ -13,14 +14,16 @@ export interface ScoreBiasSettings {
   maxQ: number
 }
 
-/** Makes a median of absolute deviations a standard deviation of normal scores. */
-const MAD = 1.4826
+/** Rounds of median polish, and the share of residuals that sets their unit: 0.9 of normal ones lie within 1.645 deviations. */
+const ROUNDS = 3
+const UNIT = { share: 0.9, deviations: 1.645 }
 
 /**
  * Score bias (EXP-01): an expert scores one bidder above (or below) the committee, time and again. What an expert gave a
- * bidder, less the expert's mean on the lot, less the bidder's mean, plus the lot's, in units of the stratum's spread of
- * such residuals (1.4826 · median): z. A hit is |z| ≥ minZ. Of the n lots on which the two met, k hits one way have the
- * chance P[Binomial(n, r) ≥ k], r the stratum's own rate of hits that way; Benjamini–Hochberg over all pairs, both ways.
+ * bidder, less the expert's and the bidder's medians on the lot (Tukey's median polish: an outlier does not spill over into
+ * its neighbours), in units of the stratum's residuals (their 0.9 quantile / 1.645): z. A hit is |z| ≥ minZ. Of the n lots
+ * on which the two met, k that are as large as its k-th have the chance P[Binomial(n, r) ≥ k], r the market's own rate of z
+ * as large; Benjamini–Hochberg over all pairs that met often enough, both ways.
  */
 export const scoreBias: LotRule = {
   rule: 'EXP-01',
@@ -43,18 +46,24 @@ const residualsOf = (market: Market, cells: ScoreCells, minExperts: number): Flo
   return residuals
 }
 
-/** Cell − row mean − column mean + mean: what neither a lenient expert nor a good bid explains. By expert, then bidder. */
+/**
+ * What neither a lenient expert nor a good bid explains: the residuals of a median polish. By expert, then bidder.
+ * Tukey, J. W. (1977). Exploratory Data Analysis, chapter 11.
+ */
 export const interaction = ({ experts, bidders, share }: Grid): Float64Array => {
   const [rows, columns] = [experts.length, bidders.length]
-  const row = new Float64Array(rows)
-  const column = new Float64Array(columns)
-  let mean = 0
-  share.forEach((x, i) => {
-    row[Math.floor(i / columns)]! += x / columns
-    column[i % columns]! += x / rows
-    mean += x / (rows * columns)
-  })
-  return share.map((x, i) => x - row[Math.floor(i / columns)]! - column[i % columns]! + mean)
+  const left = share.slice()
+  const sweep = (places: (line: number, k: number) => number, lines: number, length: number): void => {
+    for (let line = 0; line < lines; line++) {
+      const middle = median(Array.from({ length }, (_, k) => left[places(line, k)]!))!
+      for (let k = 0; k < length; k++) left[places(line, k)]! -= middle
+    }
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    sweep((e, b) => e * columns + b, rows, columns)
+    sweep((b, e) => e * columns + b, columns, rows)
+  }
+  return left
 }
 
 const standardised = (market: Market, cells: ScoreCells, residuals: Float64Array): Float64Array => {
@@ -66,7 +75,9 @@ const standardised = (market: Market, cells: ScoreCells, residuals: Float64Array
     if (list) list.push(Math.abs(residuals[cell]!))
     else sizes.set(stratum, [Math.abs(residuals[cell]!)])
   })
-  const spread = new Map([...sizes].map(([stratum, list]) => [stratum, MAD * median(list)!]))
+  const spread = new Map(
+    [...sizes].map(([stratum, list]) => [stratum, quantile(list, UNIT.share)! / UNIT.deviations]),
+  )
   const z = new Float64Array(residuals.length).fill(Number.NaN)
   eachCell(market, cells, (cell, lot) => {
     const unit = spread.get(sheetStratum(market, lot))
@@ -94,30 +105,30 @@ const biased = (
   z: Float64Array,
   { minZ, minTimes, maxQ }: ScoreBiasSettings,
 ): LotFact[] => {
-  let [known, high, low] = [0, 0, 0]
+  const ranks = { above: new Ranks(), below: new Ranks() }
   for (const one of z) {
     if (Number.isNaN(one)) continue
-    known++
-    if (one >= minZ) high++
-    if (one <= -minZ) low++
+    ranks.above.add(one)
+    ranks.below.add(-one)
   }
   const meetings = meetingsOf(market, cells, z).filter((one) => one.cells.length >= minTimes)
-  const found: { meeting: Meeting; sign: 1 | -1; hits: number[] }[] = []
+  const found: { meeting: Meeting; direction: 'above' | 'below'; hits: number[] }[] = []
   const logP: number[] = []
   for (const meeting of meetings)
-    for (const sign of [1, -1] as const) {
-      const hits = [...meeting.cells.keys()].filter((i) => sign * z[meeting.cells[i]!]! >= minZ)
+    for (const direction of ['above', 'below'] as const) {
+      const size = (i: number): number => (direction === 'above' ? 1 : -1) * z[meeting.cells[i]!]!
+      const hits = [...meeting.cells.keys()].filter((i) => size(i) >= minZ)
       if (hits.length < minTimes) continue
-      found.push({ meeting, sign, hits })
-      logP.push(logBinomialTail(hits.length, meeting.cells.length, (sign === 1 ? high : low) / known))
+      found.push({ meeting, direction, hits })
+      logP.push(chanceOf(hits.map(size), meeting.cells.length, minTimes, ranks[direction]))
     }
   const logQ = logFalseDiscovery(Float64Array.from(logP), 2 * meetings.length)
-  return found.flatMap(({ meeting, sign, hits }, i) => {
+  return found.flatMap(({ meeting, direction, hits }, i) => {
     if (!(Math.exp(logQ[i]!) <= maxQ)) return []
     const detail = {
       expert: expertId(market, meeting.expert),
       bidder: orgId(market, meeting.bidder),
-      direction: sign === 1 ? 'above' : 'below',
+      direction,
       times: hits.length,
       met: meeting.cells.length,
       q: Number(Math.exp(logQ[i]!).toPrecision(3)),
@@ -133,6 +144,18 @@ const biased = (
       }),
     )
   })
+}
+
+/**
+ * ln of the chance of hits as large: for every k from `least` to their number, P[Binomial(n, r) ≥ k] with r the market's rate
+ * of z as large as the k-th largest; the smallest of these times how many they are (Bonferroni).
+ */
+const chanceOf = (sizes: readonly number[], n: number, least: number, ranks: Ranks): number => {
+  const falling = sizes.toSorted((x, y) => y - x)
+  let log = 0
+  for (let k = least; k <= falling.length; k++)
+    log = Math.min(log, logBinomialTail(k, n, ranks.upper(falling[k - 1]!)))
+  return Math.min(0, log + Math.log(falling.length - least + 1))
 }
 
 const meetingsOf = (market: Market, cells: ScoreCells, z: Float64Array): Meeting[] => {
