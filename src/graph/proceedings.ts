@@ -62,9 +62,9 @@ export interface Interests {
   expert: Int32Array
   /** org index */
   org: Int32Array
-  /** index in SOURCES: where the same person or phone stands in the organisation's records */
+  /** index in SOURCES: where the same person or phone stands on the organisation's register or staff */
   source: Uint8Array
-  /** term of a registry's fact, open ends MIN_DAY, MAX_DAY; both are the lot's day for a bid, NO_DAY when unknown */
+  /** day numbers, open ends MIN_DAY, MAX_DAY */
   from: Int32Array
   to: Int32Array
 }
@@ -128,7 +128,6 @@ export interface Contracts {
   /** 1 yes, 0 no though the contractor's staff is on record, 255 unknown: on the contractor's staff when it was signed */
   managerHere: Uint8Array
   siteLeadHere: Uint8Array
-  agentHere: Uint8Array
   /** 1 the manager is on the staff of another organisation at that time */
   managerElsewhere: Uint8Array
   /** 1 given: a reason for changes, an approval of the new manager */
@@ -222,7 +221,6 @@ export const noProceedings = (lots: number): Proceedings => {
       managementFee: f,
       managerHere: b,
       siteLeadHere: b,
-      agentHere: b,
       managerElsewhere: b,
       changeReason: b,
       changeApproval: b,

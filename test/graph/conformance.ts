@@ -423,7 +423,6 @@ export const conformance = (name: string, open: () => Promise<OpenedEngine>, ski
           interests.to[i],
         ])
         expect(rows).toEqual([
-          [1, org('A'), 'bids.contact_phone', NO_DAY, NO_DAY],
           [1, org('B'), 'roles.supervisor', MIN_DAY, MAX_DAY],
           [1, org('C'), 'bidders.phone', MIN_DAY, MAX_DAY],
           [1, org('C'), 'roles.shareholder', day('2020-01-01'), day('2026-12-31')],
@@ -456,7 +455,6 @@ export const conformance = (name: string, open: () => Promise<OpenedEngine>, ski
         expect([...contracts.managerHere]).toEqual([255, 0])
         expect([...contracts.managerElsewhere]).toEqual([0, 1])
         expect([...contracts.siteLeadHere]).toEqual([255, 1])
-        expect([...contracts.agentHere]).toEqual([255, 255])
         expect([...contracts.recordVerified]).toEqual([255, 255])
         const payee = hashed('甲建设有限公司', kindIndex.payer)
         expect([contracts.payeeHi[1], contracts.payeeLo[1]]).toEqual([payee.hi, payee.lo])

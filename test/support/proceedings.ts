@@ -43,7 +43,6 @@ export interface TestContract {
   changeReason?: boolean
   managerHere?: boolean
   siteLeadHere?: boolean
-  agentHere?: boolean
   managerElsewhere?: boolean
   payee?: string
   fee?: number
@@ -189,7 +188,6 @@ export const proceedingsOf = (
       managementFee: doubles(signed, (row) => row.fee),
       managerHere: flags(signed, (row) => row.managerHere),
       siteLeadHere: flags(signed, (row) => row.siteLeadHere),
-      agentHere: flags(signed, (row) => row.agentHere),
       managerElsewhere: bytes(signed, (row) => Number(row.managerElsewhere ?? false)),
       changeReason: bytes(signed, (row) => Number(row.changeReason ?? false)),
       changeApproval: bytes(signed, (row) => Number(row.changeApproved ?? false)),

@@ -76,36 +76,25 @@ const EXPERTS = `CREATE OR REPLACE TEMP TABLE market_experts AS
   JOIN texts id ON id.salt = ${SALT.text} AND id.hash = x.h LEFT JOIN named ON named.h = x.h`
 
 const OPEN = `'nan'::DOUBLE, 'nan'::DOUBLE`
-/** The day of the lot on which somebody acted in a bid. */
-const BID_DAY = `CASE WHEN NOT isnan(l.opened_at) THEN floor((l.opened_at + 28800) / 86400)
-  ELSE floor((b.submitted_at + 28800) / 86400) END`
-const acted = (
-  column: 'agent_id_no' | 'manager_id_no' | 'agent_phone' | 'contact_phone',
-  key: string,
-): string =>
-  `SELECT k.expert_id, b.bidder_id, ${sourceIndex[`bids.${column}`]}, true, ${BID_DAY}, ${BID_DAY}
-   FROM ${key} k JOIN e_bids b ON b.${column} = k.h JOIN market_lots l ON l.lot_id = b.lot_id`
 const registered = (column: 'legal_rep_id_no' | 'phone', key: string): string =>
-  `SELECT k.expert_id, b.bidder_id, ${sourceIndex[`bidders.${column}`]}, false, ${OPEN}
+  `SELECT k.expert_id, b.bidder_id, ${sourceIndex[`bidders.${column}`]}, ${OPEN}
    FROM ${key} k JOIN e_bidders b ON b.${column} = k.h`
 const INTERESTS = `FROM (SELECT DISTINCT x.n AS expert, o.n AS org, i.* FROM (
     WITH person AS (SELECT DISTINCT expert_id, expert_id_no AS h FROM e_experts WHERE expert_id_no <> 0),
       phone AS (SELECT DISTINCT expert_id, phone AS h FROM e_experts WHERE phone <> 0)
-    SELECT k.expert_id, r.bidder_id, ${roleSource} AS source, false AS acted, r."from" AS a, r."to" AS b
+    SELECT k.expert_id, r.bidder_id, ${roleSource} AS source, r."from" AS a, r."to" AS b
       FROM person k JOIN e_roles r ON r.person_id_no = k.h
-    UNION ALL SELECT k.expert_id, r.bidder_id, ${sourceIndex['roles.phone']}, false, r."from", r."to"
+    UNION ALL SELECT k.expert_id, r.bidder_id, ${sourceIndex['roles.phone']}, r."from", r."to"
       FROM phone k JOIN e_roles r ON r.phone = k.h
     UNION ALL ${registered('legal_rep_id_no', 'person')} UNION ALL ${registered('phone', 'phone')}
-    UNION ALL ${acted('agent_id_no', 'person')} UNION ALL ${acted('manager_id_no', 'person')}
-    UNION ALL ${acted('agent_phone', 'phone')} UNION ALL ${acted('contact_phone', 'phone')}
   ) i JOIN market_experts x ON x.h = i.expert_id JOIN market_orgs o ON o.h = i.bidder_id)
   ORDER BY expert, org, source, "from", "to"`
 const INTEREST = {
   expert: number('expert'),
   org: number('org'),
   source: ['u8', 'source'],
-  from: ['i32', `CASE WHEN NOT isnan(a) THEN a WHEN acted THEN ${NO_DAY} ELSE ${MIN_DAY} END`],
-  to: ['i32', `CASE WHEN NOT isnan(b) THEN b WHEN acted THEN ${NO_DAY} ELSE ${MAX_DAY} END`],
+  from: ['i32', `CASE WHEN isnan(a) THEN ${MIN_DAY} ELSE a END`],
+  to: ['i32', `CASE WHEN isnan(b) THEN ${MAX_DAY} ELSE b END`],
 } as const
 
 const PLACE = {
@@ -148,8 +137,7 @@ const SCORE_ROWS = `FROM e_scores t JOIN market_lots l USING (lot_id) JOIN marke
   ORDER BY l.n, x.n, o.n, coalesce(item.n, -1)`
 
 const CONTRACTS = `CREATE OR REPLACE TEMP TABLE market_contracts AS
-  SELECT row_number() OVER (ORDER BY id.text) - 1 AS n, id.text AS id, l.n AS lot, o.n AS org, t.*,
-    coalesce((SELECT max(b.agent_id_no) FROM e_bids b WHERE b.lot_id = t.lot_id AND b.bidder_id = t.bidder_id), 0) AS agent_id_no
+  SELECT row_number() OVER (ORDER BY id.text) - 1 AS n, id.text AS id, l.n AS lot, o.n AS org, t.*
   FROM e_contracts t JOIN texts id ON id.salt = ${SALT.text} AND id.hash = t.contract_id
   JOIN market_lots l USING (lot_id) JOIN market_orgs o ON o.h = t.bidder_id`
 /**
@@ -162,8 +150,7 @@ const STAFF_ROLES = ['staff', 'insured', 'builder', 'manager', 'finance', 'legal
 const KEPT_ROLES = ['staff', 'insured'].map((role) => idHash(role, SALT.text)).join(', ')
 const STAFF = `CREATE OR REPLACE TEMP TABLE market_staff AS
   WITH people AS (SELECT n, 'manager' AS who, manager_id_no AS p, bidder_id AS h, signed_at AS d FROM market_contracts
-    UNION ALL SELECT n, 'site', site_lead_id_no, bidder_id, signed_at FROM market_contracts
-    UNION ALL SELECT n, 'agent', agent_id_no, bidder_id, signed_at FROM market_contracts)
+    UNION ALL SELECT n, 'site', site_lead_id_no, bidder_id, signed_at FROM market_contracts)
   SELECT people.n, people.who, bool_or(s.bidder_id = people.h) AS here, bool_or(s.bidder_id <> people.h) AS elsewhere
   FROM people JOIN e_roles s ON s.person_id_no = people.p
   WHERE people.p <> 0 AND s.role IN (${STAFF_ROLES})
@@ -197,11 +184,10 @@ const CONTRACT = {
   recordVerified: flag('record_verified'),
   managerHere: onStaff('manager', 'manager_id_no'),
   siteLeadHere: onStaff('site', 'site_lead_id_no'),
-  agentHere: onStaff('agent', 'agent_id_no'),
   managerElsewhere: ['u8', 'CASE WHEN coalesce(manager.elsewhere, false) THEN 1 ELSE 0 END'],
 } as const
 const CONTRACT_ROWS = `FROM market_contracts t LEFT JOIN market_kept kept ON kept.h = t.bidder_id
-  ${['manager', 'site', 'agent'].map((who) => `LEFT JOIN market_staff ${who} ON ${who}.n = t.n AND ${who}.who = '${who}'`).join(' ')}
+  ${['manager', 'site'].map((who) => `LEFT JOIN market_staff ${who} ON ${who}.n = t.n AND ${who}.who = '${who}'`).join(' ')}
   ORDER BY t.n`
 
 const SUBCONTRACT = {

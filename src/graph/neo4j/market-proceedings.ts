@@ -13,6 +13,7 @@ import type { Client } from './client.js'
 import type { Columns } from './columns.js'
 import type { Hash } from './integers.js'
 import { idOf } from './keys.js'
+import { readInterests, staffOf } from './market-interests.js'
 import { isGiven, orgIndex } from './market-lots.js'
 import type { Effective } from './market-tables.js'
 import { lookup, type TextLookup } from './texts.js'
@@ -34,10 +35,11 @@ export const readProceedings = async (
     [tables.experts, 'expert_id'],
     [tables.scores, 'expert_id'],
   ])
-  const { contracts, numberOf } = await readContracts(client, named, tables.contracts)
+  const { contracts, numberOf } = await readContracts(client, named, tables)
   return {
     experts: await readExperts(client, ids, tables.experts),
     panels: readPanels(named, ids, tables.experts),
+    interests: readInterests(named.orgs, ids, tables),
     scores: readScores(named, ids, tables.scores),
     contracts,
     subcontracts: readSubcontracts(named, numberOf, tables.subcontracts),
@@ -129,7 +131,7 @@ const readScores = (named: Named, ids: Ranked, scores: Columns): Proceedings['sc
 const readContracts = async (
   client: Client,
   named: Named,
-  contracts: Columns,
+  { contracts, roles }: Effective,
 ): Promise<{ contracts: Proceedings['contracts']; numberOf: (id: Hash) => number }> => {
   const text = await textsIn(client, contracts, 'contract_id')
   const lotOf = places(named, contracts)
@@ -144,6 +146,7 @@ const readContracts = async (
     index.add(hi, lo)
   }
   const of = columnsOf(named, contracts, rows)
+  const staff = staffOf(contracts, roles)
   return {
     numberOf: ({ hi, lo }) => index.find(hi, lo),
     contracts: {
@@ -163,6 +166,9 @@ const readContracts = async (
       ...of.hash('payee', 'payee'),
       attendance: of.doubles('attendance'),
       managementFee: of.doubles('management_fee'),
+      managerHere: of.bytes((row) => staff(row, 'manager_id_no').here),
+      siteLeadHere: of.bytes((row) => staff(row, 'site_lead_id_no').here),
+      managerElsewhere: of.bytes((row) => staff(row, 'manager_id_no').elsewhere),
       changeReason: of.given('change_reason'),
       changeApproval: of.given('change_approval'),
       recordVerified: of.flag('record_verified'),
@@ -282,6 +288,7 @@ const columnsOf = ({ orgs, words }: Named, columns: Columns, rows: Int32Array) =
   const word = (name: string): Int32Array => ints((row) => words.rank(columns.hash(name, row)))
   return {
     ints,
+    bytes,
     hash,
     word,
     org: (name: string) => ints((row) => orgIndex(orgs, columns.hash(name, row))),

@@ -59,11 +59,10 @@ export const EXPERT_RULES: readonly Rule[] = [
     family: 'expert',
     grade: '强',
     formula:
-      'unit = bidder; unit and bidder hold ≥ control; identity number on the bidder’s register or staff on the day, or in its bid within bidDays; phone: 线',
+      'unit = bidder; unit and bidder hold ≥ control; identity number on the bidder’s register or staff on the day; phone: 线',
     law: ['order12-12', 'regulation-71-1'],
     settings: {
       control: z.number().min(0).max(1).default(0.25),
-      bidDays: z.number().int().min(0).default(730),
     },
     needs: [['experts.unit_id', 'experts.expert_id_no', 'experts.phone']],
   }),

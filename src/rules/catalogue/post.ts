@@ -10,7 +10,7 @@ export const POST_RULES: readonly Rule[] = [
     family: 'post',
     grade: '强',
     formula:
-      '≥ minSigns of: deposit (ACC-04), manager on another’s staff, agent not on staff, site lead not on staff, paid to another, management fee feeFrom … feeTo; payee = another bidder: between the two',
+      '≥ minSigns of: deposit (ACC-04), manager on another’s staff, agent on another’s staff, site lead not on staff, paid to another, management fee feeFrom … feeTo; payee = another bidder: between the two',
     law: ['regulation-42', 'law-33', 'construction-8'],
     settings: {
       minSigns: z.number().int().min(1).max(6).default(3),

@@ -1,4 +1,5 @@
-import { type Market, stringAt } from '../../graph/market.js'
+import { kindIndex, sourceIndex } from '../../domain/value-kind.js'
+import { type Market, NO_DAY, stringAt } from '../../graph/market.js'
 import { depositFlags } from '../deposit-payer.js'
 import { hasJointLot } from '../joint-lots.js'
 import type { PairHit } from '../pair-hit.js'
@@ -24,7 +25,7 @@ export interface PostAwardDetail {
 
 /**
  * Borrowed licence (POST-01): of six signs on one contract at least `minSigns`: a deposit not from the bidder's own basic
- * account (ACC-04), the manager on another's staff and not on the contractor's, the agent not on its staff, the person in
+ * account (ACC-04), the manager on another's staff and not on the contractor's, the bid's agent on another's staff and not on its own, the person in
  * charge on site not on its staff, payments to somebody else (of the same declared group excepted), a management fee
  * between `feeFrom` and `feeTo`.
  */
@@ -34,6 +35,7 @@ export const borrowedLicence: LotRule = {
     const { contracts } = market
     const deposits = depositsByLot(market)
     const payeeOf = payees(market)
+    const isAgentOfOthers = agentsOfOthers(market)
     const facts: LotFact[] = []
     for (let c = 0; c < contracts.count; c++) {
       const [lot, contractor, fee] = [contracts.lot[c]!, contracts.bidder[c]!, contracts.managementFee[c]!]
@@ -41,7 +43,7 @@ export const borrowedLicence: LotRule = {
       const signs = [
         ...(deposits.get(contractor)?.has(lot) ? ['deposit'] : []),
         ...(contracts.managerHere[c] === 0 && contracts.managerElsewhere[c] === 1 ? ['manager'] : []),
-        ...(contracts.agentHere[c] === 0 ? ['agent'] : []),
+        ...(isAgentOfOthers(lot, contractor) ? ['agent'] : []),
         ...(contracts.siteLeadHere[c] === 0 ? ['site-lead'] : []),
         ...(payee && isForeign(market, contractor, payee) ? ['payee'] : []),
         ...(fee >= settings.feeFrom && fee <= settings.feeTo ? ['management-fee'] : []),
@@ -60,6 +62,36 @@ const isForeign = (
   payee: NonNullable<ReturnType<ReturnType<typeof payees>>>,
 ): boolean =>
   payee.is === 'stranger' || (payee.is === 'organisation' && !inOneGroup(market, contractor, payee.org))
+
+const STAFF: ReadonlySet<number> = new Set(
+  (['roles.staff', 'roles.insured', 'roles.manager', 'roles.finance', 'roles.legal-rep'] as const).map(
+    (id) => sourceIndex[id],
+  ),
+)
+const AGENT = sourceIndex['bids.agent_id_no']
+
+/** Whether a bidder's agent on a lot stood on another's staff that day, and not on the bidder's own. */
+const agentsOfOthers = ({ values, bids, lots }: Market): ((lot: number, bidder: number) => boolean) => {
+  const found = new Set<string>()
+  for (let v = 0; v < values.count; v++) {
+    if (values.kind[v] !== kindIndex.person) continue
+    const [from, to] = [values.useOffsets[v]!, values.useOffsets[v + 1]!]
+    for (let u = from; u < to; u++) {
+      if (values.useSource[u] !== AGENT) continue
+      const [lot, bidder] = [bids.lot[values.useBid[u]!]!, values.useBidder[u]!]
+      let [own, other] = [false, false]
+      for (let s = from; s < to; s++) {
+        if (!STAFF.has(values.useSource[s]!)) continue
+        const day = lots.day[lot]!
+        if (day !== NO_DAY && (day < values.useFrom[s]! || day > values.useTo[s]!)) continue
+        if (values.useBidder[s] === bidder) own = true
+        else other = true
+      }
+      if (other && !own) found.add(`${lot}/${bidder}`)
+    }
+  }
+  return (lot, bidder) => found.has(`${lot}/${bidder}`)
+}
 
 const depositsByLot = (market: Market): Map<number, Set<number>> =>
   new Map(depositFlags(market).map(({ bidder, lots }) => [bidder, new Set(lots)]))

@@ -6,13 +6,12 @@ import { expertId, rounded } from './words.js'
 
 export interface RecusalSettings {
   control: number
-  bidDays: number
 }
 
 /**
  * No recusal (EXP-04): a member who did not stand back is tied to a bidder on the lot: employed by it; employed by a unit
  * that holds a share ≥ `control` in it, or in which it holds one; on its register or staff by identity number on the lot's
- * day; its agent or manager in a bid within `bidDays` of it; or reached under its phone (a lead only).
+ * day; or reached under a phone of its register or staff (a lead only).
  */
 export const noRecusal: LotRule = {
   rule: 'EXP-04',
@@ -25,7 +24,7 @@ export const noRecusal: LotRule = {
       for (const bidder of biddersOn(market, panels.lot[seat]!)) {
         const best = [
           ...unitRelations(market, seat, bidder, tied),
-          ...ownRelations(market, seat, bidder, settings),
+          ...ownRelations(market, seat, bidder),
         ].sort((x, y) => Number(x.weak) - Number(y.weak))
         if (best.length > 0) facts.push(factOf(market, seat, bidder, best))
       }
@@ -91,12 +90,7 @@ const unitRelations = (
     }))
 }
 
-const ownRelations = (
-  { interests, panels, lots }: Market,
-  seat: number,
-  bidder: number,
-  { bidDays }: RecusalSettings,
-): Relation[] => {
+const ownRelations = ({ interests, panels, lots }: Market, seat: number, bidder: number): Relation[] => {
   const day = lots.day[panels.lot[seat]!]!
   const found: Relation[] = []
   for (
@@ -106,9 +100,7 @@ const ownRelations = (
   ) {
     if (interests.org[i] !== bidder) continue
     const { id, kind } = SOURCES[interests.source[i]!]!
-    const reach = id.startsWith('bids.') ? bidDays : 0
-    const [from, to] = [interests.from[i]!, interests.to[i]!]
-    if (from === NO_DAY || holdsOn(day, from - reach, to + reach))
+    if (holdsOn(day, interests.from[i]!, interests.to[i]!))
       found.push({ relation: id, weak: kind === 'phone' })
   }
   return found
