@@ -2,11 +2,14 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { z } from 'zod'
 import { CO_BIDDING_SETTINGS, coBidding, coBiddingFlags } from '../../dist/rules/co-bidding.js'
 import { forEachMeetingPair } from '../../dist/rules/meeting-pairs.js'
+import { rankPairs } from '../../dist/rules/pair-ranking.js'
+import { configurationTails, pairStatistics } from '../../dist/rules/pair-statistics.js'
 import { market } from './market.mjs'
 
 /**
  * Question: how fast are all pairs that meet on five lots or more counted, beside the same in DuckDB SQL in the same
- * run, and what does testing them against chance add?
+ * run, and what does testing them against chance add? And how long does every pair with a joint lot take, with p and q
+ * (`biaojian pairs`), beside a bare count of them in SQL?
  *
  *   npm run build && node bench/pairs/run.mjs [lots] [bidders]
  *
@@ -57,6 +60,20 @@ const sql = await timed(async () => {
 const tested = await timed(() => coBidding(data, settings))
 const flagged = await timed(() => coBiddingFlags(tested.result, data, settings))
 
+const bare = await timed(async () => {
+  const reader = await db.runAndReadAll(`
+    SELECT count(*)::INTEGER, sum(k)::DOUBLE FROM (
+      SELECT count(*) AS k FROM bids x JOIN bids y ON x.lot = y.lot AND x.bidder < y.bidder GROUP BY x.bidder, y.bidder)`)
+  const [[pairs, meetings]] = reader.getRows()
+  return { pairs, meetings }
+})
+const every = await timed(() => pairStatistics(data, settings.windowMonths))
+const second = await timed(() => configurationTails(data, every.result))
+const ranked = await timed(() => rankPairs(data, settings.windowMonths))
+const meetings = every.result.joint.reduce((sum, k) => sum + k, 0)
+if (every.result.count !== bare.result.pairs || meetings !== bare.result.meetings)
+  throw new Error(`counts differ: ${every.result.count}, ${meetings}; ${JSON.stringify(bare.result)}`)
+
 if (JSON.stringify(counted.result) !== JSON.stringify(sql.result))
   throw new Error(`counts differ: ${JSON.stringify([counted.result, sql.result])}`)
 console.table({
@@ -64,6 +81,13 @@ console.table({
   'the same in DuckDB SQL': { pairs: sql.result.pairs, cpu: sql.cpu, wall: sql.wall },
   'counted and tested': { pairs: tested.result.count, cpu: tested.cpu, wall: tested.wall },
   'false discovery': { pairs: flagged.result.count, cpu: flagged.cpu, wall: flagged.wall },
+  'every pair, bare count in DuckDB SQL': { pairs: bare.result.pairs, cpu: bare.cpu, wall: bare.wall },
+  'every pair with p and q': { pairs: every.result.count, cpu: every.cpu, wall: every.wall },
+  'the configuration model beside it': { pairs: every.result.count, cpu: second.cpu, wall: second.wall },
+  'every pair, both nulls, ranked': { pairs: ranked.result.count, cpu: ranked.cpu, wall: ranked.wall },
 })
 const ratio = (what) => `${(sql.cpu / what.cpu).toFixed(1)} (wall ${(sql.wall / what.wall).toFixed(1)})`
 console.log(`CPU of DuckDB over ours: counting ${ratio(counted)}, counting and testing ${ratio(tested)}`)
+console.log(
+  `every pair with p and q over DuckDB's bare count: CPU ${(every.cpu / bare.cpu).toFixed(2)}, wall ${(every.wall / bare.wall).toFixed(2)}`,
+)

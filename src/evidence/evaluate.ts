@@ -17,6 +17,7 @@ import { ItemSink } from './item-sink.js'
 import type { BidderFlag, Detail, EvidenceItems, HubRecord, LotFlag } from './items.js'
 import { mergeItems, type PartItems } from './merge-items.js'
 import { coBiddingItems, coBiddingPart } from './network-items.js'
+import { networkTasks } from './network-rules.js'
 import { priceItems } from './price-items.js'
 import { rarityBits } from './rarity.js'
 import type { DetectionSettings } from './settings.js'
@@ -190,6 +191,7 @@ const patternTasks = (
       if (isOn(rule.rule) && missingColumns(RULES[ruleIndex[rule.rule]!]!, market).length === 0)
         lotFlags.push(...flagsOf(rule, market, of<never>(rule.rule)))
     }),
+    ...networkTasks(market, settings, { sink, bidderFlags: flags, push }),
   ]
 }
 

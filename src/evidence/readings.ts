@@ -117,10 +117,11 @@ export class Readings {
     for (let h = 0; h < layout.holders; h++) {
       const b = layout.bidder[h]!
       participation.read(b)
-      chains.reserve(participation.end[b]! - participation.start[b]!)
-      for (let k = participation.start[b]!; k < participation.end[b]!; k++) {
-        const s = participation.stratum[k]!
-        const lots = participation.lots[k]!
+      const { span, cells } = participation
+      chains.reserve((span[2 * b + 1]! - span[2 * b]!) / 2)
+      for (let k = span[2 * b]!; k < span[2 * b + 1]!; k += 2) {
+        const s = cells[k]!
+        const lots = cells[k + 1]!
         for (let e = chains.head[s]! - chains.base; e >= 0; e = chains.next[e]!)
           this.expected[chains.holder[e]! * layout.holders + h]! +=
             (chains.count[e]! * lots) / strata.lots[s]!
@@ -131,10 +132,9 @@ export class Readings {
   }
 
   private lotsOf(bidder: number): number {
-    const { participation } = this.known()
+    const { span, cells } = this.known().participation
     let sum = 0
-    for (let k = participation.start[bidder]!; k < participation.end[bidder]!; k++)
-      sum += participation.lots[k]!
+    for (let k = span[2 * bidder]!; k < span[2 * bidder + 1]!; k += 2) sum += cells[k + 1]!
     return sum
   }
 

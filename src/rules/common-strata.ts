@@ -42,21 +42,22 @@ export class CommonStrata implements Strata {
   private merge(a: number, b: number): void {
     if (a !== this.marked) this.mark(a)
     this.participation.read(b)
-    const { start, end, stratum, lots } = this.participation
+    const { span, cells } = this.participation
     this.count = 0
-    for (let j = start[b]!; j < end[b]!; j++) {
-      const first = this.lotsOfMarked[stratum[j]!]!
-      if (first > 0) this.add(stratum[j]!, first, lots[j]!)
+    for (let j = span[2 * b]!; j < span[2 * b + 1]!; j += 2) {
+      const first = this.lotsOfMarked[cells[j]!]!
+      if (first > 0) this.add(cells[j]!, first, cells[j + 1]!)
     }
   }
 
   /** Spreads the lots of `a` over the strata: pairs come in runs of one `a`. */
   private mark(a: number): void {
     this.participation.read(a)
-    const { start, end, stratum, lots } = this.participation
+    const { span, cells } = this.participation
     if (this.marked >= 0)
-      for (let i = start[this.marked]!; i < end[this.marked]!; i++) this.lotsOfMarked[stratum[i]!] = 0
-    for (let i = start[a]!; i < end[a]!; i++) this.lotsOfMarked[stratum[i]!] = lots[i]!
+      for (let i = span[2 * this.marked]!; i < span[2 * this.marked + 1]!; i += 2)
+        this.lotsOfMarked[cells[i]!] = 0
+    for (let i = span[2 * a]!; i < span[2 * a + 1]!; i += 2) this.lotsOfMarked[cells[i]!] = cells[i + 1]!
     this.marked = a
   }
 

@@ -4,14 +4,14 @@ import { type LotStrata, lotsByStratum } from './strata.js'
 /**
  * What bidders did by stratum, and which strata are small; each worked out when first asked for, so that a market of
  * millions of bidders of whom few keep meeting costs what those few cost. After `read(b)` the strata of bidder b are
- * stratum[i], ascending, with lots[i] of its lots, start[b] ≤ i < end[b].
+ * cells[i], ascending, with cells[i + 1] of its lots, span[2b] ≤ i < span[2b + 1], i even: what is read together lies
+ * together.
  */
 export class Participation {
-  readonly start: Int32Array
-  readonly end: Int32Array
-  stratum = new Int32Array(4096)
-  lots = new Int32Array(4096)
+  readonly span: Int32Array
+  cells = new Int32Array(8192)
   private filled = 0
+  private readonly seen: number[] = []
   private readonly count: Int32Array
   private readonly size: Uint8Array
   private byStratum: { offsets: Int32Array; lots: Int32Array } | undefined
@@ -21,35 +21,34 @@ export class Participation {
     private readonly strata: LotStrata,
     private readonly fewBidders: number,
   ) {
-    this.start = new Int32Array(market.bidders.count).fill(-1)
-    this.end = new Int32Array(market.bidders.count)
+    this.span = new Int32Array(2 * market.bidders.count).fill(-1)
     this.count = new Int32Array(strata.count)
     this.size = new Uint8Array(strata.count)
   }
 
   /** Several bids on one lot count once; withdrawn and disqualified ones count. */
   read(bidder: number): void {
-    if (this.start[bidder] !== -1) return
+    if (this.span[2 * bidder] !== -1) return
     const { lot, byBidder, bidderOffsets } = this.market.bids
     const from = bidderOffsets[bidder]!
     const to = bidderOffsets[bidder + 1]!
-    this.reserve(to - from)
-    const start = this.filled
+    this.seen.length = 0
     let last = -1
     for (let i = from; i < to; i++) {
       const at = lot[byBidder[i]!]!
       if (at === last) continue
       last = at
       const s = this.strata.of[at]!
-      if (this.count[s]!++ === 0) this.stratum[this.filled++] = s
+      if (this.count[s]!++ === 0) this.seen.push(s)
     }
-    this.stratum.subarray(start, this.filled).sort()
-    for (let i = start; i < this.filled; i++) {
-      this.lots[i] = this.count[this.stratum[i]!]!
-      this.count[this.stratum[i]!] = 0
+    this.reserve(2 * this.seen.length)
+    this.span[2 * bidder] = this.filled
+    for (const s of this.seen.sort((x, y) => x - y)) {
+      this.cells[this.filled++] = s
+      this.cells[this.filled++] = this.count[s]!
+      this.count[s] = 0
     }
-    this.start[bidder] = start
-    this.end[bidder] = this.filled
+    this.span[2 * bidder + 1] = this.filled
   }
 
   /** Fewer distinct bidders than `fewBidders` in the stratum. */
@@ -69,12 +68,10 @@ export class Participation {
   }
 
   private reserve(more: number): void {
-    if (this.filled + more <= this.stratum.length) return
-    for (const name of ['stratum', 'lots'] as const) {
-      const wider = new Int32Array(2 * (this.filled + more))
-      wider.set(this[name])
-      this[name] = wider
-    }
+    if (this.filled + more <= this.cells.length) return
+    const wider = new Int32Array(2 * (this.filled + more))
+    wider.set(this.cells)
+    this.cells = wider
   }
 }
 

@@ -42,4 +42,40 @@ export const NULL_TEXTS: Record<string, Text> = {
     zh: '同层（类别×评标办法）中的名次',
     en: 'rank within the stratum (category × evaluation method)',
   },
+  'equal-chances': {
+    zh: '每个标段各家中标机会均等',
+    en: 'every party has the same chance on a lot',
+  },
+  'own-strength': {
+    zh: '各家保持其在其他标段(或其他招标人)的中标能力',
+    en: 'each keeps the strength that it shows on other lots, or with other buyers',
+  },
+  'winners-exchanged': {
+    zh: '各家参加的标段和中标次数不变,中标人可在其参加的标段之间互换',
+    en: 'who bids where and how often each wins stay; winners are exchanged among lots on which they bid',
+  },
+  'any-other-bidder': {
+    zh: '同标段其他任何一家都可能递补中标',
+    en: 'any other bidder of the lot may win instead',
+  },
+  'local-threes': {
+    zh: '同行业、同地区标段恰好三家的比例如常,第三家随机',
+    en: 'as many lots of the industry and region have three bidders, and the third is anybody',
+  },
+  'own-carelessness': {
+    zh: '被否决的机会与该家其他标段及全市场相同',
+    en: 'bids are thrown out as often as the bidder’s own elsewhere, and the market’s',
+  },
+  'any-firm': {
+    zh: '分包给市场上任意一家',
+    en: 'work is given to any firm of the market',
+  },
+  'any-bidder': {
+    zh: '与全部投标人相比的出现频率',
+    en: 'how frequent it is among all bidders',
+  },
+  'as-widely-shared': {
+    zh: '同类共用值中持有单位同样多的比例',
+    en: 'share of such shared values that as many bidders hold',
+  },
 }

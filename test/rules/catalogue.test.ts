@@ -15,7 +15,7 @@ describe('the rule list', () => {
       ...numbered('ACC', 7),
       ...numbered('REL', 12),
       ...numbered('PRC', 13),
-      'NET-01',
+      ...numbered('NET', 14),
       ...numbered('TND', 8),
       ...numbered('EXP', 6),
       ...numbered('POST', 5),
