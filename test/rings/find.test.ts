@@ -19,10 +19,12 @@ describe('a planted ring', () => {
       ring.evidence.map(({ rule, kind, grade, members }) => [rule, kind, grade, members.length]),
     ).toEqual([
       ['DOC-01', 'lock', '视', 3],
+      ['NET-05', null, '强', 3],
       ['HW-01', 'mac', '强', 2],
       ['HW-03', 'disk', '强', 2],
       ['REL-05', 'phone', '强', 3],
       ['NET-01', null, '线', 3],
+      ['NET-02', null, '线', 3],
     ])
     expect(ring.evidence[0]).toMatchObject({
       value: 'GL-88231907',
@@ -32,9 +34,9 @@ describe('a planted ring', () => {
       firstDay: '2022-01-08',
       lastDay: '2022-03-04',
     })
-    expect(ring.evidence[2]!.notes).toEqual(['subsumed'])
+    expect(ring.evidence[3]!.notes).toEqual(['subsumed'])
     expect(ring.lots).toHaveLength(12)
-    expect(ring.evidence[4]!.lots).toEqual(ring.lots)
+    expect(ring.evidence[5]!.lots).toEqual(ring.lots)
   })
   it('shows its winner, its covers, the members’ winnings and channels that sum to the score', () => {
     const { ring } = recorded(market).records[0]!
@@ -44,14 +46,17 @@ describe('a planted ring', () => {
       ['winner', 12, 12, 1],
     ])
     expect(ring.amountFen).toBe(12 * 98_000_000)
-    expect(ring.channels).toMatchObject({ price: 0, outcome: null })
-    expect(ring.score).toBeCloseTo(ring.channels.identity! + ring.channels.participation!, 1)
+    expect(ring.channels).toMatchObject({ price: 0, outcome: expect.any(Number) })
+    expect(ring.score).toBeCloseTo(
+      ring.channels.identity! + ring.channels.participation! + ring.channels.outcome!,
+      1,
+    )
   })
   it('hides personal values, and keeps them apart for who may see them', () => {
     const { ring, clear } = recorded(market).records[0]!
     const phone = ring.evidence.findIndex((item) => item.kind === 'phone')
     expect(ring.evidence[phone]!.value).toBe('138****1234')
-    expect(clear.map((text) => text !== null)).toEqual([false, false, false, true, false])
+    expect(clear.map((text) => text !== null)).toEqual([false, false, false, false, true, false, false])
     expect(clear[phone]).toBe('13800001234')
     expect(JSON.stringify(ring)).not.toContain('13800001234')
   })
@@ -68,7 +73,7 @@ it('a channel is null only when nothing of it could be evaluated: missing strata
   const { ring } = recorded(marketOf({ bids })).records[0]!
   expect(ring.channels.identity).toBeNull()
   expect(ring.channels.participation).toBeGreaterThan(0)
-  expect(ring.score).toBe(ring.channels.participation)
+  expect(ring.score).toBeCloseTo(ring.channels.participation! + ring.channels.outcome!, 1)
   expect(ring.notEvaluated.map((one) => one.rule)).toContain('NET-01')
 })
 

@@ -299,7 +299,7 @@ describe('NET-02 clique', () => {
     const circle = marketFrom([...times(8, 'ABC'), ...alone])
     const found = ask(clique, circle, 'ABC')
     expect(found).toMatchObject({ rule: 'NET-02', grade: '线', members: 'ABC' })
-    expect(found!.detail).toMatchObject({ pairs: 3, density: 1 })
+    expect(found!.detail).toMatchObject({ meeting: 3, density: 1 })
     const chain = marketFrom([...times(8, 'AB'), ...times(8, 'BC'), ...times(8, 'CX'), ...alone])
     expect(ask(clique, chain, 'ABCX')).toBeUndefined()
     expect(ask(clique, marketFrom([...times(4, 'ABC'), ...alone]), 'ABC')).toBeUndefined()
@@ -336,7 +336,7 @@ describe('NET-12 work for the losers', () => {
         grade: '强',
         holders: 3,
         lots: [0],
-        detail: { type: 'behaviour', p: 2 / 9, null: 'any-firm', giver: 0, taker: 1, times: 1 },
+        detail: { type: 'behaviour', p: 2 / 9, null: 'any-firm', giver: 'A', taker: 'B', times: 1 },
       },
     ])
   })

@@ -67,7 +67,7 @@ const ask = (
     members: members.filter((bidder) => touched.has(bidder)),
     lots: groupLots(market, members, false).map(({ lot }) => lot),
     bits: bitsOfLog(worst),
-    detail: groupDetail(Math.exp(worst), 'co-bidding', { pairs: meeting, density: round(density) }),
+    detail: groupDetail(Math.exp(worst), 'co-bidding', { meeting, density: round(density) }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Market } from '../../graph/market.js'
+import { type Market, stringAt } from '../../graph/market.js'
 import type { PairHit } from '../pair-hit.js'
 import type { RuleDetail } from './rule-detail.js'
 
@@ -39,7 +39,13 @@ export const workForLosers = (market: Market): PairHit<RuleDetail>[] => {
       grade: lawful ? '线' : '强',
       holders: on,
       lots: [lot],
-      detail: { type: 'behaviour', p: 1, null: 'any-firm', giver, taker },
+      detail: {
+        type: 'behaviour',
+        p: 1,
+        null: 'any-firm',
+        giver: stringAt(bidders.id, giver),
+        taker: stringAt(bidders.id, taker),
+      },
       times: 1,
     })
   }

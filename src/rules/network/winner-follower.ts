@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Market } from '../../graph/market.js'
+import { type Market, stringAt } from '../../graph/market.js'
 import { logFalseDiscovery } from '../../stats/false-discovery.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
 import { forEachMeetingPair } from '../meeting-pairs.js'
@@ -78,7 +78,12 @@ export const followers = (market: Market, settings: FollowerSettings): Behaviour
             b: follower,
             bits: bitsOfLog(logQ[i]!),
             lots,
-            detail: ruleDetail(logQ[i]!, 'own-strength', { winner, follower, lots: lots.length, wins }),
+            detail: ruleDetail(logQ[i]!, 'own-strength', {
+              winner: stringAt(market.bidders.id, winner),
+              follower: stringAt(market.bidders.id, follower),
+              lots: lots.length,
+              wins,
+            }),
           },
         ],
   )

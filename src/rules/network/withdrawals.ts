@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Market, WITHDRAWN } from '../../graph/market.js'
+import { type Market, stringAt, WITHDRAWN } from '../../graph/market.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
 import { bitsOfLog, ruleDetail } from './rule-detail.js'
 import type { BehaviourHit } from './winner-follower.js'
@@ -38,13 +38,17 @@ export const givingWay = (market: Market, settings: WithdrawalSettings): Behavio
       gaveWay.set(bids.bidder[i]!, list)
     }
   }
-  return [...gaveWay].sort(([x], [y]) => x - y).flatMap(([bidder, list]) => hitsOf(bidder, list, settings))
+  const idOf = (bidder: number): string => stringAt(market.bidders.id, bidder)
+  return [...gaveWay]
+    .sort(([x], [y]) => x - y)
+    .flatMap(([bidder, list]) => hitsOf(bidder, list, settings, idOf))
 }
 
 const hitsOf = (
   bidder: number,
   list: { lot: number; to: number; others: number }[],
   { minTimes, maxP }: WithdrawalSettings,
+  idOf: (bidder: number) => string,
 ): BehaviourHit[] =>
   [...new Set(list.map(({ to }) => to))]
     .sort((x, y) => x - y)
@@ -55,7 +59,7 @@ const hitsOf = (
       const logP = logUpperTailOfTrials(lots.length, { trials: list.map(() => 1), chance })
       // one other bidder was the only one who could win: nothing to learn from chance, the times stand
       if (logP > Math.log(maxP) && chance.some((p) => p < 1)) return []
-      const figures = { from: bidder, to: other, times: lots.length, of: list.length }
+      const figures = { from: idOf(bidder), to: idOf(other), times: lots.length, of: list.length }
       const detail = ruleDetail(logP, 'any-other-bidder', figures)
       return [{ a: bidder, b: other, bits: bitsOfLog(logP), lots, detail }]
     })
