@@ -2,7 +2,7 @@ import { type Market, stringAt } from '../graph/market.js'
 import type { EffectiveBids } from './effective-bids.js'
 import { shareBelow, shortestHalf, tightestWindow } from './iid-null.js'
 import type { LotScreens } from './lot-screens.js'
-import { type PriceStrata, rankInStratum } from './strata.js'
+import { type PriceStrata, rankInStratum, WHOLE_MARKET } from './strata.js'
 
 /**
  * What a lot's prices say, by column: 0–1, higher = more suspect, uniform over the lots of its market; ½ where a thing
@@ -39,10 +39,11 @@ const AVERAGE: Partial<Record<Column, number>> = { narrow: -1, cluster: 1, huddl
 /** The columns for every lot; ranks are taken in `strata`. */
 export const priceEvidence = (
   market: Market,
-  { offsets, amount }: EffectiveBids,
+  prices: EffectiveBids,
   screens: LotScreens,
   strata: PriceStrata,
 ): PriceEvidence => {
+  const { offsets, amount } = prices
   const lots = market.lots.count
   const column = (of: (lot: number, from: number, n: number) => number): Float64Array => {
     const values = new Float64Array(lots)
@@ -58,7 +59,7 @@ export const priceEvidence = (
     ),
     cluster: column((_, from, n) => 1 - shareBelow('cluster', n, tightestWindow(amount, from, n))),
     huddle: column((_, from, n) => 1 - shareBelow('half', n, shortestHalf(amount, from, n))),
-    average: byAverage(market),
+    average: byAverage(market, prices, strata),
   }
 }
 
@@ -87,7 +88,38 @@ const suspicion = (values: Float64Array, strata: PriceStrata): Float64Array => {
 /** Median of a sample deviation over the true one, n bids (Wilson–Hilferty): small lots are no narrower by chance. */
 export const spreadBias = (n: number): number => (n < 2 ? 1 : (1 - 2 / (9 * (n - 1))) ** 1.5)
 
-const byAverage = ({ lots, words }: Market): Uint8Array => {
+/**
+ * Lots awarded by distance from an average: those that say so, and those that say nothing of how they are awarded where
+ * the winners do: in their industry and category the lowest bid rarely wins, and the winner stands in the middle.
+ */
+const byAverage = (market: Market, prices: EffectiveBids, strata: PriceStrata): Uint8Array => {
+  const { lots, words } = market
   const average = Array.from({ length: words.count }, (_, w) => stringAt(words, w)).indexOf('average-price')
-  return Uint8Array.from(lots.evaluation, (word) => (word >= 0 && word === average ? 1 : 0))
+  const { count, of } = strata.cells[WHOLE_MARKET]!
+  const places: number[][] = Array.from({ length: count }, () => [])
+  for (let lot = 0; lot < lots.count; lot++) {
+    const place = lots.evaluation[lot] === -1 ? winnersPlace(market, prices, lot) : undefined
+    if (place !== undefined) places[of[lot]!]!.push(place)
+  }
+  const implied = places.map((cell) => {
+    const lowest = cell.filter((place) => place === 0).length
+    const middle = cell.filter((place) => place >= 0.15 && place <= 0.85).length
+    return cell.length >= 30 && lowest <= cell.length / 4 && middle >= cell.length / 2
+  })
+  return Uint8Array.from(lots.evaluation, (word, lot) =>
+    (word >= 0 && word === average) || (word === -1 && implied[of[lot]!]) ? 1 : 0,
+  )
+}
+
+/** Place of the winning bid among the lot's prices, 0 = lowest, 1 = highest; undefined below five or without a winner. */
+const winnersPlace = (
+  { bids }: Market,
+  { offsets, bid, amount }: EffectiveBids,
+  lot: number,
+): number | undefined => {
+  const [from, to] = [offsets[lot]!, offsets[lot + 1]!]
+  if (to - from < 5) return undefined
+  for (let i = from; i < to; i++)
+    if (bids.won[bid[i]!] === 1) return amount[i] === amount[from] ? 0 : (i - from) / (to - from - 1)
+  return undefined
 }

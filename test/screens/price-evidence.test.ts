@@ -83,6 +83,28 @@ describe('the price score', () => {
     expect(auc(scored(lots, 'lowest-price'), truth)).toBeLessThan(0.5)
   })
 
+  it('knows a market where the average awards by its winners, where nothing says so', () => {
+    const lots = Array.from({ length: 60 }, (_, l) => ({ bids: honest(l, 9, 0.03) }))
+    const kindOf = (winnersPlace: (l: number) => number, evaluation?: string): number => {
+      const market = marketOf({
+        bids: lots.flatMap(({ bids }, l) => {
+          const winner = [...bids].sort((x, y) => x - y)[winnersPlace(l)]
+          return bids.map((bid, i) => ({
+            lot: `L${l}`,
+            bidder: `B${i}`,
+            amount: Math.round(bid),
+            won: bid === winner,
+          }))
+        }),
+        lots: Object.fromEntries(lots.map((_, l) => [`L${l}`, { ...(evaluation && { evaluation }) }])),
+      })
+      return screenMarket(market).evidence.average.reduce((sum, x) => sum + x, 0)
+    }
+    expect(kindOf((l) => 3 + (l % 3))).toBe(60)
+    expect(kindOf((l) => (l % 3 ? 0 : 4))).toBe(0)
+    expect(kindOf((l) => 3 + (l % 3), 'comprehensive')).toBe(0)
+  })
+
   it('does not depend on the number of bids or on size where prices are drawn alike', () => {
     const lots = Array.from({ length: 400 }, (_, l) => ({
       bids: honest(l, 3 + (l % 10), 0.05).map((bid) => bid * (l % 2 ? 1 : 37)),
