@@ -167,7 +167,9 @@ const evidenceTable = ({ ring, sources }: ShownRing, { lang }: ExportHead): File
         .filter(Boolean)
         .join(lang === 'zh' ? '；' : '; '),
       fact.grade,
-      fact.members.map((id) => names.get(id)).join(say(explainTexts.separator, lang)),
+      fact.members.length === ring.members.length
+        ? say(texts.allMembers, lang, { n: ring.members.length })
+        : fact.members.map((id) => names.get(id)).join(say(explainTexts.separator, lang)),
       say(texts.lotsAndDays, lang, { lots: fact.lots.length, days: days(fact.firstDay, fact.lastDay) }),
       String((sources[i] ?? []).length),
     ]),

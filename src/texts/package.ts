@@ -129,6 +129,7 @@ Fingerprint of the signing key (compare it by another way): {fingerprint}
   headWhere: t('标段与时间', 'lots and days'),
   headRows: t('行数', 'rows'),
   headState: t('附入方式', 'enclosed as'),
+  allMembers: t('全部 {n} 名成员', 'all {n} members'),
   lotsAndDays: t('{lots} 个标段；{days}', '{lots} lots; {days}'),
   gapLine: t('{rule} {name}：缺少 {missing}。', '{rule} {name}: {missing} missing.'),
   nothingMissing: t('本次检测没有因缺少数据而未评估的规则。', 'No rule lacked data.'),
