@@ -15,7 +15,7 @@ mkdirSync(dir, { recursive: true })
 const store = join(dir, 'store')
 
 const PROBE =
-  'data:text/javascript,process.on("exit",()=>process.stderr.write("\\nmaxRSS "+process.resourceUsage().maxRSS+"\\n"))'
+  'data:text/javascript,process.on("exit",()=>{const r=process.resourceUsage();process.stderr.write("\\nmaxRSS "+r.maxRSS+" cpu "+(r.userCPUTime+r.systemCPUTime)/1e6+"\\n")})'
 const run = (...args) => {
   const begun = performance.now()
   const { status, stderr, stdout } = spawnSync(
@@ -31,6 +31,7 @@ const run = (...args) => {
   return {
     seconds: (performance.now() - begun) / 1000,
     mebibytes: Number(/maxRSS (\d+)/.exec(stderr)?.[1]) / 1024,
+    cpu: Number(/ cpu ([\d.]+)/.exec(stderr)?.[1]),
     said: stderr + stdout,
   }
 }
@@ -55,7 +56,7 @@ if (!existsSync(join(store, 'casebook.sqlite'))) {
 }
 for (const format of ['graphml', 'gexf', 'cx2', 'ftm', 'i2', 'csv', 'xlsx', 'json', 'svg']) {
   const out = join(dir, `rings.${format}`)
-  const { seconds, mebibytes, said } = run(
+  const { seconds, cpu, mebibytes, said } = run(
     'export',
     '--all',
     '--format',
@@ -67,6 +68,6 @@ for (const format of ['graphml', 'gexf', 'cx2', 'ftm', 'i2', 'csv', 'xlsx', 'jso
   )
   const counts = /(\d+) rings, (\d+) nodes, (\d+) edges/.exec(said)
   console.log(
-    `${format.padEnd(8)} ${seconds.toFixed(2).padStart(6)} s ${mebibytes.toFixed(0).padStart(5)} MiB ${(statSync(out).size / 2 ** 20).toFixed(1).padStart(7)} MiB written  ${counts?.[0] ?? ''}`,
+    `${format.padEnd(8)} ${seconds.toFixed(2).padStart(6)} s ${cpu.toFixed(2).padStart(6)} CPU s ${mebibytes.toFixed(0).padStart(5)} MiB ${(statSync(out).size / 2 ** 20).toFixed(1).padStart(7)} MiB written  ${counts?.[0] ?? ''}`,
   )
 }

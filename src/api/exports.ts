@@ -5,9 +5,8 @@ import { AppError } from '../domain/errors.js'
 import type { Level } from '../domain/grade.js'
 import { FORMAT, FORMATS, fileNameOf } from '../exports/formats.js'
 import { type ExportHead, headOf, shanghai } from '../exports/head.js'
+import { lawOf } from '../exports/law-of.js'
 import { lawRows } from '../exports/law-rows.js'
-import { lawSheet } from '../exports/law-sheet.js'
-import { lotBids } from '../exports/lots.js'
 import { exportModel } from '../exports/model.js'
 import { type Selection, selectRings } from '../exports/selection.js'
 import { makePackage } from '../package/make.js'
@@ -194,8 +193,8 @@ export const exportRoutes =
           load: async (view) => {
             const record = ringOf(id, request.query.run)
             const ring = view.ring(record)
-            const lots = [...lotBids((await market.get()).market, ring)]
-            const sheet = lawSheet(ring, lots, { asOf: shanghai(clock().toISOString()).slice(0, 10) })
+            const asOf = shanghai(clock().toISOString()).slice(0, 10)
+            const sheet = lawOf((await market.get()).market, ring, asOf)
             const rows = lawRows(sheet, ring, asked)
             return {
               ...sheet,

@@ -2,9 +2,8 @@ import type { Command } from 'commander'
 import { openCasebook } from '../casebook/open.js'
 import { AppError } from '../domain/errors.js'
 import { shanghai } from '../exports/head.js'
-import { lawSheet } from '../exports/law-sheet.js'
+import { lawOf } from '../exports/law-of.js'
 import { lawText } from '../exports/law-text.js'
-import { lotBids } from '../exports/lots.js'
 import { explainRing } from '../rings/explain.js'
 import { cliTexts } from '../texts/cli.js'
 import { lawSheetTexts } from '../texts/law-sheet.js'
@@ -49,7 +48,7 @@ const explainLaw = (id: string, context: Context): Promise<void> =>
     const record = casebook.ring(id)
     if (!record) throw new AppError('not_found', `Cannot explain ring "${id}": the last run has no such ring`)
     const asOf = shanghai(new Date().toISOString()).slice(0, 10)
-    const sheet = lawSheet(record.ring, [...lotBids(await engine.market(), record.ring)], { asOf })
+    const sheet = lawOf(await engine.market(), record.ring, asOf)
     if (context.json) context.printJson(sheet)
     else context.print(lawText(sheet, record.ring, context.lang))
   })

@@ -4,7 +4,9 @@ import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { SourceRow } from '../graph/engine.js'
 import type { Market } from '../graph/market.js'
 import type { Ring, RingMember } from '../rings/ring.js'
-import type { ExportHead } from './head.js'
+import { type ExportHead, shanghai } from './head.js'
+import { lawOf } from './law-of.js'
+import type { LawSheet } from './law-sheet.js'
 import { type LotBids, lotBids, type ShownLot } from './lots.js'
 
 /** How the asker sees things: what `api/view.ts` makes of a role. */
@@ -76,6 +78,8 @@ export interface ExportModel {
   edges(): Iterable<ExportEdge>
   /** the ring's joint lots with its members' bids */
   lots(ring: Ring): Iterable<LotBids>
+  /** the check sheet of statutes, as of the day of the head */
+  law(ring: Ring): LawSheet
 }
 
 export interface ExportInput {
@@ -109,6 +113,7 @@ export const exportModel = ({ head, records, market, sight }: ExportInput): Expo
     edges,
     nodes: () => graph.nodes.values(),
     lots: (ring) => lotBids(market, ring),
+    law: (ring) => lawOf(market, ring, shanghai(head.at).slice(0, 10)),
     *rings() {
       for (const record of records())
         yield {

@@ -15,7 +15,6 @@ import type { Cell } from './csv.js'
 import { evidenceColumns, evidenceRows, ruleName } from './evidence-rows.js'
 import { headLines, shanghai } from './head.js'
 import { lawRows } from './law-rows.js'
-import { lawSheet } from './law-sheet.js'
 import type { ExportModel, ShownRing } from './model.js'
 import { timelineRows } from './timeline.js'
 import { type Sheet, xlsx } from './xlsx-writer.js'
@@ -118,12 +117,7 @@ const sheetsOf = (model: ExportModel): Sheet[] => {
       texts.lawSheet,
       [ring, texts.question, texts.article, texts.answer, texts.basis, texts.confirm],
       [12, 24, 40, 50, 70, 24],
-      (one) =>
-        lawRows(
-          lawSheet(one.ring, [...model.lots(one.ring)], { asOf: shanghai(head.at).slice(0, 10) }),
-          one.ring,
-          lang,
-        ),
+      (one) => lawRows(model.law(one.ring), one.ring, lang),
     ),
     sheet(
       texts.gapSheet,

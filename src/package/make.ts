@@ -1,8 +1,7 @@
 import type { RingRecord, RunRecord } from '../casebook/casebook.js'
 import type { ValueKind } from '../domain/value-kind.js'
 import { FORMAT, type Format } from '../exports/formats.js'
-import { type ExportHead, shanghai } from '../exports/head.js'
-import { lawSheet } from '../exports/law-sheet.js'
+import type { ExportHead } from '../exports/head.js'
 import { type ExportModel, exportModel, type Sight } from '../exports/model.js'
 import { pictureOf } from '../exports/svg.js'
 import { type ZipEntry, zipOf } from '../exports/zip.js'
@@ -60,7 +59,7 @@ export const makePackage = async (request: PackageRequest): Promise<{ zip: Buffe
   const [shown] = [...model.rings()]
   const token = tokensOf(key, head.number)
   const claims = claimsOf(record, shown!, { unmasked: sight.unmasked, isMasked: request.isMasked, token })
-  const law = lawSheet(shown!.ring, [...model.lots(shown!.ring)], { asOf: shanghai(head.at).slice(0, 10) })
+  const law = model.law(shown!.ring)
   const files: ZipEntry[] = [
     ...entries,
     ...(await graphsOf(model)),
