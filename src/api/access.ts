@@ -15,6 +15,8 @@ export type Right =
   | 'quality'
   | 'import'
   | 'detect'
+  /** reports and letters that name bidders, buyers and lots */
+  | 'internal-reports'
   /** personal values in clear, each time with a stated purpose */
   | 'unmask'
   | 'metrics'
@@ -28,8 +30,11 @@ interface Grant {
 const MONEY = ['deposit-account', 'payer'] as const
 
 const MATRIX = {
-  police: { rights: ['rings', 'records', 'quality', 'detect', 'unmask'], withheld: [] },
-  discipline: { rights: ['rings', 'records', 'quality', 'detect', 'unmask'], withheld: [] },
+  police: { rights: ['rings', 'records', 'quality', 'detect', 'unmask', 'internal-reports'], withheld: [] },
+  discipline: {
+    rights: ['rings', 'records', 'quality', 'detect', 'unmask', 'internal-reports'],
+    withheld: [],
+  },
   regulator: { rights: ['rings', 'records', 'quality', 'detect'], withheld: MONEY },
   audit: { rights: ['rings', 'records', 'quality'], withheld: [] },
   coordination: { rights: ['rings', 'records', 'quality', 'detect'], withheld: MONEY },
@@ -37,7 +42,10 @@ const MATRIX = {
   'by-case': { rights: [], withheld: [] },
   system: { rights: ['quality', 'import', 'detect', 'metrics'], withheld: [] },
   /** whoever sits at the machine while no keys are configured */
-  local: { rights: ['rings', 'records', 'quality', 'import', 'detect', 'metrics'], withheld: [] },
+  local: {
+    rights: ['rings', 'records', 'quality', 'import', 'detect', 'metrics', 'internal-reports'],
+    withheld: [],
+  },
 } as const satisfies Record<string, Grant>
 
 export type Role = keyof typeof MATRIX

@@ -27,9 +27,12 @@ import { pairLister } from './pair-lister.js'
 import { pairRoutes } from './pairs.js'
 import { ApiProblem, problemPages, sendProblem } from './problems.js'
 import { type Answer, type Recorder, readGate } from './read-gate.js'
+import { reportRoutes } from './reports.js'
 import { ringRoutes } from './rings.js'
 import { ruleRoutes } from './rules.js'
 import { runRoutes } from './runs.js'
+import { scheduler } from './scheduler.js'
+import { scheduleRoutes } from './schedules.js'
 import { screenRoutes } from './screens.js'
 import { serviceRoutes } from './service-routes.js'
 import { storeRoutes } from './store-routes.js'
@@ -122,13 +125,20 @@ export const buildApp = async ({
         runRoutes(parts),
         storeRoutes(parts),
         jobRoutes(parts, streams),
+        reportRoutes(parts),
+        scheduleRoutes(parts),
       ])
         await api.register(routes)
     },
     { prefix: '/api/v1' },
   )
-  app.addHook('onReady', async () => market.refresh())
+  const periodic = scheduler(parts, unexpected)
+  app.addHook('onReady', async () => {
+    market.refresh()
+    periodic.start()
+  })
   app.addHook('preClose', async () => {
+    periodic.stop()
     streams.closeAll()
     await Promise.all([jobs.close(), market.close(), checker.close(), pairs.close()])
   })

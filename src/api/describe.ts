@@ -5,12 +5,12 @@ import { Problem } from './problem-schema.js'
 interface Description<Params, Query, Body> {
   id: string
   summary: string
-  tag: 'rings' | 'bidders' | 'lots' | 'values' | 'rules' | 'runs' | 'jobs' | 'store' | 'service'
+  tag: 'rings' | 'bidders' | 'lots' | 'values' | 'rules' | 'runs' | 'jobs' | 'store' | 'reports' | 'service'
   params?: Params
   query?: Query
   body?: Body
   /** status of success; 200 unless told */
-  status?: 200 | 202 | 204
+  status?: 200 | 201 | 202 | 204
   json?: z.ZodType
   html?: z.ZodType
   text?: z.ZodType

@@ -158,8 +158,9 @@ export const jobRoutes =
       },
       async (request, reply) => {
         const { id } = request.params
-        const subject = await gate.act(request, { what: 'cancel job', id }, 'import', 'detect')
-        demand(subject.role, jobs.get(id).kind)
+        const subject = await gate.act(request, { what: 'cancel job', id }, 'import', 'detect', 'rings')
+        const { kind } = jobs.get(id)
+        demand(subject.role, kind === 'report' ? 'rings' : kind)
         return accepted(reply, jobs.cancel(id))
       },
     )
@@ -193,7 +194,7 @@ const jsonOnly = (route: FastifyRouteSchemaDef<z.ZodType>): FastifyValidationRes
   return ((data: unknown) => (data === null || data === undefined ? { value: data } : check(data))) as never
 }
 
-const accepted = <R extends { code(n: 202): R; header(k: string, v: string): R; send(x: string): R }>(
+export const accepted = <R extends { code(n: 202): R; header(k: string, v: string): R; send(x: string): R }>(
   reply: R,
   job: JobRecord,
 ): R =>

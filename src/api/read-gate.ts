@@ -45,6 +45,7 @@ export interface Read<T> extends ReadOf {
 }
 
 export interface Download extends ReadOf {
+  /** any one of these suffices; none = whoever may ask at all */
   needs: Right | Right[]
   make(asker: Asker): Promise<DownloadedFile>
 }
@@ -126,7 +127,8 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
     },
     async download(request, reply, download) {
       const subject = authenticate(request)
-      demand(subject.role, ...[download.needs].flat())
+      const needs = [download.needs].flat()
+      if (needs.length > 0) demand(subject.role, ...needs)
       const purpose = purposeOf(request, subject.role)
       const unmasked = purpose !== null
       const made = await download.make({

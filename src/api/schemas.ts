@@ -336,7 +336,7 @@ export const Run = z
 export const Job = z
   .object({
     id: text,
-    kind: z.enum(['import', 'detect']),
+    kind: z.enum(['import', 'detect', 'report']),
     state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
     createdAt: text,
     updatedAt: text,

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DetectOptions, detect } from '../detect.js'
 import { importPaths } from '../intake/import.js'
+import { makeReport, type ReportRequest } from '../reports/make.js'
 import { readMapping } from '../sources/mapping.js'
 import type { Store } from '../store.js'
 import type { Lang } from '../texts/text.js'
@@ -9,7 +10,7 @@ import type { WorkContext } from './job-runner.js'
 import { namedReport, namingEngine, withoutFolder } from './shown-names.js'
 
 /** The heavy work of a service, as plain data: the thread that answers requests has it done by the one that holds the store. */
-export type Task = ImportTask | DetectTask
+export type Task = ImportTask | DetectTask | ReportTask
 
 /** Files of this machine to import, shown without the folders in front, through a mapping file if given. */
 export interface ImportTask {
@@ -25,6 +26,11 @@ export interface DetectTask extends Pick<DetectOptions, 'workers' | 'seed' | 'co
   kind: 'detect'
 }
 
+/** A report of a period, kept in the case book. */
+export interface ReportTask extends Omit<ReportRequest, 'at'> {
+  kind: 'report'
+}
+
 export type RunTask = (task: Task, context: WorkContext) => Promise<unknown>
 
 /** Does tasks on a store, in this thread. */
@@ -33,7 +39,9 @@ export const taskRunner =
   (task, context) =>
     task.kind === 'import'
       ? importFiles(store, clock, task, context)
-      : detectRings(store, clock, task, context)
+      : task.kind === 'report'
+        ? reportPeriod(store, clock, task)
+        : detectRings(store, clock, task, context)
 
 const importFiles = async (
   store: Store,
@@ -70,6 +78,13 @@ const detectRings = async (
   })
   return { run: run.id, counts: run.counts, warnings: run.warnings, timingsMs: run.timingsMs }
 }
+
+/** The result is the report's record. */
+const reportPeriod = async (
+  store: Store,
+  now: () => Date,
+  { kind: _kind, ...request }: ReportTask,
+): Promise<unknown> => (await makeReport(store, { ...request, at: now() })).record
 
 /** Writes a mapping's text beside what it maps, so that errors name its lines. */
 export const writeMapping = async (folder: string, text: string): Promise<string> => {

@@ -11,6 +11,7 @@ import { type Role, showing } from './access.js'
 
 /** Things as one reader may see them. Every route gives what it read through one of these. */
 export interface View {
+  role: Role
   unmasked: boolean
   value(kind: ValueKind, text: string): string
   ring(record: RingRecord): Ring
@@ -46,6 +47,7 @@ export const viewOf = (role: Role, unmasked: boolean): View => {
   })
   const node = (n: ChainNode): ChainNode => (n.type === 'value' ? valued(n) : n)
   return {
+    role,
     unmasked,
     value,
     ring: ({ ring, clear }) => ({

@@ -58,7 +58,22 @@ export interface Casebook {
   keys(): KeyRecord[]
   revokeKey(id: string, at: string): boolean
 
-  /** Empties runs, rings, identities, events and jobs; keys stay. */
+  /** Keeps a report with its bytes; one of the same id stays as it was. */
+  addReport(report: ReportRecord, bytes: Uint8Array): void
+  report(id: string): ReportRecord | undefined
+  /** The bytes as recorded; fails with `internal` when they are no longer those of the hash. */
+  reportFile(id: string): Buffer | undefined
+  /** Newest first. */
+  reports(query: { limit: number; before?: string }): ReportRecord[]
+
+  addSchedule(schedule: ScheduleRecord): void
+  schedules(): ScheduleRecord[]
+  removeSchedule(id: string): boolean
+  /** Moves the next run on from `expected`: true for the one process that may run it now. */
+  claimSchedule(id: string, expected: string, nextAt: string, at: string): boolean
+  noteSchedule(id: string, result: ScheduleRecord['lastResult']): void
+
+  /** Empties runs, rings, identities, events, jobs and reports; keys and schedules stay. */
   clear(): void
   close(): void
 }
@@ -138,7 +153,7 @@ export interface RingEvent {
 
 export interface JobRecord {
   id: string
-  kind: 'import' | 'detect'
+  kind: 'import' | 'detect' | 'report'
   state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
   createdAt: string
   updatedAt: string
@@ -160,4 +175,44 @@ export interface KeyRecord {
   hash: string
   createdAt: string
   revokedAt: string | null
+}
+
+/** A report that was made, as the list shows it. */
+export interface ReportRecord {
+  id: string
+  number: string
+  /** 2026-Q1 … */
+  period: string
+  edition: 'internal' | 'circulation' | 'public'
+  format: 'docx' | 'html' | 'xlsx' | 'json'
+  lang: 'zh' | 'en'
+  title: string
+  /** run whose rings it tells of, and digest of the store it counted lots in */
+  run: string
+  digest: string
+  requester: string
+  /** ISO time, UTC */
+  at: string
+  bytes: number
+  sha256: string
+}
+
+export interface ScheduleRecord {
+  id: string
+  kind: 'detect' | 'report'
+  /** five fields, read in the time zone */
+  cron: string
+  timeZone: string
+  /** of a report: the last whole period of this length */
+  report: {
+    every: 'month' | 'quarter' | 'half' | 'year'
+    edition: ReportRecord['edition']
+    format: ReportRecord['format']
+  } | null
+  createdBy: string
+  createdAt: string
+  /** ISO time of the next run; in the past = missed, to be caught up once */
+  nextAt: string
+  lastAt: string | null
+  lastResult: { state: 'done' | 'failed'; what: string } | null
 }

@@ -5,8 +5,10 @@ import { identityTable } from './identities.js'
 import { jobTable } from './jobs.js'
 import { keyTable } from './keys.js'
 import { lotFlagTable } from './lot-flags.js'
+import { reportTable } from './reports.js'
 import { ringTable } from './rings.js'
 import { runTable } from './runs.js'
+import { scheduleTable } from './schedules.js'
 
 /** Opens the case book of the store folder `dir`, made when absent. Fails with `engine_unavailable`. */
 export const openCasebook = (dir: string): Casebook => {
@@ -24,6 +26,8 @@ export const openCasebook = (dir: string): Casebook => {
     ...flags.questions,
     ...jobTable(db),
     ...keyTable(db),
+    ...reportTable(db),
+    ...scheduleTable(db),
     saveRun: (run, records, known, events, lotFlags = []) =>
       write(db, () => {
         const seq = runs.insert(run)
@@ -34,7 +38,7 @@ export const openCasebook = (dir: string): Casebook => {
       }),
     clear: () => {
       write(db, () => {
-        for (const table of ['lot_flag', 'ring_link', 'ring', 'event', 'identity', 'run', 'job'])
+        for (const table of ['lot_flag', 'ring_link', 'ring', 'event', 'identity', 'run', 'job', 'report'])
           db.exec(`DELETE FROM ${table}`)
       })
       db.exec('VACUUM')

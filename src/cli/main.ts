@@ -24,6 +24,8 @@ const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [
   { names: ['path'], load: async () => (await import('./path.js')).pathCommand },
   { names: ['bidder'], load: async () => (await import('./bidder.js')).bidderCommand },
   { names: ['report'], load: async () => (await import('./report.js')).reportCommand },
+  { names: ['letter', 'letters'], load: async () => (await import('./letter.js')).letterCommands },
+  { names: ['schedule'], load: async () => (await import('./schedule.js')).scheduleCommand },
   { names: ['screens'], load: async () => (await import('./screens.js')).screensCommand },
   { names: ['rules'], load: async () => (await import('./rules.js')).rulesCommand },
   { names: ['store'], load: async () => (await import('./store.js')).storeCommand },

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises'
-import { userInfo } from 'node:os'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import { EDITIONS, type Edition } from '../reports/composer.js'
@@ -12,6 +11,7 @@ import { contextOf, withStore } from './context.js'
 import type { Register } from './main.js'
 import { wholeNumber } from './numbers.js'
 import { table } from './table.js'
+import { userName } from './user-name.js'
 
 interface Options {
   period: string
@@ -69,12 +69,4 @@ export const reportCommand: Register = (program, lang) => {
         )
       })
     })
-}
-
-const userName = (): string => {
-  try {
-    return userInfo().username
-  } catch {
-    return 'local'
-  }
 }

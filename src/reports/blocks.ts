@@ -28,7 +28,16 @@ export interface Column {
 export type Block =
   | { type: 'heading'; level: 1 | 2 | 3; text: Sentence }
   | { type: 'text'; sentences: Sentence[] }
-  | { type: 'table'; title: Sentence; unit?: Text; columns: Column[]; rows: Part[][]; note?: Sentence }
+  | {
+      type: 'table'
+      title: Sentence
+      unit?: Text
+      columns: Column[]
+      rows: Part[][]
+      note?: Sentence
+      /** may part between pages though it is short */
+      parts?: true
+    }
   | { type: 'picture'; title: Sentence; draw: (values: Values) => Drawing }
 
 /** What a picture may draw: values that are not hidden. */
@@ -62,6 +71,7 @@ export type ShownBlock =
       columns: { head: string; width: number; align: Column['align'] }[]
       rows: Cell[][]
       note: string
+      parts?: true
     }
   | ({ type: 'picture'; title: string } & Drawing)
 
@@ -96,6 +106,7 @@ export const resolve = (blocks: readonly Block[], book: FigureBook, lang: Lang):
           columns: block.columns.map(({ head, width, align }) => ({ head: head[lang], width, align })),
           rows: block.rows.map((row) => row.map(cell)),
           note: block.note ? words(block.note) : '',
+          ...(block.parts && { parts: true }),
         }
       case 'picture': {
         const drawing = block.draw({ lang, value: book.value })

@@ -27,10 +27,11 @@ import { withoutTimes } from './zip-times.js'
 export const docxOf = async (report: Report, front: Front, annex: Annex[] = []): Promise<Buffer> => {
   const children: FileChild[] = [...mastheadOf(report, front), ...noticeOf(report, front)]
   let picture = 0
-  for (const block of report.blocks) {
+  for (const [i, block] of report.blocks.entries()) {
+    const keepNext = i === report.blocks.length - 1
     if (block.type === 'heading') children.push(headingOf(block.level, block.text))
-    else if (block.type === 'text') children.push(body(block.text))
-    else if (block.type === 'table') children.push(...tableOf(block))
+    else if (block.type === 'text') children.push(body(block.text, { keepNext }))
+    else if (block.type === 'table') children.push(...tableOf({ ...block, keepNext }))
     else children.push(...pictureOf(block.title, await pngOf(block.svg, block, 2.5), block, ++picture))
   }
   children.push(...signatureOf(report, front))
@@ -38,18 +39,21 @@ export const docxOf = async (report: Report, front: Front, annex: Annex[] = []):
   return packed({ title: report.title, author: front.issuer || front.requester, at: front.at, children })
 }
 
-/** Who issues it and when, at the right. */
+/** Who issues it and when, at the right; never alone on a page. */
 const signatureOf = ({ lang }: Report, { issuer, at }: Front): FileChild[] => {
   const [year, month, day] = beijing(at).slice(0, 10).split('-').map(Number) as [number, number, number]
   const date = say(texts.signDate, lang, { year, month, day })
-  return [blank(), ...[issuer, date].filter(Boolean).map((text) => signed(text))]
+  return [
+    blank(true),
+    ...[issuer, date].filter(Boolean).map((text, i, all) => signed(text, i < all.length - 1)),
+  ]
 }
 
-const signed = (text: string): Paragraph =>
+const signed = (text: string, keepNext: boolean): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.RIGHT,
     indent: { right: 640 },
-    keepNext: true,
+    keepNext,
     spacing: { line: 580, lineRule: LineRuleType.EXACT },
     children: [run(text, 'body', SIZE.third)],
   })

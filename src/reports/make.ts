@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ReportRecord } from '../casebook/casebook.js'
 import type { Store } from '../store.js'
 import type { Lang } from '../texts/text.js'
 import type { Edition } from './composer.js'
@@ -33,23 +34,7 @@ export interface MadeReport {
   stale: boolean
 }
 
-export interface ReportRecord {
-  id: string
-  number: string
-  period: string
-  edition: Edition
-  format: ReportFormat
-  lang: Lang
-  title: string
-  run: string
-  digest: string
-  requester: string
-  at: string
-  bytes: number
-  sha256: string
-}
-
-/** Makes a report from a store. */
+/** Makes a report from a store and keeps it in the case book. */
 export const makeReport = async (
   store: Pick<Store, 'casebook' | 'engine'>,
   request: ReportRequest,
@@ -65,33 +50,29 @@ export const makeReport = async (
     issuer: request.issuer ?? '',
   }
   const bytes = await render(request.format, report, front, request.trace ?? false)
-  return {
-    bytes,
-    figures: report.figures,
-    stale: report.digest !== input.run.digest,
-    record: {
-      id: front.number,
-      number: front.number,
-      period: report.period,
-      edition: report.edition,
-      format: request.format,
-      lang: report.lang,
-      title: report.title,
-      run: report.run,
-      digest: report.digest,
-      requester: request.requester,
-      at,
-      bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    },
+  const record: ReportRecord = {
+    id: front.number,
+    number: front.number,
+    period: report.period,
+    edition: report.edition,
+    format: request.format,
+    lang: report.lang,
+    title: report.title,
+    run: report.run,
+    digest: report.digest,
+    requester: request.requester,
+    at,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
   }
+  store.casebook.addReport(record, bytes)
+  return { bytes, record, figures: report.figures, stale: report.digest !== input.run.digest }
 }
 
 /** Made of what is asked, of which run, by whom and when: `XS-20260105-1A2B3C4D`. */
 const numberOf = (request: ReportRequest, run: string, at: string): string => {
-  const { period, edition, format, lang, requester } = request
-  const hash = createHash('sha256')
-    .update(JSON.stringify([period, edition, format, lang, requester, run, at]))
-    .digest('hex')
+  const { period, edition, format, lang, requester, area, issuer, copies, trace } = request
+  const asked = [period, edition, format, lang, requester, area, issuer, copies, trace, run, at]
+  const hash = createHash('sha256').update(JSON.stringify(asked)).digest('hex')
   return `XS-${shanghaiDay(request.at).replaceAll('-', '')}-${hash.slice(0, 8).toUpperCase()}`
 }

@@ -117,7 +117,8 @@ export const titleOf = (lines: string[]): Paragraph[] =>
       }),
   )
 
-export const blank = (): Paragraph => new Paragraph({ spacing: exact(LINE), children: [] })
+export const blank = (keepNext = false): Paragraph =>
+  new Paragraph({ spacing: exact(LINE), keepNext, children: [] })
 
 /** The red line that ends a masthead. */
 export const redRule = (): Paragraph =>
@@ -127,16 +128,18 @@ export const redRule = (): Paragraph =>
     children: [],
   })
 
-/** Title above, unit at the right, heads repeated on every page, a note below. */
+/** Title above, unit at the right, heads repeated on every page, a note below. `keepNext`: stays with what follows. */
 export const tableOf = (table: {
   title: string
   unit: string
   note: string
   columns: { head: string; width: number; align: Column['align'] }[]
   rows: Cell[][]
+  parts?: true
+  keepNext?: boolean
 }): FileChild[] => {
   const widths = table.columns.map(({ width }) => Math.floor(width * TEXT_WIDTH))
-  const together = table.rows.length <= TOGETHER
+  const together = !table.parts && table.rows.length <= TOGETHER
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
@@ -178,7 +181,7 @@ export const tableOf = (table: {
                   align: table.columns[i]!.align,
                   width: widths[i]!,
                   face: 'body',
-                  keepNext: together && r < table.rows.length - 1,
+                  keepNext: together && (table.keepNext === true || r < table.rows.length - 1),
                 }),
               ),
             }),
@@ -186,6 +189,7 @@ export const tableOf = (table: {
       ],
     }),
     new Paragraph({
+      ...(table.keepNext && { keepNext: true }),
       spacing: exact(table.note ? 320 : 160, { after: 160 }),
       children: table.note ? [run(table.note, 'kai', SIZE.tiny)] : [],
     }),

@@ -35,6 +35,7 @@ export const jobTexts = {
   queued: { zh: '排队中', en: 'queued' },
   import: { zh: '导入', en: 'import' },
   detect: { zh: '检测', en: 'detection' },
+  report: { zh: '生成报告', en: 'Making a report' },
   done: { zh: '完成', en: 'done' },
   cancelled: { zh: '已取消', en: 'cancelled' },
   failed: { zh: '失败', en: 'failed' },

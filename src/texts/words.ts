@@ -37,6 +37,16 @@ export const NOT_CARRIED_WORDS: Record<string, Text> = {
   'bill of quantities': t('分部分项清单', 'bill of quantities'),
   'bank statements': t('银行流水', 'bank statements'),
   kinship: t('亲属关系', 'kinship'),
+  'access logs of the platform': t('平台访问日志', 'access logs of the platform'),
+  'versions of a bid before the deadline': t('截标前的投标版本', 'versions of a bid before the deadline'),
+  'handling of leads by departments': t('部门办理预警记录', 'handling of leads by departments'),
+  'officials and their relatives (for the disciplinary commission only)': t(
+    '公职人员及其亲属（仅纪委监委）',
+    'officials and their relatives (for the disciplinary commission only)',
+  ),
+  'posts of former officials': t('离任公职人员任职', 'posts of former officials'),
+  'terms of office of officials': t('公职人员任期', 'terms of office of officials'),
+  'log of approvals': t('审批日志', 'log of approvals'),
 }
 
 /** The word in a language; a word of nobody's list as it stands. */

@@ -98,6 +98,9 @@ describe('the OpenAPI file', () => {
       '/api/v1/quality': '/api/v1/quality',
       '/api/v1/quarantine': '/api/v1/quarantine',
       '/api/v1/jobs': '/api/v1/jobs',
+      '/api/v1/reports': '/api/v1/reports',
+      '/api/v1/letters': '/api/v1/letters',
+      '/api/v1/schedules': '/api/v1/schedules',
       '/livez': '/livez',
       '/readyz': '/readyz',
     }
@@ -105,7 +108,10 @@ describe('the OpenAPI file', () => {
       ({ method, operation }) =>
         method === 'get' && operation.responses['200']?.content?.['application/json']?.schema.$ref,
     )
-    expect(described.map(({ path }) => path).filter((path) => !(path in urls))).toEqual(['/api/v1/jobs/{id}'])
+    expect(described.map(({ path }) => path).filter((path) => !(path in urls))).toEqual([
+      '/api/v1/jobs/{id}',
+      '/api/v1/reports/{id}',
+    ])
     const $defs = JSON.parse(
       JSON.stringify(document.components.schemas).replaceAll('#/components/schemas/', '#/$defs/'),
     )

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Edition } from '../../src/reports/composer.js'
 import type { ReportFormat } from '../../src/reports/formats.js'
@@ -8,6 +7,7 @@ import { clopperPearson, nextCount, poissonMean } from '../../src/stats/interval
 import type { Store } from '../../src/store.js'
 import { type Open, recount } from './recount.js'
 import { countyStore, NOW } from './support.js'
+import { unzipped } from './unzip.js'
 
 const PERIOD = '2025-Q4'
 let store: Store
@@ -76,21 +76,6 @@ const endOf = ([, name, end, args]: RegExpExecArray, values: Map<string, number 
   return interval?.[end as 'low' | 'high'] ?? null
 }
 
-/** Files of a ZIP by name, as text. */
-const unzipped = (zip: Buffer): Record<string, string> => {
-  const files: Record<string, string> = {}
-  let at = zip.readUInt32LE(zip.lastIndexOf(Buffer.from('PK\u0005\u0006')) + 16)
-  while (zip.readUInt32LE(at) === 0x02014b50) {
-    const name = zip.subarray(at + 46, at + 46 + zip.readUInt16LE(at + 28)).toString()
-    const from = zip.readUInt32LE(at + 42)
-    const start = from + 30 + zip.readUInt16LE(from + 26) + zip.readUInt16LE(from + 28)
-    const packed = zip.subarray(start, start + zip.readUInt32LE(at + 20))
-    files[name] = (zip.readUInt16LE(at + 10) === 8 ? inflateRawSync(packed) : packed).toString()
-    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
-  }
-  return files
-}
-
 /** All words of a file of the format, markup and pictures' bytes aside. */
 const wordsOf = (format: ReportFormat, bytes: Buffer): string =>
   format === 'docx' || format === 'xlsx'
@@ -145,7 +130,7 @@ describe('editions', () => {
   )
   it('say everywhere that these are leads, and find nothing', async () => {
     for (const edition of ['internal', 'circulation', 'public'] as const)
-      for (const format of FORMATS) {
+      for (const format of edition === 'circulation' ? (['html'] as const) : FORMATS) {
         const words = wordsOf(format, (await make(edition, format)).bytes)
         expect(words).toContain('线索不等于认定')
         expect(words).toContain('待核查')
