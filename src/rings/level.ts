@@ -48,7 +48,11 @@ export const levelOf = (
   const { size } = asked
   const counted = withoutTerminals(
     withoutLoneMarks(
-      items.filter((item) => !isExempt(item)),
+      byChanceALead(
+        items.filter((item) => !isExempt(item)),
+        asked,
+        settings,
+      ),
       settings,
     ),
   )
@@ -167,6 +171,18 @@ const isLikely = (
   const saying = onePerSource(counted.filter((item) => atLeast(item.grade, gradeIndex.线)))
   return jointBits(saying, size) >= settings.yellowOdds * (size - 1) * Math.log2(bidders) * BIT
 }
+
+/** A strong finding about the group is a lead where one group in so many asked would show it by chance. */
+const byChanceALead = (
+  items: PairItem[],
+  { groups }: Asked,
+  { groupOdds }: RingSettings['level'],
+): PairItem[] =>
+  items.map((item) =>
+    item.groupBits === undefined || item.groupBits >= (Math.log2(groups) + groupOdds) * BIT
+      ? item
+      : { ...item, grade: Math.max(item.grade, gradeIndex.线) },
+  )
 
 /** Bits of the best finding of each channel about more than half of the members; 0 unless two channels or more speak. */
 const groupBits = (counted: PairItem[], size: number, { majority }: RingSettings['level']): number => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { BIT } from '../../src/domain/grade.js'
 import { levelOf } from '../../src/rings/level.js'
-import { witnesses } from '../../src/rings/pair-item.js'
+import { type PairItem, witnesses } from '../../src/rings/pair-item.js'
 import { RingSettings } from '../../src/rings/settings.js'
 import { among, items, type TestItem } from './support.js'
 
@@ -180,5 +181,42 @@ describe('one machine that others use too', () => {
   it('is red when another family or another lot bears it out', () => {
     expect(level(2, HOST, { pair: '01', ...ADDRESS })).toBe('red')
     expect(level(2, HOST, { pair: '01', rule: 'HW-01', grade: '强', lots: 2, value: 8 })).toBe('red')
+  })
+})
+
+describe('a strong finding about the group as a whole', () => {
+  const found = (bits: number): PairItem[] =>
+    items(...among(3, { rule: 'NET-01', grade: '强' })).map((item) => ({
+      ...item,
+      rule: 'NET-07',
+      groupBits: bits * BIT,
+    }))
+  it('is yellow where chance would not give it to one group in so many asked', () => {
+    expect(levelOf(found(18), { size: 3, bidders: 256, groups: 1024 }, settings).level).toBe('yellow')
+  })
+  it('is a lead among others where it would', () => {
+    expect(levelOf(found(16), { size: 3, bidders: 256, groups: 1024 }, settings).level).toBe('green')
+    expect(levelOf(found(16), { size: 3, bidders: 256, groups: 256 }, settings).level).toBe('yellow')
+  })
+})
+
+describe('findings of two channels about the group as a whole', () => {
+  const both = (bits: number): PairItem[] => [
+    ...items(...among(3, { rule: 'NET-01', grade: '线' })).map((item) => ({
+      ...item,
+      rule: 'NET-02',
+      bits: 1,
+      groupBits: bits * BIT,
+    })),
+    ...items(...among(3, { rule: 'PRC-04', grade: '线' })).map((item) => ({
+      ...item,
+      value: -1,
+      bits: 1,
+      groupBits: bits * BIT,
+    })),
+  ]
+  it('are yellow when together they say more than one group in so many asked', () => {
+    expect(levelOf(both(9), { size: 3, bidders: 256, groups: 1024 }, settings).level).toBe('yellow')
+    expect(levelOf(both(8), { size: 3, bidders: 256, groups: 1024 }, settings).level).toBe('green')
   })
 })
