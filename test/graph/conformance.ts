@@ -239,6 +239,9 @@ const hashed = (text: string, salt: number): { hi: number; lo: number } => {
   return { hi: hash.hi, lo: hash.lo }
 }
 
+/** A server may have to be assembled and started first, and other test files to end. */
+const OPEN_MS = 900_000
+
 export interface OpenedEngine {
   engine: GraphEngine
   drop: () => Promise<void>
@@ -254,7 +257,7 @@ export const conformance = (name: string, open: () => Promise<OpenedEngine>, ski
       engine = opened.engine
       await engine.clear()
       await importFiles(engine, SMALL)
-    })
+    }, OPEN_MS)
     afterAll(() => opened?.drop())
 
     describe('market()', () => {
@@ -739,7 +742,7 @@ export const arrival = (name: string, open: () => Promise<OpenedEngine>, skip?: 
     beforeAll(async () => {
       opened = await open()
       engine = opened.engine
-    })
+    }, OPEN_MS)
     afterAll(() => opened?.drop())
     const into = async (...files: TestFile[]) => (await importFiles(engine, files)).files.at(-1)!
     const lots = (...rows: TestFile['rows']): TestFile => ({ table: 'lots', rows })
