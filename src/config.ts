@@ -46,6 +46,8 @@ const Neo4j = z.strictObject({
   user: z.string().min(1).default('neo4j'),
   password: z.string().default(''),
   database: z.string().min(1).optional(),
+  /** runs whose rings the graph shows; 0 = all */
+  keepRuns: z.coerce.number().int().nonnegative().default(3),
 })
 
 const Schema = z.strictObject({

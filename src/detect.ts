@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Casebook, RunRecord } from './casebook/casebook.js'
+import { publishedRings } from './casebook/published.js'
 import { parseDetectSettings } from './detect-settings.js'
 import type { FromWorker, Question, ToWorker, WorkerInput } from './detect-worker.js'
 import { AppError, type ErrorCode } from './domain/errors.js'
@@ -25,7 +26,7 @@ export interface DetectOptions {
  * One detection over the whole store: market → rules → ties → groups → rings → case book, recorded as a run. The heavy
  * work is done by worker threads over the market's shared memory; this thread only asks the store for texts and source
  * rows. Fails with `invalid_input` (settings), `conflict` (nothing imported yet), `cancelled`; a failed or cancelled
- * detection leaves no trace.
+ * detection leaves no trace. An engine that shows rings to its own tools is told last; when that fails the run stands.
  */
 export const detect = async (
   { engine, casebook }: { engine: GraphEngine; casebook: Casebook },
@@ -58,9 +59,10 @@ export const detect = async (
     const rulesBegun = performance.now()
     const parts = await Promise.all(crew.workers.map((worker) => evaluated(worker)))
     const spentMs = { market: marketMs, rules: Math.round(performance.now() - rulesBegun) }
-    return await finished(crew.workers[0]!, { type: 'finish', parts, spentMs }, tell, (question) =>
-      answer(engine, now, question),
-    )
+    const order = { type: 'finish', parts, spentMs } as const
+    const run = await finished(crew.workers[0]!, order, tell, (question) => answer(engine, now, question))
+    await engine.publish?.({ id: run.id, at: run.finishedAt }, publishedRings(casebook, run.id))
+    return run
   } finally {
     signal?.removeEventListener('abort', cancel)
     await crew.stop()

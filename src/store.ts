@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Casebook } from './casebook/casebook.js'
 import { AppError } from './domain/errors.js'
@@ -16,14 +15,14 @@ export interface Store {
 }
 
 export interface StoreSettings extends EmbeddedSettings {
-  /** the graph lies on this server, and the folder holds the case book and the store's id */
+  /** the graph lies on this server and carries the id of the folder's case book */
   neo4j?: Neo4jSettings
   /** the store is opened to be emptied: a graph that belongs to another folder is no error */
   toClear?: boolean
 }
 
 /**
- * Opens a store folder: the graph (`graph.duckdb`, or a Neo4j database that carries the folder's id), the case book, snapshots
+ * Opens a store folder: the graph (`graph.duckdb`, or a Neo4j database that carries the case book's id), the case book, snapshots
  * and quarantine files. Nothing is written outside it. It is made on first use. Fails with `conflict`, naming the process, when
  * another one holds the graph's file, and when a Neo4j graph belongs to another folder.
  */
@@ -36,23 +35,23 @@ export const openStore = async (dir: string, settings: StoreSettings = {}): Prom
       cause,
     })
   }
-  const engine = await openEngine(root, settings)
+  const { openCasebook } = await import('./casebook/open.js')
+  const casebook = openCasebook(root)
   try {
-    const { openCasebook } = await import('./casebook/open.js')
-    const casebook = openCasebook(root)
+    const engine = await openEngine(root, casebook.storeId, settings)
     const close = async (): Promise<void> => {
       casebook.close()
       await engine.close()
     }
     return { dir: root, engine, casebook, close }
   } catch (error) {
-    await engine.close()
+    casebook.close()
     throw error
   }
 }
 
 /** Only the engine that is used is loaded: no DuckDB beside a Neo4j server, no driver beside DuckDB. */
-const openEngine = async (root: string, settings: StoreSettings): Promise<GraphEngine> => {
+const openEngine = async (root: string, id: string, settings: StoreSettings): Promise<GraphEngine> => {
   const { neo4j, toClear = false, batchRows } = settings
   if (!neo4j) {
     const { openEmbedded } = await import('./graph/embedded/open.js')
@@ -60,27 +59,9 @@ const openEngine = async (root: string, settings: StoreSettings): Promise<GraphE
   }
   const { openNeo4j } = await import('./graph/neo4j/open.js')
   return openNeo4j(neo4j, {
-    id: storeId(root),
+    id,
     snapshots: join(root, 'snapshot'),
     toClear,
     ...(batchRows && { batchRows }),
   })
-}
-
-/** The folder's id, made on first use: the graph on the server carries the same. */
-const storeId = (root: string): string => {
-  const path = join(root, 'store-id')
-  try {
-    return readFileSync(path, 'utf8').trim()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
-  const id = randomUUID()
-  try {
-    writeFileSync(path, `${id}\n`, { flag: 'wx', mode: 0o600 })
-    return id
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    return readFileSync(path, 'utf8').trim()
-  }
 }

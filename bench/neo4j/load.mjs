@@ -39,7 +39,9 @@ try {
   const bareMsLast = bareMs ?? (await bare())
   const embedded = await whole('embedded', {})
   console.log(`load rate against the bare load: ${(bareMsLast / product.importMs).toFixed(2)}`)
-  console.log(`same digest: ${product.digest === embedded.digest}; same counts of rings: ${product.counts === embedded.counts}`)
+  console.log(
+    `same digest: ${product.digest === embedded.digest}; same counts of rings: ${product.counts === embedded.counts}`,
+  )
 } finally {
   await stopServer(server)
   rmSync(folder, { recursive: true, force: true })

@@ -16,4 +16,5 @@ CREATE CONSTRAINT biaojian_ring IF NOT EXISTS FOR (n:Ring) REQUIRE (n.run, n.id)
 CREATE INDEX biaojian_organisation_id IF NOT EXISTS FOR (n:Organisation) ON (n.id);
 CREATE INDEX biaojian_lot_id IF NOT EXISTS FOR (n:LotId) ON (n.id);
 CREATE INDEX biaojian_value_text IF NOT EXISTS FOR (n:SharedValue) ON (n.value);
-CREATE INDEX biaojian_defect_seq IF NOT EXISTS FOR (n:Defect) ON (n.seq)
+CREATE INDEX biaojian_defect_seq IF NOT EXISTS FOR (n:Defect) ON (n.seq);
+CREATE INDEX biaojian_tied IF NOT EXISTS FOR ()-[t:TIED_TO]-() ON (t.run)

@@ -47,6 +47,12 @@ export interface GraphEngine {
   quality(): Promise<QualityReport>
   quarantine(query: { after?: number; limit: number }): Promise<{ seq: number; issue: Issue }[]>
 
+  /**
+   * Shows a run's rings to those who look at the graph with its own tools; an engine without such tools has none of it.
+   * May be repeated.
+   */
+  publish?(run: { id: string; at: string }, rings: Iterable<PublishedRing>): Promise<void>
+
   /** Empties the store. */
   clear(): Promise<void>
   close(): Promise<void>
@@ -126,6 +132,16 @@ export interface ImportOutcome {
   withheld: { file: number; table: TableName; line: Int32Array; reason: ('conflict' | 'pending')[] }[]
   /** bids that were pending in the store and now have their lot */
   resolved: number
+}
+
+/** A suspected ring as a graph: bits by pair of members, and which families they come from. */
+export interface PublishedRing {
+  id: string
+  level: string
+  score: number
+  lots: number
+  members: { bidder: string; role: string }[]
+  ties: { a: string; b: string; bits: number; families: string[]; rules: string[] }[]
 }
 
 export interface StoreCounts {

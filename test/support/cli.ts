@@ -19,7 +19,7 @@ export const cliWith = (env: Record<string, string>, ...args: string[]): CliResu
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', BIAOJIAN_LANG: 'en', ...env },
     maxBuffer: 1 << 28,
-    timeout: 240_000,
+    timeout: 900_000,
   })
   return { status, stdout, stderr }
 }

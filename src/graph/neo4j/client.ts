@@ -11,6 +11,8 @@ export interface Neo4jSettings {
   database?: string | undefined
   /** how long a question waits for a server that is gone before it fails; an import always waits as long as a restart takes */
   patienceMs?: number
+  /** runs whose rings the graph shows; 0 = all; default 3 */
+  keepRuns?: number
 }
 
 export type Params = Record<string, unknown>

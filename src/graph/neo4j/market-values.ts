@@ -1,3 +1,4 @@
+import { AppError } from '../../domain/errors.js'
 import { SOURCES, type SourceId, sourceIndex, VALUE_KINDS, type ValueKind } from '../../domain/value-kind.js'
 import { identity } from '../embedded/counting-sort.js'
 import { growByte, growInt, growUint } from '../embedded/grow.js'
@@ -6,11 +7,10 @@ import { sharedUints } from '../embedded/shared-arrays.js'
 import { type Facts, type KindInput, SharedValueBuilder } from '../embedded/shared-values.js'
 import type { Market } from '../market.js'
 import type { Client } from './client.js'
-import { hashOf, int64, numberOf, whole } from './integers.js'
+import { hashOf, numberOf, whole } from './integers.js'
+import { overRanges } from './ranges.js'
 
-/** Ranges of hashes that are asked for one by one, and how many of them side by side. */
 const RANGES = 32
-const SIDE_BY_SIDE = 2
 
 /** Uses of one kind's shared values in bids: source, number of the bid, hash low half first. */
 interface Uses {
@@ -29,12 +29,12 @@ export const readUses = async (
   signal: AbortSignal | undefined,
 ): Promise<Map<number, Uses>> => {
   const uses = new Map<number, Uses>()
-  const ask = async (range: number): Promise<void> => {
-    signal?.throwIfAborted()
+  await overRanges(RANGES, async (range) => {
+    if (signal?.aborted) throw new AppError('cancelled', 'The market build was cancelled')
     const rows: unknown[][] = []
     await client.stream(
       'read/shared-values',
-      { ...rangeOf(range), settled: whole(settled) },
+      { ...range, settled: whole(settled) },
       {},
       (row) => rows.push(row),
       () => {
@@ -42,23 +42,9 @@ export const readUses = async (
       },
     )
     for (const row of rows) addUses(uses, row)
-  }
-  const ranges = Array.from({ length: RANGES }, (_, range) => range)
-  await Promise.all(
-    Array.from({ length: SIDE_BY_SIDE }, async () => {
-      for (let range = ranges.shift(); range !== undefined; range = ranges.shift()) await ask(range)
-    }),
-  )
+  })
   return uses
 }
-
-const STEP = 2 ** 32 / RANGES
-
-/** The n-th range of signed 64-bit hashes, both ends included. */
-const rangeOf = (n: number): { from: unknown; to: unknown } => ({
-  from: int64(n * STEP - 2 ** 31, 0),
-  to: int64((n + 1) * STEP - 1 - 2 ** 31, 0xffffffff),
-})
 
 const addUses = (uses: Map<number, Uses>, [kind, h, roles, seqs]: unknown[]): void => {
   const number = VALUE_KINDS.indexOf(kind as ValueKind)

@@ -13,6 +13,7 @@ import { takeLease } from './lease.js'
 import { lot, lotBids, lotIds } from './lots.js'
 import { buildMarket } from './market.js'
 import { project } from './project.js'
+import { publish } from './publish.js'
 import { quality } from './quality.js'
 import { quarantine } from './quarantine.js'
 import { claimGraph, emptyAll, ensureSchema } from './schema.js'
@@ -50,8 +51,10 @@ export const openNeo4j = async (settings: Neo4jSettings, options: OpenOptions): 
     await client.close()
     throw error
   }
-  return engineOver(client, options)
+  return engineOver(client, { ...options, keepRuns: settings.keepRuns ?? KEEP_RUNS })
 }
+
+const KEEP_RUNS = 3
 
 const completeSettling = async (client: Client): Promise<void> => {
   const { next, settled, projected, dirty } = await readStore(client)
@@ -69,7 +72,10 @@ const completeSettling = async (client: Client): Promise<void> => {
   }
 }
 
-const engineOver = (client: Client, { id, snapshots, batchRows }: OpenOptions): GraphEngine => {
+const engineOver = (
+  client: Client,
+  { id, snapshots, batchRows, keepRuns }: OpenOptions & { keepRuns: number },
+): GraphEngine => {
   let writing = false
   const digest = async (): Promise<string> => (await readStore(client)).digest ?? EMPTY_DIGEST
   const markets = new MarketCache(
@@ -110,6 +116,7 @@ const engineOver = (client: Client, { id, snapshots, batchRows }: OpenOptions): 
     valuesOf: (bidderId) => valuesOf(client, bidderId),
     quality: () => quality(client),
     quarantine: (query) => quarantine(client, query),
+    publish: (run, rings) => publish(client, run, rings, keepRuns),
     clear: async () => {
       if (writing) throw new AppError('conflict', 'Cannot empty the store: an import is running')
       markets.forget()
