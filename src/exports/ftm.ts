@@ -39,31 +39,34 @@ export function* entities(model: ExportModel, version: 3 | 4): Generator<FtmEnti
   })
   const nodes = new Map<string, ExportNode>()
   for (const node of model.nodes()) nodes.set(node.id, node)
-  const held = reachOf(model, nodes)
+  const held = new Map<string, Record<string, string[]>>()
+  for (const edge of model.edges()) {
+    takeReach(edge, nodes, held)
+    yield* link(edge, nodes, model)
+  }
   const buyers = new Set<string>()
   for (const node of nodes.values()) {
     if (node.kind && REACHED_BY[node.kind]) continue
     if (node.lot) yield* buyerOf(node, model, buyers)
     yield thing(node, model, held.get(node.id), version)
   }
-  for (const edge of model.edges()) yield* link(edge, nodes, model)
   for (const shown of model.rings()) yield* reasons(shown, model, version)
 }
 
-/** Phones, e-mails and addresses by company. */
-const reachOf = (model: ExportModel, nodes: ReadonlyMap<string, ExportNode>) => {
-  const held = new Map<string, Record<string, string[]>>()
-  for (const { type, from, to } of model.edges()) {
-    if (type !== 'holds') continue
-    const value = nodes.get(to)!
-    const property = value.kind === 'address' ? 'addressEntity' : value.kind && REACHED_BY[value.kind]
-    if (!property) continue
-    const own = held.get(from) ?? {}
-    held.set(from, own)
-    const text = property === 'addressEntity' ? idOf(to) : value.label
-    own[property] = [...new Set([...(own[property] ?? []), text])]
-  }
-  return held
+/** Notes a phone, e-mail or address of a company, to be said with the company. */
+const takeReach = (
+  { type, from, to }: ExportEdge,
+  nodes: ReadonlyMap<string, ExportNode>,
+  held: Map<string, Record<string, string[]>>,
+): void => {
+  if (type !== 'holds') return
+  const value = nodes.get(to)!
+  const property = value.kind === 'address' ? 'addressEntity' : value.kind && REACHED_BY[value.kind]
+  if (!property) return
+  const own = held.get(from) ?? {}
+  held.set(from, own)
+  const text = property === 'addressEntity' ? idOf(to) : value.label
+  own[property] = [...new Set([...(own[property] ?? []), text])]
 }
 
 const thing = (
