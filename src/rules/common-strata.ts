@@ -26,7 +26,7 @@ export class CommonStrata implements Strata {
   constructor(
     market: Market,
     private readonly strata: LotStrata,
-    fewBidders: number,
+    private readonly fewBidders: number,
   ) {
     this.participation = new Participation(market, strata, fewBidders)
     this.lotsOfMarked = new Int32Array(strata.count)
@@ -87,7 +87,7 @@ export class CommonStrata implements Strata {
     let first = 0
     let second = 0
     this.expected = 0
-    this.small = true
+    this.small = this.fewBidders > 0
     for (let s = 0; s < this.count; s++) {
       lots += this.lots[s]!
       first += this.first[s]!

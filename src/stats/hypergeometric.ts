@@ -35,6 +35,7 @@ export const logUpperTail = (x: number, lots: number, first: number, second: num
  * however small. Few joint lots are summed as they are, the rest tilted, in logarithms.
  */
 export const logUpperTailOfSum = (x: number, strata: Strata): number => {
+  if (x === 1) return Math.log(chanceOfAny(strata))
   const { low, high } = supportOf(strata)
   if (x <= low) return 0
   if (x > high) return -Infinity
@@ -47,18 +48,22 @@ export const logUpperTailOfSum = (x: number, strata: Strata): number => {
   return logTailOfTilted(x, logTilt, tiltedStrata(strata, logTilt))
 }
 
+/** P[Σ X_s ≥ 1]: most pairs meet once. */
+const chanceOfAny = ({ count, lots, first, second }: Strata): number => {
+  let chance = 0
+  for (let s = 0; s < count; s++) chance += (1 - chance) * chanceOfMeeting(lots[s]!, first[s]!, second[s]!)
+  return chance
+}
+
 const small = new SmallTail()
 
 /** P[Σ X_s ≥ x] of few joint lots, or undefined where it would have to be taken in logarithms. */
 const smallTail = (x: number, { count, lots, first, second }: Strata): number | undefined => {
   small.begin(x)
   for (let s = 0; s < count; s++) {
-    if (x === 1) small.addChance(chanceOfMeeting(lots[s]!, first[s]!, second[s]!))
-    else {
-      const length = small.hypergeometric(lots[s]!, first[s]!, second[s]!)
-      if (length < 0) return undefined
-      small.add(length)
-    }
+    const length = small.hypergeometric(lots[s]!, first[s]!, second[s]!)
+    if (length < 0) return undefined
+    small.add(length)
   }
   return small.tail > SMALLEST_TAIL ? small.tail : undefined
 }

@@ -87,6 +87,7 @@ export class SmallTail {
 export const chanceOfMeeting = (lots: number, first: number, second: number): number => {
   const few = Math.min(first, second)
   const many = Math.max(first, second)
+  if (few === 1) return many / lots
   let chance = 0
   for (let i = 0; i < few && chance < 1; i++) chance += (1 - chance) * Math.min(1, many / (lots - i))
   return chance
