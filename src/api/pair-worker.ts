@@ -30,7 +30,7 @@ const pageOf = (market: Market, pairs: RankedPairs, question: PairQuestion): Pai
     if (found.length === limit) return { pairs: found, more: true, unknown: pairs.unknown }
     found.push({
       rank,
-      ...shownPair(pairs, i, (b) => stringAt(bidders.id, b)),
+      ...shownPair(market, pairs, i, (b) => stringAt(bidders.id, b)),
       aName: stringAt(bidders.name, pairs.a[i]!),
       bName: stringAt(bidders.name, pairs.b[i]!),
     })

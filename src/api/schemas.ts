@@ -79,7 +79,15 @@ export const Pair = z
         p: 3.1e-9,
         q: 0.0004,
         score: 64.2,
-        channels: { lift: 3.9, jaccard: 0.41, hypergeometric: 8.51, configuration: 7.2 },
+        channels: {
+          participation: 28.3,
+          core: 35.9,
+          price: 0.5,
+          outcome: -1,
+          lift: 3.9,
+          jaccard: 0.41,
+          configuration: 23.9,
+        },
       },
     ],
   })

@@ -39,7 +39,7 @@ function* bestPairs(market: Market, pairs: RankedPairs, limit: number): Generato
     ids.set(bidder, id)
     return id
   }
-  for (const i of pairs.order.subarray(0, limit)) yield shownPair(pairs, i, idOf)
+  for (const i of pairs.order.subarray(0, limit)) yield shownPair(market, pairs, i, idOf)
 }
 
 const printPairs = (context: Context, market: Market, pairs: RankedPairs, shown: ShownPair[]): void => {
@@ -47,7 +47,7 @@ const printPairs = (context: Context, market: Market, pairs: RankedPairs, shown:
     context.print(context.say(cliTexts.noPairs))
     return
   }
-  const heads = ([...PAIR_HEADS, 'lift', 'jaccard'] as const).map((key) => context.say(cliTexts[key]))
+  const heads = ([...PAIR_HEADS, 'lift', 'prices'] as const).map((key) => context.say(cliTexts[key]))
   const rows = shown.map((pair, r) => {
     const i = pairs.order[r]!
     return [
@@ -59,7 +59,7 @@ const printPairs = (context: Context, market: Market, pairs: RankedPairs, shown:
       pair.p.toExponential(1),
       pair.q.toExponential(1),
       pair.channels.lift.toFixed(1),
-      pair.channels.jaccard.toFixed(2),
+      pair.channels.price.toFixed(2),
     ]
   })
   context.print(

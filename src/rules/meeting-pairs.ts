@@ -4,18 +4,27 @@ import { arePartners } from './joint-lots.js'
 /**
  * Calls `visit` for every pair a < b with at least `minLots` joint lots as separate bidders, in order of (a, b), with
  * the lots on which they were partners of one consortium instead. One dense counter over bidders, so memory does not
- * grow with the pairs; time is the number of pairs on lots.
+ * grow with the pairs; time is the number of pairs on lots. With a `weight` by lot, `visit` is told its sum over the
+ * joint lots too.
  */
 export const forEachMeetingPair = (
   { bidders, bids, lots }: Market,
   minLots: number,
   part: { index: number; of: number },
-  visit: (a: number, b: number, jointLots: number, partnerLots: readonly number[]) => void,
+  visit: (
+    a: number,
+    b: number,
+    jointLots: number,
+    partnerLots: readonly number[],
+    weightOfJoint: number,
+  ) => void,
+  weight?: Float64Array,
 ): void => {
   const { lot, bidder, byBidder, bidderOffsets } = bids
   const withPartners = lotsWithPartners(bids, lots.count)
   const joint = new Int32Array(bidders.count)
   const touched = new Int32Array(bidders.count)
+  const sum = weight && new Float64Array(bidders.count)
   const partners = new Map<number, number[]>()
   const [from, to] = rangeOf(bids, bidders.count, part)
   for (let a = from; a < to; a++) {
@@ -33,18 +42,25 @@ export const forEachMeetingPair = (
         last = b
         if (withPartners?.[at] === 1 && arePartners(bids, first, j))
           partners.set(b, [...(partners.get(b) ?? []), at])
-        else if (joint[b]!++ === 0) touched[seen++] = b
+        else {
+          if (joint[b]!++ === 0) touched[seen++] = b
+          if (sum) sum[b]! += weight[at]!
+        }
       }
     }
     let kept = 0
     for (let t = 0; t < seen; t++) {
       const b = touched[t]!
       if (joint[b]! >= minLots) touched[kept++] = b
-      else joint[b] = 0
+      else {
+        joint[b] = 0
+        if (sum) sum[b] = 0
+      }
     }
     for (const b of touched.subarray(0, kept).sort()) {
-      visit(a, b, joint[b]!, partners.get(b) ?? NONE)
+      visit(a, b, joint[b]!, partners.get(b) ?? NONE, sum ? sum[b]! : 0)
       joint[b] = 0
+      if (sum) sum[b] = 0
     }
     if (partners.size > 0) partners.clear()
   }

@@ -24,6 +24,8 @@ export interface PairStatistics {
   logP: Float64Array
   /** ln q, Benjamini–Hochberg over all pairs of the market's bidders */
   logQ: Float64Array
+  /** mean of `lotScore` over the joint lots, drawn towards ½ where they are few */
+  price: Float32Array
   /** distinct lots by bidder */
   lotsOf: Int32Array
   /** columns of the strata that the market lacks */
@@ -32,22 +34,35 @@ export interface PairStatistics {
 
 /**
  * How often every two bidders met, and how surprising that is. Lots on which the two are partners of one consortium
- * are left out for that pair, as in NET-01.
+ * are left out for that pair, as in NET-01. `lotScore`: how suspect each lot's prices are, 0–1, ½ = they say nothing.
  */
-export const pairStatistics = (market: Market, windowMonths: number): PairStatistics => {
+export const pairStatistics = (
+  market: Market,
+  windowMonths: number,
+  lotScore?: Float64Array,
+): PairStatistics => {
   const strata = strataOfLots(market, windowMonths)
   const common = new CommonStrata(market, strata, 0)
   let found = columns(4096)
   let count = 0
-  forEachMeetingPair(market, 1, { index: 0, of: 1 }, (a, b, joint, partnerLots) => {
+  const whole = { index: 0, of: 1 }
+  const visit = (
+    a: number,
+    b: number,
+    joint: number,
+    partnerLots: readonly number[],
+    scores: number,
+  ): void => {
     if (count === found.a.length) found = resized(found, 2 * count)
     common.read(a, b, partnerLots)
     found.a[count] = a
     found.b[count] = b
     found.joint[count] = joint
     found.expected[count] = common.expected
+    found.price[count] = (scores + PRIOR_LOTS / 2) / (joint + PRIOR_LOTS)
     found.logP[count++] = logUpperTailOfSum(joint, common)
-  })
+  }
+  forEachMeetingPair(market, 1, whole, visit, lotScore)
   found = resized(found, count)
   const bidders = market.bidders.count
   return {
@@ -58,6 +73,9 @@ export const pairStatistics = (market: Market, windowMonths: number): PairStatis
     unknown: strata.unknown,
   }
 }
+
+/** lots' worth of prices that say nothing, that the mean of a few is drawn towards */
+const PRIOR_LOTS = 2
 
 /**
  * ln P[joint lots ≥ joint] of every pair under the bipartite configuration model, which keeps each bidder's lots and
@@ -110,8 +128,8 @@ const biddersByLot = ({ lots, bids }: Market): Int32Array => {
 const isFirst = ({ lot, bidder }: Market['bids'], i: number): boolean =>
   i === 0 || lot[i] !== lot[i - 1] || bidder[i] !== bidder[i - 1]
 
-type Columns = Pick<PairStatistics, 'a' | 'b' | 'joint' | 'expected' | 'logP'>
-const COLUMNS = ['a', 'b', 'joint', 'expected', 'logP'] as const
+type Columns = Pick<PairStatistics, 'a' | 'b' | 'joint' | 'expected' | 'logP' | 'price'>
+const COLUMNS = ['a', 'b', 'joint', 'expected', 'logP', 'price'] as const
 
 const columns = (size: number): Columns => ({
   a: new Int32Array(size),
@@ -119,6 +137,7 @@ const columns = (size: number): Columns => ({
   joint: new Int32Array(size),
   expected: new Float64Array(size),
   logP: new Float64Array(size),
+  price: new Float32Array(size),
 })
 
 const resized = (old: Columns, size: number): Columns => {

@@ -47,7 +47,7 @@ export const cliTexts = {
   chance: { zh: 'p', en: 'p' },
   falseDiscovery: { zh: 'q', en: 'q' },
   lift: { zh: '提升', en: 'lift' },
-  jaccard: { zh: '交并比', en: 'Jaccard' },
+  prices: { zh: '报价', en: 'prices' },
   explain: {
     zh: '说明一个疑似团伙：成员、证据、反证、待核查',
     en: 'Explain one suspected ring: members, evidence, what weakens it, what to check',

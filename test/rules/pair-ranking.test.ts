@@ -15,7 +15,7 @@ const times = (n: number, who: string): string[] => new Array<string>(n).fill(wh
 const ranked = (lots: string[], more: TestBid[] = []) => {
   const market = marketFrom(lots, more)
   const pairs = rankPairs(market, 24)
-  return Array.from(pairs.order, (i) => shownPair(pairs, i, (b) => stringAt(market.bidders.id, b)))
+  return Array.from(pairs.order, (i) => shownPair(market, pairs, i, (b) => stringAt(market.bidders.id, b)))
 }
 const names = (pairs: { a: string; b: string }[]): string[] => pairs.map(({ a, b }) => a + b)
 
@@ -67,6 +67,14 @@ describe('rankPairs', () => {
     const scores = ranked([...times(4, 'AB'), ...times(4, 'CD'), 'E']).map(({ score }) => score)
     expect(scores[0]).toBe(scores[1])
   })
+  it('says who of the two wins', () => {
+    const won = (lot: string, bidder: string): TestBid => ({ lot, bidder, won: true })
+    const lost = (lot: string, bidder: string): TestBid => ({ lot, bidder, won: false })
+    const bids = ['P', 'Q', 'R', 'S'].flatMap((lot, i) =>
+      i < 3 ? [won(lot, 'A'), lost(lot, 'B')] : [lost(lot, 'A'), won(lot, 'B')],
+    )
+    expect(ranked([], bids)[0]!.channels.outcome).toBe(0.5)
+  })
   it('shows a pair with its channels', () => {
     expect(ranked([...times(4, 'AB'), ...times(6, 'C')])[0]).toEqual({
       a: 'A',
@@ -74,11 +82,14 @@ describe('rankPairs', () => {
       joint: 4,
       p: 0.0047619,
       q: 0.0142857,
-      score: Math.fround(4 * Math.log2(26)),
+      score: 19.7142, // log2 210 + 4 · 3
       channels: {
+        participation: 7.71425,
+        core: 12,
+        price: 0.5,
+        outcome: null,
         lift: 2.5,
         jaccard: 1,
-        hypergeometric: 2.32222,
         configuration: expect.any(Number),
       },
     })
