@@ -70,7 +70,11 @@ export type ScreenName = (typeof SCREENS)[number]
  * Imhof, D. (2017). Simple Statistical Screens to Detect Bid Rigging. Working Papers SES 484.
  * Huber, M. and Imhof, D. (2019). Machine learning with screens for detecting bid-rigging cartels. IJIO 65:277–301.
  */
-export const lotScreens = ({ offsets, amount }: EffectiveBids, limit?: Float64Array): LotScreens => {
+export const lotScreens = (
+  { offsets, amount }: EffectiveBids,
+  limit?: Float64Array,
+  which: 'all' | 'without spacing' = 'all',
+): LotScreens => {
   const lots = offsets.length - 1
   const found = { n: new Int32Array(lots) } as LotScreens
   for (const name of SCREENS) found[name] = new Float64Array(lots).fill(Number.NaN)
@@ -82,7 +86,7 @@ export const lotScreens = ({ offsets, amount }: EffectiveBids, limit?: Float64Ar
     if (n < 2) continue
     moments(found, lot, amount, from, n)
     distances(found, lot, amount, from, n)
-    spacing(found, lot, amount, from, n)
+    if (which === 'all') spacing(found, lot, amount, from, n)
   }
   return found
 }

@@ -22,8 +22,8 @@ export interface Subgroups {
   screens: Record<SubgroupScreen, Summary>
 }
 
-/** Most subgroups of a lot: all triples of 18 bids, all quadruples of 12. */
-const MOST = 816
+/** Most subgroups of a lot: all triples of 12 bids, all quadruples of 10. */
+const MOST = 220
 /** Subgroups screened at a time. */
 const BATCH = 1 << 16
 const SEED = 816
@@ -45,7 +45,11 @@ export const forEachSubgroups = (
   const waiting: { lot: number; from: number; to: number; sampled: boolean }[] = []
   let filled = 0
   const flush = (): void => {
-    const found = lotScreens({ offsets: starts.subarray(0, filled + 1), amount: prices, bid: NONE })
+    const found = lotScreens(
+      { offsets: starts.subarray(0, filled + 1), amount: prices, bid: NONE },
+      undefined,
+      'without spacing',
+    )
     for (const { lot, from, to, sampled } of waiting) {
       const screens = Object.fromEntries(
         SUBGROUP_SCREENS.map((name) => [name, summaryOf(found[name].subarray(from, to))]),

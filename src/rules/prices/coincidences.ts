@@ -25,7 +25,7 @@ export interface Coincidence {
   b: number
   /** joint lots on which both have a price, and those of them on which it is so, ascending */
   of: number
-  lots: number[]
+  lots: readonly number[]
   /** ratio, difference in hundredths, or NaN */
   value: number
   /** ln of the chance of as many, before any correction for the number of pairs */
@@ -34,8 +34,8 @@ export interface Coincidence {
 
 /** Widest difference of two discounts that counts as none: 0.01 percentage points. */
 const DISCOUNT = 1e-4
-/** Widest difference of two ln ratios that counts as none, beside what rounding does. */
-const RATIO = 1e-5
+/** Widest difference of two ln ratios that counts as none; lots whose prices are rounded more coarsely have no ratio. */
+const RATIO = 2e-5
 /** Digits to compare, and how many a price must have before them. */
 const DIGITS = 1000
 const MIN_DIGITS = 1e5
@@ -50,7 +50,7 @@ const SQRT_PI = Math.sqrt(Math.PI)
  * with deviation s has density 1/(2√π s) at most; prices are more peaked than that, so twice as much is taken:
  *
  *   π(identical) = r / (√π s)      π(discount) = 2 · 0.01 % · limit / (√π s)     π(digits) = 2 / 1000
- *   π(difference) = 2 r / (√π s)   π(ratio) = 8 τ / (√π cv),  τ = 1e-5 and what rounding does
+ *   π(difference) = 2 r / (√π s)   π(ratio) = 8 τ / (√π cv),  τ = 2e-5
  *
  * with r the step both are rounded to and s the lesser of the lot's own deviation and its stratum's usual one; and of
  * the first three never less than their rate among all other pairs, so that a market of round prices, of rates or of
@@ -75,13 +75,13 @@ export const coincidences = (
     pairs++
     everywhere.lots += prices.count
     KINDS.forEach((kind, k) => {
-      if (kind !== 'ratio' && kind !== 'difference') everywhere.events[k]! += prices.lotsOf(kind).length
+      if (kind !== 'ratio' && kind !== 'difference') everywhere.events[k]! += prices.eventsOf(kind)
     })
   })
   const found: Coincidence[] = []
   forEachPair((a, b) => {
     KINDS.forEach((kind, k) => {
-      const { lots, value } = prices.repeated(kind)
+      const { lots, value } = prices.repeated(kind, minLots)
       if (lots.length < minLots) return
       const others = Math.max(1, everywhere.lots - prices.count)
       const rate = Math.max(prices.chanceOf(kind), (everywhere.events[k]! - lots.length) / others)
@@ -106,6 +106,7 @@ class PairPrices {
   private readonly lot: number[] = []
   private readonly first: number[] = []
   private readonly second: number[] = []
+  private sorted = new Float64Array(256)
   /** by bid: its price where it is effective, else NaN */
   private readonly priceOf: Float64Array
   /** by lot: the deviation to expect there over the mean; NaN where prices say nothing */
@@ -146,18 +147,19 @@ class PairPrices {
     return lots
   }
 
-  /** The lots on which it came back, and what. */
-  repeated(kind: CoincidenceKind): { lots: number[]; value: number } {
+  eventsOf(kind: 'identical' | 'discount' | 'digits'): number {
+    let events = 0
+    for (let i = 0; i < this.count; i++) if (this.is(kind, i)) events++
+    return events
+  }
+
+  /** The lots on which it came back, and what; fewer than `least` are as good as none. */
+  repeated(kind: CoincidenceKind, least: number): { lots: readonly number[]; value: number } {
     if (kind === 'difference')
-      return this.mostFrequent(
-        (i) => Math.abs(this.first[i]! - this.second[i]!),
-        () => 0,
-      )
-    if (kind !== 'ratio') return { lots: this.lotsOf(kind), value: Number.NaN }
-    const found = this.mostFrequent(
-      (i) => Math.abs(Math.log(this.first[i]! / this.second[i]!)),
-      (i) => 2 * this.tolerance(i),
-    )
+      return this.mostFrequent((i) => Math.abs(this.first[i]! - this.second[i]!), 0, least)
+    if (kind !== 'ratio')
+      return { lots: this.eventsOf(kind) < least ? NO_LOTS : this.lotsOf(kind), value: Number.NaN }
+    const found = this.mostFrequent((i) => this.logRatio(i), 2 * RATIO, least)
     return { ...found, value: Math.exp(found.value) }
   }
 
@@ -192,8 +194,10 @@ class PairPrices {
     return Math.min(stepOf(this.first[i]!), stepOf(this.second[i]!))
   }
 
-  private tolerance(i: number): number {
-    return RATIO + this.step(i) / Math.min(this.first[i]!, this.second[i]!)
+  /** |ln of their ratio|; 0 where they are rounded too coarsely to tell. */
+  private logRatio(i: number): number {
+    const [a, b] = [this.first[i]!, this.second[i]!]
+    return this.step(i) > (RATIO / 2) * Math.min(a, b) ? 0 : Math.abs(Math.log(a / b))
   }
 
   private chanceOn(kind: CoincidenceKind, i: number): number {
@@ -201,7 +205,7 @@ class PairPrices {
     const cv = this.cv[lot]!
     const deviation = (cv * (this.first[i]! + this.second[i]!)) / 2
     if (kind === 'digits') return 2 / DIGITS
-    if (kind === 'ratio') return (8 * this.tolerance(i)) / (SQRT_PI * cv)
+    if (kind === 'ratio') return (8 * RATIO) / (SQRT_PI * cv)
     if (kind === 'discount') {
       const limit = this.market.lots.controlPrice[lot]!
       return Number.isNaN(limit) ? 0 : (2 * DISCOUNT * limit) / (SQRT_PI * deviation)
@@ -209,26 +213,35 @@ class PairPrices {
     return ((kind === 'difference' ? 2 : 1) * this.step(i)) / (SQRT_PI * deviation)
   }
 
-  /** The value above 0 that most lots share, within `width` of the least of them; the smallest of equally frequent ones. */
+  /** The value above 0 that most lots share, to within `width`; the smallest of equally frequent ones. */
   private mostFrequent(
     measure: (i: number) => number,
-    width: (i: number) => number,
-  ): { lots: number[]; value: number } {
-    const values = Array.from({ length: this.count }, (_, i) => ({ i, value: measure(i) }))
-      .filter(({ value }) => value > 0)
-      .sort((x, y) => x.value - y.value || x.i - y.i)
-    let best = { from: 0, to: 0 }
+    width: number,
+    least: number,
+  ): { lots: readonly number[]; value: number } {
+    if (this.count > this.sorted.length) this.sorted = new Float64Array(2 * this.count)
+    for (let i = 0; i < this.count; i++) this.sorted[i] = measure(i)
+    const values = this.sorted.subarray(0, this.count).sort()
+    let best = 0
+    let low = Number.NaN
     for (let from = 0, to = 0; from < values.length; from++) {
-      const reach = values[from]!.value + width(values[from]!.i)
-      while (to < values.length && values[to]!.value <= reach) to++
-      if (to - from > best.to - best.from) best = { from, to }
+      if (values[from] === 0) continue
+      to = Math.max(to, from)
+      while (to < values.length && values[to]! <= values[from]! + width) to++
+      if (to - from <= best) continue
+      best = to - from
+      low = values[from]!
     }
-    const members = values.slice(best.from, best.to)
-    return {
-      lots: members.map(({ i }) => this.lot[i]!).sort((x, y) => x - y),
-      value: members[members.length >> 1]?.value ?? Number.NaN,
+    if (best < least) return { lots: NO_LOTS, value: Number.NaN }
+    const lots: number[] = []
+    for (let i = 0; i < this.count; i++) {
+      const value = measure(i)
+      if (value >= low && value <= low + width) lots.push(this.lot[i]!)
     }
+    return { lots, value: low + width / 2 }
   }
 }
+
+const NO_LOTS: readonly number[] = []
 
 const isWholePerCent = (share: number): boolean => Math.abs(share * 100 - Math.round(share * 100)) < 1e-6
