@@ -8,6 +8,7 @@ import { type Composer, periodWords, refs } from '../composer.js'
 import { lotsIn } from '../facts.js'
 import { monthsUpTo } from '../period.js'
 import type { Measure, Where } from '../query.js'
+import { LEAST } from '../suppress.js'
 
 /** 一、总体情况: figures with changes, by industry, by township. */
 export const overallSection = (c: Composer): Block[] => [
@@ -132,9 +133,17 @@ const changesTable = (c: Composer): Block => {
       ref(measured(c, measure, { ...where, period: c.yearBefore.id })),
       ref(changed(c, measure, c.yearBefore.id, where)),
     ]),
-    note: sentence(texts.sameRun),
+    note:
+      c.edition === 'public'
+        ? sentence(TWO_NOTES, {
+            a: sentence(texts.sameRun),
+            b: sentence(texts.defSuppressed, { least: LEAST }),
+          })
+        : sentence(texts.sameRun),
   }
 }
+
+const TWO_NOTES = { zh: '{a}{b}', en: '{a} {b}' }
 
 const MONTHS = 12
 
