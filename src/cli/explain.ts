@@ -31,10 +31,16 @@ export const explainCommand: Register = (program, lang) => {
         const run = casebook.run(record.run)
         const events = casebook.events(id)
         const { clear: _clear, ...shown } = record
-        if (context.json) context.printJson({ ...shown, events, run })
+        const lotFacts = record.ring.lots.flatMap((lot) => casebook.lotFlags({ run: record.run, lot }))
+        if (context.json) context.printJson({ ...shown, events, run, lotFacts })
         else
           context.print(
-            explainRing(record, context.lang, { events, ...(run && { run }), colors: context.colors }),
+            explainRing(record, context.lang, {
+              events,
+              lotFacts,
+              ...(run && { run }),
+              colors: context.colors,
+            }),
           )
       } finally {
         casebook.close()

@@ -5,13 +5,17 @@ import { explainTexts as texts } from '../texts/explain.js'
 import { NULL_TEXTS } from '../texts/nulls.js'
 import { CHANNEL_TEXTS, EVENT_TEXTS, LEVEL_MEANINGS, LEVEL_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
 import { type Lang, say, type Text } from '../texts/text.js'
+import type { LotFlagRecord } from './describe-lot-flags.js'
 import { checkLines, clearLines, hingeLine, notEvaluatedLines, readingLines } from './explain-doubts.js'
 import { evidenceLines } from './explain-evidence.js'
+import { lotFactLines } from './explain-lot-facts.js'
 import { wrap } from './lines.js'
 
 export interface ExplainOptions {
   events?: RingEvent[]
   run?: RunRecord
+  /** facts about the ring's lots, of the same run */
+  lotFacts?: readonly LotFlagRecord[]
   /** columns; 80 unless told */
   width?: number
   colors?: ReturnType<typeof pc.createColors>
@@ -42,6 +46,7 @@ export const explainRing = (record: RingRecord, lang: Lang, options: ExplainOpti
     section(note, texts.associates, associateLines(note)),
     section(note, texts.lots, note.paragraph(note.list(record.ring.lots, 24), '  ')),
     section(note, texts.why, evidenceLines(note)),
+    section(note, texts.lotFacts, lotFactLines(note, options.lotFacts ?? [])),
     section(note, texts.weakens, [...readingLines(note), ...hingeLine(note)]),
     section(note, texts.clears, clearLines(note)),
     section(note, texts.notEvaluated, notEvaluatedLines(note)),

@@ -73,6 +73,16 @@ export const explainTexts = {
   ownership: t('持股路径 {path}，累乘 {product}', 'path of ownership {path}, product {product}'),
   shareUnknown: t('比例不详', 'share unknown'),
 
+  lotFacts: t(
+    '相关标段的其他情况（仅作背景，不计入级别）',
+    'Facts about its lots (context: they count for no level)',
+  ),
+  lotFactsNote: t(
+    '以下是对标段、评标委员会和合同的检查结果，均为线索，须人工核查。',
+    'What the rules about tenders, committees and contracts say of these lots: leads to be checked.',
+  ),
+  lotFact: t('标段 {lot} · {rule} {name} [{grade}]', 'lot {lot} · {rule} {name} [{grade}]'),
+  lotFactChance: t('随机出现的可能 {p}（假设：{null}）', 'chance {p} if: {null}'),
   weakens: t('反证与其他可能的解释', 'What weakens it'),
   nothingWeakens: t(
     '系统未发现反证；这不等于没有，须人工核查。',

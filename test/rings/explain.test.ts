@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Grade } from '../../src/domain/grade.js'
 import { explainRing } from '../../src/rings/explain.js'
 import { widthOf } from '../../src/rings/lines.js'
 import { recorded, ringMarket } from './ring-market.js'
@@ -53,6 +54,37 @@ describe('the note on a ring', () => {
       expect(text).not.toMatch(/\{\w+\}/)
       for (const line of text.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(80)
     }
+  })
+  it('shows as context what is said of its lots: facts about them or its members, strongest first, never others', () => {
+    const fact = (rule: string, grade: Grade, bidders: string[], detail: Record<string, unknown>) => ({
+      lot: record.ring.lots[0]!,
+      rule,
+      grade,
+      bidders,
+      bits: 0,
+      p: null,
+      null: null,
+      detail,
+    })
+    const member = record.ring.members[0]!
+    const lotFacts = [
+      fact('TND-08', '线', [member.bidderId], {
+        what: 'settlement',
+        amountFen: 1_200_000,
+        baseFen: 1_000_000,
+        over: 0.2,
+      }),
+      fact('TND-03', '强', [], { period: 'bids', days: 13, least: 20 }),
+      fact('EXP-04', '强', ['somebody else'], { expert: 'E1', relations: ['unit'] }),
+    ]
+    const note = explainRing(record, 'en', { lotFacts })
+    const context = note.slice(note.indexOf('Facts about its lots'), note.indexOf('What weakens it'))
+    expect(context).toContain('13 days for bids, 20 are due')
+    expect(context).toContain('settlement 12,000.00 against 10,000.00: 20% over')
+    expect(context.indexOf('TND-03')).toBeLessThan(context.indexOf('TND-08'))
+    expect(context).not.toContain('EXP-04')
+    expect(context).not.toMatch(/\{\w+\}/)
+    for (const line of context.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(80)
   })
   it('fits the width it is given', () => {
     for (const line of explainRing(record, 'zh', { width: 50 }).split('\n'))
