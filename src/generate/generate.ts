@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { AppError } from '../domain/errors.js'
 import { tableNamed } from '../domain/tables.js'
+import { Aftermath } from './aftermath.js'
 import { Attendance } from './attendance.js'
+import { Committees } from './committees.js'
 import { plantDecoys, usualDecoys } from './decoys.js'
 import { makeFirms } from './firms.js'
 import { LotWriter } from './lot-writer.js'
@@ -122,12 +124,15 @@ export const generate = (options: GenerateOptions): GenerateResult => {
   world.attendance.open()
   const offices = makeOffices(regions, world.mint, new Random(seed, 'offices'))
   const output = outputOf(options)
-  const writer = new LotWriter(world, rings, output)
+  const committees = new Committees(world, rings, output, { lots, regions })
+  const aftermath = new Aftermath(world, output, lots)
+  const writer = new LotWriter(world, rings, output, { committees, aftermath })
   for (let index = 0; index < lots; index++) {
     writer.write(lotNumber(index, seed, { count: lots, regionWeights, offices, mint: world.mint }))
     if (index % 1000 === 999) options.onProgress?.(index + 1, lots)
   }
   writeRegisters(world, output)
+  aftermath.writePenalties()
   const rows = output.close()
   rows.truth = writeTruth(world, options.out)
   const decoys = new Set(world.registers.truth.filter((r) => r.kind === 'decoy').map((r) => r.ring_id)).size

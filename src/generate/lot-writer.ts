@@ -1,6 +1,8 @@
+import type { Aftermath } from './aftermath.js'
 import type { Seat } from './attendance.js'
 import { forget, type Row, writeBid, yuan } from './bid-row.js'
 import { timeText } from './clock.js'
+import type { Committees } from './committees.js'
 import { earlierRow, strayRow } from './dirt.js'
 import type { Lot } from './lots.js'
 import type { Output } from './output.js'
@@ -66,7 +68,7 @@ const onceOn = (rng: Random): ((key: string, again: number) => boolean) => {
   }
 }
 
-/** Writes lots and their bids: who comes, at what price, from which machine, by whose hand. */
+/** Writes lots and their bids: who comes, at what price, from which machine, by whose hand; who judged them, what followed. */
 export class LotWriter {
   private readonly byMarket: Map<number, PlannedRing[]>
 
@@ -74,6 +76,7 @@ export class LotWriter {
     private readonly world: World,
     private readonly rings: readonly PlannedRing[],
     private readonly output: Output,
+    private readonly later: { committees: Committees; aftermath: Aftermath },
   ) {
     this.byMarket = ringsByMarket(rings)
   }
@@ -101,6 +104,8 @@ export class LotWriter {
       this.writeRounds(row, offers[i]!, rng)
     })
     this.output.write('lots', lotRow(lot), rng)
+    this.later.committees.write(lot, seats, offers)
+    this.later.aftermath.write(lot, seats, offers)
   }
 
   private markByHabit(row: Row, scene: Scene): void {

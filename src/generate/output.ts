@@ -13,6 +13,11 @@ export const TABLE_NAMES = [
   'ownership',
   'groups',
   'allowlist',
+  'experts',
+  'scores',
+  'contracts',
+  'subcontracts',
+  'penalties',
 ] as const satisfies readonly TableName[]
 type Name = (typeof TABLE_NAMES)[number]
 

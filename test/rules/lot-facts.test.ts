@@ -21,7 +21,7 @@ it('every fact of the fixtures has a sentence in both languages whose parameters
     const form = detail!.form ?? detail!.period ?? (id === 'TND-07' && detail!.expert ? 'member' : undefined)
     const text = LOT_FACT_TEXTS[form === undefined ? id : `${id} ${form}`] ?? LOT_FACT_TEXTS[id]
     for (const said of [text?.zh, text?.en])
-      for (const [, name] of said?.matchAll(/\{(\w+)\}/g) ?? [[, `no text for ${id} ${form}`]])
+      for (const [, name] of said?.matchAll(/\{(\w+)\}/g) ?? [['', `no text for ${id} ${form}`]])
         expect([id, form, Object.keys(detail!)]).toEqual([id, form, expect.arrayContaining([name])])
   }
 })
