@@ -5,6 +5,7 @@ import { shanghai } from '../exports/head.js'
 import { lawOf } from '../exports/law-of.js'
 import { lawText } from '../exports/law-text.js'
 import { explainRing } from '../rings/explain.js'
+import { shortened } from '../rings/explain-lot-facts.js'
 import { cliTexts } from '../texts/cli.js'
 import { lawSheetTexts } from '../texts/law-sheet.js'
 import { say } from '../texts/text.js'
@@ -31,7 +32,9 @@ export const explainCommand: Register = (program, lang) => {
         const run = casebook.run(record.run)
         const events = casebook.events(id)
         const { clear: _clear, ...shown } = record
-        const lotFacts = record.ring.lots.flatMap((lot) => casebook.lotFlags({ run: record.run, lot }))
+        const lotFacts = shortened(
+          record.ring.lots.flatMap((lot) => casebook.lotFlags({ run: record.run, lot })),
+        )
         if (context.json) context.printJson({ ...shown, events, run, lotFacts })
         else
           context.print(

@@ -72,5 +72,12 @@ const shownValue = (name: string, value: unknown): string | number => {
   if (value === null || value === undefined) return '-'
   if (name.endsWith('Fen')) return (Number(value) / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })
   if (SHARES.has(name)) return `${Math.round(Number(value) * 1000) / 10}%`
-  return typeof value === 'number' ? value : String(value)
+  if (typeof value !== 'number') return String(value)
+  return Number.isInteger(value) ? value : Number(value.toPrecision(4))
 }
+
+/** The facts with fractions to four significant digits, as people read them. */
+export const shortened = (facts: readonly LotFlagRecord[]): LotFlagRecord[] =>
+  JSON.parse(JSON.stringify(facts), (_, value: unknown) =>
+    typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value,
+  ) as LotFlagRecord[]
