@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { RunRecord } from './casebook/casebook.js'
 import { openCasebook } from './casebook/open.js'
+import { canonicalPartition, type Partition } from './communities/partition.js'
 import type { DetectSettings } from './detect-settings.js'
 import { BIT, LEVELS } from './domain/grade.js'
 import { evaluatePart, type Findings, mergeParts, type PartFindings } from './evidence/evaluate.js'
-import { defaultGamma } from './evidence/tie.js'
-import type { FactRef, SourceRow } from './graph/engine.js'
+import { defaultGamma, tiesOf } from './evidence/tie.js'
+import type { FactRef, PairGraph, SourceRow } from './graph/engine.js'
 import { type Market, stringAt } from './graph/market.js'
 import { kindOf } from './rings/describe.js'
 import { describeLotFlags } from './rings/describe-lot-flags.js'
@@ -43,6 +44,7 @@ export type FromWorker =
 export type Question =
   | { type: 'texts'; wanted: { kind: ReturnType<typeof kindOf>; hi: number; lo: number }[] }
   | { type: 'sources'; wanted: FactRef[] }
+  | { type: 'communities'; graph: PairGraph; seed: number }
   | { type: 'now' }
 
 /** what one question to the store may ask for */
@@ -90,9 +92,12 @@ const finish = async (parts: PartFindings[], spentMs: Record<string, number>): P
   clock('merge')
   const findings = mergeParts(market, settings, parts)
   const { gammaBits } = settings.communities
+  const gamma = gammaBits === null ? defaultGamma(market.bidders.count) : Math.round(gammaBits * BIT)
+  const partition = input.communities === 'gds-leiden' ? await partitionElsewhere(findings, gamma) : undefined
   const found = findRings(market, findings, {
     method: input.communities,
-    gamma: gammaBits === null ? defaultGamma(market.bidders.count) : Math.round(gammaBits * BIT),
+    gamma,
+    ...(partition && { partition }),
     seed: input.seed,
     settings: settings.rings,
     rules: settings.rules,
@@ -105,6 +110,26 @@ const finish = async (parts: PartFindings[], spentMs: Record<string, number>): P
   const { sources, without } = await sourcesOf(found.rings)
   clock('record')
   send({ type: 'done', run: await record(findings, found, { texts, sources, without }, clock) })
+}
+
+/** The groups of the pair graph as the engine's own library finds them. */
+const partitionElsewhere = async (findings: Findings, gamma: number): Promise<Partition> => {
+  const { graph } = tiesOf(findings.items, market, gamma)
+  const [a, b, weight]: [number[], number[], number[]] = [[], [], []]
+  for (let v = 0; v < graph.nodes; v++)
+    for (let e = graph.offsets[v]!; e < graph.offsets[v + 1]!; e++) {
+      if (graph.neighbours[e]! <= v) continue
+      a.push(v)
+      b.push(graph.neighbours[e]!)
+      weight.push(graph.weights[e]!)
+    }
+  const pairs: PairGraph = {
+    nodes: graph.nodes,
+    a: Int32Array.from(a),
+    b: Int32Array.from(b),
+    weight: Float64Array.from(weight),
+  }
+  return canonicalPartition(await ask<Int32Array>({ type: 'communities', graph: pairs, seed: input.seed }))
 }
 
 /** Sends each stage's name, and notes how long the one before took. */

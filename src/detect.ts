@@ -34,6 +34,11 @@ export const detect = async (
 ): Promise<RunRecord> => {
   const { seed, communities, signal, now } = options
   const settings = parseDetectSettings(options.settings)
+  if (communities === 'gds-leiden' && !engine.communities)
+    throw new AppError(
+      'invalid_input',
+      'Cannot detect with gds-leiden: it needs the engine neo4j and the Graph Data Science library on its server',
+    )
   const startedAt = now().toISOString()
   const begun = performance.now()
   const tell = stagesOf(options)
@@ -178,5 +183,6 @@ const finished = (
 
 const answer = async (engine: GraphEngine, now: () => Date, question: Question): Promise<unknown> => {
   if (question.type === 'now') return now().toISOString()
+  if (question.type === 'communities') return engine.communities!(question.graph, question.seed)
   return question.type === 'texts' ? engine.texts(question.wanted) : engine.sources(question.wanted)
 }

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { Option } from 'commander'
 import { detect } from '../detect.js'
 import { readDetectSettings } from '../detect-settings.js'
+import type { CommunityMethod } from '../rings/find.js'
 import { cliTexts } from '../texts/cli.js'
 import { say } from '../texts/text.js'
 import { contextOf, interruptSignal, withStore } from './context.js'
@@ -13,7 +14,7 @@ import { meter } from './progress.js'
 interface Options {
   workers: number
   seed: number
-  communities: 'leiden' | 'louvain' | 'components'
+  communities: CommunityMethod
   settings?: string
 }
 
@@ -29,7 +30,7 @@ export const detectCommand: Register = (program, lang) => {
     .option('--seed <n>', say(cliTexts.optSeed, lang), wholeNumber('seed', 0, 0xffffffff), 1)
     .addOption(
       new Option('--communities <name>', say(cliTexts.optCommunities, lang))
-        .choices(['leiden', 'louvain', 'components'])
+        .choices(['leiden', 'louvain', 'components', 'gds-leiden'])
         .default('leiden'),
     )
     .option('--settings <file>', say(cliTexts.optSettings, lang))

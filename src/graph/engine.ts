@@ -53,6 +53,12 @@ export interface GraphEngine {
    */
   publish?(run: { id: string; at: string }, rings: Iterable<PublishedRing>): Promise<void>
 
+  /**
+   * Communities of a pair graph by a library of the engine's own: a label for every node. An engine without one lacks it;
+   * fails with `invalid_input` where the library is not installed.
+   */
+  communities?(graph: PairGraph, seed: number): Promise<Int32Array>
+
   /** Empties the store. */
   clear(): Promise<void>
   close(): Promise<void>
@@ -132,6 +138,14 @@ export interface ImportOutcome {
   withheld: { file: number; table: TableName; line: Int32Array; reason: ('conflict' | 'pending')[] }[]
   /** bids that were pending in the store and now have their lot */
   resolved: number
+}
+
+/** Weighted pairs of nodes, each once. */
+export interface PairGraph {
+  nodes: number
+  a: Int32Array
+  b: Int32Array
+  weight: Float64Array
 }
 
 /** A suspected ring as a graph: bits by pair of members, and which families they come from. */

@@ -19,13 +19,16 @@ import { pairsOf } from './pairs.js'
 import { judgeWithParts } from './parts.js'
 import type { RingSettings } from './settings.js'
 
-export type CommunityMethod = 'leiden' | 'louvain' | 'components'
+/** `gds-leiden`: by the engine's own library, which gives the partition */
+export type CommunityMethod = 'leiden' | 'louvain' | 'components' | 'gds-leiden'
 
 export interface FindOptions {
   method: CommunityMethod
   /** bits per pair × 2^16 */
   gamma: number
   seed: number
+  /** groups that were found elsewhere, for `gds-leiden` */
+  partition?: Partition
   settings: RingSettings
   /** settings by rule id; defaults where absent */
   rules?: Record<string, unknown>
@@ -81,7 +84,8 @@ const candidatesOf = (market: Market, { settings }: FindOptions): number[][] => 
   return enabled ? candidateGroups(market, wanted).map(({ members }) => members) : []
 }
 
-const groupsBy = (graph: CsrGraph, { method, gamma, seed }: FindOptions): Partition => {
+const groupsBy = (graph: CsrGraph, { method, gamma, seed, partition }: FindOptions): Partition => {
+  if (partition) return partition
   if (method === 'components') return components(graph)
   return method === 'louvain' ? louvain(graph, { seed }) : leiden(graph, { gamma, seed }).partition
 }

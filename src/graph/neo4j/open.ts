@@ -6,6 +6,7 @@ import type { GraphEngine, StoreCounts } from '../engine.js'
 import { bidder, searchBidders } from './bidders.js'
 import { Client, type Neo4jSettings } from './client.js'
 import { DryWriter } from './dry-writer.js'
+import { gdsLeiden } from './gds-leiden.js'
 import { holders, valuesOf } from './holdings.js'
 import { numberOf } from './integers.js'
 import { CONFLICT, PENDING } from './judge.js'
@@ -117,6 +118,7 @@ const engineOver = (
     quality: () => quality(client),
     quarantine: (query) => quarantine(client, query),
     publish: (run, rings) => publish(client, run, rings, keepRuns),
+    communities: (graph, seed) => gdsLeiden(client, graph, seed),
     clear: async () => {
       if (writing) throw new AppError('conflict', 'Cannot empty the store: an import is running')
       markets.forget()
