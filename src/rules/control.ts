@@ -35,8 +35,9 @@ export type ControlHit = PairHit<OwnershipDetail> & { rule: 'REL-02' | 'REL-03' 
  * From each bidder all ways up through at most `layers` holdings: the share is the product along the way, valid while
  * every step is. A way up to another bidder with each step > `control` is control (禁); a way to a common owner, or to
  * a bidder without control, counts by the lesser product of the two: ≥ `strong` 强, ≥ `lead` 线.
- * Silent where a share is unknown, and where more than `hubCap` bidders stand under one owner: a state owner or a fund
- * does not make its holdings related (Company Law, article 265).
+ * Silent where a share is unknown, where a state organ or public institution is the common owner, and where more than
+ * `hubCap` bidders stand under one owner: enterprises are not related merely for being held by the state (Company Law,
+ * article 265), nor by a fund.
  */
 export const controlHits = (market: Market, settings: ControlSettings): ControlHit[] => {
   const ascents = ascentsOf(market, settings)
@@ -96,14 +97,18 @@ const commonHits = (market: Market, ascents: Ascent[], settings: ControlSettings
   for (const up of ascents)
     if (up.product >= settings.lead) byOwner.set(up.owner, [...(byOwner.get(up.owner) ?? []), up])
   const hits: ControlHit[] = []
-  for (const [, under] of [...byOwner].sort(([x], [y]) => x - y)) {
+  for (const [owner, under] of [...byOwner].sort(([x], [y]) => x - y)) {
     const holders = new Set(under.map((up) => up.bidder)).size
-    if (holders < 2 || holders > settings.hubCap) continue
+    if (holders < 2 || holders > settings.hubCap || isStateOrgan(market, owner)) continue
     for (const x of under)
       for (const y of under) if (x.bidder < y.bidder) commonHit(market, x, y, holders, settings, hits)
   }
   return hits
 }
+
+/** Unified codes of organs of state begin with 11, those of public institutions with 12 (GB 32100). */
+const isStateOrgan = ({ bidders }: Market, owner: number): boolean =>
+  owner >= 0 && /^1[12]\d{6}/.test(stringAt(bidders.id, owner))
 
 const commonHit = (
   market: Market,
