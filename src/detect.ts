@@ -110,7 +110,7 @@ const startCrew = (count: number, input: Omit<WorkerInput, 'index' | 'of'>): Cre
   const url = workerFile(import.meta.url, './detect-worker.js')
   const started = Array.from({ length: count }, (_, index) => {
     const workerData: WorkerInput = { ...input, index, of: count }
-    const worker = new Worker(url, { workerData })
+    const worker = new Worker(url, { workerData, execArgv: [] })
     worker.on('error', () => {}) // whoever waits hears of it; nobody may be waiting
     return worker
   })
