@@ -56,6 +56,12 @@ export const ITEM_FLAGS = {
   usedByOthers: 2048,
   /** a lock or mark on lots whose issuer’s own are not on record: that exemption could not be checked */
   issuersUnknown: 4096,
+  /** a person’s own phone, beside a person whom the pair shares: no second fact */
+  personsOwn: 8192,
+  /** an address found across lots only, that one of the two used hardly ever: perhaps a lease of the day */
+  leased: 16384,
+  /** a lead on so many lots that chance is out of the question: a strong lead */
+  repeated: 32768,
 } as const
 
 /** What an item without a shared value rests on. */

@@ -7,10 +7,10 @@ import type { ValueLayout } from './value-layout.js'
  * moved on for good (evidence.md §1). A return (A B A), use on one lot by two holders, or on one day, breaks the
  * blocks. Blocks alone prove little when uses are few: with one use each any order is one of blocks. The reading is
  * taken when random order would give blocks with at most the chance d! · Π n_h! / n!, n_h the lots of holder h
- * (A A B B: 1/3; A A B: 2/3). Registry facts without dates are set aside beside uses on bids; alone they prove nothing.
+ * (A A B B: 1/3; A A B: 2/3). Registry facts without dates are set aside beside uses on bids, also where they put both
+ * holders on one lot: a register keeps a former employee for years. Alone they prove nothing.
  */
 export const isReassigned = (market: Market, layout: ValueLayout, chance: number): boolean => {
-  if (layout.met.length > 0) return false
   const blocks: { from: number; to: number; uses: number }[] = []
   for (let h = 0; h < layout.holders; h++) {
     const block = blockOf(market, layout, h)

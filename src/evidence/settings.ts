@@ -73,6 +73,25 @@ const ServiceProvider = z.strictObject({
   statutoryGrade: grade('线'),
 })
 
+/** Contacts that come with a person whom the pair shares (persons-contacts.ts). */
+const PersonsContacts = z.strictObject({
+  /** what a phone or e-mail keeps of its bits, and counts for at most */
+  share: share(0.25),
+  grade: grade('线'),
+  /** … the person who is finance officer of both and nothing else */
+  bookkeeperShare: share(0.25),
+  bookkeeperGrade: grade('弱'),
+})
+
+/** Leads that stand between two bidders on many lots (repeated.ts): on how many they are strong ones. */
+const Repeated = z.strictObject({
+  operatorLots: count(2),
+  authorLots: count(5),
+  addressLots: count(3),
+  addressHolders: z.number().int().min(2).default(8),
+  grade: grade('强'),
+})
+
 /** Every number of evidence.md §1–§3 and §6 that makes an item; defaults are that page's. */
 export const EvidenceSettings = z.strictObject({
   /** m of log2(m (N − 1) / (d − 1)): the chance that two bidders of one hand share the value */
@@ -118,11 +137,17 @@ export const EvidenceSettings = z.strictObject({
   reassignedShare: share(0.25),
   reassignedGrade: grade('线'),
   reassignedChance: share(0.34),
+  /** an address found across lots only, used by either on fewer lots than this, may have been leased: what it keeps */
+  leaseLots: count(2),
+  leaseShare: share(0.25),
+  leaseGrade: grade('弱'),
   /** a declared group's items: share of their bits in the tie */
   declaredGroupShare: share(0.25),
   /** pairs that never bid on one lot as separate bidders: grade of their identity evidence */
   noJointLotGrade: grade('弱'),
   serviceProvider: ServiceProvider.prefault({}),
+  personsContacts: PersonsContacts.prefault({}),
+  repeated: Repeated.prefault({}),
 })
 export type EvidenceSettings = z.infer<typeof EvidenceSettings>
 

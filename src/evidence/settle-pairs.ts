@@ -3,6 +3,8 @@ import type { Market } from '../graph/market.js'
 import { RULES, ruleIndex } from '../rules/index.js'
 import { hasJointLot } from '../rules/joint-lots.js'
 import { type EvidenceItems, ITEM_FLAGS } from './items.js'
+import { settleContacts } from './persons-contacts.js'
+import { settleRepeated } from './repeated.js'
 import type { EvidenceSettings } from './settings.js'
 
 const FAMILY_OF = Uint8Array.from(RULES, (rule) => familyIndex[rule.family])
@@ -12,8 +14,8 @@ const IDENTITY = Uint8Array.from(FAMILIES, (family) =>
 )
 
 /**
- * What only a pair's items together can tell, in place: the same-lot floor and declared groups (evidence.md §6), a
- * rare client beside a shared address (HW-07), and which items are subsumed: one value counts once over families, and
+ * What only a pair's items together can tell, in place: the same-lot floor and declared groups (evidence.md §6), contacts
+ * that come with a shared person, a rare client beside a shared address (HW-07), and which items are subsumed: one value counts once over families, and
  * within a family the best item counts. After this a tie's bits are the sum over its items that are not subsumed.
  */
 export const settlePairs = (market: Market, items: EvidenceItems, settings: EvidenceSettings): void => {
@@ -25,8 +27,12 @@ export const settlePairs = (market: Market, items: EvidenceItems, settings: Evid
     while (end < items.count && items.a[end] === a && items.b[end] === b) end++
     if (items.lotOffsets[start] === items.lotOffsets[end] && !meetings.haveMet(a, b))
       floor(items, start, end, settings)
+    settleContacts(market, items, start, end, settings)
     if (inOneGroup(market, a, b)) declare(items, start, end, settings)
     strengthen(items, start, end)
+    readMachines(items, start, end)
+    readLocks(items, start, end, settings)
+    settleRepeated(market, items, start, end, settings)
     subsume(items, start, end)
     start = end
   }
@@ -94,6 +100,38 @@ const strengthen = (items: EvidenceItems, start: number, end: number): void => {
     for (let j = start; j < end; j++)
       if (items.rule[j] === ruleIndex['HW-11'] && shareLot(items, i, j))
         items.flags[i]! |= ITEM_FLAGS.strengthened
+  }
+}
+
+/** Three codes equal are read as their disk by itself is: a service provider's machine. */
+const readMachines = (items: EvidenceItems, start: number, end: number): void => {
+  for (let i = start; i < end; i++) {
+    if (items.rule[i] !== ruleIndex['HW-06'] && items.rule[i] !== ruleIndex['HW-05']) continue
+    for (let j = start; j < end; j++) {
+      if (items.value[j] !== items.value[i] || (items.flags[j]! & ITEM_FLAGS.serviceProvider) === 0) continue
+      items.flags[i]! |= ITEM_FLAGS.serviceProvider
+      items.bits[i] = Math.min(items.bits[i]!, items.bits[j]!)
+      items.grade[i] = Math.max(items.grade[i]!, gradeIndex.线)
+    }
+  }
+}
+
+/** A lock shared only where the pair's files carry marks of the lot's own template came with the template. */
+const readLocks = (items: EvidenceItems, start: number, end: number, settings: EvidenceSettings): void => {
+  const lotsOf = (i: number): Int32Array =>
+    items.lots.subarray(items.lotOffsets[i]!, items.lotOffsets[i + 1]!)
+  const handedOut = new Set<number>()
+  for (let i = start; i < end; i++)
+    if (FAMILY_OF[items.rule[i]!] === familyIndex.document && items.flags[i]! & ITEM_FLAGS.lotsOwn)
+      for (const lot of lotsOf(i)) handedOut.add(lot)
+  for (let i = start; i < end; i++) {
+    const lots = lotsOf(i)
+    if (items.rule[i] !== ruleIndex['DOC-01'] || items.flags[i]! & ITEM_FLAGS.lotsOwn) continue
+    if (lots.length === 0 || lots.length >= settings.lotsOwnUntilLots) continue
+    if (!lots.every((lot) => handedOut.has(lot))) continue
+    items.flags[i]! |= ITEM_FLAGS.lotsOwn
+    items.bits[i] = Math.round(items.bits[i]! * settings.lotsOwnShare)
+    items.grade[i] = Math.max(items.grade[i]!, gradeIndex[settings.lotsOwnGrade])
   }
 }
 

@@ -1,4 +1,4 @@
-import { gradeIndex } from '../domain/grade.js'
+import { type Grade, gradeIndex } from '../domain/grade.js'
 import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import { type Market, NO_DAY } from '../graph/market.js'
 import { ruleIndex, settingsOf } from '../rules/index.js'
@@ -283,6 +283,7 @@ export class SharedValueKernel {
       this.explainAway(item, facts, i, j, hits)
     } else if (item.grade !== SILENT && this.sharesAcross(facts.v, i, j, r, plan)) {
       this.weighAcross(item, facts)
+      if (item.rule === ruleIndex['HW-07']) this.weighLease(item, i, j)
       this.explainAway(item, facts, i, j, hits)
       if (item.bits === 0) return
     } else {
@@ -308,11 +309,9 @@ export class SharedValueKernel {
     if (
       this.ownHits[r * square + cell] === hits &&
       this.callsOf(r * square + cell) < evidence.lotsOwnUntilLots
-    ) {
-      item.flags |= ITEM_FLAGS.lotsOwn
-      item.bits = Math.round(item.bits * evidence.lotsOwnShare)
-      item.grade = Math.max(item.grade, gradeIndex[evidence.lotsOwnGrade])
-    }
+    )
+      weaken(item, ITEM_FLAGS.lotsOwn, evidence.lotsOwnShare, evidence.lotsOwnGrade)
+    this.weighSale(item, facts)
   }
 
   /** On no lot of a cell's chain are the issuer's own locks on record. */
@@ -341,16 +340,24 @@ export class SharedValueKernel {
   private weighAcross(item: Weighed, facts: ValueFacts): void {
     const { evidence } = this.settings
     item.flags |= ITEM_FLAGS.acrossLots
-    if (facts.overCap) {
-      item.flags |= ITEM_FLAGS.overCap
-      item.bits = Math.round(item.bits * evidence.overCapShare)
-      item.grade = Math.max(item.grade, gradeIndex[evidence.overCapGrade])
-    }
-    if (facts.sold) {
-      item.flags |= ITEM_FLAGS.reassigned
-      item.bits = Math.round(item.bits * evidence.reassignedShare)
-      item.grade = Math.max(item.grade, gradeIndex[evidence.reassignedGrade])
-    }
+    if (facts.overCap) weaken(item, ITEM_FLAGS.overCap, evidence.overCapShare, evidence.overCapGrade)
+    this.weighSale(item, facts)
+  }
+
+  /**
+   * An address that either holder used on few lots may have been a lease of the day: who bids often has had many, and
+   * meets others' in them by chance. One of an office, which both use again and again, keeps its bits.
+   */
+  private weighLease(item: Weighed, i: number, j: number): void {
+    const { leaseLots, leaseShare, leaseGrade } = this.settings.evidence
+    const { usedLots } = this.layout
+    if (Math.min(usedLots[i]!, usedLots[j]!) < leaseLots)
+      weaken(item, ITEM_FLAGS.leased, leaseShare, leaseGrade)
+  }
+
+  private weighSale(item: Weighed, facts: ValueFacts): void {
+    const { evidence } = this.settings
+    if (facts.sold) weaken(item, ITEM_FLAGS.reassigned, evidence.reassignedShare, evidence.reassignedGrade)
   }
 
   /** The value is a service provider's, and the pair has nothing that says otherwise. */
@@ -360,11 +367,16 @@ export class SharedValueKernel {
       return
     if (!this.readings.isClientele(facts.v, this.layout, i, j)) return
     const statutory = hits > 0 && item.grade <= gradeIndex.禁
-    item.flags |= ITEM_FLAGS.serviceProvider
-    item.bits = Math.round(item.bits * serviceProvider.bitsShare)
     const most = statutory ? serviceProvider.statutoryGrade : serviceProvider.grade
-    item.grade = Math.max(item.grade, gradeIndex[most])
+    weaken(item, ITEM_FLAGS.serviceProvider, serviceProvider.bitsShare, most)
   }
+}
+
+/** For the reason of the flag the item keeps a share of its bits, and counts as no more than the grade. */
+const weaken = (item: Weighed, flag: number, share: number, grade: Grade): void => {
+  item.flags |= flag
+  item.bits = Math.round(item.bits * share)
+  item.grade = Math.max(item.grade, gradeIndex[grade])
 }
 
 /** Bidder b is in the consortium of the bid. */

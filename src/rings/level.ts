@@ -62,6 +62,7 @@ export const levelOf = (
   if (isRed(firm, size, settings)) return { ...judged, level: 'red' }
   const yellow =
     isStrongOnLot(counted, size, settings) ||
+    sharesPersons(counted, size, settings) ||
     (isLed(counted, size, settings) && isLikely(counted, asked, settings))
   return { ...judged, level: yellow ? 'yellow' : 'green' }
 }
@@ -70,18 +71,22 @@ export const levelOf = (
 const TEMPLATE_MARKS = new Set(['DOC-02', 'DOC-03', 'DOC-05'])
 
 interface PairSeen {
-  /** families and lots that bear the pair out */
-  families: Set<Family>
-  lots: Set<number>
+  /** origins that bear the pair out, behaviour aside */
+  origins: Set<Family>
+  /** one mark or value of them on two lots */
+  often: boolean
+  /** lots on which the two handed in the same file to the byte */
+  copied: Set<number>
   /** its files carry a mark of many: a template's author, the lot's own code */
   template: boolean
 }
 
 /**
- * A template's mark in the bid file that a pair shares on one lot, with nothing of another family and on no other lot
- * beside it, is a template's or a tool's as likely as a common author's: it counts as `loneMark`. So does a lock or an
- * authoring machine, where the files carry the mark of a template besides. A lone lock on a lot whose issuer's own locks
- * are not on record may be the issuer's template, which is the exemption to be checked: it counts as `loneLock`.
+ * A template's mark in the bid file that a pair shares on one lot, with nothing of another origin beside it and no value
+ * on two lots, is a template's or a tool's as likely as a common author's: it counts as `loneMark`. Behaviour bears no
+ * mark out, nor does another template's on another lot; the same file to the byte on two lots does. So counts a lock or
+ * an authoring machine, where the files carry the mark of a template besides. A lone lock on a lot whose issuer's own
+ * locks are not on record may be the issuer's template, which is the exemption to be checked: it counts as `loneLock`.
  */
 const withoutLoneMarks = (items: PairItem[], { loneMark, loneLock }: RingSettings['level']): PairItem[] => {
   const grade = gradeIndex[loneMark]
@@ -91,8 +96,8 @@ const withoutLoneMarks = (items: PairItem[], { loneMark, loneLock }: RingSetting
   for (const item of items) note(seen, item)
   return items.map((item) => {
     if (!isMark(item)) return item
-    const { families, lots, template } = seen.get(pairKey(item))!
-    if (families.size > 1 || lots.size > 1) return item
+    const { origins, often, copied, template } = seen.get(pairKey(item))!
+    if (origins.size > 1 || often || copied.size > 1) return item
     if (template || TEMPLATE_MARKS.has(item.rule)) return { ...item, grade }
     const isOpen = (item.flags & ITEM_FLAGS.issuersUnknown) !== 0
     return isOpen ? { ...item, grade: Math.max(item.grade, gradeIndex[loneLock]) } : item
@@ -100,28 +105,37 @@ const withoutLoneMarks = (items: PairItem[], { loneMark, loneLock }: RingSetting
 }
 
 /**
- * One machine behind two bids, but on one lot only, with nothing of another family beside it, and used by others elsewhere, is a
- * strong lead and no more: so looks a public terminal that nobody has put on the allowlist.
+ * One machine behind two bids, but on one lot only, with nothing of another origin beside it, and used by others elsewhere, is a
+ * strong lead and no more: so looks a public terminal that nobody has put on the allowlist, or a print shop's computer.
+ * Another lot of the same two bears it out, and another machine so shared in the ring; the terminal's address does not.
  */
 const withoutTerminals = (items: PairItem[]): PairItem[] => {
   const isTerminal = (item: PairItem): boolean =>
     (item.flags & ITEM_FLAGS.usedByOthers) !== 0 && item.grade < gradeIndex.强
   if (!items.some(isTerminal)) return items
-  const borne = items.filter((item) => isCorroboration(item) && !isTerminal(item))
-  const lots = new Set(borne.flatMap((item) => Array.from(item.lots)))
+  const borne = items.filter((item) => isWitness(item) && item.rule !== 'HW-07')
   return items.map((item) => {
-    if (!isTerminal(item) || lots.size > 1) return item
-    const beside = borne.some((one) => pairKey(one) === pairKey(item) && one.family !== item.family)
-    return beside ? item : { ...item, grade: gradeIndex.强 }
+    if (!isTerminal(item)) return item
+    const own = borne.filter((one) => pairKey(one) === pairKey(item))
+    const others = borne.filter((one) => isTerminal(one) && one.value !== item.value)
+    const lots = new Set([...own, ...others].flatMap((one) => Array.from(one.lots)))
+    const beside = own.some((one) => originOf(one) !== originOf(item))
+    return beside || lots.size > 1 ? item : { ...item, grade: gradeIndex.强 }
   })
 }
 
 const note = (seen: Map<number, PairSeen>, item: PairItem): void => {
-  const pair = seen.get(pairKey(item)) ?? { families: new Set(), lots: new Set(), template: false }
+  const pair = seen.get(pairKey(item)) ?? {
+    origins: new Set(),
+    often: false,
+    copied: new Set(),
+    template: false,
+  }
   seen.set(pairKey(item), pair)
   if (isCorroboration(item)) {
-    pair.families.add(item.family)
-    for (let l = 0; l < item.lots.length; l++) pair.lots.add(item.lots[l]!)
+    if (isWitness(item)) pair.origins.add(originOf(item))
+    if (!BEHAVIOUR.has(item.family) && item.lots.length > 1) pair.often = true
+    if (item.rule === 'DOC-05') pair.copied.add(item.lots[0]!)
   } else if (TEMPLATE_MARKS.has(item.rule) || item.rule === 'DOC-04') pair.template = true
 }
 
@@ -148,6 +162,22 @@ const isStrongOnLot = (counted: PairItem[], size: number, settings: RingSettings
     (item) => isOnLot(item) && !CO_BIDDING.has(item.rule) && !(item.flags & ITEM_FLAGS.overCap),
   )
   return standingsOf(onLot, size, settings).some((one) => atLeast(one.grade, gradeIndex.强))
+}
+
+/** Two persons or more, each a strong lead between the same two bidders: a namesake or a change of employer is one. */
+const sharesPersons = (counted: PairItem[], size: number, settings: RingSettings['level']): boolean => {
+  const persons = counted.filter(
+    (item) =>
+      item.family === 'relation' &&
+      item.value >= 0 &&
+      atLeast(item.grade, gradeIndex.强) &&
+      isCorroboration(item),
+  )
+  const byPair = new Map<number, Set<number>>()
+  for (const item of persons)
+    byPair.set(pairKey(item), (byPair.get(pairKey(item)) ?? new Set()).add(item.value))
+  const several = persons.filter((item) => byPair.get(pairKey(item))!.size > 1)
+  return standingsOf(several, size, settings).some((one) => one.grade !== undefined)
 }
 
 /** A strong lead, or leads of two families that are no crowd's; co-bidding alone is neither. */
@@ -233,21 +263,31 @@ const hasRedItem = (firm: PairItem[], size: number, settings: RingSettings['leve
   return standingsOf(items, size, settings).some((one) => one.grade !== undefined)
 }
 
-/** Items without those over the cap that stand alone on their pair: no second family at 线 or above beside them. */
+/**
+ * Items without those over the cap that stand alone on their pair: beside them no lead of another origin that is not
+ * itself a crowd's, a template's or a provider's.
+ */
 const withSecondWitness = (items: PairItem[]): PairItem[] => {
   if (!items.some((item) => item.flags & ITEM_FLAGS.overCap)) return items
-  const families = new Map<number, Set<Family>>()
+  const origins = new Map<number, Set<Family>>()
   for (const item of items) {
-    if (!atLeast(item.grade, gradeIndex.线)) continue
+    if (!isWitness(item)) continue
     const pair = pairKey(item)
-    families.set(pair, (families.get(pair) ?? new Set()).add(item.family))
+    origins.set(pair, (origins.get(pair) ?? new Set()).add(originOf(item)))
   }
   return items.filter((item) => {
     if (!(item.flags & ITEM_FLAGS.overCap)) return true
-    const there = families.get(pairKey(item))
-    return there !== undefined && (there.size > 1 || !there.has(item.family))
+    return [...(origins.get(pairKey(item)) ?? [])].some((one) => one !== originOf(item))
   })
 }
+
+/** Behaviour witnesses no file; an author's name comes with a template and with a computer alike. */
+const isWitness = (item: PairItem): boolean =>
+  isCorroboration(item) && !BEHAVIOUR.has(item.family) && item.rule !== 'DOC-04'
+
+/** One computer leaves its codes in the upload and in the file, and its address: one origin, not two witnesses. */
+const originOf = (item: PairItem): Family =>
+  item.rule === 'HW-05' || item.rule === 'DOC-03' ? 'device' : item.family
 
 /** Families of the items, in the order of the list of families; each member by the best item that touches it. */
 const standingsOf = (items: PairItem[], size: number, settings: RingSettings['level']): Standing[] => {

@@ -98,7 +98,8 @@ export const SHARED_VALUE_ROWS: readonly SharedValueRow[] = [
   { rule: 'DOC-04', kinds: ['file-company'], left: ['bids.file_company'], lot: '线', across: '弱' },
   { rule: 'DOC-05', kinds: ['file-hash'], left: ['bids.file_hash'], lot: '强', across: '线' },
   deemed('ACC-01', 'account', 'bids.upload_account'),
-  deemed('ACC-01', 'operator', 'bids.operator'),
+  // often a bare name; on several lots evidence/repeated.ts
+  { rule: 'ACC-01', kinds: ['operator'], left: ['bids.operator'], lot: '线', across: '弱', share: 0.5 },
   deemed('ACC-02', 'ca', 'bids.ca_serial'),
   deemed('ACC-03', 'deposit-account', 'bids.deposit_account'),
   { rule: 'ACC-04', kinds: ['payer'], left: ['bids.deposit_payer'], lot: '强', across: '线' },

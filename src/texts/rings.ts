@@ -120,6 +120,18 @@ export const NOTE_TEXTS: Record<string, Text> = {
     '该标段未登记招标人控制价锁号，招标人下发模板的可能尚待排除',
     'the issuer’s own locks on this lot are not on record: a template that the issuer handed out is still to be excluded',
   ),
+  personsOwn: t(
+    '该电话只作为个人电话登记或填报，而双方已有共同人员：不另算一项事实',
+    'known to both only as a person’s own phone, and they share a person already: no second fact',
+  ),
+  leased: t(
+    '仅在不同标段之间相同，且其中一方只在个别标段用过，可能是动态分配的地址：证明力减弱',
+    'found across lots only, and one of them used it hardly ever: perhaps an address leased for a day, weakened',
+  ),
+  repeated: t(
+    '在多个标段反复出现，难以用巧合解释：作为强线索',
+    'on so many lots that chance is out of the question: a strong lead',
+  ),
   strengthened: t(
     '这些投标在几分钟内先后递交，或出自同一罕见客户端',
     'these bids came within minutes of each other, or from one rare client',

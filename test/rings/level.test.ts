@@ -155,6 +155,16 @@ describe('a template’s mark that a pair shares on one lot', () => {
   it('is red when another family bears it out', () => {
     expect(level(2, GUID, { pair: '01', ...IP })).toBe('red')
   })
+  it('is not borne out by meetings, by an author’s name, or by another template on another lot', () => {
+    expect(level(2, GUID, { pair: '01', ...MEETING })).not.toBe('red')
+    expect(level(2, GUID, { pair: '01', ...AUTHOR })).not.toBe('red')
+    expect(level(2, GUID, { ...GUID, value: 8, lots: [5] })).not.toBe('red')
+  })
+  it('is yellow where the same file came from both on two lots, whatever the file', () => {
+    const file: TestItem = { pair: '01', rule: 'DOC-05', grade: '强', value: 7, lots: [1] }
+    expect(level(2, file)).toBe('green')
+    expect(level(2, file, { ...file, value: 8, lots: [2] })).toBe('yellow')
+  })
   it('takes the lock with it when the files carry a template’s author', () => {
     const author: TestItem = { pair: '01', rule: 'DOC-04', grade: '弱', value: 9, flags: ['overCap'] }
     expect(level(2, { pair: '01', ...LOCK })).toBe('red')
@@ -181,6 +191,25 @@ describe('one machine that others use too', () => {
   it('is red when another family or another lot bears it out', () => {
     expect(level(2, HOST, { pair: '01', ...ADDRESS })).toBe('red')
     expect(level(2, HOST, { pair: '01', rule: 'HW-01', grade: '强', lots: 2, value: 8 })).toBe('red')
+  })
+  it('is not borne out by its own address or by the code that it leaves in the file', () => {
+    expect(level(2, HOST, { pair: '01', ...IP, lots: 2 })).toBe('yellow')
+    expect(level(2, HOST, { pair: '01', rule: 'DOC-03', grade: '视', value: 8 })).toBe('yellow')
+  })
+})
+
+describe('persons whom two bidders share across lots', () => {
+  const PERSON: TestItem = {
+    pair: '01',
+    rule: 'REL-07',
+    grade: '强',
+    lots: 0,
+    flags: ['acrossLots'],
+    bits: 6,
+  }
+  it('are yellow when they are two, for one may have changed employer', () => {
+    expect(level(2, { ...PERSON, value: 1 })).toBe('green')
+    expect(level(2, { ...PERSON, value: 1 }, { ...PERSON, value: 2 })).toBe('yellow')
   })
 })
 

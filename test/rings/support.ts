@@ -11,8 +11,8 @@ export interface TestItem {
   grade: Grade
   bits?: number
   value?: number
-  /** found on so many lots; 1 unless told */
-  lots?: number
+  /** found on so many lots, or on these; 1 unless told */
+  lots?: number | number[]
   flags?: (keyof typeof ITEM_FLAGS)[]
 }
 
@@ -30,7 +30,7 @@ export const items = (...given: TestItem[]): PairItem[] =>
     flags: flags.reduce((all, name) => all | ITEM_FLAGS[name], 0),
     value: rule.startsWith('NET') ? -1 : value,
     detail: -1,
-    lots: Array.from({ length: lots }, (_, i) => i),
+    lots: typeof lots === 'number' ? Array.from({ length: lots }, (_, i) => i) : lots,
   }))
 
 const familyOf = (rule: string): Family => RULES.find((one) => one.id === rule)!.family
