@@ -73,6 +73,18 @@ const completeSettling = async (client: Client): Promise<void> => {
   }
 }
 
+/** Waits until names and titles are those of the settled rows: another process may be at it. */
+const caughtUp = async (client: Client, signal: AbortSignal | undefined): Promise<void> => {
+  for (;;) {
+    await completeSettling(client)
+    const { settled, projected } = await readStore(client)
+    if (settled === projected) return
+    if (signal?.aborted) throw new AppError('cancelled', 'The market build was cancelled')
+    await new Promise((resolve) => setTimeout(resolve, CATCH_UP_MS))
+  }
+}
+const CATCH_UP_MS = 300
+
 const engineOver = (
   client: Client,
   { id, snapshots, batchRows, keepRuns }: OpenOptions & { keepRuns: number },
@@ -82,7 +94,7 @@ const engineOver = (
   const markets = new MarketCache(
     digest,
     async (options) => {
-      await completeSettling(client)
+      await caughtUp(client, options.signal)
       return buildMarket(client, options)
     },
     snapshots,
