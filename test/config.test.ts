@@ -22,6 +22,24 @@ describe('readConfig', () => {
     expect(read).toMatchObject({ store: 'flag', port: 2, host: '::1', logLevel: 'warn' })
     expect(read.limits).toMatchObject({ checkBids: 5, uploadFiles: 64 })
   })
+  it('takes the Neo4j server from the environment, its password from a file where one is named', () => {
+    const secret = join(dir, 'password')
+    writeFileSync(secret, 'geheim\n')
+    const { engine, neo4j } = readConfig(
+      { config: file('{"neo4j": {"user": "reader", "keepRuns": 0}}') },
+      { BIAOJIAN_ENGINE: 'neo4j', NEO4J_URI: 'neo4j+s://graph:7687', NEO4J_PASSWORD_FILE: secret },
+    )
+    expect(engine).toBe('neo4j')
+    expect(neo4j).toEqual({
+      uri: 'neo4j+s://graph:7687',
+      user: 'reader',
+      password: 'geheim',
+      keepRuns: 0,
+    })
+    const gone = { NEO4J_PASSWORD_FILE: join(dir, 'gone') }
+    expect(() => readConfig({ config: file('{}') }, gone)).toThrow(/NEO4J_PASSWORD_FILE/)
+    expect(() => readConfig({ config: file('{}') }, { NEO4J_URI: 'http://graph' })).toThrow(/neo4j.uri/)
+  })
   it('speaks the language asked for, else that of the locale', () => {
     expect(readConfig({}, { LANG: 'zh_CN.UTF-8' }).lang).toBe('zh')
     expect(readConfig({}, { LANG: 'zh_CN.UTF-8', LC_ALL: 'C' }).lang).toBe('en')

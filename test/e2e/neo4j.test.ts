@@ -140,6 +140,22 @@ describe.skipIf(skip !== undefined)(`the whole way on a Neo4j server${skip ? `: 
       WAIT_MS,
     )
 
+    it(
+      'detects with the communities of the server, which the embedded engine does not have',
+      () => {
+        run('server', 'detect', '--store', store, '--communities', 'gds-leiden', '--quiet')
+        const found: Ring[] = JSON.parse(run('server', 'rings', '--json', '--store', store))
+        expect(found.length).toBeGreaterThan(0)
+        const refused = cliWith(
+          { BIAOJIAN_ENGINE: 'embedded' },
+          ...['detect', '--store', join(dir, 'county-file'), '--communities', 'gds-leiden'],
+        )
+        expect(refused.status).toBe(1)
+        expect(refused.stderr).toMatch(/Graph Data Science/)
+      },
+      WAIT_MS,
+    )
+
     it('documents ten queries', () => expect(QUERIES).toHaveLength(10))
     it.each(QUERIES)('answers query %s of docs/neo4j.md', async (_title, query) => {
       const { records } = await driver.executeQuery(query)

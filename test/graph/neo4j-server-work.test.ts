@@ -8,7 +8,7 @@ import { idOf } from '../../src/graph/neo4j/keys.js'
 import { coBidCounts, type Pair, sharedValuePairs } from '../../src/graph/neo4j/pairs.js'
 import { countAll, readStore } from '../../src/graph/neo4j/settle.js'
 import { neo4jEngine, skip, WAIT_MS } from '../neo4j/support.js'
-import { importFiles } from '../support/import.js'
+import { importFiles, type TestFile, temporaryEngine } from '../support/import.js'
 
 const LOTS = 60
 const FIRMS = 40
@@ -109,6 +109,52 @@ describe.skipIf(skip !== undefined)(`what a Neo4j server works out${skip ? `: ${
     ])
     const store = await readStore(client)
     expect(await countAll(client, store)).toEqual(store.totals)
+  })
+
+  it('what a check would do with rows, as the embedded engine says, and changes nothing', async () => {
+    const embedded = await temporaryEngine()
+    const bid = { lot_id: 'K1', bidder_id: 'F1' }
+    const before: TestFile[] = [
+      { table: 'lots', rows: [{ lot_id: 'K1' }] },
+      {
+        table: 'bids',
+        rows: [
+          { ...bid, amount: '1' },
+          { lot_id: 'K2', bidder_id: 'F2' },
+        ],
+      },
+    ]
+    const checked: TestFile[] = [
+      { table: 'lots', rows: [{ lot_id: 'K2' }, { lot_id: 'K1' }, { lot_id: 'K1', title: '另一个' }] },
+      {
+        table: 'bids',
+        rows: [
+          { ...bid, amount: '1' },
+          { ...bid, amount: '2' },
+          { ...bid, bidder_id: 'F3', amount: '-1' },
+          { lot_id: 'K9', bidder_id: 'F4' },
+          { lot_id: 'K9', bidder_id: 'F4' },
+          { ...bid, bidder_id: 'F5', amount: '5', updated_at: '2026-02-01' },
+          { ...bid, bidder_id: 'F5', amount: '6', updated_at: '2026-01-01' },
+        ],
+      },
+    ]
+    const outcomes = []
+    for (const one of [engine, embedded.engine]) {
+      await one.clear()
+      await importFiles(one, before)
+      const digest = await one.digest()
+      const { files, withheld, resolved } = await importFiles(one, checked, { dry: true })
+      expect(await one.digest()).toBe(digest)
+      outcomes.push({
+        files: files.map(({ number: _, ...file }) => file),
+        withheld: withheld.map(({ table, line, reason }) => ({ table, line: [...line], reason })),
+        resolved,
+      })
+    }
+    await embedded.drop()
+    expect(outcomes[0]).toEqual(outcomes[1])
+    expect(outcomes[0]!.resolved).toBe(1)
   })
 
   it('communities by its own library: those of two cliques, the same again with the same seed', async () => {
