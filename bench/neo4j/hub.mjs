@@ -32,7 +32,9 @@ try {
     CREATE (:Organisation:Bidder {h: i, id: 'F' + i})-[:SUBMITTED]->(:BidsRow:Bid {seq: i, h_bidder_id: i})
   } IN TRANSACTIONS OF 5000 ROWS`)
   await run(`CREATE (:SharedValue:Ip {h: -1, kind: 'ip', value: '122.224.1.9', links: true})`)
-  await run(`MATCH (v:SharedValue {h: -1}) MATCH (b:Bid) CALL (v, b) { CREATE (b)-[:USED {role: 'ip'}]->(v) } IN TRANSACTIONS OF 5000 ROWS`)
+  await run(
+    `MATCH (v:SharedValue {h: -1}) MATCH (b:Bid) CALL (v, b) { CREATE (b)-[:USED {role: 'ip'}]->(v) } IN TRANSACTIONS OF 5000 ROWS`,
+  )
   await run(`UNWIND range(0, ${SHARED - 1}) AS i CALL (i) {
     MATCH (a:BidsRow {seq: i % ${HUB}}) MATCH (b:BidsRow {seq: (i * 7 + 1) % ${HUB}})
     CREATE (v:SharedValue:Mac {h: 1000000 + i * 184467440737, kind: 'mac', value: 'M' + i, links: true})
