@@ -10,24 +10,62 @@ import type { PairItem } from './pair-item.js'
 /** What the group rules say of a set of bidders (indices, ascending). */
 export type FindingsOf = (members: readonly number[]) => GroupFinding[]
 
+/** A pattern takes repetition: groups with fewer joint lots are not asked. */
+const LEAST_JOINT_LOTS = 4
+/** Nor are crowds: what so many bidders do together is the market's habit, not a ring's. */
+const MOST_MEMBERS = 100
+
+/**
+ * Asked of every group: whether its members meet, and what they bid. Who wins among them, which takes permutations, is
+ * asked only where these found something.
+ */
+const FIRST = new Set(['NET-02', 'PRC-04', 'PRC-05', 'PRC-09', 'PRC-10', 'PRC-11'])
+
 /** Every group rule that is on and has its data, prepared for the market; answers are kept for sets asked again. */
 export const groupFindingsOf = (market: Market, rules: Record<string, unknown>, seed: number): FindingsOf => {
   const prepared = GROUP_RULES.flatMap(({ rule, prepare }) => {
     const settings = settingsOf(rule, rules)
     const off = !settings.enabled || missingColumns(RULES[ruleIndex[rule]!]!, market).length > 0
-    return off ? [] : [prepare(market, settings, seed)]
+    return off ? [] : [{ isFirst: FIRST.has(rule), ask: prepare(market, settings, seed) }]
   })
   const known = new Map<string, GroupFinding[]>()
+  const meetsOften = meetingTest(market)
   return (members) => {
+    if (members.length > MOST_MEMBERS || !meetsOften(members)) return []
     const key = members.join(' ')
-    const found =
-      known.get(key) ??
-      prepared.flatMap((ask) => {
-        const finding = ask(members)
-        return finding ? [finding] : []
-      })
+    const there = known.get(key)
+    if (there) return there
+    const asked = (first: boolean): GroupFinding[] =>
+      prepared.flatMap(({ isFirst, ask }) => (isFirst === first ? (ask(members) ?? []) : []))
+    const shown = asked(true)
+    const found = shown.length === 0 ? [] : [...shown, ...asked(false)].sort(byRule)
     known.set(key, found)
     return found
+  }
+}
+
+const byRule = (x: GroupFinding, y: GroupFinding): number => ruleIndex[x.rule]! - ruleIndex[y.rule]!
+
+/** Do two or more of the members bid on `LEAST_JOINT_LOTS` lots? Allocates nothing: it is asked of every group there is. */
+const meetingTest = ({ lots, bids }: Market): ((members: readonly number[]) => boolean) => {
+  const group = new Int32Array(lots.count)
+  const first = new Int32Array(lots.count)
+  let number = 0
+  return (members) => {
+    number++
+    let joint = 0
+    for (const bidder of members)
+      for (let i = bids.bidderOffsets[bidder]!; i < bids.bidderOffsets[bidder + 1]!; i++) {
+        const lot = bids.lot[bids.byBidder[i]!]!
+        if (group[lot] !== number) {
+          group[lot] = number
+          first[lot] = bidder
+        } else if (first[lot]! >= 0 && first[lot] !== bidder) {
+          first[lot] = -1
+          if (++joint === LEAST_JOINT_LOTS) return true
+        }
+      }
+    return false
   }
 }
 

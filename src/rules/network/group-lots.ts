@@ -11,8 +11,20 @@ export interface GroupLot {
   winner: number
 }
 
-/** The group's joint lots, ascending. `validOnly` leaves out withdrawn and disqualified bids. */
-export const groupLots = ({ bids }: Market, members: readonly number[], validOnly: boolean): GroupLot[] => {
+/** The group's joint lots, ascending. `validOnly` leaves out withdrawn and disqualified bids. Kept while `members` is. */
+export const groupLots = (market: Market, members: readonly number[], validOnly: boolean): GroupLot[] => {
+  const known = KNOWN.get(members)
+  const there = known?.market === market ? known : { market }
+  KNOWN.set(members, there)
+  const which = validOnly ? 'valid' : 'all'
+  there[which] ??= findLots(market, members, validOnly)
+  return there[which]
+}
+
+/** By the list of members that several rules are asked of. */
+const KNOWN = new WeakMap<readonly number[], { market: Market; valid?: GroupLot[]; all?: GroupLot[] }>()
+
+const findLots = ({ bids }: Market, members: readonly number[], validOnly: boolean): GroupLot[] => {
   const byLot = new Map<number, GroupLot>()
   members.forEach((bidder, place) => {
     for (let i = bids.bidderOffsets[bidder]!; i < bids.bidderOffsets[bidder + 1]!; i++) {

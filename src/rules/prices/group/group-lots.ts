@@ -10,6 +10,9 @@ export interface GroupLot {
   bids: number[]
 }
 
+/** By the list of members that several rules are asked of. */
+const KNOWN = new WeakMap<readonly number[], { market: Market; lots: GroupLot[] }>()
+
 /** The lots on which a group's members have effective prices beside one another. */
 export class GroupLots {
   /** by bid: its position in `prices`, or −1 */
@@ -23,8 +26,15 @@ export class GroupLots {
     for (let i = 0; i < prices.bid.length; i++) this.place[prices.bid[i]!] = i
   }
 
-  /** Lots with at least `least` members' prices, ascending. */
+  /** Lots with at least `least` members' prices, two or more, ascending. What several rules ask of one list is found once. */
   of(members: readonly number[], least: number): GroupLot[] {
+    const there = KNOWN.get(members)
+    const lots = there?.market === this.market ? there.lots : this.find(members)
+    KNOWN.set(members, { market: this.market, lots })
+    return least <= 2 ? lots : lots.filter(({ bids }) => bids.length >= least)
+  }
+
+  private find(members: readonly number[]): GroupLot[] {
     const { lot, byBidder, bidderOffsets } = this.market.bids
     const found = new Map<number, number[]>()
     for (const member of members)
@@ -36,7 +46,7 @@ export class GroupLots {
         else found.set(lot[bid]!, [this.place[bid]!])
       }
     return [...found]
-      .filter(([, bids]) => bids.length >= least)
+      .filter(([, bids]) => bids.length >= 2)
       .map(([at, bids]) => ({ lot: at, bids: bids.sort((x, y) => x - y) }))
       .sort((x, y) => x.lot - y.lot)
   }
