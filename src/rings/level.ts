@@ -202,17 +202,25 @@ const isLikely = (
   return jointBits(saying, size) >= settings.yellowOdds * (size - 1) * Math.log2(bidders) * BIT
 }
 
-/** A strong finding about the group is a lead where one group in so many asked would show it by chance. */
+/**
+ * A strong finding about the group is a lead where one group in so many asked would show it by chance. A lead about the
+ * group's prices that is far beyond that is strong by itself: a ring that is the market's active core meets no oftener
+ * than others so active, and only its prices and its count of joint lots, by which it was found, betray it.
+ */
 const byChanceALead = (
   items: PairItem[],
   { groups }: Asked,
-  { groupOdds }: RingSettings['level'],
-): PairItem[] =>
-  items.map((item) =>
-    item.groupBits === undefined || item.groupBits >= (Math.log2(groups) + groupOdds) * BIT
-      ? item
-      : { ...item, grade: Math.max(item.grade, gradeIndex.线) },
-  )
+  { groupOdds, groupStrongOdds }: RingSettings['level'],
+): PairItem[] => {
+  const beyond = (item: PairItem, odds: number): boolean =>
+    item.groupBits! >= (Math.log2(groups) + odds) * BIT
+  return items.map((item) => {
+    if (item.groupBits === undefined) return item
+    if (!beyond(item, groupOdds)) return { ...item, grade: Math.max(item.grade, gradeIndex.线) }
+    const isStrong = item.family === 'price' && beyond(item, groupStrongOdds)
+    return isStrong ? { ...item, grade: Math.min(item.grade, gradeIndex.强) } : item
+  })
+}
 
 /** Bits of the best finding of each channel about more than half of the members; 0 unless two channels or more speak. */
 const groupBits = (counted: PairItem[], size: number, { majority }: RingSettings['level']): number => {

@@ -18,6 +18,8 @@ const Level = z.strictObject({
   yellowOdds: z.number().min(0).default(1.25),
   /** bits that findings about the whole group must hold beyond log2 of the groups asked: 7 = one in 128 */
   groupOdds: z.number().min(0).default(7),
+  /** … for a lead about the group's prices to be a strong one by itself */
+  groupStrongOdds: z.number().min(0).default(14),
   /** what a mark of the bid file counts for that a pair shares on one lot and nothing bears out */
   loneMark: z.enum(GRADES).default('线'),
   /** … a lock so shared, where the issuer's own locks on that lot are not on record */

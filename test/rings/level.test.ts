@@ -229,6 +229,19 @@ describe('a strong finding about the group as a whole', () => {
   })
 })
 
+describe('a lead about the prices of the group', () => {
+  const prices = (bits: number): PairItem[] =>
+    items(...among(3, { rule: 'PRC-04', grade: '线' })).map((item) => ({
+      ...item,
+      value: -1,
+      groupBits: bits * BIT,
+    }))
+  it('is strong by itself far beyond the chance of all groups asked: a ring may be the market’s core', () => {
+    expect(levelOf(prices(24), { size: 3, bidders: 256, groups: 1024 }, settings).level).toBe('yellow')
+    expect(levelOf(prices(23), { size: 3, bidders: 256, groups: 1024 }, settings).level).toBe('green')
+  })
+})
+
 describe('findings of two channels about the group as a whole', () => {
   const both = (bits: number): PairItem[] => [
     ...items(...among(3, { rule: 'NET-01', grade: '线' })).map((item) => ({
