@@ -180,10 +180,15 @@ const sharesPersons = (counted: PairItem[], size: number, settings: RingSettings
   return standingsOf(several, size, settings).some((one) => one.grade !== undefined)
 }
 
-/** A strong lead, or leads of two families that are no crowd's; co-bidding alone is neither. */
+/**
+ * A strong lead, or leads of two families that are no crowd's; co-bidding alone is neither. That a group meets and who
+ * wins in it are two questions of one family: findings in two channels, each beyond `groupOdds` bits, lead too.
+ */
 const isLed = (counted: PairItem[], size: number, settings: RingSettings['level']): boolean => {
   const own = counted.filter((item) => !(item.flags & ITEM_FLAGS.overCap))
   if (leads(standingsOf(own, size, settings)).length >= settings.yellowFamilies) return true
+  const channels = [...channelBits(own, size, settings).values()]
+  if (channels.filter((bits) => bits >= settings.groupOdds * BIT).length > 1) return true
   const beside = counted.filter((item) => !CO_BIDDING.has(item.rule))
   return standingsOf(beside, size, settings).some((one) => atLeast(one.grade, gradeIndex.强))
 }
@@ -222,8 +227,18 @@ const byChanceALead = (
   })
 }
 
-/** Bits of the best finding of each channel about more than half of the members; 0 unless two channels or more speak. */
-const groupBits = (counted: PairItem[], size: number, { majority }: RingSettings['level']): number => {
+/** Bits of all channels' best findings together; 0 unless two channels or more speak. */
+const groupBits = (counted: PairItem[], size: number, settings: RingSettings['level']): number => {
+  const best = channelBits(counted, size, settings)
+  return best.size < 2 ? 0 : [...best.values()].reduce((sum, bits) => sum + bits, 0)
+}
+
+/** Bits, × 2^16, of the best finding of each channel about more than half of the members. */
+const channelBits = (
+  counted: PairItem[],
+  size: number,
+  { majority }: RingSettings['level'],
+): Map<Channel, number> => {
   const best = new Map<Channel, number>()
   const touched = new Map<string, Set<number>>()
   for (const item of counted) {
@@ -236,7 +251,7 @@ const groupBits = (counted: PairItem[], size: number, { majority }: RingSettings
     const channel = channelOf(rule, family)
     best.set(channel, Math.max(best.get(channel) ?? 0, bits))
   }
-  return best.size < 2 ? 0 : [...best.values()].reduce((sum, bits) => sum + bits, 0)
+  return best
 }
 
 /**

@@ -119,7 +119,7 @@ it.skipIf(why !== '')(`on Ohio the convicted firms are the first three pairs and
   expect(found.lots).toMatchObject({ count: 917, labelled: 272 })
   expect(found.lots.screens.find((one: { score: string }) => one.score === 'cv').auc).toBeCloseTo(0.543, 3)
   expect(found.pairs.ranking.ap).toBe(1)
-  expect(found.rings[0]).toMatchObject({ members: 3, all: 1 })
+  expect(found.rings[0]).toMatchObject({ members: 3, all: 1, listed: 1, level: 'yellow' })
   expect(found.rings[0].place).toBeLessThanOrEqual(2)
   expect(found.permutation.share).toBeLessThanOrEqual(0.015)
 })

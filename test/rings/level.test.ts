@@ -229,6 +229,27 @@ describe('a strong finding about the group as a whole', () => {
   })
 })
 
+describe('that a group meets and who wins in it', () => {
+  const found = (rule: string, bits: number): PairItem[] =>
+    items(...among(3, { rule: 'NET-01', grade: '线' })).map((item) => ({
+      ...item,
+      rule,
+      bits: 1,
+      groupBits: bits * BIT,
+    }))
+  const level = (meets: number, wins: number): string =>
+    levelOf(
+      [...found('NET-02', meets), ...found('NET-07', wins)],
+      { size: 3, bidders: 256, groups: 64 },
+      settings,
+    ).level
+  it('are two leads of one family, yellow when each is beyond chance and both beyond that of all groups asked', () => {
+    expect(level(20, 8)).toBe('yellow')
+    expect(level(20, 6)).toBe('green')
+    expect(level(20, 0)).toBe('green')
+  })
+})
+
 describe('a lead about the prices of the group', () => {
   const prices = (bits: number): PairItem[] =>
     items(...among(3, { rule: 'PRC-04', grade: '线' })).map((item) => ({

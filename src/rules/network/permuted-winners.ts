@@ -2,7 +2,7 @@ import { hash32, uniform } from '../../stats/random.js'
 import type { GroupLot } from './group-lots.js'
 
 /** Draws of the winners at most: the smallest p is 1 / (DRAWS + 1). */
-const DRAWS = 999
+const DRAWS = 9999
 /** Draws that reach the observed statistic before p is taken as it stands. */
 const ENOUGH = 10
 /** Exchanges tried per lot between two draws. */
