@@ -135,8 +135,8 @@ describe('NET-06 rotation', () => {
     const market = marketFrom(each(24, (i) => ['ABC', 'BCA', 'CAB'][i % 3]!))
     const found = ask(rotation, market, 'ABC')
     expect(found).toMatchObject({ rule: 'NET-06', grade: '强', members: 'ABC' })
-    expect(found!.detail).toMatchObject({ p: 0.001, evenness: 1, repeats: 0, lots: 24 })
-    expect(found!.bits).toBe(Math.round(Math.log2(1000) * 65536))
+    expect(found!.detail).toMatchObject({ p: 0.0003, evenness: 1, repeats: 0, lots: 24 })
+    expect(found!.bits).toBe(Math.round(-Math.log2(0.0003) * 65536))
     expect(ask(rotation, market, 'ABC')).toEqual(found)
   })
   it('is silent where even shares come without order, and below six lots', () => {
@@ -172,7 +172,7 @@ describe('NET-07 market division', () => {
     )
     const found = ask(division, market, 'ABC')
     expect(found).toMatchObject({ rule: 'NET-07', grade: '强', members: 'ABC' })
-    expect(found!.detail).toMatchObject({ area: 'region', v: 1, p: 0.001, lots: 30 })
+    expect(found!.detail).toMatchObject({ area: 'region', v: 1, p: 0.0001, lots: 30 })
   })
   it('is silent where wins are spread over the areas, and where members stay at home', () => {
     const spread = marketFrom(
