@@ -8,10 +8,13 @@ const BAD = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}\ufffe\uf
 
 /** The text as content or attribute of XML. */
 export const xmlText = (text: string): string => {
+  if (PLAIN.test(text)) return text
   const clean = cleanText(text)
   return MARKUP.test(clean) ? clean.replace(EVERY_MARKUP, (c) => ENTITIES[c]!) : clean
 }
 
+/** letters, digits, Chinese characters and what ids, days and places are written with: most texts */
+const PLAIN = /^[\w .:;/()\u4e00-\u9fff-]*$/
 const MARKUP = /[&<>"'\t\n\r]/
 const EVERY_MARKUP = /[&<>"'\t\n\r]/g
 const ENTITIES: Record<string, string> = {

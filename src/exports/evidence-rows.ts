@@ -13,7 +13,8 @@ import {
 } from '../texts/rings.js'
 import { type Lang, say } from '../texts/text.js'
 import type { Cell } from './csv.js'
-import { type ExportModel, rowRefs, type ShownRing } from './model.js'
+import { rowRefs } from './edges.js'
+import type { ExportModel, ShownRing } from './model.js'
 
 export type EvidenceColumn = keyof typeof EVIDENCE_COLUMNS
 

@@ -5,9 +5,9 @@ import { KIND_TEXTS } from '../texts/rings.js'
 import { say } from '../texts/text.js'
 import { edgeTypeText, levelText, roleText } from './attributes.js'
 import { cleanText, inPieces } from './clean-text.js'
+import { bidderNode } from './edges.js'
 import { headLines } from './head.js'
 import type { ExportEdge, ExportModel, ExportNode, ShownRing } from './model.js'
-import { bidderNode } from './model.js'
 
 export interface FtmEntity {
   id: string

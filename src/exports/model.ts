@@ -4,10 +4,11 @@ import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { SourceRow } from '../graph/engine.js'
 import type { Market } from '../graph/market.js'
 import type { Ring, RingMember } from '../rings/ring.js'
+import { bidderNode, countFacts, edgesOf, lotNode, valueKey } from './edges.js'
 import { type ExportHead, shanghai } from './head.js'
 import { lawOf } from './law-of.js'
 import type { LawSheet } from './law-sheet.js'
-import { type LotBids, lotBids, type ShownLot } from './lots.js'
+import { jointLots, type LotBids, lotBids, type ShownLot, shownLot } from './lots.js'
 
 /** How the asker sees things: what `api/view.ts` makes of a role. */
 export interface Sight {
@@ -95,16 +96,16 @@ export const exportModel = ({ head, records, market, sight }: ExportInput): Expo
   const counts = { rings: 0, nodes: 0, edges: 0 }
   function* edges(): Generator<ExportEdge> {
     let number = 0
-    for (const record of records()) {
-      for (const edge of edgesOf(record, sight.ring(record), graph, market))
-        yield { ...edge, id: `e${++number}` }
-    }
+    for (const record of records())
+      for (const edge of edgesOf(record, sight.ring(record), graph, market)) {
+        edge.id = `e${++number}`
+        yield edge
+      }
   }
   for (const record of records()) {
     counts.rings++
     const ring = sight.ring(record)
-    graph.take(record, ring)
-    counts.edges += countEdges(record, ring, market)
+    counts.edges += countFacts(record, ring) + graph.take(record, ring)
   }
   counts.nodes = graph.nodes.size
   return {
@@ -134,7 +135,8 @@ class GraphNodes {
 
   constructor(private readonly market: Market) {}
 
-  take(record: RingRecord, ring: Ring): void {
+  /** Takes the ring's nodes; returns the bids on its joint lots. */
+  take(record: RingRecord, ring: Ring): number {
     const own = { level: ring.level, rings: [ring.id] }
     for (const { bidderId, name, role, bids, wins } of ring.members)
       this.add({ ...EMPTY, ...own, id: bidderNode(bidderId), type: 'bidder', label: name, role, bids, wins })
@@ -147,23 +149,34 @@ class GraphNodes {
       const label = item.value!
       this.add({ ...EMPTY, ...own, id, type: 'value', label, kind, holders: item.holders })
     })
-    for (const { lot } of lotBids(this.market, ring))
-      this.add({ ...EMPTY, ...own, id: lotNode(lot.id), type: 'lot', label: lot.title || lot.id, lot })
+    let bidCount = 0
+    for (const { id, place, bids } of jointLots(this.market, ring)) {
+      bidCount += bids.size
+      if (this.joins(lotNode(id), ring.id)) continue
+      const lot = shownLot(this.market, id, place)
+      this.add({ ...EMPTY, ...own, id: lotNode(id), type: 'lot', label: lot.title || id, lot })
+    }
+    return bidCount
+  }
+
+  /** Notes that a node is in one more ring; undefined when there is no such node. */
+  private joins(id: string, ring: string): ExportNode | undefined {
+    const there = this.nodes.get(id)
+    if (there && !there.rings.includes(ring)) there.rings.push(ring)
+    return there
   }
 
   private add(node: ExportNode): void {
-    const there = this.nodes.get(node.id)
+    const there = this.joins(node.id, node.rings[0]!)
     if (!there) return void this.nodes.set(node.id, { ...node, label: node.label || node.id })
-    if (!there.rings.includes(node.rings[0]!)) there.rings.push(node.rings[0]!)
     if (there.type === 'associate' && node.type === 'bidder')
       this.nodes.set(node.id, { ...node, rings: there.rings, level: there.level })
   }
 
   /** Node of the value of evidence i; undefined for a pattern. */
-  valueNode({ ring, clear }: RingRecord, i: number, isNew = false): string | undefined {
-    const { kind, value } = ring.evidence[i]!
-    if (kind === null || value === null) return undefined
-    const key = `${kind}\u0000${clear[i] ?? value}`
+  valueNode(record: RingRecord, i: number, isNew = false): string | undefined {
+    const key = valueKey(record, i)
+    if (key === null) return undefined
     const known = this.values.get(key)
     if (known !== undefined || !isNew) return known
     const id = `value-${this.values.size + 1}`
@@ -173,114 +186,6 @@ class GraphNodes {
 }
 
 const EMPTY = { kind: null, role: null, bids: null, wins: null, holders: null, lot: null } as const
-
-export const bidderNode = (id: string): string => `bidder-${id}`
-const lotNode = (id: string): string => `lot-${id}`
-
-type Edge = Omit<ExportEdge, 'id'>
-
-const NO_FACT = {
-  grade: null,
-  lots: [] as string[],
-  firstDay: null,
-  lastDay: null,
-  amountFen: null,
-  won: null,
-  rows: [] as string[],
-}
-
-const countEdges = (record: RingRecord, ring: Ring, market: Market): number => {
-  let count = record.ties.length
-  for (const { tiedTo } of ring.associates) count += tiedTo.length
-  count += heldValues(record).reduce((sum, { members }) => sum + members.size, 0)
-  for (const { bids } of lotBids(market, ring)) count += bids.length
-  return count
-}
-
-/** Facts on one value belong to one node: the evidence indices by member. */
-const heldValues = ({ ring, clear }: RingRecord): { first: number; members: Map<string, number[]> }[] => {
-  const held = new Map<string, { first: number; members: Map<string, number[]> }>()
-  ring.evidence.forEach(({ kind, value, members }, i) => {
-    if (kind === null || value === null) return
-    const key = `${kind}\u0000${clear[i] ?? value}`
-    const there = held.get(key) ?? { first: i, members: new Map() }
-    held.set(key, there)
-    for (const member of members) there.members.set(member, [...(there.members.get(member) ?? []), i])
-  })
-  return [...held.values()]
-}
-
-function* edgesOf(record: RingRecord, ring: Ring, graph: GraphNodes, market: Market): Generator<Edge> {
-  for (const { a, b, bits, families, rules } of record.ties)
-    yield {
-      ...NO_FACT,
-      from: bidderNode(a),
-      to: bidderNode(b),
-      type: 'tie',
-      ring: ring.id,
-      bits,
-      rules,
-      families: Object.keys(families),
-    }
-  for (const { bidderId, tiedTo, bits } of ring.associates)
-    for (const member of tiedTo)
-      yield {
-        ...NO_FACT,
-        from: bidderNode(bidderId),
-        to: bidderNode(member),
-        type: 'associate',
-        ring: ring.id,
-        bits,
-        rules: [],
-        families: [],
-      }
-  for (const { first, members } of heldValues(record)) {
-    const to = graph.valueNode(record, first)!
-    for (const [member, items] of members) yield holdsEdge(record, ring, member, to, items)
-  }
-  for (const { lot, bids } of lotBids(market, ring))
-    for (const { bidderId, amountFen, won } of bids)
-      yield {
-        ...NO_FACT,
-        from: bidderNode(bidderId),
-        to: lotNode(lot.id),
-        type: 'bid',
-        ring: ring.id,
-        bits: null,
-        rules: [],
-        families: [],
-        firstDay: lot.day,
-        lastDay: lot.day,
-        amountFen,
-        won,
-      }
-}
-
-const holdsEdge = (record: RingRecord, ring: Ring, member: string, to: string, items: number[]): Edge => {
-  const facts = items.map((i) => ring.evidence[i]!)
-  const best = facts[0]!
-  const days = facts.flatMap(({ firstDay, lastDay }) => [firstDay, lastDay]).filter((day) => day !== null)
-  return {
-    ...NO_FACT,
-    from: bidderNode(member),
-    to,
-    type: 'holds',
-    ring: ring.id,
-    bits: best.bits,
-    grade: best.grade,
-    rules: distinct(facts.map((fact) => fact.rule)),
-    families: distinct(facts.map((fact) => fact.family)),
-    lots: distinct(facts.flatMap((fact) => fact.lots)).sort(),
-    firstDay: days.sort()[0] ?? null,
-    lastDay: days.at(-1) ?? null,
-    rows: distinct(items.flatMap((i) => rowRefs(record.sources[i] ?? []))),
-  }
-}
-
-const distinct = <T>(items: T[]): T[] => [...new Set(items)]
-
-export const rowRefs = (rows: readonly SourceRow[]): string[] =>
-  rows.map(({ file, line }) => `${file}:${line}`)
 
 export const isValueKind = (kind: string | null): kind is ValueKind =>
   (VALUE_KINDS as readonly (string | null)[]).includes(kind)

@@ -1,0 +1,170 @@
+import type { RingRecord } from '../casebook/casebook.js'
+import type { SourceRow } from '../graph/engine.js'
+import { isoDay } from '../graph/facts.js'
+import type { Market } from '../graph/market.js'
+import type { Ring } from '../rings/ring.js'
+import { amountOf, jointLots, wonOf } from './lots.js'
+import type { ExportEdge } from './model.js'
+
+/** Where edges find the node of a value. */
+interface ValueNodes {
+  valueNode(record: RingRecord, i: number): string | undefined
+}
+
+export const bidderNode = (id: string): string => `bidder-${id}`
+export const lotNode = (id: string): string => `lot-${id}`
+
+/** What tells the value of evidence i from others, unmasked; null for a pattern. */
+export const valueKey = ({ ring, clear }: RingRecord, i: number): string | null => {
+  const { kind, value } = ring.evidence[i]!
+  return kind === null || value === null ? null : `${kind}\u0000${clear[i] ?? value}`
+}
+
+/** Number of the ring's edges but bids. */
+export const countFacts = (record: RingRecord, ring: Ring): number => {
+  let count = record.ties.length
+  for (const { tiedTo } of ring.associates) count += tiedTo.length
+  for (const { members } of heldValues(record)) count += members.size
+  return count
+}
+
+/** Ties, associates, values held, bids; the ids are left to whoever numbers them. */
+export function* edgesOf(
+  record: RingRecord,
+  ring: Ring,
+  nodes: ValueNodes,
+  market: Market,
+): Generator<ExportEdge> {
+  for (const { a, b, bits, families, rules } of record.ties)
+    yield edge(bidderNode(a), bidderNode(b), 'tie', ring.id, {
+      ...NO_FACT,
+      bits,
+      rules,
+      families: Object.keys(families),
+    })
+  for (const { bidderId, tiedTo, bits } of ring.associates)
+    for (const member of tiedTo)
+      yield edge(bidderNode(bidderId), bidderNode(member), 'associate', ring.id, { ...NO_FACT, bits })
+  for (const { first, members } of heldValues(record))
+    yield* holdsEdges(record, ring, members, nodes.valueNode(record, first)!)
+  yield* bidEdges(ring, market)
+}
+
+type Facts = Omit<ExportEdge, 'id' | 'from' | 'to' | 'type' | 'ring'>
+
+const NONE: string[] = []
+const NO_FACT: Facts = {
+  bits: null,
+  grade: null,
+  rules: NONE,
+  families: NONE,
+  lots: NONE,
+  firstDay: null,
+  lastDay: null,
+  amountFen: null,
+  won: null,
+  rows: NONE,
+}
+
+/** All edges have one shape, and their properties the order in which JSON writes them. */
+const edge = (
+  from: string,
+  to: string,
+  type: ExportEdge['type'],
+  ring: string,
+  facts: Facts,
+): ExportEdge => ({
+  grade: facts.grade,
+  lots: facts.lots,
+  firstDay: facts.firstDay,
+  lastDay: facts.lastDay,
+  amountFen: facts.amountFen,
+  won: facts.won,
+  rows: facts.rows,
+  from,
+  to,
+  type,
+  ring,
+  bits: facts.bits,
+  rules: facts.rules,
+  families: facts.families,
+  id: '',
+})
+
+interface HeldValue {
+  /** evidence that names it first */
+  first: number
+  /** evidence on it by member */
+  members: Map<string, number[]>
+}
+
+/** Facts on one value belong to one node. */
+const heldValues = (record: RingRecord): Iterable<HeldValue> => {
+  const held = new Map<string, HeldValue>()
+  record.ring.evidence.forEach(({ members }, i) => {
+    const key = valueKey(record, i)
+    if (key === null) return
+    const value = held.get(key) ?? { first: i, members: new Map() }
+    held.set(key, value)
+    for (const member of members) {
+      const items = value.members.get(member)
+      if (items) items.push(i)
+      else value.members.set(member, [i])
+    }
+  })
+  return held.values()
+}
+
+/** Members mostly hold a value by the same evidence: what it says is put together once. */
+function* holdsEdges(
+  record: RingRecord,
+  ring: Ring,
+  members: HeldValue['members'],
+  to: string,
+): Generator<ExportEdge> {
+  const said = new Map<string, Facts>()
+  for (const [member, items] of members) {
+    const key = items.join()
+    const facts = said.get(key) ?? factsOf(record, ring, items)
+    said.set(key, facts)
+    yield edge(bidderNode(member), to, 'holds', ring.id, facts)
+  }
+}
+
+const factsOf = (record: RingRecord, ring: Ring, items: number[]): Facts => {
+  const facts = items.map((i) => ring.evidence[i]!)
+  const { bits, grade } = facts[0]!
+  const days = facts.flatMap(({ firstDay, lastDay }) => [firstDay, lastDay]).filter((day) => day !== null)
+  return {
+    ...NO_FACT,
+    bits,
+    grade,
+    rules: distinct(facts.map((fact) => fact.rule)),
+    families: distinct(facts.map((fact) => fact.family)),
+    lots: distinct(facts.flatMap((fact) => fact.lots)).sort(),
+    firstDay: days.sort()[0] ?? null,
+    lastDay: days.at(-1) ?? null,
+    rows: distinct(items.flatMap((i) => rowRefs(record.sources[i] ?? []))),
+  }
+}
+
+const distinct = <T>(items: T[]): T[] => [...new Set(items)]
+
+function* bidEdges(ring: Ring, market: Market): Generator<ExportEdge> {
+  for (const { id, place, bids } of jointLots(market, ring)) {
+    if (bids.size === 0) continue
+    const to = lotNode(id)
+    const day = isoDay(market.lots.day[place]!)
+    for (const [bidderId, bid] of bids)
+      yield edge(bidderNode(bidderId), to, 'bid', ring.id, {
+        ...NO_FACT,
+        firstDay: day,
+        lastDay: day,
+        amountFen: amountOf(market, bid),
+        won: wonOf(market, bid),
+      })
+  }
+}
+
+export const rowRefs = (rows: readonly SourceRow[]): string[] =>
+  rows.map(({ file, line }) => `${file}:${line}`)
