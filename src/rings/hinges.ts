@@ -31,7 +31,7 @@ export const hingeOf = (
   for (const fact of strongestFacts(items).slice(0, settings.hingeFacts)) {
     const without = items.filter((item) => !fact.has(item))
     const ifRemoved = holds(without) ? levelOf(without, asked, settings.level).level : 'falls apart'
-    if (ifRemoved === level || (hinge && gravity(ifRemoved) <= gravity(hinge.ifRemoved))) continue
+    if (gravity(ifRemoved) <= gravity(hinge?.ifRemoved ?? level)) continue
     hinge = { items: [...fact], ifRemoved }
   }
   return hinge

@@ -33,6 +33,11 @@ it('two facts of equal weight leave no hinge', () => {
     hinge(2, { pair: '01', ...LOCK, value: 5 }, { pair: '01', rule: 'HW-05', grade: '视', value: 6 }),
   ).toBeUndefined()
 })
+it('a template’s author, without which the level would rise, is no hinge', () => {
+  const author: TestItem = { pair: '01', rule: 'DOC-04', grade: '弱', value: 9, flags: ['overCap'] }
+  const locks = [5, 6].map((value): TestItem => ({ pair: '01', ...LOCK, value }))
+  expect(hinge(2, ...locks, author)).toBeUndefined()
+})
 it('a member who holds on by one fact makes that the hinge', () => {
   expect(
     hinge(3, ...among(2, LOCK), { pair: '01', ...PHONE }, { pair: '12', rule: 'ACC-03', grade: '视' }),
