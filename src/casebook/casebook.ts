@@ -36,6 +36,8 @@ export interface Casebook {
 
   /** Rings of a run (default: the last) best first: level, then score descending, then id. `after` is a position token: index of the last ring seen. */
   rings(query: RingQuery): { rings: Ring[]; total: number }
+  /** Ids of the same rings, in the same order. */
+  ringIds(query: Omit<RingQuery, 'after' | 'limit'>): string[]
   /** One ring of the last run (or of `run`), with what `rings --json` leaves out; also a ring that the last run no longer has (dormant, merged): its newest record. */
   ring(id: string, run?: string): RingRecord | undefined
   events(ring: string): RingEvent[]

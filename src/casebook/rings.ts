@@ -14,8 +14,9 @@ type Rest = Pick<RingRecord, 'sources' | 'clear' | 'ties'>
 /** Rings by run and position: best first. */
 export const ringTable = (db: Database) => {
   const tables = { prepared: statements(db), missing: missingByRun(db) }
-  const questions: Pick<Casebook, 'rings' | 'ring'> = {
+  const questions: Pick<Casebook, 'rings' | 'ringIds' | 'ring'> = {
     rings: (query) => listRings(tables, query),
+    ringIds: (query) => listIds(tables, query),
     ring: (id, run) => oneRing(tables, id, run),
   }
   return {
@@ -80,6 +81,16 @@ const listRings = (tables: Tables, query: RingQuery): { rings: Ring[]; total: nu
     `SELECT r.body AS body FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
   ).all(...values, query.limit ?? -1, (query.after ?? -1) + 1)
   return { rings: rows.map((row) => ringOf(tables, run, (row as { body: string }).body)), total }
+}
+
+const listIds = (tables: Tables, query: RingQuery): string[] => {
+  const run = seqOf(tables, query.run)
+  if (run === undefined) return []
+  const { from, where, order, values } = conditions(run, query)
+  const rows = tables
+    .prepared(`SELECT r.id AS id FROM ${from} WHERE ${where} ORDER BY ${order}`)
+    .all(...values)
+  return rows.map((row) => (row as { id: string }).id)
 }
 
 const LINKED = 'r.position IN (SELECT position FROM ring_link WHERE run = ? AND what = ? AND key = ?)'

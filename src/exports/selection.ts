@@ -15,14 +15,14 @@ export interface Selected {
   words: string
 }
 
-const PAGE = 500
-
 /** Finds the rings. Fails with `not_found` for a ring that no run has, or where nothing has been detected. */
 export const selectRings = (casebook: Casebook, selection: Selection): Selected => {
   const named = 'ids' in selection
   const run = named ? undefined : (selection.run ?? casebook.lastRun()?.id)
   if (!named && run === undefined) throw new AppError('not_found', 'Nothing has been detected yet')
-  const ids = named ? [...new Set(selection.ids)] : idsOf(casebook, run!, selection.levels)
+  const ids = named
+    ? [...new Set(selection.ids)]
+    : casebook.ringIds({ run: run!, levels: [...selection.levels] })
   const record = (id: string): RingRecord => {
     const found = casebook.ring(id, run)
     if (!found) throw new AppError('not_found', `There is no ring "${id}"`)
@@ -35,14 +35,5 @@ export const selectRings = (casebook: Casebook, selection: Selection): Selected 
     *records() {
       for (const id of ids) yield record(id)
     },
-  }
-}
-
-const idsOf = (casebook: Casebook, run: string, levels: readonly Level[]): string[] => {
-  const ids: string[] = []
-  for (;;) {
-    const { rings, total } = casebook.rings({ run, levels: [...levels], after: ids.length - 1, limit: PAGE })
-    for (const ring of rings) ids.push(ring.id)
-    if (ids.length >= total || rings.length === 0) return ids
   }
 }

@@ -126,6 +126,9 @@ describe('the case book', () => {
       [],
     )
     expect(ids({})).toEqual(['R-000004', 'R-000005', 'R-000002', 'R-000003', 'R-000001'])
+    expect(casebook.ringIds({})).toEqual(ids({}))
+    expect(casebook.ringIds({ levels: ['green', 'yellow'] })).toEqual(['R-000003', 'R-000001'])
+    expect(casebook.ringIds({ bidder: 'g' })).toEqual(['R-000005'])
     expect(ids({ levels: ['red', 'green'] })).toEqual(['R-000004', 'R-000005', 'R-000002', 'R-000001'])
     expect(casebook.rings({ levels: ['red'], limit: 1 })).toMatchObject({
       total: 3,
