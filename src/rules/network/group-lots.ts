@@ -11,18 +11,16 @@ export interface GroupLot {
   winner: number
 }
 
-/** The group's joint lots, ascending. `validOnly` leaves out withdrawn and disqualified bids. Kept while `members` is. */
+/** The group's joint lots, ascending. `validOnly` leaves out withdrawn and disqualified bids. Found once for rules that ask one after another. */
 export const groupLots = (market: Market, members: readonly number[], validOnly: boolean): GroupLot[] => {
-  const known = KNOWN.get(members)
-  const there = known?.market === market ? known : { market }
-  KNOWN.set(members, there)
+  if (last?.market !== market || last.members !== members) last = { market, members }
   const which = validOnly ? 'valid' : 'all'
-  there[which] ??= findLots(market, members, validOnly)
-  return there[which]
+  last[which] ??= findLots(market, members, validOnly)
+  return last[which]
 }
 
-/** By the list of members that several rules are asked of. */
-const KNOWN = new WeakMap<readonly number[], { market: Market; valid?: GroupLot[]; all?: GroupLot[] }>()
+/** Of the list of members asked last; more are not kept, for a market has tens of thousands of groups. */
+let last: { market: Market; members: readonly number[]; valid?: GroupLot[]; all?: GroupLot[] } | undefined
 
 const findLots = ({ bids }: Market, members: readonly number[], validOnly: boolean): GroupLot[] => {
   const byLot = new Map<number, GroupLot>()

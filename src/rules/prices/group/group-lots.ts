@@ -10,8 +10,8 @@ export interface GroupLot {
   bids: number[]
 }
 
-/** By the list of members that several rules are asked of. */
-const KNOWN = new WeakMap<readonly number[], { market: Market; lots: GroupLot[] }>()
+/** Of the list of members asked last, for rules that ask one after another. */
+let last: { market: Market; members: readonly number[]; lots: GroupLot[] } | undefined
 
 /** The lots on which a group's members have effective prices beside one another. */
 export class GroupLots {
@@ -28,9 +28,9 @@ export class GroupLots {
 
   /** Lots with at least `least` members' prices, two or more, ascending. What several rules ask of one list is found once. */
   of(members: readonly number[], least: number): GroupLot[] {
-    const there = KNOWN.get(members)
-    const lots = there?.market === this.market ? there.lots : this.find(members)
-    KNOWN.set(members, { market: this.market, lots })
+    if (last?.market !== this.market || last.members !== members)
+      last = { market: this.market, members, lots: this.find(members) }
+    const { lots } = last
     return least <= 2 ? lots : lots.filter(({ bids }) => bids.length >= least)
   }
 
