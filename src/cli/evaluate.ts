@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { openCasebook } from '../casebook/open.js'
 import { detect } from '../detect.js'
 import { AppError } from '../domain/errors.js'
 import { evaluate } from '../evaluate/evaluate.js'
@@ -20,6 +19,7 @@ import { say } from '../texts/text.js'
 import { type Context, contextOf } from './context.js'
 import type { Register } from './main.js'
 import { wholeNumber } from './numbers.js'
+import { withCasebook } from './with-casebook.js'
 
 interface Options {
   truth?: string
@@ -49,24 +49,21 @@ export const evaluateCommand: Register = (program, lang) => {
     )
     .action(async (options: Options, command: Command) => {
       const context = contextOf(command)
-      if (options.truth !== undefined) againstTruth(context, options.truth)
+      if (options.truth !== undefined) againstTruth(command, options.truth)
       else if (options.labelled !== undefined) await onLabels(context, options)
       else command.error(`error: ${context.say(EVALUATE_TEXTS.needsTruth)}`, { exitCode: 2 })
     })
 }
 
-const againstTruth = (context: Context, file: string): void => {
+const againstTruth = (command: Command, file: string): void => {
   const truth = readTruth(file)
-  const casebook = openCasebook(context.config.store)
-  try {
+  withCasebook(command, (context, casebook) => {
     if (!casebook.lastRun()) throw new AppError('not_found', context.say(cliTexts.noRun))
     const { rings } = casebook.rings({ levels: ['red', 'yellow', 'green'] })
     const evaluation = evaluate(rings, truth)
     if (context.json) context.printJson(evaluation)
     else context.print(evaluationText(evaluation, context.lang))
-  } finally {
-    casebook.close()
-  }
+  })
 }
 
 const onLabels = async (context: Context, options: Options): Promise<void> => {

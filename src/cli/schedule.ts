@@ -3,18 +3,17 @@ import { Option } from 'commander'
 import { scheduledTask, whatOf } from '../api/scheduler.js'
 import { taskRunner } from '../api/tasks.js'
 import type { ScheduleRecord } from '../casebook/casebook.js'
-import { openCasebook } from '../casebook/open.js'
 import { AppError } from '../domain/errors.js'
 import { EDITIONS } from '../reports/composer.js'
 import { REPORT_FORMATS } from '../reports/formats.js'
 import { addSchedule, claimDue, TIME_ZONE } from '../schedule/schedule.js'
-import { cliTexts } from '../texts/cli.js'
 import { reportCliTexts as texts } from '../texts/report-cli.js'
-import { type Lang, say } from '../texts/text.js'
-import { type Context, contextOf, interruptSignal, withStore } from './context.js'
+import { say } from '../texts/text.js'
+import { contextOf, interruptSignal, withStore } from './context.js'
 import type { Register } from './main.js'
 import { table } from './table.js'
 import { userName } from './user-name.js'
+import { storeOptions, withCasebook } from './with-casebook.js'
 
 interface Options {
   cron: string
@@ -28,7 +27,7 @@ interface Options {
 export const scheduleCommand: Register = (program, lang) => {
   const schedule = program.command('schedule').description(say(texts.schedule, lang))
 
-  shared(schedule.command('add'), lang)
+  storeOptions(schedule.command('add'), lang)
     .addOption(new Option('--kind <kind>').choices(['detect', 'report']).default('report'))
     .requiredOption('--cron <expression>', say(texts.optCron, lang))
     .option('--time-zone <zone>', say(texts.optZone, lang), TIME_ZONE)
@@ -52,7 +51,7 @@ export const scheduleCommand: Register = (program, lang) => {
       }),
     )
 
-  shared(schedule.command('list'), lang).action((_options, command: Command) =>
+  storeOptions(schedule.command('list'), lang).action((_options, command: Command) =>
     withCasebook(command, (context, casebook) => {
       const found = casebook.schedules()
       if (context.json) return context.printJson(found)
@@ -72,13 +71,14 @@ export const scheduleCommand: Register = (program, lang) => {
     }),
   )
 
-  shared(schedule.command('remove').argument('<id>'), lang).action((id: string, _options, command: Command) =>
-    withCasebook(command, (_context, casebook) => {
-      if (!casebook.removeSchedule(id)) throw new AppError('not_found', `There is no schedule "${id}"`)
-    }),
+  storeOptions(schedule.command('remove').argument('<id>'), lang).action(
+    (id: string, _options, command: Command) =>
+      withCasebook(command, (_context, casebook) => {
+        if (!casebook.removeSchedule(id)) throw new AppError('not_found', `There is no schedule "${id}"`)
+      }),
   )
 
-  shared(schedule.command('run').description(say(texts.scheduleRun, lang)), lang).action(
+  storeOptions(schedule.command('run').description(say(texts.scheduleRun, lang)), lang).action(
     async (_options, command: Command) => {
       const context = contextOf(command)
       await withStore(context, async (store) => {
@@ -94,20 +94,4 @@ export const scheduleCommand: Register = (program, lang) => {
       })
     },
   )
-}
-
-const shared = (command: Command, lang: Lang): Command =>
-  command.option('--store <dir>', say(cliTexts.optStore, lang)).option('--json', say(cliTexts.optJson, lang))
-
-const withCasebook = (
-  command: Command,
-  work: (context: Context, casebook: ReturnType<typeof openCasebook>) => void,
-): void => {
-  const context = contextOf(command)
-  const casebook = openCasebook(context.config.store)
-  try {
-    work(context, casebook)
-  } finally {
-    casebook.close()
-  }
 }

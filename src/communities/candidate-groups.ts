@@ -1,4 +1,5 @@
 import type { Market } from '../graph/market.js'
+import { lexicographic } from '../stats/lexicographic.js'
 import { countCores } from './count-cores.js'
 import { fitnessGroups, strengths } from './fitness-groups.js'
 import { type MeetingGraph, meetingGraph } from './meeting-graph.js'
@@ -83,9 +84,4 @@ const measures = (members: readonly number[], graph: MeetingGraph, strength: Flo
     exclusivity: sum / (total - sum),
     leastJoint: edges < pairs ? 0 : leastJoint,
   }
-}
-
-const lexicographic = (x: readonly number[], y: readonly number[]): number => {
-  for (let i = 0; i < Math.min(x.length, y.length); i++) if (x[i] !== y[i]) return x[i]! - y[i]!
-  return x.length - y.length
 }

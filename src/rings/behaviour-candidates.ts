@@ -1,4 +1,5 @@
 import type { Market } from '../graph/market.js'
+import { lexicographic } from '../stats/lexicographic.js'
 import { type Bench, type JudgedRing, judgeRing, weighed } from './judge.js'
 
 /**
@@ -84,9 +85,4 @@ const common = (x: ReadonlySet<number>, y: ReadonlySet<number>): number => {
   let both = 0
   for (const lot of x) if (y.has(lot)) both++
   return both
-}
-
-const lexicographic = (x: readonly number[], y: readonly number[]): number => {
-  for (let i = 0; i < Math.min(x.length, y.length); i++) if (x[i] !== y[i]) return x[i]! - y[i]!
-  return x.length - y.length
 }

@@ -11,6 +11,7 @@ import { tiesOf } from '../evidence/tie.js'
 import type { Market } from '../graph/market.js'
 import { RULES } from '../rules/index.js'
 import { missingColumns } from '../rules/rule.js'
+import { lexicographic } from '../stats/lexicographic.js'
 import { assembleRings, type RingDraft } from './assemble.js'
 import { withCandidates } from './behaviour-candidates.js'
 import { groupFindingsOf } from './group-items.js'
@@ -131,11 +132,6 @@ const byRank = (x: JudgedRing, y: JudgedRing): number =>
   LEVELS.indexOf(x.judged.level) - LEVELS.indexOf(y.judged.level) ||
   y.scored.score - x.scored.score ||
   lexicographic(x.draft.members, y.draft.members)
-
-const lexicographic = (x: readonly number[], y: readonly number[]): number => {
-  for (let i = 0; i < Math.min(x.length, y.length); i++) if (x[i] !== y[i]) return x[i]! - y[i]!
-  return x.length - y.length
-}
 
 const sizes = ({ count, community }: Partition): number[] => {
   const size = new Array<number>(count).fill(0)

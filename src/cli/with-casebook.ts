@@ -1,0 +1,24 @@
+import type { Command } from 'commander'
+import type { Casebook } from '../casebook/casebook.js'
+import { openCasebook } from '../casebook/open.js'
+import { cliTexts } from '../texts/cli.js'
+import { type Lang, say } from '../texts/text.js'
+import { type Context, contextOf } from './context.js'
+
+/** Options of a subcommand that works on the case book alone. */
+export const storeOptions = (command: Command, lang: Lang): Command =>
+  command.option('--store <dir>', say(cliTexts.optStore, lang)).option('--json', say(cliTexts.optJson, lang))
+
+/** Opens the case book for one piece of work and closes it whatever happens; the graph stays closed. */
+export const withCasebook = (
+  command: Command,
+  work: (context: Context, casebook: Casebook) => void,
+): void => {
+  const context = contextOf(command)
+  const casebook = openCasebook(context.config.store)
+  try {
+    work(context, casebook)
+  } finally {
+    casebook.close()
+  }
+}
