@@ -12,6 +12,7 @@ import { describe } from './describe.js'
 import type { EventStreams } from './event-stream.js'
 import { hashOf, ImportBody, requestedImport } from './import-request.js'
 import type { NewJob } from './job-runner.js'
+import { ApiProblem } from './problems.js'
 import { Job, listOf } from './schemas.js'
 import type { DetectTask } from './tasks.js'
 
@@ -25,7 +26,10 @@ const DetectBody = z
       .optional()
       .meta({ description: 'At most as many as the service may use; the result does not depend on it' }),
     seed: z.int().min(0).max(0xffffffff).default(1),
-    communities: z.enum(['leiden', 'louvain', 'components']).default('leiden'),
+    communities: z.enum(['leiden', 'louvain', 'components', 'gds-leiden']).default('leiden').meta({
+      description:
+        'gds-leiden: by the Graph Data Science library of the Neo4j server; another engine refuses it',
+    }),
     settings: z.record(z.string(), z.unknown()).default({}),
   })
   .meta({ id: 'DetectRequest', examples: [{ communities: 'leiden', seed: 1 }] })
@@ -94,6 +98,10 @@ export const jobRoutes =
       },
       async (request, reply) => {
         const subject = await gate.act(request, { what: 'detect' }, 'detect')
+        if (request.body.communities === 'gds-leiden' && store.engine.name !== 'neo4j')
+          throw new ApiProblem('invalid_input', 'Cannot detect with gds-leiden: it needs the engine neo4j', [
+            { pointer: '#/body/communities', detail: `the engine is ${store.engine.name}` },
+          ])
         const workers = Math.min(request.body.workers ?? config.workers, config.workers)
         const options = { ...request.body, workers, settings: parseDetectSettings(request.body.settings) }
         const task: DetectTask = { kind: 'detect', ...options }

@@ -161,6 +161,23 @@ describe('jobs over HTTP', () => {
     const reply = await post('/api/v1/jobs/detect', { wrkers: 2 })
     expect(reply.json().errors).toMatchObject([{ pointer: '#/body/wrkers' }])
   })
+  it('find communities by the library of the Neo4j server only where the engine is that', async () => {
+    const detect = () => post('/api/v1/jobs/detect', { communities: 'gds-leiden' })
+    const refused = await detect()
+    expect(refused.statusCode).toBe(400)
+    expect(refused.json()).toMatchObject({
+      code: 'invalid_input',
+      errors: [{ pointer: '#/body/communities' }],
+    })
+    const neo4j = await openService({ name: 'neo4j' })
+    const reply = await neo4j.app.inject({
+      method: 'POST',
+      url: '/api/v1/jobs/detect',
+      payload: { communities: 'gds-leiden' },
+    })
+    expect(reply.statusCode).toBe(202)
+    await neo4j.close()
+  })
   it('import only below the import roots, links followed', async () => {
     const outside = mkdtempSync(join(tmpdir(), 'biaojian-outside-'))
     writeFileSync(join(outside, 'bids.csv'), 'x')

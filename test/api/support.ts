@@ -7,6 +7,7 @@ import type { ReadRecord } from '../../src/api/read-gate.js'
 import type { RingRecord, RunRecord } from '../../src/casebook/casebook.js'
 import { openCasebook } from '../../src/casebook/open.js'
 import { readConfig } from '../../src/config.js'
+import type { GraphEngine } from '../../src/graph/engine.js'
 import type { Ring } from '../../src/rings/ring.js'
 import type { Store } from '../../src/store.js'
 import { ACCOUNT, literalEngine, PHONE } from './literal-engine.js'
@@ -24,10 +25,15 @@ export const clock = (): Date => new Date(Date.UTC(2026, 2, 1) + 1000 * ticks++)
 
 /** A service over a small market with two recorded runs. */
 export const openService = async (
-  options: { keys?: boolean; flags?: Record<string, unknown>; fail?: () => never } = {},
+  options: {
+    keys?: boolean
+    flags?: Record<string, unknown>
+    fail?: () => never
+    name?: GraphEngine['name']
+  } = {},
 ): Promise<TestService> => {
   const dir = mkdtempSync(join(tmpdir(), 'biaojian-api-'))
-  const store = openTestStore(dir)
+  const store = openTestStore(dir, options.name)
   const reads: ReadRecord[] = []
   const config = readConfig({ store: dir, logLevel: 'silent', lang: 'zh', workers: 1, ...options.flags }, {})
   const app = await buildApp({
@@ -52,11 +58,11 @@ export const openService = async (
   }
 }
 
-const openTestStore = (dir: string): Store => {
+const openTestStore = (dir: string, name: GraphEngine['name'] = 'embedded'): Store => {
   const casebook = openCasebook(dir)
   saveRun(casebook, 'run-1', [ring('R-000001', 'red', 20), ring('R-000002', 'yellow', 8)])
   saveRun(casebook, 'run-2', RINGS)
-  const engine = literalEngine()
+  const engine = { ...literalEngine(), name }
   return {
     dir,
     casebook,
