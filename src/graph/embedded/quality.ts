@@ -1,18 +1,21 @@
-import { TABLES, type Table } from '../../domain/tables.js'
-import { storageOf } from '../../intake/layout.js'
+import { type Column, TABLES, type Table } from '../../domain/tables.js'
+import { isMulti, storageOf, tableNumber } from '../../intake/layout.js'
 import type { QualityReport } from '../engine.js'
 import type { Database, Row } from './database.js'
 import { quote } from './schema.js'
 
 /**
- * Of every table and column: filled, missing (placeholders are missing too, and counted apart), doubtful, distinct values. Distinct
- * counts of large tables are estimates (HyperLogLog), those of up to 100,000 rows exact.
+ * Of every table and column: filled, missing (placeholders are missing too, and counted apart), doubtful, distinct values, all those
+ * of a cell that holds several. Distinct counts of large tables are estimates (HyperLogLog), those of up to 100,000 rows exact.
  */
 export const quality = async (db: Database): Promise<QualityReport> => {
   const tables: QualityReport['tables'] = []
   for (const table of TABLES) {
     const rows = Number((await db.rows(`SELECT count(*) AS n FROM e_${table.name}`))[0]!.n)
-    const [row] = await db.rows(sqlOf(table, rows > EXACT ? 'approx_count_distinct' : 'count'))
+    const count = rows > EXACT ? 'approx_count_distinct(' : 'count(DISTINCT '
+    const [row] = await db.rows(sqlOf(table, count))
+    for (const column of await withFurther(db, table))
+      Object.assign(row!, (await db.rows(severalSql(table, column, count)))[0])
     tables.push({
       table: table.name,
       rows,
@@ -24,18 +27,32 @@ export const quality = async (db: Database): Promise<QualityReport> => {
 
 const EXACT = 100_000
 
-const sqlOf = (table: Table, distinct: 'approx_count_distinct' | 'count'): string => {
+type Count = 'approx_count_distinct(' | 'count(DISTINCT '
+
+const sqlOf = (table: Table, count: Count): string => {
   const columns = table.columns.map((column, c) => {
     const name = quote(column.name)
     const given = storageOf(column) === 'hash' ? `${name} <> 0` : `NOT isnan(${name})`
     const value = `CASE WHEN ${given} THEN ${name} END`
-    const counted = distinct === 'count' ? `count(DISTINCT ${value})` : `approx_count_distinct(${value})`
-    return `count_if(${given}) AS "filled ${column.name}", ${counted} AS "distinct ${column.name}",
+    return `count_if(${given}) AS "filled ${column.name}", ${count}${value}) AS "distinct ${column.name}",
       count_if((placeholder >> ${c}) & 1 = 1) AS "placeholder ${column.name}",
       count_if((invalid >> ${c}) & 1 = 1) AS "invalid ${column.name}"`
   })
   return `SELECT ${columns.join(', ')} FROM e_${table.name}`
 }
+
+/** Columns of the table with a cell that holds several values. */
+const withFurther = async (db: Database, { name, columns }: Table): Promise<Column[]> => {
+  const found = await db.rows(`SELECT DISTINCT col FROM extras WHERE tbl = ${tableNumber[name]}`)
+  return found.map(({ col }) => columns[Number(col)]!).filter(isMulti)
+}
+
+/** Distinct values of such a column, in place of those that stand first. */
+const severalSql = ({ name, columns }: Table, column: Column, count: Count): string =>
+  `SELECT ${count}value) AS "distinct ${column.name}" FROM (
+    SELECT ${quote(column.name)} AS value FROM e_${name} WHERE ${quote(column.name)} <> 0
+    UNION ALL SELECT hash FROM extras
+      WHERE tbl = ${tableNumber[name]} AND col = ${columns.indexOf(column)} AND seq IN (SELECT seq FROM e_${name}))`
 
 const columnOf = (
   row: Row,

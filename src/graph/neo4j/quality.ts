@@ -1,6 +1,6 @@
-import { TABLES, type Table } from '../../domain/tables.js'
+import { type Column, TABLES, type Table } from '../../domain/tables.js'
 import { sourceIndex } from '../../domain/value-kind.js'
-import { storageOf } from '../../intake/layout.js'
+import { isMulti, storageOf } from '../../intake/layout.js'
 import type { QualityReport } from '../engine.js'
 import type { Client } from './client.js'
 import { bigOf, numberOf } from './integers.js'
@@ -26,7 +26,7 @@ export const quality = async (client: Client): Promise<QualityReport> => {
               filled!(sourceIndex[column.source]),
               await valuesIn(client, column.name, kindLabels(column.kind!)[0]!),
             ]
-          : await counts(client, table, `${storageOf(column) === 'hash' ? 'h_' : ''}${column.name}`)
+          : await counts(client, table, column)
       columns.push({
         column: column.name,
         filled: given,
@@ -41,9 +41,15 @@ export const quality = async (client: Client): Promise<QualityReport> => {
   return { tables }
 }
 
-const counts = async (client: Client, table: Table, column: string): Promise<[number, number]> => {
-  const [row] = await client.read('read/column-counts', { column }, { Record: recordLabel(table.name) })
-  return [numberOf(row![0]), numberOf(row![1])]
+/** How many cells are filled, and with how many values. */
+const counts = async (client: Client, table: Table, column: Column): Promise<[number, number]> => {
+  const labels = { Record: recordLabel(table.name) }
+  const property = `${storageOf(column) === 'hash' ? 'h_' : ''}${column.name}`
+  const [row] = await client.read('read/column-counts', { column: property }, labels)
+  if (!isMulti(column)) return [numberOf(row![0]), numberOf(row![1])]
+  const params = { column: property, further: `x_${column.name}` }
+  const [several] = await client.read('read/column-values', params, labels)
+  return [numberOf(row![0]), numberOf(several![0])]
 }
 
 const valuesIn = async (client: Client, role: string, Kind: string): Promise<number> =>
