@@ -6,8 +6,9 @@ import type { Client, Tx } from './client.js'
 import { type Hash, hashOf, int64, whole } from './integers.js'
 import { kindLabels, type TextClass, textClass } from './labels.js'
 
-/** Rows of one statement. */
+/** Texts of one statement, and of one transaction. */
 const CHUNK = 2000
+const TRANSACTION = 10_000
 
 interface Kept extends Hash {
   salt: number
@@ -38,20 +39,29 @@ export class TextBuffer {
     }
   }
 
-  /** Stores what the store does not have. A text whose hash belongs to another text is an error: nothing is guessed. */
-  async store(tx: Tx): Promise<void> {
-    const bySalt = new Map<number, Kept[]>()
-    for (const one of this.kept) {
-      const list = bySalt.get(one.salt)
-      if (list) list.push(one)
-      else bySalt.set(one.salt, [one])
+  /** Stores what the store does not have; may be repeated. A text whose hash belongs to another text is an error: nothing is guessed. */
+  async store(client: Client): Promise<void> {
+    for (let from = 0; from < this.kept.length; from += TRANSACTION) {
+      const part = this.kept.slice(from, from + TRANSACTION)
+      await client.write(async (tx) => {
+        for (const [salt, list] of bySalt(part))
+          for (let at = 0; at < list.length; at += CHUNK) {
+            const taken = await merge(tx, salt, list.slice(at, at + CHUNK))
+            if (taken !== undefined) throw collision(taken)
+          }
+      })
     }
-    for (const [salt, list] of bySalt)
-      for (let from = 0; from < list.length; from += CHUNK) {
-        const taken = await merge(tx, salt, list.slice(from, from + CHUNK))
-        if (taken !== undefined) throw collision(taken)
-      }
   }
+}
+
+const bySalt = (texts: readonly Kept[]): Map<number, Kept[]> => {
+  const lists = new Map<number, Kept[]>()
+  for (const one of texts) {
+    const list = lists.get(one.salt)
+    if (list) list.push(one)
+    else lists.set(one.salt, [one])
+  }
+  return lists
 }
 
 const merge = async (tx: Tx, salt: number, list: Kept[]): Promise<string | undefined> => {
@@ -67,7 +77,7 @@ const merge = async (tx: Tx, salt: number, list: Kept[]): Promise<string | undef
 const collision = (text: string): AppError =>
   new AppError(
     'internal',
-    `hash_collision: the store holds another text under the hash of "${text.slice(0, 80)}"; nothing of this batch was stored`,
+    `hash_collision: the store holds another text under the hash of "${text.slice(0, 80)}"; no row of this batch was stored`,
   )
 
 export interface Salted extends Hash {

@@ -10,6 +10,7 @@ import { type Lease, takeLease } from './lease.js'
 import { project } from './project.js'
 import { rowParams } from './row-params.js'
 import { settle } from './settle.js'
+import { slices } from './slices.js'
 import { storedVersions } from './stored-versions.js'
 import { TextBuffer } from './texts.js'
 
@@ -87,11 +88,14 @@ export class Neo4jWriter implements ImportWriter {
   async write(rows: RowBatch): Promise<void> {
     if (this.failure) throw this.failure
     this.tally.read(rows)
-    let buffer = this.buffers.get(rows.table)
-    if (!buffer) this.buffers.set(rows.table, (buffer = new VersionBuffer(rows.table)))
-    buffer.add(rows)
-    this.texts.add(rows.texts)
-    this.waiting += rows.count + rows.quarantined.length
+    for (const part of slices(rows, this.options.batchRows)) {
+      if (this.waiting + part.count > this.options.batchRows) await this.flush()
+      let buffer = this.buffers.get(rows.table)
+      if (!buffer) this.buffers.set(rows.table, (buffer = new VersionBuffer(rows.table)))
+      buffer.add(part)
+      this.texts.add(part.texts)
+      this.waiting += part.count + part.quarantined.length
+    }
     if (this.waiting >= this.options.batchRows) await this.flush()
   }
 
@@ -99,7 +103,7 @@ export class Neo4jWriter implements ImportWriter {
     try {
       await this.flush()
       await this.idle()
-      await this.takeStep([], new TextBuffer(), this.options.now.toISOString())
+      await this.takeStep([], this.options.now.toISOString())
       const resolved = await settle(this.client, this.lease)
       await project(this.client)
       return await this.tally.outcome(verdictsOf(this.client, this.firstSeq), resolved)
@@ -129,25 +133,28 @@ export class Neo4jWriter implements ImportWriter {
     if (this.failure) throw this.failure
   }
 
-  /** Hands the buffers to the writing of the next transaction, which begins when the last one has ended. */
+  /**
+   * Hands the buffers to the writing of the next transaction, which begins when the last one has ended. Their texts are stored
+   * meanwhile, in transactions of their own: a text that no row names yet is nothing to any question.
+   */
   private async flush(): Promise<void> {
-    await this.idle()
+    if (this.failure) throw this.failure
     if (this.waiting === 0) return
     const buffers = [...this.buffers.values()]
-    const texts = this.texts
+    const named = this.texts.store(this.client)
+    named.catch(() => undefined)
     this.buffers.clear()
     this.texts = new TextBuffer()
     this.waiting = 0
-    this.writing = this.takeStep(buffers, texts, null).catch((error: unknown) => {
-      this.failure = error
-    })
+    await this.idle()
+    this.writing = named
+      .then(() => this.takeStep(buffers, null))
+      .catch((error: unknown) => {
+        this.failure = error
+      })
   }
 
-  private async takeStep(
-    buffers: VersionBuffer[],
-    texts: TextBuffer,
-    finishedAt: string | null,
-  ): Promise<void> {
+  private async takeStep(buffers: VersionBuffer[], finishedAt: string | null): Promise<void> {
     const step = this.step + 1
     const files = this.unstored.splice(0)
     const defects = new DefectBuffer(
@@ -159,10 +166,7 @@ export class Neo4jWriter implements ImportWriter {
       const isDone = claimed.step >= step
       const after = { ...(isDone ? claimed : this.counters) }
       after.file = Math.max(after.file, ...files.map(({ file }) => file + 1))
-      if (!isDone) {
-        await this.storeImport(tx, files, finishedAt)
-        await texts.store(tx)
-      }
+      if (!isDone) await this.storeImport(tx, files, finishedAt)
       const repeats: (() => void)[] = []
       let { next } = this.counters
       for (const buffer of buffers) next = await this.storeVersions(tx, buffer, next, isDone, repeats)

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import type { RowBatch } from '../../src/graph/engine.js'
+import { slices } from '../../src/graph/neo4j/slices.js'
+import { rowBatch } from '../support/import.js'
+
+const ROWS = 23
+const batch = rowBatch({
+  table: 'bids',
+  rows: [
+    ...Array.from({ length: ROWS }, (_, i) => ({
+      lot_id: `L${i}`,
+      bidder_id: `F${i % 3}`,
+      amount: String(i + 1),
+      mac: i % 4 === 0 ? 'F8:75:A4:1B:2C:3D;F8:75:A4:1B:2C:3E' : 'F8:75:A4:1B:2C:3D',
+      ip: i % 5 === 0 ? '-' : '122.224.1.9',
+      extra: `more ${i}`,
+    })),
+    { lot_id: 'L1', bidder_id: 'F1', amount: '-1', mac: '', ip: '', extra: '' },
+  ],
+})
+
+/** A batch's rows, each as all that is known of it. */
+const rowsOf = (one: RowBatch): unknown[] =>
+  Array.from({ length: one.count }, (_, r) => ({
+    line: one.line[r],
+    hashes: Object.entries(one.hashes).map(([name, { hi, lo }]) => [name, hi[r], lo[r]]),
+    numbers: Object.entries(one.numbers).map(([name, column]) => [name, column[r]]),
+    extras: one.extras.column
+      .map((name, k) => [one.extras.row[k], name, one.extras.hi[k], one.extras.lo[k]])
+      .filter(([row]) => row === r)
+      .map(([, ...extra]) => extra),
+    rest: one.rest[r],
+    marks: one.marks[r],
+    bits: [one.placeholder.hi[r], one.placeholder.lo[r], one.invalid.hi[r], one.invalid.lo[r]],
+    content: [...one.content.subarray(4 * r, 4 * r + 4)],
+  }))
+
+it('a batch in slices has the same rows, texts, defects and counts, and no slice is too large', () => {
+  expect(batch.extras.row.length).toBeGreaterThan(3)
+  expect(batch.quarantined.length).toBeGreaterThan(0)
+  for (const most of [1, 2, 7, ROWS - 1, ROWS, ROWS + 1]) {
+    const parts = slices(batch, most)
+    expect(Math.max(...parts.map(({ count }) => count))).toBeLessThanOrEqual(most)
+    expect(parts.flatMap(rowsOf)).toEqual(rowsOf(batch))
+    expect(parts.reduce((sum, { read }) => sum + read, 0)).toBe(batch.read)
+    expect(parts.flatMap(({ quarantined }) => quarantined)).toEqual(batch.quarantined)
+    expect(parts.flatMap(({ texts }) => texts.text)).toEqual(batch.texts.text)
+  }
+})
