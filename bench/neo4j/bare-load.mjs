@@ -28,7 +28,7 @@ const KINDS = {
  * What somebody writes who loads bids.csv into Neo4j by the book: uniqueness constraints, batches of UNWIND … MERGE, every
  * node and relationship merged so that it may be run again. No normalising, no quarantine, no versions, no provenance.
  */
-export const bareLoad = async (server, folder) => {
+export const bareLoad = async (server, folder, progress = () => undefined) => {
   const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password))
   const session = driver.session()
   try {
@@ -56,6 +56,7 @@ export const bareLoad = async (server, folder) => {
       await session.executeWrite((tx) => tx.run(query, { rows }))
       bids += rows.length
       rows = []
+      progress(bids)
     }
     let header
     for await (const line of createInterface({ input: createReadStream(join(folder, 'bids.csv')) })) {

@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver'
 import { Client } from '../../dist/graph/neo4j/client.js'
-import { sharedValuePairs } from '../../dist/graph/neo4j/pairs.js'
+import { countPairs } from '../../dist/graph/neo4j/pairs.js'
 import { ensureSchema } from '../../dist/graph/neo4j/schema.js'
 import { startServer, stopServer } from '../../test/neo4j/server.mjs'
 
@@ -41,8 +41,8 @@ try {
     CREATE (a)-[:USED {role: 'mac'}]->(v) CREATE (b)-[:USED {role: 'mac'}]->(v)
   } IN TRANSACTIONS OF 5000 ROWS`)
   let begun = performance.now()
-  const pairs = await sharedValuePairs(client, { hub: 200 })
-  console.log(`hub-safe form: ${pairs.length.toLocaleString('en')} pairs in ${seconds(begun)}`)
+  const pairs = await countPairs(client, 'values', 200)
+  console.log(`hub-safe form: ${pairs.count.length.toLocaleString('en')} pairs in ${seconds(begun)}`)
   begun = performance.now()
   try {
     await run(`MATCH (a:Bidder)-[:SUBMITTED]->(:Bid)-[:USED]->(v:SharedValue)<-[:USED]-(:Bid)<-[:SUBMITTED]-(b:Bidder)
@@ -52,8 +52,8 @@ try {
     console.log(`raw self-join: fails after ${seconds(begun)} with ${error.code}`)
   }
   begun = performance.now()
-  const again = await sharedValuePairs(client, { hub: 200 })
-  console.log(`hub-safe form again: ${again.length.toLocaleString('en')} pairs in ${seconds(begun)}`)
+  const again = await countPairs(client, 'values', 200)
+  console.log(`hub-safe form again: ${again.count.length.toLocaleString('en')} pairs in ${seconds(begun)}`)
 } finally {
   await client.close()
   await driver.close()

@@ -1,9 +1,9 @@
 // question: which pairs of bidders met on how many lots?
-// params: from, to: a range of hashes of lots; settled; most: lots with more bidders count no pairs; least: pairs that met less often in the range are left out
+// params: from, to: a range of hashes of lots; settled; most: lots with more bidders count no pairs
 // returns: hash, hash, lots
 // order: none
 // cost: size² / 2 of each lot: collect, look at the size, unwind. Ranges may be read side by side; the sums of a pair add up
-// twin: src/rules/meeting-pairs.ts
+// twin: src/graph/embedded/recount.ts
 MATCH (l:LotId) WHERE $from <= l.h <= $to
 CALL (l) {
   MATCH (l)<-[:FOR]-(b:Bid) WHERE b.seq < $settled
@@ -13,5 +13,4 @@ WITH bidders WHERE 2 <= size(bidders) <= $most
 UNWIND bidders AS x
 UNWIND bidders AS y
 WITH x, y WHERE x < y
-WITH x, y, count(*) AS lots WHERE lots >= $least
-RETURN x, y, lots
+RETURN x, y, count(*)

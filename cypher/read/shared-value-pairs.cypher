@@ -1,15 +1,15 @@
 // question: which pairs of bidders used the same values in bids, and how many?
-// params: from, to: a range of hashes of values; settled; hub: more holders than this tie nobody
+// params: from, to: a range of hashes of values; settled; most: a value with more holders ties nobody
 // returns: hash, hash, number of values
 // order: none
 // cost: linear in the uses of each value, then size² / 2 of those that are no hubs: collect, look at the size, unwind. Ranges may be read side by side; the sums of a pair add up
-// twin: src/evidence/shared-values.ts
+// twin: src/graph/embedded/recount.ts
 MATCH (v:SharedValue) WHERE $from <= v.h <= $to AND v.links AND COUNT { (v)--() } > 1
 CALL (v) {
   MATCH (v)-[:USED|ACTED_IN]-(b:Bid) WHERE b.seq < $settled
   RETURN collect(DISTINCT b.h_bidder_id) AS holders
 }
-WITH holders WHERE 2 <= size(holders) <= $hub
+WITH holders WHERE 2 <= size(holders) <= $most
 UNWIND holders AS x
 UNWIND holders AS y
 WITH x, y WHERE x < y

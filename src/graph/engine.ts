@@ -59,6 +59,9 @@ export interface GraphEngine {
    */
   communities?(graph: PairGraph, seed: number): Promise<Int32Array>
 
+  /** Counts made anew where the data lies; an engine that is asked by message lacks them. */
+  recount?: Recount
+
   /** Empties the store. */
   clear(): Promise<void>
   close(): Promise<void>
@@ -146,6 +149,23 @@ export interface PairGraph {
   a: Int32Array
   b: Int32Array
   weight: Float64Array
+}
+
+/** Counts over all that is effective now, from the records themselves: what the product else reads from running totals and snapshots. */
+export interface Recount {
+  digest(): Promise<string>
+  /** Pairs of bidders by how many of the subject they have in common; one that more than `most` bidders have counts for no pair. */
+  pairs(of: PairSubject, most: number): Promise<PairCounts>
+}
+
+/** Values that both bidders used in bids and that may link bidders, or lots on which both bid. */
+export type PairSubject = 'values' | 'lots'
+
+/** Pairs of bidders, each once, in no order. */
+export interface PairCounts {
+  /** by pair the hashes of the two bidders' ids, four words, high halves first */
+  ids: Uint32Array
+  count: Int32Array
 }
 
 /** A suspected ring as a graph: bits by pair of members, and which families they come from. */

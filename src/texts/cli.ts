@@ -103,6 +103,26 @@ export const cliTexts = {
   optFailOn: { zh: '达到该级别时退出码为 3', en: 'exit with 3 when a ring of this level or above is listed' },
   optLimit: { zh: '最多列出几条', en: 'how many to list' },
   optDigest: { zh: '输出内容摘要（一行十六进制）', en: 'print the digest of the contents, one hex line' },
+  optVerify: {
+    zh: '由存储重新计数（摘要、共用值的投标人对、同场次数），并与检测所用的市场数据比对',
+    en: 'count anew in the store (digest, pairs by shared values and by lots met on) and compare with what detection reads',
+  },
+  verifyDigest: {
+    zh: '内容摘要：记录为 {kept}，重新计得 {recounted}',
+    en: 'digest: kept {kept}, counted anew {recounted}',
+  },
+  verifyValues: {
+    zh: '投标中使用过相同值的投标人对：{pairs} 对，其中 {differing} 对与存储的计数不符',
+    en: 'pairs of bidders that used the same values in bids: {pairs}, of which the store counts {differing} differently',
+  },
+  verifyLots: {
+    zh: '在同一标段投标的投标人对：{pairs} 对，其中 {differing} 对与存储的计数不符',
+    en: 'pairs of bidders that bid on the same lots: {pairs}, of which the store counts {differing} differently',
+  },
+  verifyPair: {
+    zh: '{a}、{b}：存储计 {store}，市场数据为 {market}',
+    en: '{a}, {b}: {store} in the store, {market} in the market',
+  },
   optClear: { zh: '清空数据库', en: 'empty the store' },
   optYes: { zh: '确认', en: 'yes, really' },
   optPort: { zh: '端口，0 为任意空闲端口', en: 'port, 0 for any free one' },

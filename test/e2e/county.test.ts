@@ -67,6 +67,12 @@ describe('the county market, through the built command line', () => {
     expect(cli('rings', '--json', '--store', other).stdout).toBe(printed)
   })
 
+  it('is verified: what the store counts anew is what detection read', () => {
+    const verified = cli('store', '--verify', '--json', '--store', store)
+    expect(verified.status, verified.stderr).toBe(0)
+    expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true, values: { differing: 0 } })
+  })
+
   it('keeps the ids when it detects again', () => {
     cli('detect', '--store', store)
     expect(cli('rings', '--json', '--store', store).stdout).toBe(printed)

@@ -163,6 +163,30 @@ describe.skipIf(skip !== undefined)(`the whole way on a Neo4j server${skip ? `: 
     })
 
     it(
+      'finds that somebody changed the graph by hand',
+      async () => {
+        const whole = JSON.parse(run('server', 'store', '--verify', '--json', '--store', store))
+        expect(whole).toEqual(
+          JSON.parse(run('file', 'store', '--verify', '--json', '--store', join(dir, 'county-file'))),
+        )
+        expect(whole).toMatchObject({ ok: true, values: { differing: 0 }, lots: { differing: 0 } })
+        const { records } = await driver.executeQuery(
+          `MATCH (l:Lot)<-[:FOR]-(b:Bid)<-[:SUBMITTED]-(o:Bidder) WITH l, collect(b) AS bids, count(DISTINCT o) AS bidders
+           WHERE bidders = 2 WITH bids[0] AS b LIMIT 1 MATCH (b)-[f:FOR]->() DELETE f RETURN b.h_bidder_id`,
+        )
+        expect(records).toHaveLength(1)
+        const found = onServer('store', '--verify', '--json', '--store', store)
+        expect(found.status).toBe(1)
+        expect(JSON.parse(found.stdout)).toMatchObject({
+          ok: false,
+          values: { differing: 0 },
+          lots: { differing: 1 },
+        })
+      },
+      WAIT_MS,
+    )
+
+    it(
       'refuses a folder that it does not belong to, and is emptied together with its case book',
       () => {
         const other = join(dir, 'other')

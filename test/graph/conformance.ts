@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { OFFENCES, SUBCONTRACT_KINDS } from '../../src/domain/contract-tables.js'
 import { PANEL_ROLES, SCORE_PARTS } from '../../src/domain/evaluation-tables.js'
 import { kindIndex, SOURCES, sourceIndex } from '../../src/domain/value-kind.js'
-import type { GraphEngine } from '../../src/graph/engine.js'
+import type { GraphEngine, PairSubject } from '../../src/graph/engine.js'
 import { hash, hashText } from '../../src/graph/hash.js'
 import { MAX_DAY, type Market, MIN_DAY, NO_DAY, stringAt } from '../../src/graph/market.js'
+import { marketPairs, numbered } from '../../src/graph/pair-counts.js'
+import { verifyStore } from '../../src/graph/verify.js'
 import { importFiles, type TestFile } from '../support/import.js'
 
 /**
@@ -703,6 +705,29 @@ export const conformance = (name: string, open: () => Promise<OpenedEngine>, ski
       expect(await engine.valuesOf('nobody')).toEqual([])
     })
 
+    it('recount counts the digest and the pairs anew from the records, as detection has them from the market', async () => {
+      const recount = engine.recount!
+      expect(await recount.digest()).toBe(await engine.digest())
+      const market = await engine.market()
+      const pairs = async (of: PairSubject, most: number) => {
+        const counted = numbered(market, await recount.pairs(of, most))
+        expect(counted).toEqual({ ...marketPairs(market, of, most), unknown: 0 })
+        return Array.from(counted.count, (n, p) =>
+          [...[counted.a[p]!, counted.b[p]!].map((bidder) => stringAt(market.bidders.id, bidder)), n].join(
+            ' ',
+          ),
+        )
+      }
+      expect(await pairs('lots', 200)).toEqual(['A B 1', 'A C 1'])
+      expect(await pairs('values', 200)).toEqual(['A B 1'])
+      expect(await pairs('values', 1)).toEqual([])
+      expect(await verifyStore(engine)).toMatchObject({
+        ok: true,
+        values: { pairs: 1, differing: 0, examples: [] },
+        lots: { pairs: 2, differing: 0, examples: [] },
+      })
+    })
+
     it('quality() counts filled, missing, placeholder, doubtful and distinct cells', async () => {
       const { tables } = await engine.quality()
       const column = (table: string, name: string) =>
@@ -730,6 +755,8 @@ export const conformance = (name: string, open: () => Promise<OpenedEngine>, ski
         distinct: 1,
       })
       expect(column('lots', 'industry')).toMatchObject({ filled: 2, invalid: 1, distinct: 2 })
+      expect(column('bids', 'mac')).toMatchObject({ filled: 2, distinct: 2 })
+      expect(column('bidders', 'former_names')).toMatchObject({ filled: 1, distinct: 2 })
     })
   })
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalPartition, samePartition } from '../../src/communities/partition.js'
-import type { GraphEngine } from '../../src/graph/engine.js'
+import type { GraphEngine, PairCounts } from '../../src/graph/engine.js'
 import { SALT } from '../../src/graph/hash.js'
 import { type Market, stringAt } from '../../src/graph/market.js'
 import { Client } from '../../src/graph/neo4j/client.js'
 import { idOf } from '../../src/graph/neo4j/keys.js'
-import { coBidCounts, type Pair, sharedValuePairs } from '../../src/graph/neo4j/pairs.js'
+import { countPairs } from '../../src/graph/neo4j/pairs.js'
 import { countAll, readStore } from '../../src/graph/neo4j/settle.js'
 import { neo4jEngine, skip, WAIT_MS } from '../neo4j/support.js'
 import { importFiles, type TestFile, temporaryEngine } from '../support/import.js'
@@ -50,15 +50,14 @@ describe.skipIf(skip !== undefined)(`what a Neo4j server works out${skip ? `: ${
   })
 
   /** Bidders by the hash of their id, as the server names them. */
-  const named = (pairs: Pair[]): string[] => {
+  const named = ({ ids: words, count }: PairCounts): string[] => {
     const ids = Array.from({ length: market.bidders.count }, (_, b) => stringAt(market.bidders.id, b))
     const byHash = new Map(ids.map((id) => [JSON.stringify(idOf(id, SALT.bidder)), id]))
-    return pairs
-      .map(({ a, b, count }) => {
-        const pair = [a, b].map(({ hi, lo }) => byHash.get(JSON.stringify({ hi, lo }))!).sort()
-        return `${pair.join(' ')} ${count}`
-      })
-      .sort()
+    return Array.from(count, (n, p) => {
+      const at = (w: number) =>
+        byHash.get(JSON.stringify({ hi: words[4 * p + w], lo: words[4 * p + w + 1] }))!
+      return `${[at(0), at(2)].sort().join(' ')} ${n}`
+    }).sort()
   }
   const counted = (groups: Iterable<Set<number>>): string[] => {
     const counts = new Map<string, number>()
@@ -79,8 +78,8 @@ describe.skipIf(skip !== undefined)(`what a Neo4j server works out${skip ? `: ${
     )
     const hub = 20
     expect(holders.some(({ size }) => size > hub)).toBe(true)
-    const pairs = await sharedValuePairs(client, { hub })
-    expect(pairs.length).toBeGreaterThan(10)
+    const pairs = await countPairs(client, 'values', hub)
+    expect(pairs.count.length).toBeGreaterThan(10)
     expect(named(pairs)).toEqual(counted(holders.filter(({ size }) => size <= hub)))
   })
 
@@ -90,7 +89,7 @@ describe.skipIf(skip !== undefined)(`what a Neo4j server works out${skip ? `: ${
       { length: market.lots.count },
       (_, l) => new Set(all.bidder.subarray(all.lotOffsets[l]!, all.lotOffsets[l + 1]!)),
     )
-    expect(named(await coBidCounts(client, { most: 200 }))).toEqual(counted(lots))
+    expect(named(await countPairs(client, 'lots', 200))).toEqual(counted(lots))
   })
 
   it('totals that moved on with every import are those of a count of everything', async () => {

@@ -11,6 +11,7 @@ import { buildMarket } from './market.js'
 import { MarketCache } from './market-cache.js'
 import { quality } from './quality.js'
 import { quarantine } from './quarantine.js'
+import { recount } from './recount.js'
 import { CONFLICT, emptyAll, ensureSchema, PENDING } from './schema.js'
 import { sources } from './sources.js'
 import { textsOf } from './texts-of.js'
@@ -73,6 +74,7 @@ const engineOver = (db: Database, { batchRows }: EmbeddedSettings): GraphEngine 
     valuesOf: (id) => valuesOf(db, id),
     quality: () => quality(db),
     quarantine: (query) => quarantine(db, query),
+    recount: recount(db),
     clear: async () => {
       if (writing) throw new AppError('conflict', 'Cannot empty the store: an import is running')
       markets.forget()

@@ -1,6 +1,6 @@
 import { AppError } from '../../domain/errors.js'
 import { TABLES } from '../../domain/tables.js'
-import { EMPTY_DIGEST } from '../digest.js'
+import { digestOfTotals, EMPTY_DIGEST } from '../digest.js'
 import { MarketCache } from '../embedded/market-cache.js'
 import type { GraphEngine, StoreCounts } from '../engine.js'
 import { bidder, searchBidders } from './bidders.js'
@@ -13,12 +13,13 @@ import { CONFLICT, PENDING } from './judge.js'
 import { takeLease } from './lease.js'
 import { lot, lotBids, lotIds } from './lots.js'
 import { buildMarket } from './market.js'
+import { countPairs } from './pairs.js'
 import { project } from './project.js'
 import { publish } from './publish.js'
 import { quality } from './quality.js'
 import { quarantine } from './quarantine.js'
 import { claimGraph, emptyAll, ensureSchema } from './schema.js'
-import { readStore, settle } from './settle.js'
+import { countAll, readStore, settle } from './settle.js'
 import { sources } from './sources.js'
 import { textsOf } from './texts.js'
 import { Neo4jWriter } from './writer.js'
@@ -129,6 +130,10 @@ const engineOver = (
     valuesOf: (bidderId) => valuesOf(client, bidderId),
     quality: () => quality(client),
     quarantine: (query) => quarantine(client, query),
+    recount: {
+      digest: async () => digestOfTotals(await countAll(client, await readStore(client))),
+      pairs: (of, most) => countPairs(client, of, most),
+    },
     publish: (run, rings) => publish(client, run, rings, keepRuns),
     communities: (graph, seed) => gdsLeiden(client, graph, seed),
     clear: async () => {

@@ -1,36 +1,35 @@
+import { growInt, growUint } from '../embedded/grow.js'
+import { HashIndex } from '../embedded/hash-index.js'
+import type { PairCounts, PairSubject } from '../engine.js'
 import type { Client } from './client.js'
-import { type Hash, hashOf, numberOf, whole } from './integers.js'
+import { hashOf, numberOf, whole } from './integers.js'
 import { overRanges } from './ranges.js'
 import { readStore } from './settle.js'
 
 const RANGES = 32
 
-/** A pair of bidders, by the hashes of their ids, and how many values they share or lots they met on. */
-export interface Pair {
-  a: Hash
-  b: Hash
-  count: number
-}
-
-/** Pairs of bidders that used the same values in bids; a value with more than `hub` holders ties nobody. Computed by the server. */
-export const sharedValuePairs = (client: Client, { hub }: { hub: number }): Promise<Pair[]> =>
-  summed(client, 'read/shared-value-pairs', { hub: whole(hub) })
-
-/** Pairs of bidders that met on at least one lot of at most `most` bidders. Computed by the server. */
-export const coBidCounts = (client: Client, { most }: { most: number }): Promise<Pair[]> =>
-  summed(client, 'read/co-bid-counts', { most: whole(most), least: whole(1) })
-
-const summed = async (client: Client, path: string, params: Record<string, unknown>): Promise<Pair[]> => {
+/**
+ * Pairs of bidders that used the same values in bids, or met on lots, counted by the server in ranges of hashes that a cluster's
+ * readers can share; only pairs travel. What more than `most` bidders have ties nobody.
+ */
+export const countPairs = async (client: Client, of: PairSubject, most: number): Promise<PairCounts> => {
   const { settled } = await readStore(client)
-  const pairs = new Map<string, Pair>()
+  const bidders = new HashIndex()
+  const pairs = new HashIndex()
+  const [ids, count] = [growUint(), growInt()]
+  const params = { most: whole(most), settled: whole(settled) }
   await overRanges(RANGES, async (range) => {
-    for (const [x, y, n] of await client.read(path, { ...range, ...params, settled: whole(settled) })) {
+    for (const [x, y, n] of await client.read(STATEMENT[of], { ...range, ...params })) {
       const [a, b] = [hashOf(x), hashOf(y)]
-      const key = `${a.hi}/${a.lo}/${b.hi}/${b.lo}`
-      const known = pairs.get(key)
-      if (known) known.count += numberOf(n)
-      else pairs.set(key, { a, b, count: numberOf(n) })
+      const pair = pairs.add(bidders.add(a.hi, a.lo), bidders.add(b.hi, b.lo))
+      if (pair < count.length) count.set(pair, count.at(pair) + numberOf(n))
+      else {
+        ids.append([a.hi, a.lo, b.hi, b.lo])
+        count.push(numberOf(n))
+      }
     }
   })
-  return [...pairs.values()]
+  return { ids: ids.view, count: count.view }
 }
+
+const STATEMENT = { values: 'read/shared-value-pairs', lots: 'read/co-bid-counts' } as const
