@@ -60,21 +60,11 @@ export class ColumnReader {
   into(draft: RowDraft): (from: number, to: number) => void {
     const { name } = this.plan.column
     if (this.plan.fallback !== undefined && !this.isNumber) this.fallback.set(this.fallbackWords())
-    const numbers = this.isNumber ? draft.addNumbers(name) : undefined
-    const words = numbers && new Int32Array(numbers.buffer)
-    const texts = this.isNumber ? undefined : draft.addHashes(name)
+    const column = this.isNumber ? draft.addNumbers(name) : draft.addHashes(name)
+    const words = new Int32Array(column.buffer)
     return (from, to) => {
       this.lookUp(draft, from, to)
-      const { block } = this
-      for (let k = 0; k < to - from; k++) {
-        if (words) {
-          words[2 * (from + k)] = block[2 * k]!
-          words[2 * (from + k) + 1] = block[2 * k + 1]!
-        } else {
-          texts!.lo[from + k] = block[2 * k]!
-          texts!.hi[from + k] = block[2 * k + 1]!
-        }
-      }
+      words.set(this.block.subarray(0, 2 * (to - from)), 2 * from)
       this.addContent(draft, from, to)
       if (this.noted) this.readNotes(draft, from, to)
     }
@@ -128,8 +118,7 @@ export class ColumnReader {
         a = words[0]!
         b = words[1]!
       } else {
-        if (value.canonical === raw)
-          this.pool.addBytes(raw, draft.cells.bytes, start, end, this.salt, value.links)
+        if (value.canonical === raw) this.pool.addBytes(draft.view, start, end, this.salt, value.links)
         else this.pool.add(value.canonical, this.salt, value.links)
         a = hash.lo
         b = hash.hi

@@ -65,17 +65,17 @@ const readTable = async (table: SourceTable): Promise<void> => {
 }
 
 const buffersOf = (rows: RowBatch): ArrayBuffer[] => {
-  const halves = [...Object.values(rows.hashes), rows.placeholder, rows.invalid, rows.extras, rows.texts]
   const arrays = [
-    ...halves.flatMap(({ hi, lo }) => [hi, lo]),
+    ...Object.values(rows.hashes),
     ...Object.values(rows.numbers),
     rows.line,
     rows.marks,
+    rows.placeholder,
+    rows.invalid,
     rows.content,
     rows.extras.row,
-    rows.texts.salt,
-    rows.texts.check,
-    rows.texts.flags,
+    rows.extras.hash,
+    ...Object.values(rows.texts),
   ]
   return arrays.map((array) => array.buffer as ArrayBuffer)
 }

@@ -1,15 +1,10 @@
 import type { Issue } from '../domain/errors.js'
 import type { TableName } from '../domain/tables.js'
-import type { RowBatch } from '../graph/engine.js'
+import type { Pairs, RowBatch } from '../graph/engine.js'
 import { QUALITY_MARKS } from '../normalise/normalised.js'
 import type { CellBatch } from '../sources/source.js'
 import { ContentHashes } from './content.js'
 import { DOUBTFUL } from './validate.js'
-
-interface Halves {
-  hi: Uint32Array
-  lo: Uint32Array
-}
 
 /** State of a row in the making. */
 const GOOD = 0
@@ -27,8 +22,8 @@ export class RowDraft {
   readonly content: ContentHashes
   private readonly state: Uint8Array
   private readonly marks: Uint32Array
-  private readonly placeholder: Halves
-  private readonly invalid: Halves
+  private readonly placeholder: Pairs
+  private readonly invalid: Pairs
   private readonly extras = {
     row: [] as number[],
     column: [] as string[],
@@ -47,8 +42,8 @@ export class RowDraft {
     this.content = new ContentHashes(rows)
     this.state = new Uint8Array(rows)
     this.marks = new Uint32Array(rows)
-    this.placeholder = halves(rows)
-    this.invalid = halves(rows)
+    this.placeholder = new Uint32Array(2 * rows)
+    this.invalid = new Uint32Array(2 * rows)
     for (const { row, reason, column, value, detail } of cells.issues) {
       this.issue(row, column, value, reason, detail)
       this.state[row] = UNREAD
@@ -59,8 +54,8 @@ export class RowDraft {
     return this.state[r] !== UNREAD
   }
 
-  addHashes(column: string): Halves {
-    return (this.hashes[column] = halves(this.cells.rows))
+  addHashes(column: string): Pairs {
+    return (this.hashes[column] = new Uint32Array(2 * this.cells.rows))
   }
 
   addNumbers(column: string): Float64Array {
@@ -77,9 +72,9 @@ export class RowDraft {
   /** @param index of the column in its table */
   mark(r: number, index: number, marks: number): void {
     this.marks[r]! |= marks
-    const half = index < 32 ? 'lo' : 'hi'
-    if (marks & QUALITY_MARKS.placeholder) this.placeholder[half][r]! |= 1 << (index & 31)
-    if (marks & DOUBTFUL) this.invalid[half][r]! |= 1 << (index & 31)
+    const at = 2 * r + (index >> 5)
+    if (marks & QUALITY_MARKS.placeholder) this.placeholder[at]! |= 1 << (index & 31)
+    if (marks & DOUBTFUL) this.invalid[at]! |= 1 << (index & 31)
   }
 
   /** @param cell the cell at fault, -1 where the file has no such column */
@@ -113,7 +108,15 @@ export class RowDraft {
       return packed
     }
     const kept = <T extends Uint32Array | Float64Array>(array: T): T => (all ? array : pack(array))
-    const packHalves = ({ hi, lo }: Halves): Halves => ({ hi: kept(hi), lo: kept(lo) })
+    const keptPairs = (pairs: Pairs): Pairs => {
+      if (all) return pairs
+      const packed = new Uint32Array(2 * keep.length)
+      for (let k = 0; k < keep.length; k++) {
+        packed[2 * k] = pairs[2 * keep[k]!]!
+        packed[2 * k + 1] = pairs[2 * keep[k]! + 1]!
+      }
+      return packed
+    }
     const content = new Uint32Array(4 * keep.length)
     for (let k = 0; k < keep.length; k++) this.content.write(keep[k]!, content, 4 * k)
     return {
@@ -122,14 +125,14 @@ export class RowDraft {
       count: keep.length,
       read: cells.rows,
       line: pack(cells.line),
-      hashes: mapValues(this.hashes, packHalves),
+      hashes: mapValues(this.hashes, keptPairs),
       numbers: mapValues(this.numbers, kept),
       extras: this.packExtras(keep),
       texts,
       rest: restOf ? Array.from(keep, restOf) : [],
       marks: kept(this.marks),
-      placeholder: packHalves(this.placeholder),
-      invalid: packHalves(this.invalid),
+      placeholder: keptPairs(this.placeholder),
+      invalid: keptPairs(this.invalid),
       content,
       quarantined: this.issues.toSorted((a, b) => a.row - b.row).map(({ issue }) => issue),
     }
@@ -147,13 +150,10 @@ export class RowDraft {
     return {
       row: Int32Array.from(order, (k) => position[extras.row[k]!]!),
       column: order.map((k) => extras.column[k]!),
-      hi: Uint32Array.from(order, (k) => extras.hi[k]!),
-      lo: Uint32Array.from(order, (k) => extras.lo[k]!),
+      hash: Uint32Array.from(order.flatMap((k) => [extras.lo[k]!, extras.hi[k]!])),
     }
   }
 }
-
-const halves = (n: number): Halves => ({ hi: new Uint32Array(n), lo: new Uint32Array(n) })
 
 const mapValues = <A, B>(record: Record<string, A>, map: (value: A) => B): Record<string, B> =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]))

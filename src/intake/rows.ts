@@ -66,7 +66,7 @@ export class RowReader {
 
   /** A value of the allowlist: its kind stands in another cell of the row. */
   private allowReader(plan: ColumnPlan, kindPlan: ColumnPlan, draft: RowDraft): ReadBlock {
-    const { hi, lo } = draft.addHashes(plan.column.name)
+    const hashes = draft.addHashes(plan.column.name)
     const defect = (r: number, reason: string): void => draft.defect(r, plan.column.name, plan.cell, reason)
     const readRow = (r: number): void => {
       const kind = kindPlan.normalise(draft.text(r, kindPlan.cell)).canonical as ValueKind | ''
@@ -78,8 +78,8 @@ export class RowReader {
         return
       }
       this.pool.add(canonical, kindIndex[kind], links)
-      hi[r] = hash.hi
-      lo[r] = hash.lo
+      hashes[2 * r] = hash.lo
+      hashes[2 * r + 1] = hash.hi
       draft.content.add(r, plan.index, hash.hi, hash.lo)
     }
     return (from, to) => {

@@ -10,85 +10,100 @@ const SIZE = 1 << BITS
  */
 export class TextPool {
   private readonly sent = new Int32Array(2 * SIZE)
-  private scratch: Uint8Array<ArrayBuffer> = new Uint8Array(1024)
-  private text: string[] = []
-  /** of text i: hi, lo, check, salt, flags */
-  private keys = new Uint32Array(5 * 1024)
+  private scratch = new DataView(new ArrayBuffer(1024))
+  private count = 0
+  /** of text i: low and high half of its hash, check, salt and flags, end */
+  private keys = new Uint32Array(WORDS * 1024)
+  private bytes = new Uint8Array(1 << 16)
+  private view = new DataView(this.bytes.buffer)
+  private used = 0
 
   /** Leaves the text's hash in `hash` and remembers the text. */
   add(text: string, salt: number, links: boolean): void {
     const length = this.encode(text)
-    this.addBytes(text, this.scratch, 0, length, salt, links)
+    this.addBytes(this.scratch, 0, length, salt, links)
   }
 
   /** As `add`, for a text whose UTF-8 bytes are at hand. */
-  addBytes(text: string, bytes: Uint8Array, start: number, end: number, salt: number, links: boolean): void {
+  addBytes(bytes: DataView, start: number, end: number, salt: number, links: boolean): void {
     hashBytes(bytes, start, end, salt)
     const { sent } = this
-    const slot = 2 * ((hash.lo ^ Math.imul(salt, 0x9e3779b1)) & (SIZE - 1))
-    if (sent[slot] === (hash.hi | 0) && sent[slot + 1] === (hash.lo | 0)) return
-    sent[slot] = hash.hi
-    sent[slot + 1] = hash.lo
-    let at = 5 * this.text.length
-    if (at === this.keys.length) this.grow()
+    const { hi, lo } = hash
+    const slot = 2 * ((lo ^ Math.imul(salt, 0x9e3779b1)) & (SIZE - 1))
+    if (sent[slot] === (hi | 0) && sent[slot + 1] === (lo | 0)) return
+    sent[slot] = hi
+    sent[slot + 1] = lo
+    this.copy(bytes, start, end)
+    let at = WORDS * this.count++
+    if (at === this.keys.length) this.keys = doubled(this.keys)
     const { keys } = this
-    keys[at++] = hash.hi
-    keys[at++] = hash.lo
-    keys[at++] = checkOf(bytes, start, end)
-    keys[at++] = salt
-    keys[at] = links ? 1 : 0
-    this.text.push(text)
+    keys[at++] = lo
+    keys[at++] = hi
+    keys[at++] = hash.check
+    keys[at++] = (salt << 1) | (links ? 1 : 0)
+    keys[at] = this.used
   }
 
   /** The texts collected since the last call. */
   take(): RowBatch['texts'] {
-    const { text, keys } = this
-    const n = text.length
-    const column = <T extends Uint32Array | Uint8Array>(out: T, word: number): T => {
-      for (let i = 0; i < n; i++) out[i] = keys[5 * i + word]!
-      return out
+    const { keys, count: n } = this
+    const texts = {
+      hash: new Uint32Array(2 * n),
+      check: new Uint32Array(n),
+      salt: new Uint8Array(n),
+      flags: new Uint8Array(n),
+      bytes: this.bytes.slice(0, this.used),
+      ends: new Uint32Array(n),
     }
-    this.text = []
-    return {
-      hi: column(new Uint32Array(n), 0),
-      lo: column(new Uint32Array(n), 1),
-      check: column(new Uint32Array(n), 2),
-      salt: column(new Uint8Array(n), 3),
-      flags: column(new Uint8Array(n), 4),
-      text,
+    for (let i = 0, at = 0; i < n; i++) {
+      texts.hash[2 * i] = keys[at++]!
+      texts.hash[2 * i + 1] = keys[at++]!
+      texts.check[i] = keys[at++]!
+      texts.salt[i] = keys[at]! >>> 1
+      texts.flags[i] = keys[at++]! & 1
+      texts.ends[i] = keys[at++]!
     }
+    this.count = 0
+    this.used = 0
+    return texts
   }
 
-  private grow(): void {
-    const bigger = new Uint32Array(2 * this.keys.length)
-    bigger.set(this.keys)
-    this.keys = bigger
+  private copy(from: DataView, start: number, end: number): void {
+    if (this.used + end - start > this.bytes.length) this.grow(end - start)
+    const { view } = this
+    let to = this.used
+    let i = start
+    for (const last = end - 4; i <= last; i += 4, to += 4) view.setInt32(to, from.getInt32(i, true), true)
+    for (; i < end; i++) view.setUint8(to++, from.getUint8(i))
+    this.used = to
+  }
+
+  private grow(more: number): void {
+    const bigger = new Uint8Array(2 * (this.used + more))
+    bigger.set(this.bytes)
+    this.bytes = bigger
+    this.view = new DataView(bigger.buffer)
   }
 
   private encode(text: string): number {
     const n = text.length
-    if (3 * n > this.scratch.length) this.scratch = new Uint8Array(6 * n)
+    if (3 * n > this.scratch.byteLength) this.scratch = new DataView(new ArrayBuffer(6 * n))
     const { scratch } = this
     for (let i = 0; i < n; i++) {
       const c = text.charCodeAt(i)
-      if (c > 0x7f) return encoder.encodeInto(text, scratch).written
-      scratch[i] = c
+      if (c > 0x7f) return encoder.encodeInto(text, new Uint8Array(scratch.buffer)).written
+      scratch.setUint8(i, c)
     }
     return n
   }
 }
 
+const WORDS = 5
+
 const encoder = new TextEncoder()
 
-/** A multiplicative hash of four bytes at a time and of the length: a function other than that of `graph/hash.ts`. */
-const checkOf = (bytes: Uint8Array, start: number, end: number): number => {
-  let h = Math.imul(end - start, 0x9e3779b1) ^ 0x811c9dc5
-  let i = start
-  for (; i + 4 <= end; i += 4) {
-    const w = bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24)
-    h = Math.imul(h ^ w, 0x2c1b3c6d)
-    h ^= h >>> 14
-  }
-  for (; i < end; i++) h = Math.imul(h ^ bytes[i]!, 0x01000193)
-  return (h ^ (h >>> 16)) >>> 0
+const doubled = (array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
+  const bigger = new Uint32Array(2 * array.length)
+  bigger.set(array)
+  return bigger
 }

@@ -23,15 +23,15 @@ const batch = rowBatch({
 const rowsOf = (one: RowBatch): unknown[] =>
   Array.from({ length: one.count }, (_, r) => ({
     line: one.line[r],
-    hashes: Object.entries(one.hashes).map(([name, { hi, lo }]) => [name, hi[r], lo[r]]),
+    hashes: Object.entries(one.hashes).map(([name, words]) => [name, words[2 * r], words[2 * r + 1]]),
     numbers: Object.entries(one.numbers).map(([name, column]) => [name, column[r]]),
     extras: one.extras.column
-      .map((name, k) => [one.extras.row[k], name, one.extras.hi[k], one.extras.lo[k]])
+      .map((name, k) => [one.extras.row[k], name, one.extras.hash[2 * k], one.extras.hash[2 * k + 1]])
       .filter(([row]) => row === r)
       .map(([, ...extra]) => extra),
     rest: one.rest[r],
     marks: one.marks[r],
-    bits: [one.placeholder.hi[r], one.placeholder.lo[r], one.invalid.hi[r], one.invalid.lo[r]],
+    bits: [one.placeholder, one.invalid].map((words) => [words[2 * r], words[2 * r + 1]]),
     content: [...one.content.subarray(4 * r, 4 * r + 4)],
   }))
 
@@ -44,6 +44,6 @@ it('a batch in slices has the same rows, texts, defects and counts, and no slice
     expect(parts.flatMap(rowsOf)).toEqual(rowsOf(batch))
     expect(parts.reduce((sum, { read }) => sum + read, 0)).toBe(batch.read)
     expect(parts.flatMap(({ quarantined }) => quarantined)).toEqual(batch.quarantined)
-    expect(parts.flatMap(({ texts }) => texts.text)).toEqual(batch.texts.text)
+    expect(parts.flatMap(({ texts }) => [...texts.bytes])).toEqual([...batch.texts.bytes])
   }
 })

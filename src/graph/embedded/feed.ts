@@ -1,9 +1,12 @@
 import {
   DOUBLE,
+  DuckDBBlobValue,
+  DuckDBBlobVector,
   type DuckDBConnection,
   type DuckDBDataChunk,
   DuckDBTableFunction,
   type DuckDBType,
+  DuckDBUUIDVector,
   type DuckDBVector,
   INTEGER,
   UBIGINT,
@@ -20,13 +23,23 @@ export type FeedColumn =
   | { name: string; type: 'i32'; fill: (out: Int32Array, from: number, n: number) => void }
   | { name: string; type: 'u8'; fill: (out: Uint8Array, from: number, n: number) => void }
   | { name: string; type: 'text'; at: (row: number) => string }
+  /** UTF-8 of all texts, one after the other, and where that of a row ends */
+  | { name: string; type: 'utf8'; bytes: Uint8Array; end: (row: number) => number }
 
 export interface Feed {
   count: number
   columns: FeedColumn[]
 }
 
-const TYPES = { u64: UBIGINT, f64: DOUBLE, u32: UINTEGER, i32: INTEGER, u8: UTINYINT, text: VARCHAR } as const
+const TYPES = {
+  u64: UBIGINT,
+  f64: DOUBLE,
+  u32: UINTEGER,
+  i32: INTEGER,
+  u8: UTINYINT,
+  text: VARCHAR,
+  utf8: VARCHAR,
+} as const
 const VIEWS = {
   u64: Uint32Array,
   f64: Float64Array,
@@ -95,7 +108,8 @@ export class Feeds {
 }
 
 const fillColumn = (vector: DuckDBVector, column: FeedColumn, from: number, n: number): void => {
-  if (column.type === 'text') for (let i = 0; i < n; i++) vector.setItem(i, column.at(from + i))
+  if (column.type === 'utf8') fillTexts(vector, column, from, n)
+  else if (column.type === 'text') for (let i = 0; i < n; i++) vector.setItem(i, column.at(from + i))
   else {
     const { buffer, byteOffset, byteLength } = (vector as unknown as { items: Uint8Array }).items
     const View = VIEWS[column.type]
@@ -107,3 +121,50 @@ const fillColumn = (vector: DuckDBVector, column: FeedColumn, from: number, n: n
   }
   vector.flush()
 }
+
+/** Bytes of DuckDB's string_t: a length, then the text itself up to 12 bytes, else its first four and its address. */
+const STRING = 16
+const INLINE = 12
+
+/**
+ * Texts from their bytes, without a call for each: all of them become one string of the vector's, which copies it to where it
+ * keeps them, and those beyond 12 bytes then point into that copy. (`duckdb_string_t` in duckdb.h.)
+ */
+const fillTexts = (
+  vector: DuckDBVector,
+  { bytes, end }: { bytes: Uint8Array; end: (row: number) => number },
+  from: number,
+  n: number,
+): void => {
+  const { vector: raw, validity } = vector as unknown as Inside
+  const start = from === 0 ? 0 : end(from - 1)
+  const page = DuckDBBlobVector.fromRawVector(raw, 1)
+  page.setItem(0, new DuckDBBlobValue(bytes.subarray(start, end(from + n - 1))))
+  page.flush()
+  const { dataView } = DuckDBBlobVector.fromRawVector(raw, 1) as unknown as Inside
+  const [low, high] = [dataView.getUint32(8, true), dataView.getUint32(12, true)]
+  strings.fill(0, 0, STRING * n)
+  for (let k = 0, at = start; k < n; k++) {
+    const length = end(from + k) - at
+    const slot = STRING * k
+    stringWords[slot >> 2] = length
+    for (let b = 0; b < (length > INLINE ? 4 : length); b++) strings[slot + 4 + b] = bytes[at + b]!
+    if (length > INLINE) {
+      const address = low + (at - start)
+      stringWords[(slot >> 2) + 2] = address
+      stringWords[(slot >> 2) + 3] = high + (address > 0xffffffff ? 1 : 0)
+    }
+    at += length
+  }
+  new DuckDBUUIDVector(new DataView(strings.buffer, 0, STRING * n), validity, raw, n).flush()
+}
+
+/** What a vector of texts has besides its methods. */
+interface Inside {
+  vector: Parameters<typeof DuckDBBlobVector.fromRawVector>[0]
+  validity: ConstructorParameters<typeof DuckDBUUIDVector>[1]
+  dataView: DataView
+}
+
+const strings = new Uint8Array(STRING * CHUNK)
+const stringWords = new Uint32Array(strings.buffer)

@@ -1,12 +1,10 @@
 import type { Table } from '../../domain/tables.js'
 import { storageOf } from '../../intake/layout.js'
-import type { RowBatch } from '../engine.js'
+import type { Pairs, RowBatch } from '../engine.js'
 import { identity } from './counting-sort.js'
 import type { Feed, FeedColumn } from './feed.js'
 import { growInt } from './grow.js'
 import type { Rows } from './version-buffer.js'
-
-type Halves = { hi: Uint32Array; lo: Uint32Array }
 
 /** (i, c_hi, c_lo, u): number, content and date of each row. */
 export const versionFeed = (rows: Rows): Feed => ({
@@ -22,12 +20,12 @@ export const rowFeed = (table: Table, rows: Rows, next: number): Feed => ({
     ...placeColumns(rows),
     content(rows, 0),
     content(rows, 2),
-    ints(rows, 'marks', 'u32', (batch) => batch.marks),
-    halves(rows, 'placeholder', (batch) => batch.placeholder),
-    halves(rows, 'invalid', (batch) => batch.invalid),
+    words(rows, 'marks', 'u32', (batch) => batch.marks),
+    pairs(rows, 'placeholder', (batch) => batch.placeholder),
+    pairs(rows, 'invalid', (batch) => batch.invalid),
     ...table.columns.map((column) =>
       storageOf(column) === 'hash'
-        ? halves(rows, column.name, (batch) => batch.hashes[column.name])
+        ? pairs(rows, column.name, (batch) => batch.hashes[column.name])
         : numbers(rows, column.name, column.name),
     ),
   ],
@@ -65,7 +63,7 @@ export const extraFeed = (table: Table, rows: Rows, next: number): Feed => {
     columns: [
       { name: 'col', type: 'u8', fill: (out, from, n) => out.set(cols.subarray(from, from + n)) },
       list('seq', seq.view),
-      halves(source, 'hash', ({ extras }) => extras),
+      pairs(source, 'hash', ({ extras }) => extras.hash),
     ],
   }
 }
@@ -103,11 +101,10 @@ const placeColumns = (rows: Rows): FeedColumn[] => [
   {
     name: 'file',
     type: 'i32',
-    fill: (out, from, n) => {
-      for (let k = 0; k < n; k++) out[k] = rows.batches[rows.part[rows.pick[from + k]!]!]!.file
-    },
+    fill: (out, from, n) =>
+      eachRun(rows, from, n, (batch, _, k, length) => out.fill(batch.file, k, k + length)),
   },
-  ints(rows, 'line', 'i32', (batch) => batch.line),
+  words(rows, 'line', 'i32', (batch) => batch.line),
 ]
 
 const counting = (name: string, start: number): FeedColumn => ({
@@ -128,25 +125,22 @@ const content = (rows: Rows, word: 0 | 2): FeedColumn => ({
   name: word ? 'c_lo' : 'c_hi',
   type: 'u64',
   fill: (out, from, n) =>
-    gather(
-      rows,
-      from,
-      n,
-      (batch) => batch.content,
-      (words, k, r) => {
-        out[2 * k] = words![4 * r + word + 1]!
-        out[2 * k + 1] = words![4 * r + word]!
-      },
-    ),
+    eachRun(rows, from, n, ({ content }, r, k, length) => {
+      for (let i = 0; i < length; i++) {
+        out[2 * (k + i)] = content[4 * (r + i) + word + 1]!
+        out[2 * (k + i) + 1] = content[4 * (r + i) + word]!
+      }
+    }),
 })
 
-const halves = (rows: Rows, name: string, of: (batch: RowBatch) => Halves | undefined): FeedColumn => ({
+const pairs = (rows: Rows, name: string, of: (batch: RowBatch) => Pairs | undefined): FeedColumn => ({
   name,
   type: 'u64',
   fill: (out, from, n) =>
-    gather(rows, from, n, of, (source, k, r) => {
-      out[2 * k] = source ? source.lo[r]! : 0
-      out[2 * k + 1] = source ? source.hi[r]! : 0
+    eachRun(rows, from, n, (batch, r, k, length) => {
+      const source = of(batch)
+      if (source) out.set(source.subarray(2 * r, 2 * (r + length)), 2 * k)
+      else out.fill(0, 2 * k, 2 * (k + length))
     }),
 })
 
@@ -154,18 +148,14 @@ const numbers = (rows: Rows, column: string, name: string): FeedColumn => ({
   name,
   type: 'f64',
   fill: (out, from, n) =>
-    gather(
-      rows,
-      from,
-      n,
-      (batch) => batch.numbers[column],
-      (source, k, r) => {
-        out[k] = source ? source[r]! : Number.NaN
-      },
-    ),
+    eachRun(rows, from, n, (batch, r, k, length) => {
+      const source = batch.numbers[column]
+      if (source) out.set(source.subarray(r, r + length), k)
+      else out.fill(Number.NaN, k, k + length)
+    }),
 })
 
-const ints = (
+const words = (
   rows: Rows,
   name: string,
   type: 'i32' | 'u32',
@@ -174,26 +164,22 @@ const ints = (
   name,
   type,
   fill: (out: Int32Array | Uint32Array, from: number, n: number) =>
-    gather(rows, from, n, of, (source, k, r) => {
-      out[k] = source![r]!
-    }),
+    eachRun(rows, from, n, (batch, r, k, length) => out.set(of(batch).subarray(r, r + length), k)),
 })
 
-const gather = <T>(
+/** Runs of rows [from, from + n) that follow one another in one batch: its rows from `r` on are those from `k` on. */
+const eachRun = (
   { batches, part, row, pick }: Rows,
   from: number,
   n: number,
-  of: (batch: RowBatch) => T | undefined,
-  put: (source: T | undefined, k: number, r: number) => void,
+  take: (batch: RowBatch, r: number, k: number, length: number) => void,
 ): void => {
-  let last = -1
-  let source: T | undefined
-  for (let k = 0; k < n; k++) {
+  for (let k = 0, end = 0; k < n; k = end) {
     const i = pick[from + k]!
-    if (part[i] !== last) {
-      last = part[i]!
-      source = of(batches[last]!)
+    for (end = k + 1; end < n; end++) {
+      const next = pick[from + end]!
+      if (part[next] !== part[i] || row[next] !== row[i]! + end - k) break
     }
-    put(source, k, row[i]!)
+    take(batches[part[i]!]!, row[i]!, k, end - k)
   }
 }

@@ -8,6 +8,7 @@ import { growInt } from './grow.js'
 import { ImportTally } from './import-tally.js'
 import { streamColumns } from './read.js'
 import { SeenHashes } from './seen-hashes.js'
+import { SeenTexts } from './seen-texts.js'
 import { settle } from './settle.js'
 import { TextBuffer } from './texts.js'
 import { type Rows, VersionBuffer } from './version-buffer.js'
@@ -30,7 +31,9 @@ export interface WriterOptions {
  */
 export class EmbeddedWriter implements ImportWriter {
   private readonly buffers = new Map<TableName, VersionBuffer>()
-  private texts = new TextBuffer()
+  private texts: TextBuffer
+  /** the buffer of the last transaction, to be filled again */
+  private spare: TextBuffer | undefined
   private waiting = 0
   private writing: Promise<void> = Promise.resolve()
   private failure: unknown
@@ -48,10 +51,11 @@ export class EmbeddedWriter implements ImportWriter {
     readonly batch: number,
     private readonly options: WriterOptions & { batchRows: number },
     counters: { next: Record<TableName, number>; file: number },
-    private readonly seen: { texts: SeenHashes; rows: Record<TableName, SeenHashes> },
+    private readonly seen: { texts: SeenTexts; rows: Record<TableName, SeenHashes> },
   ) {
     this.next = counters.next
     this.nextFile = counters.file
+    this.texts = new TextBuffer(seen.texts)
   }
 
   static async begin(db: Database, options: WriterOptions): Promise<EmbeddedWriter> {
@@ -66,6 +70,7 @@ export class EmbeddedWriter implements ImportWriter {
       connection,
       `SELECT (SELECT coalesce(max(batch), 0) + 1 FROM batches) AS batch, (SELECT coalesce(max(file), 0) + 1 FROM files) AS file`,
     )
+    await db.alone(true)
     if (options.dry) await connection.run('BEGIN')
     await connection.run(
       'CREATE OR REPLACE TEMP TABLE repeats(tbl UTINYINT, file INTEGER, line INTEGER, seq UINTEGER)',
@@ -77,7 +82,7 @@ export class EmbeddedWriter implements ImportWriter {
       { batchRows: BATCH_ROWS, ...options },
       { next, file: Number(file) },
       {
-        texts: new SeenHashes('SELECT hash, salt::INTEGER FROM texts', texts.length === 0),
+        texts: new SeenTexts(texts.length === 0),
         rows: seenRows(next),
       },
     )
@@ -106,6 +111,7 @@ export class EmbeddedWriter implements ImportWriter {
     await this.idle()
     try {
       const { connection } = this
+      await this.db.alone(false)
       if (!this.options.dry) await connection.run('BEGIN')
       await this.storeFiles()
       const resolved = await settle(connection)
@@ -128,6 +134,7 @@ export class EmbeddedWriter implements ImportWriter {
   /** Leaves what is committed; a dry run takes everything back. */
   async abort(): Promise<void> {
     await this.writing.catch(() => undefined)
+    await this.db.alone(false)
     if (this.options.dry) await this.connection.run('ROLLBACK').catch(() => undefined)
     else await this.db.with((connection) => settleAlone(connection))
     this.end()
@@ -151,7 +158,9 @@ export class EmbeddedWriter implements ImportWriter {
     const texts = this.texts
     this.buffers.clear()
     this.expected = this.waiting
-    this.texts = new TextBuffer(texts.count)
+    this.texts = this.spare ?? new TextBuffer(this.seen.texts)
+    this.texts.clear()
+    this.spare = texts
     this.waiting = 0
     this.writing = this.transaction(buffers, texts).catch((error: unknown) => {
       this.failure = error
@@ -163,7 +172,8 @@ export class EmbeddedWriter implements ImportWriter {
     if (!options.dry) await connection.run('BEGIN')
     try {
       await this.storeFiles()
-      await texts.store(this.db, connection, this.seen.texts)
+      await this.seen.texts.prepare(connection)
+      await texts.store(this.db, connection)
       for (const buffer of buffers) await this.storeVersions(buffer)
       await this.tally.storeQuarantine(
         this.db,

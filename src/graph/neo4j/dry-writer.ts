@@ -4,7 +4,7 @@ import { type Split, VersionBuffer } from '../embedded/version-buffer.js'
 import type { ImportOutcome, ImportWriter, RowBatch } from '../engine.js'
 import type { Client, Fields, Labels, Params } from './client.js'
 import { ImportTally, type Verdicts } from './import-tally.js'
-import { type Hash, hashOf, int64, numberOf } from './integers.js'
+import { type Hash, hashOf, int64, numberOf, pairAt } from './integers.js'
 import { EFFECTIVE, HISTORY, judge, PENDING, type Version, versionOf } from './judge.js'
 import { keyOf } from './keys.js'
 import { rowLabel } from './labels.js'
@@ -139,7 +139,7 @@ const judgeRows = async (
     keys.set(`${key.hi}/${key.lo}`, key)
     add(key, newVersion(batch, r, next + n))
     const lots = table.name === 'bids' ? batch.hashes.lot_id! : undefined
-    const lot = lots && { hi: lots.hi[r]!, lo: lots.lo[r]! }
+    const lot = lots && pairAt(lots, r)
     return { seq: next + n, file: batch.file, line: batch.line[r]!, key, ...(lot && { lot }) }
   })
   for (const i of dups.pick) {

@@ -1,4 +1,5 @@
 import { Integer } from 'neo4j-driver'
+import type { Pairs } from '../engine.js'
 
 /**
  * The one place where integers are converted. The driver's Integer is a pair of 32-bit halves, as our hashes are, so a
@@ -11,6 +12,9 @@ export interface Hash {
 
 /** A hash's halves as the server's 64-bit integer. */
 export const int64 = (hi: number, lo: number): Integer => new Integer(lo | 0, hi | 0)
+
+/** The i-th of a column of hashes. */
+export const pairAt = (pairs: Pairs, i: number): Hash => ({ hi: pairs[2 * i + 1]!, lo: pairs[2 * i]! })
 
 /** A whole number as the server's integer; a plain number would arrive as a float. */
 export const whole = (n: number): Integer => Integer.fromNumber(n)

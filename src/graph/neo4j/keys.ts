@@ -2,7 +2,7 @@ import { type Table, tableNamed } from '../../domain/tables.js'
 import { storageOf } from '../../intake/layout.js'
 import type { RowBatch } from '../engine.js'
 import { hash, hashBytes, hashText, SALT } from '../hash.js'
-import type { Hash } from './integers.js'
+import { type Hash, pairAt } from './integers.js'
 
 /**
  * A row's key as one 64-bit hash, under which its versions are found: that of its one key column, else a hash over the
@@ -13,7 +13,7 @@ export const keyOf = (table: Table, batch: RowBatch, r: number): Hash => {
   return keyHash(
     table.key.map((name): KeyPart => {
       const column = batch.hashes[name]
-      return column ? { hi: column.hi[r]!, lo: column.lo[r]! } : numberIn(batch, name, r)
+      return column ? pairAt(column, r) : numberIn(batch, name, r)
     }),
   )
 }
@@ -23,7 +23,7 @@ export type KeyPart = Hash | number
 const numberIn = (batch: RowBatch, name: string, r: number): number =>
   batch.numbers[name] ? batch.numbers[name][r]! : Number.NaN
 
-const bytes = new Uint8Array(8 * 16)
+const bytes = new DataView(new ArrayBuffer(8 * 16))
 const words = new Uint32Array(bytes.buffer)
 const doubles = new Float64Array(bytes.buffer)
 

@@ -2,9 +2,9 @@ import type { Table } from '../../domain/tables.js'
 import { SOURCES, type SourceId, sourceIndex } from '../../domain/value-kind.js'
 import { storageOf } from '../../intake/layout.js'
 import type { Rows } from '../embedded/version-buffer.js'
-import type { RowBatch } from '../engine.js'
+import type { Pairs, RowBatch } from '../engine.js'
 import { SALT } from '../hash.js'
-import { type Hash, int64, whole } from './integers.js'
+import { type Hash, int64, pairAt, whole } from './integers.js'
 import { idOf, keyOf } from './keys.js'
 
 /** What `cypher/load/bids` and `cypher/load/rows` take for a row. */
@@ -79,8 +79,8 @@ const paramsOf = (table: Table, batch: RowBatch, r: number, further: Further, se
       continue
     }
     const first = batch.hashes[name]
-    if (!first || (first.hi[r] === 0 && first.lo[r] === 0)) continue
-    const hashes = [{ hi: first.hi[r]!, lo: first.lo[r]! }, ...further(r, name)]
+    if (!first || (first[2 * r] === 0 && first[2 * r + 1] === 0)) continue
+    const hashes = [pairAt(first, r), ...further(r, name)]
     if (!(isBid && column.source)) {
       p[`h_${name}`] = int64(hashes[0]!.hi, hashes[0]!.lo)
       if (hashes.length > 1) p[`x_${name}`] = hashes.slice(1).map(({ hi, lo }) => int64(hi, lo))
@@ -105,10 +105,10 @@ const sourceOf = (
   source: SourceId | undefined,
 ): SourceId | undefined => {
   if (table.name !== 'roles') return source
-  const given = (column: string): Hash => ({
-    hi: batch.hashes[column]?.hi[r] ?? 0,
-    lo: batch.hashes[column]?.lo[r] ?? 0,
-  })
+  const given = (column: string): Hash => {
+    const hashes = batch.hashes[column]
+    return hashes ? pairAt(hashes, r) : { hi: 0, lo: 0 }
+  }
   if (name === 'person_id_no') return roleSource(given('role'))
   const id = given('person_id_no')
   return name === 'person_name' && (id.hi !== 0 || id.lo !== 0) ? undefined : source
@@ -121,8 +121,9 @@ const addUse = (uses: Map<string, [unknown, string]>, hi: number, lo: number, ro
   else if (!known[1].split(' ').includes(role)) known[1] += ` ${role}`
 }
 
-const setBits = (p: Record<string, unknown>, name: string, bits: RowBatch['invalid'], r: number): void => {
-  if (bits.hi[r] !== 0 || bits.lo[r] !== 0) p[name] = int64(bits.hi[r]!, bits.lo[r]!)
+const setBits = (p: Record<string, unknown>, name: string, bits: Pairs, r: number): void => {
+  const { hi, lo } = pairAt(bits, r)
+  if (hi !== 0 || lo !== 0) p[name] = int64(hi, lo)
 }
 
 /** The further values of a cell: row and column name. */
@@ -136,7 +137,7 @@ const furtherOf = ({ extras, count }: RowBatch): Further => {
   return (r, column) => {
     const found: Hash[] = []
     for (let k = start[r]!; k < start[r + 1]!; k++)
-      if (extras.column[k] === column) found.push({ hi: extras.hi[k]!, lo: extras.lo[k]! })
+      if (extras.column[k] === column) found.push(pairAt(extras.hash, k))
     return found
   }
 }

@@ -1,4 +1,4 @@
-import type { RowBatch } from '../engine.js'
+import type { Pairs, RowBatch } from '../engine.js'
 
 /** A batch in parts of at most `most` rows, for transactions of bounded size; its texts and defects go with the first. */
 export const slices = (batch: RowBatch, most: number): RowBatch[] => {
@@ -11,40 +11,38 @@ export const slices = (batch: RowBatch, most: number): RowBatch[] => {
 
 const slice = (batch: RowBatch, from: number, to: number): RowBatch => {
   const isFirst = from === 0
-  const halves = ({ hi, lo }: Halves): Halves => ({ hi: hi.subarray(from, to), lo: lo.subarray(from, to) })
+  const pairs = (words: Pairs): Pairs => words.subarray(2 * from, 2 * to)
   return {
     ...batch,
     count: to - from,
     read: to - from + (isFirst ? batch.read - batch.count : 0),
     line: batch.line.subarray(from, to),
-    hashes: mapped(batch.hashes, halves),
+    hashes: mapped(batch.hashes, pairs),
     numbers: mapped(batch.numbers, (column) => column.subarray(from, to)),
     extras: extrasOf(batch.extras, from, to),
     texts: isFirst ? batch.texts : NO_TEXTS,
     rest: batch.rest.slice(from, to),
     marks: batch.marks.subarray(from, to),
-    placeholder: halves(batch.placeholder),
-    invalid: halves(batch.invalid),
+    placeholder: pairs(batch.placeholder),
+    invalid: pairs(batch.invalid),
     content: batch.content.subarray(4 * from, 4 * to),
     quarantined: isFirst ? batch.quarantined : [],
   }
 }
 
-type Halves = RowBatch['invalid']
-
 const NO_TEXTS: RowBatch['texts'] = {
   salt: new Uint8Array(),
-  hi: new Uint32Array(),
-  lo: new Uint32Array(),
+  hash: new Uint32Array(),
   check: new Uint32Array(),
   flags: new Uint8Array(),
-  text: [],
+  bytes: new Uint8Array(),
+  ends: new Uint32Array(),
 }
 
 const mapped = <T>(columns: Record<string, T>, act: (column: T) => T): Record<string, T> =>
   Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, act(column)]))
 
-const extrasOf = ({ row, column, hi, lo }: RowBatch['extras'], from: number, to: number) => {
+const extrasOf = ({ row, column, hash }: RowBatch['extras'], from: number, to: number) => {
   const place = (r: number): number => {
     const at = row.findIndex((one) => one >= r)
     return at < 0 ? row.length : at
@@ -53,7 +51,6 @@ const extrasOf = ({ row, column, hi, lo }: RowBatch['extras'], from: number, to:
   return {
     row: row.subarray(a, b).map((r) => r - from),
     column: column.slice(a, b),
-    hi: hi.subarray(a, b),
-    lo: lo.subarray(a, b),
+    hash: hash.subarray(2 * a, 2 * b),
   }
 }

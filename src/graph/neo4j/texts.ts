@@ -3,7 +3,7 @@ import { kindIndex, VALUE_KINDS, type ValueKind } from '../../domain/value-kind.
 import { HashIndex } from '../embedded/hash-index.js'
 import type { RowBatch } from '../engine.js'
 import type { Client, Tx } from './client.js'
-import { type Hash, hashOf, int64, whole } from './integers.js'
+import { type Hash, hashOf, int64, pairAt, whole } from './integers.js'
 import { kindLabels, type TextClass, textClass } from './labels.js'
 
 /** Texts of one statement, and of one transaction. */
@@ -17,22 +17,25 @@ interface Kept extends Hash {
   text: string
 }
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
 /** Texts that wait to be remembered: each (hash, text) once. */
 export class TextBuffer {
   private readonly kept: Kept[] = []
   private readonly index = new HashIndex(1 << 12)
 
   add(texts: RowBatch['texts']): void {
-    for (let i = 0; i < texts.hi.length; i++) {
+    for (let i = 0; i < texts.salt.length; i++) {
       const salt = texts.salt[i]!
-      const known = this.index.add((texts.hi[i]! ^ Math.imul(salt, 0x9e3779b1)) >>> 0, texts.lo[i]!)
+      const { hi, lo } = pairAt(texts.hash, i)
+      const known = this.index.add((hi ^ Math.imul(salt, 0x9e3779b1)) >>> 0, lo)
       const one: Kept = {
-        hi: texts.hi[i]!,
-        lo: texts.lo[i]!,
+        hi,
+        lo,
         salt,
         check: texts.check[i]!,
         links: (texts.flags[i]! & 1) === 1,
-        text: texts.text[i]!,
+        text: decoder.decode(texts.bytes.subarray(texts.ends[i - 1] ?? 0, texts.ends[i])),
       }
       if (known === this.kept.length) this.kept.push(one)
       else if (this.kept[known]!.check !== one.check) throw collision(one.text)
