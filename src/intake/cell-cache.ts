@@ -7,10 +7,16 @@ export const BLOCK = 256
 /** Words of a slot: two of key (the lowest bit of the second says that there is a note), two of result. */
 const STRIDE = 4
 
+/** Words of a set: two slots, the one claimed last first. */
+const SET = 2 * STRIDE
+/** most slots of a column, and most memory of all columns of a file together */
+const MOST_BITS = 19
+const MOST_BYTES = 224 << 20
+
 /**
- * A column's bounded memory of raw cells and what they come to: direct-mapped, keyed by 62 bits of a keyed hash of the
- * cell's bytes and length. The key is made from the file's own digest, so that a file cannot hold cells that were made to
- * collide. Hashing a block of cells first and looking them up afterwards lets the processor fetch many slots at once.
+ * A column's bounded memory of raw cells and what they come to: sets of two, keyed by 62 bits of a keyed hash of the cell's
+ * bytes and length. The key is made from the file's own digest, so that a file cannot hold cells that were made to collide.
+ * Hashing a block of cells first and looking them up afterwards lets the processor fetch many sets at once.
  */
 export class CellCache {
   /** keys of the cells last hashed; 0/0 for an empty cell */
@@ -20,6 +26,8 @@ export class CellCache {
   readonly wide = new Uint8Array(BLOCK)
   /** results by slot */
   readonly words: Int32Array
+  /** keeps the looking ahead from being optimised away */
+  private ahead = 0
   private readonly notes = new Map<number, Normalised>()
   private readonly mask: number
   private readonly k1: number
@@ -28,10 +36,12 @@ export class CellCache {
   /**
    * @param seed 16 hex digits or more
    * @param bytes size of the file: a small one gets a small memory
+   * @param columns of the file, which share what memory there is
    */
-  constructor(seed: string, bytes: number) {
-    const bits = Math.min(17, Math.max(8, Math.ceil(Math.log2(bytes / 512 + 1))))
-    this.mask = (1 << bits) - 1
+  constructor(seed: string, bytes: number, columns: number) {
+    const share = Math.floor(Math.log2(MOST_BYTES / (4 * STRIDE * columns)))
+    const bits = Math.min(MOST_BITS, share, Math.max(8, Math.ceil(Math.log2(bytes / 512 + 1))))
+    this.mask = (1 << (bits - 1)) - 1
     this.words = new Int32Array(STRIDE << bits)
     this.k1 = Number.parseInt(seed.slice(0, 8), 16) | 1
     this.k2 = Number.parseInt(seed.slice(8, 16), 16) | 1
@@ -74,22 +84,42 @@ export class CellCache {
     }
   }
 
-  /** First word of the slot for the k-th cell hashed; the result is in the third and fourth if `holds`. */
-  slot(k: number): number {
-    return ((this.key1[k]! ^ (this.key2[k]! >>> 12)) & this.mask) * STRIDE
+  /** Touches the sets of the n cells hashed, one independent of the other. */
+  lookAhead(n: number): void {
+    let ahead = 0
+    for (let k = 0; k < n; k++) ahead ^= this.words[this.set(k)]!
+    this.ahead ^= ahead
   }
-  holds(slot: number, k: number): boolean {
+
+  /** First word of the slot that holds the k-th cell hashed, whose result is in the third and fourth; -1 when none does. */
+  slot(k: number): number {
+    const first = this.set(k)
+    if (this.holds(first, k)) return first
+    return this.holds(first + STRIDE, k) ? first + STRIDE : -1
+  }
+
+  private set(k: number): number {
+    return ((this.key1[k]! ^ (this.key2[k]! >>> 12)) & this.mask) * SET
+  }
+  private holds(slot: number, k: number): boolean {
     return this.words[slot] === this.key1[k] && (this.words[slot + 1]! & ~1) === this.key2[k]
   }
+
   /** Marks, a problem, further values: what does not fit into two words. */
   note(slot: number): Normalised | undefined {
     return this.words[slot + 1]! & 1 ? this.notes.get(slot) : undefined
   }
 
-  /** Gives the slot to the k-th cell. */
-  claim(slot: number, k: number, value: Normalised, a: number, b: number): void {
+  /** Gives the k-th cell the first slot of its set, whose cell takes the second. @returns whether the value is a note */
+  claim(k: number, value: Normalised, a: number, b: number): boolean {
     const { words } = this
-    if (words[slot + 1]! & 1) this.notes.delete(slot)
+    const slot = this.set(k)
+    const second = slot + STRIDE
+    if ((words[slot + 1]! | words[second + 1]!) & 1) this.moveNote(slot, second)
+    words[second] = words[slot]!
+    words[second + 1] = words[slot + 1]!
+    words[second + 2] = words[slot + 2]!
+    words[second + 3] = words[slot + 3]!
     const noted =
       value.marks !== 0 || value.problem !== undefined || value.all !== undefined || value.kept !== undefined
     if (noted) this.notes.set(slot, value)
@@ -97,5 +127,13 @@ export class CellCache {
     words[slot + 1] = this.key2[k]! | (noted ? 1 : 0)
     words[slot + 2] = a
     words[slot + 3] = b
+    return noted
+  }
+
+  private moveNote(first: number, second: number): void {
+    const note = this.note(first)
+    if (note) this.notes.set(second, note)
+    else this.notes.delete(second)
+    this.notes.delete(first)
   }
 }

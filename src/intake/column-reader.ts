@@ -36,9 +36,9 @@ export class ColumnReader {
   constructor(
     private readonly plan: ColumnPlan,
     private readonly pool: TextPool,
-    file: { sha256: string; size: number },
+    file: { sha256: string; size: number; columns: readonly unknown[] },
   ) {
-    this.cache = new CellCache(file.sha256, plan.cell < 0 ? 0 : file.size)
+    this.cache = new CellCache(file.sha256, plan.cell < 0 ? 0 : file.size, file.columns.length)
     this.isNumber = storageOf(plan.column) === 'number'
     this.isContent = plan.column.name !== 'updated_at'
     this.salt = saltOf(plan.column)
@@ -74,9 +74,10 @@ export class ColumnReader {
   private lookUp(draft: RowDraft, from: number, to: number): void {
     const { cache, block, fallback, misses, plan } = this
     const n = to - from
-    if (plan.cell < 0) return void block.set(repeated(fallback, n))
+    if (plan.cell < 0) return void this.fillFallback(n)
     cache.hash(draft.cells, draft.view, plan.cell, from, to)
-    const { words, key1, key2 } = cache
+    cache.lookAhead(n)
+    const { key1, key2 } = cache
     let missing = 0
     for (let k = 0; k < n; k++) {
       if (key1[k] === 0 && key2[k] === 0) {
@@ -85,16 +86,34 @@ export class ColumnReader {
         continue
       }
       const slot = cache.slot(k)
-      if (!cache.holds(slot, k)) {
+      if (slot < 0) {
         misses[missing++] = k
         continue
       }
-      block[2 * k] = words[slot + 2]!
-      block[2 * k + 1] = words[slot + 3]!
-      const note = cache.note(slot)
-      if (note) this.takeNote(k, note)
+      this.take(k, slot)
     }
-    for (let m = 0; m < missing; m++) this.normalise(draft, misses[m]!, from + misses[m]!)
+    for (let m = 0; m < missing; m++) {
+      const k = misses[m]!
+      const slot = cache.slot(k)
+      if (slot < 0) this.normalise(draft, k, from + k)
+      else this.take(k, slot)
+    }
+  }
+
+  private fillFallback(n: number): void {
+    const { block, fallback } = this
+    for (let k = 0; k < n; k++) {
+      block[2 * k] = fallback[0]!
+      block[2 * k + 1] = fallback[1]!
+    }
+  }
+
+  private take(k: number, slot: number): void {
+    const { cache, block } = this
+    block[2 * k] = cache.words[slot + 2]!
+    block[2 * k + 1] = cache.words[slot + 3]!
+    const note = cache.note(slot)
+    if (note) this.takeNote(k, note)
   }
 
   private takeNote(k: number, note: Normalised): void {
@@ -105,11 +124,10 @@ export class ColumnReader {
   private normalise(draft: RowDraft, k: number, r: number): void {
     const { cache, block, fallback, plan } = this
     if (!draft.isRead(r)) return
-    const slot = cache.slot(k)
     const at = r * draft.cells.width + plan.cell
     const start = draft.cells.starts[at]!
     const end = draft.cells.ends[at]!
-    const raw = draft.buffer.toString(cache.wide[k] ? 'utf8' : 'latin1', start, end)
+    const raw = cache.wide[k] ? draft.buffer.utf8Slice(start, end) : draft.buffer.latin1Slice(start, end)
     const value = plan.normalise(raw)
     let [a, b] = [fallback[0]!, fallback[1]!]
     if (value.canonical !== '' && value.problem === undefined) {
@@ -124,11 +142,9 @@ export class ColumnReader {
         b = hash.hi
       }
     }
-    cache.claim(slot, k, value, a, b)
     block[2 * k] = a
     block[2 * k + 1] = b
-    const note = cache.note(slot)
-    if (note) this.takeNote(k, note)
+    if (cache.claim(k, value, a, b)) this.takeNote(k, value)
   }
 
   /** Adds the given cells to their rows' content; tells of a required cell that is missing. */
@@ -190,6 +206,3 @@ const numberWords = (value: number): [number, number] => {
   double[0] = value
   return [words[0]!, words[1]!]
 }
-
-const repeated = (pair: Int32Array, times: number): Int32Array =>
-  Int32Array.from({ length: 2 * times }, (_, i) => pair[i & 1]!)

@@ -6,6 +6,12 @@ import type { CellBatch } from '../sources/source.js'
 import { ContentHashes } from './content.js'
 import { DOUBTFUL } from './validate.js'
 
+/** What `toString` calls after looking up the encoding's name. */
+interface Slices {
+  latin1Slice(start: number, end: number): string
+  utf8Slice(start: number, end: number): string
+}
+
 /** State of a row in the making. */
 const GOOD = 0
 /** holds a defect; its other cells are looked at all the same, so that every defect is told */
@@ -15,7 +21,7 @@ const UNREAD = 2
 
 /** Rows in the making: columns over all rows of a cell batch; those with a defect are left out at the end. */
 export class RowDraft {
-  readonly buffer: Buffer
+  readonly buffer: Buffer & Slices
   readonly view: DataView
   readonly hashes: RowBatch['hashes'] = {}
   readonly numbers: RowBatch['numbers'] = {}
@@ -37,7 +43,7 @@ export class RowDraft {
     private readonly source: { file: string; table: TableName },
   ) {
     const { bytes, rows } = cells
-    this.buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    this.buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) as Buffer & Slices
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
     this.content = new ContentHashes(rows)
     this.state = new Uint8Array(rows)

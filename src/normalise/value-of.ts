@@ -83,7 +83,7 @@ export const trimmed = (read: Normaliser, identifier = false, longest = LONGEST_
   }
   return (raw) => {
     const value = once(raw)
-    return COMMON.test(raw) || value.canonical === raw ? value : settle(once, value)
+    return value.canonical === raw || COMMON.test(raw) ? value : settle(once, value)
   }
 }
 

@@ -16,7 +16,8 @@ interface Suspicions {
 }
 
 const REPLACED = Buffer.from('\ufffd')
-const EXPONENT = Buffer.from('E+1')
+const EXPONENT = Buffer.from('E+')
+const EXPONENT_1 = Buffer.from('E+1')
 const EXPONENT_2 = Buffer.from('E+2')
 
 /**
@@ -33,7 +34,7 @@ export const checkBytes = (
   const suspicions: Suspicions = {
     nul: block.includes(0),
     damaged: transcoded ? block.includes(REPLACED) : !isUtf8(block),
-    lost: block.includes(EXPONENT) || block.includes(EXPONENT_2),
+    lost: block.includes(EXPONENT) && (block.includes(EXPONENT_1) || block.includes(EXPONENT_2)),
   }
   if (!suspicions.nul && !suspicions.damaged && !suspicions.lost) return
   const known = new Set(batch.issues.map((issue) => issue.row))
