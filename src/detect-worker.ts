@@ -1,16 +1,27 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { RunRecord } from './casebook/casebook.js'
 import { openCasebook } from './casebook/open.js'
-import { canonicalPartition, type Partition } from './communities/partition.js'
+import { type CsrGraph, canonicalPartition, type Partition } from './communities/partition.js'
 import type { DetectSettings } from './detect-settings.js'
-import { BIT, LEVELS } from './domain/grade.js'
+import { BIT } from './domain/grade.js'
 import { evaluatePart, type Findings, mergeParts, type PartFindings } from './evidence/evaluate.js'
 import { defaultGamma, tiesOf } from './evidence/tie.js'
+import { shared } from './graph/embedded/shared-arrays.js'
 import type { FactRef, PairGraph, SourceRow } from './graph/engine.js'
 import { type Market, stringAt } from './graph/market.js'
 import { kindOf } from './rings/describe.js'
 import { describeLotFlags } from './rings/describe-lot-flags.js'
-import { type CommunityMethod, type FoundRings, findRings } from './rings/find.js'
+import {
+  type CommunityMethod,
+  type FindOptions,
+  type FoundRings,
+  groupedBy,
+  judgeRings,
+  rankRings,
+  type SupportJob,
+  supportFor,
+  supportJob,
+} from './rings/find.js'
 import type { JudgedRing } from './rings/judge.js'
 import { type Asked, recordRings, recordsShown, shown, valuesShown } from './rings/record.js'
 
@@ -31,11 +42,13 @@ export interface WorkerInput {
 export type ToWorker =
   | { type: 'evaluate' }
   | { type: 'finish'; parts: PartFindings[]; spentMs: Record<string, number> }
+  | { type: 'support'; job: SupportJob }
   | { type: 'answer'; answer: unknown }
 
 /** To detect.ts. A question is answered before anything else is sent. */
 export type FromWorker =
   | { type: 'part'; part: PartFindings }
+  | { type: 'support'; supports: Float64Array }
   | { type: 'stage'; what: string }
   | { type: 'ask'; question: Question }
   | { type: 'done'; run: RunRecord }
@@ -45,6 +58,7 @@ export type Question =
   | { type: 'texts'; wanted: { kind: ReturnType<typeof kindOf>; hi: number; lo: number }[] }
   | { type: 'sources'; wanted: FactRef[] }
   | { type: 'communities'; graph: PairGraph; seed: number }
+  | { type: 'support'; job: SupportJob }
   | { type: 'now' }
 
 /** what one question to the store may ask for */
@@ -69,15 +83,20 @@ const ask = <T>(question: Question): Promise<T> =>
 
 port.on('message', (message: ToWorker) => {
   if (message.type === 'answer') return answered?.(message.answer)
-  Promise.resolve(message.type === 'evaluate' ? evaluate() : finish(message.parts, message.spentMs)).catch(
-    (error: Error & { code?: string }) =>
-      send({
-        type: 'failed',
-        code: error.code ?? 'internal',
-        message: error.code ? error.message : `${error.stack}`,
-      }),
+  work(message).catch((error: Error & { code?: string }) =>
+    send({
+      type: 'failed',
+      code: error.code ?? 'internal',
+      message: error.code ? error.message : `${error.stack}`,
+    }),
   )
 })
+
+const work = async (message: Exclude<ToWorker, { type: 'answer' }>): Promise<void> => {
+  if (message.type === 'evaluate') return evaluate()
+  if (message.type === 'finish') return finish(message.parts, message.spentMs)
+  send({ type: 'support', supports: supportFor(message.job) })
+}
 
 const evaluate = (): void => {
   const part = evaluatePart(market, settings, { index: input.index, of: input.of })
@@ -94,7 +113,7 @@ const finish = async (parts: PartFindings[], spentMs: Record<string, number>): P
   const { gammaBits } = settings.communities
   const gamma = gammaBits === null ? defaultGamma(market.bidders.count) : Math.round(gammaBits * BIT)
   const partition = input.communities === 'gds-leiden' ? await partitionElsewhere(findings, gamma) : undefined
-  const found = findRings(market, findings, {
+  const options: FindOptions = {
     method: input.communities,
     gamma,
     ...(partition && { partition }),
@@ -102,7 +121,12 @@ const finish = async (parts: PartFindings[], spentMs: Record<string, number>): P
     settings: settings.rings,
     rules: settings.rules,
     stage: clock,
-  })
+  }
+  const grouped = groupedBy(market, findings, options)
+  const supports = supportElsewhere(supportJob(grouped, options))
+  const ranked = rankRings(market, findings, grouped, options)
+  clock('support')
+  const found = judgeRings(ranked, grouped, await supports)
   clock('texts')
   const hubs = findings.hubs.map((hub) => hub.value)
   const texts = await textsOf([...new Set([...valuesShown(found.rings), ...hubs])])
@@ -111,6 +135,19 @@ const finish = async (parts: PartFindings[], spentMs: Record<string, number>): P
   clock('record')
   send({ type: 'done', run: await record(findings, found, { texts, sources, without }, clock) })
 }
+
+/** Another worker works it out, where there is one, while this one ranks the rings. */
+const supportElsewhere = async (job: SupportJob): Promise<Float64Array> =>
+  input.of === 1
+    ? supportFor(job)
+    : ask<Float64Array>({ type: 'support', job: { ...job, graph: sharedGraph(job.graph) } })
+
+const sharedGraph = ({ nodes, offsets, neighbours, weights }: CsrGraph): CsrGraph => ({
+  nodes,
+  offsets: shared(offsets),
+  neighbours: shared(neighbours),
+  weights: shared(weights),
+})
 
 /** The groups of the pair graph as the engine's own library finds them. */
 const partitionElsewhere = async (findings: Findings, gamma: number): Promise<Partition> => {
@@ -247,12 +284,13 @@ const runRecord = (
     bids: market.bids.count,
     ties: found.ties,
     groups: found.groups,
-    ...countByLevel(found.rings),
+    ...found.counts,
     hubs: findings.hubs.length,
   },
   notEvaluated: findings.notEvaluated,
   warnings: [
     ...warningsOf(found.rings, findings),
+    ...keptOf(found),
     ...(without > 0 ? [{ key: 'withoutSources', params: { rings: without } }] : []),
   ],
   hubs: findings.hubs.map(({ value, holders, sample }) => ({
@@ -263,10 +301,10 @@ const runRecord = (
   })),
 })
 
-const countByLevel = (rings: readonly JudgedRing[]) => {
-  const counts = { red: 0, yellow: 0, green: 0 }
-  for (const level of LEVELS) counts[level] = rings.filter((ring) => ring.judged.level === level).length
-  return counts
+/** Green groups that are counted only. */
+const keptOf = ({ rings, counts: { red, yellow, green } }: FoundRings): RunRecord['warnings'] => {
+  const groups = red + yellow + green - rings.length
+  return groups > 0 ? [{ key: 'greenNotKept', params: { groups } }] : []
 }
 
 const ALARMING_SHARE = 0.2

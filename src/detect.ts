@@ -6,7 +6,7 @@ import type { FromWorker, Question, ToWorker, WorkerInput } from './detect-worke
 import { AppError, type ErrorCode } from './domain/errors.js'
 import type { PartFindings } from './evidence/evaluate.js'
 import type { GraphEngine } from './graph/engine.js'
-import type { CommunityMethod } from './rings/find.js'
+import type { CommunityMethod, SupportJob } from './rings/find.js'
 import { productVersion } from './version.js'
 import { workerFile } from './worker-file.js'
 
@@ -65,7 +65,9 @@ export const detect = async (
     const parts = await Promise.all(crew.workers.map((worker) => evaluated(worker)))
     const spentMs = { market: marketMs, rules: Math.round(performance.now() - rulesBegun) }
     const order = { type: 'finish', parts, spentMs } as const
-    const run = await finished(crew.workers[0]!, order, tell, (question) => answer(engine, now, question))
+    const run = await finished(crew.workers[0]!, order, tell, (question) =>
+      question.type === 'support' ? supported(crew.workers[1]!, question.job) : answer(engine, now, question),
+    )
     await engine.publish?.({ id: run.id, at: run.finishedAt }, publishedRings(casebook, run.id))
     return run
   } finally {
@@ -81,8 +83,8 @@ const STAGES = [
   'ties',
   'communities',
   'cores',
-  'support',
   'rings',
+  'support',
   'texts',
   'sources',
   'record',
@@ -156,6 +158,11 @@ const evaluated = (worker: CrewMember): Promise<PartFindings> => {
   return worker.until((message) => (message.type === 'part' ? message.part : undefined))
 }
 
+const supported = (worker: CrewMember, job: SupportJob): Promise<Float64Array> => {
+  worker.post({ type: 'support', job })
+  return worker.until((message) => (message.type === 'support' ? message.supports : undefined))
+}
+
 const finished = (
   worker: CrewMember,
   order: ToWorker & { type: 'finish' },
@@ -181,7 +188,11 @@ const finished = (
   ])
 }
 
-const answer = async (engine: GraphEngine, now: () => Date, question: Question): Promise<unknown> => {
+const answer = async (
+  engine: GraphEngine,
+  now: () => Date,
+  question: Exclude<Question, { type: 'support' }>,
+): Promise<unknown> => {
   if (question.type === 'now') return now().toISOString()
   if (question.type === 'communities') return engine.communities!(question.graph, question.seed)
   return question.type === 'texts' ? engine.texts(question.wanted) : engine.sources(question.wanted)

@@ -1,34 +1,28 @@
 import type { Market } from '../graph/market.js'
 import { lexicographic } from '../stats/lexicographic.js'
-import { type Bench, type JudgedRing, judgeRing, weighed } from './judge.js'
+import { type Bench, type WeighedRing, weighRing } from './judge.js'
 
 /**
- * Rings that no shared value joins. Each candidate (a group that keeps meeting, found by who meets whom alone) is judged
+ * Rings that no shared value joins. Each candidate (a group that keeps meeting, found by who meets whom alone) is weighed
  * by the same rules and policy as the groups of ties; those that are suspected rings are listed, the strongest first,
  * no bidder in two. Members of rings already listed stay there: a candidate stands only if most of it is left. A green
- * group that loses members to a candidate is judged again without them.
+ * group that loses members to a candidate is weighed again without them.
  */
 export const withCandidates = (
-  rings: readonly JudgedRing[],
+  rings: readonly WeighedRing[],
   candidates: readonly (readonly number[])[],
   bench: Bench,
-): JudgedRing[] => {
-  const taken = new Set(rings.flatMap(({ judged, draft }) => (judged.level === 'green' ? [] : draft.members)))
-  const found = suspected(candidates, taken, bench)
-  const chosen: JudgedRing[] = []
-  for (const { members } of found) {
+): WeighedRing[] => {
+  const taken = new Set(rings.flatMap(({ level, draft }) => (level === 'green' ? [] : draft.members)))
+  const chosen: WeighedRing[] = []
+  for (const one of suspected(candidates, taken, bench)) {
+    const { members } = one.draft
     if (members.some((bidder) => taken.has(bidder))) continue
     for (const bidder of members) taken.add(bidder)
-    chosen.push(judgeRing({ members, associates: [] }, { ...bench, supportOf: meetingShares(bench.market) }))
+    chosen.push({ ...one, byMeeting: true })
   }
   const lost = new Set(chosen.flatMap(({ draft }) => draft.members))
   return [...rings.flatMap((ring) => without(lost, ring, bench)), ...chosen]
-}
-
-interface Suspected {
-  members: number[]
-  score: number
-  isRed: boolean
 }
 
 /** Candidates that are red or yellow without the members taken, the strongest first. */
@@ -36,19 +30,22 @@ const suspected = (
   candidates: readonly (readonly number[])[],
   taken: ReadonlySet<number>,
   bench: Bench,
-): Suspected[] => {
+): WeighedRing[] => {
   const seen = new Set<string>()
   return candidates
-    .flatMap((candidate): Suspected[] => {
+    .flatMap((candidate): WeighedRing[] => {
       const members = candidate.filter((bidder) => !taken.has(bidder))
       const key = members.join(' ')
       if (members.length < LEAST || 2 * members.length <= candidate.length || seen.has(key)) return []
       seen.add(key)
-      const { judged, score } = weighed(members, bench)
-      return judged.level === 'green' ? [] : [{ members, score, isRed: judged.level === 'red' }]
+      const { items: _, ...ring } = weighRing({ members, associates: [] }, bench)
+      return ring.level === 'green' ? [] : [ring]
     })
     .sort(
-      (x, y) => Number(y.isRed) - Number(x.isRed) || y.score - x.score || lexicographic(x.members, y.members),
+      (x, y) =>
+        Number(y.level === 'red') - Number(x.level === 'red') ||
+        y.score - x.score ||
+        lexicographic(x.draft.members, y.draft.members),
     )
 }
 
@@ -56,22 +53,22 @@ const suspected = (
 const LEAST = 3
 
 /** The ring without bidders who went to another one; nothing when fewer than two are left. */
-const without = (lost: ReadonlySet<number>, ring: JudgedRing, bench: Bench): JudgedRing[] => {
+const without = (lost: ReadonlySet<number>, ring: WeighedRing, bench: Bench): WeighedRing[] => {
   const members = ring.draft.members.filter((bidder) => !lost.has(bidder))
   if (members.length === ring.draft.members.length) return [ring]
-  return members.length < 2 ? [] : [judgeRing({ ...ring.draft, members }, bench)]
+  if (members.length < 2) return []
+  const { items: _, ...left } = weighRing({ ...ring.draft, members }, bench)
+  return [left]
 }
 
 /** Of a member of such a ring: share of the others that it met on three lots or more. */
-const meetingShares =
-  (market: Market) =>
-  (members: readonly number[]): number[] => {
-    const lots = members.map((bidder) => new Set(lotsOf(market, bidder)))
-    return lots.map((own, v) => {
-      const met = lots.filter((other, u) => u !== v && common(own, other) >= MET_ON).length
-      return Math.round((1000 * met) / (members.length - 1)) / 1000
-    })
-  }
+export const meetingShares = (market: Market, members: readonly number[]): number[] => {
+  const lots = members.map((bidder) => new Set(lotsOf(market, bidder)))
+  return lots.map((own, v) => {
+    const met = lots.filter((other, u) => u !== v && common(own, other) >= MET_ON).length
+    return Math.round((1000 * met) / (members.length - 1)) / 1000
+  })
+}
 
 const MET_ON = 3
 

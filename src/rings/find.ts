@@ -3,8 +3,8 @@ import { components } from '../communities/components.js'
 import { leiden } from '../communities/leiden.js'
 import { louvain } from '../communities/louvain.js'
 import { type CsrGraph, canonicalPartition, type Partition } from '../communities/partition.js'
-import { support } from '../communities/support.js'
-import { LEVELS } from '../domain/grade.js'
+import { type SupportOptions, support } from '../communities/support.js'
+import { LEVELS, type Level } from '../domain/grade.js'
 import type { Findings } from '../evidence/evaluate.js'
 import type { BidderFlag } from '../evidence/items.js'
 import { tiesOf } from '../evidence/tie.js'
@@ -12,12 +12,12 @@ import type { Market } from '../graph/market.js'
 import { RULES } from '../rules/index.js'
 import { missingColumns } from '../rules/rule.js'
 import { lexicographic } from '../stats/lexicographic.js'
-import { assembleRings, type RingDraft } from './assemble.js'
-import { withCandidates } from './behaviour-candidates.js'
+import { assembleRings, type RingDraft, type Ties } from './assemble.js'
+import { meetingShares, withCandidates } from './behaviour-candidates.js'
 import { groupFindingsOf } from './group-items.js'
-import type { Bench, JudgedRing } from './judge.js'
+import { type Bench, type JudgedRing, judgeRing, type WeighedRing } from './judge.js'
 import { pairsOf } from './pairs.js'
-import { judgeWithParts } from './parts.js'
+import { weighWithParts } from './parts.js'
 import type { RingSettings } from './settings.js'
 
 /** `gds-leiden`: by the engine's own library, which gives the partition */
@@ -34,30 +34,87 @@ export interface FindOptions {
   /** settings by rule id; defaults where absent */
   rules?: Record<string, unknown>
   /** told before each stage */
-  stage?: (what: 'ties' | 'communities' | 'cores' | 'support' | 'rings') => void
+  stage?: (what: 'ties' | 'communities' | 'cores' | 'rings') => void
 }
 
 export interface FoundRings {
-  /** best first: level, score, then members */
+  /** best first: level, score, then members; of green ones the best `greenKept` */
   rings: JudgedRing[]
+  /** of all rings, kept or not */
+  counts: Record<Level, number>
   ties: number
   /** groups of two or more */
   groups: number
 }
 
+/** The pair graph, and the groups in it that may be rings. */
+export interface Grouped {
+  ties: Ties
+  /** pairs with a tie */
+  count: number
+  /** groups of two or more */
+  groups: number
+  drafts: RingDraft[]
+}
+
+/** How firmly bidders stand in their groups: other partitions of the same graph. */
+export interface SupportJob {
+  graph: CsrGraph
+  reference: Partition
+  options: SupportOptions
+}
+
 /** Findings → ties → groups → rings, judged and ranked. Pure: the same market, findings and options, the same rings. */
 export const findRings = (market: Market, findings: Findings, options: FindOptions): FoundRings => {
+  const grouped = groupedBy(market, findings, options)
+  const ranked = rankRings(market, findings, grouped, options)
+  return judgeRings(ranked, grouped, supportFor(supportJob(grouped, options)))
+}
+
+/** Findings → ties → groups → drafts of rings. */
+export const groupedBy = (market: Market, findings: Findings, options: FindOptions): Grouped => {
   const stage = options.stage ?? (() => {})
   stage('ties')
   const { graph, count } = tiesOf(findings.items, market, options.gamma)
   const ties = { graph, pairs: pairsOf(findings.items, market.bidders.count), items: findings.items }
   stage('communities')
-  const groups = groupsBy(graph, options)
+  const partition = groupsBy(graph, options)
   stage('cores')
-  const drafts = assembleRings(ties, groups, options)
-  stage('support')
-  const supports = supportOf(graph, drafts, options)
-  stage('rings')
+  const drafts = assembleRings(ties, partition, options)
+  return { ties, count, groups: sizes(partition).filter((size) => size > 1).length, drafts }
+}
+
+/** What `supportFor` is to work out; may be done by another thread while rings are ranked. */
+export const supportJob = (
+  { ties: { graph }, drafts }: Grouped,
+  { gamma, seed, settings }: FindOptions,
+): SupportJob => {
+  const labels = Int32Array.from({ length: graph.nodes }, (_, v) => v)
+  for (const { members } of drafts) for (const bidder of members) labels[bidder] = members[0]!
+  const reference = canonicalPartition(labels)
+  const options = { gamma, seed, runs: settings.supportPartitions, maxIterations: SUPPORT_ITERATIONS }
+  return { graph, reference, options }
+}
+
+/** By bidder: support among the fellow members of its group, 0..1; what is in no group stands alone. */
+export const supportFor = ({ graph, reference, options }: SupportJob): Float64Array =>
+  support(graph, reference, options)
+
+/** Every ring there is, weighed and ranked, with what judges them. */
+export interface Ranked {
+  /** best first: level, score, then members */
+  weighed: WeighedRing[]
+  bench: Bench
+}
+
+/** Groups of ties and groups that keep meeting, as rings with level and score. */
+export const rankRings = (
+  market: Market,
+  findings: Findings,
+  { ties, drafts }: Grouped,
+  options: FindOptions,
+): Ranked => {
+  options.stage?.('rings')
   const candidates = candidatesOf(market, options)
   const bench: Bench = {
     market,
@@ -69,17 +126,34 @@ export const findRings = (market: Market, findings: Findings, options: FindOptio
     settings: options.settings,
     groups: Math.max(1, drafts.length + candidates.length),
     groupFindings: groupFindingsOf(market, options.rules ?? {}, options.seed),
-    supportOf: (members) => members.map((bidder) => Math.round(supports[bidder]! * 1000) / 1000),
   }
-  const rings = drafts.flatMap((draft) => judgeWithParts(draft, bench))
-  return {
-    rings: withCandidates(rings, candidates, bench).sort(byRank),
-    ties: count,
-    groups: sizes(groups).filter((size) => size > 1).length,
-  }
+  const rings = drafts.flatMap((draft) => weighWithParts(draft, bench))
+  return { weighed: withCandidates(rings, candidates, bench).sort(byRank), bench }
 }
 
-/** Groups that keep meeting, to be judged beside those of ties; none where the setting turns them off. */
+/**
+ * All that is said of the rings: of every red and yellow one, and of the best green groups, `greenKept` of them. The
+ * others are only counted: they are context, and a large market has hundreds of thousands.
+ */
+export const judgeRings = (
+  { weighed, bench }: Ranked,
+  { count, groups }: Grouped,
+  supports: Float64Array,
+): FoundRings => {
+  const counts = { red: 0, yellow: 0, green: 0 }
+  const rings: JudgedRing[] = []
+  for (const { draft, level, byMeeting } of weighed) {
+    if (++counts[level] > bench.settings.greenKept && level === 'green') continue
+    const support = byMeeting ? meetingShares(bench.market, draft.members) : supportsOf(draft, supports)
+    rings.push(judgeRing(draft, support, bench))
+  }
+  return { rings, counts, ties: count, groups }
+}
+
+const supportsOf = ({ members }: RingDraft, supports: Float64Array): number[] =>
+  members.map((bidder) => Math.round(supports[bidder]! * 1000) / 1000)
+
+/** Groups that keep meeting, to be weighed beside those of ties; none where the setting turns them off. */
 const candidatesOf = (market: Market, { settings }: FindOptions): number[][] => {
   const { enabled, ...wanted } = settings.candidates
   return enabled ? candidateGroups(market, wanted).map(({ members }) => members) : []
@@ -93,19 +167,6 @@ const groupsBy = (graph: CsrGraph, { method, gamma, seed, partition }: FindOptio
 
 /** A further iteration moves next to nobody: quality rises by some 10⁻⁶. */
 const SUPPORT_ITERATIONS = 1
-
-/** Each member's support among its fellow members; what is no ring stands alone. */
-const supportOf = (graph: CsrGraph, drafts: RingDraft[], options: FindOptions): Float64Array => {
-  const labels = Int32Array.from({ length: graph.nodes }, (_, v) => v)
-  for (const { members } of drafts) for (const bidder of members) labels[bidder] = members[0]!
-  const { gamma, seed, settings } = options
-  return support(graph, canonicalPartition(labels), {
-    gamma,
-    seed,
-    runs: settings.supportPartitions,
-    maxIterations: SUPPORT_ITERATIONS,
-  })
-}
 
 const flagsByBidder = (flags: readonly BidderFlag[]): Map<number, BidderFlag[]> => {
   const by = new Map<number, BidderFlag[]>()
@@ -128,9 +189,9 @@ const evaluatedRules = ({ notEvaluated }: Findings, market: Market): Set<string>
   )
 }
 
-const byRank = (x: JudgedRing, y: JudgedRing): number =>
-  LEVELS.indexOf(x.judged.level) - LEVELS.indexOf(y.judged.level) ||
-  y.scored.score - x.scored.score ||
+const byRank = (x: WeighedRing, y: WeighedRing): number =>
+  LEVELS.indexOf(x.level) - LEVELS.indexOf(y.level) ||
+  y.score - x.score ||
   lexicographic(x.draft.members, y.draft.members)
 
 const sizes = ({ count, community }: Partition): number[] => {

@@ -1,3 +1,4 @@
+import type { Level } from '../domain/grade.js'
 import type { BidderFlag, Detail } from '../evidence/items.js'
 import type { Market } from '../graph/market.js'
 import type { RingDraft, Ties } from './assemble.js'
@@ -12,7 +13,7 @@ import { itemsAmong } from './pairs.js'
 import { type Reading, readingsOf } from './readings.js'
 import type { RingMember } from './ring.js'
 import { rolesOf } from './roles.js'
-import { type Scored, scoreOf } from './score.js'
+import { type Scored, scoreOf, totalScore } from './score.js'
 import type { RingSettings } from './settings.js'
 
 /** A ring with all that is said of it, in the market's indices: texts and id are still to come. */
@@ -43,7 +44,6 @@ export interface Bench {
   evaluated: ReadonlySet<string>
   gamma: number
   settings: RingSettings
-  supportOf(members: readonly number[]): number[]
   /** groups judged in the run */
   groups: number
   /** what the group rules say of the members */
@@ -56,18 +56,31 @@ const evidenceOn = (members: readonly number[], bench: Bench): PairItem[] => [
   ...groupItems(bench.groupFindings(members), members, bench.details),
 ]
 
+/** A ring with its level and how much speaks for it: what ranking needs of groups that are not worth more words. */
+export interface WeighedRing {
+  draft: RingDraft
+  level: Level
+  score: number
+  /** found by who meets whom, not by ties: a member's support is whom it keeps meeting */
+  byMeeting?: true
+}
+
 /** The level alone, and how much speaks for it: quicker than the whole judgement. */
-export const weighed = (members: readonly number[], bench: Bench): { judged: Judged; score: number } => {
-  const seen = witnesses(evidenceOn(members, bench))
+export const weighRing = (draft: RingDraft, bench: Bench): WeighedRing & { items: PairItem[] } => {
+  const { members } = draft
+  const items = evidenceOn(members, bench)
+  const seen = witnesses(items)
   const asked = { size: members.length, bidders: bench.market.bidders.count, groups: bench.groups }
   return {
-    judged: levelOf(seen, asked, bench.settings.level),
-    score: scoreOf(seen, members.length, bench.details, bench.evaluated).score,
+    draft,
+    level: levelOf(seen, asked, bench.settings.level).level,
+    score: totalScore(seen, members.length),
+    items,
   }
 }
 
-/** Level, score, roles, hinge and readings of one ring. */
-export const judgeRing = (draft: RingDraft, bench: Bench): JudgedRing => {
+/** Level, score, roles, hinge and readings of one ring; `support` by member, 0..1. */
+export const judgeRing = (draft: RingDraft, support: number[], bench: Bench): JudgedRing => {
   const { market, settings, gamma } = bench
   const { members } = draft
   const items = evidenceOn(members, bench)
@@ -75,7 +88,6 @@ export const judgeRing = (draft: RingDraft, bench: Bench): JudgedRing => {
   const asked = { size: members.length, bidders: market.bidders.count, groups: bench.groups }
   const joint = jointLots(market, members)
   const facts = factsOf(items, members, market, bench.details)
-  const support = bench.supportOf(members)
   const ties = pairTies(seen, members.length, gamma)
   return {
     draft,

@@ -1,24 +1,23 @@
 import { gradeIndex } from '../domain/grade.js'
 import { ITEM_FLAGS } from '../evidence/items.js'
 import type { Associate, RingDraft } from './assemble.js'
-import { type Bench, type JudgedRing, judgeRing } from './judge.js'
+import { type Bench, type WeighedRing, weighRing } from './judge.js'
 import { isCorroboration } from './level.js'
 import { isExempt, type PairItem } from './pair-item.js'
 
 /**
- * A ring judged; or, where the whole is green, the parts of it that strong leads on one lot join and that are a suspected ring
+ * A ring weighed; or, where the whole is green, the parts of it that strong leads on one lot join and that are a suspected ring
  * by themselves, the others being their associates: "a stronger item between fewer members … may make a ring of its own"
  * (evidence.md §6). Half a ring that shares a machine while the other half merely bids along is found so.
  */
-export const judgeWithParts = (draft: RingDraft, bench: Bench): JudgedRing[] => {
-  const whole = judgeRing(draft, bench)
-  if (whole.judged.level !== 'green' || draft.members.length < 3) return [whole]
-  const parts = strongParts(whole.items, draft.members.length)
+export const weighWithParts = (draft: RingDraft, bench: Bench): WeighedRing[] => {
+  const { items, ...whole } = weighRing(draft, bench)
+  if (whole.level !== 'green' || draft.members.length < 3) return [whole]
+  const parts = strongParts(items, draft.members.length)
     .filter((part) => part.length < draft.members.length)
-    .map((part) => judgeRing(partOf(draft, part, whole.items), bench))
-    .filter(
-      (ring) => ring.judged.level === 'red' || (ring.judged.level === 'yellow' && standsTwice(ring.items)),
-    )
+    .map((part) => weighRing(partOf(draft, part, items), bench))
+    .filter((part) => part.level === 'red' || (part.level === 'yellow' && standsTwice(part.items)))
+    .map(({ items: _, ...part }) => part)
   return parts.length > 0 ? parts : [whole]
 }
 

@@ -27,8 +27,8 @@ export const scoreOf = (
     RULES.filter(({ id }) => evaluated.has(id)).map(({ id, family }) => channelOf(id, family)),
   )
   const sums = CHANNELS.map((channel) => perFamily(items.filter(isOf(channel)), size))
-  const total = (bits: number[]): number => bits.reduce((sum, one) => sum + one, 0)
-  const perPair = (bits: number): number => rounded(bits / pairCount(size))
+  const total = (bits: number[]): number => bits.reduce(add, 0)
+  const perPair = (bits: number): number => perPairOf(bits, size)
   return {
     channels: Object.fromEntries(
       CHANNELS.map((channel, c) => [channel, open.has(channel) ? perPair(total(sums[c]!)) : null]),
@@ -41,10 +41,17 @@ export const scoreOf = (
   }
 }
 
+/** The score alone. */
+export const totalScore = (items: readonly PairItem[], size: number): number =>
+  perPairOf(CHANNELS.flatMap((channel) => perFamily(items.filter(isOf(channel)), size)).reduce(add, 0), size)
+
 const isOf =
   (channel: Channel) =>
   ({ rule, family }: PairItem): boolean =>
     channelOf(rule, family) === channel
+
+const perPairOf = (bits: number, size: number): number => rounded(bits / pairCount(size))
+const add = (x: number, y: number): number => x + y
 
 /** Best bits of each family, summed over pairs, × 2^16. */
 const perFamily = (items: readonly PairItem[], size: number): number[] => {

@@ -70,5 +70,7 @@ export const RingSettings = z.strictObject({
   supportPartitions: count(10),
   /** strongest facts of a ring tried as the one it hinges on */
   hingeFacts: count(64),
+  /** green groups kept with the run, the best of them: they are context, and a large market has hundreds of thousands */
+  greenKept: z.number().int().min(0).default(10_000),
 })
 export type RingSettings = z.infer<typeof RingSettings>

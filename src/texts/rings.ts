@@ -226,6 +226,10 @@ export const WARNING_TEXTS: Record<string, Text> = {
     '{values} 个值的持有单位过多，未用于关联，列出待看',
     '{values} values have too many holders to link anybody: listed for review',
   ),
+  greenNotKept: t(
+    '另有 {groups} 个较弱的绿色群组只计数、未留存',
+    '{groups} weaker green groups are counted and not kept',
+  ),
   withoutSources: t(
     '{rings} 个绿色群组未附来源行（数量过多）',
     '{rings} green groups come without source rows: there are too many',
