@@ -4,7 +4,13 @@ import { openCasebook } from './casebook/open.js'
 import { type CsrGraph, canonicalPartition, type Partition } from './communities/partition.js'
 import type { DetectSettings } from './detect-settings.js'
 import { BIT } from './domain/grade.js'
-import { evaluatePart, type Findings, mergeParts, type PartFindings } from './evidence/evaluate.js'
+import {
+  evaluatePart,
+  type Findings,
+  meetingPart,
+  mergeParts,
+  type PartFindings,
+} from './evidence/evaluate.js'
 import { defaultGamma, tiesOf } from './evidence/tie.js'
 import { shared } from './graph/embedded/shared-arrays.js'
 import type { FactRef, PairGraph, SourceRow } from './graph/engine.js'
@@ -24,6 +30,7 @@ import {
 } from './rings/find.js'
 import type { JudgedRing } from './rings/judge.js'
 import { type Asked, recordRings, recordsShown, shown, valuesShown } from './rings/record.js'
+import type { MeetingPairs, Share } from './rules/meeting-pairs.js'
 
 /** What every worker of a detection is started with. */
 export interface WorkerInput {
@@ -40,13 +47,15 @@ export interface WorkerInput {
 
 /** From detect.ts. */
 export type ToWorker =
-  | { type: 'evaluate' }
+  | { type: 'meet' }
+  | { type: 'evaluate'; met: MeetingPairs; drawn: Int32Array }
   | { type: 'finish'; parts: PartFindings[]; spentMs: Record<string, number> }
   | { type: 'support'; job: SupportJob }
   | { type: 'answer'; answer: unknown }
 
 /** To detect.ts. A question is answered before anything else is sent. */
 export type FromWorker =
+  | { type: 'met'; met: MeetingPairs }
   | { type: 'part'; part: PartFindings }
   | { type: 'support'; supports: Float64Array }
   | { type: 'stage'; what: string }
@@ -93,13 +102,34 @@ port.on('message', (message: ToWorker) => {
 })
 
 const work = async (message: Exclude<ToWorker, { type: 'answer' }>): Promise<void> => {
-  if (message.type === 'evaluate') return evaluate()
+  if (message.type === 'meet') return meet()
+  if (message.type === 'evaluate') return evaluate(message.met, message.drawn)
   if (message.type === 'finish') return finish(message.parts, message.spentMs)
   send({ type: 'support', supports: supportFor(message.job) })
 }
 
-const evaluate = (): void => {
-  const part = evaluatePart(market, settings, { index: input.index, of: input.of })
+const share: Share = { index: input.index, of: input.of }
+/** pairs of the whole market, from the evaluation on */
+let meeting: MeetingPairs | undefined
+
+const meet = (): void => {
+  const met = meetingPart(market, settings, share)
+  send(
+    { type: 'met', met },
+    [met.a, met.b, met.joint].map(({ buffer }) => buffer as ArrayBuffer),
+  )
+}
+
+/** `drawn`: how many pieces of work the workers have taken, in shared memory. */
+const evaluate = (met: MeetingPairs, drawn: Int32Array): void => {
+  meeting = met
+  const part = evaluatePart(
+    market,
+    settings,
+    { ...share, draw: () => Atomics.add(drawn, 0, 1) },
+    market.bidders.count,
+    met,
+  )
   const columns = Object.values(part.items).filter((column) => ArrayBuffer.isView(column))
   const own = new Set(columns.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer))
   send({ type: 'part', part }, [...own])
@@ -118,6 +148,7 @@ const finish = async (parts: PartFindings[], spentMs: Record<string, number>): P
     gamma,
     ...(partition && { partition }),
     seed: input.seed,
+    ...(meeting && { met: meeting }),
     settings: settings.rings,
     rules: settings.rules,
     stage: clock,

@@ -7,6 +7,7 @@ import { AppError, type ErrorCode } from './domain/errors.js'
 import type { PartFindings } from './evidence/evaluate.js'
 import type { GraphEngine } from './graph/engine.js'
 import type { CommunityMethod, SupportJob } from './rings/find.js'
+import { joinMeetingPairs, type MeetingPairs } from './rules/meeting-pairs.js'
 import { productVersion } from './version.js'
 import { workerFile } from './worker-file.js'
 
@@ -62,10 +63,12 @@ export const detect = async (
     if (signal?.aborted) cancel()
     tell('rules')
     const rulesBegun = performance.now()
-    const parts = await Promise.all(crew.workers.map((worker) => evaluated(worker)))
+    const met = joinMeetingPairs(await Promise.all(crew.workers.map(meeting)))
+    const order = { type: 'evaluate', met, drawn: new Int32Array(new SharedArrayBuffer(4)) } as const
+    const parts = await Promise.all(crew.workers.map((worker) => evaluated(worker, order)))
     const spentMs = { market: marketMs, rules: Math.round(performance.now() - rulesBegun) }
-    const order = { type: 'finish', parts, spentMs } as const
-    const run = await finished(crew.workers[0]!, order, tell, (question) =>
+    const last = { type: 'finish', parts, spentMs } as const
+    const run = await finished(crew.workers[0]!, last, tell, (question) =>
       question.type === 'support' ? supported(crew.workers[1]!, question.job) : answer(engine, now, question),
     )
     await engine.publish?.({ id: run.id, at: run.finishedAt }, publishedRings(casebook, run.id))
@@ -96,6 +99,9 @@ const stagesOf =
   (what: string): void =>
     progress?.(STAGES.indexOf(what), STAGES.length, what)
 
+/** Work makes many small objects that die at once: with a nursery of 16 MB as usual a fifth of its time is spent on them. */
+const ROOMY = { maxYoungGenerationSizeMb: 192 }
+
 interface Crew {
   workers: CrewMember[]
   /** Ends every worker; whoever waits for one fails with `reason`. */
@@ -112,7 +118,7 @@ const startCrew = (count: number, input: Omit<WorkerInput, 'index' | 'of'>): Cre
   const url = workerFile(import.meta.url, './detect-worker.js')
   const started = Array.from({ length: count }, (_, index) => {
     const workerData: WorkerInput = { ...input, index, of: count }
-    const worker = new Worker(url, { workerData, execArgv: [] })
+    const worker = new Worker(url, { workerData, execArgv: [], resourceLimits: ROOMY })
     worker.on('error', () => {}) // whoever waits hears of it; nobody may be waiting
     return worker
   })
@@ -153,8 +159,13 @@ const crewMember = (worker: Worker, reason: () => AppError | undefined): CrewMem
     }),
 })
 
-const evaluated = (worker: CrewMember): Promise<PartFindings> => {
-  worker.post({ type: 'evaluate' })
+const meeting = (worker: CrewMember): Promise<MeetingPairs> => {
+  worker.post({ type: 'meet' })
+  return worker.until((message) => (message.type === 'met' ? message.met : undefined))
+}
+
+const evaluated = (worker: CrewMember, order: ToWorker & { type: 'evaluate' }): Promise<PartFindings> => {
+  worker.post(order)
   return worker.until((message) => (message.type === 'part' ? message.part : undefined))
 }
 

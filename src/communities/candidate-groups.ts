@@ -1,4 +1,5 @@
 import type { Market } from '../graph/market.js'
+import type { MeetingPairs } from '../rules/meeting-pairs.js'
 import { lexicographic } from '../stats/lexicographic.js'
 import { countCores } from './count-cores.js'
 import { fitnessGroups, strengths } from './fitness-groups.js'
@@ -35,14 +36,15 @@ export const CANDIDATE_DEFAULTS: CandidateSettings = { minJoint: 3, alpha: 1.5, 
 /**
  * Candidate groups from who meets whom, in order of their members. They overlap, and most are innocent: firms of one
  * trade and place meet too. Coherence and exclusivity say what kind of group it is, the rules whether it behaves as one.
- * A pure function of the market.
+ * A pure function of the market; `met`, where given, holds all pairs that meet on `minJoint` lots or more.
  */
 export const candidateGroups = (
   market: Market,
   settings: Partial<CandidateSettings> = {},
+  met?: MeetingPairs,
 ): CandidateGroup[] => {
   const wanted = { ...CANDIDATE_DEFAULTS, ...settings }
-  const graph = meetingGraph(market, wanted.minJoint)
+  const graph = meetingGraph(market, wanted.minJoint, met)
   const groups = new Map<string, { members: number[]; sources: CandidateGroup['sources'] }>()
   const take =
     (source: CandidateGroup['sources'][number]) =>

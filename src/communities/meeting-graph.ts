@@ -1,5 +1,5 @@
 import type { Market } from '../graph/market.js'
-import { forEachMeetingPair } from '../rules/meeting-pairs.js'
+import { type MeetingPairs, meetingPairs } from '../rules/meeting-pairs.js'
 
 /**
  * Who meets whom: bidders joined where they have at least `minJoint` joint lots as separate bidders. Neighbours of v
@@ -15,25 +15,29 @@ export interface MeetingGraph {
   jaccard: Float64Array
 }
 
-export const meetingGraph = (market: Market, minJoint: number): MeetingGraph => {
+export const meetingGraph = (
+  market: Market,
+  minJoint: number,
+  met: MeetingPairs = meetingPairs(market, minJoint),
+): MeetingGraph => {
   const { count: nodes } = market.bidders
-  const a: number[] = []
-  const b: number[] = []
-  const k: number[] = []
-  forEachMeetingPair(market, minJoint, { index: 0, of: 1 }, (x, y, joint) => {
-    a.push(x)
-    b.push(y)
-    k.push(joint)
-  })
+  const { count, a, b, joint: k } = met
+  const isEdge = (i: number): boolean => k[i]! >= minJoint
+  let edges = 0
   const offsets = new Int32Array(nodes + 1)
-  for (const ends of [a, b]) for (const v of ends) offsets[v + 1]!++
+  for (let i = 0; i < count; i++) {
+    if (!isEdge(i)) continue
+    edges++
+    offsets[a[i]! + 1]!++
+    offsets[b[i]! + 1]!++
+  }
   for (let v = 0; v < nodes; v++) offsets[v + 1]! += offsets[v]!
   const graph = {
     nodes,
     offsets,
-    to: new Int32Array(2 * a.length),
-    joint: new Int32Array(2 * a.length),
-    jaccard: new Float64Array(2 * a.length),
+    to: new Int32Array(2 * edges),
+    joint: new Int32Array(2 * edges),
+    jaccard: new Float64Array(2 * edges),
   }
   const lots = distinctLots(market)
   const next = offsets.slice()
@@ -44,8 +48,8 @@ export const meetingGraph = (market: Market, minJoint: number): MeetingGraph => 
     graph.jaccard[at] = joint / (lots[from]! + lots[to]! - joint)
   }
   // pairs come by (a, b): a node's smaller neighbours are put before its larger ones, each ascending
-  for (let i = 0; i < a.length; i++) put(b[i]!, a[i]!, k[i]!)
-  for (let i = 0; i < a.length; i++) put(a[i]!, b[i]!, k[i]!)
+  for (let i = 0; i < count; i++) if (isEdge(i)) put(b[i]!, a[i]!, k[i]!)
+  for (let i = 0; i < count; i++) if (isEdge(i)) put(a[i]!, b[i]!, k[i]!)
   return graph
 }
 

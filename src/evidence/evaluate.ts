@@ -5,6 +5,7 @@ import { conflictFlags } from '../rules/conflict-of-interest.js'
 import { type ControlSettings, controlHits } from '../rules/control.js'
 import { depositFlags } from '../rules/deposit-payer.js'
 import { RULES, ruleIndex, settingsOf } from '../rules/index.js'
+import { type MeetingPairs, meetingPairs, type Share, WHOLE } from '../rules/meeting-pairs.js'
 import type { PairHit } from '../rules/pair-hit.js'
 import { type AssignmentSettings, assignmentHits } from '../rules/proceedings/assignment.js'
 import { payeeHits } from '../rules/proceedings/borrowed-licence.js'
@@ -37,9 +38,12 @@ export interface Findings {
 }
 
 /** Share `index` of `of` shares of the work; any number of shares gives the same findings. */
-export interface Part {
-  index: number
-  of: number
+export interface Part extends Share {
+  /**
+   * Next number of a count that all shares draw from, so that whoever is ready takes the next piece of the work; without
+   * it the pieces are dealt out in turn.
+   */
+  draw?: () => number
 }
 
 /** What one part found: structured-clone friendly, columns may be transferred. */
@@ -53,32 +57,64 @@ export interface PartFindings extends PartItems {
 
 /** Evaluates every rule on the market, in one thread. */
 export const evaluateRules = (market: Market, settings: DetectionSettings): Findings =>
-  mergeParts(market, settings, [evaluatePart(market, settings, { index: 0, of: 1 })])
+  mergeParts(market, settings, [evaluatePart(market, settings, WHOLE)])
+
+/** Pairs of bidders that meet often enough for the rules about pairs, of one share of the bidders. */
+export const meetingPart = (market: Market, settings: DetectionSettings, share: Share): MeetingPairs => {
+  const asked = PAIR_RULES.map(
+    (rule) => settingsOf(rule, settings.rules) as { enabled: boolean; minLots: number },
+  ).filter(({ enabled }) => enabled)
+  return asked.length === 0
+    ? NO_PAIRS
+    : meetingPairs(market, Math.min(...asked.map(({ minLots }) => minLots)), share)
+}
+
+const NO_PAIRS: MeetingPairs = {
+  least: Number.POSITIVE_INFINITY,
+  count: 0,
+  a: new Int32Array(0),
+  b: new Int32Array(0),
+  joint: new Int32Array(0),
+  partnerLots: new Map(),
+}
+
+/** Rules that read pairs that meet, each from `minLots` joint lots on. */
+const PAIR_RULES = ['NET-01', 'NET-05', 'PRC-02', 'PRC-06', 'PRC-07', 'PRC-08'] as const
 
 /**
- * One part's share: a range of values for the shared-value rules, and of the other rules those whose turn it is.
+ * One part's share: of NET-01 a share of the pairs that meet, of the shared values and the other rules the pieces that
+ * fall to it; prices are always the first part's, which goes on to judge rings and knows the screens by then.
  * Pure: reads the market only, so that workers over the same SharedArrayBuffers may take one part each.
- * `population` is N where the market is a cut-out of a larger one.
+ * `population` is N where the market is a cut-out of a larger one; `met` are the pairs of all shares.
  */
 export const evaluatePart = (
   market: Market,
   settings: DetectionSettings,
   part: Part,
   population = market.bidders.count,
+  met = meetingPart(market, settings, WHOLE),
 ): PartFindings => {
   const sink = new ItemSink()
   const hubs: HubRecord[] = []
-  const range = valueRange(market, part)
-  new SharedValueKernel(market, settings, population).run(range.from, range.to, sink, hubs)
-  threeCodeItems(market, settings, range, sink, population)
   const bidderFlags: BidderFlag[] = []
   const lotFlags: LotFlag[] = []
-  patternTasks(market, settings, population, { sink, bidderFlags, lotFlags }).forEach((task, k) => {
-    if (k % part.of === part.index) task()
-  })
-  const pairs = coBiddingPart(market, settings, part)
+  if (part.index === 0) priceItems(market, settings, { met, sink, lotFlags })
+  const pairs = coBiddingPart(market, settings, part, met)
+  const kernel = new SharedValueKernel(market, settings, population)
+  const pieces = [
+    ...valueRanges(market, part.of === 1 ? 1 : VALUE_PIECES).map(({ from, to }) => () => {
+      kernel.run(from, to, sink, hubs)
+      threeCodeItems(market, settings, { from, to }, sink, population)
+    }),
+    ...patternTasks(market, settings, population, { met, sink, bidderFlags, lotFlags }),
+  ]
+  if (part.draw) for (let k = part.draw(); k < pieces.length; k = part.draw()) pieces[k]!()
+  else for (let k = part.index; k < pieces.length; k += part.of) pieces[k]!()
   return { items: sink.items(), details: sink.details, hubs, bidderFlags, lotFlags, ...(pairs && { pairs }) }
 }
+
+/** Pieces that the shared values are cut in where several share the work. */
+const VALUE_PIECES = 16
 
 /**
  * The parts' findings as one, in canonical order whatever the number of parts, with what pairs as a whole decide.
@@ -123,8 +159,8 @@ export const notEvaluated = (
 
 const STRATA_COLUMNS = ['lots.industry', 'lots.category', 'lots.region_code', 'lots.opened_at']
 
-/** Values of the part: bounds at which the uses are shared out evenly. */
-const valueRange = ({ values }: Market, { index, of }: Part): { from: number; to: number } => {
+/** Ranges of values at whose bounds the uses are shared out evenly. */
+const valueRanges = ({ values }: Market, of: number): { from: number; to: number }[] => {
   const total = values.useOffsets[values.count]!
   const bound = (k: number): number => {
     if (k === of) return values.count
@@ -137,22 +173,23 @@ const valueRange = ({ values }: Market, { index, of }: Part): { from: number; to
     }
     return lo
   }
-  return { from: bound(index), to: bound(index + 1) }
+  return Array.from({ length: of }, (_, k) => ({ from: bound(k), to: bound(k + 1) }))
 }
 
 /** Where pattern rules put what they find: pairs, single bidders, lots. */
 interface Found {
+  met: MeetingPairs
   sink: ItemSink
   bidderFlags: BidderFlag[]
   lotFlags: LotFlag[]
 }
 
-/** The rules that are no rows of the shared-value table. */
+/** The rules that are no rows of the shared-value table, but for prices and NET-01. */
 const patternTasks = (
   market: Market,
   settings: DetectionSettings,
   population: number,
-  { sink, bidderFlags: flags, lotFlags }: Found,
+  { met, sink, bidderFlags: flags, lotFlags }: Found,
 ): (() => void)[] => {
   const of = <T>(rule: string): T => settingsOf(rule, settings.rules) as T
   const isOn = (rule: string): boolean => settingsOf(rule, settings.rules).enabled
@@ -181,7 +218,6 @@ const patternTasks = (
       if (isOn('ACC-04'))
         for (const flag of depositFlags(market)) flags.push({ ...flag, rule: ruleIndex['ACC-04']! })
     },
-    () => priceItems(market, settings, { sink, lotFlags }),
     () => {
       if (isOn('POST-01')) for (const hit of payeeHits(market)) push('POST-01', hit)
       if (isOn('POST-02'))
@@ -191,7 +227,7 @@ const patternTasks = (
       if (isOn(rule.rule) && missingColumns(RULES[ruleIndex[rule.rule]!]!, market).length === 0)
         lotFlags.push(...flagsOf(rule, market, of<never>(rule.rule)))
     }),
-    ...networkTasks(market, settings, { sink, bidderFlags: flags, push }),
+    ...networkTasks(market, settings, { met, sink, bidderFlags: flags, push }),
   ]
 }
 

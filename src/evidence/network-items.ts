@@ -8,6 +8,7 @@ import {
   joinCoBidding,
 } from '../rules/co-bidding.js'
 import { ruleIndex, settingsOf } from '../rules/index.js'
+import type { MeetingPairs, Share } from '../rules/meeting-pairs.js'
 import { ItemSink } from './item-sink.js'
 import type { Detail } from './items.js'
 import type { PartItems } from './merge-items.js'
@@ -16,14 +17,15 @@ import type { DetectionSettings } from './settings.js'
 const settingsOfRule = (settings: DetectionSettings): CoBiddingSettings & { enabled: boolean } =>
   settingsOf('NET-01', settings.rules) as unknown as CoBiddingSettings & { enabled: boolean }
 
-/** Pairs that keep meeting, of one share of the bidders; undefined when the rule is off. */
+/** Pairs that keep meeting, of one share of those that meet; undefined when the rule is off. */
 export const coBiddingPart = (
   market: Market,
   settings: DetectionSettings,
-  part: { index: number; of: number },
+  share: Share,
+  met: MeetingPairs,
 ): CoBidding | undefined => {
   const wanted = settingsOfRule(settings)
-  return wanted.enabled ? coBidding(market, wanted, part) : undefined
+  return wanted.enabled ? coBidding(market, wanted, share, met) : undefined
 }
 
 /** NET-01 items of all shares, given in order: q is taken over the whole. Bits = −log2 q, without a cap. */

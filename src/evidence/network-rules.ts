@@ -1,6 +1,7 @@
 import { gradeIndex } from '../domain/grade.js'
 import type { Market } from '../graph/market.js'
 import { RULES, ruleIndex, settingsOf } from '../rules/index.js'
+import type { MeetingPairs } from '../rules/meeting-pairs.js'
 import { type BuyerSettings, buyersWinners } from '../rules/network/buyer-concentration.js'
 import { type ShellSettings, shells } from '../rules/network/shells.js'
 import { workForLosers } from '../rules/network/subcontracts.js'
@@ -19,7 +20,8 @@ import type { ItemSink } from './item-sink.js'
 import type { BidderFlag, Detail } from './items.js'
 import type { DetectionSettings } from './settings.js'
 
-interface Found {
+interface Desk {
+  met: MeetingPairs
   sink: ItemSink
   bidderFlags: BidderFlag[]
   /** an item whose bits are those of rarity */
@@ -27,7 +29,7 @@ interface Found {
 }
 
 /** NET-03…05, 08, 09, 12, 13, each a task of its own; NET-01 is in network-items.ts, the rest are asked of groups. */
-export const networkTasks = (market: Market, settings: DetectionSettings, found: Found): (() => void)[] => {
+export const networkTasks = (market: Market, settings: DetectionSettings, found: Desk): (() => void)[] => {
   const task =
     <S>(rule: string, run: (settings: S) => void) =>
     (): void => {
@@ -40,7 +42,9 @@ export const networkTasks = (market: Market, settings: DetectionSettings, found:
   return [
     task<NeverWinsSettings>('NET-03', (own) => flag('NET-03', neverWins(market, own))),
     task<SuperWinnerSettings>('NET-04', (own) => flag('NET-04', superWinners(market, own))),
-    task<FollowerSettings>('NET-05', (own) => between('NET-05', followers(market, own), found.sink)),
+    task<FollowerSettings>('NET-05', (own) =>
+      between('NET-05', followers(market, own, found.met), found.sink),
+    ),
     task<BuyerSettings>('NET-08', (own) => flag('NET-08', buyersWinners(market, own))),
     task<WithdrawalSettings>('NET-09', (own) => between('NET-09', givingWay(market, own), found.sink)),
     task('NET-12', () => {

@@ -2,6 +2,7 @@ import { BIT, type Grade, gradeIndex } from '../domain/grade.js'
 import type { Market } from '../graph/market.js'
 import { RULES, ruleIndex, settingsOf } from '../rules/index.js'
 import type { LotFlag } from '../rules/lot-flag.js'
+import type { MeetingPairs } from '../rules/meeting-pairs.js'
 import { type CoincidenceKind, type CoincidenceSettings, coincidences } from '../rules/prices/coincidences.js'
 import { equalStepsOnLots, identicalOnLots, type LotCoincidence } from '../rules/prices/lot-coincidences.js'
 import {
@@ -23,6 +24,7 @@ import type { DetectionSettings } from './settings.js'
 /** What the price rules work with, and where they put what they find. */
 interface Desk {
   market: Market
+  met: MeetingPairs
   screened: ScreenedMarket
   sink: ItemSink
   lotFlags: LotFlag[]
@@ -34,7 +36,7 @@ interface Desk {
 export const priceItems = (
   market: Market,
   settings: DetectionSettings,
-  { sink, lotFlags }: Pick<Desk, 'sink' | 'lotFlags'>,
+  { met, sink, lotFlags }: Pick<Desk, 'met' | 'sink' | 'lotFlags'>,
 ): void => {
   const of = <T>(rule: string): T | undefined => {
     const own = settingsOf(rule, settings.rules)
@@ -43,7 +45,7 @@ export const priceItems = (
       : undefined
   }
   if (!RULES.some(({ id, family }) => family === 'price' && of(id))) return
-  const desk: Desk = { market, screened: screenedOf(market), sink, lotFlags, of }
+  const desk: Desk = { market, met, screened: screenedOf(market), sink, lotFlags, of }
   outlying(desk)
   onLots(desk)
   const pairs = comingBack(desk)
@@ -116,10 +118,11 @@ const RULE_OF: Record<CoincidenceKind, string> = {
 
 /** What comes back between two bidders: PRC-02, 06, 07, 08. Resolves to the pairs that meet often enough to be asked. */
 const comingBack = (desk: Desk): number => {
-  const { market, screened, sink } = desk
+  const { market, met, screened, sink } = desk
   const asked = Object.values(RULE_OF).flatMap((rule) => desk.of<CoincidenceSettings>(rule) ?? [])
   if (asked.length === 0) return 0
-  const { found, pairs } = coincidences(market, screened, Math.min(...asked.map(({ minLots }) => minLots)))
+  const least = Math.min(...asked.map(({ minLots }) => minLots))
+  const { found, pairs } = coincidences(market, screened, least, met)
   for (const kind of Object.keys(RULE_OF) as CoincidenceKind[]) {
     const settings = desk.of<CoincidenceSettings>(RULE_OF[kind])
     if (!settings) continue

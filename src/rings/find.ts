@@ -10,6 +10,7 @@ import type { BidderFlag } from '../evidence/items.js'
 import { tiesOf } from '../evidence/tie.js'
 import type { Market } from '../graph/market.js'
 import { RULES } from '../rules/index.js'
+import type { MeetingPairs } from '../rules/meeting-pairs.js'
 import { missingColumns } from '../rules/rule.js'
 import { lexicographic } from '../stats/lexicographic.js'
 import { assembleRings, type RingDraft, type Ties } from './assemble.js'
@@ -31,6 +32,8 @@ export interface FindOptions {
   /** groups that were found elsewhere, for `gds-leiden` */
   partition?: Partition
   settings: RingSettings
+  /** pairs that meet, where they are known already */
+  met?: MeetingPairs
   /** settings by rule id; defaults where absent */
   rules?: Record<string, unknown>
   /** told before each stage */
@@ -154,9 +157,11 @@ const supportsOf = ({ members }: RingDraft, supports: Float64Array): number[] =>
   members.map((bidder) => Math.round(supports[bidder]! * 1000) / 1000)
 
 /** Groups that keep meeting, to be weighed beside those of ties; none where the setting turns them off. */
-const candidatesOf = (market: Market, { settings }: FindOptions): number[][] => {
+const candidatesOf = (market: Market, { settings, met }: FindOptions): number[][] => {
   const { enabled, ...wanted } = settings.candidates
-  return enabled ? candidateGroups(market, wanted).map(({ members }) => members) : []
+  if (!enabled) return []
+  const known = met && met.least <= wanted.minJoint ? met : undefined
+  return candidateGroups(market, wanted, known).map(({ members }) => members)
 }
 
 const groupsBy = (graph: CsrGraph, { method, gamma, seed, partition }: FindOptions): Partition => {

@@ -4,7 +4,7 @@ import type { Market } from '../graph/market.js'
 import { logFalseDiscovery } from '../stats/false-discovery.js'
 import { logUpperTailOfSum } from '../stats/hypergeometric.js'
 import { CommonStrata } from './common-strata.js'
-import { forEachMeetingPair } from './meeting-pairs.js'
+import { type MeetingPairs, meetingPairs, type Share, shareOf, WHOLE } from './meeting-pairs.js'
 import { type LotStrata, strataCutBy, strataOfLots } from './strata.js'
 
 /** Settings of NET-01 (evidence.md §4). */
@@ -73,22 +73,28 @@ export interface CoBiddingFlags {
  *
  * Several bids of a bidder on a lot count once; withdrawn and disqualified bids count; a lot on which the two are
  * partners of one consortium is left out for that pair. Silent below `minLots`.
- * `part` takes the pairs whose smaller bidder lies in one of `of` ranges of equal work: parts in order, put together
- * by `joinCoBidding`, are the whole.
+ * `share` takes one of `of` equal shares of the pairs that meet: shares in order, put together by `joinCoBidding`, are
+ * the whole.
  *
  * Tumminello, M. et al. (2011). Statistically validated networks in bipartite complex systems. PLoS ONE 6:e17994.
  */
 export const coBidding = (
   market: Market,
   settings: CoBiddingSettings,
-  part: { index: number; of: number } = { index: 0, of: 1 },
+  share: Share = WHOLE,
+  met: MeetingPairs = meetingPairs(market, settings.minLots),
 ): CoBidding => {
   const strata = strataOfLots(market, settings.windowMonths)
   const common = new CommonStrata(market, strata, settings.smallMarketBidders)
   let cuts: CommonStrata[] | undefined
   let found = columns(1024)
   let count = 0
-  forEachMeetingPair(market, settings.minLots, part, (a, b, k, partnerLots) => {
+  const { from, to } = shareOf(met, share)
+  for (let i = from; i < to; i++) {
+    const k = met.joint[i]!
+    if (k < settings.minLots) continue
+    const [a, b] = [met.a[i]!, met.b[i]!]
+    const partnerLots = met.partnerLots.get(i) ?? NONE
     if (count === found.a.length) found = resized(found, 2 * count)
     common.read(a, b, partnerLots)
     found.a[count] = a
@@ -109,11 +115,13 @@ export const coBidding = (
       }
     }
     count++
-  })
+  }
   return { count, ...resized(found, count), unknown: strata.unknown }
 }
 
-/** Puts parts together again, in the order of their ranges. */
+const NONE: readonly number[] = []
+
+/** Puts shares together again, in their order. */
 export const joinCoBidding = (parts: CoBidding[]): CoBidding => {
   const count = parts.reduce((sum, part) => sum + part.count, 0)
   const whole = columns(count)

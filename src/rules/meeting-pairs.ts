@@ -1,6 +1,78 @@
 import type { Market } from '../graph/market.js'
 import { arePartners } from './joint-lots.js'
 
+/** One share of work that is cut in `of` shares. */
+export interface Share {
+  index: number
+  of: number
+}
+export const WHOLE: Share = { index: 0, of: 1 }
+
+/** Pairs of bidders a < b with at least `least` joint lots as separate bidders, in order of (a, b), by column. */
+export interface MeetingPairs {
+  least: number
+  count: number
+  a: Int32Array
+  b: Int32Array
+  joint: Int32Array
+  /** by position: lots on which the two were partners of one consortium instead, of the few pairs that ever were */
+  partnerLots: ReadonlyMap<number, readonly number[]>
+}
+
+/** The pairs of one share of the bidders; the shares in order, put together by `joinMeetingPairs`, are the whole. */
+export const meetingPairs = (market: Market, least: number, share: Share = WHOLE): MeetingPairs => {
+  let size = 1024
+  let [a, b, joint] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)]
+  const partnerLots = new Map<number, readonly number[]>()
+  let count = 0
+  forEachMeetingPair(market, least, share, (x, y, k, partners) => {
+    if (count === size) {
+      size *= 2
+      ;[a, b, joint] = [grown(a, size), grown(b, size), grown(joint, size)]
+    }
+    a[count] = x
+    b[count] = y
+    joint[count] = k
+    if (partners.length > 0) partnerLots.set(count, partners)
+    count++
+  })
+  return {
+    least,
+    count,
+    a: a.slice(0, count),
+    b: b.slice(0, count),
+    joint: joint.slice(0, count),
+    partnerLots,
+  }
+}
+
+/** Over SharedArrayBuffers, so that workers see the same pairs. */
+export const joinMeetingPairs = (shares: readonly MeetingPairs[]): MeetingPairs => {
+  const count = shares.reduce((sum, one) => sum + one.count, 0)
+  const column = (): Int32Array => new Int32Array(new SharedArrayBuffer(4 * count))
+  const whole = { a: column(), b: column(), joint: column() }
+  const partnerLots = new Map<number, readonly number[]>()
+  let at = 0
+  for (const one of shares) {
+    for (const name of ['a', 'b', 'joint'] as const) whole[name].set(one[name], at)
+    for (const [i, lots] of one.partnerLots) partnerLots.set(at + i, lots)
+    at += one.count
+  }
+  return { least: shares[0]!.least, count, ...whole, partnerLots }
+}
+
+const grown = (old: Int32Array, size: number): Int32Array<ArrayBuffer> => {
+  const next = new Int32Array(size)
+  next.set(old)
+  return next
+}
+
+/** Positions [from, to) of a share of the pairs. */
+export const shareOf = ({ count }: MeetingPairs, { index, of }: Share): { from: number; to: number } => ({
+  from: Math.floor((count * index) / of),
+  to: Math.floor((count * (index + 1)) / of),
+})
+
 /**
  * Calls `visit` for every pair a < b with at least `minLots` joint lots as separate bidders, in order of (a, b), with
  * the lots on which they were partners of one consortium instead. One dense counter over bidders, so memory does not
@@ -10,7 +82,7 @@ import { arePartners } from './joint-lots.js'
 export const forEachMeetingPair = (
   { bidders, bids, lots }: Market,
   minLots: number,
-  part: { index: number; of: number },
+  share: Share,
   visit: (
     a: number,
     b: number,
@@ -20,13 +92,13 @@ export const forEachMeetingPair = (
   ) => void,
   weight?: Float64Array,
 ): void => {
-  const { lot, bidder, byBidder, bidderOffsets } = bids
+  const { lot, bidder, byBidder, bidderOffsets, lotOffsets } = bids
   const withPartners = lotsWithPartners(bids, lots.count)
   const joint = new Int32Array(bidders.count)
   const touched = new Int32Array(bidders.count)
   const sum = weight && new Float64Array(bidders.count)
   const partners = new Map<number, number[]>()
-  const [from, to] = rangeOf(bids, bidders.count, part)
+  const [from, to] = rangeOf(bids, bidders.count, share)
   for (let a = from; a < to; a++) {
     let seen = 0
     let lastLot = -1
@@ -36,7 +108,8 @@ export const forEachMeetingPair = (
       if (at === lastLot) continue
       lastLot = at
       let last = a
-      for (let j = first + 1; lot[j] === at; j++) {
+      const end = lotOffsets[at + 1]!
+      for (let j = first + 1; j < end; j++) {
         const b = bidder[j]!
         if (b === last) continue
         last = b
@@ -79,8 +152,8 @@ const lotsWithPartners = (
   return marks
 }
 
-/** Bidders [from, to) of one part: cut where the pairs still to be counted are shared evenly. */
-const rangeOf = (bids: Market['bids'], bidders: number, { index, of }: { index: number; of: number }) => {
+/** Bidders [from, to) of one share: cut where the pairs still to be counted are shared evenly. */
+const rangeOf = (bids: Market['bids'], bidders: number, { index, of }: Share) => {
   if (of === 1) return [0, bidders] as const
   const work = new Float64Array(bidders + 1)
   for (let i = 0; i < bids.count; i++) work[bids.bidder[i]! + 1]! += bids.lotOffsets[bids.lot[i]! + 1]! - i

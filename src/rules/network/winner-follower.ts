@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Market, stringAt } from '../../graph/market.js'
 import { logFalseDiscovery } from '../../stats/false-discovery.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
-import { forEachMeetingPair } from '../meeting-pairs.js'
+import { type MeetingPairs, meetingPairs } from '../meeting-pairs.js'
 import {
   forEachTrial,
   type Outcomes,
@@ -41,15 +41,21 @@ export interface BehaviourHit {
  * Both keep the strength that they show elsewhere, so that a strong firm beside a weak one says nothing. q over all
  * pairs with `minLots` joint lots of known outcome, in both directions.
  */
-export const followers = (market: Market, settings: FollowerSettings): BehaviourHit[] => {
+export const followers = (
+  market: Market,
+  settings: FollowerSettings,
+  met: MeetingPairs = meetingPairs(market, settings.minLots),
+): BehaviourHit[] => {
   const outcomes = outcomesOf(market)
   const records = trackRecords(market, outcomes)
   const trials = new Trials(market, outcomes)
   const found: { winner: number; follower: number; wins: number; lots: number[]; logP: number }[] = []
   let tests = 0
-  forEachMeetingPair(market, settings.minLots, { index: 0, of: 1 }, (a, b) => {
+  for (let i = 0; i < met.count; i++) {
+    if (met.joint[i]! < settings.minLots) continue
+    const [a, b] = [met.a[i]!, met.b[i]!]
     const lots = trials.joint(a, b)
-    if (lots.length < settings.minLots) return
+    if (lots.length < settings.minLots) continue
     tests += 2
     for (const [winner, follower] of [
       [a, b],
@@ -64,7 +70,7 @@ export const followers = (market: Market, settings: FollowerSettings): Behaviour
       const logP = none + logUpperTailOfTrials(wins, { trials: lots.map(() => 1), chance })
       found.push({ winner, follower, wins, lots, logP })
     }
-  })
+  }
   const logQ = logFalseDiscovery(
     Float64Array.from(found, ({ logP }) => logP),
     tests,

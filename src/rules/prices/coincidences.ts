@@ -4,7 +4,7 @@ import { stepOf } from '../../screens/rounding.js'
 import type { ScreenedMarket } from '../../screens/screen-market.js'
 import { quantileInStratum } from '../../screens/strata.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
-import { forEachMeetingPair } from '../meeting-pairs.js'
+import { type MeetingPairs, meetingPairs } from '../meeting-pairs.js'
 
 /** Settings of PRC-02, 06, 07, 08 as far as pairs go. */
 export const COINCIDENCE_SETTINGS = {
@@ -62,13 +62,16 @@ export const coincidences = (
   market: Market,
   screened: ScreenedMarket,
   minLots: number,
+  met: MeetingPairs = meetingPairs(market, minLots),
 ): { found: Coincidence[]; pairs: number } => {
   const prices = new PairPrices(market, screened)
-  const forEachPair = (visit: (a: number, b: number) => void): void =>
-    forEachMeetingPair(market, minLots, { index: 0, of: 1 }, (a, b) => {
-      prices.read(a, b)
-      if (prices.count >= minLots) visit(a, b)
-    })
+  const forEachPair = (visit: (a: number, b: number) => void): void => {
+    for (let i = 0; i < met.count; i++) {
+      if (met.joint[i]! < minLots) continue
+      prices.read(met.a[i]!, met.b[i]!)
+      if (prices.count >= minLots) visit(met.a[i]!, met.b[i]!)
+    }
+  }
   const everywhere = { lots: 0, events: [0, 0, 0, 0, 0] }
   let pairs = 0
   forEachPair(() => {
