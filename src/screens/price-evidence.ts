@@ -2,7 +2,7 @@ import { type Market, stringAt } from '../graph/market.js'
 import type { EffectiveBids } from './effective-bids.js'
 import { shareBelow, shortestHalf, tightestWindow } from './iid-null.js'
 import type { LotScreens } from './lot-screens.js'
-import { type PriceStrata, rankInStratum, WHOLE_MARKET } from './strata.js'
+import { type PriceStrata, placeInStratum, WHOLE_MARKET } from './strata.js'
 
 /**
  * What a lot's prices say, by column: 0–1, higher = more suspect, uniform over the lots of its market; ½ where a thing
@@ -48,7 +48,7 @@ export const priceEvidence = (
   const column = (of: (lot: number, from: number, n: number) => number): Float64Array => {
     const values = new Float64Array(lots)
     for (let lot = 0; lot < lots; lot++) values[lot] = of(lot, offsets[lot]!, screens.n[lot]!)
-    return suspicion(values, strata)
+    return placeInStratum(values, strata)
   }
   return {
     narrow: column((lot, _, n) => -screens.cv[lot]! / spreadBias(n)),
@@ -76,13 +76,6 @@ export const priceScore = (evidence: PriceEvidence): Float64Array => {
     return sum / total
   }
   return Float64Array.from(evidence.average, (average, lot) => weighted(lot, average ? AVERAGE : LOWEST))
-}
-
-/** Rank in the stratum, middle of equals, as suspicion: share of its lots below. */
-const suspicion = (values: Float64Array, strata: PriceStrata): Float64Array => {
-  const high = rankInStratum(values, strata, 'high')
-  const low = rankInStratum(values, strata, 'low')
-  return high.map((p, lot) => (Number.isNaN(p) ? 0.5 : (low[lot]! + 1 - p) / 2))
 }
 
 /** Median of a sample deviation over the true one, n bids (Wilson–Hilferty): small lots are no narrower by chance. */

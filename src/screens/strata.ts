@@ -69,6 +69,26 @@ export const priceStrata = (market: Market, bids: Int32Array, settings: StrataSe
   return { cells, level, size }
 }
 
+/** Ranks of every lot's value among those of its stratum. */
+interface Ranks {
+  /** by lot: values of the stratum; 0 where the lot has none */
+  of: Int32Array
+  /** those below the lot's own, and those not above it */
+  below: Int32Array
+  upTo: Int32Array
+}
+
+const ranksInStratum = (values: ArrayLike<number>, strata: PriceStrata): Ranks => {
+  const column = (): Int32Array => new Int32Array(values.length)
+  const ranks = { of: column(), below: column(), upTo: column() }
+  forEachCell(values, strata, (lot, sorted, from, to) => {
+    ranks.of[lot] = to - from
+    ranks.below[lot] = below(sorted, values[lot]!, from, to) - from
+    ranks.upTo[lot] = above(sorted, values[lot]!, from + ranks.below[lot]!, to) - from
+  })
+  return ranks
+}
+
 /**
  * One-sided rank of every lot's value in its stratum: the share of its lots that lie at least as far out, itself
  * included, so that p is never 0 and of equal values none is preferred. NaN stays NaN and counts for no rank.
@@ -79,23 +99,16 @@ export const rankInStratum = (
   strata: PriceStrata,
   tail: 'low' | 'high',
 ): Float64Array => {
-  const p = new Float64Array(values.length).fill(Number.NaN)
-  strata.cells.forEach(({ count, of }, at) => {
-    const used = new Uint8Array(count)
-    for (let lot = 0; lot < values.length; lot++)
-      if (strata.level[lot] === at && !Number.isNaN(values[lot]!)) used[of[lot]!] = 1
-    const { offsets, sorted } = sortedByCell(values, of, used)
-    for (let lot = 0; lot < values.length; lot++) {
-      const value = values[lot]!
-      if (strata.level[lot] !== at || Number.isNaN(value)) continue
-      const from = offsets[of[lot]!]!
-      const to = offsets[of[lot]! + 1]!
-      const asFar =
-        tail === 'low' ? above(sorted, value, from, to) - from : to - below(sorted, value, from, to)
-      p[lot] = asFar / (to - from)
-    }
-  })
-  return p
+  const { of, below, upTo } = ranksInStratum(values, strata)
+  return Float64Array.from(of, (n, lot) =>
+    n === 0 ? Number.NaN : (tail === 'low' ? upTo[lot]! : n - below[lot]!) / n,
+  )
+}
+
+/** Place of every lot's value in its stratum, in the middle of its equals: 0–1, higher = more of it lies below. ½ for NaN. */
+export const placeInStratum = (values: ArrayLike<number>, strata: PriceStrata): Float64Array => {
+  const { of, below, upTo } = ranksInStratum(values, strata)
+  return Float64Array.from(of, (n, lot) => (n === 0 ? 0.5 : (upTo[lot]! / n + 1 - (n - below[lot]!) / n) / 2))
 }
 
 /** The value at a share of its stratum's values, by lot (as `quantile`); NaN where the lot's own value is. */
@@ -105,20 +118,34 @@ export const quantileInStratum = (
   share: number,
 ): Float64Array => {
   const found = new Float64Array(values.length).fill(Number.NaN)
-  strata.cells.forEach(({ count, of }, at) => {
-    const used = new Uint8Array(count)
-    for (let lot = 0; lot < values.length; lot++)
-      if (strata.level[lot] === at && !Number.isNaN(values[lot]!)) used[of[lot]!] = 1
-    const { offsets, sorted } = sortedByCell(values, of, used)
-    for (let lot = 0; lot < values.length; lot++) {
-      if (strata.level[lot] !== at || Number.isNaN(values[lot]!)) continue
-      const from = offsets[of[lot]!]!
-      const place = share * (offsets[of[lot]! + 1]! - 1 - from)
-      const under = sorted[from + Math.floor(place)]!
-      found[lot] = under + (sorted[from + Math.ceil(place)]! - under) * (place - Math.floor(place))
-    }
+  forEachCell(values, strata, (lot, sorted, from, to) => {
+    const place = share * (to - 1 - from)
+    const under = sorted[from + Math.floor(place)]!
+    found[lot] = under + (sorted[from + Math.ceil(place)]! - under) * (place - Math.floor(place))
   })
   return found
+}
+
+/** Calls `visit` for every lot with a value: those of its stratum stand at sorted[from .. to), ascending. */
+const forEachCell = (
+  values: ArrayLike<number>,
+  { cells, level }: PriceStrata,
+  visit: (lot: number, sorted: Float64Array, from: number, to: number) => void,
+): void => {
+  cells.forEach(({ count, of }, at) => {
+    const used = new Uint8Array(count)
+    let any = false
+    for (let lot = 0; lot < values.length; lot++) {
+      if (level[lot] !== at || Number.isNaN(values[lot]!)) continue
+      used[of[lot]!] = 1
+      any = true
+    }
+    if (!any) return
+    const { offsets, sorted } = sortedByCell(values, of, used)
+    for (let lot = 0; lot < values.length; lot++)
+      if (level[lot] === at && !Number.isNaN(values[lot]!))
+        visit(lot, sorted, offsets[of[lot]!]!, offsets[of[lot]! + 1]!)
+  })
 }
 
 /** Defined values of the cells in use, ascending within each. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Market, stringAt } from '../../graph/market.js'
 import { logFalseDiscovery } from '../../stats/false-discovery.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
-import { forEachTrial, outcomesOf, trackRecords } from './outcomes.js'
+import { forEachTrial, winHistory } from './outcomes.js'
 import { ruleDetail } from './rule-detail.js'
 import type { BidderHit } from './win-rates.js'
 
@@ -27,8 +27,7 @@ export type BuyerSettings = z.infer<z.ZodObject<typeof BUYER_SETTINGS>>
  * chances. q over all (bidder, buyer) with `minWins` wins.
  */
 export const buyersWinners = (market: Market, settings: BuyerSettings): BidderHit[] => {
-  const outcomes = outcomesOf(market)
-  const records = trackRecords(market, outcomes)
+  const { outcomes, records } = winHistory(market)
   const decided = new Map<number, number>()
   for (let lot = 0; lot < market.lots.count; lot++)
     if (outcomes.rivals[lot]! > 0)

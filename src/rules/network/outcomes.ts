@@ -47,6 +47,29 @@ export const forEachTrial = (
   }
 }
 
+/** Every bidder's trials by column: those of bidder b are [offsets[b], offsets[b + 1]), by lot ascending. */
+export interface Trials {
+  offsets: Int32Array
+  lot: Int32Array
+  won: Uint8Array
+}
+
+export const trialsOf = (market: Market, outcomes: Outcomes): Trials => {
+  const { bidders, bids } = market
+  const offsets = new Int32Array(bidders.count + 1)
+  const lots = new Int32Array(bids.count)
+  const wins = new Uint8Array(bids.count)
+  let count = 0
+  for (let bidder = 0; bidder < bidders.count; bidder++) {
+    forEachTrial(market, outcomes, bidder, (lot, won) => {
+      lots[count] = lot
+      wins[count++] = won ? 1 : 0
+    })
+    offsets[bidder + 1] = count
+  }
+  return { offsets, lot: lots.slice(0, count), won: wins.slice(0, count) }
+}
+
 /** What a bidder did over all lots that it could have won. */
 export interface TrackRecord {
   trials: number
@@ -55,16 +78,37 @@ export interface TrackRecord {
   expected: number
 }
 
-export const trackRecords = (market: Market, outcomes: Outcomes): TrackRecord[] =>
-  Array.from({ length: market.bidders.count }, (_, bidder) => {
-    const record = { trials: 0, wins: 0, expected: 0 }
-    forEachTrial(market, outcomes, bidder, (lot, won) => {
-      record.trials++
-      record.expected += 1 / outcomes.rivals[lot]!
-      if (won) record.wins++
-    })
+export const trackRecords = ({ offsets, lot, won }: Trials, { rivals }: Outcomes): TrackRecord[] =>
+  Array.from({ length: offsets.length - 1 }, (_, bidder) => {
+    const [from, to] = [offsets[bidder]!, offsets[bidder + 1]!]
+    const record = { trials: to - from, wins: 0, expected: 0 }
+    for (let t = from; t < to; t++) {
+      record.expected += 1 / rivals[lot[t]!]!
+      record.wins += won[t]!
+    }
     return record
   })
+
+/** What the rules about winning read. */
+export interface WinHistory {
+  outcomes: Outcomes
+  trials: Trials
+  /** by bidder */
+  records: TrackRecord[]
+}
+
+const KNOWN = new WeakMap<Market, WinHistory>()
+
+/** Once for all rules of a run. */
+export const winHistory = (market: Market): WinHistory => {
+  const known = KNOWN.get(market)
+  if (known) return known
+  const outcomes = outcomesOf(market)
+  const trials = trialsOf(market, outcomes)
+  const history = { outcomes, trials, records: trackRecords(trials, outcomes) }
+  KNOWN.set(market, history)
+  return history
+}
 
 /** lots' worth of equal chances that a win rate is drawn towards */
 const PRIOR_LOTS = 5

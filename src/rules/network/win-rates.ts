@@ -3,7 +3,7 @@ import type { Market } from '../../graph/market.js'
 import { logFalseDiscovery } from '../../stats/false-discovery.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
 import { quantile } from '../../stats/quantile.js'
-import { forEachTrial, type Outcomes, outcomesOf, shrunkRate, trackRecords } from './outcomes.js'
+import { forEachTrial, type Outcomes, shrunkRate, winHistory } from './outcomes.js'
 import { type RuleDetail, ruleDetail } from './rule-detail.js'
 
 /** Settings of NET-03. */
@@ -40,8 +40,7 @@ export interface BidderHit {
  * Flagged at no win at all, or a shrunk rate at or below Q1 − 1.5 IQR. Silent below `minLots`.
  */
 export const neverWins = (market: Market, settings: NeverWinsSettings): BidderHit[] => {
-  const outcomes = outcomesOf(market)
-  const records = trackRecords(market, outcomes)
+  const { outcomes, records } = winHistory(market)
   const asked = [...records.keys()].filter((b) => records[b]!.trials >= settings.minLots)
   const rates = asked.map((b) => shrunkRate(records[b]!))
   const lower = fenceBelow(rates)
@@ -62,8 +61,7 @@ export const neverWins = (market: Market, settings: NeverWinsSettings): BidderHi
  *   `minLots` lots. Leading firms do both: background for what else is found.
  */
 export const superWinners = (market: Market, settings: SuperWinnerSettings): BidderHit[] => {
-  const outcomes = outcomesOf(market)
-  const records = trackRecords(market, outcomes)
+  const { outcomes, records } = winHistory(market)
   const asked = [...records.keys()].filter((b) => records[b]!.trials >= settings.minLots)
   const rates = asked.map((b) => shrunkRate(records[b]!))
   const upper = fenceAbove(rates, settings.fence)

@@ -3,14 +3,7 @@ import { type Market, stringAt } from '../../graph/market.js'
 import { logFalseDiscovery } from '../../stats/false-discovery.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
 import { type MeetingPairs, meetingPairs } from '../meeting-pairs.js'
-import {
-  forEachTrial,
-  type Outcomes,
-  outcomesOf,
-  shrunkRate,
-  type TrackRecord,
-  trackRecords,
-} from './outcomes.js'
+import { type Outcomes, shrunkRate, type TrackRecord, type Trials, winHistory } from './outcomes.js'
 import { bitsOfLog, type RuleDetail, ruleDetail } from './rule-detail.js'
 
 /** Settings of NET-05. */
@@ -46,23 +39,23 @@ export const followers = (
   settings: FollowerSettings,
   met: MeetingPairs = meetingPairs(market, settings.minLots),
 ): BehaviourHit[] => {
-  const outcomes = outcomesOf(market)
-  const records = trackRecords(market, outcomes)
-  const trials = new Trials(market, outcomes)
+  const { outcomes, trials, records } = winHistory(market)
+  const joint: JointTrials = { lots: [], first: [], second: [] }
   const found: { winner: number; follower: number; wins: number; lots: number[]; logP: number }[] = []
   let tests = 0
   for (let i = 0; i < met.count; i++) {
     if (met.joint[i]! < settings.minLots) continue
     const [a, b] = [met.a[i]!, met.b[i]!]
-    const lots = trials.joint(a, b)
-    if (lots.length < settings.minLots) continue
+    jointTrials(trials, a, b, joint)
+    if (joint.lots.length < settings.minLots) continue
     tests += 2
-    for (const [winner, follower] of [
-      [a, b],
-      [b, a],
+    for (const [winner, follower, won, lost] of [
+      [a, b, joint.first, joint.second],
+      [b, a, joint.second, joint.first],
     ] as const) {
-      const wins = lots.filter((lot) => trials.won(winner, lot)).length
-      if (wins < settings.minShare * lots.length || lots.some((lot) => trials.won(follower, lot))) continue
+      const wins = won.reduce(add, 0)
+      if (wins < settings.minShare * won.length || lost.includes(1)) continue
+      const lots = [...joint.lots]
       const strong = elsewhere(records[winner]!, lots, wins, outcomes)
       const weak = elsewhere(records[follower]!, lots, 0, outcomes)
       const chance = lots.map((lot) => Math.max(1 / outcomes.rivals[lot]!, strong))
@@ -95,6 +88,8 @@ export const followers = (
   )
 }
 
+const add = (x: number, y: number): number => x + y
+
 /** The bidder's rate on lots other than these. */
 const elsewhere = (record: TrackRecord, lots: number[], wins: number, { rivals }: Outcomes): number => {
   const expected = lots.reduce((sum, lot) => sum + 1 / rivals[lot]!, 0)
@@ -106,35 +101,30 @@ const elsewhere = (record: TrackRecord, lots: number[], wins: number, { rivals }
   return rest.trials > 0 ? shrunkRate(rest) : expected / lots.length
 }
 
-/** Lots that two could have won against each other; what each bidder did is looked up once. */
-class Trials {
-  private readonly known = new Map<number, Map<number, boolean>>()
-  constructor(
-    private readonly market: Market,
-    private readonly outcomes: Outcomes,
-  ) {}
-
-  joint(a: number, b: number): number[] {
-    const [first, second] = [this.of(a), this.of(b)]
-    const lots: number[] = []
-    for (const [lot, won] of first) {
-      const other = second.get(lot)
+/** Lots that two could have won against each other, into `joint`. */
+const jointTrials = ({ offsets, lot, won }: Trials, a: number, b: number, joint: JointTrials): void => {
+  joint.lots.length = joint.first.length = joint.second.length = 0
+  let i = offsets[a]!
+  let j = offsets[b]!
+  while (i < offsets[a + 1]! && j < offsets[b + 1]!) {
+    if (lot[i]! < lot[j]!) i++
+    else if (lot[i]! > lot[j]!) j++
+    else {
       // two winners of one lot are partners of one consortium
-      if (other !== undefined && !(won && other)) lots.push(lot)
+      if (won[i] === 0 || won[j] === 0) {
+        joint.lots.push(lot[i]!)
+        joint.first.push(won[i]!)
+        joint.second.push(won[j]!)
+      }
+      i++
+      j++
     }
-    return lots
   }
+}
 
-  won(bidder: number, lot: number): boolean {
-    return this.of(bidder).get(lot) === true
-  }
-
-  private of(bidder: number): Map<number, boolean> {
-    const there = this.known.get(bidder)
-    if (there) return there
-    const lots = new Map<number, boolean>()
-    forEachTrial(this.market, this.outcomes, bidder, (lot, won) => lots.set(lot, won))
-    this.known.set(bidder, lots)
-    return lots
-  }
+/** Of a pair: the lots, and which of them the first and the second won. */
+interface JointTrials {
+  lots: number[]
+  first: number[]
+  second: number[]
 }

@@ -110,8 +110,10 @@ class PairPrices {
   private readonly first: number[] = []
   private readonly second: number[] = []
   private sorted = new Float64Array(256)
-  /** by bid: its price where it is effective, else NaN */
-  private readonly priceOf: Float64Array
+  /** by bidder, then lot: prices that say something, those of bidder b at [offsets[b], offsets[b + 1]) */
+  private readonly offsets: Int32Array
+  private readonly lots: Int32Array
+  private readonly amounts: Float64Array
   /** by lot: the deviation to expect there over the mean; NaN where prices say nothing */
   private readonly cv: Float64Array
 
@@ -120,26 +122,36 @@ class PairPrices {
     screened: ScreenedMarket,
   ) {
     const { prices, screens, strata } = screened
-    this.priceOf = new Float64Array(market.bids.count).fill(Number.NaN)
-    for (let i = 0; i < prices.bid.length; i++) this.priceOf[prices.bid[i]!] = prices.amount[i]!
     const own = screens.cv.map((cv, lot) => (screens.n[lot]! >= 3 && cv > 0 ? cv : Number.NaN))
     this.cv = quantileInStratum(own, strata, 0.5).map((usual, lot) => Math.min(usual, own[lot]!))
+    const { bidder, lot } = market.bids
+    const speaks = (i: number): boolean => !Number.isNaN(this.cv[lot[prices.bid[i]!]!]!)
+    this.offsets = new Int32Array(market.bidders.count + 1)
+    for (let i = 0; i < prices.bid.length; i++) if (speaks(i)) this.offsets[bidder[prices.bid[i]!]! + 1]!++
+    for (let b = 0; b < market.bidders.count; b++) this.offsets[b + 1]! += this.offsets[b]!
+    this.lots = new Int32Array(this.offsets[market.bidders.count]!)
+    this.amounts = new Float64Array(this.lots.length)
+    const next = this.offsets.slice()
+    // prices stand by lot: a bidder's come in the order of lots
+    for (let i = 0; i < prices.bid.length; i++) {
+      if (!speaks(i)) continue
+      const at = next[bidder[prices.bid[i]!]!]!++
+      this.lots[at] = lot[prices.bid[i]!]!
+      this.amounts[at] = prices.amount[i]!
+    }
   }
 
   read(a: number, b: number): void {
-    const { lot, byBidder, bidderOffsets } = this.market.bids
+    const { offsets, lots, amounts } = this
+    const [endA, endB] = [offsets[a + 1]!, offsets[b + 1]!]
     this.count = 0
-    let i = bidderOffsets[a]!
-    let j = bidderOffsets[b]!
-    while (i < bidderOffsets[a + 1]! && j < bidderOffsets[b + 1]!) {
-      const [x, y] = [byBidder[i]!, byBidder[j]!]
-      if (lot[x]! < lot[y]! || (lot[x] === lot[y] && Number.isNaN(this.priceOf[x]!))) i++
-      else if (lot[x]! > lot[y]! || Number.isNaN(this.priceOf[y]!)) j++
-      else {
-        if (!Number.isNaN(this.cv[lot[x]!]!)) this.take(lot[x]!, this.priceOf[x]!, this.priceOf[y]!)
-        i++
-        j++
-      }
+    let i = offsets[a]!
+    let j = offsets[b]!
+    while (i < endA && j < endB) {
+      const [x, y] = [lots[i]!, lots[j]!]
+      if (x === y) this.take(x, amounts[i]!, amounts[j]!)
+      if (x <= y) i++
+      if (y <= x) j++
     }
   }
 
