@@ -70,9 +70,8 @@ export type Question =
   | { type: 'support'; job: SupportJob }
   | { type: 'now' }
 
-/** what one question to the store may ask for */
-const CHUNK = 50_000
-const TEXT_CHUNK = 200_000
+/** what one question to the store may ask for: each takes a pass over its table */
+const CHUNK = 250_000
 /** source rows looked up for green groups too while there are no more than these */
 const GREEN_RECORDS_UP_TO = 200_000
 
@@ -215,8 +214,8 @@ const stageClock = (): ((what: string) => void) => {
 
 const textsOf = async (values: number[]): Promise<Asked['texts']> => {
   const texts = new Map<number, string | undefined>()
-  for (let from = 0; from < values.length; from += TEXT_CHUNK) {
-    const part = values.slice(from, from + TEXT_CHUNK)
+  for (let from = 0; from < values.length; from += CHUNK) {
+    const part = values.slice(from, from + CHUNK)
     const wanted = part.map((v) => ({
       kind: kindOf(market, v),
       hi: market.values.hi[v]!,

@@ -1,5 +1,6 @@
 import { kindIndex, type ValueKind } from '../../domain/value-kind.js'
 import type { Database } from './database.js'
+import type { Feed } from './feed.js'
 import { type Hash, hashOf, u64 } from './read.js'
 
 /** Canonical texts of values, in the order asked. */
@@ -27,23 +28,52 @@ export const lookup = async (db: Database, wanted: readonly Salted[]): Promise<T
   return (salt, { hi, lo }) => found.get(key(salt, hi, lo))
 }
 
-const CHUNK = 5000
+/** up to so many are asked for by name, more are fed to one join */
+const NAMED = 500
 
 const texts = async (db: Database, wanted: readonly Salted[]): Promise<Map<string, string>> => {
-  const found = new Map<string, string>()
   const distinct = new Map(
     wanted.filter(({ hi, lo }) => hi !== 0 || lo !== 0).map((w) => [key(w.salt, w.hi, w.lo), w]),
   )
   const list = [...distinct.values()]
-  for (let from = 0; from < list.length; from += CHUNK) {
-    const some = list.slice(from, from + CHUNK)
-    const rows = await db.rows(
-      `SELECT salt, hash, text FROM texts WHERE (salt, hash) IN (${some.map((w) => `(${w.salt}, ${u64(w.hi, w.lo)})`)})`,
-    )
-    for (const row of rows) {
+  if (list.length === 0) return new Map()
+  const rows =
+    list.length > NAMED
+      ? await db.feeds.use(feedOf(list), (feed) =>
+          db.rows(
+            `SELECT t.salt, t.hash, t.text FROM ${feed} w JOIN texts t ON t.hash = w.hash AND t.salt = w.salt`,
+          ),
+        )
+      : await db.rows(
+          `SELECT salt, hash, text FROM texts WHERE (salt, hash) IN (${list.map((w) => `(${w.salt}, ${u64(w.hi, w.lo)})`)})`,
+        )
+  return new Map(
+    rows.map((row) => {
       const { hi, lo } = hashOf(row.hash!)
-      found.set(key(Number(row.salt), hi, lo), row.text as string)
-    }
-  }
-  return found
+      return [key(Number(row.salt), hi, lo), row.text as string]
+    }),
+  )
 }
+
+const feedOf = (list: readonly Salted[]): Feed => ({
+  count: list.length,
+  columns: [
+    {
+      name: 'hash',
+      type: 'u64',
+      fill: (out, from, n) => {
+        for (let k = 0; k < n; k++) {
+          out[2 * k] = list[from + k]!.lo
+          out[2 * k + 1] = list[from + k]!.hi
+        }
+      },
+    },
+    {
+      name: 'salt',
+      type: 'u32',
+      fill: (out, from, n) => {
+        for (let k = 0; k < n; k++) out[k] = list[from + k]!.salt
+      },
+    },
+  ],
+})
