@@ -36,9 +36,9 @@ export class ColumnReader {
   constructor(
     private readonly plan: ColumnPlan,
     private readonly pool: TextPool,
-    file: { sha256: string; size: number; columns: readonly unknown[] },
+    file: { sha256: string; size: number; columns: number },
   ) {
-    this.cache = new CellCache(file.sha256, plan.cell < 0 ? 0 : file.size, file.columns.length)
+    this.cache = new CellCache(file.sha256, plan.cell < 0 ? 0 : file.size, file.columns)
     this.isNumber = storageOf(plan.column) === 'number'
     this.isContent = plan.column.name !== 'updated_at'
     this.salt = saltOf(plan.column)

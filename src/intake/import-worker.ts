@@ -2,8 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../domain/errors.js'
 import type { RowBatch } from '../graph/engine.js'
 import { openSources } from '../sources/open.js'
-import type { SourceTable } from '../sources/source.js'
+import type { SourceTable, Together } from '../sources/source.js'
 import { textOf } from '../sources/source-error.js'
+import type { Text } from '../texts/text.js'
 import type { FromReader, ReaderData, ToReader } from './messages.js'
 import { writeQuarantine } from './quarantine-file.js'
 import { RowReader } from './rows.js'
@@ -36,32 +37,48 @@ port.on('message', (message: ToReader) => {
 
 const readAll = async ({ paths, mapping }: ReaderData): Promise<void> => {
   for await (const found of openSources(paths, mapping ? { mapping } : {})) {
-    if (found.kind === 'table') await readTable(found.table)
-    else post(found)
+    if (found.kind !== 'table') post(found)
+    else if (!found.table.together) await readTables([found.table], alone(found.table))
+    else if (found.table.together.tables[0] === found.table)
+      await readTables(found.table.together.tables, found.table.together.batches())
   }
   post({ kind: 'done' })
 }
 
-const readTable = async (table: SourceTable): Promise<void> => {
-  const source = tables.push(table) - 1
-  const unknown = table.header.filter((_, c) => table.columns[c] === null).concat(table.ignored)
-  const { file, sha256, size } = table
-  post({ kind: 'table', source, file, sha256, table: table.table, unknown: [...new Set(unknown)], size })
+async function* alone(table: SourceTable): ReturnType<Together['batches']> {
+  for await (const cells of table.batches()) yield { table: 0, cells }
+}
+
+/** Reads the tables of one reading of a file. */
+const readTables = async (
+  found: readonly SourceTable[],
+  batches: ReturnType<Together['batches']>,
+): Promise<void> => {
+  const first = tables.length
+  tables.push(...found)
+  for (const [i, table] of found.entries()) announce(table, first + i)
+  let error: Text | undefined
   try {
-    const reader = new RowReader(table, pool)
-    for await (const cells of table.batches()) {
-      const rows = reader.read(cells, 0)
+    const readers = found.map((table) => new RowReader(table, pool))
+    for await (const { table, cells } of batches) {
+      const rows = readers[table]!.read(cells, 0)
       while (leave === 0)
         await new Promise<void>((resolve) => {
           wake = resolve
         })
       leave--
-      post({ kind: 'rows', source, rows, bytesRead: cells.bytesRead }, buffersOf(rows))
+      post({ kind: 'rows', source: first + table, rows, bytesRead: cells.bytesRead }, buffersOf(rows))
     }
-    post({ kind: 'end', source })
-  } catch (error) {
-    post({ kind: 'end', source, error: textOf(error) })
+  } catch (cause) {
+    error = textOf(cause)
   }
+  for (const i of found.keys()) post({ kind: 'end', source: first + i, ...(error && { error }) })
+}
+
+const announce = (table: SourceTable, source: number): void => {
+  const unknown = table.header.filter((_, c) => table.columns[c] === null).concat(table.ignored)
+  const { file, sha256, size } = table
+  post({ kind: 'table', source, file, sha256, table: table.table, unknown: [...new Set(unknown)], size })
 }
 
 const buffersOf = (rows: RowBatch): ArrayBuffer[] => {

@@ -10,7 +10,7 @@ import { DEFAULTS, tableOf } from './layout.js'
 import { RowDraft } from './row-draft.js'
 import type { TextPool } from './text-pool.js'
 
-type ReadSource = Pick<SourceTable, 'file' | 'sha256' | 'size' | 'table' | 'columns' | 'header'>
+type ReadSource = Pick<SourceTable, 'file' | 'sha256' | 'size' | 'table' | 'columns' | 'header' | 'together'>
 type ReadBlock = (from: number, to: number) => void
 
 /**
@@ -50,7 +50,7 @@ export class RowReader {
       const kind = plans.find(({ column }) => column.type === 'allow-kind')!
       return (draft) => this.allowReader(plan, kind, draft)
     }
-    const reader = new ColumnReader(plan, this.pool, this.source)
+    const reader = new ColumnReader(plan, this.pool, { ...this.source, columns: columnsBeside(this.source) })
     return (draft) => reader.into(draft)
   }
 
@@ -94,3 +94,7 @@ export class RowReader {
     return given.length > 0 ? JSON.stringify(Object.fromEntries(given)) : ''
   }
 }
+
+/** Columns that are read at the same time, this table's among them. */
+const columnsBeside = ({ columns, together }: ReadSource): number =>
+  together ? together.tables.reduce((sum, table) => sum + table.columns.length, 0) : columns.length

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { TableName } from '../domain/tables.js'
 import { TABLES } from '../domain/tables.js'
-import { type Bytes, chunksOf } from './bytes.js'
+import type { ByteReader, Bytes } from './bytes.js'
 import type { FileContext } from './file.js'
 import { rowText } from './grid.js'
 import { type JsonRecord, jsonRecords } from './json-records.js'
@@ -19,7 +19,7 @@ interface OcdsFile extends FileContext {
 
 /**
  * The tables of an OCDS file: release, compiled release, release package, record package, or lines of them. The file is
- * read once to know its tables and that it is whole, then once for each table. A JSON file that is no OCDS data is
+ * read once for its hash, to know its tables and that it is whole, then once for its rows, of all tables together. A JSON file that is no OCDS data is
  * rejected when the user named it and left aside when it lay in a folder.
  */
 export async function* openJson(
@@ -29,23 +29,36 @@ export async function* openJson(
   context: FileContext,
 ): AsyncGenerator<SourceOutcome> {
   const source: OcdsFile = { ...context, bytes, lines }
-  const found = await survey(source)
+  const hashed = hashing(bytes)
+  const found = await survey({ ...source, bytes: hashed.bytes })
   if (found.releases === 0) {
     if (context.named) throw new SourceError(found.records === 0 ? 'empty' : 'no_ocds')
     yield { kind: 'skipped', file, reason: told('skip_json') }
     return
   }
-  const sha256 = await hashOf(bytes, context)
-  const tables = TABLES.map((table) => table.name).filter((table) => found.tables.has(table))
-  if (tables.length === 0) throw new SourceError('ocds_empty')
-  for (const [i, table] of tables.entries())
-    yield { kind: 'table', table: ocdsTable(source, file, sha256, table, i === 0) }
+  const names = TABLES.map((table) => table.name).filter((table) => found.tables.has(table))
+  if (names.length === 0) throw new SourceError('ocds_empty')
+  const tables = names.map((name) => ocdsTable(source, file, hashed.sha256(), name, names[0]!))
+  const together = { tables, batches: () => batches(source, names, names[0]!) }
+  for (const table of tables) yield { kind: 'table', table: Object.assign(table, { together }) }
 }
 
-const hashOf = async (bytes: Bytes, { signal }: FileContext): Promise<string> => {
+/** The same bytes, hashed as they are read. */
+const hashing = (bytes: Bytes): { bytes: Bytes; sha256: () => string } => {
   const hash = createHash('sha256')
-  for await (const chunk of chunksOf(bytes, 1 << 20, signal)) hash.update(chunk)
-  return hash.digest('hex')
+  const open = async (): Promise<ByteReader> => {
+    const reader = await bytes.open()
+    return {
+      ...reader,
+      read: async (into, at) => {
+        const length = await reader.read(into, at)
+        hash.update(into.subarray(at, at + length))
+        return length
+      },
+    }
+  }
+  let digest: string | undefined
+  return { bytes: { ...bytes, open }, sha256: () => (digest ??= hash.digest('hex')) }
 }
 
 const survey = async (source: OcdsFile) => {
@@ -72,9 +85,10 @@ const ocdsTable = (
   file: string,
   sha256: string,
   table: TableName,
-  withFaults: boolean,
+  first: TableName,
 ): SourceTable => {
   const columns = [...OCDS_COLUMNS[table]!]
+  const own = (): AsyncGenerator<CellBatch> => cellsOf(batches(source, [table], first))
   return {
     file,
     sha256,
@@ -84,41 +98,65 @@ const ocdsTable = (
     inputHeader: columns,
     ignored: [],
     size: source.bytes.size,
-    batches: () => batches(source, table, columns, withFaults),
-    rowsAt: (wanted) => rowsAt(batches(source, table, columns, withFaults), wanted),
+    batches: own,
+    rowsAt: (wanted) => rowsAt(own(), wanted),
   }
 }
 
 const BATCH_BYTES = 1 << 20
 
+/** Rows of some tables; damaged records are counted among those of the file's first table. */
 async function* batches(
   source: OcdsFile,
-  table: TableName,
-  columns: readonly string[],
-  withFaults: boolean,
-): AsyncGenerator<CellBatch> {
-  const writer = new RowWriter(columns.length)
-  let line = 0
+  tables: readonly TableName[],
+  first: TableName,
+): AsyncGenerator<{ table: number; cells: CellBatch }> {
+  const { size } = source.bytes
+  const drafts = tables.map((name) => new TableDraft(name, source.limits.cell))
   let read = 0
   for await (const item of items(source)) {
     read += item.length
-    if (item.fault !== undefined) {
-      if (withFaults)
-        writer.fault(++line, {
-          reason: 'bad_record',
-          column: '',
-          value: '',
-          detail: `line ${item.line}: ${item.fault}`,
-        })
-    } else
-      for (const row of rowsOfRelease(item.release!)[table] ?? [])
-        writeRow(writer, ++line, columns, row, source.limits.cell)
-    if (writer.bytes > BATCH_BYTES) {
-      yield writer.batch(Math.min(read, source.bytes.size))
-      writer.clear()
-    }
+    if (item.fault === undefined) {
+      const rows = rowsOfRelease(item.release!)
+      for (const draft of drafts) draft.add(rows[draft.name] ?? [])
+    } else drafts[tables.indexOf(first)]?.fault(item)
+    for (const [table, { writer }] of drafts.entries())
+      if (writer.bytes > BATCH_BYTES) {
+        yield { table, cells: writer.batch(Math.min(read, size)) }
+        writer.clear()
+      }
   }
-  if (writer.rows > 0) yield writer.batch(source.bytes.size)
+  for (const [table, { writer }] of drafts.entries())
+    if (writer.rows > 0) yield { table, cells: writer.batch(size) }
+}
+
+async function* cellsOf(batches: AsyncIterable<{ cells: CellBatch }>): AsyncGenerator<CellBatch> {
+  for await (const { cells } of batches) yield cells
+}
+
+/** A table in the making; its rows are numbered over the whole file. */
+class TableDraft {
+  readonly writer: RowWriter
+  readonly #columns: readonly string[]
+  #line = 0
+
+  /** @param longest bytes of a cell */
+  constructor(
+    readonly name: TableName,
+    readonly longest: number,
+  ) {
+    this.#columns = OCDS_COLUMNS[name]!
+    this.writer = new RowWriter(this.#columns.length)
+  }
+
+  add(rows: readonly OcdsRow[]): void {
+    for (const row of rows) writeRow(this.writer, ++this.#line, this.#columns, row, this.longest)
+  }
+
+  fault({ line, fault }: Item): void {
+    const detail = `line ${line}: ${fault}`
+    this.writer.fault(++this.#line, { reason: 'bad_record', column: '', value: '', detail })
+  }
 }
 
 const writeRow = (

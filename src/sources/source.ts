@@ -66,8 +66,16 @@ export interface SourceTable {
   size: number
   /** Every row once, in order. Throws AppError invalid_input when the file turns out broken half-way, `cancelled` on the signal. */
   batches(): AsyncIterable<CellBatch>
+  /** all tables that come of the same reading of a file, this one among them: quicker than one after the other */
+  together?: Together
   /** The input's own cells of the rows that start at these lines (ascending), for the quarantine file. Reads the file again. */
   rowsAt(lines: Int32Array | readonly number[]): AsyncIterable<RawRow>
+}
+
+export interface Together {
+  tables: readonly SourceTable[]
+  /** The batches of all of them, each table's in order; `table` is a place in `tables`. A batch lasts until the next. */
+  batches(): AsyncIterable<{ table: number; cells: CellBatch }>
 }
 
 export interface RawRow {

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { openJson } from '../../src/sources/json.js'
 import { JsonSplit } from '../../src/sources/json-split.js'
 import { LIMITS } from '../../src/sources/limits.js'
-import { scratch, seen } from './support.js'
+import type { CellBatch, SourceTable } from '../../src/sources/source.js'
+import { bytesOf, rowsOf, scratch, seen } from './support.js'
 
 const { write, remove } = scratch()
 afterAll(remove)
@@ -314,3 +317,46 @@ describe('contracts', () => {
     ])
   })
 })
+
+describe('the tables of an OCDS file', () => {
+  const lines = [
+    ...Array.from({ length: 400 }, (_, i) => JSON.stringify({ ...release, ocid: `o-${i}` })),
+    '{"ocid": 1',
+    JSON.stringify({ ...release, ocid: 'o-last', bids: undefined }),
+    '{"title": "no ocid"}',
+  ].join('\n')
+
+  /** Opens the lines as a file; counts how often it is read. */
+  const opened = async () => {
+    const count = { readings: 0 }
+    const bytes = bytesOf(lines)
+    const open = (): ReturnType<typeof bytes.open> => {
+      count.readings++
+      return bytes.open()
+    }
+    const tables: SourceTable[] = []
+    for await (const found of openJson({ ...bytes, open }, 'r.jsonl', true, { limits: LIMITS }))
+      if (found.kind === 'table') tables.push(found.table)
+    return { tables, count }
+  }
+
+  it('come of one reading for hash and tables and one for all rows, with the rows that each has alone', async () => {
+    const { tables, count } = await opened()
+    const [{ together, sha256 } = { together: undefined, sha256: '' }] = tables
+    expect(sha256).toBe(createHash('sha256').update(lines).digest('hex'))
+    expect(together!.tables).toEqual(tables)
+    const rows: unknown[][] = tables.map(() => [])
+    for await (const { table, cells } of together!.batches())
+      rows[table]!.push(...(await rowsOf({ ...tables[table]!, batches: () => one(cells) })))
+    expect(count.readings).toBe(2)
+    expect(tables.map(({ table }) => table)).toEqual(
+      expect.arrayContaining(['lots', 'bids', 'bidders', 'groups']),
+    )
+    expect(rows[0]).toHaveLength(2 * 401 + 2)
+    for (const [i, table] of tables.entries()) expect(rows[i]).toEqual(await rowsOf(table))
+  })
+})
+
+async function* one(cells: CellBatch): AsyncGenerator<CellBatch> {
+  yield cells
+}

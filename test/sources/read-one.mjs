@@ -5,6 +5,7 @@ for await (const outcome of openSources([file])) {
   if (outcome.kind !== 'table') continue
   try {
     for await (const _ of outcome.table.batches());
+    if (outcome.table.together) for await (const _ of outcome.table.together.batches());
   } catch {}
 }
 process.send?.(process.resourceUsage().maxRSS / 1024)
