@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { RowBatch } from '../../src/graph/engine.js'
-import { slices } from '../../src/graph/neo4j/slices.js'
+import { rowsOfUses, slices } from '../../src/graph/neo4j/slices.js'
 import { rowBatch } from '../support/import.js'
 
 const ROWS = 23
@@ -46,4 +46,13 @@ it('a batch in slices has the same rows, texts, defects and counts, and no slice
     expect(parts.flatMap(({ quarantined }) => quarantined)).toEqual(batch.quarantined)
     expect(parts.flatMap(({ texts }) => [...texts.bytes])).toEqual([...batch.texts.bytes])
   }
+})
+
+it('rows are few enough for the values they name', () => {
+  // of 23 rows 23 name one card, 6 a second one, 18 an address
+  expect(rowsOfUses(batch, 47)).toBe(ROWS)
+  expect(rowsOfUses(batch, 20)).toBe(9)
+  expect(rowsOfUses(batch, 1)).toBe(1)
+  const lots = rowBatch({ table: 'lots', rows: [{ lot_id: 'L1' }, { lot_id: 'L2' }] })
+  expect(rowsOfUses(lots, 1)).toBe(Number.POSITIVE_INFINITY)
 })

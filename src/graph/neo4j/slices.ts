@@ -1,3 +1,4 @@
+import { tableOf } from '../../intake/layout.js'
 import type { Pairs, RowBatch } from '../engine.js'
 
 /** A batch in parts of at most `most` rows, for transactions of bounded size; its texts and defects go with the first. */
@@ -7,6 +8,17 @@ export const slices = (batch: RowBatch, most: number): RowBatch[] => {
   for (let from = 0; from < batch.count; from += most)
     parts.push(slice(batch, from, Math.min(from + most, batch.count)))
   return parts
+}
+
+/** How many rows like those of the batch name about `uses` values, at least one. */
+export const rowsOfUses = ({ table, count, hashes, extras }: RowBatch, uses: number): number => {
+  let filled = extras.row.length
+  for (const { name, source } of tableOf(table).columns) {
+    const words = source && hashes[name]
+    if (!words) continue
+    for (let r = 0; r < count; r++) if (words[2 * r] !== 0 || words[2 * r + 1] !== 0) filled++
+  }
+  return filled === 0 ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor((uses * count) / filled))
 }
 
 const slice = (batch: RowBatch, from: number, to: number): RowBatch => {

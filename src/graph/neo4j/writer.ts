@@ -10,12 +10,13 @@ import { type Lease, takeLease } from './lease.js'
 import { project } from './project.js'
 import { rowParams } from './row-params.js'
 import { settle } from './settle.js'
-import { slices } from './slices.js'
+import { rowsOfUses, slices } from './slices.js'
 import { storedVersions } from './stored-versions.js'
 import { TextBuffer } from './texts.js'
 
-/** Rows of one transaction: some 100,000 relationships, which a server with 1 GiB of heap takes with room to spare. */
+/** Rows of one transaction, and values that they name: a server with 1 GiB of heap fails at twice as many. */
 const BATCH_ROWS = 5000
+const BATCH_USES = 90_000
 /** Rows of one statement. */
 const CHUNK = 1000
 
@@ -41,6 +42,7 @@ export interface Counters {
 export class Neo4jWriter implements ImportWriter {
   private readonly buffers = new Map<TableName, VersionBuffer>()
   private texts = new TextBuffer()
+  /** what waits, as a share of a transaction */
   private waiting = 0
   private writing: Promise<void> = Promise.resolve()
   private failure: unknown
@@ -88,15 +90,16 @@ export class Neo4jWriter implements ImportWriter {
   async write(rows: RowBatch): Promise<void> {
     if (this.failure) throw this.failure
     this.tally.read(rows)
-    for (const part of slices(rows, this.options.batchRows)) {
-      if (this.waiting + part.count > this.options.batchRows) await this.flush()
+    const most = Math.min(this.options.batchRows, rowsOfUses(rows, BATCH_USES))
+    for (const part of slices(rows, most)) {
+      if (this.waiting + part.count / most > 1) await this.flush()
       let buffer = this.buffers.get(rows.table)
       if (!buffer) this.buffers.set(rows.table, (buffer = new VersionBuffer(rows.table)))
       buffer.add(part)
       this.texts.add(part.texts)
-      this.waiting += part.count + part.quarantined.length
+      this.waiting += (part.count + part.quarantined.length) / most
     }
-    if (this.waiting >= this.options.batchRows) await this.flush()
+    if (this.waiting >= 1) await this.flush()
   }
 
   async finish(): Promise<ImportOutcome> {
