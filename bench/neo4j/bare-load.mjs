@@ -22,6 +22,23 @@ const KINDS = {
   agent_id_no: 'Person',
   agent_phone: 'Phone',
   user_agent: 'Client',
+  download_ip: 'Ip',
+  decrypt_ip: 'Ip',
+  authoring_mac: 'Mac',
+  authoring_cpu_id: 'Cpu',
+  authoring_disk_serial: 'Disk',
+  tool_version: 'Client',
+  file_modified_by: 'FileAuthor',
+  file_company: 'FileCompany',
+  purchase_account: 'Account',
+  operator: 'Operator',
+  deposit_payer: 'Payer',
+  guarantee_no: 'Guarantee',
+  guarantee_applicant: 'GuaranteeApplicant',
+  manager_id_no: 'Person',
+  manager_name: 'PersonName',
+  contact_phone: 'Phone',
+  contact_email: 'Email',
 }
 
 /**
@@ -36,7 +53,7 @@ export const bareLoad = async (server, folder, progress = () => undefined) => {
       await session.run(`CREATE CONSTRAINT IF NOT EXISTS FOR (n:${label}) REQUIRE n.key IS UNIQUE`)
     await session.run('CALL db.awaitIndexes(60)')
     const begun = performance.now()
-    const query = `UNWIND $rows AS row
+    const queryOf = (columns) => `UNWIND $rows AS row
       MERGE (l:BareLot {key: row.lot_id})
       MERGE (o:BareBidder {key: row.bidder_id}) ON CREATE SET o.name = row.bidder_name
       MERGE (b:BareBid {key: row.lot_id + '/' + row.bidder_id})
@@ -45,6 +62,7 @@ export const bareLoad = async (server, folder, progress = () => undefined) => {
       MERGE (o)-[:SUBMITTED]->(b)
       MERGE (b)-[:FOR]->(l)
       ${Object.entries(KINDS)
+        .filter(([column]) => columns.includes(column))
         .map(
           ([column, kind], i) =>
             `MERGE (v${i}:Bare${kind} {key: row.${column}}) MERGE (b)-[:USED {role: '${column}'}]->(v${i})`,
@@ -52,6 +70,7 @@ export const bareLoad = async (server, folder, progress = () => undefined) => {
         .join('\n')}`
     let rows = []
     let bids = 0
+    let query
     const flush = async () => {
       await session.executeWrite((tx) => tx.run(query, { rows }))
       bids += rows.length
@@ -61,8 +80,10 @@ export const bareLoad = async (server, folder, progress = () => undefined) => {
     let header
     for await (const line of createInterface({ input: createReadStream(join(folder, 'bids.csv')) })) {
       const cells = line.split(',')
-      if (!header) header = cells
-      else rows.push(Object.fromEntries(header.map((name, i) => [name, cells[i]])))
+      if (!header) {
+        header = cells
+        query = queryOf(header)
+      } else rows.push(Object.fromEntries(header.map((name, i) => [name, cells[i]])))
       if (rows.length === BATCH) await flush()
     }
     if (rows.length > 0) await flush()

@@ -8,20 +8,22 @@ import { openStore } from '../../dist/store.js'
 import { startServer, stopServer } from '../../test/neo4j/server.mjs'
 import { makeMarket } from '../pipeline/make-market.mjs'
 import { bareLoad, bareWipe } from './bare-load.mjs'
+import { fillEveryColumn } from './every-column.mjs'
 
 /**
- * Loads the same bids, with every evidence column, three times: bare (UNWIND … MERGE), through the product on Neo4j, and through the
+ * Loads the same bids, three times: bare (UNWIND … MERGE), through the product on Neo4j, and through the
  * product on the embedded engine; then detects on both. Each of the first two meets a server of its own, with 1 GiB of heap, an empty
  * data folder and code compiled by a small load of the same kind. Every stage is printed as it ends; one that fails is printed
  * and the others go on. CPU seconds are the server's and this process's together: wall time is whatever else runs here, too.
  *
- *   npm run build && node bench/neo4j/load.mjs [bids, default 500000] [order: bare-first | product-first]
+ *   npm run build && node bench/neo4j/load.mjs [bids, default 500000] [order: bare-first | product-first] [evidence columns: 17 | 34]
  */
 const bids = Number(process.argv[2] ?? 500_000)
 const bareFirst = process.argv[3] !== 'product-first'
 const folder = mkdtempSync(join(tmpdir(), 'bench-neo4j-'))
 const input = join(folder, 'in')
 const small = join(folder, 'small')
+const everyColumn = process.argv[4] === '34'
 /** Bids between two lines of progress. */
 const STEP = Math.max(10_000, Math.round(bids / 10))
 const now = () => new Date()
@@ -33,6 +35,7 @@ const MOST = 200
 try {
   const made = await makeMarket(input, bids)
   await makeMarket(small, 10_000, 7)
+  if (everyColumn) for (const market of [input, small]) await fillEveryColumn(market)
   const loads = [
     ['bare', () => onServer(warmBare, (server) => bare(server, made.bids))],
     ['product', () => onServer(warmProduct, (server) => product(server, made.bids))],
