@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { availableParallelism, freemem, totalmem } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
+import type { Config } from '../config.js'
 import { cliTexts } from '../texts/cli.js'
 import { say } from '../texts/text.js'
 import { productVersion } from '../version.js'
@@ -28,7 +29,9 @@ export const doctorCommand: Register = (program, lang) => {
     .option('--json', say(cliTexts.optJson, lang))
     .action(async (_options, command: Command) => {
       const context = contextOf(command)
-      const checks = [version(), platform(), ...(await engines()), memory(), disk(context.config.store)]
+      const { store, engine, neo4j } = context.config
+      const server = engine === 'neo4j' ? [await serverOf(neo4j)] : []
+      const checks = [version(), platform(), ...(await engines()), ...server, memory(), disk(store)]
       if (context.json) context.printJson({ version: productVersion(), checks })
       else
         context.print(
@@ -59,16 +62,24 @@ const platform = (): Check => {
   }
 }
 
+const attempt = async (what: string, open: () => Promise<string>): Promise<Check> => {
+  try {
+    return { what, ok: true, state: await open() }
+  } catch (error) {
+    return { what, ok: false, state: (error as Error).message.split('\n')[0]! }
+  }
+}
+
+/** Asks the Neo4j server of the settings. */
+const serverOf = (settings: Config['neo4j']): Promise<Check> =>
+  attempt(`Neo4j server (${settings.uri})`, async () => {
+    const { describeServer } = await import('../graph/neo4j/describe-server.js')
+    return describeServer(settings)
+  })
+
 /** Opens both embedded engines in memory: the binary is there and runs, not merely installed. */
 const engines = async (): Promise<Check[]> => {
   const require = createRequire(import.meta.url)
-  const attempt = async (what: string, open: () => Promise<string>): Promise<Check> => {
-    try {
-      return { what, ok: true, state: await open() }
-    } catch (error) {
-      return { what, ok: false, state: (error as Error).message.split('\n')[0]! }
-    }
-  }
   return [
     await attempt('DuckDB (graph store)', async () => {
       const { DuckDBInstance, version } = await import('@duckdb/node-api')

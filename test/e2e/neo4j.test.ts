@@ -50,6 +50,24 @@ describe.skipIf(skip !== undefined)(`the whole way on a Neo4j server${skip ? `: 
     expect(done.status, `${args.join(' ')}: ${done.stderr}`).toBe(0)
     return done.stdout
   }
+  it('the doctor asks the server, and says when none answers', () => {
+    const server = (args: ReturnType<typeof cliWith>) => {
+      const check = JSON.parse(args.stdout).checks.find(({ what }: { what: string }) => /Neo4j/.test(what))
+      return { status: args.status, ok: check.ok, state: check.state }
+    }
+    expect(server(onServer('doctor', '--json', '--store', dir))).toEqual({
+      status: 0,
+      ok: true,
+      state: expect.stringMatching(/^Neo4j Kernel \d+\.\d+\.\d+ \w+, with(out)? Graph Data Science$/),
+    })
+    const none = { BIAOJIAN_ENGINE: 'neo4j', NEO4J_URI: 'bolt://127.0.0.1:1' }
+    expect(server(cliWith(none, 'doctor', '--json', '--store', dir))).toEqual({
+      status: 1,
+      ok: false,
+      state: 'Cannot reach the Neo4j server',
+    })
+  })
+
   /** Imports and detects on both engines. */
   const both = (name: string, ...input: string[]): { digest: string; rings: string }[] =>
     (['server', 'file'] as const).map((what) => {
