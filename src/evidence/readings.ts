@@ -1,15 +1,16 @@
-import { VALUE_KINDS } from '../domain/value-kind.js'
+import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { Market } from '../graph/market.js'
 import { Participation } from '../rules/participation.js'
 import { type LotStrata, strataOfLots } from '../rules/strata.js'
+import { Habits } from './habits.js'
 import { grown } from './item-sink.js'
 import type { EvidenceSettings } from './settings.js'
 import type { ValueLayout } from './value-layout.js'
 
 /**
  * Is the value a service provider's: a print shop's machine, a bookkeeper's phone, an incubator's address, a carrier's
- * gateway? What tells a provider's clients from a ring is whether they meet: a ring's members bid together, clients
- * come from everywhere.
+ * gateway? What tells a provider's clients from a ring is whether they meet, and when they use the value: a ring's
+ * members bid together, and on one machine when they do; clients come from everywhere, each out of its own habit.
  *
  * For holders i and j, K_ij is the number of lots on which both bid and E_ij = Σ_s n_is n_js / N_s the number expected
  * of firms that choose lots of their strata (industry × category × region × period) at random. Honest firms meet up to `slack`
@@ -22,12 +23,24 @@ import type { ValueLayout } from './value-layout.js'
  * It then explains the pairs that do not meet beyond chance, never those that do: three members of a ring among a
  * print shop's thirty clients stay tied. Silent with fewer than `minHolders` holders, and wherever activity is too
  * small to tell. It is a likelihood of a plain model, not an error rate.
+ *
+ * Of a value that comes with a bid's machine or file (`sameLotKinds`) the uses speak too (habits.ts): their bits are
+ * added, and a pair that used it on `sameLotLots` common lots or more, and not merely now and then each and no oftener
+ * together than their habits give, counts as one that meets beyond chance.
+ *
+ * A contact that two alone share is an office's as likely as a ring's: with those two there is no crowd, but whether
+ * they meet beyond chance can still be asked. A ring of theirs would meet on the share `ringRate` of the lots on which
+ * chance does not bring them together anyway.
  */
 export class Readings {
   private readonly kinds: Uint8Array
   private readonly met: Int32Array
   private readonly expected: Float64Array
+  private readonly machineKinds: Uint8Array
+  private readonly contactKinds: Uint8Array
+  /** by i·d + j, i < j: nothing says that the pair is more than two clients */
   private readonly clientele: Uint8Array
+  private readonly habits: Habits
   private readonly lots: Chains
   /** made when first needed: most markets of one lot never ask */
   private activity: Activity | undefined
@@ -40,10 +53,13 @@ export class Readings {
     most: number,
     private readonly windowMonths: number,
   ) {
-    this.kinds = Uint8Array.from(VALUE_KINDS, (kind) => (settings.kinds.includes(kind) ? 1 : 0))
+    this.kinds = kindMarks(settings.kinds)
+    this.machineKinds = kindMarks(settings.sameLotKinds)
+    this.contactKinds = kindMarks(settings.contactKinds)
     this.met = new Int32Array(most * most)
     this.expected = new Float64Array(most * most)
     this.clientele = new Uint8Array(most * most)
+    this.habits = new Habits(most, settings)
     this.lots = new Chains(market.lots.count)
   }
 
@@ -54,42 +70,82 @@ export class Readings {
 
   /** Holders i < j of the value laid out are a provider's clients, and no more to each other. */
   isClientele(v: number, layout: ValueLayout, i: number, j: number): boolean {
-    if (layout.holders < this.settings.minHolders || this.kinds[this.market.values.kind[v]!] === 0)
-      return false
-    if (this.verdict < 0) this.verdict = this.judge(layout) ? 1 : 0
+    const kind = this.market.values.kind[v]!
+    const fewest = this.contactKinds[kind] === 1 ? 2 : this.settings.minHolders
+    if (layout.holders < fewest || this.kinds[kind] === 0) return false
+    const isMachine = this.machineKinds[kind] === 1
+    if (this.verdict < 0) this.verdict = this.judge(layout, isMachine) ? 1 : 0
     return this.verdict === 1 && this.clientele[i * layout.holders + j] === 1
   }
 
-  private judge(layout: ValueLayout): boolean {
+  private judge(layout: ValueLayout, isMachine: boolean): boolean {
     const d = layout.holders
     this.met.fill(0, 0, d * d)
     this.expected.fill(0, 0, d * d)
     this.countMeetings(layout)
     this.countExpected(layout)
+    let bits = isMachine ? this.readHabits(layout) : 0
+    this.lots.clear()
     let beyond = 0
-    let bits = 0
     for (let i = 0; i < d; i++)
       for (let j = i + 1; j < d; j++) {
         const cell = i * d + j
         const chance = this.settings.slack * this.expected[cell]!
-        const meets =
-          this.met[cell]! >= this.settings.pairLots &&
-          poissonTail(this.met[cell]!, chance) <= this.settings.pairTail
-        this.clientele[cell] = meets ? 0 : 1
-        if (meets) beyond++
-        else bits += this.chanceBits(layout.bidder[i]!, layout.bidder[j]!, this.met[cell]!, chance)
+        const isClient = !this.meets(cell, chance) && (!isMachine || this.isHabit(i, j, cell))
+        this.clientele[cell] = isClient ? 1 : 0
+        if (!isClient) beyond++
+        else {
+          bits += this.chanceBits(layout, i, j, chance)
+          if (isMachine) bits += this.habitBits(i, j, cell)
+        }
       }
-    return beyond <= (this.settings.maxMeetingShare * d * (d - 1)) / 2 && bits >= this.settings.minBits
+    if (beyond > (this.settings.maxMeetingShare * d * (d - 1)) / 2) return false
+    return d === 2 ? bits > this.settings.contactBits : bits >= this.settings.minBits
+  }
+
+  /** The pair meets beyond chance. */
+  private meets(cell: number, chance: number): boolean {
+    const { pairLots, pairTail } = this.settings
+    return this.met[cell]! >= pairLots && poissonTail(this.met[cell]!, chance) <= pairTail
   }
 
   /** Bits in favour of chance over a ring in a pair's joint lots. */
-  private chanceBits(a: number, b: number, met: number, chance: number): number {
-    const ring = Math.max(chance, this.settings.ringRate * Math.min(this.lotsOf(a), this.lotsOf(b)))
-    if (ring === chance) return 0
+  private chanceBits(layout: ValueLayout, i: number, j: number, chance: number): number {
+    const met = this.met[i * layout.holders + j]!
+    const most = Math.min(this.lotsOf(layout.bidder[i]!), this.lotsOf(layout.bidder[j]!))
+    const { ringRate } = this.settings
+    const ring = layout.holders === 2 ? chance + ringRate * (most - chance) : ringRate * most
+    if (ring <= chance) return 0
     const surprise = met === 0 ? 0 : met * Math.log(Math.max(chance, 1e-3) / ring)
     return (ring - chance + surprise) / Math.LN2
   }
 
+  /** Reads when the holders use the value; bits in favour of a shop over a ring in the company in which they do. */
+  private readHabits(layout: ValueLayout): number {
+    const { bidderOffsets } = this.market.bids
+    const { lotOf } = this.known()
+    const lotsOf = (h: number): Int32Array => {
+      const b = layout.bidder[h]!
+      return lotOf.subarray(bidderOffsets[b]!, bidderOffsets[b + 1]!)
+    }
+    this.habits.read(layout, lotsOf, this.lots)
+    return this.habits.companyBits()
+  }
+
+  /** A pair that used the value on several common lots did so now and then, no oftener than its habits give. */
+  private isHabit(i: number, j: number, cell: number): boolean {
+    const { habits, settings } = this
+    if (habits.togetherOn(i, j) < settings.sameLotLots) return true
+    return habits.areOccasional(i, j) && habits.togetherBits(i, j, this.met[cell]!) > -settings.minBits
+  }
+
+  /** That two never use it together speaks for a shop only where each has its own use of it: a careful ring takes turns. */
+  private habitBits(i: number, j: number, cell: number): number {
+    const bits = this.habits.togetherBits(i, j, this.met[cell]!)
+    return this.habits.areOwn(i, j) ? bits : Math.min(0, bits)
+  }
+
+  /** Leaves the holders chained by lot in `lots`. */
   private countMeetings(layout: ValueLayout): void {
     const { bidderOffsets } = this.market.bids
     const { lotOf } = this.known()
@@ -109,7 +165,6 @@ export class Readings {
         lots.add(lot, h, 1)
       }
     }
-    lots.clear()
   }
 
   private countExpected(layout: ValueLayout): void {
@@ -151,6 +206,9 @@ export class Readings {
   }
 }
 
+const kindMarks = (kinds: readonly ValueKind[]): Uint8Array =>
+  Uint8Array.from(VALUE_KINDS, (kind) => (kinds.includes(kind) ? 1 : 0))
+
 /** Lots of each bidder, one by one (beside bids.byBidder) and by stratum, and a place to count in. */
 interface Activity {
   strata: LotStrata
@@ -179,6 +237,11 @@ class Chains {
       this.count = grown(this.count)
       this.next = grown(this.next)
     }
+  }
+
+  /** Newest entry of the key, or below 0. */
+  first(key: number): number {
+    return this.head[key]! - this.base
   }
 
   add(key: number, holder: number, count: number): void {

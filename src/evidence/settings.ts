@@ -50,7 +50,18 @@ const ServiceProvider = z.strictObject({
   pairTail: z.number().gt(0).lt(1).default(0.02),
   /** … and on at least so many lots */
   pairLots: count(2),
-  /** a pair that used such a value on so many common lots is never explained away; a contact stands in every bid anyhow */
+  /** contacts that two alone may share as one office's; their meetings must favour chance by more than so many bits */
+  contactKinds: kinds('phone', 'email', 'address'),
+  contactBits: z.number().min(0).default(0),
+  /** of what a ring uses its machine for, the share on lots on which its members meet */
+  loyalty: z.number().gt(0).lt(1).default(0.9),
+  /** where two members of a ring meet and one uses its machine, the share on which the other does too */
+  togetherRate: z.number().gt(0).max(1).default(0.8),
+  /** a shop's customer uses its machine on a smaller share of its lots */
+  mostUse: share(0.5),
+  /** lots that a holder's share of all its lots weighs as, beside those on which no other holder bids */
+  priorLots: z.number().positive().default(5),
+  /** a pair that used such a value on so many common lots is explained only by habit; a contact stands in every bid anyhow */
   sameLotLots: count(2),
   sameLotKinds: kinds(
     'ip',
@@ -69,7 +80,7 @@ const ServiceProvider = z.strictObject({
   maxMeetingShare: share(0.34),
   bitsShare: share(0.25),
   grade: grade('弱'),
-  /** of an item of articles 39, 40 or 34 on one lot */
+  /** of an item of articles 39, 40 or 34 on one lot, and of what two alone share */
   statutoryGrade: grade('线'),
 })
 

@@ -1,4 +1,5 @@
 import { FAMILIES, familyIndex, gradeIndex } from '../domain/grade.js'
+import { kindIndex } from '../domain/value-kind.js'
 import type { Market } from '../graph/market.js'
 import { RULES, ruleIndex } from '../rules/index.js'
 import { hasJointLot } from '../rules/joint-lots.js'
@@ -30,7 +31,7 @@ export const settlePairs = (market: Market, items: EvidenceItems, settings: Evid
     settleContacts(market, items, start, end, settings)
     if (inOneGroup(market, a, b)) declare(items, start, end, settings)
     strengthen(items, start, end)
-    readMachines(items, start, end)
+    readMachines(market, items, start, end)
     readLocks(items, start, end, settings)
     settleRepeated(market, items, start, end, settings)
     subsume(items, start, end)
@@ -103,17 +104,41 @@ const strengthen = (items: EvidenceItems, start: number, end: number): void => {
   }
 }
 
-/** Three codes equal are read as their disk by itself is: a service provider's machine. */
-const readMachines = (items: EvidenceItems, start: number, end: number): void => {
+/**
+ * One machine, one reading: three codes equal are read as their disk by itself is, and what an authoring machine leaves in
+ * the files as any of its codes there: a service provider's machine.
+ */
+const readMachines = (market: Market, items: EvidenceItems, start: number, end: number): void => {
   for (let i = start; i < end; i++) {
-    if (items.rule[i] !== ruleIndex['HW-06'] && items.rule[i] !== ruleIndex['HW-05']) continue
+    if (!MACHINE_RULES.has(items.rule[i]!) || items.flags[i]! & ITEM_FLAGS.serviceProvider) continue
     for (let j = start; j < end; j++) {
-      if (items.value[j] !== items.value[i] || (items.flags[j]! & ITEM_FLAGS.serviceProvider) === 0) continue
+      if ((items.flags[j]! & ITEM_FLAGS.serviceProvider) === 0 || !isOneMachine(market, items, j, i)) continue
       items.flags[i]! |= ITEM_FLAGS.serviceProvider
       items.bits[i] = Math.min(items.bits[i]!, items.bits[j]!)
       items.grade[i] = Math.max(items.grade[i]!, gradeIndex.线)
+      break
     }
   }
+}
+
+/** What a machine leaves in the file that it made: its three codes, and the code that the tool works out of them. */
+const AUTHORED = new Set([ruleIndex['HW-05']!, ruleIndex['DOC-03']!])
+const MACHINE_RULES = new Set([...AUTHORED, ruleIndex['HW-06']!])
+
+/** The pair's items j and i are about one machine: they read one value, or codes of the files on the same lots. A CPU is a model. */
+const isOneMachine = ({ values }: Market, items: EvidenceItems, j: number, i: number): boolean => {
+  if (values.kind[items.value[j]!] === kindIndex.cpu || values.kind[items.value[i]!] === kindIndex.cpu)
+    return false
+  if (items.value[j] === items.value[i]) return true
+  return AUTHORED.has(items.rule[j]!) && AUTHORED.has(items.rule[i]!) && coversLots(items, j, i)
+}
+
+/** Item i stands on lots, and on none that item j does not. */
+const coversLots = (items: EvidenceItems, j: number, i: number): boolean => {
+  const lots = items.lots.subarray(items.lotOffsets[j]!, items.lotOffsets[j + 1]!)
+  for (let k = items.lotOffsets[i]!; k < items.lotOffsets[i + 1]!; k++)
+    if (!lots.includes(items.lots[k]!)) return false
+  return items.lotOffsets[i + 1]! > items.lotOffsets[i]!
 }
 
 /** A lock shared only where the pair's files carry marks of the lot's own template came with the template. */

@@ -28,7 +28,6 @@ export class SharedValueKernel {
   private readonly caps: Int32Array
   private readonly ownKinds: Uint8Array
   private readonly soldKinds: Uint8Array
-  private readonly machineKinds: Uint8Array
   private readonly templateKinds: Uint8Array
   private readonly nearSeconds: number
 
@@ -59,7 +58,6 @@ export class SharedValueKernel {
     this.caps = Int32Array.from(VALUE_KINDS, (kind) => evidence.caps[kind])
     this.ownKinds = kindMarks(evidence.lotsOwnKinds)
     this.soldKinds = kindMarks(evidence.reassignedKinds)
-    this.machineKinds = kindMarks(evidence.serviceProvider.sameLotKinds)
     this.templateKinds = kindMarks(evidence.templateKinds)
     this.nearSeconds = Number(settingsOf('HW-07', settings.rules).nearSeconds)
     const cells = most * most * Math.max(1, ...this.plans.map((plan) => plan?.rows ?? 0))
@@ -363,11 +361,9 @@ export class SharedValueKernel {
   /** The value is a service provider's, and the pair has nothing that says otherwise. */
   private explainAway(item: Weighed, facts: ValueFacts, i: number, j: number, hits: number): void {
     const { serviceProvider } = this.settings.evidence
-    if (hits >= serviceProvider.sameLotLots && this.machineKinds[this.market.values.kind[facts.v]!] === 1)
-      return
     if (!this.readings.isClientele(facts.v, this.layout, i, j)) return
-    const statutory = hits > 0 && item.grade <= gradeIndex.禁
-    const most = statutory ? serviceProvider.statutoryGrade : serviceProvider.grade
+    const mayLead = (hits > 0 && item.grade <= gradeIndex.禁) || this.layout.holders === 2
+    const most = mayLead ? serviceProvider.statutoryGrade : serviceProvider.grade
     weaken(item, ITEM_FLAGS.serviceProvider, serviceProvider.bitsShare, most)
   }
 }

@@ -56,7 +56,7 @@ export const levelOf = (
       settings,
     ),
   )
-  const firm = withSecondWitness(counted)
+  const firm = withSecondWitness(counted, asked.bidders)
   const families = standingsOf(counted, size, settings)
   const judged = { strength: strengthOf(families), families }
   if (isRed(firm, size, settings)) return { ...judged, level: 'red' }
@@ -290,11 +290,12 @@ const hasRedItem = (firm: PairItem[], size: number, settings: RingSettings['leve
  * Items without those over the cap that stand alone on their pair: beside them no lead of another origin that is not
  * itself a crowd's, a template's or a provider's.
  */
-const withSecondWitness = (items: PairItem[]): PairItem[] => {
+const withSecondWitness = (items: PairItem[], bidders: number): PairItem[] => {
+  const least = (Math.log2(bidders) / 2) * BIT
   if (!items.some((item) => item.flags & ITEM_FLAGS.overCap)) return items
   const origins = new Map<number, Set<Family>>()
   for (const item of items) {
-    if (!isWitness(item)) continue
+    if (!isWitness(item) || item.bits < least) continue
     const pair = pairKey(item)
     origins.set(pair, (origins.get(pair) ?? new Set()).add(originOf(item)))
   }

@@ -105,8 +105,8 @@ export const NOTE_TEXTS: Record<string, Text> = {
   declaredGroup: t('已备案集团内部：列出但不计', 'within a declared group: shown, not counted'),
   acrossLots: t('仅在不同标段之间相同', 'found across lots only'),
   serviceProvider: t(
-    '像是公用服务点（打印店、代账、园区、运营商）的值：证明力减弱',
-    'looks like a service provider’s value (print shop, bookkeeper, incubator, carrier): weakened',
+    '像是公用服务点（打印店、代账、园区、办公楼、运营商）的值：各持有单位同场不多于巧合，用与不用也不取决于是否同场；证明力减弱',
+    'looks like a service provider’s value (print shop, bookkeeper, shared office, carrier): its holders meet no oftener than by chance, and use it whether they meet or not: weakened',
   ),
   subsumed: t(
     '与同类更强的事实并存：列出以便核对，不重复计分',
