@@ -12,9 +12,9 @@ import {
   type PartFindings,
 } from './evidence/evaluate.js'
 import { defaultGamma, tiesOf } from './evidence/tie.js'
-import { shared } from './graph/embedded/shared-arrays.js'
 import type { FactRef, PairGraph, SourceRow } from './graph/engine.js'
 import { type Market, stringAt } from './graph/market.js'
+import { shared } from './graph/shared-arrays.js'
 import { kindOf } from './rings/describe.js'
 import { describeLotFlags } from './rings/describe-lot-flags.js'
 import {

@@ -1,8 +1,8 @@
-import { sortedByKey } from './embedded/counting-sort.js'
-import { growInt } from './embedded/grow.js'
-import { HashIndex } from './embedded/hash-index.js'
+import { sortedByKey } from './counting-sort.js'
 import type { PairCounts, PairSubject } from './engine.js'
+import { growInt } from './grow.js'
 import { hash, hashText, SALT } from './hash.js'
+import { HashIndex } from './hash-index.js'
 import { type Market, stringAt } from './market.js'
 
 /** Pairs of the market's bidders a < b, in order of (a, b), each with its count. */

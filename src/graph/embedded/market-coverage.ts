@@ -2,11 +2,11 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Column, TABLES } from '../../domain/tables.js'
 import { SOURCES } from '../../domain/value-kind.js'
 import { storageOf } from '../../intake/layout.js'
+import { countingSort } from '../counting-sort.js'
 import type { Market } from '../market.js'
-import { countingSort } from './counting-sort.js'
+import type { Facts } from '../shared-values.js'
 import { rowsOf } from './database.js'
 import { quote } from './schema.js'
-import type { Facts } from './shared-values.js'
 
 /**
  * Rows and filled cells of every column of the format, and of every source that is no column (roles). The sources of bids

@@ -1,13 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { SOURCES, sourceIndex } from '../../domain/value-kind.js'
 import { tableNumber, tableOf } from '../../intake/layout.js'
+import { countingSort } from '../counting-sort.js'
+import { growByte, growInt, growUint } from '../grow.js'
 import { SALT } from '../hash.js'
 import { MAX_DAY, MIN_DAY } from '../market.js'
-import { countingSort } from './counting-sort.js'
-import { growByte, growInt, growUint } from './grow.js'
+import type { Facts } from '../shared-values.js'
 import { dayOr, type Orgs } from './market-orgs.js'
 import { idHash, streamColumns } from './read.js'
-import type { Facts } from './shared-values.js'
 
 /** The registry's and the roles' facts, as SELECTs of (source, org, hash, from, to). */
 const registry = SOURCES.filter(({ id }) => id.startsWith('bidders.')).flatMap(({ id }) => {

@@ -1,14 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { kindIndex, type ValueKind } from '../../domain/value-kind.js'
+import { countingSort, sortedByKey } from '../counting-sort.js'
+import { type Growing, growDouble, growInt } from '../grow.js'
 import { SALT } from '../hash.js'
+import { HashIndex } from '../hash-index.js'
 import { MAX_DAY, type Market, MIN_DAY, packStrings } from '../market.js'
-import { countingSort, sortedByKey } from './counting-sort.js'
+import { shared } from '../shared-arrays.js'
 import { rowsOf } from './database.js'
-import { type Growing, growDouble, growInt } from './grow.js'
-import { HashIndex } from './hash-index.js'
 import { dayOr, type Orgs } from './market-orgs.js'
 import { hashOf, idHash, streamColumns } from './read.js'
-import { shared } from './shared-arrays.js'
 
 const text = (column: string, as: string): string =>
   `LEFT JOIN texts ${as} ON ${as}.salt = ${SALT.text} AND ${as}.hash = ${column}`

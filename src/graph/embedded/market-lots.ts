@@ -1,13 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { kindIndex } from '../../domain/value-kind.js'
 import { tableOf } from '../../intake/layout.js'
+import { growByte, growDouble, growInt } from '../grow.js'
 import { hash, hashText, SALT } from '../hash.js'
+import { HashIndex } from '../hash-index.js'
 import { type Market, NO_DAY, type Strings } from '../market.js'
-import { growByte, growDouble, growInt } from './grow.js'
-import { HashIndex } from './hash-index.js'
+import { shared, sharedInts, sharedUints } from '../shared-arrays.js'
 import type { Orgs } from './market-orgs.js'
 import { type Chunk, streamColumns } from './read.js'
-import { shared, sharedInts, sharedUints } from './shared-arrays.js'
 import { readArena } from './string-arena.js'
 
 export interface Lots {

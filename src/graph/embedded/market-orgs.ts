@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { growInt } from '../grow.js'
 import { SALT } from '../hash.js'
+import { HashIndex } from '../hash-index.js'
 import { type Market, NO_DAY } from '../market.js'
-import { growInt } from './grow.js'
-import { HashIndex } from './hash-index.js'
+import { shared } from '../shared-arrays.js'
 import { streamColumns } from './read.js'
-import { shared } from './shared-arrays.js'
 import { readArena } from './string-arena.js'
 
 export interface Orgs {

@@ -5,10 +5,10 @@ import { kindIndex, sourceIndex } from '../../domain/value-kind.js'
 import { SALT } from '../hash.js'
 import { MAX_DAY, MIN_DAY, NO_DAY } from '../market.js'
 import type { Proceedings } from '../proceedings.js'
+import { sharedInts } from '../shared-arrays.js'
 import { roleSource } from './market-facts.js'
 import { idHash } from './read.js'
 import { readTable } from './read-table.js'
-import { sharedInts } from './shared-arrays.js'
 import { readArena } from './string-arena.js'
 
 /**

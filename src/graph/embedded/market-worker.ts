@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
+import { orderBids, type RawBids } from '../bid-order.js'
 import type { Market } from '../market.js'
-import { orderBids, type RawBids } from './bid-order.js'
-import { type AllowKeys, type KindInput, SharedValueBuilder } from './shared-values.js'
+import { type AllowKeys, type KindInput, SharedValueBuilder } from '../shared-values.js'
 
 export type ToMarketWorker =
   | {

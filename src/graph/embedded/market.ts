@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { AppError } from '../../domain/errors.js'
 import type { Market } from '../market.js'
+import type { MarketOptions } from '../market-cache.js'
 import { digestOf } from './digest.js'
 import { readRawBids } from './market-bids.js'
 import { readCoverage } from './market-coverage.js'
@@ -10,11 +11,6 @@ import { readLots } from './market-lots.js'
 import { readOrgs } from './market-orgs.js'
 import { readProceedings } from './market-proceedings.js'
 import { ValueBuild } from './market-values.js'
-
-export interface MarketOptions {
-  signal?: AbortSignal
-  progress?: (done: number, of: number, what: string) => void
-}
 
 /** Steps of a build, for progress. */
 const STEPS = 8

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { growByte, growDouble, growInt, growUint } from './grow.js'
+import { growByte, growDouble, growInt, growUint } from '../grow.js'
+import { shared } from '../shared-arrays.js'
 import { streamColumns } from './read.js'
-import { shared } from './shared-arrays.js'
 
 /** How a column of an answer is held; a 64-bit hash becomes two columns, `…Hi` and `…Lo`. */
 export type Form = 'i32' | 'u8' | 'f64' | 'hash'

@@ -1,8 +1,8 @@
 import type { DuckDBBlobValue, DuckDBConnection } from '@duckdb/node-api'
+import { growUint } from '../grow.js'
 import type { Strings } from '../market.js'
-import { growUint } from './grow.js'
+import { shared } from '../shared-arrays.js'
 import { streamColumns } from './read.js'
-import { shared } from './shared-arrays.js'
 
 /**
  * A text column of a table as an arena, in the order of the table's column `n` (0, 1, 2 …). The texts come in pages that

@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { AppError } from '../../domain/errors.js'
 import type { RowBatch } from '../engine.js'
+import { growByte } from '../grow.js'
 import type { Database } from './database.js'
 import type { Feed } from './feed.js'
-import { growByte } from './grow.js'
 import { streamColumns } from './read.js'
 import { COLLIDES, type SeenTexts } from './seen-texts.js'
 

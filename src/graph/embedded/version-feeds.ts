@@ -1,10 +1,10 @@
 import type { Table } from '../../domain/tables.js'
 import { storageOf } from '../../intake/layout.js'
+import { identity } from '../counting-sort.js'
 import type { Pairs, RowBatch } from '../engine.js'
-import { identity } from './counting-sort.js'
+import { growInt } from '../grow.js'
+import type { Rows } from '../version-buffer.js'
 import type { Feed, FeedColumn } from './feed.js'
-import { growInt } from './grow.js'
-import type { Rows } from './version-buffer.js'
 
 /** (i, c_hi, c_lo, u): number, content and date of each row. */
 export const versionFeed = (rows: Rows): Feed => ({

@@ -1,5 +1,5 @@
 import type { TableName } from '../../domain/tables.js'
-import { type Growing, growDouble, growInt, growUint } from '../embedded/grow.js'
+import { type Growing, growDouble, growInt, growUint } from '../grow.js'
 import type { Client } from './client.js'
 import { type Hash, hashOf, numberOf, whole } from './integers.js'
 import { recordLabel, rowLabel } from './labels.js'

@@ -1,4 +1,4 @@
-import type { RawBids } from '../embedded/bid-order.js'
+import type { RawBids } from '../bid-order.js'
 import { fillDays, type Lots } from '../embedded/market-lots.js'
 import type { Orgs } from '../embedded/market-orgs.js'
 import { SALT } from '../hash.js'

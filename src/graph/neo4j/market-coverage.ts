@@ -1,9 +1,9 @@
 import { TABLES } from '../../domain/tables.js'
 import { SOURCES } from '../../domain/value-kind.js'
 import { storageOf } from '../../intake/layout.js'
-import { countingSort } from '../embedded/counting-sort.js'
-import type { Facts } from '../embedded/shared-values.js'
+import { countingSort } from '../counting-sort.js'
 import type { Market } from '../market.js'
+import type { Facts } from '../shared-values.js'
 import { isGiven } from './market-lots.js'
 import type { Effective } from './market-tables.js'
 

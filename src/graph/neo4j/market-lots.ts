@@ -1,5 +1,4 @@
 import { compareText } from '../compare-text.js'
-import { HashIndex } from '../embedded/hash-index.js'
 import {
   AMOUNTS,
   DAYS,
@@ -14,9 +13,10 @@ import {
   WORDS,
 } from '../embedded/market-lots.js'
 import type { Orgs } from '../embedded/market-orgs.js'
-import { shared, sharedInts } from '../embedded/shared-arrays.js'
 import { SALT } from '../hash.js'
+import { HashIndex } from '../hash-index.js'
 import { type Market, NO_DAY, packStrings } from '../market.js'
+import { shared, sharedInts } from '../shared-arrays.js'
 import type { Client } from './client.js'
 import type { Columns } from './columns.js'
 import { type Hash, hashOf } from './integers.js'

@@ -1,6 +1,6 @@
-import { growInt, growUint } from '../embedded/grow.js'
-import { HashIndex } from '../embedded/hash-index.js'
 import type { PairCounts, PairSubject } from '../engine.js'
+import { growInt, growUint } from '../grow.js'
+import { HashIndex } from '../hash-index.js'
 import type { Client } from './client.js'
 import { hashOf, numberOf, whole } from './integers.js'
 import { overRanges } from './ranges.js'

@@ -1,9 +1,9 @@
 import type { Table } from '../../domain/tables.js'
 import { SOURCES, type SourceId, sourceIndex } from '../../domain/value-kind.js'
 import { storageOf } from '../../intake/layout.js'
-import type { Rows } from '../embedded/version-buffer.js'
 import type { Pairs, RowBatch } from '../engine.js'
 import { SALT } from '../hash.js'
+import type { Rows } from '../version-buffer.js'
 import { type Hash, int64, pairAt, whole } from './integers.js'
 import { idOf, keyOf } from './keys.js'
 

@@ -1,4 +1,4 @@
-import type { VersionBuffer } from '../embedded/version-buffer.js'
+import type { VersionBuffer } from '../version-buffer.js'
 import type { Fields, Labels, Params } from './client.js'
 import { int64, numberOf, whole } from './integers.js'
 import { keyOf } from './keys.js'

@@ -1,7 +1,7 @@
 import { AppError } from '../../domain/errors.js'
 import { kindIndex, VALUE_KINDS, type ValueKind } from '../../domain/value-kind.js'
-import { HashIndex } from '../embedded/hash-index.js'
 import type { RowBatch } from '../engine.js'
+import { HashIndex } from '../hash-index.js'
 import type { Client, Tx } from './client.js'
 import { type Hash, hashOf, int64, pairAt, whole } from './integers.js'
 import { kindLabels, type TextClass, textClass } from './labels.js'

@@ -1,7 +1,7 @@
 import { compareText } from '../compare-text.js'
-import { HashIndex } from '../embedded/hash-index.js'
 import { OTHER_WORDS, WORD_COLUMNS, WORDS } from '../embedded/market-lots.js'
 import { SALT } from '../hash.js'
+import { HashIndex } from '../hash-index.js'
 import { packStrings, type Strings } from '../market.js'
 import type { Client } from './client.js'
 import type { Columns } from './columns.js'

@@ -1,6 +1,6 @@
 import type { TableName } from '../../domain/tables.js'
-import { VersionBuffer } from '../embedded/version-buffer.js'
 import type { ImportOutcome, ImportWriter, RowBatch } from '../engine.js'
+import { VersionBuffer } from '../version-buffer.js'
 import type { Client, Tx } from './client.js'
 import { DefectBuffer } from './defects.js'
 import { ImportTally, verdictsOf } from './import-tally.js'

@@ -1,6 +1,6 @@
-import type { Market, SharedValues } from '../market.js'
 import { sortedByKey } from './counting-sort.js'
 import { HolderTable } from './holder-table.js'
+import type { Market, SharedValues } from './market.js'
 import { sharedBytes, sharedInts, sharedUints } from './shared-arrays.js'
 
 /** Everything known of one kind of value. Hashes are pairs of words, low half first; 0/0 is none. */

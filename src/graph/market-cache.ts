@@ -1,6 +1,10 @@
-import type { Market } from '../market.js'
-import type { MarketOptions } from './market.js'
+import type { Market } from './market.js'
 import { readSnapshot, writeSnapshot } from './snapshot.js'
+
+export interface MarketOptions {
+  signal?: AbortSignal
+  progress?: (done: number, of: number, what: string) => void
+}
 
 /**
  * The market in memory: that of the store's present digest, from the snapshot folder or built, at most one build at a

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { Market } from '../market.js'
+import type { Market } from './market.js'
 
 /**
  * A market on disk: `<digest>.market` = magic, length of the header, header (JSON: the market with each array replaced by its type,

@@ -1,7 +1,7 @@
-import { AppError } from '../../domain/errors.js'
-import type { Table, TableName } from '../../domain/tables.js'
-import { tableOf } from '../../intake/layout.js'
-import type { RowBatch } from '../engine.js'
+import { AppError } from '../domain/errors.js'
+import type { Table, TableName } from '../domain/tables.js'
+import { tableOf } from '../intake/layout.js'
+import type { RowBatch } from './engine.js'
 import { growInt } from './grow.js'
 import { HashIndex } from './hash-index.js'
 

@@ -1,5 +1,5 @@
-import type { Market } from '../market.js'
 import { countingSort, sortedByKey } from './counting-sort.js'
+import type { Market } from './market.js'
 import { shared, sharedBytes, sharedDoubles, sharedInts, sharedUints } from './shared-arrays.js'
 
 /** Bids in the order in which the store gave them. */
