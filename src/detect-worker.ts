@@ -166,7 +166,7 @@ const finish = async (parts: PartFindings[], spentMs: Record<string, number>): P
   send({ type: 'done', run: await record(findings, found, { texts, sources, without }, clock) })
 }
 
-/** Another worker works it out, where there is one, while this one ranks the rings. */
+/** Another worker works it out, where more than one may be had, while this one ranks the rings. */
 const supportElsewhere = async (job: SupportJob): Promise<Float64Array> =>
   input.of === 1
     ? supportFor(job)

@@ -66,10 +66,11 @@ export const detect = async (
     const met = joinMeetingPairs(await Promise.all(crew.workers.map(meeting)))
     const order = { type: 'evaluate', met, drawn: new Int32Array(new SharedArrayBuffer(4)) } as const
     const parts = await Promise.all(crew.workers.map((worker) => evaluated(worker, order)))
+    await crew.dismissOthers()
     const spentMs = { market: marketMs, rules: Math.round(performance.now() - rulesBegun) }
     const last = { type: 'finish', parts, spentMs } as const
     const run = await finished(crew.workers[0]!, last, tell, (question) =>
-      question.type === 'support' ? supported(crew.workers[1]!, question.job) : answer(engine, now, question),
+      question.type === 'support' ? supported(crew.hire(), question.job) : answer(engine, now, question),
     )
     await engine.publish?.({ id: run.id, at: run.finishedAt }, publishedRings(casebook, run.id))
     return run
@@ -104,6 +105,10 @@ const ROOMY = { maxYoungGenerationSizeMb: 192 }
 
 interface Crew {
   workers: CrewMember[]
+  /** Ends all workers but the first, whose memory is wanted for what comes. */
+  dismissOthers(): Promise<unknown>
+  /** Starts another worker. */
+  hire(): CrewMember
   /** Ends every worker; whoever waits for one fails with `reason`. */
   stop(reason?: AppError): Promise<unknown>
 }
@@ -116,16 +121,22 @@ interface CrewMember {
 
 const startCrew = (count: number, input: Omit<WorkerInput, 'index' | 'of'>): Crew => {
   const url = workerFile(import.meta.url, './detect-worker.js')
-  const started = Array.from({ length: count }, (_, index) => {
+  const start = (index: number): Worker => {
     const workerData: WorkerInput = { ...input, index, of: count }
     const worker = new Worker(url, { workerData, execArgv: [], resourceLimits: ROOMY })
     worker.on('error', () => {}) // whoever waits hears of it; nobody may be waiting
     return worker
-  })
+  }
+  const started = Array.from({ length: count }, (_, index) => start(index))
   let reason: AppError | undefined
-  const members = started.map((worker) => crewMember(worker, () => reason))
+  const member = (worker: Worker): CrewMember => crewMember(worker, () => reason)
   return {
-    workers: members,
+    workers: started.map(member),
+    dismissOthers: () => Promise.all(started.slice(1).map((worker) => worker.terminate())),
+    hire: () => {
+      started.push(start(1))
+      return member(started.at(-1)!)
+    },
     stop: (why) => {
       reason ??= why
       return Promise.all(started.map((worker) => worker.terminate()))

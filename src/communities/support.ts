@@ -24,14 +24,12 @@ export const support = (graph: CsrGraph, reference: Partition, options: SupportO
 /** Adds to each node the share of its fellow members in `reference` that are with it in `other`. */
 const addShares = (total: Float64Array, reference: Partition, other: Partition): void => {
   const size = new Int32Array(reference.count)
+  for (let v = 0; v < total.length; v++) size[reference.community[v]!]!++
   const together = new Map<number, number>()
   const key = (v: number): number => reference.community[v]! * other.count + other.community[v]!
-  for (let v = 0; v < total.length; v++) {
-    size[reference.community[v]!]!++
-    together.set(key(v), (together.get(key(v)) ?? 0) + 1)
-  }
-  for (let v = 0; v < total.length; v++) {
-    const fellows = size[reference.community[v]!]! - 1
-    total[v]! += fellows === 0 ? 1 : (together.get(key(v))! - 1) / fellows
-  }
+  const isAlone = (v: number): boolean => size[reference.community[v]!] === 1
+  for (let v = 0; v < total.length; v++)
+    if (!isAlone(v)) together.set(key(v), (together.get(key(v)) ?? 0) + 1)
+  for (let v = 0; v < total.length; v++)
+    total[v]! += isAlone(v) ? 1 : (together.get(key(v))! - 1) / (size[reference.community[v]!]! - 1)
 }
