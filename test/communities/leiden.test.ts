@@ -93,6 +93,19 @@ describe('leiden', () => {
       2,
     )
   })
+  it('comes to the same without the ties of nodes that can join nobody', () => {
+    fc.assert(
+      fc.property(anyGraph, fc.integer({ min: 0, max: 30 }), fc.nat(5), ({ nodes, pairs }, bits, seed) => {
+        const graph = graphOf(nodes, pairs)
+        // with sizes given no tie is left out
+        const nodeSize = new Array<number>(nodes).fill(1)
+        expect(find(graph, bits, seed)).toEqual(
+          leiden(graph, { gamma: Math.round(bits * BIT), seed, nodeSize }),
+        )
+      }),
+      { numRuns: 500, seed: 4 },
+    )
+  })
   it('holds for no nodes and for nodes without ties', () => {
     expect(find(graphOf(0, []), 4).partition.count).toBe(0)
     expect(find(graphOf(3, []), 4).partition.count).toBe(3)

@@ -13,6 +13,9 @@ export interface DatabaseSettings {
 
 export type Row = Record<string, DuckDBValue>
 
+const MEMORY_LIMIT = '2GB'
+const TRIMMED = '128MB'
+
 const open = new Set<string>()
 
 /**
@@ -20,23 +23,28 @@ const open = new Set<string>()
  * two instances over one file in one process would lose each other's commits without an error.
  */
 export class Database {
+  private tasks = 0
+  private trimming: Promise<void> = Promise.resolve()
+
   private constructor(
     readonly path: string,
     private readonly instance: DuckDBInstance,
     readonly feeds: Feeds,
     private readonly threads: number,
+    private readonly memoryLimit: string,
   ) {}
 
   static async open(file: string, settings: DatabaseSettings = {}): Promise<Database> {
     const path = resolve(file)
     const threads = settings.threads ?? 2
+    const memoryLimit = settings.memoryLimit ?? MEMORY_LIMIT
     if (open.has(path))
       throw new AppError('conflict', `Cannot open the store ${path}: this process has it open`)
     mkdirSync(dirname(path), { recursive: true })
     open.add(path)
     try {
       const instance = await DuckDBInstance.create(path, {
-        memory_limit: settings.memoryLimit ?? '2GB',
+        memory_limit: memoryLimit,
         threads: String(threads),
         temp_directory: join(dirname(path), 'spill'),
         autoinstall_known_extensions: 'false',
@@ -46,7 +54,7 @@ export class Database {
       })
       const connection = await instance.connect()
       const feeds = new Feeds(connection)
-      return new Database(path, instance, feeds, threads)
+      return new Database(path, instance, feeds, threads, memoryLimit)
     } catch (error) {
       open.delete(path)
       throw openError(path, error)
@@ -55,6 +63,16 @@ export class Database {
 
   /** Does a piece of work on a connection of its own: one task, one connection. */
   async with<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    await this.trimming
+    this.tasks++
+    try {
+      return await this.apart(work)
+    } finally {
+      this.tasks--
+    }
+  }
+
+  private async apart<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     const connection = await this.instance.connect()
     try {
       return await work(connection)
@@ -73,6 +91,21 @@ export class Database {
 
   connect(): Promise<DuckDBConnection> {
     return this.instance.connect()
+  }
+
+  /**
+   * Gives the memory of pages read before back to the system: after a pass over everything there are gigabytes of them, which
+   * nobody reads again soon. Does nothing beside another task; tasks that come meanwhile wait, some tenths of a second. Not to
+   * be called while an import writes.
+   */
+  async trim(): Promise<void> {
+    if (this.tasks > 0) return
+    this.trimming = this.apart(async (connection) => {
+      // refused when what is in use takes more: then there is little to give back
+      await connection.run(`SET memory_limit = '${TRIMMED}'`).catch(() => undefined)
+      await connection.run(`SET memory_limit = '${this.memoryLimit}'`)
+    })
+    await this.trimming
   }
 
   /** Rows of a small answer. */

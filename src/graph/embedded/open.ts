@@ -38,11 +38,22 @@ export const openEmbedded = async (path: string, settings: EmbeddedSettings = {}
   return engineOver(db, settings)
 }
 
+/** questions from which answering reads whole tables */
+const MANY = 10_000
+
 const engineOver = (db: Database, { batchRows }: EmbeddedSettings): GraphEngine => {
   let writing = false
+  /** A pass over much of the store; its pages are given back. */
+  const pass = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work
+    } finally {
+      if (!writing) await db.trim()
+    }
+  }
   const markets = new MarketCache(
     () => db.with(digestOf),
-    (options) => db.with((connection) => buildMarket(connection, options)),
+    (options) => pass(db.with((connection) => buildMarket(connection, options))),
     join(dirname(db.path), 'snapshot'),
   )
   return {
@@ -63,8 +74,8 @@ const engineOver = (db: Database, { batchRows }: EmbeddedSettings): GraphEngine 
     digest: () => db.with(digestOf),
     counts: () => counts(db),
     market: (options = {}) => markets.get(options),
-    texts: (wanted) => textsOf(db, wanted),
-    sources: (wanted) => sources(db, wanted),
+    texts: (wanted) => (wanted.length > MANY ? pass(textsOf(db, wanted)) : textsOf(db, wanted)),
+    sources: (wanted) => (wanted.length > MANY ? pass(sources(db, wanted)) : sources(db, wanted)),
     bidder: (id) => bidder(db, id),
     searchBidders: (query) => searchBidders(db, query),
     lot: (id) => lot(db, id),
