@@ -1,7 +1,7 @@
 import type { RowBatch } from '../graph/engine.js'
 import { hash, hashBytes } from '../graph/hash.js'
 
-const BITS = 20
+const BITS = 16
 const SIZE = 1 << BITS
 
 /**
