@@ -4,9 +4,11 @@ import type { Market } from '../graph/market.js'
 import { RULES, ruleIndex } from '../rules/index.js'
 import { hasJointLot } from '../rules/joint-lots.js'
 import { type EvidenceItems, ITEM_FLAGS } from './items.js'
+import { sharesAddress, weighAddresses } from './lone-addresses.js'
 import { settleContacts } from './persons-contacts.js'
 import { settleRepeated } from './repeated.js'
 import type { EvidenceSettings } from './settings.js'
+import { defaultGamma } from './tie.js'
 
 const FAMILY_OF = Uint8Array.from(RULES, (rule) => familyIndex[rule.family])
 /** Families that say who somebody is, to which the same-lot floor applies. */
@@ -19,8 +21,14 @@ const IDENTITY = Uint8Array.from(FAMILIES, (family) =>
  * that come with a shared person, a rare client beside a shared address (HW-07), and which items are subsumed: one value counts once over families, and
  * within a family the best item counts. After this a tie's bits are the sum over its items that are not subsumed.
  */
-export const settlePairs = (market: Market, items: EvidenceItems, settings: EvidenceSettings): void => {
+export const settlePairs = (
+  market: Market,
+  items: EvidenceItems,
+  settings: EvidenceSettings,
+  population = market.bidders.count,
+): void => {
   const meetings = new Meetings(market)
+  const tie = defaultGamma(population)
   for (let start = 0; start < items.count; ) {
     const a = items.a[start]!
     const b = items.b[start]!
@@ -28,6 +36,8 @@ export const settlePairs = (market: Market, items: EvidenceItems, settings: Evid
     while (end < items.count && items.a[end] === a && items.b[end] === b) end++
     if (items.lotOffsets[start] === items.lotOffsets[end] && !meetings.haveMet(a, b))
       floor(items, start, end, settings)
+    if (sharesAddress(items, start, end))
+      weighAddresses(market, items, start, end, { met: meetings.count(a, b), tie }, settings)
     settleContacts(market, items, start, end, settings)
     if (inOneGroup(market, a, b)) declare(items, start, end, settings)
     strengthen(items, start, end)
@@ -64,6 +74,20 @@ class Meetings {
     for (let k = bidderOffsets[b]!; k < end; k++)
       if (bidOn[lotOf[k]!] === a + 1) return !this.partners || hasJointLot(this.market, a, b)
     return false
+  }
+
+  /** Lots on which both bid, as partners too. */
+  count(a: number, b: number): number {
+    const { bidderOffsets } = this.market.bids
+    if (this.of !== a) this.mark(a)
+    let met = 0
+    let last = -1
+    for (let k = bidderOffsets[b]!; k < bidderOffsets[b + 1]!; k++) {
+      const lot = this.lotOf[k]!
+      if (lot !== last && this.bidOn[lot] === a + 1) met++
+      last = lot
+    }
+    return met
   }
 
   private mark(a: number): void {

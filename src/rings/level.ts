@@ -77,15 +77,18 @@ interface PairSeen {
   often: boolean
   /** lots on which the two handed in the same file to the byte */
   copied: Set<number>
-  /** its files carry a mark of many: a template's author, the lot's own code */
+  /** its files carry a mark of many: a template's author, its creation code or digest */
   template: boolean
+  /** … the code of the machine on which a template was made */
+  templateCode: boolean
 }
 
 /**
  * A template's mark in the bid file that a pair shares on one lot, with nothing of another origin beside it and no value
  * on two lots, is a template's or a tool's as likely as a common author's: it counts as `loneMark`. Behaviour bears no
  * mark out, nor does another template's on another lot; the same file to the byte on two lots does. So counts a lock or
- * an authoring machine, where the files carry the mark of a template besides. A lone lock on a lot whose issuer's own
+ * an authoring machine, where the files carry the mark of a template besides; a machine's code is none beside that
+ * machine's three, for these are not the template's. A lone lock on a lot whose issuer's own
  * locks are not on record may be the issuer's template, which is the exemption to be checked: it counts as `loneLock`.
  */
 const withoutLoneMarks = (items: PairItem[], { loneMark, loneLock }: RingSettings['level']): PairItem[] => {
@@ -96,9 +99,10 @@ const withoutLoneMarks = (items: PairItem[], { loneMark, loneLock }: RingSetting
   for (const item of items) note(seen, item)
   return items.map((item) => {
     if (!isMark(item)) return item
-    const { origins, often, copied, template } = seen.get(pairKey(item))!
+    const { origins, often, copied, template, templateCode } = seen.get(pairKey(item))!
     if (origins.size > 1 || often || copied.size > 1) return item
-    if (template || TEMPLATE_MARKS.has(item.rule)) return { ...item, grade }
+    const isTemplates = template || (templateCode && item.rule !== 'HW-05')
+    if (isTemplates || TEMPLATE_MARKS.has(item.rule)) return { ...item, grade }
     const isOpen = (item.flags & ITEM_FLAGS.issuersUnknown) !== 0
     return isOpen ? { ...item, grade: Math.max(item.grade, gradeIndex[loneLock]) } : item
   })
@@ -130,13 +134,15 @@ const note = (seen: Map<number, PairSeen>, item: PairItem): void => {
     often: false,
     copied: new Set(),
     template: false,
+    templateCode: false,
   }
   seen.set(pairKey(item), pair)
   if (isCorroboration(item)) {
     if (isWitness(item)) pair.origins.add(originOf(item))
     if (!BEHAVIOUR.has(item.family) && item.lots.length > 1) pair.often = true
     if (item.rule === 'DOC-05') pair.copied.add(item.lots[0]!)
-  } else if (TEMPLATE_MARKS.has(item.rule) || item.rule === 'DOC-04') pair.template = true
+  } else if (item.rule === 'DOC-03') pair.templateCode = true
+  else if (TEMPLATE_MARKS.has(item.rule) || item.rule === 'DOC-04') pair.template = true
 }
 
 const NO_CORROBORATION =
@@ -288,14 +294,15 @@ const hasRedItem = (firm: PairItem[], size: number, settings: RingSettings['leve
 
 /**
  * Items without those over the cap that stand alone on their pair: beside them no lead of another origin that is not
- * itself a crowd's, a template's or a provider's.
+ * itself a crowd's, a template's or a provider's, and says at least what makes a tie, half of log2 N.
  */
 const withSecondWitness = (items: PairItem[], bidders: number): PairItem[] => {
   const least = (Math.log2(bidders) / 2) * BIT
+
   if (!items.some((item) => item.flags & ITEM_FLAGS.overCap)) return items
   const origins = new Map<number, Set<Family>>()
   for (const item of items) {
-    if (!isWitness(item) || item.bits < least) continue
+    if (!isWitness(item) || item.bits < least || isLoneAddress(item)) continue
     const pair = pairKey(item)
     origins.set(pair, (origins.get(pair) ?? new Set()).add(originOf(item)))
   }
@@ -304,6 +311,10 @@ const withSecondWitness = (items: PairItem[], bidders: number): PairItem[] => {
     return [...(origins.get(pairKey(item)) ?? [])].some((one) => one !== originOf(item))
   })
 }
+
+/** One address on one lot: the next bidder's as likely. */
+const isLoneAddress = (item: PairItem): boolean =>
+  item.rule === 'HW-07' && item.lots.length < 2 && !atLeast(item.grade, gradeIndex.强)
 
 /** Behaviour witnesses no file; an author's name comes with a template and with a computer alike. */
 const isWitness = (item: PairItem): boolean =>

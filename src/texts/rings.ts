@@ -125,8 +125,8 @@ export const NOTE_TEXTS: Record<string, Text> = {
     'known to both only as a person’s own phone, and they share a person already: no second fact',
   ),
   leased: t(
-    '仅在不同标段之间相同，且其中一方只在个别标段用过，可能是动态分配的地址：证明力减弱',
-    'found across lots only, and one of them used it hardly ever: perhaps an address leased for a day, weakened',
+    '可能是动态分配的地址：其中一方只在个别标段用过，或双方多次同场而只在个别标段相同；证明力减弱',
+    'perhaps an address leased for the day: one of them used it hardly ever, or they meet often and it agrees on few of those lots; weakened',
   ),
   repeated: t(
     '在多个标段反复出现，难以用巧合解释：作为强线索',

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BIT } from '../../src/domain/grade.js'
 import { levelOf } from '../../src/rings/level.js'
@@ -16,7 +17,10 @@ const IP: Omit<TestItem, 'pair'> = { rule: 'HW-07', grade: '线' }
 const ADDRESS: Omit<TestItem, 'pair'> = { rule: 'REL-06', grade: '线' }
 const AUTHOR: Omit<TestItem, 'pair'> = { rule: 'DOC-04', grade: '线' }
 const CPU: Omit<TestItem, 'pair'> = { rule: 'HW-02', grade: '弱' }
+const MACHINE: Omit<TestItem, 'pair'> = { rule: 'HW-05', grade: '视' }
+const CODE: Omit<TestItem, 'pair'> = { rule: 'DOC-03', grade: '视' }
 const MEETING: Omit<TestItem, 'pair'> = { rule: 'NET-01', grade: '线' }
+const LISTED = [LOCK, PHONE, BOSS, IP, ADDRESS, AUTHOR, CPU, MEETING, MACHINE, CODE].map(({ rule }) => rule)
 
 describe('a ring is red', () => {
   it('on an item of article 40 on one lot that touches more than half of the members', () => {
@@ -52,9 +56,15 @@ describe('a ring is red', () => {
   it('on a value over its cap only when a second family stands on the same pair', () => {
     const crowded: TestItem = { pair: '01', ...LOCK, flags: ['overCap'] }
     expect(level(2, crowded)).toBe('yellow')
-    expect(level(2, crowded, { pair: '01', ...IP })).toBe('red')
+    expect(level(2, crowded, { pair: '01', ...PHONE })).toBe('red')
     expect(level(2, crowded, { pair: '01', ...CPU })).toBe('yellow')
-    expect(level(3, crowded, { pair: '12', ...IP }, { pair: '02', ...IP })).toBe('yellow')
+    expect(level(3, crowded, { pair: '12', ...PHONE }, { pair: '02', ...PHONE })).toBe('yellow')
+  })
+  it('… which is no address of one lot, and nothing that says less than what makes a tie', () => {
+    const crowded: TestItem = { pair: '01', ...LOCK, flags: ['overCap'] }
+    expect(level(2, crowded, { pair: '01', ...IP, lots: 1 })).toBe('yellow')
+    expect(level(2, crowded, { pair: '01', ...IP, lots: 2 })).toBe('red')
+    expect(level(2, crowded, { pair: '01', ...IP, lots: 2, bits: 3.9 })).toBe('yellow')
   })
   it('with no second family gained by reading one value in two', () => {
     const own: TestItem[] = [
@@ -282,4 +292,39 @@ describe('findings of two channels about the group as a whole', () => {
     expect(levelOf(both(9), { size: 3, bidders: 256, groups: 1024 }, settings).level).toBe('yellow')
     expect(levelOf(both(8), { size: 3, bidders: 256, groups: 1024 }, settings).level).toBe('green')
   })
+})
+
+/** Evidence of several origins, on one lot or more, some of it over its cap or a template's. */
+const anyItem = fc.record({
+  pair: fc.constantFrom('01', '02', '12'),
+  kind: fc.constantFrom(LOCK, PHONE, BOSS, IP, ADDRESS, AUTHOR, CPU, MEETING, MACHINE, CODE),
+  lots: fc.integer({ min: 1, max: 3 }),
+  value: fc.integer({ min: 1, max: 6 }),
+  isCrowds: fc.boolean(),
+})
+type AnyItem = typeof anyItem extends fc.Arbitrary<infer T> ? T : never
+const asItem = ({ pair, kind, lots, value, isCrowds }: AnyItem): TestItem => ({
+  pair,
+  ...kind,
+  lots,
+  value: 100 * value + LISTED.indexOf(kind.rule),
+  ...(isCrowds && kind.rule === 'DOC-01' ? { flags: ['overCap'] } : {}),
+})
+
+it('evidence added never lowers the level, a template’s mark aside, which speaks for the template', () => {
+  const rank = (of: TestItem[]): number => ['green', 'yellow', 'red'].indexOf(level(3, ...of))
+  fc.assert(
+    fc.property(fc.array(anyItem, { maxLength: 8 }), anyItem, (before, added) => {
+      const given = before.map(asItem)
+      expect(rank([...given, asItem(added)])).toBeGreaterThanOrEqual(rank(given))
+    }),
+    { numRuns: 2000, seed: 7 },
+  )
+})
+
+it('a lot’s own code of a machine takes nothing from the machine’s three codes', () => {
+  const handedOut: TestItem = { pair: '01', ...CODE, grade: '弱', lots: 1, flags: ['lotsOwn'] }
+  expect(level(2, { pair: '01', ...MACHINE })).toBe('red')
+  expect(level(2, { pair: '01', ...MACHINE }, handedOut)).toBe('red')
+  expect(level(2, { pair: '01', ...LOCK }, handedOut)).toBe('green')
 })
