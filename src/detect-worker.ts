@@ -5,6 +5,7 @@ import { type CsrGraph, canonicalPartition, type Partition } from './communities
 import type { DetectSettings } from './detect-settings.js'
 import { BIT } from './domain/grade.js'
 import {
+  buffersOf,
   evaluatePart,
   type Findings,
   meetingPart,
@@ -73,7 +74,7 @@ export type Question =
 /** what one question to the store may ask for: each takes a pass over its table */
 const CHUNK = 250_000
 /** source rows looked up for green groups too while there are no more than these */
-const GREEN_RECORDS_UP_TO = 200_000
+const GREEN_RECORDS_UP_TO = 50_000
 
 const input = workerData as WorkerInput
 const { market, settings } = input
@@ -129,9 +130,7 @@ const evaluate = (met: MeetingPairs, drawn: Int32Array): void => {
     market.bidders.count,
     met,
   )
-  const columns = Object.values(part.items).filter((column) => ArrayBuffer.isView(column))
-  const own = new Set(columns.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer))
-  send({ type: 'part', part }, [...own])
+  send({ type: 'part', part }, buffersOf(part))
 }
 
 const finish = async (parts: PartFindings[], spentMs: Record<string, number>): Promise<void> => {

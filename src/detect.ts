@@ -4,7 +4,7 @@ import { publishedRings } from './casebook/published.js'
 import { parseDetectSettings } from './detect-settings.js'
 import type { FromWorker, Question, ToWorker, WorkerInput } from './detect-worker.js'
 import { AppError, type ErrorCode } from './domain/errors.js'
-import type { PartFindings } from './evidence/evaluate.js'
+import { buffersOf, type PartFindings } from './evidence/evaluate.js'
 import type { GraphEngine } from './graph/engine.js'
 import type { CommunityMethod, SupportJob } from './rings/find.js'
 import { joinMeetingPairs, type MeetingPairs } from './rules/meeting-pairs.js'
@@ -192,7 +192,7 @@ const finished = (
   answer: (question: Question) => Promise<unknown>,
 ): Promise<RunRecord> => {
   const failed = new AbortController()
-  worker.post(order)
+  worker.post(order, order.type === 'finish' ? order.parts.flatMap(buffersOf) : [])
   const done = worker.until((message) => {
     if (message.type === 'stage') tell(message.what)
     if (message.type === 'ask')

@@ -55,6 +55,12 @@ export interface PartFindings extends PartItems {
   pairs?: CoBidding
 }
 
+/** Memory of the part's columns, to be handed to another thread. */
+export const buffersOf = ({ items }: PartFindings): ArrayBuffer[] => {
+  const columns = Object.values(items).filter((column) => ArrayBuffer.isView(column))
+  return [...new Set(columns.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])))]
+}
+
 /** Evaluates every rule on the market, in one thread. */
 export const evaluateRules = (market: Market, settings: DetectionSettings): Findings =>
   mergeParts(market, settings, [evaluatePart(market, settings, WHOLE)])
@@ -118,28 +124,20 @@ const VALUE_PIECES = 16
 
 /**
  * The parts' findings as one, in canonical order whatever the number of parts, with what pairs as a whole decide.
- * Parts are given in the order of their index.
+ * Parts are given in the order of their index. The list is emptied: parts of a large market are gigabytes.
  */
-export const mergeParts = (
-  market: Market,
-  settings: DetectionSettings,
-  parts: readonly PartFindings[],
-): Findings => {
+export const mergeParts = (market: Market, settings: DetectionSettings, parts: PartFindings[]): Findings => {
   const network = coBiddingItems(
     market,
     settings,
     parts.map((part) => part.pairs),
   )
-  const { items, details } = mergeItems([...parts, network])
+  const hubs = parts.flatMap((part) => part.hubs).sort((x, y) => x.value - y.value)
+  const bidderFlags = parts.flatMap((part) => part.bidderFlags).sort(flagOrder)
+  const lotFlags = parts.flatMap((part) => part.lotFlags).sort(lotFlagOrder)
+  const { items, details } = mergeItems([...parts.splice(0), network])
   settlePairs(market, items, settings.evidence)
-  return {
-    items,
-    details,
-    hubs: parts.flatMap((part) => part.hubs).sort((x, y) => x.value - y.value),
-    bidderFlags: parts.flatMap((part) => part.bidderFlags).sort(flagOrder),
-    lotFlags: parts.flatMap((part) => part.lotFlags).sort(lotFlagOrder),
-    notEvaluated: notEvaluated(market, settings),
-  }
+  return { items, details, hubs, bidderFlags, lotFlags, notEvaluated: notEvaluated(market, settings) }
 }
 
 /**

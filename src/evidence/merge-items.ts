@@ -9,9 +9,10 @@ export interface PartItems {
 /**
  * The parts' items in canonical order (a, b, rule, value), each (pair, rule, value) once: the strongest grade, then
  * most bits, then most lots. Details are renumbered in that order. The result owes nothing to how the work was parted.
+ * The list is emptied.
  */
-export const mergeItems = (parts: readonly PartItems[]): PartItems => {
-  const all = concatenate(parts)
+export const mergeItems = (parts: PartItems[]): PartItems => {
+  const all = concatenate(parts.splice(0))
   const order = canonicalOrder(all.items)
   const kept = strongest(all.items, order)
   return pick(all, kept)
@@ -61,27 +62,45 @@ const shared = <T>(
 
 /** Positions in order of (a, b, rule, value): radix sort, least significant key first. */
 const canonicalOrder = (items: EvidenceItems): Uint32Array => {
-  let order = Uint32Array.from({ length: items.count }, (_, i) => i)
-  let spare = new Uint32Array(items.count)
-  const counts = new Uint32Array(65537)
-  const pass = (digit: (i: number) => number): void => {
-    counts.fill(0)
-    for (let k = 0; k < order.length; k++) counts[digit(order[k]!) + 1]!++
-    for (let d = 0; d < 65536; d++) counts[d + 1]! += counts[d]!
-    for (let k = 0; k < order.length; k++) spare[counts[digit(order[k]!)]!++] = order[k]!
-    ;[order, spare] = [spare, order]
+  const sort = new RadixSort(items.count)
+  sort.by(items.value)
+  sort.by(items.rule)
+  sort.by(items.b)
+  sort.by(items.a)
+  return sort.order
+}
+
+/** Stable; keys are −1 or above. */
+class RadixSort {
+  order: Uint32Array
+  private spare: Uint32Array
+  private readonly counts = new Uint32Array(65537)
+
+  constructor(count: number) {
+    this.order = new Uint32Array(count)
+    this.spare = new Uint32Array(count)
+    for (let i = 0; i < count; i++) this.order[i] = i
   }
-  const column = (values: Int32Array): void => {
+
+  by(keys: Int32Array | Uint8Array): void {
     let most = 0
-    for (const value of values) if (value + 1 > most) most = value + 1
-    pass((i) => (values[i]! + 1) & 0xffff)
-    if (most > 0xffff) pass((i) => (values[i]! + 1) >>> 16)
+    for (let i = 0; i < keys.length; i++) if (keys[i]! + 1 > most) most = keys[i]! + 1
+    this.pass(keys, 0)
+    if (most > 0xffff) this.pass(keys, 16)
   }
-  column(items.value)
-  pass((i) => items.rule[i]!)
-  column(items.b)
-  column(items.a)
-  return order
+
+  private pass(keys: Int32Array | Uint8Array, shift: number): void {
+    const { order, spare, counts } = this
+    counts.fill(0)
+    for (let i = 0; i < keys.length; i++) counts[(((keys[i]! + 1) >>> shift) & 0xffff) + 1]!++
+    for (let d = 0; d < 65536; d++) counts[d + 1]! += counts[d]!
+    for (let k = 0; k < order.length; k++) {
+      const i = order[k]!
+      spare[counts[((keys[i]! + 1) >>> shift) & 0xffff]!++] = i
+    }
+    this.order = spare
+    this.spare = order
+  }
 }
 
 const strongest = (items: EvidenceItems, order: Uint32Array): Uint32Array => {
@@ -113,15 +132,19 @@ const pick = ({ items, details }: PartItems, kept: Uint32Array): PartItems => {
   let lotCount = 0
   for (const i of kept) lotCount += items.lotOffsets[i + 1]! - items.lotOffsets[i]!
   const out = emptyItems(kept.length, lotCount)
-  const ordered: Detail[] = []
-  let at = 0
-  for (let k = 0; k < kept.length; k++) {
+  for (const name of ['a', 'b', 'rule', 'value', 'bits', 'grade', 'flags', 'detail'] as const)
+    gather(items[name], kept, out[name])
+  for (let k = 0, at = 0; k < kept.length; k++) {
     const i = kept[k]!
-    for (const name of ['a', 'b', 'rule', 'value', 'bits', 'grade', 'flags'] as const)
-      out[name][k] = items[name][i]!
-    out.detail[k] = items.detail[i]! < 0 ? -1 : ordered.push(details[items.detail[i]!]!) - 1
     for (let l = items.lotOffsets[i]!; l < items.lotOffsets[i + 1]!; l++) out.lots[at++] = items.lots[l]!
     out.lotOffsets[k + 1] = at
   }
+  const ordered: Detail[] = []
+  for (let k = 0; k < kept.length; k++)
+    if (out.detail[k]! >= 0) out.detail[k] = ordered.push(details[out.detail[k]!]!) - 1
   return { items: out, details: ordered }
+}
+
+const gather = <T extends Int32Array | Uint8Array | Uint16Array>(from: T, kept: Uint32Array, to: T): void => {
+  for (let k = 0; k < kept.length; k++) to[k] = from[kept[k]!]!
 }
