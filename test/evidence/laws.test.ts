@@ -2,11 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { familyIndex } from '../../src/domain/grade.js'
 import type { SourceId } from '../../src/domain/value-kind.js'
-import { evaluatePart, evaluateRules, type Findings, mergeParts } from '../../src/evidence/evaluate.js'
+import {
+  evaluatePart,
+  evaluateRules,
+  type Findings,
+  meetingPart,
+  mergeParts,
+} from '../../src/evidence/evaluate.js'
 import { ITEM_FLAGS } from '../../src/evidence/items.js'
 import { DetectionSettings, defaultDetection } from '../../src/evidence/settings.js'
 import { defaultGamma, tiesOf } from '../../src/evidence/tie.js'
 import { RULES } from '../../src/rules/index.js'
+import { joinMeetingPairs } from '../../src/rules/meeting-pairs.js'
 import { marketOf, type TestMarket } from '../support/market.js'
 import { itemsOf } from './support.js'
 
@@ -73,6 +80,24 @@ describe('evidence', () => {
         expect(mergeParts(built, settings, parts)).toEqual(evaluateRules(built, settings))
       }),
       { numRuns: 150 },
+    )
+  })
+
+  it('is the same whichever part draws which piece of the work', () => {
+    const MANY = 1000
+    fc.assert(
+      fc.property(market, fc.array(fc.nat(2), { minLength: 60, maxLength: 60 }), (spec, takers) => {
+        const built = marketOf(spec)
+        const settings = defaultDetection()
+        const met = joinMeetingPairs([0, 1, 2].map((index) => meetingPart(built, settings, { index, of: 3 })))
+        const parts = [0, 1, 2].map((index) => {
+          const own = Array.from({ length: MANY }, (_, k) => k).filter((k) => (takers[k] ?? 0) === index)
+          const draw = (): number => own.shift() ?? MANY
+          return evaluatePart(built, settings, { index, of: 3, draw }, built.bidders.count, met)
+        })
+        expect(mergeParts(built, settings, parts)).toEqual(evaluateRules(built, settings))
+      }),
+      { numRuns: 100 },
     )
   })
 
