@@ -127,7 +127,7 @@ export class EmbeddedWriter implements ImportWriter {
       await this.connection.run('ROLLBACK').catch(() => undefined)
       throw error
     } finally {
-      this.end()
+      await this.end()
     }
   }
 
@@ -137,11 +137,12 @@ export class EmbeddedWriter implements ImportWriter {
     await this.db.alone(false)
     if (this.options.dry) await this.connection.run('ROLLBACK').catch(() => undefined)
     else await this.db.with((connection) => settleAlone(connection))
-    this.end()
+    await this.end()
   }
 
-  private end(): void {
+  private async end(): Promise<void> {
     this.connection.closeSync()
+    await this.db.trim()
     this.options.done()
   }
 
