@@ -87,8 +87,8 @@ interface PairSeen {
  * A template's mark in the bid file that a pair shares on one lot, with nothing of another origin beside it and no value
  * on two lots, is a template's or a tool's as likely as a common author's: it counts as `loneMark`. Behaviour bears no
  * mark out, nor does another template's on another lot; the same file to the byte on two lots does. So counts a lock or
- * an authoring machine, where the files carry the mark of a template besides; a machine's code is none beside that
- * machine's three, for these are not the template's. A lone lock on a lot whose issuer's own
+ * an authoring machine, where the files carry the mark of a template besides; beside a machine's
+ * three codes the lot's own code of a machine leaves open whose machine it was: `loneLock` too. A lone lock on a lot whose issuer's own
  * locks are not on record may be the issuer's template, which is the exemption to be checked: it counts as `loneLock`.
  */
 const withoutLoneMarks = (items: PairItem[], { loneMark, loneLock }: RingSettings['level']): PairItem[] => {
@@ -103,7 +103,7 @@ const withoutLoneMarks = (items: PairItem[], { loneMark, loneLock }: RingSetting
     if (origins.size > 1 || often || copied.size > 1) return item
     const isTemplates = template || (templateCode && item.rule !== 'HW-05')
     if (isTemplates || TEMPLATE_MARKS.has(item.rule)) return { ...item, grade }
-    const isOpen = (item.flags & ITEM_FLAGS.issuersUnknown) !== 0
+    const isOpen = (item.flags & ITEM_FLAGS.issuersUnknown) !== 0 || templateCode
     return isOpen ? { ...item, grade: Math.max(item.grade, gradeIndex[loneLock]) } : item
   })
 }
