@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DetectOptions, detect } from '../detect.js'
 import { importPaths } from '../intake/import.js'
+import { prepareMarket } from '../prepare-market.js'
 import { makeReport, type ReportRequest } from '../reports/make.js'
 import { readMapping } from '../sources/mapping.js'
 import type { Store } from '../store.js'
@@ -60,6 +61,7 @@ const importFiles = async (
     progress: ({ bytes, totalBytes, what }) =>
       progress(totalBytes > 0 ? Math.min(1, bytes / totalBytes) : null, shown(what)),
   })
+  await prepareMarket(store.engine, report, { signal, progress: () => progress(null, 'market') })
   return namedReport(report, shown)
 }
 

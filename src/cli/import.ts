@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { type ImportReport, importPaths } from '../intake/import.js'
+import { prepareMarket } from '../prepare-market.js'
 import { readMapping } from '../sources/mapping.js'
+import type { Store } from '../store.js'
 import { cliTexts } from '../texts/cli.js'
 import { say } from '../texts/text.js'
 import { type Context, contextOf, interruptSignal, withStore } from './context.js'
@@ -32,19 +34,36 @@ const run = async (paths: string[], command: Command, check: boolean): Promise<v
   const progress = meter(!context.quiet && !context.json, (share, what, rate, left) =>
     context.say(cliTexts.rate, { what, share, rate, left }),
   )
-  const report = await withStore(context, (store) =>
-    importPaths(store, paths, {
+  const report = await withStore(context, async (store) => {
+    const signal = interruptSignal()
+    const report = await importPaths(store, paths, {
       ...(mapping && { mapping }),
       check,
       now: () => new Date(),
-      signal: interruptSignal(),
+      signal,
       progress: (p) => progress.update(p.bytes, p.totalBytes, p.what, p.rows),
-    }),
-  )
-  progress.end()
-  if (context.json) context.printJson(report)
-  else printReport(context, report, check)
+    })
+    progress.end()
+    if (context.json) context.printJson(report)
+    else printReport(context, report, check)
+    if (!check) await prepared(context, store, report, signal)
+    return report
+  })
   if (report.files.some((file) => file.error)) process.exitCode = 1
+}
+
+/** The market for the detection to come, with a progress line of its own. */
+const prepared = async (
+  context: Context,
+  { engine }: Store,
+  report: ImportReport,
+  signal: AbortSignal,
+): Promise<void> => {
+  const progress = meter(!context.quiet && !context.json, (share) =>
+    context.say(cliTexts.preparing, { share }),
+  )
+  await prepareMarket(engine, report, { signal, progress: (done, of) => progress.update(done, of, 'market') })
+  progress.end()
 }
 
 const printReport = (context: Context, report: ImportReport, check: boolean): void => {

@@ -203,6 +203,7 @@ export const cliTexts = {
   },
   noPath: { zh: '没有找到事实链', en: 'No chain of facts found' },
   secretOnce: { zh: '密钥（只显示这一次）：', en: 'Secret (shown this once):' },
+  preparing: { zh: '为检测准备市场数据 {share}%', en: 'Preparing the market for detection {share}%' },
   rate: {
     zh: '{what} {share}% · {rate} 行/秒 · 剩余 {left}',
     en: '{what} {share}% · {rate} rows/s · {left} left',
