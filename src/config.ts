@@ -70,9 +70,16 @@ export type Config = Readonly<Omit<z.infer<typeof Schema>, 'lang' | 'limits' | '
   readonly neo4j: Readonly<z.infer<typeof Neo4j>>
   readonly lang: Lang
   readonly limits: Readonly<Limits>
+  /** the running service that the command line works through; undefined = the store of this machine */
+  readonly server: string | undefined
+  /** the key shown to that service */
+  readonly apiKey: string | undefined
 }
 
-export type Flags = { [K in keyof z.input<typeof Schema>]?: unknown } & { config?: string | undefined }
+export type Flags = { [K in keyof z.input<typeof Schema>]?: unknown } & {
+  config?: string | undefined
+  server?: string | undefined
+}
 
 const ENV: Record<string, keyof z.input<typeof Schema>> = {
   BIAOJIAN_STORE: 'store',
@@ -92,7 +99,7 @@ export const readConfig = (
   flags: Flags = {},
   env: Record<string, string | undefined> = process.env,
 ): Config => {
-  const { config, ...given } = flags
+  const { config, server: serverFlag, ...given } = flags
   const named = config ?? env.BIAOJIAN_CONFIG
   const file = fromFile(named ?? 'biaojian.json', named === undefined)
   const merged: Record<string, unknown> = {
@@ -119,7 +126,19 @@ export const readConfig = (
     lang,
     neo4j: Object.freeze(parsed.data.neo4j),
     limits: Object.freeze(parsed.data.limits),
+    server: serverOf(serverFlag ?? (given.store === undefined ? env.BIAOJIAN_SERVER : undefined)),
+    apiKey: secret(env, 'BIAOJIAN_API_KEY')?.trim() || undefined,
   })
+}
+
+const serverOf = (given: string | undefined): string | undefined => {
+  if (!given) return undefined
+  if (!z.url({ protocol: /^https?$/ }).safeParse(given).success)
+    throw new AppError(
+      'invalid_input',
+      `Cannot work through the service ${JSON.stringify(given)}: it is no address such as http://127.0.0.1:8321`,
+    )
+  return given.replace(/\/+$/, '')
 }
 
 const defined = (record: Record<string, unknown>): Record<string, unknown> =>
@@ -135,20 +154,25 @@ const fromEnv = (env: Record<string, string | undefined>): Record<string, unknow
 
 const NEO4J = { NEO4J_URI: 'uri', NEO4J_USER: 'user', NEO4J_PASSWORD: 'password', NEO4J_DATABASE: 'database' }
 
-/** NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE; with `_FILE` behind its name a variable names the file that holds the value. */
+/** NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE. */
 const neo4jFrom = (env: Record<string, string | undefined>): Record<string, string> => {
   const read: Record<string, string> = {}
   for (const [name, key] of Object.entries(NEO4J)) {
-    const [value, path] = [env[name], env[`${name}_FILE`]]
+    const value = secret(env, name)
     if (value) read[key] = value
-    else if (path)
-      try {
-        read[key] = readFileSync(path, 'utf8').replace(/\r?\n$/, '')
-      } catch (cause) {
-        throw new AppError('invalid_input', `Cannot read ${path}, which ${name}_FILE names`, { cause })
-      }
   }
   return read
+}
+
+/** A variable, or with `_FILE` behind its name the contents of the file that it names: so container platforms give secrets. */
+const secret = (env: Record<string, string | undefined>, name: string): string | undefined => {
+  const [value, path] = [env[name], env[`${name}_FILE`]]
+  if (value || !path) return value
+  try {
+    return readFileSync(path, 'utf8').replace(/\r?\n$/, '')
+  } catch (cause) {
+    throw new AppError('invalid_input', `Cannot read ${path}, which ${name}_FILE names`, { cause })
+  }
 }
 
 const fromFile = (path: string, mayBeAbsent: boolean): Record<string, unknown> => {

@@ -16,7 +16,11 @@ export const completionCommand: Register = (program, lang) => {
 }
 
 const names = (program: Command): string => program.commands.map((command) => command.name()).join(' ')
-const flags = (command: Command): string => command.options.flatMap((option) => option.long ?? []).join(' ')
+const shown = (command: Command) => command.options.filter((option) => !option.hidden)
+const flags = (command: Command): string =>
+  shown(command)
+    .flatMap((option) => option.long ?? [])
+    .join(' ')
 
 const bash = (program: Command): string => `_biaojian() {
   local cur=\${COMP_WORDS[COMP_CWORD]}
@@ -35,7 +39,7 @@ const SCRIPTS = {
     program.commands
       .flatMap((c) => [
         `complete -c biaojian -n __fish_use_subcommand -a ${c.name()} -d ${JSON.stringify(c.description())}`,
-        ...c.options.flatMap((o) =>
+        ...shown(c).flatMap((o) =>
           o.long
             ? [`complete -c biaojian -n "__fish_seen_subcommand_from ${c.name()}" -l ${o.long.slice(2)}`]
             : [],

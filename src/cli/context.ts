@@ -23,12 +23,13 @@ export interface Context {
 export const contextOf = (command: Command): Context => {
   const flags = command.optsWithGlobals<{
     store?: string
+    server?: string
     lang?: string
     json?: boolean
     quiet?: boolean
     color?: boolean
   }>()
-  const config = readConfig({ store: flags.store, lang: flags.lang })
+  const config = readConfig({ store: flags.store, server: flags.server, lang: flags.lang })
   const quiet = Boolean(flags.quiet)
   return {
     config,

@@ -1,15 +1,20 @@
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import { Option } from 'commander'
+import type { RunRecord } from '../casebook/casebook.js'
 import { detect } from '../detect.js'
 import { readDetectSettings } from '../detect-settings.js'
+import { AppError } from '../domain/errors.js'
 import type { CommunityMethod } from '../rings/find.js'
 import { cliTexts } from '../texts/cli.js'
 import { say } from '../texts/text.js'
-import { contextOf, interruptSignal, withStore } from './context.js'
+import { type Context, contextOf, interruptSignal, withStore } from './context.js'
 import type { Register } from './main.js'
 import { wholeNumber } from './numbers.js'
-import { meter } from './progress.js'
+import { type Meter, meter } from './progress.js'
+import { servedRun } from './served-rings.js'
+import { serverOption } from './server-option.js'
+import { serviceOf } from './service.js'
 
 interface Options {
   workers: number
@@ -35,22 +40,32 @@ export const detectCommand: Register = (program, lang) => {
     )
     .option('--settings <file>', say(cliTexts.optSettings, lang))
     .option('--store <dir>', say(cliTexts.optStore, lang))
+    .addOption(serverOption(lang))
     .option('--json', say(cliTexts.optJson, lang))
     .action(async (options: Options, command: Command) => {
       const context = contextOf(command)
       const settings = await readDetectSettings(options.settings)
       const progress = meter(!context.quiet && !context.json, (share, what) => `${what} ${share}%`)
-      const run = await withStore(context, (store) =>
-        detect(store, {
-          workers: options.workers,
-          seed: options.seed,
-          communities: options.communities,
-          settings,
-          now: () => new Date(),
-          signal: interruptSignal(),
-          progress: (done, of, what) => progress.update(done, of, what),
-        }),
-      )
+      const { server } = context.config
+      const run =
+        server === undefined
+          ? await withStore(context, (store) =>
+              detect(store, {
+                workers: options.workers,
+                seed: options.seed,
+                communities: options.communities,
+                settings,
+                now: () => new Date(),
+                signal: interruptSignal(),
+                progress: (done, of, what) => progress.update(done, of, what),
+              }),
+            )
+          : await detectThere(context, progress, {
+              seed: options.seed,
+              communities: options.communities,
+              ...(options.settings !== undefined && { settings }),
+              ...(command.getOptionValueSource('workers') === 'cli' && { workers: options.workers }),
+            })
       progress.end()
       if (context.json) return context.printJson(run)
       const seconds = ((Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000).toFixed(1)
@@ -63,4 +78,18 @@ export const detectCommand: Register = (program, lang) => {
           ].join('\n'),
         )
     })
+}
+
+/** The detection by a service, with its defaults where nothing was given. */
+const detectThere = async (context: Context, progress: Meter, request: object): Promise<RunRecord> => {
+  const service = serviceOf(context)
+  const { result } = await service.job('/jobs/detect', request, {
+    signal: interruptSignal(),
+    progress: (job) => progress.update(job.progress ?? 0, 1, job.message),
+  })
+  return servedRun(service, (result as { run: string }).run).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'forbidden')
+      throw new AppError('forbidden', context.say(cliTexts.noRingsRight), { cause: error })
+    throw error
+  })
 }

@@ -6,8 +6,11 @@ import type { Store } from '../store.js'
 import { cliTexts } from '../texts/cli.js'
 import { say } from '../texts/text.js'
 import { type Context, contextOf, interruptSignal, withStore } from './context.js'
+import { importThrough } from './import-through.js'
 import type { Register } from './main.js'
 import { meter } from './progress.js'
+import { noServerOption, serverOption } from './server-option.js'
+import { serviceOf } from './service.js'
 import { table } from './table.js'
 
 /** `import PATH…` and `check PATH…`: the same reading, with and without writing. */
@@ -19,10 +22,11 @@ export const importCommands: Register = (program, lang) => {
       .argument('<paths...>')
       .option('--mapping <file>', say(cliTexts.optMapping, lang))
       .option('--store <dir>', say(cliTexts.optStore, lang))
+      .addOption(name === 'import' ? serverOption(lang) : noServerOption(lang))
       .option('--json', say(cliTexts.optJson, lang))
       .addHelpText(
         'after',
-        `\nExamples:\n  biaojian ${name} ./2026-q3\n  biaojian ${name} bids.xlsx lots.csv\n  biaojian ${name} old.csv --mapping old.json\n`,
+        `\nExamples:\n  biaojian ${name} ./2026-q3\n  biaojian ${name} bids.xlsx lots.csv\n  biaojian ${name} old.csv --mapping old.json\n${name === 'import' ? '  biaojian import ./2026-q3 --server http://127.0.0.1:8321\n' : ''}`,
       )
       .action(async (paths: string[], _options, command: Command) => run(paths, command, name === 'check'))
 }
@@ -34,22 +38,45 @@ const run = async (paths: string[], command: Command, check: boolean): Promise<v
   const progress = meter(!context.quiet && !context.json, (share, what, rate, left) =>
     context.say(cliTexts.rate, { what, share, rate, left }),
   )
-  const report = await withStore(context, async (store) => {
-    const signal = interruptSignal()
-    const report = await importPaths(store, paths, {
-      ...(mapping && { mapping }),
-      check,
-      now: () => new Date(),
-      signal,
-      progress: (p) => progress.update(p.bytes, p.totalBytes, p.what, p.rows),
-    })
-    progress.end()
-    if (context.json) context.printJson(report)
-    else printReport(context, report, check)
-    if (!check) await prepared(context, store, report, signal)
-    return report
-  })
+  const there = !check && context.config.server !== undefined
+  const report = there
+    ? await importThere(context, paths, mappingFile)
+    : await withStore(context, async (store) => {
+        const signal = interruptSignal()
+        const report = await importPaths(store, paths, {
+          ...(mapping && { mapping }),
+          check,
+          now: () => new Date(),
+          signal,
+          progress: (p) => progress.update(p.bytes, p.totalBytes, p.what, p.rows),
+        })
+        progress.end()
+        show(context, report, check)
+        if (!check) await prepared(context, store, report, signal)
+        return report
+      })
+  if (there) show(context, report, check)
   if (report.files.some((file) => file.error)) process.exitCode = 1
+}
+
+const show = (context: Context, report: ImportReport, check: boolean): void =>
+  context.json ? context.printJson(report) : printReport(context, report, check)
+
+/** The import by a service; the files are sent there. */
+const importThere = async (
+  context: Context,
+  paths: readonly string[],
+  mappingFile: string | undefined,
+): Promise<ImportReport> => {
+  const progress = meter(!context.quiet && !context.json, (share, what) => `${what} ${share}%`)
+  const report = await importThrough(serviceOf(context), paths, {
+    mappingFile,
+    signal: interruptSignal(),
+    uploading: () => progress.update(0, 1, context.say(cliTexts.uploading)),
+    progress: (job) => progress.update(job.progress ?? 0, 1, job.message),
+  })
+  progress.end()
+  return report
 }
 
 /** The market for the detection to come, with a progress line of its own. */

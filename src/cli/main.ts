@@ -6,6 +6,7 @@ import { cliTexts } from '../texts/cli.js'
 import { type Lang, langOf, say } from '../texts/text.js'
 import { productVersion } from '../version.js'
 import { exitCodeOf } from './context.js'
+import { noServerOption } from './server-option.js'
 
 /** Registers one command (or a pair) on the program; texts in the language of the call. */
 export type Register = (program: Command, lang: Lang) => void
@@ -71,6 +72,7 @@ const shareOptions = (command: Command, lang: Lang): void => {
   ] as const)
     if (!command.options.some((option) => option.flags === flags)) command.option(flags, say(text, lang))
   if (!command.options.some((option) => option.long === '--no-color')) command.option('--no-color')
+  if (!command.options.some((option) => option.long === '--server')) command.addOption(noServerOption(lang))
   for (const sub of command.commands) shareOptions(sub, lang)
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { Option } from 'commander'
-import { openCasebook } from '../casebook/open.js'
+import type { RunRecord } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
 import { LEVELS, type Level } from '../domain/grade.js'
 import type { Ring } from '../rings/ring.js'
@@ -9,6 +9,9 @@ import { say } from '../texts/text.js'
 import { type Context, contextOf } from './context.js'
 import type { Register } from './main.js'
 import { wholeNumber } from './numbers.js'
+import { listedRings, wholeRings } from './served-rings.js'
+import { serverOption } from './server-option.js'
+import { serviceOf } from './service.js'
 import { clip, table } from './table.js'
 
 interface Options {
@@ -30,30 +33,53 @@ export const ringsCommand: Register = (program, lang) => {
     .addOption(new Option('--fail-on <level>', say(cliTexts.optFailOn, lang)).choices([...LEVELS]))
     .option('--limit <n>', say(cliTexts.optLimit, lang), wholeNumber('limit', 1, 1_000_000))
     .option('--store <dir>', say(cliTexts.optStore, lang))
+    .addOption(serverOption(lang))
     .option('--json', say(cliTexts.optJson, lang))
     .action(async (options: Options, command: Command) => {
       const context = contextOf(command)
-      const casebook = openCasebook(context.config.store)
-      try {
-        const run = casebook.lastRun()
-        if (!run) throw new AppError('not_found', context.say(cliTexts.noRun))
-        const levels: Level[] = options.level
-          ? [options.level]
-          : options.all
-            ? [...LEVELS]
-            : ['red', 'yellow']
-        const { rings } = casebook.rings({
-          levels,
-          ...(options.limit !== undefined && { limit: options.limit }),
-        })
-        if (context.json) context.printJson(rings)
-        else printRings(context, rings, levels.includes('green') ? 0 : run.counts.green)
-        const worst = options.failOn === undefined ? -1 : LEVELS.indexOf(options.failOn)
-        if (rings.some((ring) => LEVELS.indexOf(ring.level) <= worst)) process.exitCode = EXIT_FINDINGS
-      } finally {
-        casebook.close()
-      }
+      const levels: Level[] = options.level ? [options.level] : options.all ? [...LEVELS] : ['red', 'yellow']
+      const { server } = context.config
+      const listed = await (server === undefined ? fromCasebook : fromService)(context, levels, options.limit)
+      if (!listed) throw new AppError('not_found', context.say(cliTexts.noRun))
+      const { rings, green } = listed
+      if (context.json) context.printJson(rings)
+      else printRings(context, rings, levels.includes('green') ? 0 : green)
+      const worst = options.failOn === undefined ? -1 : LEVELS.indexOf(options.failOn)
+      if (rings.some((ring) => LEVELS.indexOf(ring.level) <= worst)) process.exitCode = EXIT_FINDINGS
     })
+}
+
+/** Rings of the last run with the number of its green ones; undefined when there is no run. */
+type Listed = { rings: Ring[]; green: number } | undefined
+
+const fromCasebook = async (
+  { config }: Context,
+  levels: Level[],
+  limit: number | undefined,
+): Promise<Listed> => {
+  const { openCasebook } = await import('../casebook/open.js')
+  const casebook = openCasebook(config.store)
+  try {
+    const run = casebook.lastRun()
+    return (
+      run && { ...casebook.rings({ levels, ...(limit !== undefined && { limit }) }), green: run.counts.green }
+    )
+  } finally {
+    casebook.close()
+  }
+}
+
+const fromService = async (context: Context, levels: Level[], limit: number | undefined): Promise<Listed> => {
+  const service = serviceOf(context)
+  const listed = await listedRings(service, { level: levels.join(',') }, limit)
+  if (listed.run === null) return undefined
+  const { counts } = await service.get<Pick<RunRecord, 'counts'>>(`/runs/${encodeURIComponent(listed.run)}`)
+  const rings = await wholeRings(
+    service,
+    listed.run,
+    listed.data.map(({ id }) => id),
+  )
+  return { rings, green: counts.green }
 }
 
 /** The list as people read it. */

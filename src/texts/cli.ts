@@ -84,6 +84,19 @@ export const cliTexts = {
     zh: '数据库目录（环境变量 BIAOJIAN_STORE，默认 ./biaojian-data）',
     en: 'store folder (env BIAOJIAN_STORE, default ./biaojian-data)',
   },
+  optServer: {
+    zh: '通过运行中的服务操作，如 http://127.0.0.1:8321（环境变量 BIAOJIAN_SERVER；密钥取自 BIAOJIAN_API_KEY）',
+    en: 'work through a running service, as http://127.0.0.1:8321 (env BIAOJIAN_SERVER; its key from BIAOJIAN_API_KEY)',
+  },
+  noServer: {
+    zh: '该命令不能通过服务操作：它只使用本机（可用 --server 的命令：import、detect、rings）',
+    en: 'This command cannot work through a service: it uses this machine alone (import, detect and rings take --server)',
+  },
+  uploading: { zh: '正在上传', en: 'Uploading' },
+  noRingsRight: {
+    zh: '检测已完成；所用密钥无权查看运行记录和疑似团伙。',
+    en: 'The detection is done; the key may not see the run or its rings.',
+  },
   optLang: {
     zh: '语言 zh 或 en（环境变量 BIAOJIAN_LANG，否则按系统区域）',
     en: 'language, zh or en (env BIAOJIAN_LANG, else the locale)',

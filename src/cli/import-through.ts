@@ -1,0 +1,125 @@
+import { openAsBlob, Stats } from 'node:fs'
+import { lstat, readdir, readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { AppError } from '../domain/errors.js'
+import type { ImportReport } from '../intake/import.js'
+import { inTableOrder, isHidden } from '../sources/names.js'
+import { textOf, told } from '../sources/source-error.js'
+import type { Follow, Service } from './service.js'
+
+interface Options extends Follow {
+  mappingFile: string | undefined
+  /** called before files are sent */
+  uploading: () => void
+}
+
+/** Files of one upload; a service takes no more unless it is told to. */
+const AT_MOST = 64
+
+/**
+ * Imports files through a service: folders are walked here as an import does, the files are streamed there, in as many
+ * jobs as their number and equal names ask for. The report is one, with every file under the name it has here.
+ */
+export const importThrough = async (
+  service: Service,
+  paths: readonly string[],
+  { mappingFile, uploading, ...follow }: Options,
+): Promise<ImportReport> => {
+  const found: Found = { files: [], skipped: [], rejected: [] }
+  for (const path of paths) await find(path, found)
+  if (found.files.length === 0)
+    throw new AppError('not_found', `Cannot import ${paths.join(', ')}: no file there`)
+  const mapping = mappingFile === undefined ? undefined : await readFile(mappingFile, 'utf8')
+  const reports: ImportReport[] = []
+  for (const files of uploadsOf(found.files)) {
+    const form = new FormData()
+    if (mapping !== undefined) form.append('mapping', mapping)
+    for (const { name, path } of files) form.append('files', await openAsBlob(path), name)
+    uploading()
+    const { result } = await service.job('/jobs/import', form, follow)
+    reports.push(named(result as ImportReport, files))
+  }
+  const [first, ...others] = reports
+  const whole = others.reduce(joined, first!)
+  return {
+    ...whole,
+    files: [...whole.files, ...found.rejected],
+    skipped: [...found.skipped, ...whole.skipped],
+  }
+}
+
+const NOTHING = { table: '', read: 0, accepted: 0, merged: 0, quarantined: 0 }
+
+interface Local {
+  path: string
+  /** the name a service knows it by */
+  name: string
+  /** the name it has in the report */
+  shown: string
+}
+
+interface Found {
+  files: Local[]
+  skipped: ImportReport['skipped']
+  rejected: ImportReport['files']
+}
+
+/** The files that an import of a path looks at. */
+const find = async (path: string, found: Found, shown = display(path)): Promise<void> => {
+  const there = await stat(path).catch(textOf)
+  if (!(there instanceof Stats)) found.rejected.push({ file: shown, ...NOTHING, error: there.en })
+  else if (there.isFile()) found.files.push({ path, name: basename(path), shown })
+  else if (!there.isDirectory()) found.skipped.push({ file: shown, reason: told('skip_kind').en })
+  else
+    for (const name of inTableOrder(await readdir(path))) {
+      const [inside, file] = [join(path, name), `${shown}/${name}`]
+      if (isHidden(name)) found.skipped.push({ file, reason: told('skip_hidden').en })
+      else if ((await lstat(inside)).isSymbolicLink())
+        found.skipped.push({ file, reason: told('skip_link').en })
+      else await find(inside, found, file)
+    }
+}
+
+const display = (path: string): string =>
+  path
+    .replaceAll('\\', '/')
+    .replace(/^(\.\/)+/, '')
+    .replace(/(.)\/+$/, '$1') || path
+
+/** Files in order, in as few uploads as hold no two of the same name. */
+const uploadsOf = (files: readonly Local[]): Local[][] => {
+  const uploads: Local[][] = []
+  for (const file of files) {
+    const fits = uploads.find((held) => held.length < AT_MOST && held.every(({ name }) => name !== file.name))
+    if (fits) fits.push(file)
+    else uploads.push([file])
+  }
+  return uploads
+}
+
+/** The report with the files' names here: a table's name goes on after its file's with `!/`, `#`. */
+const named = (report: ImportReport, files: readonly Local[]): ImportReport => {
+  const here = <T extends { file: string }>(entry: T): T => {
+    const of = files.find(
+      ({ name }) =>
+        entry.file === name || (entry.file.startsWith(name) && '!#'.includes(entry.file[name.length]!)),
+    )
+    return of ? { ...entry, file: of.shown + entry.file.slice(of.name.length) } : entry
+  }
+  return {
+    ...report,
+    files: report.files.map(here),
+    skipped: report.skipped.map(here),
+    unknownColumns: report.unknownColumns.map(here),
+  }
+}
+
+const joined = (a: ImportReport, b: ImportReport): ImportReport => ({
+  batch: b.batch,
+  files: [...a.files, ...b.files],
+  skipped: [...a.skipped, ...b.skipped],
+  unknownColumns: [...a.unknownColumns, ...b.unknownColumns],
+  resolved: a.resolved + b.resolved,
+  quarantineFiles: [...a.quarantineFiles, ...b.quarantineFiles],
+  ms: a.ms + b.ms,
+})

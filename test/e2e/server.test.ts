@@ -1,0 +1,181 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cli, cliBin, cliWith } from '../support/cli.js'
+
+const COUNTY = 'datasets/county'
+const dir = mkdtempSync(join(tmpdir(), 'biaojian-server-'))
+const local = join(dir, 'local')
+const served = join(dir, 'served')
+const services: ChildProcess[] = []
+
+const stopped = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve()
+    child.on('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
+afterAll(async () => {
+  await Promise.all(services.map(stopped))
+  rmSync(dir, { recursive: true, force: true })
+})
+
+/** A service that listens on a store; resolves to its URL. */
+const listening = (store: string): Promise<string> => {
+  const child = spawn(process.execPath, [cliBin, 'serve', '--port', '0', '--store', store], {
+    env: { ...process.env, NO_COLOR: '1', BIAOJIAN_LANG: 'en' },
+  })
+  services.push(child)
+  return new Promise((resolve, reject) => {
+    let out = ''
+    const take = (data: Buffer): void => {
+      out += data
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(out)?.[0]
+      if (found) resolve(found)
+    }
+    child.stdout.on('data', take)
+    child.stderr.on('data', take)
+    child.on('exit', () => reject(new Error(out)))
+  })
+}
+
+describe('the command line through a running service', () => {
+  let url: string
+  let imported: { files: unknown[]; skipped: unknown[]; ms: number }
+
+  beforeAll(async () => {
+    expect(cli('import', COUNTY, '--store', local).status).toBe(0)
+    expect(cli('detect', '--store', local).status).toBe(0)
+    url = await listening(served)
+    const report = cli('import', COUNTY, '--server', url, '--json')
+    expect(report.status, report.stderr).toBe(0)
+    imported = JSON.parse(report.stdout)
+  })
+
+  it('imports a folder into its store, with the report of an import here', () => {
+    const here = JSON.parse(cli('import', COUNTY, '--store', join(dir, 'again'), '--json').stdout)
+    expect({ ...imported, ms: 0 }).toEqual({ ...here, ms: 0 })
+  })
+
+  it('detects there, and prints the run', () => {
+    const detected = cli('detect', '--server', url, '--json')
+    expect(detected.status, detected.stderr).toBe(0)
+    const run = JSON.parse(detected.stdout)
+    expect(run.digest).toBe(cli('store', '--digest', '--store', local).stdout.trim())
+    expect(run.counts.red).toBeGreaterThan(0)
+    expect(run.hubs).toHaveLength(run.counts.hubs)
+  })
+
+  it.each([[['--json']], [['--json', '--all']], [['--level', 'red', '--limit', '3']], [[]]])(
+    'lists rings to the byte as they stand here: %s',
+    (options) => {
+      const there = cli('rings', ...options, '--server', url)
+      const here = cli('rings', ...options, '--store', local)
+      expect(there).toEqual(here)
+      expect(there.status).toBe(0)
+    },
+  )
+
+  it('exits with 3 when a ring of the level is listed', () => {
+    expect(cli('rings', '--fail-on', 'red', '--server', url).status).toBe(3)
+  })
+
+  it('takes the service from the environment, and an explicit store before it', () => {
+    const env = { BIAOJIAN_SERVER: url, BIAOJIAN_STORE: join(dir, 'none') }
+    const printed = cli('rings', '--json', '--store', local).stdout
+    expect(cliWith(env, 'rings', '--json').stdout).toBe(printed)
+    expect(
+      cliWith({ BIAOJIAN_SERVER: 'http://127.0.0.1:2' }, 'rings', '--json', '--store', local).stdout,
+    ).toBe(printed)
+  })
+
+  it('passes a mapping on, and files of one name from two folders', () => {
+    const folder = join(dir, 'two')
+    for (const part of ['a', 'b']) {
+      mkdirSync(join(folder, part), { recursive: true })
+      cpSync(join(COUNTY, 'lots.csv'), join(folder, part, 'lots.csv'))
+    }
+    const mapping = join(dir, 'mapping.json')
+    writeFileSync(mapping, JSON.stringify({ lots: { 标号: 'lot_id' } }))
+    writeFileSync(join(folder, 'b', 'lots.csv'), '标号,title\nL-FOREIGN,Road\n')
+    const { status, stdout, stderr } = cli('import', folder, '--mapping', mapping, '--server', url, '--json')
+    expect(status, stderr).toBe(0)
+    expect(JSON.parse(stdout).files).toEqual([
+      expect.objectContaining({ file: `${folder}/a/lots.csv`, quarantined: 0 }),
+      expect.objectContaining({ file: `${folder}/b/lots.csv`, read: 1, accepted: 1 }),
+    ])
+  })
+
+  it('reports a file that is not there and imports the others', () => {
+    const { status, stdout } = cli('import', join(COUNTY, 'lots.csv'), 'none.csv', '--server', url, '--json')
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout).files).toMatchObject([
+      { file: `${COUNTY}/lots.csv` },
+      { file: 'none.csv', read: 0 },
+    ])
+  })
+
+  it('says what is wrong: nothing there, no service, no address, two places, a command that cannot', () => {
+    const refused = cli('rings', '--server', 'http://127.0.0.1:2')
+    expect(refused).toMatchObject({ status: 1, stdout: '' })
+    expect(refused.stderr).toMatch(
+      /^biaojian: Cannot reach the service at http:\/\/127\.0\.0\.1:2: .*ECONNREFUSED/,
+    )
+    expect(refused.stderr).not.toMatch(/\n\s+at /)
+    expect(cli('rings', '--server', `${url}/elsewhere`).stderr).toMatch(/answers 404/)
+    expect(cli('rings', '--server', 'here').stderr).toMatch(/no address/)
+    expect(cli('rings', '--server', url, '--store', local)).toMatchObject({ status: 2, stdout: '' })
+    const cannot = cli('check', COUNTY, '--server', url)
+    expect(cannot.status).toBe(2)
+    expect(cannot.stderr).toMatch(/cannot work through a service/)
+  })
+
+  it('tells of a refused job with the reason of the service', () => {
+    const { status, stderr } = cli('detect', '--communities', 'gds-leiden', '--server', url)
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/answers 400: Cannot detect with gds-leiden/)
+  })
+
+  it('cancels the job on Ctrl-C and exits with 130', async () => {
+    const child = spawn(process.execPath, [cliBin, 'detect', '--server', url], {
+      env: { ...process.env, BIAOJIAN_LANG: 'en' },
+    })
+    const jobs = async (): Promise<{ kind: string; state: string }[]> =>
+      ((await (await fetch(`${url}/api/v1/jobs?limit=1`)).json()) as { data: [] }).data
+    const running = async (): Promise<boolean> => {
+      const [job] = await jobs()
+      return job?.kind === 'detect' && job.state === 'running'
+    }
+    while (!(await running())) await new Promise((resolve) => setTimeout(resolve, 10))
+    const ended = new Promise((resolve) => child.on('exit', resolve))
+    child.kill('SIGINT')
+    expect(await ended).toBe(130)
+    expect(await jobs()).toMatchObject([{ kind: 'detect', state: 'cancelled' }])
+  })
+})
+
+describe('with API keys', () => {
+  it('takes the key from the environment or a file, and says so when it is missing or may not', async () => {
+    const store = join(dir, 'keyed')
+    cli('import', COUNTY, '--store', store)
+    cli('detect', '--store', store)
+    const made = (role: string): string =>
+      cli('keys', 'create', role, '--role', role, '--store', store).stdout.trim()
+    const [audit, exchange] = [made('audit'), made('exchange')]
+    const url = await listening(store)
+    const missing = cli('rings', '--server', url)
+    expect(missing.status).toBe(1)
+    expect(missing.stderr).toMatch(/answers 401.*BIAOJIAN_API_KEY/)
+    expect(cliWith({ BIAOJIAN_API_KEY: exchange }, 'rings', '--server', url)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/answers 403: .*exchange/),
+    })
+    const printed = cli('rings', '--json', '--store', store).stdout
+    const file = join(dir, 'key')
+    writeFileSync(file, `${audit}\n`)
+    for (const env of [{ BIAOJIAN_API_KEY: audit }, { BIAOJIAN_API_KEY_FILE: file }])
+      expect(cliWith(env, 'rings', '--json', '--server', url).stdout).toBe(printed)
+  })
+})
