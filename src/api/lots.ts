@@ -6,7 +6,7 @@ import { findString, type Market, type Strings, stringAt } from '../graph/market
 import type { Api, ApiParts } from './api.js'
 import { nextLink, pageQuery, readCursor, writeCursor } from './cursor.js'
 import { describe } from './describe.js'
-import { RingEvidence } from './ring-schemas.js'
+import { LotFact, RingEvidence } from './ring-schemas.js'
 import { Bid, Lot, LotSummary, listOf, unmaskQuery } from './schemas.js'
 
 const Params = z.object({ id: z.string().min(1) })
@@ -17,17 +17,6 @@ const FlagsQuery = z.strictObject({
     .string()
     .regex(/^(red|yellow|green)(,(red|yellow|green))*$/, 'red, yellow, green, or several with commas')
     .default('red,yellow'),
-})
-/** What rules about lots said of it, whether or not a ring stands on it. */
-const LotFact = z.object({
-  lot: z.string(),
-  rule: z.string(),
-  grade: z.string(),
-  bidders: z.array(z.string()),
-  bits: z.number(),
-  p: z.number().nullable(),
-  null: z.string().nullable(),
-  detail: z.record(z.string(), z.unknown()).nullable(),
 })
 const LotFlags = z
   .object({

@@ -180,6 +180,18 @@ const SourceRow = z.object({
   importedAt: z.string(),
 })
 
+/** What rules about lots said of a lot, whether or not a ring stands on it. */
+export const LotFact = z.object({
+  lot: z.string(),
+  rule: z.string(),
+  grade: z.string(),
+  bidders: z.array(z.string()),
+  bits: z.number(),
+  p: z.number().nullable(),
+  null: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()).nullable(),
+})
+
 export const RingEvidenceList = z
   .object({
     run: z.string(),
@@ -191,10 +203,15 @@ export const RingEvidenceList = z
         event: z.string(),
         jaccard: z.number().nullable(),
         other: z.string().nullable(),
+        memberDigest: z.string(),
       }),
     ),
+    lotFacts: z.array(LotFact).meta({ description: "Facts about the ring's lots; they count for no level" }),
   })
-  .meta({ id: 'RingEvidenceList', examples: [{ run: 'run-1', ring: 'R-000001', data: [], events: [] }] })
+  .meta({
+    id: 'RingEvidenceList',
+    examples: [{ run: 'run-1', ring: 'R-000001', data: [], events: [], lotFacts: [] }],
+  })
 
 export const RingText = z
   .object({ run: z.string(), ring: z.string(), lang: z.enum(['zh', 'en']), text: z.string() })

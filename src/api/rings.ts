@@ -149,7 +149,7 @@ export const ringRoutes =
         schema: describe({
           id: 'listRingEvidence',
           summary:
-            "A ring's evidence, each fact with the source rows it was read from, and the ring's history",
+            "A ring's evidence, each fact with the source rows it was read from, the ring's history, and facts about its lots",
           tag: 'rings',
           params: RingParams,
           query: RingQuery,
@@ -170,9 +170,14 @@ export const ringRoutes =
               run: record.run,
               ring: id,
               data: view.ring(record).evidence.map((item, i) => ({ ...item, rows: record.sources[i] ?? [] })),
-              events: casebook
-                .events(id)
-                .map(({ run, event, jaccard, other }) => ({ run, event, jaccard, other })),
+              events: casebook.events(id).map(({ run, event, jaccard, other, memberDigest }) => ({
+                run,
+                event,
+                jaccard,
+                other,
+                memberDigest,
+              })),
+              lotFacts: record.ring.lots.flatMap((lot) => casebook.lotFlags({ run: record.run, lot })),
             }
           },
         })

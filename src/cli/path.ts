@@ -1,13 +1,14 @@
 import type { Command } from 'commander'
-import { PERSONAL_KINDS } from '../domain/value-kind.js'
+import { viewOf } from '../api/view.js'
 import { buildAdjacency } from '../graph/adjacency.js'
 import { type ChainFact, type ChainNode, type Chains, shortestChains } from '../graph/paths.js'
-import { displayValue, maskValue } from '../normalise/mask.js'
 import { cliTexts } from '../texts/cli.js'
 import { say } from '../texts/text.js'
-import { contextOf, withStore } from './context.js'
+import { type Context, contextOf, withStore } from './context.js'
 import type { Register } from './main.js'
 import { wholeNumber } from './numbers.js'
+import { serverOption } from './server-option.js'
+import { serviceOf } from './service.js'
 
 /** `path A B`: the shortest chains of facts between two bidders, or a person, device or account. */
 export const pathCommand: Register = (program, lang) => {
@@ -18,16 +19,12 @@ export const pathCommand: Register = (program, lang) => {
     .argument('<to>')
     .option('--limit <n>', say(cliTexts.optLimit, lang), wholeNumber('limit', 1, 1000), 20)
     .option('--store <dir>', say(cliTexts.optStore, lang))
+    .addOption(serverOption(lang))
     .option('--json', say(cliTexts.optJson, lang))
     .action(async (from: string, to: string, options: { limit: number }, command: Command) => {
       const context = contextOf(command)
-      const found = await withStore(context, async ({ engine }) => {
-        const market = await engine.market()
-        return shortestChains({ engine, market, adjacency: buildAdjacency(market) }, from, to, {
-          limit: options.limit,
-        })
-      })
-      const shown = maskChains(found)
+      const { server } = context.config
+      const shown = await (server === undefined ? fromStore : fromService)(context, from, to, options.limit)
       if (context.json) return context.printJson(shown)
       if (shown.chains.length === 0) context.print(context.say(cliTexts.noPath))
       for (const chain of shown.chains)
@@ -45,23 +42,17 @@ export const pathCommand: Register = (program, lang) => {
     })
 }
 
-const shownValue = <T extends { kind: ChainValue['kind']; value: string }>(value: T): T => ({
-  ...value,
-  value: PERSONAL_KINDS.has(value.kind)
-    ? maskValue(value.kind, value.value)
-    : displayValue(value.kind, value.value),
-})
-type ChainValue = Extract<ChainNode, { type: 'value' }>
+type Find = (context: Context, from: string, to: string, limit: number) => Promise<Chains>
 
-const maskNode = (node: ChainNode): ChainNode => (node.type === 'value' ? shownValue(node) : node)
+const fromStore: Find = (context, from, to, limit) =>
+  withStore(context, async ({ engine }) => {
+    const market = await engine.market()
+    const parts = { engine, market, adjacency: buildAdjacency(market) }
+    return viewOf('local', false).chains(await shortestChains(parts, from, to, { limit }))
+  })
 
-const maskChains = (found: Chains): Chains => ({
-  ...found,
-  from: maskNode(found.from),
-  to: maskNode(found.to),
-  chains: found.chains.map((chain) => ({ ...chain, nodes: chain.nodes.map(maskNode) })),
-  passedOver: found.passedOver.map(shownValue),
-})
+const fromService: Find = (context, from, to, limit) =>
+  serviceOf(context).get<Chains>('/paths', { from, to, limit })
 
 const nodeText = (node: ChainNode): string =>
   node.type === 'value' ? `[${node.kind}] ${node.value}` : `${node.name || node.id} (${node.id})`

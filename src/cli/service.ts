@@ -17,6 +17,8 @@ export interface Service {
   get<T>(path: string, query?: Query): Promise<T>
   /** The pages of a list, until it ends or `most` items have come. */
   pages<T, More = unknown>(path: string, query: Query, most?: number): AsyncGenerator<Page<T, More>>
+  /** Their items alone. */
+  list<T>(path: string, query?: Query, most?: number): Promise<T[]>
   /** Starts a job and follows it until it is done. Cancels it on the signal, and waits until it has stopped: `cancelled`. */
   job(path: string, body: FormData | object, follow: Follow): Promise<Job>
 }
@@ -89,21 +91,27 @@ export const serviceAt = (url: string, apiKey: string | undefined): Service => {
       signal.removeEventListener('abort', cancel)
     }
   }
+  async function* pages<T, More>(path: string, query: Query, most = Number.POSITIVE_INFINITY) {
+    let cursor: string | null = null
+    let left = most
+    do {
+      const page: Page<T, More> = await get(path, {
+        ...query,
+        limit: Math.min(PAGE, left),
+        ...(cursor !== null && { cursor }),
+      })
+      yield page
+      left -= page.data.length
+      cursor = page.page.next
+    } while (cursor !== null && left > 0)
+  }
   return {
     get,
-    async *pages<T, More>(path: string, query: Query, most = Number.POSITIVE_INFINITY) {
-      let cursor: string | null = null
-      let left = most
-      do {
-        const page: Page<T, More> = await get(path, {
-          ...query,
-          limit: Math.min(PAGE, left),
-          ...(cursor !== null && { cursor }),
-        })
-        yield page
-        left -= page.data.length
-        cursor = page.page.next
-      } while (cursor !== null && left > 0)
+    pages,
+    async list<T>(path: string, query: Query = {}, most?: number) {
+      const items: T[] = []
+      for await (const { data } of pages<T, unknown>(path, query, most)) items.push(...data)
+      return items
     },
     async job(path, body, follow) {
       const init: RequestInit =

@@ -78,6 +78,48 @@ describe('the command line through a running service', () => {
     },
   )
 
+  it.each([[[]], [['--json']], [['--lang', 'zh']], [['--law']], [['--law', '--json']]])(
+    'explains a ring as here: %s',
+    (options) => {
+      const { id } = JSON.parse(cli('rings', '--json', '--store', served).stdout)[0]
+      const there = cli('explain', id, ...options, '--server', url)
+      expect(there.status, there.stderr).toBe(0)
+      // the note tells of the run and its times, which the case book holds; the check sheet needs the graph
+      const store = options.includes('--law') ? local : served
+      expect(there.stdout).toBe(cli('explain', id, ...options, '--store', store).stdout)
+    },
+  )
+
+  it('shows a bidder, searches by part of a name, and finds chains of facts as here', () => {
+    const [ring] = JSON.parse(cli('rings', '--json', '--store', local).stdout)
+    const [a, b] = ring.members.map((member: { bidderId: string }) => member.bidderId)
+    for (const question of [
+      ['bidder', a],
+      ['bidder', a, '--json'],
+      ['bidder', ring.members[0].name.slice(0, 2), '--json', '--limit', '5'],
+      ['path', a, b],
+      ['path', a, b, '--json'],
+    ]) {
+      const there = cli(...question, '--server', url)
+      expect(there, question.join(' ')).toEqual(cli(...question, '--store', local))
+      expect(there.status).toBe(0)
+      expect(there.stdout.length).toBeGreaterThan(100)
+    }
+  })
+
+  it('says which ring, bidder or end it does not know', () => {
+    for (const question of [
+      ['explain', 'R-none'],
+      ['bidder', 'nobody of that name'],
+      ['path', 'nobody', 'none'],
+    ]) {
+      const { status, stdout, stderr } = cli(...question, '--server', url)
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+      expect(stderr).toMatch(/R-none|nobody|no bidder/)
+      expect(stderr).not.toMatch(/\n\s+at /)
+    }
+  })
+
   it('exits with 3 when a ring of the level is listed', () => {
     expect(cli('rings', '--fail-on', 'red', '--server', url).status).toBe(3)
   })
