@@ -1,12 +1,4 @@
-const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\ud840-\ud87f][\udc00-\udfff]/g
-const ANSI = /\u001b\[[0-9;]*m/g
-
-/** Columns a text takes in a terminal: a CJK character takes two. */
-export const widthOf = (text: string): number => {
-  const plain = text.replace(ANSI, '')
-  return [...plain].length + (plain.match(WIDE)?.length ?? 0)
-}
+import { widthOf } from '../texts/width.js'
 
 const pad = (text: string, width: number, right: boolean): string => {
   const blanks = ' '.repeat(Math.max(0, width - widthOf(text)))

@@ -1,12 +1,10 @@
-/** Columns a text takes in a terminal: a Chinese character takes two. */
-const width = (text: string): number =>
-  [...text].reduce((sum, char) => sum + (/[\u1100-\u115f\u2e80-\uffe6]/.test(char) ? 2 : 1), 0)
+import { widthOf } from '../texts/width.js'
 
 /** Rows as a table for a terminal: the first column to the left, the others to the right. */
 export const textTable = (rows: readonly (readonly string[])[]): string => {
-  const widths = rows[0]!.map((_, c) => Math.max(...rows.map((row) => width(row[c] ?? ''))))
+  const widths = rows[0]!.map((_, c) => Math.max(...rows.map((row) => widthOf(row[c] ?? ''))))
   const pad = (text: string, c: number): string => {
-    const blank = ' '.repeat(widths[c]! - width(text))
+    const blank = ' '.repeat(widths[c]! - widthOf(text))
     return c === 0 ? text + blank : blank + text
   }
   return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n')

@@ -1,4 +1,4 @@
-import { widthOf } from '../rings/lines.js'
+import { widthOf } from '../texts/width.js'
 import { cleanText, xmlText } from './clean-text.js'
 import type { Cell } from './csv.js'
 import { type StreamedEntry, zipStream } from './zip-stream.js'

@@ -1,14 +1,7 @@
-const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u
+import { widthOf } from '../texts/width.js'
+
 const CJK_BREAK = /[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]/u
 const NOT_FIRST = new Set([...'、，。；：）》”！？,.;:)!?'])
-
-/** Columns a text takes in a terminal: a CJK character takes two. */
-export const widthOf = (text: string): number => {
-  let width = 0
-  for (const character of text) width += WIDE.test(character) ? 2 : 1
-  return width
-}
 
 /**
  * The text in lines of at most `width` columns: `first` before the first line, blanks of its width before the others.

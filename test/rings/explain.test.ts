@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Grade } from '../../src/domain/grade.js'
 import { explainRing } from '../../src/rings/explain.js'
-import { widthOf } from '../../src/rings/lines.js'
+import { widthOf } from '../../src/texts/width.js'
 import { recorded, ringMarket } from './ring-market.js'
 
 const { records, events } = recorded(ringMarket())

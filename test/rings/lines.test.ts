@@ -1,10 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { widthOf, wrap } from '../../src/rings/lines.js'
+import { wrap } from '../../src/rings/lines.js'
+import { widthOf } from '../../src/texts/width.js'
 
-it('a CJK character takes two columns', () => {
-  expect(widthOf('加密锁 GL-1')).toBe(11)
-})
 it('lines break between CJK characters and at blanks, never before a closing mark', () => {
   expect(wrap('甲乙丙丁戊，己庚', '- ', 14)).toEqual(['- 甲乙丙丁戊，', '  己庚'])
   expect(wrap('甲乙丙丁戊己，庚', '- ', 14)).toEqual(['- 甲乙丙丁戊', '  己，庚'])
