@@ -47,7 +47,7 @@ export const detectCommand: Register = (program, lang) => {
       const settings = await readDetectSettings(options.settings)
       const progress = meter(!context.quiet && !context.json, (share, what) => `${what} ${share}%`)
       const { server } = context.config
-      const run =
+      const run: Told =
         server === undefined
           ? await withStore(context, (store) =>
               detect(store, {
@@ -70,7 +70,7 @@ export const detectCommand: Register = (program, lang) => {
       if (context.json) return context.printJson(run)
       const seconds = ((Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000).toFixed(1)
       context.print(context.say(cliTexts.detected, { ...run.counts, seconds }))
-      if (run.notEvaluated.length > 0)
+      if (run.notEvaluated && run.notEvaluated.length > 0)
         context.note(
           [
             context.say(cliTexts.notEvaluated),
@@ -80,16 +80,27 @@ export const detectCommand: Register = (program, lang) => {
     })
 }
 
-/** The detection by a service, with its defaults where nothing was given. */
-const detectThere = async (context: Context, progress: Meter, request: object): Promise<RunRecord> => {
+/** What a run is told by. */
+type Told = Pick<RunRecord, 'counts' | 'startedAt' | 'finishedAt'> & Partial<RunRecord>
+
+/**
+ * The detection by a service, with its defaults where nothing was given. A key that may detect and not see the run is told
+ * what the job says: its times are those of the job, from the request on.
+ */
+const detectThere = async (context: Context, progress: Meter, request: object): Promise<Told> => {
   const service = serviceOf(context)
-  const { result } = await service.job('/jobs/detect', request, {
+  const job = await service.job('/jobs/detect', request, {
     signal: interruptSignal(),
-    progress: (job) => progress.update(job.progress ?? 0, 1, job.message),
+    progress: ({ progress: share, message }) => progress.update(share ?? 0, 1, message),
   })
-  return servedRun(service, (result as { run: string }).run).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'forbidden')
-      throw new AppError('forbidden', context.say(cliTexts.noRingsRight), { cause: error })
-    throw error
+  const { run: id, ...result } = job.result as { run: string } & Pick<
+    RunRecord,
+    'counts' | 'warnings' | 'timingsMs'
+  >
+  return servedRun(service, id).catch((error: unknown) => {
+    if (!(error instanceof AppError && error.code === 'forbidden')) throw error
+    progress.end()
+    context.note(context.say(cliTexts.noRingsRight))
+    return { id, startedAt: job.createdAt, finishedAt: job.updatedAt, ...result }
   })
 }

@@ -7,10 +7,10 @@ import { inTableOrder, isHidden } from '../sources/names.js'
 import { textOf, told } from '../sources/source-error.js'
 import type { Follow, Service } from './service.js'
 
-interface Options extends Follow {
+interface Options extends Omit<Follow, 'sent'> {
   mappingFile: string | undefined
-  /** called before files are sent */
-  uploading: () => void
+  /** share of an upload that has gone, 0 to 1 */
+  uploading: (share: number) => void
 }
 
 /** Files of one upload; a service takes no more unless it is told to. */
@@ -34,9 +34,14 @@ export const importThrough = async (
   for (const files of uploadsOf(found.files)) {
     const form = new FormData()
     if (mapping !== undefined) form.append('mapping', mapping)
-    for (const { name, path } of files) form.append('files', await openAsBlob(path), name)
-    uploading()
-    const { result } = await service.job('/jobs/import', form, follow)
+    let bytes = 0
+    for (const { name, path } of files) {
+      const blob = await openAsBlob(path)
+      bytes += blob.size
+      form.append('files', blob, name)
+    }
+    const sent = (gone: number): void => uploading(Math.min(1, gone / bytes))
+    const { result } = await service.job('/jobs/import', form, { ...follow, sent })
     reports.push(named(result as ImportReport, files))
   }
   const [first, ...others] = reports

@@ -72,7 +72,7 @@ const importThere = async (
   const report = await importThrough(serviceOf(context), paths, {
     mappingFile,
     signal: interruptSignal(),
-    uploading: () => progress.update(0, 1, context.say(cliTexts.uploading)),
+    uploading: (share) => progress.update(share, 1, context.say(cliTexts.uploading)),
     progress: (job) => progress.update(job.progress ?? 0, 1, job.message),
   })
   progress.end()

@@ -26,6 +26,8 @@ export interface Service {
 export interface Follow {
   signal: AbortSignal
   progress: (job: Job) => void
+  /** bytes of an upload that have gone */
+  sent?: (bytes: number) => void
 }
 
 /** The service that the configuration names. */
@@ -48,7 +50,9 @@ export const serviceAt = (url: string, apiKey: string | undefined): Service => {
       redirect: 'error',
     }).catch((cause: unknown) => {
       if (init.signal?.aborted)
-        throw new AppError('cancelled', 'The request to the service was cancelled', { cause })
+        throw new AppError('cancelled', 'The upload was cancelled; the service has imported nothing of it', {
+          cause,
+        })
       throw new AppError('engine_unavailable', `Cannot reach the service at ${url}: ${reasonOf(cause)}`, {
         cause,
       })
@@ -71,6 +75,41 @@ export const serviceAt = (url: string, apiKey: string | undefined): Service => {
     const params = new URLSearchParams()
     for (const [name, value] of Object.entries(query)) params.set(name, String(value))
     return json<T>(await call('GET', params.size > 0 ? `${path}?${params}` : path))
+  }
+  /**
+   * Sends a form as a stream. On the signal it breaks off while something is left to send; after that the answer is awaited,
+   * so that the job that has begun is known and can be cancelled.
+   */
+  const upload = async (path: string, form: FormData, { signal, sent }: Follow): Promise<Response> => {
+    const stop = new AbortController()
+    let gone = 0
+    let whole = false
+    const cancel = (): void => {
+      if (!whole) stop.abort()
+    }
+    const encoded = new Response(form)
+    const counted = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, to) {
+        gone += chunk.length
+        sent?.(gone)
+        to.enqueue(chunk)
+      },
+      flush() {
+        whole = true
+      },
+    })
+    signal.addEventListener('abort', cancel)
+    if (signal.aborted) cancel()
+    try {
+      return await call('POST', path, {
+        body: encoded.body!.pipeThrough(counted),
+        duplex: 'half',
+        headers: { 'content-type': encoded.headers.get('content-type')! },
+        signal: stop.signal,
+      })
+    } finally {
+      signal.removeEventListener('abort', cancel)
+    }
   }
   const followed = async (id: string, { signal, progress }: Follow): Promise<Job> => {
     const cancel = (): void => void call('DELETE', `/jobs/${id}`).catch(() => undefined)
@@ -114,11 +153,14 @@ export const serviceAt = (url: string, apiKey: string | undefined): Service => {
       return items
     },
     async job(path, body, follow) {
-      const init: RequestInit =
+      const started =
         body instanceof FormData
-          ? { body }
-          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
-      const { id } = await json<Job>(await call('POST', path, { ...init, signal: follow.signal }))
+          ? await upload(path, body, follow)
+          : await call('POST', path, {
+              body: JSON.stringify(body),
+              headers: { 'content-type': 'application/json' },
+            })
+      const { id } = await json<Job>(started)
       return followed(id, follow)
     },
   }

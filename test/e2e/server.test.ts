@@ -198,6 +198,16 @@ describe('the command line through a running service', () => {
   })
 })
 
+describe('on an empty store', () => {
+  it('says that there is nothing to detect and no run yet, as here', async () => {
+    const store = join(dir, 'empty')
+    const here = [cli('detect', '--store', store), cli('rings', '--store', store)]
+    const url = await listening(store)
+    expect([cli('detect', '--server', url), cli('rings', '--server', url)]).toEqual(here)
+    expect(here.map(({ status }) => status)).toEqual([1, 1])
+  })
+})
+
 describe('with API keys', () => {
   it('takes the key from the environment or a file, and says so when it is missing or may not', async () => {
     const store = join(dir, 'keyed')
@@ -205,7 +215,7 @@ describe('with API keys', () => {
     cli('detect', '--store', store)
     const made = (role: string): string =>
       cli('keys', 'create', role, '--role', role, '--store', store).stdout.trim()
-    const [audit, exchange] = [made('audit'), made('exchange')]
+    const [audit, exchange, system] = [made('audit'), made('exchange'), made('system')]
     const url = await listening(store)
     const missing = cli('rings', '--server', url)
     expect(missing.status).toBe(1)
@@ -219,5 +229,11 @@ describe('with API keys', () => {
     writeFileSync(file, `${audit}\n`)
     for (const env of [{ BIAOJIAN_API_KEY: audit }, { BIAOJIAN_API_KEY_FILE: file }])
       expect(cliWith(env, 'rings', '--json', '--server', url).stdout).toBe(printed)
+    const detected = cliWith({ BIAOJIAN_API_KEY: system }, 'detect', '--server', url)
+    expect(detected).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^Detected: [1-9]/),
+      stderr: expect.stringMatching(/may not see the run/),
+    })
   })
 })
