@@ -1,5 +1,5 @@
-import { openAsBlob, Stats } from 'node:fs'
-import { lstat, readdir, readFile, stat } from 'node:fs/promises'
+import { constants, openAsBlob, Stats } from 'node:fs'
+import { access, lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AppError } from '../domain/errors.js'
 import type { ImportReport } from '../intake/import.js'
@@ -71,7 +71,7 @@ interface Found {
 
 /** The files that an import of a path looks at. */
 const find = async (path: string, found: Found, shown = display(path)): Promise<void> => {
-  const there = await stat(path).catch(textOf)
+  const there = await readable(path).catch(textOf)
   if (!(there instanceof Stats)) found.rejected.push({ file: shown, ...NOTHING, error: there.en })
   else if (there.isFile()) found.files.push({ path, name: basename(path), shown })
   else if (!there.isDirectory()) found.skipped.push({ file: shown, reason: told('skip_kind').en })
@@ -83,6 +83,11 @@ const find = async (path: string, found: Found, shown = display(path)): Promise<
         found.skipped.push({ file, reason: told('skip_link').en })
       else await find(inside, found, file)
     }
+}
+
+const readable = async (path: string): Promise<Stats> => {
+  await access(path, constants.R_OK)
+  return stat(path)
 }
 
 const display = (path: string): string =>
