@@ -1,3 +1,4 @@
+import type { Grade } from '../domain/grade.js'
 import { findString, type Market, stringAt, VALID } from '../graph/market.js'
 import { criminalHintAllowed } from '../law/index.js'
 import type { Ring, RingEvidence } from '../rings/ring.js'
@@ -181,7 +182,7 @@ const MEASURE: Record<Measure, (facts: Facts, where: Where) => number | null> = 
       0,
     ),
   ringAwardFen: (facts, where) => ringAwards(facts, where).fen,
-  hintedAwardFen: (facts, where) => ringAwards(facts, where, (lot) => mayHint(facts.market, lot)).fen,
+  hintedAwardFen: (facts, where) => ringAwards(facts, where, (ring) => hintedLots(facts.market, ring)).fen,
   ringWinners: (facts, where) => ringAwards(facts, where).winners.size,
   pricedLots: (facts, where) => variations(facts, where).length,
   medianCv: (facts, where) => median(variations(facts, where)) ?? null,
@@ -232,12 +233,11 @@ const ringBidders = (facts: Facts, where: Where): Map<number, number[]> => {
 const ringAwards = (
   facts: Facts,
   where: Where,
-  passes: (lot: number) => boolean = () => true,
+  lotsOf: (ring: ActiveRing) => Int32Array = ({ active }) => active,
 ): { fen: number; winners: Set<number> } => {
   const members = new Map<number, Set<number>>()
   for (const ring of ringsWhere(facts, where))
-    for (const lot of ring.active.filter(passes))
-      members.set(lot, new Set([...(members.get(lot) ?? []), ...ring.members]))
+    for (const lot of lotsOf(ring)) members.set(lot, new Set([...(members.get(lot) ?? []), ...ring.members]))
   const all = { fen: 0, winners: new Set<number>() }
   for (const [lot, of] of [...members].sort(([x], [y]) => x - y)) {
     const { fen, winners } = wonOn(facts, lot, (bidder) => of.has(bidder))
@@ -247,11 +247,23 @@ const ringAwards = (
   return all
 }
 
-/** Whether a lot may carry a hint at article 223 of the criminal law. */
-export const mayHint = ({ lots, words }: Market, lot: number): boolean => {
-  const word = (column: Int32Array): string | undefined =>
-    column[lot]! < 0 ? undefined : stringAt(words, column[lot]!)
-  return criminalHintAllowed(word(lots.domain), word(lots.method))
+const GRAVE: ReadonlySet<Grade> = new Set(['直', '视', '禁'])
+
+/**
+ * Lots of a ring that may carry a hint at article 223 of the criminal law: tenders on which a fact of the grades 直, 视 or
+ * 禁 stands, as on the check sheet of statutes (exports/law-sheet.ts).
+ */
+export const hintedLots = (
+  { lots, words }: Market,
+  { ring, active }: { ring: Ring; active: Int32Array },
+): Int32Array => {
+  const grave = new Set(ring.evidence.filter(({ grade }) => GRAVE.has(grade)).flatMap((item) => item.lots))
+  const word = (at: number): string | undefined => (at < 0 ? undefined : stringAt(words, at))
+  return active.filter(
+    (lot) =>
+      grave.has(stringAt(lots.id, lot)) &&
+      criminalHintAllowed(word(lots.domain[lot]!), word(lots.method[lot]!)),
+  )
 }
 
 const PRICED = 3

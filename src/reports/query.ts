@@ -27,7 +27,7 @@ export const MEASURES = [
   'memberships',
   /** members' winning bids on their ring's joint lots, fen, each bid once */
   'ringAwardFen',
-  /** of those, the ones on lots that may carry a hint at article 223 of the criminal law */
+  /** of those, the ones on tenders on which a fact of the grades 直, 视 or 禁 stands: they may carry a hint at article 223 */
   'hintedAwardFen',
   /** distinct members among the winners there */
   'ringWinners',

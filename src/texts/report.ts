@@ -236,8 +236,8 @@ export const reportTexts = {
     'It hinges on one fact ({rule} {name}): {effect}.',
   ),
   criminalHint: t(
-    '成员在允许提示刑事立案标准的标段上中标额合计{award}万元（全部时段），高于{standard}所列中标项目金额{limit}万元，供行刑衔接核查，不作认定{mark}。',
-    'On lots where the criminal standard may be hinted at, members won {award} ten-thousand in all, above the {limit} ten-thousand of {standard}: for checking, not a finding{mark}.',
+    '成员在有“直、视、禁”级证据且可提示刑事立案标准的标段上中标额合计{award}万元（全部时段，能否累计由有权机关判断），不低于{standard}所列中标项目金额{limit}万元，供行刑衔接核查，不作认定{mark}。',
+    'On tenders with facts of the grades 直, 视 or 禁 members won {award} ten-thousand in all (whether they add up is for the authority), not below the {limit} ten-thousand of {standard}: for checking, not a finding{mark}.',
   ),
   toConfirm: t(
     '（该标准条文凭记忆录入，待使用单位核对）',

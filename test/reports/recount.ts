@@ -111,6 +111,7 @@ const count = (open: Open, measure: string, period: string, where: Where): numbe
         if (measure === 'hintedAwardFen' && !criminalHintAllowed(domain, method)) continue
         const members = rings
           .filter((one) => one.lots.includes(id))
+          .filter(({ ring }) => measure !== 'hintedAwardFen' || isGrave(ring, id))
           .flatMap(({ ring }) => ring.members.map(({ bidderId }) => bidderId))
         const theirs = last(open, id).filter(({ bidderId }) => members.includes(bidderId))
         fen += won(theirs)
@@ -142,6 +143,9 @@ const count = (open: Open, measure: string, period: string, where: Where): numbe
       throw new Error(`nothing recounts ${measure}`)
   }
 }
+
+const isGrave = (ring: Ring, lot: string): boolean =>
+  ring.evidence.some(({ grade, lots }) => '直视禁'.includes(grade) && lots.includes(lot))
 
 const lotOf = (open: Open, id: string): LotRecord => open.lots.find((lot) => lot.id === id)!
 

@@ -8,7 +8,7 @@ import { type Lang, say } from '../../texts/text.js'
 import { type Block, heading, type Part, paragraph, ref, type Sentence, sentence } from '../blocks.js'
 import { networkPicture, timelinePicture } from '../charts/ring-pictures.js'
 import { type Composer, ROLE_WORDS, refs } from '../composer.js'
-import { bidsOn, evidenceOn, type ListedRing, mayHint, ringsWhere } from '../facts.js'
+import { bidsOn, evidenceOn, hintedLots, type ListedRing, ringsWhere } from '../facts.js'
 
 /** Rings shown one by one. */
 const SHOWN = 3
@@ -57,7 +57,7 @@ export const memberCode = (i: number): string =>
  */
 const criminalHint = ({ facts, book }: Composer, { ring, lots }: ListedRing): Sentence[] => {
   const { day } = facts.market.lots
-  const days = lots.filter((lot) => mayHint(facts.market, lot)).map((lot) => day[lot]!)
+  const days = hintedLots(facts.market, { ring, active: lots }).map((lot) => day[lot]!)
   const standard = days.length === 0 ? undefined : prosecutionStandard(isoDay(Math.max(...days)) ?? '')
   if (!standard || facts.currency !== 'CNY') return []
   const award = book.ask({ measure: 'hintedAwardFen', where: { ring: ring.id } }, 'fen')
