@@ -1,7 +1,7 @@
-import { type Grade, gradeIndex } from '../domain/grade.js'
 import { kindIndex, type SourceId, sourceIndex } from '../domain/value-kind.js'
 import type { Market } from '../graph/market.js'
 import { ruleIndex } from '../rules/index.js'
+import { weakenItem } from './item-columns.js'
 import { type EvidenceItems, ITEM_FLAGS } from './items.js'
 import type { EvidenceSettings } from './settings.js'
 
@@ -25,26 +25,21 @@ export const settleContacts = (
   end: number,
   { personsContacts: settings }: EvidenceSettings,
 ): void => {
-  const weaken = (i: number, flag: number, share: number, grade: Grade): void => {
-    items.flags[i]! |= flag
-    items.bits[i] = Math.round(items.bits[i]! * share)
-    items.grade[i] = Math.max(items.grade[i]!, gradeIndex[grade])
-  }
   let bookkeeper = false
   let person: number | undefined
   for (let i = start; i < end; i++) {
     if (items.value[i]! < 0 || market.values.kind[items.value[i]!] !== kindIndex.person) continue
     if (items.rule[i] === ruleIndex['REL-04'] && usedOnly(market, items, i, FINANCE)) {
-      weaken(i, ITEM_FLAGS.serviceProvider, settings.bookkeeperShare, settings.bookkeeperGrade)
+      weakenItem(items, i, ITEM_FLAGS.serviceProvider, settings.bookkeeperShare, settings.bookkeeperGrade)
       bookkeeper = true
     } else person = Math.min(person ?? items.grade[i]!, items.grade[i]!)
   }
   for (let i = start; i < end; i++) {
     if (items.rule[i] !== ruleIndex['REL-05'] || items.flags[i]! & ITEM_FLAGS.serviceProvider) continue
     if (bookkeeper && isRegistered(market, items, i))
-      weaken(i, ITEM_FLAGS.serviceProvider, settings.share, settings.grade)
+      weakenItem(items, i, ITEM_FLAGS.serviceProvider, settings.share, settings.grade)
     else if (person !== undefined && usedOnly(market, items, i, PERSONS_PHONE)) {
-      weaken(i, ITEM_FLAGS.personsOwn, settings.share, settings.grade)
+      weakenItem(items, i, ITEM_FLAGS.personsOwn, settings.share, settings.grade)
       items.grade[i] = Math.max(items.grade[i]!, person)
     }
   }

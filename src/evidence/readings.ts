@@ -1,9 +1,9 @@
-import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { Market } from '../graph/market.js'
 import { Participation } from '../rules/participation.js'
 import { type LotStrata, strataOfLots } from '../rules/strata.js'
 import { Habits } from './habits.js'
 import { grown } from './item-sink.js'
+import { kindMarks } from './kind-marks.js'
 import type { EvidenceSettings } from './settings.js'
 import type { ValueLayout } from './value-layout.js'
 
@@ -205,9 +205,6 @@ export class Readings {
     return this.activity
   }
 }
-
-const kindMarks = (kinds: readonly ValueKind[]): Uint8Array =>
-  Uint8Array.from(VALUE_KINDS, (kind) => (kinds.includes(kind) ? 1 : 0))
 
 /** Lots of each bidder, one by one (beside bids.byBidder) and by stratum, and a place to count in. */
 interface Activity {

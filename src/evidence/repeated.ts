@@ -2,6 +2,7 @@ import { gradeIndex } from '../domain/grade.js'
 import { kindIndex } from '../domain/value-kind.js'
 import type { Market } from '../graph/market.js'
 import { ruleIndex } from '../rules/index.js'
+import { lotsOfItem } from './item-columns.js'
 import { type EvidenceItems, ITEM_FLAGS } from './items.js'
 import type { EvidenceSettings } from './settings.js'
 
@@ -30,7 +31,7 @@ export const settleRepeated = (
   { repeated }: EvidenceSettings,
 ): void => {
   const { kind, holders } = market.values
-  const lots = (i: number): Int32Array => items.lots.subarray(items.lotOffsets[i]!, items.lotOffsets[i + 1]!)
+  const lots = (i: number): Int32Array => lotsOfItem(items, i)
   const strengthen = (i: number): void => {
     if (items.grade[i]! <= gradeIndex[repeated.grade]) return
     items.grade[i] = gradeIndex[repeated.grade]

@@ -3,6 +3,7 @@ import { kindIndex } from '../domain/value-kind.js'
 import type { Market } from '../graph/market.js'
 import { RULES, ruleIndex } from '../rules/index.js'
 import { hasJointLot } from '../rules/joint-lots.js'
+import { lotsOfItem, weakenItem } from './item-columns.js'
 import { type EvidenceItems, ITEM_FLAGS } from './items.js'
 import { sharesAddress, weighAddresses } from './lone-addresses.js'
 import { settleContacts } from './persons-contacts.js'
@@ -21,14 +22,9 @@ const IDENTITY = Uint8Array.from(FAMILIES, (family) =>
  * that come with a shared person, a rare client beside a shared address (HW-07), and which items are subsumed: one value counts once over families, and
  * within a family the best item counts. After this a tie's bits are the sum over its items that are not subsumed.
  */
-export const settlePairs = (
-  market: Market,
-  items: EvidenceItems,
-  settings: EvidenceSettings,
-  population = market.bidders.count,
-): void => {
+export const settlePairs = (market: Market, items: EvidenceItems, settings: EvidenceSettings): void => {
   const meetings = new Meetings(market)
-  const tie = defaultGamma(population)
+  const tie = defaultGamma(market.bidders.count)
   for (let start = 0; start < items.count; ) {
     const a = items.a[start]!
     const b = items.b[start]!
@@ -159,7 +155,7 @@ const isOneMachine = ({ values }: Market, items: EvidenceItems, j: number, i: nu
 
 /** Item i stands on lots, and on none that item j does not. */
 const coversLots = (items: EvidenceItems, j: number, i: number): boolean => {
-  const lots = items.lots.subarray(items.lotOffsets[j]!, items.lotOffsets[j + 1]!)
+  const lots = lotsOfItem(items, j)
   for (let k = items.lotOffsets[i]!; k < items.lotOffsets[i + 1]!; k++)
     if (!lots.includes(items.lots[k]!)) return false
   return items.lotOffsets[i + 1]! > items.lotOffsets[i]!
@@ -167,25 +163,21 @@ const coversLots = (items: EvidenceItems, j: number, i: number): boolean => {
 
 /** A lock shared only where the pair's files carry marks of the lot's own template came with the template. */
 const readLocks = (items: EvidenceItems, start: number, end: number, settings: EvidenceSettings): void => {
-  const lotsOf = (i: number): Int32Array =>
-    items.lots.subarray(items.lotOffsets[i]!, items.lotOffsets[i + 1]!)
   const handedOut = new Set<number>()
   for (let i = start; i < end; i++)
     if (FAMILY_OF[items.rule[i]!] === familyIndex.document && items.flags[i]! & ITEM_FLAGS.lotsOwn)
-      for (const lot of lotsOf(i)) handedOut.add(lot)
+      for (const lot of lotsOfItem(items, i)) handedOut.add(lot)
   for (let i = start; i < end; i++) {
-    const lots = lotsOf(i)
+    const lots = lotsOfItem(items, i)
     if (items.rule[i] !== ruleIndex['DOC-01'] || items.flags[i]! & ITEM_FLAGS.lotsOwn) continue
     if (lots.length === 0 || lots.length >= settings.lotsOwnUntilLots) continue
     if (!lots.every((lot) => handedOut.has(lot))) continue
-    items.flags[i]! |= ITEM_FLAGS.lotsOwn
-    items.bits[i] = Math.round(items.bits[i]! * settings.lotsOwnShare)
-    items.grade[i] = Math.max(items.grade[i]!, gradeIndex[settings.lotsOwnGrade])
+    weakenItem(items, i, ITEM_FLAGS.lotsOwn, settings.lotsOwnShare, settings.lotsOwnGrade)
   }
 }
 
 const shareLot = (items: EvidenceItems, i: number, j: number): boolean => {
-  const lots = items.lots.subarray(items.lotOffsets[j]!, items.lotOffsets[j + 1]!)
+  const lots = lotsOfItem(items, j)
   for (let k = items.lotOffsets[i]!; k < items.lotOffsets[i + 1]!; k++)
     if (lots.includes(items.lots[k]!)) return true
   return false

@@ -1,10 +1,11 @@
 import { type Grade, gradeIndex } from '../domain/grade.js'
-import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
+import { VALUE_KINDS } from '../domain/value-kind.js'
 import { type Market, NO_DAY } from '../graph/market.js'
 import { ruleIndex, settingsOf } from '../rules/index.js'
 import { nameHolder } from '../rules/named-bidder.js'
 import { grown, type ItemSink } from './item-sink.js'
 import { type HubRecord, ITEM_FLAGS } from './items.js'
+import { kindMarks } from './kind-marks.js'
 import { isLotsOwn } from './lots-own.js'
 import { rarityBits } from './rarity.js'
 import { Readings } from './readings.js'
@@ -12,9 +13,6 @@ import { isReassigned } from './reassigned.js'
 import { type KindPlan, plansOf, SILENT } from './row-plan.js'
 import type { DetectionSettings } from './settings.js'
 import { ValueLayout } from './value-layout.js'
-
-const kindMarks = (kinds: readonly ValueKind[]): Uint8Array =>
-  Uint8Array.from(VALUE_KINDS, (kind) => (kinds.includes(kind) ? 1 : 0))
 
 /**
  * Pairs of bidders that hold the same value, value by value (evidence.md §1, §2; algorithms.md B7). A pair of holders

@@ -1,4 +1,5 @@
 import { gradeIndex } from '../domain/grade.js'
+import { lotsOfItem } from '../evidence/item-columns.js'
 import type { EvidenceItems } from '../evidence/items.js'
 import { RULES } from '../rules/index.js'
 import { isExempt, type PairItem } from './pair-item.js'
@@ -85,6 +86,6 @@ const pairItem = (items: EvidenceItems, i: number, a: number, b: number): PairIt
     flags: items.flags[i]!,
     value: items.value[i]!,
     detail: items.detail[i]!,
-    lots: items.lots.subarray(items.lotOffsets[i]!, items.lotOffsets[i + 1]!),
+    lots: lotsOfItem(items, i),
   }
 }
