@@ -192,7 +192,7 @@ const finished = (
   answer: (question: Question) => Promise<unknown>,
 ): Promise<RunRecord> => {
   const failed = new AbortController()
-  worker.post(order, order.type === 'finish' ? order.parts.flatMap(buffersOf) : [])
+  worker.post(order, order.parts.flatMap(buffersOf))
   const done = worker.until((message) => {
     if (message.type === 'stage') tell(message.what)
     if (message.type === 'ask')

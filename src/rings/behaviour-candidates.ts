@@ -1,6 +1,5 @@
 import type { Market } from '../graph/market.js'
-import { lexicographic } from '../stats/lexicographic.js'
-import { type Bench, type WeighedRing, weighRing } from './judge.js'
+import { type Bench, byRank, type WeighedRing, weighRing } from './judge.js'
 
 /**
  * Rings that no shared value joins. Each candidate (a group that keeps meeting, found by who meets whom alone) is weighed
@@ -38,15 +37,10 @@ const suspected = (
       const key = members.join(' ')
       if (members.length < LEAST || 2 * members.length <= candidate.length || seen.has(key)) return []
       seen.add(key)
-      const { items: _, ...ring } = weighRing({ members, associates: [] }, bench)
+      const { ring } = weighRing({ members, associates: [] }, bench)
       return ring.level === 'green' ? [] : [ring]
     })
-    .sort(
-      (x, y) =>
-        Number(y.level === 'red') - Number(x.level === 'red') ||
-        y.score - x.score ||
-        lexicographic(x.draft.members, y.draft.members),
-    )
+    .sort(byRank)
 }
 
 /** Three or more: a pair that keeps meeting is a tie already. */
@@ -56,9 +50,7 @@ const LEAST = 3
 const without = (lost: ReadonlySet<number>, ring: WeighedRing, bench: Bench): WeighedRing[] => {
   const members = ring.draft.members.filter((bidder) => !lost.has(bidder))
   if (members.length === ring.draft.members.length) return [ring]
-  if (members.length < 2) return []
-  const { items: _, ...left } = weighRing({ ...ring.draft, members }, bench)
-  return [left]
+  return members.length < 2 ? [] : [weighRing({ ...ring.draft, members }, bench).ring]
 }
 
 /** Of a member of such a ring: share of the others that it met on three lots or more. */

@@ -4,7 +4,7 @@ import { leiden } from '../communities/leiden.js'
 import { louvain } from '../communities/louvain.js'
 import { type CsrGraph, canonicalPartition, type Partition } from '../communities/partition.js'
 import { type SupportOptions, support } from '../communities/support.js'
-import { LEVELS, type Level } from '../domain/grade.js'
+import type { Level } from '../domain/grade.js'
 import type { Findings } from '../evidence/evaluate.js'
 import type { BidderFlag } from '../evidence/items.js'
 import { tiesOf } from '../evidence/tie.js'
@@ -12,11 +12,10 @@ import type { Market } from '../graph/market.js'
 import { RULES } from '../rules/index.js'
 import type { MeetingPairs } from '../rules/meeting-pairs.js'
 import { missingColumns } from '../rules/rule.js'
-import { lexicographic } from '../stats/lexicographic.js'
 import { assembleRings, type RingDraft, type Ties } from './assemble.js'
 import { meetingShares, withCandidates } from './behaviour-candidates.js'
 import { groupFindingsOf } from './group-items.js'
-import { type Bench, type JudgedRing, judgeRing, type WeighedRing } from './judge.js'
+import { type Bench, byRank, type JudgedRing, judgeRing, type WeighedRing } from './judge.js'
 import { pairsOf } from './pairs.js'
 import { weighWithParts } from './parts.js'
 import type { RingSettings } from './settings.js'
@@ -193,11 +192,6 @@ const evaluatedRules = ({ notEvaluated }: Findings, market: Market): Set<string>
     ).map((rule) => rule.id),
   )
 }
-
-const byRank = (x: WeighedRing, y: WeighedRing): number =>
-  LEVELS.indexOf(x.level) - LEVELS.indexOf(y.level) ||
-  y.score - x.score ||
-  lexicographic(x.draft.members, y.draft.members)
 
 const sizes = ({ count, community }: Partition): number[] => {
   const size = new Array<number>(count).fill(0)

@@ -1,6 +1,7 @@
-import type { Level } from '../domain/grade.js'
+import { LEVELS, type Level } from '../domain/grade.js'
 import type { BidderFlag, Detail } from '../evidence/items.js'
 import type { Market } from '../graph/market.js'
+import { lexicographic } from '../stats/lexicographic.js'
 import type { RingDraft, Ties } from './assemble.js'
 import { pairTies } from './cohesion.js'
 import { type Fact, factsOf } from './facts.js'
@@ -65,18 +66,20 @@ export interface WeighedRing {
   byMeeting?: true
 }
 
-/** The level alone, and how much speaks for it: quicker than the whole judgement. */
-export const weighRing = (draft: RingDraft, bench: Bench): WeighedRing & { items: PairItem[] } => {
+/** Best first: level, score, then members. */
+export const byRank = (x: WeighedRing, y: WeighedRing): number =>
+  LEVELS.indexOf(x.level) - LEVELS.indexOf(y.level) ||
+  y.score - x.score ||
+  lexicographic(x.draft.members, y.draft.members)
+
+/** The level alone, and how much speaks for it, with the evidence: quicker than the whole judgement. */
+export const weighRing = (draft: RingDraft, bench: Bench): { ring: WeighedRing; items: PairItem[] } => {
   const { members } = draft
   const items = evidenceOn(members, bench)
   const seen = witnesses(items)
   const asked = { size: members.length, bidders: bench.market.bidders.count, groups: bench.groups }
-  return {
-    draft,
-    level: levelOf(seen, asked, bench.settings.level).level,
-    score: totalScore(seen, members.length),
-    items,
-  }
+  const { level } = levelOf(seen, asked, bench.settings.level)
+  return { ring: { draft, level, score: totalScore(seen, members.length) }, items }
 }
 
 /** Level, score, roles, hinge and readings of one ring; `support` by member, 0..1. */

@@ -11,13 +11,13 @@ import { isExempt, type PairItem } from './pair-item.js'
  * (evidence.md §6). Half a ring that shares a machine while the other half merely bids along is found so.
  */
 export const weighWithParts = (draft: RingDraft, bench: Bench): WeighedRing[] => {
-  const { items, ...whole } = weighRing(draft, bench)
+  const { ring: whole, items } = weighRing(draft, bench)
   if (whole.level !== 'green' || draft.members.length < 3) return [whole]
   const parts = strongParts(items, draft.members.length)
     .filter((part) => part.length < draft.members.length)
     .map((part) => weighRing(partOf(draft, part, items), bench))
-    .filter((part) => part.level === 'red' || (part.level === 'yellow' && standsTwice(part.items)))
-    .map(({ items: _, ...part }) => part)
+    .filter(({ ring, items }) => ring.level === 'red' || (ring.level === 'yellow' && standsTwice(items)))
+    .map(({ ring }) => ring)
   return parts.length > 0 ? parts : [whole]
 }
 

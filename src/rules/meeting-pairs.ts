@@ -1,4 +1,6 @@
+import { growInt } from '../graph/grow.js'
 import type { Market } from '../graph/market.js'
+import { sharedInts } from '../graph/shared-arrays.js'
 import { arePartners } from './joint-lots.js'
 
 /** One share of work that is cut in `of` shares. */
@@ -21,27 +23,20 @@ export interface MeetingPairs {
 
 /** The pairs of one share of the bidders; the shares in order, put together by `joinMeetingPairs`, are the whole. */
 export const meetingPairs = (market: Market, least: number, share: Share = WHOLE): MeetingPairs => {
-  let size = 1024
-  let [a, b, joint] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)]
+  const [a, b, joint] = [growInt(), growInt(), growInt()]
   const partnerLots = new Map<number, readonly number[]>()
-  let count = 0
   forEachMeetingPair(market, least, share, (x, y, k, partners) => {
-    if (count === size) {
-      size *= 2
-      ;[a, b, joint] = [grown(a, size), grown(b, size), grown(joint, size)]
-    }
-    a[count] = x
-    b[count] = y
-    joint[count] = k
-    if (partners.length > 0) partnerLots.set(count, partners)
-    count++
+    if (partners.length > 0) partnerLots.set(a.length, partners)
+    a.push(x)
+    b.push(y)
+    joint.push(k)
   })
   return {
     least,
-    count,
-    a: a.slice(0, count),
-    b: b.slice(0, count),
-    joint: joint.slice(0, count),
+    count: a.length,
+    a: a.view.slice(),
+    b: b.view.slice(),
+    joint: joint.view.slice(),
     partnerLots,
   }
 }
@@ -49,8 +44,7 @@ export const meetingPairs = (market: Market, least: number, share: Share = WHOLE
 /** Over SharedArrayBuffers, so that workers see the same pairs. */
 export const joinMeetingPairs = (shares: readonly MeetingPairs[]): MeetingPairs => {
   const count = shares.reduce((sum, one) => sum + one.count, 0)
-  const column = (): Int32Array => new Int32Array(new SharedArrayBuffer(4 * count))
-  const whole = { a: column(), b: column(), joint: column() }
+  const whole = { a: sharedInts(count), b: sharedInts(count), joint: sharedInts(count) }
   const partnerLots = new Map<number, readonly number[]>()
   let at = 0
   for (const one of shares) {
@@ -59,12 +53,6 @@ export const joinMeetingPairs = (shares: readonly MeetingPairs[]): MeetingPairs 
     at += one.count
   }
   return { least: shares[0]!.least, count, ...whole, partnerLots }
-}
-
-const grown = (old: Int32Array, size: number): Int32Array<ArrayBuffer> => {
-  const next = new Int32Array(size)
-  next.set(old)
-  return next
 }
 
 /** Positions [from, to) of a share of the pairs. */
