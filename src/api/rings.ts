@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { RingRecord } from '../casebook/casebook.js'
+import { lotFactsOf } from '../casebook/lot-facts.js'
 import { AppError } from '../domain/errors.js'
 import type { Level } from '../domain/grade.js'
 import { explainRing } from '../rings/explain.js'
@@ -177,7 +178,7 @@ export const ringRoutes =
                 other,
                 memberDigest,
               })),
-              lotFacts: record.ring.lots.flatMap((lot) => casebook.lotFlags({ run: record.run, lot })),
+              lotFacts: lotFactsOf(casebook, record),
             }
           },
         })

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { RingEvent, RingRecord, RunRecord } from '../casebook/casebook.js'
-import { openCasebook } from '../casebook/open.js'
+import { lotFactsOf } from '../casebook/lot-facts.js'
 import { AppError } from '../domain/errors.js'
 import { shanghai } from '../exports/head.js'
 import { lawOf } from '../exports/law-of.js'
@@ -18,6 +18,7 @@ import type { Register } from './main.js'
 import { servedLaw, servedRecord, servedRun } from './served-rings.js'
 import { serverOption } from './server-option.js'
 import { serviceOf } from './service.js'
+import { inCasebook } from './with-casebook.js'
 
 /** `explain RING`: the note on one suspected ring, or its whole record as JSON. */
 export const explainCommand: Register = (program, lang) => {
@@ -57,21 +58,17 @@ interface Known {
   lotFacts: LotFlagRecord[]
 }
 
-const fromCasebook = async (context: Context, id: string): Promise<Known> => {
-  const casebook = openCasebook(context.config.store)
-  try {
+const fromCasebook = async (context: Context, id: string): Promise<Known> =>
+  inCasebook(context, (casebook) => {
     const record = casebook.ring(id)
     if (!record) throw unknown(id)
     return {
       record,
       events: casebook.events(id),
       run: casebook.run(record.run),
-      lotFacts: record.ring.lots.flatMap((lot) => casebook.lotFlags({ run: record.run, lot })),
+      lotFacts: lotFactsOf(casebook, record),
     }
-  } finally {
-    casebook.close()
-  }
-}
+  })
 
 const fromService = async (context: Context, id: string): Promise<Known> => {
   const service = serviceOf(context)

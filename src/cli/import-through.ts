@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { AppError } from '../domain/errors.js'
 import type { ImportReport } from '../intake/import.js'
 import { inTableOrder, isHidden } from '../sources/names.js'
+import { display } from '../sources/open.js'
 import { textOf, told } from '../sources/source-error.js'
 import type { Follow, Service } from './service.js'
 
@@ -89,12 +90,6 @@ const readable = async (path: string): Promise<Stats> => {
   await access(path, constants.R_OK)
   return stat(path)
 }
-
-const display = (path: string): string =>
-  path
-    .replaceAll('\\', '/')
-    .replace(/^(\.\/)+/, '')
-    .replace(/(.)\/+$/, '$1') || path
 
 /** Files in order, in as few uploads as hold no two of the same name. */
 const uploadsOf = (files: readonly Local[]): Local[][] => {

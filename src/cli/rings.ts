@@ -13,6 +13,7 @@ import { listedRings, wholeRings } from './served-rings.js'
 import { serverOption } from './server-option.js'
 import { serviceOf } from './service.js'
 import { clip, table } from './table.js'
+import { inCasebook } from './with-casebook.js'
 
 interface Options {
   all?: boolean
@@ -52,22 +53,13 @@ export const ringsCommand: Register = (program, lang) => {
 /** Rings of the last run with the number of its green ones; undefined when there is no run. */
 type Listed = { rings: Ring[]; green: number } | undefined
 
-const fromCasebook = async (
-  { config }: Context,
-  levels: Level[],
-  limit: number | undefined,
-): Promise<Listed> => {
-  const { openCasebook } = await import('../casebook/open.js')
-  const casebook = openCasebook(config.store)
-  try {
+const fromCasebook = async (context: Context, levels: Level[], limit: number | undefined): Promise<Listed> =>
+  inCasebook(context, (casebook) => {
     const run = casebook.lastRun()
     return (
       run && { ...casebook.rings({ levels, ...(limit !== undefined && { limit }) }), green: run.counts.green }
     )
-  } finally {
-    casebook.close()
-  }
-}
+  })
 
 const fromService = async (context: Context, levels: Level[], limit: number | undefined): Promise<Listed> => {
   const service = serviceOf(context)

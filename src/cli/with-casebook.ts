@@ -10,15 +10,20 @@ export const storeOptions = (command: Command, lang: Lang): Command =>
   command.option('--store <dir>', say(cliTexts.optStore, lang)).option('--json', say(cliTexts.optJson, lang))
 
 /** Opens the case book for one piece of work and closes it whatever happens; the graph stays closed. */
+export const inCasebook = <T>({ config }: Context, work: (casebook: Casebook) => T): T => {
+  const casebook = openCasebook(config.store)
+  try {
+    return work(casebook)
+  } finally {
+    casebook.close()
+  }
+}
+
+/** The same for a command that does nothing else. */
 export const withCasebook = (
   command: Command,
   work: (context: Context, casebook: Casebook) => void,
 ): void => {
   const context = contextOf(command)
-  const casebook = openCasebook(context.config.store)
-  try {
-    work(context, casebook)
-  } finally {
-    casebook.close()
-  }
+  inCasebook(context, (casebook) => work(context, casebook))
 }

@@ -35,7 +35,7 @@ export async function* openSources(
 }
 
 /** A path as shown: `/` between folders, no `./` before it or `/` after it. */
-const display = (path: string): string =>
+export const display = (path: string): string =>
   path
     .replaceAll('\\', '/')
     .replace(/^(\.\/)+/, '')

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ring } from '../../src/rings/ring.js'
-import { cli, cliBin, cliWith } from '../support/cli.js'
+import { cli, cliWith, serving } from '../support/cli.js'
 
 const COUNTY = 'datasets/county'
 const dir = mkdtempSync(join(tmpdir(), 'biaojian-county-'))
@@ -122,20 +121,9 @@ describe('the county market, through the built command line', () => {
   })
 
   it('serves what the command line prints, and ends on SIGTERM', async () => {
-    const child = spawn(process.execPath, [cliBin, 'serve', '--port', '0', '--store', store], {
-      env: { ...process.env, NO_COLOR: '1' },
-    })
-    const url = await new Promise<string>((resolve, reject) => {
-      let out = ''
-      const take = (data: Buffer): void => {
-        out += data
-        const found = /http:\/\/127\.0\.0\.1:\d+/.exec(out)?.[0]
-        if (found) resolve(found)
-      }
-      child.stdout.on('data', take)
-      child.stderr.on('data', take)
-      child.on('exit', () => reject(new Error(out)))
-    })
+    const service = serving(store)
+    const { child } = service
+    const url = await service.url
     const listed = (await (await fetch(`${url}/api/v1/rings?limit=100`)).json()) as { data: Ring[] }
     expect(listed.data.map((ring) => ring.id)).toEqual(first.slice(0, 100).map((ring) => ring.id))
     const ended = new Promise((resolve) => child.on('exit', resolve))

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cli, cliBin, cliWith } from '../support/cli.js'
+import { cli, cliBin, cliWith, serving } from '../support/cli.js'
 
 const COUNTY = 'datasets/county'
 const dir = mkdtempSync(join(tmpdir(), 'biaojian-server-'))
@@ -24,21 +24,9 @@ afterAll(async () => {
 
 /** A service that listens on a store; resolves to its URL. */
 const listening = (store: string): Promise<string> => {
-  const child = spawn(process.execPath, [cliBin, 'serve', '--port', '0', '--store', store], {
-    env: { ...process.env, NO_COLOR: '1', BIAOJIAN_LANG: 'en' },
-  })
+  const { child, url } = serving(store)
   services.push(child)
-  return new Promise((resolve, reject) => {
-    let out = ''
-    const take = (data: Buffer): void => {
-      out += data
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(out)?.[0]
-      if (found) resolve(found)
-    }
-    child.stdout.on('data', take)
-    child.stderr.on('data', take)
-    child.on('exit', () => reject(new Error(out)))
-  })
+  return url
 }
 
 describe('the command line through a running service', () => {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,6 +25,25 @@ export const cliWith = (env: Record<string, string>, ...args: string[]): CliResu
 }
 
 export const cliBin = BIN
+
+/** A service that listens on a store, and its URL once it has said it. */
+export const serving = (store: string): { child: ChildProcess; url: Promise<string> } => {
+  const child = spawn(process.execPath, [BIN, 'serve', '--port', '0', '--store', store], {
+    env: { ...process.env, NO_COLOR: '1', BIAOJIAN_LANG: 'en' },
+  })
+  const url = new Promise<string>((resolve, reject) => {
+    let out = ''
+    const take = (data: Buffer): void => {
+      out += data
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(out)?.[0]
+      if (found) resolve(found)
+    }
+    child.stdout.on('data', take)
+    child.stderr.on('data', take)
+    child.on('exit', () => reject(new Error(out)))
+  })
+  return { child, url }
+}
 
 /** A folder of its own, gone after the work. */
 export const inTempFolder = async <T>(work: (dir: string) => T | Promise<T>): Promise<T> => {
