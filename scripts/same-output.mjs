@@ -70,11 +70,12 @@ const biaojian = (tree, folder, ...args) => {
 }
 
 const CLOCK =
-  /"(startedAt|finishedAt|at|version|createdAt|generatedAt|exportedAt|market|firstSeenAt|lastSeenAt|detectedAt)": ?"[^"]*"/g
+  /"(startedAt|finishedAt|importedAt|at|version|createdAt|generatedAt|exportedAt|market|firstSeenAt|lastSeenAt|detectedAt)": ?"[^"]*"/g
 const TOLD =
   /"(text|explanation|summary|told|sentence|note|description)": ?(?:"(?:[^"\\]|\\.)*"|\{\s*"zh": ?"(?:[^"\\]|\\.)*",\s*"en": ?"(?:[^"\\]|\\.)*"\s*\})/g
 const plain = (text) => {
   const still = text
+    .replace(/"file": ?"[^"]*\/(?=[^"/]*")/g, '"file": "')
     .replace(/BJ-\d{8}-[0-9A-F]{8}/g, 'BJ')
     .replace(CLOCK, '"$1": ""')
     .replace(/"timingsMs": ?\{[^}]*\}/g, '"timingsMs": {}')
