@@ -75,6 +75,7 @@ const TOLD =
   /"(text|explanation|summary|told|sentence|note|description)": ?(?:"(?:[^"\\]|\\.)*"|\{\s*"zh": ?"(?:[^"\\]|\\.)*",\s*"en": ?"(?:[^"\\]|\\.)*"\s*\})/g
 const plain = (text) => {
   const still = text
+    .replaceAll(/[^"]*\/same-output-\w+\//g, '')
     .replace(/"file": ?"[^"]*\/(?=[^"/]*")/g, '"file": "')
     .replace(/BJ-\d{8}-[0-9A-F]{8}/g, 'BJ')
     .replace(CLOCK, '"$1": ""')
