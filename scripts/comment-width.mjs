@@ -1,6 +1,6 @@
 // Fails when a line with a comment is wider than 110 columns: the formatter wraps code only.
 //
-//   --fix    wraps such comments anew; a file is written only when its code and the words of its comments stay
+//   --fix    wraps such comments anew, and writes a file only when its code and words stay the same
 //   PATHS    files or folders; src, test, bench and scripts where none are given
 //
 // A comment is wrapped paragraph by paragraph, and only the paragraphs that are too wide. What is indented, a
