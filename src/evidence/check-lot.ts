@@ -2,8 +2,8 @@ import { BIT, GRADES, type Grade } from '../domain/grade.js'
 import { SOURCES } from '../domain/value-kind.js'
 import { buildAdjacency } from '../graph/adjacency.js'
 import { type Market, stringAt } from '../graph/market.js'
-import { RULES } from '../rules/index.js'
-import { missingColumns } from '../rules/rule.js'
+import { RULES, settingsOf } from '../rules/index.js'
+import { missingColumns, type Rule } from '../rules/rule.js'
 import { evaluatePart, type Findings, mergeParts } from './evaluate.js'
 import { ITEM_FLAGS } from './items.js'
 import { type LotMarket, lotMarket, type ValuesOf } from './lot-market.js'
@@ -71,9 +71,11 @@ const lotSettings = (settings: DetectionSettings): DetectionSettings => ({
 })
 
 /** What a lot says only beside the whole market: meetings, and prices against those of its stratum. */
-const needsRun = ({ id, family }: (typeof RULES)[number]): boolean => id === 'NET-01' || family === 'price'
+const needsRun = ({ needsRun }: Rule): boolean => needsRun === true
 
-const layersOf = ({ rules }: DetectionSettings): number => (rules['REL-03'] as { layers: number }).layers
+/** Steps of ownership that the rules follow. */
+const layersOf = ({ rules }: DetectionSettings): number =>
+  Math.max(...RULES.map(({ id, reach }) => reach?.(settingsOf(id, rules)) ?? 0))
 
 const HIDDEN = ITEM_FLAGS.allowlisted | ITEM_FLAGS.issuers
 

@@ -14,6 +14,7 @@ import type { LotRule } from '../rules/proceedings/lot-rule.js'
 import { missingColumns } from '../rules/rule.js'
 import { type ChurnSettings, churnHits } from '../rules/staff-churn.js'
 import { type TimingSettings, timingHits } from '../rules/submission-timing.js'
+import { asksOf, contextOf, piecesOf, pushPair } from './ask-rules.js'
 import { ItemSink } from './item-sink.js'
 import type { BidderFlag, Detail, EvidenceItems, HubRecord, LotFlag } from './items.js'
 import { mergeItems, type PartItems } from './merge-items.js'
@@ -53,12 +54,19 @@ export interface PartFindings extends PartItems {
   lotFlags: LotFlag[]
   /** of NET-01, whose q is over all parts */
   pairs?: CoBidding
+  /** of rules that are asked of all pairs that meet, by rule id: their joining is over all parts */
+  meetings: Record<string, unknown>
 }
 
 /** Memory of the part's columns, to be handed to another thread. */
 export const buffersOf = ({ items }: PartFindings): ArrayBuffer[] => {
   const columns = Object.values(items).filter((column) => ArrayBuffer.isView(column))
   return [...new Set(columns.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])))]
+}
+
+/** The rule is still asked by one of the dispatchers below. */
+function isUnconverted(rule: string): boolean {
+  return RULES[ruleIndex[rule]!]!.asks.length === 0
 }
 
 /** Evaluates every rule on the market, in one thread. */
@@ -69,7 +77,9 @@ export const evaluateRules = (market: Market, settings: DetectionSettings): Find
 export const meetingPart = (market: Market, settings: DetectionSettings, share: Share): MeetingPairs => {
   const asked = PAIR_RULES.map(
     (rule) => settingsOf(rule, settings.rules) as { enabled: boolean; minLots: number },
-  ).filter(({ enabled }) => enabled)
+  )
+    .filter(({ enabled }) => enabled)
+    .concat(meetingRules(settings))
   return asked.length === 0
     ? NO_PAIRS
     : meetingPairs(market, Math.min(...asked.map(({ minLots }) => minLots)), share)
@@ -85,7 +95,13 @@ const NO_PAIRS: MeetingPairs = {
 }
 
 /** Rules that read pairs that meet, each from `minLots` joint lots on. */
-const PAIR_RULES = ['NET-01', 'NET-05', 'PRC-02', 'PRC-06', 'PRC-07', 'PRC-08'] as const
+const PAIR_RULES = ['NET-01', 'NET-05', 'PRC-02', 'PRC-06', 'PRC-07', 'PRC-08'].filter(isUnconverted)
+
+const meetingRules = (settings: DetectionSettings): { enabled: boolean; minLots: number }[] =>
+  asksOf('pairs', 'meetings').flatMap(({ rule, ask }) => {
+    const own = settingsOf(rule.id, settings.rules)
+    return own.enabled && ask.meets ? [{ enabled: true, minLots: ask.meets(own) }] : []
+  })
 
 /**
  * One part's share: of NET-01 a share of the pairs that meet, of the shared values and the other rules the pieces that
@@ -104,19 +120,30 @@ export const evaluatePart = (
   const hubs: HubRecord[] = []
   const bidderFlags: BidderFlag[] = []
   const lotFlags: LotFlag[] = []
+  const context = contextOf(market, settings, population, met)
+  const found = { sink, bidderFlags, lotFlags }
   if (part.index === 0) priceItems(market, settings, { met, sink, lotFlags })
-  const pairs = coBiddingPart(market, settings, part, met)
+  if (part.index === 0) for (const piece of piecesOf(context, settings, found, true)) piece()
+  const pairs = isUnconverted('NET-01') ? coBiddingPart(market, settings, part, met) : undefined
+  const meetings = Object.fromEntries(
+    asksOf('meetings').flatMap(({ rule, ask }) => {
+      const own = context.settingsOf(rule.id)
+      return own ? [[rule.id, ask.part(context, own, part)]] : []
+    }),
+  )
   const kernel = new SharedValueKernel(market, settings, population)
   const pieces = [
     ...valueRanges(market, part.of === 1 ? 1 : VALUE_PIECES).map(({ from, to }) => () => {
       kernel.run(from, to, sink, hubs)
       threeCodeItems(market, settings, { from, to }, sink, population)
     }),
+    ...piecesOf(context, settings, found, false),
     ...patternTasks(market, settings, population, { met, sink, bidderFlags, lotFlags }),
   ]
   if (part.draw) for (let k = part.draw(); k < pieces.length; k = part.draw()) pieces[k]!()
   else for (let k = part.index; k < pieces.length; k += part.of) pieces[k]!()
-  return { items: sink.items(), details: sink.details, hubs, bidderFlags, lotFlags, ...(pairs && { pairs }) }
+  const own = { items: sink.items(), details: sink.details, hubs, bidderFlags, lotFlags, meetings }
+  return { ...own, ...(pairs && { pairs }) }
 }
 
 /** Pieces that the shared values are cut in where several share the work. */
@@ -132,12 +159,30 @@ export const mergeParts = (market: Market, settings: DetectionSettings, parts: P
     settings,
     parts.map((part) => part.pairs),
   )
+  const joined = joinedMeetings(market, settings, parts)
   const hubs = parts.flatMap((part) => part.hubs).sort((x, y) => x.value - y.value)
   const bidderFlags = parts.flatMap((part) => part.bidderFlags).sort(flagOrder)
   const lotFlags = parts.flatMap((part) => part.lotFlags).sort(lotFlagOrder)
-  const { items, details } = mergeItems([...parts.splice(0), network])
+  const { items, details } = mergeItems([...parts.splice(0), network, joined])
   settlePairs(market, items, settings.evidence)
   return { items, details, hubs, bidderFlags, lotFlags, notEvaluated: notEvaluated(market, settings) }
+}
+
+/** What pairs as a whole decide, of all parts. */
+const joinedMeetings = (
+  market: Market,
+  settings: DetectionSettings,
+  parts: readonly PartFindings[],
+): PartItems => {
+  const sink = new ItemSink()
+  for (const { rule, ask } of asksOf('meetings')) {
+    const given = parts.flatMap(({ meetings }) => (rule.id in meetings ? [meetings[rule.id]] : []))
+    if (given.length === 0) continue
+    const own = settingsOf(rule.id, settings.rules)
+    for (const fact of ask.join(given, market, own))
+      pushPair(ruleIndex[rule.id]!, fact, market.bidders.count, settings, sink)
+  }
+  return { items: sink.items(), details: sink.details }
 }
 
 /**
@@ -150,7 +195,9 @@ export const notEvaluated = (
 ): { rule: string; missing: string[] }[] =>
   RULES.flatMap((rule) => {
     if (!settingsOf(rule.id, settings.rules).enabled) return [{ rule: rule.id, missing: ['disabled'] }]
-    const strata = rule.id === 'NET-01' ? STRATA_COLUMNS.filter((name) => !market.coverage[name]?.filled) : []
+    const strata = (
+      rule.id === 'NET-01' && isUnconverted('NET-01') ? STRATA_COLUMNS : (rule.refinedBy ?? [])
+    ).filter((name) => !market.coverage[name]?.filled)
     const missing = [...missingColumns(rule, market), ...strata]
     return missing.length > 0 ? [{ rule: rule.id, missing }] : []
   })
@@ -190,7 +237,7 @@ const patternTasks = (
   { met, sink, bidderFlags: flags, lotFlags }: Found,
 ): (() => void)[] => {
   const of = <T>(rule: string): T => settingsOf(rule, settings.rules) as T
-  const isOn = (rule: string): boolean => settingsOf(rule, settings.rules).enabled
+  const isOn = (rule: string): boolean => settingsOf(rule, settings.rules).enabled && isUnconverted(rule)
   const push = (rule: string, hit: PairHit<Detail>): void => pushHit(population, settings, rule, hit, sink)
   return [
     () => {

@@ -1,10 +1,8 @@
 import { BIT, gradeIndex } from '../domain/grade.js'
 import type { Market } from '../graph/market.js'
-import { ruleIndex } from '../rules/index.js'
+import { TRACES } from '../rules/index.js'
 import { type EvidenceItems, ITEM_FLAGS } from './items.js'
 import type { EvidenceSettings } from './settings.js'
-
-const HW_07 = ruleIndex['HW-07']!
 
 /** An address shared on a lot stands among the items [start, end) of a pair. */
 export const sharesAddress = (items: EvidenceItems, start: number, end: number): boolean => {
@@ -45,7 +43,7 @@ export const weighAddresses = (
 }
 
 const isOnLot = (items: EvidenceItems, i: number): boolean =>
-  items.rule[i] === HW_07 && items.lotOffsets[i + 1]! > items.lotOffsets[i]!
+  TRACES[items.rule[i]!] === 'address' && items.lotOffsets[i + 1]! > items.lotOffsets[i]!
 
 /** Lots on which the bidder used the value. */
 const lotsWith = ({ values, bids }: Market, value: number, bidder: number): number => {

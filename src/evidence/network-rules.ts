@@ -34,7 +34,12 @@ export const networkTasks = (market: Market, settings: DetectionSettings, found:
     <S>(rule: string, run: (settings: S) => void) =>
     (): void => {
       const own = settingsOf(rule, settings.rules)
-      if (own.enabled && missingColumns(RULES[ruleIndex[rule]!]!, market).length === 0) run(own as S)
+      if (
+        RULES[ruleIndex[rule]!]!.asks.length === 0 &&
+        own.enabled &&
+        missingColumns(RULES[ruleIndex[rule]!]!, market).length === 0
+      )
+        run(own as S)
     }
   const flag = (rule: string, hits: readonly BidderHit[]): void => {
     for (const hit of hits) found.bidderFlags.push({ ...hit, rule: ruleIndex[rule]! })

@@ -1,6 +1,6 @@
 import { kindIndex, type SourceId, sourceIndex } from '../domain/value-kind.js'
 import type { Market } from '../graph/market.js'
-import { ruleIndex } from '../rules/index.js'
+import { TRACES } from '../rules/index.js'
 import { weakenItem } from './item-columns.js'
 import { type EvidenceItems, ITEM_FLAGS } from './items.js'
 import type { EvidenceSettings } from './settings.js'
@@ -29,13 +29,13 @@ export const settleContacts = (
   let person: number | undefined
   for (let i = start; i < end; i++) {
     if (items.value[i]! < 0 || market.values.kind[items.value[i]!] !== kindIndex.person) continue
-    if (items.rule[i] === ruleIndex['REL-04'] && usedOnly(market, items, i, FINANCE)) {
+    if (TRACES[items.rule[i]!] === 'officer' && usedOnly(market, items, i, FINANCE)) {
       weakenItem(items, i, ITEM_FLAGS.serviceProvider, settings.bookkeeperShare, settings.bookkeeperGrade)
       bookkeeper = true
     } else person = Math.min(person ?? items.grade[i]!, items.grade[i]!)
   }
   for (let i = start; i < end; i++) {
-    if (items.rule[i] !== ruleIndex['REL-05'] || items.flags[i]! & ITEM_FLAGS.serviceProvider) continue
+    if (TRACES[items.rule[i]!] !== 'contact' || items.flags[i]! & ITEM_FLAGS.serviceProvider) continue
     if (bookkeeper && isRegistered(market, items, i))
       weakenItem(items, i, ITEM_FLAGS.serviceProvider, settings.share, settings.grade)
     else if (person !== undefined && usedOnly(market, items, i, PERSONS_PHONE)) {

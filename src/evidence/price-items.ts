@@ -40,7 +40,9 @@ export const priceItems = (
 ): void => {
   const of = <T>(rule: string): T | undefined => {
     const own = settingsOf(rule, settings.rules)
-    return own.enabled && missingColumns(RULES[ruleIndex[rule]!]!, market).length === 0
+    return RULES[ruleIndex[rule]!]!.asks.length === 0 &&
+      own.enabled &&
+      missingColumns(RULES[ruleIndex[rule]!]!, market).length === 0
       ? (own as T)
       : undefined
   }

@@ -1,14 +1,10 @@
 import { gradeIndex } from '../domain/grade.js'
 import { kindIndex } from '../domain/value-kind.js'
 import type { Market } from '../graph/market.js'
-import { ruleIndex } from '../rules/index.js'
+import { TRACES } from '../rules/index.js'
 import { lotsOfItem } from './item-columns.js'
 import { type EvidenceItems, ITEM_FLAGS } from './items.js'
 import type { EvidenceSettings } from './settings.js'
-
-const [HW_07, HW_10, REL_06, ACC_01, DOC_04] = ['HW-07', 'HW-10', 'REL-06', 'ACC-01', 'DOC-04'].map(
-  (id) => ruleIndex[id]!,
-)
 
 /** What has an innocent reading of its own. */
 const SAID_OTHERWISE =
@@ -41,14 +37,14 @@ export const settleRepeated = (
   let timing = -1
   let sameDoor = false
   for (let i = start; i < end; i++) {
-    const [rule, value] = [items.rule[i]!, items.value[i]!]
-    if (rule === HW_10) timing = i
-    if (rule === REL_06) sameDoor = true
+    const [trace, value] = [TRACES[items.rule[i]!], items.value[i]!]
+    if (trace === 'timing') timing = i
+    if (trace === 'premises') sameDoor = true
     if (value < 0 || items.flags[i]! & SAID_OTHERWISE) continue
-    const isOperator = rule === ACC_01 && kind[value] === kindIndex.operator
-    if (rule === HW_07 && holders[value]! <= repeated.addressHolders) addresses.push(i)
+    const isOperator = trace === 'login' && kind[value] === kindIndex.operator
+    if (trace === 'address' && holders[value]! <= repeated.addressHolders) addresses.push(i)
     if (isOperator && callsOf(market, lots(i)) >= repeated.operatorLots) strengthen(i)
-    if (rule === DOC_04 && callsOf(market, lots(i)) >= repeated.authorLots) strengthen(i)
+    if (trace === 'author' && callsOf(market, lots(i)) >= repeated.authorLots) strengthen(i)
   }
   if (timing < 0 || sameDoor) return
   const close = new Set(lots(timing))

@@ -1,7 +1,7 @@
 import { FAMILIES, familyIndex, gradeIndex } from '../domain/grade.js'
 import { kindIndex } from '../domain/value-kind.js'
 import type { Market } from '../graph/market.js'
-import { RULES, ruleIndex } from '../rules/index.js'
+import { RULES, TRACES } from '../rules/index.js'
 import { hasJointLot } from '../rules/joint-lots.js'
 import { lotsOfItem, weakenItem } from './item-columns.js'
 import { type EvidenceItems, ITEM_FLAGS } from './items.js'
@@ -117,9 +117,9 @@ const declare = (items: EvidenceItems, start: number, end: number, settings: Evi
 
 const strengthen = (items: EvidenceItems, start: number, end: number): void => {
   for (let i = start; i < end; i++) {
-    if (items.rule[i] !== ruleIndex['HW-07']) continue
+    if (TRACES[items.rule[i]!] !== 'address') continue
     for (let j = start; j < end; j++)
-      if (items.rule[j] === ruleIndex['HW-11'] && shareLot(items, i, j))
+      if (TRACES[items.rule[j]!] === 'client' && shareLot(items, i, j))
         items.flags[i]! |= ITEM_FLAGS.strengthened
   }
 }
@@ -130,7 +130,7 @@ const strengthen = (items: EvidenceItems, start: number, end: number): void => {
  */
 const readMachines = (market: Market, items: EvidenceItems, start: number, end: number): void => {
   for (let i = start; i < end; i++) {
-    if (!MACHINE_RULES.has(items.rule[i]!) || items.flags[i]! & ITEM_FLAGS.serviceProvider) continue
+    if (!isMachine(items.rule[i]!) || items.flags[i]! & ITEM_FLAGS.serviceProvider) continue
     for (let j = start; j < end; j++) {
       if ((items.flags[j]! & ITEM_FLAGS.serviceProvider) === 0 || !isOneMachine(market, items, j, i)) continue
       items.flags[i]! |= ITEM_FLAGS.serviceProvider
@@ -142,15 +142,15 @@ const readMachines = (market: Market, items: EvidenceItems, start: number, end: 
 }
 
 /** What a machine leaves in the file that it made: its three codes, and the code that the tool works out of them. */
-const AUTHORED = new Set([ruleIndex['HW-05']!, ruleIndex['DOC-03']!])
-const MACHINE_RULES = new Set([...AUTHORED, ruleIndex['HW-06']!])
+const isAuthored = (rule: number): boolean => TRACES[rule] === 'machine-file' || TRACES[rule] === 'file-code'
+const isMachine = (rule: number): boolean => isAuthored(rule) || TRACES[rule] === 'machine-upload'
 
 /** The pair's items j and i are about one machine: they read one value, or codes of the files on the same lots. A CPU is a model. */
 const isOneMachine = ({ values }: Market, items: EvidenceItems, j: number, i: number): boolean => {
   if (values.kind[items.value[j]!] === kindIndex.cpu || values.kind[items.value[i]!] === kindIndex.cpu)
     return false
   if (items.value[j] === items.value[i]) return true
-  return AUTHORED.has(items.rule[j]!) && AUTHORED.has(items.rule[i]!) && coversLots(items, j, i)
+  return isAuthored(items.rule[j]!) && isAuthored(items.rule[i]!) && coversLots(items, j, i)
 }
 
 /** Item i stands on lots, and on none that item j does not. */
@@ -169,7 +169,7 @@ const readLocks = (items: EvidenceItems, start: number, end: number, settings: E
       for (const lot of lotsOfItem(items, i)) handedOut.add(lot)
   for (let i = start; i < end; i++) {
     const lots = lotsOfItem(items, i)
-    if (items.rule[i] !== ruleIndex['DOC-01'] || items.flags[i]! & ITEM_FLAGS.lotsOwn) continue
+    if (TRACES[items.rule[i]!] !== 'lock' || items.flags[i]! & ITEM_FLAGS.lotsOwn) continue
     if (lots.length === 0 || lots.length >= settings.lotsOwnUntilLots) continue
     if (!lots.every((lot) => handedOut.has(lot))) continue
     weakenItem(items, i, ITEM_FLAGS.lotsOwn, settings.lotsOwnShare, settings.lotsOwnGrade)

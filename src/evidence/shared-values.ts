@@ -1,7 +1,7 @@
 import { type Grade, gradeIndex } from '../domain/grade.js'
 import { VALUE_KINDS } from '../domain/value-kind.js'
 import { type Market, NO_DAY } from '../graph/market.js'
-import { ruleIndex, settingsOf } from '../rules/index.js'
+import { settingsOfTrace, TRACES } from '../rules/index.js'
 import { nameHolder } from '../rules/named-bidder.js'
 import { grown, type ItemSink } from './item-sink.js'
 import { type HubRecord, ITEM_FLAGS } from './items.js'
@@ -49,7 +49,7 @@ export class SharedValueKernel {
   ) {
     const { evidence } = settings
     const most = evidence.hubLimit
-    const windowMonths = Number(settingsOf('NET-01', settings.rules).windowMonths)
+    const windowMonths = Number(settingsOfTrace('meeting', settings.rules).windowMonths)
     this.plans = plansOf(market, settings)
     this.layout = new ValueLayout(market, most)
     this.readings = new Readings(market, evidence.serviceProvider, most, windowMonths)
@@ -57,7 +57,7 @@ export class SharedValueKernel {
     this.ownKinds = kindMarks(evidence.lotsOwnKinds)
     this.soldKinds = kindMarks(evidence.reassignedKinds)
     this.templateKinds = kindMarks(evidence.templateKinds)
-    this.nearSeconds = Number(settingsOf('HW-07', settings.rules).nearSeconds)
+    this.nearSeconds = Number(settingsOfTrace('address', settings.rules).nearSeconds)
     const cells = most * most * Math.max(1, ...this.plans.map((plan) => plan?.rows ?? 0))
     this.hits = new Int32Array(cells)
     this.ownHits = new Int32Array(cells)
@@ -279,7 +279,7 @@ export class SharedValueKernel {
       this.explainAway(item, facts, i, j, hits)
     } else if (item.grade !== SILENT && this.sharesAcross(facts.v, i, j, r, plan)) {
       this.weighAcross(item, facts)
-      if (item.rule === ruleIndex['HW-07']) this.weighLease(item, i, j)
+      if (TRACES[item.rule] === 'address') this.weighLease(item, i, j)
       this.explainAway(item, facts, i, j, hits)
       if (item.bits === 0) return
     } else {
@@ -297,10 +297,10 @@ export class SharedValueKernel {
     const { evidence } = this.settings
     const square = this.layout.holders ** 2
     if (facts.overCap) item.flags |= ITEM_FLAGS.overCap
-    if (this.near[cell] === 1 && item.rule === ruleIndex['HW-07']) item.flags |= ITEM_FLAGS.strengthened
-    if (item.rule === ruleIndex['DOC-04'] && facts.named >= 0)
+    if (this.near[cell] === 1 && TRACES[item.rule] === 'address') item.flags |= ITEM_FLAGS.strengthened
+    if (TRACES[item.rule] === 'author' && facts.named >= 0)
       if (facts.named === item.a || facts.named === item.b) item.grade = Math.min(item.grade, gradeIndex.强)
-    if (item.rule === ruleIndex['DOC-01'] && this.issuersUnknown(r * square + cell))
+    if (TRACES[item.rule] === 'lock' && this.issuersUnknown(r * square + cell))
       item.flags |= ITEM_FLAGS.issuersUnknown
     if (
       this.ownHits[r * square + cell] === hits &&

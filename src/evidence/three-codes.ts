@@ -9,6 +9,7 @@ import {
   threeCodeHits,
   UPLOADING,
 } from '../rules/three-codes.js'
+import { asksOf } from './ask-rules.js'
 import type { ItemSink } from './item-sink.js'
 import { ITEM_FLAGS } from './items.js'
 import { isLotsOwn } from './lots-own.js'
@@ -26,7 +27,7 @@ export const threeCodeItems = (
 ): void => {
   const { hubLimit } = settings.evidence
   const layout = new ValueLayout(market, 1)
-  for (const [rule, sources] of [['HW-05', AUTHORING] as const, ['HW-06', UPLOADING] as const]) {
+  for (const [rule, sources] of machineRules()) {
     if (!settingsOf(rule, settings.rules).enabled) continue
     const hits = threeCodeHits(market, sources, { ...range, hubLimit }).filter(
       (hit) => !isExempt(layout, hit),
@@ -38,6 +39,12 @@ export const threeCodeItems = (
       i = end
     }
   }
+}
+
+const machineRules = (): (readonly [string, ThreeCodeSources])[] => {
+  const own = asksOf('machines').map(({ rule, ask }) => [rule.id, ask.codes] as const)
+  const legacy = [['HW-05', AUTHORING] as const, ['HW-06', UPLOADING] as const]
+  return [...own, ...legacy.filter(([id]) => !own.some(([there]) => there === id))]
 }
 
 const isExempt = (layout: ValueLayout, hit: ThreeCodeHit): boolean =>

@@ -1,6 +1,6 @@
 import type { Family } from '../domain/grade.js'
 import type { Detail } from '../evidence/items.js'
-import { RULES } from '../rules/index.js'
+import { RULES, ruleIndex } from '../rules/index.js'
 import { IDENTITY_FAMILIES } from './cohesion.js'
 import type { PairItem } from './pair-item.js'
 
@@ -8,13 +8,11 @@ import type { PairItem } from './pair-item.js'
 export const CHANNELS = ['identity', 'participation', 'price', 'outcome'] as const
 export type Channel = (typeof CHANNELS)[number]
 
-/** Rules of the network family that look at who wins and what became of it; the others look at who meets whom. */
-const OUTCOME = new Set(['NET-03', 'NET-04', 'NET-05', 'NET-06', 'NET-07', 'NET-08', 'NET-09', 'NET-12'])
-
 export const channelOf = (rule: string, family: Family): Channel => {
   if (IDENTITY_FAMILIES.includes(family)) return 'identity'
   if (family === 'price') return 'price'
-  return family === 'network' && !OUTCOME.has(rule) ? 'participation' : 'outcome'
+  const asksWhoMeets = family === 'network' && RULES[ruleIndex[rule]!]!.channel !== 'outcome'
+  return asksWhoMeets ? 'participation' : 'outcome'
 }
 
 /** A channel's chance: of its most telling fact, times the rules of the channel that were asked (Bonferroni). */

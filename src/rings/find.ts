@@ -178,9 +178,6 @@ const flagsByBidder = (flags: readonly BidderFlag[]): Map<number, BidderFlag[]> 
   return by
 }
 
-/** Gives flags on one bidder, never bits to a pair. */
-const NO_PAIRS = new Set(['REL-12'])
-
 /** A rule that merely lacks some of its strata (NET-01) is named as not evaluated in full, and counts. */
 const evaluatedRules = ({ notEvaluated }: Findings, market: Market): Set<string> => {
   const off = new Set(
@@ -188,7 +185,7 @@ const evaluatedRules = ({ notEvaluated }: Findings, market: Market): Set<string>
   )
   return new Set(
     RULES.filter(
-      (rule) => !NO_PAIRS.has(rule.id) && !off.has(rule.id) && missingColumns(rule, market).length === 0,
+      (rule) => !rule.uncounted && !off.has(rule.id) && missingColumns(rule, market).length === 0,
     ).map((rule) => rule.id),
   )
 }

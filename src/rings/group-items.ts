@@ -1,4 +1,5 @@
 import { gradeIndex } from '../domain/grade.js'
+import { asksOf } from '../evidence/ask-rules.js'
 import type { Detail } from '../evidence/items.js'
 import type { Market } from '../graph/market.js'
 import type { GroupFinding } from '../rules/group-rule.js'
@@ -23,10 +24,20 @@ const FIRST = new Set(['NET-02', 'PRC-04', 'PRC-05', 'PRC-09', 'PRC-10', 'PRC-11
 
 /** Every group rule that is on and has its data, prepared for the market; answers are kept for sets asked again. */
 export const groupFindingsOf = (market: Market, rules: Record<string, unknown>, seed: number): FindingsOf => {
-  const prepared = GROUP_RULES.flatMap(({ rule, prepare }) => {
+  const own = asksOf('groups').map(({ rule, ask }) => ({
+    rule: rule.id,
+    isFirst: ask.first ?? false,
+    prepare: ask.prepare,
+  }))
+  const legacy = GROUP_RULES.filter(({ rule }) => !own.some((one) => one.rule === rule)).map((one) => ({
+    rule: one.rule,
+    isFirst: FIRST.has(one.rule),
+    prepare: one.prepare,
+  }))
+  const prepared = [...own, ...legacy].flatMap(({ rule, isFirst, prepare }) => {
     const settings = settingsOf(rule, rules)
     const off = !settings.enabled || missingColumns(RULES[ruleIndex[rule]!]!, market).length > 0
-    return off ? [] : [{ isFirst: FIRST.has(rule), ask: prepare(market, settings, seed) }]
+    return off ? [] : [{ isFirst, ask: prepare(market, settings, seed) }]
   })
   const known = new Map<string, GroupFinding[]>()
   const meetsOften = meetingTest(market)

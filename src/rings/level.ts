@@ -1,5 +1,7 @@
 import { BIT, FAMILIES, type Family, GRADE_WEIGHT, GRADES, gradeIndex, type Level } from '../domain/grade.js'
 import { ITEM_FLAGS } from '../evidence/items.js'
+import { traceOf } from '../rules/index.js'
+import type { Trace } from '../rules/rule.js'
 import { type Channel, channelOf } from './channels.js'
 import { jointBits } from './cohesion.js'
 import { isExempt, type PairItem } from './pair-item.js'
@@ -23,7 +25,7 @@ export interface Judged {
 
 const BEHAVIOUR = new Set<Family>(['price', 'network'])
 /** Meeting beyond chance, and winning in turn among those who meet: green when alone. */
-const CO_BIDDING = new Set(['NET-01', 'NET-02'])
+const isMeeting = ({ rule }: PairItem): boolean => traceOf(rule) === 'meeting'
 
 /** The group whose level is asked: how many members, out of how many bidders, and how many groups were asked in all. */
 export interface Asked {
@@ -68,7 +70,7 @@ export const levelOf = (
 }
 
 /** Marks that a file made from a template carries on: creation code, machine code, digest. */
-const TEMPLATE_MARKS = new Set(['DOC-02', 'DOC-03', 'DOC-05'])
+const TEMPLATE_MARKS = new Set<Trace | undefined>(['file-id', 'file-code', 'copy'])
 
 interface PairSeen {
   /** origins that bear the pair out, behaviour aside */
@@ -101,8 +103,8 @@ const withoutLoneMarks = (items: PairItem[], { loneMark, loneLock }: RingSetting
     if (!isMark(item)) return item
     const { origins, often, copied, template, templateCode } = seen.get(pairKey(item))!
     if (origins.size > 1 || often || copied.size > 1) return item
-    const isTemplates = template || (templateCode && item.rule !== 'HW-05')
-    if (isTemplates || TEMPLATE_MARKS.has(item.rule)) return { ...item, grade }
+    const isTemplates = template || (templateCode && traceOf(item.rule) !== 'machine-file')
+    if (isTemplates || TEMPLATE_MARKS.has(traceOf(item.rule))) return { ...item, grade }
     const isOpen = (item.flags & ITEM_FLAGS.issuersUnknown) !== 0 || templateCode
     return isOpen ? { ...item, grade: Math.max(item.grade, gradeIndex[loneLock]) } : item
   })
@@ -117,7 +119,7 @@ const withoutTerminals = (items: PairItem[]): PairItem[] => {
   const isTerminal = (item: PairItem): boolean =>
     (item.flags & ITEM_FLAGS.usedByOthers) !== 0 && item.grade < gradeIndex.强
   if (!items.some(isTerminal)) return items
-  const borne = items.filter((item) => isWitness(item) && item.rule !== 'HW-07')
+  const borne = items.filter((item) => isWitness(item) && traceOf(item.rule) !== 'address')
   return items.map((item) => {
     if (!isTerminal(item)) return item
     const own = borne.filter((one) => pairKey(one) === pairKey(item))
@@ -140,9 +142,9 @@ const note = (seen: Map<number, PairSeen>, item: PairItem): void => {
   if (isCorroboration(item)) {
     if (isWitness(item)) pair.origins.add(originOf(item))
     if (!BEHAVIOUR.has(item.family) && item.lots.length > 1) pair.often = true
-    if (item.rule === 'DOC-05') pair.copied.add(item.lots[0]!)
-  } else if (item.rule === 'DOC-03') pair.templateCode = true
-  else if (TEMPLATE_MARKS.has(item.rule) || item.rule === 'DOC-04') pair.template = true
+    if (traceOf(item.rule) === 'copy') pair.copied.add(item.lots[0]!)
+  } else if (traceOf(item.rule) === 'file-code') pair.templateCode = true
+  else if (TEMPLATE_MARKS.has(traceOf(item.rule)) || traceOf(item.rule) === 'author') pair.template = true
 }
 
 const NO_CORROBORATION =
@@ -165,7 +167,7 @@ const leads = (families: Standing[]): Standing[] =>
 /** A strong lead or better on one lot, within its cap, from more than co-bidding. */
 const isStrongOnLot = (counted: PairItem[], size: number, settings: RingSettings['level']): boolean => {
   const onLot = counted.filter(
-    (item) => isOnLot(item) && !CO_BIDDING.has(item.rule) && !(item.flags & ITEM_FLAGS.overCap),
+    (item) => isOnLot(item) && !isMeeting(item) && !(item.flags & ITEM_FLAGS.overCap),
   )
   return standingsOf(onLot, size, settings).some((one) => atLeast(one.grade, gradeIndex.强))
 }
@@ -195,7 +197,7 @@ const isLed = (counted: PairItem[], size: number, settings: RingSettings['level'
   if (leads(standingsOf(own, size, settings)).length >= settings.yellowFamilies) return true
   const channels = [...channelBits(own, size, settings).values()]
   if (channels.filter((bits) => bits >= settings.groupOdds * BIT).length > 1) return true
-  const beside = counted.filter((item) => !CO_BIDDING.has(item.rule))
+  const beside = counted.filter((item) => !isMeeting(item))
   return standingsOf(beside, size, settings).some((one) => atLeast(one.grade, gradeIndex.强))
 }
 
@@ -267,7 +269,7 @@ const channelBits = (
  */
 const SOURCES: readonly ((item: PairItem) => boolean)[] = [
   (item) => (item.flags & ITEM_FLAGS.overCap) !== 0,
-  (item) => item.rule === 'HW-07' || item.rule === 'REL-06',
+  ({ rule }) => traceOf(rule) === 'address' || traceOf(rule) === 'premises',
   (item) =>
     (item.flags & ITEM_FLAGS.acrossLots) !== 0 && (item.family === 'relation' || item.family === 'contact'),
 ]
@@ -314,15 +316,15 @@ const withSecondWitness = (items: PairItem[], bidders: number): PairItem[] => {
 
 /** One address on one lot: the next bidder's as likely. */
 const isLoneAddress = (item: PairItem): boolean =>
-  item.rule === 'HW-07' && item.lots.length < 2 && !atLeast(item.grade, gradeIndex.强)
+  traceOf(item.rule) === 'address' && item.lots.length < 2 && !atLeast(item.grade, gradeIndex.强)
 
 /** Behaviour witnesses no file; an author's name comes with a template and with a computer alike. */
 const isWitness = (item: PairItem): boolean =>
-  isCorroboration(item) && !BEHAVIOUR.has(item.family) && item.rule !== 'DOC-04'
+  isCorroboration(item) && !BEHAVIOUR.has(item.family) && traceOf(item.rule) !== 'author'
 
 /** One computer leaves its codes in the upload and in the file, and its address: one origin, not two witnesses. */
-const originOf = (item: PairItem): Family =>
-  item.rule === 'HW-05' || item.rule === 'DOC-03' ? 'device' : item.family
+const OF_COMPUTER = new Set<Trace | undefined>(['machine-file', 'file-code'])
+const originOf = (item: PairItem): Family => (OF_COMPUTER.has(traceOf(item.rule)) ? 'device' : item.family)
 
 /** Families of the items, in the order of the list of families; each member by the best item that touches it. */
 const standingsOf = (items: PairItem[], size: number, settings: RingSettings['level']): Standing[] => {

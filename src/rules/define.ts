@@ -1,28 +1,53 @@
-import { z } from 'zod'
-import type { Family, Grade } from '../domain/grade.js'
+import type { z } from 'zod'
 import { RULE_TEXTS } from '../texts/rules.js'
-import type { Rule } from './rule.js'
+import { type Rule, rule } from './rule.js'
 
-/** Settings that every rule has. */
-export const onOff = { enabled: z.boolean().default(true) }
+type Facts = Omit<Parameters<typeof rule>[0], 'texts' | 'settings'> & { settings?: z.ZodRawShape }
+type Traits = Pick<
+  Rule,
+  'trace' | 'channel' | 'answersEvasion' | 'uncounted' | 'needsRun' | 'refinedBy' | 'reach'
+>
 
-/** What a rule is beside its texts, which texts/rules.ts holds under its id. */
-export interface RuleFacts {
-  id: string
-  family: Family
-  grade: Grade
-  formula: string
-  law: readonly string[]
-  ocp?: string
-  settings?: z.ZodRawShape
-  needs?: readonly (readonly string[])[]
-  notCarried?: readonly string[]
+/** Traits of rules that do not yet hold their own. */
+const TRAITS: Record<string, Partial<Traits>> = {
+  'HW-05': { trace: 'machine-file' },
+  'HW-06': { trace: 'machine-upload' },
+  'HW-07': { trace: 'address' },
+  'HW-09': { answersEvasion: true },
+  'HW-10': { trace: 'timing' },
+  'HW-11': { trace: 'client' },
+  'DOC-01': { trace: 'lock' },
+  'DOC-02': { trace: 'file-id' },
+  'DOC-03': { trace: 'file-code' },
+  'DOC-04': { trace: 'author' },
+  'DOC-05': { trace: 'copy' },
+  'ACC-01': { trace: 'login' },
+  'REL-04': { trace: 'officer' },
+  'REL-05': { trace: 'contact' },
+  'REL-06': { trace: 'premises' },
+  'REL-03': { reach: ({ layers }) => Number(layers) },
+  'REL-12': { uncounted: true },
+  'PRC-09': { answersEvasion: true },
+  'NET-01': {
+    trace: 'meeting',
+    needsRun: true,
+    refinedBy: ['lots.industry', 'lots.category', 'lots.region_code', 'lots.opened_at'],
+  },
+  'NET-02': { trace: 'meeting' },
+  ...Object.fromEntries(
+    ['NET-03', 'NET-04', 'NET-05', 'NET-06', 'NET-07', 'NET-08', 'NET-09', 'NET-12'].map((id) => [
+      id,
+      { channel: 'outcome' as const },
+    ]),
+  ),
+  'EXP-05': { answersEvasion: true },
 }
 
-/** A rule from its facts and texts. Settings are strict: an unknown key is refused by name. */
-export const defineRule = ({ settings, needs, ...facts }: RuleFacts): Rule => ({
-  ...facts,
-  ...RULE_TEXTS[facts.id]!,
-  settings: z.strictObject({ ...onOff, ...settings }),
-  needs: needs ?? [],
-})
+/** A rule whose texts stand in texts/rules.ts under its id. */
+export const defineRule = (facts: Facts): Rule =>
+  rule({
+    ...facts,
+    ...TRAITS[facts.id],
+    ...(facts.family === 'price' && { needsRun: true as const }),
+    texts: RULE_TEXTS[facts.id]!,
+  })

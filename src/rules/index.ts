@@ -9,6 +9,7 @@ import { PRICE_RULES } from './catalogue/price.js'
 import { RELATION_RULES } from './catalogue/relation.js'
 import { TENDER_RULES } from './catalogue/tender.js'
 import type { Rule } from './rule.js'
+import { LEGACY_ROWS, type SharedValueRow } from './shared-value-rules.js'
 
 /** Every rule, in the catalogue's order; `EvidenceItems.rule` is an index here. */
 export const RULES: readonly Rule[] = [
@@ -24,6 +25,27 @@ export const RULES: readonly Rule[] = [
 ]
 
 export const ruleIndex: Record<string, number> = Object.fromEntries(RULES.map((rule, i) => [rule.id, i]))
+
+const OWN_ROWS = RULES.flatMap(({ asks }) => asks.flatMap((ask) => (ask.of === 'values' ? ask.rows : [])))
+const HAVE_OWN = new Set(OWN_ROWS.map(({ rule }) => rule))
+
+/** By index in RULES: what the rule reads. */
+export const TRACES: readonly (Rule['trace'] | undefined)[] = RULES.map(({ trace }) => trace)
+
+/** What the rule with this id reads. */
+export const traceOf = (id: string): Rule['trace'] | undefined => TRACES[ruleIndex[id]!]
+
+/** Effective settings of the rule that reads `trace`; of several the first of the catalogue. */
+export const settingsOfTrace = (
+  trace: Rule['trace'],
+  settings: Record<string, unknown>,
+): RuleSettings[string] => settingsOf(RULES[TRACES.indexOf(trace)]!.id, settings)
+
+/** Every question for shared values; of several rows of one rule the first that fits a pair and value speaks. */
+export const SHARED_VALUE_ROWS: readonly SharedValueRow[] = [
+  ...OWN_ROWS,
+  ...LEGACY_ROWS.filter(({ rule }) => !HAVE_OWN.has(rule)),
+]
 
 /** Settings by rule id, defaults filled in; unknown rules and keys are refused by name. */
 export const RuleSettings = z.strictObject(

@@ -53,7 +53,8 @@ const uploading = (rule: string, kind: ValueKind, upload: SourceId, other?: Sour
   ]
 }
 
-export const SHARED_VALUE_ROWS: readonly SharedValueRow[] = [
+/** Rows of rules that do not yet hold their own. */
+export const LEGACY_ROWS: readonly SharedValueRow[] = [
   ...uploading('HW-01', 'mac', 'bids.mac', 'bids.authoring_mac'),
   {
     rule: 'HW-02',

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { TABLES } from '../../src/domain/tables.js'
 import { SOURCES } from '../../src/domain/value-kind.js'
 import { articles } from '../../src/law/index.js'
-import { RULES } from '../../src/rules/index.js'
-import { SHARED_VALUE_ROWS } from '../../src/rules/shared-value-rules.js'
+import { RULES, SHARED_VALUE_ROWS } from '../../src/rules/index.js'
 
 describe('the rule list', () => {
   it('holds the catalogue in its order', () => {

@@ -195,7 +195,7 @@ const forecast = ({ book }: Composer, counts: string[]): Sentence => {
   return sentence(texts.forecast, { n: recent.length, low: ref(low), high: ref(high) })
 }
 
-const EVADING = ['HW-09', 'PRC-09', 'EXP-05']
+const EVADING = RULES.filter(({ answersEvasion }) => answersEvasion).map(({ id }) => id)
 
 const evasion = (c: Composer): Block => {
   const missing = new Set(c.run.notEvaluated.map(({ rule }) => rule))
