@@ -20,16 +20,15 @@ const points = (r, lot, valid) => {
 const disqualify = (r, lot) => {
   for (const bid of lot.bids) {
     const valid = lot.bids.filter((other) => other.status === 'valid').length
-    if (valid > 3 && bid.status === 'valid' && r.chance(0.025)) bid.status = 'disqualified'
+    if (valid > 3 && bid.status === 'valid' && bid.consortium === '' && r.chance(0.025))
+      bid.status = 'disqualified'
   }
 }
 
+/** The first candidate; where evaluation and award are apart, the buyer chooses among the first. */
 const winnerOf = (r, lot, order) => {
-  if (lot.favour && order.slice(0, 3).some((bid) => bid.firm === lot.favour)) {
-    return order.find((bid) => bid.firm === lot.favour)
-  }
-  if (lot.evaluation === 'award-separation') return r.pick(order.slice(0, 2))
-  return order[0]
+  if (lot.evaluation !== 'award-separation') return order[0]
+  return order.slice(0, 3).find((bid) => bid.firm === lot.favour) ?? r.pick(order.slice(0, 2))
 }
 
 const awardLot = (r, lot) => {

@@ -97,7 +97,9 @@ export const champion = (r, m) => {
   const home = m.lots.filter(
     (lot) => lot.buyer.township === firm.township && firm.trades.has(lot.trade) && lot.ring === null,
   )
-  const mine = home.filter((lot) => r.chance(0.85) && enter(m, lot, firm))
+  const mine = home
+    .filter((lot) => lot.evaluation !== 'average-price')
+    .filter((lot) => r.chance(0.85) && enter(m, lot, firm))
   c.price = (s) => {
     for (const lot of mine) {
       if (lot.evaluation !== 'lowest-price') {
