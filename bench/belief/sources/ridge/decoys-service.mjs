@@ -3,7 +3,7 @@ import { lotKeyOf, work } from './channels.mjs'
 import { clientsOf, openDecoy } from './decoy.mjs'
 import * as id from './identity.mjs'
 
-/** Innocent: somebody serves many firms, and its marks are on their bids. `most` is how many firms may be in it. */
+/** Innocent: somebody serves many firms; its marks are on their bids. `most` is how many firms may be in it. */
 
 const bidsOf = (c) => c.members.flatMap((firm) => firm.bids)
 
@@ -15,7 +15,7 @@ const serve = (c, desks, channels, rate) => {
   }
 }
 
-/** A shop prepares bids: its account, machine and dongle upload for many clients, now and then two on one lot. */
+/** A shop prepares bids: its account, machine and dongle serve many clients, two on one lot at times. */
 export const prepShop = (r, m, most) => {
   const c = openDecoy(m, 'prep-shop', clientsOf(r, m, r.logInt(4, Math.max(6, most))))
   const first = id.desk(r)
@@ -57,7 +57,7 @@ export const landlord = (r, m, most) => {
   return c
 }
 
-/** A machine is sold: one firm's until a day, another's afterwards, with the old owner's name left in Office. */
+/** A machine is sold: one firm's until a day, then another's, with the old name left in Office. */
 export const resoldMachine = (r, m) => {
   const c = openDecoy(m, 'resold-machine', clientsOf(r, m, 2))
   const [seller, buyer] = c.members

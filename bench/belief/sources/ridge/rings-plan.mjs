@@ -149,7 +149,7 @@ export const withdraw = (r, m, size) => {
   return c
 }
 
-/** Ties a pair over two hops: by holdings of one person, by a holding's owner, by a supervisor who keeps books. */
+/** Ties a pair over two hops: by two holdings, by a holding's owner, by a supervisor who keeps books. */
 const tie = (r, a, b) => {
   const broker = id.person(r)
   const holding = id.creditCode(r, b.place.code)
