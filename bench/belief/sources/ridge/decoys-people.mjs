@@ -23,7 +23,7 @@ const stations = (r, m, count) => {
   return days
 }
 
-/** A person works for one firm after the other; `as` is `agent` or `manager`, `role` what the register says. */
+/** A person works for one firm after the other; `as` is `agent` or `manager`, `role` the register's word. */
 const moves = (r, m, c, as, role) => {
   const who = id.person(r)
   const days = stations(r, m, c.members.length)

@@ -1,4 +1,4 @@
-/** Values that name people, firms and machines. Region 3399xx is unassigned, so that no number is anyone's. */
+/** Values that name people, firms and machines. Region 3399xx is unassigned, so no number is real. */
 
 const CODE = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const ORG = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
