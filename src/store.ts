@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Casebook } from './casebook/casebook.js'
 import { AppError } from './domain/errors.js'
-import type { EmbeddedSettings } from './graph/embedded/open.js'
-import type { GraphEngine } from './graph/engine.js'
-import type { Neo4jSettings } from './graph/neo4j/client.js'
+import type { EmbeddedSettings } from './engines/embedded/open.js'
+import type { GraphEngine } from './engines/engine.js'
+import type { Neo4jSettings } from './engines/neo4j/client.js'
 
 export interface Store {
   /** absolute */
@@ -54,10 +54,10 @@ export const openStore = async (dir: string, settings: StoreSettings = {}): Prom
 const openEngine = async (root: string, id: string, settings: StoreSettings): Promise<GraphEngine> => {
   const { neo4j, toClear = false, batchRows } = settings
   if (!neo4j) {
-    const { openEmbedded } = await import('./graph/embedded/open.js')
+    const { openEmbedded } = await import('./engines/embedded/open.js')
     return openEmbedded(join(root, 'graph.duckdb'), settings)
   }
-  const { openNeo4j } = await import('./graph/neo4j/open.js')
+  const { openNeo4j } = await import('./engines/neo4j/open.js')
   return openNeo4j(neo4j, {
     id,
     snapshots: join(root, 'snapshot'),

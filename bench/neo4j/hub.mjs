@@ -1,7 +1,7 @@
 import neo4j from 'neo4j-driver'
-import { Client } from '../../dist/graph/neo4j/client.js'
-import { countPairs } from '../../dist/graph/neo4j/pairs.js'
-import { ensureSchema } from '../../dist/graph/neo4j/schema.js'
+import { Client } from '../../dist/engines/neo4j/client.js'
+import { countPairs } from '../../dist/engines/neo4j/pairs.js'
+import { ensureSchema } from '../../dist/engines/neo4j/schema.js'
 import { startServer, stopServer } from '../../test/neo4j/server.mjs'
 
 /**

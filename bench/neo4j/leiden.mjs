@@ -1,7 +1,7 @@
 import { graphOfPairs } from '../../dist/communities/graph.js'
 import { leiden } from '../../dist/communities/leiden.js'
-import { Client } from '../../dist/graph/neo4j/client.js'
-import { whole } from '../../dist/graph/neo4j/integers.js'
+import { Client } from '../../dist/engines/neo4j/client.js'
+import { whole } from '../../dist/engines/neo4j/integers.js'
 import { startServer, stopServer } from '../../test/neo4j/server.mjs'
 import { planted } from '../leiden/planted.mjs'
 

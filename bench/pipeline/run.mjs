@@ -47,8 +47,8 @@ const market = await timed('market, built', () => opened.engine.market())
 console.log(
   `  ${market.bidders.count} bidders, ${market.values.count} shared values, ${market.values.useBid.length} uses`,
 )
-if (existsSync(new URL('../../dist/detect.js', import.meta.url))) {
-  const { detect } = await import('../../dist/detect.js')
+if (existsSync(new URL('../../dist/detection/detect.js', import.meta.url))) {
+  const { detect } = await import('../../dist/detection/detect.js')
   if (!process.argv.includes('--no-detect'))
     await timed('detect', () => detect(opened, { now: () => new Date(0), workers: 2 }))
 }

@@ -1,5 +1,5 @@
 import { kindIndex, sourceIndex } from '../../dist/domain/value-kind.js'
-import { MAX_DAY, MIN_DAY, packStrings } from '../../dist/graph/market.js'
+import { MAX_DAY, MIN_DAY, packStrings } from '../../dist/market/market.js'
 import { uniform } from '../../dist/stats/random.js'
 
 const COLUMNS = [

@@ -3,7 +3,7 @@
 // returns: next, batch, file, defect, and 1 when the lease is ours, else 0
 // order: none
 // cost: one node
-// twin: src/graph/embedded/writer.ts
+// twin: src/engines/embedded/writer.ts
 MATCH (s:BiaojianStore {one: 1})
 SET s._lock = true
 REMOVE s._lock

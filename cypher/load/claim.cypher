@@ -3,7 +3,7 @@
 // returns: step, next, batch, file, defect
 // order: none
 // cost: one node, locked until the transaction ends
-// twin: src/graph/embedded/database.ts (the lock of the file)
+// twin: src/engines/embedded/database.ts (the lock of the file)
 MATCH (s:BiaojianStore {one: 1}) WHERE s.writer = $token
 SET s.beat = timestamp()
 RETURN s.step, s.next, s.batch, s.file, s.defect

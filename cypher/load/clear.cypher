@@ -3,6 +3,6 @@
 // returns: nothing
 // order: none
 // cost: in transactions of 500 nodes; bids first, since values may be held by many
-// twin: src/graph/embedded/schema.ts
+// twin: src/engines/embedded/schema.ts
 MATCH (n:__Label__)
 CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 500 ROWS

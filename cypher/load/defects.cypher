@@ -3,7 +3,7 @@
 // returns: nothing
 // order: none
 // cost: one look at an index a defect
-// twin: src/graph/embedded/import-tally.ts
+// twin: src/engines/embedded/import-tally.ts
 UNWIND $rows AS row
 MERGE (d:Defect {key: row[0]})
 ON CREATE SET d.seq = row[1], d.file = row[2], d.line = row[3], d.table = row[4], d.column = row[5],

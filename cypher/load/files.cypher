@@ -3,7 +3,7 @@
 // returns: nothing
 // order: none
 // cost: one node a file
-// twin: src/graph/embedded/writer.ts
+// twin: src/engines/embedded/writer.ts
 UNWIND $rows AS row
 MATCH (i:Import {batch: row[1]})
 MERGE (f:SourceFile {file: row[0]})

@@ -3,6 +3,6 @@
 // returns: nothing
 // order: none
 // cost: one node
-// twin: src/graph/embedded/writer.ts
+// twin: src/engines/embedded/writer.ts
 MERGE (i:Import {batch: $batch})
 SET i.startedAt = $startedAt, i.finishedAt = $finishedAt

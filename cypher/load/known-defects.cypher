@@ -3,7 +3,7 @@
 // returns: key
 // order: none
 // cost: one look at an index a defect
-// twin: src/graph/embedded/import-tally.ts
+// twin: src/engines/embedded/import-tally.ts
 UNWIND $keys AS key
 MATCH (d:Defect {key: key})
 RETURN d.key

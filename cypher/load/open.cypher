@@ -3,7 +3,7 @@
 // returns: id, format, settled, next, projected, writer
 // order: none
 // cost: one node
-// twin: src/graph/embedded/schema.ts
+// twin: src/engines/embedded/schema.ts
 MERGE (s:BiaojianStore {one: 1})
 ON CREATE SET s.id = $id, s.format = $format, s.next = 0, s.settled = 0, s.projected = 0, s.batch = 0, s.file = 0,
   s.defect = 0, s.step = 0

@@ -3,7 +3,7 @@
 // returns: nothing
 // order: none
 // cost: the bids of each
-// twin: src/graph/embedded/names.ts
+// twin: src/engines/embedded/names.ts
 UNWIND $organisations AS h
 MATCH (o:Organisation {h: h})
 CALL (o) {

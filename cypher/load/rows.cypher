@@ -3,7 +3,7 @@
 // returns: nothing
 // order: none
 // cost: one look at an index a use; made once, since the step of the writer is looked at first (claim)
-// twin: src/graph/embedded/version-feeds.ts
+// twin: src/engines/embedded/version-feeds.ts
 UNWIND $rows AS row
 CREATE (r:__Row__:__Record__)
 SET r = row.p

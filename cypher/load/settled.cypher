@@ -3,7 +3,7 @@
 // returns: nothing
 // order: none
 // cost: one node
-// twin: src/graph/embedded/settle.ts
+// twin: src/engines/embedded/settle.ts
 MATCH (s:BiaojianStore {one: 1})
 SET s.settled = $settled, s.digest = $digest, s += $totals
 REMOVE s.dirty

@@ -3,6 +3,6 @@
 // returns: nothing
 // order: none
 // cost: one node
-// twin: src/graph/embedded/writer.ts
+// twin: src/engines/embedded/writer.ts
 MATCH (s:BiaojianStore {one: 1})
 SET s.step = $step, s.next = $next, s.batch = $batch, s.file = $file, s.defect = $defect

@@ -3,7 +3,7 @@
 // returns: nothing
 // order: none
 // cost: one look at an index a row
-// twin: src/graph/embedded/settle.ts
+// twin: src/engines/embedded/settle.ts
 UNWIND $rows AS row
 MATCH (r:__Row__ {seq: row[0]})
 SET r:__Record__, r:Unprojected

@@ -3,7 +3,7 @@
 // returns: text whose hash is taken
 // order: none
 // cost: one look at an index a text
-// twin: src/graph/embedded/texts.ts
+// twin: src/engines/embedded/texts.ts
 UNWIND $rows AS row
 MERGE (n:__Class__ {h: row[0]})
 ON CREATE SET n.check = row[1], n.__Text__ = row[2]

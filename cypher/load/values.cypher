@@ -3,7 +3,7 @@
 // returns: text whose hash is taken
 // order: none
 // cost: one look at an index a value
-// twin: src/graph/embedded/texts.ts
+// twin: src/engines/embedded/texts.ts
 UNWIND $rows AS row
 MERGE (n:SharedValue {h: row[0]})
 ON CREATE SET n.check = row[1], n.value = row[2], n.links = row[3], n.kind = $kind, n:$($labels)

@@ -3,7 +3,7 @@
 // returns: count
 // order: none
 // cost: the bids of the lot
-// twin: src/graph/embedded/lots.ts
+// twin: src/engines/embedded/lots.ts
 MATCH (s:BiaojianStore {one: 1})
 OPTIONAL MATCH (:LotId {h: $lot})<-[:FOR]-(b:Bid) WHERE b.seq < s.settled
 RETURN count(b)

@@ -3,7 +3,7 @@
 // returns: hash, name or null, bids, wins
 // order: none
 // cost: the bids of each
-// twin: src/graph/embedded/bidders.ts
+// twin: src/engines/embedded/bidders.ts
 MATCH (s:BiaojianStore {one: 1})
 UNWIND $organisations AS h
 MATCH (o:Organisation {h: h})-[:SUBMITTED]->(b:Bid) WHERE b.seq < s.settled

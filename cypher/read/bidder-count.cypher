@@ -3,6 +3,6 @@
 // returns: count
 // order: none
 // cost: kept by the server
-// twin: src/graph/embedded/open.ts
+// twin: src/engines/embedded/open.ts
 MATCH (o:Bidder)
 RETURN count(o)

@@ -3,7 +3,7 @@
 // returns: properties, list of [roles, value]
 // order: none
 // cost: the bids of the lot and their values
-// twin: src/graph/embedded/lots.ts
+// twin: src/engines/embedded/lots.ts
 MATCH (s:BiaojianStore {one: 1})
 MATCH (l:LotId {h: $lot})<-[:FOR]-(b:Bid) WHERE b.seq < s.settled
 CALL (b) {

@@ -3,7 +3,7 @@
 // returns: hash, hash, lots
 // order: none
 // cost: size² / 2 of each lot: collect, look at the size, unwind. Ranges may be read side by side; the sums of a pair add up
-// twin: src/graph/embedded/recount.ts
+// twin: src/engines/embedded/recount.ts
 MATCH (l:LotId) WHERE $from <= l.h <= $to
 CALL (l) {
   MATCH (l)<-[:FOR]-(b:Bid) WHERE b.seq < $settled

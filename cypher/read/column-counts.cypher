@@ -3,7 +3,7 @@
 // returns: filled, distinct
 // order: none
 // cost: a look at every record
-// twin: src/graph/embedded/quality.ts
+// twin: src/engines/embedded/quality.ts
 MATCH (s:BiaojianStore {one: 1})
 MATCH (r:__Record__) WHERE r.seq < s.settled
 RETURN count(r[$column]), count(DISTINCT r[$column])

@@ -3,7 +3,7 @@
 // returns: count
 // order: none
 // cost: the defects
-// twin: src/graph/embedded/open.ts
+// twin: src/engines/embedded/open.ts
 MATCH (d:Defect)
 WITH DISTINCT d.file AS file, d.line AS line
 RETURN count(*)

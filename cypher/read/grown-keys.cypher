@@ -3,7 +3,7 @@
 // returns: key
 // order: none
 // cost: one look at an index a new key
-// twin: src/graph/embedded/settle.ts
+// twin: src/engines/embedded/settle.ts
 MATCH (r:__Row__) WHERE $from <= r.seq < $to
 WITH DISTINCT r.k AS k
 WHERE COUNT { MATCH (:__Row__ {k: k}) } > 1

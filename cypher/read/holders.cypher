@@ -3,7 +3,7 @@
 // returns: id, name, roles, lot or null, from, to: day numbers, moment of the bid, opening of the lot, whether it is a bid
 // order: none
 // cost: the uses of the value
-// twin: src/graph/embedded/holdings.ts
+// twin: src/engines/embedded/holdings.ts
 MATCH (s:BiaojianStore {one: 1})
 MATCH (v:SharedValue {h: $value}) WHERE v.kind = $kind
 MATCH (v)-[use:USED|ACTED_IN]-(r:Bid|BiddersRecord|RolesRecord) WHERE r.seq < s.settled

@@ -3,7 +3,7 @@
 // returns: key
 // order: none
 // cost: one look at an index a key
-// twin: src/graph/embedded/settle.ts
+// twin: src/engines/embedded/settle.ts
 UNWIND $keys AS k
 MATCH (r:__Row__ {k: k})
 RETURN DISTINCT k

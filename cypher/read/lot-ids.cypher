@@ -3,6 +3,6 @@
 // returns: id
 // order: id
 // cost: an index in its order
-// twin: src/graph/embedded/lots.ts
+// twin: src/engines/embedded/lots.ts
 MATCH (l:LotId) WHERE l.id > $after AND l:Lot
 RETURN l.id ORDER BY l.id LIMIT $limit

@@ -3,6 +3,6 @@
 // returns: hash, id, title or null
 // order: none
 // cost: one look at each
-// twin: src/graph/embedded/market-lots.ts
+// twin: src/engines/embedded/market-lots.ts
 MATCH (l:Lot)
 RETURN l.h, l.id, l.title

@@ -3,7 +3,7 @@
 // returns: hash, name
 // order: none
 // cost: one look at an index each
-// twin: src/graph/embedded/names.ts
+// twin: src/engines/embedded/names.ts
 UNWIND $organisations AS h
 MATCH (o:Organisation {h: h}) WHERE o.name IS NOT NULL
 RETURN o.h, o.name

@@ -3,6 +3,6 @@
 // returns: kind, hash
 // order: none
 // cost: the values of two tables
-// twin: src/graph/embedded/market-values.ts
+// twin: src/engines/embedded/market-values.ts
 MATCH (r:BiddersRecord|RolesRecord)-[:USED]->(v:SharedValue) WHERE NOT v.links
 RETURN DISTINCT v.kind, v.h

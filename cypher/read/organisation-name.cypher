@@ -3,6 +3,6 @@
 // returns: name, empty when it has none
 // order: none
 // cost: one look at an index
-// twin: src/graph/embedded/bidders.ts
+// twin: src/engines/embedded/bidders.ts
 MATCH (o:Organisation {h: $organisation}) WHERE o:Bidder OR o:Registered
 RETURN coalesce(o.name, '')

@@ -3,6 +3,6 @@
 // returns: hash, id, name or null
 // order: none
 // cost: one look at each
-// twin: src/graph/embedded/market-orgs.ts
+// twin: src/engines/embedded/market-orgs.ts
 MATCH (o:Organisation)
 RETURN o.h, o.id, o.name

@@ -3,7 +3,7 @@
 // returns: id
 // order: name, id
 // cost: a look at every organisation
-// twin: src/graph/embedded/bidders.ts
+// twin: src/engines/embedded/bidders.ts
 MATCH (o:Organisation) WHERE o:Bidder OR o:Registered
 WITH o, coalesce(o.name, '') AS name
 WHERE ($text = '' OR toLower(o.id) CONTAINS $text OR any(alias IN o.aliases WHERE toLower(alias) CONTAINS $text))

@@ -3,7 +3,7 @@
 // returns: hash, hash, number of values
 // order: none
 // cost: linear in the uses of each value, then size² / 2 of those that are no hubs: collect, look at the size, unwind. Ranges may be read side by side; the sums of a pair add up
-// twin: src/graph/embedded/recount.ts
+// twin: src/engines/embedded/recount.ts
 MATCH (v:SharedValue) WHERE $from <= v.h <= $to AND v.links AND COUNT { (v)--() } > 1
 CALL (v) {
   MATCH (v)-[:USED|ACTED_IN]-(b:Bid) WHERE b.seq < $settled

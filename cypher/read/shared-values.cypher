@@ -3,7 +3,7 @@
 // returns: kind, hash, roles, numbers of the bids that used it so
 // order: none
 // cost: one look at each value held once, two holders looked for of the others; only uses of shared values travel. Ranges may be read side by side, by the readers of a cluster
-// twin: src/graph/shared-values.ts
+// twin: src/market/shared-values.ts
 MATCH (v:SharedValue) WHERE $from <= v.h <= $to AND v.links AND COUNT { (v)--() } > 1
 CALL (v) {
   MATCH (v)-[:USED|ACTED_IN]-(r:Bid|BiddersRecord|RolesRecord) WHERE r.seq < $settled

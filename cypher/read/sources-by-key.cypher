@@ -3,7 +3,7 @@
 // returns: n, file, sha256, line, batch, time of import
 // order: none
 // cost: one look at an index a record
-// twin: src/graph/embedded/sources.ts
+// twin: src/engines/embedded/sources.ts
 MATCH (s:BiaojianStore {one: 1})
 UNWIND $rows AS row
 MATCH (r:__Row__ {k: row[1]}) WHERE r:__Record__ AND r.seq < s.settled

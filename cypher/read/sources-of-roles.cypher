@@ -3,7 +3,7 @@
 // returns: n, file, sha256, line, batch, time of import
 // order: none
 // cost: the roles of each organisation
-// twin: src/graph/embedded/sources.ts
+// twin: src/engines/embedded/sources.ts
 MATCH (s:BiaojianStore {one: 1})
 UNWIND $rows AS row
 MATCH (r:RolesRow {h_bidder_id: row[1]})

@@ -3,7 +3,7 @@
 // returns: i, seq
 // order: none
 // cost: one look at an index a row
-// twin: src/graph/embedded/writer.ts
+// twin: src/engines/embedded/writer.ts
 UNWIND $rows AS row
 MATCH (r:__Row__ {k: row[1]})
 WHERE r.c_hi = row[2] AND r.c_lo = row[3]

@@ -3,6 +3,6 @@
 // returns: file, line, reason
 // order: none
 // cost: the new withheld rows
-// twin: src/graph/embedded/import-tally.ts
+// twin: src/engines/embedded/import-tally.ts
 MATCH (r:__Row__) WHERE r.seq >= $from AND r.reason > 1
 RETURN r.file, r.line, r.reason

@@ -3,7 +3,7 @@
 // returns: salt, hash, text
 // order: none
 // cost: one look at an index a hash
-// twin: src/graph/embedded/texts-of.ts
+// twin: src/engines/embedded/texts-of.ts
 UNWIND $rows AS row
 MATCH (n:__Class__ {h: row[1]})
 WHERE row[2] IS NULL OR n.kind = row[2]

@@ -3,7 +3,7 @@
 // returns: kind, text, uses, holders
 // order: none
 // cost: the uses of every value of it
-// twin: src/graph/embedded/holdings.ts
+// twin: src/engines/embedded/holdings.ts
 MATCH (s:BiaojianStore {one: 1})
 MATCH (o:Organisation {h: $organisation})
 CALL (o, s) {

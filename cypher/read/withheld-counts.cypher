@@ -3,6 +3,6 @@
 // returns: reason, count
 // order: none
 // cost: the withheld rows
-// twin: src/graph/embedded/open.ts
+// twin: src/engines/embedded/open.ts
 MATCH (r:Withheld)
 RETURN r.reason, count(*)

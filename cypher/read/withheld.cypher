@@ -3,7 +3,7 @@
 // returns: seq, file name, line, reason, properties
 // order: seq
 // cost: the withheld rows
-// twin: src/graph/embedded/quarantine.ts
+// twin: src/engines/embedded/quarantine.ts
 MATCH (r:Withheld) WHERE r:__Row__ AND r.reason > 1 AND r.seq > $after
 MATCH (f:SourceFile {file: r.file})
 RETURN r.seq, f.name, r.line, r.reason, properties(r)

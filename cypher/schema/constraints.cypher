@@ -3,7 +3,7 @@
 // returns: nothing
 // order: none
 // cost: once per database; every statement may be run again. Statements are separated by semicolons
-// twin: src/graph/embedded/schema.ts
+// twin: src/engines/embedded/schema.ts
 CREATE CONSTRAINT biaojian_store IF NOT EXISTS FOR (n:BiaojianStore) REQUIRE n.one IS UNIQUE;
 CREATE CONSTRAINT biaojian_value IF NOT EXISTS FOR (n:SharedValue) REQUIRE n.h IS UNIQUE;
 CREATE CONSTRAINT biaojian_organisation IF NOT EXISTS FOR (n:Organisation) REQUIRE n.h IS UNIQUE;

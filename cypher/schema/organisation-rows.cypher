@@ -3,5 +3,5 @@
 // returns: nothing
 // order: none
 // cost: once per database, table and column; may be run again
-// twin: src/graph/embedded/schema.ts
+// twin: src/engines/embedded/schema.ts
 CREATE INDEX IF NOT EXISTS FOR (n:__Row__) ON (n.__Column__)

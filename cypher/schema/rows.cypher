@@ -3,6 +3,6 @@
 // returns: nothing
 // order: none
 // cost: once per database and table; may be run again
-// twin: src/graph/embedded/schema.ts
+// twin: src/engines/embedded/schema.ts
 CREATE INDEX IF NOT EXISTS FOR (n:__Row__) ON (n.k);
 CREATE INDEX IF NOT EXISTS FOR (n:__Row__) ON (n.seq)

@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from '../config.js'
+import type { JobRunner } from '../service/job-runner.js'
+import type { LatestRun } from '../service/latest-run.js'
+import type { LoadedMarket } from '../service/loaded-market.js'
+import type { RunTask } from '../service/tasks.js'
 import type { Store } from '../store.js'
-import type { JobRunner } from './job-runner.js'
-import type { LatestRun } from './latest-run.js'
-import type { LoadedMarket } from './loaded-market.js'
 import type { Gate } from './read-gate.js'
-import type { RunTask } from './tasks.js'
 
 /** The application as routes see it: schemas are zod. */
 export type Api = FastifyInstance<

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
+import { type Subject, verifyKey } from '../access/keys.js'
 import type { Casebook, KeyRecord } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
-import { type Subject, verifyKey } from './keys.js'
 import { ApiProblem } from './problems.js'
 
 /** How long a revoked key may still be believed. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { JobEvent, JobRunner } from './job-runner.js'
+import type { JobEvent, JobRunner } from '../service/job-runner.js'
 
 /** The open streams of job events, so that a stopping service can end them. */
 export interface EventStreams {

@@ -3,10 +3,10 @@ import { mkdir, rm } from 'node:fs/promises'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../domain/errors.js'
+import type { NewJob } from '../service/job-runner.js'
+import { type ImportTask, writeMapping } from '../service/tasks.js'
 import type { ApiParts } from './api.js'
 import { importRoots, incomingFolder, pathBelow } from './import-roots.js'
-import type { NewJob } from './job-runner.js'
-import { type ImportTask, writeMapping } from './tasks.js'
 import { receiveUpload } from './uploads.js'
 
 export const ImportBody = z

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Subject } from '../access/keys.js'
+import { demand, maskClass, may, type Right, type Role, showing } from '../access/matrix.js'
+import { type View, viewOf } from '../access/view.js'
 import type { ValueKind } from '../domain/value-kind.js'
-import { demand, maskClass, may, type Right, type Role, showing } from './access.js'
 import type { Authenticate } from './authenticate.js'
 import type { BodyCache } from './body-cache.js'
-import type { Subject } from './keys.js'
 import { ApiProblem } from './problems.js'
-import { type View, viewOf } from './view.js'
 
 /**
  * The one place through which every read passes: who asks, what they may see, in what mask; then the record of the

@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import type { Config } from '../config.js'
 import { AppError } from '../domain/errors.js'
+import { hostEngine } from '../service/engine-host.js'
+import { errorOf, type FromThread, type ThreadData, type ToThread } from '../service/thread-messages.js'
 import type { Store } from '../store.js'
-import { workerFile } from '../worker-file.js'
+import { workerFile } from '../threads/worker-file.js'
 import { isLoopbackName } from './authenticate.js'
-import { hostEngine } from './engine-host.js'
-import { errorOf, type FromThread, type ThreadData, type ToThread } from './thread-messages.js'
 
 export interface Service {
   url: string

@@ -1,4 +1,4 @@
-import type { SourceRow } from '../graph/engine.js'
+import type { SourceRow } from '../engines/engine.js'
 import type { LotFlagRecord } from '../rings/describe-lot-flags.js'
 import type { Ring } from '../rings/ring.js'
 

@@ -1,4 +1,4 @@
-import type { PublishedRing } from '../graph/engine.js'
+import type { PublishedRing } from '../engines/engine.js'
 import type { Casebook } from './casebook.js'
 
 const PAGE = 500

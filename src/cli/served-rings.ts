@@ -1,9 +1,9 @@
 import type { RingEvent, RingRecord, RunRecord } from '../casebook/casebook.js'
 import type { Level } from '../domain/grade.js'
-import type { LawSheet } from '../exports/law-sheet.js'
-import type { SourceRow } from '../graph/engine.js'
+import type { SourceRow } from '../engines/engine.js'
 import type { LotFlagRecord } from '../rings/describe-lot-flags.js'
 import type { Ring } from '../rings/ring.js'
+import type { LawSheet } from '../telling/law-sheet.js'
 import type { Query, Service } from './service.js'
 
 /** Rings asked for at the same time; more only wait for one another. */

@@ -1,5 +1,5 @@
-import type { Market } from '../graph/market.js'
-import type { MeetingPairs } from '../rules/meeting-pairs.js'
+import type { Market } from '../market/market.js'
+import type { MeetingPairs } from '../market/meeting-pairs.js'
 import { lexicographic } from '../stats/lexicographic.js'
 import { countCores } from './count-cores.js'
 import { fitnessGroups, strengths } from './fitness-groups.js'

@@ -1,5 +1,5 @@
-import type { Market } from '../graph/market.js'
-import { type MeetingPairs, meetingPairs } from '../rules/meeting-pairs.js'
+import type { Market } from '../market/market.js'
+import { type MeetingPairs, meetingPairs } from '../market/meeting-pairs.js'
 
 /**
  * Who meets whom: bidders joined where they have at least `minJoint` joint lots as separate bidders. Neighbours of v

@@ -1,6 +1,6 @@
 /**
  * The kinds of thing two bidders can share. A value's identity is (kind, canonical text); in columns it is a kind
- * index and a 64-bit hash (`graph/hash.ts`). Order is part of the format of snapshots: append only.
+ * index and a 64-bit hash (`domain/hash.ts`). Order is part of the format of snapshots: append only.
  */
 export const VALUE_KINDS = [
   'ip',

@@ -1,5 +1,5 @@
-import type { Market } from '../graph/market.js'
-import type { LotStrata } from '../rules/strata.js'
+import type { Market } from '../market/market.js'
+import type { LotStrata } from '../market/strata.js'
 import { uniform } from '../stats/random.js'
 
 /** Trades tried for each bid: ten times, from which the null is mixed (Neal 2023, arXiv 2305.04937). */

@@ -1,13 +1,13 @@
 import { BIT, GRADES, type Grade } from '../domain/grade.js'
 import { SOURCES } from '../domain/value-kind.js'
-import { buildAdjacency } from '../graph/adjacency.js'
-import { type Market, stringAt } from '../graph/market.js'
+import { buildAdjacency } from '../market/adjacency.js'
+import { type LotMarket, lotMarket, type ValuesOf } from '../market/lot-market.js'
+import { type NewLot, type RawLot, readLot } from '../market/lot-overlay.js'
+import { type Market, stringAt } from '../market/market.js'
 import { RULES, settingsOf } from '../rules/index.js'
 import { missingColumns, type Rule } from '../rules/rule.js'
 import { evaluatePart, type Findings, mergeParts } from './evaluate.js'
 import { ITEM_FLAGS } from './items.js'
-import { type LotMarket, lotMarket, type ValuesOf } from './lot-market.js'
-import { type NewLot, type RawLot, readLot } from './lot-overlay.js'
 import { type DetectionSettings, defaultDetection } from './settings.js'
 
 /** A flag on the lot that was checked. */

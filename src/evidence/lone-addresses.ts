@@ -1,5 +1,5 @@
 import { BIT, gradeIndex } from '../domain/grade.js'
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
 import { TRACES } from '../rules/index.js'
 import { type EvidenceItems, ITEM_FLAGS } from './items.js'
 import type { EvidenceSettings } from './settings.js'

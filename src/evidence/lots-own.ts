@@ -1,4 +1,4 @@
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
 
 /**
  * Is the value the lot's own: a terminal, the issuer's template or lock? So it is when `fewest` bidders or more and more

@@ -1,5 +1,6 @@
 import { gradeIndex } from '../domain/grade.js'
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
+import type { MeetingPairs, Share } from '../market/meeting-pairs.js'
 import {
   type CoBidding,
   type CoBiddingSettings,
@@ -8,7 +9,6 @@ import {
   joinCoBidding,
 } from '../rules/co-bidding.js'
 import { ruleIndex, settingsOf } from '../rules/index.js'
-import type { MeetingPairs, Share } from '../rules/meeting-pairs.js'
 import { ItemSink } from './item-sink.js'
 import type { Detail } from './items.js'
 import type { PartItems } from './merge-items.js'

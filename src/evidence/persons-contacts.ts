@@ -1,5 +1,5 @@
 import { kindIndex, type SourceId, sourceIndex } from '../domain/value-kind.js'
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
 import { TRACES } from '../rules/index.js'
 import { weakenItem } from './item-columns.js'
 import { type EvidenceItems, ITEM_FLAGS } from './items.js'

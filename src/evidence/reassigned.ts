@@ -1,4 +1,4 @@
-import { MAX_DAY, type Market, MIN_DAY, NO_DAY } from '../graph/market.js'
+import { MAX_DAY, type Market, MIN_DAY, NO_DAY } from '../market/market.js'
 import { logFactorial } from '../stats/log-factorial.js'
 import type { ValueLayout } from './value-layout.js'
 

@@ -1,6 +1,6 @@
 import { gradeIndex } from '../domain/grade.js'
 import { kindIndex } from '../domain/value-kind.js'
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
 import { TRACES } from '../rules/index.js'
 import { lotsOfItem } from './item-columns.js'
 import { type EvidenceItems, ITEM_FLAGS } from './items.js'

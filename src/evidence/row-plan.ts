@@ -1,6 +1,6 @@
 import { type Grade, gradeIndex } from '../domain/grade.js'
 import { kindIndex, SOURCES, type SourceId, sourceIndex, VALUE_KINDS } from '../domain/value-kind.js'
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
 import { ruleIndex, SHARED_VALUE_ROWS, settingsOf } from '../rules/index.js'
 import type { SharedValueRow } from '../rules/shared-value-rules.js'
 import type { DetectionSettings } from './settings.js'

@@ -1,6 +1,6 @@
 import { gradeIndex } from '../domain/grade.js'
 import { type SourceId, sourceIndex, type ValueKind } from '../domain/value-kind.js'
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
 import { ruleIndex, settingsOf } from '../rules/index.js'
 import {
   AUTHORING,

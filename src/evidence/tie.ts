@@ -1,6 +1,6 @@
 import type { CsrGraph } from '../communities/partition.js'
 import { BIT, gradeIndex } from '../domain/grade.js'
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
 import { type EvidenceItems, ITEM_FLAGS } from './items.js'
 
 /** 直, 视 and 禁: articles 39 to 41, and 34. */

@@ -1,4 +1,4 @@
-import { formulaSafe, inPieces, oneLine } from './clean-text.js'
+import { formulaSafe, inPieces, oneLine } from '../formats/clean-text.js'
 import { evidenceColumns, evidenceRows } from './evidence-rows.js'
 import type { ExportModel } from './model.js'
 

@@ -1,5 +1,5 @@
+import { cleanText, inPieces } from '../formats/clean-text.js'
 import { type Attribute, EDGE_ATTRIBUTES, graphAttributes, NODE_ATTRIBUTES } from './attributes.js'
-import { cleanText, inPieces } from './clean-text.js'
 import type { ExportModel } from './model.js'
 
 /** CX2 (cytoscape.org/cx/cx2): aspects in one JSON array, node and edge ids integers, attributes declared with a type. */

@@ -1,9 +1,9 @@
 import type { RingRecord } from '../casebook/casebook.js'
-import type { SourceRow } from '../graph/engine.js'
-import { isoDay } from '../graph/facts.js'
-import type { Market } from '../graph/market.js'
+import type { SourceRow } from '../engines/engine.js'
+import { isoDay } from '../market/facts.js'
+import type { Market } from '../market/market.js'
 import type { Ring } from '../rings/ring.js'
-import { amountOf, jointLots, wonOf } from './lots.js'
+import { amountOf, jointLots, wonOf } from '../telling/lots.js'
 import type { ExportEdge } from './model.js'
 
 /** Where edges find the node of a value. */

@@ -1,3 +1,4 @@
+import { pngOf } from '../formats/png.js'
 import { csv } from './csv.js'
 import { cx2 } from './cx2.js'
 import { ftm } from './ftm.js'
@@ -6,7 +7,6 @@ import { graphml } from './graphml.js'
 import { i2 } from './i2.js'
 import { json } from './json.js'
 import type { ExportModel } from './model.js'
-import { pngOf } from './png.js'
 import { pictureOf } from './svg.js'
 import { workbook } from './workbook.js'
 

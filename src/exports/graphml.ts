@@ -1,5 +1,5 @@
+import { inPieces, xmlText } from '../formats/clean-text.js'
 import { type Attribute, EDGE_ATTRIBUTES, graphAttributes, NODE_ATTRIBUTES, weightOf } from './attributes.js'
-import { inPieces, xmlText } from './clean-text.js'
 import type { ExportModel } from './model.js'
 
 /**

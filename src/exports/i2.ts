@@ -1,10 +1,10 @@
+import { zipStream } from '../formats/zip-stream.js'
 import { exportTexts as texts } from '../texts/exports.js'
 import { say } from '../texts/text.js'
 import { edgeTypeText, levelText, nodeTypeText, roleText } from './attributes.js'
 import { type Cell, csvOf } from './csv.js'
 import { shanghai } from './head.js'
 import type { ExportEdge, ExportModel, ExportNode } from './model.js'
-import { zipStream } from './zip-stream.js'
 
 /**
  * For i2 Analyst's Notebook and Maltego: a ZIP with entities.csv, links.csv and a README that maps the columns. Headers are

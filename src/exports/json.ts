@@ -1,4 +1,4 @@
-import { inPieces } from './clean-text.js'
+import { inPieces } from '../formats/clean-text.js'
 import type { ExportModel } from './model.js'
 
 /** Everything as one JSON object: head, counts, rings with their source rows and ties, and the graph. */

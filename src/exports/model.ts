@@ -1,16 +1,16 @@
 import type { RingRecord } from '../casebook/casebook.js'
 import type { Grade, Level } from '../domain/grade.js'
 import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
-import type { SourceRow } from '../graph/engine.js'
-import type { Market } from '../graph/market.js'
+import type { SourceRow } from '../engines/engine.js'
+import type { Market } from '../market/market.js'
 import type { Ring, RingMember } from '../rings/ring.js'
+import { lawOf } from '../telling/law-of.js'
+import type { LawSheet } from '../telling/law-sheet.js'
+import { jointLots, type LotBids, lotBids, type ShownLot, shownLot } from '../telling/lots.js'
 import { bidderNode, countFacts, edgesOf, lotNode, valueKey } from './edges.js'
 import { type ExportHead, shanghai } from './head.js'
-import { lawOf } from './law-of.js'
-import type { LawSheet } from './law-sheet.js'
-import { jointLots, type LotBids, lotBids, type ShownLot, shownLot } from './lots.js'
 
-/** How the asker sees things: what `api/view.ts` makes of a role. */
+/** How the asker sees things: what `access/view.ts` makes of a role. */
 export interface Sight {
   unmasked: boolean
   ring(record: RingRecord): Ring

@@ -1,9 +1,9 @@
+import type { LotBids } from '../telling/lots.js'
 import { KIND_TEXTS } from '../texts/rings.js'
 import { type Lang, say } from '../texts/text.js'
 import { workbookTexts as texts } from '../texts/workbook.js'
 import type { Cell } from './csv.js'
 import { ruleName } from './evidence-rows.js'
-import type { LotBids } from './lots.js'
 import type { ShownRing } from './model.js'
 
 /** What happened when: joint lots with the members' bids, and the first and last day of each fact; by day, then in the order of the ring. */

@@ -1,4 +1,6 @@
+import { type Sheet, xlsx } from '../formats/xlsx-writer.js'
 import type { Ring } from '../rings/ring.js'
+import { lawRows } from '../telling/law-rows.js'
 import { CHECK_TEXTS, CLEAR_TEXTS, explainTexts } from '../texts/explain.js'
 import { exportTexts } from '../texts/exports.js'
 import {
@@ -14,10 +16,8 @@ import { workbookTexts as texts } from '../texts/workbook.js'
 import type { Cell } from './csv.js'
 import { evidenceColumns, evidenceRows, ruleName } from './evidence-rows.js'
 import { headLines, shanghai } from './head.js'
-import { lawRows } from './law-rows.js'
 import type { ExportModel, ShownRing } from './model.js'
 import { timelineRows } from './timeline.js'
-import { type Sheet, xlsx } from './xlsx-writer.js'
 
 /**
  * The evidence workbook: summary, members, evidence, source rows, lots and bids, timeline, statutes, data gaps. One

@@ -1,5 +1,5 @@
+import { hash } from '../domain/hash.js'
 import type { Column } from '../domain/tables.js'
-import { hash } from '../graph/hash.js'
 import type { Normalised, Normaliser } from '../normalise/normalised.js'
 import { BLOCK, CellCache } from './cell-cache.js'
 import { saltOf, storageOf } from './layout.js'

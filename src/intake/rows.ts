@@ -1,6 +1,6 @@
+import { hash } from '../domain/hash.js'
 import { kindIndex, type ValueKind } from '../domain/value-kind.js'
-import type { RowBatch } from '../graph/engine.js'
-import { hash } from '../graph/hash.js'
+import type { RowBatch } from '../engines/engine.js'
 import { normaliserFor } from '../normalise/normaliser-for.js'
 import { normaliseValue } from '../normalise/value-of.js'
 import type { CellBatch, SourceTable } from '../sources/source.js'

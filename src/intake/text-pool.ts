@@ -1,5 +1,5 @@
-import type { RowBatch } from '../graph/engine.js'
-import { hash, hashBytes } from '../graph/hash.js'
+import { hash, hashBytes } from '../domain/hash.js'
+import type { RowBatch } from '../engines/engine.js'
 
 const BITS = 16
 const SIZE = 1 << BITS

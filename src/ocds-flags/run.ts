@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { ByteReader } from '../sources/bytes.js'
-import { workerFile } from '../worker-file.js'
+import { workerFile } from '../threads/worker-file.js'
 import { blocksOf } from './blocks.js'
 import { type BadLine, type FoldPart, LineFold } from './fold-lines.js'
 import type { FlagSettings } from './settings.js'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { ZipEntry } from '../exports/zip.js'
+import type { ZipEntry } from '../formats/zip.js'
 
 export const MANIFEST = 'manifest.json'
 export const SIGNATURE = 'manifest.sig'

@@ -1,9 +1,9 @@
 import { createPublicKey, type KeyObject, verify as verifySignature } from 'node:crypto'
-import type { ZipEntry } from '../exports/zip.js'
+import { canonicalEntries } from '../formats/read-zip.js'
+import type { ZipEntry } from '../formats/zip.js'
 import { Claims } from './claims.js'
 import { readEnclosed } from './enclosed-rows.js'
 import { CLAIMS, digestOf, MANIFEST, Manifest, PUBLIC_KEY, SIGNATURE, UNLISTED } from './manifest.js'
-import { canonicalEntries } from './read-zip.js'
 import { enclosedOf, type Outcome, rederive } from './rederive.js'
 import { fingerprintOf } from './signing-key.js'
 

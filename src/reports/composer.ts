@@ -1,5 +1,5 @@
 import type { RingRecord, RunRecord } from '../casebook/casebook.js'
-import type { QualityReport } from '../graph/engine.js'
+import type { QualityReport } from '../engines/engine.js'
 import { reportTexts as texts } from '../texts/report.js'
 import type { Lang, Text } from '../texts/text.js'
 import { type Part, ref, type Sentence, sentence } from './blocks.js'

@@ -1,6 +1,7 @@
 import { AlignmentType, Document, type FileChild, LineRuleType, Packer, Paragraph, TabStopType } from 'docx'
-import { cleanText, xmlText } from '../exports/clean-text.js'
-import { pngOf } from '../exports/png.js'
+import { cleanText, xmlText } from '../formats/clean-text.js'
+import { pngOf } from '../formats/png.js'
+import { withoutTimes } from '../formats/zip-times.js'
 import { reportTexts as texts } from '../texts/report.js'
 import { say } from '../texts/text.js'
 import { beijing, type Front, frontLines, markOf } from './front.js'
@@ -21,7 +22,6 @@ import {
   tableOf,
   titleOf,
 } from './official.js'
-import { withoutTimes } from './zip-times.js'
 
 /** The report as a Word document in the official format. The same report and front give the same bytes. */
 export const docxOf = async (report: Report, front: Front, annex: Annex[] = []): Promise<Buffer> => {

@@ -1,6 +1,6 @@
 import type { Grade } from '../domain/grade.js'
-import { findString, type Market, stringAt, VALID } from '../graph/market.js'
 import { criminalHintAllowed } from '../law/index.js'
+import { findString, type Market, stringAt, VALID } from '../market/market.js'
 import type { Ring, RingEvidence } from '../rings/ring.js'
 import { variation } from '../stats/moments.js'
 import { median } from '../stats/quantile.js'
@@ -251,7 +251,7 @@ const GRAVE: ReadonlySet<Grade> = new Set(['直', '视', '禁'])
 
 /**
  * Lots of a ring that may carry a hint at article 223 of the criminal law: tenders on which a fact of the grades 直, 视 or
- * 禁 stands, as on the check sheet of statutes (exports/law-sheet.ts).
+ * 禁 stands, as on the check sheet of statutes (telling/law-sheet.ts).
  */
 export const hintedLots = (
   { lots, words }: Market,

@@ -1,4 +1,4 @@
-import { cleanText } from '../exports/clean-text.js'
+import { cleanText } from '../formats/clean-text.js'
 import { reportTexts as texts } from '../texts/report.js'
 import { say } from '../texts/text.js'
 import type { ShownBlock } from './blocks.js'

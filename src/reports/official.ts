@@ -18,7 +18,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import { cleanText } from '../exports/clean-text.js'
+import { cleanText } from '../formats/clean-text.js'
 import type { Cell, Column } from './blocks.js'
 
 /**

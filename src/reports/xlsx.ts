@@ -1,11 +1,11 @@
-import { cleanText } from '../exports/clean-text.js'
+import { cleanText } from '../formats/clean-text.js'
+import { withoutTimes } from '../formats/zip-times.js'
 import { reportTexts as texts } from '../texts/report.js'
 import { say } from '../texts/text.js'
 import type { Cell, ShownBlock } from './blocks.js'
 import type { Annex } from './docx.js'
 import { type Front, frontLines, markOf } from './front.js'
 import type { Report } from './model.js'
-import { withoutTimes } from './zip-times.js'
 
 /**
  * The report's tables as a workbook: a cover, then a sheet a table with frozen heads, numbers as numbers in the unit

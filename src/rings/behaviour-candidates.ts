@@ -1,4 +1,4 @@
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
 import { type Bench, byRank, type WeighedRing, weighRing } from './judge.js'
 
 /**

@@ -1,6 +1,6 @@
 import { BIT, type Grade } from '../domain/grade.js'
 import type { LotFlag } from '../evidence/items.js'
-import { type Market, stringAt } from '../graph/market.js'
+import { type Market, stringAt } from '../market/market.js'
 import { RULES } from '../rules/index.js'
 
 /** A fact about a lot in ids, as the case book keeps it. */

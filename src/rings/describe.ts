@@ -1,7 +1,7 @@
 import { FAMILIES, GRADES } from '../domain/grade.js'
 import { SOURCES, VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { Detail } from '../evidence/items.js'
-import { type Market, stringAt } from '../graph/market.js'
+import { type Market, stringAt } from '../market/market.js'
 import { RULES, ruleIndex } from '../rules/index.js'
 import { pairBits } from './cohesion.js'
 import { exemptionsOf } from './exemptions.js'

@@ -1,6 +1,6 @@
 import { FAMILIES } from '../domain/grade.js'
 import { ITEM_FLAGS } from '../evidence/items.js'
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
 import { IDENTITY_FAMILIES } from './cohesion.js'
 import type { Fact } from './facts.js'
 import type { RingEvidence } from './ring.js'

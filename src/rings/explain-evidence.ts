@@ -1,4 +1,4 @@
-import type { SourceRow } from '../graph/engine.js'
+import type { SourceRow } from '../engines/engine.js'
 import { type Article, article, articleInForce } from '../law/index.js'
 import { RULES, ruleIndex } from '../rules/index.js'
 import { explainTexts as texts } from '../texts/explain.js'

@@ -1,7 +1,7 @@
 import { gradeIndex } from '../domain/grade.js'
 import { asksOf } from '../evidence/ask-rules.js'
 import type { Detail } from '../evidence/items.js'
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
 import type { GroupFinding } from '../rules/group-rule.js'
 import { GROUP_RULES } from '../rules/group-rules.js'
 import { RULES, ruleIndex, settingsOf } from '../rules/index.js'

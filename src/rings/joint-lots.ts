@@ -1,4 +1,4 @@
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
 
 /** What the members did on the lots on which two or more of them bid as separate bidders. */
 export interface JointLots {

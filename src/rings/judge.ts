@@ -1,6 +1,6 @@
 import { LEVELS, type Level } from '../domain/grade.js'
 import type { BidderFlag, Detail } from '../evidence/items.js'
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
 import { lexicographic } from '../stats/lexicographic.js'
 import type { RingDraft, Ties } from './assemble.js'
 import { pairTies } from './cohesion.js'

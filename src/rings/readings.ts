@@ -1,5 +1,5 @@
 import { ITEM_FLAGS } from '../evidence/items.js'
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
 import type { Fact } from './facts.js'
 import type { JointLots } from './joint-lots.js'
 import { pairCount } from './pair-item.js'

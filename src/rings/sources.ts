@@ -1,7 +1,7 @@
 import { SOURCES } from '../domain/value-kind.js'
+import type { FactRef } from '../engines/engine.js'
 import { ITEM_FLAGS } from '../evidence/items.js'
-import type { FactRef } from '../graph/engine.js'
-import { type Market, stringAt } from '../graph/market.js'
+import { type Market, stringAt } from '../market/market.js'
 import { kindOf } from './describe.js'
 import type { Fact } from './facts.js'
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { BIT } from '../domain/grade.js'
-import type { Market } from '../graph/market.js'
+import { CommonStrata } from '../market/common-strata.js'
+import type { Market } from '../market/market.js'
+import { type MeetingPairs, meetingPairs, type Share, shareOf, WHOLE } from '../market/meeting-pairs.js'
+import { type LotStrata, strataCutBy, strataOfLots } from '../market/strata.js'
 import { logFalseDiscovery } from '../stats/false-discovery.js'
 import { logUpperTailOfSum } from '../stats/hypergeometric.js'
-import { CommonStrata } from './common-strata.js'
-import { type MeetingPairs, meetingPairs, type Share, shareOf, WHOLE } from './meeting-pairs.js'
-import { type LotStrata, strataCutBy, strataOfLots } from './strata.js'
 
 /** Settings of NET-01 (evidence.md §4). */
 export const CO_BIDDING_SETTINGS = {

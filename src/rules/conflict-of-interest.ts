@@ -1,5 +1,5 @@
 import { kindIndex, type SourceId, sourceIndex } from '../domain/value-kind.js'
-import { type Market, NO_DAY, stringAt } from '../graph/market.js'
+import { type Market, NO_DAY, stringAt } from '../market/market.js'
 
 const OFFICES: ReadonlySet<number> = new Set(
   (

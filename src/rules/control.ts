@@ -1,5 +1,5 @@
-import { MAX_DAY, type Market, MIN_DAY, NO_DAY, stringAt } from '../graph/market.js'
-import { jointLots } from './joint-lots.js'
+import { jointLots } from '../market/joint-lots.js'
+import { MAX_DAY, type Market, MIN_DAY, NO_DAY, stringAt } from '../market/market.js'
 import type { PairHit } from './pair-hit.js'
 
 /** A way up from a bidder to an owner: every step a holding, the product of their shares, and when all of them hold. */

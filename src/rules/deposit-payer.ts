@@ -1,5 +1,5 @@
 import { kindIndex } from '../domain/value-kind.js'
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
 import { isNameOf } from './named-bidder.js'
 
 const NOT_BASIC = 2

@@ -1,5 +1,5 @@
 import type { Grade } from '../domain/grade.js'
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
 
 /** What a rule about behaviour found, in numbers: `p` is the chance of it, or of more, under `null`. */
 export interface BehaviourDetail {

@@ -1,5 +1,5 @@
-import type { Market } from '../graph/market.js'
-import { type ScreenedMarket, screenMarket } from '../screens/screen-market.js'
+import type { Market } from '../market/market.js'
+import { type ScreenedMarket, screenMarket } from '../market/screens/screen-market.js'
 import { CO_BIDDING_SETTINGS } from './co-bidding.js'
 import { pairScore } from './pair-ranking.js'
 import { type PairStatistics, pairStatistics } from './pair-statistics.js'
@@ -9,7 +9,7 @@ export interface LotScores {
   score: Float64Array
   /** who met on the lot: how much its bidders meet elsewhere; ½ where nobody met anybody again */
   participation: Float64Array
-  /** what its prices show (screens/price-evidence.ts) */
+  /** what its prices show (market/screens/price-evidence.ts) */
   price: Float64Array
 }
 

@@ -1,6 +1,6 @@
+import { hash, hashText } from '../domain/hash.js'
 import { kindIndex, VALUE_KINDS } from '../domain/value-kind.js'
-import { hash, hashText } from '../graph/hash.js'
-import { type Market, stringAt } from '../graph/market.js'
+import { type Market, stringAt } from '../market/market.js'
 import { normaliseValue } from '../normalise/value-of.js'
 
 const NAMING: ReadonlySet<number> = new Set([

@@ -1,7 +1,7 @@
-import type { Market } from '../graph/market.js'
-import { screened } from '../screens/screen-market.js'
+import { jointLots } from '../market/joint-lots.js'
+import type { Market } from '../market/market.js'
+import { screened } from '../market/screens/screen-market.js'
 import { descendingOrder } from '../stats/descending-order.js'
-import { jointLots } from './joint-lots.js'
 import { configurationTails, type PairStatistics, pairStatistics } from './pair-statistics.js'
 
 /** Every pair with a joint lot, best first: pair `order[r]` of the statistics has rank r. */

@@ -1,4 +1,7 @@
-import type { Market } from '../graph/market.js'
+import { CommonStrata } from '../market/common-strata.js'
+import type { Market } from '../market/market.js'
+import { forEachMeetingPair } from '../market/meeting-pairs.js'
+import { strataOfLots } from '../market/strata.js'
 import {
   type BipartiteConfiguration,
   bipartiteConfiguration,
@@ -7,9 +10,6 @@ import {
 import { logFalseDiscovery } from '../stats/false-discovery.js'
 import { logUpperTailOfSum } from '../stats/hypergeometric.js'
 import { logUpperTailOfTrials } from '../stats/poisson-binomial.js'
-import { CommonStrata } from './common-strata.js'
-import { forEachMeetingPair } from './meeting-pairs.js'
-import { strataOfLots } from './strata.js'
 
 /** Every pair of bidders with a joint lot, in order of (a, b), a < b; by column. */
 export interface PairStatistics {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Family, Grade } from '../domain/grade.js'
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
 import type { Text } from '../texts/text.js'
 import { type Ask, type Kit, kitOf } from './ask.js'
 

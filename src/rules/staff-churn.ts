@@ -1,5 +1,5 @@
 import { kindIndex, sourceIndex } from '../domain/value-kind.js'
-import { MAX_DAY, type Market, MIN_DAY } from '../graph/market.js'
+import { MAX_DAY, type Market, MIN_DAY } from '../market/market.js'
 import type { PairHit } from './pair-hit.js'
 
 export interface ChurnSettings {

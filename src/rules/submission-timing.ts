@@ -1,6 +1,6 @@
-import type { Market } from '../graph/market.js'
+import { jointLots } from '../market/joint-lots.js'
+import type { Market } from '../market/market.js'
 import { logFactorial } from '../stats/log-factorial.js'
-import { jointLots } from './joint-lots.js'
 import type { PairHit } from './pair-hit.js'
 
 export interface TimingSettings {

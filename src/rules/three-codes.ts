@@ -1,5 +1,5 @@
 import { kindIndex, type SourceId, sourceIndex } from '../domain/value-kind.js'
-import type { Market } from '../graph/market.js'
+import type { Market } from '../market/market.js'
 
 export interface ThreeCodeSources {
   mac: SourceId

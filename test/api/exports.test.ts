@@ -1,6 +1,6 @@
 import { parse as parseCsv } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createKey } from '../../src/api/keys.js'
+import { createKey } from '../../src/access/keys.js'
 import { FORMATS } from '../../src/exports/formats.js'
 import { verifyPackage } from '../../src/package/verify.js'
 import { unzipped } from '../exports/support.js'

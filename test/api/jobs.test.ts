@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type JobEvent, type JobRunner, jobRunner } from '../../src/api/job-runner.js'
 import { serve } from '../../src/api/serve.js'
 import type { JobRecord } from '../../src/casebook/casebook.js'
 import { readConfig } from '../../src/config.js'
 import { AppError } from '../../src/domain/errors.js'
+import { type JobEvent, type JobRunner, jobRunner } from '../../src/service/job-runner.js'
 import { clock, openService, type TestService } from './support.js'
 
 let service: TestService

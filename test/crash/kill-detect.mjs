@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { makeMarket } from '../../bench/pipeline/make-market.mjs'
 import { openCasebook } from '../../dist/casebook/open.js'
-import { detect } from '../../dist/detect.js'
+import { detect } from '../../dist/detection/detect.js'
 import { importPaths } from '../../dist/intake/import.js'
 import { openStore } from '../../dist/store.js'
 
@@ -27,7 +27,7 @@ const imported = join(dir, 'imported')
 const script = join(dir, 'child.mjs')
 
 const child = `
-import { detect } from '${new URL('../../dist/detect.js', import.meta.url)}'
+import { detect } from '${new URL('../../dist/detection/detect.js', import.meta.url)}'
 import { openStore } from '${new URL('../../dist/store.js', import.meta.url)}'
 const store = await openStore(process.argv[2])
 console.log('open')

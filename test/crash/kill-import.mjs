@@ -32,7 +32,7 @@ const store = await openStore(dir, ${JSON.stringify(SETTINGS)})
 console.log('open')
 await importPaths(store, [input], { now: () => new Date(0) })
 if (detects) {
-  const { detect } = await import('${new URL('../../dist/detect.js', import.meta.url)}')
+  const { detect } = await import('${new URL('../../dist/detection/detect.js', import.meta.url)}')
   await detect(store, { now: () => new Date(0), seed: 1, communities: 'leiden', workers: 1 })
 }
 await store.close()`

@@ -12,8 +12,8 @@ import {
 import { ITEM_FLAGS } from '../../src/evidence/items.js'
 import { DetectionSettings, defaultDetection } from '../../src/evidence/settings.js'
 import { defaultGamma, tiesOf } from '../../src/evidence/tie.js'
+import { joinMeetingPairs } from '../../src/market/meeting-pairs.js'
 import { RULES } from '../../src/rules/index.js'
-import { joinMeetingPairs } from '../../src/rules/meeting-pairs.js'
 import { marketOf, type TestMarket } from '../support/market.js'
 import { itemsOf } from './support.js'
 

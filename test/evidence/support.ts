@@ -2,7 +2,7 @@ import { BIT, GRADES } from '../../src/domain/grade.js'
 import { VALUE_KINDS } from '../../src/domain/value-kind.js'
 import type { Findings } from '../../src/evidence/evaluate.js'
 import { ITEM_FLAGS } from '../../src/evidence/items.js'
-import { type Market, stringAt } from '../../src/graph/market.js'
+import { type Market, stringAt } from '../../src/market/market.js'
 import { RULES } from '../../src/rules/index.js'
 
 export interface PlainItem {

@@ -1,6 +1,6 @@
 import yauzl from 'yauzl'
-import type { Role } from '../../src/api/access.js'
-import { viewOf } from '../../src/api/view.js'
+import type { Role } from '../../src/access/matrix.js'
+import { viewOf } from '../../src/access/view.js'
 import type { RingRecord, RunRecord } from '../../src/casebook/casebook.js'
 import { PERSONAL_KINDS, type ValueKind } from '../../src/domain/value-kind.js'
 import { headOf } from '../../src/exports/head.js'

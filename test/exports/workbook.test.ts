@@ -7,10 +7,10 @@ import { parse as parseCsv } from 'csv-parse/sync'
 import type ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { cleanText } from '../../src/exports/clean-text.js'
 import type { ExportModel } from '../../src/exports/model.js'
 import { workbook } from '../../src/exports/workbook.js'
-import { xlsx } from '../../src/exports/xlsx-writer.js'
+import { cleanText } from '../../src/formats/clean-text.js'
+import { xlsx } from '../../src/formats/xlsx-writer.js'
 import { fileOf, modelOf, ringRecord, unzipped } from './support.js'
 
 const { Workbook } = createRequire(import.meta.url)('exceljs') as typeof ExcelJS

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ImportOutcome } from '../../src/graph/engine.js'
-import type { Market } from '../../src/graph/market.js'
+import type { ImportOutcome } from '../../src/engines/engine.js'
+import type { Market } from '../../src/market/market.js'
 import { type Cells, importFiles, type TestFile, temporaryEngine } from '../support/import.js'
 
 let store: Awaited<ReturnType<typeof temporaryEngine>>

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Neo4jSettings } from '../../src/graph/neo4j/client.js'
-import { openNeo4j } from '../../src/graph/neo4j/open.js'
-import type { OpenedEngine } from '../graph/conformance.js'
+import type { Neo4jSettings } from '../../src/engines/neo4j/client.js'
+import { openNeo4j } from '../../src/engines/neo4j/open.js'
+import type { OpenedEngine } from '../engines/conformance.js'
 import { testServer, whyNoServer } from './server.mjs'
 
 /** Why the tests on a Neo4j server cannot run here, or undefined. In CI they always run. */

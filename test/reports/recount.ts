@@ -1,4 +1,4 @@
-import type { BidRecord, LotRecord } from '../../src/graph/engine.js'
+import type { BidRecord, LotRecord } from '../../src/engines/engine.js'
 import { criminalHintAllowed } from '../../src/law/index.js'
 import type { Ring } from '../../src/rings/ring.js'
 

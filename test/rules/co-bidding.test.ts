@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { BIT } from '../../src/domain/grade.js'
-import { type Market, stringAt } from '../../src/graph/market.js'
+import { hasJointLot, jointLots } from '../../src/market/joint-lots.js'
+import { type Market, stringAt } from '../../src/market/market.js'
+import { strataCutBy, strataOfLots } from '../../src/market/strata.js'
 import {
   CO_BIDDING_SETTINGS,
   type CoBidding,
@@ -10,8 +12,6 @@ import {
   coBiddingFlags,
   joinCoBidding,
 } from '../../src/rules/co-bidding.js'
-import { hasJointLot, jointLots } from '../../src/rules/joint-lots.js'
-import { strataCutBy, strataOfLots } from '../../src/rules/strata.js'
 import { logUpperTail } from '../../src/stats/hypergeometric.js'
 import { marketOf, type TestBid, type TestLot } from '../support/market.js'
 

@@ -1,3 +1,4 @@
+import { hash, hashText } from '../../src/domain/hash.js'
 import {
   kindIndex,
   SOURCES,
@@ -5,8 +6,7 @@ import {
   sourceIndex,
   type ValueKind,
 } from '../../src/domain/value-kind.js'
-import { hash, hashText } from '../../src/graph/hash.js'
-import { MAX_DAY, type Market, MIN_DAY, NO_DAY, packStrings } from '../../src/graph/market.js'
+import { MAX_DAY, type Market, MIN_DAY, NO_DAY, packStrings } from '../../src/market/market.js'
 import { coverageOf, orgsNamed, proceedingsOf, type TestProceedings, wordsNamed } from './proceedings.js'
 
 export interface TestBid {

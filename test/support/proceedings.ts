@@ -1,9 +1,9 @@
 import { OFFENCES, SUBCONTRACT_KINDS } from '../../src/domain/contract-tables.js'
 import { PANEL_ROLES, SCORE_PARTS } from '../../src/domain/evaluation-tables.js'
+import { hash, hashText } from '../../src/domain/hash.js'
 import { kindIndex, type SourceId, sourceIndex, type ValueKind } from '../../src/domain/value-kind.js'
-import { hash, hashText } from '../../src/graph/hash.js'
-import { MAX_DAY, type Market, MIN_DAY, NO_DAY, packStrings } from '../../src/graph/market.js'
-import type { Proceedings } from '../../src/graph/proceedings.js'
+import { MAX_DAY, type Market, MIN_DAY, NO_DAY, packStrings } from '../../src/market/market.js'
+import type { Proceedings } from '../../src/market/proceedings.js'
 
 interface Place {
   seat?: string

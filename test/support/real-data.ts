@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Market } from '../../src/graph/market.js'
 import { importPaths } from '../../src/intake/import.js'
+import type { Market } from '../../src/market/market.js'
 import { readMapping } from '../../src/sources/mapping.js'
 import { openStore } from '../../src/store.js'
 

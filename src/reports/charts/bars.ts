@@ -1,4 +1,3 @@
-import type { Drawing } from '../blocks.js'
 import {
   at,
   GREY,
@@ -14,7 +13,8 @@ import {
   svgOf,
   ticks,
   widthOf,
-} from './svg.js'
+} from '../../formats/svg.js'
+import type { Drawing } from '../blocks.js'
 
 const WIDTH = 620
 

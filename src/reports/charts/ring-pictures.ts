@@ -1,5 +1,19 @@
+import {
+  AMBER,
+  circle,
+  GREY,
+  INK,
+  label,
+  legend,
+  line,
+  NAVY,
+  PALE,
+  RED,
+  RULE,
+  rect,
+  svgOf,
+} from '../../formats/svg.js'
 import type { Drawing } from '../blocks.js'
-import { AMBER, circle, GREY, INK, label, legend, line, NAVY, PALE, RED, RULE, rect, svgOf } from './svg.js'
 
 export interface RingNode {
   /** A, B, C … */

@@ -1,5 +1,17 @@
+import {
+  circle,
+  GREY,
+  INK,
+  label,
+  legend,
+  line,
+  NAVY,
+  polyline,
+  RULE,
+  svgOf,
+  ticks,
+} from '../../formats/svg.js'
 import type { Drawing } from '../blocks.js'
-import { circle, GREY, INK, label, legend, line, NAVY, polyline, RULE, svgOf, ticks } from './svg.js'
 
 export interface TrendPoint {
   name: string

@@ -1,7 +1,7 @@
 import { AlignmentType, type FileChild, LineRuleType, Paragraph } from 'docx'
 import type { Casebook, RingRecord } from '../../casebook/casebook.js'
 import { AppError } from '../../domain/errors.js'
-import type { GraphEngine } from '../../graph/engine.js'
+import type { GraphEngine } from '../../engines/engine.js'
 import { letterTexts as texts } from '../../texts/letters.js'
 import { reportTexts } from '../../texts/report.js'
 import { type Lang, say } from '../../texts/text.js'

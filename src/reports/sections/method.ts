@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { TABLES } from '../../domain/tables.js'
-import { isoDay } from '../../graph/facts.js'
+import { isoDay } from '../../market/facts.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import { LEVEL_MEANINGS, WARNING_TEXTS } from '../../texts/rings.js'

@@ -1,5 +1,5 @@
-import { isoDay } from '../../graph/facts.js'
 import { article, prosecutionStandard } from '../../law/index.js'
+import { isoDay } from '../../market/facts.js'
 import type { Ring, RingEvidence } from '../../rings/ring.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
 import { reportTexts as texts } from '../../texts/report.js'

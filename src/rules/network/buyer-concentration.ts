@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Market, stringAt } from '../../graph/market.js'
+import { type Market, stringAt } from '../../market/market.js'
 import { logFalseDiscovery } from '../../stats/false-discovery.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
 import { forEachTrial, winHistory } from './outcomes.js'

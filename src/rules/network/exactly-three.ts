@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Market, WITHDRAWN } from '../../graph/market.js'
+import { type Market, WITHDRAWN } from '../../market/market.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
 import type { GroupFinding, GroupRule } from '../group-rule.js'
 import { groupLots } from './group-lots.js'

@@ -1,4 +1,4 @@
-import { type Market, VALID } from '../../graph/market.js'
+import { type Market, VALID } from '../../market/market.js'
 
 /** A lot on which two or more of a group bid as separate parties. */
 export interface GroupLot {

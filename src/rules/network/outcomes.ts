@@ -1,4 +1,4 @@
-import { type Market, VALID } from '../../graph/market.js'
+import { type Market, VALID } from '../../market/market.js'
 
 /**
  * Who could have won what: bids that stood (valid ones) on lots whose winner is known and that had two or more parties.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Market, NO_DAY } from '../../graph/market.js'
+import { type Market, NO_DAY } from '../../market/market.js'
 import type { GroupFinding, GroupRule } from '../group-rule.js'
 import { type GroupLot, groupLots } from './group-lots.js'
 import { permutedWinners } from './permuted-winners.js'

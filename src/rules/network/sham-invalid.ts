@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DISQUALIFIED, type Market } from '../../graph/market.js'
+import { DISQUALIFIED, type Market } from '../../market/market.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
 import type { GroupFinding, GroupRule } from '../group-rule.js'
 import { groupLots } from './group-lots.js'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Market, NO_DAY } from '../../graph/market.js'
+import { type Market, NO_DAY } from '../../market/market.js'
 import type { BidderHit } from './win-rates.js'
 
 /** Settings of NET-13. */

@@ -1,4 +1,4 @@
-import { type Market, stringAt } from '../../graph/market.js'
+import { type Market, stringAt } from '../../market/market.js'
 import type { PairHit } from '../pair-hit.js'
 import type { RuleDetail } from './rule-detail.js'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Market } from '../../graph/market.js'
+import type { Market } from '../../market/market.js'
 import { logFalseDiscovery } from '../../stats/false-discovery.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
 import { quantile } from '../../stats/quantile.js'

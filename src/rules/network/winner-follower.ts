@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Market, stringAt } from '../../graph/market.js'
+import { type Market, stringAt } from '../../market/market.js'
+import { type MeetingPairs, meetingPairs } from '../../market/meeting-pairs.js'
 import { logFalseDiscovery } from '../../stats/false-discovery.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
-import { type MeetingPairs, meetingPairs } from '../meeting-pairs.js'
 import { type Outcomes, shrunkRate, type TrackRecord, type Trials, winHistory } from './outcomes.js'
 import { bitsOfLog, type RuleDetail, ruleDetail } from './rule-detail.js'
 

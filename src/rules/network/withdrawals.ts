@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Market, stringAt, WITHDRAWN } from '../../graph/market.js'
+import { type Market, stringAt, WITHDRAWN } from '../../market/market.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
 import { bitsOfLog, ruleDetail } from './rule-detail.js'
 import type { BehaviourHit } from './winner-follower.js'

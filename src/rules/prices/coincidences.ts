@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Market } from '../../graph/market.js'
-import { stepOf } from '../../screens/rounding.js'
-import type { ScreenedMarket } from '../../screens/screen-market.js'
-import { quantileInStratum } from '../../screens/strata.js'
+import type { Market } from '../../market/market.js'
+import { type MeetingPairs, meetingPairs } from '../../market/meeting-pairs.js'
+import { stepOf } from '../../market/screens/rounding.js'
+import type { ScreenedMarket } from '../../market/screens/screen-market.js'
+import { quantileInStratum } from '../../market/screens/strata.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
-import { type MeetingPairs, meetingPairs } from '../meeting-pairs.js'
 
 /** Settings of PRC-02, 06, 07, 08 as far as pairs go. */
 export const COINCIDENCE_SETTINGS = {

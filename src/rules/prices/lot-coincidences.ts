@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Market } from '../../graph/market.js'
-import { stepOf } from '../../screens/rounding.js'
-import type { ScreenedMarket } from '../../screens/screen-market.js'
-import { quantileInStratum } from '../../screens/strata.js'
+import type { Market } from '../../market/market.js'
+import { stepOf } from '../../market/screens/rounding.js'
+import type { ScreenedMarket } from '../../market/screens/screen-market.js'
+import { quantileInStratum } from '../../market/screens/strata.js'
 
 /** What must hold of prices that coincide on one lot, over all lots where some do. */
 export const LOT_COINCIDENCE_SETTINGS = {

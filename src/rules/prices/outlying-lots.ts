@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Market } from '../../graph/market.js'
-import type { ScreenedMarket } from '../../screens/screen-market.js'
-import { quantileInStratum, rankInStratum } from '../../screens/strata.js'
+import type { Market } from '../../market/market.js'
+import type { ScreenedMarket } from '../../market/screens/screen-market.js'
+import { quantileInStratum, rankInStratum } from '../../market/screens/strata.js'
 
 /** Settings of the rules that are asked of a group's prices too. */
 export const GROUP_SETTINGS = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { commonStep } from '../../screens/rounding.js'
-import type { ScreenedMarket } from '../../screens/screen-market.js'
+import { commonStep } from '../../market/screens/rounding.js'
+import type { ScreenedMarket } from '../../market/screens/screen-market.js'
 import { logRegularGaps } from '../../stats/spacings.js'
 
 /** Settings of PRC-01 and PRC-02. */

@@ -1,8 +1,8 @@
-import type { Market } from '../../graph/market.js'
-import type { ScreenedMarket } from '../../screens/screen-market.js'
+import { jointLots } from '../../market/joint-lots.js'
+import type { Market } from '../../market/market.js'
+import type { ScreenedMarket } from '../../market/screens/screen-market.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
 import { logRegularGaps } from '../../stats/spacings.js'
-import { jointLots } from '../joint-lots.js'
 import type { RegularLot, RegularSettings } from './regular-gaps.js'
 
 /** Two bidders that both stand in regular prices on several lots. */

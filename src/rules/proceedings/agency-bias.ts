@@ -1,6 +1,6 @@
-import type { Market } from '../../graph/market.js'
+import type { Market } from '../../market/market.js'
+import { type LotStrata, strataCutBy, strataOfLots } from '../../market/strata.js'
 import { logUpperTailOfSum } from '../../stats/hypergeometric.js'
-import { type LotStrata, strataCutBy, strataOfLots } from '../strata.js'
 import type { LotFact, LotRule } from './lot-rule.js'
 import { type Appearances, Draws, type Recurrence, recurrences } from './recurrence.js'
 import { winningBids } from './winners.js'

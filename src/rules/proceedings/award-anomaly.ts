@@ -1,6 +1,6 @@
 import { PANEL_ROLES } from '../../domain/evaluation-tables.js'
-import { type Market, stringAt } from '../../graph/market.js'
-import { strataOfLots } from '../strata.js'
+import { type Market, stringAt } from '../../market/market.js'
+import { strataOfLots } from '../../market/strata.js'
 import { committeeFacts, seatsOf } from './expert-winner.js'
 import type { LotFact, LotRule } from './lot-rule.js'
 import { winningBids } from './winners.js'

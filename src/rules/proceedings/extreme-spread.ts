@@ -1,4 +1,4 @@
-import type { Market } from '../../graph/market.js'
+import type { Market } from '../../market/market.js'
 import { median } from '../../stats/quantile.js'
 import { biddersOf, type LotFact, type LotRule } from './lot-rule.js'
 import { RanksByStratum } from './ranks.js'

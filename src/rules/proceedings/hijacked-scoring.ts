@@ -1,6 +1,6 @@
 import { SCORE_PARTS } from '../../domain/evaluation-tables.js'
 import { kindIndex } from '../../domain/value-kind.js'
-import { type Market, NO_DAY } from '../../graph/market.js'
+import { type Market, NO_DAY } from '../../market/market.js'
 import type { LotFact, LotRule } from './lot-rule.js'
 import { JUDGED } from './score-cells.js'
 import { expertId } from './words.js'

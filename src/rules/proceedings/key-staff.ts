@@ -1,4 +1,4 @@
-import { type Market, NO_DAY, stringAt } from '../../graph/market.js'
+import { type Market, NO_DAY, stringAt } from '../../market/market.js'
 import { biddersOf, type LotFact, type LotRule } from './lot-rule.js'
 import { orgId, rounded } from './words.js'
 

@@ -1,5 +1,5 @@
 import type { Grade } from '../../domain/grade.js'
-import type { Market } from '../../graph/market.js'
+import type { Market } from '../../market/market.js'
 
 /** What a rule about a lot found: a LotFlag before it has its rule's number and its bits. */
 export interface LotFact {

@@ -1,6 +1,6 @@
 import { PANEL_ROLES } from '../../domain/evaluation-tables.js'
 import { SOURCES } from '../../domain/value-kind.js'
-import { type Market, NO_DAY } from '../../graph/market.js'
+import { type Market, NO_DAY } from '../../market/market.js'
 import type { LotFact, LotRule } from './lot-rule.js'
 import { expertId, rounded } from './words.js'
 

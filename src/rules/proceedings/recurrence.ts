@@ -1,7 +1,7 @@
-import type { Market } from '../../graph/market.js'
+import type { Market } from '../../market/market.js'
+import type { LotStrata } from '../../market/strata.js'
 import { logFalseDiscovery } from '../../stats/false-discovery.js'
 import { logUpperTailOfSum, type Strata } from '../../stats/hypergeometric.js'
-import type { LotStrata } from '../strata.js'
 
 /** Who took part in lots: actor `actor[i]` in lot `lot[i]`, each pair once, by lot. */
 export interface Appearances {

@@ -1,4 +1,4 @@
-import type { Market } from '../../graph/market.js'
+import type { Market } from '../../market/market.js'
 import { logFalseDiscovery } from '../../stats/false-discovery.js'
 import { logBinomial } from '../../stats/log-factorial.js'
 import { median, quantile } from '../../stats/quantile.js'

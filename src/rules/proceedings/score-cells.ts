@@ -1,5 +1,5 @@
 import { SCORE_PARTS } from '../../domain/evaluation-tables.js'
-import type { Market } from '../../graph/market.js'
+import type { Market } from '../../market/market.js'
 
 /** Points by lot, expert and bidder: the sum over the items that are judgement. */
 export interface ScoreCells {

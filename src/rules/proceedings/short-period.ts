@@ -1,4 +1,4 @@
-import { type Market, NO_DAY } from '../../graph/market.js'
+import { type Market, NO_DAY } from '../../market/market.js'
 import type { LotFact, LotRule } from './lot-rule.js'
 import { thresholds, wordIndex, worthOf } from './words.js'
 

@@ -1,4 +1,4 @@
-import { stringAt } from '../../graph/market.js'
+import { stringAt } from '../../market/market.js'
 import type { LotFact, LotRule } from './lot-rule.js'
 import { thresholds, wordIndex, worthOf } from './words.js'
 

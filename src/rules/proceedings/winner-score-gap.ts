@@ -1,4 +1,4 @@
-import type { Market } from '../../graph/market.js'
+import type { Market } from '../../market/market.js'
 import { biddersOf, type LotFact, type LotRule } from './lot-rule.js'
 import { RanksByStratum } from './ranks.js'
 import { type Grid, gridOf, scoreCells, sheetStratum } from './score-cells.js'

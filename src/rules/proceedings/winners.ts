@@ -1,4 +1,4 @@
-import type { Market } from '../../graph/market.js'
+import type { Market } from '../../market/market.js'
 
 /** By lot: the winning bid (of a consortium the partner with the smallest index), -1 = none or unknown. */
 export const winningBids = ({ lots, bids }: Market): Int32Array => {

@@ -1,6 +1,6 @@
-import { shareBelow } from '../../../screens/iid-null.js'
-import { screened as screenedOf } from '../../../screens/screen-market.js'
-import { StratumRanks } from '../../../screens/stratum-ranks.js'
+import { shareBelow } from '../../../market/screens/iid-null.js'
+import { screened as screenedOf } from '../../../market/screens/screen-market.js'
+import { StratumRanks } from '../../../market/screens/stratum-ranks.js'
 import type { GroupRule } from '../../group-rule.js'
 import { findingOf, GroupLots, likeness, logMeanTail, zOf } from './group-lots.js'
 

@@ -1,6 +1,6 @@
 import { BIT, type Grade } from '../../../domain/grade.js'
-import type { Market } from '../../../graph/market.js'
-import type { ScreenedMarket } from '../../../screens/screen-market.js'
+import type { Market } from '../../../market/market.js'
+import type { ScreenedMarket } from '../../../market/screens/screen-market.js'
 import { logNormalTail, normalQuantile } from '../../../stats/normal.js'
 import type { BehaviourDetail, GroupFinding } from '../../group-rule.js'
 

@@ -1,5 +1,5 @@
-import type { Market } from '../../../graph/market.js'
-import { type ScreenedMarket, screened as screenedOf } from '../../../screens/screen-market.js'
+import type { Market } from '../../../market/market.js'
+import { type ScreenedMarket, screened as screenedOf } from '../../../market/screens/screen-market.js'
 import { logUpperTailOfTrials } from '../../../stats/poisson-binomial.js'
 import { uniform } from '../../../stats/random.js'
 import type { GroupRule } from '../../group-rule.js'

@@ -1,5 +1,5 @@
-import { screened as screenedOf } from '../../../screens/screen-market.js'
-import { StratumRanks } from '../../../screens/stratum-ranks.js'
+import { screened as screenedOf } from '../../../market/screens/screen-market.js'
+import { StratumRanks } from '../../../market/screens/stratum-ranks.js'
 import type { GroupRule } from '../../group-rule.js'
 import { findingOf, type GroupLot, GroupLots, likeness, logMeanTail, zOf } from './group-lots.js'
 

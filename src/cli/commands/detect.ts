@@ -1,0 +1,106 @@
+import { availableParallelism } from 'node:os'
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import type { RunRecord } from '../../casebook/casebook.js'
+import { detect } from '../../detection/detect.js'
+import { readDetectSettings } from '../../detection/detect-settings.js'
+import { AppError } from '../../domain/errors.js'
+import type { CommunityMethod } from '../../rings/find.js'
+import { cliTexts } from '../../texts/cli.js'
+import { say } from '../../texts/text.js'
+import { type Context, contextOf, interruptSignal, withStore } from '../context.js'
+import type { Register } from '../main.js'
+import { wholeNumber } from '../numbers.js'
+import { type Meter, meter } from '../progress.js'
+import { servedRun } from '../served-rings.js'
+import { serverOption } from '../server-option.js'
+import { serviceOf } from '../service.js'
+
+interface Options {
+  workers: number
+  seed: number
+  communities: CommunityMethod
+  settings?: string
+}
+
+/** `detect`: evidence → ties → communities → suspected rings, recorded as a run. */
+/** Any number gives the same rings; more than a few only wait for one another. */
+const DEFAULT_WORKERS = Math.min(4, availableParallelism())
+
+export const detectCommand: Register = (program, lang) => {
+  program
+    .command('detect')
+    .description(say(cliTexts.detect, lang))
+    .option('--workers <n>', say(cliTexts.optWorkers, lang), wholeNumber('workers', 1, 64), DEFAULT_WORKERS)
+    .option('--seed <n>', say(cliTexts.optSeed, lang), wholeNumber('seed', 0, 0xffffffff), 1)
+    .addOption(
+      new Option('--communities <name>', say(cliTexts.optCommunities, lang))
+        .choices(['leiden', 'louvain', 'components', 'gds-leiden'])
+        .default('leiden'),
+    )
+    .option('--settings <file>', say(cliTexts.optSettings, lang))
+    .option('--store <dir>', say(cliTexts.optStore, lang))
+    .addOption(serverOption(lang))
+    .option('--json', say(cliTexts.optJson, lang))
+    .action(async (options: Options, command: Command) => {
+      const context = contextOf(command)
+      const settings = await readDetectSettings(options.settings)
+      const progress = meter(!context.quiet && !context.json, (share, what) => `${what} ${share}%`)
+      const { server } = context.config
+      const run: Told =
+        server === undefined
+          ? await withStore(context, (store) =>
+              detect(store, {
+                workers: options.workers,
+                seed: options.seed,
+                communities: options.communities,
+                settings,
+                now: () => new Date(),
+                signal: interruptSignal(),
+                progress: (done, of, what) => progress.update(done, of, what),
+              }),
+            )
+          : await detectThere(context, progress, {
+              seed: options.seed,
+              communities: options.communities,
+              ...(options.settings !== undefined && { settings }),
+              ...(command.getOptionValueSource('workers') === 'cli' && { workers: options.workers }),
+            })
+      progress.end()
+      if (context.json) return context.printJson(run)
+      const seconds = ((Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000).toFixed(1)
+      context.print(context.say(cliTexts.detected, { ...run.counts, seconds }))
+      if (run.notEvaluated && run.notEvaluated.length > 0)
+        context.note(
+          [
+            context.say(cliTexts.notEvaluated),
+            ...run.notEvaluated.map(({ rule, missing }) => `  ${rule}: ${missing.join(', ')}`),
+          ].join('\n'),
+        )
+    })
+}
+
+/** What a run is told by. */
+type Told = Pick<RunRecord, 'counts' | 'startedAt' | 'finishedAt'> & Partial<RunRecord>
+
+/**
+ * The detection by a service, with its defaults where nothing was given. A key that may detect and not see the run is told
+ * what the job says: its times are those of the job, from the request on.
+ */
+const detectThere = async (context: Context, progress: Meter, request: object): Promise<Told> => {
+  const service = serviceOf(context)
+  const job = await service.job('/jobs/detect', request, {
+    signal: interruptSignal(),
+    progress: ({ progress: share, message }) => progress.update(share ?? 0, 1, message),
+  })
+  const { run: id, ...result } = job.result as { run: string } & Pick<
+    RunRecord,
+    'counts' | 'warnings' | 'timingsMs'
+  >
+  return servedRun(service, id).catch((error: unknown) => {
+    if (!(error instanceof AppError && error.code === 'forbidden')) throw error
+    progress.end()
+    context.note(context.say(cliTexts.noRingsRight))
+    return { id, startedAt: job.createdAt, finishedAt: job.updatedAt, ...result }
+  })
+}

@@ -1,0 +1,97 @@
+import type { Command } from 'commander'
+import type { RingEvent, RingRecord, RunRecord } from '../../casebook/casebook.js'
+import { lotFactsOf } from '../../casebook/lot-facts.js'
+import { AppError } from '../../domain/errors.js'
+import { shanghai } from '../../exports/head.js'
+import type { LotFlagRecord } from '../../rings/describe-lot-flags.js'
+import { explainRing } from '../../rings/explain.js'
+import { shortened } from '../../rings/explain-lot-facts.js'
+import type { Ring } from '../../rings/ring.js'
+import { lawOf } from '../../telling/law-of.js'
+import type { LawSheet } from '../../telling/law-sheet.js'
+import { lawText } from '../../telling/law-text.js'
+import { cliTexts } from '../../texts/cli.js'
+import { lawSheetTexts } from '../../texts/law-sheet.js'
+import { say } from '../../texts/text.js'
+import { type Context, contextOf, withStore } from '../context.js'
+import type { Register } from '../main.js'
+import { servedLaw, servedRecord, servedRun } from '../served-rings.js'
+import { serverOption } from '../server-option.js'
+import { serviceOf } from '../service.js'
+import { inCasebook } from '../with-casebook.js'
+
+/** `explain RING`: the note on one suspected ring, or its whole record as JSON. */
+export const explainCommand: Register = (program, lang) => {
+  program
+    .command('explain')
+    .description(say(cliTexts.explain, lang))
+    .argument('<ring>')
+    .option('--store <dir>', say(cliTexts.optStore, lang))
+    .addOption(serverOption(lang))
+    .option('--law', say(lawSheetTexts.optLaw, lang))
+    .option('--json', say(cliTexts.optJson, lang))
+    .action(async (id: string, options: { law?: boolean }, command: Command) => {
+      const context = contextOf(command)
+      if (options.law) return explainLaw(id, context)
+      const { server } = context.config
+      const known = await (server === undefined ? fromCasebook : fromService)(context, id)
+      const { record, events, run, lotFacts } = { ...known, lotFacts: shortened(known.lotFacts) }
+      const { clear: _clear, ...shown } = record
+      if (context.json) context.printJson({ ...shown, events, run, lotFacts })
+      else
+        context.print(
+          explainRing(record, context.lang, {
+            events,
+            lotFacts,
+            ...(run && { run }),
+            colors: context.colors,
+          }),
+        )
+    })
+}
+
+/** What is told of a ring. */
+interface Known {
+  record: RingRecord
+  events: RingEvent[]
+  run: RunRecord | undefined
+  lotFacts: LotFlagRecord[]
+}
+
+const fromCasebook = async (context: Context, id: string): Promise<Known> =>
+  inCasebook(context, (casebook) => {
+    const record = casebook.ring(id)
+    if (!record) throw unknown(id)
+    return {
+      record,
+      events: casebook.events(id),
+      run: casebook.run(record.run),
+      lotFacts: lotFactsOf(casebook, record),
+    }
+  })
+
+const fromService = async (context: Context, id: string): Promise<Known> => {
+  const service = serviceOf(context)
+  const { record, events, lotFacts } = await servedRecord(service, id)
+  return { record, events, lotFacts, run: await servedRun(service, record.run) }
+}
+
+/** The check sheet of statutes; it needs the lots of the store, so the graph is opened. */
+const explainLaw = async (id: string, context: Context): Promise<void> => {
+  const { server } = context.config
+  const { sheet, ring } =
+    server === undefined ? await lawHere(id, context) : await servedLaw(serviceOf(context), id)
+  if (context.json) context.printJson(sheet)
+  else context.print(lawText(sheet, ring, context.lang))
+}
+
+const lawHere = (id: string, context: Context): Promise<{ sheet: LawSheet; ring: Ring }> =>
+  withStore(context, async ({ casebook, engine }) => {
+    const record = casebook.ring(id)
+    if (!record) throw unknown(id)
+    const asOf = shanghai(new Date().toISOString()).slice(0, 10)
+    return { sheet: lawOf(await engine.market(), record.ring, asOf), ring: record.ring }
+  })
+
+const unknown = (id: string): AppError =>
+  new AppError('not_found', `Cannot explain ring "${id}": the last run has no such ring`)

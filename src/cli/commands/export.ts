@@ -1,0 +1,116 @@
+import { createWriteStream } from 'node:fs'
+import { userInfo } from 'node:os'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type Command, Option } from 'commander'
+import { viewOf } from '../../access/view.js'
+import type { RunRecord } from '../../casebook/casebook.js'
+import { AppError } from '../../domain/errors.js'
+import { LEVELS, type Level } from '../../domain/grade.js'
+import { FORMAT, FORMATS, type Format, type Pieces } from '../../exports/formats.js'
+import { type ExportHead, headOf } from '../../exports/head.js'
+import { type ExportModel, exportModel } from '../../exports/model.js'
+import { selectRings } from '../../exports/selection.js'
+import type { Store } from '../../store.js'
+import { cliTexts } from '../../texts/cli.js'
+import { exportCliTexts as texts } from '../../texts/export-cli.js'
+import { type Lang, say } from '../../texts/text.js'
+import { type Context, contextOf, withStore } from '../context.js'
+import type { Register } from '../main.js'
+
+export interface ExportOptions {
+  format: Format
+  out: string
+  level?: Level
+  all?: boolean
+  ftm?: string
+  requester?: string
+  purpose?: string
+}
+
+/** `export RING… --format F --out FILE`: rings for other tools; masked, numbered, `-` = stdout. */
+export const exportCommand: Register = (program, lang) => {
+  program
+    .command('export')
+    .description(say(texts.export, lang))
+    .argument('[ring...]')
+    .addOption(
+      new Option('--format <format>', say(texts.optFormat, lang)).choices(FORMATS).makeOptionMandatory(),
+    )
+    .requiredOption('--out <file>', say(texts.optOut, lang))
+    .addOption(new Option('--level <level>', say(cliTexts.optLevel, lang)).choices(LEVELS))
+    .option('--all', say(cliTexts.optAll, lang))
+    .addOption(new Option('--ftm <version>', say(texts.optFtm, lang)).choices(['3', '4']).default('3'))
+    .option('--requester <name>', say(texts.optRequester, lang))
+    .option('--purpose <text>', say(texts.optPurpose, lang))
+    .option('--store <dir>', say(cliTexts.optStore, lang))
+    .action(async (ids: string[], options: ExportOptions, command: Command) => {
+      const context = contextOf(command)
+      await withStore(context, async (store) => {
+        const model = await modelFor(store, ids, options, context)
+        await writeOut(FORMAT[options.format].write(model, { ftm: options.ftm === '4' ? 4 : 3 }), options.out)
+        context.note(
+          context.say(texts.exported, { ...model.counts, number: model.head.number, out: options.out }),
+        )
+      })
+    })
+}
+
+/** The graph of the rings asked for: named, or of the last run by level (red and yellow unless told). */
+export const modelFor = async (
+  { casebook, engine }: Store,
+  ids: readonly string[],
+  options: Pick<ExportOptions, 'level' | 'all' | 'requester' | 'purpose'>,
+  context: Context,
+): Promise<ExportModel> => {
+  const levels: Level[] = options.level ? [options.level] : options.all ? [...LEVELS] : ['red', 'yellow']
+  const selected = selectRings(casebook, ids.length > 0 ? { ids } : { levels })
+  const run = casebook.run(selected.run)
+  if (!run) throw new AppError('not_found', `There is no run "${selected.run}"`)
+  const market = await engine.market()
+  const head = askedHead(
+    { ...options, unmasked: false, selection: selected.words },
+    run,
+    market.digest,
+    context.lang,
+  )
+  return exportModel({ head, records: selected.records, market, sight: viewOf('local', false) })
+}
+
+/** The head of what this call writes. */
+export const askedHead = (
+  asked: { requester?: string; purpose?: string; unmasked: boolean; selection: string },
+  run: RunRecord,
+  digestNow: string,
+  lang: Lang,
+): ExportHead => {
+  const { purpose, unmasked, selection } = asked
+  const requester = requesterOf(asked.requester)
+  return headOf(
+    { at: new Date(), requester, unmasked, lang, selection, ...(purpose !== undefined && { purpose }) },
+    run,
+    digestNow,
+  )
+}
+
+/** Who asks: as told, else whoever is logged in. */
+const requesterOf = (told: string | undefined): string => {
+  if (told?.trim()) return told.trim()
+  try {
+    return userInfo().username
+  } catch {
+    return 'unknown'
+  }
+}
+
+/** Writes to the file, or to stdout for `-`. A file cut short by an error does not look whole: the error is the exit. */
+export const writeOut = async (pieces: Pieces, out: string): Promise<void> => {
+  const readable = Readable.from(pieces, { objectMode: true })
+  if (out === '-') return void (await pipeline(readable, process.stdout, { end: false }))
+  try {
+    await pipeline(readable, createWriteStream(out))
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause
+    throw new AppError('invalid_input', `Cannot write ${out}: ${(cause as Error).message}`, { cause })
+  }
+}

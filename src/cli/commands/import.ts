@@ -1,0 +1,131 @@
+import type { Command } from 'commander'
+import { prepareMarket } from '../../detection/prepare-market.js'
+import { type ImportReport, importPaths } from '../../intake/import.js'
+import { readMapping } from '../../sources/mapping.js'
+import type { Store } from '../../store.js'
+import { cliTexts } from '../../texts/cli.js'
+import { say } from '../../texts/text.js'
+import { type Context, contextOf, interruptSignal, withStore } from '../context.js'
+import { importThrough } from '../import-through.js'
+import type { Register } from '../main.js'
+import { meter } from '../progress.js'
+import { noServerOption, serverOption } from '../server-option.js'
+import { serviceOf } from '../service.js'
+import { table } from '../table.js'
+
+/** `import PATH…` and `check PATH…`: the same reading, with and without writing. */
+export const importCommands: Register = (program, lang) => {
+  for (const name of ['import', 'check'] as const)
+    program
+      .command(name)
+      .description(say(cliTexts[name], lang))
+      .argument('<paths...>')
+      .option('--mapping <file>', say(cliTexts.optMapping, lang))
+      .option('--store <dir>', say(cliTexts.optStore, lang))
+      .addOption(name === 'import' ? serverOption(lang) : noServerOption(lang))
+      .option('--json', say(cliTexts.optJson, lang))
+      .addHelpText(
+        'after',
+        `\nExamples:\n  biaojian ${name} ./2026-q3\n  biaojian ${name} bids.xlsx lots.csv\n  biaojian ${name} old.csv --mapping old.json\n${name === 'import' ? '  biaojian import ./2026-q3 --server http://127.0.0.1:8321\n' : ''}`,
+      )
+      .action(async (paths: string[], _options, command: Command) => run(paths, command, name === 'check'))
+}
+
+const run = async (paths: string[], command: Command, check: boolean): Promise<void> => {
+  const context = contextOf(command)
+  const mappingFile = command.opts<{ mapping?: string }>().mapping
+  const mapping = mappingFile === undefined ? undefined : await readMapping(mappingFile)
+  const progress = meter(!context.quiet && !context.json, (share, what, rate, left) =>
+    context.say(cliTexts.rate, { what, share, rate, left }),
+  )
+  const there = !check && context.config.server !== undefined
+  const report = there
+    ? await importThere(context, paths, mappingFile)
+    : await withStore(context, async (store) => {
+        const signal = interruptSignal()
+        const report = await importPaths(store, paths, {
+          ...(mapping && { mapping }),
+          check,
+          now: () => new Date(),
+          signal,
+          progress: (p) => progress.update(p.bytes, p.totalBytes, p.what, p.rows),
+        })
+        progress.end()
+        show(context, report, check)
+        if (!check) await prepared(context, store, report, signal)
+        return report
+      })
+  if (there) show(context, report, check)
+  if (report.files.some((file) => file.error)) process.exitCode = 1
+}
+
+const show = (context: Context, report: ImportReport, check: boolean): void =>
+  context.json ? context.printJson(report) : printReport(context, report, check)
+
+/** The import by a service; the files are sent there. */
+const importThere = async (
+  context: Context,
+  paths: readonly string[],
+  mappingFile: string | undefined,
+): Promise<ImportReport> => {
+  const progress = meter(!context.quiet && !context.json, (share, what) => `${what} ${share}%`)
+  const report = await importThrough(serviceOf(context), paths, {
+    mappingFile,
+    signal: interruptSignal(),
+    uploading: (share) => progress.update(share, 1, context.say(cliTexts.uploading)),
+    progress: (job) => progress.update(job.progress ?? 0, 1, job.message),
+  })
+  progress.end()
+  return report
+}
+
+/** The market for the detection to come, with a progress line of its own. */
+const prepared = async (
+  context: Context,
+  { engine }: Store,
+  report: ImportReport,
+  signal: AbortSignal,
+): Promise<void> => {
+  const progress = meter(!context.quiet && !context.json, (share) =>
+    context.say(cliTexts.preparing, { share }),
+  )
+  await prepareMarket(engine, report, { signal, progress: (done, of) => progress.update(done, of, 'market') })
+  progress.end()
+}
+
+const printReport = (context: Context, report: ImportReport, check: boolean): void => {
+  const sum = (pick: 'read' | 'accepted' | 'merged' | 'quarantined'): number =>
+    report.files.reduce((total, file) => total + file[pick], 0)
+  const read = report.files.filter((file) => !file.error)
+  if (read.length > 0)
+    context.print(
+      table(
+        ['file', 'table', 'read', 'accepted', 'merged', 'quarantined'],
+        read.map((f) => [
+          f.file,
+          f.table,
+          ...[f.read, f.accepted, f.merged, f.quarantined].map((n) => n.toLocaleString('en')),
+        ]),
+        [2, 3, 4, 5],
+      ),
+    )
+  const totals = {
+    read: sum('read'),
+    accepted: sum('accepted'),
+    merged: sum('merged'),
+    quarantined: sum('quarantined'),
+  }
+  context.print(context.say(cliTexts.imported, totals) + (check ? ` ${context.say(cliTexts.checked)}` : ''))
+  for (const { file, error } of report.files)
+    if (error) context.note(context.say(cliTexts.rejected, { file, error }))
+  for (const { file, reason } of report.skipped) context.note(context.say(cliTexts.skipped, { file, reason }))
+  for (const { file, columns } of report.unknownColumns)
+    context.note(context.say(cliTexts.unknownColumns, { file, columns: columns.join(', ') }))
+  if (report.resolved > 0) context.note(context.say(cliTexts.resolved, { n: report.resolved }))
+  if (report.quarantineFiles.length > 0)
+    context.note(
+      [context.say(cliTexts.quarantineFiles), ...report.quarantineFiles.map((file) => `  ${file}`)].join(
+        '\n',
+      ),
+    )
+}

@@ -1,0 +1,48 @@
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import { createKey } from '../../access/keys.js'
+import { KEY_ROLES } from '../../access/matrix.js'
+import { AppError } from '../../domain/errors.js'
+import { cliTexts } from '../../texts/cli.js'
+import { say } from '../../texts/text.js'
+import type { Register } from '../main.js'
+import { table } from '../table.js'
+import { storeOptions, withCasebook } from '../with-casebook.js'
+
+/** `keys create | list | revoke`: API keys; the secret is printed once and kept as a hash. */
+export const keysCommand: Register = (program, lang) => {
+  const keys = program.command('keys').description(say(cliTexts.keys, lang))
+  storeOptions(keys.command('create').argument('<name>'), lang)
+    .addOption(new Option('--role <role>').choices(KEY_ROLES).makeOptionMandatory())
+    .action((name: string, options: { role: string }, command: Command) =>
+      withCasebook(command, (context, casebook) => {
+        const made = createKey(casebook, name, options.role, new Date())
+        if (context.json) return context.printJson(made)
+        context.note(context.say(cliTexts.secretOnce))
+        context.print(made.secret)
+      }),
+    )
+  storeOptions(keys.command('list'), lang).action((_options, command: Command) =>
+    withCasebook(command, (context, casebook) => {
+      const shown = casebook.keys().map(({ hash: _hash, ...key }) => key)
+      if (context.json) context.printJson(shown)
+      else
+        context.print(
+          table(
+            ['id', 'name', 'role', 'created', 'revoked'],
+            shown.map((key) => [key.id, key.name, key.role, key.createdAt, key.revokedAt ?? '']),
+          ),
+        )
+    }),
+  )
+  storeOptions(keys.command('revoke').argument('<id>'), lang).action(
+    (id: string, _options, command: Command) =>
+      withCasebook(command, (_context, casebook) => {
+        if (!casebook.revokeKey(id, new Date().toISOString()))
+          throw new AppError(
+            'not_found',
+            `Cannot revoke key "${id}": there is no such key, or it is revoked already`,
+          )
+      }),
+  )
+}

@@ -1,0 +1,81 @@
+import { writeFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { draftLetter } from '../../reports/letters/letter.js'
+import { letterType, readLetterTypes } from '../../reports/letters/registry.js'
+import { parsePeriod } from '../../reports/period.js'
+import { cliTexts } from '../../texts/cli.js'
+import { reportCliTexts as texts } from '../../texts/report-cli.js'
+import { langOf, say } from '../../texts/text.js'
+import { contextOf, withStore } from '../context.js'
+import type { Register } from '../main.js'
+import { table } from '../table.js'
+import { userName } from '../user-name.js'
+
+interface Options {
+  out: string
+  ring?: string
+  period?: string
+  types?: string
+  issuer?: string
+  addressee?: string
+  requester?: string
+  lang?: string
+}
+
+/** `letter TYPE`: a draft of a letter or list. `letters`: the types there are. */
+export const letterCommands: Register = (program, lang) => {
+  program
+    .command('letter')
+    .description(say(texts.letter, lang))
+    .argument('<type>')
+    .requiredOption('--out <file>', say(cliTexts.optOut, lang))
+    .option('--ring <id>', say(texts.optRing, lang))
+    .option('--period <period>', say(texts.optPeriod, lang))
+    .option('--types <file>', say(texts.optTypes, lang))
+    .option('--issuer <name>', say(texts.optIssuer, lang))
+    .option('--addressee <name>', say(texts.optAddressee, lang))
+    .option('--requester <name>', say(texts.optRequester, lang))
+    .option('--store <dir>', say(cliTexts.optStore, lang))
+    .action(async (code: string, options: Options, command: Command) => {
+      const context = contextOf(command)
+      const { types, lang: given, requester = userName(), ...request } = options
+      const type = letterType(await readLetterTypes(types), code)
+      if (options.period !== undefined) parsePeriod(options.period)
+      await withStore(context, async (store) => {
+        const bytes = await draftLetter(store, {
+          ...request,
+          type,
+          requester,
+          lang: langOf(given ?? 'zh'),
+          at: new Date(),
+        })
+        await writeFile(options.out, bytes)
+        context.note(context.say(texts.draftWritten, { file: options.out, name: type.name[context.lang] }))
+      })
+    })
+
+  program
+    .command('letters')
+    .description(say(texts.letters, lang))
+    .option('--types <file>', say(texts.optTypes, lang))
+    .option('--json', say(cliTexts.optJson, lang))
+    .action(async (options: { types?: string }, command: Command) => {
+      const context = contextOf(command)
+      const types = await readLetterTypes(options.types)
+      if (context.json) return context.printJson(types)
+      const heads = [texts.code, texts.name, texts.from, texts.to, texts.about, texts.term]
+      context.print(
+        table(
+          heads.map((head) => context.say(head)),
+          types.map(({ code, name, issuer, addressee, about, replyTerm, termMark }) => [
+            code,
+            context.say(name),
+            context.say(issuer),
+            context.say(addressee),
+            about,
+            `${replyTerm ? context.say(replyTerm) : '—'} [${termMark}]`,
+          ]),
+        ),
+      )
+    })
+}

@@ -1,0 +1,82 @@
+import type { Command } from 'commander'
+import { RULES } from '../../rules/index.js'
+import { missingColumns } from '../../rules/rule.js'
+import { cliTexts } from '../../texts/cli.js'
+import { say } from '../../texts/text.js'
+import { contextOf, withStore } from '../context.js'
+import type { Register } from '../main.js'
+import { wholeNumber } from '../numbers.js'
+import { clip, table } from '../table.js'
+
+/** `quality` and `quarantine`: how good the data is, and what was not taken. */
+export const qualityCommands: Register = (program, lang) => {
+  program
+    .command('quality')
+    .description(say(cliTexts.quality, lang))
+    .option('--store <dir>', say(cliTexts.optStore, lang))
+    .option('--json', say(cliTexts.optJson, lang))
+    .action((_options, command: Command) => quality(command))
+  program
+    .command('quarantine')
+    .description(say(cliTexts.quarantine, lang))
+    .option('--limit <n>', say(cliTexts.optLimit, lang), wholeNumber('limit', 1, 1_000_000), 100)
+    .option('--store <dir>', say(cliTexts.optStore, lang))
+    .option('--json', say(cliTexts.optJson, lang))
+    .action((options: { limit: number }, command: Command) => quarantine(options.limit, command))
+}
+
+const quality = async (command: Command): Promise<void> => {
+  const context = contextOf(command)
+  await withStore(context, async ({ engine }) => {
+    const report = await engine.quality()
+    const market = await engine.market()
+    const notEvaluated = RULES.map((rule) => ({
+      rule: rule.id,
+      missing: missingColumns(rule, market),
+    })).filter(({ missing }) => missing.length > 0)
+    if (context.json) return context.printJson({ ...report, notEvaluated })
+    const share = (n: number, rows: number): string => (rows === 0 ? '' : `${((100 * n) / rows).toFixed(1)}%`)
+    for (const { table: name, rows, columns } of report.tables) {
+      if (rows === 0) continue
+      context.print(context.colors.bold(`${name} (${rows})`))
+      context.print(
+        table(
+          ['column', 'filled', 'missing', 'placeholder', 'invalid', 'distinct'],
+          columns.map((c) => [
+            c.column,
+            share(c.filled, rows),
+            share(c.missing, rows),
+            share(c.placeholder, rows),
+            share(c.invalid, rows),
+            String(c.distinct),
+          ]),
+          [1, 2, 3, 4, 5],
+        ),
+      )
+    }
+    context.print(context.colors.bold(context.say(cliTexts.notEvaluated)))
+    for (const { rule, missing } of notEvaluated) context.print(`  ${rule}: ${missing.join(', ')}`)
+  })
+}
+
+const quarantine = async (limit: number, command: Command): Promise<void> => {
+  const context = contextOf(command)
+  await withStore(context, async ({ engine }) => {
+    const rows = await engine.quarantine({ limit })
+    if (context.json) return context.printJson(rows.map(({ issue }) => issue))
+    context.print(
+      table(
+        ['file', 'line', 'table', 'column', 'value', 'reason'],
+        rows.map(({ issue }) => [
+          issue.file,
+          String(issue.line),
+          issue.table,
+          issue.column,
+          clip(issue.value, 40),
+          issue.reason,
+        ]),
+        [1],
+      ),
+    )
+  })
+}

@@ -1,0 +1,72 @@
+import { writeFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import { EDITIONS, type Edition } from '../../reports/composer.js'
+import { REPORT_FORMATS, type ReportFormat } from '../../reports/formats.js'
+import { makeReport } from '../../reports/make.js'
+import { cliTexts } from '../../texts/cli.js'
+import { reportCliTexts as texts } from '../../texts/report-cli.js'
+import { langOf, say } from '../../texts/text.js'
+import { contextOf, withStore } from '../context.js'
+import type { Register } from '../main.js'
+import { wholeNumber } from '../numbers.js'
+import { table } from '../table.js'
+import { userName } from '../user-name.js'
+
+interface Options {
+  period: string
+  edition: Edition
+  format: ReportFormat
+  out: string
+  area?: string
+  issuer?: string
+  requester?: string
+  copies?: number
+  trace?: boolean
+  lang?: string
+}
+
+/** `report`: the crime-situation report of a period, in one of three editions. Chinese unless --lang en is given. */
+export const reportCommand: Register = (program, lang) => {
+  program
+    .command('report')
+    .description(say(texts.report, lang))
+    .requiredOption('--period <period>', say(texts.optPeriod, lang))
+    .addOption(
+      new Option('--edition <edition>', say(texts.optEdition, lang)).choices(EDITIONS).default('internal'),
+    )
+    .addOption(new Option('--format <format>').choices(REPORT_FORMATS).default('docx'))
+    .requiredOption('--out <file>', say(cliTexts.optOut, lang))
+    .option('--area <name>', say(texts.optArea, lang))
+    .option('--issuer <name>', say(texts.optIssuer, lang))
+    .option('--requester <name>', say(texts.optRequester, lang))
+    .option('--copies <n>', say(texts.optCopies, lang), wholeNumber('copies', 1, 9999))
+    .option('--trace', say(texts.optTrace, lang))
+    .option('--store <dir>', say(cliTexts.optStore, lang))
+    .option('--json', say(cliTexts.optJson, lang))
+    .action(async (options: Options, command: Command) => {
+      const context = contextOf(command)
+      await withStore(context, async (store) => {
+        const made = await makeReport(store, {
+          ...options,
+          lang: langOf(options.lang ?? 'zh'),
+          requester: options.requester ?? userName(),
+          at: new Date(),
+        })
+        await writeFile(options.out, made.bytes)
+        const { record, figures } = made
+        if (context.json) context.printJson(options.trace ? { ...record, figures } : record)
+        else if (options.trace)
+          context.print(
+            table(
+              [context.say(texts.figure), context.say(texts.value), context.say(texts.query)],
+              figures.map(({ id, value, hidden, query }) => [id, hidden ? '*' : String(value), query]),
+            ),
+          )
+        if (made.stale) context.note(context.say(texts.stale))
+        context.note(
+          context.say(texts.written, { number: record.number, file: options.out, sha256: record.sha256 }),
+        )
+      })
+    })
+}

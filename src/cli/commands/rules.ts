@@ -1,0 +1,70 @@
+import type { Command } from 'commander'
+import { AppError } from '../../domain/errors.js'
+import { article } from '../../law/index.js'
+import { RULES } from '../../rules/index.js'
+import type { Rule } from '../../rules/rule.js'
+import { cliTexts } from '../../texts/cli.js'
+import { say } from '../../texts/text.js'
+import { type Context, contextOf } from '../context.js'
+import type { Register } from '../main.js'
+import { table } from '../table.js'
+
+/** `rules [ID]`: the catalogue, or one rule in full. */
+export const rulesCommand: Register = (program, lang) => {
+  program
+    .command('rules')
+    .description(say(cliTexts.rules, lang))
+    .argument('[id]')
+    .option('--json', say(cliTexts.optJson, lang))
+    .action((id: string | undefined, _options, command: Command) => {
+      const context = contextOf(command)
+      const wanted = id === undefined ? RULES : RULES.filter((rule) => rule.id === id.toUpperCase())
+      if (wanted.length === 0)
+        throw new AppError('not_found', `Cannot show rule "${id}": there is no such rule`)
+      if (context.json) context.printJson(wanted.map(ruleJson))
+      else if (id !== undefined) printRule(context, wanted[0]!)
+      else
+        context.print(
+          table(
+            ['rule', 'grade', 'family', 'name', 'law'],
+            wanted.map((rule) => [
+              rule.id,
+              rule.grade,
+              rule.family,
+              context.say(rule.name),
+              rule.notCarried ? `not evaluated: ${rule.notCarried.join(', ')}` : rule.law.join(' '),
+            ]),
+          ),
+        )
+    })
+}
+
+/** A rule as `rules --json` and GET /rules print it. */
+const ruleJson = (rule: Rule): unknown => ({
+  id: rule.id,
+  family: rule.family,
+  grade: rule.grade,
+  name: rule.name,
+  question: rule.question,
+  formula: rule.formula,
+  silentWhen: rule.silentWhen,
+  exemptions: rule.exemptions,
+  law: rule.law.map((id) => ({ id, title: article(id)?.title })),
+  ocp: rule.ocp ?? null,
+  settings: rule.settings.parse({}),
+  needs: rule.needs,
+  notCarried: rule.notCarried ?? null,
+})
+
+const printRule = (context: Context, rule: Rule): void => {
+  context.print(
+    `${context.colors.bold(`${rule.id} ${context.say(rule.name)}`)}  [${rule.grade}] ${rule.family}`,
+  )
+  context.print(context.say(rule.question))
+  context.print(`\n  ${rule.formula}\n`)
+  context.print(context.say(rule.silentWhen))
+  for (const exemption of rule.exemptions) context.print(`- ${context.say(exemption)}`)
+  for (const id of rule.law) context.print(`§ ${id} ${article(id) ? context.say(article(id)!.title) : ''}`)
+  context.print(JSON.stringify(rule.settings.parse({}), null, 2))
+  if (rule.notCarried) context.print(`${context.say(cliTexts.notEvaluated)} ${rule.notCarried.join(', ')}`)
+}

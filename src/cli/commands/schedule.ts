@@ -1,0 +1,97 @@
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import type { ScheduleRecord } from '../../casebook/casebook.js'
+import { AppError } from '../../domain/errors.js'
+import { EDITIONS } from '../../reports/composer.js'
+import { REPORT_FORMATS } from '../../reports/formats.js'
+import { addSchedule, claimDue, TIME_ZONE } from '../../service/schedule.js'
+import { scheduledTask, whatOf } from '../../service/scheduler.js'
+import { taskRunner } from '../../service/tasks.js'
+import { reportCliTexts as texts } from '../../texts/report-cli.js'
+import { say } from '../../texts/text.js'
+import { contextOf, interruptSignal, withStore } from '../context.js'
+import type { Register } from '../main.js'
+import { table } from '../table.js'
+import { userName } from '../user-name.js'
+import { storeOptions, withCasebook } from '../with-casebook.js'
+
+interface Options {
+  cron: string
+  timeZone: string
+  every: NonNullable<ScheduleRecord['report']>['every']
+  edition: NonNullable<ScheduleRecord['report']>['edition']
+  format: NonNullable<ScheduleRecord['report']>['format']
+}
+
+/** `schedule add | list | remove | run`: periodic detection and reports; `serve` runs what is due. */
+export const scheduleCommand: Register = (program, lang) => {
+  const schedule = program.command('schedule').description(say(texts.schedule, lang))
+
+  storeOptions(schedule.command('add'), lang)
+    .addOption(new Option('--kind <kind>').choices(['detect', 'report']).default('report'))
+    .requiredOption('--cron <expression>', say(texts.optCron, lang))
+    .option('--time-zone <zone>', say(texts.optZone, lang), TIME_ZONE)
+    .addOption(
+      new Option('--every <length>', say(texts.optEvery, lang))
+        .choices(['month', 'quarter', 'half', 'year'])
+        .default('quarter'),
+    )
+    .addOption(new Option('--edition <edition>').choices(EDITIONS).default('internal'))
+    .addOption(new Option('--format <format>').choices(REPORT_FORMATS).default('docx'))
+    .action((options: Options & { kind: ScheduleRecord['kind'] }, command: Command) =>
+      withCasebook(command, (context, casebook) => {
+        const { kind, cron, timeZone, every, edition, format } = options
+        const added = addSchedule(
+          casebook,
+          { kind, cron, timeZone, report: { every, edition, format }, createdBy: userName() },
+          new Date(),
+        )
+        if (context.json) context.printJson(added)
+        else context.print(context.say(texts.added, { id: added.id, next: added.nextAt }))
+      }),
+    )
+
+  storeOptions(schedule.command('list'), lang).action((_options, command: Command) =>
+    withCasebook(command, (context, casebook) => {
+      const found = casebook.schedules()
+      if (context.json) return context.printJson(found)
+      const heads = [texts.code, texts.kind, texts.cron, texts.next, texts.last]
+      context.print(
+        table(
+          heads.map((head) => context.say(head)),
+          found.map(({ id, kind, report, cron, timeZone, nextAt, lastResult }) => [
+            id,
+            report ? `${kind} ${report.every} ${report.edition} ${report.format}` : kind,
+            `${cron} ${timeZone}`,
+            nextAt,
+            lastResult ? `${lastResult.state} ${lastResult.what}` : '—',
+          ]),
+        ),
+      )
+    }),
+  )
+
+  storeOptions(schedule.command('remove').argument('<id>'), lang).action(
+    (id: string, _options, command: Command) =>
+      withCasebook(command, (_context, casebook) => {
+        if (!casebook.removeSchedule(id)) throw new AppError('not_found', `There is no schedule "${id}"`)
+      }),
+  )
+
+  storeOptions(schedule.command('run').description(say(texts.scheduleRun, lang)), lang).action(
+    async (_options, command: Command) => {
+      const context = contextOf(command)
+      await withStore(context, async (store) => {
+        const clock = (): Date => new Date()
+        const run = taskRunner(store, clock)
+        const signal = interruptSignal()
+        for (const due of claimDue(store.casebook, clock())) {
+          const task = scheduledTask(due, context.config.workers, clock())
+          const what = whatOf(await run(task, { signal, progress: () => undefined }))
+          store.casebook.noteSchedule(due.id, { state: 'done', what })
+          context.print(`${due.id} ${due.kind} ${what}`)
+        }
+      })
+    },
+  )
+}

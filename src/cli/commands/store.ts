@@ -1,0 +1,76 @@
+import type { Command } from 'commander'
+import { AppError } from '../../domain/errors.js'
+import { type Verification, verifyStore } from '../../engines/verify.js'
+import type { Store } from '../../store.js'
+import { cliTexts } from '../../texts/cli.js'
+import { say } from '../../texts/text.js'
+import { type Context, contextOf, withStore } from '../context.js'
+import type { Register } from '../main.js'
+
+interface Options {
+  digest?: boolean
+  verify?: boolean
+  clear?: boolean
+  yes?: boolean
+}
+
+/** `store`: counts; `--digest`: one hex line; `--verify`: counts anew and compares; `--clear --yes`: empties it. */
+export const storeCommand: Register = (program, lang) => {
+  program
+    .command('store')
+    .description(say(cliTexts.store, lang))
+    .option('--store <dir>', say(cliTexts.optStore, lang))
+    .option('--digest', say(cliTexts.optDigest, lang))
+    .option('--verify', say(cliTexts.optVerify, lang))
+    .option('--clear', say(cliTexts.optClear, lang))
+    .option('--yes', say(cliTexts.optYes, lang))
+    .option('--json', say(cliTexts.optJson, lang))
+    .action(async (options: Options, command: Command) => {
+      const context = contextOf(command)
+      if (options.clear && !options.yes) throw new AppError('invalid_input', context.say(cliTexts.needYes))
+      const work = async (store: Store): Promise<void> => {
+        if (options.clear) {
+          await store.engine.clear()
+          store.casebook.clear()
+          context.note(context.say(cliTexts.cleared, { dir: store.dir }))
+        } else if (options.digest) {
+          context.print(await store.engine.digest())
+        } else if (options.verify) {
+          printVerification(context, await verifyStore(store.engine))
+        } else {
+          const counts = {
+            dir: store.dir,
+            engine: store.engine.name,
+            digest: await store.engine.digest(),
+            ...(await store.engine.counts()),
+          }
+          if (context.json) context.printJson(counts)
+          else
+            for (const [name, value] of Object.entries(counts))
+              context.print(`${name.padEnd(12)} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
+        }
+      }
+      await withStore(context, work, { toClear: options.clear === true })
+    })
+}
+
+/** Exit 1 when the store is not what its digest and the market say. */
+const printVerification = (context: Context, found: Verification): void => {
+  if (!found.ok) process.exitCode = 1
+  if (context.json) {
+    context.printJson(found)
+    return
+  }
+  const { kept, recounted } = found.digest
+  const say = (ok: boolean, text: string): void => context.print(`${ok ? 'ok' : 'no'}  ${text}`)
+  say(kept === recounted, context.say(cliTexts.verifyDigest, { kept, recounted }))
+  for (const [check, text] of [
+    [found.values, cliTexts.verifyValues],
+    [found.lots, cliTexts.verifyLots],
+  ] as const) {
+    const { pairs, differing, examples } = check
+    say(differing === 0, context.say(text, { pairs, differing }))
+    for (const { a, b, store, market } of examples)
+      context.print(`    ${context.say(cliTexts.verifyPair, { a, b, store, market })}`)
+  }
+}

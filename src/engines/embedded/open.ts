@@ -1,0 +1,119 @@
+import { dirname, join } from 'node:path'
+import { AppError } from '../../domain/errors.js'
+import { TABLES } from '../../domain/tables.js'
+import { MarketCache } from '../../market/market-cache.js'
+import type { GraphEngine, StoreCounts } from '../engine.js'
+import { bidder, searchBidders } from './bidders.js'
+import { Database, type DatabaseSettings } from './database.js'
+import { digestOf } from './digest.js'
+import { holders, valuesOf } from './holdings.js'
+import { lot, lotBids, lotIds } from './lots.js'
+import { buildMarket } from './market.js'
+import { quality } from './quality.js'
+import { quarantine } from './quarantine.js'
+import { recount } from './recount.js'
+import { CONFLICT, emptyAll, ensureSchema, PENDING } from './schema.js'
+import { sources } from './sources.js'
+import { textsOf } from './texts-of.js'
+import { EmbeddedWriter, settleAlone } from './writer.js'
+
+export interface EmbeddedSettings extends DatabaseSettings {
+  /** rows of one import transaction */
+  batchRows?: number
+}
+
+/** Opens the embedded engine over one DuckDB file; what a crash left unjudged is judged first. */
+export const openEmbedded = async (path: string, settings: EmbeddedSettings = {}): Promise<GraphEngine> => {
+  const db = await Database.open(path, settings)
+  try {
+    await db.with(async (connection) => {
+      if (settings.readOnly) return
+      await ensureSchema(connection)
+      await settleAlone(connection)
+    })
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  return engineOver(db, settings)
+}
+
+/** questions from which answering reads whole tables */
+const MANY = 10_000
+
+const engineOver = (db: Database, { batchRows }: EmbeddedSettings): GraphEngine => {
+  let writing = false
+  /** A pass over much of the store; its pages are given back. */
+  const pass = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work
+    } finally {
+      if (!writing) await db.trim()
+    }
+  }
+  const markets = new MarketCache(
+    () => db.with(digestOf),
+    (options) => pass(db.with((connection) => buildMarket(connection, options))),
+    join(dirname(db.path), 'snapshot'),
+  )
+  return {
+    name: 'embedded',
+    beginImport: async ({ now, dry = false }) => {
+      if (writing) throw new AppError('conflict', 'Cannot begin an import: another one is running')
+      writing = true
+      const done = (): void => {
+        writing = false
+      }
+      return EmbeddedWriter.begin(db, { now, dry, done, ...(batchRows && { batchRows }) }).catch(
+        (error: unknown) => {
+          done()
+          throw error
+        },
+      )
+    },
+    digest: () => db.with(digestOf),
+    counts: () => counts(db),
+    market: (options = {}) => markets.get(options),
+    texts: (wanted) => (wanted.length > MANY ? pass(textsOf(db, wanted)) : textsOf(db, wanted)),
+    sources: (wanted) => (wanted.length > MANY ? pass(sources(db, wanted)) : sources(db, wanted)),
+    bidder: (id) => bidder(db, id),
+    searchBidders: (query) => searchBidders(db, query),
+    lot: (id) => lot(db, id),
+    lotBids: (id) => lotBids(db, id),
+    lotIds: (query) => lotIds(db, query),
+    holders: (kind, value) => holders(db, kind, value),
+    valuesOf: (id) => valuesOf(db, id),
+    quality: () => quality(db),
+    quarantine: (query) => quarantine(db, query),
+    recount: recount(db),
+    clear: async () => {
+      if (writing) throw new AppError('conflict', 'Cannot empty the store: an import is running')
+      markets.forget()
+      await db.with(emptyAll)
+    },
+    close: async () => {
+      await markets.close()
+      db.close()
+    },
+  }
+}
+
+const counts = async (db: Database): Promise<StoreCounts> => {
+  const tables: Record<string, number> = {}
+  for (const { name } of TABLES)
+    tables[name] = Number((await db.rows(`SELECT count(*) AS n FROM e_${name}`))[0]!.n)
+  const one = async (sql: string): Promise<number> => Number((await db.rows(sql))[0]!.n)
+  const withheld = (reason: number): Promise<number> =>
+    one(`SELECT count(*) AS n FROM withheld WHERE reason = ${reason}`)
+  const [pending, conflicts] = [await withheld(PENDING), await withheld(CONFLICT)]
+  return {
+    bidders: await one('SELECT count(DISTINCT bidder_id) AS n FROM e_bids'),
+    lots: tables.lots!,
+    bids: tables.bids!,
+    tables,
+    quarantined:
+      pending + conflicts + (await one('SELECT count(DISTINCT (file, line)) AS n FROM quarantine')),
+    pending,
+    conflicts,
+  }
+}

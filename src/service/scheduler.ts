@@ -1,0 +1,79 @@
+import type { ApiParts } from '../api/api.js'
+import type { ScheduleRecord } from '../casebook/casebook.js'
+import { parseDetectSettings } from '../detection/detect-settings.js'
+import type { WorkContext } from './job-runner.js'
+import { claimDue, scheduledPeriod } from './schedule.js'
+import type { Task } from './tasks.js'
+
+/** Submits the jobs of schedules whose time has come; what was missed while nobody served, once, at the start. */
+export interface Scheduler {
+  start(): void
+  stop(): void
+  /** Looks once. */
+  tick(): void
+}
+
+const EVERY_MS = 15_000
+
+export const scheduler = (parts: ApiParts, unexpected: (error: unknown) => void): Scheduler => {
+  const { store, clock } = parts
+  let timer: NodeJS.Timeout | undefined
+  const tick = (): void => {
+    try {
+      for (const schedule of claimDue(store.casebook, clock())) submit(parts, schedule)
+    } catch (error) {
+      unexpected(error)
+    }
+  }
+  return {
+    tick,
+    start: () => {
+      tick()
+      timer = setInterval(tick, EVERY_MS).unref()
+    },
+    stop: () => clearInterval(timer),
+  }
+}
+
+const submit = (
+  { store: { casebook }, jobs, runTask, clock, config }: ApiParts,
+  schedule: ScheduleRecord,
+): void => {
+  const note = (state: 'done' | 'failed', what: string): void =>
+    casebook.noteSchedule(schedule.id, { state, what })
+  const work = async (context: WorkContext): Promise<unknown> => {
+    try {
+      const result = await runTask(scheduledTask(schedule, config.workers, clock()), context)
+      note('done', whatOf(result))
+      return result
+    } catch (error) {
+      note('failed', (error as Error).message)
+      throw error
+    }
+  }
+  try {
+    jobs.submit({ kind: schedule.kind, work })
+  } catch (error) {
+    note('failed', (error as Error).message)
+    throw error
+  }
+}
+
+/** What a schedule asks to be done now. */
+export const scheduledTask = (schedule: ScheduleRecord, workers: number, now: Date): Task =>
+  schedule.kind === 'detect'
+    ? { kind: 'detect', workers, seed: 1, communities: 'leiden', settings: parseDetectSettings({}) }
+    : {
+        kind: 'report',
+        period: scheduledPeriod(schedule, now),
+        edition: schedule.report!.edition,
+        format: schedule.report!.format,
+        lang: 'zh',
+        requester: schedule.createdBy,
+      }
+
+/** The run or report that came of it. */
+export const whatOf = (result: unknown): string => {
+  const { run, number } = result as { run?: string; number?: string }
+  return number ?? run ?? ''
+}

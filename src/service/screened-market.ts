@@ -1,0 +1,35 @@
+import { Worker } from 'node:worker_threads'
+import { AppError } from '../domain/errors.js'
+import type { Market } from '../market/market.js'
+import { type ScoredMarket, scoreMarket } from '../rules/lot-ranking.js'
+import { workerFile } from '../threads/worker-file.js'
+
+/** Fewer bids than this are screened here and now: some milliseconds. */
+const SMALL_BIDS = 20_000
+
+/** The screens of the market that is loaded, worked out when first asked for and kept until another market is asked of. */
+export const screenedMarket = (): ((market: Market) => Promise<ScoredMarket>) => {
+  let of: Market | undefined
+  let screened: Promise<ScoredMarket> | undefined
+  return (market) => {
+    if (of === market && screened) return screened
+    of = market
+    const working = market.bids.count < SMALL_BIDS ? Promise.resolve(scoreMarket(market)) : inWorker(market)
+    screened = working
+    working.catch(() => {
+      if (screened === working) screened = undefined
+    })
+    return working
+  }
+}
+
+const inWorker = ({ lots, words, bids, bidders }: Market): Promise<ScoredMarket> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(workerFile(import.meta.url, './screens-worker.js'), {
+      workerData: { lots, words, bids, bidders },
+    })
+    worker.unref()
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new AppError('cancelled', 'Screening of the market cancelled')))
+  })

@@ -1,0 +1,96 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type DetectOptions, detect } from '../detection/detect.js'
+import { prepareMarket } from '../detection/prepare-market.js'
+import { importPaths } from '../intake/import.js'
+import { makeReport, type ReportRequest } from '../reports/make.js'
+import { readMapping } from '../sources/mapping.js'
+import type { Store } from '../store.js'
+import type { Lang } from '../texts/text.js'
+import type { WorkContext } from './job-runner.js'
+import { namedReport, namingEngine, withoutFolder } from './shown-names.js'
+
+/** The heavy work of a service, as plain data: the thread that answers requests has it done by the one that holds the store. */
+export type Task = ImportTask | DetectTask | ReportTask
+
+/** Files of this machine to import, shown without the folders in front, through a mapping file if given. */
+export interface ImportTask {
+  kind: 'import'
+  lang: Lang
+  paths: string[]
+  folders: readonly string[]
+  mappingFile: string | undefined
+}
+
+/** A detection over the whole store. */
+export interface DetectTask extends Pick<DetectOptions, 'workers' | 'seed' | 'communities' | 'settings'> {
+  kind: 'detect'
+}
+
+/** A report of a period, kept in the case book. */
+export interface ReportTask extends Omit<ReportRequest, 'at'> {
+  kind: 'report'
+}
+
+export type RunTask = (task: Task, context: WorkContext) => Promise<unknown>
+
+/** Does tasks on a store, in this thread. */
+export const taskRunner =
+  (store: Store, clock: () => Date): RunTask =>
+  (task, context) =>
+    task.kind === 'import'
+      ? importFiles(store, clock, task, context)
+      : task.kind === 'report'
+        ? reportPeriod(store, clock, task)
+        : detectRings(store, clock, task, context)
+
+const importFiles = async (
+  store: Store,
+  now: () => Date,
+  { paths, folders, mappingFile, lang }: ImportTask,
+  { signal, progress }: WorkContext,
+): Promise<unknown> => {
+  const mapping = mappingFile === undefined ? undefined : await readMapping(mappingFile)
+  const shown = withoutFolder(folders)
+  const naming = { dir: store.dir, engine: namingEngine(store.engine, shown) }
+  const report = await importPaths(naming, paths, {
+    ...(mapping && { mapping }),
+    now,
+    lang,
+    signal,
+    progress: ({ bytes, totalBytes, what }) =>
+      progress(totalBytes > 0 ? Math.min(1, bytes / totalBytes) : null, shown(what)),
+  })
+  await prepareMarket(store.engine, report, { signal, progress: () => progress(null, 'market') })
+  return namedReport(report, shown)
+}
+
+/** The result is the run without its lists. */
+const detectRings = async (
+  store: Store,
+  now: () => Date,
+  { kind: _kind, ...options }: DetectTask,
+  { signal, progress }: WorkContext,
+): Promise<unknown> => {
+  const run = await detect(store, {
+    ...options,
+    now,
+    signal,
+    progress: (done, of, what) => progress(of > 0 ? Math.min(1, done / of) : null, what),
+  })
+  return { run: run.id, counts: run.counts, warnings: run.warnings, timingsMs: run.timingsMs }
+}
+
+/** The result is the report's record. */
+const reportPeriod = async (
+  store: Store,
+  now: () => Date,
+  { kind: _kind, ...request }: ReportTask,
+): Promise<unknown> => (await makeReport(store, { ...request, at: now() })).record
+
+/** Writes a mapping's text beside what it maps, so that errors name its lines. */
+export const writeMapping = async (folder: string, text: string): Promise<string> => {
+  const file = join(folder, 'mapping.json')
+  await writeFile(file, text, { mode: 0o600 })
+  return file
+}

@@ -1,0 +1,922 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { OFFENCES, SUBCONTRACT_KINDS } from '../../src/domain/contract-tables.js'
+import { PANEL_ROLES, SCORE_PARTS } from '../../src/domain/evaluation-tables.js'
+import { hash, hashText } from '../../src/domain/hash.js'
+import { kindIndex, SOURCES, sourceIndex } from '../../src/domain/value-kind.js'
+import type { GraphEngine, PairSubject } from '../../src/engines/engine.js'
+import { verifyStore } from '../../src/engines/verify.js'
+import { MAX_DAY, type Market, MIN_DAY, NO_DAY, stringAt } from '../../src/market/market.js'
+import { marketPairs, numbered } from '../../src/market/pair-counts.js'
+import { importFiles, type TestFile } from '../support/import.js'
+
+/**
+ * A small market. A and B share a card on L1; A wins. C registers A's phone; D sits on C's board. L3 waits for nobody.
+ */
+export const SMALL: TestFile[] = [
+  {
+    table: 'lots',
+    rows: [
+      {
+        lot_id: 'L1',
+        title: '一标',
+        industry: '住建',
+        category: '施工',
+        region_code: '330902',
+        buyer_id: 'BUYER',
+        buyer_name: '某局',
+        agency_id: 'AG',
+        agency_name: '某代理',
+        control_price: '120',
+        opened_at: '2026-03-01 09:30',
+        issuer_locks: 'GL-77',
+        invest_project_code: '2502-330922-04-01-123456',
+        total_investment: '500万元',
+        statutory: '是',
+        exception: '应急抢险',
+        method_approval: '某发改〔2026〕1号',
+        attempt: '第2次',
+        qualification: '市政公用工程施工总承包特级',
+        qualified_firms: '3家',
+        sale_from: '2026-02-01 08:00',
+        sale_to: '2026-02-04 17:00',
+        bid_deadline: '2026-03-01 09:30',
+        publicity_from: '2026-03-02',
+        publicity_to: '2026-03-04 17:00',
+        award_reason: '综合得分最高',
+      },
+      { lot_id: 'L2', title: '二标', industry: '古怪', published_at: '2026-02-01' },
+      { lot_id: 'L3', title: '三标', currency: 'USD' },
+    ],
+  },
+  {
+    table: 'bids',
+    rows: [
+      {
+        lot_id: 'L1',
+        bidder_id: 'A',
+        bidder_name: '甲建设有限公司',
+        amount: '100.50',
+        won: '是',
+        rank: '1',
+        mac: 'F8:75:A4:1B:2C:3D;F8:75:A4:1B:2C:3E',
+        ip: '10.0.0.1',
+        submitted_at: '2026-03-01 08:00',
+        consortium: 'Z',
+        deposit_account_type: '基本户',
+      },
+      {
+        lot_id: 'L1',
+        bidder_id: 'B',
+        bidder_name: '乙建设有限公司',
+        amount: '110',
+        won: '0',
+        mac: 'f875a41b2c3d',
+        ip: '10.0.0.1',
+        lock_no: 'GL-77',
+      },
+      {
+        lot_id: 'L2',
+        bidder_id: 'A',
+        bidder_name: '甲建设',
+        amount: '90',
+        status: '否决',
+        contact_phone: '13912340001',
+      },
+      { lot_id: 'L2', bidder_id: 'A', bid_no: '2', bidder_name: '甲建设有限公司', amount: '80' },
+      { lot_id: 'L2', bidder_id: 'C', amount: '95', submitted_at: '2026-01-31 10:00' },
+    ],
+  },
+  {
+    table: 'bidders',
+    rows: [
+      {
+        bidder_id: 'C',
+        name: '丙贸易有限公司',
+        former_names: '旧丙公司；老丙公司',
+        phone: '13912340001',
+        registered_at: '2015-06-01',
+        capital: '500万元',
+      },
+      { bidder_id: 'D', name: '丁控股有限公司' },
+    ],
+  },
+  {
+    table: 'roles',
+    rows: [
+      {
+        bidder_id: 'C',
+        person_name: '张三',
+        person_id_no: '11010519491231002X',
+        role: '股东',
+        share: '0.6',
+        from: '2020-01-01',
+        to: '2026-12-31',
+      },
+      { bidder_id: 'B', person_name: '张三', person_id_no: '11010519491231002X', role: '监事' },
+      { bidder_id: 'B', person_name: '李四', role: '员工' },
+      {
+        bidder_id: 'A',
+        person_name: '孙七',
+        person_id_no: '330922198001010024',
+        role: '参保人',
+        from: '2025-01-01',
+        to: '2026-03-31',
+      },
+      { bidder_id: 'D', person_name: '周八', person_id_no: '330922198001010016', role: '参保人' },
+    ],
+  },
+  { table: 'ownership', rows: [{ owner_id: 'D', owned_id: 'C', share: '40%', from: '2021-05-01' }] },
+  {
+    table: 'groups',
+    rows: [
+      { group_id: 'G1', bidder_id: 'C', name: '丁集团' },
+      { group_id: 'G1', bidder_id: 'D', name: '丁集团' },
+    ],
+  },
+  {
+    table: 'allowlist',
+    rows: [
+      {
+        kind: 'mac',
+        value: 'F8-75-A4-1B-2C-3D',
+        reason: '交易中心公用机',
+        from: '2026-01-01',
+        approved_by: '王五',
+      },
+    ],
+  },
+  {
+    table: 'experts',
+    rows: [
+      {
+        lot_id: 'L1',
+        expert_id: 'E2',
+        expert_name: '赵六',
+        expert_id_no: '11010519491231002X',
+        role: '组长',
+        category: '土建',
+        library: '省库',
+        unit_id: 'BUYER',
+        phone: '13912340001',
+        signed_in_at: '2026-03-01 09:40',
+        recused: '否',
+        seat: '05',
+        ip: '10.9.0.5',
+        mac: 'F8:75:A4:1B:2C:4D',
+        account: 'pw05',
+      },
+      { lot_id: 'L1', expert_id: 'E1', role: '业主代表' },
+      { lot_id: 'L9', expert_id: 'E3' },
+    ],
+  },
+  {
+    table: 'scores',
+    rows: [
+      { lot_id: 'L1', expert_id: 'E2', bidder_id: 'B', item: '工期', part: '技术', score: '9.25' },
+      {
+        lot_id: 'L1',
+        expert_id: 'E2',
+        bidder_id: 'A',
+        item: '工期',
+        part: '技术',
+        score: '10',
+        max_score: '10分',
+        scored_at: '2026-03-01 10:00:05',
+        ip: '10.9.0.5',
+      },
+      { lot_id: 'L1', expert_id: 'E2', bidder_id: 'A', score: '-2.5', part: '怪' },
+      { lot_id: 'L9', expert_id: 'E2', bidder_id: 'A', score: '1' },
+    ],
+  },
+  {
+    table: 'contracts',
+    rows: [
+      {
+        contract_id: 'K2',
+        lot_id: 'L1',
+        bidder_id: 'A',
+        price: '100.50',
+        signed_at: '2026-03-20',
+        settlement_price: '0.0115万元',
+        manager_id_no: '330922198001010016',
+        site_lead_id_no: '330922198001010024',
+        change_reason: '地质',
+        payee: '甲建设有限公司',
+        attendance: '55%',
+      },
+      { contract_id: 'K1', lot_id: 'L2', bidder_id: 'C' },
+      { contract_id: 'K0', lot_id: 'L9', bidder_id: 'C' },
+    ],
+  },
+  {
+    table: 'subcontracts',
+    rows: [
+      { contract_id: 'K2', subcontractor_id: 'D', kind: '主体结构', amount: '60', signed_at: '2026-04-01' },
+      { contract_id: 'K2', subcontractor_id: 'B', kind: '劳务', qualified: '是', giver_id: 'D' },
+      { contract_id: 'K9', subcontractor_id: 'B', kind: '劳务' },
+    ],
+  },
+  {
+    table: 'penalties',
+    rows: [
+      {
+        bidder_id: 'B',
+        doc_no: '罚字〔2025〕2号',
+        authority: '某局',
+        decided_on: '2025-06-01',
+        kind: '串通投标',
+        reason: '与他人串通投标',
+        lot_id: 'L2',
+        ban_from: '2025-06-01',
+        ban_to: '2026-05-31',
+      },
+      { bidder_id: 'B', doc_no: '罚字〔2024〕9号', decided_on: '2024-01-01', kind: '行贿', revoked: '是' },
+    ],
+  },
+]
+
+const day = (date: string): number => Date.parse(date) / 86_400_000
+const hashed = (text: string, salt: number): { hi: number; lo: number } => {
+  hashText(text, salt)
+  return { hi: hash.hi, lo: hash.lo }
+}
+
+/** A server may have to be assembled and started first, and other test files to end. */
+const OPEN_MS = 900_000
+
+export interface OpenedEngine {
+  engine: GraphEngine
+  drop: () => Promise<void>
+}
+
+/** Every engine answers alike: the same records give the same answers to every question. `skip` is why it cannot run here. */
+export const conformance = (name: string, open: () => Promise<OpenedEngine>, skip?: string): void => {
+  describe.skipIf(skip !== undefined)(`${name} engine${skip ? `: ${skip}` : ''}`, () => {
+    let opened: OpenedEngine
+    let engine: GraphEngine
+    beforeAll(async () => {
+      opened = await open()
+      engine = opened.engine
+      await engine.clear()
+      await importFiles(engine, SMALL)
+    }, OPEN_MS)
+    afterAll(() => opened?.drop())
+
+    describe('market()', () => {
+      let market: Market
+      beforeAll(async () => {
+        market = await engine.market()
+      })
+      const org = (id: string): number =>
+        Array.from({ length: market.bidders.orgCount }, (_, i) => stringAt(market.bidders.id, i)).indexOf(id)
+
+      it('lists bidders by id, then the other organisations by id, with their names', () => {
+        const ids = Array.from({ length: market.bidders.orgCount }, (_, i) => stringAt(market.bidders.id, i))
+        expect(ids).toEqual(['A', 'B', 'C', 'AG', 'BUYER', 'D'])
+        expect(market.bidders.count).toBe(3)
+        expect(ids.map((_, i) => stringAt(market.bidders.name, i))).toEqual([
+          '甲建设有限公司',
+          '乙建设有限公司',
+          '丙贸易有限公司',
+          '某代理',
+          '某局',
+          '丁控股有限公司',
+        ])
+        expect(market.bidders.registered[2]).toBe(day('2015-06-01'))
+        expect(market.bidders.cancelled[2]).toBe(NO_DAY)
+      })
+
+      it('lists lots by id; the day is that of the opening, else of the earliest bid, else of another date', () => {
+        const { lots, words } = market
+        expect([0, 1, 2].map((l) => stringAt(lots.id, l))).toEqual(['L1', 'L2', 'L3'])
+        expect([...lots.day]).toEqual([day('2026-03-01'), day('2026-01-31'), NO_DAY])
+        expect([0, 1].map((l) => stringAt(words, lots.industry[l]!))).toEqual(['housing', 'other'])
+        expect([0, 1, 2].map((l) => stringAt(words, lots.currency[l]!))).toEqual(['CNY', 'CNY', 'USD'])
+        expect(lots.category[1]).toBe(-1)
+        expect([lots.buyer[0], lots.agency[0], lots.buyer[1]]).toEqual([org('BUYER'), org('AG'), -1])
+        expect(lots.controlPrice[0]).toBe(12_000)
+        expect(lots.controlPrice[1]).toBeNaN()
+        const locks = hashed('GL-77', kindIndex.lock)
+        expect([...lots.issuerOffsets]).toEqual([0, 1, 1, 1])
+        expect([lots.issuerHi[0], lots.issuerLo[0]]).toEqual([locks.hi, locks.lo])
+      })
+
+      it('lists bids by lot, bidder and number, with what is unknown said to be so', () => {
+        const { bids } = market
+        expect([...bids.lot]).toEqual([0, 0, 1, 1, 1])
+        expect([...bids.bidder]).toEqual([0, 1, 0, 0, 2])
+        expect([...bids.no]).toEqual([1, 1, 1, 2, 1])
+        expect([...bids.amount]).toEqual([10_050, 11_000, 9000, 8000, 9500])
+        expect([...bids.status]).toEqual([0, 0, 1, 0, 0])
+        expect([...bids.won]).toEqual([1, 0, 255, 255, 255])
+        expect([...bids.rank]).toEqual([1, 0, 0, 0, 0])
+        expect([...bids.accountType]).toEqual([1, 0, 0, 0, 0])
+        expect([...bids.consortium]).toEqual([0, -1, -1, -1, -1])
+        expect(bids.submitted[0]).toBe(Date.parse('2026-03-01T00:00:00Z') / 1000)
+        expect([...bids.lotOffsets]).toEqual([0, 2, 5, 5])
+        expect([...bids.bidderOffsets]).toEqual([0, 3, 4, 5])
+        expect([...bids.byBidder]).toEqual([0, 2, 3, 1, 4])
+        expect(bids.filledLo[0]! & (1 << sourceIndex['bids.ip'])).not.toBe(0)
+      })
+
+      it('shares values of two organisations or more, never a private address, and says which are allow-listed', () => {
+        const { values } = market
+        const shown = Array.from({ length: values.count }, (_, v) => ({
+          kind: values.kind[v],
+          holders: values.holders[v],
+          allow: values.allow[v],
+          uses: Array.from({ length: values.useOffsets[v + 1]! - values.useOffsets[v]! }, (_, i) => {
+            const u = values.useOffsets[v]! + i
+            return [
+              values.useBidder[u],
+              values.useBid[u],
+              values.useSource[u],
+              values.useFrom[u],
+              values.useTo[u],
+            ]
+          }),
+        }))
+        const opened = day('2026-03-01')
+        const second = day('2026-01-31')
+        expect(shown).toEqual([
+          {
+            kind: kindIndex.mac,
+            holders: 2,
+            allow: 0,
+            uses: [
+              [0, 0, sourceIndex['bids.mac'], opened, opened],
+              [1, 1, sourceIndex['bids.mac'], opened, opened],
+            ],
+          },
+          {
+            kind: kindIndex.person,
+            holders: 2,
+            allow: -1,
+            uses: [
+              [1, -1, sourceIndex['roles.supervisor'], MIN_DAY, MAX_DAY],
+              [2, -1, sourceIndex['roles.shareholder'], day('2020-01-01'), day('2026-12-31')],
+            ],
+          },
+          {
+            kind: kindIndex.phone,
+            holders: 2,
+            allow: -1,
+            uses: [
+              [0, 2, sourceIndex['bids.contact_phone'], second, second],
+              [2, -1, sourceIndex['bidders.phone'], MIN_DAY, MAX_DAY],
+            ],
+          },
+        ])
+      })
+
+      it('knows who owns whom, the declared groups and the allowlist', () => {
+        const { holdings, persons, allowlist, bidders } = market
+        expect([...holdings.owner]).toEqual([-2, org('D')])
+        expect([...holdings.owned]).toEqual([org('C'), org('C')])
+        expect([...holdings.share]).toEqual([0.6, 0.4])
+        expect([...holdings.from]).toEqual([day('2020-01-01'), day('2021-05-01')])
+        expect([...holdings.to]).toEqual([day('2026-12-31'), MAX_DAY])
+        expect(persons.count).toBe(1)
+        const groups = (id: string): number[] => [
+          ...bidders.groupOf.subarray(bidders.groupOffsets[org(id)]!, bidders.groupOffsets[org(id) + 1]!),
+        ]
+        expect([groups('A'), groups('C'), groups('D')]).toEqual([[], [0], [0]])
+        expect(stringAt(bidders.groupName, 0)).toBe('丁集团')
+        expect([allowlist.kind[0], allowlist.from[0], allowlist.to[0]]).toEqual([
+          kindIndex.mac,
+          day('2026-01-01'),
+          MAX_DAY,
+        ])
+        expect(stringAt(allowlist.reason, 0)).toBe('交易中心公用机')
+        expect(stringAt(allowlist.approvedBy, 0)).toBe('王五')
+      })
+
+      it('lists committees by lot and expert, without those of lots that are not there', () => {
+        const { experts, panels, words } = market
+        expect(Array.from({ length: experts.count }, (_, e) => stringAt(experts.id, e))).toEqual([
+          'E1',
+          'E2',
+          'E3',
+        ])
+        expect([0, 1].map((e) => stringAt(experts.name, e))).toEqual(['', '赵六'])
+        expect([...panels.lotOffsets]).toEqual([0, 2, 2, 2])
+        expect([...panels.lot]).toEqual([0, 0])
+        expect([...panels.expert]).toEqual([0, 1])
+        expect([...panels.role].map((r) => PANEL_ROLES[r])).toEqual(['owner', 'leader'])
+        expect([...panels.unit]).toEqual([-1, org('BUYER')])
+        expect([...panels.recused]).toEqual([255, 0])
+        expect([panels.category[0], panels.library[0], panels.seat[0]]).toEqual([-1, -1, -1])
+        expect(
+          [panels.category, panels.library, panels.seat].map((column) => stringAt(words, column[1]!)),
+        ).toEqual(['土建', '省库', '05'])
+        const person = hashed('11010519491231002X', kindIndex.person)
+        expect([panels.personHi[1], panels.personLo[1]]).toEqual([person.hi, person.lo])
+        expect([panels.personHi[0], panels.personLo[0]]).toEqual([0, 0])
+        const account = hashed('pw05', kindIndex.account)
+        expect([panels.accountHi[1], panels.accountLo[1]]).toEqual([account.hi, account.lo])
+        expect(panels.signedIn[0]).toBeNaN()
+        expect(panels.signedIn[1]).toBe(Date.parse('2026-03-01T01:40:00Z') / 1000)
+      })
+
+      it('knows what experts have to do with organisations, by identity number and phone', () => {
+        const { interests } = market
+        const rows = Array.from({ length: interests.count }, (_, i) => [
+          interests.expert[i],
+          interests.org[i],
+          SOURCES[interests.source[i]!]!.id,
+          interests.from[i],
+          interests.to[i],
+        ])
+        expect(rows).toEqual([
+          [1, org('B'), 'roles.supervisor', MIN_DAY, MAX_DAY],
+          [1, org('C'), 'bidders.phone', MIN_DAY, MAX_DAY],
+          [1, org('C'), 'roles.shareholder', day('2020-01-01'), day('2026-12-31')],
+        ])
+      })
+
+      it('lists scores by lot, expert, bidder and item; a deduction is negative', () => {
+        const { scores, words } = market
+        expect([...scores.lotOffsets]).toEqual([0, 3, 3, 3])
+        expect([...scores.bidder]).toEqual([0, 0, 1])
+        expect([...scores.item].map((i) => (i < 0 ? '' : stringAt(words, i)))).toEqual(['', '工期', '工期'])
+        expect([...scores.part].map((p) => SCORE_PARTS[p])).toEqual(['other', 'technical', 'technical'])
+        expect([...scores.score]).toEqual([-2.5, 10, 9.25])
+        expect([...scores.max]).toEqual([Number.NaN, 10, Number.NaN])
+        expect(scores.at[1]).toBe(Date.parse('2026-03-01T02:00:05Z') / 1000)
+        const ip = hashed('10.9.0.5', kindIndex.ip)
+        expect([scores.ipHi[1], scores.ipLo[1]]).toEqual([ip.hi, ip.lo])
+      })
+
+      it('lists contracts by id, subcontracts by contract, penalties by whom they hit', () => {
+        const { contracts, subcontracts, penalties, words } = market
+        expect([0, 1].map((c) => stringAt(contracts.id, c))).toEqual(['K1', 'K2'])
+        expect([...contracts.lot]).toEqual([1, 0])
+        expect([...contracts.bidder]).toEqual([org('C'), org('A')])
+        expect([...contracts.price]).toEqual([Number.NaN, 10_050])
+        expect([...contracts.settlement]).toEqual([Number.NaN, 11_500])
+        expect([...contracts.signed]).toEqual([NO_DAY, day('2026-03-20')])
+        expect([...contracts.attendance]).toEqual([Number.NaN, 0.55])
+        expect([...contracts.changeReason]).toEqual([0, 1])
+        expect([...contracts.managerHere]).toEqual([255, 0])
+        expect([...contracts.managerElsewhere]).toEqual([0, 1])
+        expect([...contracts.siteLeadHere]).toEqual([255, 1])
+        expect([...contracts.recordVerified]).toEqual([255, 255])
+        const payee = hashed('甲建设有限公司', kindIndex.payer)
+        expect([contracts.payeeHi[1], contracts.payeeLo[1]]).toEqual([payee.hi, payee.lo])
+        expect([...subcontracts.contract]).toEqual([1, 1])
+        expect([...subcontracts.subcontractor]).toEqual([org('B'), org('D')])
+        expect([...subcontracts.giver]).toEqual([org('D'), -1])
+        expect([...subcontracts.kind].map((k) => SUBCONTRACT_KINDS[k])).toEqual(['labour', 'main'])
+        expect([...subcontracts.qualified]).toEqual([1, 255])
+        expect([...subcontracts.amount]).toEqual([Number.NaN, 6000])
+        expect([...penalties.org]).toEqual([1, 1])
+        expect([0, 1].map((p) => stringAt(penalties.docNo, p))).toEqual([
+          '罚字〔2024〕9号',
+          '罚字〔2025〕2号',
+        ])
+        expect([...penalties.kind].map((k) => OFFENCES[k])).toEqual(['bribery', 'collusion'])
+        expect([...penalties.revoked]).toEqual([1, 255])
+        expect([...penalties.lot]).toEqual([-1, 1])
+        expect([penalties.authority[0], stringAt(words, penalties.authority[1]!)]).toEqual([-1, '某局'])
+        expect([...penalties.banTo]).toEqual([NO_DAY, day('2026-05-31')])
+      })
+
+      it('knows the terms of a lot, and which are not given', () => {
+        const { lots, words } = market
+        expect([lots.totalInvestment[0], lots.statutory[0], lots.attempt[0]]).toEqual([500_000_000, 1, 2])
+        expect([lots.saleFrom[0], lots.saleTo[0]]).toEqual([day('2026-02-01'), day('2026-02-04')])
+        expect([lots.deadline[0], lots.publicFrom[0], lots.publicTo[0]]).toEqual([
+          day('2026-03-01'),
+          day('2026-03-02'),
+          day('2026-03-04'),
+        ])
+        expect(stringAt(words, lots.exception[0]!)).toBe('emergency')
+        expect(stringAt(words, lots.qualification[0]!)).toBe('市政公用工程施工总承包特级')
+        expect(stringAt(words, lots.investCode[0]!)).toBe('2502-330922-04-01-123456')
+        expect([lots.qualifiedFirms[0], lots.approved[0], lots.reasoned[0]]).toEqual([3, 1, 1])
+        expect([lots.totalInvestment[1], lots.statutory[1], lots.attempt[1]]).toEqual([Number.NaN, 255, 0])
+        expect([lots.saleFrom[1], lots.exception[1], lots.qualifiedFirms[1], lots.approved[1]]).toEqual([
+          NO_DAY,
+          -1,
+          -1,
+          0,
+        ])
+      })
+
+      it('counts filled cells of every column and role', () => {
+        const { coverage } = market
+        expect(coverage['bids.mac']).toEqual({ rows: 5, filled: 2 })
+        expect(coverage['bids.cpu_id']).toEqual({ rows: 5, filled: 0 })
+        expect(coverage['lots.opened_at']).toEqual({ rows: 3, filled: 1 })
+        expect(coverage['roles.person_id_no']).toEqual({ rows: 5, filled: 4 })
+        expect(coverage['roles.shareholder']).toEqual({ rows: 5, filled: 1 })
+        expect(coverage['ownership.owner_id']).toEqual({ rows: 1, filled: 1 })
+      })
+
+      it('is the same object-for-object when it is asked again', async () => {
+        expect(await engine.market()).toEqual(market)
+        expect(market.digest).toBe(await engine.digest())
+      })
+    })
+
+    it('counts() counts effective records', async () => {
+      expect(await engine.counts()).toEqual({
+        bidders: 3,
+        lots: 3,
+        bids: 5,
+        tables: {
+          lots: 3,
+          bids: 5,
+          bidders: 2,
+          roles: 5,
+          ownership: 1,
+          groups: 2,
+          allowlist: 1,
+          experts: 3,
+          scores: 4,
+          contracts: 3,
+          subcontracts: 3,
+          penalties: 2,
+        },
+        quarantined: 0,
+        pending: 0,
+        conflicts: 0,
+      })
+    })
+
+    it('texts() gives canonical texts in the order asked, undefined where there is none', async () => {
+      const mac = hashed('F875A41B2C3D', kindIndex.mac)
+      const wanted = [
+        { kind: 'mac' as const, hi: 1, lo: 1 },
+        { kind: 'mac' as const, ...mac },
+        { kind: 'cpu' as const, ...mac },
+      ]
+      expect(await engine.texts(wanted)).toEqual([undefined, 'F875A41B2C3D', undefined])
+    })
+
+    it('sources() gives the rows that facts came from, in the order asked', async () => {
+      const person = hashed('11010519491231002X', kindIndex.person)
+      const mac = hashed('F875A41B2C3D', kindIndex.mac)
+      const found = await engine.sources([
+        { table: 'bids', lot: 'L2', bidder: 'A', no: 2 },
+        { table: 'lots', lot: 'L1' },
+        { table: 'bidders', bidder: 'C' },
+        { table: 'roles', bidder: 'B', kind: 'person', ...person },
+        { table: 'ownership', owner: 'D', owned: 'C' },
+        { table: 'groups', bidder: 'D' },
+        { table: 'allowlist', kind: 'mac', ...mac },
+        { table: 'bids', lot: 'L9', bidder: 'A', no: 1 },
+        { table: 'experts', lot: 'L1', expert: 'E2' },
+        { table: 'scores', lot: 'L1', expert: 'E2', bidder: 'A' },
+        { table: 'contracts', contract: 'K2' },
+        { table: 'subcontracts', contract: 'K2', subcontractor: 'D' },
+        { table: 'penalties', bidder: 'B', docNo: '罚字〔2025〕2号' },
+      ])
+      expect(found.map((rows) => rows.map(({ table, file, line }) => [table, file, line]))).toEqual([
+        [['bids', 'bids.csv', 5]],
+        [['lots', 'lots.csv', 2]],
+        [['bidders', 'bidders.csv', 2]],
+        [['roles', 'roles.csv', 3]],
+        [['ownership', 'ownership.csv', 2]],
+        [['groups', 'groups.csv', 3]],
+        [['allowlist', 'allowlist.csv', 2]],
+        [],
+        [['experts', 'experts.csv', 2]],
+        [
+          ['scores', 'scores.csv', 3],
+          ['scores', 'scores.csv', 4],
+        ],
+        [['contracts', 'contracts.csv', 2]],
+        [['subcontracts', 'subcontracts.csv', 2]],
+        [['penalties', 'penalties.csv', 2]],
+      ])
+      expect(found[0]![0]).toMatchObject({
+        importedAt: '2026-04-01T00:00:00.000Z',
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      })
+    })
+
+    it('bidder() gives the record with history, undefined for a stranger', async () => {
+      expect(await engine.bidder('C')).toEqual({
+        id: 'C',
+        name: '丙贸易有限公司',
+        formerNames: ['旧丙公司', '老丙公司'],
+        bidNames: [],
+        phone: '13912340001',
+        registeredAt: '2015-06-01',
+        capitalFen: 500_000_000,
+        bids: 1,
+        wins: 0,
+        marks: [],
+      })
+      expect(await engine.bidder('A')).toMatchObject({
+        name: '甲建设有限公司',
+        bidNames: ['甲建设'],
+        bids: 3,
+        wins: 1,
+      })
+      expect(await engine.bidder('D')).toMatchObject({ bids: 0 })
+      expect(await engine.bidder('nobody')).toBeUndefined()
+    })
+
+    it('searchBidders() finds parts of names, former names and ids, by name then id, after a cursor', async () => {
+      const ids = async (query: { text?: string; after?: string; limit: number }): Promise<string[]> =>
+        (await engine.searchBidders(query)).map(({ id }) => id)
+      expect(await ids({ text: '旧丙', limit: 5 })).toEqual(['C'])
+      expect(await ids({ text: '建设', limit: 5 })).toEqual(['B', 'A'])
+      expect(await ids({ text: 'd', limit: 5 })).toEqual(['D'])
+      expect(await ids({ limit: 2 })).toEqual(['D', 'C'])
+      expect(await ids({ limit: 2, after: 'C' })).toEqual(['B', 'A'])
+      expect(await ids({ text: '没有这家', limit: 5 })).toEqual([])
+    })
+
+    it('lot() gives the record, undefined for an unknown lot', async () => {
+      expect(await engine.lot('L1')).toEqual({
+        id: 'L1',
+        title: '一标',
+        buyerId: 'BUYER',
+        buyerName: '某局',
+        agencyId: 'AG',
+        agencyName: '某代理',
+        industry: 'housing',
+        category: 'works',
+        regionCode: '330902',
+        controlPriceFen: 12_000,
+        currency: 'CNY',
+        openedAt: '2026-03-01T01:30:00Z',
+        bids: 2,
+      })
+      expect(await engine.lot('L9')).toBeUndefined()
+    })
+
+    it('lotBids() gives the bids with their values, by bidder then number', async () => {
+      const bids = await engine.lotBids('L1')
+      expect(bids[0]).toEqual({
+        lotId: 'L1',
+        bidderId: 'A',
+        bidderName: '甲建设有限公司',
+        no: 1,
+        amountFen: 10_050,
+        status: 'valid',
+        rank: 1,
+        won: true,
+        submittedAt: '2026-03-01T00:00:00Z',
+        consortium: 'Z',
+        values: { ip: ['10.0.0.1'], mac: ['F875A41B2C3D', 'F875A41B2C3E'] },
+      })
+      expect((await engine.lotBids('L2')).map(({ bidderId, no, status }) => [bidderId, no, status])).toEqual([
+        ['A', 1, 'disqualified'],
+        ['A', 2, 'valid'],
+        ['C', 1, 'valid'],
+      ])
+      expect(await engine.lotBids('L3')).toEqual([])
+    })
+
+    it('lotIds() lists ids in order after a cursor', async () => {
+      expect(await engine.lotIds({ limit: 2 })).toEqual(['L1', 'L2'])
+      expect(await engine.lotIds({ limit: 2, after: 'L2' })).toEqual(['L3'])
+    })
+
+    it('holders() takes the value as written and lists who holds it, by bidder then date', async () => {
+      const card = await engine.holders('mac', 'f8-75-a4-1b-2c-3d')
+      expect(card.map(({ bidder, source, lot, from, to }) => [bidder, source, lot, from, to])).toEqual([
+        ['A', 'bids.mac', 'L1', '2026-03-01', '2026-03-01'],
+        ['B', 'bids.mac', 'L1', '2026-03-01', '2026-03-01'],
+      ])
+      expect(await engine.holders('person', '11010519491231002X')).toEqual([
+        { bidder: 'B', name: '乙建设有限公司', source: 'roles.supervisor' },
+        {
+          bidder: 'C',
+          name: '丙贸易有限公司',
+          source: 'roles.shareholder',
+          from: '2020-01-01',
+          to: '2026-12-31',
+        },
+      ])
+      expect(await engine.holders('mac', 'F8:75:A4:1B:2C:3E')).toHaveLength(1)
+      expect(await engine.holders('mac', '-')).toEqual([])
+    })
+
+    it('valuesOf() lists what one bidder holds, by kind then text', async () => {
+      expect(await engine.valuesOf('C')).toEqual([
+        { kind: 'person', text: '11010519491231002X', holders: 2, uses: 1 },
+        { kind: 'phone', text: '13912340001', holders: 2, uses: 1 },
+      ])
+      expect(await engine.valuesOf('nobody')).toEqual([])
+    })
+
+    it('recount counts the digest and the pairs anew from the records, as detection has them from the market', async () => {
+      const recount = engine.recount!
+      expect(await recount.digest()).toBe(await engine.digest())
+      const market = await engine.market()
+      const pairs = async (of: PairSubject, most: number) => {
+        const counted = numbered(market, await recount.pairs(of, most))
+        expect(counted).toEqual({ ...marketPairs(market, of, most), unknown: 0 })
+        return Array.from(counted.count, (n, p) =>
+          [...[counted.a[p]!, counted.b[p]!].map((bidder) => stringAt(market.bidders.id, bidder)), n].join(
+            ' ',
+          ),
+        )
+      }
+      expect(await pairs('lots', 200)).toEqual(['A B 1', 'A C 1'])
+      expect(await pairs('values', 200)).toEqual(['A B 1'])
+      expect(await pairs('values', 1)).toEqual([])
+      expect(await verifyStore(engine)).toMatchObject({
+        ok: true,
+        values: { pairs: 1, differing: 0, examples: [] },
+        lots: { pairs: 2, differing: 0, examples: [] },
+      })
+    })
+
+    it('quality() counts filled, missing, placeholder, doubtful and distinct cells', async () => {
+      const { tables } = await engine.quality()
+      const column = (table: string, name: string) =>
+        tables.find((t) => t.table === table)?.columns.find((c) => c.column === name)
+      expect(tables.map((t) => [t.table, t.rows])).toEqual([
+        ['lots', 3],
+        ['bids', 5],
+        ['bidders', 2],
+        ['roles', 5],
+        ['ownership', 1],
+        ['groups', 2],
+        ['allowlist', 1],
+        ['experts', 3],
+        ['scores', 4],
+        ['contracts', 3],
+        ['subcontracts', 3],
+        ['penalties', 2],
+      ])
+      expect(column('bids', 'ip')).toEqual({
+        column: 'ip',
+        filled: 2,
+        missing: 3,
+        placeholder: 0,
+        invalid: 0,
+        distinct: 1,
+      })
+      expect(column('lots', 'industry')).toMatchObject({ filled: 2, invalid: 1, distinct: 2 })
+      expect(column('bids', 'mac')).toMatchObject({ filled: 2, distinct: 2 })
+      expect(column('bidders', 'former_names')).toMatchObject({ filled: 1, distinct: 2 })
+    })
+  })
+}
+
+/** What an engine does with rows that are late, contradictory or broken; each test begins with an empty store. */
+export const arrival = (name: string, open: () => Promise<OpenedEngine>, skip?: string): void => {
+  describe.skipIf(skip !== undefined)(`${name} engine${skip ? `: ${skip}` : ''}`, () => {
+    let opened: OpenedEngine
+    let engine: GraphEngine
+    beforeAll(async () => {
+      opened = await open()
+      engine = opened.engine
+    }, OPEN_MS)
+    afterAll(() => opened?.drop())
+    const into = async (...files: TestFile[]) => (await importFiles(engine, files)).files.at(-1)!
+    const lots = (...rows: TestFile['rows']): TestFile => ({ table: 'lots', rows })
+    const bids = (...rows: TestFile['rows']): TestFile => ({ table: 'bids', rows })
+    const L1 = { lot_id: 'L1' }
+    const bid = { lot_id: 'L1', bidder_id: 'A' }
+    const amounts = async (): Promise<(number | undefined)[]> =>
+      (await engine.lotBids('L1')).map(({ amountFen }) => amountFen)
+
+    it('holds a bid back until its lot arrives, and says how many it took up', async () => {
+      await engine.clear()
+      expect(await into(bids({ ...bid, amount: '1' }))).toMatchObject({ accepted: 0, quarantined: 1 })
+      expect(await engine.counts()).toMatchObject({ bids: 0, pending: 1, quarantined: 1 })
+      expect((await engine.quarantine({ limit: 5 }))[0]!.issue).toMatchObject({
+        line: 2,
+        column: 'lot_id',
+        value: 'L1',
+        reason: 'pending',
+      })
+      const { resolved } = await importFiles(engine, [lots(L1)])
+      expect(resolved).toBe(1)
+      expect(await engine.counts()).toMatchObject({ bids: 1, pending: 0, quarantined: 0 })
+    })
+
+    it('takes the latest of dated rows, whatever the order, and keeps the others as history', async () => {
+      await engine.clear()
+      const old = { ...bid, amount: '1', updated_at: '2026-01-01' }
+      const newer = { ...bid, amount: '2', updated_at: '2026-02-01' }
+      expect(await into(lots(L1), bids(newer))).toMatchObject({ accepted: 1 })
+      expect(await into(bids(old))).toMatchObject({ accepted: 0, merged: 1, quarantined: 0 })
+      expect(await amounts()).toEqual([200])
+      expect(await into(bids({ ...bid, amount: '3', updated_at: '2026-03-01' }))).toMatchObject({
+        accepted: 1,
+      })
+      expect(await amounts()).toEqual([300])
+      expect(await engine.counts()).toMatchObject({ bids: 1, conflicts: 0 })
+    })
+
+    it('keeps one of undated rows that differ and quarantines the others as conflicts', async () => {
+      await engine.clear()
+      await into(lots(L1), bids({ ...bid, amount: '1' }, { ...bid, amount: '2' }, { ...bid, amount: '3' }))
+      const [kept] = await amounts()
+      expect(await engine.counts()).toMatchObject({ bids: 1, conflicts: 2, quarantined: 2 })
+      const issues = (await engine.quarantine({ limit: 5 })).map(({ issue }) => issue)
+      expect(issues.map(({ reason, value }) => [reason, value])).toEqual([
+        ['conflict', 'L1 / A / 1'],
+        ['conflict', 'L1 / A / 1'],
+      ])
+      await engine.clear()
+      await into(lots(L1), bids({ ...bid, amount: '3' }))
+      await into(bids({ ...bid, amount: '2' }))
+      await into(bids({ ...bid, amount: '1' }))
+      expect(await amounts()).toEqual([kept])
+    })
+
+    it('lets a dated row decide between undated ones', async () => {
+      await engine.clear()
+      await into(lots(L1), bids({ ...bid, amount: '1' }, { ...bid, amount: '2' }))
+      expect(await into(bids({ ...bid, amount: '2', updated_at: '2026-01-01' }))).toMatchObject({
+        accepted: 1,
+      })
+      expect(await amounts()).toEqual([200])
+      expect(await engine.counts()).toMatchObject({ conflicts: 1 })
+    })
+
+    it('merges rows that say the same in another way', async () => {
+      await engine.clear()
+      const file = await into(
+        lots(L1),
+        bids(
+          { ...bid, amount: '1.50', mac: 'F8:75:A4:1B:2C:3D；F8:75:A4:1B:2C:3E', won: '是' },
+          {
+            ...bid,
+            amount: '1.5元',
+            mac: 'f875a41b2c3e;F875A41B2C3D',
+            won: '1',
+            bid_no: '1',
+            status: '有效',
+          },
+        ),
+      )
+      expect(file).toMatchObject({ read: 2, accepted: 1, merged: 1 })
+    })
+
+    it('quarantines a row with every defect it has, once however often it comes', async () => {
+      await engine.clear()
+      const broken = { lot_id: '', bidder_id: 'A', amount: '-1', won: '也许' }
+      expect(await into(bids(broken))).toMatchObject({ read: 1, quarantined: 1 })
+      expect(await into(bids(broken))).toMatchObject({ read: 1, quarantined: 1 })
+      const issues = (await engine.quarantine({ limit: 9 })).map(({ issue }) => [
+        issue.column,
+        issue.value,
+        issue.reason,
+      ])
+      expect(issues).toEqual([
+        ['lot_id', '', 'missing'],
+        ['amount', '-1', 'negative'],
+        ['won', '也许', 'unknown_word'],
+      ])
+      expect(await engine.counts()).toMatchObject({ quarantined: 1 })
+    })
+
+    it('pages through the quarantine in one order', async () => {
+      await engine.clear()
+      await into(
+        bids(
+          { ...bid, amount: 'x' },
+          { ...bid, bidder_id: 'B' },
+          { ...bid, bidder_id: 'C', won: '?!' },
+          { ...bid, bidder_id: 'D' },
+        ),
+      )
+      const all = await engine.quarantine({ limit: 9 })
+      expect(all).toHaveLength(4)
+      const [first, second] = [
+        await engine.quarantine({ limit: 3 }),
+        await engine.quarantine({ limit: 3, after: all[2]!.seq }),
+      ]
+      expect([...first, ...second]).toEqual(all)
+    })
+
+    it('has one digest for the same records, another for others', async () => {
+      await engine.clear()
+      const empty = await engine.digest()
+      await into(lots(L1), bids({ ...bid, amount: '1' }))
+      const one = await engine.digest()
+      expect(one).toMatch(/^[0-9a-f]{32}$/)
+      expect(one).not.toBe(empty)
+      await into(bids({ ...bid, bidder_id: 'B' }))
+      expect(await engine.digest()).not.toBe(one)
+      await engine.clear()
+      expect(await engine.digest()).toBe(empty)
+    })
+
+    it('lets one import run at a time', async () => {
+      const writer = await engine.beginImport({ now: new Date(0) })
+      await expect(engine.beginImport({ now: new Date(0) })).rejects.toMatchObject({ code: 'conflict' })
+      await writer.abort()
+      await (await engine.beginImport({ now: new Date(0) })).abort()
+    })
+
+    it('keeps what an aborted import had committed, and nothing half', async () => {
+      await engine.clear()
+      const writer = await engine.beginImport({ now: new Date(0) })
+      await writer.abort()
+      expect(await engine.counts()).toMatchObject({ bids: 0, lots: 0 })
+      expect(await into(lots(L1), bids({ ...bid, amount: '1' }))).toMatchObject({ accepted: 1 })
+    })
+  })
+}

@@ -1,0 +1,186 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeMarket } from '../../bench/pipeline/make-market.mjs'
+import { serve } from '../../src/api/serve.js'
+import { readConfig } from '../../src/config.js'
+import { detect } from '../../src/detection/detect.js'
+import { Client } from '../../src/engines/neo4j/client.js'
+import { importPaths } from '../../src/intake/import.js'
+import { openStore, type Store } from '../../src/store.js'
+import { proxyTo } from '../neo4j/proxy.js'
+import { startServer, stopServer, type TestServer } from '../neo4j/server.mjs'
+import { skip, WAIT_MS } from '../neo4j/support.js'
+import { cliBin } from '../support/cli.js'
+
+const now = (): Date => new Date('2026-04-01T00:00:00Z')
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** A server of its own, which is killed. */
+describe.skipIf(skip !== undefined)(`a Neo4j server that dies${skip ? `: ${skip}` : ''}`, () => {
+  const dir = mkdtempSync(join(tmpdir(), 'biaojian-neo4j-faults-'))
+  const input = join(dir, 'in')
+  let server: TestServer
+  let calm: { digest: string; rings: string }
+
+  beforeAll(async () => {
+    await makeMarket(input, 4000)
+    const embedded = await openStore(join(dir, 'embedded'))
+    await importPaths(embedded, [input], { now })
+    await detectIn(embedded)
+    calm = { digest: await embedded.engine.digest(), rings: ringsOf(embedded) }
+    await embedded.close()
+    server = await startServer({ heap: '512m' })
+  }, WAIT_MS)
+  afterAll(async () => {
+    if (server) await stopServer(server, { signal: 'SIGKILL' })
+    rmSync(dir, { recursive: true, force: true })
+  })
+
+  const settings = (port = server.port) => ({
+    uri: `bolt://127.0.0.1:${port}`,
+    user: server.user,
+    password: server.password,
+  })
+  const opened = async (name: string, more: { port?: number; patienceMs?: number } = {}): Promise<Store> =>
+    openStore(join(dir, name), {
+      neo4j: { ...settings(more.port), patienceMs: more.patienceMs ?? 120_000 },
+      toClear: true,
+      batchRows: 400,
+    })
+  const emptied = async (name: string): Promise<Store> => {
+    const store = await opened(name)
+    await store.engine.clear()
+    return store
+  }
+  const detectIn = (store: Store) => detect(store, { workers: 1, seed: 1, communities: 'leiden', now })
+  const ringsOf = (store: Store): string => JSON.stringify(store.casebook.rings({}).rings)
+  const killAndRestart = async (): Promise<void> => {
+    await stopServer(server, { signal: 'SIGKILL', keep: true })
+    server = await startServer({ heap: '512m', of: server })
+  }
+  /** Rows of which the graph has two of one content. */
+  const doubles = async (): Promise<number> => {
+    const client = new Client(settings())
+    const rows = await client.read(
+      'read/rows',
+      { from: 0, to: 1e9, columns: ['c_hi', 'c_lo'] },
+      { Row: 'BidsRow', Record: 'Bid' },
+    )
+    await client.close()
+    return rows.length - new Set(rows.map(([, cells]) => String(cells))).size
+  }
+
+  it(
+    'during an import: the import goes on, nothing is twice, the digest is that of the embedded engine',
+    async () => {
+      const store = await emptied('import')
+      let kill: Promise<void> | undefined
+      const report = await importPaths(store, [input], {
+        now,
+        progress: ({ rows }) => {
+          if (rows > 2000) kill ??= killAndRestart()
+        },
+      })
+      await kill
+      expect(kill).toBeDefined()
+      for (const file of report.files) expect(file.accepted, file.file).toBe(file.read)
+      expect(await store.engine.digest()).toBe(calm.digest)
+      expect(await doubles()).toBe(0)
+      await store.close()
+    },
+    WAIT_MS,
+  )
+
+  it(
+    'during a detection: it goes on and finds the same rings',
+    async () => {
+      const store = await opened('import')
+      const detecting = detectIn(store)
+      await pause(300)
+      await Promise.all([detecting, killAndRestart()])
+      expect(ringsOf(store)).toBe(calm.rings)
+      await store.close()
+    },
+    WAIT_MS,
+  )
+
+  it(
+    'with an importing process killed midway: another takes over at once and ends in the same digest',
+    async () => {
+      const store = await emptied('client')
+      await store.close()
+      const env = {
+        ...process.env,
+        BIAOJIAN_ENGINE: 'neo4j',
+        NEO4J_URI: settings().uri,
+        NEO4J_USER: server.user,
+        NEO4J_PASSWORD: server.password,
+      }
+      const args = [cliBin, 'import', input, '--store', join(dir, 'client')]
+      const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] })
+      const ended = once(child, 'exit')
+      await Promise.race([once(child.stderr, 'data').then(() => pause(500)), ended])
+      child.kill('SIGKILL')
+      await ended
+      const again = await opened('client')
+      await importPaths(again, [input], { now })
+      expect(await again.engine.digest()).toBe(calm.digest)
+      expect(await doubles()).toBe(0)
+      await again.close()
+    },
+    WAIT_MS,
+  )
+
+  describe('behind a line that loses packets', () => {
+    const PATHS = [
+      '/api/v1/store',
+      '/api/v1/bidders?limit=5',
+      '/api/v1/quality',
+      '/api/v1/rings',
+      '/readyz',
+      '/livez',
+    ]
+    const LIMIT_MS = 2000
+
+    for (const line of ['drop', 'refuse'] as const)
+      it(
+        `${line}: every answer of the API comes within 2 s, as data or as engine_unavailable, and it recovers by itself`,
+        async () => {
+          const proxy = await proxyTo(server.port)
+          const store = await opened('client', { port: proxy.port, patienceMs: 0 })
+          const service = await serve({ store, config: readConfig({ port: 0 }, {}), port: 0 })
+          const ask = async (path: string): Promise<{ status: number; body: string; ms: number }> => {
+            const begun = performance.now()
+            const answer = await fetch(service.url + path, { headers: { 'cache-control': 'no-cache' } })
+            return { status: answer.status, body: await answer.text(), ms: performance.now() - begun }
+          }
+          expect((await ask('/api/v1/bidders?limit=3')).status).toBe(200)
+          proxy.set(line)
+          const cut = [
+            ...(await Promise.all(PATHS.map(ask))),
+            ...(await Promise.all(PATHS.map((path) => ask(path.includes('?') ? `${path}0` : path)))),
+          ]
+          for (const { status, body, ms } of cut) {
+            expect(ms).toBeLessThan(LIMIT_MS)
+            expect([200, 404, 503]).toContain(status)
+            if (status === 503 && !body.includes('"checks"')) expect(body).toContain('engine_unavailable')
+          }
+          expect(cut.some(({ status }) => status === 503)).toBe(true)
+          expect((await ask('/livez')).status).toBe(200)
+          proxy.set('pass')
+          let healed = false
+          for (const until = Date.now() + 15_000; !healed && Date.now() < until; await pause(200))
+            healed = (await ask('/api/v1/bidders?limit=7')).status === 200
+          expect(healed).toBe(true)
+          await service.close()
+          await store.close()
+          await proxy.close()
+        },
+        WAIT_MS,
+      )
+  })
+})
