@@ -7,9 +7,10 @@
 // Counted over the syntax trees, so that comments and texts say nothing: literals that name a rule outside
 // src/rules, circles of imports (types too), imports between the two engines, and the lengths of files and
 // outermost functions.
-import { dirname, join, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import ts from 'typescript'
+import { circlesOf, importGraph } from './import-graph.mjs'
 import { parse, sourcePaths, walk } from './source-files.mjs'
 
 const { values: flags } = parseArgs({
@@ -21,7 +22,6 @@ const { values: flags } = parseArgs({
 })
 
 const files = sourcePaths(flags.src).map((path) => ({ path: resolve(path), tree: parse(path) }))
-const known = new Set(files.map(({ path }) => path))
 const nameOf = (path) => relative(resolve(flags.src), path)
 const lineOf = (tree, position) => tree.getLineAndCharacterOfPosition(position).line + 1
 
@@ -37,60 +37,13 @@ const ruleLiterals = () =>
     return found
   })
 
-/**
- * The files of src that a file imports: declarations, re-exports, types by `import('…')`, and calls of it.
- */
-const importsOf = ({ path, tree }) => {
-  const found = new Set()
-  const take = (specifier) => {
-    if (!specifier || !ts.isStringLiteralLike(specifier) || !specifier.text.startsWith('.')) return
-    const target = join(dirname(path), specifier.text)
-    const file = [target, target.replace(/\.js$/, '.ts'), target.replace(/\.mjs$/, '.mts')].find((one) =>
-      known.has(one),
-    )
-    if (file) found.add(file)
-  }
-  walk(tree, (node) => {
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) take(node.moduleSpecifier)
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) take(node.argument.literal)
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
-      take(node.arguments[0])
-  })
-  return [...found]
-}
-const imports = new Map(files.map((file) => [file.path, importsOf(file)]))
-
-/** Sets of files that reach each other (Tarjan), largest first. */
-const circles = () => {
-  const index = new Map()
-  const low = new Map()
-  const stack = []
-  const found = []
-  const visit = (path) => {
-    index.set(path, index.size)
-    low.set(path, index.get(path))
-    stack.push(path)
-    for (const next of imports.get(path)) {
-      if (!index.has(next)) low.set(path, Math.min(low.get(path), visit(next)))
-      else if (stack.includes(next)) low.set(path, Math.min(low.get(path), index.get(next)))
-    }
-    if (low.get(path) === index.get(path)) {
-      const ring = stack.splice(stack.indexOf(path))
-      if (ring.length > 1 || imports.get(path).includes(path)) found.push(ring.map(nameOf).sort())
-    }
-    return low.get(path)
-  }
-  for (const { path } of files) if (!index.has(path)) visit(path)
-  return found.sort((a, b) => b.length - a.length || (a[0] < b[0] ? -1 : 1)).map((ring) => ring.join(' '))
-}
+const imports = importGraph(flags.src, files)
 
 /** Imports from a folder of one name to a folder of another. */
 const arrows = (from, to) =>
-  [...imports].flatMap(([path, targets]) =>
-    nameOf(path).split('/').includes(from)
-      ? targets
-          .filter((target) => nameOf(target).split('/').includes(to))
-          .map((target) => `${nameOf(path)} → ${nameOf(target)}`)
+  [...imports].flatMap(([name, targets]) =>
+    name.split('/').includes(from)
+      ? targets.filter((target) => target.split('/').includes(to)).map((target) => `${name} → ${target}`)
       : [],
   )
 
@@ -120,7 +73,11 @@ const measured = (name, now, limit, places = []) => ({ name, now, limit, places 
 const LONGEST = 100
 const rows = [
   counted('rule-id literals outside rules/', ruleLiterals(), 0),
-  counted('circles of imports, types too', circles(), 0),
+  counted(
+    'circles of imports, types too',
+    circlesOf(imports).map((circle) => circle.join(' ')),
+    0,
+  ),
   counted('imports neo4j → embedded', arrows('neo4j', 'embedded'), 0),
   counted('imports embedded → neo4j', arrows('embedded', 'neo4j'), 0),
   measured('files', files.length),

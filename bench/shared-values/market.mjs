@@ -1,5 +1,6 @@
+import { packStrings } from '../../dist/arrays/strings.js'
+import { MAX_DAY, MIN_DAY } from '../../dist/domain/day.js'
 import { kindIndex, sourceIndex } from '../../dist/domain/value-kind.js'
-import { MAX_DAY, MIN_DAY, packStrings } from '../../dist/market/market.js'
 import { uniform } from '../../dist/stats/random.js'
 
 const COLUMNS = [

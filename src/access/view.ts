@@ -1,12 +1,12 @@
-import type { RingRecord } from '../casebook/casebook.js'
 import type { Issue } from '../domain/errors.js'
+import type { Ring } from '../domain/ring.js'
+import type { RingRecord } from '../domain/run.js'
 import { TABLES } from '../domain/tables.js'
 import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { BidderRecord, BidderValue, BidRecord } from '../engines/engine.js'
 import type { Neighbourhood } from '../market/neighbourhood.js'
 import type { ChainNode, Chains } from '../market/paths.js'
 import { displayValue, maskValue } from '../normalise/mask.js'
-import type { Ring } from '../rings/ring.js'
 import { type Role, showing } from './matrix.js'
 
 /** Things as one reader may see them. Every route gives what it read through one of these. */

@@ -1,6 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from '../config.js'
 import type { JobRunner } from '../service/job-runner.js'
 import type { LatestRun } from '../service/latest-run.js'
@@ -8,15 +5,6 @@ import type { LoadedMarket } from '../service/loaded-market.js'
 import type { RunTask } from '../service/tasks.js'
 import type { Store } from '../store.js'
 import type { Gate } from './read-gate.js'
-
-/** The application as routes see it: schemas are zod. */
-export type Api = FastifyInstance<
-  RawServerDefault,
-  IncomingMessage,
-  ServerResponse<IncomingMessage>,
-  FastifyBaseLogger,
-  ZodTypeProvider
->
 
 /** What routes are given; nothing is hung on the application. */
 export interface ApiParts {

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Subject, verifyKey } from '../access/keys.js'
 import type { Casebook, KeyRecord } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
-import { ApiProblem } from './problems.js'
+import { ApiProblem } from '../service/problem.js'
 
 /** How long a revoked key may still be believed. */
 const KEYS_FRESH_MS = 500

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { ApiProblem } from './problems.js'
+import { ApiProblem } from '../service/problem.js'
 
 /**
  * An opaque cursor: where a list goes on, bound to the query it came from and, where the list is of a run, to that

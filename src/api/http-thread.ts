@@ -3,9 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openCasebook } from '../casebook/open.js'
 import { AppError } from '../domain/errors.js'
 import { linkEngine } from '../service/engine-link.js'
-import { type FromThread, plainError, type ThreadData, type ToThread } from '../service/thread-messages.js'
-import type { Api } from './api.js'
+import type { FromThread, ThreadData, ToThread } from '../service/thread-messages.js'
+import { plainError } from '../threads/plain-error.js'
 import { buildApp } from './app.js'
+import type { Api } from './app-type.js'
 
 /** The thread that answers requests: its own view of the case book, the engine by message, never the graph's file. */
 const { dir, engine: name, config, host, port } = workerData as ThreadData

@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
-import type { Api } from './api.js'
+import type { Api } from './app-type.js'
 
 const MULTIPART = {
   schema: {

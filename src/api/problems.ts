@@ -2,9 +2,10 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { AppError } from '../domain/errors.js'
+import { ApiProblem, type ProblemCode } from '../service/problem.js'
 import { pageTexts, problemTexts } from '../texts/api.js'
 import { say } from '../texts/text.js'
-import type { Api } from './api.js'
+import type { Api } from './app-type.js'
 import { describe } from './describe.js'
 import type { Problem } from './problem-schema.js'
 
@@ -28,19 +29,6 @@ const STATUS = {
   overloaded: 503,
   internal: 500,
 } as const satisfies Record<keyof typeof problemTexts, number>
-export type ProblemCode = keyof typeof STATUS
-
-/** A problem that only the API knows; everything else is an AppError. */
-export class ApiProblem extends Error {
-  constructor(
-    readonly code: ProblemCode,
-    message: string,
-    readonly errors: { pointer: string; detail: string }[] = [],
-  ) {
-    super(message)
-    this.name = 'ApiProblem'
-  }
-}
 
 /** Answers with the problem document of any error; what is not ours to tell stays inside. */
 export const sendProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {

@@ -5,9 +5,9 @@ import type { Subject } from '../access/keys.js'
 import { demand, maskClass, may, type Right, type Role, showing } from '../access/matrix.js'
 import { type View, viewOf } from '../access/view.js'
 import type { ValueKind } from '../domain/value-kind.js'
+import { ApiProblem } from '../service/problem.js'
 import type { Authenticate } from './authenticate.js'
 import type { BodyCache } from './body-cache.js'
-import { ApiProblem } from './problems.js'
 
 /**
  * The one place through which every read passes: who asks, what they may see, in what mask; then the record of the

@@ -1,4 +1,5 @@
-import type { Casebook, RingEvent, RingIdentity } from './casebook.js'
+import type { RingEvent, RingIdentity } from '../domain/run.js'
+import type { Casebook } from './casebook.js'
 import { bodiesOf, type Database } from './database.js'
 
 /** Ring identities as of the last run, and the append-only log of what became of each. */

@@ -1,5 +1,6 @@
-import type { LotFlagRecord } from '../rings/describe-lot-flags.js'
-import type { Casebook, RingRecord } from './casebook.js'
+import type { LotFlagRecord } from '../domain/lot-flag.js'
+import type { RingRecord } from '../domain/run.js'
+import type { Casebook } from './casebook.js'
 
 /** What rules about lots said, in the ring's run, of the lots on which its members met; by lot, rule and bidders. */
 export const lotFactsOf = (

@@ -1,4 +1,4 @@
-import type { RingRecord } from './casebook.js'
+import type { RingRecord } from '../domain/run.js'
 import type { Database } from './database.js'
 
 /** What a ring can be looked up by; numbers as in `ring_link.what`. */

@@ -1,5 +1,6 @@
 import { AppError } from '../domain/errors.js'
-import type { Casebook, RunRecord } from './casebook.js'
+import type { RunRecord } from '../domain/run.js'
+import type { Casebook } from './casebook.js'
 import { bodiesOf, bodyOf, type Database } from './database.js'
 
 /** Runs, newest first. */

@@ -5,11 +5,9 @@ import { AppError } from '../domain/errors.js'
 import { cliTexts } from '../texts/cli.js'
 import { type Lang, langOf, say } from '../texts/text.js'
 import { productVersion } from '../version.js'
+import type { Register } from './command.js'
 import { exitCodeOf } from './context.js'
 import { noServerOption } from './server-option.js'
-
-/** Registers one command (or a pair) on the program; texts in the language of the call. */
-export type Register = (program: Command, lang: Lang) => void
 
 /** The commands of one file. A call loads the file it needs: the store alone takes a third of a second to load. */
 const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [

@@ -1,8 +1,8 @@
-import type { RingEvent, RingRecord, RunRecord } from '../casebook/casebook.js'
 import type { Level } from '../domain/grade.js'
-import type { SourceRow } from '../engines/engine.js'
-import type { LotFlagRecord } from '../rings/describe-lot-flags.js'
-import type { Ring } from '../rings/ring.js'
+import type { LotFlagRecord } from '../domain/lot-flag.js'
+import type { Ring } from '../domain/ring.js'
+import type { RingEvent, RingRecord, RunRecord } from '../domain/run.js'
+import type { SourceRow } from '../domain/source-row.js'
 import type { LawSheet } from '../telling/law-sheet.js'
 import type { Query, Service } from './service.js'
 

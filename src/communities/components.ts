@@ -1,4 +1,5 @@
-import { type CsrGraph, canonicalPartition, type Partition } from './partition.js'
+import type { CsrGraph } from '../domain/csr.js'
+import { canonicalPartition, type Partition } from './partition.js'
 
 /** Connected components, by union-find with path halving: O(edges). */
 export const components = (graph: CsrGraph): Partition => componentsWithin(graph)

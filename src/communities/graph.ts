@@ -1,4 +1,4 @@
-import type { CsrGraph } from './partition.js'
+import type { CsrGraph } from '../domain/csr.js'
 
 /**
  * The graph of weighted pairs, given once each in any order (a ≠ b, weight a positive integer). Neighbours stand in

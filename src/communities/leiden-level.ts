@@ -1,4 +1,4 @@
-import type { CsrGraph } from './partition.js'
+import type { CsrGraph } from '../domain/csr.js'
 
 /** A graph whose nodes stand for sets of bidders: node v for size[v] of them. */
 export interface Level extends CsrGraph {

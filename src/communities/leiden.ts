@@ -1,3 +1,4 @@
+import type { CsrGraph } from '../domain/csr.js'
 import { AppError } from '../domain/errors.js'
 import { BIT } from '../domain/grade.js'
 import { componentsWithin } from './components.js'
@@ -5,7 +6,7 @@ import { aggregate } from './leiden-aggregate.js'
 import { arranged, type LeidenWork, type Level, leidenWork } from './leiden-level.js'
 import { moveNodes } from './leiden-move.js'
 import { refine } from './leiden-refine.js'
-import { type CsrGraph, canonicalPartition, membersOf, type Partition, samePartition } from './partition.js'
+import { canonicalPartition, membersOf, type Partition, samePartition } from './partition.js'
 import { cpmQuality } from './quality.js'
 
 export interface LeidenOptions {

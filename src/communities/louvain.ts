@@ -1,9 +1,10 @@
 import { UndirectedGraph } from 'graphology'
 import louvainModule from 'graphology-communities-louvain'
+import type { CsrGraph } from '../domain/csr.js'
 import { uniformStream } from '../stats/random.js'
 import { components } from './components.js'
 import { inducedGraph } from './graph.js'
-import { type CsrGraph, canonicalPartition, membersOf, type Partition } from './partition.js'
+import { canonicalPartition, membersOf, type Partition } from './partition.js'
 
 /** Published as CommonJS whose types say `default`: the module itself is the function. */
 const detectLouvain = louvainModule as unknown as typeof louvainModule.default

@@ -1,5 +1,6 @@
+import type { CsrGraph } from '../domain/csr.js'
 import { componentsWithin } from './components.js'
-import type { CsrGraph, Partition } from './partition.js'
+import type { Partition } from './partition.js'
 
 /**
  * The Constant Potts Model's quality, Σ over communities of (weight inside − γ · pairs inside), where a community of

@@ -1,5 +1,6 @@
+import type { CsrGraph } from '../domain/csr.js'
 import { type LeidenOptions, leiden } from './leiden.js'
-import type { CsrGraph, Partition } from './partition.js'
+import type { Partition } from './partition.js'
 
 export interface SupportOptions extends LeidenOptions {
   /** further runs, each with a seed of its own derived from `seed` */

@@ -1,10 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { shared } from '../arrays/shared-arrays.js'
-import type { RunRecord } from '../casebook/casebook.js'
+import { stringAt } from '../arrays/strings.js'
 import { openCasebook } from '../casebook/open.js'
-import { type CsrGraph, canonicalPartition, type Partition } from '../communities/partition.js'
+import { canonicalPartition, type Partition } from '../communities/partition.js'
+import type { CsrGraph } from '../domain/csr.js'
 import { BIT } from '../domain/grade.js'
-import type { FactRef, PairGraph, SourceRow } from '../engines/engine.js'
+import type { RunRecord } from '../domain/run.js'
+import type { SourceRow } from '../domain/source-row.js'
+import type { FactRef, PairGraph } from '../engines/engine.js'
 import {
   buffersOf,
   evaluatePart,
@@ -14,7 +17,7 @@ import {
   type PartFindings,
 } from '../evidence/evaluate.js'
 import { defaultGamma, tiesOf } from '../evidence/tie.js'
-import { type Market, stringAt } from '../market/market.js'
+import type { Market } from '../market/market.js'
 import type { MeetingPairs, Share } from '../market/meeting-pairs.js'
 import { kindOf } from '../rings/describe.js'
 import { describeLotFlags } from '../rings/describe-lot-flags.js'

@@ -1,4 +1,5 @@
 import type { Issue } from '../domain/errors.js'
+import type { SourceRow } from '../domain/source-row.js'
 import type { TableName } from '../domain/tables.js'
 import type { ValueKind } from '../domain/value-kind.js'
 import type { Market } from '../market/market.js'
@@ -207,15 +208,6 @@ export type FactRef =
   | { table: 'contracts'; contract: string }
   | { table: 'subcontracts'; contract: string; subcontractor: string }
   | { table: 'penalties'; bidder: string; docNo: string }
-
-export interface SourceRow {
-  table: string
-  file: string
-  sha256: string
-  line: number
-  batch: number
-  importedAt: string
-}
 
 export interface BidderRecord {
   id: string

@@ -1,5 +1,6 @@
+import { stringAt } from '../arrays/strings.js'
 import { AppError } from '../domain/errors.js'
-import { type Market, stringAt } from '../market/market.js'
+import type { Market } from '../market/market.js'
 import { type MarketPairs, marketPairs, numbered } from '../market/pair-counts.js'
 import type { GraphEngine, PairSubject } from './engine.js'
 

@@ -1,8 +1,8 @@
 import { growInt } from '../arrays/grow.js'
 import { HashIndex } from '../arrays/hash-index.js'
 import { AppError } from '../domain/errors.js'
+import { tableOf } from '../domain/storage.js'
 import type { Table, TableName } from '../domain/tables.js'
-import { tableOf } from '../intake/layout.js'
 import type { RowBatch } from './engine.js'
 
 /** Some rows of a buffer, in order: row k is row `row[pick[k]]` of batch `part[pick[k]]`. */

@@ -1,5 +1,5 @@
 import { LEVELS, type Level } from '../domain/grade.js'
-import type { Ring } from '../rings/ring.js'
+import type { Ring } from '../domain/ring.js'
 import { adjustedRand, jaccard, overlap, pairsOf, ratio, type Score, scoreOf } from './agreement.js'
 import { bidderKey, type TrueGroup, type Truth } from './truth.js'
 

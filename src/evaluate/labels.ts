@@ -1,5 +1,5 @@
 import { AppError } from '../domain/errors.js'
-import { tableOf } from '../intake/layout.js'
+import { tableOf } from '../domain/storage.js'
 import { normaliserFor } from '../normalise/normaliser-for.js'
 import type { Mapping } from '../sources/mapping.js'
 import { openSources } from '../sources/open.js'

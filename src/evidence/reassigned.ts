@@ -1,4 +1,5 @@
-import { MAX_DAY, type Market, MIN_DAY, NO_DAY } from '../market/market.js'
+import { MAX_DAY, MIN_DAY, NO_DAY } from '../domain/day.js'
+import type { Market } from '../market/market.js'
 import { logFactorial } from '../stats/log-factorial.js'
 import type { ValueLayout } from './value-layout.js'
 

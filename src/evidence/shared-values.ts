@@ -1,6 +1,7 @@
+import { NO_DAY } from '../domain/day.js'
 import { type Grade, gradeIndex } from '../domain/grade.js'
 import { VALUE_KINDS } from '../domain/value-kind.js'
-import { type Market, NO_DAY } from '../market/market.js'
+import type { Market } from '../market/market.js'
 import { settingsOfTrace, TRACES } from '../rules/index.js'
 import { nameHolder } from '../rules/named-bidder.js'
 import { grown, type ItemSink } from './item-sink.js'

@@ -1,4 +1,4 @@
-import type { CsrGraph } from '../communities/partition.js'
+import type { CsrGraph } from '../domain/csr.js'
 import { BIT, gradeIndex } from '../domain/grade.js'
 import type { Market } from '../market/market.js'
 import { type EvidenceItems, ITEM_FLAGS } from './items.js'

@@ -1,5 +1,6 @@
+import { MAX_DAY, NO_DAY } from '../domain/day.js'
 import { kindIndex } from '../domain/value-kind.js'
-import { MAX_DAY, type Market, NO_DAY } from '../market/market.js'
+import type { Market } from '../market/market.js'
 import { grown } from './item-sink.js'
 import { ITEM_FLAGS } from './items.js'
 import type { KindPlan } from './row-plan.js'

@@ -1,8 +1,9 @@
 import { EDGE_TEXTS, NODE_TEXTS } from '../texts/exports.js'
 import { KIND_TEXTS, LEVEL_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
 import { say } from '../texts/text.js'
+import type { ExportEdge, ExportNode } from './graph.js'
 import type { ExportHead } from './head.js'
-import type { ExportEdge, ExportModel, ExportNode } from './model.js'
+import type { ExportModel } from './model.js'
 
 export interface Attribute<T> {
   name: string

@@ -1,8 +1,7 @@
+import type { Cell } from '../formats/cell.js'
 import { formulaSafe, inPieces, oneLine } from '../formats/clean-text.js'
 import { evidenceColumns, evidenceRows } from './evidence-rows.js'
 import type { ExportModel } from './model.js'
-
-export type Cell = string | number | boolean | null
 
 /** The evidence table as CSV for spreadsheets: RFC 4180, UTF-8 with BOM, cells on one line, no formula. */
 export const csv = (model: ExportModel): Iterable<string> =>

@@ -1,10 +1,10 @@
-import type { RingRecord } from '../casebook/casebook.js'
-import type { SourceRow } from '../engines/engine.js'
-import { isoDay } from '../market/facts.js'
+import { isoDay } from '../domain/day.js'
+import type { Ring } from '../domain/ring.js'
+import type { RingRecord } from '../domain/run.js'
+import type { SourceRow } from '../domain/source-row.js'
 import type { Market } from '../market/market.js'
-import type { Ring } from '../rings/ring.js'
 import { amountOf, jointLots, wonOf } from '../telling/lots.js'
-import type { ExportEdge } from './model.js'
+import type { ExportEdge } from './graph.js'
 
 /** Where edges find the node of a value. */
 interface ValueNodes {

@@ -1,6 +1,7 @@
+import type { RingEvidence } from '../domain/ring.js'
+import type { Cell } from '../formats/cell.js'
 import { article, articleInForce } from '../law/index.js'
-import type { RingEvidence } from '../rings/ring.js'
-import { RULES, ruleIndex } from '../rules/index.js'
+import { ruleName } from '../telling/rule-name.js'
 import { EVIDENCE_COLUMNS } from '../texts/exports.js'
 import {
   EXEMPTION_RESULTS,
@@ -12,9 +13,9 @@ import {
   ROLE_TEXTS,
 } from '../texts/rings.js'
 import { type Lang, say } from '../texts/text.js'
-import type { Cell } from './csv.js'
 import { rowRefs } from './edges.js'
-import type { ExportModel, ShownRing } from './model.js'
+import type { ShownRing } from './graph.js'
+import type { ExportModel } from './model.js'
 
 export type EvidenceColumn = keyof typeof EVIDENCE_COLUMNS
 
@@ -74,11 +75,6 @@ const factCells = (item: RingEvidence, lang: Lang): { before: Cell[]; after: Cel
     item.notes.map((note) => (NOTE_TEXTS[note] ? say(NOTE_TEXTS[note], lang) : note)).join('; '),
   ],
 })
-
-export const ruleName = (id: string, lang: Lang): string => {
-  const rule = RULES[ruleIndex[id]!]
-  return rule ? say(rule.name, lang) : id
-}
 
 /** What a pattern rests on, as it is recorded. */
 export const patternText = ({ detail }: RingEvidence): string => (detail ? JSON.stringify(detail) : '')

@@ -6,8 +6,9 @@ import { KIND_TEXTS } from '../texts/rings.js'
 import { say } from '../texts/text.js'
 import { edgeTypeText, levelText, roleText } from './attributes.js'
 import { bidderNode } from './edges.js'
+import type { ExportEdge, ExportNode, ShownRing } from './graph.js'
 import { headLines } from './head.js'
-import type { ExportEdge, ExportModel, ExportNode, ShownRing } from './model.js'
+import type { ExportModel } from './model.js'
 
 export interface FtmEntity {
   id: string

@@ -1,7 +1,8 @@
 import { inPieces, xmlText } from '../formats/clean-text.js'
 import { type Attribute, EDGE_ATTRIBUTES, NODE_ATTRIBUTES, weightOf } from './attributes.js'
+import type { ExportEdge, ExportNode } from './graph.js'
 import { headLines } from './head.js'
-import type { ExportEdge, ExportModel, ExportNode } from './model.js'
+import type { ExportModel } from './model.js'
 
 /**
  * GEXF 1.3 (gexf.net): attributes declared, `label`, `weight`, `type` and `id` where the format has them, the days of

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { RunRecord } from '../casebook/casebook.js'
+import { shanghai } from '../domain/day.js'
+import type { RunRecord } from '../domain/run.js'
 import { exportTexts as texts } from '../texts/exports.js'
 import { type Lang, say } from '../texts/text.js'
 
@@ -55,10 +56,6 @@ export const headOf = (request: Request, run: RunRecord, digestNow: string): Exp
     notice: [texts.internal, texts.notFinding].map((text) => say(text, request.lang)).join(' · '),
   }
 }
-
-/** The time as a clock in Shanghai shows it: `2026-03-01 09:00:00`. */
-export const shanghai = (iso: string): string =>
-  new Date(Date.parse(iso) + 8 * 3600_000).toISOString().slice(0, 19).replace('T', ' ')
 
 /** The head as label and text, in the order in which it is shown. */
 export const headLines = (head: ExportHead): [string, string][] => {

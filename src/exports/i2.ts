@@ -1,10 +1,12 @@
+import { shanghai } from '../domain/day.js'
+import type { Cell } from '../formats/cell.js'
 import { zipStream } from '../formats/zip-stream.js'
 import { exportTexts as texts } from '../texts/exports.js'
 import { say } from '../texts/text.js'
 import { edgeTypeText, levelText, nodeTypeText, roleText } from './attributes.js'
-import { type Cell, csvOf } from './csv.js'
-import { shanghai } from './head.js'
-import type { ExportEdge, ExportModel, ExportNode } from './model.js'
+import { csvOf } from './csv.js'
+import type { ExportEdge, ExportNode } from './graph.js'
+import type { ExportModel } from './model.js'
 
 /**
  * For i2 Analyst's Notebook and Maltego: a ZIP with entities.csv, links.csv and a README that maps the columns. Headers are

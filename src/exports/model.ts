@@ -1,70 +1,20 @@
-import type { RingRecord } from '../casebook/casebook.js'
-import type { Grade, Level } from '../domain/grade.js'
+import { shanghai } from '../domain/day.js'
+import type { Ring } from '../domain/ring.js'
+import type { RingRecord } from '../domain/run.js'
 import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
-import type { SourceRow } from '../engines/engine.js'
 import type { Market } from '../market/market.js'
-import type { Ring, RingMember } from '../rings/ring.js'
 import { lawOf } from '../telling/law-of.js'
 import type { LawSheet } from '../telling/law-sheet.js'
-import { jointLots, type LotBids, lotBids, type ShownLot, shownLot } from '../telling/lots.js'
+import { jointLots, type LotBids, lotBids, shownLot } from '../telling/lots.js'
 import { bidderNode, countFacts, edgesOf, lotNode, valueKey } from './edges.js'
-import { type ExportHead, shanghai } from './head.js'
+import type { ExportEdge, ExportNode, ShownRing } from './graph.js'
+import type { ExportHead } from './head.js'
 
 /** How the asker sees things: what `access/view.ts` makes of a role. */
 export interface Sight {
   unmasked: boolean
   ring(record: RingRecord): Ring
   value(kind: ValueKind, text: string): string
-}
-
-/** A ring as the asker may see it, with what stands behind it. */
-export interface ShownRing {
-  ring: Ring
-  sources: SourceRow[][]
-  ties: RingRecord['ties']
-  /** id of the node that stands for the value of evidence i, null for a pattern: values may look alike when masked */
-  values: (string | null)[]
-}
-
-export interface ExportNode {
-  id: string
-  type: 'bidder' | 'associate' | 'value' | 'lot'
-  label: string
-  /** kind of a value */
-  kind: ValueKind | null
-  /** role of a member in its strongest ring */
-  role: RingMember['role'] | null
-  /** level of its strongest ring */
-  level: Level
-  rings: string[]
-  /** of a member: bids and wins on joint lots */
-  bids: number | null
-  wins: number | null
-  /** of a value: bidders that hold it, of all in the store */
-  holders: number | null
-  lot: ShownLot | null
-}
-
-export interface ExportEdge {
-  id: string
-  from: string
-  to: string
-  type: 'tie' | 'associate' | 'holds' | 'bid'
-  ring: string
-  /** null for a bid */
-  bits: number | null
-  grade: Grade | null
-  rules: string[]
-  families: string[]
-  /** lots on which a value is held */
-  lots: string[]
-  firstDay: string | null
-  lastDay: string | null
-  /** of a bid */
-  amountFen: number | null
-  won: boolean | null
-  /** `file:line` of the rows it was read from */
-  rows: string[]
 }
 
 /**

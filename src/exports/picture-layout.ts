@@ -1,6 +1,6 @@
 import type { Family } from '../domain/grade.js'
-import type { RingEvidence, RingMember } from '../rings/ring.js'
-import type { ShownRing } from './model.js'
+import type { RingEvidence, RingMember } from '../domain/ring.js'
+import type { ShownRing } from './graph.js'
 
 /** What the ring's members have in common: a value, or a pattern of behaviour; the facts that say so are one box. */
 export interface Common {

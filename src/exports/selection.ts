@@ -1,6 +1,7 @@
-import type { Casebook, RingRecord } from '../casebook/casebook.js'
+import type { Casebook } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
 import type { Level } from '../domain/grade.js'
+import type { RingRecord } from '../domain/run.js'
 
 /** Which rings leave: named ones, or those of the last run at some levels. */
 export type Selection = { ids: readonly string[] } | { levels: readonly Level[]; run?: string }

@@ -1,13 +1,14 @@
 import type { Family } from '../domain/grade.js'
 import { xmlText } from '../formats/clean-text.js'
+import { ruleName } from '../telling/rule-name.js'
 import { exportTexts as texts } from '../texts/exports.js'
 import { pictureTexts } from '../texts/picture.js'
 import { FAMILY_TEXTS, KIND_TEXTS, LEVEL_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
 import { type Lang, say, type Text } from '../texts/text.js'
 import { widthOf } from '../texts/width.js'
-import { ruleName } from './evidence-rows.js'
+import type { ShownRing } from './graph.js'
 import { type ExportHead, headLines } from './head.js'
-import type { ExportModel, ShownRing } from './model.js'
+import type { ExportModel } from './model.js'
 import { type Box, type Layout, layoutOf, MARGIN } from './picture-layout.js'
 
 export interface Picture {

@@ -1,10 +1,10 @@
+import type { Cell } from '../formats/cell.js'
 import type { LotBids } from '../telling/lots.js'
+import { ruleName } from '../telling/rule-name.js'
 import { KIND_TEXTS } from '../texts/rings.js'
 import { type Lang, say } from '../texts/text.js'
 import { workbookTexts as texts } from '../texts/workbook.js'
-import type { Cell } from './csv.js'
-import { ruleName } from './evidence-rows.js'
-import type { ShownRing } from './model.js'
+import type { ShownRing } from './graph.js'
 
 /** What happened when: joint lots with the members' bids, and the first and last day of each fact; by day, then in the order of the ring. */
 export const timelineRows = ({ ring }: ShownRing, lots: readonly LotBids[], lang: Lang): Cell[][] => {

@@ -1,6 +1,9 @@
+import { shanghai } from '../domain/day.js'
+import type { Ring } from '../domain/ring.js'
+import type { Cell } from '../formats/cell.js'
 import { type Sheet, xlsx } from '../formats/xlsx-writer.js'
-import type { Ring } from '../rings/ring.js'
 import { lawRows } from '../telling/law-rows.js'
+import { ruleName } from '../telling/rule-name.js'
 import { CHECK_TEXTS, CLEAR_TEXTS, explainTexts } from '../texts/explain.js'
 import { exportTexts } from '../texts/exports.js'
 import {
@@ -13,10 +16,10 @@ import {
 } from '../texts/rings.js'
 import { type Lang, say, type Text } from '../texts/text.js'
 import { workbookTexts as texts } from '../texts/workbook.js'
-import type { Cell } from './csv.js'
-import { evidenceColumns, evidenceRows, ruleName } from './evidence-rows.js'
-import { headLines, shanghai } from './head.js'
-import type { ExportModel, ShownRing } from './model.js'
+import { evidenceColumns, evidenceRows } from './evidence-rows.js'
+import type { ShownRing } from './graph.js'
+import { headLines } from './head.js'
+import type { ExportModel } from './model.js'
 import { timelineRows } from './timeline.js'
 
 /**

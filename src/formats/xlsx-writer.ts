@@ -1,5 +1,5 @@
-import type { Cell } from '../exports/csv.js'
 import { widthOf } from '../texts/width.js'
+import type { Cell } from './cell.js'
 import { cleanText, xmlText } from './clean-text.js'
 import { type StreamedEntry, zipStream } from './zip-stream.js'
 

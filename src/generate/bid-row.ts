@@ -4,11 +4,9 @@ import type { Lot } from './lots.js'
 import type { Machine, Mint, Person } from './mint.js'
 import type { Offer } from './prices.js'
 import type { Random } from './random.js'
+import type { Row } from './row.js'
 import { TOOL_VERSIONS } from './words.js'
 import type { Scene } from './world.js'
-
-/** A row of a table: text by column, '' where not given. */
-export type Row = Record<string, string>
 
 export const yuan = (fen: number): string => (fen / 100).toFixed(2)
 

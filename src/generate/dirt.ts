@@ -1,6 +1,6 @@
 import type { Column, TableName } from '../domain/tables.js'
-import type { Row } from './bid-row.js'
 import type { Random } from './random.js'
+import type { Row } from './row.js'
 import { writtenColumns } from './table-writer.js'
 import { PLACEHOLDERS } from './words.js'
 

@@ -1,7 +1,8 @@
-import { handledBy, type Row, uploadFrom, writtenOn } from './bid-row.js'
+import { handledBy, uploadFrom, writtenOn } from './bid-row.js'
 import { addressIn, carrierPrefix, type Firm } from './firms.js'
 import type { Machine, Person } from './mint.js'
 import type { Random } from './random.js'
+import type { Row } from './row.js'
 import { BANKS, REGIONS } from './words.js'
 import type { Scene, World } from './world.js'
 

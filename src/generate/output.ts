@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import type { TableName } from '../domain/tables.js'
-import type { Row } from './bid-row.js'
 import { soil } from './dirt.js'
 import type { Random } from './random.js'
+import type { Row } from './row.js'
 import { type FileForm, TableWriter } from './table-writer.js'
 
 export const TABLE_NAMES = [

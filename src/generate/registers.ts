@@ -1,8 +1,8 @@
-import type { Row } from './bid-row.js'
 import { dayText } from './clock.js'
 import { type Firm, LAST_DAY } from './firms.js'
 import type { Person } from './mint.js'
 import { Random } from './random.js'
+import type { Row } from './row.js'
 import { REGIONS } from './words.js'
 import type { World } from './world.js'
 

@@ -1,8 +1,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Column, type TableName, tableNamed } from '../domain/tables.js'
-import type { Row } from './bid-row.js'
 import { encodeGb18030 } from './gb18030.js'
+import type { Row } from './row.js'
 
 /** How files are written. */
 export interface FileForm {

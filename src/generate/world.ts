@@ -1,9 +1,9 @@
 import type { Attendance, Seat } from './attendance.js'
-import type { Row } from './bid-row.js'
 import type { Firm } from './firms.js'
 import type { Lot } from './lots.js'
 import type { Mint } from './mint.js'
 import type { Random } from './random.js'
+import type { Row } from './row.js'
 
 /** Rows beside those that every firm has: what decoys and rings add to the registers. */
 export interface Registers {

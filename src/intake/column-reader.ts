@@ -1,8 +1,8 @@
 import { hash } from '../domain/hash.js'
+import { saltOf, storageOf } from '../domain/storage.js'
 import type { Column } from '../domain/tables.js'
 import type { Normalised, Normaliser } from '../normalise/normalised.js'
 import { BLOCK, CellCache } from './cell-cache.js'
-import { saltOf, storageOf } from './layout.js'
 import type { RowDraft } from './row-draft.js'
 import type { TextPool } from './text-pool.js'
 

@@ -1,4 +1,5 @@
 import { hash } from '../domain/hash.js'
+import { DEFAULTS, tableOf } from '../domain/storage.js'
 import { kindIndex, type ValueKind } from '../domain/value-kind.js'
 import type { RowBatch } from '../engines/engine.js'
 import { normaliserFor } from '../normalise/normaliser-for.js'
@@ -6,7 +7,6 @@ import { normaliseValue } from '../normalise/value-of.js'
 import type { CellBatch, SourceTable } from '../sources/source.js'
 import { BLOCK } from './cell-cache.js'
 import { type ColumnPlan, ColumnReader } from './column-reader.js'
-import { DEFAULTS, tableOf } from './layout.js'
 import { RowDraft } from './row-draft.js'
 import type { TextPool } from './text-pool.js'
 

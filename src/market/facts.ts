@@ -1,6 +1,8 @@
+import { stringAt } from '../arrays/strings.js'
+import { isoDay, MAX_DAY, MIN_DAY, NO_DAY } from '../domain/day.js'
 import { SOURCES, VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { GraphEngine } from '../engines/engine.js'
-import { MAX_DAY, type Market, MIN_DAY, NO_DAY, stringAt } from './market.js'
+import type { Market } from './market.js'
 
 /** How one organisation holds a value: where it was read, on which lots, between which days. */
 export interface Held {
@@ -30,12 +32,6 @@ export interface SharedValue {
 }
 
 const LOTS_SHOWN = 20
-
-/** ISO day of a day number; null when unknown or open. */
-export const isoDay = (day: number): string | null =>
-  day === NO_DAY || day === MIN_DAY || day === MAX_DAY
-    ? null
-    : new Date(day * 86_400_000).toISOString().slice(0, 10)
 
 /** What org `o` has to do with shared value `v`. */
 export const heldBy = (market: Market, v: number, o: number): Held => {

@@ -1,7 +1,8 @@
-import type { Adjacency } from './adjacency.js'
-import { findValue } from './adjacency.js'
+import { findString, packStrings, stringAt } from '../arrays/strings.js'
+import { NO_DAY } from '../domain/day.js'
+import { type Adjacency, findValue } from './adjacency.js'
 import type { NewBid, NewLot, NewUse, ValueKey } from './lot-overlay.js'
-import { findString, type Market, NO_DAY, packStrings, stringAt } from './market.js'
+import type { Market } from './market.js'
 import { noProceedings } from './proceedings.js'
 
 /** What a cut-out needs of the market's other side: the shared values of an organisation. */

@@ -1,3 +1,4 @@
+import { NO_DAY } from '../domain/day.js'
 import { AppError } from '../domain/errors.js'
 import { hash, hashText } from '../domain/hash.js'
 import { type Column, type TableName, tableNamed } from '../domain/tables.js'
@@ -5,7 +6,6 @@ import { kindIndex, SOURCES, sourceIndex, type VALUE_KINDS } from '../domain/val
 import type { Normalised, Normaliser } from '../normalise/normalised.js'
 import { normaliserFor } from '../normalise/normaliser-for.js'
 import { normaliseValue } from '../normalise/value-of.js'
-import { NO_DAY } from './market.js'
 
 /** A cell as it comes in JSON. */
 export type RawCell = string | number | boolean | null

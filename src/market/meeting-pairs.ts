@@ -1,7 +1,7 @@
 import { growInt } from '../arrays/grow.js'
 import { sharedInts } from '../arrays/shared-arrays.js'
-import { arePartners } from './joint-lots.js'
 import type { Market } from './market.js'
+import { arePartners } from './partners.js'
 
 /** One share of work that is cut in `of` shares. */
 export interface Share {

@@ -1,7 +1,8 @@
+import { stringAt } from '../arrays/strings.js'
 import type { GraphEngine } from '../engines/engine.js'
 import type { Adjacency } from './adjacency.js'
 import { type Held, heldBy, type Owns, owns, type SharedValue, valueTexts } from './facts.js'
-import { type Market, stringAt } from './market.js'
+import type { Market } from './market.js'
 
 /**
  * The organisations next to one bidder: those with which it shares a value or a holding, with the facts, the rarest

@@ -1,9 +1,10 @@
 import { sortedByKey } from '../arrays/counting-sort.js'
 import { growInt } from '../arrays/grow.js'
 import { HashIndex } from '../arrays/hash-index.js'
+import { stringAt } from '../arrays/strings.js'
 import { hash, hashText, SALT } from '../domain/hash.js'
 import type { PairCounts, PairSubject } from '../engines/engine.js'
-import { type Market, stringAt } from './market.js'
+import type { Market } from './market.js'
 
 /** Pairs of the market's bidders a < b, in order of (a, b), each with its count. */
 export interface MarketPairs {

@@ -1,10 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { findString, stringAt } from '../arrays/strings.js'
 import { AppError } from '../domain/errors.js'
 import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { GraphEngine } from '../engines/engine.js'
 import type { Adjacency } from './adjacency.js'
 import { type Held, heldBy, type Owns, owns, type SharedValue, valueTexts } from './facts.js'
-import { findString, type Market, stringAt } from './market.js'
+import type { Market } from './market.js'
 
 /**
  * Shortest chains of facts between two ends: a bidder (or other organisation) or a value of any kind (a person, a

@@ -1,4 +1,4 @@
-import { packStrings, type Strings } from './market.js'
+import { packStrings, type Strings } from '../arrays/strings.js'
 
 /**
  * Who judged the bids and what followed the award, as columns of the market. Rows about a lot that is not in the store are

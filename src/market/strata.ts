@@ -1,4 +1,5 @@
-import { type Market, NO_DAY } from './market.js'
+import { NO_DAY } from '../domain/day.js'
+import type { Market } from './market.js'
 
 /**
  * Strata of lots: industry × category × region × period. A missing column is one stratum word `unknown`. Periods are

@@ -1,9 +1,9 @@
-import type { PackedWords } from './byte-words.js'
 import { Flags } from './flags.js'
+import type { General } from './general.js'
+import type { Numbers, PackedNumbers } from './numbers.js'
 import { newWords, type Release, Text, type Words } from './release.js'
 import { Report } from './report.js'
 import { SecondLowest } from './second-lowest.js'
-import type { General } from './settings.js'
 import { WordList } from './word-list.js'
 
 /** What the indicators of one thread share: numbered words, the flags, the main currency, which prices to compare. */
@@ -74,13 +74,4 @@ export class Folding {
       classes: this.words.classes.numbersOf(packed.classes),
     }
   }
-}
-
-export type PackedNumbers = Record<keyof Numbers, PackedWords>
-
-export interface Numbers {
-  ocids: Int32Array
-  organisations: Int32Array
-  currencies: Int32Array
-  classes: Int32Array
 }

@@ -1,11 +1,9 @@
 import type { z } from 'zod'
 import type { Code } from './code.js'
-import type { Folding, Numbers } from './folding.js'
+import type { Folding } from './folding.js'
+import type { Numbers } from './numbers.js'
+import type { Outcome } from './outcome.js'
 import type { Release } from './release.js'
-
-/** A release was looked at; anything else that `fold` returns is the reason why it could not be. */
-export const COMPUTED = undefined
-export type Outcome = string | typeof COMPUTED
 
 /** An indicator at work: folds releases one by one, takes in what another thread folded, ends with the flags. */
 export interface Indicator {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { COMPUTED, indicator } from './indicator.js'
+import { indicator } from './indicator.js'
+import { COMPUTED } from './outcome.js'
 import { type Release, Text } from './release.js'
 import { type Instant, readRfc3339, wholeDays } from './rfc3339.js'
 import { codes, integer } from './setting-types.js'

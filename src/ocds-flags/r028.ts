@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { COMPUTED, indicator } from './indicator.js'
+import { indicator } from './indicator.js'
+import { COMPUTED } from './outcome.js'
 import type { Release } from './release.js'
 
 /**

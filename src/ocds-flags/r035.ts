@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { COMPUTED, indicator } from './indicator.js'
+import { indicator } from './indicator.js'
+import { COMPUTED } from './outcome.js'
 import { AwardStatus, BidStatus } from './release.js'
 import { awardsNotFinal } from './second-lowest.js'
 import { count } from './setting-types.js'

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { fold, lowerAscii } from '../normalise/fold.js'
 import { isEmptyIdentifier, isPlaceholder } from '../normalise/placeholders.js'
-import { COMPUTED, indicator } from './indicator.js'
+import { indicator } from './indicator.js'
+import { COMPUTED } from './outcome.js'
 import type { Party, Release } from './release.js'
 import { codes } from './setting-types.js'
 

@@ -1,6 +1,6 @@
 import type { Code, Group } from './code.js'
-import type { Numbers } from './folding.js'
 import type { PlaceInFile } from './latest.js'
+import type { Numbers } from './numbers.js'
 
 /** A contact that tenderers of one process share. */
 export interface SharedContact {

@@ -1,8 +1,16 @@
 import { grown } from './byte-words.js'
-import type { Folding, Numbers } from './folding.js'
-import { COMPUTED, type Outcome } from './indicator.js'
+import type { Flags } from './flags.js'
 import { Latest, type PackedLatest, type PlaceInFile } from './latest.js'
+import type { Numbers } from './numbers.js'
+import { COMPUTED, type Outcome } from './outcome.js'
 import { AwardStatus, BidStatus, type Release } from './release.js'
+
+/** Which prices may be compared, and the numbers of the releases: of `Folding`. */
+export interface ComparedPrices {
+  readonly flags: Flags
+  inMainCurrency(currency: number): boolean
+  comparesPrices(release: Release): boolean
+}
 
 /**
  * How far the second-lowest valid bid lies above the winning one, for each contracting process:
@@ -18,7 +26,7 @@ import { AwardStatus, BidStatus, type Release } from './release.js'
  * ratio; Cardinal lets such a NaN into its quartiles, which then vary from run to run, or it ends in a panic.
  */
 export class SecondLowest {
-  private readonly folding: Folding
+  private readonly folding: ComparedPrices
   private readonly ratios = new Latest()
   /** by row of `ratios` */
   private winners = new Int32Array(64)
@@ -26,7 +34,7 @@ export class SecondLowest {
   private place = -1
   private outcome: Outcome
 
-  constructor(folding: Folding) {
+  constructor(folding: ComparedPrices) {
     this.folding = folding
   }
 

@@ -2,18 +2,9 @@ import { z } from 'zod'
 import { AppError } from '../domain/errors.js'
 import { CODES, type Code } from './code.js'
 import { DEFINITIONS } from './definitions.js'
+import type { General } from './general.js'
 import { type Ini, readIni } from './ini.js'
 import { codes, yesNo } from './setting-types.js'
-
-/** Settings of all indicators together. */
-export interface General {
-  /** the main currency; undefined = the first one met */
-  currency?: string
-  /** kinds of procedure (`procurementMethodDetails`) */
-  notCompared: ReadonlySet<string>
-  compared: ReadonlySet<string>
-  excluded: ReadonlySet<string>
-}
 
 export interface FlagSettings {
   general: General

@@ -1,4 +1,4 @@
-import type { RingRecord, RunRecord } from '../casebook/casebook.js'
+import type { RingRecord, RunRecord } from '../domain/run.js'
 import type { ValueKind } from '../domain/value-kind.js'
 import { FORMAT, type Format } from '../exports/formats.js'
 import type { ExportHead } from '../exports/head.js'

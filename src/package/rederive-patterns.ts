@@ -1,7 +1,7 @@
 import { creditCode } from '../normalise/credit-code.js'
 import { instant } from '../normalise/instant.js'
 import type { Claim } from './claims.js'
-import type { Outcome, Row } from './rederive.js'
+import type { Outcome, Row } from './outcome.js'
 
 /** A fact without a value, from the rows it names: co-bidding, submission times, ownership; others are not derived. */
 export const derivePattern = (claim: Claim, rows: readonly Row[]): Outcome => {

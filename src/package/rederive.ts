@@ -1,5 +1,5 @@
 import { BIT } from '../domain/grade.js'
-import { TABLES, type TableName } from '../domain/tables.js'
+import { TABLES } from '../domain/tables.js'
 import { SOURCES, VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import { rarityBits } from '../evidence/rarity.js'
 import { creditCode } from '../normalise/credit-code.js'
@@ -8,33 +8,8 @@ import type { Claim, Claims } from './claims.js'
 import type { ReadRows } from './enclosed-rows.js'
 import type { Source } from './manifest.js'
 import { tokensIn } from './masked-cells.js'
+import type { Enclosed, Outcome, Row } from './outcome.js'
 import { derivePattern } from './rederive-patterns.js'
-
-export type Outcome =
-  | { result: 'holds' }
-  /** why not, by key of the texts of verify, with parameters */
-  | { result: 'fails'; why: WhyNot; what: string }
-  /** cannot be derived from rows, or they are not enclosed */
-  | { result: 'notDerived'; why: 'rowsNotEnclosed' | 'pattern' | 'withheld' }
-
-export type WhyNot = 'memberWithoutValue' | 'lotWithoutValue' | 'rarity' | 'population' | 'patternDiffers'
-
-/** A row of an enclosed file, by our columns. */
-export interface Row {
-  table: TableName
-  line: number
-  /** bidder id, normalised; '' where the table has none */
-  bidder: string
-  lot: string
-  cell(column: string): string
-}
-
-/** Rows by `table`, and by where a claim says that it was read. */
-export interface Enclosed {
-  rows: Row[]
-  /** by file, SHA-256, table and line */
-  at(row: Claim['rows'][number]): Row | undefined
-}
 
 /** The enclosed rows under the places where they stood in the imported files. */
 export const enclosedOf = (files: readonly { source: Source; read: ReadRows }[]): Enclosed => {

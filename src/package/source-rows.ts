@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import type { SourceRow } from '../engines/engine.js'
+import type { SourceRow } from '../domain/source-row.js'
 import type { ZipEntry } from '../formats/zip.js'
 import type { Mapping } from '../sources/mapping.js'
 import { openSources } from '../sources/open.js'

@@ -4,7 +4,8 @@ import type { ZipEntry } from '../formats/zip.js'
 import { Claims } from './claims.js'
 import { readEnclosed } from './enclosed-rows.js'
 import { CLAIMS, digestOf, MANIFEST, Manifest, PUBLIC_KEY, SIGNATURE, UNLISTED } from './manifest.js'
-import { enclosedOf, type Outcome, rederive } from './rederive.js'
+import type { Outcome } from './outcome.js'
+import { enclosedOf, rederive } from './rederive.js'
 import { fingerprintOf } from './signing-key.js'
 
 export type Fault =

@@ -1,4 +1,4 @@
-import type { RingRecord, RunRecord } from '../casebook/casebook.js'
+import type { RingRecord, RunRecord } from '../domain/run.js'
 import type { QualityReport } from '../engines/engine.js'
 import { reportTexts as texts } from '../texts/report.js'
 import type { Lang, Text } from '../texts/text.js'

@@ -1,11 +1,11 @@
 import { AlignmentType, Document, type FileChild, LineRuleType, Packer, Paragraph, TabStopType } from 'docx'
+import { beijing } from '../domain/day.js'
 import { cleanText, xmlText } from '../formats/clean-text.js'
 import { pngOf } from '../formats/png.js'
 import { withoutTimes } from '../formats/zip-times.js'
 import { reportTexts as texts } from '../texts/report.js'
 import { say } from '../texts/text.js'
-import { beijing, type Front, frontLines, markOf } from './front.js'
-import type { Report } from './model.js'
+import { type Front, frontLines } from './front.js'
 import {
   blank,
   body,
@@ -22,6 +22,7 @@ import {
   tableOf,
   titleOf,
 } from './official.js'
+import { markOf, type Report } from './report.js'
 
 /** The report as a Word document in the official format. The same report and front give the same bytes. */
 export const docxOf = async (report: Report, front: Front, annex: Annex[] = []): Promise<Buffer> => {

@@ -5,7 +5,7 @@ import { type Annex, docxOf } from './docx.js'
 import type { Front } from './front.js'
 import { htmlOf } from './html.js'
 import { jsonOf } from './json.js'
-import type { Report } from './model.js'
+import type { Report } from './report.js'
 import { xlsxOf } from './xlsx.js'
 
 export const REPORT_FORMATS = ['docx', 'html', 'xlsx', 'json'] as const

@@ -1,5 +1,6 @@
-import type { Casebook, RunRecord } from '../casebook/casebook.js'
+import type { Casebook } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
+import type { RunRecord } from '../domain/run.js'
 import type { GraphEngine } from '../engines/engine.js'
 import type { Market } from '../market/market.js'
 import type { Lang } from '../texts/text.js'

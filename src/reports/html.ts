@@ -3,8 +3,8 @@ import { reportTexts as texts } from '../texts/report.js'
 import { say } from '../texts/text.js'
 import type { ShownBlock } from './blocks.js'
 import type { Annex } from './docx.js'
-import { type Front, frontLines, markOf } from './front.js'
-import type { Report } from './model.js'
+import { type Front, frontLines } from './front.js'
+import { markOf, type Report } from './report.js'
 
 /** The report as one self-contained page: no script, nothing fetched; pictures inline as SVG. */
 export const htmlOf = (report: Report, front: Front, annex: Annex[] = []): Buffer => {

@@ -1,7 +1,7 @@
 import { reportTexts as texts } from '../texts/report.js'
 import { say } from '../texts/text.js'
-import { type Front, markOf } from './front.js'
-import type { Report } from './model.js'
+import type { Front } from './front.js'
+import { markOf, type Report } from './report.js'
 
 /** The report as data: what it says block by block, and every number with its query. Pictures as SVG. */
 export const jsonOf = (report: Report, front: Front): Buffer => {

@@ -1,8 +1,9 @@
 import { reportTexts as texts } from '../texts/report.js'
 import { say } from '../texts/text.js'
-import { type Block, resolve, type ShownBlock } from './blocks.js'
+import { type Block, resolve } from './blocks.js'
 import { composerOf, type Edition, periodWords, type ReportInput } from './composer.js'
 import { type Figure, type FigureBook, figureBook } from './figures.js'
+import type { Report } from './report.js'
 import { causesSection, suggestionsSection } from './sections/advice.js'
 import { featuresSection } from './sections/features.js'
 import { methodSection } from './sections/method.js'
@@ -10,19 +11,6 @@ import { outlookSection } from './sections/outlook.js'
 import { overallSection } from './sections/overall.js'
 import { typicalSection } from './sections/typical.js'
 import { suppress } from './suppress.js'
-
-/** A report as every format renders it. Depends on nothing but its input. */
-export interface Report {
-  period: string
-  edition: ReportInput['edition']
-  lang: ReportInput['lang']
-  title: string
-  run: string
-  digest: string
-  blocks: ShownBlock[]
-  /** every number in the blocks, in the order it was asked for; hidden ones without their value */
-  figures: Figure[]
-}
 
 /** What a report says (domain.md §3.5): seven sections, then suppression for the public edition, then words. */
 export const composeReport = (input: ReportInput, area?: string): Report => {

@@ -4,8 +4,8 @@ import { reportTexts as texts } from '../texts/report.js'
 import { say } from '../texts/text.js'
 import type { Cell, ShownBlock } from './blocks.js'
 import type { Annex } from './docx.js'
-import { type Front, frontLines, markOf } from './front.js'
-import type { Report } from './model.js'
+import { type Front, frontLines } from './front.js'
+import { markOf, type Report } from './report.js'
 
 /**
  * The report's tables as a workbook: a cover, then a sheet a table with frozen heads, numbers as numbers in the unit

@@ -1,4 +1,5 @@
-import { type CsrGraph, membersOf, type Partition } from '../communities/partition.js'
+import { membersOf, type Partition } from '../communities/partition.js'
+import type { CsrGraph } from '../domain/csr.js'
 import { type EvidenceItems, ITEM_FLAGS } from '../evidence/items.js'
 import { RULES } from '../rules/index.js'
 import { type Cores, coresOf, type Group } from './cores.js'

@@ -1,6 +1,7 @@
 import { inducedGraph } from '../communities/graph.js'
 import { leiden } from '../communities/leiden.js'
-import { type CsrGraph, membersOf } from '../communities/partition.js'
+import { membersOf } from '../communities/partition.js'
+import type { CsrGraph } from '../domain/csr.js'
 import type { RingSettings } from './settings.js'
 
 /** A group seen by itself: its ties, and which of them rest on a strong lead or better. */

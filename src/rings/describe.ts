@@ -1,14 +1,15 @@
+import { stringAt } from '../arrays/strings.js'
 import { FAMILIES, GRADES } from '../domain/grade.js'
+import type { Ring, RingEvidence } from '../domain/ring.js'
 import { SOURCES, VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { Detail } from '../evidence/items.js'
-import { type Market, stringAt } from '../market/market.js'
+import type { Market } from '../market/market.js'
 import { RULES, ruleIndex } from '../rules/index.js'
 import { pairBits } from './cohesion.js'
 import { exemptionsOf } from './exemptions.js'
 import { bitsOf, daysOf, type Fact, notesOf } from './facts.js'
 import type { JudgedRing } from './judge.js'
 import { pairPlace, witnesses } from './pair-item.js'
-import type { Ring, RingEvidence } from './ring.js'
 import { rounded } from './score.js'
 
 /** Shows a value of `market.values`: its text as everybody may see it. */

@@ -2,7 +2,7 @@ import { RULES, ruleIndex } from '../rules/index.js'
 import { CHECK_TEXTS, CLEAR_TEXTS, explainTexts as texts } from '../texts/explain.js'
 import { KIND_TEXTS, READING_TEXTS, REMOVAL_TEXTS } from '../texts/rings.js'
 import type { Text } from '../texts/text.js'
-import type { Note } from './explain.js'
+import type { Note } from './note.js'
 
 /** Counter-evidence and innocent readings. */
 export const readingLines = (note: Note): string[] => {

@@ -1,4 +1,5 @@
-import type { SourceRow } from '../engines/engine.js'
+import type { RingEvidence } from '../domain/ring.js'
+import type { SourceRow } from '../domain/source-row.js'
 import { type Article, article, articleInForce } from '../law/index.js'
 import { RULES, ruleIndex } from '../rules/index.js'
 import { explainTexts as texts } from '../texts/explain.js'
@@ -11,8 +12,7 @@ import {
   NOTE_TEXTS,
 } from '../texts/rings.js'
 import type { Text } from '../texts/text.js'
-import type { Note } from './explain.js'
-import type { RingEvidence } from './ring.js'
+import type { Note } from './note.js'
 
 /** The evidence, family by family, strongest family first. */
 export const evidenceLines = (note: Note): string[] => {

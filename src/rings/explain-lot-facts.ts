@@ -1,10 +1,10 @@
+import type { LotFlagRecord } from '../domain/lot-flag.js'
 import { RULES, ruleIndex } from '../rules/index.js'
 import { explainTexts as texts } from '../texts/explain.js'
 import { LOT_FACT_TEXTS } from '../texts/lot-facts.js'
 import { NULL_TEXTS } from '../texts/nulls.js'
 import { GRADE_TEXTS } from '../texts/rings.js'
-import type { LotFlagRecord } from './describe-lot-flags.js'
-import type { Note } from './explain.js'
+import type { Note } from './note.js'
 
 const SHOWN = 12
 

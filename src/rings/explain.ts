@@ -1,15 +1,16 @@
 import pc from 'picocolors'
-import type { RingEvent, RingRecord, RunRecord } from '../casebook/casebook.js'
+import type { LotFlagRecord } from '../domain/lot-flag.js'
+import type { RingEvent, RingRecord, RunRecord } from '../domain/run.js'
 import { RULES, ruleIndex } from '../rules/index.js'
 import { explainTexts as texts } from '../texts/explain.js'
 import { NULL_TEXTS } from '../texts/nulls.js'
 import { CHANNEL_TEXTS, EVENT_TEXTS, LEVEL_MEANINGS, LEVEL_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
 import { type Lang, say, type Text } from '../texts/text.js'
-import type { LotFlagRecord } from './describe-lot-flags.js'
 import { checkLines, clearLines, hingeLine, notEvaluatedLines, readingLines } from './explain-doubts.js'
 import { evidenceLines } from './explain-evidence.js'
 import { lotFactLines } from './explain-lot-facts.js'
 import { wrap } from './lines.js'
+import type { Note } from './note.js'
 
 export interface ExplainOptions {
   events?: RingEvent[]
@@ -19,18 +20,6 @@ export interface ExplainOptions {
   /** columns; 80 unless told */
   width?: number
   colors?: ReturnType<typeof pc.createColors>
-}
-
-/** What the parts of the note write with. */
-export interface Note {
-  record: RingRecord
-  lang: Lang
-  colors: ReturnType<typeof pc.createColors>
-  nameOf(bidder: string): string
-  text(text: Text, params?: Record<string, string | number>): string
-  /** a paragraph: `first` before its first line, blanks before the others */
-  paragraph(text: string, first?: string): string[]
-  list(items: readonly string[], most?: number): string
 }
 
 /**

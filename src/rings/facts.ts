@@ -1,6 +1,7 @@
+import { MAX_DAY, MIN_DAY, NO_DAY } from '../domain/day.js'
 import { SOURCES, type SourceId } from '../domain/value-kind.js'
 import { type Detail, ITEM_FLAGS } from '../evidence/items.js'
-import { MAX_DAY, type Market, MIN_DAY, NO_DAY } from '../market/market.js'
+import type { Market } from '../market/market.js'
 import { ruleIndex, SHARED_VALUE_ROWS } from '../rules/index.js'
 import { jointLots } from './joint-lots.js'
 import type { PairItem } from './pair-item.js'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { RingEvent, RingIdentity } from '../casebook/casebook.js'
+import type { RingEvent, RingIdentity } from '../domain/run.js'
 import type { RingSettings } from './settings.js'
 
 /** A ring of this run, to be known again: members and core are sorted bidder ids. */

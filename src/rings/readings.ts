@@ -1,9 +1,9 @@
+import type { Ring } from '../domain/ring.js'
 import { ITEM_FLAGS } from '../evidence/items.js'
 import type { Market } from '../market/market.js'
 import type { Fact } from './facts.js'
 import type { JointLots } from './joint-lots.js'
 import { pairCount } from './pair-item.js'
-import type { Ring } from './ring.js'
 
 export type Reading = Ring['readings'][number]
 

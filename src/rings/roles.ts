@@ -1,8 +1,8 @@
 import { UndirectedGraph } from 'graphology'
 import betweennessModule from 'graphology-metrics/centrality/betweenness.js'
+import type { RingMember } from '../domain/ring.js'
 import type { JointLots } from './joint-lots.js'
 import { pairPlace } from './pair-item.js'
-import type { RingMember } from './ring.js'
 import type { RingSettings } from './settings.js'
 
 // CommonJS: at run time the default import is the function

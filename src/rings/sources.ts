@@ -1,7 +1,8 @@
+import { stringAt } from '../arrays/strings.js'
 import { SOURCES } from '../domain/value-kind.js'
 import type { FactRef } from '../engines/engine.js'
 import { ITEM_FLAGS } from '../evidence/items.js'
-import { type Market, stringAt } from '../market/market.js'
+import type { Market } from '../market/market.js'
 import { kindOf } from './describe.js'
 import type { Fact } from './facts.js'
 

@@ -1,5 +1,7 @@
+import { stringAt } from '../arrays/strings.js'
+import { NO_DAY } from '../domain/day.js'
 import { kindIndex, type SourceId, sourceIndex } from '../domain/value-kind.js'
-import { type Market, NO_DAY, stringAt } from '../market/market.js'
+import type { Market } from '../market/market.js'
 
 const OFFICES: ReadonlySet<number> = new Set(
   (

@@ -1,5 +1,7 @@
+import { stringAt } from '../arrays/strings.js'
+import { MAX_DAY, MIN_DAY, NO_DAY } from '../domain/day.js'
 import { jointLots } from '../market/joint-lots.js'
-import { MAX_DAY, type Market, MIN_DAY, NO_DAY, stringAt } from '../market/market.js'
+import type { Market } from '../market/market.js'
 import type { PairHit } from './pair-hit.js'
 
 /** A way up from a bidder to an owner: every step a holding, the product of their shares, and when all of them hold. */

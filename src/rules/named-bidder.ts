@@ -1,6 +1,7 @@
+import { stringAt } from '../arrays/strings.js'
 import { hash, hashText } from '../domain/hash.js'
 import { kindIndex, VALUE_KINDS } from '../domain/value-kind.js'
-import { type Market, stringAt } from '../market/market.js'
+import type { Market } from '../market/market.js'
 import { normaliseValue } from '../normalise/value-of.js'
 
 const NAMING: ReadonlySet<number> = new Set([

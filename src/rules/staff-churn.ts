@@ -1,5 +1,6 @@
+import { MAX_DAY, MIN_DAY } from '../domain/day.js'
 import { kindIndex, sourceIndex } from '../domain/value-kind.js'
-import { MAX_DAY, type Market, MIN_DAY } from '../market/market.js'
+import type { Market } from '../market/market.js'
 import type { PairHit } from './pair-hit.js'
 
 export interface ChurnSettings {

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
+import { plainError } from '../threads/plain-error.js'
 import type { Loaded } from './loaded-market.js'
 import type { FromDesk, ToDesk } from './market-desk.js'
-import { plainError } from './thread-messages.js'
 
 /** The worker's side of a market desk: answers each question on the market it was last given. */
 export const serveDesk = <Question, Answer>(answer: (loaded: Loaded, question: Question) => Answer): void => {

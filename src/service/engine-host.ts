@@ -1,7 +1,8 @@
 import type { Worker } from 'node:worker_threads'
 import type { Store } from '../store.js'
+import { plainError } from '../threads/plain-error.js'
 import { taskRunner } from './tasks.js'
-import { type FromThread, plainError, type ToThread } from './thread-messages.js'
+import type { FromThread, ToThread } from './thread-messages.js'
 
 /** Answers the questions of the answering thread and does its tasks, on the thread that opened the store. */
 export const hostEngine = (thread: Worker, store: Store): void => {

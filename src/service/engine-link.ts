@@ -1,9 +1,10 @@
 import type { MessagePort } from 'node:worker_threads'
 import { AppError } from '../domain/errors.js'
 import type { GraphEngine } from '../engines/engine.js'
-import type { Progress } from './job-runner.js'
+import { errorOf } from '../threads/plain-error.js'
 import type { RunTask } from './tasks.js'
-import { errorOf, type FromThread, QUESTIONS, type ToThread } from './thread-messages.js'
+import { type FromThread, QUESTIONS, type ToThread } from './thread-messages.js'
+import type { Progress } from './work.js'
 
 /** The store's engine and its tasks as the answering thread has them: by message to the thread that opened the store. */
 export interface EngineLink {

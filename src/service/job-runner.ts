@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { ApiProblem } from '../api/problems.js'
 import type { Casebook, JobRecord } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
 import { jobTexts } from '../texts/api.js'
 import { type Lang, say } from '../texts/text.js'
+import { ApiProblem } from './problem.js'
+import type { Progress, WorkContext } from './work.js'
 
 /**
  * Imports and detections as jobs, one at a time in the order they came. The case book keeps their states; progress
@@ -32,14 +33,6 @@ export interface NewJob {
   discard?: () => Promise<void>
   idempotency?: { key: string; fingerprint: string }
 }
-
-export interface WorkContext {
-  signal: AbortSignal
-  progress: Progress
-}
-
-/** Share 0..1 or null, and what is being done. */
-export type Progress = (share: number | null, message: string) => void
 
 export interface JobEvent {
   id: number

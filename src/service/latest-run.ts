@@ -1,5 +1,6 @@
-import type { Casebook, RunRecord } from '../casebook/casebook.js'
+import type { Casebook } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
+import type { RunRecord } from '../domain/run.js'
 
 /** The last run, asked for by every read of rings; another process may record one, so it is looked up again shortly. */
 export interface LatestRun {

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../domain/errors.js'
+import { errorOf, type PlainError } from '../threads/plain-error.js'
 import { workerFile } from '../threads/worker-file.js'
 import type { Loaded, LoadedMarket } from './loaded-market.js'
-import { errorOf, type PlainError } from './thread-messages.js'
 
 /**
  * Questions about the loaded market whose answers take more than a few milliseconds, put to a worker over its shared

@@ -1,5 +1,6 @@
+import { findString, stringAt } from '../arrays/strings.js'
 import { AppError } from '../domain/errors.js'
-import { findString, type Market, stringAt } from '../market/market.js'
+import type { Market } from '../market/market.js'
 import { CO_BIDDING_SETTINGS } from '../rules/co-bidding.js'
 import { type RankedPairs, rankPairs, shownPair } from '../rules/pair-ranking.js'
 import { serveDesk } from './desk-worker.js'

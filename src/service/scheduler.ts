@@ -1,9 +1,11 @@
-import type { ApiParts } from '../api/api.js'
 import type { ScheduleRecord } from '../casebook/casebook.js'
+import type { Config } from '../config.js'
 import { parseDetectSettings } from '../detection/detect-settings.js'
-import type { WorkContext } from './job-runner.js'
+import type { Store } from '../store.js'
+import type { JobRunner } from './job-runner.js'
 import { claimDue, scheduledPeriod } from './schedule.js'
-import type { Task } from './tasks.js'
+import type { RunTask, Task } from './tasks.js'
+import type { WorkContext } from './work.js'
 
 /** Submits the jobs of schedules whose time has come; what was missed while nobody served, once, at the start. */
 export interface Scheduler {
@@ -15,7 +17,16 @@ export interface Scheduler {
 
 const EVERY_MS = 15_000
 
-export const scheduler = (parts: ApiParts, unexpected: (error: unknown) => void): Scheduler => {
+/** What a scheduler works with. */
+export interface SchedulerParts {
+  store: Store
+  config: Config
+  clock: () => Date
+  jobs: JobRunner
+  runTask: RunTask
+}
+
+export const scheduler = (parts: SchedulerParts, unexpected: (error: unknown) => void): Scheduler => {
   const { store, clock } = parts
   let timer: NodeJS.Timeout | undefined
   const tick = (): void => {
@@ -36,7 +47,7 @@ export const scheduler = (parts: ApiParts, unexpected: (error: unknown) => void)
 }
 
 const submit = (
-  { store: { casebook }, jobs, runTask, clock, config }: ApiParts,
+  { store: { casebook }, jobs, runTask, clock, config }: SchedulerParts,
   schedule: ScheduleRecord,
 ): void => {
   const note = (state: 'done' | 'failed', what: string): void =>

@@ -7,8 +7,8 @@ import { makeReport, type ReportRequest } from '../reports/make.js'
 import { readMapping } from '../sources/mapping.js'
 import type { Store } from '../store.js'
 import type { Lang } from '../texts/text.js'
-import type { WorkContext } from './job-runner.js'
 import { namedReport, namingEngine, withoutFolder } from './shown-names.js'
+import type { WorkContext } from './work.js'
 
 /** The heavy work of a service, as plain data: the thread that answers requests has it done by the one that holds the store. */
 export type Task = ImportTask | DetectTask | ReportTask

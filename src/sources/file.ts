@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Container } from './archive.js'
 import { type Bytes, chunksOf, readWhole } from './bytes.js'
 import { openCsv } from './csv.js'
+import type { FileContext, FileName } from './file-context.js'
 import type { Grid } from './grid.js'
 import { gunzipped } from './gzip.js'
 import { openJson } from './json.js'
-import type { Limits } from './limits.js'
 import { mappedTables, missingInput } from './mapped.js'
 import type { Mapping } from './mapping.js'
 import { inTableOrder, withoutExtension } from './names.js'
@@ -15,23 +15,6 @@ import { tableOf } from './table-of.js'
 import { isNotes, isTruthOrReadme, tableOfName } from './which-table.js'
 import { type OpenSheet, openWorkbook } from './xlsx.js'
 import { openArchive } from './zip.js'
-
-export interface FileContext {
-  limits: Limits
-  mapping?: Mapping
-  signal?: AbortSignal
-  /** the user named this file, it was not just found in a folder or archive */
-  named?: boolean
-}
-
-export interface FileName {
-  /** as shown */
-  file: string
-  /** base name with extension */
-  name: string
-  /** where it lies on disk, when it does */
-  path?: string
-}
 
 /** What one file holds, told by its first bytes and its extension. Never throws for a bad file, only `cancelled`. */
 export async function* openFile(

@@ -1,5 +1,5 @@
 import type { Container } from './archive.js'
-import type { FileContext } from './file.js'
+import type { FileContext } from './file-context.js'
 import { type Grid, uniqueHeader } from './grid.js'
 import { RowWriter } from './row-writer.js'
 import type { CellBatch, RawRow } from './source.js'

@@ -1,6 +1,6 @@
 import { type ArchiveEntry, type Container, listArchive } from './archive.js'
 import type { Bytes } from './bytes.js'
-import type { FileContext, FileName } from './file.js'
+import type { FileContext, FileName } from './file-context.js'
 import { inTableOrder, isHidden } from './names.js'
 import type { SourceOutcome } from './source.js'
 import { told } from './source-error.js'

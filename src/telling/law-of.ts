@@ -1,7 +1,8 @@
+import { findString, stringAt } from '../arrays/strings.js'
 import { OFFENCES } from '../domain/contract-tables.js'
-import { isoDay } from '../market/facts.js'
-import { findString, type Market, stringAt } from '../market/market.js'
-import type { Ring } from '../rings/ring.js'
+import { isoDay } from '../domain/day.js'
+import type { Ring } from '../domain/ring.js'
+import type { Market } from '../market/market.js'
 import { type LawSheet, lawSheet, type Penalty } from './law-sheet.js'
 import { lotBids } from './lots.js'
 

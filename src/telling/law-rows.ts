@@ -1,11 +1,10 @@
-import { ruleName } from '../exports/evidence-rows.js'
-import type { Article } from '../law/index.js'
-import { article } from '../law/index.js'
-import type { Ring } from '../rings/ring.js'
+import type { Ring } from '../domain/ring.js'
+import { type Article, article } from '../law/index.js'
 import { lawTexts } from '../texts/law.js'
 import { lawSheetTexts as texts } from '../texts/law-sheet.js'
 import { type Lang, say, type Text } from '../texts/text.js'
 import type { LawItem, LawSheet, StandardCheck } from './law-sheet.js'
+import { ruleName } from './rule-name.js'
 
 /** A row of the check sheet: ring, question, article, result, the article's words, what is to be confirmed. */
 export type LawRow = [

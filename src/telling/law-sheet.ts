@@ -1,4 +1,5 @@
 import type { Grade } from '../domain/grade.js'
+import type { Ring } from '../domain/ring.js'
 import {
   type Article,
   article,
@@ -8,7 +9,6 @@ import {
   prosecutionStandard,
   prosecutionStandards,
 } from '../law/index.js'
-import type { Ring } from '../rings/ring.js'
 import type { LotBids } from './lots.js'
 
 /**

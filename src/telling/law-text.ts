@@ -1,5 +1,5 @@
+import type { Ring } from '../domain/ring.js'
 import { wrap } from '../rings/lines.js'
-import type { Ring } from '../rings/ring.js'
 import { explainTexts } from '../texts/explain.js'
 import { lawSheetTexts as texts } from '../texts/law-sheet.js'
 import { type Lang, say } from '../texts/text.js'

@@ -1,6 +1,7 @@
-import { isoDay } from '../market/facts.js'
-import { findString, type Market, stringAt } from '../market/market.js'
-import type { Ring } from '../rings/ring.js'
+import { findString, stringAt } from '../arrays/strings.js'
+import { isoDay } from '../domain/day.js'
+import type { Ring } from '../domain/ring.js'
+import type { Market } from '../market/market.js'
 
 /** A lot as exports show it. */
 export interface ShownLot {

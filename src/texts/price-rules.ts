@@ -1,4 +1,4 @@
-import type { RuleText } from './rules.js'
+import type { RuleText } from './rule-text.js'
 import type { Text } from './text.js'
 
 const t = (zh: string, en: string): Text => ({ zh, en })

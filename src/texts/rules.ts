@@ -1,14 +1,7 @@
 import { PRICE_RULE_TEXTS } from './price-rules.js'
+import type { RuleText } from './rule-text.js'
 import { PROCEEDINGS_TEXTS } from './rules-proceedings.js'
 import type { Text } from './text.js'
-
-/** What the rule list says about each rule, by rule id (domain.md §2). */
-export interface RuleText {
-  name: Text
-  question: Text
-  silentWhen: Text
-  exemptions: readonly Text[]
-}
 
 const t = (zh: string, en: string): Text => ({ zh, en })
 

@@ -2,16 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type {
-  Casebook,
-  JobRecord,
-  LotFlagRecord,
-  RingRecord,
-  RunRecord,
-} from '../../src/casebook/casebook.js'
+import type { Casebook, JobRecord, LotFlagRecord } from '../../src/casebook/casebook.js'
 import { openCasebook } from '../../src/casebook/open.js'
 import type { Level } from '../../src/domain/grade.js'
-import type { Ring, RingEvidence } from '../../src/rings/ring.js'
+import type { Ring, RingEvidence } from '../../src/domain/ring.js'
+import type { RingRecord, RunRecord } from '../../src/domain/run.js'
 
 let dir: string
 let casebook: Casebook

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { stringAt } from '../../src/arrays/strings.js'
 import { candidateGroups } from '../../src/communities/candidate-groups.js'
 import { countCores } from '../../src/communities/count-cores.js'
 import { meetingGraph } from '../../src/communities/meeting-graph.js'
-import { stringAt } from '../../src/market/market.js'
 import { marketOf } from '../support/market.js'
 
 /** Lots of bidders by letter: 'AB' is a lot on which A and B bid. */

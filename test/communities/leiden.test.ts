@@ -4,14 +4,10 @@ import { components } from '../../src/communities/components.js'
 import { graphOfPairs, inducedGraph } from '../../src/communities/graph.js'
 import { leiden } from '../../src/communities/leiden.js'
 import { louvain } from '../../src/communities/louvain.js'
-import {
-  type CsrGraph,
-  canonicalPartition,
-  membersOf,
-  type Partition,
-} from '../../src/communities/partition.js'
+import { canonicalPartition, membersOf, type Partition } from '../../src/communities/partition.js'
 import { cpmQuality, disconnectedCommunities } from '../../src/communities/quality.js'
 import { support } from '../../src/communities/support.js'
+import type { CsrGraph } from '../../src/domain/csr.js'
 import { BIT } from '../../src/domain/grade.js'
 import { shuffled } from '../../src/stats/random.js'
 import { planted, recovered } from './planted.js'

@@ -1,6 +1,7 @@
 import { planted as plantedPairs } from '../../bench/leiden/planted.mjs'
 import { graphOfPairs } from '../../src/communities/graph.js'
-import { type CsrGraph, canonicalPartition, type Partition } from '../../src/communities/partition.js'
+import { canonicalPartition, type Partition } from '../../src/communities/partition.js'
+import type { CsrGraph } from '../../src/domain/csr.js'
 import { BIT } from '../../src/domain/grade.js'
 
 export interface Planted {

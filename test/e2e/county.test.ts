@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Ring } from '../../src/rings/ring.js'
+import type { Ring } from '../../src/domain/ring.js'
 import { cli, cliWith, serving } from '../support/cli.js'
 
 const COUNTY = 'datasets/county'

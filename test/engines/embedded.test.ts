@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { tableNumber, tableOf } from '../../src/domain/storage.js'
 import type { TableName } from '../../src/domain/tables.js'
 import { Database } from '../../src/engines/embedded/database.js'
 import { openEmbedded } from '../../src/engines/embedded/open.js'
-import { tableNumber, tableOf } from '../../src/intake/layout.js'
 import { type Cells, importFiles, temporaryEngine } from '../support/import.js'
 import { arrival, conformance, SMALL } from './conformance.js'
 

@@ -6,8 +6,9 @@ import { describe, expect, it } from 'vitest'
 import { compareText } from '../../src/arrays/compare-text.js'
 import { Breaker } from '../../src/engines/neo4j/breaker.js'
 import { hashOf, int64, numberOf } from '../../src/engines/neo4j/integers.js'
-import { CONFLICT, HISTORY, judge, type Version } from '../../src/engines/neo4j/judge.js'
+import { judge, type Version } from '../../src/engines/neo4j/judge.js'
 import { statement } from '../../src/engines/neo4j/statements.js'
+import { CONFLICT, HISTORY } from '../../src/engines/versions.js'
 
 const half = fc.integer({ min: 0, max: 0xffffffff })
 

@@ -1,8 +1,9 @@
+import { stringAt } from '../../src/arrays/strings.js'
 import { BIT, GRADES } from '../../src/domain/grade.js'
 import { VALUE_KINDS } from '../../src/domain/value-kind.js'
 import type { Findings } from '../../src/evidence/evaluate.js'
 import { ITEM_FLAGS } from '../../src/evidence/items.js'
-import { type Market, stringAt } from '../../src/market/market.js'
+import type { Market } from '../../src/market/market.js'
 import { RULES } from '../../src/rules/index.js'
 
 export interface PlainItem {

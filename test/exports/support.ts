@@ -1,12 +1,12 @@
 import yauzl from 'yauzl'
 import type { Role } from '../../src/access/matrix.js'
 import { viewOf } from '../../src/access/view.js'
-import type { RingRecord, RunRecord } from '../../src/casebook/casebook.js'
+import type { Ring, RingEvidence } from '../../src/domain/ring.js'
+import type { RingRecord, RunRecord } from '../../src/domain/run.js'
 import { PERSONAL_KINDS, type ValueKind } from '../../src/domain/value-kind.js'
 import { headOf } from '../../src/exports/head.js'
 import { type ExportModel, exportModel } from '../../src/exports/model.js'
 import { displayValue, maskValue } from '../../src/normalise/mask.js'
-import type { Ring, RingEvidence } from '../../src/rings/ring.js'
 import { marketOf } from '../support/market.js'
 
 export interface TestFact {

@@ -1,6 +1,6 @@
+import type { Ring } from '../../src/domain/ring.js'
 import type { BidRecord, LotRecord } from '../../src/engines/engine.js'
 import { criminalHintAllowed } from '../../src/law/index.js'
-import type { Ring } from '../../src/rings/ring.js'
 
 /** What anybody can read of a store through the API: lots, their bids, and `rings --json`. */
 export interface Open {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RingIdentity } from '../../src/casebook/casebook.js'
+import type { RingIdentity } from '../../src/domain/run.js'
 import { type Recognised, recognise } from '../../src/rings/identity.js'
 import { RingSettings } from '../../src/rings/settings.js'
 

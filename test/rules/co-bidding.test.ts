@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { stringAt } from '../../src/arrays/strings.js'
 import { BIT } from '../../src/domain/grade.js'
 import { hasJointLot, jointLots } from '../../src/market/joint-lots.js'
-import { type Market, stringAt } from '../../src/market/market.js'
+import type { Market } from '../../src/market/market.js'
 import { strataCutBy, strataOfLots } from '../../src/market/strata.js'
 import {
   CO_BIDDING_SETTINGS,

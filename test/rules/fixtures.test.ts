@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { stringAt } from '../../src/arrays/strings.js'
 import { evaluateRules } from '../../src/evidence/evaluate.js'
 import { defaultDetection } from '../../src/evidence/settings.js'
-import { stringAt } from '../../src/market/market.js'
 import { RULES } from '../../src/rules/index.js'
 import { itemsOf } from '../evidence/support.js'
 import { marketOf } from '../support/market.js'

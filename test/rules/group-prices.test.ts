@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findString } from '../../src/market/market.js'
+import { findString } from '../../src/arrays/strings.js'
 import type { GroupFinding } from '../../src/rules/group-rule.js'
 import { GROUP_RULES } from '../../src/rules/group-rules.js'
 import { settingsOf } from '../../src/rules/index.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stringAt } from '../../src/market/market.js'
+import { stringAt } from '../../src/arrays/strings.js'
 import { scoreMarket } from '../../src/rules/lot-ranking.js'
 import { marketOf, type TestBid } from '../support/market.js'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { DISQUALIFIED, stringAt, WITHDRAWN } from '../../src/market/market.js'
+import { stringAt } from '../../src/arrays/strings.js'
+import { DISQUALIFIED, WITHDRAWN } from '../../src/market/market.js'
 import type { GroupRule } from '../../src/rules/group-rule.js'
 import { settingsOf } from '../../src/rules/index.js'
 import { broker } from '../../src/rules/network/brokers.js'

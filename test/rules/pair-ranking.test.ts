@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stringAt } from '../../src/market/market.js'
+import { stringAt } from '../../src/arrays/strings.js'
 import { rankPairs, shownPair } from '../../src/rules/pair-ranking.js'
 import { configurationTails, pairStatistics } from '../../src/rules/pair-statistics.js'
 import { logUpperTail } from '../../src/stats/hypergeometric.js'

@@ -1,3 +1,5 @@
+import { packStrings } from '../../src/arrays/strings.js'
+import { MAX_DAY, MIN_DAY, NO_DAY } from '../../src/domain/day.js'
 import { hash, hashText } from '../../src/domain/hash.js'
 import {
   kindIndex,
@@ -6,7 +8,7 @@ import {
   sourceIndex,
   type ValueKind,
 } from '../../src/domain/value-kind.js'
-import { MAX_DAY, type Market, MIN_DAY, NO_DAY, packStrings } from '../../src/market/market.js'
+import type { Market } from '../../src/market/market.js'
 import { coverageOf, orgsNamed, proceedingsOf, type TestProceedings, wordsNamed } from './proceedings.js'
 
 export interface TestBid {

@@ -1,8 +1,10 @@
+import { packStrings } from '../../src/arrays/strings.js'
 import { OFFENCES, SUBCONTRACT_KINDS } from '../../src/domain/contract-tables.js'
+import { MAX_DAY, MIN_DAY, NO_DAY } from '../../src/domain/day.js'
 import { PANEL_ROLES, SCORE_PARTS } from '../../src/domain/evaluation-tables.js'
 import { hash, hashText } from '../../src/domain/hash.js'
 import { kindIndex, type SourceId, sourceIndex, type ValueKind } from '../../src/domain/value-kind.js'
-import { MAX_DAY, type Market, MIN_DAY, NO_DAY, packStrings } from '../../src/market/market.js'
+import type { Market } from '../../src/market/market.js'
 import type { Proceedings } from '../../src/market/proceedings.js'
 
 interface Place {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { LotChecker } from '../../service/lot-checker.js'
-import type { Api, ApiParts } from '../api.js'
+import type { ApiParts } from '../api.js'
+import type { Api } from '../app-type.js'
 import { describe } from '../describe.js'
 import { CheckBody, LotFlag } from '../schemas.js'
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { PairLister } from '../../service/pair-lister.js'
-import type { Api, ApiParts } from '../api.js'
+import { ApiProblem } from '../../service/problem.js'
+import type { ApiParts } from '../api.js'
+import type { Api } from '../app-type.js'
 import { nextLink, pageQuery, readCursor, writeCursor } from '../cursor.js'
 import { describe } from '../describe.js'
-import { ApiProblem } from '../problems.js'
 import { listOf, Pair } from '../schemas.js'
 
 const ListQuery = z.strictObject({

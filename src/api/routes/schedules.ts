@@ -4,7 +4,8 @@ import { AppError } from '../../domain/errors.js'
 import { EDITIONS } from '../../reports/composer.js'
 import { REPORT_FORMATS } from '../../reports/formats.js'
 import { addSchedule, TIME_ZONE } from '../../service/schedule.js'
-import type { Api, ApiParts } from '../api.js'
+import type { ApiParts } from '../api.js'
+import type { Api } from '../app-type.js'
 import { describe } from '../describe.js'
 
 const text = z.string()

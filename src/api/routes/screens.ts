@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { findString } from '../../arrays/strings.js'
 import { AppError } from '../../domain/errors.js'
-import { findString } from '../../market/market.js'
 import { lotRecord } from '../../market/screens/lot-record.js'
 import { SCREENS } from '../../market/screens/lot-screens.js'
 import { screenedMarket } from '../../service/screened-market.js'
-import type { Api, ApiParts } from '../api.js'
+import type { ApiParts } from '../api.js'
+import type { Api } from '../app-type.js'
 import { describe } from '../describe.js'
 
 const Params = z.object({ id: z.string().min(1) })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Api, ApiParts } from '../api.js'
+import type { ApiParts } from '../api.js'
+import type { Api } from '../app-type.js'
 import { describe } from '../describe.js'
 import type { Metrics } from '../metrics.js'
 

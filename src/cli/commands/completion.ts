@@ -1,8 +1,7 @@
-import type { Command } from 'commander'
-import { Argument } from 'commander'
+import { Argument, type Command } from 'commander'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
-import type { Register } from '../main.js'
+import type { Register } from '../command.js'
 
 /** `completion bash|zsh|fish`: a script made from the commands and options themselves. */
 export const completionCommand: Register = (program, lang) => {

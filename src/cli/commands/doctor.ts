@@ -7,8 +7,8 @@ import type { Config } from '../../config.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
 import { productVersion } from '../../version.js'
+import type { Register } from '../command.js'
 import { contextOf } from '../context.js'
-import type { Register } from '../main.js'
 import { table } from '../table.js'
 
 interface Check {

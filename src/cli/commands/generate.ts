@@ -1,10 +1,9 @@
-import type { Command } from 'commander'
-import { Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { generate } from '../../generate/generate.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
+import type { Register } from '../command.js'
 import { contextOf } from '../context.js'
-import type { Register } from '../main.js'
 import { wholeNumber } from '../numbers.js'
 import { meter } from '../progress.js'
 

@@ -1,11 +1,10 @@
-import type { Command } from 'commander'
-import { Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { createKey } from '../../access/keys.js'
 import { KEY_ROLES } from '../../access/matrix.js'
 import { AppError } from '../../domain/errors.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
-import type { Register } from '../main.js'
+import type { Register } from '../command.js'
 import { table } from '../table.js'
 import { storeOptions, withCasebook } from '../with-casebook.js'
 

@@ -5,8 +5,8 @@ import { RULES } from '../../rules/index.js'
 import type { Rule } from '../../rules/rule.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
+import type { Register } from '../command.js'
 import { type Context, contextOf } from '../context.js'
-import type { Register } from '../main.js'
 import { table } from '../table.js'
 
 /** `rules [ID]`: the catalogue, or one rule in full. */

@@ -4,8 +4,8 @@ import { type Verification, verifyStore } from '../../engines/verify.js'
 import type { Store } from '../../store.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
+import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
-import type { Register } from '../main.js'
 
 interface Options {
   digest?: boolean

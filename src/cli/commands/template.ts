@@ -2,8 +2,8 @@ import type { Command } from 'commander'
 import { writeTemplate } from '../../sources/template.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
+import type { Register } from '../command.js'
 import { contextOf } from '../context.js'
-import type { Register } from '../main.js'
 
 /** `template --out 模板.xlsx`: a workbook to fill in. */
 export const templateCommand: Register = (program, lang) => {

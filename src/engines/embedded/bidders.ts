@@ -1,13 +1,12 @@
 import { SALT } from '../../domain/hash.js'
-import { tableNumber, tableOf } from '../../intake/layout.js'
+import { tableNumber, tableOf } from '../../domain/storage.js'
 import { companyText } from '../../normalise/company-name.js'
-import { markNames } from '../../normalise/normalised.js'
+import { type BidNames, bidderOf } from '../answers.js'
 import type { BidderRecord } from '../engine.js'
 import type { Database } from './database.js'
-import { dateOf, defined } from './lots.js'
 import { namesOf } from './names.js'
 import { idHash } from './read.js'
-import { records, type StoredRecord } from './records.js'
+import { records } from './records.js'
 
 /** A bidder's or other registered organisation's record. */
 export const bidder = async (db: Database, id: string): Promise<BidderRecord | undefined> =>
@@ -62,42 +61,6 @@ const recordsOf = async (db: Database, ids: readonly string[]): Promise<BidderRe
   const bids = await bidNames(db, wanted)
   const names = await namesOf(db, ids)
   return ids.flatMap((id) => bidderOf(id, registered.get(id), bids.get(id), names.get(id) ?? ''))
-}
-
-/** One bidder's record of its registration and bids; none of a stranger. */
-export const bidderOf = (
-  id: string,
-  record: Pick<StoredRecord, 'texts' | 'numbers' | 'marks'> | undefined,
-  known: BidNames | undefined,
-  name: string,
-): BidderRecord[] => {
-  if (!record && !known) return []
-  const { texts = {}, numbers = {}, marks = 0 } = record ?? {}
-  return [
-    defined({
-      id,
-      name,
-      formerNames: texts.former_names?.toSorted() ?? [],
-      bidNames: (known?.names ?? []).filter((other) => other !== name).sort(),
-      legalRepName: texts.legal_rep_name?.[0],
-      phone: texts.phone?.[0],
-      email: texts.email?.[0],
-      address: texts.address?.[0],
-      regionCode: texts.region_code?.[0],
-      registeredAt: dateOf(numbers.registered_at),
-      cancelledAt: dateOf(numbers.cancelled_at),
-      capitalFen: numbers.capital,
-      bids: known?.bids ?? 0,
-      wins: known?.wins ?? 0,
-      marks: markNames(marks),
-    }),
-  ]
-}
-
-export interface BidNames {
-  names: string[]
-  bids: number
-  wins: number
 }
 
 const bidNames = async (db: Database, wanted: string): Promise<Map<string, BidNames>> => {

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { tableNumber } from '../../domain/storage.js'
 import { TABLES, type TableName } from '../../domain/tables.js'
-import { tableNumber } from '../../intake/layout.js'
 import { digestOfTotals, EMPTY_DIGEST, type TableTotal } from '../digest.js'
 import { rowsOf } from './database.js'
 

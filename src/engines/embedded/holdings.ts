@@ -1,13 +1,13 @@
 import { hash, hashText, SALT } from '../../domain/hash.js'
+import { tableNumber, tableOf } from '../../domain/storage.js'
 import { SOURCES, VALUE_KINDS, type ValueKind } from '../../domain/value-kind.js'
-import { tableNumber, tableOf } from '../../intake/layout.js'
 import { normaliseValue } from '../../normalise/value-of.js'
+import { byHolder, bytes, type HolderRow, holdingOf, type StoredRecord } from '../answers.js'
 import type { BidderValue, Holding } from '../engine.js'
 import type { Database } from './database.js'
-import { dateOf, defined, isoOf } from './lots.js'
 import { namesOf } from './names.js'
 import { idHash, u64 } from './read.js'
-import { records, type StoredRecord } from './records.js'
+import { records } from './records.js'
 import { quote } from './schema.js'
 
 type Source = (typeof SOURCES)[number]
@@ -61,40 +61,6 @@ export const holders = async (db: Database, kind: ValueKind, raw: string): Promi
     rows.map((row) => row.bidder as string),
   )
   return rows.map((row) => holdingOf(row as unknown as HolderRow, names)).sort(byHolder)
-}
-
-/** By bidder, then date, source and lot. */
-export const byHolder = (a: Holding, b: Holding): number =>
-  bytes(a.bidder, b.bidder) ||
-  bytes(a.from ?? '', b.from ?? '') ||
-  bytes(a.source, b.source) ||
-  bytes(a.lot ?? '', b.lot ?? '')
-
-export const bytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
-const given = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value)
-const SHANGHAI = 8 * 3600
-
-export interface HolderRow {
-  bidder: string
-  source: string
-  lot: string
-  a: number
-  b: number
-  moment: number
-}
-
-export const holdingOf = (row: HolderRow, names: Map<string, string>): Holding => {
-  const at = given(row.moment)
-  const day = at === undefined ? undefined : isoOf(at + SHANGHAI)!.slice(0, 10)
-  const isBid = row.source.startsWith('bids.')
-  return defined({
-    bidder: row.bidder,
-    name: names.get(row.bidder) ?? '',
-    source: row.source,
-    lot: row.lot || undefined,
-    from: isBid ? day : dateOf(given(row.a)),
-    to: isBid ? day : dateOf(given(row.b)),
-  })
 }
 
 type Counted = BidderValue & { h: string }

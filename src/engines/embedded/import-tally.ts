@@ -1,13 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { growByte, growInt } from '../../arrays/grow.js'
 import type { Issue } from '../../domain/errors.js'
+import { tableNumber } from '../../domain/storage.js'
 import { TABLES, type TableName } from '../../domain/tables.js'
-import { tableNumber } from '../../intake/layout.js'
 import type { ImportOutcome, RowBatch } from '../engine.js'
+import { CONFLICT, HISTORY } from '../versions.js'
 import type { Database } from './database.js'
 import type { Feed } from './feed.js'
 import { streamColumns } from './read.js'
-import { CONFLICT, HISTORY } from './schema.js'
 
 interface Count {
   file: number

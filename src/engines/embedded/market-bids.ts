@@ -2,9 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { HashIndex } from '../../arrays/hash-index.js'
 import { SALT } from '../../domain/hash.js'
 import type { RawBids } from '../../market/bid-order.js'
+import { fillDays, type Lots, type Orgs } from '../market-columns.js'
 import { rowsOf } from './database.js'
-import { fillDays, type Lots } from './market-lots.js'
-import type { Orgs } from './market-orgs.js'
 import { streamColumns } from './read.js'
 
 const BIDS = `SELECT seq, lot_id, bidder_id, bid_no, amount, status, won, rank, submitted_at, sealed_at,

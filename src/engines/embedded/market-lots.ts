@@ -2,63 +2,32 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { growByte, growDouble, growInt } from '../../arrays/grow.js'
 import { HashIndex } from '../../arrays/hash-index.js'
 import { shared, sharedInts, sharedUints } from '../../arrays/shared-arrays.js'
+import type { Strings } from '../../arrays/strings.js'
+import { NO_DAY } from '../../domain/day.js'
 import { hash, hashText, SALT } from '../../domain/hash.js'
-import { kindIndex } from '../../domain/value-kind.js'
-import { tableOf } from '../../intake/layout.js'
-import { type Market, NO_DAY, type Strings } from '../../market/market.js'
-import type { Orgs } from './market-orgs.js'
+import { tableOf } from '../../domain/storage.js'
+import type { Market } from '../../market/market.js'
+import {
+  AMOUNTS,
+  DAYS,
+  DEVICES,
+  dayOfInstant,
+  GIVEN,
+  keys,
+  type Lots,
+  NUMBERS,
+  ORGS,
+  type Orgs,
+  OTHER_WORDS,
+  UNKNOWN_FLAG,
+  WORD_COLUMNS,
+  WORDS,
+  type WordColumn,
+} from '../market-columns.js'
 import { type Chunk, streamColumns } from './read.js'
 import { readArena } from './string-arena.js'
 
-export interface Lots {
-  /** lot index by hash of the id */
-  index: HashIndex
-  market: Market['lots']
-  words: Strings
-}
-
-export const WORDS = {
-  industry: 'industry',
-  category: 'category',
-  evaluation: 'evaluation',
-  method: 'method',
-  domain: 'domain',
-  region: 'region_code',
-  township: 'township',
-  currency: 'currency',
-  project: 'project_id',
-  investCode: 'invest_project_code',
-  exception: 'exception',
-  qualification: 'qualification',
-} as const
-export type WordColumn = keyof typeof WORDS
-export const WORD_COLUMNS = Object.keys(WORDS) as WordColumn[]
-
 const WORD_LIST = WORD_COLUMNS.map((name) => WORDS[name]).join(', ')
-
-/** Columns that name organisations, and instants of which the day counts, and other numbers. */
-export const ORGS = { buyer: 'buyer_id', agency: 'agency_id' } as const
-export const DAYS = {
-  published: 'published_at',
-  opened: 'opened_at',
-  awarded: 'awarded_at',
-  saleFrom: 'sale_from',
-  saleTo: 'sale_to',
-  deadline: 'bid_deadline',
-  publicFrom: 'publicity_from',
-  publicTo: 'publicity_to',
-} as const
-export const AMOUNTS = {
-  controlPrice: 'control_price',
-  estimate: 'estimate',
-  totalInvestment: 'total_investment',
-} as const
-export const NUMBERS = {
-  statutory: 'statutory',
-  attempt: 'attempt',
-  qualifiedFirms: 'qualified_firms',
-} as const
-export const GIVEN = { approved: 'method_approval', reasoned: 'award_reason' } as const
 const GROUPS = [ORGS, DAYS, AMOUNTS, NUMBERS, GIVEN] as const
 const OTHER_LIST = GROUPS.flatMap((group) => Object.values(group)).join(', ')
 
@@ -125,37 +94,8 @@ export const readLots = async (connection: DuckDBConnection, orgs: Orgs): Promis
   }
 }
 
-export const UNKNOWN_FLAG = 255
-
-export const keys = <T extends object>(group: T): (keyof T)[] => Object.keys(group) as (keyof T)[]
-
 const grown = <T extends object, G>(group: T, make: () => G): { [K in keyof T]: G } =>
   Object.fromEntries(keys(group).map((name) => [name, make()])) as { [K in keyof T]: G }
-
-/** The first known of opening, earliest bid, publication and award. @param submitted epoch seconds by lot, NaN = none */
-export const fillDays = ({ market }: Lots, submitted: Float64Array): void => {
-  const { day, opened, published, awarded } = market
-  for (let l = 0; l < day.length; l++)
-    day[l] =
-      [opened[l]!, dayOfInstant(submitted[l]!), published[l]!, awarded[l]!].find((d) => d !== NO_DAY) ??
-      NO_DAY
-}
-
-const SHANGHAI = 8 * 3600
-
-/** Day number in Asia/Shanghai; NO_DAY for NaN. */
-export const dayOfInstant = (seconds: number): number =>
-  Number.isNaN(seconds) ? NO_DAY : Math.floor((seconds + SHANGHAI) / 86400)
-
-/** Columns of other tables whose words the dictionary holds too (market-proceedings.ts). */
-export const OTHER_WORDS = [
-  ['experts', 'category'],
-  ['experts', 'library'],
-  ['experts', 'seat'],
-  ['scores', 'item'],
-  ['scores', 'seat'],
-  ['penalties', 'authority'],
-] as const
 
 /** Word hashes of the lots' columns, numbered in the order of their texts at the end. */
 class Words {
@@ -201,9 +141,6 @@ class Words {
     }
   }
 }
-
-/** A machine of the issuer may be given by its network card, processor, disk or board. */
-export const DEVICES = [kindIndex.mac, kindIndex.cpu, kindIndex.disk, kindIndex.board]
 
 const column = (name: string): number => tableOf('lots').columns.findIndex((c) => c.name === name)
 

@@ -2,16 +2,11 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { growInt } from '../../arrays/grow.js'
 import { HashIndex } from '../../arrays/hash-index.js'
 import { shared } from '../../arrays/shared-arrays.js'
+import { NO_DAY } from '../../domain/day.js'
 import { SALT } from '../../domain/hash.js'
-import { type Market, NO_DAY } from '../../market/market.js'
+import { dayOr, type Orgs } from '../market-columns.js'
 import { streamColumns } from './read.js'
 import { readArena } from './string-arena.js'
-
-export interface Orgs {
-  /** org index by hash of the id */
-  index: HashIndex
-  market: Pick<Market['bidders'], 'count' | 'id' | 'name' | 'orgCount' | 'registered' | 'cancelled'>
-}
 
 /** The names of organisations: the registry's, else the most frequent of their bids, else of the lots they called or ran, else of contracts and committees. */
 export const NAMES = `SELECT h, text FROM (
@@ -68,6 +63,3 @@ export const readOrgs = async (connection: DuckDBConnection): Promise<Orgs> => {
     },
   }
 }
-
-/** A day number, or what stands for "not given". */
-export const dayOr = (day: number, other: number): number => (Number.isNaN(day) ? other : day)

@@ -1,5 +1,5 @@
+import { isMulti, storageOf, tableNumber } from '../../domain/storage.js'
 import { type Column, TABLES, type Table } from '../../domain/tables.js'
-import { isMulti, storageOf, tableNumber } from '../../intake/layout.js'
 import type { QualityReport } from '../engine.js'
 import type { Database, Row } from './database.js'
 import { quote } from './schema.js'

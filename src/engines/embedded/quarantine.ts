@@ -1,9 +1,10 @@
 import type { Issue } from '../../domain/errors.js'
+import { saltOf, storageOf, tableNumber, tableOf } from '../../domain/storage.js'
 import { TABLES } from '../../domain/tables.js'
-import { saltOf, storageOf, tableNumber, tableOf } from '../../intake/layout.js'
+import { CONFLICT, HISTORY } from '../versions.js'
 import type { Database } from './database.js'
 import { hashOf } from './read.js'
-import { CONFLICT, HISTORY, quote } from './schema.js'
+import { quote } from './schema.js'
 import { lookup, type Salted } from './texts-of.js'
 
 /** Numbers of withheld rows lie above those of defects: table t's begin at (t + 1) × 2^36. */

@@ -1,16 +1,9 @@
+import { saltOf, storageOf, tableNumber, tableOf } from '../../domain/storage.js'
 import { type Column, TABLES, type TableName } from '../../domain/tables.js'
-import { saltOf, storageOf, tableNumber, tableOf } from '../../intake/layout.js'
+import type { StoredRecord } from '../answers.js'
 import type { Database, Row } from './database.js'
 import { hashOf } from './read.js'
 import { lookup, type Salted } from './texts-of.js'
-
-/** A record of a table as text and numbers: text-like columns as lists (first value, then further ones), numbers as they are. */
-export interface StoredRecord {
-  seq: number
-  marks: number
-  texts: Record<string, string[]>
-  numbers: Record<string, number | undefined>
-}
 
 /** Effective records of a table, whole, with the texts of their hashes. For handfuls of rows. */
 export const records = async (

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { growInt, growUint } from '../../arrays/grow.js'
+import { tableNumber, tableOf } from '../../domain/storage.js'
 import { VALUE_KINDS } from '../../domain/value-kind.js'
-import { tableNumber, tableOf } from '../../intake/layout.js'
 import type { PairCounts, PairSubject, Recount } from '../engine.js'
 import type { Database } from './database.js'
 import { computeDigest } from './digest.js'

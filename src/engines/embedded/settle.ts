@@ -1,9 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { tableNumber } from '../../domain/storage.js'
 import { TABLES, type Table } from '../../domain/tables.js'
-import { tableNumber } from '../../intake/layout.js'
+import { CONFLICT, HISTORY, PENDING } from '../versions.js'
 import { rowsOf } from './database.js'
 import { computeDigest } from './digest.js'
-import { CONFLICT, HISTORY, keyOf, PENDING } from './schema.js'
+import { keyOf } from './schema.js'
 
 /**
  * Decides which versions are effective, for all that arrived since the last time (data-format.md, "Order never

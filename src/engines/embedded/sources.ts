@@ -1,6 +1,7 @@
 import { hash, hashText, SALT } from '../../domain/hash.js'
-import { tableNumber } from '../../intake/layout.js'
-import type { FactRef, SourceRow } from '../engine.js'
+import type { SourceRow } from '../../domain/source-row.js'
+import { tableNumber } from '../../domain/storage.js'
+import type { FactRef } from '../engine.js'
 import type { Database } from './database.js'
 import type { Feed } from './feed.js'
 

@@ -1,7 +1,7 @@
 import type { DuckDBBlobValue, DuckDBConnection } from '@duckdb/node-api'
 import { growUint } from '../../arrays/grow.js'
 import { shared } from '../../arrays/shared-arrays.js'
-import type { Strings } from '../../market/market.js'
+import type { Strings } from '../../arrays/strings.js'
 import { streamColumns } from './read.js'
 
 /**

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { storageOf, tableNumber } from '../../domain/storage.js'
 import { type Column, TABLES } from '../../domain/tables.js'
-import { storageOf, tableNumber } from '../../intake/layout.js'
 import { rowsOf } from './database.js'
 import { FORMAT, quote, tableSql, viewSql } from './schema.js'
 

@@ -1,7 +1,7 @@
 import { identity } from '../../arrays/counting-sort.js'
 import { growInt } from '../../arrays/grow.js'
+import { storageOf } from '../../domain/storage.js'
 import type { Table } from '../../domain/tables.js'
-import { storageOf } from '../../intake/layout.js'
 import type { Pairs, RowBatch } from '../engine.js'
 import type { Rows } from '../version-buffer.js'
 import type { Feed, FeedColumn } from './feed.js'

@@ -1,6 +1,6 @@
 import { SALT } from '../../domain/hash.js'
 import { companyText } from '../../normalise/company-name.js'
-import { type BidNames, bidderOf } from '../embedded/bidders.js'
+import { type BidNames, bidderOf } from '../answers.js'
 import type { BidderRecord } from '../engine.js'
 import type { Client } from './client.js'
 import { int64, numberOf, whole } from './integers.js'

@@ -1,7 +1,7 @@
 import { SALT } from '../../domain/hash.js'
 import { kindIndex, VALUE_KINDS, type ValueKind } from '../../domain/value-kind.js'
 import { normaliseValue } from '../../normalise/value-of.js'
-import { byHolder, bytes, holdingOf } from '../embedded/holdings.js'
+import { byHolder, bytes, holdingOf } from '../answers.js'
 import type { BidderValue, Holding } from '../engine.js'
 import type { Client } from './client.js'
 import { int64, numberOf } from './integers.js'

@@ -1,11 +1,11 @@
 import { growInt } from '../../arrays/grow.js'
+import { tableNumber } from '../../domain/storage.js'
 import { TABLES, type TableName } from '../../domain/tables.js'
-import { tableNumber } from '../../intake/layout.js'
 import type { ImportOutcome, RowBatch } from '../engine.js'
 import type { Rows } from '../version-buffer.js'
+import { CONFLICT, HISTORY } from '../versions.js'
 import type { Client } from './client.js'
 import { numberOf, whole } from './integers.js'
-import { CONFLICT, HISTORY } from './judge.js'
 import { rowLabel } from './labels.js'
 
 interface Count {

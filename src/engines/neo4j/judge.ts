@@ -1,10 +1,5 @@
+import { CONFLICT, EFFECTIVE, HISTORY } from '../versions.js'
 import { type Hash, hashOf, numberOf } from './integers.js'
-
-/** Why a version is not effective, as stored; 0 = it is. As in the embedded engine's schema. */
-export const EFFECTIVE = 0
-export const HISTORY = 1
-export const CONFLICT = 2
-export const PENDING = 3
 
 /** One version of a key. */
 export interface Version {

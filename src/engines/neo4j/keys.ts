@@ -1,6 +1,6 @@
 import { hash, hashBytes, hashText, SALT } from '../../domain/hash.js'
+import { storageOf } from '../../domain/storage.js'
 import { type Table, tableNamed } from '../../domain/tables.js'
-import { storageOf } from '../../intake/layout.js'
 import type { RowBatch } from '../engine.js'
 import { type Hash, pairAt } from './integers.js'
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { AppError } from '../../domain/errors.js'
 import type { Client, Tx } from './client.js'
+import type { Counters } from './counters.js'
 import { numberOf, whole } from './integers.js'
-import type { Counters } from './writer.js'
 
 /** A writer that has been silent for this long is taken to be gone. */
 const SILENT_MS = 60_000

@@ -1,6 +1,6 @@
 import { SALT } from '../../domain/hash.js'
-import { tableOf } from '../../intake/layout.js'
-import { bidOf, lotOf } from '../embedded/lots.js'
+import { tableOf } from '../../domain/storage.js'
+import { bidOf, lotOf } from '../answers.js'
 import type { BidRecord, LotRecord } from '../engine.js'
 import type { Client } from './client.js'
 import { int64, numberOf, whole } from './integers.js'

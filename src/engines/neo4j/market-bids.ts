@@ -1,7 +1,6 @@
 import { SALT } from '../../domain/hash.js'
 import type { RawBids } from '../../market/bid-order.js'
-import { fillDays, type Lots } from '../embedded/market-lots.js'
-import type { Orgs } from '../embedded/market-orgs.js'
+import { fillDays, type Lots, type Orgs } from '../market-columns.js'
 import type { Client } from './client.js'
 import { orgIndex } from './market-lots.js'
 import type { Effective } from './market-tables.js'

@@ -1,7 +1,7 @@
 import { countingSort } from '../../arrays/counting-sort.js'
+import { storageOf } from '../../domain/storage.js'
 import { TABLES } from '../../domain/tables.js'
 import { SOURCES } from '../../domain/value-kind.js'
-import { storageOf } from '../../intake/layout.js'
 import type { Market } from '../../market/market.js'
 import type { Facts } from '../../market/shared-values.js'
 import { isGiven } from './market-lots.js'

@@ -1,8 +1,10 @@
 import { compareText } from '../../arrays/compare-text.js'
 import { HashIndex } from '../../arrays/hash-index.js'
 import { shared, sharedInts } from '../../arrays/shared-arrays.js'
+import { packStrings } from '../../arrays/strings.js'
+import { NO_DAY } from '../../domain/day.js'
 import { SALT } from '../../domain/hash.js'
-import { type Market, NO_DAY, packStrings } from '../../market/market.js'
+import type { Market } from '../../market/market.js'
 import {
   AMOUNTS,
   DAYS,
@@ -12,11 +14,11 @@ import {
   keys,
   type Lots,
   ORGS,
+  type Orgs,
   UNKNOWN_FLAG,
   WORD_COLUMNS,
   WORDS,
-} from '../embedded/market-lots.js'
-import type { Orgs } from '../embedded/market-orgs.js'
+} from '../market-columns.js'
 import type { Client } from './client.js'
 import type { Columns } from './columns.js'
 import { type Hash, hashOf } from './integers.js'

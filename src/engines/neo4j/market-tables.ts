@@ -1,5 +1,5 @@
+import { storageOf } from '../../domain/storage.js'
 import { TABLES, type TableName } from '../../domain/tables.js'
-import { storageOf } from '../../intake/layout.js'
 import type { Client } from './client.js'
 import { type Columns, readColumns } from './columns.js'
 

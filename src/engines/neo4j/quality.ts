@@ -1,6 +1,6 @@
+import { isMulti, storageOf } from '../../domain/storage.js'
 import { type Column, TABLES, type Table } from '../../domain/tables.js'
 import { sourceIndex } from '../../domain/value-kind.js'
-import { isMulti, storageOf } from '../../intake/layout.js'
 import type { QualityReport } from '../engine.js'
 import type { Client } from './client.js'
 import { bigOf, numberOf } from './integers.js'

@@ -1,9 +1,9 @@
 import type { Issue } from '../../domain/errors.js'
+import { storageOf, tableNumber, tableOf } from '../../domain/storage.js'
 import { TABLES, type TableName } from '../../domain/tables.js'
-import { storageOf, tableNumber, tableOf } from '../../intake/layout.js'
+import { CONFLICT } from '../versions.js'
 import type { Client } from './client.js'
 import { numberOf, whole } from './integers.js'
-import { CONFLICT } from './judge.js'
 import { rowLabel } from './labels.js'
 import { recordsOf } from './records.js'
 

@@ -1,5 +1,5 @@
+import { saltOf, storageOf, tableOf } from '../../domain/storage.js'
 import type { Column, TableName } from '../../domain/tables.js'
-import { saltOf, storageOf, tableOf } from '../../intake/layout.js'
 import type { Client } from './client.js'
 import { type Hash, hashOf, numberOf } from './integers.js'
 import { lookup, type Salted, type TextLookup } from './texts.js'

@@ -1,7 +1,7 @@
 import { SALT } from '../../domain/hash.js'
+import { storageOf } from '../../domain/storage.js'
 import type { Table } from '../../domain/tables.js'
 import { SOURCES, type SourceId, sourceIndex } from '../../domain/value-kind.js'
-import { storageOf } from '../../intake/layout.js'
 import type { Pairs, RowBatch } from '../engine.js'
 import type { Rows } from '../version-buffer.js'
 import { type Hash, int64, pairAt, whole } from './integers.js'

@@ -1,4 +1,4 @@
-import { tableOf } from '../../intake/layout.js'
+import { tableOf } from '../../domain/storage.js'
 import type { Pairs, RowBatch } from '../engine.js'
 
 /** A batch in parts of at most `most` rows, for transactions of bounded size; its texts and defects go with the first. */

@@ -1,5 +1,6 @@
 import { SALT } from '../../domain/hash.js'
-import type { FactRef, SourceRow } from '../engine.js'
+import type { SourceRow } from '../../domain/source-row.js'
+import type { FactRef } from '../engine.js'
 import type { Client } from './client.js'
 import { type Hash, int64, numberOf, whole } from './integers.js'
 import { bidKey, idOf, keyHash } from './keys.js'

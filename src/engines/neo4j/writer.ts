@@ -2,6 +2,7 @@ import type { TableName } from '../../domain/tables.js'
 import type { ImportOutcome, ImportWriter, RowBatch } from '../engine.js'
 import { VersionBuffer } from '../version-buffer.js'
 import type { Client, Tx } from './client.js'
+import type { Counters } from './counters.js'
 import { DefectBuffer } from './defects.js'
 import { ImportTally, verdictsOf } from './import-tally.js'
 import { whole } from './integers.js'
@@ -25,13 +26,6 @@ export interface WriterOptions {
   batchRows?: number
   /** called when the writer has ended, however it did */
   done: () => void
-}
-
-export interface Counters {
-  next: number
-  batch: number
-  file: number
-  defect: number
 }
 
 /**

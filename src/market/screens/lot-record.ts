@@ -1,6 +1,8 @@
-import { type Market, stringAt } from '../market.js'
+import { stringAt } from '../../arrays/strings.js'
+import type { Market } from '../market.js'
 import { SCREENS, type ScreenName } from './lot-screens.js'
 import type { ScreenedMarket } from './screen-market.js'
+import { STRATUM_LEVELS, type StratumPart } from './strata.js'
 
 /** A lot's score and its parts, by column (rules/lot-ranking.ts). */
 export interface LotScoreColumns {
@@ -8,8 +10,6 @@ export interface LotScoreColumns {
   participation: Float64Array
   price: Float64Array
 }
-
-import { STRATUM_LEVELS, type StratumPart } from './strata.js'
 
 /** One lot as scripts read it: null where a screen is not defined. */
 export type LotRecord = { lotId: string; n: number } & Record<ScreenName, number | null> & {

@@ -1,4 +1,5 @@
-import { type Market, stringAt } from '../market.js'
+import { stringAt } from '../../arrays/strings.js'
+import type { Market } from '../market.js'
 import type { EffectiveBids } from './effective-bids.js'
 import { shareBelow, shortestHalf, tightestWindow } from './iid-null.js'
 import type { LotScreens } from './lot-screens.js'

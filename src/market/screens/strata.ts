@@ -1,4 +1,5 @@
-import { type Market, NO_DAY } from '../market.js'
+import { NO_DAY } from '../../domain/day.js'
+import type { Market } from '../market.js'
 
 /** What a lot's prices are compared with, from the finest to the coarsest; every level keeps what stands after it. */
 export const STRATUM_LEVELS = [

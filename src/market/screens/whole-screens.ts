@@ -1,5 +1,6 @@
-import { isoDay } from '../facts.js'
-import { type Market, stringAt } from '../market.js'
+import { stringAt } from '../../arrays/strings.js'
+import { isoDay } from '../../domain/day.js'
+import type { Market } from '../market.js'
 import { benfordDeviation } from './benford.js'
 import { type MissingBids, missingBids } from './missing-bids.js'
 import type { ScreenedMarket } from './screen-market.js'

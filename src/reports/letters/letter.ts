@@ -1,6 +1,8 @@
 import { AlignmentType, type FileChild, LineRuleType, Paragraph } from 'docx'
-import type { Casebook, RingRecord } from '../../casebook/casebook.js'
+import type { Casebook } from '../../casebook/casebook.js'
+import { beijing } from '../../domain/day.js'
 import { AppError } from '../../domain/errors.js'
+import type { RingRecord } from '../../domain/run.js'
 import type { GraphEngine } from '../../engines/engine.js'
 import { letterTexts as texts } from '../../texts/letters.js'
 import { reportTexts } from '../../texts/report.js'
@@ -9,24 +11,9 @@ import { type Block, resolve } from '../blocks.js'
 import { packed } from '../docx.js'
 import { factsOf, ringsWhere } from '../facts.js'
 import { figureBook } from '../figures.js'
-import { beijing } from '../front.js'
 import { blank, body, headingOf, redRule, run, SIZE, tableOf, titleOf } from '../official.js'
-import type { LetterType } from './registry.js'
+import type { LetterRequest } from './request.js'
 import { type LetterContext, sectionBlocks } from './sections.js'
-
-export interface LetterRequest {
-  type: LetterType
-  /** for a type about a ring */
-  ring?: string
-  /** for a type about a period; all time when absent */
-  period?: string
-  lang: Lang
-  /** office that issues it; the type's own word otherwise */
-  issuer?: string
-  addressee?: string
-  requester: string
-  at: Date
-}
 
 /** Drafts a letter or list as a Word document. Fails with `invalid_input` for a missing ring, `not_found` for an unknown one. */
 export const draftLetter = async (

@@ -1,8 +1,9 @@
-import type { ReportRecord, RunRecord } from '../../casebook/casebook.js'
+import { stringAt } from '../../arrays/strings.js'
+import type { ReportRecord } from '../../casebook/casebook.js'
+import { isoDay } from '../../domain/day.js'
+import type { RingEvidence } from '../../domain/ring.js'
+import type { RunRecord } from '../../domain/run.js'
 import { article, articleInForce } from '../../law/index.js'
-import { isoDay } from '../../market/facts.js'
-import { stringAt } from '../../market/market.js'
-import type { RingEvidence } from '../../rings/ring.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
 import { LETTER_FAMILY_TEXTS, letterTexts as texts } from '../../texts/letters.js'
 import { reportTexts } from '../../texts/report.js'
@@ -14,8 +15,8 @@ import { evidenceOn, type Facts, type ListedRing } from '../facts.js'
 import type { FigureBook } from '../figures.js'
 import { parsePeriod, shanghaiDay } from '../period.js'
 import { codesOf, memberCode } from '../sections/typical.js'
-import type { LetterRequest } from './letter.js'
 import type { Section } from './registry.js'
+import type { LetterRequest } from './request.js'
 
 export interface LetterContext extends LetterRequest {
   facts: Facts

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { beijing, isoDay } from '../../domain/day.js'
 import { TABLES } from '../../domain/tables.js'
-import { isoDay } from '../../market/facts.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import { LEVEL_MEANINGS, WARNING_TEXTS } from '../../texts/rings.js'
@@ -8,7 +8,6 @@ import { type Lang, say } from '../../texts/text.js'
 import { NOT_CARRIED_WORDS, wordIn } from '../../texts/words.js'
 import { type Block, heading, paragraph, type Sentence, sentence } from '../blocks.js'
 import { type Composer, refs } from '../composer.js'
-import { beijing } from '../front.js'
 import { LEAST } from '../suppress.js'
 
 /** 七、数据口径与说明: what was counted, how, from which data, and what is missing. */

@@ -1,4 +1,4 @@
-import { stringAt } from '../../market/market.js'
+import { stringAt } from '../../arrays/strings.js'
 import { RULES } from '../../rules/index.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import type { Text } from '../../texts/text.js'

@@ -1,6 +1,6 @@
+import { isoDay } from '../../domain/day.js'
+import type { Ring, RingEvidence } from '../../domain/ring.js'
 import { article, prosecutionStandard } from '../../law/index.js'
-import { isoDay } from '../../market/facts.js'
-import type { Ring, RingEvidence } from '../../rings/ring.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import { LEVEL_TEXTS, READING_TEXTS, REMOVAL_TEXTS } from '../../texts/rings.js'

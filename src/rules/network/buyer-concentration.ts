@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Market, stringAt } from '../../market/market.js'
+import { stringAt } from '../../arrays/strings.js'
+import type { Market } from '../../market/market.js'
 import { logFalseDiscovery } from '../../stats/false-discovery.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
 import { forEachTrial, winHistory } from './outcomes.js'

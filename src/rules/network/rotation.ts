@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Market, NO_DAY } from '../../market/market.js'
+import { NO_DAY } from '../../domain/day.js'
+import type { Market } from '../../market/market.js'
 import type { GroupFinding, GroupRule } from '../group-rule.js'
 import { type GroupLot, groupLots } from './group-lots.js'
 import { permutedWinners } from './permuted-winners.js'

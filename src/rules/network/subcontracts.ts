@@ -1,4 +1,5 @@
-import { type Market, stringAt } from '../../market/market.js'
+import { stringAt } from '../../arrays/strings.js'
+import type { Market } from '../../market/market.js'
 import type { PairHit } from '../pair-hit.js'
 import type { RuleDetail } from './rule-detail.js'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Market, stringAt, WITHDRAWN } from '../../market/market.js'
+import { stringAt } from '../../arrays/strings.js'
+import { type Market, WITHDRAWN } from '../../market/market.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
 import { bitsOfLog, ruleDetail } from './rule-detail.js'
 import type { BehaviourHit } from './winner-follower.js'

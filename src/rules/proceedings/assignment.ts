@@ -1,6 +1,7 @@
+import { stringAt } from '../../arrays/strings.js'
 import { SUBCONTRACT_KINDS } from '../../domain/contract-tables.js'
 import { hasJointLot } from '../../market/joint-lots.js'
-import { type Market, stringAt } from '../../market/market.js'
+import type { Market } from '../../market/market.js'
 import type { PairHit } from '../pair-hit.js'
 import type { PostAwardDetail } from './borrowed-licence.js'
 import { biddersOf, type LotFact, type LotRule } from './lot-rule.js'

@@ -1,5 +1,6 @@
+import { stringAt } from '../../arrays/strings.js'
 import { PANEL_ROLES } from '../../domain/evaluation-tables.js'
-import { type Market, stringAt } from '../../market/market.js'
+import type { Market } from '../../market/market.js'
 import { strataOfLots } from '../../market/strata.js'
 import { committeeFacts, seatsOf } from './expert-winner.js'
 import type { LotFact, LotRule } from './lot-rule.js'

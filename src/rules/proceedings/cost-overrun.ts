@@ -1,4 +1,4 @@
-import { stringAt } from '../../market/market.js'
+import { stringAt } from '../../arrays/strings.js'
 import type { LotFact, LotRule } from './lot-rule.js'
 import { bidOf } from './winners.js'
 import { rounded } from './words.js'

@@ -1,4 +1,4 @@
-import { stringAt } from '../../market/market.js'
+import { stringAt } from '../../arrays/strings.js'
 import { biddersOf, type LotFact, type LotRule } from './lot-rule.js'
 import { orgId } from './words.js'
 

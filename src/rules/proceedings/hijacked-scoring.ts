@@ -1,6 +1,7 @@
+import { NO_DAY } from '../../domain/day.js'
 import { SCORE_PARTS } from '../../domain/evaluation-tables.js'
 import { kindIndex } from '../../domain/value-kind.js'
-import { type Market, NO_DAY } from '../../market/market.js'
+import type { Market } from '../../market/market.js'
 import type { LotFact, LotRule } from './lot-rule.js'
 import { JUDGED } from './score-cells.js'
 import { expertId } from './words.js'

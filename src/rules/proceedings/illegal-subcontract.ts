@@ -1,5 +1,5 @@
+import { stringAt } from '../../arrays/strings.js'
 import { SUBCONTRACT_KINDS } from '../../domain/contract-tables.js'
-import { stringAt } from '../../market/market.js'
 import { biddersOf, type LotFact, type LotRule } from './lot-rule.js'
 import { orgId } from './words.js'
 

@@ -1,4 +1,6 @@
-import { type Market, NO_DAY, stringAt } from '../../market/market.js'
+import { stringAt } from '../../arrays/strings.js'
+import { NO_DAY } from '../../domain/day.js'
+import type { Market } from '../../market/market.js'
 import { biddersOf, type LotFact, type LotRule } from './lot-rule.js'
 import { orgId, rounded } from './words.js'
 

@@ -1,6 +1,7 @@
+import { NO_DAY } from '../../domain/day.js'
 import { PANEL_ROLES } from '../../domain/evaluation-tables.js'
 import { SOURCES } from '../../domain/value-kind.js'
-import { type Market, NO_DAY } from '../../market/market.js'
+import type { Market } from '../../market/market.js'
 import type { LotFact, LotRule } from './lot-rule.js'
 import { expertId, rounded } from './words.js'
 

@@ -1,6 +1,7 @@
+import { stringAt } from '../../arrays/strings.js'
 import { hash, hashText } from '../../domain/hash.js'
 import { kindIndex } from '../../domain/value-kind.js'
-import { type Market, stringAt } from '../../market/market.js'
+import type { Market } from '../../market/market.js'
 import { normaliseValue } from '../../normalise/value-of.js'
 
 /** Who was paid under a contract: its contractor, another organisation by name, or somebody unknown. */

@@ -1,4 +1,5 @@
-import { type Market, NO_DAY } from '../../market/market.js'
+import { NO_DAY } from '../../domain/day.js'
+import type { Market } from '../../market/market.js'
 import type { LotFact, LotRule } from './lot-rule.js'
 import { thresholds, wordIndex, worthOf } from './words.js'
 

@@ -1,4 +1,6 @@
-import { type Market, NO_DAY, stringAt } from '../../market/market.js'
+import { stringAt } from '../../arrays/strings.js'
+import { NO_DAY } from '../../domain/day.js'
+import type { Market } from '../../market/market.js'
 import type { LotFact, LotRule } from './lot-rule.js'
 import { lotId, thresholds, wordIndex, worthOf } from './words.js'
 

@@ -1,4 +1,4 @@
-import { stringAt } from '../../market/market.js'
+import { stringAt } from '../../arrays/strings.js'
 import type { LotFact, LotRule } from './lot-rule.js'
 import { thresholds, wordIndex, worthOf } from './words.js'
 

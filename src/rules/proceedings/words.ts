@@ -1,5 +1,7 @@
+import { findString, stringAt } from '../../arrays/strings.js'
+import { NO_DAY } from '../../domain/day.js'
 import { mustTenderOn } from '../../law/index.js'
-import { findString, type Market, NO_DAY, stringAt } from '../../market/market.js'
+import type { Market } from '../../market/market.js'
 
 /** Index of a word in the market's dictionary; -2 when no lot has it, so that it equals no column's -1. */
 export const wordIndex = ({ words }: Market, word: string): number => {

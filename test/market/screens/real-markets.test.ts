@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { stringAt } from '../../../src/market/market.js'
+import { stringAt } from '../../../src/arrays/strings.js'
 import type { ScreenName } from '../../../src/market/screens/lot-screens.js'
 import { type ScreenedMarket, screenMarket } from '../../../src/market/screens/screen-market.js'
 import { table } from '../../support/csv.js'

@@ -1,4 +1,4 @@
-import type { Family, Grade, Level } from '../domain/grade.js'
+import type { Family, Grade, Level } from './grade.js'
 
 /**
  * A suspected ring as `rings --json` prints it. Nothing here depends on file names, lines, run ids, times, events or

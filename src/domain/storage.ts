@@ -1,6 +1,6 @@
-import { SALT } from '../domain/hash.js'
-import { type CellType, type Column, TABLES, type Table, type TableName } from '../domain/tables.js'
-import { kindIndex } from '../domain/value-kind.js'
+import { SALT } from './hash.js'
+import { type CellType, type Column, TABLES, type Table, type TableName } from './tables.js'
+import { kindIndex } from './value-kind.js'
 
 /** How a column is stored: the 64-bit hash of its canonical text, or a number. */
 export type Storage = 'hash' | 'number'

@@ -1,0 +1,50 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { AppError } from '../../domain/errors.js'
+import { tableNumber } from '../../domain/storage.js'
+import { TABLES } from '../../domain/tables.js'
+import { rowsOf } from './database.js'
+import { FORMAT, tableSql, viewSql } from './schema.js'
+import { upgrade } from './upgrade.js'
+
+/** Formats that `upgrade.ts` brings to this one. */
+const EARLIER: readonly unknown[] = ['1']
+
+const STATEMENTS = [
+  'CREATE TABLE meta(key VARCHAR, value VARCHAR)',
+  'CREATE TABLE batches(batch INTEGER, started_at VARCHAR, finished_at VARCHAR)',
+  'CREATE TABLE files(file INTEGER, batch INTEGER, name VARCHAR, sha256 VARCHAR)',
+  'CREATE TABLE texts(salt UTINYINT, hash UBIGINT, chk UINTEGER, flags UTINYINT, text VARCHAR)',
+  'CREATE TABLE extras(tbl UTINYINT, col UTINYINT, seq UINTEGER, hash UBIGINT)',
+  'CREATE TABLE rest(tbl UTINYINT, seq UINTEGER, json VARCHAR)',
+  'CREATE TABLE withheld(tbl UTINYINT, seq UINTEGER, reason UTINYINT)',
+  'CREATE TABLE settled(tbl UTINYINT, settled UINTEGER)',
+  `CREATE TABLE quarantine(seq UINTEGER, file INTEGER, line INTEGER, tbl VARCHAR, col VARCHAR, value VARCHAR,
+    reason VARCHAR, detail VARCHAR)`,
+  ...TABLES.map(tableSql),
+  ...TABLES.map(viewSql),
+  ...TABLES.map(({ name }) => `INSERT INTO settled VALUES (${tableNumber[name]}, 0)`),
+  `INSERT INTO meta VALUES ('format', '${FORMAT}')`,
+]
+
+/** Creates the tables of an empty file, in one transaction; brings a file of an earlier format up to date, refuses others. */
+export const ensureSchema = async (connection: DuckDBConnection): Promise<void> => {
+  const [{ n } = { n: 0n }] = await rowsOf(
+    connection,
+    `SELECT count(*) AS n FROM duckdb_tables() WHERE table_name = 'meta' AND NOT temporary`,
+  )
+  if (n === 0n) return await createAll(connection)
+  const [found] = await rowsOf(connection, `SELECT value FROM meta WHERE key = 'format'`)
+  if (EARLIER.includes(found?.value)) return await upgrade(connection)
+  if (found?.value !== FORMAT)
+    throw new AppError(
+      'engine_unavailable',
+      `Cannot use the store: it is of format ${found?.value}, this version reads format ${FORMAT}. Import the files again into a new store`,
+    )
+}
+
+const createAll = async (connection: DuckDBConnection): Promise<void> => {
+  await connection.run('BEGIN')
+  for (const sql of STATEMENTS) await connection.run(sql)
+  await connection.run('COMMIT')
+  await connection.run('CHECKPOINT')
+}

@@ -1,0 +1,100 @@
+import type { HashIndex } from '../arrays/hash-index.js'
+import type { Strings } from '../arrays/strings.js'
+import { NO_DAY } from '../domain/day.js'
+import { kindIndex } from '../domain/value-kind.js'
+import type { Market } from '../market/market.js'
+
+export interface Lots {
+  /** lot index by hash of the id */
+  index: HashIndex
+  market: Market['lots']
+  words: Strings
+}
+
+export const WORDS = {
+  industry: 'industry',
+  category: 'category',
+  evaluation: 'evaluation',
+  method: 'method',
+  domain: 'domain',
+  region: 'region_code',
+  township: 'township',
+  currency: 'currency',
+  project: 'project_id',
+  investCode: 'invest_project_code',
+  exception: 'exception',
+  qualification: 'qualification',
+} as const
+
+export type WordColumn = keyof typeof WORDS
+
+export const WORD_COLUMNS = Object.keys(WORDS) as WordColumn[]
+
+/** Columns that name organisations, and instants of which the day counts, and other numbers. */
+export const ORGS = { buyer: 'buyer_id', agency: 'agency_id' } as const
+
+export const DAYS = {
+  published: 'published_at',
+  opened: 'opened_at',
+  awarded: 'awarded_at',
+  saleFrom: 'sale_from',
+  saleTo: 'sale_to',
+  deadline: 'bid_deadline',
+  publicFrom: 'publicity_from',
+  publicTo: 'publicity_to',
+} as const
+
+export const AMOUNTS = {
+  controlPrice: 'control_price',
+  estimate: 'estimate',
+  totalInvestment: 'total_investment',
+} as const
+
+export const NUMBERS = {
+  statutory: 'statutory',
+  attempt: 'attempt',
+  qualifiedFirms: 'qualified_firms',
+} as const
+
+export const GIVEN = { approved: 'method_approval', reasoned: 'award_reason' } as const
+
+export const UNKNOWN_FLAG = 255
+
+export const keys = <T extends object>(group: T): (keyof T)[] => Object.keys(group) as (keyof T)[]
+
+/** The first known of opening, earliest bid, publication and award. @param submitted epoch seconds by lot, NaN = none */
+export const fillDays = ({ market }: Lots, submitted: Float64Array): void => {
+  const { day, opened, published, awarded } = market
+  for (let l = 0; l < day.length; l++)
+    day[l] =
+      [opened[l]!, dayOfInstant(submitted[l]!), published[l]!, awarded[l]!].find((d) => d !== NO_DAY) ??
+      NO_DAY
+}
+
+const SHANGHAI = 8 * 3600
+
+/** Day number in Asia/Shanghai; NO_DAY for NaN. */
+export const dayOfInstant = (seconds: number): number =>
+  Number.isNaN(seconds) ? NO_DAY : Math.floor((seconds + SHANGHAI) / 86400)
+
+/** Columns of other tables whose words the dictionary holds too (market-proceedings.ts). */
+export const OTHER_WORDS = [
+  ['experts', 'category'],
+  ['experts', 'library'],
+  ['experts', 'seat'],
+  ['scores', 'item'],
+  ['scores', 'seat'],
+  ['penalties', 'authority'],
+] as const
+
+/** A machine of the issuer may be given by its network card, processor, disk or board. */
+export const DEVICES = [kindIndex.mac, kindIndex.cpu, kindIndex.disk, kindIndex.board]
+
+export interface Orgs {
+  /** org index by hash of the id */
+  index: HashIndex
+  market: Pick<Market['bidders'], 'count' | 'id' | 'name' | 'orgCount' | 'registered' | 'cancelled'>
+}
+
+/** A day number, or what stands for "not given". */
+export const dayOr = (day: number, other: number): number => (Number.isNaN(day) ? other : day)

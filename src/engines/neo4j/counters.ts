@@ -1,0 +1,6 @@
+export interface Counters {
+  next: number
+  batch: number
+  file: number
+  defect: number
+}

@@ -1,0 +1,5 @@
+/** Why a version of a record is not effective, as both engines store it; 0 = it is. */
+export const EFFECTIVE = 0
+export const HISTORY = 1
+export const CONFLICT = 2
+export const PENDING = 3

@@ -1,0 +1,2 @@
+/** A row of a table: text by column, '' where not given. */
+export type Row = Record<string, string>
