@@ -3,7 +3,7 @@ import { lotKeyOf, work } from './channels.mjs'
 import { clientsOf, openDecoy } from './decoy.mjs'
 import * as id from './identity.mjs'
 
-/** Innocent: somebody serves many firms; its marks are on their bids. `most` is how many firms it may have. */
+/** Innocent: somebody serves many firms; its marks are on their bids. `most` is how many it may have. */
 
 const bidsOf = (c) => c.members.flatMap((firm) => firm.bids)
 
