@@ -8,11 +8,12 @@ import { POST_RULES } from './catalogue/post.js'
 import { PRICE_RULES } from './catalogue/price.js'
 import { RELATION_RULES } from './catalogue/relation.js'
 import { TENDER_RULES } from './catalogue/tender.js'
+import { discoverRules, place } from './discover.js'
 import type { Rule } from './rule.js'
 import { LEGACY_ROWS, type SharedValueRow } from './shared-value-rules.js'
 
-/** Every rule, in the catalogue's order; `EvidenceItems.rule` is an index here. */
-export const RULES: readonly Rule[] = [
+/** Rules that do not yet have a file of their own. */
+const LEGACY: readonly Rule[] = [
   ...DEVICE_RULES,
   ...DOCUMENT_RULES,
   ...ACCOUNT_RULES,
@@ -23,6 +24,10 @@ export const RULES: readonly Rule[] = [
   ...EXPERT_RULES,
   ...POST_RULES,
 ]
+const OWN = await discoverRules()
+
+/** Every rule, in the catalogue's order; `EvidenceItems.rule` is an index here. */
+export const RULES: readonly Rule[] = [...OWN, ...LEGACY].sort((x, y) => place(x.id) - place(y.id))
 
 export const ruleIndex: Record<string, number> = Object.fromEntries(RULES.map((rule, i) => [rule.id, i]))
 

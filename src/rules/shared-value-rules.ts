@@ -55,7 +55,14 @@ const uploading = (rule: string, kind: ValueKind, upload: SourceId, other?: Sour
 
 /** Rows of rules that do not yet hold their own. */
 export const LEGACY_ROWS: readonly SharedValueRow[] = [
-  ...uploading('HW-01', 'mac', 'bids.mac', 'bids.authoring_mac'),
+  {
+    rule: 'HW-09',
+    kinds: ['mac'],
+    left: ['bids.mac', 'bids.authoring_mac'],
+    right: ['bids.mac'],
+    lot: null,
+    across: '强',
+  },
   {
     rule: 'HW-02',
     kinds: ['cpu'],

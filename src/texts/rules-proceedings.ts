@@ -92,15 +92,6 @@ export const PROCEEDINGS_TEXTS: Record<string, RuleText> = {
     t('有定标理由', 'a reason for the award is on record'),
     t('排名靠前者弃标或被否决', 'the better-ranked bid was withdrawn or rejected'),
   ),
-  'TND-08': of(
-    t('结算或合同超中标价', 'cost overrun'),
-    t(
-      '结算价或合同价是否超过中标价10%以上?',
-      'Is the settlement or contract price over the winning bid by more than a tenth?',
-    ),
-    t('中标价、合同价缺失', 'winning bid and contract price are missing'),
-    t('有变更理由的,按30%计', 'with a reason for the changes: 30 percent'),
-  ),
   'EXP-01': of(
     t('打分偏离', 'score bias'),
     t(

@@ -36,15 +36,6 @@ const of = (name: Text, question: Text, exemptions: readonly Text[], silentWhen 
 
 export const RULE_TEXTS: Record<string, RuleText> = {
   ...PRICE_RULE_TEXTS,
-  'HW-01': of(
-    t('MAC地址相同', 'same MAC address'),
-    t(
-      '同一标段不同投标人的上传机是否有相同的MAC地址?',
-      'Did bids of different bidders on one lot come from one network card?',
-    ),
-    DEVICE,
-    t('虚拟网卡、随机MAC、占位值不参与比对', 'virtual and randomised addresses and placeholders never match'),
-  ),
   'HW-02': of(
     t('CPU序列号相同', 'same CPU id'),
     t(

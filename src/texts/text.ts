@@ -8,6 +8,9 @@ export type Lang = keyof Text
 /** A folder's texts: one file an area (`import.ts`, `explain.ts` …), together the catalogue. */
 export type Texts = Record<string, Text>
 
+/** A text from its two languages. */
+export const t = (zh: string, en: string): Text => ({ zh, en })
+
 /** The text in a language with its parameters filled in. An unknown parameter stays as written. */
 export const say = (text: Text, lang: Lang, params: Record<string, string | number> = {}): string =>
   text[lang].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole))

@@ -9,12 +9,23 @@ import { ACCOUNT } from './fixtures/account.js'
 import { DEVICE } from './fixtures/device.js'
 import { DOCUMENT } from './fixtures/document.js'
 import { EXPERT } from './fixtures/expert.js'
+import { ownFixtures } from './fixtures/own.js'
 import { POST } from './fixtures/post.js'
 import { PRICE } from './fixtures/price.js'
 import { RELATION } from './fixtures/relation.js'
 import { TENDER } from './fixtures/tender.js'
 
-const FIXTURES = [...DEVICE, ...DOCUMENT, ...ACCOUNT, ...RELATION, ...PRICE, ...TENDER, ...EXPERT, ...POST]
+const FIXTURES = [
+  ...(await ownFixtures()),
+  ...DEVICE,
+  ...DOCUMENT,
+  ...ACCOUNT,
+  ...RELATION,
+  ...PRICE,
+  ...TENDER,
+  ...EXPERT,
+  ...POST,
+]
 
 describe.each(FIXTURES)('$rule: $claim', ({ rule, market: spec, items, flags, lotFlags }) => {
   it('holds', () => {

@@ -8,14 +8,6 @@ const AUTHORING = 'regulation-40-1'
 
 export const DEVICE_RULES: readonly Rule[] = [
   defineRule({
-    id: 'HW-01',
-    family: 'device',
-    grade: '强',
-    formula: SAME,
-    law: [AUTHORING, UPLOAD],
-    needs: [['bids.mac']],
-  }),
-  defineRule({
     id: 'HW-02',
     family: 'device',
     grade: '弱',

@@ -100,17 +100,4 @@ export const TENDER_RULES: readonly Rule[] = [
     settings: { minLots: count.default(3), maxQ, windowMonths },
     needs: [WINNER, ['lots.award_reason', 'experts.role'], ['bids.rank', 'experts.role']],
   }),
-  defineRule({
-    id: 'TND-08',
-    family: 'tender',
-    grade: '线',
-    formula:
-      'settlement or contract price > winning bid · (1 + maxOver); with a reason on record · (1 + maxOverWithReason)',
-    law: ['law-46', 'law-59'],
-    settings: { maxOver: z.number().min(0).default(0.1), maxOverWithReason: z.number().min(0).default(0.3) },
-    needs: [
-      ['contracts.price', 'contracts.settlement_price'],
-      ['bids.amount', 'contracts.price'],
-    ],
-  }),
 ]

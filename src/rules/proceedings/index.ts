@@ -2,7 +2,6 @@ import { agencyBias } from './agency-bias.js'
 import { assignment } from './assignment.js'
 import { awardAnomaly } from './award-anomaly.js'
 import { borrowedLicence } from './borrowed-licence.js'
-import { costOverrun } from './cost-overrun.js'
 import { expertWinner } from './expert-winner.js'
 import { extremeSpread } from './extreme-spread.js'
 import { falseRecord } from './false-record.js'
@@ -26,7 +25,6 @@ export const LOT_RULES: readonly LotRule[] = [
   tailored,
   agencyBias,
   awardAnomaly,
-  costOverrun,
   scoreBias,
   extremeSpread,
   expertWinner,
