@@ -8,11 +8,22 @@ const awake = (ring, day) =>
 
 const suits = (ring, lot) => ring.members.some((m) => m.firm.trade === lot.trade) && awake(ring, lot.day)
 
+/** Rings like lots that few others want (a factor on the pace). */
+const quiet = (lot) => (lot.interest < 0.8 ? 1.8 : lot.interest < 1.15 ? 1 : 0.4)
+
 /** Sets every ring's chance to act on a lot that suits it, so that it acts about as often as it means to. */
 export const setPace = (world, lots) => {
   for (const ring of world.rings) {
-    const suited = lots.reduce((n, lot) => n + (suits(ring, lot) ? 1 : 0), 0)
-    ring.pace = Math.min(0.6, ring.target / Math.max(1, suited))
+    const suited = lots.filter((lot) => suits(ring, lot))
+    ring.left = suited.length
+    ring.pace = Math.min(
+      0.6,
+      ring.target /
+        Math.max(
+          1,
+          suited.reduce((sum, lot) => sum + quiet(lot), 0),
+        ),
+    )
   }
 }
 
@@ -62,7 +73,9 @@ const makeAct = (world, rng, ring, lot, going) => {
 
 /** The act of one ring on a lot, or none. */
 const decide = (world, rng, ring, lot) => {
-  if (!suits(ring, lot) || !rng.chance(ring.pace)) return undefined
+  if (!suits(ring, lot)) return undefined
+  const late = ring.left-- < 6 && ring.acts.length < 2
+  if (!rng.chance(late ? 1 : ring.pace * quiet(lot))) return undefined
   const ready = ring.members
     .filter((m) => lot.day >= m.from && lot.day <= m.to && (m.firm.trade === lot.trade || rng.chance(0.4)))
     .map((m) => m.firm)

@@ -44,7 +44,7 @@ export const award = (world, lot) => {
   const points = scorer(rng, lot, valid)
   const scored = valid.map((bid) => ({ bid, score: points(bid) }))
   scored.sort((a, b) => b.score - a.score || (a.bid.firm.id < b.bid.firm.id ? -1 : 1))
-  scored.forEach(({ bid }, i) => (bid.rank = i + 1))
+  for (const [i, { bid }] of scored.entries()) bid.rank = i + 1
   const ranked = scored.map((s) => s.bid)
   const winner = lot.evaluation === 'award-separation' ? chooseFirst(rng, lot, ranked) : ranked[0]
   winner.won = true

@@ -37,3 +37,10 @@ export const workday = (day) => {
   const weekday = (day + 3) % 7
   return weekday < 5 ? day : day + 7 - weekday
 }
+
+/** A minute when people are up: what would fall between 23:00 and 07:30 is done the evening before. */
+export const waking = (minute) => {
+  const ofDay = ((minute % 1440) + 1440) % 1440
+  if (ofDay < 450) return minute - 540
+  return ofDay >= 1380 ? minute - 120 : minute
+}

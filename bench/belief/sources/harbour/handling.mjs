@@ -1,23 +1,37 @@
 // Who does what for a bid, where and with which thing. Everything recorded later follows from these deeds.
 
+import { waking } from './calendar.mjs'
 import { guid } from './identifiers.mjs'
 import { homeMachine, homeOf } from './people.mjs'
 import { buyDongle } from './services.mjs'
 import { noteShared } from './ties.mjs'
 
 /** Whether this member's part of the work goes through the ring's desk in this act. */
-const atDesk = (rng, act, channel) => {
-  if (!act?.central[channel] || !rng.chance(0.88)) return false
+const atDesk = (rng, act, channel) => act?.central[channel] === true && rng.chance(0.88)
+
+/** Counts a use of what the desk shares, to know afterwards which acts left traces. */
+const leaveTrace = (act, channel) => {
   act.used[channel] = (act.used[channel] ?? 0) + 1
+}
+
+/** The same as `atDesk` for things that a desk has one of. */
+const sharesDesk = (rng, act, channel) => {
+  if (!atDesk(rng, act, channel)) return false
+  leaveTrace(act, channel)
   return true
 }
 
-/** The desk's machine for a member: one for all, or one each where the ring is careful (and seldom forgets). */
-const deskMachine = (rng, act, firm) => {
+/** Who sits at the desk for a member, on what: one for all, or in a careful ring a machine and user name each. */
+const deskSeat = (rng, act, firm, channel) => {
   const { ring } = act
-  if (!ring.separate || rng.chance(0.04)) return act.machine
+  const { place } = ring.desk
+  if (!ring.separate || rng.chance(0.06)) {
+    leaveTrace(act, channel)
+    return { person: act.person, machine: act.machine, place, desk: ring.desk }
+  }
   const i = ring.members.findIndex((m) => m.firm === firm)
-  return ring.desk.machines[i % ring.desk.machines.length]
+  const machine = ring.desk.machines[i % ring.desk.machines.length]
+  return { person: oneOf(rng, firm, ['clerk']), machine, place, desk: undefined, apart: true }
 }
 
 /** Somebody of the firm: of the first role that has anybody; the same person mostly takes the firm's bids. */
@@ -54,12 +68,7 @@ const writerSession = (world, rng, writer, lot) => {
 const prepare = (world, rng, bid, deed) => {
   const { firm, lot, act } = bid
   if (atDesk(rng, act, 'author')) {
-    deed.author = {
-      person: act.person,
-      machine: deskMachine(rng, act, firm),
-      place: act.ring.desk.place,
-      desk: act.ring.desk,
-    }
+    deed.author = deskSeat(rng, act, firm, 'author')
   } else if (bid.writer) {
     const session = writerSession(world, rng, bid.writer, lot)
     deed.session = session
@@ -80,7 +89,7 @@ const prepare = (world, rng, bid, deed) => {
 const plugIn = (world, rng, bid, deed) => {
   const { firm, lot, act } = bid
   const friend = firm.dongleFrom
-  if (atDesk(rng, act, 'dongle')) return act.dongle
+  if (sharesDesk(rng, act, 'dongle')) return act.dongle
   if (deed.session) return deed.session.dongle
   if (friend && rng.chance(firm.dongles.length ? 0.4 : 0.9)) {
     noteShared(world, 'dongle', friend.dongles[0].no, firm, lot)
@@ -93,7 +102,7 @@ const plugIn = (world, rng, bid, deed) => {
 
 /** From which draft the file grew: a ring's, a writer's, or a new one. */
 const draftOf = (world, rng, bid, deed) => {
-  if (atDesk(rng, bid.act, 'template')) return (bid.act.draft ??= guid(rng))
+  if (sharesDesk(rng, bid.act, 'template')) return (bid.act.draft ??= guid(rng))
   if (deed.session && rng.chance(world.market.rates.templateReuse)) return deed.session.draft
   return guid(rng)
 }
@@ -123,14 +132,9 @@ const upload = (world, rng, bid, deed) => {
   const { firm, lot, act } = bid
   if (atDesk(rng, act, 'upload')) {
     act.clock = Math.min(lot.opens - 2, act.clock + rng.int(3, 40))
-    const hotspot = act.ring.separate && rng.chance(0.8)
-    deed.upload = {
-      person: act.person,
-      machine: deskMachine(rng, act, firm),
-      place: act.ring.desk.place,
-      minute: act.clock,
-    }
-    if (hotspot) deed.upload.phone = oneOf(rng, firm, ['clerk'])
+    const seat = deskSeat(rng, act, firm, 'upload')
+    const phone = seat.apart && rng.chance(0.9) ? seat.person : undefined
+    deed.upload = { ...seat, minute: waking(act.clock), phone }
     return
   }
   if (deed.session && rng.chance(world.market.rates.writerUploads)) {
@@ -139,7 +143,7 @@ const upload = (world, rng, bid, deed) => {
       person: deed.session.person,
       machine: deed.session.machine,
       place: bid.writer.place,
-      minute: deed.session.clock,
+      minute: waking(deed.session.clock),
       by: bid.writer,
     }
     return
@@ -148,7 +152,13 @@ const upload = (world, rng, bid, deed) => {
   const away = awayPlace(world, rng, bid)
   const machine = away && rng.chance(0.8) ? rng.pick(away.machines) : officeMachine(rng, firm, person)
   const phone = !away && rng.chance(firm.away.hotspot) ? person : undefined
-  deed.upload = { person, machine, place: away?.place ?? firm.office, minute: lateMinute(rng, lot), phone }
+  deed.upload = {
+    person,
+    machine,
+    place: away?.place ?? firm.office,
+    minute: waking(lateMinute(rng, lot)),
+    phone,
+  }
 }
 
 /** Who speaks for the firm, who is named to manage, whose telephone and mail are given. */
@@ -156,14 +166,14 @@ const name = (world, rng, bid, deed) => {
   const { firm, lot, act } = bid
   const free = firm.freelancer && rng.chance(0.5)
   if (free) noteShared(world, 'freelance', firm.freelancer.id, firm, lot)
-  deed.agent = atDesk(rng, act, 'agent')
+  deed.agent = sharesDesk(rng, act, 'agent')
     ? act.ring.desk.staff[0]
     : free
       ? firm.freelancer
       : oneOf(rng, firm, rng.chance(0.7) ? ['clerk', 'boss'] : ['boss'])
   deed.manager = lot.trade.category === 'goods' ? undefined : rng.pick(firm.staff.builder)
   const books = firm.bookkeeper && rng.chance(0.25)
-  deed.contactPhone = atDesk(rng, act, 'contact')
+  deed.contactPhone = sharesDesk(rng, act, 'contact')
     ? act.ring.desk.staff[0].phone
     : books
       ? firm.bookkeeper.person.phone
@@ -178,7 +188,7 @@ const name = (world, rng, bid, deed) => {
 const buyDocuments = (rng, bid, deed) => {
   const { firm, lot, act } = bid
   const minute = lot.published * 1440 + 540 + rng.int(0, 7000)
-  if (atDesk(rng, act, 'purchase'))
+  if (sharesDesk(rng, act, 'purchase'))
     return { account: act.ring.desk.purchaseAccount, place: act.ring.desk.place, minute }
   if (deed.session && rng.chance(0.3))
     return { account: bid.writer.purchaseAccount, place: bid.writer.place, minute }
@@ -188,7 +198,7 @@ const buyDocuments = (rng, bid, deed) => {
 /** Who paid the deposit, from which account, or who stood surety. */
 const deposit = (world, rng, bid) => {
   const { firm, lot, act } = bid
-  const central = atDesk(rng, act, 'deposit')
+  const central = sharesDesk(rng, act, 'deposit')
   const desk = act?.ring.desk
   if (rng.chance(firm.guarantees)) {
     world.guarantees += rng.int(1, 9)

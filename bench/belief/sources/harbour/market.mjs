@@ -57,8 +57,8 @@ const clubs = (weight) => ({
 
 /** What a kind fixes or bounds otherwise than the common draw. */
 const OVERRIDES = {
-  city: (rng) => ({ towns: rng.int(10, 20), trades: rng.int(9, 14), bidsPerLot: rng.range(5.5, 8) }),
-  county: (rng) => ({ towns: rng.int(5, 8), trades: rng.int(3, 6), bidsPerLot: rng.range(5.5, 8) }),
+  city: (rng) => ({ towns: rng.int(10, 20), trades: rng.int(9, 14), bidsPerLot: rng.range(4.8, 7) }),
+  county: (rng) => ({ towns: rng.int(5, 8), trades: rng.int(3, 6), bidsPerLot: rng.range(4.8, 7) }),
   shops: (rng) => ({
     ringShare: rng.range(0.025, 0.035),
     acts: [2, 8],
@@ -99,8 +99,8 @@ const drawPrices = (rng) => ({
   costSpread: rng.range(0.015, 0.06),
   lotShock: rng.range(0.01, 0.05),
   ownNoise: rng.range(0.008, 0.045),
-  margin: rng.range(0.04, 0.16),
-  costLevel: rng.range(0.76, 0.92),
+  margin: rng.range(0.03, 0.13),
+  costLevel: rng.range(0.74, 0.88),
   averageLevel: rng.range(0.86, 0.97),
   averageSpread: rng.range(0.004, 0.02),
   writerAlike: rng.range(0.1, 0.8),
@@ -121,7 +121,7 @@ export const drawMarket = (kind, rng) => {
     startYear: rng.int(2019, 2022),
     towns: rng.int(6, 14),
     trades: rng.int(5, 11),
-    bidsPerLot: rng.range(5.2, 8),
+    bidsPerLot: rng.range(4.5, 7),
     activitySpread: rng.range(0.6, 1.3),
     distance: rng.logUniform(0.12, 1.2),
     ringShare: rng.logUniform(0.01, 0.15),

@@ -24,7 +24,10 @@ const costRatio = (world, rng, firm, lot, writer) => {
   )
 }
 
-const cap = (ratio) => Math.min(0.9995, Math.max(0.45, ratio))
+/** Keeps a ratio under the control price: one whose sum comes out higher gives up margin and goes somewhere below. */
+const cap = (ratio) => Math.min(0.9998, Math.max(0.45, ratio))
+const squeeze = (rng, ratio) =>
+  cap(ratio < 0.96 ? ratio : 0.96 + 0.04 * (1 - Math.exp((0.96 - ratio) / 0.04)) * rng.range(0.6, 1))
 
 /** What bidders of a trade believe the average will be; it drifts over the years. */
 export const beliefOf = (world, lot) =>
@@ -37,12 +40,12 @@ export const honestRatio = (world, rng, firm, lot, writer, rivals) => {
   const p = world.market.prices
   const cost = costRatio(world, rng, firm, lot, writer)
   const margin = p.margin / Math.sqrt(Math.max(1, rivals) / 3)
-  if (lot.evaluation === 'lowest-price') return cap(cost * (1 + margin))
+  if (lot.evaluation === 'lowest-price') return squeeze(rng, cost * (1 + margin))
   if (lot.evaluation === 'average-price') {
     const aim = beliefOf(world, lot) + p.averageSpread * (firm.naive ? 2.5 : 1) * rng.normal()
-    return cap(Math.max(aim, cost * 0.97))
+    return squeeze(rng, Math.max(aim, cost * 0.97))
   }
-  return cap(cost * (1 + margin * 1.25 + 0.02 * Math.max(-1, firm.quality)))
+  return squeeze(rng, cost * (1 + margin * 1.25 + 0.02 * Math.max(-1, firm.quality)))
 }
 
 /** Rounds yuan as a hand does it: to the fen, to a yuan, to a hundred, to a thousand (small sums less). */

@@ -54,7 +54,7 @@ export const ownershipRows = (world) => {
     rows.push({ owner_id: owner.id, owned_id: owned.id, share: `${share}`, from: '', to: '' })
   }
   for (const { firms, shares } of world.groups)
-    firms.slice(1).forEach((firm, i) => add(firms[0], firm, shares[i]))
+    for (const [i, firm] of firms.entries()) if (i) add(firms[0], firm, shares[i])
   for (const { owned } of world.rings) if (owned) add(owned[0], owned[1], 0.3)
   return rows
 }

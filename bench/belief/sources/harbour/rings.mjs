@@ -42,7 +42,7 @@ const drawHabits = (world, rng, mechanism) => {
   return {
     discipline,
     learns: rng.chance(0.4) ? rng.range(0, 0.35) : 0,
-    separate: rng.chance(discipline),
+    separate: rng.chance(discipline ** 2),
     channels: {
       author: habit(0.8),
       dongle: habit(0.6),
@@ -142,7 +142,7 @@ export const foundRings = (world, quota) => {
 const free = (firms) => firms.filter((f) => !f.ring && !f.family && !f.group)
 
 /** The `n` free firms that suit best, by a score with some chance in it (smaller is better). */
-const nearest = (world, rng, firms, n, score) =>
+const nearest = (rng, firms, n, score) =>
   free(firms)
     .map((firm) => ({ firm, s: score(firm) + 0.5 * rng.u() }))
     .sort((a, b) => a.s - b.s || a.firm.index - b.firm.index)
@@ -158,19 +158,17 @@ const recruit = (world, rng, { mechanism, size }) => {
     const writer = rng.pick(world.services.writers.filter((w) => free(w.clients).length >= size + 1))
     if (writer)
       return {
-        firms: nearest(world, rng, writer.clients, size, (f) =>
-          f.trade === writer.clients[0].trade ? 0 : 1,
-        ),
+        firms: nearest(rng, writer.clients, size, (f) => (f.trade === writer.clients[0].trade ? 0 : 1)),
         desk: writer,
       }
   }
   if (mechanism === 'broker') {
     const mixed = rng.chance(0.3) ? world.firms : trade
-    return { firms: nearest(world, rng, mixed, size, (f) => 0.6 * f.activity + 0.3 * near(f)) }
+    return { firms: nearest(rng, mixed, size, (f) => 0.6 * f.activity + 0.3 * near(f)) }
   }
   if (mechanism.startsWith('club'))
-    return { firms: nearest(world, rng, trade, size, (f) => 1.5 * near(f) - 0.2 * f.activity) }
-  return { firms: nearest(world, rng, trade, size, (f) => f.activity + 0.5 * near(f)) }
+    return { firms: nearest(rng, trade, size, (f) => 1.5 * near(f) - 0.2 * f.activity) }
+  return { firms: nearest(rng, trade, size, (f) => f.activity + 0.5 * near(f)) }
 }
 
 /** Forms the other rings of the quota among the firms of the market. */
