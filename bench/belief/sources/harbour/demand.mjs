@@ -88,7 +88,7 @@ const makeProject = (world, rng, n, buyers, agencies) => {
     : rng.weighted(world.trades, (t) => t.share)
   const day = workday(world.start + 30 + rng.int(0, world.market.years * 365 - 40))
   return {
-    id: `E${world.region}${world.market.startYear}${`${n}`.padStart(7, '0')}`,
+    id: `E${world.region}${world.market.startYear}${world.code}${`${n}`.padStart(5, '0')}`,
     year: world.market.startYear + Math.floor((day - world.start) / 365),
     buyer,
     trade,

@@ -62,6 +62,7 @@ const makeWorld = (seed, kind) => {
     rng,
     start: workday(dayOf(market.startYear, 1, 3)),
     region: `3309${rng.world.pick(['02', '03', '21', '22'])}`,
+    code: rng.world.digits(4),
     regionName: '浙江省舟山市',
     cityName: rng.world.pick(['舟海', '岱洋', '嵊岛', '普港']),
     places: [],

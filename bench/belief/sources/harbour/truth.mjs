@@ -104,7 +104,7 @@ const decoyRows = (world) => {
   return rows
 }
 
-/** Rows of truth.csv; ids of groups are in an order that tells nothing. */
+/** Rows of truth.csv: rings (R…), then decoys (D…). */
 export const truthRows = (world) =>
   [...ringRows(world), ...decoyRows(world)].map(({ group, firm, kind, note }) => ({
     ring_id: group,
