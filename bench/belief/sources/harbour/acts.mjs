@@ -35,7 +35,10 @@ const ownerOf = (ring, lot, members) => {
 
 const worth = (ring, firm) => ring.wins.get(firm) ?? 0
 
-/** Who is to win: the owner of the ground, the one who has had least, the leader, or the one who asked for it. */
+/**
+ * Who is to win: the owner of the ground, the one who has had least, the leader, or the one who asked for
+ * it.
+ */
 const designate = (rng, ring, lot, going) => {
   if (ring.mechanism === 'club-division') {
     const owner = ownerOf(

@@ -4,7 +4,10 @@ import { takeOn } from './entry.mjs'
 
 const mean = (list) => list.reduce((a, b) => a + b, 0) / list.length
 
-/** The benchmark of an average-price lot: the mean without the ends, lowered by a factor drawn at the opening. */
+/**
+ * The benchmark of an average-price lot: the mean without the ends, lowered by a factor drawn at the
+ * opening.
+ */
 const benchmark = (rng, ratios) => {
   const sorted = [...ratios].sort((a, b) => a - b)
   const kept = sorted.length >= 5 ? sorted.slice(1, -1) : sorted
@@ -33,7 +36,10 @@ const scorer = (rng, lot, valid) => {
 const chooseFirst = (rng, lot, ranked) =>
   rng.weighted(ranked.slice(0, 3), (b) => (b.rank === 1 ? 2 : 1) * (b.firm.tastes[lot.buyer.index] || 1))
 
-/** Ranks the valid bids, names the winner (none with fewer than three valid bids, mostly), fills his order book. */
+/**
+ * Ranks the valid bids, names the winner (none with fewer than three valid bids, mostly), fills his order
+ * book.
+ */
 export const award = (world, lot) => {
   const rng = world.rng.award
   for (const bid of lot.bids)

@@ -1,4 +1,5 @@
-// Calendar arithmetic without the host's clock: days count from 1970-01-01, minutes from the midnight of a day.
+// Calendar arithmetic without the host's clock: days count from 1970-01-01, minutes from the midnight of a
+// day.
 
 const pad = (n) => (n < 10 ? `0${n}` : `${n}`)
 

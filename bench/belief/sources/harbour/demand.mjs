@@ -43,7 +43,10 @@ const makeAgencies = (world, rng, count) =>
 /** Price range of a lot of a category, in yuan. */
 const SIZES = { works: [3e5, 2.5e7], goods: [1e5, 4e6], services: [8e4, 2e6] }
 
-/** How a lot is evaluated; every buyer of a market shares its mix, and small works go by the lowest price more often. */
+/**
+ * How a lot is evaluated; every buyer of a market shares its mix, and small works go by the lowest price
+ * more often.
+ */
 const evaluationOf = (world, rng, category) => {
   const { weights } = world.market.prices
   return rng.weighted(

@@ -34,7 +34,10 @@ const turnout = (world, rng, lot) => {
   return Math.max(3, Math.min(40, Math.round(mean * Math.exp(rng.normal(0, 0.2)))))
 }
 
-/** Firms that may think of a lot, with the fit of their trade: its trade's, those that do it beside, a few strangers. */
+/**
+ * Firms that may think of a lot, with the fit of their trade: its trade's, those that do it beside, a few
+ * strangers.
+ */
 const thinkers = (world, rng, lot) => {
   const own = world.byTrade.get(lot.trade)
   const beside = world.bySecond.get(lot.trade)

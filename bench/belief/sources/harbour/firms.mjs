@@ -20,7 +20,10 @@ const nameFirm = (world, rng, trade) => {
   }
 }
 
-/** People and machines of a new firm: the boss, clerks who upload, estimators who write, builders who are named. */
+/**
+ * People and machines of a new firm: the boss, clerks who upload, estimators who write, builders who are
+ * named.
+ */
 const hire = (world, rng, firm, small) => {
   const start = world.start - rng.int(0, 900)
   const many = small ? 1 : Math.max(1, Math.round(1 + 2.5 * firm.size))
@@ -107,7 +110,10 @@ const settle = (world, rng, firm) => {
   firm.guarantees = rng.chance(0.6) ? world.market.rates.guarantee * rng.range(0.5, 1.5) : 0
 }
 
-/** Gives bid-writers clients, mostly near and of few trades, until they would write the market's share of bids. */
+/**
+ * Gives bid-writers clients, mostly near and of few trades, until they would write the market's share of
+ * bids.
+ */
 export const engageWriters = (world) => {
   const rng = world.rng.firms.fork('writers')
   const { writer } = world.market.rates

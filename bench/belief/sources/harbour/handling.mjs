@@ -1,47 +1,12 @@
 // Who does what for a bid, where and with which thing. Everything recorded later follows from these deeds.
 
 import { waking } from './calendar.mjs'
+import { atDesk, deskSeat, oneOf, sharesDesk } from './desk.mjs'
 import { guid } from './identifiers.mjs'
+import { buyDocuments, deposit } from './payments.mjs'
 import { homeMachine, homeOf } from './people.mjs'
 import { buyDongle } from './services.mjs'
 import { noteShared } from './ties.mjs'
-
-/** Whether this member's part of the work goes through the ring's desk in this act. */
-const atDesk = (rng, act, channel) => act?.central[channel] === true && rng.chance(0.88)
-
-/** Counts a use of what the desk shares, to know afterwards which acts left traces. */
-const leaveTrace = (act, channel) => {
-  act.used[channel] = (act.used[channel] ?? 0) + 1
-}
-
-/** The same as `atDesk` for things that a desk has one of. */
-const sharesDesk = (rng, act, channel) => {
-  if (!atDesk(rng, act, channel)) return false
-  leaveTrace(act, channel)
-  return true
-}
-
-/** Who sits at the desk for a member, on what: one for all, or in a careful ring a machine and user name each. */
-const deskSeat = (rng, act, firm, channel) => {
-  const { ring } = act
-  const { place } = ring.desk
-  if (!ring.separate || rng.chance(0.06)) {
-    leaveTrace(act, channel)
-    return { person: act.person, machine: act.machine, place, desk: ring.desk }
-  }
-  const i = ring.members.findIndex((m) => m.firm === firm)
-  const machine = ring.desk.machines[i % ring.desk.machines.length]
-  return { person: oneOf(rng, firm, ['clerk']), machine, place, desk: undefined, apart: true }
-}
-
-/** Somebody of the firm: of the first role that has anybody; the same person mostly takes the firm's bids. */
-const oneOf = (rng, firm, roles) => {
-  for (const role of roles) {
-    const list = firm.staff[role]
-    if (list.length) return rng.chance(0.6) ? list[0] : rng.pick(list)
-  }
-  return firm.boss
-}
 
 /** The machine that an employee works at in the office: an own notebook, else a desk machine. */
 const officeMachine = (rng, firm, person) =>
@@ -182,42 +147,6 @@ const name = (world, rng, bid, deed) => {
         : firm.phone
   deed.contactEmail = books ? firm.bookkeeper.person.email : rng.chance(0.6) ? firm.email : deed.agent.email
   if (books) noteShared(world, 'bookkeeper', firm.bookkeeper.person.id, firm, lot)
-}
-
-/** Who bought the documents, and through which account. */
-const buyDocuments = (rng, bid, deed) => {
-  const { firm, lot, act } = bid
-  const minute = lot.published * 1440 + 540 + rng.int(0, 7000)
-  if (sharesDesk(rng, act, 'purchase'))
-    return { account: act.ring.desk.purchaseAccount, place: act.ring.desk.place, minute }
-  if (deed.session && rng.chance(0.3))
-    return { account: bid.writer.purchaseAccount, place: bid.writer.place, minute }
-  return { account: firm.purchaseAccount, place: firm.office, minute }
-}
-
-/** Who paid the deposit, from which account, or who stood surety. */
-const deposit = (world, rng, bid) => {
-  const { firm, lot, act } = bid
-  const central = sharesDesk(rng, act, 'deposit')
-  const desk = act?.ring.desk
-  if (rng.chance(firm.guarantees)) {
-    world.guarantees += rng.int(1, 9)
-    return {
-      guarantee: `BH${lot.trade.category[0].toUpperCase()}${world.guarantees}`,
-      applicant: central ? desk.company : firm.name,
-    }
-  }
-  if (central)
-    return {
-      account: desk.account,
-      payer: rng.chance(0.5) ? desk.staff[0].name : desk.company,
-      type: 'other',
-    }
-  if (firm.group?.treasury && rng.chance(firm.group.treasury)) {
-    const [parent] = firm.group.firms
-    return { account: parent.account, payer: parent.name, type: parent === firm ? 'basic' : 'other' }
-  }
-  return { account: firm.account, payer: firm.name, type: 'basic' }
 }
 
 const PRIVATE = new Set(['office', 'home', 'incubator'])

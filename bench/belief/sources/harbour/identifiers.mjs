@@ -18,7 +18,10 @@ const orgCheck = (body) => {
   return check === 10 ? 'X' : check === 11 ? '0' : `${check}`
 }
 
-/** A unified social credit code (GB 32100) of a kind (`91` firm, `11` authority, `12` institution) in a region. */
+/**
+ * A unified social credit code (GB 32100) of a kind (`91` firm, `11` authority, `12` institution) in a
+ * region.
+ */
 export const creditCode = (rng, kind, region) => {
   const body = `MA${rng.chars(6, '0123456789ABCDEFGHJKLMNPQRTUWXY')}`
   const head = `${kind}${region}${body}${orgCheck(body)}`

@@ -1,7 +1,7 @@
-// Harbour: an agent-based source of synthetic tendering markets. People, machines, places and software live through
-// calendar time; bids are what they do, and every recorded value follows from who did it where and with what. So
-// innocent coincidences arise by themselves, at rates drawn per market, and rings are people with habits among them.
-// Nothing here is fitted to a detector.
+// Harbour: an agent-based source of synthetic tendering markets. People, machines, places and software live
+// through calendar time; bids are what they do, and every recorded value follows from who did it where and
+// with what. So innocent coincidences arise by themselves, at rates drawn per market, and rings are people
+// with habits among them. Nothing here is fitted to a detector.
 
 import { actsOn, setPace, settleAct } from './acts.mjs'
 import { award } from './award.mjs'

@@ -1,4 +1,5 @@
-// What happens between lots, month by month: people change jobs, machines are mended and sold on, repute drifts.
+// What happens between lots, month by month: people change jobs, machines are mended and sold on, repute
+// drifts.
 
 import { buyMachine, repair } from './machines.mjs'
 import { bear, dismiss, employ } from './people.mjs'

@@ -10,7 +10,10 @@ const AGENTS = [
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/120.0 Edg/120.0',
 ]
 
-/** Vendors whose machines all carry what was in the image: a disk's serial, a board's, or both, at times a MAC too. */
+/**
+ * Vendors whose machines all carry what was in the image: a disk's serial, a board's, or both, at times a
+ * MAC too.
+ */
 export const makeImages = (rng, firms) =>
   Array.from({ length: Math.max(2, Math.round(firms / 40)) }, (_, id) => {
     const disk = rng.chance(0.6) ? diskSerial(rng) : ''
@@ -43,7 +46,9 @@ export const buyMachine = (world, image) => {
   return machine
 }
 
-/** A repair shop changes the disk, the board or the network card; the machine goes on under new identifiers. */
+/**
+ * A repair shop changes the disk, the board or the network card; the machine goes on under new identifiers.
+ */
 export const repair = (rng, machine) => {
   const part = rng.int(0, 2)
   if (part === 0) machine.disk = diskSerial(rng)

@@ -112,7 +112,10 @@ const drawPrices = (rng) => ({
   },
 })
 
-/** Draws a market. Units: shares in [0, 1]; `acts` lots on which one ring acts; `discipline` 0 sloppy … 1 traceless. */
+/**
+ * Draws a market. Units: shares in [0, 1]; `acts` lots on which one ring acts; `discipline` 0 sloppy … 1
+ * traceless.
+ */
 export const drawMarket = (kind, rng) => {
   const own = OVERRIDES[kind](rng.fork('kind'))
   return {

@@ -1,4 +1,5 @@
-// People: they have a telephone, a user name, a home, perhaps a notebook of their own, and jobs that begin and end.
+// People: they have a telephone, a user name, a home, perhaps a notebook of their own, and jobs that begin
+// and end.
 
 import { identityNumber, mobile, personName } from './identifiers.mjs'
 import { buyMachine } from './machines.mjs'

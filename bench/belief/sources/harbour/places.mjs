@@ -27,7 +27,10 @@ export const makeCarriers = (rng) =>
     nat: Array.from({ length: rng.int(3, 24) }, () => `${natHead}.${rng.int(0, 255)}.${rng.int(1, 254)}`),
   }))
 
-/** How a new place is connected: a fixed line, a leased address that changes, or the carrier's shared addresses. */
+/**
+ * How a new place is connected: a fixed line, a leased address that changes, or the carrier's shared
+ * addresses.
+ */
 const connect = (world, rng, fixed) => {
   const carrier = rng.weighted(world.carriers, (c) => c.share)
   const u = rng.u()

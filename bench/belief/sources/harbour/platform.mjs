@@ -1,4 +1,5 @@
-// What the platform keeps: whole columns that it never had, columns since an upgrade, cells that a client left empty.
+// What the platform keeps: whole columns that it never had, columns since an upgrade, cells that a client
+// left empty.
 
 /** Chance that a platform has a column, by column; those not named are always there. */
 const HAS = {
@@ -57,7 +58,9 @@ const BEHAVIOUR = new Set([
   'consortium',
 ])
 
-/** The platform of a market: `has(column)`, the day since when a column is kept, and which tables there are. */
+/**
+ * The platform of a market: `has(column)`, the day since when a column is kept, and which tables there are.
+ */
 export const makePlatform = (world) => {
   const rng = world.rng.platform
   const { kind, years } = world.market
@@ -93,7 +96,10 @@ export const makePlatform = (world) => {
 export const hasColumn = (platform, name) =>
   platform.allBidColumns ? !(name in HAS) || platform.columns.has(name) : BEHAVIOUR.has(name)
 
-/** Empties in place the cells that the platform did not keep on the lot's day or the firm's client did not give. */
+/**
+ * Empties in place the cells that the platform did not keep on the lot's day or the firm's client did not
+ * give.
+ */
 export const loseCells = (world, bid, row) => {
   const rng = world.rng.loss
   const { platform } = world

@@ -3,14 +3,19 @@
 import { backlogAt } from './entry.mjs'
 import { hash32 } from './prng.mjs'
 
-/** A standard normal that is the same for everybody who uses one source on one lot (two hashes, Box–Muller). */
+/**
+ * A standard normal that is the same for everybody who uses one source on one lot (two hashes, Box–Muller).
+ */
 const sharedNormal = (text) => {
   const u = (hash32(`u${text}`) + 1) / 4294967297
   const v = hash32(`v${text}`) / 4294967296
   return Math.sqrt(-2 * Math.log(u)) * Math.cos(6.283185307179586 * v)
 }
 
-/** The firm's own cost of a lot as a ratio; the clients of one writer share part of the error of the estimate. */
+/**
+ * The firm's own cost of a lot as a ratio; the clients of one writer share part of the error of the
+ * estimate.
+ */
 const costRatio = (world, rng, firm, lot, writer) => {
   const p = world.market.prices
   const own = rng.normal()
@@ -24,7 +29,10 @@ const costRatio = (world, rng, firm, lot, writer) => {
   )
 }
 
-/** Keeps a ratio under the control price: one whose sum comes out higher gives up margin and goes somewhere below. */
+/**
+ * Keeps a ratio under the control price: one whose sum comes out higher gives up margin and goes somewhere
+ * below.
+ */
 const cap = (ratio) => Math.min(0.9998, Math.max(0.45, ratio))
 const squeeze = (rng, ratio) =>
   cap(ratio < 0.96 ? ratio : 0.96 + 0.04 * (1 - Math.exp((0.96 - ratio) / 0.04)) * rng.range(0.6, 1))
@@ -35,7 +43,9 @@ export const beliefOf = (world, lot) =>
   0.02 * sharedNormal(`b${lot.trade.key}/${Math.floor(lot.day / 120)}/${world.seed}`) +
   0.25 * lot.shock
 
-/** An honest price as a ratio of the control price, under the lot's evaluation method with `rivals` expected. */
+/**
+ * An honest price as a ratio of the control price, under the lot's evaluation method with `rivals` expected.
+ */
 export const honestRatio = (world, rng, firm, lot, writer, rivals) => {
   const p = world.market.prices
   const cost = costRatio(world, rng, firm, lot, writer)

@@ -27,7 +27,10 @@ const uniform = (text) => {
   return next
 }
 
-/** A generator of draws for one purpose; `fork` gives an independent one, so that parts do not disturb each other. */
+/**
+ * A generator of draws for one purpose; `fork` gives an independent one, so that parts do not disturb each
+ * other.
+ */
 export const makeRng = (text) => {
   const u = uniform(text)
   const int = (lo, hi) => lo + Math.floor(u() * (hi - lo + 1))

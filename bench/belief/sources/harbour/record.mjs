@@ -15,7 +15,9 @@ const toolVersion = (world, bid) => {
   return `6.${4 + Math.floor(quarter / 4)}.${1000 + 13 * Math.max(0, quarter)}`
 }
 
-/** Who the file says wrote it, for whom: the writer's user, or what the issuer's own template brought along. */
+/**
+ * Who the file says wrote it, for whom: the writer's user, or what the issuer's own template brought along.
+ */
 const fileWords = (rng, bid, deed) => {
   const { lot, firm } = bid
   const issuer = lot.issuerTemplate && rng.chance(0.6)

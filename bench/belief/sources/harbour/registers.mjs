@@ -1,4 +1,5 @@
-// The registers beside the bids: firms, who holds which office, who owns whom, declared groups, the allowlist.
+// The registers beside the bids: firms, who holds which office, who owns whom, declared groups, the
+// allowlist.
 
 import { dateText } from './calendar.mjs'
 import { addressAt } from './places.mjs'
@@ -18,7 +19,9 @@ export const bidderRow = (firm) => ({
 
 const ROLE = { boss: 'manager', clerk: 'staff', estimator: 'staff', builder: 'builder' }
 
-/** Rows of roles: from the register of jobs, the shareholders, the legal representative and the bookkeeper. */
+/**
+ * Rows of roles: from the register of jobs, the shareholders, the legal representative and the bookkeeper.
+ */
 export const roleRows = (world) => {
   const rows = []
   const { insured, identityNumbers } = world.platform
@@ -64,7 +67,9 @@ export const groupRows = (world) =>
     .filter((g) => g.declared)
     .flatMap((g) => g.firms.map((firm) => ({ group_id: g.id, bidder_id: firm.id, name: g.name })))
 
-/** Rows of the allowlist: known addresses and machines of public places, as far as somebody has listed them. */
+/**
+ * Rows of the allowlist: known addresses and machines of public places, as far as somebody has listed them.
+ */
 export const allowRows = (world) => {
   const rng = world.rng.platform.fork('allow')
   const { centre, printShops, hotels } = world.services

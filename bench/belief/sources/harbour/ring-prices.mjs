@@ -1,4 +1,5 @@
-// How a ring sets the prices of one lot: for the one who is to win, for covers, or over a range to catch the average.
+// How a ring sets the prices of one lot: for the one who is to win, for covers, or over a range to catch the
+// average.
 
 import { beliefOf, cap, honestRatio } from './prices.mjs'
 
@@ -20,7 +21,10 @@ const aimOf = (rng, ring, honest, held) => {
   return Math.min(0.985, honest * (1 - rng.range(-0.01, 0.02)))
 }
 
-/** Average-price lots: covers spread evenly over the range where the average may fall, or all on one side of it. */
+/**
+ * Average-price lots: covers spread evenly over the range where the average may fall, or all on one side of
+ * it.
+ */
 const steerAverage = (world, rng, act, outsiders) => {
   const { ring, lot, going } = act
   const belief = beliefOf(world, lot)
@@ -35,7 +39,9 @@ const steerAverage = (world, rng, act, outsiders) => {
   return ratios
 }
 
-/** Prices as firms would set them that do not know of each other; the same people may have worked them out. */
+/**
+ * Prices as firms would set them that do not know of each other; the same people may have worked them out.
+ */
 const ordinary = (world, rng, act, rivals) =>
   new Map(act.going.map((f) => [f, honestRatio(world, rng, f, act.lot, undefined, rivals)]))
 

@@ -149,7 +149,10 @@ const nearest = (rng, firms, n, score) =>
     .slice(0, n)
     .map((x) => x.firm)
 
-/** Members among firms that exist: a broker's stable, hired licences, a writer's clients, owners who know each other. */
+/**
+ * Members among firms that exist: a broker's stable, hired licences, a writer's clients, owners who know
+ * each other.
+ */
 const recruit = (world, rng, { mechanism, size }) => {
   const first = rng.pick(free(world.firms))
   const near = (f) => distanceOf(f.town, first.town)

@@ -13,7 +13,10 @@ export const noteShared = (world, type, thing, firm, lot) => {
   else things.set(thing, { type, uses: [{ firm, lot }] })
 }
 
-/** A family's firms: brothers and in-laws, each his own boss, perhaps with a share in another's, in near trades. */
+/**
+ * A family's firms: brothers and in-laws, each his own boss, perhaps with a share in another's, in near
+ * trades.
+ */
 const makeFamily = (world, rng, count) => {
   const surname = rng.pick(SURNAMES)
   const town = rng.pick(world.towns)

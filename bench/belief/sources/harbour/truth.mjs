@@ -1,4 +1,5 @@
-// The answer sheet: rings that acted with the members that did, and decoys, innocent firms that shared something.
+// The answer sheet: rings that acted with the members that did, and decoys, innocent firms that shared
+// something.
 
 /** Which kinds of sharing are looked at, tightest first; a firm is named in one decoy only. */
 const TYPES = [
@@ -18,7 +19,9 @@ const TYPES = [
   'niche',
 ]
 const BEHAVIOURAL = new Set(['family', 'group', 'writer', 'niche'])
-/** Shared things that count when two firms met on any lot; the others must have been used on one lot by both. */
+/**
+ * Shared things that count when two firms met on any lot; the others must have been used on one lot by both.
+ */
 const EVER = new Set(['mover', 'second-hand', 'niche'])
 const LARGEST = 40
 
@@ -54,7 +57,10 @@ const byLot = (uses) => {
   return lots
 }
 
-/** The firms of an entry that met another of its firms: with the thing in hand, or (for some kinds) on any lot. */
+/**
+ * The firms of an entry that met another of its firms: with the thing in hand, or (for some kinds) on any
+ * lot.
+ */
 const metFirms = (entry, uses) => {
   const firms = new Set(uses.map((u) => u.firm))
   if (firms.size < 2) return []

@@ -44,7 +44,10 @@ export const STREETS = [
   '文化路',
 ]
 
-/** Trades: how a firm and a lot of the trade are named, and how common the trade is (niche ones have few firms). */
+/**
+ * Trades: how a firm and a lot of the trade are named, and how common the trade is (niche ones have few
+ * firms).
+ */
 export const TRADES = [
   { key: 'building', firm: '建设', lot: '综合楼建设工程', industry: 'housing', category: 'works', share: 10 },
   {
