@@ -1,4 +1,5 @@
-// Writes NOTICE: what this project carries of others and under which terms. The packages come from package-lock.json.
+// Writes NOTICE: what this project carries of others, under which terms. The packages are those of the lock
+// file.
 //
 //   --check   writes nothing and exits 1 when NOTICE is not what would be written
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
