@@ -1,6 +1,6 @@
 import type { ScheduleRecord } from '../casebook/casebook.js'
 import type { Config } from '../config.js'
-import { parseDetectSettings } from '../detection/detect-settings.js'
+import { parseDetectSettings } from '../detection/settings.js'
 import type { Store } from '../store.js'
 import type { JobRunner } from './job-runner.js'
 import { claimDue, scheduledPeriod } from './schedule.js'

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { parseDetectSettings, readDetectSettings } from '../../src/detection/detect-settings.js'
+import { parseDetectSettings, readDetectSettings } from '../../src/detection/settings.js'
 
 it('defaults are filled in, and stand when given again', () => {
   const defaults = parseDetectSettings({})

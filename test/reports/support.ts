@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { detect } from '../../src/detection/detect.js'
-import { readDetectSettings } from '../../src/detection/detect-settings.js'
+import { readDetectSettings } from '../../src/detection/settings.js'
 import { importPaths } from '../../src/intake/import.js'
 import { openStore, type Store } from '../../src/store.js'
 

@@ -1,5 +1,5 @@
 import { stringAt } from '../../src/arrays/strings.js'
-import { DetectSettings } from '../../src/detection/detect-settings.js'
+import { DetectSettings } from '../../src/detection/settings.js'
 import { SOURCES } from '../../src/domain/value-kind.js'
 import { evaluateRules, type Findings } from '../../src/evidence/evaluate.js'
 import { defaultGamma } from '../../src/evidence/tie.js'

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { type Command, Option } from 'commander'
 import { detect } from '../../detection/detect.js'
-import { readDetectSettings } from '../../detection/detect-settings.js'
+import { readDetectSettings } from '../../detection/settings.js'
 import { AppError } from '../../domain/errors.js'
 import type { RunRecord } from '../../domain/run.js'
 import type { CommunityMethod } from '../../rings/find.js'

@@ -1,0 +1,80 @@
+import { stringAt } from '../arrays/strings.js'
+import type { RunRecord } from '../domain/run.js'
+import type { Market } from '../market/market.js'
+import { kindOf } from '../rings/describe.js'
+import { shown } from '../rings/record.js'
+import type { Answers } from './lookup.js'
+import type { Detected, DetectionInput } from './pipeline.js'
+
+/** What the record of a run names beside what was found. */
+export interface RunFrame extends DetectionInput {
+  id: string
+  startedAt: string
+  finishedAt: string
+  version: string
+  workers: number
+  /** by stage */
+  timingsMs: Record<string, number>
+}
+
+/** The run as the case book keeps it. */
+export const runRecord = (
+  market: Market,
+  frame: RunFrame,
+  { findings, found }: Detected,
+  { texts, without }: Answers,
+): RunRecord => ({
+  id: frame.id,
+  startedAt: frame.startedAt,
+  finishedAt: frame.finishedAt,
+  digest: market.digest,
+  version: frame.version,
+  seed: frame.seed,
+  communities: frame.communities,
+  workers: frame.workers,
+  settings: frame.settings,
+  timingsMs: { ...frame.timingsMs },
+  counts: {
+    bidders: market.bidders.count,
+    lots: market.lots.count,
+    bids: market.bids.count,
+    ties: found.ties,
+    groups: found.groups,
+    ...found.counts,
+    hubs: findings.hubs.length,
+  },
+  notEvaluated: findings.notEvaluated,
+  warnings: [
+    ...warningsOf(market, { findings, found }),
+    ...keptOf(found),
+    ...(without > 0 ? [{ key: 'withoutSources', params: { rings: without } }] : []),
+  ],
+  hubs: findings.hubs.map(({ value, holders, sample }) => ({
+    kind: kindOf(market, value),
+    value: shown(market, texts, value),
+    holders,
+    sample: sample.map((bidder) => stringAt(market.bidders.id, bidder)),
+  })),
+})
+
+/** Green groups that are counted only. */
+const keptOf = ({ rings, counts: { red, yellow, green } }: Detected['found']): RunRecord['warnings'] => {
+  const groups = red + yellow + green - rings.length
+  return groups > 0 ? [{ key: 'greenNotKept', params: { groups } }] : []
+}
+
+const ALARMING_SHARE = 0.2
+
+/** Much flagged means settings that do not fit the market, or data that means something else. */
+const warningsOf = (market: Market, { findings, found }: Detected): RunRecord['warnings'] => {
+  const listed = found.rings.filter((ring) => ring.judged.level !== 'green')
+  const lots = new Set(listed.flatMap((ring) => ring.joint.lots)).size
+  const bidders = new Set(listed.flatMap((ring) => ring.draft.members)).size
+  const share = (key: string, flagged: number, of: number): RunRecord['warnings'] =>
+    flagged > ALARMING_SHARE * of ? [{ key, params: { flagged, of } }] : []
+  return [
+    ...share('manyLots', lots, market.lots.count),
+    ...share('manyBidders', bidders, market.bidders.count),
+    ...(findings.hubs.length > 0 ? [{ key: 'hubs', params: { values: findings.hubs.length } }] : []),
+  ]
+}
