@@ -1,3 +1,4 @@
+import { dayText, SHANGHAI } from '../domain/day.js'
 import { tableOf } from '../domain/storage.js'
 import { VALID } from '../market/market.js'
 import { markNames } from '../normalise/normalised.js'
@@ -74,7 +75,7 @@ export const isoOf = (seconds: number | undefined): string | undefined =>
 
 /** ISO date of a day number. */
 export const dateOf = (day: number | undefined): string | undefined =>
-  day === undefined ? undefined : new Date(day * 86_400_000).toISOString().slice(0, 10)
+  day === undefined ? undefined : dayText(day)
 
 type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>
@@ -94,8 +95,6 @@ export const byHolder = (a: Holding, b: Holding): number =>
 export const bytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
 
 const given = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value)
-
-const SHANGHAI = 8 * 3600
 
 export interface HolderRow {
   bidder: string

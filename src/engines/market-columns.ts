@@ -1,6 +1,6 @@
 import type { HashIndex } from '../arrays/hash-index.js'
 import type { Strings } from '../arrays/strings.js'
-import { NO_DAY } from '../domain/day.js'
+import { dayOfInstant, NO_DAY } from '../domain/day.js'
 import { kindIndex } from '../domain/value-kind.js'
 import type { Market } from '../market/market.js'
 
@@ -70,12 +70,6 @@ export const fillDays = ({ market }: Lots, submitted: Float64Array): void => {
       [opened[l]!, dayOfInstant(submitted[l]!), published[l]!, awarded[l]!].find((d) => d !== NO_DAY) ??
       NO_DAY
 }
-
-const SHANGHAI = 8 * 3600
-
-/** Day number in Asia/Shanghai; NO_DAY for NaN. */
-export const dayOfInstant = (seconds: number): number =>
-  Number.isNaN(seconds) ? NO_DAY : Math.floor((seconds + SHANGHAI) / 86400)
 
 /** Columns of other tables whose words the dictionary holds too (market-proceedings.ts). */
 export const OTHER_WORDS = [

@@ -1,4 +1,4 @@
-import { NO_DAY } from '../domain/day.js'
+import { dayOfInstant } from '../domain/day.js'
 import { AppError } from '../domain/errors.js'
 import { hash, hashText } from '../domain/hash.js'
 import { type Column, type TableName, tableNamed } from '../domain/tables.js'
@@ -56,7 +56,7 @@ export const readLot = ({ lot, bids }: RawLot): NewLot => {
   const first = Number.isNaN(opened) ? cell('published_at').number : opened
   return {
     id: cell('lot_id').canonical || 'NEW',
-    day: Number.isNaN(first) ? NO_DAY : Math.floor((first + 8 * 3600) / 86400),
+    day: dayOfInstant(first),
     buyer: cell('buyer_id').canonical,
     agency: cell('agency_id').canonical,
     issuer: [...issuedAs(cell('issuer_locks'), ['lock']), ...issuedAs(cell('issuer_devices'), DEVICES)],

@@ -1,4 +1,4 @@
-import { NO_DAY } from '../domain/day.js'
+import { monthsWindow, NO_DAY } from '../domain/day.js'
 import type { Market } from './market.js'
 
 /**
@@ -16,7 +16,7 @@ export interface LotStrata {
 }
 
 export const strataOfLots = ({ lots, bids, words }: Market, windowMonths: number): LotStrata => {
-  const periods = Int32Array.from(lots.day, (day) => (day === NO_DAY ? -1 : windowOf(day, windowMonths)))
+  const periods = Int32Array.from(lots.day, (day) => (day === NO_DAY ? -1 : monthsWindow(day, windowMonths)))
   const columns = [
     { name: 'lots.industry', ...ranked(lots.industry, words.count) },
     { name: 'lots.category', ...ranked(lots.category, words.count) },
@@ -80,11 +80,6 @@ export const lotsByStratum = ({ of, lots: counts }: LotStrata): { offsets: Int32
   const lots = new Int32Array(offsets[counts.length]!)
   for (let lot = 0; lot < of.length; lot++) if (of[lot] !== -1) lots[next[of[lot]!]!++] = lot
   return { offsets, lots }
-}
-
-const windowOf = (day: number, months: number): number => {
-  const date = new Date(day * 86_400_000)
-  return Math.max(-1, Math.floor(((date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth()) / months))
 }
 
 /** Values −1.. as dense ranks, 0 for −1: so that keys of several columns stay small. */

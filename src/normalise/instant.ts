@@ -1,3 +1,4 @@
+import { dayOf, dayText, SHANGHAI, twoDigits } from '../domain/day.js'
 import { fold } from './fold.js'
 import { counted, NOT_GIVEN, type Normalised, PLACEHOLDER, QUALITY_MARKS, UNREADABLE } from './normalised.js'
 
@@ -8,9 +9,6 @@ const ZONE = '(z|utc|gmt|[+-]\\d\\d(?::?\\d\\d)?)?'
 const WRITTEN = new RegExp(`^${DATE}(?:(?: |t|,)? ?${CLOCK} ?${ZONE})?$`, 'i')
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:t?(\d\d)(\d\d)(\d\d)?(z|[+-]\d\d:?\d\d)?)?$/i
 const EMPTY_DATE = /^0000[-/.年]?0?0[-/.月]?0?0|^长期|^永久|^至今|^无固定期限|^长期有效/
-
-/** Seconds east of UTC where no zone is written: Asia/Shanghai, taken as UTC+8 throughout. */
-const CHINA = 8 * 3600
 
 interface Moment {
   /** days since 1970-01-01 in China */
@@ -30,7 +28,7 @@ export const instant = (text: string): Normalised => {
   const alone = moment.second < 0
   return counted(
     alone ? dayText(moment.day) : `${dayText(moment.day)} ${clockText(moment.second)}`,
-    moment.day * 86400 + (alone ? 0 : moment.second) - CHINA,
+    moment.day * 86400 + (alone ? 0 : moment.second) - SHANGHAI,
     alone ? QUALITY_MARKS.dateOnly : 0,
   )
 }
@@ -42,9 +40,9 @@ const plainInstant = (text: string): Normalised => {
   const minute = two(text, 14)
   const second = two(text, 17)
   if (date === undefined || minute > 59 || second > 59) return emptyOrUnreadable(text)
-  if (hour < 24) return counted(text, date * 86400 + hour * 3600 + minute * 60 + second - CHINA)
+  if (hour < 24) return counted(text, date * 86400 + hour * 3600 + minute * 60 + second - SHANGHAI)
   if (hour > 24 || minute + second > 0) return UNREADABLE
-  return counted(`${dayText(date + 1)} 00:00:00`, (date + 1) * 86400 - CHINA)
+  return counted(`${dayText(date + 1)} 00:00:00`, (date + 1) * 86400 - SHANGHAI)
 }
 
 /** Day as a day number (days since 1970-01-01) in Asia/Shanghai; a time of day is dropped. */
@@ -110,9 +108,9 @@ const compact = (text: string): Moment | undefined => {
 const at = (date: number, hour: number, minute: number, second: number, zone: string): Moment | undefined => {
   const midnight = hour === 24 && minute === 0 && second === 0
   if ((hour > 23 && !midnight) || minute > 59 || second > 59) return undefined
-  const offset = zone === '' ? CHINA : offsetOf(zone)
+  const offset = zone === '' ? SHANGHAI : offsetOf(zone)
   if (offset === undefined) return undefined
-  const seconds = date * 86400 + hour * 3600 + minute * 60 + second - offset + CHINA
+  const seconds = date * 86400 + hour * 3600 + minute * 60 + second - offset + SHANGHAI
   const whole = Math.floor(seconds / 86400)
   return { day: whole, second: seconds - whole * 86400 }
 }
@@ -125,39 +123,5 @@ const offsetOf = (zone: string): number | undefined => {
   return (zone[0] === '-' ? -1 : 1) * (hours * 3600 + minutes * 60)
 }
 
-const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
-/** Day number of a date of the Gregorian calendar, or nothing where there is no such date. Years 1 to 9999. */
-export const dayOf = (year: number, month: number, date: number): number | undefined => {
-  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  if (year < 1 || month < 1 || month > 12 || date < 1 || date > LENGTHS[month - 1]! + (leap ? 1 : 0))
-    return undefined
-  const shifted = month <= 2 ? year - 1 : year
-  const era = Math.floor(shifted / 400)
-  const yearOfEra = shifted - era * 400
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146097 + dayOfEra - 719468
-}
-
-/** `2026-03-01` for a day number. */
-export const dayText = (dayNumber: number): string => {
-  const days = dayNumber + 719468
-  const era = Math.floor(days / 146097)
-  const dayOfEra = days - era * 146097
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
-      365,
-  )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
-  const date = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(date)}`
-}
-
 const clockText = (second: number): string =>
-  `${pad(Math.floor(second / 3600))}:${pad(Math.floor((second % 3600) / 60))}:${pad(second % 60)}`
-
-const pad = (n: number): string => (n < 10 ? `0${n}` : String(n))
+  `${twoDigits(Math.floor(second / 3600))}:${twoDigits(Math.floor((second % 3600) / 60))}:${twoDigits(second % 60)}`

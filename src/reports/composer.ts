@@ -1,3 +1,4 @@
+import { dayText } from '../domain/day.js'
 import type { RingRecord, RunRecord } from '../domain/run.js'
 import type { QualityReport } from '../engines/engine.js'
 import { reportTexts as texts } from '../texts/report.js'
@@ -53,10 +54,8 @@ export const composerOf = (input: ReportInput, book: FigureBook): Composer => {
       return book.ask({ measure, where: at(where) }, 'fen', book.ask({ measure: base, where: at(where) }))
     },
     day: (day) => {
-      const [year, month, date] = new Date(day * 86_400_000).toISOString().slice(0, 10).split('-').map(Number)
-      return input.lang === 'zh'
-        ? `${year}年${month}月${date}日`
-        : `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+      const [year, month, date] = dayText(day).split('-').map(Number)
+      return input.lang === 'zh' ? `${year}年${month}月${date}日` : dayText(day)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { AlignmentType, Document, type FileChild, LineRuleType, Packer, Paragraph, TabStopType } from 'docx'
-import { beijing } from '../domain/day.js'
+import { shanghaiMinute } from '../domain/day.js'
 import { cleanText, xmlText } from '../formats/clean-text.js'
 import { pngOf } from '../formats/png.js'
 import { withoutTimes } from '../formats/zip-times.js'
@@ -42,7 +42,11 @@ export const docxOf = async (report: Report, front: Front, annex: Annex[] = []):
 
 /** Who issues it and when, at the right; never alone on a page. */
 const signatureOf = ({ lang }: Report, { issuer, at }: Front): FileChild[] => {
-  const [year, month, day] = beijing(at).slice(0, 10).split('-').map(Number) as [number, number, number]
+  const [year, month, day] = shanghaiMinute(at).slice(0, 10).split('-').map(Number) as [
+    number,
+    number,
+    number,
+  ]
   const date = say(texts.signDate, lang, { year, month, day })
   return [
     blank(true),

@@ -1,4 +1,4 @@
-import { beijing } from '../domain/day.js'
+import { shanghaiMinute } from '../domain/day.js'
 import { reportTexts as texts } from '../texts/report.js'
 import { say } from '../texts/text.js'
 import { EDITION_TEXTS, type Report } from './report.js'
@@ -20,6 +20,6 @@ export const frontLines = ({ edition, lang, run }: Report, front: Front): [strin
   [say(texts.copies, lang), String(front.copies)],
   [say(texts.edition, lang), say(EDITION_TEXTS[edition], lang)],
   [say(texts.requester, lang), front.requester],
-  [say(texts.madeAt, lang), say(texts.beijingTime, lang, { at: beijing(front.at) })],
+  [say(texts.madeAt, lang), say(texts.beijingTime, lang, { at: shanghaiMinute(front.at) })],
   [say(texts.runLine, lang), run],
 ]

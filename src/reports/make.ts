@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ReportRecord } from '../casebook/casebook.js'
+import { shanghaiDay } from '../domain/day.js'
 import type { Store } from '../store.js'
 import type { Lang } from '../texts/text.js'
 import type { Edition } from './composer.js'
@@ -8,7 +9,6 @@ import { type ReportFormat, render } from './formats.js'
 import type { Front } from './front.js'
 import { gather } from './gather.js'
 import { composeReport } from './model.js'
-import { shanghaiDay } from './period.js'
 
 export interface ReportRequest {
   period: string

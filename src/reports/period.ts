@@ -1,3 +1,4 @@
+import { dayNumber, shanghaiDay } from '../domain/day.js'
 import { AppError } from '../domain/errors.js'
 
 /** A stretch of whole months; days are inclusive day numbers (days since 1970-01-01). */
@@ -53,19 +54,14 @@ export const lastWhole = (months: Period['months'], now: Date): Period => {
   return earlier(periodOf(year, month - ((month - 1) % months), months))
 }
 
-/** ISO day of an instant in Asia/Shanghai. */
-export const shanghaiDay = (now: Date): string =>
-  new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-
 const periodOf = (year: number, month: number, months: Period['months']): Period => {
-  const end = new Date(Date.UTC(year, month - 1 + months, 1)).getTime()
   return {
     id: idOf(year, month, months),
     year,
     month,
     months,
-    firstDay: Date.UTC(year, month - 1, 1) / 86_400_000,
-    lastDay: end / 86_400_000 - 1,
+    firstDay: dayNumber(year, month, 1),
+    lastDay: dayNumber(year, month + months, 1) - 1,
   }
 }
 

@@ -1,4 +1,5 @@
 import { stringAt } from '../arrays/strings.js'
+import { dayText } from '../domain/day.js'
 import { FAMILIES, GRADES } from '../domain/grade.js'
 import type { Ring, RingEvidence } from '../domain/ring.js'
 import { SOURCES, VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
@@ -94,8 +95,8 @@ const describeFact = (fact: Fact, ids: string[], market: Market, show: Show): Ri
     kind: hasValue ? kindOf(market, fact.value) : null,
     value: hasValue ? show(fact.value) : null,
     sources: sourcesOf(fact, market),
-    firstDay: days ? isoDay(days.first) : null,
-    lastDay: days ? isoDay(days.last) : null,
+    firstDay: days ? dayText(days.first) : null,
+    lastDay: days ? dayText(days.last) : null,
     holders: hasValue ? market.values.holders[fact.value]! : null,
     of: market.bidders.count,
     notes: notesOf(fact),
@@ -155,5 +156,3 @@ export const describeTies = (one: JudgedRing, market: Market): RingTie[] => {
 
 const lotIds = (market: Market, lots: readonly number[]): string[] =>
   lots.map((lot) => stringAt(market.lots.id, lot))
-
-const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayOf, dayText } from '../../src/normalise/instant.js'
+import { dayOf, dayText } from '../../src/domain/day.js'
 import { yuanText } from '../../src/normalise/money.js'
 import { canonical, marks, read } from './read.js'
 

@@ -3,7 +3,7 @@ import { growByte, growDouble, growInt } from '../../arrays/grow.js'
 import { HashIndex } from '../../arrays/hash-index.js'
 import { shared, sharedInts, sharedUints } from '../../arrays/shared-arrays.js'
 import type { Strings } from '../../arrays/strings.js'
-import { NO_DAY } from '../../domain/day.js'
+import { dayOfInstant, NO_DAY } from '../../domain/day.js'
 import { hash, hashText, SALT } from '../../domain/hash.js'
 import { tableOf } from '../../domain/storage.js'
 import type { Market } from '../../market/market.js'
@@ -11,7 +11,6 @@ import {
   AMOUNTS,
   DAYS,
   DEVICES,
-  dayOfInstant,
   GIVEN,
   keys,
   type Lots,

@@ -2,14 +2,13 @@ import { compareText } from '../../arrays/compare-text.js'
 import { HashIndex } from '../../arrays/hash-index.js'
 import { shared, sharedInts } from '../../arrays/shared-arrays.js'
 import { packStrings } from '../../arrays/strings.js'
-import { NO_DAY } from '../../domain/day.js'
+import { dayOfInstant, NO_DAY } from '../../domain/day.js'
 import { SALT } from '../../domain/hash.js'
 import type { Market } from '../../market/market.js'
 import {
   AMOUNTS,
   DAYS,
   DEVICES,
-  dayOfInstant,
   GIVEN,
   keys,
   type Lots,

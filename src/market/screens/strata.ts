@@ -1,4 +1,4 @@
-import { NO_DAY } from '../../domain/day.js'
+import { monthsWindow, NO_DAY } from '../../domain/day.js'
 import type { Market } from '../market.js'
 
 /** What a lot's prices are compared with, from the finest to the coarsest; every level keeps what stands after it. */
@@ -186,13 +186,9 @@ const above = (sorted: Float64Array, value: number, from: number, to: number): n
   return lo
 }
 
-/** Windows of whole months from January 1970, so that no later lot moves them; −1 = day unknown. */
+/** Windows of whole months; −1 = day unknown. */
 const periodsOf = (day: Int32Array, months: number): Int32Array =>
-  day.map((at) => {
-    if (at === NO_DAY) return -1
-    const date = new Date(at * 86_400_000)
-    return Math.max(-1, Math.floor(((date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth()) / months))
-  })
+  day.map((at) => (at === NO_DAY ? -1 : monthsWindow(at, months)))
 
 /** Lots with equal words are one cell. */
 const cellsOf = (columns: { value: Int32Array; count: number }[]): { count: number; of: Int32Array } => {

@@ -1,3 +1,4 @@
+import { dayNumber, twoDigits, yearAndMonth } from '../../domain/day.js'
 import {
   AMBER,
   circle,
@@ -132,15 +133,15 @@ export const timelinePicture = (
 }
 
 const yearsAndQuarters = ({ firstDay, lastDay }: { firstDay: number; lastDay: number }) => {
-  const first = new Date(firstDay * 86_400_000)
+  const first = yearAndMonth(firstDay)
   const marks: { day: number; text: string }[] = []
   const months = (lastDay - firstDay) / 30
   const every = months > 30 ? 6 : months > 8 ? 3 : 1
-  for (let month = first.getUTCMonth(), year = first.getUTCFullYear(); ; month++) {
-    const date = new Date(Date.UTC(year, month, 1))
-    const day = date.getTime() / 86_400_000
+  for (let n = first.month; ; n++) {
+    const day = dayNumber(first.year, n, 1)
     if (day > lastDay) return marks
-    if (day < firstDay || date.getUTCMonth() % every !== 0) continue
-    marks.push({ day, text: `${date.getUTCFullYear()}-${String(date.getUTCMonth() + 1).padStart(2, '0')}` })
+    const { year, month } = yearAndMonth(day)
+    if (day < firstDay || (month - 1) % every !== 0) continue
+    marks.push({ day, text: `${year}-${twoDigits(month)}` })
   }
 }

@@ -1,6 +1,6 @@
 import { AlignmentType, type FileChild, LineRuleType, Paragraph } from 'docx'
 import type { Casebook } from '../../casebook/casebook.js'
-import { beijing } from '../../domain/day.js'
+import { shanghaiMinute } from '../../domain/day.js'
 import { AppError } from '../../domain/errors.js'
 import type { RingRecord } from '../../domain/run.js'
 import type { GraphEngine } from '../../engines/engine.js'
@@ -68,7 +68,7 @@ const pageOf = (
   blocks: Block[],
 ): FileChild[] => {
   const { type, lang, at } = request
-  const year = beijing(at.toISOString()).slice(0, 4)
+  const year = shanghaiMinute(at.toISOString()).slice(0, 4)
   const issuer = request.issuer ?? type.issuer[lang]
   const letter = type.sections.includes('problems')
   return [
@@ -102,7 +102,7 @@ const pageOf = (
     blank(),
     ...[issuer, signDate(at, lang)].map((text) => flush(text, 'body', AlignmentType.RIGHT)),
     flush(
-      `${reportTexts.requester[lang]}：${request.requester}　${reportTexts.madeAt[lang]}：${beijing(at.toISOString())}　${context.run.id}`,
+      `${reportTexts.requester[lang]}：${request.requester}　${reportTexts.madeAt[lang]}：${shanghaiMinute(at.toISOString())}　${context.run.id}`,
       'kai',
       AlignmentType.LEFT,
       SIZE.small,
@@ -111,7 +111,7 @@ const pageOf = (
 }
 
 const signDate = (at: Date, lang: Lang): string => {
-  const [year, month, day] = beijing(at.toISOString()).slice(0, 10).split('-').map(Number) as [
+  const [year, month, day] = shanghaiMinute(at.toISOString()).slice(0, 10).split('-').map(Number) as [
     number,
     number,
     number,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { beijing, isoDay } from '../../domain/day.js'
+import { isoDay, shanghaiMinute } from '../../domain/day.js'
 import { TABLES } from '../../domain/tables.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
 import { reportTexts as texts } from '../../texts/report.js'
@@ -50,7 +50,7 @@ const run = ({ run: of }: Composer): Block => ({
   ],
   rows: [
     [sentence(texts.runId), of.id],
-    [sentence(texts.runAt), sentence(texts.beijingTime, { at: beijing(of.finishedAt) })],
+    [sentence(texts.runAt), sentence(texts.beijingTime, { at: shanghaiMinute(of.finishedAt) })],
     [sentence(texts.runVersion), of.version],
     [
       sentence(texts.runRules),

@@ -1,5 +1,5 @@
 import { findString, stringAt } from '../../arrays/strings.js'
-import { NO_DAY } from '../../domain/day.js'
+import { dayText, NO_DAY } from '../../domain/day.js'
 import { mustTenderOn } from '../../law/index.js'
 import type { Market } from '../../market/market.js'
 
@@ -28,7 +28,7 @@ export const thresholds = (market: Market): ((lot: number) => number | undefined
     const category = categories.get(lots.category[lot]!)
     const day = lots.day[lot]!
     if (!category || day === NO_DAY || lots.currency[lot] !== cny) return undefined
-    return mustTenderOn(new Date(day * 86_400_000).toISOString().slice(0, 10))?.fromFen[category]
+    return mustTenderOn(dayText(day))?.fromFen[category]
   }
 }
 
