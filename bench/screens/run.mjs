@@ -1,7 +1,9 @@
 import { DuckDBInstance } from '@duckdb/node-api'
+import { contextOf, piecesOf } from '../../dist/evidence/ask-rules.js'
+import { meetingPart } from '../../dist/evidence/evaluate.js'
 import { ItemSink } from '../../dist/evidence/item-sink.js'
-import { priceItems } from '../../dist/evidence/price-items.js'
 import { defaultDetection } from '../../dist/evidence/settings.js'
+import { WHOLE } from '../../dist/market/meeting-pairs.js'
 import { effectiveBids } from '../../dist/market/screens/effective-bids.js'
 import { lotScreens, SCREENS } from '../../dist/market/screens/lot-screens.js'
 import { screenMarket } from '../../dist/market/screens/screen-market.js'
@@ -69,7 +71,9 @@ data.coverage = Object.fromEntries(['bids.amount'].map((name) => [name, { rows: 
 const rules = await timed(() => {
   const sink = new ItemSink()
   const lotFlags = []
-  priceItems(data, defaultDetection(), { sink, lotFlags })
+  const settings = defaultDetection()
+  const context = contextOf(data, settings, data.bidders.count, meetingPart(data, settings, WHOLE))
+  for (const piece of piecesOf(context, settings, { sink, lotFlags, bidderFlags: [] }, true)) piece()
   return sink.count + lotFlags.length
 })
 

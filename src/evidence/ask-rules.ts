@@ -44,6 +44,13 @@ export const contextOf = (
       if (!made.has(kernel)) made.set(kernel, kernel.run(this))
       return made.get(kernel) as T
     },
+    least(kernel) {
+      const least = asksOf('pairs').map(({ rule, ask }) => {
+        const own = ask.kernel === kernel ? this.settingsOf(rule.id) : undefined
+        return own && ask.meets ? ask.meets(own) : Number.POSITIVE_INFINITY
+      })
+      return Math.min(...least)
+    },
   }
 }
 

@@ -20,7 +20,6 @@ import type { BidderFlag, Detail, EvidenceItems, HubRecord, LotFlag } from './it
 import { mergeItems, type PartItems } from './merge-items.js'
 import { coBiddingItems, coBiddingPart } from './network-items.js'
 import { networkTasks } from './network-rules.js'
-import { priceItems } from './price-items.js'
 import { rarityBits } from './rarity.js'
 import type { DetectionSettings } from './settings.js'
 import { settlePairs } from './settle-pairs.js'
@@ -95,7 +94,7 @@ const NO_PAIRS: MeetingPairs = {
 }
 
 /** Rules that read pairs that meet, each from `minLots` joint lots on. */
-const PAIR_RULES = ['NET-01', 'NET-05', 'PRC-02', 'PRC-06', 'PRC-07', 'PRC-08'].filter(isUnconverted)
+const PAIR_RULES = ['NET-01', 'NET-05'].filter(isUnconverted)
 
 const meetingRules = (settings: DetectionSettings): { enabled: boolean; minLots: number }[] =>
   asksOf('pairs', 'meetings').flatMap(({ rule, ask }) => {
@@ -122,7 +121,6 @@ export const evaluatePart = (
   const lotFlags: LotFlag[] = []
   const context = contextOf(market, settings, population, met)
   const found = { sink, bidderFlags, lotFlags }
-  if (part.index === 0) priceItems(market, settings, { met, sink, lotFlags })
   if (part.index === 0) for (const piece of piecesOf(context, settings, found, true)) piece()
   const pairs = isUnconverted('NET-01') ? coBiddingPart(market, settings, part, met) : undefined
   const meetings = Object.fromEntries(
@@ -229,7 +227,7 @@ interface Found {
   lotFlags: LotFlag[]
 }
 
-/** The rules that are no rows of the shared-value table, but for prices and NET-01. */
+/** The rules that are no rows of the shared-value table, but for NET-01. */
 const patternTasks = (
   market: Market,
   settings: DetectionSettings,

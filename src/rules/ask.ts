@@ -23,6 +23,8 @@ export interface Context {
   settingsOf(id: string): Record<string, unknown> | undefined
   /** the kernel's result; later callers get what the first one made */
   once<T>(kernel: Kernel<T>): T
+  /** fewest joint lots that any rule reads which names the kernel and is on; Infinity where there is none */
+  least(kernel: Kernel<unknown>): number
 }
 
 /** What is said between two bidders; a, b in any order. */

@@ -27,7 +27,6 @@ const TRAITS: Record<string, Partial<Traits>> = {
   'REL-06': { trace: 'premises' },
   'REL-03': { reach: ({ layers }) => Number(layers) },
   'REL-12': { uncounted: true },
-  'PRC-09': { answersEvasion: true },
   'NET-01': {
     trace: 'meeting',
     needsRun: true,
@@ -48,6 +47,5 @@ export const defineRule = (facts: Facts): Rule =>
   rule({
     ...facts,
     ...TRAITS[facts.id],
-    ...(facts.family === 'price' && { needsRun: true as const }),
     texts: RULE_TEXTS[facts.id]!,
   })

@@ -5,7 +5,6 @@ import { DOCUMENT_RULES } from './catalogue/document.js'
 import { EXPERT_RULES } from './catalogue/expert.js'
 import { NETWORK_RULES } from './catalogue/network.js'
 import { POST_RULES } from './catalogue/post.js'
-import { PRICE_RULES } from './catalogue/price.js'
 import { RELATION_RULES } from './catalogue/relation.js'
 import { TENDER_RULES } from './catalogue/tender.js'
 import { discoverRules, place } from './discover.js'
@@ -18,7 +17,6 @@ const LEGACY: readonly Rule[] = [
   ...DOCUMENT_RULES,
   ...ACCOUNT_RULES,
   ...RELATION_RULES,
-  ...PRICE_RULES,
   ...NETWORK_RULES,
   ...TENDER_RULES,
   ...EXPERT_RULES,

@@ -1,4 +1,3 @@
-import { PRICE_RULE_TEXTS } from './price-rules.js'
 import type { RuleText } from './rule-text.js'
 import { PROCEEDINGS_TEXTS } from './rules-proceedings.js'
 import type { Text } from './text.js'
@@ -35,7 +34,6 @@ const of = (name: Text, question: Text, exemptions: readonly Text[], silentWhen 
 })
 
 export const RULE_TEXTS: Record<string, RuleText> = {
-  ...PRICE_RULE_TEXTS,
   'HW-02': of(
     t('CPU序列号相同', 'same CPU id'),
     t(

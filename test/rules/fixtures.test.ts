@@ -5,13 +5,13 @@ import { defaultDetection } from '../../src/evidence/settings.js'
 import { RULES } from '../../src/rules/index.js'
 import { itemsOf } from '../evidence/support.js'
 import { marketOf } from '../support/market.js'
+import { askGroup } from './ask-group.js'
 import { ACCOUNT } from './fixtures/account.js'
 import { DEVICE } from './fixtures/device.js'
 import { DOCUMENT } from './fixtures/document.js'
 import { EXPERT } from './fixtures/expert.js'
 import { ownFixtures } from './fixtures/own.js'
 import { POST } from './fixtures/post.js'
-import { PRICE } from './fixtures/price.js'
 import { RELATION } from './fixtures/relation.js'
 import { TENDER } from './fixtures/tender.js'
 
@@ -21,13 +21,12 @@ const FIXTURES = [
   ...DOCUMENT,
   ...ACCOUNT,
   ...RELATION,
-  ...PRICE,
   ...TENDER,
   ...EXPERT,
   ...POST,
 ]
 
-describe.each(FIXTURES)('$rule: $claim', ({ rule, market: spec, items, flags, lotFlags }) => {
+describe.each(FIXTURES)('$rule: $claim', ({ rule, market: spec, items, flags, lotFlags, groups }) => {
   it('holds', () => {
     const market = marketOf(spec)
     const found = evaluateRules(market, defaultDetection())
@@ -61,24 +60,34 @@ describe.each(FIXTURES)('$rule: $claim', ({ rule, market: spec, items, flags, lo
       expect(own).toHaveLength(lotFlags.length)
       expect(own).toMatchObject(lotFlags)
     }
+    for (const { members, found: expected } of groups ?? []) {
+      const said = askGroup(rule, market, members)
+      if (expected === null) expect(said).toBeNull()
+      else expect(said).toMatchObject(expected)
+    }
   })
 })
-
-/** Asked of a group, with tests of their own; so have the rules of the network (network.test.ts, co-bidding.test.ts). */
-const ONLY_OF_GROUPS = new Set(['PRC-09', 'PRC-11'])
 
 it('every rule that is evaluated here has a fixture that hits and one that does not', () => {
   const weightless = (flags: string[] = []): boolean =>
     flags.some((flag) => ['allowlisted', 'issuers'].includes(flag))
   for (const rule of RULES) {
-    if (rule.notCarried || rule.family === 'network' || ONLY_OF_GROUPS.has(rule.id)) continue
+    // those of the network have tests of their own (network.test.ts, co-bidding.test.ts)
+    if (rule.notCarried || rule.family === 'network') continue
     const own = FIXTURES.filter((fixture) => fixture.rule === rule.id)
     const hits = own.filter(
-      (f) => (f.items ?? []).some((item) => !weightless(item.flags)) || f.flags?.length || f.lotFlags?.length,
+      (f) =>
+        (f.items ?? []).some((item) => !weightless(item.flags)) ||
+        f.flags?.length ||
+        f.lotFlags?.length ||
+        f.groups?.some(({ found }) => found),
     )
     const misses = own.filter(
       (f) =>
-        (f.items ?? []).every((item) => weightless(item.flags)) && !f.flags?.length && !f.lotFlags?.length,
+        (f.items ?? []).every((item) => weightless(item.flags)) &&
+        !f.flags?.length &&
+        !f.lotFlags?.length &&
+        !f.groups?.some(({ found }) => found),
     )
     expect([rule.id, hits.length > 0, misses.length > 0]).toEqual([rule.id, true, true])
   }

@@ -1,110 +1,26 @@
-import { z } from 'zod'
 import type { Market } from '../../market/market.js'
-import { type MeetingPairs, meetingPairs } from '../../market/meeting-pairs.js'
 import { stepOf } from '../../market/screens/rounding.js'
 import type { ScreenedMarket } from '../../market/screens/screen-market.js'
-import { quantileInStratum } from '../../market/screens/strata.js'
-import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
-
-/** Settings of PRC-02, 06, 07, 08 as far as pairs go. */
-export const COINCIDENCE_SETTINGS = {
-  /** joint lots on which it must come back */
-  minLots: z.number().int().min(2).default(3),
-  /** largest false discovery rate over the pairs that meet so often */
-  maxQ: z.number().gt(0).max(1).default(0.01),
-} satisfies z.ZodRawShape
-export type CoincidenceSettings = z.infer<z.ZodObject<typeof COINCIDENCE_SETTINGS>>
+import { usualCv } from './lot-prices.js'
 
 export const KINDS = ['ratio', 'discount', 'identical', 'difference', 'digits'] as const
 /** What comes back between two bidders' prices: PRC-02, 06, 07, 08 and 08. */
 export type CoincidenceKind = (typeof KINDS)[number]
 
-export interface Coincidence {
-  kind: CoincidenceKind
-  a: number
-  b: number
-  /** joint lots on which both have a price, and those of them on which it is so, ascending */
-  of: number
-  lots: readonly number[]
-  /** ratio, difference in hundredths, or NaN */
-  value: number
-  /** ln of the chance of as many, before any correction for the number of pairs */
-  logP: number
-}
-
 /** Widest difference of two discounts that counts as none: 0.01 percentage points. */
 const DISCOUNT = 1e-4
-/** Widest difference of two ln ratios that counts as none; lots whose prices are rounded more coarsely have no ratio. */
+/**
+ * Widest difference of two ln ratios that counts as none; lots whose prices are rounded more coarsely have no
+ * ratio.
+ */
 const RATIO = 2e-5
 /** Digits to compare, and how many a price must have before them. */
 const DIGITS = 1000
 const MIN_DIGITS = 1e5
 const SQRT_PI = Math.sqrt(Math.PI)
 
-/**
- * What comes back between the prices of two bidders on one lot after another: the same price (PRC-07), the same
- * discount from the limit though no whole per cent (PRC-06), the same difference to the last digit or the same last
- * three digits (PRC-08), the same ratio (PRC-02).
- *
- * Null: on each lot the two are independent prices of that lot, rounded as they are. The difference of two normal prices
- * with deviation s has density 1/(2√π s) at most; prices are more peaked than that, so twice as much is taken:
- *
- *   π(identical) = r / (√π s)      π(discount) = 2 · 0.01 % · limit / (√π s)     π(digits) = 2 / 1000
- *   π(difference) = 2 r / (√π s)   π(ratio) = 8 τ / (√π cv),  τ = 2e-5
- *
- * with r the step both are rounded to and s the lesser of the lot's own deviation and its stratum's usual one; and of
- * the first three never less than their rate among all other pairs, so that a market of round prices, of rates or of
- * fixed prices stays silent. p = P[Binomial(lots, mean π) ≥ k]; for `difference` and `ratio`, whose value is not known
- * beforehand, P[Binomial(lots − 1, mean π) ≥ k − 1] times the lots.
- * Lots with fewer than three prices, or on which all are equal (fixed beforehand), do not count.
- */
-export const coincidences = (
-  market: Market,
-  screened: ScreenedMarket,
-  minLots: number,
-  met: MeetingPairs = meetingPairs(market, minLots),
-): { found: Coincidence[]; pairs: number } => {
-  const prices = new PairPrices(market, screened)
-  const forEachPair = (visit: (a: number, b: number) => void): void => {
-    for (let i = 0; i < met.count; i++) {
-      if (met.joint[i]! < minLots) continue
-      prices.read(met.a[i]!, met.b[i]!)
-      if (prices.count >= minLots) visit(met.a[i]!, met.b[i]!)
-    }
-  }
-  const everywhere = { lots: 0, events: [0, 0, 0, 0, 0] }
-  let pairs = 0
-  forEachPair(() => {
-    pairs++
-    everywhere.lots += prices.count
-    KINDS.forEach((kind, k) => {
-      if (kind !== 'ratio' && kind !== 'difference') everywhere.events[k]! += prices.eventsOf(kind)
-    })
-  })
-  const found: Coincidence[] = []
-  forEachPair((a, b) => {
-    KINDS.forEach((kind, k) => {
-      const { lots, value } = prices.repeated(kind, minLots)
-      if (lots.length < minLots) return
-      const others = Math.max(1, everywhere.lots - prices.count)
-      const rate = Math.max(prices.chanceOf(kind), (everywhere.events[k]! - lots.length) / others)
-      const logP = logChance(lots.length, prices.count, rate, kind === 'ratio' || kind === 'difference')
-      found.push({ kind, a, b, of: prices.count, lots, value, logP })
-    })
-  })
-  return { found, pairs }
-}
-
-const logChance = (k: number, of: number, rate: number, unknownValue: boolean): number => {
-  if (rate >= 1) return 0
-  const logP = unknownValue
-    ? Math.log(of) + logUpperTailOfTrials(k - 1, { trials: [of - 1], chance: [rate] })
-    : logUpperTailOfTrials(k, { trials: [of], chance: [rate] })
-  return Math.min(0, logP)
-}
-
 /** The prices of two bidders on the lots where both have one. */
-class PairPrices {
+export class PairPrices {
   count = 0
   private readonly lot: number[] = []
   private readonly first: number[] = []
@@ -121,9 +37,8 @@ class PairPrices {
     private readonly market: Market,
     screened: ScreenedMarket,
   ) {
-    const { prices, screens, strata } = screened
-    const own = screens.cv.map((cv, lot) => (screens.n[lot]! >= 3 && cv > 0 ? cv : Number.NaN))
-    this.cv = quantileInStratum(own, strata, 0.5).map((usual, lot) => Math.min(usual, own[lot]!))
+    const { prices } = screened
+    this.cv = usualCv(screened)
     const { bidder, lot } = market.bids
     const speaks = (i: number): boolean => !Number.isNaN(this.cv[lot[prices.bid[i]!]!]!)
     this.offsets = new Int32Array(market.bidders.count + 1)
@@ -135,9 +50,9 @@ class PairPrices {
     // prices stand by lot: a bidder's come in the order of lots
     for (let i = 0; i < prices.bid.length; i++) {
       if (!speaks(i)) continue
-      const at = next[bidder[prices.bid[i]!]!]!++
-      this.lots[at] = lot[prices.bid[i]!]!
-      this.amounts[at] = prices.amount[i]!
+      const place = next[bidder[prices.bid[i]!]!]!++
+      this.lots[place] = lot[prices.bid[i]!]!
+      this.amounts[place] = prices.amount[i]!
     }
   }
 
