@@ -1,4 +1,4 @@
-import { BIT, gradeIndex } from '../domain/grade.js'
+import { gradeIndex } from '../domain/grade.js'
 import type { Market } from '../market/market.js'
 import { type MeetingPairs, meetingPairs, type Share, WHOLE } from '../market/meeting-pairs.js'
 import type { CoBidding } from '../rules/co-bidding.js'
@@ -7,10 +7,6 @@ import { type ControlSettings, controlHits } from '../rules/control.js'
 import { depositFlags } from '../rules/deposit-payer.js'
 import { RULES, ruleIndex, settingsOf } from '../rules/index.js'
 import type { PairHit } from '../rules/pair-hit.js'
-import { type AssignmentSettings, assignmentHits } from '../rules/proceedings/assignment.js'
-import { payeeHits } from '../rules/proceedings/borrowed-licence.js'
-import { LOT_RULES } from '../rules/proceedings/index.js'
-import type { LotRule } from '../rules/proceedings/lot-rule.js'
 import { missingColumns } from '../rules/rule.js'
 import { type ChurnSettings, churnHits } from '../rules/staff-churn.js'
 import { type TimingSettings, timingHits } from '../rules/submission-timing.js'
@@ -261,28 +257,9 @@ const patternTasks = (
       if (isOn('ACC-04'))
         for (const flag of depositFlags(market)) flags.push({ ...flag, rule: ruleIndex['ACC-04']! })
     },
-    () => {
-      if (isOn('POST-01')) for (const hit of payeeHits(market)) push('POST-01', hit)
-      if (isOn('POST-02'))
-        for (const hit of assignmentHits(market, of<AssignmentSettings>('POST-02'))) push('POST-02', hit)
-    },
-    ...LOT_RULES.map((rule) => () => {
-      if (isOn(rule.rule) && missingColumns(RULES[ruleIndex[rule.rule]!]!, market).length === 0)
-        lotFlags.push(...flagsOf(rule, market, of<never>(rule.rule)))
-    }),
     ...networkTasks(market, settings, { met, sink, bidderFlags: flags, push }),
   ]
 }
-
-/** A lot rule's facts as flags, with −log2 p as bits. */
-const flagsOf = (rule: LotRule, market: Market, settings: never): LotFlag[] =>
-  rule.evaluate(market, settings).map(({ p, null: expected, ...fact }) => ({
-    ...fact,
-    rule: ruleIndex[rule.rule]!,
-    bits: p === undefined ? 0 : Math.round(-Math.log2(Math.max(p, Number.MIN_VALUE)) * BIT),
-    p: p ?? null,
-    null: expected ?? null,
-  }))
 
 const pushHit = (
   population: number,

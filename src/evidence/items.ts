@@ -1,5 +1,5 @@
 import type { BehaviourDetail } from '../rules/group-rule.js'
-import type { PostAwardDetail } from '../rules/proceedings/borrowed-licence.js'
+import type { PostAwardDetail } from '../rules/kernels/post-award.js'
 
 export type { LotFlag } from '../rules/lot-flag.js'
 

@@ -39,7 +39,6 @@ const TRAITS: Record<string, Partial<Traits>> = {
       { channel: 'outcome' as const },
     ]),
   ),
-  'EXP-05': { answersEvasion: true },
 }
 
 /** A rule whose texts stand in texts/rules.ts under its id. */

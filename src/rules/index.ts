@@ -2,11 +2,8 @@ import { z } from 'zod'
 import { ACCOUNT_RULES } from './catalogue/account.js'
 import { DEVICE_RULES } from './catalogue/device.js'
 import { DOCUMENT_RULES } from './catalogue/document.js'
-import { EXPERT_RULES } from './catalogue/expert.js'
 import { NETWORK_RULES } from './catalogue/network.js'
-import { POST_RULES } from './catalogue/post.js'
 import { RELATION_RULES } from './catalogue/relation.js'
-import { TENDER_RULES } from './catalogue/tender.js'
 import { discoverRules, place } from './discover.js'
 import type { Rule } from './rule.js'
 import { LEGACY_ROWS, type SharedValueRow } from './shared-value-rules.js'
@@ -18,9 +15,6 @@ const LEGACY: readonly Rule[] = [
   ...ACCOUNT_RULES,
   ...RELATION_RULES,
   ...NETWORK_RULES,
-  ...TENDER_RULES,
-  ...EXPERT_RULES,
-  ...POST_RULES,
 ]
 const OWN = await discoverRules()
 

@@ -1,5 +1,4 @@
 import type { RuleText } from './rule-text.js'
-import { PROCEEDINGS_TEXTS } from './rules-proceedings.js'
 import type { Text } from './text.js'
 
 const t = (zh: string, en: string): Text => ({ zh, en })
@@ -454,5 +453,4 @@ export const RULE_TEXTS: Record<string, RuleText> = {
     [t('招标代理、造价咨询', 'agencies, cost consultants'), ALLOW],
     t('没有三家以上成员共用的人员、设备或账户', 'no person, device or account is used by three members'),
   ),
-  ...PROCEEDINGS_TEXTS,
 }

@@ -9,22 +9,10 @@ import { askGroup } from './ask-group.js'
 import { ACCOUNT } from './fixtures/account.js'
 import { DEVICE } from './fixtures/device.js'
 import { DOCUMENT } from './fixtures/document.js'
-import { EXPERT } from './fixtures/expert.js'
 import { ownFixtures } from './fixtures/own.js'
-import { POST } from './fixtures/post.js'
 import { RELATION } from './fixtures/relation.js'
-import { TENDER } from './fixtures/tender.js'
 
-const FIXTURES = [
-  ...(await ownFixtures()),
-  ...DEVICE,
-  ...DOCUMENT,
-  ...ACCOUNT,
-  ...RELATION,
-  ...TENDER,
-  ...EXPERT,
-  ...POST,
-]
+const FIXTURES = [...(await ownFixtures()), ...DEVICE, ...DOCUMENT, ...ACCOUNT, ...RELATION]
 
 describe.each(FIXTURES)('$rule: $claim', ({ rule, market: spec, items, flags, lotFlags, groups }) => {
   it('holds', () => {

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { stringAt } from '../../arrays/strings.js'
 import { t } from '../../texts/text.js'
 import type { LotFact } from '../ask.js'
-import { bidOf } from '../proceedings/winners.js'
-import { rounded } from '../proceedings/words.js'
+import { rounded } from '../kernels/lot-words.js'
+import { bidOf } from '../kernels/winners.js'
 import { rule } from '../rule.js'
 
 interface Overrun {
