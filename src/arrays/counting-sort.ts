@@ -1,3 +1,4 @@
+import { offsetsOf } from './offsets.js'
 /** 0, 1, 2 … n - 1. */
 export const identity = (n: number): Int32Array<ArrayBuffer> => {
   const list = new Int32Array(n)
@@ -10,9 +11,7 @@ export const countingSort = (
   keys: Int32Array | Uint8Array,
   count: number,
 ): { order: Int32Array; offsets: Int32Array } => {
-  const offsets = new Int32Array(count + 1)
-  for (let i = 0; i < keys.length; i++) offsets[keys[i]! + 1]!++
-  for (let k = 0; k < count; k++) offsets[k + 1]! += offsets[k]!
+  const offsets = offsetsOf(keys, count)
   const next = offsets.slice()
   const order = new Int32Array(keys.length)
   for (let i = 0; i < keys.length; i++) order[next[keys[i]!]!++] = i

@@ -1,4 +1,5 @@
 type Typed = Int32Array | Uint32Array | Uint8Array | Float64Array
+type Resizable = Typed | Float32Array | Int8Array | Uint16Array | Int16Array
 
 /** A typed array that grows by doubling. */
 export class Growing<T extends Typed> {
@@ -50,3 +51,14 @@ export const growUint = (): Growing<Uint32Array> =>
 export const growByte = (): Growing<Uint8Array> => new Growing(new Uint8Array(64), (n) => new Uint8Array(n))
 export const growDouble = (): Growing<Float64Array> =>
   new Growing(new Float64Array(64), (n) => new Float64Array(n))
+
+/** A copy of another length, cut or followed by zeros. */
+export const resized = <T extends Resizable>(array: T, length: number): T => {
+  const copy = new (array.constructor as new (length: number) => T)(length)
+  copy.set(array.subarray(0, length) as never)
+  return copy
+}
+
+/** A copy twice as long, or of `least` when that is more. */
+export const doubled = <T extends Resizable>(array: T, least = 0): T =>
+  resized(array, Math.max(2 * array.length, least))

@@ -1,3 +1,4 @@
+import { toOffsets } from '../arrays/offsets.js'
 import type { CsrGraph } from '../domain/csr.js'
 
 /**
@@ -15,7 +16,7 @@ export const graphOfPairs = (
     offsets[a[i]! + 1]!++
     offsets[b[i]! + 1]!++
   }
-  for (let v = 0; v < nodes; v++) offsets[v + 1]! += offsets[v]!
+  toOffsets(offsets)
   const unsorted = {
     nodes,
     offsets,

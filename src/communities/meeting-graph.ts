@@ -1,3 +1,4 @@
+import { toOffsets } from '../arrays/offsets.js'
 import type { Market } from '../market/market.js'
 import { type MeetingPairs, meetingPairs } from '../market/meeting-pairs.js'
 
@@ -31,7 +32,7 @@ export const meetingGraph = (
     offsets[a[i]! + 1]!++
     offsets[b[i]! + 1]!++
   }
-  for (let v = 0; v < nodes; v++) offsets[v + 1]! += offsets[v]!
+  toOffsets(offsets)
   const graph = {
     nodes,
     offsets,

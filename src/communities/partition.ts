@@ -1,3 +1,4 @@
+import { countingSort } from '../arrays/counting-sort.js'
 /** Community of each node, numbered 0.. by their smallest node: canonical. */
 export interface Partition {
   count: number
@@ -22,11 +23,6 @@ export const samePartition = (x: Partition, y: Partition): boolean =>
 
 /** Members by community, ascending: those of community c are nodes[offsets[c] .. offsets[c+1]). */
 export const membersOf = ({ count, community }: Partition): { offsets: Int32Array; nodes: Int32Array } => {
-  const offsets = new Int32Array(count + 1)
-  for (let v = 0; v < community.length; v++) offsets[community[v]! + 1]!++
-  for (let c = 0; c < count; c++) offsets[c + 1]! += offsets[c]!
-  const next = offsets.slice()
-  const nodes = new Int32Array(community.length)
-  for (let v = 0; v < community.length; v++) nodes[next[community[v]!]!++] = v
-  return { offsets, nodes }
+  const { offsets, order } = countingSort(community, count)
+  return { offsets, nodes: order }
 }

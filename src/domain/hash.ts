@@ -1,3 +1,4 @@
+import { mix } from '../arrays/mix.js'
 /**
  * 64-bit identity of a text, as two unsigned 32-bit halves: two MurmurHash3_x86_32 streams over the same UTF-8 bytes
  * with different seeds (Appleby, public domain). Stable across machines and versions: stores and snapshots rely on it.
@@ -51,12 +52,6 @@ export const hashText = (text: string, salt: number): void => {
 }
 
 const rotl = (x: number, r: number): number => (x << r) | (x >>> (32 - r))
-
-const mix = (h: number): number => {
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return h ^ (h >>> 16)
-}
 
 /** Salt of a shared value is its kind index; the ids of things have salts of their own. */
 export const SALT = { bidder: 100, lot: 101, bid: 102, text: 103, row: 104 } as const

@@ -1,3 +1,4 @@
+import { compareText } from '../arrays/compare-text.js'
 import { dayText, SHANGHAI } from '../domain/day.js'
 import { tableOf } from '../domain/storage.js'
 import { VALID } from '../market/market.js'
@@ -87,12 +88,10 @@ export const defined = <T extends object>(record: T): Defined<T> =>
 
 /** By bidder, then date, source and lot. */
 export const byHolder = (a: Holding, b: Holding): number =>
-  bytes(a.bidder, b.bidder) ||
-  bytes(a.from ?? '', b.from ?? '') ||
-  bytes(a.source, b.source) ||
-  bytes(a.lot ?? '', b.lot ?? '')
-
-export const bytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
+  compareText(a.bidder, b.bidder) ||
+  compareText(a.from ?? '', b.from ?? '') ||
+  compareText(a.source, b.source) ||
+  compareText(a.lot ?? '', b.lot ?? '')
 
 const given = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value)
 

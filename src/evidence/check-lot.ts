@@ -1,3 +1,4 @@
+import { compareUnits } from '../arrays/compare-text.js'
 import { stringAt } from '../arrays/strings.js'
 import { BIT, GRADES, type Grade } from '../domain/grade.js'
 import { SOURCES } from '../domain/value-kind.js'
@@ -113,15 +114,14 @@ const bidderFlags = ({ market, lot, asked }: LotMarket, findings: Findings): Che
       bits: 0,
     }))
 
-const sorted = (texts: string[]): string[] => [...new Set(texts)].sort(compare)
-const compare = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0)
+const sorted = (texts: string[]): string[] => [...new Set(texts)].sort(compareUnits)
 
 const byStrength = (x: CheckedFlag, y: CheckedFlag): number =>
   GRADES.indexOf(x.grade) - GRADES.indexOf(y.grade) ||
   y.bits - x.bits ||
-  compare(x.rule, y.rule) ||
-  compare(x.members.join('\n'), y.members.join('\n')) ||
-  compare(x.lots.join('\n'), y.lots.join('\n'))
+  compareUnits(x.rule, y.rule) ||
+  compareUnits(x.members.join('\n'), y.members.join('\n')) ||
+  compareUnits(x.lots.join('\n'), y.lots.join('\n'))
 
 /** Columns of bids are looked for in the request, those of the registers in the store; what needs a run is said to. */
 const notEvaluatedOn = (market: Market, lot: NewLot): LotCheck['notEvaluated'] => {

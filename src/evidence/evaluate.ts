@@ -1,3 +1,5 @@
+import { compareUnits } from '../arrays/compare-text.js'
+import { lowerBound } from '../arrays/search.js'
 import { gradeIndex } from '../domain/grade.js'
 import type { Market } from '../market/market.js'
 import { type MeetingPairs, meetingPairs, type Share, WHOLE } from '../market/meeting-pairs.js'
@@ -201,17 +203,8 @@ const STRATA_COLUMNS = ['lots.industry', 'lots.category', 'lots.region_code', 'l
 /** Ranges of values at whose bounds the uses are shared out evenly. */
 const valueRanges = ({ values }: Market, of: number): { from: number; to: number }[] => {
   const total = values.useOffsets[values.count]!
-  const bound = (k: number): number => {
-    if (k === of) return values.count
-    let lo = 0
-    let hi = values.count
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1
-      if (values.useOffsets[mid]! < (total * k) / of) lo = mid + 1
-      else hi = mid
-    }
-    return lo
-  }
+  const bound = (k: number): number =>
+    k === of ? values.count : lowerBound(values.useOffsets, (total * k) / of, 0, values.count)
   return Array.from({ length: of }, (_, k) => ({ from: bound(k), to: bound(k + 1) }))
 }
 
@@ -277,12 +270,10 @@ const pushHit = (
 const flagOrder = (x: BidderFlag, y: BidderFlag): number =>
   x.bidder - y.bidder ||
   x.rule - y.rule ||
-  compare(JSON.stringify(x.detail ?? null), JSON.stringify(y.detail ?? null))
+  compareUnits(JSON.stringify(x.detail ?? null), JSON.stringify(y.detail ?? null))
 
 const lotFlagOrder = (x: LotFlag, y: LotFlag): number =>
   x.lot - y.lot ||
   x.rule - y.rule ||
-  compare(x.bidders.join(' '), y.bidders.join(' ')) ||
-  compare(JSON.stringify(x.detail), JSON.stringify(y.detail))
-
-const compare = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0)
+  compareUnits(x.bidders.join(' '), y.bidders.join(' ')) ||
+  compareUnits(JSON.stringify(x.detail), JSON.stringify(y.detail))

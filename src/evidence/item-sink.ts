@@ -1,3 +1,4 @@
+import { doubled, resized } from '../arrays/grow.js'
 import type { Detail, EvidenceItems } from './items.js'
 
 /** One item as it is handed to the sink; its lots follow by `lot`. */
@@ -10,8 +11,6 @@ export interface Item {
   grade: number
   flags: number
 }
-
-type Column = Int32Array | Uint8Array | Uint16Array
 
 /** Evidence items in growing columns: nothing is allocated per item. */
 export class ItemSink {
@@ -47,7 +46,7 @@ export class ItemSink {
 
   /** Adds a lot to the item pushed last; lots come in ascending order. */
   lot(lot: number): void {
-    if (this.lotCount === this.lots.length) this.lots = grown(this.lots)
+    if (this.lotCount === this.lots.length) this.lots = doubled(this.lots)
     this.lots[this.lotCount++] = lot
     this.lotOffsets[this.count] = this.lotCount
   }
@@ -71,23 +70,14 @@ export class ItemSink {
   }
 
   private grow(): void {
-    this.a = grown(this.a)
-    this.b = grown(this.b)
-    this.rule = grown(this.rule)
-    this.value = grown(this.value)
-    this.bits = grown(this.bits)
-    this.grade = grown(this.grade)
-    this.flags = grown(this.flags)
-    this.detail = grown(this.detail)
-    const offsets = new Int32Array(this.a.length + 1)
-    offsets.set(this.lotOffsets)
-    this.lotOffsets = offsets
+    this.a = doubled(this.a)
+    this.b = doubled(this.b)
+    this.rule = doubled(this.rule)
+    this.value = doubled(this.value)
+    this.bits = doubled(this.bits)
+    this.grade = doubled(this.grade)
+    this.flags = doubled(this.flags)
+    this.detail = doubled(this.detail)
+    this.lotOffsets = resized(this.lotOffsets, this.a.length + 1)
   }
-}
-
-/** The column, twice as long. */
-export const grown = <T extends Column>(column: T): T => {
-  const next = new (column.constructor as new (length: number) => T)(2 * column.length)
-  next.set(column)
-  return next
 }

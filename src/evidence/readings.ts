@@ -1,8 +1,8 @@
+import { doubled } from '../arrays/grow.js'
 import type { Market } from '../market/market.js'
 import { Participation } from '../market/participation.js'
 import { type LotStrata, strataOfLots } from '../market/strata.js'
 import { Habits } from './habits.js'
-import { grown } from './item-sink.js'
 import { kindMarks } from './kind-marks.js'
 import type { EvidenceSettings } from './settings.js'
 import type { ValueLayout } from './value-layout.js'
@@ -230,9 +230,9 @@ class Chains {
   /** Room for `more` entries, so that the columns stay the same while they are added. */
   reserve(more: number): void {
     while (this.size + more > this.next.length) {
-      this.holder = grown(this.holder)
-      this.count = grown(this.count)
-      this.next = grown(this.next)
+      this.holder = doubled(this.holder)
+      this.count = doubled(this.count)
+      this.next = doubled(this.next)
     }
   }
 

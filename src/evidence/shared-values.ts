@@ -1,10 +1,11 @@
+import { doubled } from '../arrays/grow.js'
 import { NO_DAY } from '../domain/day.js'
 import { type Grade, gradeIndex } from '../domain/grade.js'
 import { VALUE_KINDS } from '../domain/value-kind.js'
 import type { Market } from '../market/market.js'
 import { settingsOfTrace, TRACES } from '../rules/index.js'
 import { nameHolder } from '../rules/named-bidder.js'
-import { grown, type ItemSink } from './item-sink.js'
+import type { ItemSink } from './item-sink.js'
 import { type HubRecord, ITEM_FLAGS } from './items.js'
 import { kindMarks } from './kind-marks.js'
 import { isLotsOwn } from './lots-own.js'
@@ -167,8 +168,8 @@ export class SharedValueKernel {
   private hit(cell: number, lot: number, own: number): void {
     const h = this.hitCount++
     if (h === this.hitLot.length) {
-      this.hitLot = grown(this.hitLot)
-      this.hitNext = grown(this.hitNext)
+      this.hitLot = doubled(this.hitLot)
+      this.hitNext = doubled(this.hitNext)
     }
     this.hitLot[h] = lot
     this.hitNext[h] = -1

@@ -1,3 +1,4 @@
+import { toOffsets } from '../arrays/offsets.js'
 import type { CsrGraph } from '../domain/csr.js'
 import { BIT, gradeIndex } from '../domain/grade.js'
 import type { Market } from '../market/market.js'
@@ -86,7 +87,7 @@ const graphOf = (
     offsets[a[t]! + 1]!++
     offsets[b[t]! + 1]!++
   }
-  for (let i = 0; i < nodes; i++) offsets[i + 1]! += offsets[i]!
+  toOffsets(offsets)
   const place = offsets.slice()
   const neighbours = new Int32Array(2 * count)
   const weights = new Float64Array(2 * count)

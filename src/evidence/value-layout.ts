@@ -1,7 +1,7 @@
+import { doubled } from '../arrays/grow.js'
 import { MAX_DAY, NO_DAY } from '../domain/day.js'
 import { kindIndex } from '../domain/value-kind.js'
 import type { Market } from '../market/market.js'
-import { grown } from './item-sink.js'
 import { ITEM_FLAGS } from './items.js'
 import type { KindPlan } from './row-plan.js'
 
@@ -298,16 +298,16 @@ export class ValueLayout {
   }
 
   private touch(lot: number): void {
-    if (this.touchedCount === this.touched.length) this.touched = grown(this.touched)
+    if (this.touchedCount === this.touched.length) this.touched = doubled(this.touched)
     this.touched[this.touchedCount++] = lot
   }
 
   private growEntries(): void {
-    this.lot = grown(this.lot)
-    this.holder = grown(this.holder)
-    this.left = grown(this.left)
-    this.right = grown(this.right)
-    this.bid = grown(this.bid)
-    this.next = grown(this.next)
+    this.lot = doubled(this.lot)
+    this.holder = doubled(this.holder)
+    this.left = doubled(this.left)
+    this.right = doubled(this.right)
+    this.bid = doubled(this.bid)
+    this.next = doubled(this.next)
   }
 }

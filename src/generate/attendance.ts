@@ -1,3 +1,4 @@
+import { upperBound } from '../arrays/search.js'
 import type { Firm } from './firms.js'
 import type { Lot } from './lots.js'
 import { Random } from './random.js'
@@ -114,12 +115,5 @@ export class Attendance {
 
 const drawFrom = (pool: Pool, rng: Random): number => {
   const at = rng.float() * pool.sums.at(-1)!
-  let low = 0
-  let high = pool.sums.length - 1
-  while (low < high) {
-    const mid = (low + high) >> 1
-    if (pool.sums[mid]! > at) high = mid
-    else low = mid + 1
-  }
-  return pool.firms[low]!
+  return pool.firms[upperBound(pool.sums, at, 0, pool.sums.length - 1)]!
 }

@@ -1,13 +1,11 @@
-const mix = (h: number): number => {
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (h ^ (h >>> 16)) >>> 0
-}
+import { mix } from '../arrays/mix.js'
+
+const mixed = (h: number): number => mix(h) >>> 0
 
 const seedOf = (label: string | number, state: number): number => {
   const text = String(label)
-  for (let i = 0; i < text.length; i++) state = mix(state ^ Math.imul(text.charCodeAt(i) + 1, 0x9e3779b1))
-  return mix(state + 0x7f4a7c15)
+  for (let i = 0; i < text.length; i++) state = mixed(state ^ Math.imul(text.charCodeAt(i) + 1, 0x9e3779b1))
+  return mixed(state + 0x7f4a7c15)
 }
 
 const rotl = (x: number, k: number): number => (x << k) | (x >>> (32 - k))
@@ -25,10 +23,10 @@ export class Random {
   constructor(...labels: (string | number)[]) {
     let state = 0x1b873593
     for (const label of labels) state = seedOf(label, state)
-    this.a = mix(state + 1)
-    this.b = mix(state + 2)
-    this.c = mix(state + 3)
-    this.d = mix(state + 4) | 1
+    this.a = mixed(state + 1)
+    this.b = mixed(state + 2)
+    this.c = mixed(state + 3)
+    this.d = mixed(state + 4) | 1
   }
 
   /** uniform over 0 … 2^32 − 1 */

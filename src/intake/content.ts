@@ -1,3 +1,4 @@
+import { mix } from '../arrays/mix.js'
 /**
  * 128 bits of a row's canonical content: MurmurHash3_x86_128 (Appleby, public domain) over one block a cell, (column,
  * high, low, column), for every cell that is given, in the order of the format's columns; `updated_at` is left out. A
@@ -65,9 +66,3 @@ const C3 = 0x38b34ae5
 const C4 = 0xa1e38b93
 
 const rotl = (x: number, r: number): number => (x << r) | (x >>> (32 - r))
-
-const mix = (h: number): number => {
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return h ^ (h >>> 16)
-}

@@ -1,3 +1,4 @@
+import { doubled } from '../arrays/grow.js'
 /** Why rows of one file were quarantined, by line; reasons are few, so lines keep their numbers. */
 export class Defects {
   private readonly reasons = new Map<string, number>()
@@ -51,10 +52,4 @@ export class Defects {
       reasons: [...this.reasons.keys()],
     }
   }
-}
-
-const doubled = (array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-  const bigger = new Int32Array(2 * array.length)
-  bigger.set(array)
-  return bigger
 }

@@ -1,3 +1,4 @@
+import { doubled, resized } from '../arrays/grow.js'
 import { hash, hashBytes } from '../domain/hash.js'
 import type { RowBatch } from '../engines/engine.js'
 
@@ -79,10 +80,8 @@ export class TextPool {
   }
 
   private grow(more: number): void {
-    const bigger = new Uint8Array(2 * (this.used + more))
-    bigger.set(this.bytes)
-    this.bytes = bigger
-    this.view = new DataView(bigger.buffer)
+    this.bytes = resized(this.bytes, 2 * (this.used + more))
+    this.view = new DataView(this.bytes.buffer)
   }
 
   private encode(text: string): number {
@@ -101,9 +100,3 @@ export class TextPool {
 const WORDS = 5
 
 const encoder = new TextEncoder()
-
-const doubled = (array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
-  const bigger = new Uint32Array(2 * array.length)
-  bigger.set(array)
-  return bigger
-}

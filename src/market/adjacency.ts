@@ -1,3 +1,5 @@
+import { toOffsets } from '../arrays/offsets.js'
+import { sharedInts } from '../arrays/shared-arrays.js'
 import { kindIndex } from '../domain/value-kind.js'
 import type { Market } from './market.js'
 
@@ -44,7 +46,7 @@ export const buildAdjacency = (
   const personValue = Int32Array.from({ length: persons.count }, (_, p) =>
     findValue(values, kindIndex.person, persons.hi[p]!, persons.lo[p]!),
   )
-  const valuePerson = shared(values.count).fill(-1)
+  const valuePerson = sharedInts(values.count).fill(-1)
   personValue.forEach((v, p) => {
     if (v >= 0) valuePerson[v] = p
   })
@@ -81,10 +83,8 @@ export const findValue = (
   return -1
 }
 
-const shared = (n: number): Int32Array => new Int32Array(new SharedArrayBuffer(4 * n))
-
 const distinctOrgs = (values: Market['values']): { offsets: Int32Array; items: Int32Array } => {
-  const offsets = shared(values.count + 1)
+  const offsets = sharedInts(values.count + 1)
   for (let v = 0; v < values.count; v++) {
     let last = -1
     let n = 0
@@ -95,7 +95,7 @@ const distinctOrgs = (values: Market['values']): { offsets: Int32Array; items: I
       }
     offsets[v + 1] = offsets[v]! + n
   }
-  const items = shared(offsets[values.count]!)
+  const items = sharedInts(offsets[values.count]!)
   let at = 0
   for (let v = 0; v < values.count; v++) {
     let last = -1
@@ -110,13 +110,13 @@ const group = (
   count: number,
   keysOf: (item: number, each: (key: number) => void) => void,
 ): { offsets: Int32Array; items: Int32Array } => {
-  const offsets = shared(groups + 1)
+  const offsets = sharedInts(groups + 1)
   const tally = (key: number): void => {
     offsets[key + 1]!++
   }
   for (let i = 0; i < count; i++) keysOf(i, tally)
-  for (let g = 0; g < groups; g++) offsets[g + 1]! += offsets[g]!
-  const items = shared(offsets[groups]!)
+  toOffsets(offsets)
+  const items = sharedInts(offsets[groups]!)
   const next = offsets.slice()
   let item = 0
   const place = (key: number): void => {

@@ -1,3 +1,4 @@
+import { lowerBound } from '../arrays/search.js'
 import { stringAt } from '../arrays/strings.js'
 import { isoDay, MAX_DAY, MIN_DAY, NO_DAY } from '../domain/day.js'
 import { SOURCES, VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
@@ -84,13 +85,5 @@ export const valueTexts = async (
 
 const hex = (n: number): string => n.toString(16).padStart(8, '0')
 
-const firstUse = ({ values }: Market, v: number, o: number): number => {
-  let from = values.useOffsets[v]!
-  let to = values.useOffsets[v + 1]!
-  while (from < to) {
-    const mid = (from + to) >> 1
-    if (values.useBidder[mid]! < o) from = mid + 1
-    else to = mid
-  }
-  return from
-}
+const firstUse = ({ values }: Market, v: number, o: number): number =>
+  lowerBound(values.useBidder, o, values.useOffsets[v]!, values.useOffsets[v + 1]!)

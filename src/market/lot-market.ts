@@ -1,3 +1,4 @@
+import { compareText } from '../arrays/compare-text.js'
 import { findString, packStrings, stringAt } from '../arrays/strings.js'
 import { NO_DAY } from '../domain/day.js'
 import { type Adjacency, findValue } from './adjacency.js'
@@ -53,8 +54,7 @@ interface Scope {
   holdings: number[]
 }
 
-const byBytes = (x: string, y: string): number => Buffer.compare(Buffer.from(x), Buffer.from(y))
-const sortedIds = (ids: Iterable<string>): string[] => [...new Set(ids)].sort(byBytes)
+const sortedIds = (ids: Iterable<string>): string[] => [...new Set(ids)].sort(compareText)
 
 const scopeOf = (stored: Market, lot: NewLot, layers: number): Scope => {
   const asked = new Set(lot.bids.map((bid) => bid.bidder))
@@ -77,7 +77,7 @@ const scopeOf = (stored: Market, lot: NewLot, layers: number): Scope => {
   const storedOf = new Map(orgs.map((id) => [id, orgOf(stored, id)] as const).filter(([, org]) => org >= 0))
   const indexOf = new Map(orgs.map((id, i) => [id, i]))
   const lots = [...lotsOfAsked.keys(), -1].sort((x, y) =>
-    byBytes(lotId(stored, lot, x), lotId(stored, lot, y)),
+    compareText(lotId(stored, lot, x), lotId(stored, lot, y)),
   )
   return {
     asked,

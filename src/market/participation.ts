@@ -1,3 +1,4 @@
+import { resized } from '../arrays/grow.js'
 import type { Market } from './market.js'
 import { type LotStrata, lotsByStratum } from './strata.js'
 
@@ -68,10 +69,7 @@ export class Participation {
   }
 
   private reserve(more: number): void {
-    if (this.filled + more <= this.cells.length) return
-    const wider = new Int32Array(2 * (this.filled + more))
-    wider.set(this.cells)
-    this.cells = wider
+    if (this.filled + more > this.cells.length) this.cells = resized(this.cells, 2 * (this.filled + more))
   }
 }
 

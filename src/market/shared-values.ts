@@ -1,4 +1,5 @@
 import { sortedByKey } from '../arrays/counting-sort.js'
+import { toOffsets } from '../arrays/offsets.js'
 import { sharedBytes, sharedInts, sharedUints } from '../arrays/shared-arrays.js'
 import { HolderTable } from './holder-table.js'
 import type { Market, SharedValues } from './market.js'
@@ -283,8 +284,7 @@ const offsetsOf = ({ cells, extras, facts }: Ranks, values: number): Int32Array 
   const offsets = new Int32Array(values + 1)
   for (const list of [cells, extras, facts])
     for (let i = 0; i < list.length; i++) if (list[i]! >= 0) offsets[list[i]! + 1]!++
-  for (let v = 0; v < values; v++) offsets[v + 1]! += offsets[v]!
-  return offsets
+  return toOffsets(offsets)
 }
 
 const allowOf = ({ kind, hi, lo }: AllowKeys, allowlist: AllowKeys): Int32Array => {

@@ -1,3 +1,4 @@
+import { doubled } from '../arrays/grow.js'
 /** Words stored once, each as a whole number from 0 in the order of arrival; looked up by their UTF-8 bytes. */
 export class ByteWords {
   count = 0
@@ -58,9 +59,9 @@ export class ByteWords {
     const word = this.count++
     const from = this.starts[word]!
     const to = from + end - start
-    if (to > this.store.length) this.store = grown(this.store, to)
+    if (to > this.store.length) this.store = doubled(this.store, to)
     this.store.set(bytes.subarray(start, end), from)
-    if (word + 2 > this.starts.length) this.starts = grown(this.starts, word + 2)
+    if (word + 2 > this.starts.length) this.starts = doubled(this.starts, word + 2)
     this.starts[word + 1] = to
     this.slots[slot] = word
     if (this.count * 2 > this.slots.length) this.rehash()
@@ -96,11 +97,4 @@ const hashOf = (bytes: Uint8Array, start: number, end: number): number => {
 export interface PackedWords {
   bytes: Uint8Array
   starts: Int32Array
-}
-
-/** A copy at least twice as long that holds `needed`. */
-export const grown = <T extends Uint8Array | Int32Array | Float64Array>(column: T, needed: number): T => {
-  const longer = new (column.constructor as new (length: number) => T)(Math.max(needed, column.length * 2))
-  longer.set(column)
-  return longer
 }

@@ -1,4 +1,4 @@
-import { grown } from './byte-words.js'
+import { doubled } from '../arrays/grow.js'
 
 /** A fraction for each organisation by its number; adding another adds numerators and denominators. */
 export class Fractions {
@@ -10,8 +10,8 @@ export class Fractions {
     if (organisation >= this.used) {
       this.used = organisation + 1
       if (this.used > this.numerators.length) {
-        this.numerators = grown(this.numerators, this.used)
-        this.denominators = grown(this.denominators, this.used)
+        this.numerators = doubled(this.numerators, this.used)
+        this.denominators = doubled(this.denominators, this.used)
       }
     }
     this.numerators[organisation]! += numerator

@@ -1,4 +1,4 @@
-import { grown } from './byte-words.js'
+import { doubled } from '../arrays/grow.js'
 
 /**
  * One number for each key (a whole number from 0), of which the latest in the file counts: should an ocid stand on two
@@ -14,7 +14,7 @@ export class Latest {
 
   /** Sets the value unless a later one is there; the row, or -1 when it was not set. */
   set(key: number, value: number, place: number): number {
-    if (key >= this.rows.length) this.rows = grown(this.rows, key + 1)
+    if (key >= this.rows.length) this.rows = doubled(this.rows, key + 1)
     let row = this.rows[key]! - 1
     if (row < 0) row = this.add(key)
     else if (place < this.places[row]!) return -1
@@ -43,9 +43,9 @@ export class Latest {
   private add(key: number): number {
     const row = this.size++
     if (row === this.keys.length) {
-      this.keys = grown(this.keys, row + 1)
-      this.values = grown(this.values, row + 1)
-      this.places = grown(this.places, row + 1)
+      this.keys = doubled(this.keys, row + 1)
+      this.values = doubled(this.values, row + 1)
+      this.places = doubled(this.places, row + 1)
     }
     this.rows[key] = row + 1
     this.keys[row] = key

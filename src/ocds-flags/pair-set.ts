@@ -1,4 +1,4 @@
-import { grown } from './byte-words.js'
+import { doubled } from '../arrays/grow.js'
 
 /** A set of pairs of whole numbers from 0, in the order of arrival. */
 export class PairSet {
@@ -17,8 +17,8 @@ export class PairSet {
       slot = (slot + 1) & (this.slots.length - 1)
     }
     if (this.count === this.firsts.length) {
-      this.firsts = grown(this.firsts, this.count + 1)
-      this.seconds = grown(this.seconds, this.count + 1)
+      this.firsts = doubled(this.firsts, this.count + 1)
+      this.seconds = doubled(this.seconds, this.count + 1)
     }
     this.firsts[this.count] = first
     this.seconds[this.count] = second

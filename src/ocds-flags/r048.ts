@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { grown } from './byte-words.js'
+import { doubled } from '../arrays/grow.js'
 import { quartiles, upperFence } from './fences.js'
 import { indicator } from './indicator.js'
 import { COMPUTED } from './outcome.js'
@@ -33,8 +33,8 @@ export const r048 = indicator({
     const hold = (supplier: number): void => {
       if (supplier < processes.length) return
       const known = processes.length
-      processes = grown(processes, supplier + 1)
-      lastSeen = grown(lastSeen, supplier + 1).fill(-1, known)
+      processes = doubled(processes, supplier + 1)
+      lastSeen = doubled(lastSeen, supplier + 1).fill(-1, known)
     }
     return {
       fold(release) {

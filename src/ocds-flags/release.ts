@@ -1,4 +1,5 @@
-import { ByteWords, grown } from './byte-words.js'
+import { doubled } from '../arrays/grow.js'
+import { ByteWords } from './byte-words.js'
 
 /** Texts of a release that the indicators look at, by slot; `starts` is -1 where the release has no text there. */
 export const Text = {
@@ -135,13 +136,13 @@ export class Release {
   addBid(): number {
     const bid = this.bids++
     if (bid === this.bidStatus.length) {
-      this.bidStatus = grown(this.bidStatus, bid + 1)
-      this.bidDateStart = grown(this.bidDateStart, bid + 1)
-      this.bidDateEnd = grown(this.bidDateEnd, bid + 1)
-      this.bidAmount = grown(this.bidAmount, bid + 1)
-      this.bidCurrency = grown(this.bidCurrency, bid + 1)
-      this.bidTenderersFrom = grown(this.bidTenderersFrom, bid + 1)
-      this.bidTenderersCount = grown(this.bidTenderersCount, bid + 1)
+      this.bidStatus = doubled(this.bidStatus, bid + 1)
+      this.bidDateStart = doubled(this.bidDateStart, bid + 1)
+      this.bidDateEnd = doubled(this.bidDateEnd, bid + 1)
+      this.bidAmount = doubled(this.bidAmount, bid + 1)
+      this.bidCurrency = doubled(this.bidCurrency, bid + 1)
+      this.bidTenderersFrom = doubled(this.bidTenderersFrom, bid + 1)
+      this.bidTenderersCount = doubled(this.bidTenderersCount, bid + 1)
     }
     this.bidStatus[bid] = BidStatus.none
     this.bidDateStart[bid] = -1
@@ -155,11 +156,11 @@ export class Release {
   addAward(): number {
     const award = this.awards++
     if (award === this.awardStatus.length) {
-      this.awardStatus = grown(this.awardStatus, award + 1)
-      this.awardSuppliersFrom = grown(this.awardSuppliersFrom, award + 1)
-      this.awardSuppliersCount = grown(this.awardSuppliersCount, award + 1)
-      this.awardItemsFrom = grown(this.awardItemsFrom, award + 1)
-      this.awardItemsCount = grown(this.awardItemsCount, award + 1)
+      this.awardStatus = doubled(this.awardStatus, award + 1)
+      this.awardSuppliersFrom = doubled(this.awardSuppliersFrom, award + 1)
+      this.awardSuppliersCount = doubled(this.awardSuppliersCount, award + 1)
+      this.awardItemsFrom = doubled(this.awardItemsFrom, award + 1)
+      this.awardItemsCount = doubled(this.awardItemsCount, award + 1)
     }
     this.awardStatus[award] = AwardStatus.none
     this.awardSuppliersCount[award] = -1
@@ -174,7 +175,7 @@ export class List {
   at = new Int32Array(32)
 
   push(value: number): void {
-    if (this.count === this.at.length) this.at = grown(this.at, this.count + 1)
+    if (this.count === this.at.length) this.at = doubled(this.at, this.count + 1)
     this.at[this.count++] = value
   }
 }

@@ -1,3 +1,4 @@
+import { compareUnits } from '../arrays/compare-text.js'
 import type { Code, Group } from './code.js'
 import { GROUPS } from './code.js'
 import { SET_MAPS, type SetMap, SINGLE_MAPS, type SingleMap } from './flags.js'
@@ -76,7 +77,7 @@ const mapsOf = (fold: LineFold): Record<string, Record<string, string | string[]
       if (names) names.push(name)
       else rows.set(firsts[i]!, [name])
     }
-    return sorted([...rows].map(([ocid, names]) => [flags.ocids.text(ocid), names.sort(byText)]))
+    return sorted([...rows].map(([ocid, names]) => [flags.ocids.text(ocid), names.sort(compareUnits)]))
   }
   const sets = SET_MAPS.filter((map) => map !== 'ocid_tenderer_r044' || fold.codes.includes('R044'))
   return {
@@ -147,7 +148,9 @@ const sharedContacts = (fold: LineFold): Record<string, unknown[]> => {
   const byOcid = new Map<string, unknown[]>()
   const rows = [...fold.folding.report.sharedRows].sort(
     (a, b) =>
-      a.place - b.place || byText(a.contact.kind, b.contact.kind) || byText(a.contact.value, b.contact.value),
+      a.place - b.place ||
+      compareUnits(a.contact.kind, b.contact.kind) ||
+      compareUnits(a.contact.value, b.contact.value),
   )
   for (const { ocid, contact, tenderers } of rows) {
     const name = fold.folding.flags.ocids.text(ocid)
@@ -159,8 +162,7 @@ const sharedContacts = (fold: LineFold): Record<string, unknown[]> => {
 const wordsOf = (fold: LineFold, group: Group) =>
   group === 'OCID' ? fold.folding.flags.ocids : fold.folding.words.organisations
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const byFirst = (a: [string, unknown], b: [string, unknown]): number => byText(a[0], b[0])
+const byFirst = (a: [string, unknown], b: [string, unknown]): number => compareUnits(a[0], b[0])
 
 const sorted = <Value>(entries: [string, Value][]): Record<string, Value> =>
   Object.fromEntries(entries.sort(byFirst))

@@ -1,4 +1,4 @@
-import { grown } from './byte-words.js'
+import { doubled } from '../arrays/grow.js'
 import type { Flags } from './flags.js'
 import { Latest, type PackedLatest, type PlaceInFile } from './latest.js'
 import type { Numbers } from './numbers.js'
@@ -75,8 +75,8 @@ export class SecondLowest {
 
   private name(row: number, winner: number, runnerUp: number): void {
     if (row >= this.winners.length) {
-      this.winners = grown(this.winners, row + 1)
-      this.runnersUp = grown(this.runnersUp, row + 1)
+      this.winners = doubled(this.winners, row + 1)
+      this.runnersUp = doubled(this.runnersUp, row + 1)
     }
     this.winners[row] = winner
     this.runnersUp[row] = runnerUp

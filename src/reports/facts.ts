@@ -1,3 +1,4 @@
+import { firstWhere } from '../arrays/search.js'
 import { findString, stringAt } from '../arrays/strings.js'
 import type { Grade } from '../domain/grade.js'
 import type { Ring, RingEvidence } from '../domain/ring.js'
@@ -77,8 +78,8 @@ export const factsOf = (market: Market, rings: readonly Ring[]): Facts => {
 export const lotsIn = ({ market, byDay }: Facts, { firstDay, lastDay }: Period): Int32Array => {
   const day = (i: number): number => market.lots.day[byDay[i]!]!
   return byDay.subarray(
-    firstAt(byDay.length, (i) => day(i) >= firstDay),
-    firstAt(byDay.length, (i) => day(i) > lastDay),
+    firstWhere(0, byDay.length, (i) => day(i) >= firstDay),
+    firstWhere(0, byDay.length, (i) => day(i) > lastDay),
   )
 }
 
@@ -357,16 +358,4 @@ const orgAt = (bidders: Market['bidders'], id: string): number => {
 const within = (size: string, n: number): boolean => {
   const [low, high] = size.split('-').map(Number)
   return n >= low! && n <= (high ?? low!)
-}
-
-/** The first of 0..n−1 at which `holds` begins, or n. */
-const firstAt = (n: number, holds: (i: number) => boolean): number => {
-  let from = 0
-  let to = n
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (holds(middle)) to = middle
-    else from = middle + 1
-  }
-  return from
 }

@@ -1,3 +1,4 @@
+import { findNumber } from '../arrays/search.js'
 import { gradeIndex } from '../domain/grade.js'
 import { lotsOfItem } from '../evidence/item-columns.js'
 import type { EvidenceItems } from '../evidence/items.js'
@@ -48,16 +49,7 @@ const isNewPair = ({ a, b }: EvidenceItems, i: number): boolean =>
 /** Position of the pair, in any order, or -1. */
 export const findPair = ({ first, b }: Pairs, x: number, y: number): number => {
   const smaller = Math.min(x, y)
-  const larger = Math.max(x, y)
-  let lo = first[smaller]!
-  let hi = first[smaller + 1]! - 1
-  while (lo <= hi) {
-    const mid = (lo + hi) >> 1
-    if (b[mid] === larger) return mid
-    if (b[mid]! < larger) lo = mid + 1
-    else hi = mid - 1
-  }
-  return -1
+  return findNumber(b, Math.max(x, y), first[smaller]!, first[smaller + 1]!)
 }
 
 /** All evidence among the members (bidder indices, ascending), bidders by their place among them. */

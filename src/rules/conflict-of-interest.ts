@@ -1,3 +1,4 @@
+import { compareUnits } from '../arrays/compare-text.js'
 import { stringAt } from '../arrays/strings.js'
 import { NO_DAY } from '../domain/day.js'
 import { kindIndex, type SourceId, sourceIndex } from '../domain/value-kind.js'
@@ -54,11 +55,10 @@ export const conflictFlags = (market: Market, { control }: { control: number }):
         if (relation) addFlag(flags, market, bidder, org, relation, lot)
       }
     }
-  return [...flags.values()].sort((x, y) => x.bidder - y.bidder || compare(key(x), key(y)))
+  return [...flags.values()].sort((x, y) => x.bidder - y.bidder || compareUnits(key(x), key(y)))
 }
 
 const key = (flag: ConflictFlag): string => `${flag.detail.organisation}\u0000${flag.detail.relation}`
-const compare = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0)
 
 const addFlag = (
   flags: Map<string, ConflictFlag>,

@@ -1,3 +1,5 @@
+import { compareUnits } from '../arrays/compare-text.js'
+import { countingSort } from '../arrays/counting-sort.js'
 import { stringAt } from '../arrays/strings.js'
 import { MAX_DAY, MIN_DAY, NO_DAY } from '../domain/day.js'
 import { jointLots } from '../market/joint-lots.js'
@@ -72,13 +74,8 @@ const ascentsOf = (market: Market, { layers, control, lead }: ControlSettings): 
 }
 
 const holdingsByOwned = ({ holdings, bidders }: Market): { offsets: Int32Array; holding: Int32Array } => {
-  const offsets = new Int32Array(bidders.orgCount + 1)
-  for (let h = 0; h < holdings.count; h++) offsets[holdings.owned[h]! + 1]!++
-  for (let o = 0; o < bidders.orgCount; o++) offsets[o + 1]! += offsets[o]!
-  const place = offsets.slice()
-  const holding = new Int32Array(holdings.count)
-  for (let h = 0; h < holdings.count; h++) holding[place[holdings.owned[h]!]!++] = h
-  return { offsets, holding }
+  const { offsets, order } = countingSort(holdings.owned.subarray(0, holdings.count), bidders.orgCount)
+  return { offsets, holding: order }
 }
 
 const directHits = (market: Market, ascents: Ascent[], settings: ControlSettings): ControlHit[] =>
@@ -170,7 +167,7 @@ const strongestByPair = (hits: ControlHit[]): ControlHit[] => {
     Math.sign(y.lots.length) - Math.sign(x.lots.length) ||
     y.detail.product - x.detail.product ||
     x.holders - y.holders ||
-    compareText(JSON.stringify(x.detail.path), JSON.stringify(y.detail.path))
+    compareUnits(JSON.stringify(x.detail.path), JSON.stringify(y.detail.path))
   const best: ControlHit[] = []
   for (const hit of hits.sort(order)) {
     const top = best.at(-1)
@@ -180,5 +177,3 @@ const strongestByPair = (hits: ControlHit[]): ControlHit[] => {
   }
   return best
 }
-
-const compareText = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0)

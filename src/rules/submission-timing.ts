@@ -1,3 +1,5 @@
+import { doubled } from '../arrays/grow.js'
+import { lowerBound } from '../arrays/search.js'
 import { jointLots } from '../market/joint-lots.js'
 import type { Market } from '../market/market.js'
 import { logFactorial } from '../stats/log-factorial.js'
@@ -48,15 +50,13 @@ export const timingHits = (market: Market, settings: TimingSettings): PairHit<Ti
 
 /** First submission of the bidder on the lot, epoch seconds; NaN when unknown. */
 const firstSubmission = ({ bids }: Market, lot: number, bidder: number): number => {
-  let lo = bids.lotOffsets[lot]!
-  let hi = bids.lotOffsets[lot + 1]!
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if (bids.bidder[mid]! < bidder) lo = mid + 1
-    else hi = mid
-  }
+  const end = bids.lotOffsets[lot + 1]!
   let first = Number.NaN
-  for (let k = lo; k < bids.lotOffsets[lot + 1]! && bids.bidder[k] === bidder; k++)
+  for (
+    let k = lowerBound(bids.bidder, bidder, bids.lotOffsets[lot]!, end);
+    k < end && bids.bidder[k] === bidder;
+    k++
+  )
     if (!(bids.submitted[k]! >= first)) first = bids.submitted[k]!
   return first
 }
@@ -99,11 +99,7 @@ const closePairs = (market: Market, settings: TimingSettings): { a: number; b: n
     const times = timesOn(market, lot)
     for (let j = 1; j < times.length; j++)
       for (let i = j - 1; i >= 0 && times[j]!.at - times[i]!.at <= settings.nearSeconds; i--) {
-        if (count === keys.length) {
-          const more = new Float64Array(2 * count)
-          more.set(keys)
-          keys = more
-        }
+        if (count === keys.length) keys = doubled(keys)
         const [x, y] = [times[i]!.bidder, times[j]!.bidder]
         keys[count++] = Math.min(x, y) * n + Math.max(x, y)
       }

@@ -1,3 +1,4 @@
+import { doubled } from '../arrays/grow.js'
 import type { CellBatch, RowIssue } from './source.js'
 
 const encoder = new TextEncoder()
@@ -60,7 +61,7 @@ export class RowWriter {
 
   #cell(at: number, text: string): void {
     if (this.#used + text.length * 3 > this.#bytes.length)
-      this.#bytes = grown(this.#bytes, this.#used + text.length * 3)
+      this.#bytes = doubled(this.#bytes, this.#used + text.length * 3)
     this.#starts[at] = this.#used
     this.#used += text === '' ? 0 : encoder.encodeInto(text, this.#bytes.subarray(this.#used)).written
     this.#ends[at] = this.#used
@@ -69,15 +70,9 @@ export class RowWriter {
   #room(): void {
     const cells = (this.rows + 1) * this.#width
     if (cells > this.#starts.length) {
-      this.#starts = grown(this.#starts, cells)
-      this.#ends = grown(this.#ends, cells)
+      this.#starts = doubled(this.#starts, cells)
+      this.#ends = doubled(this.#ends, cells)
     }
-    if (this.rows >= this.#line.length) this.#line = grown(this.#line, this.rows + 1)
+    if (this.rows >= this.#line.length) this.#line = doubled(this.#line, this.rows + 1)
   }
-}
-
-const grown = <T extends Uint8Array<ArrayBuffer> | Int32Array<ArrayBuffer>>(array: T, least: number): T => {
-  const larger = new (array.constructor as new (length: number) => T)(Math.max(array.length * 2, least))
-  larger.set(array)
-  return larger
 }

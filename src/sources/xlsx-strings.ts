@@ -1,3 +1,4 @@
+import { doubled } from '../arrays/grow.js'
 import type { Bytes } from './bytes.js'
 import type { Limits } from './limits.js'
 import { SourceError } from './source-error.js'
@@ -53,11 +54,7 @@ export class SharedStrings {
     if (this.#total > limits.sharedStrings)
       throw new SourceError('xlsx_strings', { most: limits.sharedStrings })
     if (this.#used + bytes.length >= SLAB) this.#newSlab(bytes.length)
-    if (this.#count * 2 + 2 > this.#places.length) {
-      const larger = new Float64Array(this.#places.length * 2)
-      larger.set(this.#places)
-      this.#places = larger
-    }
+    if (this.#count * 2 + 2 > this.#places.length) this.#places = doubled(this.#places)
     this.#slabs.at(-1)!.set(bytes, this.#used)
     this.#places[this.#count * 2] = (this.#slabs.length - 1) * SLAB + this.#used
     this.#places[this.#count * 2 + 1] = bytes.length

@@ -1,3 +1,4 @@
+import { upperBound } from '../arrays/search.js'
 /**
  * Benjamini–Hochberg in logarithms: ln q of each listed test, for `tests` tests of which all others have p = 1.
  * q_(i) = min over j ≥ i of p_(j) · tests / j, at most 1. Equal p get equal q, so order among them is no matter.
@@ -14,16 +15,5 @@ export const logFalseDiscovery = (logP: Float64Array, tests: number): Float64Arr
     least = Math.min(least, ascending[i]! + logTests - Math.log(i + 1))
     logQ[i] = least
   }
-  return logP.map((p) => (p < mayCount ? logQ[lastIndexOf(ascending, p)]! : 0))
-}
-
-const lastIndexOf = (ascending: Float64Array, wanted: number): number => {
-  let lo = 0
-  let hi = ascending.length - 1
-  while (lo < hi) {
-    const middle = (lo + hi + 1) >> 1
-    if (ascending[middle]! <= wanted) lo = middle
-    else hi = middle - 1
-  }
-  return lo
+  return logP.map((p) => (p < mayCount ? logQ[upperBound(ascending, p) - 1]! : 0))
 }

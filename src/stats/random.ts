@@ -1,3 +1,4 @@
+import { mix } from '../arrays/mix.js'
 /**
  * Counter-based randomness: a number is a hash of where it is used (seed, stream, counter), so no draw depends on
  * how many were made before it, on which worker, or in which order (MurmurHash3's finaliser, Appleby, public domain).
@@ -39,10 +40,4 @@ export const shuffledRuns = (n: number, seed: number, stream: number, block = 32
   for (const run of shuffled(Math.ceil(n / block), seed, stream))
     for (let i = run * block; i < Math.min(n, (run + 1) * block); i++) order[at++] = i
   return order
-}
-
-const mix = (h: number): number => {
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return h ^ (h >>> 16)
 }

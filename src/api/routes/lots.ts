@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { firstWhere } from '../../arrays/search.js'
 import { findString, type Strings, stringAt } from '../../arrays/strings.js'
 import { isoDay } from '../../domain/day.js'
 import { AppError } from '../../domain/errors.js'
@@ -174,14 +175,7 @@ const lotsAfter = (
 /** Position of the first string after `text` in a sorted arena. */
 const following = (strings: Strings, text: string): number => {
   const wanted = Buffer.from(text)
-  let from = 0
-  let to = strings.count
-  while (from < to) {
-    const mid = (from + to) >> 1
-    if (Buffer.compare(Buffer.from(stringAt(strings, mid)), wanted) <= 0) from = mid + 1
-    else to = mid
-  }
-  return from
+  return firstWhere(0, strings.count, (i) => Buffer.compare(Buffer.from(stringAt(strings, i)), wanted) > 0)
 }
 
 const summaryOf = ({ lots, words, bids, bidders }: Market, l: number): z.infer<typeof LotSummary> => {

@@ -1,8 +1,9 @@
+import { compareText } from '../../arrays/compare-text.js'
 import { hash, hashText, SALT } from '../../domain/hash.js'
 import { tableNumber, tableOf } from '../../domain/storage.js'
 import { SOURCES, VALUE_KINDS, type ValueKind } from '../../domain/value-kind.js'
 import { normaliseValue } from '../../normalise/value-of.js'
-import { byHolder, bytes, type HolderRow, holdingOf, type StoredRecord } from '../answers.js'
+import { byHolder, type HolderRow, holdingOf, type StoredRecord } from '../answers.js'
 import type { BidderValue, Holding } from '../engine.js'
 import type { Database } from './database.js'
 import { namesOf } from './names.js'
@@ -92,7 +93,7 @@ export const valuesOf = async (db: Database, id: string): Promise<BidderValue[]>
     )
   return values
     .map(({ kind, text, holders, uses }) => ({ kind, text, holders, uses }))
-    .sort((a, b) => VALUE_KINDS.indexOf(a.kind) - VALUE_KINDS.indexOf(b.kind) || bytes(a.text, b.text))
+    .sort((a, b) => VALUE_KINDS.indexOf(a.kind) - VALUE_KINDS.indexOf(b.kind) || compareText(a.text, b.text))
 }
 
 /** Uses that a record makes: (kind, canonical text). A role's name counts where there is no identity number. */

@@ -1,3 +1,4 @@
+import { compareText } from '../../arrays/compare-text.js'
 import { SALT } from '../../domain/hash.js'
 import { bidOf, lotOf } from '../answers.js'
 import type { BidRecord, LotRecord } from '../engine.js'
@@ -22,7 +23,7 @@ export const lotBids = async (db: Database, id: string): Promise<BidRecord[]> =>
   )
   return found
     .map((record) => bidOf(id, record, names))
-    .sort((a, b) => Buffer.compare(Buffer.from(a.bidderId), Buffer.from(b.bidderId)) || a.no - b.no)
+    .sort((a, b) => compareText(a.bidderId, b.bidderId) || a.no - b.no)
 }
 
 /** Ids of lots in order, after the cursor. */

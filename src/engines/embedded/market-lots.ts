@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { growByte, growDouble, growInt } from '../../arrays/grow.js'
 import { HashIndex } from '../../arrays/hash-index.js'
+import { offsetsOf } from '../../arrays/offsets.js'
 import { shared, sharedInts, sharedUints } from '../../arrays/shared-arrays.js'
 import type { Strings } from '../../arrays/strings.js'
 import { dayOfInstant, NO_DAY } from '../../domain/day.js'
@@ -166,9 +167,11 @@ const readIssuers = async (
       }
   })
   found.sort((a, b) => a.lot - b.lot || a.hi - b.hi || a.lo - b.lo)
-  const offsets = sharedInts(index.count + 1)
-  for (const { lot } of found) offsets[lot + 1]!++
-  for (let l = 0; l < index.count; l++) offsets[l + 1]! += offsets[l]!
+  const offsets = offsetsOf(
+    found.map(({ lot }) => lot),
+    index.count,
+    sharedInts(index.count + 1),
+  )
   const [hi, lo] = [sharedUints(found.length), sharedUints(found.length)]
   found.forEach((one, i) => {
     hi[i] = one.hi

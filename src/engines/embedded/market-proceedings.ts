@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { offsetsOf } from '../../arrays/offsets.js'
 import { sharedInts } from '../../arrays/shared-arrays.js'
 import { OFFENCES, SUBCONTRACT_KINDS } from '../../domain/contract-tables.js'
 import { MAX_DAY, MIN_DAY, NO_DAY } from '../../domain/day.js'
@@ -30,9 +31,9 @@ export const readProceedings = async (connection: DuckDBConnection, lots: number
       id: experts,
       name: await readArena(connection, 'market_experts', 'name'),
     },
-    panels: { ...panels, lotOffsets: offsetsOf(panels.lot, lots) },
+    panels: { ...panels, lotOffsets: offsetsOf(panels.lot, lots, sharedInts(lots + 1)) },
     interests: await readTable(connection, INTEREST, INTERESTS),
-    scores: { ...scores, lotOffsets: offsetsOf(scores.lot, lots) },
+    scores: { ...scores, lotOffsets: offsetsOf(scores.lot, lots, sharedInts(lots + 1)) },
     contracts: {
       ...(await readTable(connection, CONTRACT, CONTRACT_ROWS)),
       id: await readArena(connection, 'market_contracts', 'id'),
@@ -40,14 +41,6 @@ export const readProceedings = async (connection: DuckDBConnection, lots: number
     subcontracts: await readTable(connection, SUBCONTRACT, SUBCONTRACT_ROWS),
     penalties: { ...penalties, docNo: await readArena(connection, 'market_penalties', 'doc') },
   }
-}
-
-/** Offsets of rows that come by lot. */
-const offsetsOf = (lot: Int32Array, lots: number): Int32Array => {
-  const offsets = sharedInts(lots + 1)
-  for (const l of lot) offsets[l + 1]!++
-  for (let l = 0; l < lots; l++) offsets[l + 1]! += offsets[l]!
-  return offsets
 }
 
 /** The columns' form and SQL, and the joins of a column with the numbers of what it names. */

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { growByte } from '../../arrays/grow.js'
+import { doubled, growByte } from '../../arrays/grow.js'
 import { AppError } from '../../domain/errors.js'
 import type { RowBatch } from '../engine.js'
 import type { Database } from './database.js'
@@ -62,11 +62,7 @@ export class TextBuffer {
   /** Where the next text's words go. */
   private place(): number {
     const at = WORDS * this.count++
-    if (at === this.keys.length) {
-      const bigger = new Uint32Array(2 * at)
-      bigger.set(this.keys)
-      this.keys = bigger
-    }
+    if (at === this.keys.length) this.keys = doubled(this.keys)
     return at
   }
 

@@ -1,7 +1,8 @@
+import { compareText } from '../../arrays/compare-text.js'
 import { SALT } from '../../domain/hash.js'
 import { kindIndex, VALUE_KINDS, type ValueKind } from '../../domain/value-kind.js'
 import { normaliseValue } from '../../normalise/value-of.js'
-import { byHolder, bytes, holdingOf } from '../answers.js'
+import { byHolder, holdingOf } from '../answers.js'
 import type { BidderValue, Holding } from '../engine.js'
 import type { Client } from './client.js'
 import { int64, numberOf } from './integers.js'
@@ -46,5 +47,5 @@ export const valuesOf = async (client: Client, id: string): Promise<BidderValue[
       holders: numberOf(count),
       uses: numberOf(uses),
     }))
-    .sort((a, b) => VALUE_KINDS.indexOf(a.kind) - VALUE_KINDS.indexOf(b.kind) || bytes(a.text, b.text))
+    .sort((a, b) => VALUE_KINDS.indexOf(a.kind) - VALUE_KINDS.indexOf(b.kind) || compareText(a.text, b.text))
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../arrays/compare-text.js'
 import { SALT } from '../../domain/hash.js'
 import { tableOf } from '../../domain/storage.js'
 import { bidOf, lotOf } from '../answers.js'
@@ -45,7 +46,7 @@ export const lotBids = async (client: Client, id: string): Promise<BidRecord[]> 
   )
   return records
     .map((record) => bidOf(id, record, names))
-    .sort((a, b) => Buffer.compare(Buffer.from(a.bidderId), Buffer.from(b.bidderId)) || a.no - b.no)
+    .sort((a, b) => compareText(a.bidderId, b.bidderId) || a.no - b.no)
 }
 
 /** Ids of lots in order, after the cursor. */

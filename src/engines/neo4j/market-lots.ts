@@ -1,5 +1,6 @@
 import { compareText } from '../../arrays/compare-text.js'
 import { HashIndex } from '../../arrays/hash-index.js'
+import { offsetsOf } from '../../arrays/offsets.js'
 import { shared, sharedInts } from '../../arrays/shared-arrays.js'
 import { packStrings } from '../../arrays/strings.js'
 import { dayOfInstant, NO_DAY } from '../../domain/day.js'
@@ -119,9 +120,11 @@ const readIssuers = async (
   for (const { row, hash } of devices)
     for (const kind of DEVICES) found.push({ lot: lotAt(row), ...idOf(text(SALT.text, hash) ?? '', kind) })
   found.sort((a, b) => a.lot - b.lot || a.hi - b.hi || a.lo - b.lo)
-  const offsets = sharedInts(index.count + 1)
-  for (const { lot } of found) offsets[lot + 1]!++
-  for (let l = 0; l < index.count; l++) offsets[l + 1]! += offsets[l]!
+  const offsets = offsetsOf(
+    found.map(({ lot }) => lot),
+    index.count,
+    sharedInts(index.count + 1),
+  )
   return {
     issuerOffsets: offsets,
     issuerHi: shared(Uint32Array.from(found, ({ hi }) => hi)),

@@ -1,5 +1,6 @@
 import { compareText } from '../../arrays/compare-text.js'
 import { HashIndex } from '../../arrays/hash-index.js'
+import { offsetsOf } from '../../arrays/offsets.js'
 import { shared, sharedInts } from '../../arrays/shared-arrays.js'
 import { packStrings } from '../../arrays/strings.js'
 import { OFFENCES, SUBCONTRACT_KINDS } from '../../domain/contract-tables.js'
@@ -79,7 +80,7 @@ const readPanels = (named: Named, ids: Ranked, experts: Columns): Proceedings['p
   const lot = of.ints((row) => lotOf[row]!)
   return {
     count: rows.length,
-    lotOffsets: offsetsOf(lot, named.lots.index.count),
+    lotOffsets: offsetsOf(lot, named.lots.index.count, sharedInts(named.lots.index.count + 1)),
     lot,
     expert: of.ints((row) => expertOf[row]!),
     role: of.code('role', PANEL_ROLES),
@@ -115,7 +116,7 @@ const readScores = (named: Named, ids: Ranked, scores: Columns): Proceedings['sc
   const lot = of.ints((row) => lotOf[row]!)
   return {
     count: rows.length,
-    lotOffsets: offsetsOf(lot, named.lots.index.count),
+    lotOffsets: offsetsOf(lot, named.lots.index.count, sharedInts(named.lots.index.count + 1)),
     lot,
     expert: of.ints((row) => expertOf[row]!),
     bidder: of.ints((row) => bidderOf[row]!),
@@ -263,14 +264,6 @@ const textsIn = (client: Client, columns: Columns, name: string): Promise<TextLo
     client,
     Array.from({ length: columns.count }, (_, row) => ({ salt: SALT.text, ...columns.hash(name, row) })),
   )
-
-/** Offsets of rows that come by lot. */
-const offsetsOf = (lot: Int32Array, lots: number): Int32Array => {
-  const offsets = sharedInts(lots + 1)
-  for (const l of lot) offsets[l + 1]!++
-  for (let l = 0; l < lots; l++) offsets[l + 1]! += offsets[l]!
-  return offsets
-}
 
 type Halves<N extends string> = { [K in `${N}Hi` | `${N}Lo`]: Uint32Array }
 

@@ -1,3 +1,4 @@
+import { compareText } from '../../arrays/compare-text.js'
 import { SALT } from '../../domain/hash.js'
 import type { SourceRow } from '../../domain/source-row.js'
 import type { FactRef } from '../engine.js'
@@ -67,8 +68,7 @@ const sourceOf = (table: string, [, file, sha256, line, batch, at]: unknown[]): 
 })
 
 const byPlace = (a: SourceRow, b: SourceRow): number =>
-  bytes(a.file, b.file) || a.line - b.line || bytes(a.sha256, b.sha256)
-const bytes = (a: string, b: string): number => (a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b)))
+  compareText(a.file, b.file) || a.line - b.line || compareText(a.sha256, b.sha256)
 
 const distinct = (rows: SourceRow[]): SourceRow[] =>
   rows.filter((row, i) => {

@@ -1,3 +1,4 @@
+import { lowerBound, upperBound } from '../../arrays/search.js'
 import { uniform } from '../../stats/random.js'
 
 /**
@@ -31,8 +32,8 @@ const tables = new Map<number, Record<Shape, Float64Array>>()
 export const shareBelow = (shape: Shape, n: number, value: number): number => {
   if (Number.isNaN(value) || n < 3) return Number.NaN
   const draws = tableFor(n)[shape]
-  const below = count(draws, value, false)
-  const upTo = count(draws, value, true)
+  const below = lowerBound(draws, value)
+  const upTo = upperBound(draws, value)
   return ((below + upTo) / 2 + 0.5) / (draws.length + 1)
 }
 
@@ -131,16 +132,4 @@ const gapVariation = (b: Float64Array): number => {
   let squares = 0
   for (let i = 1; i < n; i++) squares += (b[i]! - b[i - 1]! - gap) ** 2
   return Math.sqrt(squares / (n - 2)) / gap
-}
-
-/** Sorted values < `value`, or ≤ with `equal`. */
-const count = (sorted: Float64Array, value: number, equal: boolean): number => {
-  let lo = 0
-  let hi = sorted.length
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if (equal ? sorted[mid]! <= value : sorted[mid]! < value) lo = mid + 1
-    else hi = mid
-  }
-  return lo
 }

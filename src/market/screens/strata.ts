@@ -1,3 +1,5 @@
+import { toOffsets } from '../../arrays/offsets.js'
+import { lowerBound, upperBound } from '../../arrays/search.js'
 import { monthsWindow, NO_DAY } from '../../domain/day.js'
 import type { Market } from '../market.js'
 
@@ -84,8 +86,8 @@ const ranksInStratum = (values: ArrayLike<number>, strata: PriceStrata): Ranks =
   const ranks = { of: column(), below: column(), upTo: column() }
   forEachCell(values, strata, (lot, sorted, from, to) => {
     ranks.of[lot] = to - from
-    ranks.below[lot] = below(sorted, values[lot]!, from, to) - from
-    ranks.upTo[lot] = above(sorted, values[lot]!, from + ranks.below[lot]!, to) - from
+    ranks.below[lot] = lowerBound(sorted, values[lot]!, from, to) - from
+    ranks.upTo[lot] = upperBound(sorted, values[lot]!, from + ranks.below[lot]!, to) - from
   })
   return ranks
 }
@@ -154,36 +156,12 @@ const sortedByCell = (values: ArrayLike<number>, of: Int32Array, used: Uint8Arra
   const offsets = new Int32Array(used.length + 1)
   const counts = (lot: number): boolean => used[of[lot]!] === 1 && !Number.isNaN(values[lot]!)
   for (let lot = 0; lot < values.length; lot++) if (counts(lot)) offsets[of[lot]! + 1]!++
-  for (let cell = 0; cell < used.length; cell++) offsets[cell + 1]! += offsets[cell]!
+  toOffsets(offsets)
   const next = offsets.slice()
   const sorted = new Float64Array(offsets[used.length]!)
   for (let lot = 0; lot < values.length; lot++) if (counts(lot)) sorted[next[of[lot]!]!++] = values[lot]!
   for (let cell = 0; cell < used.length; cell++) sorted.subarray(offsets[cell]!, offsets[cell + 1]!).sort()
   return { offsets, sorted }
-}
-
-/** First position in [from, to) whose value is ≥ `value`. */
-const below = (sorted: Float64Array, value: number, from: number, to: number): number => {
-  let lo = from
-  let hi = to
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if (sorted[mid]! < value) lo = mid + 1
-    else hi = mid
-  }
-  return lo
-}
-
-/** First position in [from, to) whose value is > `value`. */
-const above = (sorted: Float64Array, value: number, from: number, to: number): number => {
-  let lo = from
-  let hi = to
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if (sorted[mid]! <= value) lo = mid + 1
-    else hi = mid
-  }
-  return lo
 }
 
 /** Windows of whole months; −1 = day unknown. */

@@ -1,3 +1,4 @@
+import { lowerBound, upperBound } from '../../arrays/search.js'
 import type { PriceStrata } from './strata.js'
 
 /** Ranks of values that are no lot's own (a group's prices on the lot) among the lots of its stratum. */
@@ -27,7 +28,7 @@ export class StratumRanks {
   shareBelow(lot: number, value: number): number {
     const sorted = this.of(lot)
     if (sorted.length === 0 || Number.isNaN(value)) return Number.NaN
-    return ((place(sorted, value, false) + place(sorted, value, true)) / 2 + 0.5) / (sorted.length + 1)
+    return ((lowerBound(sorted, value) + upperBound(sorted, value)) / 2 + 0.5) / (sorted.length + 1)
   }
 
   /** The middle value of the stratum. */
@@ -40,16 +41,4 @@ export class StratumRanks {
     const at = this.strata.level[lot]!
     return this.sorted[at]![this.strata.cells[at]!.of[lot]!]!
   }
-}
-
-/** Sorted values < `value`, or ≤ with `equal`. */
-const place = (sorted: Float64Array, value: number, equal: boolean): number => {
-  let lo = 0
-  let hi = sorted.length
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if (equal ? sorted[mid]! <= value : sorted[mid]! < value) lo = mid + 1
-    else hi = mid
-  }
-  return lo
 }

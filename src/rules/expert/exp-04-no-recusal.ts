@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lowerBound } from '../../arrays/search.js'
 import { NO_DAY } from '../../domain/day.js'
 import { PANEL_ROLES } from '../../domain/evaluation-tables.js'
 import { SOURCES } from '../../domain/value-kind.js'
@@ -156,7 +157,7 @@ const ownRelations = ({ interests, panels, lots }: Market, seat: number, bidder:
   const day = lots.day[panels.lot[seat]!]!
   const found: Relation[] = []
   for (
-    let i = firstOf(interests.expert, panels.expert[seat]!);
+    let i = lowerBound(interests.expert, panels.expert[seat]!);
     interests.expert[i] === panels.expert[seat];
     i++
   ) {
@@ -170,14 +171,3 @@ const ownRelations = ({ interests, panels, lots }: Market, seat: number, bidder:
 
 const holdsOn = (day: number, from: number, to: number): boolean =>
   day === NO_DAY || (from <= day && day <= to)
-
-/** First place of a value in an ascending column. */
-const firstOf = (column: Int32Array, value: number): number => {
-  let [lo, hi] = [0, column.length]
-  while (lo < hi) {
-    const middle = (lo + hi) >> 1
-    if (column[middle]! < value) lo = middle + 1
-    else hi = middle
-  }
-  return lo
-}

@@ -1,3 +1,4 @@
+import { lowerBound } from '../../arrays/search.js'
 import { quantile } from '../../stats/quantile.js'
 
 /** The values of one stratum, for a place among them. */
@@ -17,13 +18,7 @@ export class Ranks {
   /** Chance of this value or a larger one by rank: (values ≥ it + 1) / (n + 1), the value itself being one of them. */
   upper(value: number): number {
     const list = this.ascending()
-    let [lo, hi] = [0, list.length]
-    while (lo < hi) {
-      const middle = (lo + hi) >> 1
-      if (list[middle]! < value) lo = middle + 1
-      else hi = middle
-    }
-    return Math.min(1, (list.length - lo + 1) / (list.length + 1))
+    return Math.min(1, (list.length - lowerBound(list, value) + 1) / (list.length + 1))
   }
 
   /** Q3 + 1.5 · IQR; infinite when the quartiles are one value, so that nothing lies above it. */
