@@ -1,6 +1,5 @@
-import type { SourceRow } from '../domain/source-row.js'
+import type { FactRef, SourceRow } from '../domain/source-row.js'
 import type { ValueKind } from '../domain/value-kind.js'
-import type { FactRef } from '../engines/engine.js'
 import type { Market } from '../market/market.js'
 import { kindOf } from '../rings/describe.js'
 import { type Asked, recordsShown, valuesShown } from '../rings/record.js'

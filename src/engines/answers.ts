@@ -1,9 +1,9 @@
 import { compareText } from '../arrays/compare-text.js'
 import { dayText, SHANGHAI } from '../domain/day.js'
+import type { BidderRecord, BidRecord, Holding, LotRecord } from '../domain/records.js'
 import { tableOf } from '../domain/storage.js'
 import { VALID } from '../market/market.js'
 import { markNames } from '../normalise/normalised.js'
-import type { BidderRecord, BidRecord, Holding, LotRecord } from './engine.js'
 
 /** A record of a table as text and numbers: text-like columns as lists (first value, then further ones), numbers as they are. */
 export interface StoredRecord {

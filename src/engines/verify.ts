@@ -1,8 +1,8 @@
 import { stringAt } from '../arrays/strings.js'
 import { AppError } from '../domain/errors.js'
 import type { Market } from '../market/market.js'
-import { type MarketPairs, marketPairs, numbered } from '../market/pair-counts.js'
-import type { GraphEngine, PairSubject } from './engine.js'
+import { type MarketPairs, marketPairs, numbered, type PairSubject } from '../market/pair-counts.js'
+import type { GraphEngine } from './engine.js'
 
 /** Bidders of a value or lot beyond which it counts for no pair: a crowd's pairs are the square of it. */
 const MOST = 200

@@ -1,9 +1,9 @@
 import { growInt } from '../arrays/grow.js'
 import { HashIndex } from '../arrays/hash-index.js'
 import { AppError } from '../domain/errors.js'
+import type { RowBatch } from '../domain/row-batch.js'
 import { tableOf } from '../domain/storage.js'
 import type { Table, TableName } from '../domain/tables.js'
-import type { RowBatch } from './engine.js'
 
 /** Some rows of a buffer, in order: row k is row `row[pick[k]]` of batch `part[pick[k]]`. */
 export interface Rows {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../domain/errors.js'
-import type { RowBatch } from '../engines/engine.js'
+import type { RowBatch } from '../domain/row-batch.js'
 import { openSources } from '../sources/open.js'
 import type { SourceTable, Together } from '../sources/source.js'
 import { textOf } from '../sources/source-error.js'

@@ -2,8 +2,8 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../domain/errors.js'
+import type { RowBatch } from '../domain/row-batch.js'
 import type { TableName } from '../domain/tables.js'
-import type { GraphEngine, ImportOutcome, ImportWriter, RowBatch } from '../engines/engine.js'
 import type { Mapping } from '../sources/mapping.js'
 import { intakeTexts } from '../texts/intake.js'
 import { sourceTexts } from '../texts/sources.js'
@@ -12,6 +12,7 @@ import { workerFile } from '../threads/worker-file.js'
 import { Defects } from './defects.js'
 import type { FromReader, ReaderData, ToReader } from './messages.js'
 import { quarantineName } from './quarantine-file.js'
+import type { ImportOutcome, ImportTarget, ImportWriter } from './writer.js'
 
 export interface ImportOptions {
   mapping?: Mapping
@@ -73,7 +74,7 @@ interface Source {
  * Throws AppError `cancelled` on the signal: what was committed stays, and a rerun completes it.
  */
 export const importPaths = async (
-  store: { dir: string; engine: GraphEngine },
+  store: { dir: string; engine: ImportTarget },
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ImportReport> => {

@@ -1,5 +1,5 @@
+import type { RowBatch } from '../domain/row-batch.js'
 import type { TableName } from '../domain/tables.js'
-import type { RowBatch } from '../engines/engine.js'
 import type { Mapping } from '../sources/mapping.js'
 import type { Text } from '../texts/text.js'
 

@@ -1,6 +1,6 @@
 import type { Issue } from '../domain/errors.js'
+import type { Pairs, RowBatch } from '../domain/row-batch.js'
 import type { TableName } from '../domain/tables.js'
-import type { Pairs, RowBatch } from '../engines/engine.js'
 import { QUALITY_MARKS } from '../normalise/normalised.js'
 import type { CellBatch } from '../sources/source.js'
 import { ContentHashes } from './content.js'

@@ -1,7 +1,7 @@
 import { hash } from '../domain/hash.js'
+import type { RowBatch } from '../domain/row-batch.js'
 import { DEFAULTS, tableOf } from '../domain/storage.js'
 import { kindIndex, type ValueKind } from '../domain/value-kind.js'
-import type { RowBatch } from '../engines/engine.js'
 import { normaliserFor } from '../normalise/normaliser-for.js'
 import { normaliseValue } from '../normalise/value-of.js'
 import type { CellBatch, SourceTable } from '../sources/source.js'

@@ -1,6 +1,6 @@
 import { doubled, resized } from '../arrays/grow.js'
 import { hash, hashBytes } from '../domain/hash.js'
-import type { RowBatch } from '../engines/engine.js'
+import type { RowBatch } from '../domain/row-batch.js'
 
 const BITS = 16
 const SIZE = 1 << BITS

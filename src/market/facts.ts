@@ -2,7 +2,7 @@ import { lowerBound } from '../arrays/search.js'
 import { stringAt } from '../arrays/strings.js'
 import { isoDay, MAX_DAY, MIN_DAY, NO_DAY } from '../domain/day.js'
 import { SOURCES, VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
-import type { GraphEngine } from '../engines/engine.js'
+import type { ValueTexts } from './lookup.js'
 import type { Market } from './market.js'
 
 /** How one organisation holds a value: where it was read, on which lots, between which days. */
@@ -69,7 +69,7 @@ export const owns = ({ holdings, bidders }: Market, h: number): Owns => ({
 
 /** Texts of shared values, in the order asked; a value without a text is shown by its hash. */
 export const valueTexts = async (
-  engine: Pick<GraphEngine, 'texts'>,
+  engine: ValueTexts,
   { values }: Market,
   wanted: number[],
 ): Promise<SharedValue[]> => {

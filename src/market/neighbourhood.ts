@@ -1,7 +1,7 @@
 import { stringAt } from '../arrays/strings.js'
-import type { GraphEngine } from '../engines/engine.js'
 import type { Adjacency } from './adjacency.js'
 import { type Held, heldBy, type Owns, owns, type SharedValue, valueTexts } from './facts.js'
+import type { ValueTexts } from './lookup.js'
 import type { Market } from './market.js'
 
 /**
@@ -31,7 +31,7 @@ const HUBS_SHOWN = 50
 
 /** The neighbourhood of org `org` of the market. */
 export const neighbourhood = async (
-  { engine, market, adjacency }: { engine: Pick<GraphEngine, 'texts'>; market: Market; adjacency: Adjacency },
+  { engine, market, adjacency }: { engine: ValueTexts; market: Market; adjacency: Adjacency },
   org: number,
   { limit = 20, hubAbove = 50 }: { limit?: number; hubAbove?: number } = {},
 ): Promise<Neighbourhood> => {

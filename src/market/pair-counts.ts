@@ -3,7 +3,6 @@ import { growInt } from '../arrays/grow.js'
 import { HashIndex } from '../arrays/hash-index.js'
 import { stringAt } from '../arrays/strings.js'
 import { hash, hashText, SALT } from '../domain/hash.js'
-import type { PairCounts, PairSubject } from '../engines/engine.js'
 import type { Market } from './market.js'
 
 /** Pairs of the market's bidders a < b, in order of (a, b), each with its count. */
@@ -93,4 +92,14 @@ export const numbered = (
   const order = sortedByKey(a.view, bidders.count, (x, y) => b.at(x) - b.at(y))
   const sorted = (column: ReturnType<typeof growInt>): Int32Array => order.map((x) => column.at(x))
   return { a: sorted(a), b: sorted(b), count: sorted(n), unknown: count.length - a.length }
+}
+
+/** Values that both bidders used in bids and that may link bidders, or lots on which both bid. */
+export type PairSubject = 'values' | 'lots'
+
+/** Pairs of bidders, each once, in no order. */
+export interface PairCounts {
+  /** by pair the hashes of the two bidders' ids, four words, high halves first */
+  ids: Uint32Array
+  count: Int32Array
 }

@@ -2,9 +2,9 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { findString, stringAt } from '../arrays/strings.js'
 import { AppError } from '../domain/errors.js'
 import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
-import type { GraphEngine } from '../engines/engine.js'
 import type { Adjacency } from './adjacency.js'
 import { type Held, heldBy, type Owns, owns, type SharedValue, valueTexts } from './facts.js'
+import type { Lookup } from './lookup.js'
 import type { Market } from './market.js'
 
 /**
@@ -60,7 +60,7 @@ const EDGES_PER_BREATH = 20_000
  * written or a bidder's exact name. Fails with `not_found` when an end is unknown.
  */
 export const shortestChains = async (
-  { engine, market, adjacency }: { engine: GraphEngine; market: Market; adjacency: Adjacency },
+  { engine, market, adjacency }: { engine: Lookup; market: Market; adjacency: Adjacency },
   fromText: string,
   toText: string,
   options: PathOptions = {},
@@ -217,7 +217,7 @@ const routesOf = (
 }
 
 const described = async (
-  engine: GraphEngine,
+  engine: Lookup,
   market: Market,
   adjacency: Adjacency,
   from: End,
@@ -252,7 +252,7 @@ const described = async (
 }
 
 const personTexts = async (
-  engine: GraphEngine,
+  engine: Lookup,
   { persons, values }: Market,
   nodes: number[],
   orgs: number,
@@ -289,12 +289,7 @@ const factBetween = (market: Market, adjacency: Adjacency, x: number, y: number)
   throw new AppError('internal', 'A chain lost one of its facts')
 }
 
-const passedOver = async (
-  engine: GraphEngine,
-  walk: Walk,
-  from: End,
-  to: End,
-): Promise<Chains['passedOver']> => {
+const passedOver = async (engine: Lookup, walk: Walk, from: End, to: End): Promise<Chains['passedOver']> => {
   const closedOf = (end: End): Set<number> => {
     const { valueOffsets, valuesOf } = walk.adjacency
     const closed = new Set<number>()
@@ -321,12 +316,7 @@ export const orgIndex = ({ bidders }: Market, id: string): number => {
   return bidder >= 0 ? bidder : findString(bidders.id, id, bidders.count, bidders.orgCount)
 }
 
-const endOf = async (
-  engine: GraphEngine,
-  market: Market,
-  text: string,
-  which: 'from' | 'to',
-): Promise<End> => {
+const endOf = async (engine: Lookup, market: Market, text: string, which: 'from' | 'to'): Promise<End> => {
   const org = orgIndex(market, text)
   if (org >= 0) return { show: orgEnd(market, org), orgs: [org] }
   const kind = VALUE_KINDS.find((k) => text.startsWith(`${k}:`))
@@ -346,7 +336,7 @@ const endOf = async (
 }
 
 const valueEnd = async (
-  engine: GraphEngine,
+  engine: Lookup,
   market: Market,
   kind: ValueKind,
   value: string,

@@ -1,6 +1,6 @@
 import { stringAt } from '../arrays/strings.js'
+import type { FactRef } from '../domain/source-row.js'
 import { SOURCES } from '../domain/value-kind.js'
-import type { FactRef } from '../engines/engine.js'
 import { ITEM_FLAGS } from '../evidence/items.js'
 import type { Market } from '../market/market.js'
 import { kindOf } from './describe.js'

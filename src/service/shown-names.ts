@@ -1,5 +1,6 @@
-import type { GraphEngine, ImportWriter } from '../engines/engine.js'
+import type { GraphEngine } from '../engines/engine.js'
 import type { ImportReport } from '../intake/import.js'
+import type { ImportWriter } from '../intake/writer.js'
 
 /**
  * A service knows files by where they lie on its disk; provenance and reports name them as the asker did: below the

@@ -1,7 +1,8 @@
 import { AppError } from '../../src/domain/errors.js'
 import { hash, hashText } from '../../src/domain/hash.js'
+import type { BidRecord } from '../../src/domain/records.js'
 import { VALUE_KINDS } from '../../src/domain/value-kind.js'
-import type { BidRecord, GraphEngine } from '../../src/engines/engine.js'
+import type { GraphEngine } from '../../src/engines/engine.js'
 import { marketOf, type TestMarket } from '../support/market.js'
 
 export const PHONE = '13857012345'

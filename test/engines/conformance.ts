@@ -5,10 +5,10 @@ import { MAX_DAY, MIN_DAY, NO_DAY } from '../../src/domain/day.js'
 import { PANEL_ROLES, SCORE_PARTS } from '../../src/domain/evaluation-tables.js'
 import { hash, hashText } from '../../src/domain/hash.js'
 import { kindIndex, SOURCES, sourceIndex } from '../../src/domain/value-kind.js'
-import type { GraphEngine, PairSubject } from '../../src/engines/engine.js'
+import type { GraphEngine } from '../../src/engines/engine.js'
 import { verifyStore } from '../../src/engines/verify.js'
 import type { Market } from '../../src/market/market.js'
-import { marketPairs, numbered } from '../../src/market/pair-counts.js'
+import { marketPairs, numbered, type PairSubject } from '../../src/market/pair-counts.js'
 import { importFiles, type TestFile } from '../support/import.js'
 
 /**

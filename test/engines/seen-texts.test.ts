@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hash } from '../../src/domain/hash.js'
+import type { RowBatch } from '../../src/domain/row-batch.js'
 import { Database, rowsOf } from '../../src/engines/embedded/database.js'
 import { COLLIDES, NEW, SeenTexts } from '../../src/engines/embedded/seen-texts.js'
 import { TextBuffer } from '../../src/engines/embedded/texts.js'
-import type { RowBatch } from '../../src/engines/engine.js'
 import { TextPool } from '../../src/intake/text-pool.js'
 
 type Texts = RowBatch['texts']

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { RowBatch } from '../../src/engines/engine.js'
+import type { RowBatch } from '../../src/domain/row-batch.js'
 import { rowsOfUses, slices } from '../../src/engines/neo4j/slices.js'
 import { rowBatch } from '../support/import.js'
 

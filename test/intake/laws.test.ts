@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ImportOutcome } from '../../src/engines/engine.js'
+import type { ImportOutcome } from '../../src/intake/writer.js'
 import type { Market } from '../../src/market/market.js'
 import { type Cells, importFiles, type TestFile, temporaryEngine } from '../support/import.js'
 

@@ -1,5 +1,5 @@
+import type { BidRecord, LotRecord } from '../../src/domain/records.js'
 import type { Ring } from '../../src/domain/ring.js'
-import type { BidRecord, LotRecord } from '../../src/engines/engine.js'
 import { criminalHintAllowed } from '../../src/law/index.js'
 
 /** What anybody can read of a store through the API: lots, their bids, and `rings --json`. */

@@ -1,7 +1,7 @@
 import { compareText } from '../../arrays/compare-text.js'
 import { SALT } from '../../domain/hash.js'
+import type { BidRecord, LotRecord } from '../../domain/records.js'
 import { bidOf, lotOf } from '../answers.js'
-import type { BidRecord, LotRecord } from '../engine.js'
 import type { Database } from './database.js'
 import { namesOf } from './names.js'
 import { idHash } from './read.js'

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { RowBatch } from '../engine.js'
+import type { RowBatch } from '../../domain/row-batch.js'
 import { rowsOf } from './database.js'
 import { streamColumns } from './read.js'
 

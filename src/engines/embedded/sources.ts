@@ -1,7 +1,6 @@
 import { hash, hashText, SALT } from '../../domain/hash.js'
-import type { SourceRow } from '../../domain/source-row.js'
+import type { FactRef, SourceRow } from '../../domain/source-row.js'
 import { tableNumber } from '../../domain/storage.js'
-import type { FactRef } from '../engine.js'
 import type { Database } from './database.js'
 import type { Feed } from './feed.js'
 

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { doubled, growByte } from '../../arrays/grow.js'
 import { AppError } from '../../domain/errors.js'
-import type { RowBatch } from '../engine.js'
+import type { RowBatch } from '../../domain/row-batch.js'
 import type { Database } from './database.js'
 import type { Feed } from './feed.js'
 import { streamColumns } from './read.js'

@@ -1,8 +1,8 @@
 import { identity } from '../../arrays/counting-sort.js'
 import { growInt } from '../../arrays/grow.js'
+import type { Pairs, RowBatch } from '../../domain/row-batch.js'
 import { storageOf } from '../../domain/storage.js'
 import type { Table } from '../../domain/tables.js'
-import type { Pairs, RowBatch } from '../engine.js'
 import type { Rows } from '../version-buffer.js'
 import type { Feed, FeedColumn } from './feed.js'
 

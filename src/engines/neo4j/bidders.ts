@@ -1,7 +1,7 @@
 import { SALT } from '../../domain/hash.js'
+import type { BidderRecord } from '../../domain/records.js'
 import { companyText } from '../../normalise/company-name.js'
 import { type BidNames, bidderOf } from '../answers.js'
-import type { BidderRecord } from '../engine.js'
 import type { Client } from './client.js'
 import { int64, numberOf, whole } from './integers.js'
 import { idOf } from './keys.js'

@@ -1,5 +1,5 @@
 import type { Issue } from '../../domain/errors.js'
-import type { RowBatch } from '../engine.js'
+import type { RowBatch } from '../../domain/row-batch.js'
 import type { Tx } from './client.js'
 import { whole } from './integers.js'
 

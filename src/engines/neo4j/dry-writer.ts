@@ -1,6 +1,7 @@
 import { HashIndex } from '../../arrays/hash-index.js'
+import type { RowBatch } from '../../domain/row-batch.js'
 import { TABLES, type TableName } from '../../domain/tables.js'
-import type { ImportOutcome, ImportWriter, RowBatch } from '../engine.js'
+import type { ImportOutcome, ImportWriter } from '../../intake/writer.js'
 import { type Split, VersionBuffer } from '../version-buffer.js'
 import { EFFECTIVE, HISTORY, PENDING } from '../versions.js'
 import type { Client, Fields, Labels, Params } from './client.js'

@@ -1,5 +1,5 @@
 import { Integer } from 'neo4j-driver'
-import type { Pairs } from '../engine.js'
+import type { Pairs } from '../../domain/row-batch.js'
 
 /**
  * The one place where integers are converted. The driver's Integer is a pair of 32-bit halves, as our hashes are, so a

@@ -1,7 +1,7 @@
 import { hash, hashBytes, hashText, SALT } from '../../domain/hash.js'
+import type { RowBatch } from '../../domain/row-batch.js'
 import { storageOf } from '../../domain/storage.js'
 import { type Table, tableNamed } from '../../domain/tables.js'
-import type { RowBatch } from '../engine.js'
 import { type Hash, pairAt } from './integers.js'
 
 /**

@@ -1,6 +1,6 @@
 import { growInt, growUint } from '../../arrays/grow.js'
 import { HashIndex } from '../../arrays/hash-index.js'
-import type { PairCounts, PairSubject } from '../engine.js'
+import type { PairCounts, PairSubject } from '../../market/pair-counts.js'
 import type { Client } from './client.js'
 import { hashOf, numberOf, whole } from './integers.js'
 import { overRanges } from './ranges.js'

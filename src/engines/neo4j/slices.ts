@@ -1,5 +1,5 @@
+import type { Pairs, RowBatch } from '../../domain/row-batch.js'
 import { tableOf } from '../../domain/storage.js'
-import type { Pairs, RowBatch } from '../engine.js'
 
 /** A batch in parts of at most `most` rows, for transactions of bounded size; its texts and defects go with the first. */
 export const slices = (batch: RowBatch, most: number): RowBatch[] => {

@@ -1,7 +1,6 @@
 import { compareText } from '../../arrays/compare-text.js'
 import { SALT } from '../../domain/hash.js'
-import type { SourceRow } from '../../domain/source-row.js'
-import type { FactRef } from '../engine.js'
+import type { FactRef, SourceRow } from '../../domain/source-row.js'
 import type { Client } from './client.js'
 import { type Hash, int64, numberOf, whole } from './integers.js'
 import { bidKey, idOf, keyHash } from './keys.js'

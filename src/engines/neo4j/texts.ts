@@ -1,7 +1,7 @@
 import { HashIndex } from '../../arrays/hash-index.js'
 import { AppError } from '../../domain/errors.js'
+import type { RowBatch } from '../../domain/row-batch.js'
 import { kindIndex, VALUE_KINDS, type ValueKind } from '../../domain/value-kind.js'
-import type { RowBatch } from '../engine.js'
 import type { Client, Tx } from './client.js'
 import { type Hash, hashOf, int64, pairAt, whole } from './integers.js'
 import { kindLabels, type TextClass, textClass } from './labels.js'

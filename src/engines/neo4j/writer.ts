@@ -1,5 +1,6 @@
+import type { RowBatch } from '../../domain/row-batch.js'
 import type { TableName } from '../../domain/tables.js'
-import type { ImportOutcome, ImportWriter, RowBatch } from '../engine.js'
+import type { ImportOutcome, ImportWriter } from '../../intake/writer.js'
 import { VersionBuffer } from '../version-buffer.js'
 import type { Client, Tx } from './client.js'
 import type { Counters } from './counters.js'
