@@ -28,7 +28,9 @@ export const settingsOfTrace = (
   settings: Record<string, unknown>,
 ): RuleSettings[string] => settingsOf(ruleReading(trace), settings)
 
-/** Every question for shared values; of several rows of one rule the first that fits a pair and value speaks. */
+/**
+ * Every question for shared values; of several rows of one rule the first that fits a pair and value speaks.
+ */
 export const SHARED_VALUE_ROWS: readonly SharedValueRow[] = RULES.flatMap(({ asks }) =>
   asks.flatMap((ask) => (ask.of === 'values' ? ask.rows : [])),
 )
