@@ -40,6 +40,7 @@ export const contextOf = (
       const own = settingsOf(id, settings.rules)
       return own.enabled && missingColumns(RULES[ruleIndex[id]!]!, market).length === 0 ? own : undefined
     },
+    allSettingsOf: (id) => settingsOf(id, settings.rules),
     once<T>(kernel: Kernel<T>): T {
       if (!made.has(kernel)) made.set(kernel, kernel.run(this))
       return made.get(kernel) as T
@@ -92,7 +93,9 @@ const answer = (
       found.bidderFlags.push({ ...fact, rule: index, ...(detail ? { detail: detail as Detail } : {}) })
 }
 
-/** A fact between two bidders as an item; without bits of its own it has those of the rarity of its pattern. */
+/**
+ * A fact between two bidders as an item; without bits of its own it has those of the rarity of its pattern.
+ */
 export const pushPair = (
   rule: number,
   { a, b, grade, lots, bits, holders, detail }: PairFact,

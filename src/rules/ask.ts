@@ -2,8 +2,8 @@ import type { Grade } from '../domain/grade.js'
 import type { Market } from '../market/market.js'
 import type { MeetingPairs, Share } from '../market/meeting-pairs.js'
 import type { GroupFinding } from './group-rule.js'
-import type { SharedValueRow } from './shared-value-rules.js'
-import type { ThreeCodeSources } from './three-codes.js'
+import type { ThreeCodeSources } from './kernels/three-codes.js'
+import type { SharedValueRow } from './shared-value-row.js'
 import type { Among, Words } from './words.js'
 
 /** Work that several rules share: run once a part and handed to each. */
@@ -21,6 +21,10 @@ export interface Context {
   population: number
   /** every rule's settings, checked, by rule id; undefined for a rule that is off or lacks its data */
   settingsOf(id: string): Record<string, unknown> | undefined
+  /**
+   * the same, also of a rule that is off or lacks its data: for a kernel that settings of several rules steer
+   */
+  allSettingsOf(id: string): Record<string, unknown>
   /** the kernel's result; later callers get what the first one made */
   once<T>(kernel: Kernel<T>): T
   /** fewest joint lots that any rule reads which names the kernel and is on; Infinity where there is none */
@@ -80,7 +84,7 @@ export interface AskMachines {
   of: 'machines'
   codes: ThreeCodeSources
 }
-/** Asked of single bidders. */
+/** Asked of single bidders; it is told of `a`. */
 export interface AskBidders<S, D> extends Working {
   of: 'bidders'
   find(context: Context, settings: S): Iterable<BidderFact<D>>
@@ -95,8 +99,9 @@ export interface AskPairs<S, D> extends Working {
   tell?(detail: D, among: Among, words: Words): string
 }
 /**
- * Asked of all pairs that meet, each part answering for a share of them; what depends on all pairs together (a false
- * discovery rate) is decided by `join`, over the parts in their order. `P` survives a structured clone.
+ * Asked of all pairs that meet, each part answering for a share of them; what depends on all pairs together
+ * (a false discovery rate) is decided by `join`, over the parts in their order. `P` survives a structured
+ * clone.
  */
 export interface AskMeetings<S, D, P> {
   of: 'meetings'
@@ -112,8 +117,8 @@ export interface AskLots<S, D> extends Working {
   tell?(detail: D, among: Among, words: Words): string
 }
 /**
- * Asked of a group of bidders. `prepare` reads the market once; what it returns is called for every group, thousands in
- * a run, and must be pure: randomness comes from counters over `seed` alone.
+ * Asked of a group of bidders. `prepare` reads the market once; what it returns is called for every group,
+ * thousands in a run, and must be pure: randomness comes from counters over `seed` alone.
  */
 export interface AskGroups<S, D> {
   of: 'groups'

@@ -1,21 +1,11 @@
 import { z } from 'zod'
-import { ACCOUNT_RULES } from './catalogue/account.js'
-import { DEVICE_RULES } from './catalogue/device.js'
-import { DOCUMENT_RULES } from './catalogue/document.js'
 import { NETWORK_RULES } from './catalogue/network.js'
-import { RELATION_RULES } from './catalogue/relation.js'
 import { discoverRules, place } from './discover.js'
 import type { Rule } from './rule.js'
-import { LEGACY_ROWS, type SharedValueRow } from './shared-value-rules.js'
+import type { SharedValueRow } from './shared-value-row.js'
 
 /** Rules that do not yet have a file of their own. */
-const LEGACY: readonly Rule[] = [
-  ...DEVICE_RULES,
-  ...DOCUMENT_RULES,
-  ...ACCOUNT_RULES,
-  ...RELATION_RULES,
-  ...NETWORK_RULES,
-]
+const LEGACY: readonly Rule[] = [...NETWORK_RULES]
 const OWN = await discoverRules()
 
 /** Every rule, in the catalogue's order; `EvidenceItems.rule` is an index here. */
@@ -23,26 +13,27 @@ export const RULES: readonly Rule[] = [...OWN, ...LEGACY].sort((x, y) => place(x
 
 export const ruleIndex: Record<string, number> = Object.fromEntries(RULES.map((rule, i) => [rule.id, i]))
 
-const OWN_ROWS = RULES.flatMap(({ asks }) => asks.flatMap((ask) => (ask.of === 'values' ? ask.rows : [])))
-const HAVE_OWN = new Set(OWN_ROWS.map(({ rule }) => rule))
-
 /** By index in RULES: what the rule reads. */
 export const TRACES: readonly (Rule['trace'] | undefined)[] = RULES.map(({ trace }) => trace)
 
 /** What the rule with this id reads. */
 export const traceOf = (id: string): Rule['trace'] | undefined => TRACES[ruleIndex[id]!]
 
+/** Id of the rule that reads `trace`; of several the first of the catalogue. */
+export const ruleReading = (trace: Rule['trace']): string => RULES[TRACES.indexOf(trace)]!.id
+
 /** Effective settings of the rule that reads `trace`; of several the first of the catalogue. */
 export const settingsOfTrace = (
   trace: Rule['trace'],
   settings: Record<string, unknown>,
-): RuleSettings[string] => settingsOf(RULES[TRACES.indexOf(trace)]!.id, settings)
+): RuleSettings[string] => settingsOf(ruleReading(trace), settings)
 
-/** Every question for shared values; of several rows of one rule the first that fits a pair and value speaks. */
-export const SHARED_VALUE_ROWS: readonly SharedValueRow[] = [
-  ...OWN_ROWS,
-  ...LEGACY_ROWS.filter(({ rule }) => !HAVE_OWN.has(rule)),
-]
+/**
+ * Every question for shared values; of several rows of one rule the first that fits a pair and value speaks.
+ */
+export const SHARED_VALUE_ROWS: readonly SharedValueRow[] = RULES.flatMap(({ asks }) =>
+  asks.flatMap((ask) => (ask.of === 'values' ? ask.rows : [])),
+)
 
 /** Settings by rule id, defaults filled in; unknown rules and keys are refused by name. */
 export const RuleSettings = z.strictObject(
