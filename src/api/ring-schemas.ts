@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FAMILIES, GRADES, LEVELS } from '../domain/grade.js'
+import coBidding from '../rules/network/net-01-co-bidding.js'
 
 /** Rings as the API shows them. */
 const Grade = z.enum(GRADES).meta({ description: '直 视 禁 强 线 弱, strongest first' })
@@ -90,7 +91,7 @@ const EXAMPLE = {
   channels: { identity: 38.1, participation: 3.1, price: null, outcome: null },
   tests: {
     identity: { p: 0.000137, null: 'random-holder', rule: 'DOC-01' },
-    participation: { p: 0.117, null: 'co-bidding', rule: 'NET-01' },
+    participation: { p: 0.117, null: 'co-bidding', rule: coBidding.id },
     price: null,
     outcome: null,
   },

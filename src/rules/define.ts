@@ -27,18 +27,6 @@ const TRAITS: Record<string, Partial<Traits>> = {
   'REL-06': { trace: 'premises' },
   'REL-03': { reach: ({ layers }) => Number(layers) },
   'REL-12': { uncounted: true },
-  'NET-01': {
-    trace: 'meeting',
-    needsRun: true,
-    refinedBy: ['lots.industry', 'lots.category', 'lots.region_code', 'lots.opened_at'],
-  },
-  'NET-02': { trace: 'meeting' },
-  ...Object.fromEntries(
-    ['NET-03', 'NET-04', 'NET-05', 'NET-06', 'NET-07', 'NET-08', 'NET-09', 'NET-12'].map((id) => [
-      id,
-      { channel: 'outcome' as const },
-    ]),
-  ),
 }
 
 /** A rule whose texts stand in texts/rules.ts under its id. */

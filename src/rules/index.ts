@@ -2,20 +2,13 @@ import { z } from 'zod'
 import { ACCOUNT_RULES } from './catalogue/account.js'
 import { DEVICE_RULES } from './catalogue/device.js'
 import { DOCUMENT_RULES } from './catalogue/document.js'
-import { NETWORK_RULES } from './catalogue/network.js'
 import { RELATION_RULES } from './catalogue/relation.js'
 import { discoverRules, place } from './discover.js'
 import type { Rule } from './rule.js'
 import { LEGACY_ROWS, type SharedValueRow } from './shared-value-rules.js'
 
 /** Rules that do not yet have a file of their own. */
-const LEGACY: readonly Rule[] = [
-  ...DEVICE_RULES,
-  ...DOCUMENT_RULES,
-  ...ACCOUNT_RULES,
-  ...RELATION_RULES,
-  ...NETWORK_RULES,
-]
+const LEGACY: readonly Rule[] = [...DEVICE_RULES, ...DOCUMENT_RULES, ...ACCOUNT_RULES, ...RELATION_RULES]
 const OWN = await discoverRules()
 
 /** Every rule, in the catalogue's order; `EvidenceItems.rule` is an index here. */
