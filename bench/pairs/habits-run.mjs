@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CO_BIDDING_SETTINGS, coBidding, coBiddingFlags } from '../../dist/rules/co-bidding.js'
+import { CO_BIDDING_SETTINGS, coBidding, coBiddingFlags } from '../../dist/rules/kernels/co-bidding.js'
 import { habits } from './habits.mjs'
 
 /**

@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { z } from 'zod'
 import { forEachMeetingPair } from '../../dist/market/meeting-pairs.js'
-import { CO_BIDDING_SETTINGS, coBidding, coBiddingFlags } from '../../dist/rules/co-bidding.js'
+import { CO_BIDDING_SETTINGS, coBidding, coBiddingFlags } from '../../dist/rules/kernels/co-bidding.js'
 import { rankPairs } from '../../dist/rules/pair-ranking.js'
 import { configurationTails, pairStatistics } from '../../dist/rules/pair-statistics.js'
 import { market } from './market.mjs'

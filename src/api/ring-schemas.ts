@@ -91,7 +91,7 @@ const EXAMPLE = {
   channels: { identity: 38.1, participation: 3.1, price: null, outcome: null },
   tests: {
     identity: { p: 0.000137, null: 'random-holder', rule: ruleReading('lock') },
-    participation: { p: 0.117, null: 'co-bidding', rule: 'NET-01' },
+    participation: { p: 0.117, null: 'co-bidding', rule: ruleReading('meeting') },
     price: null,
     outcome: null,
   },

@@ -28,11 +28,12 @@ export interface LotCheck {
 }
 
 /**
- * Checks the bids of one lot at opening against a stored market, storing nothing: flags between its bidders, from this
- * lot and from what the store knows of them, strongest first; one flag a rule, value and grade, and those on a single
- * bidder with bits 0. What only a whole run can tell (NET-01, prices beside those of other lots, benign readings of a value's clientele) is left to it.
- * The cost follows the bidders' own history, not the market's size; `of` (an Adjacency) is built once a market when
- * it is not given. Fails with `invalid_input` when a bid has no bidder id.
+ * Checks the bids of one lot at opening against a stored market, storing nothing: flags between its bidders,
+ * from this lot and from what the store knows of them, strongest first; one flag a rule, value and grade, and
+ * those on a single bidder with bits 0. What only a whole run can tell (who meets beyond chance, prices
+ * beside those of other lots, benign readings of a value's clientele) is left to it. The cost follows the
+ * bidders' own history, not the market's size; `of` (an Adjacency) is built once a market when it is not
+ * given. Fails with `invalid_input` when a bid has no bidder id.
  */
 export const checkLot = (
   market: Market,
@@ -123,7 +124,10 @@ const byStrength = (x: CheckedFlag, y: CheckedFlag): number =>
   compareUnits(x.members.join('\n'), y.members.join('\n')) ||
   compareUnits(x.lots.join('\n'), y.lots.join('\n'))
 
-/** Columns of bids are looked for in the request, those of the registers in the store; what needs a run is said to. */
+/**
+ * Columns of bids are looked for in the request, those of the registers in the store; what needs a run is
+ * said to.
+ */
 const notEvaluatedOn = (market: Market, lot: NewLot): LotCheck['notEvaluated'] => {
   const coverage = { ...market.coverage }
   for (const source of SOURCES)

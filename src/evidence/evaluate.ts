@@ -1,19 +1,13 @@
 import { compareUnits } from '../arrays/compare-text.js'
 import { lowerBound } from '../arrays/search.js'
-import { gradeIndex } from '../domain/grade.js'
 import type { Market } from '../market/market.js'
 import { type MeetingPairs, meetingPairs, type Share, WHOLE } from '../market/meeting-pairs.js'
-import type { CoBidding } from '../rules/co-bidding.js'
 import { RULES, ruleIndex, settingsOf } from '../rules/index.js'
-import type { PairHit } from '../rules/pair-hit.js'
 import { missingColumns } from '../rules/rule.js'
 import { asksOf, contextOf, piecesOf, pushPair } from './ask-rules.js'
 import { ItemSink } from './item-sink.js'
 import type { BidderFlag, Detail, EvidenceItems, HubRecord, LotFlag } from './items.js'
 import { mergeItems, type PartItems } from './merge-items.js'
-import { coBiddingItems, coBiddingPart } from './network-items.js'
-import { networkTasks } from './network-rules.js'
-import { rarityBits } from './rarity.js'
 import type { DetectionSettings } from './settings.js'
 import { settlePairs } from './settle-pairs.js'
 import { SharedValueKernel } from './shared-values.js'
@@ -33,8 +27,8 @@ export interface Findings {
 /** Share `index` of `of` shares of the work; any number of shares gives the same findings. */
 export interface Part extends Share {
   /**
-   * Next number of a count that all shares draw from, so that whoever is ready takes the next piece of the work; without
-   * it the pieces are dealt out in turn.
+   * Next number of a count that all shares draw from, so that whoever is ready takes the next piece of the
+   * work; without it the pieces are dealt out in turn.
    */
   draw?: () => number
 }
@@ -44,8 +38,6 @@ export interface PartFindings extends PartItems {
   hubs: HubRecord[]
   bidderFlags: BidderFlag[]
   lotFlags: LotFlag[]
-  /** of NET-01, whose q is over all parts */
-  pairs?: CoBidding
   /** of rules that are asked of all pairs that meet, by rule id: their joining is over all parts */
   meetings: Record<string, unknown>
 }
@@ -56,25 +48,14 @@ export const buffersOf = ({ items }: PartFindings): ArrayBuffer[] => {
   return [...new Set(columns.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])))]
 }
 
-/** The rule is still asked by one of the dispatchers below. */
-function isUnconverted(rule: string): boolean {
-  return RULES[ruleIndex[rule]!]!.asks.length === 0
-}
-
 /** Evaluates every rule on the market, in one thread. */
 export const evaluateRules = (market: Market, settings: DetectionSettings): Findings =>
   mergeParts(market, settings, [evaluatePart(market, settings, WHOLE)])
 
 /** Pairs of bidders that meet often enough for the rules about pairs, of one share of the bidders. */
 export const meetingPart = (market: Market, settings: DetectionSettings, share: Share): MeetingPairs => {
-  const asked = PAIR_RULES.map(
-    (rule) => settingsOf(rule, settings.rules) as { enabled: boolean; minLots: number },
-  )
-    .filter(({ enabled }) => enabled)
-    .concat(meetingRules(settings))
-  return asked.length === 0
-    ? NO_PAIRS
-    : meetingPairs(market, Math.min(...asked.map(({ minLots }) => minLots)), share)
+  const least = leastJointLots(settings)
+  return least.length === 0 ? NO_PAIRS : meetingPairs(market, Math.min(...least), share)
 }
 
 const NO_PAIRS: MeetingPairs = {
@@ -86,20 +67,19 @@ const NO_PAIRS: MeetingPairs = {
   partnerLots: new Map(),
 }
 
-/** Rules that read pairs that meet, each from `minLots` joint lots on. */
-const PAIR_RULES = ['NET-01', 'NET-05'].filter(isUnconverted)
-
-const meetingRules = (settings: DetectionSettings): { enabled: boolean; minLots: number }[] =>
+/** Fewest joint lots that rules about pairs read, of rules that are on. */
+const leastJointLots = (settings: DetectionSettings): number[] =>
   asksOf('pairs', 'meetings').flatMap(({ rule, ask }) => {
     const own = settingsOf(rule.id, settings.rules)
-    return own.enabled && ask.meets ? [{ enabled: true, minLots: ask.meets(own) }] : []
+    return own.enabled && ask.meets ? [ask.meets(own)] : []
   })
 
 /**
- * One part's share: of NET-01 a share of the pairs that meet, of the shared values and the other rules the pieces that
- * fall to it; prices are always the first part's, which goes on to judge rings and knows the screens by then.
- * Pure: reads the market only, so that workers over the same SharedArrayBuffers may take one part each.
- * `population` is N where the market is a cut-out of a larger one; `met` are the pairs of all shares.
+ * One part's share: of rules about meetings a share of the pairs that meet, of the shared values and the
+ * other rules the pieces that fall to it; prices are always the first part's, which goes on to judge rings
+ * and knows the screens by then. Pure: reads the market only, so that workers over the same
+ * SharedArrayBuffers may take one part each. `population` is N where the market is a cut-out of a larger one;
+ * `met` are the pairs of all shares.
  */
 export const evaluatePart = (
   market: Market,
@@ -115,7 +95,6 @@ export const evaluatePart = (
   const context = contextOf(market, settings, population, met)
   const found = { sink, bidderFlags, lotFlags }
   if (part.index === 0) for (const piece of piecesOf(context, settings, found, true)) piece()
-  const pairs = isUnconverted('NET-01') ? coBiddingPart(market, settings, part, met) : undefined
   const meetings = Object.fromEntries(
     asksOf('meetings').flatMap(({ rule, ask }) => {
       const own = context.settingsOf(rule.id)
@@ -129,32 +108,26 @@ export const evaluatePart = (
       threeCodeItems(market, settings, { from, to }, sink, population)
     }),
     ...piecesOf(context, settings, found, false),
-    ...patternTasks(market, settings, population, { met, sink, bidderFlags }),
   ]
   if (part.draw) for (let k = part.draw(); k < pieces.length; k = part.draw()) pieces[k]!()
   else for (let k = part.index; k < pieces.length; k += part.of) pieces[k]!()
-  const own = { items: sink.items(), details: sink.details, hubs, bidderFlags, lotFlags, meetings }
-  return { ...own, ...(pairs && { pairs }) }
+  return { items: sink.items(), details: sink.details, hubs, bidderFlags, lotFlags, meetings }
 }
 
 /** Pieces that the shared values are cut in where several share the work. */
 const VALUE_PIECES = 16
 
 /**
- * The parts' findings as one, in canonical order whatever the number of parts, with what pairs as a whole decide.
- * Parts are given in the order of their index. The list is emptied: parts of a large market are gigabytes.
+ * The parts' findings as one, in canonical order whatever the number of parts, with what pairs as a whole
+ * decide. Parts are given in the order of their index. The list is emptied: parts of a large market are
+ * gigabytes.
  */
 export const mergeParts = (market: Market, settings: DetectionSettings, parts: PartFindings[]): Findings => {
-  const network = coBiddingItems(
-    market,
-    settings,
-    parts.map((part) => part.pairs),
-  )
   const joined = joinedMeetings(market, settings, parts)
   const hubs = parts.flatMap((part) => part.hubs).sort((x, y) => x.value - y.value)
   const bidderFlags = parts.flatMap((part) => part.bidderFlags).sort(flagOrder)
   const lotFlags = parts.flatMap((part) => part.lotFlags).sort(lotFlagOrder)
-  const { items, details } = mergeItems([...parts.splice(0), network, joined])
+  const { items, details } = mergeItems([...parts.splice(0), joined])
   settlePairs(market, items, settings.evidence)
   return { items, details, hubs, bidderFlags, lotFlags, notEvaluated: notEvaluated(market, settings) }
 }
@@ -177,8 +150,9 @@ const joinedMeetings = (
 }
 
 /**
- * Rules that the market's columns, the format or the settings leave unanswered: never to be read as "not flagged".
- * NET-01 is among them with the columns of its strata that nobody filled: it counts those as one stratum `unknown`.
+ * Rules that the market's columns, the format or the settings leave unanswered: never to be read as "not
+ * flagged". A rule that compares like with like is among them with the columns of its strata that nobody
+ * filled: it takes those as one stratum.
  */
 export const notEvaluated = (
   market: Pick<Market, 'coverage'>,
@@ -186,14 +160,10 @@ export const notEvaluated = (
 ): { rule: string; missing: string[] }[] =>
   RULES.flatMap((rule) => {
     if (!settingsOf(rule.id, settings.rules).enabled) return [{ rule: rule.id, missing: ['disabled'] }]
-    const strata = (
-      rule.id === 'NET-01' && isUnconverted('NET-01') ? STRATA_COLUMNS : (rule.refinedBy ?? [])
-    ).filter((name) => !market.coverage[name]?.filled)
-    const missing = [...missingColumns(rule, market), ...strata]
+    const unrefined = (rule.refinedBy ?? []).filter((name) => !market.coverage[name]?.filled)
+    const missing = [...missingColumns(rule, market), ...unrefined]
     return missing.length > 0 ? [{ rule: rule.id, missing }] : []
   })
-
-const STRATA_COLUMNS = ['lots.industry', 'lots.category', 'lots.region_code', 'lots.opened_at']
 
 /** Ranges of values at whose bounds the uses are shared out evenly. */
 const valueRanges = ({ values }: Market, of: number): { from: number; to: number }[] => {
@@ -201,37 +171,6 @@ const valueRanges = ({ values }: Market, of: number): { from: number; to: number
   const bound = (k: number): number =>
     k === of ? values.count : lowerBound(values.useOffsets, (total * k) / of, 0, values.count)
   return Array.from({ length: of }, (_, k) => ({ from: bound(k), to: bound(k + 1) }))
-}
-
-/** Where pattern rules put what they find: pairs, single bidders. */
-interface Found {
-  met: MeetingPairs
-  sink: ItemSink
-  bidderFlags: BidderFlag[]
-}
-
-/** The rules that are no rows of the shared-value table, but for NET-01. */
-const patternTasks = (
-  market: Market,
-  settings: DetectionSettings,
-  population: number,
-  { met, sink, bidderFlags }: Found,
-): (() => void)[] => {
-  const push = (rule: string, hit: PairHit<Detail>): void => pushHit(population, settings, rule, hit, sink)
-  return networkTasks(market, settings, { met, sink, bidderFlags, push })
-}
-
-const pushHit = (
-  population: number,
-  settings: DetectionSettings,
-  rule: string,
-  hit: PairHit<Detail>,
-  sink: ItemSink,
-): void => {
-  const bits = rarityBits(hit.holders, population, settings.evidence.m)
-  const grade = gradeIndex[hit.grade]
-  sink.push({ a: hit.a, b: hit.b, rule: ruleIndex[rule]!, value: -1, bits, grade, flags: 0 }, hit.detail)
-  for (const lot of hit.lots) sink.lot(lot)
 }
 
 const flagOrder = (x: BidderFlag, y: BidderFlag): number =>

@@ -3,7 +3,6 @@ import { asksOf } from '../evidence/ask-rules.js'
 import type { Detail } from '../evidence/items.js'
 import type { Market } from '../market/market.js'
 import type { GroupFinding } from '../rules/group-rule.js'
-import { GROUP_RULES } from '../rules/group-rules.js'
 import { RULES, ruleIndex, settingsOf } from '../rules/index.js'
 import { missingColumns } from '../rules/rule.js'
 import type { PairItem } from './pair-item.js'
@@ -17,27 +16,15 @@ const LEAST_JOINT_LOTS = 4
 const MOST_MEMBERS = 100
 
 /**
- * Asked of every group: whether its members meet, and what they bid. Who wins among them, which takes permutations, is
- * asked only where these found something.
+ * Every group rule that is on and has its data, prepared for the market; answers are kept for sets asked
+ * again. Rules about who meets and what is bid are asked first; who wins, which takes permutations, only
+ * where they found something.
  */
-const FIRST = new Set(['NET-02'])
-
-/** Every group rule that is on and has its data, prepared for the market; answers are kept for sets asked again. */
 export const groupFindingsOf = (market: Market, rules: Record<string, unknown>, seed: number): FindingsOf => {
-  const own = asksOf('groups').map(({ rule, ask }) => ({
-    rule: rule.id,
-    isFirst: ask.first ?? false,
-    prepare: ask.prepare,
-  }))
-  const legacy = GROUP_RULES.filter(({ rule }) => !own.some((one) => one.rule === rule)).map((one) => ({
-    rule: one.rule,
-    isFirst: FIRST.has(one.rule),
-    prepare: one.prepare,
-  }))
-  const prepared = [...own, ...legacy].flatMap(({ rule, isFirst, prepare }) => {
-    const settings = settingsOf(rule, rules)
-    const off = !settings.enabled || missingColumns(RULES[ruleIndex[rule]!]!, market).length > 0
-    return off ? [] : [{ isFirst, ask: prepare(market, settings, seed) }]
+  const prepared = asksOf('groups').flatMap(({ rule, ask }) => {
+    const settings = settingsOf(rule.id, rules)
+    const off = !settings.enabled || missingColumns(rule, market).length > 0
+    return off ? [] : [{ isFirst: ask.first ?? false, ask: ask.prepare(market, settings, seed) }]
   })
   const known = new Map<string, GroupFinding[]>()
   const meetsOften = meetingTest(market)
@@ -57,7 +44,10 @@ export const groupFindingsOf = (market: Market, rules: Record<string, unknown>, 
 
 const byRule = (x: GroupFinding, y: GroupFinding): number => ruleIndex[x.rule]! - ruleIndex[y.rule]!
 
-/** Do two or more of the members bid on `LEAST_JOINT_LOTS` lots? Allocates nothing: it is asked of every group there is. */
+/**
+ * Do two or more of the members bid on `LEAST_JOINT_LOTS` lots? Allocates nothing: it is asked of every group
+ * there is.
+ */
 const meetingTest = ({ lots, bids }: Market): ((members: readonly number[]) => boolean) => {
   const group = new Int32Array(lots.count)
   const first = new Int32Array(lots.count)
@@ -81,8 +71,8 @@ const meetingTest = ({ lots, bids }: Market): ((members: readonly number[]) => b
 }
 
 /**
- * Findings about the group as items between its members, so that level, score and facts read one kind of evidence. The
- * bits are about the group as a whole: a spanning tree of its pairs holds them once.
+ * Findings about the group as items between its members, so that level, score and facts read one kind of
+ * evidence. The bits are about the group as a whole: a spanning tree of its pairs holds them once.
  */
 export const groupItems = (
   findings: readonly GroupFinding[],

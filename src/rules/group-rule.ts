@@ -1,5 +1,4 @@
 import type { Grade } from '../domain/grade.js'
-import type { Market } from '../market/market.js'
 
 /** What a rule about behaviour found, in numbers: `p` is the chance of it, or of more, under `null`. */
 export interface BehaviourDetail {
@@ -23,18 +22,4 @@ export interface GroupFinding {
   /** −log2 p after every correction, × 2^16, about the group as a whole */
   bits: number
   detail: BehaviourDetail & { type: 'group' }
-}
-
-/**
- * A rule that is asked of a group of bidders (rotation, division, coalition screens), not of a value, pair or lot.
- * `prepare` reads the market once; what it returns is called for every group, thousands in a run, and must be pure.
- */
-export interface GroupRule {
-  rule: string
-  /** `settings` are the rule's, checked; randomness comes from counters over `seed` alone */
-  prepare(
-    market: Market,
-    settings: Record<string, unknown>,
-    seed: number,
-  ): (members: readonly number[]) => GroupFinding | undefined
 }

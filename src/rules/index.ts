@@ -1,15 +1,10 @@
 import { z } from 'zod'
-import { NETWORK_RULES } from './catalogue/network.js'
-import { discoverRules, place } from './discover.js'
+import { discoverRules } from './discover.js'
 import type { Rule } from './rule.js'
 import type { SharedValueRow } from './shared-value-row.js'
 
-/** Rules that do not yet have a file of their own. */
-const LEGACY: readonly Rule[] = [...NETWORK_RULES]
-const OWN = await discoverRules()
-
 /** Every rule, in the catalogue's order; `EvidenceItems.rule` is an index here. */
-export const RULES: readonly Rule[] = [...OWN, ...LEGACY].sort((x, y) => place(x.id) - place(y.id))
+export const RULES: readonly Rule[] = await discoverRules()
 
 export const ruleIndex: Record<string, number> = Object.fromEntries(RULES.map((rule, i) => [rule.id, i]))
 

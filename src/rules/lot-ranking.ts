@@ -1,6 +1,6 @@
 import type { Market } from '../market/market.js'
 import { type ScreenedMarket, screenMarket } from '../market/screens/screen-market.js'
-import { CO_BIDDING_SETTINGS } from './co-bidding.js'
+import { CO_BIDDING_SETTINGS } from './kernels/co-bidding.js'
 import { pairScore } from './pair-ranking.js'
 import { type PairStatistics, pairStatistics } from './pair-statistics.js'
 

@@ -18,7 +18,7 @@ export interface RankedPairs extends PairStatistics {
  *
  *   score = −log2 p + joint · LOT_BITS · (2 · s)²
  *
- * p is NET-01's chance of as many joint lots; s the mean score of the joint lots' prices, 0–1, ½ = they say nothing.
+ * p is the chance of as many joint lots (kernels/co-bidding); s the mean score of the joint lots' prices, 0–1, ½ = they say nothing.
  * The first term finds a ring that keeps to itself at the edge of a market, and hides one that is the market's active
  * core: there everybody's lift is about one, and small honest niches have the smallest p. The second term finds the core,
  * by the count of joint lots and by their prices together. Neither term alone serves every market (bench/pairs/cores).

@@ -1,7 +1,7 @@
 import { findString, stringAt } from '../arrays/strings.js'
 import { AppError } from '../domain/errors.js'
 import type { Market } from '../market/market.js'
-import { CO_BIDDING_SETTINGS } from '../rules/co-bidding.js'
+import { CO_BIDDING_SETTINGS } from '../rules/kernels/co-bidding.js'
 import { type RankedPairs, rankPairs, shownPair } from '../rules/pair-ranking.js'
 import { serveDesk } from './desk-worker.js'
 import type { PairPage, PairQuestion } from './pair-lister.js'

@@ -1,14 +1,11 @@
 import { findString, stringAt } from '../../src/arrays/strings.js'
 import type { Market } from '../../src/market/market.js'
-import { GROUP_RULES } from '../../src/rules/group-rules.js'
 import { RULES, ruleIndex, settingsOf } from '../../src/rules/index.js'
 import type { GroupFound } from './fixtures/fixture.js'
 
 /** What a rule with default settings says of the group of these bidders, ids for indices; null = nothing. */
 export const askGroup = (rule: string, market: Market, members: readonly string[]): GroupFound | null => {
-  const { prepare } =
-    RULES[ruleIndex[rule]!]!.asks.find((ask) => ask.of === 'groups') ??
-    GROUP_RULES.find((one) => one.rule === rule)!
+  const { prepare } = RULES[ruleIndex[rule]!]!.asks.find((ask) => ask.of === 'groups')!
   const asked = members.map((id) => findString(market.bidders.id, id)).sort((x, y) => x - y)
   const finding = prepare(market, settingsOf(rule, {}), 1)(asked)
   return finding

@@ -56,8 +56,7 @@ it('every rule that is evaluated here has a fixture that hits and one that does 
   const weightless = (flags: string[] = []): boolean =>
     flags.some((flag) => ['allowlisted', 'issuers'].includes(flag))
   for (const rule of RULES) {
-    // those of the network have tests of their own (network.test.ts, co-bidding.test.ts)
-    if (rule.notCarried || rule.family === 'network') continue
+    if (rule.notCarried) continue
     const own = FIXTURES.filter((fixture) => fixture.rule === rule.id)
     const hits = own.filter(
       (f) =>

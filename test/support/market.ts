@@ -69,6 +69,8 @@ export interface TestMarket {
   bids: TestBid[]
   lots?: Record<string, TestLot>
   names?: Record<string, string>
+  /** day of registration, by bidder */
+  registered?: Record<string, number>
   facts?: TestFact[]
   /** owner: an org id, or { person: id number } */
   holdings?: {
@@ -229,6 +231,8 @@ export const marketOf = (spec: TestMarket): Market => {
     )
   for (const [name, key] of Object.entries(LOT_COLUMNS))
     count(`lots.${name}`, lotSpecs.filter((l) => l[key] !== undefined).length, lotIds.length)
+  count('bidders.registered_at', Object.keys(spec.registered ?? {}).length, bidderIds.length)
+  count('bids.status', bids.filter((b) => b.status !== undefined).length, n)
   count('bids.won', bids.filter((b) => b.won !== undefined).length, n)
   count('lots.control_price', lotSpecs.filter((l) => l.controlPrice !== undefined).length, lotIds.length)
   count('bids.rank', bids.filter((b) => b.rank !== undefined).length, n)
@@ -286,7 +290,7 @@ export const marketOf = (spec: TestMarket): Market => {
       id: packStrings(orgIds),
       name: packStrings(orgIds.map((id) => spec.names?.[id] ?? '')),
       orgCount: orgIds.length,
-      registered: i32(orgIds.length, NO_DAY),
+      registered: Int32Array.from(orgIds, (id) => spec.registered?.[id] ?? NO_DAY),
       cancelled: i32(orgIds.length, NO_DAY),
       groupOffsets: prefix(groupsOf),
       groupOf: Int32Array.from(groupsOf.flat()),

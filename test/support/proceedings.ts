@@ -241,6 +241,7 @@ export const coverageOf = (spec: TestProceedings): Market['coverage'] => {
   count('scores.part', scores, (row) => row.part)
   count('scores.scored_at', scores, (row) => row.at)
   count('contracts.contract_id', contracts, (row) => row.id)
+  count('contracts.bidder_id', contracts, (row) => row.bidder)
   count('contracts.price', contracts, (row) => row.price)
   count('contracts.settlement_price', contracts, (row) => row.settlement)
   count('contracts.manager_id_no', contracts, (row) => row.manager ?? row.managerHere)

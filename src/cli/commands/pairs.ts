@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { stringAt } from '../../arrays/strings.js'
 import type { Market } from '../../market/market.js'
-import { CO_BIDDING_SETTINGS } from '../../rules/co-bidding.js'
+import { CO_BIDDING_SETTINGS } from '../../rules/kernels/co-bidding.js'
 import { type RankedPairs, rankPairs, type ShownPair, shownPair } from '../../rules/pair-ranking.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'

@@ -1,8 +1,8 @@
 import { type Market, VALID } from '../../market/market.js'
 
 /**
- * Who could have won what: bids that stood (valid ones) on lots whose winner is known and that had two or more parties.
- * Partners of one consortium are one party.
+ * Who could have won what: bids that stood (valid ones) on lots whose winner is known and that had two or
+ * more parties. Partners of one consortium are one party.
  */
 export interface Outcomes {
   /** by lot: parties that could have won; 0 where nothing can be said */
@@ -25,7 +25,9 @@ export const outcomesOf = ({ lots, bids }: Market): Outcomes => {
   return { rivals }
 }
 
-/** Calls `visit` for every lot that the bidder could have won, ascending. The last valid bid on a lot counts. */
+/**
+ * Calls `visit` for every lot that the bidder could have won, ascending. The last valid bid on a lot counts.
+ */
 export const forEachTrial = (
   { bids }: Market,
   { rivals }: Outcomes,

@@ -9,12 +9,14 @@ const ENOUGH = 10
 const MIXING = 3
 
 /**
- * p of a statistic of who won which lot, under the null that the winners of a group's joint lots are exchangeable:
- * every winner keeps the number of its wins, and wins only lots on which it bid. Two lots exchange their winners where
- * both bid on both; so on, a random walk over all such assignments that starts at the observed one.
+ * p of a statistic of who won which lot, under the null that the winners of a group's joint lots are
+ * exchangeable: every winner keeps the number of its wins, and wins only lots on which it bid. Two lots
+ * exchange their winners where both bid on both; so on, a random walk over all such assignments that starts
+ * at the observed one.
  *
- * p = (h + 1) / (draws + 1), h draws whose statistic is at least the observed; sequentially, after Besag and Clifford: it
- * stops at h = 10. Besag, J. and Clifford, P. (1991). Sequential Monte Carlo p-values. Biometrika 78:301–304.
+ * p = (h + 1) / (draws + 1), h draws whose statistic is at least the observed; sequentially, after Besag and
+ * Clifford: it stops at h = 10. Besag, J. and Clifford, P. (1991). Sequential Monte Carlo p-values.
+ * Biometrika 78:301–304.
  */
 export const permutedWinners = (
   lots: readonly GroupLot[],

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { BIT } from '../domain/grade.js'
-import { CommonStrata } from '../market/common-strata.js'
-import type { Market } from '../market/market.js'
-import { type MeetingPairs, meetingPairs, type Share, shareOf, WHOLE } from '../market/meeting-pairs.js'
-import { type LotStrata, strataCutBy, strataOfLots } from '../market/strata.js'
-import { logFalseDiscovery } from '../stats/false-discovery.js'
-import { logUpperTailOfSum } from '../stats/hypergeometric.js'
+import { BIT } from '../../domain/grade.js'
+import { CommonStrata } from '../../market/common-strata.js'
+import type { Market } from '../../market/market.js'
+import { type MeetingPairs, meetingPairs, type Share, shareOf, WHOLE } from '../../market/meeting-pairs.js'
+import { type LotStrata, strataCutBy, strataOfLots } from '../../market/strata.js'
+import { logFalseDiscovery } from '../../stats/false-discovery.js'
+import { logUpperTailOfSum } from '../../stats/hypergeometric.js'
 
-/** Settings of NET-01 (evidence.md §4). */
+/** Settings of co-bidding beyond chance (evidence.md §4); the ranking of pairs reads the same periods. */
 export const CO_BIDDING_SETTINGS = {
   /** joint lots at least */
   minLots: z.number().int().min(1).default(5),
@@ -22,9 +22,10 @@ export const CO_BIDDING_SETTINGS = {
   /** length of a stratum's period */
   windowMonths: z.number().int().min(1).default(24),
   /**
-   * A pair whose meetings common buyers or townships explain is not flagged: tail probability at most, with strata cut
-   * by either where one has `cutMinLots` lots or more; 1 = off. Tried (bench/pairs) on honest firms that keep to their
-   * buyers: 96 flags without it, 17 with it; to their townships: 811 and 66; to regions that no column names: 1,587 and
+   * A pair whose meetings common buyers or townships explain is not flagged: tail probability at most, with
+   * strata cut by either where one has `cutMinLots` lots or more; 1 = off. Tried (bench/pairs) on honest
+   * firms that keep to their buyers: 96 flags without it, 17 with it; to their townships: 811 and 66; to
+   * regions that no column names: 1,587 and
    * 242. Of planted rings that are found without it, 5 of 157 are lost.
    */
   cutMaxP: z.number().gt(0).max(1).default(0.001),
@@ -43,11 +44,17 @@ export interface CoBidding {
   expected: Float64Array
   /** k / expected */
   lift: Float64Array
-  /** the lift a pair of that size could reach at most: lots of the common strata over those of the more active one */
+  /**
+   * the lift a pair of that size could reach at most: lots of the common strata over those of the more active
+   * one
+   */
   reach: Float64Array
   /** ln P[joint lots ≥ k] */
   logP: Float64Array
-  /** the largest of the same with strata cut by buyer or by township; worked out for pairs that may be flagged, else `logP` */
+  /**
+   * the largest of the same with strata cut by buyer or by township; worked out for pairs that may be
+   * flagged, else `logP`
+   */
   logPCut: Float64Array
   /** strata in which both bid */
   strata: Int32Array
@@ -67,16 +74,17 @@ export interface CoBiddingFlags {
 }
 
 /**
- * NET-01, co-bidding beyond chance: do two bidders meet on more lots than firms as active as they would by chance?
+ * Co-bidding beyond chance: do two bidders meet on more lots than firms as active as they would by chance?
  *
- *   p = P[Σ_s X_s ≥ k],  X_s ~ Hypergeometric(lots_s, lots_s(a), lots_s(b)),  s = industry × category × region × period
+ *   p = P[Σ_s X_s ≥ k],  X_s ~ Hypergeometric(lots_s, lots_s(a), lots_s(b))
+ *   s = industry × category × region × period
  *
- * Several bids of a bidder on a lot count once; withdrawn and disqualified bids count; a lot on which the two are
- * partners of one consortium is left out for that pair. Silent below `minLots`.
- * `share` takes one of `of` equal shares of the pairs that meet: shares in order, put together by `joinCoBidding`, are
- * the whole.
+ * Several bids of a bidder on a lot count once; withdrawn and disqualified bids count; a lot on which the two
+ * are partners of one consortium is left out for that pair. Silent below `minLots`. `share` takes one of `of`
+ * equal shares of the pairs that meet: shares in order, put together by `joinCoBidding`, are the whole.
  *
- * Tumminello, M. et al. (2011). Statistically validated networks in bipartite complex systems. PLoS ONE 6:e17994.
+ * Tumminello, M. et al. (2011). Statistically validated networks in bipartite complex systems. PLoS ONE
+ * 6:e17994.
  */
 export const coBidding = (
   market: Market,
@@ -122,7 +130,7 @@ export const coBidding = (
 const NONE: readonly number[] = []
 
 /** Puts shares together again, in their order. */
-export const joinCoBidding = (parts: CoBidding[]): CoBidding => {
+export const joinCoBidding = (parts: readonly CoBidding[]): CoBidding => {
   const count = parts.reduce((sum, part) => sum + part.count, 0)
   const whole = columns(count)
   let at = 0
@@ -134,8 +142,8 @@ export const joinCoBidding = (parts: CoBidding[]): CoBidding => {
 }
 
 /**
- * The pairs to flag. q is Benjamini–Hochberg's over all pairs of the market's bidders; pairs below `minLots` count as
- * p = 1, which can only raise it. q ranks pairs: firms of a stratum differ, so it is no error rate.
+ * The pairs to flag. q is Benjamini–Hochberg's over all pairs of the market's bidders; pairs below `minLots`
+ * count as p = 1, which can only raise it. q ranks pairs: firms of a stratum differ, so it is no error rate.
  */
 export const coBiddingFlags = (
   pairs: CoBidding,

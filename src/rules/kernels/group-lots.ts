@@ -11,7 +11,10 @@ export interface GroupLot {
   winner: number
 }
 
-/** The group's joint lots, ascending. `validOnly` leaves out withdrawn and disqualified bids. Found once for rules that ask one after another. */
+/**
+ * The group's joint lots, ascending. `validOnly` leaves out withdrawn and disqualified bids. Found once for
+ * rules that ask one after another.
+ */
 export const groupLots = (market: Market, members: readonly number[], validOnly: boolean): GroupLot[] => {
   if (last?.market !== market || last.members !== members) last = { market, members }
   const which = validOnly ? 'valid' : 'all'

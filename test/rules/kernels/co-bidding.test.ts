@@ -1,20 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { stringAt } from '../../src/arrays/strings.js'
-import { BIT } from '../../src/domain/grade.js'
-import { hasJointLot, jointLots } from '../../src/market/joint-lots.js'
-import type { Market } from '../../src/market/market.js'
-import { strataCutBy, strataOfLots } from '../../src/market/strata.js'
+import { stringAt } from '../../../src/arrays/strings.js'
+import { BIT } from '../../../src/domain/grade.js'
+import { hasJointLot, jointLots } from '../../../src/market/joint-lots.js'
+import type { Market } from '../../../src/market/market.js'
+import { strataCutBy, strataOfLots } from '../../../src/market/strata.js'
 import {
   CO_BIDDING_SETTINGS,
   type CoBidding,
   coBidding,
   coBiddingFlags,
   joinCoBidding,
-} from '../../src/rules/co-bidding.js'
-import { logUpperTail } from '../../src/stats/hypergeometric.js'
-import { marketOf, type TestBid, type TestLot } from '../support/market.js'
+} from '../../../src/rules/kernels/co-bidding.js'
+import { logUpperTail } from '../../../src/stats/hypergeometric.js'
+import { marketOf, type TestBid, type TestLot } from '../../support/market.js'
 
 const settingsWith = (given: Record<string, number> = {}) => z.strictObject(CO_BIDDING_SETTINGS).parse(given)
 const DEFAULTS = settingsWith()
@@ -222,7 +222,8 @@ describe('coBiddingFlags', () => {
     expect(pairs.lift[0]!).toBeLessThan(0.8 * pairs.reach[0]!)
     expect(flagged(marketFrom(dense))).not.toContain('AB')
   })
-  // Of 240 lots of sixteen bidders a buyer has thirty, on which A and B bid: all of them, or each by turns as it likes.
+  // Of 240 lots of sixteen bidders a buyer has thirty, on which A and B bid: all of them, or each by turns as
+  // it likes.
   const ofOneBuyer = (meet: (i: number) => boolean): Market => {
     const bidders = (i: number): string =>
       i >= 30 ? others[i % 14]! : i % 10 === 9 ? others[i % 14]! : meet(i) ? 'AB' : i % 2 ? 'A' : 'B'
