@@ -1,5 +1,6 @@
 import type { BehaviourDetail } from '../rules/group-rule.js'
 import type { PostAwardDetail } from '../rules/kernels/post-award.js'
+import type { NoteKey } from '../texts/rings.js'
 
 export type { LotFlag } from '../rules/lot-flag.js'
 
@@ -62,7 +63,7 @@ export const ITEM_FLAGS = {
   leased: 16384,
   /** a lead on so many lots that chance is out of the question: a strong lead */
   repeated: 32768,
-} as const
+} as const satisfies Record<NoteKey, number>
 
 /** What an item without a shared value rests on. */
 export type Detail =
