@@ -2,7 +2,7 @@ import { SALT } from '../../domain/hash.js'
 import type { Pairs, RowBatch } from '../../domain/row-batch.js'
 import { storageOf } from '../../domain/storage.js'
 import type { Table } from '../../domain/tables.js'
-import { SOURCES, type SourceId, sourceIndex } from '../../domain/value-kind.js'
+import { kindsWhere, SOURCES, type SourceId, sourceIndex } from '../../domain/value-kind.js'
 import type { Rows } from '../version-buffer.js'
 import { type Hash, int64, pairAt, whole } from './integers.js'
 import { idOf, keyOf } from './keys.js'
@@ -30,7 +30,7 @@ const ROLE = new Map(
 export const roleSource = ({ hi, lo }: Hash): SourceId => ROLE.get(`${hi}/${lo}`) ?? 'roles.other'
 
 /** Kinds whose values are people: they act in a bid, everything else is used. */
-const PEOPLE: ReadonlySet<string> = new Set(['person', 'person-name'])
+const PEOPLE: ReadonlySet<string> = new Set(kindsWhere(({ of }) => of === 'person'))
 
 /**
  * New versions of a table's rows as parameters. The cells of a bid that hold shared values become relationships only, one for
@@ -70,7 +70,7 @@ const paramsOf = (table: Table, batch: RowBatch, r: number, further: Further, se
   const isBid = table.name === 'bids'
   const uses = new Map<string, [unknown, string]>()
   const acts = isBid ? new Map<string, [unknown, string]>() : uses
-  let filled = 0
+  const filled = { hi: 0, lo: 0 }
   for (const column of table.columns) {
     const { name } = column
     if (storageOf(column) === 'number') {
@@ -87,12 +87,12 @@ const paramsOf = (table: Table, batch: RowBatch, r: number, further: Further, se
     }
     const source = sourceOf(table, batch, r, name, column.source)
     if (source === undefined) continue
-    if (isBid) filled += 2 ** sourceIndex[source]
+    if (isBid) filled[sourceIndex[source] < 32 ? 'lo' : 'hi'] |= 1 << (sourceIndex[source] & 31)
     const into = PEOPLE.has(column.kind!) ? acts : uses
     for (const { hi, lo } of hashes) addUse(into, hi, lo, isBid ? name : source)
   }
   if (!isBid) return { p, u: [...uses.values()] }
-  p.filled = whole(filled)
+  p.filled = int64(filled.hi, filled.lo)
   return { o: p.h_bidder_id, l: p.h_lot_id, p, u: [...uses.values()], a: [...acts.values()] }
 }
 
