@@ -37,6 +37,8 @@ export interface GraphEngine {
   bidder(id: string): Promise<BidderRecord | undefined>
   /** Bidders whose id, name or former name contains the text (normalised), by name then id, after the cursor id. */
   searchBidders(query: { text?: string; after?: string; limit: number }): Promise<BidderRecord[]>
+  /** Names of bidders, buyers, agencies and other organisations by id; those without a name are left out. */
+  names(ids: readonly string[]): Promise<Map<string, string>>
   lot(id: string): Promise<LotRecord | undefined>
   lotBids(id: string): Promise<BidRecord[]>
   lotIds(query: { after?: string; limit: number }): Promise<string[]>

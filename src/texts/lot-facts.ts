@@ -42,8 +42,8 @@ export const LOT_FACT_TEXTS: Record<string, Text> = {
     '{what} {amountFen} against {baseFen}: {over} over',
   ),
   'EXP-01': t(
-    '专家 {expert} 与其相遇 {met} 次，{times} 次打分显著偏离（{direction}），本标段 z = {z}',
-    'expert {expert} marked it {direction} the committee {times} of {met} times; here z = {z}',
+    '专家 {expert} 与其相遇 {met} 次，{times} 次打分显著偏离（{direction}），本标段偏离 {z} 个标准差',
+    'expert {expert} marked it {direction} the committee {times} of {met} times; here {z} standard deviations',
   ),
   'EXP-02': t(
     '专家 {expert} 分差占满分 {spread}，同组中位数 {othersMedian}，最高 {highest}、最低 {lowest}',
