@@ -4,7 +4,7 @@ import type { Words } from '../rules/words.js'
 import { explainTexts } from '../texts/explain.js'
 import { NULL_TEXTS } from '../texts/nulls.js'
 import { tellingTexts as texts } from '../texts/telling.js'
-import { plainLotSentence } from './plain.js'
+import { figuresText } from './plain.js'
 import { ruleName } from './rule-name.js'
 
 /** A fact about a lot in sentences without their full stop: what it is, and where there is a chance what that is. */
@@ -19,7 +19,7 @@ const sentenceOf = ({ rule, detail, bidders, lot }: LotFlagRecord, words: Words)
   const among = { a: '', b: '', members: bidders, lots: [lot] }
   for (const ask of RULES[ruleIndex[rule]!]?.asks ?? [])
     if (ask.of === 'lots' && ask.tell) return ask.tell(detail, among, words).replace(/[。.]\s*$/, '')
-  return plainLotSentence(rule, detail, words)
+  return figuresText(rule, detail, words)
 }
 
 const chanceText = ({ p, null: key }: LotFlagRecord, words: Words): string =>

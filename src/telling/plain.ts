@@ -1,6 +1,5 @@
 import type { Among, Words } from '../rules/words.js'
 import { explainTexts } from '../texts/explain.js'
-import { LOT_FACT_TEXTS } from '../texts/lot-facts.js'
 import { KIND_TEXTS } from '../texts/rings.js'
 import { DETAIL_WORDS, FIGURE_TEXTS, tellingTexts as texts } from '../texts/telling.js'
 import type { Text } from '../texts/text.js'
@@ -13,7 +12,6 @@ const PATTERNS: Record<string, Text> = {
   'co-bidding': explainTexts.coBidding,
   timing: explainTexts.timing,
   churn: explainTexts.churn,
-  'post-award': explainTexts.postAward,
 }
 
 /** A sentence on a pattern whose rule has none of its own: by the kind of detail, else its figures by name. */
@@ -28,14 +26,6 @@ export const plainSentence = (
   if (pattern) return words.text(pattern, { ...shownOf(detail, words), a: words.name(a), b: words.name(b) })
   const who = words.list((a === '' ? members : [a, b]).map(words.name))
   return words.text(texts.said, { who, what: figuresText(rule, detail, words) })
-}
-
-/** A sentence on a lot by the rule's text, or `rule form` where it has several; else its figures by name. */
-export const plainLotSentence = (rule: string, detail: Detail, words: Words): string => {
-  const isOfMember = rule === 'TND-07' && detail.expert !== undefined
-  const form = detail.form ?? detail.period ?? (isOfMember ? 'member' : undefined)
-  const text = LOT_FACT_TEXTS[form === undefined ? rule : `${rule} ${form}`] ?? LOT_FACT_TEXTS[rule]
-  return text ? words.text(text, shownOf(detail, words)) : figuresText(rule, detail, words)
 }
 
 interface Step {
@@ -58,8 +48,8 @@ const ownershipText = (detail: Detail, words: Words): string => {
   })
 }
 
-/** The figures that have a name, in the order of that list; the rule's name where there is none. */
-const figuresText = (rule: string, detail: Detail, words: Words): string => {
+/** A fact's figures that have a name, in the order of that list; the rule's name where there is none. */
+export const figuresText = (rule: string, detail: Detail, words: Words): string => {
   const told = Object.entries(FIGURE_TEXTS).flatMap(([name, text]) => {
     const value = shownValue(name, detail[name], words)
     return value === undefined ? [] : [words.text(texts.figure, { name: words.text(text), value })]
@@ -76,18 +66,9 @@ const shownOf = (detail: Detail, words: Words): Record<string, string> =>
   )
 
 /** Figures that are shares of one. */
-const SHARES = new Set(
-  'share over spread othersMedian gap winnerMean attendance density evenness betweenness product gapCv'.split(
-    ' ',
-  ),
-)
-/** Figures that hold the id of an organisation, an expert, a contract or a lot. */
-const IDS = new Set(
-  (
-    'winner follower from to giver taker organisation buyer agency expert experts contract contracts contractor ' +
-    'subcontractor receiver highest lowest lots'
-  ).split(' '),
-)
+const SHARES = new Set(['density', 'evenness', 'betweenness', 'product', 'share'])
+/** Figures that hold the id of an organisation or a contract. */
+const IDS = new Set(['winner', 'follower', 'from', 'to', 'giver', 'taker', 'organisation', 'contract'])
 
 /** A figure as people read it; undefined for one that has no words. */
 const shownValue = (name: string, value: unknown, words: Words): string | undefined => {

@@ -68,7 +68,6 @@ export const explainTexts = {
     '{a}与{b}：在{lots}个标段上先后递交，间隔中位数{medianSeconds}',
     '{a} and {b}: submitted one after the other on {lots} lots, {medianSeconds} apart (median)',
   ),
-  postAward: t('{a}与{b}：合同{contract}（{what}）', '{a} and {b}: contract {contract} ({what})'),
   churn: t('{a}与{b}：互转人员{persons}人', '{a} and {b}: {persons} people moved between them'),
   ownership: t('{path}（逐级相乘为{product}）', '{path} (multiplied: {product})'),
   ownershipStep: t('{owner}持有{owned}{share}股份', '{owner} holds {share} of {owned}'),

@@ -81,7 +81,7 @@ describe('the note on a ring', () => {
     ]
     const note = explainRing(record, 'en', { lotFacts })
     const context = note.slice(note.indexOf('Facts about its lots'), note.indexOf('What weakens it'))
-    expect(context).toContain('13 days for bids, 20 are due')
+    expect(context).toContain('13 days from the documents to the deadline, where 20 are due')
     expect(context.replaceAll(/\n */g, ' ')).toContain(
       '12,000 yuan, is 20% over the winning bid of 10,000 yuan',
     )
