@@ -29,6 +29,8 @@ export interface GraphEngine extends ImportTarget, Lookup {
 
   /** One bidder's record with history, or undefined. */
   bidder(id: string): Promise<BidderRecord | undefined>
+  /** Names of bidders, buyers, agencies and other organisations by id; those without a name are left out. */
+  names(ids: readonly string[]): Promise<Map<string, string>>
   lot(id: string): Promise<LotRecord | undefined>
   lotBids(id: string): Promise<BidRecord[]>
   lotIds(query: { after?: string; limit: number }): Promise<string[]>

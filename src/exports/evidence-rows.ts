@@ -1,17 +1,13 @@
 import type { RingEvidence } from '../domain/ring.js'
 import type { Cell } from '../formats/cell.js'
-import { article, articleInForce } from '../law/index.js'
+import type { Words } from '../rules/words.js'
+import { exemptionText } from '../telling/exemption.js'
+import { tellFactInOne } from '../telling/fact.js'
+import { columnText } from '../telling/gaps.js'
+import { articleOn } from '../telling/law.js'
 import { ruleName } from '../telling/rule-name.js'
 import { EVIDENCE_COLUMNS } from '../texts/exports.js'
-import {
-  EXEMPTION_RESULTS,
-  EXEMPTION_TEXTS,
-  FAMILY_TEXTS,
-  KIND_TEXTS,
-  LEVEL_TEXTS,
-  NOTE_TEXTS,
-  ROLE_TEXTS,
-} from '../texts/rings.js'
+import { FAMILY_TEXTS, KIND_TEXTS, LEVEL_TEXTS, NOTE_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
 import { type Lang, say } from '../texts/text.js'
 import { rowRefs } from './edges.js'
 import type { ShownRing } from './graph.js'
@@ -26,14 +22,16 @@ export const evidenceColumns = (lang: Lang): string[] =>
 export function* evidenceRows(model: ExportModel): Generator<Cell[]> {
   const { head } = model
   const tail: Cell[] = [head.number, head.at, head.requester, head.notice]
-  for (const shown of model.rings()) for (const row of ringEvidence(shown, head.lang)) yield [...row, ...tail]
+  for (const shown of model.rings())
+    for (const row of ringEvidence(shown, model.words(shown.ring))) yield [...row, ...tail]
 }
 
 /** The same of one ring without what is said of the file. */
-export function* ringEvidence({ ring, sources }: ShownRing, lang: Lang): Generator<Cell[]> {
+export function* ringEvidence({ ring, sources }: ShownRing, words: Words): Generator<Cell[]> {
+  const { lang } = words
   const members = new Map(ring.members.map((member) => [member.bidderId, member]))
   for (const [i, item] of ring.evidence.entries()) {
-    const fact = factCells(item, lang)
+    const fact = factCells(item, words)
     const rows = rowRefs(sources[i] ?? []).join('; ')
     for (const id of item.members) {
       const member = members.get(id)
@@ -53,40 +51,33 @@ export function* ringEvidence({ ring, sources }: ShownRing, lang: Lang): Generat
   }
 }
 
-const factCells = (item: RingEvidence, lang: Lang): { before: Cell[]; after: Cell[] } => ({
+const factCells = (item: RingEvidence, words: Words): { before: Cell[]; after: Cell[] } => ({
   before: [
     item.rule,
-    ruleName(item.rule, lang),
-    say(FAMILY_TEXTS[item.family]!, lang),
+    ruleName(item.rule, words.lang),
+    words.text(FAMILY_TEXTS[item.family]!),
     item.grade,
     item.bits,
   ],
   after: [
-    item.kind === null ? '' : say(KIND_TEXTS[item.kind]!, lang),
-    item.value ?? patternText(item),
-    item.sources.join('; '),
+    item.kind === null ? '' : words.text(KIND_TEXTS[item.kind]!),
+    item.value ?? '',
+    tellFactInOne(item, words),
+    item.sources.map((id) => columnText(id, words.lang)).join('; '),
     item.lots.join('; '),
     item.firstDay,
     item.lastDay,
     item.holders,
     item.of,
-    lawTitles(item, lang).join('; '),
-    exemptionText(item, lang),
-    item.notes.map((note) => (NOTE_TEXTS[note] ? say(NOTE_TEXTS[note], lang) : note)).join('; '),
+    lawTitles(item, words).join('; '),
+    exemptionText(item, words),
+    item.notes.map((note) => (NOTE_TEXTS[note] ? words.text(NOTE_TEXTS[note]) : note)).join('; '),
   ],
 })
 
-/** What a pattern rests on, as it is recorded. */
-export const patternText = ({ detail }: RingEvidence): string => (detail ? JSON.stringify(detail) : '')
-
 /** Titles of the articles as they stood on the last day of the fact. */
-export const lawTitles = ({ law, lastDay }: RingEvidence, lang: Lang): string[] =>
+const lawTitles = ({ law, lastDay }: RingEvidence, words: Words): string[] =>
   law.map((id) => {
-    const found = (lastDay ? articleInForce(id, lastDay) : undefined) ?? article(id)
-    return found ? say(found.title, lang) : id
+    const found = articleOn(id, lastDay)
+    return found ? words.text(found.article.title) : id
   })
-
-export const exemptionText = ({ exemptions }: RingEvidence, lang: Lang): string =>
-  exemptions
-    .map(({ key, result }) => `${say(EXEMPTION_TEXTS[key]!, lang)} ${say(EXEMPTION_RESULTS[result]!, lang)}`)
-    .join('; ')

@@ -2,10 +2,14 @@ import { shanghai } from '../domain/day.js'
 import type { Ring } from '../domain/ring.js'
 import type { RingRecord } from '../domain/run.js'
 import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
+import { currencyOf } from '../market/currency.js'
 import type { Market } from '../market/market.js'
+import type { Words } from '../rules/words.js'
 import { lawOf } from '../telling/law-of.js'
 import type { LawSheet } from '../telling/law-sheet.js'
 import { jointLots, type LotBids, lotBids, shownLot } from '../telling/lots.js'
+import { namesIn, namesOfRing } from '../telling/names.js'
+import { wordsOf } from '../telling/words.js'
 import { bidderNode, countFacts, edgesOf, lotNode, valueKey } from './edges.js'
 import type { ExportEdge, ExportNode, ShownRing } from './graph.js'
 import type { ExportHead } from './head.js'
@@ -29,6 +33,8 @@ export interface ExportModel {
   edges(): Iterable<ExportEdge>
   /** the ring's joint lots with its members' bids */
   lots(ring: Ring): Iterable<LotBids>
+  /** what the ring's facts are told with */
+  words(ring: Ring): Words
   /** the check sheet of statutes, as of the day of the head */
   law(ring: Ring): LawSheet
 }
@@ -44,6 +50,7 @@ export interface ExportInput {
 export const exportModel = ({ head, records, market, sight }: ExportInput): ExportModel => {
   const graph = new GraphNodes(market)
   const counts = { rings: 0, nodes: 0, edges: 0 }
+  const currency = currencyOf(market)
   function* edges(): Generator<ExportEdge> {
     let number = 0
     for (const record of records())
@@ -64,6 +71,7 @@ export const exportModel = ({ head, records, market, sight }: ExportInput): Expo
     edges,
     nodes: () => graph.nodes.values(),
     lots: (ring) => lotBids(market, ring),
+    words: (ring) => wordsOf(head.lang, namesOfRing(ring, namesIn(market)), currency),
     law: (ring) => lawOf(market, ring, shanghai(head.at).slice(0, 10)),
     *rings() {
       for (const record of records())

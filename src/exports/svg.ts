@@ -1,5 +1,7 @@
 import type { Family } from '../domain/grade.js'
 import { xmlText } from '../formats/clean-text.js'
+import type { Words } from '../rules/words.js'
+import { tellFactInOne } from '../telling/fact.js'
 import { ruleName } from '../telling/rule-name.js'
 import { exportTexts as texts } from '../texts/exports.js'
 import { pictureTexts } from '../texts/picture.js'
@@ -24,7 +26,7 @@ export const pictureOf = (model: ExportModel): Picture => {
   const panels: string[] = []
   for (const shown of model.rings()) {
     const layout = layoutOf(shown, y + PANEL_HEAD)
-    panels.push(panel(shown, layout, y, head.lang))
+    panels.push(panel(shown, layout, y, model.words(shown.ring)))
     y = layout.height + MARGIN
   }
   const height = y + FOOT_HEIGHT
@@ -122,7 +124,8 @@ const header = (head: ExportHead, rings: number): string => {
   ].join('\n')
 }
 
-const panel = (shown: ShownRing, layout: Layout, y: number, lang: Lang): string => {
+const panel = (shown: ShownRing, layout: Layout, y: number, words: Words): string => {
+  const { lang } = words
   const { ring } = shown
   const t = (of: Text, params?: Record<string, string | number>): string => say(of, lang, params)
   const color = LEVEL_COLORS[ring.level]
@@ -147,7 +150,7 @@ const panel = (shown: ShownRing, layout: Layout, y: number, lang: Lang): string 
     text(MARGIN + 70, y + 29, 22, ring.id, { bold: true }),
     text(MARGIN + 200, y + 28, 15, summary, { fill: '#2d3748' }),
     ...lines(layout),
-    ...layout.common.map((one) => commonBox(one, lang)),
+    ...layout.common.map((one) => commonBox(one, words)),
     ...layout.members.map((one) => memberBox(one, color, lang)),
     ...associateBoxes(layout, lang),
     '</g>',
@@ -170,7 +173,9 @@ const lines = ({ common, members }: Layout): string[] =>
     })
   })
 
-const commonBox = ({ common, box: at }: Layout['common'][number], lang: Lang): string => {
+/** What is shared, with the facts in full where the pointer rests on it. */
+const commonBox = ({ common, box: at }: Layout['common'][number], words: Words): string => {
+  const { lang } = words
   const { family, kind, value, items } = common
   const color = FAMILY_COLORS[family]
   const rules = [...new Set(items.map((item) => item.rule))]
@@ -179,13 +184,16 @@ const commonBox = ({ common, box: at }: Layout['common'][number], lang: Lang): s
   const rare = holders === null ? '' : say(pictureTexts.rarity, lang, { holders, of })
   const lots = new Set(items.flatMap((item) => item.lots)).size
   const under = [rules.join(' '), `[${grade}]`, lots > 0 ? say(pictureTexts.lots, lang, { lots }) : '', rare]
+  const told = items.map((item) => `${item.rule} ${tellFactInOne(item, words)}`).join('\n')
   return [
+    `<g><title>${xmlText(told)}</title>`,
     box(at, '#ffffff', color, 8),
     `<rect x="${at.x}" y="${at.y}" width="7" height="${at.height}" rx="3" fill="${color}"/>`,
     text(at.x + 18, at.y + 21, 15, fitted(name, 15, at.width - 30), { bold: true }),
     text(at.x + 18, at.y + 41, 12.5, fitted(under.filter(Boolean).join('　'), 12.5, at.width - 30), {
       fill: '#4a5568',
     }),
+    '</g>',
   ].join('')
 }
 

@@ -2,6 +2,7 @@ import { shanghai } from '../domain/day.js'
 import type { Ring } from '../domain/ring.js'
 import type { Cell } from '../formats/cell.js'
 import { type Sheet, xlsx } from '../formats/xlsx-writer.js'
+import { gapsText } from '../telling/gaps.js'
 import { lawRows } from '../telling/law-rows.js'
 import { ruleName } from '../telling/rule-name.js'
 import { CHECK_TEXTS, CLEAR_TEXTS, explainTexts } from '../texts/explain.js'
@@ -15,6 +16,7 @@ import {
   ROLE_TEXTS,
 } from '../texts/rings.js'
 import { type Lang, say, type Text } from '../texts/text.js'
+import { METHOD_WORDS, wordIn } from '../texts/words.js'
 import { workbookTexts as texts } from '../texts/workbook.js'
 import { evidenceColumns, evidenceRows } from './evidence-rows.js'
 import type { ShownRing } from './graph.js'
@@ -80,8 +82,8 @@ const sheetsOf = (model: ExportModel): Sheet[] => {
       name: say(texts.evidenceSheet, lang),
       header: evidenceColumns(lang),
       widths: [
-        12, 6, 8, 8, 9, 24, 14, 8, 8, 22, 30, 20, 14, 30, 22, 36, 12, 12, 10, 10, 36, 36, 30, 40, 22, 22, 14,
-        26,
+        12, 6, 8, 8, 9, 24, 14, 8, 8, 22, 30, 20, 14, 30, 60, 22, 36, 12, 12, 10, 10, 36, 36, 30, 40, 22, 22,
+        14, 26,
       ],
       rows: { [Symbol.iterator]: () => evidenceRows(model) },
     },
@@ -127,7 +129,7 @@ const sheetsOf = (model: ExportModel): Sheet[] => {
       [ring, rule, texts.ruleName, texts.missing],
       [12, 9, 30, 60],
       ({ ring: { id, notEvaluated } }) =>
-        notEvaluated.map((gap) => [id, gap.rule, ruleName(gap.rule, lang), gap.missing.join('; ')]),
+        notEvaluated.map((gap) => [id, gap.rule, ruleName(gap.rule, lang), gapsText(gap.missing, lang)]),
     ),
   ]
 }
@@ -215,7 +217,7 @@ function* lotRows({ ring }: ShownRing, model: ExportModel): Generator<Cell[]> {
         lot.title,
         lot.buyer || lot.buyerId,
         lot.day,
-        lot.method,
+        lot.method && say(wordIn(METHOD_WORDS, lot.method), lang),
         lot.township,
         yuan(lot.controlPriceFen),
         bidders,

@@ -1,23 +1,20 @@
 import type { FileChild } from 'docx'
+import type { RingEvidence } from '../domain/ring.js'
 import type { ShownRing } from '../exports/graph.js'
 import { type ExportHead, headLines } from '../exports/head.js'
 import type { Picture } from '../exports/svg.js'
 import { pngOf } from '../formats/png.js'
 import { packed } from '../reports/docx.js'
 import { blank, body, headingOf, pictureOf, redRule, tableOf, titleOf } from '../reports/official.js'
+import type { Words } from '../rules/words.js'
+import { tellFact, valueText } from '../telling/fact.js'
+import { gapsText } from '../telling/gaps.js'
 import { lawRows } from '../telling/law-rows.js'
 import type { LawSheet } from '../telling/law-sheet.js'
 import { ruleName } from '../telling/rule-name.js'
 import { CHECK_TEXTS, CLEAR_TEXTS, explainTexts } from '../texts/explain.js'
 import { packageTexts as texts } from '../texts/package.js'
-import {
-  KIND_TEXTS,
-  LEVEL_MEANINGS,
-  LEVEL_TEXTS,
-  READING_TEXTS,
-  REMOVAL_TEXTS,
-  ROLE_TEXTS,
-} from '../texts/rings.js'
+import { LEVEL_MEANINGS, LEVEL_TEXTS, READING_TEXTS, REMOVAL_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
 import { say, type Text } from '../texts/text.js'
 import { workbookTexts } from '../texts/workbook.js'
 import type { Source } from './manifest.js'
@@ -25,6 +22,7 @@ import type { Source } from './manifest.js'
 export interface DossierParts {
   head: ExportHead
   shown: ShownRing
+  words: Words
   law: LawSheet
   picture: Picture
   sources: readonly Source[]
@@ -38,7 +36,10 @@ export const dossier = async (parts: DossierParts): Promise<Buffer> => {
   return packed({ title, author: head.requester, at: head.at, children: childrenOf(parts, png) })
 }
 
-const childrenOf = ({ head, shown, law, picture, sources }: DossierParts, png: Buffer): FileChild[] => {
+const childrenOf = (
+  { head, shown, words, law, picture, sources }: DossierParts,
+  png: Buffer,
+): FileChild[] => {
   const t = (text: Text, params?: Record<string, string | number>): string => say(text, head.lang, params)
   const section = (title: Text, children: FileChild[]): FileChild[] => [headingOf(1, t(title)), ...children]
   return [
@@ -49,7 +50,7 @@ const childrenOf = ({ head, shown, law, picture, sources }: DossierParts, png: B
     ),
     ...section(texts.sectionMembers, memberTable(shown, head)),
     ...section(texts.sectionPicture, pictureOf(t(texts.pictureTitle), png, picture, 1)),
-    ...section(texts.sectionEvidence, evidenceTable(shown, head)),
+    ...section(texts.sectionEvidence, evidenceTable(shown, words)),
     ...section(
       texts.sectionDoubts,
       doubts(shown, head).map((text) => body(text)),
@@ -141,40 +142,39 @@ const memberTable = ({ ring }: ShownRing, { lang }: ExportHead): FileChild[] =>
     ]),
   )
 
-const evidenceTable = ({ ring, sources }: ShownRing, { lang }: ExportHead): FileChild[] => {
-  const names = new Map(ring.members.map(({ bidderId, name }) => [bidderId, name || bidderId]))
+const evidenceTable = ({ ring, sources }: ShownRing, words: Words): FileChild[] => {
+  const { lang } = words
   const days = (first: string | null, last: string | null): string =>
     first === last ? (first ?? '—') : `${first} ${say(explainTexts.to, lang)} ${last}`
   return plainTable(
     say(texts.evidenceTable, lang),
     [
-      [say(texts.headNumber, lang), 0.07, 'centre'],
-      [say(texts.headFact, lang), 0.31],
-      [say(texts.headGrade, lang), 0.08, 'centre'],
-      [say(texts.headWho, lang), 0.28],
-      [say(texts.headWhere, lang), 0.19],
+      [say(texts.headNumber, lang), 0.06, 'centre'],
+      [say(texts.headFact, lang), 0.41],
+      [say(texts.headGrade, lang), 0.07, 'centre'],
+      [say(texts.headWho, lang), 0.23],
+      [say(texts.headWhere, lang), 0.16],
       [say(texts.headRows, lang), 0.07, 'right'],
     ],
     ring.evidence.map((fact, i) => [
       String(i + 1),
-      [
-        `${fact.rule} ${ruleName(fact.rule, lang)}`,
-        fact.kind ? `${say(KIND_TEXTS[fact.kind]!, lang)} ${fact.value}` : '',
-        fact.holders === null
-          ? ''
-          : say(explainTexts.rarityLine, lang, { of: fact.of, holders: fact.holders }),
-      ]
-        .filter(Boolean)
-        .join(lang === 'zh' ? '；' : '; '),
+      factText(fact, words),
       fact.grade,
       fact.members.length === ring.members.length
         ? say(texts.allMembers, lang, { n: ring.members.length })
-        : fact.members.map((id) => names.get(id)).join(say(explainTexts.separator, lang)),
+        : words.list(fact.members.map(words.name)),
       say(texts.lotsAndDays, lang, { lots: fact.lots.length, days: days(fact.firstDay, fact.lastDay) }),
       String((sources[i] ?? []).length),
     ]),
   )
 }
+
+/** The rule, then what is shared and how rare it is, or the pattern. */
+const factText = (fact: RingEvidence, words: Words): string =>
+  [
+    `${fact.rule} ${ruleName(fact.rule, words.lang)}`,
+    ...(fact.kind === null ? tellFact(fact, words) : [valueText(fact, words)]),
+  ].join(words.lang === 'zh' ? '；' : '; ')
 
 const doubts = (shown: ShownRing, head: ExportHead): string[] => {
   const { ring } = shown
@@ -228,7 +228,7 @@ const gaps = ({ ring }: ShownRing, { lang }: ExportHead): string[] =>
         say(texts.gapLine, lang, {
           rule,
           name: ruleName(rule, lang),
-          missing: missing.join(say(explainTexts.separator, lang)),
+          missing: gapsText(missing, lang),
         }),
       )
 

@@ -53,7 +53,14 @@ export const makePackage = async (request: PackageRequest): Promise<{ zip: Buffe
     { name: 'law.json', bytes: jsonBytes(law) },
     {
       name: 'dossier.docx',
-      bytes: await dossier({ head, shown: shown!, law, picture: pictureOf(model), sources }),
+      bytes: await dossier({
+        head,
+        shown: shown!,
+        words: model.words(shown!.ring),
+        law,
+        picture: pictureOf(model),
+        sources,
+      }),
     },
     { name: 'README.txt', bytes: Buffer.from(readmeOf(head, record.ring.id, key)) },
   ]

@@ -1,11 +1,11 @@
 import { firstWhere } from '../arrays/search.js'
 import { findString, stringAt } from '../arrays/strings.js'
-import type { Grade } from '../domain/grade.js'
 import type { Ring, RingEvidence } from '../domain/ring.js'
-import { criminalHintAllowed } from '../law/index.js'
+import { mainCurrency } from '../market/currency.js'
 import { type Market, VALID } from '../market/market.js'
 import { variation } from '../stats/moments.js'
 import { median } from '../stats/quantile.js'
+import { hintOn } from '../telling/law.js'
 import { type Period, parsePeriod } from './period.js'
 import type { Measure, Query, Where } from './query.js'
 
@@ -249,23 +249,17 @@ const ringAwards = (
   return all
 }
 
-const GRAVE: ReadonlySet<Grade> = new Set(['直', '视', '禁'])
-
-/**
- * Lots of a ring that may carry a hint at article 223 of the criminal law: tenders on which a fact of the grades 直, 视 or
- * 禁 stands, as on the check sheet of statutes (telling/law-sheet.ts).
- */
+/** Lots of a ring that may carry a hint at article 223 of the criminal law, as on the check sheet of statutes. */
 export const hintedLots = (
   { lots, words }: Market,
   { ring, active }: { ring: Ring; active: Int32Array },
 ): Int32Array => {
-  const grave = new Set(ring.evidence.filter(({ grade }) => GRAVE.has(grade)).flatMap((item) => item.lots))
+  const hint = hintOn(ring)
   const word = (at: number): string | undefined => (at < 0 ? undefined : stringAt(words, at))
-  return active.filter(
-    (lot) =>
-      grave.has(stringAt(lots.id, lot)) &&
-      criminalHintAllowed(word(lots.domain[lot]!), word(lots.method[lot]!)),
-  )
+  return active.filter((lot) => {
+    const [domain, method] = [word(lots.domain[lot]!), word(lots.method[lot]!)]
+    return hint({ id: stringAt(lots.id, lot), domain, method }) === 'may'
+  })
 }
 
 const PRICED = 3
@@ -333,13 +327,6 @@ const lastBids = ({ bids, lots }: Market): Pick<Facts, 'last' | 'lastOffsets'> =
   }
   lastOffsets[lots.count] = n
   return { last: last.subarray(0, n), lastOffsets }
-}
-
-const mainCurrency = ({ lots }: Market): number => {
-  const counts = new Map<number, number>()
-  for (const currency of lots.currency)
-    if (currency >= 0) counts.set(currency, (counts.get(currency) ?? 0) + 1)
-  return [...counts].sort(([x, n], [y, m]) => m - n || x - y)[0]?.[0] ?? -1
 }
 
 const allLots = ({ lots }: Market): Int32Array => allOf(lots.count)

@@ -12,6 +12,7 @@ export const QUESTIONS = [
   'sources',
   'bidder',
   'searchBidders',
+  'names',
   'lot',
   'lotBids',
   'lotIds',

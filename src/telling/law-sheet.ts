@@ -3,12 +3,11 @@ import type { Ring } from '../domain/ring.js'
 import {
   type Article,
   article,
-  articleInForce,
-  criminalHintAllowed,
   type ProsecutionStandard,
   prosecutionStandard,
   prosecutionStandards,
 } from '../law/index.js'
+import { articleOn, hintOn, type NoHint } from './law.js'
 import type { LotBids } from './lots.js'
 
 /**
@@ -28,7 +27,7 @@ export interface LawSheet {
     /** joint lots on which a fact of the grades 直, 视 or 禁 stands and to which the article may apply */
     lots: string[]
     /** lots left out, and why: not a tender, or its method is unknown */
-    excluded: { lot: string; reason: 'notTender' | 'methodUnknown' }[]
+    excluded: { lot: string; reason: NoHint }[]
     standards: StandardCheck[]
   }
   penalties: { evaluated: false; reason: 'noData' } | { evaluated: true; found: Penalty[] }
@@ -71,8 +70,6 @@ export interface Penalty {
   document: string
 }
 
-const GRAVE: ReadonlySet<Grade> = new Set(['直', '视', '禁'])
-
 export const lawSheet = (
   ring: Ring,
   lots: readonly LotBids[],
@@ -111,9 +108,8 @@ export const lawSheet = (
 }
 
 const articleFor = (id: string, day: string | null, lots: readonly LotBids[]): LawItem['articles'] => {
-  const inForce = day ? articleInForce(id, day) : undefined
-  const found = inForce ?? article(id)
-  return found ? [{ article: found, inForce: inForce !== undefined, applies: appliesTo(found, lots) }] : []
+  const found = articleOn(id, day)
+  return found ? [{ ...found, applies: appliesTo(found.article, lots) }] : []
 }
 
 /** The procurement statutes speak to government procurement alone, the tendering regulation to all tenders. */
@@ -125,15 +121,14 @@ const appliesTo = ({ statute }: Article, lots: readonly LotBids[]): 'yes' | 'no'
 }
 
 const criminalCheck = (ring: Ring, lots: ReadonlyMap<string, LotBids>): LawSheet['criminal'] => {
-  const named = new Set(ring.evidence.filter((fact) => GRAVE.has(fact.grade)).flatMap((fact) => fact.lots))
+  const hint = hintOn(ring)
   const excluded: LawSheet['criminal']['excluded'] = []
   const open: LotBids[] = []
   for (const id of ring.lots) {
     const one = lots.get(id)
-    if (!one || !named.has(id)) continue
-    const { domain, method } = one.lot
-    if (criminalHintAllowed(domain, method)) open.push(one)
-    else excluded.push({ lot: id, reason: domain || method ? 'notTender' : 'methodUnknown' })
+    const answer = one && hint(one.lot)
+    if (answer === 'may') open.push(one!)
+    else if (answer) excluded.push({ lot: id, reason: answer })
   }
   return { lots: open.map(({ lot }) => lot.id), excluded, standards: standardsFor(open) }
 }

@@ -1,11 +1,11 @@
 import type { Ring } from '../domain/ring.js'
-import { wrap } from '../rings/lines.js'
 import { explainTexts } from '../texts/explain.js'
 import { lawSheetTexts as texts } from '../texts/law-sheet.js'
 import { type Lang, say } from '../texts/text.js'
 import { workbookTexts } from '../texts/workbook.js'
 import { lawRows } from './law-rows.js'
 import type { LawSheet } from './law-sheet.js'
+import { wrap } from './lines.js'
 
 /** The check sheet for a terminal of so many columns; the words of an article once. */
 export const lawText = (sheet: LawSheet, ring: Pick<Ring, 'members'>, lang: Lang, width = 80): string => {

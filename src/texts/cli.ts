@@ -48,6 +48,10 @@ export const cliTexts = {
   falseDiscovery: { zh: 'q', en: 'q' },
   lift: { zh: '提升', en: 'lift' },
   prices: { zh: '报价', en: 'prices' },
+  namesHeld: {
+    zh: '数据库正被其他程序使用：团伙以外单位只显示代码（可用 --server）',
+    en: 'Another program holds the store: firms outside the ring are shown by their codes (--server knows their names)',
+  },
   explain: {
     zh: '说明一个疑似团伙：成员、证据、反证、待核查',
     en: 'Explain one suspected ring: members, evidence, what weakens it, what to check',

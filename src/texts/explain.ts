@@ -18,8 +18,8 @@ export const explainTexts = {
   amount: t('{tenThousands} 万元', '{whole}'),
   channels: t('分值构成（每对成员的比特数）：{list}', 'score by channel, bits per pair of members: {list}'),
   channelTest: t(
-    '{channel}：{rule}，若{null}，出现如此或更甚情形的机会为 {p}（用于排序，不是错误率）',
-    '{channel}: {rule}; were it that {null}, the chance of this or more is {p} (a rank, no error rate)',
+    '{channel}：{rule}，假定{null}，出现同等或更甚情形的可能性{chance}（仅用于排序，不代表误判率）',
+    '{channel}: {rule}; were it that {null}, the chance of this or more is {chance} (a rank, no error rate)',
   ),
   notEvaluatedChannel: t('未评估', 'not evaluated'),
 
@@ -61,16 +61,16 @@ export const explainTexts = {
   clause: t('；', '; '),
 
   coBidding: t(
-    '{a} 与 {b}：同场 {k} 次，随机情形下应为 {expected} 次，为其 {lift} 倍',
+    '{a}与{b}：同场{k}次，随机情形下应为{expected}次，为其{lift}倍',
     '{a} and {b}: {k} lots together, {expected} expected at random, {lift} times as many',
   ),
   timing: t(
-    '{a} 与 {b}：在 {lots} 个标段上先后递交，间隔中位数 {medianSeconds} 秒',
-    '{a} and {b}: submitted one after the other on {lots} lots, {medianSeconds} s apart (median)',
+    '{a}与{b}：在{lots}个标段上先后递交，间隔中位数{medianSeconds}',
+    '{a} and {b}: submitted one after the other on {lots} lots, {medianSeconds} apart (median)',
   ),
-  postAward: t('{a} 与 {b}：合同 {contract}（{what}）', '{a} and {b}: contract {contract} ({what})'),
-  churn: t('{a} 与 {b}：互转人员 {persons} 人', '{a} and {b}: {persons} people moved between them'),
-  ownership: t('持股路径 {path}，累乘 {product}', 'path of ownership {path}, product {product}'),
+  churn: t('{a}与{b}：互转人员{persons}人', '{a} and {b}: {persons} people moved between them'),
+  ownership: t('{path}（逐级相乘为{product}）', '{path} (multiplied: {product})'),
+  ownershipStep: t('{owner}持有{owned}{share}股份', '{owner} holds {share} of {owned}'),
   shareUnknown: t('比例不详', 'share unknown'),
 
   lotFacts: t(
@@ -82,7 +82,6 @@ export const explainTexts = {
     'What the rules about tenders, committees and contracts say of these lots: leads to be checked.',
   ),
   lotFact: t('标段 {lot} · {rule} {name} [{grade}]', 'lot {lot} · {rule} {name} [{grade}]'),
-  lotFactChance: t('随机出现的可能 {p}（假设：{null}）', 'chance {p} if: {null}'),
   weakens: t('反证与其他可能的解释', 'What weakens it'),
   nothingWeakens: t(
     '系统未发现反证；这不等于没有，须人工核查。',
@@ -90,7 +89,7 @@ export const explainTexts = {
   ),
   hinges: t('全案依赖的单一事实：{fact}。{effect}。', 'It hinges on one fact: {fact}. {effect}.'),
   noHinge: t(
-    '没有单独一项事实决定团伙是否成立或级别高低。',
+    '上述线索由多项事实相互印证，排除其中任何一项，团伙及级别判断不变。',
     'No single fact decides whether it stands or how it is graded.',
   ),
   clears: t('什么可以排除这条线索', 'What would clear it'),
@@ -130,7 +129,7 @@ export const CHECK_TEXTS: Record<string, Text> = {
     'Establish who really used the phone, mailbox and address at the time of the bid',
   ),
   network: t(
-    '比对共同标段的报价、资格条件和轮换情况，询问各成员为何总在同一标段投标',
+    '比对共同标段的报价、资格条件和轮换情况，向各成员单位了解多次参加同一标段投标的原因',
     'Compare prices, qualifications and turns on the joint lots; ask why these firms bid on the same lots',
   ),
   price: t('复核报价明细与分项单价的规律性', 'Review the bills for regular patterns in prices'),

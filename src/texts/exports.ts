@@ -89,6 +89,7 @@ export const EVIDENCE_COLUMNS = {
   role: t('疑似角色', 'role'),
   kind: t('共同值类型', 'kind'),
   value: t('共同值', 'value'),
+  pattern: t('情况', 'pattern'),
   columns: t('数据项', 'columns'),
   lots: t('标段', 'lots'),
   firstDay: t('最早日期', 'first day'),

@@ -21,6 +21,7 @@ export const letterTexts = {
     '{n}.{name}（{rule}，证据级“{grade}”）：涉及{who}，见于{lots}个标段。',
     '{n}. {name} ({rule}, grade {grade}): {who}, {lots} lots.',
   ),
+  problemTold: t('{told}。', '{told}.'),
   counter: t('同时存在以下反证或者其他可能：{list}。', 'What weakens it: {list}.'),
   causes: t('原因分析', 'Causes'),
   basis: t('依据', 'Legal basis'),

@@ -10,15 +10,15 @@ const NULLS = {
     en: 'bidders as active take part in the lots of their strata at random (hypergeometric, corrected over all pairs)',
   },
   'stratum-rank': {
-    zh: '与同一可比层(行业、类别、评标办法、区县、时间)的其他标段可互换',
+    zh: '与同一可比层（行业、类别、评标办法、区县、时间）的其他标段可互换',
     en: 'the lot is like any other of its stratum (industry, category, evaluation, region, period)',
   },
   'independent-prices': {
-    zh: '各家独立报价,离散程度和取整方式如常',
+    zh: '各家独立报价，离散程度和取整方式如常',
     en: 'independent prices, spread and rounded as the lot’s are',
   },
   'uniform-spacing': {
-    zh: '各家独立报价,间距随机',
+    zh: '各家独立报价，间距随机',
     en: 'independent prices, so that gaps come out at random',
   },
   'random-removal': {
@@ -46,11 +46,11 @@ const NULLS = {
     en: 'every party has the same chance on a lot',
   },
   'own-strength': {
-    zh: '各家保持其在其他标段(或其他招标人)的中标能力',
+    zh: '各家保持其在其他标段（或其他招标人）的中标能力',
     en: 'each keeps the strength that it shows on other lots, or with other buyers',
   },
   'winners-exchanged': {
-    zh: '各家参加的标段和中标次数不变,中标人可在其参加的标段之间互换',
+    zh: '各家参加的标段和中标次数不变，中标人可在其参加的标段之间互换',
     en: 'who bids where and how often each wins stay; winners are exchanged among lots on which they bid',
   },
   'any-other-bidder': {
@@ -58,7 +58,7 @@ const NULLS = {
     en: 'any other bidder of the lot may win instead',
   },
   'local-threes': {
-    zh: '同行业、同地区标段恰好三家的比例如常,第三家随机',
+    zh: '同行业、同地区标段恰好三家的比例如常，第三家随机',
     en: 'as many lots of the industry and region have three bidders, and the third is anybody',
   },
   'own-carelessness': {

@@ -222,6 +222,7 @@ export const reportTexts = {
   evidenceMembers: t('涉及成员', 'Members'),
   evidenceLots: t('标段', 'Lots'),
   evidenceDays: t('时间', 'Dates'),
+  toldFact: t('{n}.{name}：{told}。', '{n}. {name}: {told}.'),
   evidenceNote: t(
     '注：按规则合并；“视”为法规列明可视为串通的情形，可由反证推翻。每项证据的原始值、来源行和豁免核对见线索说明。',
     'Note: merged by rule. What is deemed collusion can be rebutted. Values, source rows and exemptions stand in the explanation.',

@@ -155,7 +155,7 @@ export const READING_TEXTS: Record<string, Text> = {
     '{values} shared values look like a service provider’s',
   ),
   lotsOwn: t(
-    '{values} 项共同值可能是标段共用终端或模板的',
+    '有 {values} 项相同信息可能系同一标段公用终端或招标文件模板所致',
     '{values} shared values may be the lot’s own terminal or template',
   ),
   reassigned: t(
@@ -169,7 +169,10 @@ export const READING_TEXTS: Record<string, Text> = {
     '{of} 对成员中有 {pairs} 对有共同值却从未同场',
     '{pairs} of {of} pairs share a value but never met on a lot',
   ),
-  wonByOthers: t('共同标段中有 {lots}/{of} 个由他人中标', '{lots} of {of} joint lots were won by others'),
+  wonByOthers: t(
+    '{of} 个共同标段中，{lots} 个由团伙以外单位中标',
+    '{lots} of {of} joint lots were won by others',
+  ),
   smallMarket: t(
     '所在市场投标人很少，经常同场不足为奇',
     'their market is small: meeting often is no wonder there',

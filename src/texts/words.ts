@@ -22,6 +22,17 @@ export const EVALUATION_WORDS: Record<string, Text> = {
   other: t('其他', 'other'),
 }
 
+export const METHOD_WORDS: Record<string, Text> = {
+  open: t('公开招标', 'open tender'),
+  invited: t('邀请招标', 'by invitation'),
+  negotiation: t('竞争性谈判', 'negotiation'),
+  consultation: t('竞争性磋商', 'consultation'),
+  inquiry: t('询价', 'inquiry'),
+  direct: t('直接发包', 'direct award'),
+  'single-source': t('单一来源', 'single source'),
+  other: t('其他', 'other'),
+}
+
 /** Divisions whose names the bundled data uses; any other is shown by its code. */
 export const REGION_WORDS: Record<string, Text> = {
   '330902': t('定海区', 'Dinghai'),

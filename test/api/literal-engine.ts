@@ -93,6 +93,8 @@ export const literalEngine = (): GraphEngine => {
         .filter((b) => b.name.includes(text) || b.formerNames.some((name) => name.includes(text)))
         .filter((b) => after === undefined || b.id > after)
         .slice(0, limit),
+    names: async (ids) =>
+      new Map(ids.filter((id) => LETTERS.includes(id)).map((id) => [id, record(id).name])),
     lot: async (id) => (lots.includes(id) ? { id, currency: 'CNY', bids: 3 } : undefined),
     lotBids: async (id) => spec.bids.filter((bid) => bid.lot === id).map(bidOf),
     lotIds: async () => lots,

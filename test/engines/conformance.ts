@@ -632,6 +632,16 @@ export const conformance = (name: string, open: () => Promise<OpenedEngine>, ski
       expect(await ids({ text: '没有这家', limit: 5 })).toEqual([])
     })
 
+    it('names() gives the names of bidders, buyers and agencies, and leaves strangers out', async () => {
+      const names = await engine.names(['A', 'BUYER', 'AG', 'nobody', 'A'])
+      expect([...names].sort()).toEqual([
+        ['A', '甲建设有限公司'],
+        ['AG', '某代理'],
+        ['BUYER', '某局'],
+      ])
+      expect(await engine.names([])).toEqual(new Map())
+    })
+
     it('lot() gives the record, undefined for an unknown lot', async () => {
       expect(await engine.lot('L1')).toEqual({
         id: 'L1',

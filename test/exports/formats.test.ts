@@ -70,6 +70,24 @@ describe('exports', () => {
     expect(rows[0]).toMatchObject({ 团伙编号: 'R-000001', 规则: 'DOC-01', 共同值: 'GL-88231907' })
   })
 
+  it('say each fact in words in the evidence table, and in a picture where the pointer rests', async () => {
+    const model = modelOf()
+    const rows = parseCsv(await written(model, 'csv'), { bom: true, columns: true }) as Record<
+      string,
+      string
+    >[]
+    const told = (rule: string) => rows.find((row) => row.规则 === rule)
+    expect(told('DOC-01')).toMatchObject({
+      情况: 'A桥建设有限公司、B桥建设有限公司、C桥建设有限公司的加密锁相同：GL-88231907，见于2个标段；9家投标人中有3家持有',
+      数据项: '加密锁号',
+      豁免检查: '未见：白名单',
+    })
+    expect(told('NET-01')).toMatchObject({ 共同值: '' })
+    expect(told('NET-01')?.情况).toMatch(/A桥建设有限公司.*B桥建设有限公司.*2次/)
+    const titles = pictureOf(model).svg.match(/(?<=<g><title>)[^<]*/g)
+    expect(titles?.join('\n')).toContain(told('DOC-01')?.情况)
+  })
+
   it('keep labels, weights and dates through GraphML and GEXF', async () => {
     const model = modelOf()
     for (const graph of [

@@ -118,6 +118,27 @@ describe('a package', () => {
     }
   })
 
+  it('says in its dossier what is shared, what a pattern is, and what is missing, in Chinese words', async () => {
+    const pattern = ringRecord({ members: ['A', 'B'], facts: [{ rule: 'NET-01', kind: null, value: null }] })
+    const evidence = [...record.ring.evidence, ...pattern.ring.evidence]
+    const rows = record.sources[0]!
+    const { zip } = await pack({
+      ...record,
+      ring: { ...record.ring, evidence },
+      sources: [...record.sources, rows],
+      clear: [...record.clear, null],
+    })
+    const docx = (await unzipped(zip)).get('dossier.docx')!
+    const words = (await unzipped(docx))
+      .get('word/document.xml')!
+      .toString()
+      .replace(/<[^>]+>/g, '')
+    expect(words).toContain('加密锁：GL-88231907；9家投标人中有2家持有')
+    expect(words).toMatch(/A桥建设有限公司.B桥建设有限公司.*同场2次/)
+    expect(words).toContain('缺少 IP归属地')
+    expect(words).not.toContain('ip location')
+  })
+
   it('is the same bytes for the same request', async () => {
     expect((await packed()).zip.equals((await pack(record)).zip)).toBe(true)
   })

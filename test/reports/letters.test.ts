@@ -36,6 +36,7 @@ describe('letters', () => {
     const names = ring.members.flatMap(({ name, bidderId }) => [name, bidderId])
     const transfer = await draft('clue-transfer', { ring: ring.id })
     for (const name of [...names, ...ring.lots]) expect(transfer).toContain(name)
+    expect(transfer).toMatch(/[一-鿿]+公司的[一-鿿]+相同：/)
     for (const { code, named } of LETTER_TYPES.filter((type) => !type.named)) {
       const words = await draft(code, { ring: ring.id })
       expect([code, named, names.filter((name) => words.includes(name))]).toEqual([code, false, []])

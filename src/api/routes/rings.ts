@@ -5,7 +5,8 @@ import { AppError } from '../../domain/errors.js'
 import type { Level } from '../../domain/grade.js'
 import type { Ring } from '../../domain/ring.js'
 import type { RingRecord } from '../../domain/run.js'
-import { explainRing } from '../../rings/explain.js'
+import { explainRing } from '../../telling/explain.js'
+import { outsidersOf } from '../../telling/outsiders.js'
 import type { ApiParts } from '../api.js'
 import type { Api } from '../app-type.js'
 import { nextLink, pageQuery, readCursor, writeCursor } from '../cursor.js'
@@ -30,7 +31,7 @@ const RingQuery = z.strictObject({ ...unmaskQuery, run: z.string().min(1).option
 
 /** Suspected rings of a run: the list, and of one its whole, its graph, its evidence with source rows, its text. */
 export const ringRoutes =
-  ({ store: { casebook }, gate, latest, config }: ApiParts) =>
+  ({ store: { casebook, engine }, gate, latest, config }: ApiParts) =>
   async (app: Api): Promise<void> => {
     /** The ring's newest record, or the one of the run asked for. */
     const ringOf = (id: string, run: string | undefined): RingRecord => {
@@ -205,12 +206,14 @@ export const ringRoutes =
           what: 'ring explanation',
           id,
           needs: 'rings',
-          cacheKey: keyOf('text', id, run, lang),
-          load: (view) => {
+          load: async (view) => {
             const record = ringOf(id, run)
             const shown = { ...record, ring: view.ring(record), clear: record.clear.map(() => null) }
             const of = casebook.run(record.run)
-            const text = explainRing(shown, lang, { events: casebook.events(id), ...(of && { run: of }) })
+            const lotFacts = lotFactsOf(casebook, record)
+            const outsiders = await outsidersOf(engine, record, lotFacts)
+            const events = casebook.events(id)
+            const text = explainRing(shown, lang, { events, lotFacts, outsiders, ...(of && { run: of }) })
             return { run: record.run, ring: id, lang, text }
           },
         })

@@ -5,8 +5,8 @@ import { AppError } from '../../domain/errors.js'
 import type { LotFlagRecord } from '../../domain/lot-flag.js'
 import type { Ring } from '../../domain/ring.js'
 import type { RingEvent, RingRecord, RunRecord } from '../../domain/run.js'
-import { explainRing } from '../../rings/explain.js'
-import { shortened } from '../../rings/explain-lot-facts.js'
+import { explainRing } from '../../telling/explain.js'
+import { shortened } from '../../telling/explain-lot-facts.js'
 import { lawOf } from '../../telling/law-of.js'
 import type { LawSheet } from '../../telling/law-sheet.js'
 import { lawText } from '../../telling/law-text.js'
@@ -15,6 +15,7 @@ import { lawSheetTexts } from '../../texts/law-sheet.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
+import { outsidersHere, outsidersServed } from '../outsiders.js'
 import { servedLaw, servedRecord, servedRun } from '../served-rings.js'
 import { serverOption } from '../server-option.js'
 import { serviceOf } from '../service.js'
@@ -37,16 +38,15 @@ export const explainCommand: Register = (program, lang) => {
       const known = await (server === undefined ? fromCasebook : fromService)(context, id)
       const { record, events, run, lotFacts } = { ...known, lotFacts: shortened(known.lotFacts) }
       const { clear: _clear, ...shown } = record
-      if (context.json) context.printJson({ ...shown, events, run, lotFacts })
-      else
-        context.print(
-          explainRing(record, context.lang, {
-            events,
-            lotFacts,
-            ...(run && { run }),
-            colors: context.colors,
-          }),
-        )
+      if (context.json) return context.printJson({ ...shown, events, run, lotFacts })
+      const outsiders =
+        server === undefined
+          ? await outsidersHere(context, record, lotFacts)
+          : await outsidersServed(serviceOf(context), record, lotFacts)
+      const { colors } = context
+      context.print(
+        explainRing(record, context.lang, { events, lotFacts, outsiders, colors, ...(run && { run }) }),
+      )
     })
 }
 

@@ -11,6 +11,7 @@ import { ensureSchema } from './ensure-schema.js'
 import { holders, valuesOf } from './holdings.js'
 import { lot, lotBids, lotIds } from './lots.js'
 import { buildMarket } from './market.js'
+import { namesOf } from './names.js'
 import { quality } from './quality.js'
 import { quarantine } from './quarantine.js'
 import { recount } from './recount.js'
@@ -80,6 +81,7 @@ const engineOver = (db: Database, { batchRows }: EmbeddedSettings): GraphEngine 
     sources: (wanted) => (wanted.length > MANY ? pass(sources(db, wanted)) : sources(db, wanted)),
     bidder: (id) => bidder(db, id),
     searchBidders: (query) => searchBidders(db, query),
+    names: (ids) => namesOf(db, ids),
     lot: (id) => lot(db, id),
     lotBids: (id) => lotBids(db, id),
     lotIds: (query) => lotIds(db, query),

@@ -13,6 +13,7 @@ import { numberOf } from './integers.js'
 import { takeLease } from './lease.js'
 import { lot, lotBids, lotIds } from './lots.js'
 import { buildMarket } from './market.js'
+import { namesOf } from './names.js'
 import { countPairs } from './pairs.js'
 import { project } from './project.js'
 import { publish } from './publish.js'
@@ -123,6 +124,7 @@ const engineOver = (
     sources: (wanted) => sources(client, wanted),
     bidder: (bidderId) => bidder(client, bidderId),
     searchBidders: (query) => searchBidders(client, query),
+    names: (ids) => namesOf(client, ids),
     lot: (lotId) => lot(client, lotId),
     lotBids: (lotId) => lotBids(client, lotId),
     lotIds: (query) => lotIds(client, query),

@@ -3,13 +3,26 @@ import type { ReportRecord } from '../../casebook/casebook.js'
 import { isoDay, shanghaiDay } from '../../domain/day.js'
 import type { RingEvidence } from '../../domain/ring.js'
 import type { RunRecord } from '../../domain/run.js'
-import { article, articleInForce } from '../../law/index.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
+import type { Words } from '../../rules/words.js'
+import { tellFactInOne } from '../../telling/fact.js'
+import { articleOn } from '../../telling/law.js'
+import { namesIn, namesOfRing } from '../../telling/names.js'
+import { wordsOf } from '../../telling/words.js'
 import { LETTER_FAMILY_TEXTS, letterTexts as texts } from '../../texts/letters.js'
 import { reportTexts } from '../../texts/report.js'
 import { FAMILY_TEXTS, LEVEL_TEXTS, READING_TEXTS } from '../../texts/rings.js'
 import { say } from '../../texts/text.js'
-import { type Block, type Column, heading, type Part, paragraph, ref, sentence } from '../blocks.js'
+import {
+  type Block,
+  type Column,
+  heading,
+  type Part,
+  paragraph,
+  ref,
+  type Sentence,
+  sentence,
+} from '../blocks.js'
 import { periodWords } from '../composer.js'
 import { evidenceOn, type Facts, type ListedRing } from '../facts.js'
 import type { FigureBook } from '../figures.js'
@@ -114,6 +127,7 @@ const problemsOf = (c: LetterContext, ring: ListedRing & { active: Int32Array })
           who: whoOf(c, ring, items),
           lots: new Set(items.flatMap(({ lots }) => lots)).size,
         }),
+        ...(c.type.named ? toldFacts(c, ring, items) : []),
       ),
     ),
     ...(readings.length > 0
@@ -122,13 +136,25 @@ const problemsOf = (c: LetterContext, ring: ListedRing & { active: Int32Array })
   ]
 }
 
+/** Facts of one rule told in full, at most. */
+const TOLD = 3
+
+/** The facts in words, for a letter that names firms. */
+const toldFacts = (c: LetterContext, ring: ListedRing, items: readonly RingEvidence[]): Sentence[] => {
+  const words = wordsIn(c, ring)
+  return items.slice(0, TOLD).map((fact) => sentence(texts.problemTold, { told: tellFactInOne(fact, words) }))
+}
+
+const wordsIn = ({ lang, facts: { market, currency } }: LetterContext, { ring }: ListedRing): Words =>
+  wordsOf(lang, namesOfRing(ring, namesIn(market)), currency)
+
 /** Articles that the evidence speaks to, in the version in force on its last day; each once. */
 const basisOf = (c: LetterContext): Block[] => {
   const cited = new Map<string, Block>()
   for (const ring of c.rings)
     for (const item of evidenceOn(c.facts, ring))
       for (const id of item.law) {
-        const found = (item.lastDay && articleInForce(id, item.lastDay)) || article(id)
+        const found = articleOn(id, item.lastDay)?.article
         if (!found || cited.has(found.title.zh)) continue
         cited.set(
           found.title.zh,
@@ -187,8 +213,10 @@ const PROBLEM = {
 
 const transferForm = (c: LetterContext, listed: ListedRing & { active: Int32Array }): Block[] => {
   const { ring } = listed
+  const words = wordsIn(c, listed)
+  const told = (fact: RingEvidence): string => tellFactInOne(fact, words)
   const facts = byRule(c, listed)
-    .map(([rule, items]) => `${rule} ${ruleName(rule)[c.lang]}（${items[0]!.grade}）`)
+    .map(([rule, items]) => `${rule} ${ruleName(rule)[c.lang]}（${items[0]!.grade}）：${told(items[0]!)}`)
     .join('；')
   const summary = sentence(texts.problemsText, {
     code: ring.id,

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { isoDay, shanghaiMinute } from '../../domain/day.js'
-import { TABLES } from '../../domain/tables.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
+import { columnText, gapsText } from '../../telling/gaps.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import { LEVEL_MEANINGS, WARNING_TEXTS } from '../../texts/rings.js'
-import { type Lang, say } from '../../texts/text.js'
-import { NOT_CARRIED_WORDS, wordIn } from '../../texts/words.js'
+import { say } from '../../texts/text.js'
 import { type Block, heading, paragraph, type Sentence, sentence } from '../blocks.js'
 import { type Composer, refs } from '../composer.js'
 import { LEAST } from '../suppress.js'
@@ -88,17 +87,10 @@ const gaps = ({ run: { notEvaluated }, lang }: Composer): Block[] => {
       rows: notEvaluated.map(({ rule, missing }) => [
         rule,
         RULES[ruleIndex[rule]!] ? sentence(RULES[ruleIndex[rule]!]!.name) : '—',
-        missing.map((column) => columnName(column, lang)).join('、'),
+        gapsText(missing, lang),
       ]),
     },
   ]
-}
-
-const columnName = (id: string, lang: Lang): string => {
-  if (!id.includes('.')) return wordIn(NOT_CARRIED_WORDS, id)[lang]
-  const [table, column] = id.split('.')
-  const found = TABLES.find(({ name }) => name === table)?.columns.find(({ name }) => name === column)
-  return found && lang === 'zh' ? found.alias : id
 }
 
 /** Columns whose filling decides what rules can see. */
@@ -135,7 +127,7 @@ const quality = ({ quality: report, lang }: Composer): Block => ({
       .find((one) => one.table === table)
       ?.columns.find((one) => one.column === name)
     if (!column) return []
-    return [[columnName(id, lang), column.filled, column.missing, column.placeholder, column.invalid]]
+    return [[columnText(id, lang), column.filled, column.missing, column.placeholder, column.invalid]]
   }),
 })
 

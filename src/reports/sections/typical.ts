@@ -2,6 +2,9 @@ import { isoDay } from '../../domain/day.js'
 import type { Ring, RingEvidence } from '../../domain/ring.js'
 import { article, prosecutionStandard } from '../../law/index.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
+import { tellFactInOne } from '../../telling/fact.js'
+import { namesIn, namesOfRing } from '../../telling/names.js'
+import { wordsOf } from '../../telling/words.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import { LEVEL_TEXTS, READING_TEXTS, REMOVAL_TEXTS } from '../../texts/rings.js'
 import { type Lang, say } from '../../texts/text.js'
@@ -44,6 +47,7 @@ const oneRing = (c: Composer, ring: ListedRing & { active: Int32Array }, code: s
   ...network(c, ring.ring, code),
   timeline(c, ring, code),
   evidenceTable(c, ring, code),
+  ...toldFacts(c, ring),
   paragraph(...weakening(c, ring.ring)),
 ]
 
@@ -197,6 +201,28 @@ const evidenceTable = (c: Composer, listed: ListedRing, code: string): Block => 
     }),
     note: sentence(texts.evidenceNote),
   }
+}
+
+/** Facts told in full: the strongest, of as many rules. */
+const TOLD = 5
+
+/** The strongest facts in words, one of a rule; in the edition that names firms only. */
+const toldFacts = (c: Composer, listed: ListedRing): Block[] => {
+  if (c.edition !== 'internal') return []
+  const { market, currency } = c.facts
+  const words = wordsOf(c.lang, namesOfRing(listed.ring, namesIn(market)), currency)
+  const first = new Map<string, RingEvidence>()
+  for (const fact of evidenceOn(c.facts, { ...listed, active: listed.lots }))
+    if (fact.grade !== '弱' && !first.has(fact.rule)) first.set(fact.rule, fact)
+  return [...first.values()].slice(0, TOLD).map((fact, i) =>
+    paragraph(
+      sentence(texts.toldFact, {
+        n: i + 1,
+        name: sentence(RULES[ruleIndex[fact.rule]!]!.name),
+        told: tellFactInOne(fact, words),
+      }),
+    ),
+  )
 }
 
 /** A—D、F: neighbours in one. */

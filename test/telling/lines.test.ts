@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { wrap } from '../../src/rings/lines.js'
+import { wrap } from '../../src/telling/lines.js'
 import { widthOf } from '../../src/texts/width.js'
 
 it('lines break between CJK characters and at blanks, never before a closing mark', () => {

@@ -1,22 +1,27 @@
 import pc from 'picocolors'
 import type { LotFlagRecord } from '../domain/lot-flag.js'
 import type { RingEvent, RingRecord, RunRecord } from '../domain/run.js'
-import { RULES, ruleIndex } from '../rules/index.js'
 import { explainTexts as texts } from '../texts/explain.js'
 import { NULL_TEXTS } from '../texts/nulls.js'
 import { CHANNEL_TEXTS, EVENT_TEXTS, LEVEL_MEANINGS, LEVEL_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
-import { type Lang, say, type Text } from '../texts/text.js'
+import type { Lang, Text } from '../texts/text.js'
 import { checkLines, clearLines, hingeLine, notEvaluatedLines, readingLines } from './explain-doubts.js'
 import { evidenceLines } from './explain-evidence.js'
 import { lotFactLines } from './explain-lot-facts.js'
 import { wrap } from './lines.js'
+import { tellFlag } from './lot-fact.js'
+import { namesOfRing } from './names.js'
 import type { Note } from './note.js'
+import { NO_OUTSIDERS, type Outsiders } from './outsiders.js'
+import { wordsOf } from './words.js'
 
 export interface ExplainOptions {
   events?: RingEvent[]
   run?: RunRecord
   /** facts about the ring's lots, of the same run */
   lotFacts?: readonly LotFlagRecord[]
+  /** what the store knows beyond the record */
+  outsiders?: Outsiders
   /** columns; 80 unless told */
   width?: number
   colors?: ReturnType<typeof pc.createColors>
@@ -48,24 +53,16 @@ export const explainRing = (record: RingRecord, lang: Lang, options: ExplainOpti
     .join('\n\n')
 }
 
-const noteOf = (record: RingRecord, lang: Lang, { width = 80, colors }: ExplainOptions): Note => {
-  const names = new Map(
-    [...record.ring.members, ...record.ring.associates].map(({ bidderId, name }) => [bidderId, name]),
-  )
-  const text = (of: Text, params?: Record<string, string | number>): string => say(of, lang, params)
-  return {
-    record,
-    lang,
-    colors: colors ?? pc.createColors(false),
-    nameOf: (bidder) => names.get(bidder) || bidder,
-    text,
-    paragraph: (content, first = '') => wrap(content, first, width),
-    list: (items, most = 12) => {
-      const shown = items.slice(0, most).join(text(texts.separator))
-      return items.length > most ? `${shown} ${text(texts.andMore, { n: items.length })}` : shown
-    },
-  }
-}
+const noteOf = (
+  record: RingRecord,
+  lang: Lang,
+  { width = 80, colors, outsiders = NO_OUTSIDERS }: ExplainOptions,
+): Note => ({
+  ...wordsOf(lang, namesOfRing(record.ring, outsiders.nameOf), outsiders.currency),
+  record,
+  colors: colors ?? pc.createColors(false),
+  paragraph: (content, first = '') => wrap(content, first, width),
+})
 
 const section = (note: Note, title: Text, lines: string[]): string[] =>
   lines.length === 0 || lines.every((line) => line.trim() === '')
@@ -98,7 +95,8 @@ const headLines = (note: Note): string[] => {
 const channelList = (note: Note): string =>
   Object.entries(note.record.ring.channels)
     .map(
-      ([name, bits]) => `${note.text(CHANNEL_TEXTS[name]!)} ${bits ?? note.text(texts.notEvaluatedChannel)}`,
+      ([name, bits]) =>
+        `${note.text(CHANNEL_TEXTS[name]!)} ${bits === null ? note.text(texts.notEvaluatedChannel) : note.number(bits)}`,
     )
     .join(' · ')
 
@@ -109,7 +107,7 @@ const testLines = (note: Note): string[] =>
       ? note.paragraph(
           note.text(texts.channelTest, {
             channel: note.text(CHANNEL_TEXTS[name]!),
-            p: test.p,
+            chance: note.chance(test.p),
             rule: test.rule,
             null: NULL_TEXTS[test.null] ? note.text(NULL_TEXTS[test.null]!) : test.null,
           }),
@@ -125,16 +123,7 @@ const memberLines = (note: Note): string[] =>
     return [
       ...note.paragraph(name ? `${name}  ${bidderId}` : bidderId, '  '),
       ...note.paragraph(`${note.text(ROLE_TEXTS[role]!)} · ${did}`, '    '),
-      ...flags.flatMap((flag) =>
-        note.paragraph(
-          note.text(texts.flag, {
-            rule: flag.rule,
-            name: note.text(RULES[ruleIndex[flag.rule]!]!.name),
-            lots: note.list(flag.lots, 6),
-          }),
-          '    ',
-        ),
-      ),
+      ...flags.flatMap((flag) => note.paragraph(tellFlag(flag, note), '    ')),
     ]
   })
 
@@ -142,7 +131,7 @@ const associateLines = (note: Note): string[] =>
   note.record.ring.associates.flatMap(({ bidderId, name, bits, tiedTo }) => [
     ...note.paragraph(name ? `${name}  ${bidderId}` : bidderId, '  '),
     ...note.paragraph(
-      note.text(texts.associateLine, { bits, names: note.list(tiedTo.map(note.nameOf), 6) }),
+      note.text(texts.associateLine, { bits: note.number(bits), names: note.list(tiedTo.map(note.name), 6) }),
       '    ',
     ),
   ])

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Grade } from '../../src/domain/grade.js'
-import { explainRing } from '../../src/rings/explain.js'
+import { explainRing } from '../../src/telling/explain.js'
 import { widthOf } from '../../src/texts/width.js'
-import { recorded, ringMarket } from './ring-market.js'
+import { recorded, ringMarket } from '../rings/ring-market.js'
 
 const { records, events } = recorded(ringMarket())
 const record = {
@@ -23,18 +23,18 @@ describe('the note on a ring', () => {
   it('names members, kinds, values, rarity, statute, source rows and what exempts', () => {
     for (const part of [
       '甲建设有限公司',
-      '加密锁：GL-88231907',
-      '网卡MAC：',
-      '硬盘：',
-      '63 家投标人中有 3 家持有',
+      '加密锁相同：GL-88231907',
+      '网卡MAC相同：',
+      '硬盘相同：',
+      '63家投标人中有3家持有',
     ])
-      expect(zh).toContain(part)
+      expect(zh.replaceAll(/\n */g, '')).toContain(part)
     expect(zh).toMatch(/招标投标法实施条例第40条/)
     expect(zh).toContain('bids.csv:7')
     expect(zh).toContain('138****1234')
     expect(zh).not.toContain('13800001234')
-    expect(en).toContain('software lock: GL-88231907')
-    expect(en).toContain('held by 3 of 63 bidders')
+    expect(en.replaceAll(/\n */g, ' ')).toContain('share the software lock GL-88231907')
+    expect(en.replaceAll(/\n */g, ' ')).toContain('3 of 63 bidders hold it')
     expect(en).toContain('article 40')
   })
   it('says what weakens it, what would clear it, what was not evaluated, and what to check next', () => {
@@ -72,15 +72,19 @@ describe('the note on a ring', () => {
         what: 'settlement',
         amountFen: 1_200_000,
         baseFen: 1_000_000,
+        base: 'winning-bid',
         over: 0.2,
+        reasonGiven: false,
       }),
       fact('TND-03', '强', [], { period: 'bids', days: 13, least: 20 }),
       fact('EXP-04', '强', ['somebody else'], { expert: 'E1', relations: ['unit'] }),
     ]
     const note = explainRing(record, 'en', { lotFacts })
     const context = note.slice(note.indexOf('Facts about its lots'), note.indexOf('What weakens it'))
-    expect(context).toContain('13 days for bids, 20 are due')
-    expect(context).toContain('settlement 12,000.00 against 10,000.00: 20% over')
+    expect(context).toContain('13 days from the documents to the deadline, where 20 are due')
+    expect(context.replaceAll(/\n */g, ' ')).toContain(
+      '12,000 yuan, is 20% over the winning bid of 10,000 yuan',
+    )
     expect(context.indexOf('TND-03')).toBeLessThan(context.indexOf('TND-08'))
     expect(context).not.toContain('EXP-04')
     expect(context).not.toMatch(/\{\w+\}/)

@@ -1,8 +1,9 @@
-import { RULES, ruleIndex } from '../rules/index.js'
 import { CHECK_TEXTS, CLEAR_TEXTS, explainTexts as texts } from '../texts/explain.js'
 import { KIND_TEXTS, READING_TEXTS, REMOVAL_TEXTS } from '../texts/rings.js'
 import type { Text } from '../texts/text.js'
+import { gapsText } from './gaps.js'
 import type { Note } from './note.js'
+import { ruleName } from './rule-name.js'
 
 /** Counter-evidence and innocent readings. */
 export const readingLines = (note: Note): string[] => {
@@ -17,7 +18,7 @@ export const hingeLine = (note: Note): string[] => {
   const { hingesOn, evidence } = note.record.ring
   if (!hingesOn) return note.paragraph(note.text(texts.noHinge), '  - ')
   const kind = evidence.find((item) => item.rule === hingesOn.rule && item.value === hingesOn.value)?.kind
-  const name = `${hingesOn.rule} ${note.text(RULES[ruleIndex[hingesOn.rule]!]!.name)}`
+  const name = `${hingesOn.rule} ${ruleName(hingesOn.rule, note.lang)}`
   const fact = hingesOn.value
     ? `${name} ${kind ? `${note.text(KIND_TEXTS[kind]!)} ` : ''}${hingesOn.value}`
     : name
@@ -38,8 +39,8 @@ const byFamily = (note: Note, of: Record<string, Text>): string[] =>
 export const notEvaluatedLines = (note: Note): string[] =>
   note.record.ring.notEvaluated.flatMap(({ rule, missing }) =>
     note.paragraph(
-      note.text(texts.label, { label: `${rule} ${note.text(RULES[ruleIndex[rule]!]!.name)}` }) +
-        missing.join(', '),
+      note.text(texts.label, { label: `${rule} ${ruleName(rule, note.lang)}` }) +
+        gapsText(missing, note.lang),
       '  - ',
     ),
   )

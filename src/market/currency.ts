@@ -1,0 +1,16 @@
+import { stringAt } from '../arrays/strings.js'
+import type { Market } from './market.js'
+
+/** The currency that most lots are in, as an index of the market's words; −1 where no lot names one. Ties: the lower index. */
+export const mainCurrency = ({ lots }: Pick<Market, 'lots'>): number => {
+  const counts = new Map<number, number>()
+  for (const currency of lots.currency)
+    if (currency >= 0) counts.set(currency, (counts.get(currency) ?? 0) + 1)
+  return [...counts].sort(([x, n], [y, m]) => m - n || x - y)[0]?.[0] ?? -1
+}
+
+/** The same as its code; `CNY` where no lot names one. */
+export const currencyOf = (market: Pick<Market, 'lots' | 'words'>): string => {
+  const main = mainCurrency(market)
+  return main < 0 ? 'CNY' : stringAt(market.words, main)
+}
