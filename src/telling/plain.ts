@@ -79,7 +79,7 @@ const shownValue = (name: string, value: unknown, words: Words): string | undefi
   if (typeof value === 'boolean') return words.text(value ? texts.yes : texts.no)
   if (typeof value === 'number') return shownNumber(name, value, words)
   if (typeof value !== 'string') return undefined
-  const word = name === 'kind' ? KIND_TEXTS[value] : DETAIL_WORDS[value]
+  const word = name === 'kind' ? (KIND_TEXTS as Record<string, Text>)[value] : DETAIL_WORDS[value]
   if (word) return words.text(word)
   return IDS.has(name) ? words.name(value) : undefined
 }
