@@ -1,7 +1,7 @@
 import { AppError } from '../domain/errors.js'
 import type { LotFlagRecord } from '../domain/lot-flag.js'
-import type { RingRecord } from '../domain/run.js'
 import type { BidderRecord, LotRecord } from '../domain/records.js'
+import type { RingRecord } from '../domain/run.js'
 import { NO_OUTSIDERS, type Outsiders, outsidersOf, wantedBy } from '../telling/outsiders.js'
 import { cliTexts } from '../texts/cli.js'
 import { type Context, withStore } from './context.js'
