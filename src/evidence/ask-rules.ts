@@ -40,6 +40,7 @@ export const contextOf = (
       const own = settingsOf(id, settings.rules)
       return own.enabled && missingColumns(RULES[ruleIndex[id]!]!, market).length === 0 ? own : undefined
     },
+    allSettingsOf: (id) => settingsOf(id, settings.rules),
     once<T>(kernel: Kernel<T>): T {
       if (!made.has(kernel)) made.set(kernel, kernel.run(this))
       return made.get(kernel) as T

@@ -4,14 +4,9 @@ import { gradeIndex } from '../domain/grade.js'
 import type { Market } from '../market/market.js'
 import { type MeetingPairs, meetingPairs, type Share, WHOLE } from '../market/meeting-pairs.js'
 import type { CoBidding } from '../rules/co-bidding.js'
-import { conflictFlags } from '../rules/conflict-of-interest.js'
-import { type ControlSettings, controlHits } from '../rules/control.js'
-import { depositFlags } from '../rules/deposit-payer.js'
 import { RULES, ruleIndex, settingsOf } from '../rules/index.js'
 import type { PairHit } from '../rules/pair-hit.js'
 import { missingColumns } from '../rules/rule.js'
-import { type ChurnSettings, churnHits } from '../rules/staff-churn.js'
-import { type TimingSettings, timingHits } from '../rules/submission-timing.js'
 import { asksOf, contextOf, piecesOf, pushPair } from './ask-rules.js'
 import { ItemSink } from './item-sink.js'
 import type { BidderFlag, Detail, EvidenceItems, HubRecord, LotFlag } from './items.js'
@@ -227,29 +222,6 @@ const patternTasks = (
   const isOn = (rule: string): boolean => settingsOf(rule, settings.rules).enabled && isUnconverted(rule)
   const push = (rule: string, hit: PairHit<Detail>): void => pushHit(population, settings, rule, hit, sink)
   return [
-    () => {
-      const wanted: ControlSettings = {
-        ...of<ControlSettings>('REL-03'),
-        control: of<ControlSettings>('REL-02').control,
-      }
-      for (const hit of controlHits(market, wanted)) if (isOn(hit.rule)) push(hit.rule, hit)
-    },
-    () => {
-      if (isOn('HW-10')) for (const hit of timingHits(market, of<TimingSettings>('HW-10'))) push('HW-10', hit)
-    },
-    () => {
-      if (isOn('REL-10'))
-        for (const hit of churnHits(market, of<ChurnSettings>('REL-10'))) push('REL-10', hit)
-    },
-    () => {
-      if (!isOn('REL-12')) return
-      for (const flag of conflictFlags(market, of<{ control: number }>('REL-12')))
-        flags.push({ ...flag, rule: ruleIndex['REL-12']! })
-    },
-    () => {
-      if (isOn('ACC-04'))
-        for (const flag of depositFlags(market)) flags.push({ ...flag, rule: ruleIndex['ACC-04']! })
-    },
     ...networkTasks(market, settings, { met, sink, bidderFlags: flags, push }),
   ]
 }

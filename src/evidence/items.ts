@@ -1,5 +1,8 @@
+import type { Timing } from '../rules/device/submission-timing.js'
 import type { BehaviourDetail } from '../rules/group-rule.js'
+import type { Ownership } from '../rules/kernels/ownership.js'
 import type { PostAwardDetail } from '../rules/kernels/post-award.js'
+import type { Conflict } from '../rules/relation/organisation-ties.js'
 
 export type { LotFlag } from '../rules/lot-flag.js'
 
@@ -76,12 +79,12 @@ export type Detail =
       smallMarket: boolean
       unknown: string[]
     }
-  | { type: 'ownership'; path: { owner: string; owned: string; share: number | null }[]; product: number }
-  | { type: 'timing'; lots: number; medianSeconds: number }
+  | Ownership
+  | Timing
   | { type: 'churn'; persons: number }
   | { type: 'insured-elsewhere'; persons: number; roles: string[] }
   | { type: 'author-names-other'; field: string }
-  | { type: 'conflict-of-interest'; organisation: string; relation: string }
+  | Conflict
   | PostAwardDetail
   | BehaviourDetail
 

@@ -2,7 +2,7 @@ import { type Grade, gradeIndex } from '../domain/grade.js'
 import { kindIndex, SOURCES, type SourceId, sourceIndex, VALUE_KINDS } from '../domain/value-kind.js'
 import type { Market } from '../market/market.js'
 import { ruleIndex, SHARED_VALUE_ROWS, settingsOf } from '../rules/index.js'
-import type { SharedValueRow } from '../rules/shared-value-rules.js'
+import type { SharedValueRow } from '../rules/shared-value-row.js'
 import type { DetectionSettings } from './settings.js'
 
 /** A grade that is not given: the rule is silent. */

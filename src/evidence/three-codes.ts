@@ -2,13 +2,7 @@ import { gradeIndex } from '../domain/grade.js'
 import { type SourceId, sourceIndex, type ValueKind } from '../domain/value-kind.js'
 import type { Market } from '../market/market.js'
 import { ruleIndex, settingsOf } from '../rules/index.js'
-import {
-  AUTHORING,
-  type ThreeCodeHit,
-  type ThreeCodeSources,
-  threeCodeHits,
-  UPLOADING,
-} from '../rules/three-codes.js'
+import { type ThreeCodeHit, type ThreeCodeSources, threeCodeHits } from '../rules/kernels/three-codes.js'
 import { asksOf } from './ask-rules.js'
 import type { ItemSink } from './item-sink.js'
 import { ITEM_FLAGS } from './items.js'
@@ -17,7 +11,10 @@ import { rarityBits } from './rarity.js'
 import type { DetectionSettings } from './settings.js'
 import { ValueLayout } from './value-layout.js'
 
-/** Items of HW-05 and HW-06 whose disk is among values [from, to): the value is the disk, the bits the rarer of disk and MAC. */
+/**
+ * Items of the rules about three codes of one machine whose disk is among values [from, to): the value is the disk, the
+ * bits the rarer of disk and MAC.
+ */
 export const threeCodeItems = (
   market: Market,
   settings: DetectionSettings,
@@ -27,24 +24,18 @@ export const threeCodeItems = (
 ): void => {
   const { hubLimit } = settings.evidence
   const layout = new ValueLayout(market, 1)
-  for (const [rule, sources] of machineRules()) {
-    if (!settingsOf(rule, settings.rules).enabled) continue
-    const hits = threeCodeHits(market, sources, { ...range, hubLimit }).filter(
+  for (const { rule, ask } of asksOf('machines')) {
+    if (!settingsOf(rule.id, settings.rules).enabled) continue
+    const hits = threeCodeHits(market, ask.codes, { ...range, hubLimit }).filter(
       (hit) => !isExempt(layout, hit),
     )
     for (let i = 0; i < hits.length; ) {
       let end = i
       while (end < hits.length && isSamePair(hits[end]!, hits[i]!)) end++
-      pushItem(market, settings, ruleIndex[rule]!, sources, hits.slice(i, end), sink, population)
+      pushItem(market, settings, ruleIndex[rule.id]!, ask.codes, hits.slice(i, end), sink, population)
       i = end
     }
   }
-}
-
-const machineRules = (): (readonly [string, ThreeCodeSources])[] => {
-  const own = asksOf('machines').map(({ rule, ask }) => [rule.id, ask.codes] as const)
-  const legacy = [['HW-05', AUTHORING] as const, ['HW-06', UPLOADING] as const]
-  return [...own, ...legacy.filter(([id]) => !own.some(([there]) => there === id))]
 }
 
 const isExempt = (layout: ValueLayout, hit: ThreeCodeHit): boolean =>

@@ -2,8 +2,8 @@ import type { Grade } from '../domain/grade.js'
 import type { Market } from '../market/market.js'
 import type { MeetingPairs, Share } from '../market/meeting-pairs.js'
 import type { GroupFinding } from './group-rule.js'
-import type { SharedValueRow } from './shared-value-rules.js'
-import type { ThreeCodeSources } from './three-codes.js'
+import type { ThreeCodeSources } from './kernels/three-codes.js'
+import type { SharedValueRow } from './shared-value-row.js'
 import type { Among, Words } from './words.js'
 
 /** Work that several rules share: run once a part and handed to each. */
@@ -21,6 +21,8 @@ export interface Context {
   population: number
   /** every rule's settings, checked, by rule id; undefined for a rule that is off or lacks its data */
   settingsOf(id: string): Record<string, unknown> | undefined
+  /** the same, also of a rule that is off or lacks its data: for a kernel that settings of several rules steer */
+  allSettingsOf(id: string): Record<string, unknown>
   /** the kernel's result; later callers get what the first one made */
   once<T>(kernel: Kernel<T>): T
   /** fewest joint lots that any rule reads which names the kernel and is on; Infinity where there is none */

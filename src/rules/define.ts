@@ -10,23 +10,6 @@ type Traits = Pick<
 
 /** Traits of rules that do not yet hold their own. */
 const TRAITS: Record<string, Partial<Traits>> = {
-  'HW-05': { trace: 'machine-file' },
-  'HW-06': { trace: 'machine-upload' },
-  'HW-07': { trace: 'address' },
-  'HW-09': { answersEvasion: true },
-  'HW-10': { trace: 'timing' },
-  'HW-11': { trace: 'client' },
-  'DOC-01': { trace: 'lock' },
-  'DOC-02': { trace: 'file-id' },
-  'DOC-03': { trace: 'file-code' },
-  'DOC-04': { trace: 'author' },
-  'DOC-05': { trace: 'copy' },
-  'ACC-01': { trace: 'login' },
-  'REL-04': { trace: 'officer' },
-  'REL-05': { trace: 'contact' },
-  'REL-06': { trace: 'premises' },
-  'REL-03': { reach: ({ layers }) => Number(layers) },
-  'REL-12': { uncounted: true },
   'NET-01': {
     trace: 'meeting',
     needsRun: true,

@@ -6,13 +6,9 @@ import { RULES } from '../../src/rules/index.js'
 import { itemsOf } from '../evidence/support.js'
 import { marketOf } from '../support/market.js'
 import { askGroup } from './ask-group.js'
-import { ACCOUNT } from './fixtures/account.js'
-import { DEVICE } from './fixtures/device.js'
-import { DOCUMENT } from './fixtures/document.js'
 import { ownFixtures } from './fixtures/own.js'
-import { RELATION } from './fixtures/relation.js'
 
-const FIXTURES = [...(await ownFixtures()), ...DEVICE, ...DOCUMENT, ...ACCOUNT, ...RELATION]
+const FIXTURES = await ownFixtures()
 
 describe.each(FIXTURES)('$rule: $claim', ({ rule, market: spec, items, flags, lotFlags, groups }) => {
   it('holds', () => {
