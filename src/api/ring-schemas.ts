@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FAMILIES, GRADES, LEVELS } from '../domain/grade.js'
+import { RULES, ruleReading } from '../rules/index.js'
 
 /** Rings as the API shows them. */
 const Grade = z.enum(GRADES).meta({ description: '直 视 禁 强 线 弱, strongest first' })
@@ -89,7 +90,7 @@ const EXAMPLE = {
   amountFen: 558_000_000,
   channels: { identity: 38.1, participation: 3.1, price: null, outcome: null },
   tests: {
-    identity: { p: 0.000137, null: 'random-holder', rule: 'DOC-01' },
+    identity: { p: 0.000137, null: 'random-holder', rule: ruleReading('lock') },
     participation: { p: 0.117, null: 'co-bidding', rule: 'NET-01' },
     price: null,
     outcome: null,
@@ -105,7 +106,10 @@ export const RingSummary = z
     rules: z.array(z.string()).meta({ description: 'Rules in the evidence' }),
     evidence: z.int().meta({ description: 'Items of evidence' }),
   })
-  .meta({ id: 'RingSummary', examples: [{ ...EXAMPLE, lots: 6, rules: ['DOC-01', 'HW-01'], evidence: 2 }] })
+  .meta({
+    id: 'RingSummary',
+    examples: [{ ...EXAMPLE, lots: 6, rules: [ruleReading('lock'), RULES[0]!.id], evidence: 2 }],
+  })
 
 export const RingDetail = z
   .object({
@@ -166,7 +170,9 @@ export const RingGraph = z
           { id: 'A', type: 'bidder', label: '甲建设有限公司', kind: null, role: 'winner' },
           { id: 'v0', type: 'value', label: 'GL-88231907', kind: 'lock', role: null },
         ],
-        edges: [{ from: 'A', to: 'v0', type: 'holds', bits: 12.9, families: null, rules: ['DOC-01'] }],
+        edges: [
+          { from: 'A', to: 'v0', type: 'holds', bits: 12.9, families: null, rules: [ruleReading('lock')] },
+        ],
       },
     ],
   })

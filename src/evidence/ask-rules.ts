@@ -93,7 +93,9 @@ const answer = (
       found.bidderFlags.push({ ...fact, rule: index, ...(detail ? { detail: detail as Detail } : {}) })
 }
 
-/** A fact between two bidders as an item; without bits of its own it has those of the rarity of its pattern. */
+/**
+ * A fact between two bidders as an item; without bits of its own it has those of the rarity of its pattern.
+ */
 export const pushPair = (
   rule: number,
   { a, b, grade, lots, bits, holders, detail }: PairFact,

@@ -129,7 +129,7 @@ export const evaluatePart = (
       threeCodeItems(market, settings, { from, to }, sink, population)
     }),
     ...piecesOf(context, settings, found, false),
-    ...patternTasks(market, settings, population, { met, sink, bidderFlags, lotFlags }),
+    ...patternTasks(market, settings, population, { met, sink, bidderFlags }),
   ]
   if (part.draw) for (let k = part.draw(); k < pieces.length; k = part.draw()) pieces[k]!()
   else for (let k = part.index; k < pieces.length; k += part.of) pieces[k]!()
@@ -203,12 +203,11 @@ const valueRanges = ({ values }: Market, of: number): { from: number; to: number
   return Array.from({ length: of }, (_, k) => ({ from: bound(k), to: bound(k + 1) }))
 }
 
-/** Where pattern rules put what they find: pairs, single bidders, lots. */
+/** Where pattern rules put what they find: pairs, single bidders. */
 interface Found {
   met: MeetingPairs
   sink: ItemSink
   bidderFlags: BidderFlag[]
-  lotFlags: LotFlag[]
 }
 
 /** The rules that are no rows of the shared-value table, but for NET-01. */
@@ -216,14 +215,10 @@ const patternTasks = (
   market: Market,
   settings: DetectionSettings,
   population: number,
-  { met, sink, bidderFlags: flags, lotFlags }: Found,
+  { met, sink, bidderFlags }: Found,
 ): (() => void)[] => {
-  const of = <T>(rule: string): T => settingsOf(rule, settings.rules) as T
-  const isOn = (rule: string): boolean => settingsOf(rule, settings.rules).enabled && isUnconverted(rule)
   const push = (rule: string, hit: PairHit<Detail>): void => pushHit(population, settings, rule, hit, sink)
-  return [
-    ...networkTasks(market, settings, { met, sink, bidderFlags: flags, push }),
-  ]
+  return networkTasks(market, settings, { met, sink, bidderFlags, push })
 }
 
 const pushHit = (

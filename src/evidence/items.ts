@@ -7,9 +7,9 @@ import type { Conflict } from '../rules/relation/organisation-ties.js'
 export type { LotFlag } from '../rules/lot-flag.js'
 
 /**
- * Evidence between pairs of bidders, by column: one item per (pair, rule, value). Items are in canonical order:
- * (a, b, rule, value). Bits are integers (× 2^16, `BIT`) and are what the item adds to the tie, after caps, decay and
- * exemptions; `grade` (index in GRADES) is what it counts for the level, after the same.
+ * Evidence between pairs of bidders, by column: one item per (pair, rule, value). Items are in canonical
+ * order: (a, b, rule, value). Bits are integers (× 2^16, `BIT`) and are what the item adds to the tie, after
+ * caps, decay and exemptions; `grade` (index in GRADES) is what it counts for the level, after the same.
  */
 export interface EvidenceItems {
   count: number
@@ -55,7 +55,10 @@ export const ITEM_FLAGS = {
   subsumed: 512,
   /** bids of the pair with the value came within minutes of each other, or from one rare client (HW-07) */
   strengthened: 1024,
-  /** three codes on one lot, of a machine that others than those on the lot use too: a terminal or a shop’s as likely */
+  /**
+   * three codes on one lot, of a machine that others than those on the lot use too: a terminal or a shop’s as
+   * likely
+   */
   usedByOthers: 2048,
   /** a lock or mark on lots whose issuer’s own are not on record: that exemption could not be checked */
   issuersUnknown: 4096,

@@ -12,8 +12,8 @@ import type { DetectionSettings } from './settings.js'
 import { ValueLayout } from './value-layout.js'
 
 /**
- * Items of the rules about three codes of one machine whose disk is among values [from, to): the value is the disk, the
- * bits the rarer of disk and MAC.
+ * Items of the rules about three codes of one machine whose disk is among values [from, to): the value is the
+ * disk, the bits the rarer of disk and MAC.
  */
 export const threeCodeItems = (
   market: Market,

@@ -21,7 +21,9 @@ export interface Context {
   population: number
   /** every rule's settings, checked, by rule id; undefined for a rule that is off or lacks its data */
   settingsOf(id: string): Record<string, unknown> | undefined
-  /** the same, also of a rule that is off or lacks its data: for a kernel that settings of several rules steer */
+  /**
+   * the same, also of a rule that is off or lacks its data: for a kernel that settings of several rules steer
+   */
   allSettingsOf(id: string): Record<string, unknown>
   /** the kernel's result; later callers get what the first one made */
   once<T>(kernel: Kernel<T>): T
@@ -82,7 +84,7 @@ export interface AskMachines {
   of: 'machines'
   codes: ThreeCodeSources
 }
-/** Asked of single bidders. */
+/** Asked of single bidders; it is told of `a`. */
 export interface AskBidders<S, D> extends Working {
   of: 'bidders'
   find(context: Context, settings: S): Iterable<BidderFact<D>>
@@ -97,8 +99,9 @@ export interface AskPairs<S, D> extends Working {
   tell?(detail: D, among: Among, words: Words): string
 }
 /**
- * Asked of all pairs that meet, each part answering for a share of them; what depends on all pairs together (a false
- * discovery rate) is decided by `join`, over the parts in their order. `P` survives a structured clone.
+ * Asked of all pairs that meet, each part answering for a share of them; what depends on all pairs together
+ * (a false discovery rate) is decided by `join`, over the parts in their order. `P` survives a structured
+ * clone.
  */
 export interface AskMeetings<S, D, P> {
   of: 'meetings'
@@ -114,8 +117,8 @@ export interface AskLots<S, D> extends Working {
   tell?(detail: D, among: Among, words: Words): string
 }
 /**
- * Asked of a group of bidders. `prepare` reads the market once; what it returns is called for every group, thousands in
- * a run, and must be pure: randomness comes from counters over `seed` alone.
+ * Asked of a group of bidders. `prepare` reads the market once; what it returns is called for every group,
+ * thousands in a run, and must be pure: randomness comes from counters over `seed` alone.
  */
 export interface AskGroups<S, D> {
   of: 'groups'

@@ -5,9 +5,7 @@ import type { Rule } from './rule.js'
 import type { SharedValueRow } from './shared-value-row.js'
 
 /** Rules that do not yet have a file of their own. */
-const LEGACY: readonly Rule[] = [
-  ...NETWORK_RULES,
-]
+const LEGACY: readonly Rule[] = [...NETWORK_RULES]
 const OWN = await discoverRules()
 
 /** Every rule, in the catalogue's order; `EvidenceItems.rule` is an index here. */
@@ -21,13 +19,18 @@ export const TRACES: readonly (Rule['trace'] | undefined)[] = RULES.map(({ trace
 /** What the rule with this id reads. */
 export const traceOf = (id: string): Rule['trace'] | undefined => TRACES[ruleIndex[id]!]
 
+/** Id of the rule that reads `trace`; of several the first of the catalogue. */
+export const ruleReading = (trace: Rule['trace']): string => RULES[TRACES.indexOf(trace)]!.id
+
 /** Effective settings of the rule that reads `trace`; of several the first of the catalogue. */
 export const settingsOfTrace = (
   trace: Rule['trace'],
   settings: Record<string, unknown>,
-): RuleSettings[string] => settingsOf(RULES[TRACES.indexOf(trace)]!.id, settings)
+): RuleSettings[string] => settingsOf(ruleReading(trace), settings)
 
-/** Every question for shared values; of several rows of one rule the first that fits a pair and value speaks. */
+/**
+ * Every question for shared values; of several rows of one rule the first that fits a pair and value speaks.
+ */
 export const SHARED_VALUE_ROWS: readonly SharedValueRow[] = RULES.flatMap(({ asks }) =>
   asks.flatMap((ask) => (ask.of === 'values' ? ask.rows : [])),
 )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RULES, ruleReading } from '../../rules/index.js'
 import type { LotChecker } from '../../service/lot-checker.js'
 import type { ApiParts } from '../api.js'
 import type { Api } from '../app-type.js'
@@ -14,8 +15,8 @@ const Checked = z
     id: 'LotCheck',
     examples: [
       {
-        flags: [{ rule: 'HW-01', grade: '强', members: ['A', 'D'], lots: ['NEW'], bits: 11.2 }],
-        notEvaluated: [{ rule: 'ACC-01', missing: ['bids.deposit_account'] }],
+        flags: [{ rule: RULES[0]!.id, grade: '强', members: ['A', 'D'], lots: ['NEW'], bits: 11.2 }],
+        notEvaluated: [{ rule: ruleReading('login'), missing: ['bids.deposit_account'] }],
       },
     ],
   })

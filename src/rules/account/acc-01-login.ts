@@ -4,9 +4,9 @@ import { rule } from '../rule.js'
 import { deemed } from '../shared-value-row.js'
 
 /**
- * Same upload account or operator (ACC-01): bids of different bidders were handled by one account or one operator.
- * Platforms often write a bare name as the operator, where namesakes meet: a lead on one lot, background across; on
- * several lots evidence/repeated.ts makes it strong.
+ * Same upload account or operator (ACC-01): bids of different bidders were handled by one account or one
+ * operator. Platforms often write a bare name as the operator, where namesakes meet: a lead on one lot,
+ * background across; on several lots evidence/repeated.ts makes it strong.
  */
 export default rule({
   id: 'ACC-01',

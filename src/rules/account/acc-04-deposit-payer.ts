@@ -9,8 +9,8 @@ const TOLD = t(
 )
 
 /**
- * Deposit paid by another, or not from the basic account (ACC-04): noted on the bidder; one payer for several bidders
- * stands between them.
+ * Deposit paid by another, or not from the basic account (ACC-04): noted on the bidder; one payer for several
+ * bidders stands between them.
  */
 export default rule({
   id: 'ACC-04',

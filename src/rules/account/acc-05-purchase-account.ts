@@ -3,8 +3,8 @@ import { LOTS_OWN, OF_REGISTERS, SILENT_VALUES } from '../exemptions.js'
 import { rule } from '../rule.js'
 
 /**
- * Same purchase account (ACC-05): one account bought the documents for different bidders, or bought for the one and
- * uploaded for the other.
+ * Same purchase account (ACC-05): one account bought the documents for different bidders, or bought for the
+ * one and uploaded for the other.
  */
 export default rule({
   id: 'ACC-05',

@@ -3,8 +3,8 @@ import { OF_REGISTERS, SILENT_VALUES } from '../exemptions.js'
 import { rule } from '../rule.js'
 
 /**
- * Same guarantee or applicant (ACC-06): guarantees of different bidders carry one number or name one applicant. Runs of
- * numbers are not compared: values are kept as hashes.
+ * Same guarantee or applicant (ACC-06): guarantees of different bidders carry one number or name one
+ * applicant. Runs of numbers are not compared: values are kept as hashes.
  */
 export default rule({
   id: 'ACC-06',

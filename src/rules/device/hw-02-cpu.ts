@@ -3,8 +3,8 @@ import { OF_DEVICES, SILENT_VALUES } from '../exemptions.js'
 import { rule } from '../rule.js'
 
 /**
- * Same CPU id (HW-02): background only. Most tools read a model code there, so a value gives a quarter of its bits on
- * one lot and says nothing across lots.
+ * Same CPU id (HW-02): background only. Most tools read a model code there, so a value gives a quarter of its
+ * bits on one lot and says nothing across lots.
  */
 export default rule({
   id: 'HW-02',

@@ -3,8 +3,8 @@ import { OF_DEVICES, SILENT_VALUES } from '../exemptions.js'
 import { rule } from '../rule.js'
 
 /**
- * Same disk serial (HW-03): bids of different bidders on one lot were uploaded from one disk, or one was uploaded from
- * the disk on which the other was written. Across lots HW-09 speaks.
+ * Same disk serial (HW-03): bids of different bidders on one lot were uploaded from one disk, or one was
+ * uploaded from the disk on which the other was written. Across lots HW-09 speaks.
  */
 export default rule({
   id: 'HW-03',

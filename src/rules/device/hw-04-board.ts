@@ -3,8 +3,8 @@ import { OF_DEVICES, SILENT_VALUES } from '../exemptions.js'
 import { rule } from '../rule.js'
 
 /**
- * Same board serial (HW-04): bids of different bidders on one lot were uploaded from one main board. Across lots HW-09
- * speaks.
+ * Same board serial (HW-04): bids of different bidders on one lot were uploaded from one main board. Across
+ * lots HW-09 speaks.
  */
 export default rule({
   id: 'HW-04',

@@ -3,8 +3,9 @@ import { OF_FILES, SILENT_VALUES } from '../exemptions.js'
 import { rule } from '../rule.js'
 
 /**
- * Same authoring machine (HW-05): the files were written on one machine. All three of its codes equal on one lot is
- * what article 40 names (../kernels/three-codes.ts); MAC or disk alone is a strong lead; the CPU code alone is background.
+ * Same authoring machine (HW-05): the files were written on one machine. All three of its codes equal on one
+ * lot is what article 40 names (../kernels/three-codes.ts); MAC or disk alone is a strong lead; the CPU code
+ * alone is background.
  */
 export default rule({
   id: 'HW-05',

@@ -6,27 +6,29 @@ import { rule } from '../rule.js'
 /**
  * Same IP address (HW-07): bids on one lot were uploaded, downloaded or decrypted from one public address.
  *
- * An address is the weakest trace of a machine: many stand behind one exit, and most are assigned anew. So `evidence/`
- * weighs what has the trace `address` by passes of its own. Value by value (shared-values.ts):
+ * An address is the weakest trace of a machine: many stand behind one exit, and most are assigned anew. So
+ * `evidence/` weighs what has the trace `address` by passes of its own. Value by value (shared-values.ts):
  *
- * - nearness: two bids of a pair from the address within `nearSeconds` mark the item as strengthened, which is shown and
- *   changes neither bits nor grade;
- * - the lot's own address (lots-own.ts): held by most of those who filled the field, the trading centre's room;
- * - leases across lots: an address met across lots only, which either used on fewer than `leaseLots` lots, may have been a
- *   lease of the day: it keeps `leaseShare` of its bits and counts for `leaseGrade` at most;
+ * - nearness: two bids of a pair from the address within `nearSeconds` mark the item as strengthened, which
+ *   is shown and changes neither bits nor grade;
+ * - the lot's own address (lots-own.ts): held by most of those who filled the field, the trading centre's
+ *   room;
+ * - leases across lots: an address met across lots only, which either used on fewer than `leaseLots` lots,
+ *   may have been a lease of the day: it keeps `leaseShare` of its bits and counts for `leaseGrade` at most;
  * - carriers' gateways (readings.ts): holders that meet no oftener than chance are one exit's customers.
  *
  * Then pair by pair (settle-pairs.ts):
  *
- * - lone addresses (lone-addresses.ts): one shared on few of the many lots on which a pair meets costs the search, log2 of
- *   joint lots over lots with any shared address, unless both use it again and again; below what makes a tie: `leaseGrade`;
+ * - lone addresses (lone-addresses.ts): one shared on few of the many lots on which a pair meets costs the
+ *   search, log2 of joint lots over lots with any shared address, unless both use it again and again; below
+ *   what makes a tie: `leaseGrade`;
  * - a rare client (trace `client`) that the pair shares on one of its lots strengthens it as nearness does;
- * - one address and one time (repeated.ts): on `repeated.addressLots` lots the pair also submits close in time beyond the
- *   crowd (trace `timing`): a strong lead, unless the two share a door, whose exit is one, or more than
- *   `repeated.addressHolders` hold the address.
+ * - one address and one time (repeated.ts): on `repeated.addressLots` lots the pair also submits close in
+ *   time beyond the crowd (trace `timing`): a strong lead, unless the two share a door, whose exit is one, or
+ *   more than `repeated.addressHolders` hold the address.
  *
- * Those settings stand in evidence/settings.ts and are printed with the run. Private, carrier-NAT and loopback addresses
- * are no values at all (normalise/).
+ * Those settings stand in evidence/settings.ts and are printed with the run. Private, carrier-NAT and
+ * loopback addresses are no values at all (normalise/).
  */
 export default rule({
   id: 'HW-07',

@@ -3,8 +3,8 @@ import { OF_DEVICES, SILENT_VALUES } from '../exemptions.js'
 import { rule } from '../rule.js'
 
 /**
- * Device reused across lots (HW-09): one machine served one bidder on one lot and another on another. A check of
- * single lots does not see it. A CPU code makes no machine.
+ * Device reused across lots (HW-09): one machine served one bidder on one lot and another on another. A check
+ * of single lots does not see it. A CPU code makes no machine.
  */
 export default rule({
   id: 'HW-09',

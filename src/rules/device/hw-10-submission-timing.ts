@@ -10,8 +10,8 @@ const TOLD = t(
 )
 
 /**
- * Submission timing (HW-10): do two bidders keep submitting within minutes of each other, beyond the crowd before the
- * deadline? How it is counted: submission-timing.ts. Silent without submission times.
+ * Submission timing (HW-10): do two bidders keep submitting within minutes of each other, beyond the crowd
+ * before the deadline? How it is counted: submission-timing.ts. Silent without submission times.
  */
 export default rule({
   id: 'HW-10',

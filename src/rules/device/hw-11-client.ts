@@ -4,8 +4,8 @@ import { ALLOWED, LOTS_OWN, PARTNERS } from '../exemptions.js'
 import { rule } from '../rule.js'
 
 /**
- * Same rare client (HW-11): a browser or tool version that less than `maxFrequency` of all bids have, in two bids of
- * one lot. Background alone; beside one address it strengthens (HW-07).
+ * Same rare client (HW-11): a browser or tool version that less than `maxFrequency` of all bids have, in two
+ * bids of one lot. Background alone; beside one address it strengthens (HW-07).
  */
 export default rule({
   id: 'HW-11',

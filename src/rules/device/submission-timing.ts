@@ -21,11 +21,11 @@ export interface Timing {
 /**
  * Submission timing (HW-10): do two bidders keep submitting within minutes of each other?
  *
- * Close on a lot: |t(A) − t(B)| ≤ nearSeconds, first submissions of separate bidders. The baseline of a lot is the
- * share of its *other* pairs that are close, so that a crowd before the deadline explains itself; with p_l that share
- * (one close pair of two added, so that it is never 0), the pair's k close lots are held against
- * P[Σ Bernoulli(p_l) ≥ k] over all its joint lots. Flagged at k ≥ minLots and a tail ≤ `tail`.
- * Silent without submission times.
+ * Close on a lot: |t(A) − t(B)| ≤ nearSeconds, first submissions of separate bidders. The baseline of a lot
+ * is the share of its *other* pairs that are close, so that a crowd before the deadline explains itself; with
+ * p_l that share (one close pair of two added, so that it is never 0), the pair's k close lots are held
+ * against P[Σ Bernoulli(p_l) ≥ k] over all its joint lots. Flagged at k ≥ minLots and a tail ≤ `tail`. Silent
+ * without submission times.
  */
 export const timingHits = (market: Market, settings: Settings): PairFact<Timing>[] => {
   const lots = lotTimes(market, settings.nearSeconds)

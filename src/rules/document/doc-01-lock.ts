@@ -4,8 +4,8 @@ import { rule } from '../rule.js'
 import { deemed } from '../shared-value-row.js'
 
 /**
- * Same pricing-software lock (DOC-01): bills of different bidders were made with one dongle. Where no issuer's lock is on
- * record for the lots, that exemption could not be checked, and the item says so.
+ * Same pricing-software lock (DOC-01): bills of different bidders were made with one dongle. Where no
+ * issuer's lock is on record for the lots, that exemption could not be checked, and the item says so.
  */
 export default rule({
   id: 'DOC-01',

@@ -4,7 +4,8 @@ import { rule } from '../rule.js'
 import { deemed } from '../shared-value-row.js'
 
 /**
- * Same authoring machine code (DOC-03): files of different bidders carry the code that a tool works out of its machine.
+ * Same authoring machine code (DOC-03): files of different bidders carry the code that a tool works out of
+ * its machine.
  */
 export default rule({
   id: 'DOC-03',

@@ -3,8 +3,8 @@ import { OF_FILES, SILENT_VALUES } from '../exemptions.js'
 import { rule } from '../rule.js'
 
 /**
- * Same file author or company (DOC-04): the properties of the files name one author, last editor or company. Names
- * repeat, so it is a lead; a file that names the other bidder is a strong one.
+ * Same file author or company (DOC-04): the properties of the files name one author, last editor or company.
+ * Names repeat, so it is a lead; a file that names the other bidder is a strong one.
  */
 export default rule({
   id: 'DOC-04',

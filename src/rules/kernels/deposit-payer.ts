@@ -5,9 +5,10 @@ import { isNameOf } from '../named-bidder.js'
 const NOT_BASIC = 2
 
 /**
- * Deposits not from the bidder's own basic account (ACC-04): lots on which the account type is "other", or the payer is
- * one that pays for several bidders and does not bear the bidder's name. A payer of one bidder only is not in the
- * market's shared values, so that case shows by its account type alone. One flag a bidder, lots ascending.
+ * Deposits not from the bidder's own basic account (ACC-04): lots on which the account type is "other", or
+ * the payer is one that pays for several bidders and does not bear the bidder's name. A payer of one bidder
+ * only is not in the market's shared values, so that case shows by its account type alone. One flag a bidder,
+ * lots ascending.
  */
 export const depositFlags = (market: Market): { bidder: number; lots: number[] }[] => {
   const { bids, values, bidders } = market

@@ -7,7 +7,10 @@ import { jointLots } from '../../market/joint-lots.js'
 import type { Market } from '../../market/market.js'
 import type { Kernel, PairFact } from '../ask.js'
 
-/** A way up from a bidder to an owner: every step a holding, the product of their shares, and when all of them hold. */
+/**
+ * A way up from a bidder to an owner: every step a holding, the product of their shares, and when all of them
+ * hold.
+ */
 interface Ascent {
   bidder: number
   /** org index, or −2 − person */
@@ -41,7 +44,9 @@ export const LAYERS = {
   hubCap: z.number().int().min(2).default(8),
 }
 
-/** Holdings from a bidder upward, those of a second bidder after them, and the lesser product of their shares. */
+/**
+ * Holdings from a bidder upward, those of a second bidder after them, and the lesser product of their shares.
+ */
 export interface Ownership {
   type: 'ownership'
   path: { owner: string; owned: string; share: number | null }[]
@@ -55,8 +60,8 @@ interface OwnershipHit extends PairFact<Ownership> {
 }
 
 /**
- * What REL-02 and REL-03 share: a pair is either's, never both's. It takes REL-03's settings, and REL-02's `control` also
- * where REL-02 is off.
+ * What REL-02 and REL-03 share: a pair is either's, never both's. It takes REL-03's settings, and REL-02's
+ * `control` also where REL-02 is off.
  */
 export const OWNERSHIP_HITS: Kernel<OwnershipHit[]> = {
   name: 'ownership',
@@ -70,12 +75,12 @@ export const OWNERSHIP_HITS: Kernel<OwnershipHit[]> = {
 /**
  * Control (REL-02) and common ultimate owner (REL-03): does one bidder own the other, or one owner both?
  *
- * From each bidder all ways up through at most `layers` holdings: the share is the product along the way, valid while
- * every step is. A way up to another bidder with each step > `control` is control (禁); a way to a common owner, or to
- * a bidder without control, counts by the lesser product of the two: ≥ `strong` 强, ≥ `lead` 线.
- * Silent where a share is unknown, where a state organ or public institution is the common owner, and where more than
- * `hubCap` bidders stand under one owner: enterprises are not related merely for being held by the state (Company Law,
- * article 265), nor by a fund.
+ * From each bidder all ways up through at most `layers` holdings: the share is the product along the way,
+ * valid while every step is. A way up to another bidder with each step > `control` is control (禁); a way to
+ * a common owner, or to a bidder without control, counts by the lesser product of the two: ≥ `strong` 强,
+ * ≥ `lead` 线. Silent where a share is unknown, where a state organ or public institution is the common
+ * owner, and where more than `hubCap` bidders stand under one owner: enterprises are not related merely for
+ * being held by the state (Company Law, article 265), nor by a fund.
  */
 const ownershipHits = (market: Market, settings: Settings): OwnershipHit[] => {
   const ascents = ascentsOf(market, settings)
@@ -183,7 +188,10 @@ const pathOf = (market: Market, steps: number[]): Ownership['path'] =>
     }
   })
 
-/** An organisation by its id; a person by the hash of the identity number, which the explanation resolves and masks. */
+/**
+ * An organisation by its id; a person by the hash of the identity number, which the explanation resolves and
+ * masks.
+ */
 const ownerName = (market: Market, owner: number): string => {
   if (owner >= 0) return stringAt(market.bidders.id, owner)
   const p = -2 - owner
@@ -191,7 +199,10 @@ const ownerName = (market: Market, owner: number): string => {
   return `person:${hex(market.persons.hi[p]!)}${hex(market.persons.lo[p]!)}`
 }
 
-/** One hit a pair: control before common ownership, the stronger, the one on some lot, the larger share; lots of all such ways joined. */
+/**
+ * One hit a pair: control before common ownership, the stronger, the one on some lot, the larger share; lots
+ * of all such ways joined.
+ */
 const strongestByPair = (hits: OwnershipHit[]): OwnershipHit[] => {
   const strength = (hit: OwnershipHit): number => '禁强线'.indexOf(hit.grade)
   const order = (x: OwnershipHit, y: OwnershipHit): number =>

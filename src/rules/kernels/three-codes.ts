@@ -8,7 +8,10 @@ export interface ThreeCodeSources {
   disk: SourceId
 }
 
-/** Two bids of separate bidders on one lot whose three codes agree; `holding` bidders of the lot hold the disk. */
+/**
+ * Two bids of separate bidders on one lot whose three codes agree; `holding` bidders of the lot hold the
+ * disk.
+ */
 export interface ThreeCodeHit {
   a: number
   b: number
@@ -21,9 +24,9 @@ export interface ThreeCodeHit {
 
 /**
  * Three codes equal (HW-05 on the authoring, HW-06 on the uploading machine): MAC ∧ CPU ∧ disk of two bids of
- * separate bidders on one lot, all given. The disk leads, being the rarest; of disks, values [from, to) with at most
- * `hubLimit` holders. A CPU id may be as common as it likes: it is a model code. Ordered by disk, a, b, lot.
- * Fujian, notice 29 of 2018.
+ * separate bidders on one lot, all given. The disk leads, being the rarest; of disks, values [from, to) with
+ * at most `hubLimit` holders. A CPU id may be as common as it likes: it is a model code. Ordered by disk, a,
+ * b, lot. Fujian, notice 29 of 2018.
  */
 export const threeCodeHits = (
   market: Market,

@@ -41,10 +41,10 @@ const SIGNS = {
 }
 
 /**
- * Borrowed licence (POST-01): of six signs on one contract at least `minSigns`: a deposit not from the bidder's own basic
- * account (ACC-04), the manager on another's staff and not on the contractor's, the bid's agent on another's staff and not on its own, the person in
- * charge on site not on its staff, payments to somebody else (of the same declared group excepted), a management fee
- * between `feeFrom` and `feeTo`.
+ * Borrowed licence (POST-01): of six signs on one contract at least `minSigns`: a deposit not from the
+ * bidder's own basic account (ACC-04), the manager on another's staff and not on the contractor's, the bid's
+ * agent on another's staff and not on its own, the person in charge on site not on its staff, payments to
+ * somebody else (of the same declared group excepted), a management fee between `feeFrom` and `feeTo`.
  */
 export default rule({
   id: 'POST-01',

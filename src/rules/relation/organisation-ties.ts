@@ -27,9 +27,9 @@ interface Relation {
 /**
  * Conflict of interest (REL-12): is a bidder tied to the buyer or the agency of the lot it bids on?
  *
- * It is the organisation itself, holds or is held by it with a share ≥ `control`, has a holder of such a share in
- * common with it, or shares an officer or shareholder with it, on the day of the lot. A flag on the bidder with its
- * lots, one an organisation and relation; ties nobody to nobody.
+ * It is the organisation itself, holds or is held by it with a share ≥ `control`, has a holder of such a
+ * share in common with it, or shares an officer or shareholder with it, on the day of the lot. A flag on the
+ * bidder with its lots, one an organisation and relation; ties nobody to nobody.
  */
 export const conflictFlags = (market: Market, control: number): ConflictFlag[] => {
   const relations = relationsOf(market, control)

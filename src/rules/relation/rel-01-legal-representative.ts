@@ -4,8 +4,8 @@ import { rule } from '../rule.js'
 import { LEGAL_REP } from './person-sources.js'
 
 /**
- * Same legal representative (REL-01): one person, by identity number, is legal representative of both on the day of the
- * lot. A name alone gives a quarter of its bits and is background.
+ * Same legal representative (REL-01): one person, by identity number, is legal representative of both on the
+ * day of the lot. A name alone gives a quarter of its bits and is background.
  */
 export default rule({
   id: 'REL-01',

@@ -4,11 +4,12 @@ import { CONTROL, OWNERSHIP_HITS, type Ownership } from '../kernels/ownership.js
 import { pathText } from '../kernels/ownership-words.js'
 import { rule } from '../rule.js'
 
-const TOLD = t('{path}，{owner}对{owned}构成控股关系', '{path}: {owner} holds a controlling share of {owned}')
+const DIRECT = t('{path}，构成控股关系', '{path}, a controlling share')
+const THROUGH = t('{path}，{owner}由此控股{owned}', '{path}: {owner} controls {owned} through them')
 
 /**
- * Control (REL-02): one bidder holds more than `control` of another, each step of the way up. One owner of both is
- * REL-03's. How ownership is followed: ../kernels/ownership.ts.
+ * Control (REL-02): one bidder holds more than `control` of another, each step of the way up. One owner of
+ * both is REL-03's. How ownership is followed: ../kernels/ownership.ts.
  */
 export default rule({
   id: 'REL-02',
@@ -47,7 +48,7 @@ export default rule({
       kernel: OWNERSHIP_HITS,
       find: (context) => context.once(OWNERSHIP_HITS).filter(({ controls }) => controls),
       tell: ({ path }, _, words) =>
-        words.text(TOLD, {
+        words.text(path.length === 1 ? DIRECT : THROUGH, {
           path: pathText(path, words),
           owner: words.name(path.at(-1)!.owner),
           owned: words.name(path[0]!.owned),

@@ -8,14 +8,16 @@ const COMMON = t(
   '{path}；{a}与{b}上溯至同一出资人{owner}，其累乘持股均不低于{product}',
   '{path}; {owner} stands above both {a} and {b}, with {product} of either at least',
 )
+const PART = t('{path}，未达到控股', '{path}, short of control')
 const HELD = t(
-  '{path}，{owner}累乘持有{owned}{product}的股权',
-  '{path}: {owner} holds {product} of {owned} in all',
+  '{path}，{owner}由此间接持有{owned}{product}的股权',
+  '{path}: {owner} holds {product} of {owned} through them',
 )
 
 /**
- * Common ultimate owner (REL-03): both bidders stand under one owner through at most `layers` holdings, or one holds a
- * part of the other without control. How ownership is followed, and when it is silent: ../kernels/ownership.ts.
+ * Common ultimate owner (REL-03): both bidders stand under one owner through at most `layers` holdings, or
+ * one holds a part of the other without control. How ownership is followed, and when it is silent:
+ * ../kernels/ownership.ts.
  */
 export default rule({
   id: 'REL-03',
@@ -57,7 +59,8 @@ export default rule({
       find: (context) => context.once(OWNERSHIP_HITS).filter(({ controls }) => !controls),
       tell({ path, product }, { a, b }, words) {
         const owner = path.at(-1)!.owner
-        return words.text(owner === a || owner === b ? HELD : COMMON, {
+        const held = path.length === 1 ? PART : HELD
+        return words.text(owner === a || owner === b ? held : COMMON, {
           path: pathText(path, words),
           owner: words.name(owner),
           owned: words.name(path[0]!.owned),

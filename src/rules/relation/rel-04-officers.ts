@@ -4,8 +4,9 @@ import { rule } from '../rule.js'
 import { LEGAL_REP, OFFICERS, ON_BID } from './person-sources.js'
 
 /**
- * Interlocking officers (REL-04): one person is officer or shareholder of both at one time, or acts for one on the lot
- * and leads the other. Who is finance officer of both and nothing else: evidence/persons-contacts.ts.
+ * Interlocking officers (REL-04): one person is officer or shareholder of both at one time, or acts for one
+ * on the lot and leads the other. Who is finance officer of both and nothing else:
+ * evidence/persons-contacts.ts.
  */
 export default rule({
   id: 'REL-04',

@@ -3,8 +3,8 @@ import { OF_REGISTERS, SILENT_VALUES, SOLD } from '../exemptions.js'
 import { rule } from '../rule.js'
 
 /**
- * Same phone or e-mail (REL-05): of agents, contacts or registrations. Contacts of an office that two alone share, or
- * that come with a shared person, weigh less: evidence/{readings,persons-contacts}.ts.
+ * Same phone or e-mail (REL-05): of agents, contacts or registrations. Contacts of an office that two alone
+ * share, or that come with a shared person, weigh less: evidence/{readings,persons-contacts}.ts.
  */
 export default rule({
   id: 'REL-05',

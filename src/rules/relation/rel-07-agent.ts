@@ -4,8 +4,8 @@ import { rule } from '../rule.js'
 import { deemed } from '../shared-value-row.js'
 
 /**
- * Same agent (REL-07): different bidders sent one agent, by identity number, or the one's agent manages a project for the
- * other. A name alone is background, and two numbers prove two people.
+ * Same agent (REL-07): different bidders sent one agent, by identity number, or the one's agent manages a
+ * project for the other. A name alone is background, and two numbers prove two people.
  */
 export default rule({
   id: 'REL-07',

@@ -4,8 +4,8 @@ import { rule } from '../rule.js'
 import { deemed } from '../shared-value-row.js'
 
 /**
- * Same project manager (REL-08): bids of different bidders name one project manager, by identity number. A name alone is
- * background, and two numbers prove two people.
+ * Same project manager (REL-08): bids of different bidders name one project manager, by identity number. A
+ * name alone is background, and two numbers prove two people.
  */
 export default rule({
   id: 'REL-08',

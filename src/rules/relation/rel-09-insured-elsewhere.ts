@@ -4,8 +4,8 @@ import { rule } from '../rule.js'
 import { EMPLOYED, ON_BID } from './person-sources.js'
 
 /**
- * Insured elsewhere (REL-09): the one's agent or manager is insured or employed with the other on the day of the bid; one
- * person employed with both is a lead.
+ * Insured elsewhere (REL-09): the one's agent or manager is insured or employed with the other on the day of
+ * the bid; one person employed with both is a lead.
  */
 export default rule({
   id: 'REL-09',

@@ -24,9 +24,9 @@ const TOLD = t(
 /**
  * Builders changing over (REL-10): did several builders change between two bidders within a year?
  *
- * A change: a builder's term at the one ends and one at the other begins, no more than windowDays apart, the later
- * beginning after the earlier. Flagged when minPersons persons or more change, either way, within windowDays.
- * Silent where terms have no dates.
+ * A change: a builder's term at the one ends and one at the other begins, no more than windowDays apart, the
+ * later beginning after the earlier. Flagged when minPersons persons or more change, either way, within
+ * windowDays. Silent where terms have no dates.
  */
 export default rule({
   id: 'REL-10',

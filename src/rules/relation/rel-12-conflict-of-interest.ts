@@ -15,21 +15,21 @@ const TOLD: Record<Conflict['relation'], Text> = {
   ),
   owned: t(
     '所投标段的招标人或代理机构{organisation}持有{bidder}的股权',
-    '{organisation}, buyer or agency of the lots it bids on, holds shares in {bidder}',
+    '{organisation}, buyer or agency of the lots bid on, holds shares in {bidder}',
   ),
   'common-owner': t(
     '{bidder}与所投标段的招标人或代理机构{organisation}有同一股东',
-    '{bidder} and {organisation}, buyer or agency of the lots it bids on, have an owner in common',
+    '{bidder} and {organisation}, buyer or agency of the lots bid on, have an owner in common',
   ),
   officer: t(
     '{bidder}与所投标段的招标人或代理机构{organisation}有同一人任职或持股',
-    '{bidder} and {organisation}, buyer or agency of the lots it bids on, have an officer or shareholder in common',
+    '{bidder} and {organisation}, buyer or agency of the lots bid on, have an officer or shareholder in common',
   ),
 }
 
 /**
- * Conflict of interest (REL-12): is a bidder tied to the buyer or the agency of the lot it bids on? Noted on the bidder;
- * it ties nobody to nobody. How it is found: organisation-ties.ts.
+ * Conflict of interest (REL-12): is a bidder tied to the buyer or the agency of the lot it bids on? Noted on
+ * the bidder; it ties nobody to nobody. How it is found: organisation-ties.ts.
  */
 export default rule({
   id: 'REL-12',
