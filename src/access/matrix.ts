@@ -1,5 +1,5 @@
 import { AppError } from '../domain/errors.js'
-import { PERSONAL_KINDS, type ValueKind } from '../domain/value-kind.js'
+import { kindsWhere, PERSONAL_KINDS, type ValueKind } from '../domain/value-kind.js'
 
 /**
  * The role matrix (domain.md §3.6): what each role may see and do. `exchange` runs the trading platform and sees how
@@ -27,7 +27,7 @@ interface Grant {
   withheld: readonly ValueKind[]
 }
 
-const MONEY = ['deposit-account', 'payer'] as const
+const MONEY = kindsWhere(({ money }) => money)
 
 const MATRIX = {
   police: { rights: ['rings', 'records', 'quality', 'detect', 'unmask', 'internal-reports'], withheld: [] },

@@ -30,33 +30,33 @@ export interface Column {
   type: CellType
   required?: true
   kind?: ValueKind
-  /** the use that a value of this column is, when the column alone decides it */
+  /** the use that a value of this column is, when the column alone decides it: derived from the table and the name */
   source?: SourceId
   /** for `code`: our word by every accepted word, Chinese and English */
   words?: Record<string, string>
+  /** what stands in it, where the name does not say; printed in docs/data-format.md */
+  meaning?: string
 }
 
-export interface Table {
-  name: TableName
+/** An import table as its file declares it: `tables/<name>.ts`, found by `npm run tables`. */
+export interface TableFile<Name extends string = string> {
+  /** its number in stores: the next free one, never changed */
+  number: number
+  name: Name
+  /** Chinese name: of its sheet, and of a file */
   alias: string
+  /** one sentence for docs/data-format.md */
+  meaning: string
   /** columns of the key; the whole row when absent */
   key?: readonly string[]
+  /** in the order of their places, which enter the content of rows: append only */
   columns: readonly Column[]
+  /** a row for the template's sheet of examples, as people would type it */
+  example: Readonly<Record<string, string>>
 }
 
-export type TableName =
-  | 'lots'
-  | 'bids'
-  | 'bidders'
-  | 'roles'
-  | 'ownership'
-  | 'groups'
-  | 'allowlist'
-  | 'experts'
-  | 'scores'
-  | 'contracts'
-  | 'subcontracts'
-  | 'penalties'
+/** An import table from its description. */
+export const table = <const Name extends string>(file: TableFile<Name>): TableFile<Name> => file
 
 /** Our word by every accepted word, from a list of the other words for each of ours. */
 export const words = (table: Record<string, string[]>): Record<string, string> =>

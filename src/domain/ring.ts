@@ -1,4 +1,5 @@
 import type { Family, Grade, Level } from './grade.js'
+import type { ValueKind } from './value-kind.js'
 
 /**
  * A suspected ring as `rings --json` prints it. Nothing here depends on file names, lines, run ids, times, events or
@@ -55,7 +56,7 @@ export interface RingEvidence {
   /** lot ids, sorted */
   lots: string[]
   bits: number
-  kind: string | null
+  kind: ValueKind | null
   /** canonical text, masked where personal; null for patterns */
   value: string | null
   /** where it was read: table.column */

@@ -1,58 +1,47 @@
+import type { Kind, LaterColumn } from './kind.js'
+import { KINDS } from './kinds.js'
+
+export type ValueKind = (typeof KINDS)[number]['id']
+
+const RECORDS: readonly (Kind & { id: ValueKind })[] = KINDS
+
 /**
- * The kinds of thing two bidders can share. A value's identity is (kind, canonical text); in columns it is a kind
- * index and a 64-bit hash (`domain/hash.ts`). Order is part of the format of snapshots: append only.
+ * The kinds of thing two bidders can share, in the order of their numbers. A value's identity is (kind, canonical
+ * text); in columns it is a kind index and a 64-bit hash (`domain/hash.ts`).
  */
-export const VALUE_KINDS = [
-  'ip',
-  'mac',
-  'cpu',
-  'disk',
-  'board',
-  'lock',
-  'file-guid',
-  'file-author',
-  'file-company',
-  'file-hash',
-  'machine-code',
-  'client',
-  'account',
-  'deposit-account',
-  'ca',
-  'operator',
-  'payer',
-  'guarantee',
-  'guarantee-applicant',
-  'person',
-  'person-name',
-  'phone',
-  'email',
-  'address',
-] as const
-export type ValueKind = (typeof VALUE_KINDS)[number]
+export const VALUE_KINDS: readonly ValueKind[] = RECORDS.map(({ id }) => id)
 
 export const kindIndex = Object.fromEntries(VALUE_KINDS.map((kind, i) => [kind, i])) as Record<
   ValueKind,
   number
 >
 
-/** Kinds whose value names or reaches a natural person: masked in every output unless the reader's role may see them. */
-export const PERSONAL_KINDS: ReadonlySet<ValueKind> = new Set<ValueKind>([
-  'person',
-  'person-name',
-  'phone',
-  'email',
-  'account',
-  'deposit-account',
-  'operator',
-  'file-author',
-])
+/** The record of a kind. */
+export const kindOf = (kind: ValueKind): Kind => RECORDS[kindIndex[kind]]!
 
-/**
- * Where a use of a value was read: one column of one table, or one role of `roles`.
- * A rule asks for kinds and sources; `scope` says whether the use belongs to a bid (its lot, its date) or to the
- * bidder over an interval. Order is part of the format of snapshots: append only, at most 64.
- */
-export const SOURCES = [
+/** Kinds whose record answers yes, in the order of their numbers. */
+export const kindsWhere = (holds: (kind: Kind) => unknown): ValueKind[] =>
+  RECORDS.filter(holds).map(({ id }) => id)
+
+/** Kinds whose value names or reaches a natural person: masked in every output unless the reader's role may see them. */
+export const PERSONAL_KINDS: ReadonlySet<ValueKind> = new Set(kindsWhere(({ personal }) => personal))
+
+/** Columns that came with a kind of their own. */
+export const LATER_COLUMNS: readonly (LaterColumn & { kind: ValueKind })[] = RECORDS.flatMap(
+  ({ id, columns = [] }) => columns.map((column) => ({ ...column, kind: id })),
+)
+type ColumnsOf<K> = K extends { columns: readonly LaterColumn[] } ? K['columns'][number] : never
+type IdOf<C> = C extends LaterColumn ? `${C['table']}.${C['name']}` : never
+type LaterSource = IdOf<ColumnsOf<(typeof KINDS)[number]>>
+
+export interface Source {
+  id: SourceId
+  kind: ValueKind
+  scope: 'bid' | 'bidder'
+}
+
+/** Sources of the first format, by number. Stores and snapshots hold the numbers: nothing is ever added here. */
+const FIRST_SOURCES = [
   { id: 'bids.ip', kind: 'ip', scope: 'bid' },
   { id: 'bids.download_ip', kind: 'ip', scope: 'bid' },
   { id: 'bids.decrypt_ip', kind: 'ip', scope: 'bid' },
@@ -106,5 +95,24 @@ export const SOURCES = [
   { id: 'roles.person_name', kind: 'person-name', scope: 'bidder' },
   { id: 'roles.phone', kind: 'phone', scope: 'bidder' },
 ] as const satisfies readonly { id: string; kind: ValueKind; scope: 'bid' | 'bidder' }[]
-export type SourceId = (typeof SOURCES)[number]['id']
+export type SourceId = (typeof FIRST_SOURCES)[number]['id'] | LaterSource
+
+/** The sources of the first format, and those that came with kinds at the numbers that these declare. */
+const numbered = (): Source[] => {
+  const sources: Source[] = [...FIRST_SOURCES]
+  for (const { table, name, kind, source } of LATER_COLUMNS.toSorted((x, y) => x.source - y.source)) {
+    if (source !== sources.length || source > 63)
+      throw new Error(
+        `Cannot number ${table}.${name}: the next free source is ${sources.length} of at most 63`,
+      )
+    sources.push({ id: `${table}.${name}` as SourceId, kind, scope: table === 'bids' ? 'bid' : 'bidder' })
+  }
+  return sources
+}
+
+/**
+ * Where a use of a value was read, by number: one column of one table, or one role of `roles`. A rule asks for kinds
+ * and sources; `scope` says whether the use belongs to a bid (its lot, its date) or to the bidder over an interval.
+ */
+export const SOURCES: readonly Source[] = numbered()
 export const sourceIndex = Object.fromEntries(SOURCES.map((s, i) => [s.id, i])) as Record<SourceId, number>

@@ -1,7 +1,7 @@
 import type { HashIndex } from '../arrays/hash-index.js'
 import type { Strings } from '../arrays/strings.js'
 import { dayOfInstant, NO_DAY } from '../domain/day.js'
-import { kindIndex } from '../domain/value-kind.js'
+import { kindIndex, kindsWhere } from '../domain/value-kind.js'
 import type { Market } from '../market/market.js'
 
 export interface Lots {
@@ -82,7 +82,7 @@ export const OTHER_WORDS = [
 ] as const
 
 /** A machine of the issuer may be given by its network card, processor, disk or board. */
-export const DEVICES = [kindIndex.mac, kindIndex.cpu, kindIndex.disk, kindIndex.board]
+export const DEVICES = kindsWhere(({ issued }) => issued === 'device').map((kind) => kindIndex[kind])
 
 export interface Orgs {
   /** org index by hash of the id */

@@ -1,18 +1,21 @@
 import { z } from 'zod'
 import { GRADES } from '../domain/grade.js'
-import { VALUE_KINDS } from '../domain/value-kind.js'
+import type { Kind } from '../domain/kind.js'
+import { kindOf, kindsWhere, VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import { RuleSettings } from '../rules/index.js'
 
 const share = (value: number) => z.number().min(0).max(1).default(value)
 const count = (value: number) => z.number().int().min(1).default(value)
 const grade = (value: (typeof GRADES)[number]) => z.enum(GRADES).default(value)
-const kinds = (...values: (typeof VALUE_KINDS)[number][]) => z.array(z.enum(VALUE_KINDS)).default(values)
+/** Some kinds of value; those whose record answers yes when nothing is set. */
+const kinds = (holds: (kind: Kind) => unknown) => z.array(z.enum(VALUE_KINDS)).default(kindsWhere(holds))
 
 /** Most holders at which a value still counts in full, by kind (evidence.md §2). */
 const Caps = z.strictObject(
-  Object.fromEntries(
-    VALUE_KINDS.map((kind) => [kind, count(kind === 'ip' ? 50 : kind === 'address' ? 15 : 8)]),
-  ) as Record<(typeof VALUE_KINDS)[number], ReturnType<typeof count>>,
+  Object.fromEntries(VALUE_KINDS.map((kind) => [kind, count(kindOf(kind).cap ?? 8)])) as Record<
+    ValueKind,
+    ReturnType<typeof count>
+  >,
 )
 
 /**
@@ -20,24 +23,7 @@ const Caps = z.strictObject(
  * incubator's address, a carrier's gateway.
  */
 const ServiceProvider = z.strictObject({
-  kinds: kinds(
-    'ip',
-    'mac',
-    'cpu',
-    'disk',
-    'board',
-    'lock',
-    'file-guid',
-    'file-author',
-    'file-company',
-    'machine-code',
-    'operator',
-    'person',
-    'person-name',
-    'phone',
-    'email',
-    'address',
-  ),
+  kinds: kinds(({ service }) => service),
   /** fewest holders: with two there is no crowd to compare with */
   minHolders: z.number().int().min(3).default(3),
   /** how much oftener than chance honest firms of one stratum meet */
@@ -51,7 +37,7 @@ const ServiceProvider = z.strictObject({
   /** … and on at least so many lots */
   pairLots: count(2),
   /** contacts that two alone may share as one office's; their meetings must favour chance by more than so many bits */
-  contactKinds: kinds('phone', 'email', 'address'),
+  contactKinds: kinds((kind) => kind.service && kind.of === 'contact'),
   contactBits: z.number().min(0).default(0),
   /** of what a ring uses its machine for, the share on lots on which its members meet */
   loyalty: z.number().gt(0).lt(1).default(0.9),
@@ -63,19 +49,7 @@ const ServiceProvider = z.strictObject({
   priorLots: z.number().positive().default(5),
   /** a pair that used such a value on so many common lots is explained only by habit; a contact stands in every bid anyhow */
   sameLotLots: count(2),
-  sameLotKinds: kinds(
-    'ip',
-    'mac',
-    'cpu',
-    'disk',
-    'board',
-    'lock',
-    'file-guid',
-    'file-author',
-    'file-company',
-    'machine-code',
-    'operator',
-  ),
+  sameLotKinds: kinds((kind) => kind.service && kind.of !== 'person' && kind.of !== 'contact'),
   /** largest share of the holders' pairs that may meet beyond chance in a provider's clientele */
   maxMeetingShare: share(0.34),
   bitsShare: share(0.25),
@@ -116,27 +90,12 @@ export const EvidenceSettings = z.strictObject({
   overCapShare: share(0.5),
   overCapGrade: grade('弱'),
   /** the lot's own value: kinds that a terminal, a template or an issuer's tool can give to everybody on a lot */
-  lotsOwnKinds: kinds(
-    'ip',
-    'mac',
-    'cpu',
-    'disk',
-    'board',
-    'lock',
-    'file-guid',
-    'file-author',
-    'file-company',
-    'file-hash',
-    'machine-code',
-    'client',
-    'account',
-    'operator',
-  ),
+  lotsOwnKinds: kinds(({ lotsOwn }) => lotsOwn),
   lotsOwnMinHolders: z.number().int().min(2).default(3),
   /** more than this share of the bidders on the lot with the field filled */
   lotsOwnMajority: share(0.5),
   /** marks that a tender's template hands on to those who do not make their file anew: a lesser share is enough */
-  templateKinds: kinds('file-guid', 'file-author', 'file-company', 'file-hash', 'machine-code'),
+  templateKinds: kinds(({ template }) => template),
   templateShare: share(1 / 3),
   lotsOwnGrade: grade('弱'),
   /** what such an item keeps of its bits: what everybody on a lot was handed is no surprise */
@@ -144,7 +103,7 @@ export const EvidenceSettings = z.strictObject({
   /** lots (of one project: one) on which a pair must share the value before it is no longer the lot's own */
   lotsOwnUntilLots: z.number().int().min(2).default(2),
   /** sold or re-issued: kinds, what the item keeps, and the chance at which blocks of use prove it (A A B B is 1/3) */
-  reassignedKinds: kinds('mac', 'disk', 'board', 'machine-code', 'lock', 'phone', 'person'),
+  reassignedKinds: kinds(({ resold }) => resold),
   reassignedShare: share(0.25),
   reassignedGrade: grade('线'),
   reassignedChance: share(0.34),

@@ -1,14 +1,12 @@
 import { doubled } from '../arrays/grow.js'
 import { MAX_DAY, NO_DAY } from '../domain/day.js'
-import { kindIndex } from '../domain/value-kind.js'
+import { kindIndex, kindsWhere } from '../domain/value-kind.js'
 import type { Market } from '../market/market.js'
 import { ITEM_FLAGS } from './items.js'
 import type { KindPlan } from './row-plan.js'
 
 /** Kinds that an issuer's own bill can carry (`issuer_locks`, `issuer_devices`). */
-const ISSUED: ReadonlySet<number> = new Set(
-  (['mac', 'cpu', 'disk', 'board', 'lock', 'file-guid', 'machine-code'] as const).map((k) => kindIndex[k]),
-)
+const ISSUED: ReadonlySet<number> = new Set(kindsWhere(({ issued }) => issued).map((kind) => kindIndex[kind]))
 
 /** The fact holds on the day; an unknown day is taken as within. */
 export const holdsOn = (day: number, from: number, to: number): boolean =>

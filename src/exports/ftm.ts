@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ValueKind } from '../domain/value-kind.js'
+import { kindOf, type ValueKind } from '../domain/value-kind.js'
 import { cleanText, inPieces } from '../formats/clean-text.js'
 import { exportTexts as texts } from '../texts/exports.js'
 import { KIND_TEXTS } from '../texts/rings.js'
@@ -30,7 +30,11 @@ function* lines(model: ExportModel, version: 3 | 4): Generator<string> {
   for (const entity of entities(model, version)) yield `${JSON.stringify(entity)}\n`
 }
 
-const REACHED_BY: Partial<Record<ValueKind, 'phone' | 'email'>> = { phone: 'phone', email: 'email' }
+/** The property of an organisation that a kind of value is in this format. */
+const reachOf = (kind: ValueKind | null | undefined): 'phone' | 'email' | undefined => {
+  const entity = kind && kindOf(kind).entity
+  return entity === 'phone' || entity === 'email' ? entity : undefined
+}
 
 export function* entities(model: ExportModel, version: 3 | 4): Generator<FtmEntity> {
   const { head } = model
@@ -47,7 +51,7 @@ export function* entities(model: ExportModel, version: 3 | 4): Generator<FtmEnti
   }
   const buyers = new Set<string>()
   for (const node of nodes.values()) {
-    if (node.kind && REACHED_BY[node.kind]) continue
+    if (reachOf(node.kind)) continue
     if (node.lot) yield* buyerOf(node, model, buyers)
     yield thing(node, model, held.get(node.id), version)
   }
@@ -62,7 +66,7 @@ const takeReach = (
 ): void => {
   if (type !== 'holds') return
   const value = nodes.get(to)!
-  const property = value.kind === 'address' ? 'addressEntity' : value.kind && REACHED_BY[value.kind]
+  const property = value.kind === 'address' ? 'addressEntity' : reachOf(value.kind)
   if (!property) return
   const own = held.get(from) ?? {}
   held.set(from, own)
@@ -101,15 +105,20 @@ const thing = (
 
 /** The only homes that the format has for what bidders share: person, address, bank account, user account. */
 const valueThing = ({ id, kind, label }: ExportNode, kindText: string): FtmEntity => {
-  if (kind === 'person') return entity(id, 'Person', { name: [label], idNumber: [label] })
-  if (kind === 'person-name' || kind === 'file-author') return entity(id, 'Person', { name: [label] })
-  if (kind === 'address') return entity(id, 'Address', { full: [label], country: ['cn'] })
-  if (kind === 'deposit-account') return entity(id, 'BankAccount', { name: [label], accountNumber: [label] })
-  return entity(id, 'UserAccount', {
-    username: [label],
-    service: [kindText],
-    ...(kind === 'ip' && { ipAddress: [label] }),
-  })
+  switch (kindOf(kind!).entity) {
+    case 'numbered-person':
+      return entity(id, 'Person', { name: [label], idNumber: [label] })
+    case 'named-person':
+      return entity(id, 'Person', { name: [label] })
+    case 'address':
+      return entity(id, 'Address', { full: [label], country: ['cn'] })
+    case 'bank-account':
+      return entity(id, 'BankAccount', { name: [label], accountNumber: [label] })
+    case 'ip':
+      return entity(id, 'UserAccount', { username: [label], service: [kindText], ipAddress: [label] })
+    default:
+      return entity(id, 'UserAccount', { username: [label], service: [kindText] })
+  }
 }
 
 const buyerId = ({ lot }: ExportNode): string =>
@@ -163,7 +172,7 @@ function* link(
       ...(edge.amountFen !== null && { summary: [`CNY ${(edge.amountFen / 100).toFixed(2)}`] }),
       ...date,
     })
-  if (to.kind && REACHED_BY[to.kind]) return
+  if (reachOf(to.kind)) return
   yield entity(edge.id, 'UnknownLink', {
     subject: [subject],
     object: [object],

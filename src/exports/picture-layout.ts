@@ -1,11 +1,12 @@
 import type { Family } from '../domain/grade.js'
 import type { RingEvidence, RingMember } from '../domain/ring.js'
+import type { ValueKind } from '../domain/value-kind.js'
 import type { ShownRing } from './graph.js'
 
 /** What the ring's members have in common: a value, or a pattern of behaviour; the facts that say so are one box. */
 export interface Common {
   family: Family
-  kind: string | null
+  kind: ValueKind | null
   value: string | null
   items: RingEvidence[]
   /** places of members */

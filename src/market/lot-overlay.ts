@@ -2,7 +2,7 @@ import { dayOfInstant } from '../domain/day.js'
 import { AppError } from '../domain/errors.js'
 import { hash, hashText } from '../domain/hash.js'
 import { type Column, type TableName, tableNamed } from '../domain/tables.js'
-import { kindIndex, SOURCES, sourceIndex, type VALUE_KINDS } from '../domain/value-kind.js'
+import { kindIndex, kindsWhere, SOURCES, sourceIndex, type ValueKind } from '../domain/value-kind.js'
 import type { Normalised, Normaliser } from '../normalise/normalised.js'
 import { normaliserFor } from '../normalise/normaliser-for.js'
 import { normaliseValue } from '../normalise/value-of.js'
@@ -59,15 +59,16 @@ export const readLot = ({ lot, bids }: RawLot): NewLot => {
     day: dayOfInstant(first),
     buyer: cell('buyer_id').canonical,
     agency: cell('agency_id').canonical,
-    issuer: [...issuedAs(cell('issuer_locks'), ['lock']), ...issuedAs(cell('issuer_devices'), DEVICES)],
+    issuer: [...issuedAs(cell('issuer_locks'), LOCKS), ...issuedAs(cell('issuer_devices'), DEVICES)],
     bids: bids.map(readBid),
   }
 }
 
-const DEVICES = ['mac', 'cpu', 'disk', 'board', 'machine-code', 'file-guid'] as const
+const LOCKS = kindsWhere(({ issued }) => issued === 'lock')
+const DEVICES = kindsWhere(({ issued }) => issued === 'device' || issued === 'file')
 
 /** An issuer's device comes without its kind: it is looked for as each of them. */
-const issuedAs = (value: Normalised, kinds: readonly (typeof VALUE_KINDS)[number][]): ValueKey[] =>
+const issuedAs = (value: Normalised, kinds: readonly ValueKind[]): ValueKey[] =>
   [value, ...(value.all ?? [])]
     .filter(({ canonical }) => canonical !== '')
     .flatMap(({ canonical }) =>

@@ -1,4 +1,5 @@
-import type { ValueKind } from '../domain/value-kind.js'
+import type { Mask } from '../domain/kind.js'
+import { kindOf, type ValueKind } from '../domain/value-kind.js'
 import { withHyphens } from './file-mark.js'
 import { withColons } from './mac.js'
 
@@ -7,28 +8,15 @@ import { withColons } from './mac.js'
  * account `****5678`, name (an author's of a file too) `张*`, e-mail `a***@x.cn`. Kinds that are not personal are shown as `displayValue` shows them.
  */
 export const maskValue = (kind: ValueKind, text: string): string => {
-  switch (kind) {
-    case 'person':
-      return text.length >= 15 ? ends(text, 6, 4) : ends(text, 1, 1)
-    case 'phone':
-      return maskPhone(text)
-    case 'account':
-    case 'deposit-account':
-    case 'operator':
-      return lastFour(text)
-    case 'person-name':
-    case 'file-author':
-      return maskName(text)
-    case 'email':
-      return maskEmail(text)
-    default:
-      return displayValue(kind, text)
-  }
+  const { personal } = kindOf(kind)
+  return personal ? MASKS[personal](text) : displayValue(kind, text)
 }
 
 /** A canonical value as people write it: a hardware address with colons, a file's GUID with hyphens. */
-export const displayValue = (kind: ValueKind, canonical: string): string =>
-  kind === 'mac' ? withColons(canonical) : kind === 'file-guid' ? withHyphens(canonical) : canonical
+export const displayValue = (kind: ValueKind, canonical: string): string => {
+  const { shown } = kindOf(kind)
+  return shown ? (shown === 'colons' ? withColons : withHyphens)(canonical) : canonical
+}
 
 /** Keeps `head` and `tail` characters and hides the rest; at least half of a short text is hidden. */
 const ends = (text: string, head: number, tail: number): string => {
@@ -67,4 +55,12 @@ const maskName = (text: string): string => {
 const maskEmail = (text: string): string => {
   const at = text.lastIndexOf('@')
   return at > 0 ? `${[...text][0]}***${text.slice(at)}` : ends(text, 1, 0)
+}
+
+const MASKS: Record<Mask, (text: string) => string> = {
+  'identity-number': (text) => (text.length >= 15 ? ends(text, 6, 4) : ends(text, 1, 1)),
+  phone: maskPhone,
+  'last-four': lastFour,
+  name: maskName,
+  email: maskEmail,
 }

@@ -1,5 +1,5 @@
 import type { Column, TableName } from '../domain/tables.js'
-import type { ValueKind } from '../domain/value-kind.js'
+import { kindOf } from '../domain/value-kind.js'
 import { companyName } from './company-name.js'
 import { creditCode } from './credit-code.js'
 import { foldText } from './fold.js'
@@ -18,8 +18,6 @@ const LONGEST_TEXT = 65536
 const SEPARATORS = /[;；\u037e﹔︔、﹑︑､]/
 const WIDER_SEPARATORS = /[;；\u037e﹔︔、﹑︑､,，﹐︐|｜\n]/
 const PHONE_SEPARATORS = /[;；\u037e﹔︔、﹑︑､,，﹐︐|｜\n]|(?<=\d)[/／](?=\d)/
-/** kinds whose values can hold no comma, stroke or line end, so that these part them too */
-const WIDER: ReadonlySet<ValueKind> = new Set(['ip', 'mac', 'email'])
 
 /**
  * The normaliser of a column's cells: a pure function that never throws and leaves its own canonical text as it is.
@@ -82,7 +80,7 @@ const name = (text: string): Normalised => {
 
 const valuesOf = ({ type, kind }: Column): Normaliser => {
   const read = kind ? valueNormaliser(kind) : trimmed(anyDevice, true)
-  if (kind === 'phone') return several(read, PHONE_SEPARATORS)
-  if (kind && WIDER.has(kind)) return several(read, WIDER_SEPARATORS)
+  const parted = kind && kindOf(kind).parted
+  if (parted) return several(read, parted === 'phone' ? PHONE_SEPARATORS : WIDER_SEPARATORS)
   return type === 'values' ? several(read, SEPARATORS) : read
 }

@@ -1,4 +1,5 @@
-import type { ValueKind } from '../domain/value-kind.js'
+import type { Reader } from '../domain/kind.js'
+import { kindOf, type ValueKind } from '../domain/value-kind.js'
 import { address } from './address.js'
 import { payer } from './company-name.js'
 import { email } from './email.js'
@@ -20,44 +21,32 @@ import { phone } from './phone.js'
 import { isEmptyIdentifier, isPlaceholder } from './placeholders.js'
 import { certificate, diskSerial, lock, serial } from './serial.js'
 
-const READERS: Record<ValueKind, Normaliser> = {
-  ip,
-  mac,
-  cpu: serial,
-  disk: diskSerial,
-  board: serial,
-  lock,
-  'file-guid': fileGuid,
-  'file-author': fileProperty,
-  'file-company': fileProperty,
-  'file-hash': fileHash,
-  'machine-code': serial,
-  client,
-  account,
-  'deposit-account': account,
-  ca: certificate,
-  operator: account,
-  payer,
-  guarantee: serial,
-  'guarantee-applicant': payer,
-  person: identityNumber,
-  'person-name': personName,
-  phone,
-  email,
-  address,
+/** By the key that a kind's record gives: how its cells are read, and whether they are text rather than a code. */
+const READERS: Record<Reader, { read: Normaliser; isText?: true }> = {
+  account: { read: account },
+  address: { read: address, isText: true },
+  certificate: { read: certificate },
+  client: { read: client, isText: true },
+  'disk-serial': { read: diskSerial },
+  email: { read: email },
+  'file-guid': { read: fileGuid },
+  'file-hash': { read: fileHash },
+  'file-property': { read: fileProperty },
+  'identity-number': { read: identityNumber },
+  ip: { read: ip },
+  lock: { read: lock },
+  mac: { read: mac },
+  payer: { read: payer, isText: true },
+  'person-name': { read: personName, isText: true },
+  phone: { read: phone },
+  serial: { read: serial },
 }
 
-/** Kinds whose empty forms include one character repeated. */
-const TEXTS: ReadonlySet<ValueKind> = new Set([
-  'client',
-  'person-name',
-  'payer',
-  'guarantee-applicant',
-  'address',
-])
-
-/** Normaliser of a single value of a kind. */
-export const valueNormaliser = (kind: ValueKind): Normaliser => trimmed(READERS[kind], !TEXTS.has(kind))
+/** Normaliser of a single value of a kind. The empty forms of a code include one character repeated. */
+export const valueNormaliser = (kind: ValueKind): Normaliser => {
+  const { read, isText } = READERS[kindOf(kind).read]
+  return trimmed(read, !isText)
+}
 
 const normalisers = new Map<ValueKind, Normaliser>()
 

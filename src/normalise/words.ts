@@ -1,4 +1,4 @@
-import { VALUE_KINDS } from '../domain/value-kind.js'
+import { kindOf, VALUE_KINDS } from '../domain/value-kind.js'
 import { fold, foldTight, lowerAscii, upperAscii } from './fold.js'
 import {
   counted,
@@ -133,35 +133,11 @@ export const currency = (text: string): Normalised => {
   return /^[a-z]{3}$/.test(word) ? kept(upperAscii(word)) : UNREADABLE
 }
 
-const KINDS = table([
-  ...VALUE_KINDS.map((kind) => [kind, kind.replaceAll('-', '')] as [string, string]),
-  ['ip', 'ip地址 ipaddress 网络地址'],
-  ['mac', 'mac地址 网卡 网卡地址 macaddress'],
-  ['cpu', 'cpu序列号 cpuid'],
-  ['disk', '硬盘 硬盘序列号 diskserial'],
-  ['board', '主板 主板序列号 boardserial'],
-  ['lock', '加密锁 加密锁号 锁号 lockno'],
-  ['file-guid', '文件创建标识码 guid'],
-  ['file-author', '文件作者 作者 最后修改人 filemodifiedby'],
-  ['file-company', '文件公司'],
-  ['file-hash', '文件散列 hash'],
-  ['machine-code', '文件机器码 机器码'],
-  ['client', '客户端 工具版本 useragent toolversion'],
-  ['account', '账号 上传账号 购标账号 uploadaccount purchaseaccount'],
-  ['deposit-account', '保证金账号 账户 银行账号 银行账户'],
-  ['ca', 'ca证书 ca证书号 证书 caserial'],
-  ['operator', '操作员'],
-  ['payer', '付款人 保证金付款人 depositpayer'],
-  ['guarantee', '保函 保函编号 guaranteeno'],
-  ['guarantee-applicant', '保函申请人'],
-  ['person', '身份证 身份证号 人员 idno'],
-  ['person-name', '姓名 人名'],
-  ['phone', '电话 手机 手机号 联系电话 电话号码'],
-  ['email', '邮箱 电子邮箱 邮件'],
-  ['address', '地址 住所 注册地址'],
-])
+const KINDS = table(
+  VALUE_KINDS.map((kind) => [kind, `${kind.replaceAll('-', '')} ${kindOf(kind).words}`] as [string, string]),
+)
 
-/** Kind of an allow-listed value: a word of VALUE_KINDS or its Chinese name. */
+/** Kind of an allow-listed value: its id or a word of its record. */
 export const allowKind = (text: string): Normalised => {
   const kind = KINDS.get(wordOf(text).replace(/[_-]/g, ''))
   return kind ? kept(kind) : UNKNOWN_WORD

@@ -93,89 +93,11 @@ const hintOf = (column: Column): string => {
     .join('；')
 }
 
-const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  lots: {
-    lot_id: 'E3309220000000001001',
-    title: '示例：某镇道路改造工程一标段',
-    buyer_name: '示例招标人',
-    industry: '交通',
-    category: '施工',
-    method: '公开招标',
-    evaluation: '经评审的最低投标价法',
-    control_price: '1000000.00',
-    opened_at: '2026-03-01 09:30',
-  },
-  bids: {
-    lot_id: 'E3309220000000001001',
-    bidder_id: '91000000EXAMPLE001',
-    bidder_name: '示例建设有限公司',
-    amount: '95.6万元',
-    status: '有效',
-    won: '是',
-    submitted_at: '2026-03-01 08:55',
-    ip: '192.0.2.10',
-    mac: '00:00:5E:00:53:01',
-    lock_no: 'LOCK-0001',
-  },
-  bidders: {
-    bidder_id: '91000000EXAMPLE001',
-    name: '示例建设有限公司',
-    legal_rep_name: '张三',
-    registered_at: '2015-06-01',
-  },
-  roles: { bidder_id: '91000000EXAMPLE001', person_name: '张三', role: '法定代表人' },
-  ownership: { owner_id: '91000000EXAMPLE002', owned_id: '91000000EXAMPLE001', share: '0.6' },
-  groups: { group_id: 'G-01', bidder_id: '91000000EXAMPLE001', name: '示例集团' },
-  allowlist: { kind: 'ip', value: '192.0.2.1', reason: '交易中心自助终端', approved_by: '示例审批人' },
-  experts: {
-    lot_id: 'E3309220000000001001',
-    expert_id: 'ZJ-0001',
-    expert_name: '李四',
-    role: '组长',
-    unit_name: '示例设计院',
-    signed_in_at: '2026-03-01 09:40',
-    seat: '3号评标室-05',
-  },
-  scores: {
-    lot_id: 'E3309220000000001001',
-    expert_id: 'ZJ-0001',
-    bidder_id: '91000000EXAMPLE001',
-    item: '施工组织设计',
-    part: '技术',
-    score: '27.5',
-    max_score: '30',
-    scored_at: '2026-03-01 10:35:12',
-  },
-  contracts: {
-    contract_id: 'HT-2026-0001',
-    lot_id: 'E3309220000000001001',
-    bidder_id: '91000000EXAMPLE001',
-    price: '95.6万元',
-    signed_at: '2026-03-20',
-    settlement_price: '99.8万元',
-  },
-  subcontracts: {
-    contract_id: 'HT-2026-0001',
-    subcontractor_id: '91000000EXAMPLE003',
-    kind: '劳务分包',
-    amount: '12万元',
-    signed_at: '2026-04-01',
-  },
-  penalties: {
-    bidder_id: '91000000EXAMPLE001',
-    doc_no: '示例罚字〔2025〕1号',
-    authority: '示例行政机关',
-    decided_on: '2025-06-01',
-    kind: '串通投标',
-    revoked: '否',
-  },
-}
-
 const addExamples = (book: ExcelJS.Workbook): void => {
   const sheet = book.addWorksheet('示例')
   sheet.addRow([templateTexts.examples.zh]).font = { bold: true, color: { argb: 'FFC00000' } }
   for (const table of TABLES) {
-    const example = EXAMPLES[table.name] ?? {}
+    const { example } = table
     const shown = table.columns.filter((column) => example[column.name] !== undefined)
     sheet.addRow([])
     sheet.addRow([`${table.alias}（${table.name}）`]).font = { bold: true }

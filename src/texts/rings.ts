@@ -1,3 +1,4 @@
+import { kindOf, VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { Text } from './text.js'
 
 const t = (zh: string, en: string): Text => ({ zh, en })
@@ -51,32 +52,9 @@ export const GRADE_TEXTS: Record<string, Text> = {
   弱: t('背景', 'background'),
 }
 
-export const KIND_TEXTS: Record<string, Text> = {
-  ip: t('IP地址', 'IP address'),
-  mac: t('网卡MAC', 'MAC address'),
-  cpu: t('CPU序列号', 'CPU id'),
-  disk: t('硬盘', 'disk'),
-  board: t('主板', 'main board'),
-  lock: t('加密锁', 'software lock'),
-  'file-guid': t('文件创建标识码', 'file GUID'),
-  'file-author': t('文件作者', 'file author'),
-  'file-company': t('文件公司属性', 'file company'),
-  'file-hash': t('文件散列', 'file hash'),
-  'machine-code': t('文件机器码', 'machine code of the file'),
-  client: t('客户端', 'client'),
-  account: t('平台账号', 'platform account'),
-  'deposit-account': t('保证金账户', 'deposit account'),
-  ca: t('CA证书', 'CA certificate'),
-  operator: t('操作员', 'operator'),
-  payer: t('保证金付款人', 'deposit payer'),
-  guarantee: t('保函', 'guarantee'),
-  'guarantee-applicant': t('保函申请人', 'applicant of the guarantee'),
-  person: t('人员（证件号）', 'person (identity number)'),
-  'person-name': t('人员（姓名）', 'person (name)'),
-  phone: t('电话', 'phone'),
-  email: t('邮箱', 'e-mail'),
-  address: t('地址', 'address'),
-}
+export const KIND_TEXTS = Object.fromEntries(
+  VALUE_KINDS.map((kind) => [kind, t(kindOf(kind).zh, kindOf(kind).en)]),
+) as Record<ValueKind, Text>
 
 export const CHANNEL_TEXTS: Record<string, Text> = {
   identity: t('身份关联', 'identity'),

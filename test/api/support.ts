@@ -8,6 +8,7 @@ import { openCasebook } from '../../src/casebook/open.js'
 import { readConfig } from '../../src/config.js'
 import type { Ring } from '../../src/domain/ring.js'
 import type { RingRecord, RunRecord } from '../../src/domain/run.js'
+import type { ValueKind } from '../../src/domain/value-kind.js'
 import type { GraphEngine } from '../../src/engines/engine.js'
 import type { Store } from '../../src/store.js'
 import { ACCOUNT, literalEngine, PHONE } from './literal-engine.js'
@@ -108,7 +109,7 @@ export const ring = (id: string, level: Ring['level'], score: number, members = 
 const item = (
   rule: string,
   family: Ring['evidence'][number]['family'],
-  kind: string | null,
+  kind: ValueKind | null,
   value: string | null,
   members: string[],
 ): Ring['evidence'][number] => ({

@@ -1,6 +1,6 @@
 import { SALT } from '../../domain/hash.js'
 import type { TableName } from '../../domain/tables.js'
-import { VALUE_KINDS, type ValueKind } from '../../domain/value-kind.js'
+import { kindOf, VALUE_KINDS, type ValueKind } from '../../domain/value-kind.js'
 
 /**
  * The allow-list of labels. A row of an import table is a node with the table's *row* label; while it is effective, or not
@@ -17,22 +17,10 @@ export const rowLabel = (table: TableName): string => `${pascal(table)}Row`
 export const recordLabel = (table: TableName): string => (table === 'bids' ? 'Bid' : `${pascal(table)}Record`)
 
 /** A kind's own label and the one it shares with its like. */
-const GROUP: Partial<Record<ValueKind, string>> = {
-  mac: 'Device',
-  cpu: 'Device',
-  disk: 'Device',
-  board: 'Device',
-  'file-guid': 'FileMark',
-  'file-author': 'FileMark',
-  'file-company': 'FileMark',
-  'file-hash': 'FileMark',
-  'machine-code': 'FileMark',
-  'deposit-account': 'Account',
-  ca: 'Account',
+export const kindLabels = (kind: ValueKind): string[] => {
+  const { label } = kindOf(kind)
+  return label ? [pascal(kind), label] : [pascal(kind)]
 }
-
-export const kindLabels = (kind: ValueKind): string[] =>
-  GROUP[kind] ? [pascal(kind), GROUP[kind]] : [pascal(kind)]
 
 /** Nodes that stand for a text: their label, and the property that holds the text. */
 export interface TextClass {

@@ -2,7 +2,7 @@ import { SALT } from '../../domain/hash.js'
 import type { Pairs, RowBatch } from '../../domain/row-batch.js'
 import { storageOf } from '../../domain/storage.js'
 import type { Table } from '../../domain/tables.js'
-import { SOURCES, type SourceId, sourceIndex } from '../../domain/value-kind.js'
+import { kindsWhere, SOURCES, type SourceId, sourceIndex } from '../../domain/value-kind.js'
 import type { Rows } from '../version-buffer.js'
 import { type Hash, int64, pairAt, whole } from './integers.js'
 import { idOf, keyOf } from './keys.js'
@@ -30,7 +30,7 @@ const ROLE = new Map(
 export const roleSource = ({ hi, lo }: Hash): SourceId => ROLE.get(`${hi}/${lo}`) ?? 'roles.other'
 
 /** Kinds whose values are people: they act in a bid, everything else is used. */
-const PEOPLE: ReadonlySet<string> = new Set(['person', 'person-name'])
+const PEOPLE: ReadonlySet<string> = new Set(kindsWhere(({ of }) => of === 'person'))
 
 /**
  * New versions of a table's rows as parameters. The cells of a bid that hold shared values become relationships only, one for
