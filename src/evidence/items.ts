@@ -3,6 +3,7 @@ import type { BehaviourDetail } from '../rules/group-rule.js'
 import type { Ownership } from '../rules/kernels/ownership.js'
 import type { PostAwardDetail } from '../rules/kernels/post-award.js'
 import type { Conflict } from '../rules/relation/organisation-ties.js'
+import type { NoteKey } from '../texts/rings.js'
 
 export type { LotFlag } from '../rules/lot-flag.js'
 
@@ -68,7 +69,7 @@ export const ITEM_FLAGS = {
   leased: 16384,
   /** a lead on so many lots that chance is out of the question: a strong lead */
   repeated: 32768,
-} as const
+} as const satisfies Record<NoteKey, number>
 
 /** What an item without a shared value rests on. */
 export type Detail =

@@ -1,3 +1,5 @@
+import type { Level } from '../domain/grade.js'
+import type { RingMember } from '../domain/ring.js'
 import { EDGE_TEXTS, NODE_TEXTS } from '../texts/exports.js'
 import { KIND_TEXTS, LEVEL_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
 import { say } from '../texts/text.js'
@@ -77,6 +79,7 @@ export const nodeTypeText = (node: ExportNode, { lang }: ExportHead): string =>
 export const edgeTypeText = (edge: ExportEdge, { lang }: ExportHead): string =>
   say(EDGE_TEXTS[edge.type]!, lang)
 
-export const levelText = (level: string, { lang }: ExportHead): string => say(LEVEL_TEXTS[level]!, lang)
+export const levelText = (level: Level, { lang }: ExportHead): string => say(LEVEL_TEXTS[level], lang)
 
-export const roleText = (role: string, { lang }: ExportHead): string => say(ROLE_TEXTS[role]!, lang)
+export const roleText = (role: RingMember['role'], { lang }: ExportHead): string =>
+  say(ROLE_TEXTS[role], lang)

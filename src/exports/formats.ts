@@ -10,15 +10,14 @@ import type { ExportModel } from './model.js'
 import { pictureOf } from './svg.js'
 import { workbook } from './workbook.js'
 
-export const FORMATS = ['graphml', 'gexf', 'cx2', 'ftm', 'i2', 'csv', 'xlsx', 'json', 'svg', 'png'] as const
-export type Format = (typeof FORMATS)[number]
-
 /** Pieces of a file, made as they are taken. */
 export type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 
 export interface FormatInfo {
   extension: string
   mediaType: string
+  /** its file's name in an evidence package */
+  inPackage: string
   write(model: ExportModel, options: FormatOptions): Pieces
 }
 
@@ -27,31 +26,42 @@ export interface FormatOptions {
   ftm?: 3 | 4
 }
 
-/** One file per format; this is the list. */
-export const FORMAT: Record<Format, FormatInfo> = {
-  graphml: { extension: 'graphml', mediaType: 'application/graphml+xml', write: graphml },
-  gexf: { extension: 'gexf', mediaType: 'application/gexf+xml', write: gexf },
-  cx2: { extension: 'cx2', mediaType: 'application/json', write: cx2 },
-  ftm: {
-    extension: 'ftm.json',
-    mediaType: 'application/x-ndjson',
-    write: (model, options) => ftm(options.ftm ?? 3)(model),
-  },
-  i2: { extension: 'i2.zip', mediaType: 'application/zip', write: i2 },
-  csv: { extension: 'csv', mediaType: 'text/csv; charset=utf-8', write: csv },
-  xlsx: {
-    extension: 'xlsx',
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    write: workbook,
-  },
-  json: { extension: 'json', mediaType: 'application/json', write: json },
-  svg: { extension: 'svg', mediaType: 'image/svg+xml', write: (model) => [pictureOf(model).svg] },
-  png: { extension: 'png', mediaType: 'image/png', write: png },
-}
+/** One line per format; this is the list. */
+export const FORMAT = {
+  graphml: info('graphml', 'application/graphml+xml', 'ring.graphml', graphml),
+  gexf: info('gexf', 'application/gexf+xml', 'ring.gexf', gexf),
+  cx2: info('cx2', 'application/json', 'ring.cx2', cx2),
+  ftm: info('ftm.json', 'application/x-ndjson', 'ring.ftm.json', (model, options) =>
+    ftm(options.ftm ?? 3)(model),
+  ),
+  i2: info('i2.zip', 'application/zip', 'ring.i2.zip', i2),
+  csv: info('csv', 'text/csv; charset=utf-8', 'evidence.csv', csv),
+  xlsx: info(
+    'xlsx',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'workbook.xlsx',
+    workbook,
+  ),
+  json: info('json', 'application/json', 'ring.json', json),
+  svg: info('svg', 'image/svg+xml', 'ring.svg', (model) => [pictureOf(model).svg]),
+  png: info('png', 'image/png', 'ring.png', png),
+} as const satisfies Record<string, FormatInfo>
+
+export type Format = keyof typeof FORMAT
+export const FORMATS = Object.keys(FORMAT) as Format[]
 
 /** `BJ-20260301-1A2B3C4D.graphml` */
 export const fileNameOf = (model: ExportModel, format: Format): string =>
   `${model.head.number}.${FORMAT[format].extension}`
+
+function info(
+  extension: string,
+  mediaType: string,
+  inPackage: string,
+  write: FormatInfo['write'],
+): FormatInfo {
+  return { extension, mediaType, inPackage, write }
+}
 
 async function* png(model: ExportModel): AsyncGenerator<Uint8Array> {
   const { svg, ...size } = pictureOf(model)

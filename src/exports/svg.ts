@@ -223,7 +223,7 @@ const legend = (y: number, lang: Lang): string => {
   const parts: string[] = []
   let x = MARGIN
   for (const [family, color] of Object.entries(FAMILY_COLORS).slice(0, 7)) {
-    const label = say(FAMILY_TEXTS[family]!, lang)
+    const label = say(FAMILY_TEXTS[family as Family], lang)
     parts.push(`<rect x="${x}" y="${y + 8}" width="14" height="14" rx="3" fill="${color}"/>`)
     parts.push(text(x + 20, y + 20, 13, label, { fill: '#4a5568' }))
     x += 36 + Math.ceil(widthOf(label) * 7.4)

@@ -1,6 +1,6 @@
 import type { RingRecord, RunRecord } from '../domain/run.js'
 import type { ValueKind } from '../domain/value-kind.js'
-import { FORMAT, type Format } from '../exports/formats.js'
+import { FORMAT, FORMATS } from '../exports/formats.js'
 import type { ExportHead } from '../exports/head.js'
 import { type ExportModel, exportModel, type Sight } from '../exports/model.js'
 import { pictureOf } from '../exports/svg.js'
@@ -30,20 +30,6 @@ export interface PackageRequest {
   /** folders below which imported files may lie */
   roots: readonly string[]
   mapping?: Mapping
-}
-
-/** Formats that go into a package, by file name. */
-const GRAPHS: Partial<Record<Format, string>> = {
-  graphml: 'ring.graphml',
-  gexf: 'ring.gexf',
-  cx2: 'ring.cx2',
-  ftm: 'ring.ftm.json',
-  i2: 'ring.i2.zip',
-  csv: 'evidence.csv',
-  xlsx: 'workbook.xlsx',
-  json: 'ring.json',
-  svg: 'ring.svg',
-  png: 'ring.png',
 }
 
 /** The evidence package of one ring: a ZIP whose manifest is signed with the store's key. */
@@ -102,9 +88,9 @@ export const makePackage = async (request: PackageRequest): Promise<{ zip: Buffe
 
 const graphsOf = async (model: ExportModel): Promise<ZipEntry[]> => {
   const entries: ZipEntry[] = []
-  for (const [format, name] of Object.entries(GRAPHS) as [Format, string][]) {
+  for (const { inPackage: name, write } of FORMATS.map((format) => FORMAT[format])) {
     const parts: Buffer[] = []
-    for await (const piece of FORMAT[format].write(model, {})) parts.push(Buffer.from(piece))
+    for await (const piece of write(model, {})) parts.push(Buffer.from(piece))
     entries.push({ name, bytes: Buffer.concat(parts) })
   }
   return entries

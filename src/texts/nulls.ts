@@ -1,7 +1,6 @@
 import type { Text } from './text.js'
 
-/** What would be expected without collusion, by the key that a p-value carries. */
-export const NULL_TEXTS: Record<string, Text> = {
+const NULLS = {
   'random-holder': {
     zh: '该值由全部投标人中随机一家持有',
     en: 'the value is held by any bidder at random',
@@ -78,4 +77,10 @@ export const NULL_TEXTS: Record<string, Text> = {
     zh: '同类共用值中持有单位同样多的比例',
     en: 'share of such shared values that as many bidders hold',
   },
-}
+} as const satisfies Record<string, Text>
+
+/** What a chance is reckoned under: the key that a p-value carries. */
+export type NullKey = keyof typeof NULLS
+
+/** What would be expected without collusion, by the key that a p-value carries. */
+export const NULL_TEXTS: Readonly<Record<string, Text>> = NULLS

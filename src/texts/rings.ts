@@ -1,16 +1,19 @@
+import type { Family, Grade, Level } from '../domain/grade.js'
+import type { Ring, RingEvidence, RingMember } from '../domain/ring.js'
+import type { RingEvent } from '../domain/run.js'
 import { kindOf, VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { Text } from './text.js'
 
 const t = (zh: string, en: string): Text => ({ zh, en })
 
-export const LEVEL_TEXTS: Record<string, Text> = {
+export const LEVEL_TEXTS: Readonly<Record<Level, Text>> = {
   red: t('红', 'red'),
   yellow: t('黄', 'yellow'),
   green: t('绿', 'green'),
 }
 
 /** What each level means, and what it does not. */
-export const LEVEL_MEANINGS: Record<string, Text> = {
+export const LEVEL_MEANINGS: Readonly<Record<Level, Text>> = {
   red: t(
     '有同一标段上法规列明“视为”串通的情形涉及过半成员，或三类以上独立线索相互印证；豁免情形已核对',
     'facts that the regulation deems collusion, on one lot, touch more than half of the members, or three independent families of leads agree; exemptions were checked',
@@ -22,7 +25,7 @@ export const LEVEL_MEANINGS: Record<string, Text> = {
   green: t('仅作背景的群组，不列为疑似团伙', 'a group kept for context; not listed as a suspected ring'),
 }
 
-export const ROLE_TEXTS: Record<string, Text> = {
+export const ROLE_TEXTS: Readonly<Record<RingMember['role'], Text>> = {
   core: t('核心成员', 'core'),
   winner: t('疑似中标方', 'wins on the ring’s lots'),
   cover: t('疑似陪标', 'bids and never wins: possible cover bidder'),
@@ -30,7 +33,7 @@ export const ROLE_TEXTS: Record<string, Text> = {
   edge: t('边缘成员（归属不稳定）', 'edge of the ring: membership is not firm'),
 }
 
-export const FAMILY_TEXTS: Record<string, Text> = {
+export const FAMILY_TEXTS: Readonly<Record<Family, Text>> = {
   device: t('设备与网络', 'devices and network'),
   document: t('投标文件', 'bid files'),
   account: t('账户、证书与保证金', 'accounts, certificates, deposits'),
@@ -43,28 +46,30 @@ export const FAMILY_TEXTS: Record<string, Text> = {
   post: t('履约', 'performance'),
 }
 
-export const GRADE_TEXTS: Record<string, Text> = {
+const GRADES = {
   直: t('直接事实', 'direct fact'),
   视: t('法规“视为”情形', 'deemed collusion'),
   禁: t('法规禁止情形', 'barred by law'),
   强: t('强线索', 'strong lead'),
   线: t('线索', 'lead'),
   弱: t('背景', 'background'),
-}
+} as const satisfies Record<Grade, Text>
+export const GRADE_TEXTS: Readonly<Record<string, Text>> = GRADES
 
 export const KIND_TEXTS = Object.fromEntries(
   VALUE_KINDS.map((kind) => [kind, t(kindOf(kind).zh, kindOf(kind).en)]),
 ) as Record<ValueKind, Text>
 
-export const CHANNEL_TEXTS: Record<string, Text> = {
+const CHANNELS = {
   identity: t('身份关联', 'identity'),
   participation: t('共同参与', 'participation'),
   price: t('报价', 'price'),
   outcome: t('结果', 'outcome'),
-}
+} as const satisfies Record<keyof Ring['channels'], Text>
+export const CHANNEL_TEXTS: Readonly<Record<string, Text>> = CHANNELS
 
 /** Why a fact counts as it does: keys of ITEM_FLAGS. */
-export const NOTE_TEXTS: Record<string, Text> = {
+const NOTES = {
   noJointLot: t(
     '这些单位从未在同一标段上各自投标：对定级只作背景',
     'these bidders never bid on one lot as separate bidders: background for the level',
@@ -114,7 +119,9 @@ export const NOTE_TEXTS: Record<string, Text> = {
     '这些投标在几分钟内先后递交，或出自同一罕见客户端',
     'these bids came within minutes of each other, or from one rare client',
   ),
-}
+} as const satisfies Record<string, Text>
+export type NoteKey = keyof typeof NOTES
+export const NOTE_TEXTS: Readonly<Record<string, Text>> = NOTES
 
 export const EXEMPTION_TEXTS: Record<string, Text> = {
   allowlisted: t('白名单', 'allowlist'),
@@ -126,7 +133,7 @@ export const EXEMPTION_TEXTS: Record<string, Text> = {
   overCap: t('持有单位过多', 'too many holders'),
 }
 
-export const EXEMPTION_RESULTS: Record<string, Text> = {
+export const EXEMPTION_RESULTS: Readonly<Record<RingEvidence['exemptions'][number]['result'], Text>> = {
   none: t('未见', 'none found'),
   applies: t('适用', 'applies'),
   unknown: t('无数据可核', 'no data to check'),
@@ -173,7 +180,7 @@ export const READING_TEXTS: Record<string, Text> = {
   ),
 }
 
-export const EVENT_TEXTS: Record<string, Text> = {
+export const EVENT_TEXTS: Readonly<Record<RingEvent['event'], Text>> = {
   birth: t('首次出现', 'first seen'),
   continue: t('延续', 'continues'),
   grow: t('扩大', 'grew'),

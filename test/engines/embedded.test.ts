@@ -106,6 +106,31 @@ describe('the store file', () => {
     await drop()
   })
 
+  it('gains what the import format has gained since, and is refused when it has what nobody knows', async () => {
+    const { engine, dir, drop } = await temporaryEngine()
+    await importFiles(
+      engine,
+      SMALL.filter(({ table }) => table === 'lots'),
+    )
+    const digest = await engine.digest()
+    await engine.close()
+    const path = join(dir, 'graph.duckdb')
+    const change = async (...statements: string[]): Promise<void> => {
+      const db = await Database.open(path)
+      for (const sql of statements) await db.rows(sql)
+      db.close()
+    }
+    await change('DROP VIEW e_bids', 'ALTER TABLE bids DROP COLUMN reject_reason')
+    const again = await openEmbedded(path)
+    expect(await again.digest()).toBe(digest)
+    await importFiles(again, SMALL)
+    expect((await again.counts()).bids).toBeGreaterThan(0)
+    await again.close()
+    await change('DROP VIEW e_bids', 'ALTER TABLE bids ADD COLUMN colour UBIGINT')
+    await expect(openEmbedded(path)).rejects.toThrow('bids.colour')
+    await drop()
+  })
+
   it('keeps what was imported when it is closed and opened again', async () => {
     const { engine, dir, drop } = await temporaryEngine()
     await importFiles(engine, SMALL)

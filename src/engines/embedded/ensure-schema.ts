@@ -4,7 +4,7 @@ import { tableNumber } from '../../domain/storage.js'
 import { TABLES } from '../../domain/tables.js'
 import { rowsOf } from './database.js'
 import { FORMAT, tableSql, viewSql } from './schema.js'
-import { upgrade } from './upgrade.js'
+import { storedColumns, upgrade } from './upgrade.js'
 
 /** Formats that `upgrade.ts` brings to this one. */
 const EARLIER: readonly unknown[] = ['1']
@@ -35,11 +35,25 @@ export const ensureSchema = async (connection: DuckDBConnection): Promise<void> 
   if (n === 0n) return await createAll(connection)
   const [found] = await rowsOf(connection, `SELECT value FROM meta WHERE key = 'format'`)
   if (EARLIER.includes(found?.value)) return await upgrade(connection)
-  if (found?.value !== FORMAT)
-    throw new AppError(
-      'engine_unavailable',
-      `Cannot use the store: it is of format ${found?.value}, this version reads format ${FORMAT}. Import the files again into a new store`,
-    )
+  if (found?.value === FORMAT) return await keepUp(connection)
+  throw new AppError(
+    'engine_unavailable',
+    `Cannot use the store: it is of format ${found?.value}, this version reads format ${FORMAT}. Import the files again into a new store`,
+  )
+}
+
+/** Adds the tables and columns that the import format has gained since; refuses a store that has ones unknown to it. */
+const keepUp = async (connection: DuckDBConnection): Promise<void> => {
+  const stored = await storedColumns(connection)
+  for (const table of TABLES)
+    for (const column of stored.get(table.name) ?? [])
+      if (!table.columns.some(({ name }) => name === column))
+        throw new AppError(
+          'engine_unavailable',
+          `Cannot use the store: it has a column ${table.name}.${column} that this version does not know. Use the version that made it`,
+        )
+  if (TABLES.some((table) => stored.get(table.name)?.length !== table.columns.length))
+    await upgrade(connection)
 }
 
 const createAll = async (connection: DuckDBConnection): Promise<void> => {

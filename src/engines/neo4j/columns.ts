@@ -9,10 +9,13 @@ import { pagesOf } from './settle.js'
 export class Columns {
   readonly seq = growInt()
   private readonly hashes = new Map<string, { hi: Growing<Uint32Array>; lo: Growing<Uint32Array> }>()
+  private readonly masks = new Map<string, { hi: Growing<Uint32Array>; lo: Growing<Uint32Array> }>()
   private readonly numbers = new Map<string, Growing<Float64Array>>()
   private readonly further: { row: number; column: string; hash: Hash }[] = []
 
-  constructor(readonly wanted: { hashes?: readonly string[]; numbers?: readonly string[] }) {
+  constructor(
+    readonly wanted: { hashes?: readonly string[]; masks?: readonly string[]; numbers?: readonly string[] },
+  ) {
     this.clear()
   }
 
@@ -37,6 +40,12 @@ export class Columns {
     return this.numbers.get(column)!.view
   }
 
+  /** The two words of a row's set of bits. */
+  mask(column: string, row: number): Hash {
+    const { hi, lo } = this.masks.get(column)!
+    return { hi: hi.at(row), lo: lo.at(row) }
+  }
+
   /** Values after the first of the rows' cells. */
   furtherOf(column: string): { row: number; hash: Hash }[] {
     return this.further.filter((one) => one.column === column)
@@ -44,8 +53,8 @@ export class Columns {
 
   /** Properties in the order in which `add` takes their cells. */
   get properties(): string[] {
-    const { hashes = [], numbers = [] } = this.wanted
-    return [...hashes.flatMap((name) => [`h_${name}`, `x_${name}`]), ...numbers]
+    const { hashes = [], masks = [], numbers = [] } = this.wanted
+    return [...hashes.flatMap((name) => [`h_${name}`, `x_${name}`]), ...masks, ...numbers]
   }
 
   add(seq: number, cells: readonly unknown[]): void {
@@ -60,14 +69,21 @@ export class Columns {
       for (const more of (cells[at++] as unknown[] | null) ?? [])
         this.further.push({ row, column, hash: hashOf(more) })
     }
+    for (const { hi, lo } of this.masks.values()) {
+      const bits = cells[at++]
+      const mask = bits ? hashOf(bits) : NONE
+      hi.push(mask.hi)
+      lo.push(mask.lo)
+    }
     for (const numbers of this.numbers.values()) numbers.push(numberOf(cells[at++]))
   }
 
   clear(): void {
-    const { hashes = [], numbers = [] } = this.wanted
+    const { hashes = [], masks = [], numbers = [] } = this.wanted
     this.seq.length = 0
     this.further.length = 0
     for (const name of hashes) this.hashes.set(name, { hi: growUint(), lo: growUint() })
+    for (const name of masks) this.masks.set(name, { hi: growUint(), lo: growUint() })
     for (const name of numbers) this.numbers.set(name, growDouble())
   }
 }

@@ -4,6 +4,7 @@ import { TABLES } from '../../domain/tables.js'
 import { SOURCES } from '../../domain/value-kind.js'
 import type { Market } from '../../market/market.js'
 import type { Facts } from '../../market/shared-values.js'
+import type { Columns } from './columns.js'
 import { isGiven } from './market-lots.js'
 import type { Effective } from './market-tables.js'
 
@@ -39,16 +40,11 @@ export const coverageOf = (
 }
 
 /** Sets the bits of the sources that each bid fills. @returns in how many bids each source is filled */
-export const markFilled = (
-  bids: Market['bids'],
-  masks: Float64Array,
-  seqs: Int32Array,
-  placeOfSeq: Int32Array,
-): number[] => {
+export const markFilled = (bids: Market['bids'], columns: Columns, placeOfSeq: Int32Array): number[] => {
   const filled = SOURCES.map(() => 0)
-  for (let row = 0; row < masks.length; row++) {
-    const bid = bids.byBidder[placeOfSeq[seqs[row]!]!]!
-    const [lo, hi] = [masks[row]! >>> 0, Math.floor(masks[row]! / 2 ** 32)]
+  for (let row = 0; row < columns.count; row++) {
+    const bid = bids.byBidder[placeOfSeq[columns.seq.at(row)]!]!
+    const { hi, lo } = columns.mask('filled', row)
     bids.filledLo[bid] = lo
     bids.filledHi[bid] = hi
     for (let s = 0; s < SOURCES.length; s++) if (((s < 32 ? lo : hi) >>> (s & 31)) & 1) filled[s]!++

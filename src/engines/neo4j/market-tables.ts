@@ -18,7 +18,8 @@ export const readTables = async (client: Client, settled: number): Promise<Effec
       columns.filter((column) => storageOf(column) === storage).map(({ name }) => name)
     tables[table.name] = await readColumns(client, table.name, settled, {
       hashes: names('hash'),
-      numbers: [...names('number'), ...(table.name === 'bids' ? ['filled'] : [])],
+      masks: table.name === 'bids' ? ['filled'] : [],
+      numbers: names('number'),
     })
   }
   return tables

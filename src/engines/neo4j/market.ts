@@ -53,7 +53,7 @@ const buildOnce = async (client: Client, { signal, progress }: MarketOptions): P
   step('bids')
   const sizes = { lots: lots.index.count, bidders: orgs.market.count, orgs: orgs.index.count, seqs: settled }
   const { bids, placeOfSeq } = orderBids(await readRawBids(client, orgs, lots, tables), sizes)
-  const filled = markFilled(bids, tables.bids.number('filled'), tables.bids.seq.view, placeOfSeq)
+  const filled = markFilled(bids, tables.bids, placeOfSeq)
   step('links')
   const { groups, groupName } = await readGroups(client, orgs, tables)
   const { holdings, persons } = await readHoldings(client, orgs, tables)
@@ -62,7 +62,7 @@ const buildOnce = async (client: Client, { signal, progress }: MarketOptions): P
   const facts = readFacts(orgs, tables)
   const coverage = coverageOf(tables, facts, { filled })
   const values = buildValues(bids, sizes, lots.market.day, { uses, facts, blocked, placeOfSeq, allowlist })
-  markFilled(bids, tables.bids.number('filled'), tables.bids.seq.view, placeOfSeq)
+  markFilled(bids, tables.bids, placeOfSeq)
   step('done')
   return {
     digest,

@@ -70,7 +70,7 @@ const paramsOf = (table: Table, batch: RowBatch, r: number, further: Further, se
   const isBid = table.name === 'bids'
   const uses = new Map<string, [unknown, string]>()
   const acts = isBid ? new Map<string, [unknown, string]>() : uses
-  let filled = 0
+  const filled = { hi: 0, lo: 0 }
   for (const column of table.columns) {
     const { name } = column
     if (storageOf(column) === 'number') {
@@ -87,12 +87,12 @@ const paramsOf = (table: Table, batch: RowBatch, r: number, further: Further, se
     }
     const source = sourceOf(table, batch, r, name, column.source)
     if (source === undefined) continue
-    if (isBid) filled += 2 ** sourceIndex[source]
+    if (isBid) filled[sourceIndex[source] < 32 ? 'lo' : 'hi'] |= 1 << (sourceIndex[source] & 31)
     const into = PEOPLE.has(column.kind!) ? acts : uses
     for (const { hi, lo } of hashes) addUse(into, hi, lo, isBid ? name : source)
   }
   if (!isBid) return { p, u: [...uses.values()] }
-  p.filled = whole(filled)
+  p.filled = int64(filled.hi, filled.lo)
   return { o: p.h_bidder_id, l: p.h_lot_id, p, u: [...uses.values()], a: [...acts.values()] }
 }
 
