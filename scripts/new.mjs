@@ -1,4 +1,5 @@
-// Makes the files of a new rule, value kind, import table, export format or report section, and says what comes next.
+// Makes the files of a new rule, value kind, import table, export format or report section, and says what
+// comes next.
 //
 //   npm run new-rule PRC-14 round-thousands      a rule and its fixture
 //   npm run new-kind gpu                         a record at the end of the kinds, and its fixture

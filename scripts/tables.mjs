@@ -1,5 +1,5 @@
-// Writes src/domain/tables/index.ts: the files of that folder, each of which declares one import table as its default
-// export. A table is added by adding its file.
+// Writes src/domain/tables/index.ts: the files of that folder, each of which declares one import table as its
+// default export. A table is added by adding its file.
 //
 //   --check   writes nothing and exits 1 when the index is not that of the folder
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'

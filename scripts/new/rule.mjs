@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
 
-/** Folder and family of the rules whose ids begin with these letters (src/rules/discover.ts, domain/grade.ts). */
+/**
+ * Folder and family of the rules whose ids begin with these letters (src/rules/discover.ts, domain/grade.ts).
+ */
 const FAMILIES = {
   HW: ['device', 'device'],
   DOC: ['document', 'document'],
@@ -79,7 +81,9 @@ export default [
 ] satisfies Fixture[]
 `
 
-/** \`new-rule PRC-14 [name]\`: a rule that asks about lots, and a fixture that fails until both say the same. */
+/**
+ * \`new-rule PRC-14 [name]\`: a rule that asks about lots, and a fixture that fails until both say the same.
+ */
 export const newRule = ([id, name = 'name']) => {
   const [, letters, number] = /^([A-Z]+)-(\d\d)$/.exec(id ?? '') ?? []
   const [folder, family] = FAMILIES[letters] ?? []

@@ -35,7 +35,10 @@ export default {
 } satisfies TableFixture
 `
 
-/** \`new-table inspections\`: a table's file and a fixture with a row that is accepted, merged and quarantined. */
+/**
+ * \`new-table inspections\`: a table's file and a fixture with a row that is accepted, merged and
+ * quarantined.
+ */
 export const newTable = ([name]) => {
   if (!/^[a-z]+(_[a-z]+)*$/.test(name ?? ''))
     return `Cannot make the table "${name}": a table is in lower case with _`

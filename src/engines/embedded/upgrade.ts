@@ -17,7 +17,7 @@ export const upgrade = async (connection: DuckDBConnection): Promise<void> => {
       await connection.run(tableSql(table))
       await connection.run(`INSERT INTO settled VALUES (${tableNumber[table.name]}, 0)`)
     } else {
-      await connection.run(`DROP VIEW e_${table.name}`)
+      await connection.run(`DROP VIEW IF EXISTS e_${table.name}`)
       for (const column of table.columns)
         if (!there.includes(column.name)) await add(connection, table.name, column)
     }

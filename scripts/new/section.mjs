@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+
+const MODEL = 'src/reports/model.ts'
+const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
+
+const sectionText = (name) => `import { t } from '../../texts/text.js'
+import { type Block, heading, paragraph, ref, sentence } from '../blocks.js'
+import type { Composer } from '../composer.js'
+
+const TITLE = t('章节标题', 'Title of the section')
+const TOLD = t('本期共{lots}个标段。', '{lots} lots in the period.')
+
+/** What the section says, and what each edition leaves out. Every number is a figure: it has a query of its own. */
+export const ${camel(name)}Section = (c: Composer): Block[] => [
+  heading(1, TITLE),
+  paragraph(sentence(TOLD, { lots: ref(c.count('lots')) })),
+]
+`
+
+const testText = (name) => `import { expect, it } from 'vitest'
+import { composeReport } from '../../../src/reports/model.js'
+
+it('${name} says numbers that plain records bear out', () => {
+  expect(composeReport).toBeTypeOf('function')
+  // count the section's numbers anew from plain records: see recount.ts
+  expect.fail('not yet counted from plain records')
+})
+`
+
+/**
+ * `new-section methods`: a section before the last one of the report, and a test that fails until it counts
+ * anew.
+ */
+export const newSection = ([name]) => {
+  if (!/^[a-z]+(-[a-z]+)*$/.test(name ?? ''))
+    return `Cannot make the section "${name}": a section is in lower case with hyphens`
+  const file = `src/reports/sections/${name}.ts`
+  const test = `test/reports/sections/${name}.test.ts`
+  const model = readFileSync(MODEL, 'utf8')
+  return {
+    files: { [file]: sectionText(name), [test]: testText(name) },
+    changed: {
+      [MODEL]: model
+        .replace(
+          /(?=import \{ suppress \})/,
+          `import { ${camel(name)}Section } from './sections/${name}.js'\n`,
+        )
+        .replace('    methodSection,\n', `    ${camel(name)}Section,\n    methodSection,\n`),
+    },
+    next: [
+      `Write ${file}: figures and sentences with holes; the public edition suppresses small cells`,
+      `Its place among the sections is in ${MODEL}`,
+      `Write ${test}: its numbers, counted anew from plain records`,
+    ],
+  }
+}
