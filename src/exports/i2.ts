@@ -1,10 +1,10 @@
 import { shanghai } from '../domain/day.js'
 import type { Cell } from '../formats/cell.js'
+import { csvOf } from '../formats/csv.js'
 import { zipStream } from '../formats/zip-stream.js'
 import { exportTexts as texts } from '../texts/exports.js'
 import { say } from '../texts/text.js'
 import { edgeTypeText, levelText, nodeTypeText, roleText } from './attributes.js'
-import { csvOf } from './csv.js'
 import type { ExportEdge, ExportNode } from './graph.js'
 import type { ExportModel } from './model.js'
 

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import { AppError } from '../domain/errors.js'
 import type { GraphEngine } from '../engines/engine.js'
+import { OpenCalls } from '../threads/open-calls.js'
 import { errorOf } from '../threads/plain-error.js'
 import type { RunTask } from './tasks.js'
 import { type FromThread, QUESTIONS, type ToThread } from './thread-messages.js'
@@ -12,34 +13,14 @@ export interface EngineLink {
   runTask: RunTask
 }
 
-interface Pending {
-  resolve(value: unknown): void
-  reject(error: Error): void
-  progress?: Progress
-}
-
 export const linkEngine = (port: MessagePort, name: GraphEngine['name']): EngineLink => {
-  const pending = new Map<number, Pending>()
-  let last = 0
+  const calls = new OpenCalls<unknown, Progress | undefined>()
   const send = (message: FromThread): void => port.postMessage(message)
-  const request = <T>(
-    make: (id: number) => FromThread,
-    progress?: Progress,
-  ): { id: number; answer: Promise<T> } => {
-    const id = ++last
-    const answer = new Promise<unknown>((resolve, reject) => {
-      pending.set(id, { resolve, reject, ...(progress && { progress }) })
-    })
-    send(make(id))
-    return { id, answer: answer as Promise<T> }
-  }
   port.on('message', (message: ToThread) => {
     if (message.type === 'close') return
-    const waiting = pending.get(message.id)
-    if (message.type === 'progress') return waiting?.progress?.(message.share, message.message)
-    pending.delete(message.id)
-    if (message.type === 'answer') waiting?.resolve(message.value)
-    else waiting?.reject(errorOf(message.error))
+    if (message.type === 'progress') calls.contextOf(message.id)?.(message.share, message.message)
+    else if (message.type === 'answer') calls.answer(message.id, message.value)
+    else calls.fail(message.id, errorOf(message.error))
   })
 
   const refused = async (): Promise<never> => {
@@ -48,13 +29,18 @@ export const linkEngine = (port: MessagePort, name: GraphEngine['name']): Engine
   const asked = Object.fromEntries(
     QUESTIONS.map((question) => [
       question,
-      (...args: unknown[]) => request((id) => ({ type: 'ask', id, question, args: args.map(plain) })).answer,
+      (...args: unknown[]) => {
+        const { id, answer } = calls.open(undefined)
+        send({ type: 'ask', id, question, args: args.map(plain) })
+        return answer
+      },
     ]),
   ) as unknown as Pick<GraphEngine, (typeof QUESTIONS)[number]>
   return {
     engine: { name, ...asked, beginImport: refused, clear: refused, close: async () => undefined },
     runTask: (task, { signal, progress }) => {
-      const { id, answer } = request((n) => ({ type: 'task', id: n, task }), progress)
+      const { id, answer } = calls.open(progress)
+      send({ type: 'task', id, task })
       const abort = (): void => send({ type: 'abort', id })
       signal.addEventListener('abort', abort, { once: true })
       if (signal.aborted) abort()

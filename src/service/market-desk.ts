@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../domain/errors.js'
+import { OpenCalls } from '../threads/open-calls.js'
 import { errorOf, type PlainError } from '../threads/plain-error.js'
 import { workerFile } from '../threads/worker-file.js'
 import type { Loaded, LoadedMarket } from './loaded-market.js'
@@ -18,34 +19,25 @@ export type ToDesk<Question> =
   | { type: 'ask'; id: number; question: Question }
 export type FromDesk<Answer> = { id: number; answer: Answer } | { id: number; error: PlainError }
 
-interface Pending<Answer> {
-  resolve(answer: Answer): void
-  reject(error: Error): void
-}
-
 /** A desk whose worker is `file`, beside this one; the worker starts with the first question. */
 export const marketDesk = <Question, Answer>(
   market: LoadedMarket,
   file: string,
 ): MarketDesk<Question, Answer> => {
-  const pending = new Map<number, Pending<Answer>>()
+  const calls = new OpenCalls<Answer>()
   let worker: Worker | undefined
   let given: Loaded | undefined
-  let last = 0
 
   const fail = (error: Error): void => {
-    for (const { reject } of pending.values()) reject(error)
-    pending.clear()
+    calls.failAll(error)
     worker = given = undefined
   }
   const start = (): Worker => {
     const started = new Worker(workerFile(import.meta.url, file))
     started.unref()
     started.on('message', (message: FromDesk<Answer>) => {
-      const waiting = pending.get(message.id)
-      pending.delete(message.id)
-      if ('error' in message) waiting?.reject(errorOf(message.error))
-      else waiting?.resolve(message.answer)
+      if ('error' in message) calls.fail(message.id, errorOf(message.error))
+      else calls.answer(message.id, message.answer)
     })
     started.once('error', fail)
     started.once('exit', () =>
@@ -60,10 +52,9 @@ export const marketDesk = <Question, Answer>(
       const post = (message: ToDesk<Question>): void => worker!.postMessage(message)
       if (loaded !== given) post({ type: 'market', loaded })
       given = loaded
-      const id = ++last
-      const answered = new Promise<Answer>((resolve, reject) => pending.set(id, { resolve, reject }))
+      const { id, answer } = calls.open(undefined)
       post({ type: 'ask', id, question })
-      return answered
+      return answer
     },
     async close() {
       await worker?.terminate()

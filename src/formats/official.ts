@@ -18,8 +18,8 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import { cleanText } from '../formats/clean-text.js'
-import type { Cell, Column } from './blocks.js'
+
+import { cleanText } from './clean-text.js'
 
 /**
  * The official document format GB/T 9704-2012 in the terms of the docx library (domain.md §5): A4, 22 lines of 28
@@ -133,8 +133,8 @@ export const tableOf = (table: {
   title: string
   unit: string
   note: string
-  columns: { head: string; width: number; align: Column['align'] }[]
-  rows: Cell[][]
+  columns: { head: string; width: number; align: 'left' | 'right' | 'centre' }[]
+  rows: { text: string }[][]
   parts?: true
   keepNext?: boolean
 }): FileChild[] => {
@@ -213,7 +213,7 @@ const ALIGN = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, centre: Al
 const TOGETHER = 14
 
 interface CellForm {
-  align: Column['align']
+  align: 'left' | 'right' | 'centre'
   width: number
   face: Face
   keepNext: boolean
