@@ -188,11 +188,18 @@ const papersOf = (name: string, staff: Person, rng: Random) => ({
 
 const firmOf = (
   index: number,
-  at: { regions: number; weights: number[]; mint: Mint; taken: Set<string>; rng: Random },
+  at: {
+    regions: number
+    weights: number[]
+    trades: readonly number[]
+    mint: Mint
+    taken: Set<string>
+    rng: Random
+  },
 ): Firm => {
   const { mint, rng, taken } = at
   const region = rng.weighted(at.weights)
-  const trade = rng.weighted(TRADES.map((t) => t.weight))
+  const trade = rng.weighted(at.trades)
   const size = TRADES[trade]!.size + 0.8 * rng.normal()
   const name = companyName(words.REGIONS[region]!, trade, taken, rng)
   const legalRep = mint.person(rng)
@@ -251,11 +258,17 @@ const moveBuilders = (firms: readonly Firm[], rng: Random): void => {
 }
 
 /** All firms of a market. The home county holds most of them. */
-export const makeFirms = (count: number, regions: number, mint: Mint, rng: Random): Firm[] => {
+export const makeFirms = (
+  count: number,
+  regions: number,
+  trades: readonly number[],
+  mint: Mint,
+  rng: Random,
+): Firm[] => {
   const weights = Array.from({ length: regions }, (_, r) => (r === 0 ? 5 : r < 4 ? 2 : 1.5))
   const taken = new Set<string>()
   const firms = Array.from({ length: count }, (_, index) =>
-    firmOf(index, { regions, weights, mint, taken, rng }),
+    firmOf(index, { regions, weights, trades, mint, taken, rng }),
   )
   moveBuilders(firms, rng)
   return firms

@@ -8,12 +8,15 @@ import { plantDecoys, usualDecoys } from './decoys.js'
 import { makeFirms } from './firms.js'
 import { LotWriter } from './lot-writer.js'
 import { type Lot, type LotPlan, makeLot, makeOffices } from './lots.js'
+import { MECHANISMS, VARIED_MECHANISMS } from './mechanisms.js'
 import { Mint } from './mint.js'
 import { Output, TABLE_NAMES } from './output.js'
 import { Random } from './random.js'
 import { bidderRow, honestOwnership, roleRows } from './registers.js'
 import { planRings, usualRings } from './rings.js'
+import { openServices } from './services.js'
 import { CsvWriter, type FileForm } from './table-writer.js'
+import { drawVariety, USUAL, type Variety } from './variety.js'
 import { REGIONS } from './words.js'
 import type { World } from './world.js'
 
@@ -31,6 +34,8 @@ export interface GenerateOptions extends Partial<FileForm> {
   dirty?: number
   /** columns left empty throughout, as `bids.mac` */
   gaps?: readonly string[]
+  /** draw every rate widely from the seed, and open innocent services that many share (variety.ts); default false */
+  varied?: boolean
   onProgress?: (done: number, of: number) => void
 }
 export interface GenerateResult {
@@ -62,13 +67,13 @@ const check = (options: GenerateOptions): void => {
       )
 }
 
-const makeWorld = (options: GenerateOptions, regions: number): World => {
+const makeWorld = (options: GenerateOptions, { regions, trades }: Variety): World => {
   const { seed } = options
   const mint = new Mint(seed)
-  const firms = makeFirms(options.bidders, regions, mint, new Random(seed, 'firms'))
+  const firms = makeFirms(options.bidders, regions, trades, mint, new Random(seed, 'firms'))
   const registers = { roles: [], ownership: [], groups: [], allowlist: [], truth: [] }
   const attendance = new Attendance(firms, regions, seed)
-  return { seed, firms, mint, attendance, registers, habits: new Map(), everybody: [] }
+  return { seed, firms, trades, mint, attendance, registers, habits: new Map(), everybody: [], desks: [] }
 }
 
 const writeRegisters = (world: World, output: Output): void => {
@@ -99,14 +104,27 @@ const lotNumber = (index: number, seed: string | number, plan: LotPlan): Lot => 
   return makeLot(first, plan, new Random(seed, 'lot', first), second ? 2 : 1)
 }
 
-const outputOf = ({ out, headers, encoding, dirty, gaps }: GenerateOptions): Output =>
-  new Output({
-    out,
-    headers: headers ?? 'en',
-    encoding: encoding ?? 'utf-8',
-    dirty: dirty ?? 0.02,
-    gaps: gaps ?? [],
-  })
+const outputOf = ({ out, headers, encoding }: GenerateOptions, { dirty, gaps }: Variety): Output =>
+  new Output({ out, headers: headers ?? 'en', encoding: encoding ?? 'utf-8', dirty, gaps })
+
+/** What the market is made of: as usual or drawn; what the caller says goes before both. */
+const varietyOf = ({ seed, bidders, varied, ...said }: GenerateOptions): Variety => {
+  const drawn = varied
+    ? drawVariety(seed, bidders)
+    : {
+        ...USUAL,
+        regions: Math.max(4, Math.min(REGIONS.length, Math.round(bidders / 500))),
+        rings: usualRings(bidders),
+        decoys: usualDecoys(bidders),
+      }
+  return {
+    ...drawn,
+    rings: said.rings ?? drawn.rings,
+    decoys: said.decoys ?? drawn.decoys,
+    dirty: said.dirty ?? drawn.dirty,
+    gaps: said.gaps ? [...said.gaps] : drawn.gaps,
+  }
+}
 
 /**
  * Writes a market in the import format, with its truth: honest firms of several trades and places, `rings` rings by nine
@@ -116,19 +134,22 @@ const outputOf = ({ out, headers, encoding, dirty, gaps }: GenerateOptions): Out
 export const generate = (options: GenerateOptions): GenerateResult => {
   check(options)
   const { seed, bidders, lots } = options
-  const regions = Math.max(4, Math.min(REGIONS.length, Math.round(bidders / 500)))
+  const variety = varietyOf(options)
+  const { regions, trades } = variety
   const regionWeights = Array.from({ length: regions }, (_, r) => (r === 0 ? 5 : r < 4 ? 2 : 1.5))
-  const world = makeWorld(options, regions)
-  plantDecoys(world, options.decoys ?? usualDecoys(bidders), regions)
-  const rings = planRings(world, options.rings ?? usualRings(bidders), lots, regionWeights)
+  const world = makeWorld(options, variety)
+  plantDecoys(world, variety.decoys, regions)
+  openServices(world, Math.round((variety.services * bidders) / 1000))
+  const mechanisms = options.varied ? new Random(seed, 'mechanisms').shuffle(VARIED_MECHANISMS) : MECHANISMS
+  const rings = planRings(world, { ...variety, mechanisms }, lots, regionWeights)
   world.attendance.open()
   const offices = makeOffices(regions, world.mint, new Random(seed, 'offices'))
-  const output = outputOf(options)
+  const output = outputOf(options, variety)
   const committees = new Committees(world, rings, output, { lots, regions })
   const aftermath = new Aftermath(world, output, lots)
   const writer = new LotWriter(world, rings, output, { committees, aftermath })
   for (let index = 0; index < lots; index++) {
-    writer.write(lotNumber(index, seed, { count: lots, regionWeights, offices, mint: world.mint }))
+    writer.write(lotNumber(index, seed, { count: lots, regionWeights, trades, offices, mint: world.mint }))
     if (index % 1000 === 999) options.onProgress?.(index + 1, lots)
   }
   writeRegisters(world, output)

@@ -127,7 +127,8 @@ export class LotWriter {
 }
 
 const markByRing = (row: Row, ring: PlannedRing, scene: Scene, seats: readonly Seat[]): void => {
-  const { kit, members, round } = ring
+  const { kit, members, round, strength } = ring
+  if (strength < 1 && !scene.rng.chance(strength)) return
   const turn = seats.filter((seat) => seat.ring === ring.index).indexOf(scene.seat)
   ring.mechanism.mark?.(row, { ...scene, kit, members, round, turn, place: members.indexOf(scene.firm) })
 }

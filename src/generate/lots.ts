@@ -165,6 +165,8 @@ const datesOf = (index: number, count: number, rng: Random) => {
 export interface LotPlan {
   count: number
   regionWeights: number[]
+  /** by trade: its share of the lots */
+  trades: readonly number[]
   offices: Offices
   mint: Mint
 }
@@ -174,7 +176,7 @@ export interface LotPlan {
  * second, of the same stream of numbers as the first.
  */
 export const makeLot = (index: number, plan: LotPlan, rng: Random, part: 1 | 2 = 1): Lot => {
-  const trade = rng.weighted(TRADES.map((t) => t.weight))
+  const trade = rng.weighted(plan.trades)
   const { industry, category, size, sizeSpread, lots } = TRADES[trade]!
   const region = rng.weighted(plan.regionWeights)
   const value = size + sizeSpread * rng.normal() + (part - 1) * 0.15

@@ -191,3 +191,41 @@ export const MECHANISMS: readonly Mechanism[] = [
   { name: 'mixed', shares: true, mark: mixed },
   { name: 'handler', shares: true, mark: handler },
 ]
+
+/** Members are clients of one agent, who has honest clients too, and works for them together on the ring's lots. */
+const broker = (row: Row, { kit, rng, turn, round }: Work): void => {
+  if (rng.chance(0.8)) uploadFrom(row, kit.machines[(turn + round) % Math.min(2, kit.machines.length)]!)
+  if (rng.chance(0.6)) row.ip = kit.network
+  if (rng.chance(0.3)) handledBy(row, kit.handler)
+  if (rng.chance(0.2)) row.upload_account = kit.login
+}
+const engage = (world: World, _: readonly Firm[], kit: Kit, rng: Random): void => {
+  if (world.desks.length === 0) return
+  const { machines, networks, person, login, operator } = rng.pick(world.desks)
+  Object.assign(kit, { machines, network: networks[0]!, handler: person, login, operator })
+}
+
+/** One contractor bids under borrowed licences: his people and his money, each licence from its own machine. */
+const borrowed = (row: Row, { kit, rng }: Work): void => {
+  if (rng.chance(0.6)) handledBy(row, kit.handler)
+  if (rng.chance(0.4)) {
+    row.manager_name = kit.handler.name
+    row.manager_id_no = kit.handler.idNo
+  }
+  if (row.deposit_account && rng.chance(0.6)) row.deposit_account = kit.account
+  if (rng.chance(0.3)) row.contact_phone = kit.handler.phone
+}
+
+/** One slip now and then. */
+const faint = (row: Row, work: Work): void => {
+  if (work.rng.chance(0.18)) work.rng.pick(CHANNELS)(row, work)
+}
+
+/** Those that variety adds come in between. */
+export const VARIED_MECHANISMS: readonly Mechanism[] = [
+  { name: 'broker', shares: true, prepare: engage, mark: broker },
+  ...MECHANISMS.slice(0, 4),
+  { name: 'borrowed-licences', shares: true, mark: borrowed },
+  ...MECHANISMS.slice(4),
+  { name: 'faint', shares: true, mark: faint },
+]

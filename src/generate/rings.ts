@@ -1,10 +1,9 @@
 import type { Seat } from './attendance.js'
 import type { Firm } from './firms.js'
 import type { Lot } from './lots.js'
-import { type Kit, MECHANISMS, type Mechanism, makeKit } from './mechanisms.js'
+import { type Kit, type Mechanism, makeKit } from './mechanisms.js'
 import type { Cover } from './prices.js'
 import { Random } from './random.js'
-import { TRADES } from './trades.js'
 import type { World } from './world.js'
 
 /** A ring at work: who, where, how often, and whose turn it is to win. */
@@ -22,6 +21,8 @@ export interface PlannedRing {
   style: Cover['style']
   /** the first member wins whenever it comes; else they take turns */
   fixedWinner: boolean
+  /** chance that a bid shows its work at all */
+  strength: number
   round: number
 }
 
@@ -33,9 +34,9 @@ const free = (firms: readonly Firm[], trade: number): Firm[] =>
   firms.filter((f) => f.trade === trade && f.ring < 0 && !f.decoy)
 
 /** Members of one trade, neighbours in size, mostly from one region. */
-const chooseMembers = (firms: readonly Firm[], rng: Random): Firm[] => {
+const chooseMembers = ({ firms, trades }: World, rng: Random): Firm[] => {
   for (let tries = 0; tries < 60; tries++) {
-    const trade = rng.weighted(TRADES.map((t) => t.weight))
+    const trade = rng.weighted(trades)
     const pool = free(firms, trade)
     const wanted = rng.pick([3, 3, 4, 4, 5, 5, 6, 7, 8])
     if (pool.length < wanted * 2) continue
@@ -52,6 +53,9 @@ const chooseMembers = (firms: readonly Firm[], rng: Random): Firm[] => {
   return []
 }
 
+const strengthOf = ({ strength: [least, most] }: RingPlan, rng: Random): number =>
+  least === most ? least : rng.between(least, most)
+
 /** The ring's own market: its trade at home, and further regions until there are lots enough. */
 const chooseMarket = (home: number, perRegion: readonly number[], wanted: number, rng: Random) => {
   const order = [home, ...rng.shuffle(perRegion.map((_, r) => r).filter((r) => r !== home))]
@@ -65,24 +69,32 @@ const chooseMarket = (home: number, perRegion: readonly number[], wanted: number
   return { regions, appetite: Math.min(0.7, Math.max(0.04, wanted / Math.max(1, lots))) }
 }
 
-/** Picks members and markets for `count` rings and plants what they have in common. */
+/** The rings of a market: how many, how they work, how many lots they take, and how much of their work they show. */
+export interface RingPlan {
+  rings: number
+  mechanisms: readonly Mechanism[]
+  ringLots: readonly [number, number]
+  strength: readonly [number, number]
+}
+
+/** Picks members and markets for the rings and plants what they have in common. */
 export const planRings = (
   world: World,
-  count: number,
+  plan: RingPlan,
   lots: number,
   regionWeights: readonly number[],
 ): PlannedRing[] => {
   const sum = regionWeights.reduce((s, w) => s + w, 0)
-  const trades = TRADES.reduce((s, t) => s + t.weight, 0)
+  const trades = world.trades.reduce((s, w) => s + w, 0)
   const out: PlannedRing[] = []
-  for (let index = 0; index < count; index++) {
+  for (let index = 0; index < plan.rings; index++) {
     const rng = new Random(world.seed, 'ring', index)
-    const members = chooseMembers(world.firms, rng)
+    const members = chooseMembers(world, rng)
     if (members.length === 0) break
-    const mechanism = MECHANISMS[index % MECHANISMS.length]!
+    const mechanism = plan.mechanisms[index % plan.mechanisms.length]!
     const trade = members[0]!.trade
-    const perRegion = regionWeights.map((w) => (lots * TRADES[trade]!.weight * w) / trades / sum)
-    const market = chooseMarket(members[0]!.region, perRegion, rng.int(15, 36), rng)
+    const perRegion = regionWeights.map((w) => (lots * world.trades[trade]! * w) / trades / sum)
+    const market = chooseMarket(members[0]!.region, perRegion, rng.int(...plan.ringLots), rng)
     const kit = makeKit(world, members[0]!.region, rng)
     const id = `R${String(index + 1).padStart(4, '0')}`
     for (const firm of members) {
@@ -103,6 +115,7 @@ export const planRings = (
       discipline: rng.between(0.72, 0.95),
       style,
       fixedWinner: rng.chance(0.35),
+      strength: strengthOf(plan, rng),
       round: 0,
     })
   }

@@ -1,4 +1,5 @@
 import type { Attendance, Seat } from './attendance.js'
+import type { Desk } from './desk.js'
 import type { Firm } from './firms.js'
 import type { Lot } from './lots.js'
 import type { Mint } from './mint.js'
@@ -32,6 +33,8 @@ export type Trace = (row: Row, scene: Scene) => void
 export interface World {
   seed: string | number
   firms: Firm[]
+  /** by trade: its share of firms and lots */
+  trades: readonly number[]
   mint: Mint
   attendance: Attendance
   registers: Registers
@@ -39,6 +42,8 @@ export interface World {
   habits: Map<number, Trace[]>
   /** applied to every bid that no ring arranged */
   everybody: Trace[]
+  /** of those who upload for others */
+  desks: Desk[]
 }
 
 export const addHabit = (world: World, firm: Firm, habit: Trace): void => {

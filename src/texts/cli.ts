@@ -157,6 +157,10 @@ export const cliTexts = {
   optDecoys: { zh: '貌似团伙的无辜群体数', en: 'how many look-alikes to plant' },
   optDirty: { zh: '不规范单元格的比例（0–0.1）', en: 'share of untidy cells, 0 to 0.1' },
   optGaps: { zh: '整列留空，如 bids.mac,bids.ip', en: 'columns left empty throughout, as bids.mac,bids.ip' },
+  optVaried: {
+    zh: '各种比率从种子中大范围抽取，并加入众多投标人共用的正当服务',
+    en: 'draw every rate widely from the seed, and add innocent services that many bidders share',
+  },
   optHeaders: { zh: '表头语言', en: 'language of the headers' },
   optEncoding: { zh: '文件编码', en: 'encoding of the files' },
   optTruth: { zh: '真值文件', en: 'truth file' },

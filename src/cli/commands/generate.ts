@@ -18,6 +18,7 @@ interface Options {
   gaps?: string
   headers: 'en' | 'zh'
   encoding: 'utf-8' | 'gb18030'
+  varied?: boolean
 }
 
 /** `generate`: a synthetic market in the import format, with its truth. */
@@ -37,6 +38,7 @@ export const generateCommand: Register = (program, lang) => {
     .option('--decoys <n>', say(cliTexts.optDecoys, lang), wholeNumber('decoys', 0, 1_000_000))
     .option('--dirty <share>', say(cliTexts.optDirty, lang), Number)
     .option('--gaps <columns>', say(cliTexts.optGaps, lang))
+    .option('--varied', say(cliTexts.optVaried, lang))
     .addOption(
       new Option('--headers <language>', say(cliTexts.optHeaders, lang)).choices(['en', 'zh']).default('en'),
     )
@@ -51,7 +53,7 @@ export const generateCommand: Register = (program, lang) => {
       const progress = meter(!context.quiet && !context.json, (share, what, rate, left) =>
         context.say(cliTexts.rate, { what, share, rate, left }),
       )
-      const { seed, bidders, lots, out, rings, decoys, dirty, gaps, headers, encoding } = options
+      const { seed, bidders, lots, out, rings, decoys, dirty, gaps, headers, encoding, varied } = options
       const result = generate({
         seed,
         bidders,
@@ -63,6 +65,7 @@ export const generateCommand: Register = (program, lang) => {
         ...(decoys !== undefined && { decoys }),
         ...(dirty !== undefined && { dirty }),
         ...(gaps && { gaps: gaps.split(',') }),
+        ...(varied && { varied }),
         onProgress: (done, of) => progress.update(done, of, 'lots', done),
       })
       progress.end()
