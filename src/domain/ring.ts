@@ -32,6 +32,29 @@ export interface Ring {
   /** benign readings and counter-evidence, catalogue keys with parameters */
   readings: { key: string; params: Record<string, string | number> }[]
   notEvaluated: { rule: string; missing: string[] }[]
+  /** how believable the ring is; null where it was not asked; absent in rings of older runs */
+  belief?: RingBelief | null
+}
+
+/** How believable a group is as a ring: points (thousandths of log odds) that add up, start + lifts + lowers. */
+export interface RingBelief {
+  /** 0..1, thousandths: a rank, and a chance only as far as the market is like those the weights were learnt from */
+  p: number
+  points: number
+  /** before anything is known of the group, the prior included */
+  start: number
+  /** listed for what it bids and who wins in it, whatever is believed of what it shares */
+  behaviour: boolean
+  /** weightiest first; points above 0, and below 0 */
+  lifts: BeliefPart[]
+  lowers: BeliefPart[]
+}
+
+/** One theme: key of texts/belief.ts with its parameters. */
+export interface BeliefPart {
+  key: string
+  points: number
+  params: Record<string, number>
 }
 
 export interface RingMember {

@@ -68,6 +68,7 @@ export const describeRing = (
     hingesOn: hingeText(one, show),
     readings: one.readings,
     notEvaluated: context.notEvaluated,
+    belief: one.belief ?? null,
   }
 }
 

@@ -20,6 +20,7 @@ import { type Bench, byRank, type JudgedRing, judgeRing, type WeighedRing } from
 import { pairsOf } from './pairs.js'
 import { weighWithParts } from './parts.js'
 import type { RingSettings } from './settings.js'
+import { withBelief } from './with-belief.js'
 
 /** `gds-leiden`: by the engine's own library, which gives the partition */
 export type CommunityMethod = 'leiden' | 'louvain' | 'components' | 'gds-leiden'
@@ -131,7 +132,8 @@ export const rankRings = (
     groupFindings: groupFindingsOf(market, options.rules ?? {}, options.seed),
   }
   const rings = drafts.flatMap((draft) => weighWithParts(draft, bench))
-  return { weighed: withCandidates(rings, candidates, bench).sort(byRank), bench }
+  const weighed = withCandidates(rings, candidates, bench).sort(byRank)
+  return { weighed: withBelief(weighed, bench), bench }
 }
 
 /**
@@ -145,10 +147,11 @@ export const judgeRings = (
 ): FoundRings => {
   const counts = { red: 0, yellow: 0, green: 0 }
   const rings: JudgedRing[] = []
-  for (const { draft, level, byMeeting } of weighed) {
+  for (const ring of weighed) {
+    const { draft, level, byMeeting } = ring
     if (++counts[level] > bench.settings.greenKept && level === 'green') continue
     const support = byMeeting ? meetingShares(bench.market, draft.members) : supportsOf(draft, supports)
-    rings.push(judgeRing(draft, support, bench))
+    rings.push(judgeRing(ring, support, bench))
   }
   return { rings, counts, ties: count, groups }
 }

@@ -16,26 +16,32 @@ export const factKey = (item: Pick<PairItem, 'value' | 'rule'>): string =>
 
 /**
  * The single fact without which the ring would fall apart or drop a level; undefined when none alone carries it.
- * Tried are the strongest `hingeFacts` facts. Of several the one with the gravest effect, then the strongest.
+ * Tried are the strongest `hingeFacts` facts. Of several the one with the gravest effect, then the strongest. `most` is the
+ * ring's level where it is lower than its evidence alone would have it.
  */
 export const hingeOf = (
   items: readonly PairItem[],
   asked: Asked,
   gamma: number,
   settings: RingSettings,
+  most: Level = 'red',
 ): Hinge | undefined => {
   const { size } = asked
-  const level = levelOf(items, asked, settings.level).level
+  const levelBy = (left: readonly PairItem[]): Level =>
+    lower(most, levelOf(left, asked, settings.level).level)
+  const level = levelBy(items)
   const holds = cohesionTest(items, size, gamma)
   let hinge: Hinge | undefined
   for (const fact of strongestFacts(items).slice(0, settings.hingeFacts)) {
     const without = items.filter((item) => !fact.has(item))
-    const ifRemoved = holds(without) ? levelOf(without, asked, settings.level).level : 'falls apart'
+    const ifRemoved = holds(without) ? levelBy(without) : 'falls apart'
     if (gravity(ifRemoved) <= gravity(hinge?.ifRemoved ?? level)) continue
     hinge = { items: [...fact], ifRemoved }
   }
   return hinge
 }
+
+const lower = (x: Level, y: Level): Level => (LEVELS.indexOf(x) > LEVELS.indexOf(y) ? x : y)
 
 const gravity = (effect: Hinge['ifRemoved']): number =>
   effect === 'falls apart' ? LEVELS.length : LEVELS.indexOf(effect)

@@ -1,5 +1,5 @@
 import { LEVELS, type Level } from '../domain/grade.js'
-import type { RingMember } from '../domain/ring.js'
+import type { RingBelief, RingMember } from '../domain/ring.js'
 import type { BidderFlag, Detail } from '../evidence/items.js'
 import type { Market } from '../market/market.js'
 import { lexicographic } from '../stats/lexicographic.js'
@@ -31,6 +31,7 @@ export interface JudgedRing {
   hinge: Hinge | undefined
   readings: Reading[]
   flags: BidderFlag[][]
+  belief: RingBelief | undefined
 }
 
 /** What judging reads beside the ring itself. */
@@ -52,7 +53,7 @@ export interface Bench {
 }
 
 /** All that is said of the members: between pairs of them, and of them as a group. */
-const evidenceOn = (members: readonly number[], bench: Bench): PairItem[] => [
+export const evidenceOn = (members: readonly number[], bench: Bench): PairItem[] => [
   ...itemsAmong(bench.ties.items, bench.ties.pairs, members),
   ...groupItems(bench.groupFindings(members), members, bench.details),
 ]
@@ -64,6 +65,8 @@ export interface WeighedRing {
   score: number
   /** found by who meets whom, not by ties: a member's support is whom it keeps meeting */
   byMeeting?: true
+  /** where the group was asked; the level then follows it */
+  belief?: RingBelief
 }
 
 /** Best first: level, score, then members. */
@@ -82,8 +85,12 @@ export const weighRing = (draft: RingDraft, bench: Bench): { ring: WeighedRing; 
   return { ring: { draft, level, score: totalScore(seen, members.length) }, items }
 }
 
-/** Level, score, roles, hinge and readings of one ring; `support` by member, 0..1. */
-export const judgeRing = (draft: RingDraft, support: number[], bench: Bench): JudgedRing => {
+/** Score, roles, hinge and readings of one ring, whose level is known; `support` by member, 0..1. */
+export const judgeRing = (
+  { draft, level, belief }: WeighedRing,
+  support: number[],
+  bench: Bench,
+): JudgedRing => {
   const { market, settings, gamma } = bench
   const { members } = draft
   const items = evidenceOn(members, bench)
@@ -95,13 +102,13 @@ export const judgeRing = (draft: RingDraft, support: number[], bench: Bench): Ju
   return {
     draft,
     items,
-    judged: levelOf(seen, asked, settings.level),
+    judged: { ...levelOf(seen, asked, settings.level), level },
     scored: scoreOf(seen, members.length, bench.details, bench.evaluated),
     joint,
     facts,
     roles: rolesOf(members.length, ties, support, joint, settings.roles),
     support,
-    hinge: hingeOf(seen, asked, gamma, settings),
+    hinge: hingeOf(seen, asked, gamma, settings, level),
     readings: readingsOf(
       facts,
       members.length,
@@ -110,6 +117,7 @@ export const judgeRing = (draft: RingDraft, support: number[], bench: Bench): Ju
       market,
     ),
     flags: members.map((bidder) => bench.flags.get(bidder) ?? []),
+    belief,
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CANDIDATE_DEFAULTS } from '../communities/candidate-groups.js'
 import { GRADES } from '../domain/grade.js'
+import { Belief } from './belief/settings.js'
 
 const share = (value: number) => z.number().min(0).max(1).default(value)
 const count = (value: number) => z.number().int().min(1).default(value)
@@ -64,6 +65,7 @@ export const RingSettings = z.strictObject({
   level: Level.prefault({}),
   cores: Cores.prefault({}),
   candidates: Candidates.prefault({}),
+  belief: Belief.prefault({}),
   roles: Roles.prefault({}),
   identity: Identity.prefault({}),
   /** seeded partitions behind a member's support */

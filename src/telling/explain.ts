@@ -1,10 +1,12 @@
 import pc from 'picocolors'
 import type { LotFlagRecord } from '../domain/lot-flag.js'
 import type { RingEvent, RingRecord, RunRecord } from '../domain/run.js'
+import { beliefTexts } from '../texts/belief.js'
 import { explainTexts as texts } from '../texts/explain.js'
 import { NULL_TEXTS } from '../texts/nulls.js'
 import { CHANNEL_TEXTS, EVENT_TEXTS, LEVEL_MEANINGS, LEVEL_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
 import type { Lang, Text } from '../texts/text.js'
+import { beliefLines } from './explain-belief.js'
 import { checkLines, clearLines, hingeLine, notEvaluatedLines, readingLines } from './explain-doubts.js'
 import { evidenceLines } from './explain-evidence.js'
 import { lotFactLines } from './explain-lot-facts.js'
@@ -39,6 +41,7 @@ export const explainRing = (record: RingRecord, lang: Lang, options: ExplainOpti
     section(note, texts.members, memberLines(note)),
     section(note, texts.associates, associateLines(note)),
     section(note, texts.lots, note.paragraph(note.list(record.ring.lots, 24), '  ')),
+    section(note, beliefTexts.title, beliefLines(note)),
     section(note, texts.why, evidenceLines(note)),
     section(note, texts.lotFacts, lotFactLines(note, options.lotFacts ?? [])),
     section(note, texts.weakens, [...readingLines(note), ...hingeLine(note)]),

@@ -35,7 +35,7 @@ it('half a ring that shares a lock is a suspected ring, the half that merely bid
   })
   const [best] = rings
   const name = (bidder: number): string => stringAt(on.bidders.id, bidder)
-  expect(best!.judged.level).toBe('red')
+  expect(best!.judged.level).toBe('yellow')
   expect(best!.draft.members.map(name)).toEqual(['R1', 'R2'])
   expect(best!.draft.associates.map(({ bidder }) => name(bidder))).toEqual(['R3', 'R4'])
 })

@@ -1,0 +1,95 @@
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { boost, shapesOf } from './boost.mjs'
+import { groupsOf } from './groups.mjs'
+import { allMarkets } from './markets.mjs'
+import { DIRECTIONS, FEATURES } from './product.mjs'
+
+/**
+ * Learns the weights of the belief in a ring from the bench's learning sources, and writes them to
+ * src/rings/belief/weights.ts:
+ *
+ *   npm run build && node bench/belief/learn.mjs [cache folder]
+ *
+ * Deterministic: the same sources give the same file.
+ */
+
+/** Every feature has its turn, so that those which say the same share the weight: what one source says by one, another says by the next. */
+export const SETTING = { inTurn: true, rounds: 40, rate: 0.03, depth: 1, l2: 3, leaf: 5 }
+const TREES = { rounds: 120, rate: 0.07, depth: 3, l2: 3, leaf: 15 }
+
+export const rowsOf = (markets) =>
+  markets.flatMap((market) => market.groups.map((group) => ({ x: group.x, y: group.true ? 1 : 0, w: 1 })))
+
+/** Small trees, for comparison: they may not be explained. */
+export const growTrees = (markets) =>
+  boost(rowsOf(markets), FEATURES.length, {
+    ...TREES,
+    directions: FEATURES.map(() => 0),
+    features: [...FEATURES.keys()],
+  })
+
+/** The additive model, and how it is written: thousandths of log odds, bounds in ten-thousandths. */
+export const learn = (markets) => {
+  const directions = FEATURES.map((name) => DIRECTIONS[name])
+  const model = boost(rowsOf(markets), FEATURES.length, {
+    ...SETTING,
+    directions,
+    features: [...FEATURES.keys()],
+  })
+  const { base, shapes } = shapesOf(model, FEATURES.length)
+  return {
+    base: Math.round(1000 * base),
+    shapes: shapes.flatMap(({ f, cuts, values }) => {
+      const whole = values.map((value) => Math.round(1000 * value))
+      const kept = cuts.map((_, b) => b).filter((b) => whole[b] !== whole[b + 1])
+      if (kept.length === 0) return []
+      return [
+        {
+          feature: FEATURES[f],
+          bounds: kept.map((b) => Math.floor(10_000 * cuts[b])),
+          values: [...kept.map((b) => whole[b]), whole.at(-1)],
+        },
+      ]
+    }),
+  }
+}
+
+/** The weights as a source file, with where they were learnt. */
+export const weightsText = ({ base, shapes }, markets) => {
+  const sources = [...new Set(markets.map(({ source }) => source))]
+  const of = (source) => markets.filter((market) => market.source === source)
+  const told = sources.map((source) => {
+    const own = of(source)
+    const groups = own.flatMap((market) => market.groups)
+    return ` * - ${source}: ${own.length} markets, ${groups.length} groups, ${groups.filter((group) => group.true).length} of them rings`
+  })
+  return `import type { Weights } from './model.js'
+
+/**
+ * Made by bench/belief/learn.mjs; not to be edited by hand. Learnt from
+${told.join('\n')}
+ */
+export const WEIGHTS: Weights = {
+  base: ${base},
+  shapes: [
+${shapes.map(({ feature, bounds, values }) => `    { feature: '${feature}', bounds: [${bounds.join(', ')}], values: [${values.join(', ')}] },`).join('\n')}
+  ],
+}
+`
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const cache = process.argv[2] ?? join(tmpdir(), 'biaojian-belief')
+  const markets = []
+  for (const spec of await allMarkets())
+    if (!spec.check) markets.push({ ...spec, ...(await groupsOf(spec, cache)) })
+  const weights = learn(markets)
+  writeFileSync(
+    fileURLToPath(new URL('../../src/rings/belief/weights.ts', import.meta.url)),
+    weightsText(weights, markets),
+  )
+  console.log(`${weights.shapes.length} features from ${markets.length} markets`)
+}

@@ -1,0 +1,22 @@
+import { factFeatures } from './fact-features.js'
+import { lotFeatures } from './lot-features.js'
+import { meetingFeatures } from './meeting-features.js'
+import { FEATURES, featureIndex, type Put } from './names.js'
+import { priceFeatures } from './price-features.js'
+import { crowdFeatures, useFeatures } from './use-features.js'
+import type { BeliefMarket, GroupView } from './view.js'
+
+/** The features of a group, in the order of FEATURES. Pure. */
+export const featuresOf = (context: BeliefMarket, view: GroupView): Float64Array => {
+  const features = new Float64Array(FEATURES.length)
+  const put: Put = (name, value) => {
+    features[featureIndex[name]] = value
+  }
+  factFeatures(view, put)
+  useFeatures(context, view, put)
+  crowdFeatures(context, view, put)
+  lotFeatures(context.market, view, put)
+  meetingFeatures(context, view, put)
+  priceFeatures(context, view, put)
+  return features
+}

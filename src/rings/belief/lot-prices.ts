@@ -1,0 +1,69 @@
+import { stringAt } from '../../arrays/strings.js'
+import type { Market } from '../../market/market.js'
+import { effectiveBids } from '../../market/screens/effective-bids.js'
+
+/** By lot: how arranged its prices look (0..1, mean of market ranks; NaN = unknown), bidders, and the winning bidder or −1. */
+export interface LotPrices {
+  score: Float32Array
+  parties: Int32Array
+  winner: Int32Array
+}
+
+/**
+ * Nearness of the lowest price to the limit, and how little prices differ where no average decides: ranks among the
+ * market's lots.
+ */
+export const lotPrices = (market: Market): LotPrices => {
+  const { lots, bids } = market
+  const { offsets, amount } = effectiveBids(market)
+  const average = wordOf(market, 'average-price')
+  const near = new Float64Array(lots.count).fill(Number.NaN)
+  const narrow = new Float64Array(lots.count).fill(Number.NaN)
+  const winner = new Int32Array(lots.count).fill(-1)
+  const parties = new Int32Array(lots.count)
+  for (let lot = 0; lot < lots.count; lot++) {
+    const prices = amount.subarray(offsets[lot]!, offsets[lot + 1]!)
+    if (prices.length > 1 && lots.controlPrice[lot]! > 0) near[lot] = prices[0]! / lots.controlPrice[lot]!
+    if (prices.length > 2 && (average < 0 || lots.evaluation[lot] !== average))
+      narrow[lot] = -variation(prices)
+    let last = -1
+    for (let bid = bids.lotOffsets[lot]!; bid < bids.lotOffsets[lot + 1]!; bid++) {
+      if (bids.bidder[bid] !== last) parties[lot]!++
+      last = bids.bidder[bid]!
+      if (bids.won[bid] === 1) winner[lot] = bids.bidder[bid]!
+    }
+  }
+  const [x, y] = [ranks(near), ranks(narrow)]
+  const score = Float32Array.from(x, (rank, lot) =>
+    Number.isNaN(rank) ? y[lot]! : Number.isNaN(y[lot]!) ? rank : (2 * rank + y[lot]!) / 3,
+  )
+  return { score, parties, winner }
+}
+
+const variation = (prices: Float64Array): number => {
+  let sum = 0
+  for (const price of prices) sum += price
+  const mean = sum / prices.length
+  let squares = 0
+  for (const price of prices) squares += (price - mean) ** 2
+  return Math.sqrt(squares / (prices.length - 1)) / mean
+}
+
+/** Mid-ranks within (0, 1) of what is known. */
+const ranks = (values: Float64Array): Float64Array => {
+  const order = Int32Array.from(values.keys()).filter((i) => !Number.isNaN(values[i]!))
+  order.sort((i, j) => values[i]! - values[j]! || i - j)
+  const rank = new Float64Array(values.length).fill(Number.NaN)
+  for (let from = 0; from < order.length; ) {
+    let to = from
+    while (to < order.length && values[order[to]!] === values[order[from]!]) to++
+    for (let k = from; k < to; k++) rank[order[k]!] = (from + to) / 2 / order.length
+    from = to
+  }
+  return rank
+}
+
+const wordOf = ({ words }: Market, word: string): number => {
+  for (let w = 0; w < words.count; w++) if (stringAt(words, w) === word) return w
+  return -1
+}

@@ -1,0 +1,84 @@
+import type { BeliefPart } from '../domain/ring.js'
+import { BELIEF_THEMES, inWords, THING_TEXTS, beliefTexts as texts } from '../texts/belief.js'
+import { type Lang, say, type Text } from '../texts/text.js'
+import type { Note } from './note.js'
+
+/** How believable the ring is, and what lifts and lowers it, in points that add up; nothing where it was not asked. */
+export const beliefLines = (note: Note): string[] => {
+  const { belief } = note.record.ring
+  if (!belief) return []
+  const { p, start, points, lifts, lowers, behaviour } = belief
+  const head = note.text(texts.head, { p: Math.round(1000 * p) / 10, start, points })
+  const part = (title: Text, parts: readonly BeliefPart[], which: Which): string[] =>
+    parts.length === 0
+      ? []
+      : [
+          ...note.paragraph(note.text(title), '  '),
+          ...parts.flatMap((one) => note.paragraph(lineOf(one, which, note.lang), '    ')),
+        ]
+  return [
+    ...note.paragraph(head, '  '),
+    ...(behaviour ? note.paragraph(note.text(texts.behaviour), '  ') : []),
+    ...part(texts.lifts, lifts, 'lifts'),
+    ...part(texts.lowers, lowers, 'lowers'),
+  ]
+}
+
+type Which = 'lifts' | 'lowers'
+
+const lineOf = (part: BeliefPart, which: Which, lang: Lang): string =>
+  say(texts.line, lang, {
+    points: `${part.points > 0 ? '+' : '−'}${Math.abs(part.points)}`,
+    what: beliefSentence(part, which, lang),
+  })
+
+/** What a theme says of a ring, in words. */
+export const beliefSentence = ({ key, params }: BeliefPart, which: Which, lang: Lang): string => {
+  const things = Object.keys(THING_TEXTS).filter((thing) => (params[thing] ?? 0) > 0)
+  const text =
+    BELIEF_THEMES[`${key} ${which}${formOf(key, params, things)}`] ?? BELIEF_THEMES[`${key} ${which}`]
+  if (!text) return key
+  return say(text, lang, { ...params, ...(key === 'facts' && wordsOf(params, things, lang)) })
+}
+
+/** The number that a theme's sentence speaks of. */
+const TOLD_BY: Record<string, string> = {
+  together: 'lots',
+  service: 'others',
+  people: 'persons',
+  place: 'places',
+}
+
+const formOf = (key: string, params: BeliefPart['params'], things: readonly string[]): string => {
+  if (key === 'facts') {
+    if (things.length === 0) return ' none'
+    return things.length === 1 && params[things[0]!] === 1 ? ' one' : ''
+  }
+  const by = TOLD_BY[key]
+  return by !== undefined && !params[by] ? ' none' : ''
+}
+
+const wordsOf = (
+  params: BeliefPart['params'],
+  things: readonly string[],
+  lang: Lang,
+): Record<string, string> => {
+  const number = (n: number): string => say(inWords(n), lang)
+  const named = things.map((thing) => {
+    const { one, many } = THING_TEXTS[thing]!
+    const n = params[thing]!
+    return n === 1 ? say(one, lang) : say(many, lang, { n: number(n) })
+  })
+  const { covered = 0, size = 0, lots = 0 } = params
+  const where = lots === 0 ? texts.inRegisters : lots === 1 ? texts.onLot : texts.onLots
+  return {
+    things: listed(named, lang),
+    who: say(covered === size ? texts.all : texts.some, lang, { covered, size }),
+    where: say(where, lang, { n: number(lots) }),
+  }
+}
+
+const listed = (items: readonly string[], lang: Lang): string =>
+  items.length < 2
+    ? items.join('')
+    : `${items.slice(0, -1).join(say(texts.comma, lang))}${say(texts.and, lang)}${items.at(-1)}`
