@@ -2,6 +2,7 @@ import type { Issue } from '../domain/errors.js'
 import type { BidderRecord, BidderValue, BidRecord } from '../domain/records.js'
 import type { Ring } from '../domain/ring.js'
 import type { RingRecord } from '../domain/run.js'
+import type { StatutoryFact, StatutoryFactRecord } from '../domain/statutory-fact.js'
 import { TABLES } from '../domain/tables.js'
 import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { Neighbourhood } from '../market/neighbourhood.js'
@@ -19,6 +20,7 @@ export interface View {
   bidderValue(value: BidderValue): BidderValue
   bid(record: BidRecord): BidRecord
   chains(chains: Chains): Chains
+  fact(fact: StatutoryFactRecord): StatutoryFact
   neighbourhood(around: Neighbourhood): Neighbourhood
   issue(issue: Issue): Issue
 }
@@ -50,6 +52,12 @@ export const viewOf = (role: Role, unmasked: boolean): View => {
     role,
     unmasked,
     value,
+    fact: ({ clear, ...fact }) => {
+      if (fact.value === null || fact.kind === null) return fact
+      const how = showing(role, fact.kind, unmasked)
+      if (how === 'withheld') return { ...fact, value: WITHHELD }
+      return how === 'clear' ? { ...fact, value: clear ?? fact.value } : fact
+    },
     ring: ({ ring, clear }) => ({
       ...ring,
       evidence: ring.evidence.map((item, i) => {

@@ -28,6 +28,7 @@ import { type Answer, type Recorder, readGate } from './read-gate.js'
 import { bidderRoutes } from './routes/bidders.js'
 import { checkRoutes } from './routes/check.js'
 import { exportRoutes } from './routes/exports.js'
+import { factRoutes } from './routes/facts.js'
 import { jobRoutes } from './routes/jobs.js'
 import { lotRoutes } from './routes/lots.js'
 import { pairRoutes } from './routes/pairs.js'
@@ -119,6 +120,7 @@ export const buildApp = async ({
         exportRoutes(parts),
         bidderRoutes(parts),
         lotRoutes(parts),
+        factRoutes(parts),
         screenRoutes(parts),
         checkRoutes(parts, checker),
         pairRoutes(parts, pairs),

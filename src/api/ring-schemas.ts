@@ -42,6 +42,27 @@ const Member = z.object({
 
 const Test = z.object({ p: z.number(), null: z.string(), rule: z.string() }).nullable()
 
+const BeliefPart = z.object({
+  key: z
+    .string()
+    .meta({ description: 'facts, together, service, contradiction, people, place, meeting, prices, open' }),
+  points: z.int(),
+  params: z.record(z.string(), z.number()),
+})
+
+const Belief = z
+  .object({
+    p: z.number().meta({ description: '0 to 1: a rank, no finding' }),
+    points: z.int().meta({ description: 'Thousandths of log odds: start plus those of lifts and lowers' }),
+    start: z.int(),
+    behaviour: z.boolean().meta({ description: 'Listed for what it bids and who wins in it' }),
+    lifts: z.array(BeliefPart),
+    lowers: z.array(BeliefPart),
+  })
+  .nullable()
+  .optional()
+  .meta({ description: 'How believable the ring is; null where not asked, absent in rings of older runs' })
+
 const summary = {
   id: z.string(),
   level: Level,
@@ -60,6 +81,7 @@ const summary = {
   tests: z.object({ identity: Test, participation: Test, price: Test, outcome: Test }),
   families: z.array(z.object({ family: Family, grade: Grade, members: z.int(), bits: z.number() })),
   hingesOn: z.object({ rule: z.string(), value: z.string(), ifRemoved: z.string() }).nullable(),
+  belief: Belief,
 }
 
 const EXAMPLE = {
@@ -197,6 +219,37 @@ export const LotFact = z.object({
   null: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()).nullable(),
 })
+
+/** What the law deems collusion on one lot, outside red rings. */
+export const StatutoryFactEntry = z
+  .object({
+    lot: z.string(),
+    rule: z.string(),
+    grade: Grade,
+    bidders: z.array(z.string()),
+    kind: z.string().nullable(),
+    value: z.string().nullable().meta({ description: 'Personal values are masked unless unmasked' }),
+    others: z
+      .object({ bidders: z.int(), lots: z.int() })
+      .nullable()
+      .meta({ description: 'The value’s other customers: bidders beside these, lots beside this one' }),
+    law: z.array(z.string()),
+  })
+  .meta({
+    id: 'StatutoryFact',
+    examples: [
+      {
+        lot: 'L0',
+        rule: 'HW-01',
+        grade: '视',
+        bidders: ['A', 'B'],
+        kind: 'mac',
+        value: '0011223344FF',
+        others: { bidders: 3, lots: 7 },
+        law: [],
+      },
+    ],
+  })
 
 export const RingEvidenceList = z
   .object({

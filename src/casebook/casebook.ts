@@ -1,6 +1,7 @@
 import type { LotFlagRecord } from '../domain/lot-flag.js'
 import type { Ring } from '../domain/ring.js'
 import type { RingEvent, RingIdentity, RingRecord, RunRecord } from '../domain/run.js'
+import type { StatutoryFactRecord } from '../domain/statutory-fact.js'
 
 export type { LotFlagRecord }
 
@@ -18,9 +19,9 @@ export interface Casebook {
   /** Next ring ids are sequential, never reused: R-000001 … */
   identities(): RingIdentity[]
   /**
-   * Writes run, rings, identities, events and flags on lots in one transaction. A run is visible whole or not at all. Red and yellow
-   * rings are kept for ever; green ones with the last two runs, and with the last that had them; flags on lots with the last
-   * two runs.
+   * Writes run, rings, identities, events, flags on lots and statutory facts in one transaction. A run is visible whole or not at all. Red and yellow
+   * rings are kept for ever; green ones with the last two runs, and with the last that had them; flags on lots and
+   * statutory facts with the last two runs.
    */
   saveRun(
     run: RunRecord,
@@ -28,6 +29,7 @@ export interface Casebook {
     identities: RingIdentity[],
     events: RingEvent[],
     lotFlags?: readonly LotFlagRecord[],
+    facts?: readonly StatutoryFactRecord[],
   ): void
   /** Newest first. */
   runs(query?: { limit?: number; before?: string }): RunRecord[]
@@ -50,6 +52,9 @@ export interface Casebook {
     after?: number
     limit?: number
   }): LotFlagRecord[]
+
+  /** Statutory facts of a run (default: the last), by lot, rule and value. */
+  statutoryFacts(query: FactQuery): StatutoryFactRecord[]
 
   createJob(job: JobRecord): void
   updateJob(id: string, change: Partial<JobRecord>): void
@@ -78,6 +83,17 @@ export interface Casebook {
   /** Empties runs, rings, identities, events, jobs and reports; keys and schedules stay. */
   clear(): void
   close(): void
+}
+
+export interface FactQuery {
+  run?: string
+  lot?: string
+  rule?: string
+  /** position of the last one seen */
+  after?: number
+  /** so many of those asked for are passed over */
+  skip?: number
+  limit?: number
 }
 
 export interface RingQuery {

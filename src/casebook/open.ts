@@ -9,6 +9,7 @@ import { reportTable } from './reports.js'
 import { ringTable } from './rings.js'
 import { runTable } from './runs.js'
 import { scheduleTable } from './schedules.js'
+import { statutoryFactTable } from './statutory-facts.js'
 
 /** Opens the case book of the store folder `dir`, made when absent. Fails with `engine_unavailable`. */
 export const openCasebook = (dir: string): Casebook => {
@@ -17,6 +18,7 @@ export const openCasebook = (dir: string): Casebook => {
   const rings = ringTable(db)
   const identities = identityTable(db)
   const flags = lotFlagTable(db)
+  const statutory = statutoryFactTable(db)
   return {
     storeId: storeIdOf(db),
     dir,
@@ -24,21 +26,33 @@ export const openCasebook = (dir: string): Casebook => {
     ...rings.questions,
     ...identities.questions,
     ...flags.questions,
+    ...statutory.questions,
     ...jobTable(db),
     ...keyTable(db),
     ...reportTable(db),
     ...scheduleTable(db),
-    saveRun: (run, records, known, events, lotFlags = []) =>
+    saveRun: (run, records, known, events, lotFlags = [], facts = []) =>
       write(db, () => {
         const seq = runs.insert(run)
         rings.insert(seq, run, records)
         identities.replace(known)
         identities.append(events)
         flags.insert(seq, lotFlags)
+        statutory.insert(seq, facts)
       }),
     clear: () => {
       write(db, () => {
-        for (const table of ['lot_flag', 'ring_link', 'ring', 'event', 'identity', 'run', 'job', 'report'])
+        for (const table of [
+          'statutory_fact',
+          'lot_flag',
+          'ring_link',
+          'ring',
+          'event',
+          'identity',
+          'run',
+          'job',
+          'report',
+        ])
           db.exec(`DELETE FROM ${table}`)
       })
       db.exec('VACUUM')

@@ -19,6 +19,7 @@ const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [
   },
   { names: ['detect'], load: async () => (await import('./commands/detect.js')).detectCommand },
   { names: ['rings'], load: async () => (await import('./commands/rings.js')).ringsCommand },
+  { names: ['facts'], load: async () => (await import('./commands/facts.js')).factsCommand },
   { names: ['pairs'], load: async () => (await import('./commands/pairs.js')).pairsCommand },
   { names: ['explain'], load: async () => (await import('./commands/explain.js')).explainCommand },
   { names: ['export'], load: async () => (await import('./commands/export.js')).exportCommand },

@@ -27,13 +27,18 @@ const GREEN_RECORDS_UP_TO = 50_000
 /** Asks the store for the texts of all values shown, and for the rows behind the facts of rings. */
 export const lookUp = async (
   market: Market,
-  { findings, found }: Detected,
+  { findings, found, deeds }: Detected,
   store: Store,
   stage: (what: string) => void,
 ): Promise<Answers> => {
   stage('texts')
   const hubs = findings.hubs.map((hub) => hub.value)
-  const texts = await textsOf(market, [...new Set([...valuesShown(found.rings), ...hubs])], store)
+  const deedValues = deeds.flatMap(({ value }) => (value < 0 ? [] : [value]))
+  const texts = await textsOf(
+    market,
+    [...new Set([...valuesShown(found.rings), ...hubs, ...deedValues])],
+    store,
+  )
   stage('sources')
   return { texts, ...(await sourcesOf(market, found.rings, store)) }
 }

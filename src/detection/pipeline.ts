@@ -22,6 +22,7 @@ import {
   supportFor,
   supportJob,
 } from '../rings/find.js'
+import { type LotDeed, lotDeeds } from '../rings/statutory-facts.js'
 import type { DetectSettings } from './settings.js'
 
 /** Who shares the work: `alone` does all of it in this thread, worker.ts has other threads take part. */
@@ -46,6 +47,8 @@ export interface DetectionInput {
 export interface Detected {
   findings: Findings
   found: FoundRings
+  /** what the law deems collusion on one lot, outside red rings */
+  deeds: LotDeed[]
 }
 
 export type Stage = (what: string) => void
@@ -72,7 +75,9 @@ export const detectRings = async (
   const supports = crew.support(supportJob(grouped, options))
   const ranked = rankRings(market, findings, grouped, options)
   stage('support')
-  return { findings, found: judgeRings(ranked, grouped, await supports) }
+  const found = judgeRings(ranked, grouped, await supports)
+  const red = found.rings.filter(({ judged }) => judged.level === 'red').map(({ draft }) => draft.members)
+  return { findings, found, deeds: lotDeeds(findings.items, red) }
 }
 
 /** All the work in this thread. */

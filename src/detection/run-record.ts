@@ -21,7 +21,7 @@ export interface RunFrame extends DetectionInput {
 export const runRecord = (
   market: Market,
   frame: RunFrame,
-  { findings, found }: Detected,
+  { findings, found }: Pick<Detected, 'findings' | 'found'>,
   { texts, without }: Answers,
 ): RunRecord => ({
   id: frame.id,
@@ -66,7 +66,10 @@ const keptOf = ({ rings, counts: { red, yellow, green } }: Detected['found']): R
 const ALARMING_SHARE = 0.2
 
 /** Much flagged means settings that do not fit the market, or data that means something else. */
-const warningsOf = (market: Market, { findings, found }: Detected): RunRecord['warnings'] => {
+const warningsOf = (
+  market: Market,
+  { findings, found }: Pick<Detected, 'findings' | 'found'>,
+): RunRecord['warnings'] => {
   const listed = found.rings.filter((ring) => ring.judged.level !== 'green')
   const lots = new Set(listed.flatMap((ring) => ring.joint.lots)).size
   const bidders = new Set(listed.flatMap((ring) => ring.draft.members)).size

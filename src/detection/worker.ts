@@ -11,6 +11,7 @@ import { joinMeetingPairs, type MeetingPairs } from '../market/meeting-pairs.js'
 import { describeLotFlags } from '../rings/describe-lot-flags.js'
 import { type SupportJob, supportFor } from '../rings/find.js'
 import { recordRings } from '../rings/record.js'
+import { describeDeeds } from '../rings/statutory-facts.js'
 import { type Answers, lookUp, type Store, type WantedText } from './lookup.js'
 import { type Crew, type Detected, type DetectionInput, detectRings } from './pipeline.js'
 import { runRecord } from './run-record.js'
@@ -169,7 +170,7 @@ const save = async (
     const at = await ask<string>({ type: 'now' })
     const last = casebook.lastRun()
     const id = `RUN-${String(last ? Number(last.id.slice(4)) + 1 : 1).padStart(6, '0')}`
-    const { findings, found } = detected
+    const { findings, found, deeds } = detected
     const { records, identities, events } = recordRings(found.rings, answers, {
       market,
       run: { id, at },
@@ -181,7 +182,8 @@ const save = async (
     const { seed, communities, version, startedAt, of: workers } = input
     const frame = { id, startedAt, finishedAt: at, version, workers, timingsMs, settings, seed, communities }
     const run = runRecord(market, frame, detected, answers)
-    casebook.saveRun(run, records, identities, events, describeLotFlags(findings.lotFlags, market))
+    const flags = describeLotFlags(findings.lotFlags, market)
+    casebook.saveRun(run, records, identities, events, flags, describeDeeds(deeds, market, answers.texts))
     return run
   } finally {
     casebook.close()

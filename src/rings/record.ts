@@ -59,7 +59,7 @@ export const shown = (market: Market, texts: Asked['texts'], value: number): str
 }
 
 /** The unmasked text where `shown` masks it, else null. */
-const clearText = (market: Market, texts: Asked['texts'], value: number): string | null => {
+export const clearText = (market: Market, texts: Asked['texts'], value: number): string | null => {
   const text = value < 0 ? undefined : texts.get(value)
   if (text === undefined) return null
   const kind = kindOf(market, value)

@@ -118,6 +118,18 @@ describe('reads', () => {
     expect(json.data.length).toBe(6 * 4)
     expect((await get('/api/v1/lots/L9/flags')).json.data).toEqual([])
   })
+  it('of what the law deems collusion on one lot page by lot and mask personal values', async () => {
+    const pages = (await walk('/api/v1/facts?limit=2')) as unknown as { lot: string; value: string }[][]
+    expect(pages.map((page) => page.map(({ lot }) => lot))).toEqual([['L1', 'L1'], ['L2']])
+    expect(pages[0]!.map(({ value }) => value)).toEqual(['GL-88231907', '138****1234'])
+    expect(pages[0]![0]).not.toHaveProperty('clear')
+    expect((await get('/api/v1/facts?lot=L2&rule=DOC-01')).json).toMatchObject({
+      run: 'run-2',
+      data: [{ lot: 'L2', grade: '视', others: { bidders: 3, lots: 7 } }],
+    })
+    expect((await get('/api/v1/facts?rule=HW-01')).json.data).toEqual([])
+    expect((await get('/api/v1/facts?run=run-9')).status).toBe(404)
+  })
   it('lead from one bidder to another', async () => {
     const { json } = await get('/api/v1/paths?from=A&to=B')
     expect(json.length).toBe(2)

@@ -81,6 +81,7 @@ describe('the OpenAPI file', () => {
       '/api/v1/bidders/{id}/values': '/api/v1/bidders/A/values',
       '/api/v1/bidders/{id}/neighbourhood': '/api/v1/bidders/A/neighbourhood',
       '/api/v1/lots': '/api/v1/lots',
+      '/api/v1/facts': '/api/v1/facts',
       '/api/v1/lots/{id}': '/api/v1/lots/L1',
       '/api/v1/lots/{id}/bids': '/api/v1/lots/L1/bids',
       '/api/v1/lots/{id}/flags': '/api/v1/lots/L1/flags',

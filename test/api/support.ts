@@ -8,6 +8,7 @@ import { openCasebook } from '../../src/casebook/open.js'
 import { readConfig } from '../../src/config.js'
 import type { Ring } from '../../src/domain/ring.js'
 import type { RingRecord, RunRecord } from '../../src/domain/run.js'
+import type { StatutoryFactRecord } from '../../src/domain/statutory-fact.js'
 import type { ValueKind } from '../../src/domain/value-kind.js'
 import type { GraphEngine } from '../../src/engines/engine.js'
 import type { Store } from '../../src/store.js'
@@ -155,6 +156,28 @@ export const RINGS: Ring[] = [
   ring('R-000007', 'green', 3, ['E', 'F']),
 ]
 
+/** Facts that the law deems collusion on one lot; the second rests on a personal value. */
+export const FACTS: StatutoryFactRecord[] = [
+  fact('L1', 'lock', 'GL-88231907', null),
+  fact('L1', 'phone', '138****1234', '13800001234'),
+  fact('L2', 'lock', 'GL-88231907', null),
+]
+
+function fact(lot: string, kind: ValueKind, value: string, clear: string | null): StatutoryFactRecord {
+  const law = ['《招标投标法实施条例》第四十条']
+  return {
+    lot,
+    rule: 'DOC-01',
+    grade: '视',
+    bidders: ['A', 'B'],
+    kind,
+    value,
+    others: { bidders: 3, lots: 7 },
+    law,
+    clear,
+  }
+}
+
 const saveRun = (casebook: ReturnType<typeof openCasebook>, id: string, rings: Ring[]): void => {
   const count = (level: string): number => rings.filter((r) => r.level === level).length
   const run: RunRecord = {
@@ -204,5 +227,7 @@ const saveRun = (casebook: ReturnType<typeof openCasebook>, id: string, rings: R
     rings.map((r) => recordOf(id, r)),
     identities,
     events,
+    [],
+    FACTS,
   )
 }

@@ -7,6 +7,7 @@ import { openCasebook } from '../../src/casebook/open.js'
 import type { Level } from '../../src/domain/grade.js'
 import type { Ring, RingEvidence } from '../../src/domain/ring.js'
 import type { RingRecord, RunRecord } from '../../src/domain/run.js'
+import type { StatutoryFactRecord } from '../../src/domain/statutory-fact.js'
 
 let dir: string
 let casebook: Casebook
@@ -69,6 +70,31 @@ describe('flags on lots', () => {
       casebook.saveRun(run(id), [], [], [], [flag('L1', 'PRC-04')])
     expect(casebook.lotFlags({ run: 'RUN-000001' })).toEqual([])
     expect(casebook.lotFlags({ run: 'RUN-000002' })).toHaveLength(1)
+  })
+})
+
+const statutory = (lot: string, rule: string): StatutoryFactRecord => ({
+  lot,
+  rule,
+  grade: '视',
+  bidders: ['A', 'B'],
+  kind: 'lock',
+  value: 'GL-1',
+  others: { bidders: 3, lots: 7 },
+  law: [],
+  clear: null,
+})
+
+describe('statutory facts on lots', () => {
+  it('are found by lot and by rule, page by page, and kept for two runs', () => {
+    const facts = [statutory('L1', 'DOC-01'), statutory('L2', 'DOC-01'), statutory('L2', 'HW-01')]
+    for (const id of ['RUN-000001', 'RUN-000002', 'RUN-000003'])
+      casebook.saveRun(run(id), [], [], [], [], facts)
+    expect(casebook.statutoryFacts({})).toEqual(facts)
+    expect(casebook.statutoryFacts({ lot: 'L2' })).toEqual(facts.slice(1))
+    expect(casebook.statutoryFacts({ rule: 'DOC-01', skip: 1, limit: 1 })).toEqual([facts[1]])
+    expect(casebook.statutoryFacts({ run: 'RUN-000001' })).toEqual([])
+    expect(casebook.statutoryFacts({ run: 'RUN-000002' })).toHaveLength(3)
   })
 })
 

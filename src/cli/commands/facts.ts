@@ -1,0 +1,72 @@
+import type { Command } from 'commander'
+import { viewOf } from '../../access/view.js'
+import { AppError } from '../../domain/errors.js'
+import type { StatutoryFact } from '../../domain/statutory-fact.js'
+import { RULES, ruleIndex } from '../../rules/index.js'
+import { cliTexts } from '../../texts/cli.js'
+import { GRADE_TEXTS, KIND_TEXTS } from '../../texts/rings.js'
+import { statutoryTexts as texts } from '../../texts/statutory-facts.js'
+import { say } from '../../texts/text.js'
+import type { Register } from '../command.js'
+import { type Context, contextOf } from '../context.js'
+import { wholeNumber } from '../numbers.js'
+import { clip, table } from '../table.js'
+import { inCasebook, storeOptions } from '../with-casebook.js'
+
+interface Options {
+  lot?: string
+  rule?: string
+  limit?: number
+}
+
+/** `facts`: what the law deems collusion on one lot, where no red ring says so already. Reads the case book alone. */
+export const factsCommand: Register = (program, lang) => {
+  const command = program
+    .command('facts')
+    .description(say(texts.command, lang))
+    .option('--lot <id>', say(texts.optLot, lang))
+    .option('--rule <id>', say(texts.optRule, lang))
+    .option('--limit <n>', say(cliTexts.optLimit, lang), wholeNumber('limit', 1, 1_000_000))
+  storeOptions(command, lang).action((options: Options, own: Command) => {
+    const context = contextOf(own)
+    const facts = inCasebook(context, (casebook) => {
+      if (!casebook.lastRun()) throw new AppError('not_found', context.say(cliTexts.noRun))
+      const { lot, rule, limit } = options
+      const query = { ...(lot && { lot }), ...(rule && { rule }), ...(limit && { limit }) }
+      return casebook.statutoryFacts(query).map(viewOf('local', false).fact)
+    })
+    if (context.json) context.printJson(facts)
+    else printFacts(context, facts)
+  })
+}
+
+const printFacts = (context: Context, facts: readonly StatutoryFact[]): void => {
+  if (facts.length === 0) {
+    context.print(context.say(texts.none))
+    return
+  }
+  context.print(context.colors.bold(`${context.say(texts.title)} · ${context.say(cliTexts.notFinding)}`))
+  const heads = (['lot', 'fact', 'grade', 'value', 'bidders', 'others'] as const).map((key) =>
+    context.say(texts[key]),
+  )
+  context.print(
+    table(
+      heads,
+      facts.map((fact) => rowOf(context, fact)),
+      [],
+    ),
+  )
+  context.note(context.say(texts.note))
+}
+
+const rowOf = (
+  context: Context,
+  { lot, rule, grade, kind, value, bidders, others }: StatutoryFact,
+): string[] => [
+  lot,
+  `${rule} ${context.say(RULES[ruleIndex[rule]!]!.name)}`,
+  `${grade} ${context.say(GRADE_TEXTS[grade]!)}`,
+  kind === null ? '—' : clip(`${context.say(KIND_TEXTS[kind]!)} ${value ?? ''}`, 40),
+  clip(bidders.join(' '), 60),
+  others === null ? '—' : context.say(texts.othersLine, others),
+]
