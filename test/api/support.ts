@@ -100,7 +100,7 @@ export const ring = (id: string, level: Ring['level'], score: number, members = 
     item('DOC-01', 'document', 'lock', 'GL-88231907', members),
     item('REL-05', 'contact', 'phone', '138****2345', members),
     item('ACC-01', 'account', 'deposit-account', '****4567', members),
-    { ...item('NET-01', 'network', null, null, members), detail: { k: 6 } },
+    { ...item('NET-01', 'network', null, null, members), detail: { type: 'co-bidding', k: 6, expected: 0.4, lift: 15, strata: 1, smallMarket: false, unknown: [] } },
   ],
   hingesOn: { rule: 'ACC-01', value: '****4567', ifRemoved: 'yellow' },
   readings: [],

@@ -83,7 +83,7 @@ describe('exports', () => {
       豁免检查: '未见：白名单',
     })
     expect(told('NET-01')).toMatchObject({ 共同值: '' })
-    expect(told('NET-01')?.情况).toMatch(/A桥建设有限公司.*B桥建设有限公司.*2次/)
+    expect(told('NET-01')?.情况).toMatch(/A桥建设有限公司.*B桥建设有限公司.*2个标段/)
     const titles = pictureOf(model).svg.match(/(?<=<g><title>)[^<]*/g)
     expect(titles?.join('\n')).toContain(told('DOC-01')?.情况)
   })

@@ -134,7 +134,7 @@ describe('a package', () => {
       .toString()
       .replace(/<[^>]+>/g, '')
     expect(words).toContain('加密锁：GL-88231907；9家投标人中有2家持有')
-    expect(words).toMatch(/A桥建设有限公司.B桥建设有限公司.*同场2次/)
+    expect(words).toMatch(/A桥建设有限公司.B桥建设有限公司.*2个标段同场投标/)
     expect(words).toContain('缺少 IP归属地')
     expect(words).not.toContain('ip location')
   })
