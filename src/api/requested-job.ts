@@ -3,7 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import type { Subject } from '../access/keys.js'
 import type { JobRecord } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
-import type { JobRunner, NewJob } from '../service/job-runner.js'
+import type { JobRunner } from '../service/job-runner.js'
+import type { NewJob } from '../service/live-job.js'
 
 /** A job and what identifies its request under an Idempotency-Key. */
 export interface Requested {
