@@ -2,8 +2,14 @@ import type { Config } from '../config.js'
 import type { JobRunner } from '../service/job-runner.js'
 import type { LatestRun } from '../service/latest-run.js'
 import type { LoadedMarket } from '../service/loaded-market.js'
+import type { LotChecker } from '../service/lot-checker.js'
+import type { PairLister } from '../service/pair-lister.js'
+import type { ScreenMarket } from '../service/screened-market.js'
 import type { RunTask } from '../service/tasks.js'
 import type { Store } from '../store.js'
+import type { EventStreams } from './event-stream.js'
+import type { Health } from './health.js'
+import type { Metrics } from './metrics.js'
 import type { Gate } from './read-gate.js'
 
 /** What routes are given; nothing is hung on the application. */
@@ -14,6 +20,12 @@ export interface ApiParts {
   gate: Gate
   latest: LatestRun
   market: LoadedMarket
+  checker: LotChecker
+  pairs: PairLister
+  screened: ScreenMarket
   jobs: JobRunner
   runTask: RunTask
+  streams: EventStreams
+  metrics: Metrics
+  health: Health
 }

@@ -1,8 +1,9 @@
+import type { FastifySchema } from 'fastify'
 import { z } from 'zod'
 import { Problem } from './problem-schema.js'
 
 /** What the OpenAPI file says of a route, and what its input is held to. */
-interface Description<Params, Query, Body> {
+export interface Description<Params = z.ZodType, Query = z.ZodType, Body = z.ZodType> {
   id: string
   summary: string
   tag: 'rings' | 'bidders' | 'lots' | 'values' | 'rules' | 'runs' | 'jobs' | 'store' | 'reports' | 'service'
@@ -33,41 +34,40 @@ const DESCRIPTIONS: Record<number, string> = {
 }
 
 /** A route's schema with its problem responses, which every route has. */
-export const describe = <
-  Params extends z.ZodType = z.ZodType<unknown>,
-  Query extends z.ZodType = z.ZodType<unknown>,
-  Body extends z.ZodType = z.ZodType<unknown>,
->(
-  route: Description<Params, Query, Body>,
-) => {
-  const status = route.status ?? 200
-  const content: Record<string, { schema: z.ZodType }> = {}
-  if (route.json) content['application/json'] = { schema: route.json }
-  if (route.html) content['text/html'] = { schema: route.html }
-  if (route.text) content['text/plain'] = { schema: route.text }
-  for (const type of route.files ?? []) content[type] = { schema: z.string().meta({ format: 'binary' }) }
-  if (route.events) {
-    content['text/event-stream'] = { schema: route.events }
-    content['application/x-ndjson'] = { schema: route.events }
+export const describe = (route: Description): FastifySchema => {
+  const content = contentOf(route)
+  const empty = Object.keys(content).length === 0
+  const success = {
+    description: route.summary,
+    content: empty ? { 'application/json': { schema: z.null() } } : content,
   }
-  const success =
-    Object.keys(content).length > 0
-      ? { description: route.summary, content }
-      : { description: route.summary, content: { 'application/json': { schema: z.null() } } }
-  const problems = Object.fromEntries(
-    Object.entries(DESCRIPTIONS).map(([code, description]) => [
-      code,
-      { description, content: { 'application/problem+json': { schema: Problem } } },
-    ]),
-  )
-  const schema = {
+  return {
     operationId: route.id,
     summary: route.summary,
     tags: [route.tag],
     ...(route.params && { params: route.params }),
     ...(route.query && { querystring: route.query }),
     ...(route.body && { body: route.body }),
-    response: { [status]: success, ...problems },
-  }
-  return schema as typeof schema & { params: Params; querystring: Query; body: Body }
+    response: { [route.status ?? 200]: success, ...PROBLEMS },
+  } as FastifySchema
 }
+
+const contentOf = ({ json, html, text, files = [], events }: Description) => {
+  const content: Record<string, { schema: z.ZodType }> = {}
+  if (json) content['application/json'] = { schema: json }
+  if (html) content['text/html'] = { schema: html }
+  if (text) content['text/plain'] = { schema: text }
+  for (const type of files) content[type] = { schema: z.string().meta({ format: 'binary' }) }
+  if (events) {
+    content['text/event-stream'] = { schema: events }
+    content['application/x-ndjson'] = { schema: events }
+  }
+  return content
+}
+
+const PROBLEMS = Object.fromEntries(
+  Object.entries(DESCRIPTIONS).map(([code, description]) => [
+    code,
+    { description, content: { 'application/problem+json': { schema: Problem } } },
+  ]),
+)

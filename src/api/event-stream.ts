@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { JobEvent, JobRunner } from '../service/job-runner.js'
+import type { JobRunner } from '../service/job-runner.js'
+import type { JobEvent } from '../service/live-job.js'
 
 /** The open streams of job events, so that a stopping service can end them. */
 export interface EventStreams {

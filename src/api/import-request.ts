@@ -1,12 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../domain/errors.js'
-import type { NewJob } from '../service/job-runner.js'
+import type { NewJob } from '../service/live-job.js'
 import { type ImportTask, writeMapping } from '../service/tasks.js'
 import type { ApiParts } from './api.js'
 import { importRoots, incomingFolder, pathBelow } from './import-roots.js'
+import { hashOf, type Requested } from './requested-job.js'
 import { receiveUpload } from './uploads.js'
 
 export const ImportBody = z
@@ -15,12 +16,6 @@ export const ImportBody = z
     mapping: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'ImportRequest', examples: [{ paths: ['2026-q3'] }] })
-
-/** A job and what identifies its request under an Idempotency-Key. */
-export interface Requested {
-  job: NewJob
-  fingerprint: string
-}
 
 interface Wanted {
   paths: string[]
@@ -31,7 +26,9 @@ interface Wanted {
   discard: () => Promise<void>
 }
 
-/** The import that a request asks for, by path or by upload; what it left on disk goes when the job is over. */
+/**
+ * The import that a request asks for, by path or by upload; what it left on disk goes when the job is over.
+ */
 export const requestedImport = async (
   request: FastifyRequest,
   { store, config, runTask }: Pick<ApiParts, 'store' | 'config' | 'runTask'>,
@@ -90,6 +87,3 @@ const named = async (
     discard: async () => undefined,
   }
 }
-
-export const hashOf = (body: unknown): string =>
-  createHash('sha256').update(JSON.stringify(body)).digest('hex')

@@ -107,7 +107,10 @@ const sayOnce = (operation: Operation, { components }: Document): void => {
   }
 }
 
-/** Every schema comes in two forms, as read and as written; those that nothing refers to are left out. */
+/**
+ * Every schema comes in two forms, as read and as written; those that nothing refers to are left out. The
+ * rest stand by name, so that the file does not tell which module was loaded first.
+ */
 const dropUnused = (document: Document): void => {
   const { schemas } = document.components
   const used = new Set<string>()
@@ -120,7 +123,12 @@ const dropUnused = (document: Document): void => {
   }
   follow(document.paths)
   follow(document.components.responses)
-  document.components.schemas = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)))
+  document.components.schemas = Object.fromEntries(
+    Object.keys(schemas)
+      .filter((name) => used.has(name))
+      .sort()
+      .map((name) => [name, schemas[name]]),
+  )
 }
 
 const complete = (method: string, operation: Operation): void => {

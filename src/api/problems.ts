@@ -1,16 +1,13 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { AppError } from '../domain/errors.js'
 import { ApiProblem, type ProblemCode } from '../service/problem.js'
-import { pageTexts, problemTexts } from '../texts/api.js'
-import { say } from '../texts/text.js'
-import type { Api } from './app-type.js'
-import { describe } from './describe.js'
+import { problemTexts } from '../texts/api.js'
 import type { Problem } from './problem-schema.js'
 
 /** Problems by code: the one table that gives an error its HTTP status (RFC 9457). */
-const STATUS = {
+export const STATUS = {
   invalid_input: 400,
   foreign_cursor: 400,
   purpose_required: 400,
@@ -93,49 +90,4 @@ const codeOfStatus = (status: number | undefined): ProblemCode | undefined => {
   const found = Object.entries(STATUS).find(([, s]) => s === status && s !== 500)
   if (found) return found[0] as ProblemCode
   return status !== undefined && status > 400 && status < 500 ? 'invalid_input' : undefined
-}
-
-const Page = z.string()
-
-/** The pages that `type` of a problem points at. */
-export const problemPages = async (app: Api): Promise<void> => {
-  const html = (body: string): string =>
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Biaojian: problems</title><body>${body}</body></html>`
-  const row = (code: ProblemCode): string =>
-    `<h2 id="${code}">${code}</h2><p>${say(pageTexts.status, 'en')} ${STATUS[code]}</p>` +
-    `<p lang="zh">${problemTexts[code].zh}</p><p lang="en">${problemTexts[code].en}</p>`
-  const codes = Object.keys(STATUS) as ProblemCode[]
-
-  app.get(
-    '/problems',
-    {
-      schema: describe({
-        id: 'listProblems',
-        summary: 'The problem types of this API, as a page',
-        tag: 'service',
-        html: Page,
-      }),
-    },
-    async (_request, reply) =>
-      reply
-        .type('text/html; charset=utf-8')
-        .send(
-          html(
-            `<h1>${say(pageTexts.problems, 'zh')} ${say(pageTexts.problems, 'en')}</h1>${codes.map(row).join('')}`,
-          ),
-        ),
-  )
-  app.get(
-    '/problems/:code',
-    {
-      schema: describe({
-        id: 'getProblem',
-        summary: 'What a problem type means, as a page',
-        tag: 'service',
-        params: z.object({ code: z.enum(codes as [ProblemCode, ...ProblemCode[]]) }),
-        html: Page,
-      }),
-    },
-    async (request, reply) => reply.type('text/html; charset=utf-8').send(html(row(request.params.code))),
-  )
 }

@@ -11,6 +11,13 @@ import { xlsxOf } from './xlsx.js'
 export const REPORT_FORMATS = ['docx', 'html', 'xlsx', 'json'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
+export const MEDIA_TYPES: Record<ReportFormat, string> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+}
+
 /** @param trace with the query behind each number as an annex */
 export const render = async (
   format: ReportFormat,

@@ -7,8 +7,14 @@ import { workerFile } from '../threads/worker-file.js'
 /** Fewer bids than this are screened here and now: some milliseconds. */
 const SMALL_BIDS = 20_000
 
-/** The screens of the market that is loaded, worked out when first asked for and kept until another market is asked of. */
-export const screenedMarket = (): ((market: Market) => Promise<ScoredMarket>) => {
+/** The screens of a market, in a worker where they take long. */
+export type ScreenMarket = (market: Market) => Promise<ScoredMarket>
+
+/**
+ * The screens of the market that is loaded, worked out when first asked for and kept until another market is
+ * asked of.
+ */
+export const screenedMarket = (): ScreenMarket => {
   let of: Market | undefined
   let screened: Promise<ScoredMarket> | undefined
   return (market) => {

@@ -6,7 +6,8 @@ import { serve } from '../../src/api/serve.js'
 import type { JobRecord } from '../../src/casebook/casebook.js'
 import { readConfig } from '../../src/config.js'
 import { AppError } from '../../src/domain/errors.js'
-import { type JobEvent, type JobRunner, jobRunner } from '../../src/service/job-runner.js'
+import { type JobRunner, jobRunner } from '../../src/service/job-runner.js'
+import type { JobEvent } from '../../src/service/live-job.js'
 import { clock, openService, type TestService } from './support.js'
 
 let service: TestService

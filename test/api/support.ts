@@ -100,12 +100,15 @@ export const ring = (id: string, level: Ring['level'], score: number, members = 
     item('DOC-01', 'document', 'lock', 'GL-88231907', members),
     item('REL-05', 'contact', 'phone', '138****2345', members),
     item('ACC-01', 'account', 'deposit-account', '****4567', members),
-    { ...item('NET-01', 'network', null, null, members), detail: { type: 'co-bidding', k: 6, expected: 0.4, lift: 15, strata: 1, smallMarket: false, unknown: [] } },
+    { ...item('NET-01', 'network', null, null, members), detail: CO_BIDDING },
   ],
   hingesOn: { rule: 'ACC-01', value: '****4567', ifRemoved: 'yellow' },
   readings: [],
   notEvaluated: [{ rule: 'HW-08', missing: ['bids.bios'] }],
 })
+
+/** What NET-01 says of two firms that met on six lots. */
+const CO_BIDDING = { type: 'co-bidding', k: 6, expected: 0.9, lift: 6.7, q: 0.0004, smallMarket: false }
 
 const item = (
   rule: string,

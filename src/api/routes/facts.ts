@@ -1,59 +1,45 @@
 import { z } from 'zod'
-import type { ApiParts } from '../api.js'
-import type { Api } from '../app-type.js'
-import { nextLink, pageQuery, readCursor, writeCursor } from '../cursor.js'
-import { describe } from '../describe.js'
-import { StatutoryFactEntry } from '../ring-schemas.js'
-import { listOf, unmaskQuery } from '../schemas.js'
+import { pageQuery } from '../cursor.js'
+import { list } from '../list-route.js'
+import type { Route } from '../route.js'
+import { StatutoryFactEntry } from '../schemas/fact.js'
+import { listOf } from '../schemas/list.js'
+import { unmaskQuery } from '../schemas/query.js'
 
-const Query = z.strictObject({
-  ...pageQuery,
-  ...unmaskQuery,
-  lot: z.string().min(1).optional(),
-  rule: z.string().min(1).optional(),
-  run: z.string().min(1).optional(),
+const listFacts = list('/facts', {
+  id: 'listFacts',
+  summary:
+    'What the law deems collusion on one lot, or a direct fact, between bidders that are in no red ring together',
+  tag: 'lots',
+  query: z.strictObject({
+    ...pageQuery,
+    ...unmaskQuery,
+    lot: z.string().min(1).optional(),
+    rule: z.string().min(1).optional(),
+    run: z.string().min(1).optional(),
+  }),
+  json: listOf('StatutoryFactList', StatutoryFactEntry, { run: z.string().nullable() }),
+  what: 'facts',
+  needs: 'rings',
+  list: 'facts',
+  filter: ({ query: { limit: _limit, cursor: _cursor, unmask: _unmask, ...filter } }) => filter,
+  /** the run: the cursor's, the one asked for, or the last */
+  prepare: ({ query: { run }, from, latest }) => {
+    if (run !== undefined) latest.of(run)
+    return from?.run ?? run ?? latest.last()?.id
+  },
+  cache: ({ ready: run, query, from }) => [run, from?.after, query],
+  load: ({ ready: run, query: { limit, lot, rule }, from, view, store: { casebook } }) => {
+    const skip = typeof from?.after === 'number' ? from.after : 0
+    const where = { ...(lot !== undefined && { lot }), ...(rule !== undefined && { rule }) }
+    const found = run === undefined ? [] : casebook.statutoryFacts({ ...where, run, skip, limit: limit + 1 })
+    return {
+      data: found.slice(0, limit).map(view.fact),
+      next: run !== undefined && found.length > limit ? { after: skip + limit, run } : null,
+      run: run ?? null,
+    }
+  },
 })
 
 /** What the law deems collusion on one lot, outside red rings. */
-export const factRoutes =
-  ({ store: { casebook }, gate, latest }: ApiParts) =>
-  async (app: Api): Promise<void> => {
-    app.get(
-      '/facts',
-      {
-        schema: describe({
-          id: 'listFacts',
-          summary:
-            'What the law deems collusion on one lot, or a direct fact, between bidders that are in no red ring together',
-          tag: 'lots',
-          query: Query,
-          json: listOf('StatutoryFactList', StatutoryFactEntry, { run: z.string().nullable() }),
-        }),
-      },
-      async (request, reply) => {
-        const { limit, cursor, unmask: _unmask, ...filter } = request.query
-        const from = readCursor('facts', filter, cursor)
-        if (filter.run !== undefined) latest.of(filter.run)
-        const run = from?.run ?? filter.run ?? latest.last()?.id
-        const skip = typeof from?.after === 'number' ? from.after : 0
-        return gate.read(request, reply, {
-          what: 'facts',
-          needs: 'rings',
-          cacheKey: `facts/${run}/${skip}/${limit}/${JSON.stringify(filter)}`,
-          load: (view) => {
-            const { run: _run, ...where } = filter
-            const wanted = Object.fromEntries(Object.entries(where).filter(([, x]) => x !== undefined))
-            const found =
-              run === undefined ? [] : casebook.statutoryFacts({ ...wanted, run, skip, limit: limit + 1 })
-            const shown = found.slice(0, limit)
-            const next =
-              run !== undefined && found.length > limit
-                ? writeCursor('facts', filter, { after: skip + limit, run })
-                : null
-            return { data: shown.map(view.fact), page: { next, limit }, run: run ?? null }
-          },
-          headers: ({ page }) => nextLink(request.url, page.next),
-        })
-      },
-    )
-  }
+export const factRoutes: Route[] = [listFacts]

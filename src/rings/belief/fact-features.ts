@@ -1,3 +1,4 @@
+import { traceOf } from '../../rules/index.js'
 import { isExempt, pairCount } from '../pair-item.js'
 import { causeIndex } from './causes.js'
 import { BINDS, type GroupFact, HANDED_OVER } from './facts.js'
@@ -82,7 +83,7 @@ const patterns = ({ members, items }: GroupView, put: Put): void => {
   for (const item of items) {
     if (item.value >= 0 || item.groupBits !== undefined || isExempt(item)) continue
     if (item.family === 'network' || item.family === 'price') continue
-    ;(item.rule === 'HW-10' ? timed : related).add(item.a * k + item.b)
+    ;(traceOf(item.rule) === 'timing' ? timed : related).add(item.a * k + item.b)
   }
   put('relations', related.size / pairCount(k))
   put('timing', timed.size / pairCount(k))

@@ -1,0 +1,103 @@
+import type { z } from 'zod'
+import type { Subject } from '../access/keys.js'
+import type { Right } from '../access/matrix.js'
+import type { JobRecord } from '../casebook/casebook.js'
+import type { Given } from './given.js'
+import { type Asked, type GatedDefinition, type Route, recordOf, route } from './route.js'
+import { Job } from './schemas/job.js'
+
+interface GatedAct<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>
+  extends GatedDefinition<Params, Query, Body> {
+  /** any one of these suffices */
+  needs: Right | Right[]
+  /** what is refused before the gate is asked */
+  prepare?: (asked: Asked<Params, Query, Body>) => void
+}
+
+type Acting<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = Asked<
+  Params,
+  Query,
+  Body
+> & { subject: Subject }
+
+/** A route that changes something, and answers what came of it as JSON, or nothing. */
+export interface ActDefinition<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Json extends z.ZodType,
+> extends GatedAct<Params, Query, Body> {
+  json?: Json
+  run: (
+    asked: Acting<Params, Query, Body>,
+  ) => Given<z.output<Json>> | undefined | Promise<Given<z.output<Json>> | undefined>
+  headers?: (body: Given<z.output<Json>>) => Record<string, string>
+}
+
+export const act = <
+  Params extends z.ZodType = z.ZodType<unknown>,
+  Query extends z.ZodType = z.ZodType<unknown>,
+  Body extends z.ZodType = z.ZodType<unknown>,
+  Json extends z.ZodType = z.ZodType<undefined>,
+>(
+  path: string,
+  definition: ActDefinition<Params, Query, Body, Json>,
+): Route =>
+  route(path, definition, async (asked) => {
+    const { reply } = asked
+    const body = await definition.run({ ...asked, subject: await passing(definition, asked) })
+    reply.code(definition.status ?? 200)
+    if (body === undefined) return reply.send()
+    return reply
+      .headers(definition.headers?.(body) ?? {})
+      .header('content-type', 'application/json; charset=utf-8')
+      .send(JSON.stringify(body))
+  })
+
+/** A route that answers with a job: 202, and where the job is to be followed. */
+export const startJob = <
+  Params extends z.ZodType = z.ZodType<unknown>,
+  Query extends z.ZodType = z.ZodType<unknown>,
+  Body extends z.ZodType = z.ZodType<unknown>,
+>(
+  path: string,
+  {
+    run,
+    ...definition
+  }: Omit<ActDefinition<Params, Query, Body, typeof Job>, 'json' | 'status' | 'headers' | 'run'> & {
+    run: (asked: Acting<Params, Query, Body>) => JobRecord | Promise<JobRecord>
+  },
+): Route =>
+  act<Params, Query, Body, typeof Job>(path, {
+    ...definition,
+    status: 202,
+    json: Job,
+    run: async (asked) => shownJob(await run(asked)),
+    headers: ({ id }) => ({ location: `/api/v1/jobs/${id}`, 'cache-control': 'no-store' }),
+  })
+
+/** A route that hands the reply over to a stream. */
+export const stream = <
+  Params extends z.ZodType = z.ZodType<unknown>,
+  Query extends z.ZodType = z.ZodType<unknown>,
+>(
+  path: string,
+  definition: GatedAct<Params, Query, z.ZodType<unknown>> & {
+    open: (asked: Asked<Params, Query, z.ZodType<unknown>>) => void
+  },
+): Route =>
+  route(path, definition, async (asked) => {
+    await passing(definition, asked)
+    definition.open(asked)
+  })
+
+/** A job as it is told: without the fingerprint of its request. */
+export const shownJob = ({ request: _request, ...job }: JobRecord): Omit<JobRecord, 'request'> => job
+
+const passing = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  definition: GatedAct<Params, Query, Body>,
+  asked: Asked<Params, Query, Body>,
+): Promise<Subject> => {
+  definition.prepare?.(asked)
+  return asked.gate.act(asked.request, recordOf(definition, asked), ...[definition.needs].flat())
+}

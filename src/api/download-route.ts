@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import type { Right } from '../access/matrix.js'
+import type { Asker, DownloadedFile } from './read-gate.js'
+import type { Prepared } from './read-route.js'
+import { type Asked, type GatedDefinition, type Route, recordOf, route } from './route.js'
+
+/** A route that answers with a file made for who asks. */
+export interface DownloadDefinition<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Ready,
+> extends GatedDefinition<Params, Query, Body> {
+  /** content types */
+  files: string[]
+  /** what is looked up first; its refusal comes before that of the gate */
+  prepare?: (asked: Asked<Params, Query, Body>) => Ready | Promise<Ready>
+  /** any one of these suffices; none = whoever may ask at all */
+  needs: Right | Right[] | ((asked: Prepared<Params, Query, Body, Ready>) => Right)
+  make: (asked: Prepared<Params, Query, Body, Ready> & { asker: Asker }) => Promise<DownloadedFile>
+}
+
+export const download = <
+  Params extends z.ZodType = z.ZodType<unknown>,
+  Query extends z.ZodType = z.ZodType<unknown>,
+  Body extends z.ZodType = z.ZodType<unknown>,
+  Ready = undefined,
+>(
+  path: string,
+  definition: DownloadDefinition<Params, Query, Body, Ready>,
+): Route =>
+  route(path, definition, async (asked) => {
+    const prepared = { ...asked, ready: (await definition.prepare?.(asked)) as Ready }
+    return asked.gate.download(asked.request, asked.reply, {
+      ...recordOf(definition, asked),
+      needs: typeof definition.needs === 'function' ? definition.needs(prepared) : definition.needs,
+      make: (asker) => definition.make({ ...prepared, asker }),
+    })
+  })

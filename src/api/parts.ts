@@ -1,0 +1,54 @@
+import type { Config } from '../config.js'
+import { jobRunner } from '../service/job-runner.js'
+import { latestRun } from '../service/latest-run.js'
+import { loadedMarket } from '../service/loaded-market.js'
+import { lotChecker } from '../service/lot-checker.js'
+import { pairLister } from '../service/pair-lister.js'
+import { screenedMarket } from '../service/screened-market.js'
+import type { RunTask } from '../service/tasks.js'
+import type { Store } from '../store.js'
+import type { ApiParts } from './api.js'
+import { authenticator } from './authenticate.js'
+import { bodyCache } from './body-cache.js'
+import { eventStreams } from './event-stream.js'
+import { healthOf } from './health.js'
+import { serviceMetrics } from './metrics.js'
+import { type Answer, type Recorder, readGate } from './read-gate.js'
+
+/** The parts of one service. Errors in the background go to `unexpected`. */
+export const partsOf = (
+  given: { store: Store; config: Config; clock: () => Date; runTask: RunTask; record: Recorder },
+  unexpected: (error: unknown) => void,
+): ApiParts => {
+  const { store, config, clock, runTask, record } = given
+  const { casebook, engine } = store
+  const cache = bodyCache<Answer>(config.limits.cacheBytes)
+  const latest = latestRun(casebook)
+  const market = loadedMarket(engine, unexpected)
+  const changed = (): void => {
+    latest.forget()
+    market.refresh()
+  }
+  const jobs = jobRunner({ casebook, clock, lang: config.lang, changed, unexpected })
+  const streams = eventStreams()
+  return {
+    store,
+    config,
+    clock,
+    gate: readGate(authenticator(casebook), cache, record),
+    latest,
+    market,
+    checker: lotChecker(market),
+    pairs: pairLister(market),
+    screened: screenedMarket(),
+    jobs,
+    runTask,
+    streams,
+    metrics: serviceMetrics({
+      pendingJobs: () => jobs.pending,
+      cacheBytes: () => cache.bytes,
+      streams: () => streams.count,
+    }),
+    health: healthOf(store),
+  }
+}

@@ -1,0 +1,41 @@
+import type { Route } from '../route.js'
+import { bidderRoutes } from './bidders.js'
+import { checkRoutes } from './check.js'
+import { exportRoutes } from './exports.js'
+import { factRoutes } from './facts.js'
+import { jobRoutes } from './jobs.js'
+import { lawRoutes } from './law.js'
+import { letterRoutes } from './letters.js'
+import { lotRoutes } from './lots.js'
+import { packageRoutes } from './package.js'
+import { pairRoutes } from './pairs.js'
+import { reportRoutes } from './reports.js'
+import { ringRoutes } from './rings.js'
+import { ruleRoutes } from './rules.js'
+import { runRoutes } from './runs.js'
+import { scheduleRoutes } from './schedules.js'
+import { screenRoutes } from './screens.js'
+import { storeRoutes } from './store.js'
+import { valueRoutes } from './values.js'
+
+/** Every route below /api/v1, in the order in which the OpenAPI file tells of them. */
+export const API_ROUTES: readonly Route[] = [
+  ...ringRoutes,
+  ...exportRoutes,
+  ...packageRoutes,
+  ...lawRoutes,
+  ...bidderRoutes,
+  ...lotRoutes,
+  ...factRoutes,
+  ...screenRoutes,
+  ...checkRoutes,
+  ...pairRoutes,
+  ...valueRoutes,
+  ...ruleRoutes,
+  ...runRoutes,
+  ...storeRoutes,
+  ...jobRoutes,
+  ...reportRoutes,
+  ...letterRoutes,
+  ...scheduleRoutes,
+]

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { makePackage } from '../../package/make.js'
+import { signingKey } from '../../package/signing-key.js'
+import { productVersion } from '../../version.js'
+import { download } from '../download-route.js'
+import { headFor } from '../export-head.js'
+import { ringRecord } from '../ring-record.js'
+import type { Route } from '../route.js'
+import { IdParams, langQuery, unmaskQuery } from '../schemas/query.js'
+
+const packageRing = download('/rings/:id/package', {
+  method: 'POST',
+  id: 'packageRing',
+  summary: "A ring's evidence package: dossier, workbook, graphs, source rows, signed manifest",
+  tag: 'rings',
+  params: IdParams,
+  query: z.strictObject({ ...unmaskQuery, ...langQuery }),
+  files: ['application/zip'],
+  what: 'package',
+  needs: 'rings',
+  make: async ({ params: { id }, query, asker, ...parts }) => {
+    const { store, config, latest, market } = parts
+    const { casebook } = store
+    const record = ringRecord(casebook, id)
+    const loaded = (await market.get()).market
+    const run = latest.of(record.run)
+    const lang = query.lang ?? config.lang
+    const head = headFor(parts, asker, { run, selection: id, lang, digest: loaded.digest })
+    const { zip } = await makePackage({
+      record,
+      run,
+      head,
+      market: loaded,
+      sight: asker.view,
+      isMasked: asker.isMasked,
+      key: signingKey(casebook.dir),
+      storeId: casebook.storeId,
+      programVersion: productVersion(),
+      roots: [join(casebook.dir, 'inbox'), ...config.importRoots],
+    })
+    return { name: `${head.number}.zip`, mediaType: 'application/zip', pieces: [zip] }
+  },
+})
+
+/** Evidence packages. */
+export const packageRoutes: Route[] = [packageRing]

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { JobRecord } from '../../casebook/casebook.js'
+import { schemaOf } from '../given.js'
+
+const text = z.string()
+
+/** A job, without the fingerprint of the request that made it. */
+export const Job = schemaOf<Omit<JobRecord, 'request'>>()({
+  id: text,
+  kind: z.enum(['import', 'detect', 'report']),
+  state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+  createdAt: text,
+  updatedAt: text,
+  progress: z.number().nullable(),
+  message: text,
+  result: z.unknown(),
+  error: z.object({ code: text, message: text }).nullable(),
+}).meta({
+  id: 'Job',
+  examples: [
+    {
+      id: 'J-6f1e…',
+      kind: 'detect',
+      state: 'running',
+      createdAt: '2026-03-01T01:00:00.000Z',
+      updatedAt: '2026-03-01T01:00:01.000Z',
+      progress: 0.4,
+      message: '检测',
+      result: null,
+      error: null,
+    },
+  ],
+})

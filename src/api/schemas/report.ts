@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { ReportRecord } from '../../casebook/casebook.js'
+import { EDITIONS } from '../../reports/composer.js'
+import { REPORT_FORMATS } from '../../reports/formats.js'
+import { schemaOf } from '../given.js'
+
+/** Situation reports and letters: what was made, and what is asked for. */
+const text = z.string()
+const name = z.string().trim().min(1).max(100)
+
+export const Report = schemaOf<ReportRecord>()({
+  id: text,
+  number: text,
+  period: text,
+  edition: z.enum(EDITIONS),
+  format: z.enum(REPORT_FORMATS),
+  lang: z.enum(['zh', 'en']),
+  title: text,
+  run: text,
+  digest: text,
+  requester: text,
+  at: text,
+  bytes: z.int(),
+  sha256: text,
+}).meta({ id: 'Report' })
+
+export const ReportBody = z
+  .strictObject({
+    period: z.string().meta({ description: '2026, 2026-H1, 2026-Q3 or 2026-03' }),
+    edition: z.enum(EDITIONS).default('internal'),
+    format: z.enum(REPORT_FORMATS).default('docx'),
+    lang: z.enum(['zh', 'en']).default('zh'),
+    area: name.optional(),
+    issuer: name.optional(),
+    copies: z.int().min(1).max(9999).default(1),
+    trace: z.boolean().default(false).meta({ description: 'The query behind each number as an annex' }),
+  })
+  .meta({ id: 'ReportRequest', examples: [{ period: '2026-Q1', edition: 'public', format: 'docx' }] })
+
+export const LetterBody = z
+  .strictObject({
+    type: z.string().min(1),
+    ring: z.string().min(1).optional(),
+    period: z.string().optional(),
+    lang: z.enum(['zh', 'en']).default('zh'),
+    issuer: name.optional(),
+    addressee: name.optional(),
+  })
+  .meta({ id: 'LetterRequest', examples: [{ type: 'police-suggestion', ring: 'R-000001' }] })

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Issue } from '../../domain/errors.js'
+import type { Ring } from '../../domain/ring.js'
+import type { QualityReport, StoreCounts } from '../../engines/engine.js'
+import { schemaOf } from '../given.js'
+
+/** What the store holds, how good it is, and what it would not take. */
+const text = z.string()
+const optional = text.optional()
+
+export const Counts = schemaOf<StoreCounts & { digest: string }>()({
+  digest: text,
+  bidders: z.int(),
+  lots: z.int(),
+  bids: z.int(),
+  tables: z.record(text, z.int()),
+  quarantined: z.int(),
+  pending: z.int(),
+  conflicts: z.int(),
+}).meta({ id: 'StoreCounts' })
+
+export const Quality = schemaOf<QualityReport & { notEvaluated: Ring['notEvaluated'] }>()({
+  tables: z.array(
+    z.object({
+      table: text,
+      rows: z.int(),
+      columns: z.array(
+        z.object({
+          column: text,
+          filled: z.int(),
+          missing: z.int(),
+          placeholder: z.int(),
+          invalid: z.int(),
+          distinct: z.int(),
+        }),
+      ),
+    }),
+  ),
+  notEvaluated: z.array(z.object({ rule: text, missing: z.array(text) })),
+}).meta({ id: 'Quality' })
+
+export const Quarantined = schemaOf<Issue & { seq: number }>()({
+  seq: z.int(),
+  file: text,
+  line: z.int(),
+  table: text,
+  column: text,
+  value: text,
+  reason: text,
+  detail: optional,
+}).meta({
+  id: 'QuarantinedRow',
+  examples: [
+    {
+      seq: 1,
+      file: 'bids.csv',
+      line: 38,
+      table: 'bids',
+      column: 'amount',
+      value: '-5',
+      reason: 'negative',
+    },
+  ],
+})

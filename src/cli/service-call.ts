@@ -1,0 +1,69 @@
+import { AppError, type ErrorCode } from '../domain/errors.js'
+
+/** One request to a service: its answer when it is a good one, else an AppError with the reason. */
+export type Call = (method: string, path: string, init?: RequestInit) => Promise<Response>
+
+/** Requests to the service at a URL, with the key where there is one. */
+export const caller =
+  (url: string, apiKey: string | undefined): Call =>
+  async (method, path, init = {}) => {
+    const headers = {
+      accept: 'application/json',
+      ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
+      ...(init.headers as Record<string, string> | undefined),
+    }
+    const request: RequestInit = { ...init, method, headers, redirect: 'error' }
+    const response = await fetch(`${url}/api/v1${path}`, request).catch((cause: unknown) => {
+      if (init.signal?.aborted)
+        throw new AppError('cancelled', 'The upload was cancelled; the service has imported nothing of it', {
+          cause,
+        })
+      throw new AppError('engine_unavailable', `Cannot reach the service at ${url}: ${reasonOf(cause)}`, {
+        cause,
+      })
+    })
+    if (!response.ok) throw await refusal(url, response)
+    return response
+  }
+
+/** The JSON of an answer of the service at a URL. */
+export const jsonOf = async <T>(url: string, response: Response): Promise<T> => {
+  try {
+    return (await response.json()) as T
+  } catch (cause) {
+    throw new AppError(
+      'engine_unavailable',
+      `Cannot work through ${url}: it gives no whole JSON answer; is it a Biaojian service?`,
+      { cause },
+    )
+  }
+}
+
+/** fetch says little itself: the reason is its cause. */
+export const reasonOf = (error: unknown): string => {
+  const { cause, message } = error as Error & { cause?: Error & { code?: string } }
+  return cause ? cause.message || (cause.code ?? message) : message
+}
+
+const CODES: Record<number, ErrorCode> = {
+  401: 'unauthorised',
+  403: 'forbidden',
+  404: 'not_found',
+  409: 'conflict',
+  413: 'too_large',
+  429: 'engine_unavailable',
+  503: 'engine_unavailable',
+}
+
+/**
+ * What a service answered instead of what was asked: its problem document (RFC 9457), else the bare status.
+ */
+const refusal = async (url: string, response: Response): Promise<AppError> => {
+  const { status } = response
+  const problem = (await response.json().catch(() => undefined)) as { detail?: string } | undefined
+  const code = CODES[status] ?? (status < 500 ? 'invalid_input' : 'internal')
+  if (problem?.detail === undefined)
+    return new AppError(code, `Cannot work through ${url}: it answers ${status}; is it a Biaojian service?`)
+  const hint = status === 401 ? ' (the command line takes the key from BIAOJIAN_API_KEY)' : ''
+  return new AppError(code, `The service at ${url} answers ${status}: ${problem.detail}${hint}`)
+}
