@@ -30,7 +30,7 @@ const ruleOf = async (path: string): Promise<Rule> => {
 }
 
 /** Place of an id in the catalogue's order. */
-export const place = (id: string): number => {
+const place = (id: string): number => {
   const [letters, number] = id.split('-') as [(typeof CATALOGUE)[number], string]
   return 1000 * CATALOGUE.indexOf(letters) + Number(number)
 }
