@@ -2,7 +2,9 @@ import type { Timing } from '../rules/device/submission-timing.js'
 import type { BehaviourDetail } from '../rules/group-rule.js'
 import type { Ownership } from '../rules/kernels/ownership.js'
 import type { PostAwardDetail } from '../rules/kernels/post-award.js'
+import type { Meeting } from '../rules/network/net-01-co-bidding.js'
 import type { Conflict } from '../rules/relation/organisation-ties.js'
+import type { Churn } from '../rules/relation/rel-10-builders-changing-over.js'
 import type { NoteKey } from '../texts/rings.js'
 
 export type { LotFlag } from '../rules/lot-flag.js'
@@ -72,25 +74,7 @@ export const ITEM_FLAGS = {
 } as const satisfies Record<NoteKey, number>
 
 /** What an item without a shared value rests on. */
-export type Detail =
-  | {
-      type: 'co-bidding'
-      k: number
-      expected: number
-      lift: number
-      q: number
-      strata: number
-      smallMarket: boolean
-      unknown: string[]
-    }
-  | Ownership
-  | Timing
-  | { type: 'churn'; persons: number }
-  | { type: 'insured-elsewhere'; persons: number; roles: string[] }
-  | { type: 'author-names-other'; field: string }
-  | Conflict
-  | PostAwardDetail
-  | BehaviourDetail
+export type Detail = Meeting | Ownership | Timing | Churn | Conflict | PostAwardDetail | BehaviourDetail
 
 /** A value held by more bidders than pairs are made for: shown for review. */
 export interface HubRecord {

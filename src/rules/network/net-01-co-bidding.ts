@@ -12,7 +12,8 @@ import {
 } from '../kernels/co-bidding.js'
 import { rule } from '../rule.js'
 
-interface Meeting {
+/** What two bidders that keep meeting rest on. */
+export interface Meeting {
   type: 'co-bidding'
   /** joint lots */
   k: number

@@ -7,7 +7,8 @@ import type { PairFact } from '../ask.js'
 import { GROUP } from '../exemptions.js'
 import { rule } from '../rule.js'
 
-interface Churn {
+/** What two bidders between whom builders change over rest on. */
+export interface Churn {
   type: 'churn'
   persons: number
 }
