@@ -1,6 +1,8 @@
 import type { Market } from '../../market/market.js'
 import { logNormalTail, normalQuantile } from '../../stats/normal.js'
+import type { Text } from '../../texts/text.js'
 import type { GroupFinding } from '../group-rule.js'
+import type { Among, Words } from '../words.js'
 import { findingOf, type GroupLot } from './group-prices.js'
 
 /** What a group's lots show by their ranks in their strata. */
@@ -31,8 +33,21 @@ export const rankFinding = (
     ...more,
   })
 
+/** The finding as a sentence: `text` has the parameters who, k and share, of comparable lots outdone. */
+export const tellRanks = (
+  text: Text,
+  { k, meanZ }: Pick<GroupRanks, 'k' | 'meanZ'>,
+  { members }: Among,
+  words: Words,
+): string =>
+  words.text(text, {
+    who: words.list(members.map(words.name)),
+    k,
+    share: words.percent(shareOutdone(meanZ)),
+  })
+
 /** The share of comparable lots that a mean z-value lies above, as a sentence says it: never all of them. */
-export const shareOutdone = (meanZ: number): number => Math.min(0.999, 1 - Math.exp(logNormalTail(meanZ)))
+const shareOutdone = (meanZ: number): number => Math.min(0.999, 1 - Math.exp(logNormalTail(meanZ)))
 
 /**
  * How alike two lots of one bidder are in a column of z-values, beyond their stratum: the mean product over

@@ -9,7 +9,7 @@ import {
   type GroupPriceSettings,
   type OfGroup,
 } from '../kernels/group-prices.js'
-import { type GroupRanks, likeness, rankFinding, shareOutdone, zOf } from '../kernels/group-ranks.js'
+import { type GroupRanks, likeness, rankFinding, tellRanks, zOf } from '../kernels/group-ranks.js'
 import { OUTLYING_SETTINGS, type Outlying, outlyingLots } from '../kernels/outlying-lots.js'
 import { rule } from '../rule.js'
 import { AVERAGE } from './exemptions.js'
@@ -79,12 +79,9 @@ export default rule({
     ask.groups<Dear>({
       first: true,
       prepare: overcharge,
-      tell: ({ k, meanZ, aboveFen }, { members }, words) =>
-        words.text(OF_GROUP, {
-          who: words.list(members.map(words.name)),
-          k,
-          share: words.percent(shareOutdone(meanZ)),
-        }) + (aboveFen > 0 ? words.text(ABOVE, { above: words.money(aboveFen) }) : ''),
+      tell: ({ aboveFen, ...ranks }, among, words) =>
+        tellRanks(OF_GROUP, ranks, among, words) +
+        (aboveFen > 0 ? words.text(ABOVE, { above: words.money(aboveFen) }) : ''),
     }),
   ],
 })

@@ -10,7 +10,7 @@ import {
   type GroupPriceSettings,
   type OfGroup,
 } from '../kernels/group-prices.js'
-import { type GroupRanks, likeness, rankFinding, shareOutdone, zOf } from '../kernels/group-ranks.js'
+import { type GroupRanks, likeness, rankFinding, tellRanks, zOf } from '../kernels/group-ranks.js'
 import { OUTLYING_SETTINGS, type Outlying, outlyingLots } from '../kernels/outlying-lots.js'
 import { rule } from '../rule.js'
 import { AVERAGE, CAPACITY, SMALL_STRATUM } from './exemptions.js'
@@ -69,12 +69,7 @@ export default rule({
     ask.groups<GroupRanks>({
       first: true,
       prepare: coverBids,
-      tell: ({ k, meanZ }, { members }, words) =>
-        words.text(OF_GROUP, {
-          who: words.list(members.map(words.name)),
-          k,
-          share: words.percent(shareOutdone(meanZ)),
-        }),
+      tell: (ranks, among, words) => tellRanks(OF_GROUP, ranks, among, words),
     }),
   ],
 })
