@@ -3,7 +3,7 @@ import { asksOf } from '../evidence/ask-rules.js'
 import type { Detail } from '../evidence/items.js'
 import type { Market } from '../market/market.js'
 import type { GroupFinding } from '../rules/group-rule.js'
-import { RULES, ruleIndex, settingsOf } from '../rules/index.js'
+import { groupPeers, RULES, ruleIndex, settingsOf } from '../rules/index.js'
 import { missingColumns } from '../rules/rule.js'
 import type { PairItem } from './pair-item.js'
 
@@ -24,7 +24,9 @@ export const groupFindingsOf = (market: Market, rules: Record<string, unknown>, 
   const prepared = asksOf('groups').flatMap(({ rule, ask }) => {
     const settings = settingsOf(rule.id, rules)
     const off = !settings.enabled || missingColumns(rule, market).length > 0
-    return off ? [] : [{ isFirst: ask.first ?? false, ask: ask.prepare(market, settings, seed) }]
+    return off
+      ? []
+      : [{ isFirst: ask.first ?? false, ask: ask.prepare(market, settings, seed, groupPeers(rule)) }]
   })
   const known = new Map<string, GroupFinding[]>()
   const meetsOften = meetingTest(market)

@@ -118,13 +118,19 @@ export interface AskLots<S, D> extends Working {
 }
 /**
  * Asked of a group of bidders. `prepare` reads the market once; what it returns is called for every group,
- * thousands in a run, and must be pure: randomness comes from counters over `seed` alone.
+ * thousands in a run, and must be pure: randomness comes from counters over `seed` alone. `peers` is how many rules of
+ * the family ask groups, itself among them: what a rule corrects its chance by where all read the same.
  */
 export interface AskGroups<S, D> {
   of: 'groups'
   /** asked of every group; the others only where one of these found something */
   first?: true
-  prepare(market: Market, settings: S, seed: number): (members: readonly number[]) => GroupFinding | undefined
+  prepare(
+    market: Market,
+    settings: S,
+    seed: number,
+    peers: number,
+  ): (members: readonly number[]) => GroupFinding | undefined
   tell?(detail: D, among: Among, words: Words): string
 }
 

@@ -30,6 +30,10 @@ export const SHARED_VALUE_ROWS: readonly SharedValueRow[] = RULES.flatMap(({ ask
   asks.flatMap((ask) => (ask.of === 'values' ? ask.rows : [])),
 )
 
+/** How many rules of the rule's family ask groups. */
+export const groupPeers = ({ family }: Rule): number =>
+  RULES.filter((one) => one.family === family && one.asks.some((ask) => ask.of === 'groups')).length
+
 /** Settings by rule id, defaults filled in; unknown rules and keys are refused by name. */
 export const RuleSettings = z.strictObject(
   Object.fromEntries(RULES.map((rule) => [rule.id, (rule.settings as z.ZodObject).prefault({})])),

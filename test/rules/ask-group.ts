@@ -1,13 +1,14 @@
 import { findString, stringAt } from '../../src/arrays/strings.js'
 import type { Market } from '../../src/market/market.js'
-import { RULES, ruleIndex, settingsOf } from '../../src/rules/index.js'
+import { groupPeers, RULES, ruleIndex, settingsOf } from '../../src/rules/index.js'
 import type { GroupFound } from './fixtures/fixture.js'
 
 /** What a rule with default settings says of the group of these bidders, ids for indices; null = nothing. */
 export const askGroup = (rule: string, market: Market, members: readonly string[]): GroupFound | null => {
-  const { prepare } = RULES[ruleIndex[rule]!]!.asks.find((ask) => ask.of === 'groups')!
+  const asking = RULES[ruleIndex[rule]!]!
+  const { prepare } = asking.asks.find((ask) => ask.of === 'groups')!
   const asked = members.map((id) => findString(market.bidders.id, id)).sort((x, y) => x - y)
-  const finding = prepare(market, settingsOf(rule, {}), 1)(asked)
+  const finding = prepare(market, settingsOf(rule, {}), 1, groupPeers(asking))(asked)
   return finding
     ? {
         grade: finding.grade,

@@ -6,7 +6,7 @@ import { DISQUALIFIED, type Market, WITHDRAWN } from '../../src/market/market.js
 import { meetingPairs } from '../../src/market/meeting-pairs.js'
 import type { BidderFact, PairFact } from '../../src/rules/ask.js'
 import type { BehaviourDetail } from '../../src/rules/group-rule.js'
-import { RULES, ruleIndex, settingsOf } from '../../src/rules/index.js'
+import { groupPeers, RULES, ruleIndex, settingsOf } from '../../src/rules/index.js'
 import { marketOf, type TestBid, type TestLot } from '../support/market.js'
 import { each, lettered, lotName as nameOf, times } from './fixtures/lettered.js'
 
@@ -29,8 +29,10 @@ const contextIn = (market: Market) =>
   contextOf(market, defaultDetection(), market.bidders.count, meetingPairs(market, 1))
 /** … of a group of bidders by letter. */
 const ask = (id: string, market: Market, who: string) => {
-  const { prepare } = RULES[ruleIndex[id]!]!.asks.find((one) => one.of === 'groups')!
-  const found = prepare(market, settingsOf(id, {}), 1)([...who].map((letter) => indexOf(market, letter)))
+  const asking = RULES[ruleIndex[id]!]!
+  const { prepare } = asking.asks.find((one) => one.of === 'groups')!
+  const members = [...who].map((letter) => indexOf(market, letter))
+  const found = prepare(market, settingsOf(id, {}), 1, groupPeers(asking))(members)
   return found && { ...found, members: found.members.map((b) => nameIn(market, b)).join('') }
 }
 

@@ -76,14 +76,20 @@ export class GroupLots {
   }
 }
 
+/** The largest p of a finding after Bonferroni's correction for the `peers` rules that ask the same prices. */
+export interface GroupLimit {
+  maxP: number
+  peers: number
+}
+
 /** The finding, where p after correction for the rules that ask the same prices is small enough. */
 export const findingOf = (
   found: { rule: string; grade: Grade; members: number[]; lots: readonly GroupLot[]; logP: number },
-  maxP: number,
+  { maxP, peers }: GroupLimit,
   detail: Record<string, unknown> & Pick<BehaviourDetail, 'null'>,
 ): GroupFinding | undefined => {
   const { rule, grade, members, lots } = found
-  const logP = Math.min(0, found.logP + Math.log(PRICE_GROUP_RULES))
+  const logP = Math.min(0, found.logP + Math.log(peers))
   if (!(logP <= Math.log(maxP)) || members.length < 2) return undefined
   return {
     rule,
@@ -94,6 +100,3 @@ export const findingOf = (
     detail: { type: 'group', p: Math.exp(logP), k: lots.length, ...detail },
   }
 }
-
-/** Rules that ask a group's prices: Bonferroni's factor. */
-const PRICE_GROUP_RULES = 5

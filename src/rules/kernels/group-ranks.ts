@@ -3,7 +3,7 @@ import { logNormalTail, normalQuantile } from '../../stats/normal.js'
 import type { Text } from '../../texts/text.js'
 import type { GroupFinding } from '../group-rule.js'
 import type { Among, Words } from '../words.js'
-import { findingOf, type GroupLot } from './group-prices.js'
+import { findingOf, type GroupLimit, type GroupLot } from './group-prices.js'
 
 /** What a group's lots show by their ranks in their strata. */
 export interface GroupRanks {
@@ -23,10 +23,10 @@ export const rankFinding = (
     alike,
     ...whose
   }: { rule: string; members: number[]; lots: readonly GroupLot[]; z: readonly number[]; alike: number },
-  maxGroupP: number,
+  limit: GroupLimit,
   more: Record<string, unknown> = {},
 ): GroupFinding | undefined =>
-  findingOf({ ...whose, grade: '线', lots, logP: logMeanTail(z, alike) }, maxGroupP, {
+  findingOf({ ...whose, grade: '线', lots, logP: logMeanTail(z, alike) }, limit, {
     null: 'stratum-rank',
     meanZ: z.reduce((sum, x) => sum + x, 0) / z.length,
     alike,

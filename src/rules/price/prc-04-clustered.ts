@@ -86,7 +86,12 @@ export default rule({
  * Imhof, D. and Wallimann, H. (2021). Detecting bid-rigging coalitions in different countries and auction
  * formats. IRLE 68.
  */
-function coalition(market: Market, { maxGroupP, minLots }: GroupPriceSettings): OfGroup {
+function coalition(
+  market: Market,
+  { maxGroupP, minLots }: GroupPriceSettings,
+  _seed: number,
+  peers: number,
+): OfGroup {
   const screens = screened(market)
   const { cv, n } = screens.screens
   const lotsOf = new GroupLots(market, screens)
@@ -102,7 +107,7 @@ function coalition(market: Market, { maxGroupP, minLots }: GroupPriceSettings): 
       zOf(ranks.shareBelow(lot, -variationOf(screens.prices.amount, bids) / spreadBias(bids.length))),
     )
     const found = { rule: 'PRC-04', members: lotsOf.biddersOf(lots, screens), lots, z }
-    return rankFinding({ ...found, alike: alikeWithout(members) }, maxGroupP)
+    return rankFinding({ ...found, alike: alikeWithout(members) }, { maxP: maxGroupP, peers })
   }
 }
 

@@ -104,7 +104,12 @@ const lowestOverLimit = (market: Market): Float64Array => {
  *
  * The winner is the bid marked as such, else the lowest. Silent below `minLots` such lots with a limit.
  */
-function overcharge(market: Market, { maxGroupP, minLots }: GroupPriceSettings): OfGroup {
+function overcharge(
+  market: Market,
+  { maxGroupP, minLots }: GroupPriceSettings,
+  _seed: number,
+  peers: number,
+): OfGroup {
   const { controlPrice } = market.lots
   const screens = screened(market)
   const lotsOf = new GroupLots(market, screens)
@@ -124,9 +129,13 @@ function overcharge(market: Market, { maxGroupP, minLots }: GroupPriceSettings):
     if (lots.length < minLots) return undefined
     const z = lots.map(({ lot }) => zOf(ranks.shareBelow(lot, level[lot]!)))
     const found = { rule: 'PRC-05', members: lotsOf.biddersOf(lots, screens), lots, z }
-    return rankFinding({ ...found, alike: alikeWithout(members) }, maxGroupP, {
-      aboveFen: Math.round(lots.reduce((sum, { lot }) => sum + above(lot), 0)),
-    })
+    return rankFinding(
+      { ...found, alike: alikeWithout(members) },
+      { maxP: maxGroupP, peers },
+      {
+        aboveFen: Math.round(lots.reduce((sum, { lot }) => sum + above(lot), 0)),
+      },
+    )
   }
 }
 

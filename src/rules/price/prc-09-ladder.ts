@@ -95,6 +95,8 @@ export default rule({
 function ladder(
   market: Market,
   { maxGroupP, minPrices, minShare, minSpan }: z.infer<z.ZodObject<typeof SETTINGS>>,
+  _seed: number,
+  peers: number,
 ): OfGroup {
   const screens = screened(market)
   const { amount, offsets } = screens.prices
@@ -119,10 +121,14 @@ function ladder(
       lots,
       logP,
     } as const
-    return findingOf(found, maxGroupP, {
-      null: 'uniform-spacing',
-      evenLots: logs.filter((log) => log <= Math.log(0.01)).length,
-    })
+    return findingOf(
+      found,
+      { maxP: maxGroupP, peers },
+      {
+        null: 'uniform-spacing',
+        evenLots: logs.filter((log) => log <= Math.log(0.01)).length,
+      },
+    )
   }
 }
 

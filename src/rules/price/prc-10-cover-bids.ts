@@ -83,7 +83,12 @@ export default rule({
  *
  * Silent below `minLots` lots and on lots awarded by an average.
  */
-function coverBids(market: Market, { maxGroupP, minLots }: GroupPriceSettings): OfGroup {
+function coverBids(
+  market: Market,
+  { maxGroupP, minLots }: GroupPriceSettings,
+  _seed: number,
+  peers: number,
+): OfGroup {
   const screens = screened(market)
   const { amount, offsets } = screens.prices
   const lotsOf = new GroupLots(market, screens)
@@ -101,7 +106,10 @@ function coverBids(market: Market, { maxGroupP, minLots }: GroupPriceSettings): 
     })
     if (lots.length < minLots) return undefined
     const found = { rule: 'PRC-10', members: lotsOf.biddersOf(lots, screens), lots }
-    return rankFinding({ ...found, z: lots.map(({ z }) => z), alike: alikeWithout(members) }, maxGroupP)
+    return rankFinding(
+      { ...found, z: lots.map(({ z }) => z), alike: alikeWithout(members) },
+      { maxP: maxGroupP, peers },
+    )
   }
 }
 

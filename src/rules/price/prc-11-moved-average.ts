@@ -89,7 +89,12 @@ const DRAWS = 200
  * Silent where the winner is not known, with fewer than two other members' or two strangers' bids on a lot,
  * and below `minLots` such lots. Draws come from counters over (seed, lot).
  */
-function movedAverage(market: Market, { maxGroupP, minLots }: GroupPriceSettings, seed: number): OfGroup {
+function movedAverage(
+  market: Market,
+  { maxGroupP, minLots }: GroupPriceSettings,
+  seed: number,
+  peers: number,
+): OfGroup {
   const screens = screened(market)
   const lotsOf = new GroupLots(market, screens)
   return (members) => {
@@ -107,11 +112,15 @@ function movedAverage(market: Market, { maxGroupP, minLots }: GroupPriceSettings
       lots,
       logP,
     } as const
-    return findingOf(found, maxGroupP, {
-      null: 'random-removal',
-      of: asked.length,
-      expected: asked.reduce((sum, { chance }) => sum + chance, 0),
-    })
+    return findingOf(
+      found,
+      { maxP: maxGroupP, peers },
+      {
+        null: 'random-removal',
+        of: asked.length,
+        expected: asked.reduce((sum, { chance }) => sum + chance, 0),
+      },
+    )
   }
 }
 
