@@ -86,6 +86,8 @@ const plain = (text) => {
 const answersOf = (tree, { paths }) => {
   const folder = mkdtempSync(join(tmpdir(), 'same-output-'))
   try {
+    // a server keeps what was imported before
+    if (options.engine === 'neo4j') biaojian(tree, folder, 'store', '--clear', '--yes')
     biaojian(tree, folder, 'import', ...paths(tree, folder), '--quiet')
     biaojian(tree, folder, 'detect', '--quiet')
     return Object.fromEntries(
