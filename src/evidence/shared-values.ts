@@ -5,6 +5,7 @@ import { VALUE_KINDS } from '../domain/value-kind.js'
 import type { Market } from '../market/market.js'
 import { settingsOfTrace, TRACES } from '../rules/index.js'
 import { nameHolder } from '../rules/named-bidder.js'
+import { exemptionOn, isAllowed } from './exemption-on.js'
 import type { ItemSink } from './item-sink.js'
 import { type HubRecord, ITEM_FLAGS } from './items.js'
 import { kindMarks } from './kind-marks.js'
@@ -116,7 +117,7 @@ export class SharedValueKernel {
     const isMark = this.templateKinds[this.market.values.kind[v]!] === 1
     const majority = isMark ? evidence.templateShare : evidence.lotsOwnMajority
     for (const lot of met) {
-      const exemption = this.layout.exemptionOn(v, lot)
+      const exemption = exemptionOn(this.market, v, lot)
       const own = mayBeOwn && exemption === 0 ? this.ownRows(lot, plan, majority) : 0
       for (let y = this.layout.top(lot); y >= 0; y = next[y]!)
         for (let x = next[y]!; x >= 0; x = next[x]!) this.meetPair(x, y, own, exemption, plan.rows)
@@ -251,7 +252,7 @@ export class SharedValueKernel {
       const left = plan.left[useSource[u]!]!
       const right = plan.right[useSource[u]!]!
       const [from, to] = [useFrom[u]!, useTo[u]!]
-      if (this.layout.isAllowed(v, from, to)) continue
+      if (isAllowed(this.market, v, from, to)) continue
       const onBid = (left & useRight[j]!) | (right & useLeft[j]!)
       if ((onBid >>> r) & 1 && (firstDay[j] === NO_DAY || (from <= lastDay[j]! && to >= firstDay[j]!)))
         return true

@@ -4,12 +4,12 @@ import type { Market } from '../market/market.js'
 import { ruleIndex, settingsOf } from '../rules/index.js'
 import { type ThreeCodeHit, type ThreeCodeSources, threeCodeHits } from '../rules/kernels/three-codes.js'
 import { asksOf } from './ask-rules.js'
+import { exemptionOn } from './exemption-on.js'
 import type { ItemSink } from './item-sink.js'
 import { ITEM_FLAGS } from './items.js'
 import { isLotsOwn } from './lots-own.js'
 import { rarityBits } from './rarity.js'
 import type { DetectionSettings } from './settings.js'
-import { ValueLayout } from './value-layout.js'
 
 /**
  * Items of the rules about three codes of one machine whose disk is among values [from, to): the value is the
@@ -23,11 +23,10 @@ export const threeCodeItems = (
   population = market.bidders.count,
 ): void => {
   const { hubLimit } = settings.evidence
-  const layout = new ValueLayout(market, 1)
   for (const { rule, ask } of asksOf('machines')) {
     if (!settingsOf(rule.id, settings.rules).enabled) continue
     const hits = threeCodeHits(market, ask.codes, { ...range, hubLimit }).filter(
-      (hit) => !isExempt(layout, hit),
+      (hit) => !isExempt(market, hit),
     )
     for (let i = 0; i < hits.length; ) {
       let end = i
@@ -38,8 +37,8 @@ export const threeCodeItems = (
   }
 }
 
-const isExempt = (layout: ValueLayout, hit: ThreeCodeHit): boolean =>
-  [hit.mac, hit.cpu, hit.disk].some((v) => layout.exemptionOn(v, hit.lot) !== 0)
+const isExempt = (market: Market, hit: ThreeCodeHit): boolean =>
+  [hit.mac, hit.cpu, hit.disk].some((v) => exemptionOn(market, v, hit.lot) !== 0)
 
 const isSamePair = (x: ThreeCodeHit, y: ThreeCodeHit): boolean =>
   x.disk === y.disk && x.a === y.a && x.b === y.b

@@ -1,12 +1,8 @@
 import { doubled } from '../arrays/grow.js'
 import { MAX_DAY, NO_DAY } from '../domain/day.js'
-import { kindIndex, kindsWhere } from '../domain/value-kind.js'
 import type { Market } from '../market/market.js'
-import { ITEM_FLAGS } from './items.js'
+import { exemptionOn, ISSUED, isAllowed } from './exemption-on.js'
 import type { KindPlan } from './row-plan.js'
-
-/** Kinds that an issuer's own bill can carry (`issuer_locks`, `issuer_devices`). */
-const ISSUED: ReadonlySet<number> = new Set(kindsWhere(({ issued }) => issued).map((kind) => kindIndex[kind]))
 
 /** The fact holds on the day; an unknown day is taken as within. */
 export const holdsOn = (day: number, from: number, to: number): boolean =>
@@ -107,29 +103,6 @@ export class ValueLayout {
     this.entries = this.holders = this.touchedCount = 0
   }
 
-  /** Why the value says nothing on this lot: ITEM_FLAGS.allowlisted, .issuers or 0. */
-  exemptionOn(v: number, lot: number): number {
-    const { lots, values } = this.market
-    if (values.allow[v]! >= 0 && this.isAllowed(v, lots.day[lot]!, lots.day[lot]!))
-      return ITEM_FLAGS.allowlisted
-    if (lots.issuerHi.length === 0 || !ISSUED.has(values.kind[v]!)) return 0
-    for (let k = lots.issuerOffsets[lot]!; k < lots.issuerOffsets[lot + 1]!; k++)
-      if (lots.issuerHi[k] === values.hi[v] && lots.issuerLo[k] === values.lo[v]) return ITEM_FLAGS.issuers
-    return 0
-  }
-
-  /** An allowlist entry of the value holds somewhere in [from, to]; an unknown day is taken as within. */
-  isAllowed(v: number, from: number, to: number): boolean {
-    const { allowlist, values } = this.market
-    if (values.allow[v]! < 0) return false
-    for (let k = values.allow[v]!; k < allowlist.count; k++) {
-      if (allowlist.kind[k] !== values.kind[v]) return false
-      if (allowlist.hi[k] !== values.hi[v] || allowlist.lo[k] !== values.lo[v]) return false
-      if (from === NO_DAY || (allowlist.from[k]! <= to && allowlist.to[k]! >= from)) return true
-    }
-    return false
-  }
-
   private open(bidder: number, use: number): void {
     const h = this.holders++
     this.bidder[h] = bidder
@@ -150,7 +123,7 @@ export class ValueLayout {
       const left = plan.left[useSource[u]!]!
       const right = plan.right[useSource[u]!]!
       if ((left | right) === 0) continue
-      if (this.mayBeExempt && this.isAllowed(v, useFrom[u]!, useTo[u]!)) {
+      if (this.mayBeExempt && isAllowed(this.market, v, useFrom[u]!, useTo[u]!)) {
         this.exemptLeft[h]! |= left
         this.exemptRight[h]! |= right
       }
@@ -229,7 +202,7 @@ export class ValueLayout {
     }
     for (let k = 0; k < n; k++) {
       const known = unless >= 0 && this.isFilled(this.pendingBid[k]!, unless)
-      const isExempt = this.mayBeExempt && this.exemptionOn(v, this.pendingLot[k]!) !== 0
+      const isExempt = this.mayBeExempt && exemptionOn(this.market, v, this.pendingLot[k]!) !== 0
       if (isExempt) this.exemptLeft[h]! |= left
       else this.useLeft[h]! |= left
       if (isExempt && !known) this.exemptRight[h]! |= right

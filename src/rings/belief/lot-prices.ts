@@ -1,6 +1,6 @@
-import { stringAt } from '../../arrays/strings.js'
+import { findString } from '../../arrays/strings.js'
 import type { Market } from '../../market/market.js'
-import { effectiveBids } from '../../market/screens/effective-bids.js'
+import { screened } from '../../market/screens/screen-market.js'
 
 /** By lot: how arranged its prices look (0..1, mean of market ranks; NaN = unknown), bidders, and the winning bidder or −1. */
 export interface LotPrices {
@@ -15,8 +15,8 @@ export interface LotPrices {
  */
 export const lotPrices = (market: Market): LotPrices => {
   const { lots, bids } = market
-  const { offsets, amount } = effectiveBids(market)
-  const average = wordOf(market, 'average-price')
+  const { offsets, amount } = screened(market).prices
+  const average = findString(market.words, 'average-price')
   const near = new Float64Array(lots.count).fill(Number.NaN)
   const narrow = new Float64Array(lots.count).fill(Number.NaN)
   const winner = new Int32Array(lots.count).fill(-1)
@@ -61,9 +61,4 @@ const ranks = (values: Float64Array): Float64Array => {
     from = to
   }
   return rank
-}
-
-const wordOf = ({ words }: Market, word: string): number => {
-  for (let w = 0; w < words.count; w++) if (stringAt(words, w) === word) return w
-  return -1
 }

@@ -1,4 +1,5 @@
-import { MAX_DAY, MIN_DAY, NO_DAY } from '../../domain/day.js'
+import { MAX_DAY, MIN_DAY } from '../../domain/day.js'
+import { exemptionOn } from '../../evidence/exemption-on.js'
 import type { Market } from '../../market/market.js'
 import { biddersShowing } from './attendance.js'
 import { PART_OF_SOURCE } from './causes.js'
@@ -40,7 +41,7 @@ export const usesOf = (market: Market, v: number): Use[] => {
     use.parts |= PART_OF_SOURCE[values.useSource[u]!]!
     const bid = values.useBid[u]!
     if (bid < 0) widen(use, values.useFrom[u]!, values.useTo[u]!)
-    else if (!isExempt(market, v, bids.lot[bid]!)) addLot(use, bids.lot[bid]!, bid, onLot)
+    else if (exemptionOn(market, v, bids.lot[bid]!) === 0) addLot(use, bids.lot[bid]!, bid, onLot)
   }
   return withoutLotsOwn(market, v, uses, onLot)
 }
@@ -69,19 +70,3 @@ const withoutLotsOwn = (market: Market, v: number, uses: Use[], onLot: Map<numbe
     return { ...use, lots: kept.map((i) => use.lots[i]!), bids: kept.map((i) => use.bids[i]!) }
   })
 }
-
-/** The allowlist holds it on the lot's day, or the issuer's own bill has it. */
-const isExempt = ({ values, allowlist, lots }: Market, v: number, lot: number): boolean => {
-  for (let k = values.allow[v]!; k >= 0 && k < allowlist.count; k++) {
-    if (allowlist.kind[k] !== values.kind[v]) break
-    if (allowlist.hi[k] !== values.hi[v] || allowlist.lo[k] !== values.lo[v]) break
-    const day = lots.day[lot]!
-    if (day === NO_DAY || (allowlist.from[k]! <= day && day <= allowlist.to[k]!)) return true
-  }
-  for (let k = lots.issuerHi.length > 0 ? lots.issuerOffsets[lot]! : 0; k < issuersEnd(lots, lot); k++)
-    if (lots.issuerHi[k] === values.hi[v] && lots.issuerLo[k] === values.lo[v]) return true
-  return false
-}
-
-const issuersEnd = (lots: Market['lots'], lot: number): number =>
-  lots.issuerHi.length > 0 ? lots.issuerOffsets[lot + 1]! : 0
