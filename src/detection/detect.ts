@@ -18,6 +18,8 @@ export interface DetectOptions {
   communities: CommunityMethod
   /** checked and completed by settings.ts */
   settings?: unknown
+  /** markets dealt by chance in which rings are listed as well, for comparison; 0 if not given */
+  control?: number | undefined
   now: () => Date
   signal?: AbortSignal | undefined
   progress?: ((done: number, of: number, what: string) => void) | undefined
@@ -57,6 +59,7 @@ export const detect = async (
     version: productVersion(),
     startedAt,
     marketMs,
+    control: options.control ?? 0,
   })
   const cancel = (): unknown => crew.stop(new AppError('cancelled', 'The detection was cancelled'))
   signal?.addEventListener('abort', cancel)
@@ -82,6 +85,7 @@ const STAGES = [
   'support',
   'texts',
   'sources',
+  'control',
   'record',
   'save',
 ]

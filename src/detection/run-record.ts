@@ -3,6 +3,7 @@ import type { RunRecord } from '../domain/run.js'
 import type { Market } from '../market/market.js'
 import { kindOf } from '../rings/describe.js'
 import { shown } from '../rings/record.js'
+import type { ByChance } from './control/control.js'
 import type { Answers } from './lookup.js'
 import type { Detected, DetectionInput } from './pipeline.js'
 
@@ -23,6 +24,7 @@ export const runRecord = (
   frame: RunFrame,
   { findings, found }: Pick<Detected, 'findings' | 'found'>,
   { texts, without }: Answers,
+  chance: readonly ByChance[] = [],
 ): RunRecord => ({
   id: frame.id,
   startedAt: frame.startedAt,
@@ -44,9 +46,11 @@ export const runRecord = (
     hubs: findings.hubs.length,
   },
   notEvaluated: findings.notEvaluated,
+  ...(chance.length > 0 && { control: [...chance] }),
   warnings: [
     ...warningsOf(market, { findings, found }),
     ...keptOf(found),
+    ...byChance(found.counts, chance),
     ...(without > 0 ? [{ key: 'withoutSources', params: { rings: without } }] : []),
   ],
   hubs: findings.hubs.map(({ value, holders, sample }) => ({
@@ -61,6 +65,18 @@ export const runRecord = (
 const keptOf = ({ rings, counts: { red, yellow, green } }: Detected['found']): RunRecord['warnings'] => {
   const groups = red + yellow + green - rings.length
   return groups > 0 ? [{ key: 'greenNotKept', params: { groups } }] : []
+}
+
+/** How many rings chance alone would list, on average over the deals, to one decimal. */
+const byChance = (
+  { red, yellow }: Pick<RunRecord['counts'], 'red' | 'yellow'>,
+  chance: readonly ByChance[],
+): RunRecord['warnings'] => {
+  if (chance.length === 0) return []
+  const mean = (of: keyof ByChance): number =>
+    Math.round((10 * chance.reduce((sum, deal) => sum + deal[of], 0)) / chance.length) / 10
+  const expected = { redByChance: mean('red'), yellowByChance: mean('yellow'), bidders: mean('bidders') }
+  return [{ key: 'byChance', params: { deals: chance.length, red, yellow, ...expected } }]
 }
 
 const ALARMING_SHARE = 0.2

@@ -12,6 +12,7 @@ import { describeLotFlags } from '../rings/describe-lot-flags.js'
 import { type SupportJob, supportFor } from '../rings/find.js'
 import { recordRings } from '../rings/record.js'
 import { describeDeeds } from '../rings/statutory-facts.js'
+import { type ByChance, listedByChance } from './control/control.js'
 import { type Answers, lookUp, type Store, type WantedText } from './lookup.js'
 import { type Crew, type Detected, type DetectionInput, detectRings } from './pipeline.js'
 import { runRecord } from './run-record.js'
@@ -26,6 +27,8 @@ export interface WorkerInput extends DetectionInput {
   startedAt: string
   /** time that building or reading the market took */
   marketMs: number
+  /** deals of the control by chance; 0 = none */
+  control: number
 }
 
 /** From detect.ts: the first worker leads, the others do shares of the work for it. */
@@ -142,8 +145,9 @@ const lead = async (): Promise<RunRecord> => {
   const stage = stageClock(timingsMs)
   const detected = await detectRings(market, input, crew, stage)
   const answers = await lookUp(market, detected, store, stage)
+  const chance = await listedByChance(market, input, input.control, stage)
   stage('record')
-  return save(detected, answers, timingsMs, stage)
+  return save(detected, answers, chance, timingsMs, stage)
 }
 
 /** Sends each stage's name, and notes how long the one before took. */
@@ -162,6 +166,7 @@ const stageClock = (timingsMs: Record<string, number>): ((what: string) => void)
 const save = async (
   detected: Detected,
   answers: Answers,
+  chance: ByChance[],
   timingsMs: Record<string, number>,
   stage: (what: string) => void,
 ): Promise<RunRecord> => {
@@ -181,7 +186,7 @@ const save = async (
     stage('save')
     const { seed, communities, version, startedAt, of: workers } = input
     const frame = { id, startedAt, finishedAt: at, version, workers, timingsMs, settings, seed, communities }
-    const run = runRecord(market, frame, detected, answers)
+    const run = runRecord(market, frame, detected, answers, chance)
     const flags = describeLotFlags(findings.lotFlags, market)
     casebook.saveRun(run, records, identities, events, flags, describeDeeds(deeds, market, answers.texts))
     return run

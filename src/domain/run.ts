@@ -26,6 +26,8 @@ export interface RunRecord {
     hubs: number
   }
   notEvaluated: { rule: string; missing: string[] }[]
+  /** what the same detection lists in markets dealt by chance, one entry a deal (`detect --control`) */
+  control?: { red: number; yellow: number; bidders: number }[]
   /** share of lots or bidders flagged is high, hub caps hit …: catalogue keys with parameters */
   warnings: { key: string; params: Record<string, string | number> }[]
   /** hub values: kind, masked text, holders, sample of bidder ids */

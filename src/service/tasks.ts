@@ -23,7 +23,8 @@ export interface ImportTask {
 }
 
 /** A detection over the whole store. */
-export interface DetectTask extends Pick<DetectOptions, 'workers' | 'seed' | 'communities' | 'settings'> {
+export interface DetectTask
+  extends Pick<DetectOptions, 'workers' | 'seed' | 'communities' | 'settings' | 'control'> {
   kind: 'detect'
 }
 

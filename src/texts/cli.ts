@@ -113,6 +113,11 @@ export const cliTexts = {
     en: 'worker threads (the result does not depend on it)',
   },
   optSeed: { zh: '随机种子', en: 'seed' },
+  optControl: {
+    zh: '随机对照次数：另在随机重分的市场里检测，给出“仅凭偶然会列出多少个”（不写次数为 2）',
+    en: 'markets dealt by chance to detect in as well, which says how many rings chance alone would list (2 if no number is given)',
+  },
+  runWarnings: { zh: '检测提示：', en: 'Warnings of the run:' },
   optCommunities: { zh: '群组算法', en: 'community algorithm' },
   optSettings: { zh: '参数文件（未知的键会被拒绝）', en: 'settings file (unknown keys are refused)' },
   optAll: { zh: '含绿色群组', en: 'green groups too' },

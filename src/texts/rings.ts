@@ -202,6 +202,10 @@ export const REMOVAL_TEXTS: Record<string, Text> = {
 
 /** What a run warns of. */
 export const WARNING_TEXTS: Record<string, Text> = {
+  byChance: t(
+    '随机对照 {deals} 次（把共享值在同类企业间重新分派、把参与在同一分层内互换）：平均会列出红色 {redByChance} 个、黄色 {yellowByChance} 个，涉及 {bidders} 家；本次列出红色 {red} 个、黄色 {yellow} 个',
+    'In {deals} markets dealt by chance (shared values among like firms, participation within strata) {redByChance} red and {yellowByChance} yellow rings of {bidders} bidders would be listed on average; this run lists {red} red and {yellow} yellow',
+  ),
   manyLots: t(
     '{of} 个标段中有 {flagged} 个涉及红黄线索：过多，请先核对数据与参数',
     '{flagged} of {of} lots are in red or yellow rings: too many, check data and settings first',

@@ -55,6 +55,21 @@ describe('the county market, through the built command line', () => {
     expect(first[0]!.level).toBe('red')
   })
 
+  it('says how many rings chance alone would list, in the run and in words', () => {
+    const other = join(dir, 'control')
+    cli('import', COUNTY, '--store', other)
+    const told = cli('detect', '--control', '1', '--store', other)
+    expect(told.status, told.stderr).toBe(0)
+    expect(told.stderr).toMatch(/In 1 markets? dealt by chance .* would be listed on average; this run lists/)
+    const run = JSON.parse(cli('detect', '--control', '--json', '--store', other).stdout)
+    expect(run.control).toHaveLength(2)
+    for (const { red, yellow } of run.control) {
+      expect(red).toBeLessThan(run.counts.red)
+      expect(yellow).toBeLessThan(run.counts.yellow)
+    }
+    expect(rings(other)).toEqual(first)
+  })
+
   it('gives the same bytes for rows in another order, files split, and two workers', () => {
     const other = join(dir, 'other')
     const imported = cli('import', shuffledCounty(), '--store', other)

@@ -46,6 +46,10 @@ const startDetection = startJob('/jobs/detect', {
         description:
           'gds-leiden: by the Graph Data Science library of the Neo4j server; another engine refuses it',
       }),
+      control: z.int().min(0).max(20).default(0).meta({
+        description:
+          'Markets dealt by chance in which rings are listed as well, to say how many chance would list',
+      }),
       settings: z.record(z.string(), z.unknown()).default({}),
     })
     .meta({ id: 'DetectRequest', examples: [{ communities: 'leiden', seed: 1 }] }),

@@ -18,5 +18,6 @@ export const Run = schemaOf<Omit<RunRecord, 'hubs'>>()({
   timingsMs: z.record(text, z.number()),
   counts: z.record(text, z.number()),
   notEvaluated: z.array(z.object({ rule: text, missing: z.array(text) })),
+  control: z.array(z.object({ red: z.int(), yellow: z.int(), bidders: z.int() })).optional(),
   warnings: z.array(z.object({ key: text, params: z.record(text, z.union([text, z.number()])) })),
 }).meta({ id: 'Run' })

@@ -5,6 +5,7 @@ import { readDetectSettings } from '../../detection/settings.js'
 import { AppError } from '../../domain/errors.js'
 import type { RunRecord } from '../../domain/run.js'
 import type { CommunityMethod } from '../../rings/find.js'
+import { runWarnings } from '../../telling/run-warnings.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
@@ -20,12 +21,16 @@ interface Options {
   seed: number
   communities: CommunityMethod
   settings?: string
+  control?: number
 }
 
-/** `detect`: evidence → ties → communities → suspected rings, recorded as a run. */
+/** Deals of a control of which no number is given. */
+const DEFAULT_DEALS = '2'
+
 /** Any number gives the same rings; more than a few only wait for one another. */
 const DEFAULT_WORKERS = Math.min(4, availableParallelism())
 
+/** `detect`: evidence → ties → communities → suspected rings, recorded as a run. */
 export const detectCommand: Register = (program, lang) => {
   program
     .command('detect')
@@ -36,6 +41,11 @@ export const detectCommand: Register = (program, lang) => {
       new Option('--communities <name>', say(cliTexts.optCommunities, lang))
         .choices(['leiden', 'louvain', 'components', 'gds-leiden'])
         .default('leiden'),
+    )
+    .addOption(
+      new Option('--control [deals]', say(cliTexts.optControl, lang))
+        .argParser(wholeNumber('control', 1, 20))
+        .preset(DEFAULT_DEALS),
     )
     .option('--settings <file>', say(cliTexts.optSettings, lang))
     .option('--store <dir>', say(cliTexts.optStore, lang))
@@ -54,6 +64,7 @@ export const detectCommand: Register = (program, lang) => {
                 seed: options.seed,
                 communities: options.communities,
                 settings,
+                control: options.control,
                 now: () => new Date(),
                 signal: interruptSignal(),
                 progress: (done, of, what) => progress.update(done, of, what),
@@ -62,6 +73,7 @@ export const detectCommand: Register = (program, lang) => {
           : await detectThere(context, progress, {
               seed: options.seed,
               communities: options.communities,
+              ...(options.control !== undefined && { control: options.control }),
               ...(options.settings !== undefined && { settings }),
               ...(command.getOptionValueSource('workers') === 'cli' && { workers: options.workers }),
             })
@@ -69,6 +81,8 @@ export const detectCommand: Register = (program, lang) => {
       if (context.json) return context.printJson(run)
       const seconds = ((Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000).toFixed(1)
       context.print(context.say(cliTexts.detected, { ...run.counts, seconds }))
+      const warned = runWarnings(run.warnings ?? [], context.lang).map((line) => `  ${line}`)
+      if (warned.length > 0) context.note([context.say(cliTexts.runWarnings), ...warned].join('\n'))
       if (run.notEvaluated && run.notEvaluated.length > 0)
         context.note(
           [

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { isoDay, shanghaiMinute } from '../../domain/day.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
 import { columnText, gapsText } from '../../telling/gaps.js'
+import { runWarnings } from '../../telling/run-warnings.js'
 import { reportTexts as texts } from '../../texts/report.js'
-import { LEVEL_MEANINGS, WARNING_TEXTS } from '../../texts/rings.js'
-import { say } from '../../texts/text.js'
+import { LEVEL_MEANINGS } from '../../texts/rings.js'
 import { type Block, heading, paragraph, type Sentence, sentence } from '../blocks.js'
 import { type Composer, refs } from '../composer.js'
 import { LEAST } from '../suppress.js'
@@ -66,9 +66,7 @@ export const settingsDigest = (settings: unknown): string =>
   createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 16)
 
 const warnings = ({ run: { warnings: list }, lang }: Composer): Sentence[] => {
-  const said = list.flatMap(({ key, params }) =>
-    WARNING_TEXTS[key] ? [say(WARNING_TEXTS[key]!, lang, params)] : [],
-  )
+  const said = runWarnings(list, lang)
   return said.length === 0 ? [] : [sentence(texts.warnings, { list: said.join(lang === 'zh' ? '；' : '; ') })]
 }
 
