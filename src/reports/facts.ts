@@ -1,6 +1,7 @@
 import { firstWhere } from '../arrays/search.js'
 import { findString, stringAt } from '../arrays/strings.js'
 import type { Ring, RingEvidence } from '../domain/ring.js'
+import type { StatutoryFact } from '../domain/statutory-fact.js'
 import { mainCurrency } from '../market/currency.js'
 import { type Market, VALID } from '../market/market.js'
 import { variation } from '../stats/moments.js'
@@ -14,6 +15,8 @@ export interface Facts {
   market: Market
   /** listed rings, best first */
   rings: readonly ListedRing[]
+  /** what the law deems collusion on one lot, outside red rings */
+  deeds: readonly StatutoryFact[]
   /** the currency most lots are in: amounts are of these lots only */
   currency: string
   /** lots in another currency */
@@ -43,7 +46,11 @@ export interface ListedRing {
 }
 
 /** @param rings red and yellow rings of a run, best first */
-export const factsOf = (market: Market, rings: readonly Ring[]): Facts => {
+export const factsOf = (
+  market: Market,
+  rings: readonly Ring[],
+  deeds: readonly StatutoryFact[] = [],
+): Facts => {
   const listed = rings.map((ring) => listedRing(market, ring))
   const ringed = new Uint8Array(market.lots.count)
   const ringsOf = new Map<number, number[]>()
@@ -58,6 +65,7 @@ export const factsOf = (market: Market, rings: readonly Ring[]): Facts => {
   const facts: Facts = {
     market,
     rings: listed,
+    deeds,
     currency: currency < 0 ? 'CNY' : stringAt(market.words, currency),
     otherCurrency: market.lots.currency.reduce((n, of) => (of === currency || of < 0 ? n : n + 1), 0),
     ...lastBids(market),
@@ -131,6 +139,17 @@ export const ringsWhere = (facts: Facts, where: Where): ActiveRing[] => {
   })
 }
 
+/** Facts on one lot that the condition speaks of. */
+export const deedsWhere = (facts: Facts, { rule, ...where }: Where): StatutoryFact[] => {
+  if (facts.deeds.length === 0) return []
+  const wanted = new Uint8Array(facts.market.lots.count)
+  for (const lot of lotsWhere(facts, where)) wanted[lot] = 1
+  return facts.deeds.filter(
+    (deed) =>
+      (rule === undefined || deed.rule === rule) && wanted[findString(facts.market.lots.id, deed.lot)] === 1,
+  )
+}
+
 /** Facts of a ring, above background, that stand on its active lots (or on no lot at all). */
 export const evidenceOn = (facts: Facts, { ring, active }: ActiveRing): RingEvidence[] => {
   const ids = new Set(Array.from(active, (lot) => stringAt(facts.market.lots.id, lot)))
@@ -190,6 +209,8 @@ const MEASURE: Record<Measure, (facts: Facts, where: Where) => number | null> = 
   medianCv: (facts, where) => median(variations(facts, where)) ?? null,
   discountLots: (facts, where) => discounts(facts, where).length,
   medianDiscount: (facts, where) => median(discounts(facts, where)) ?? null,
+  deeds: (facts, where) => deedsWhere(facts, where).length,
+  deedLots: (facts, where) => new Set(deedsWhere(facts, where).map(({ lot }) => lot)).size,
   thinLots: (facts, where) =>
     lotsWhere(facts, where).filter((lot) => facts.lastOffsets[lot + 1]! - facts.lastOffsets[lot]! <= 3)
       .length,

@@ -9,7 +9,7 @@ import { factsOf } from './facts.js'
 import { parsePeriod } from './period.js'
 
 export interface Gathering {
-  casebook: Pick<Casebook, 'lastRun' | 'run' | 'rings' | 'ring'>
+  casebook: Pick<Casebook, 'lastRun' | 'run' | 'rings' | 'ring' | 'statutoryFacts'>
   engine: Pick<GraphEngine, 'market' | 'quality'>
   /** a market that is loaded already */
   market?: Market
@@ -27,7 +27,7 @@ export const gather = async (of: Gathering): Promise<ReportInput> => {
   const market = of.market ?? (await of.engine.market())
   const { rings } = of.casebook.rings({ run: run.id, levels: ['red', 'yellow'] })
   return {
-    facts: factsOf(market, rings),
+    facts: factsOf(market, rings, of.casebook.statutoryFacts({ run: run.id })),
     run,
     digest: market.digest,
     record: (ring) => of.casebook.ring(ring, run.id),

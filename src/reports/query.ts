@@ -40,6 +40,9 @@ export const MEASURES = [
   'medianDiscount',
   /** lots with three bidders or fewer */
   'thinLots',
+  /** facts that the law deems collusion on one lot, outside red rings, on those lots; and the lots that have one; by rule */
+  'deeds',
+  'deedLots',
 ] as const
 export type Measure = (typeof MEASURES)[number]
 

@@ -191,6 +191,34 @@ export const reportTexts = {
   typical: t('典型疑似团伙', 'Typical suspected rings'),
   typicalNone: t('本期没有可列示的疑似团伙。', 'No suspected ring to show in this period.'),
   typicalPublic: t('公开版不刊载个案。', 'The public edition shows no single case.'),
+  deeds: t(
+    '单个标段上法规“视为”串通投标的情形（未列入红色线索）',
+    'Deemed collusion on one lot, outside red rings',
+  ),
+  deedsText: t(
+    '除上述疑似团伙外，本期另有{lots}个标段上存在法规“视为”串通投标的情形{facts}条，未列入红色线索。',
+    'Beside these suspected rings, {facts} facts that the law deems collusion stand on {lots} lots of the period, outside red rings. ',
+  ),
+  deedsNote: t(
+    '该类情形按标段逐一待核查，不表示有关单位结成团伙；同一账号、设备、文件另有许多使用者时，可能出自代办机构或文印店。',
+    'They are to be checked lot by lot and make no ring of the firms; where an account, machine or file has many other customers it may be an agent’s or a print shop’s.',
+  ),
+  tableDeeds: t('“视为”串通投标情形（按规则）', 'Deemed collusion by rule'),
+  tableDeedList: t('“视为”串通投标情形（逐条，待核查）', 'Deemed collusion, one by one (to be checked)'),
+  deedRule: t('情形', 'fact'),
+  deedFacts: t('条数', 'facts'),
+  deedLots: t('标段数', 'lots'),
+  deedLot: t('标段', 'lot'),
+  deedBidders: t('投标人', 'bidders'),
+  deedOthers: t('其他使用者', 'other customers'),
+  deedOthersText: t(
+    '{kind}：另 {bidders} 家、{lots} 个标段',
+    '{kind}: {bidders} more bidders, {lots} more lots',
+  ),
+  deedsMore: t(
+    '共{all}条，列出前{shown}条；其余见事实清单（facts）。',
+    'The first {shown} of {all}; the rest stands in the list of facts (facts).',
+  ),
   typicalHead: t('疑似团伙{code}（{level}色，待核查）', 'Suspected ring {code} ({level}, to be checked)'),
   typicalText: t(
     '{members}家单位在{lots}个标段上两家以上同时投标（本期{now}个），成员本期中标额{award}万元。',

@@ -71,6 +71,21 @@ describe('the command line through a running service', () => {
     },
   )
 
+  it.each([
+    [[]],
+    [['--json']],
+    [['--json', '--limit', '3']],
+    [['--json', '--rule', 'ACC-01']],
+    [['--lang', 'zh']],
+  ])('lists facts on one lot to the byte as here: %s', (options) => {
+    const there = cli('facts', ...options, '--server', url)
+    expect(there.stdout.length).toBeGreaterThan(100)
+    expect(there).toEqual(cli('facts', ...options, '--store', local))
+    if (options.includes('--limit')) expect(JSON.parse(there.stdout)).toHaveLength(3)
+    if (options.includes('--rule'))
+      for (const { rule } of JSON.parse(there.stdout)) expect(rule).toBe('ACC-01')
+  })
+
   it.each([[[]], [['--json']], [['--lang', 'zh']], [['--law']], [['--law', '--json']]])(
     'explains a ring as here: %s',
     (options) => {

@@ -1,5 +1,6 @@
 import type { BidRecord, LotRecord } from '../../src/domain/records.js'
 import type { Ring } from '../../src/domain/ring.js'
+import type { StatutoryFact } from '../../src/domain/statutory-fact.js'
 import { criminalHintAllowed } from '../../src/law/index.js'
 
 /** What anybody can read of a store through the API: lots, their bids, and `rings --json`. */
@@ -7,6 +8,7 @@ export interface Open {
   lots: LotRecord[]
   bids: Map<string, BidRecord[]>
   rings: Ring[]
+  facts: StatutoryFact[]
 }
 
 type Where = Record<string, string>
@@ -58,6 +60,9 @@ const count = (open: Open, measure: string, period: string, where: Where): numbe
     .map((ring) => ({ ring, lots: ring.lots.filter((id) => ids.has(id)) }))
     .filter((one) => one.lots.length > 0 && ringMatches(one.ring, one.lots, where))
   const ringLots = new Set(rings.flatMap((one) => one.lots))
+  const deeds = open.facts.filter(
+    ({ lot, rule }) => ids.has(lot) && (where.rule === undefined || rule === where.rule),
+  )
   switch (measure) {
     case 'lots':
       return lots.length
@@ -69,6 +74,10 @@ const count = (open: Open, measure: string, period: string, where: Where): numbe
       return lots.filter(({ id }) => last(open, id).length <= 3).length
     case 'awardedFen':
       return lots.reduce((sum, { id }) => sum + won(last(open, id)), 0)
+    case 'deeds':
+      return deeds.length
+    case 'deedLots':
+      return new Set(deeds.map(({ lot }) => lot)).size
     case 'rings':
       return rings.length
     case 'regionCrossingRings':

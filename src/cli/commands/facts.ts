@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { viewOf } from '../../access/view.js'
+import type { FactQuery } from '../../casebook/casebook.js'
 import { AppError } from '../../domain/errors.js'
 import type { StatutoryFact } from '../../domain/statutory-fact.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
@@ -10,6 +11,9 @@ import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf } from '../context.js'
 import { wholeNumber } from '../numbers.js'
+import { servedFacts } from '../served-facts.js'
+import { serverOption } from '../server-option.js'
+import { serviceOf } from '../service.js'
 import { clip, table } from '../table.js'
 import { inCasebook, storeOptions } from '../with-casebook.js'
 
@@ -27,18 +31,28 @@ export const factsCommand: Register = (program, lang) => {
     .option('--lot <id>', say(texts.optLot, lang))
     .option('--rule <id>', say(texts.optRule, lang))
     .option('--limit <n>', say(cliTexts.optLimit, lang), wholeNumber('limit', 1, 1_000_000))
-  storeOptions(command, lang).action((options: Options, own: Command) => {
-    const context = contextOf(own)
-    const facts = inCasebook(context, (casebook) => {
-      if (!casebook.lastRun()) throw new AppError('not_found', context.say(cliTexts.noRun))
+  storeOptions(command, lang)
+    .addOption(serverOption(lang))
+    .action(async (options: Options, own: Command) => {
+      const context = contextOf(own)
       const { lot, rule, limit } = options
-      const query = { ...(lot && { lot }), ...(rule && { rule }), ...(limit && { limit }) }
-      return casebook.statutoryFacts(query).map(viewOf('local', false).fact)
+      const query = { ...(lot && { lot }), ...(rule && { rule }) }
+      const facts =
+        context.config.server === undefined
+          ? fromCasebook(context, { ...query, ...(limit && { limit }) })
+          : await servedFacts(serviceOf(context), query, limit)
+      if (!facts) throw new AppError('not_found', context.say(cliTexts.noRun))
+      if (context.json) context.printJson(facts)
+      else printFacts(context, facts)
     })
-    if (context.json) context.printJson(facts)
-    else printFacts(context, facts)
-  })
 }
+
+const fromCasebook = (context: Context, query: FactQuery): StatutoryFact[] | undefined =>
+  inCasebook(context, (casebook) =>
+    casebook.lastRun() === undefined
+      ? undefined
+      : casebook.statutoryFacts(query).map(viewOf('local', false).fact),
+  )
 
 const printFacts = (context: Context, facts: readonly StatutoryFact[]): void => {
   if (facts.length === 0) {

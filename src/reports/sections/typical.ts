@@ -12,6 +12,7 @@ import { type Block, heading, type Part, paragraph, ref, type Sentence, sentence
 import { networkPicture, timelinePicture } from '../charts/ring-pictures.js'
 import { type Composer, ROLE_WORDS, refs } from '../composer.js'
 import { bidsOn, evidenceOn, hintedLots, type ListedRing, ringsWhere } from '../facts.js'
+import { deedBlocks } from './deeds.js'
 
 /** Rings shown one by one. */
 const SHOWN = 3
@@ -26,6 +27,7 @@ export const typicalSection = (c: Composer): Block[] => {
     heading(1, texts.typical),
     ...(rings.length === 0 ? [paragraph(sentence(texts.typicalNone))] : []),
     ...rings.flatMap((ring, i) => oneRing(c, ring, c.edition === 'internal' ? ring.ring.id : String(i + 1))),
+    ...deedBlocks(c),
   ]
 }
 
