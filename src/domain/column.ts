@@ -38,11 +38,18 @@ export interface Column {
   meaning?: string
 }
 
-/** An import table as its file declares it: `tables/<name>.ts`, found by `npm run tables`. */
-export interface TableFile<Name extends string = string> {
+/**
+ * The import tables by name. Each table's file adds its own name (`declare module`), so that names are known to the
+ * compiler and yet no list has to be kept.
+ */
+export interface TableNames extends Record<never, never> {}
+export type TableName = keyof TableNames
+
+/** An import table as its file declares it: the default export of `tables/<name>.ts`, found by its place. */
+export interface TableFile {
   /** its number in stores: the next free one, never changed */
   number: number
-  name: Name
+  name: TableName
   /** Chinese name: of its sheet, and of a file */
   alias: string
   /** one sentence for docs/data-format.md */
@@ -51,12 +58,16 @@ export interface TableFile<Name extends string = string> {
   key?: readonly string[]
   /** in the order of their places, which enter the content of rows: append only */
   columns: readonly Column[]
+  /** columns that rules may read row by row (`market/rows.ts`), besides what a reader of the table's own takes */
+  market?: readonly string[]
   /** a row for the template's sheet of examples, as people would type it */
   example: Readonly<Record<string, string>>
 }
 
-/** An import table from its description. */
-export const table = <const Name extends string>(file: TableFile<Name>): TableFile<Name> => file
+/** An import table from its description; the market takes columns that it has. */
+export const table = <const File extends TableFile>(
+  file: File & { market?: readonly File['columns'][number]['name'][] },
+): File => file
 
 /** Our word by every accepted word, from a list of the other words for each of ours. */
 export const words = (table: Record<string, string[]>): Record<string, string> =>
@@ -64,4 +75,4 @@ export const words = (table: Record<string, string[]>): Record<string, string> =
     Object.entries(table).flatMap(([word, aliases]) => [word, ...aliases].map((a) => [a, word])),
   )
 
-export const UPDATED: Column = { name: 'updated_at', alias: '更新时间', type: 'instant' }
+export const UPDATED = { name: 'updated_at', alias: '更新时间', type: 'instant' } as const satisfies Column

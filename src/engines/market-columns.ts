@@ -1,8 +1,12 @@
 import type { HashIndex } from '../arrays/hash-index.js'
 import type { Strings } from '../arrays/strings.js'
 import { dayOfInstant, NO_DAY } from '../domain/day.js'
+import { TABLES, type TableName } from '../domain/tables.js'
 import { kindIndex, kindsWhere } from '../domain/value-kind.js'
 import type { Market } from '../market/market.js'
+import { WORDS_OF_ROWS } from '../market/rows.js'
+
+export { UNKNOWN_FLAG } from '../market/rows.js'
 
 export interface Lots {
   /** lot index by hash of the id */
@@ -58,8 +62,6 @@ export const NUMBERS = {
 
 export const GIVEN = { approved: 'method_approval', reasoned: 'award_reason' } as const
 
-export const UNKNOWN_FLAG = 255
-
 export const keys = <T extends object>(group: T): (keyof T)[] => Object.keys(group) as (keyof T)[]
 
 /** The first known of opening, earliest bid, publication and award. @param submitted epoch seconds by lot, NaN = none */
@@ -71,15 +73,23 @@ export const fillDays = ({ market }: Lots, submitted: Float64Array): void => {
       NO_DAY
 }
 
-/** Columns of other tables whose words the dictionary holds too (market-proceedings.ts). */
-export const OTHER_WORDS = [
+/** Columns of other tables whose words the dictionary holds too. */
+export const OTHER_WORDS: readonly (readonly [TableName, string])[] = [
   ['experts', 'category'],
   ['experts', 'library'],
   ['experts', 'seat'],
   ['scores', 'item'],
   ['scores', 'seat'],
   ['penalties', 'authority'],
-] as const
+  ...WORDS_OF_ROWS,
+]
+
+/** Columns that name an organisation of the market; a score names one that bids anyway. */
+export const ORG_COLUMNS: readonly (readonly [TableName, string])[] = TABLES.filter(
+  ({ name }) => name !== 'scores',
+).flatMap(({ name, columns }) =>
+  columns.filter(({ type }) => type === 'bidder-id').map((column) => [name, column.name] as const),
+)
 
 /** A machine of the issuer may be given by its network card, processor, disk or board. */
 export const DEVICES = kindsWhere(({ issued }) => issued === 'device').map((kind) => kindIndex[kind])

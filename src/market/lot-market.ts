@@ -5,6 +5,7 @@ import { type Adjacency, findValue } from './adjacency.js'
 import type { NewBid, NewLot, NewUse, ValueKey } from './lot-overlay.js'
 import type { Market } from './market.js'
 import { noProceedings } from './proceedings.js'
+import { noRows } from './rows.js'
 
 /** What a cut-out needs of the market's other side: the shared values of an organisation. */
 export type ValuesOf = Pick<Adjacency, 'valueOffsets' | 'valuesOf'>
@@ -269,6 +270,7 @@ const assemble = (stored: Market, scope: Scope, lot: NewLot, bids: CutBid[], val
   persons: stored.persons,
   allowlist: stored.allowlist,
   ...noProceedings(scope.lots.length),
+  tables: noRows(),
   coverage: stored.coverage,
 })
 

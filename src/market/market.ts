@@ -1,5 +1,6 @@
 import type { Strings } from '../arrays/strings.js'
 import type { Proceedings } from './proceedings.js'
+import type { TableRows } from './rows.js'
 
 /**
  * The market: everything detection reads, as typed arrays over SharedArrayBuffers, so that workers take views of it.
@@ -130,6 +131,8 @@ export interface Market extends Proceedings {
     reason: Strings
     approvedBy: Strings
   }
+  /** rows of the import tables that rules read row by row, by table: `rowsOf(market, table)` (rows.ts) */
+  tables: TableRows
   /** rows and filled cells by `table.column`, e.g. coverage['bids.mac'] */
   coverage: Record<string, { rows: number; filled: number }>
 }

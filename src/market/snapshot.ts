@@ -2,13 +2,14 @@ import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Market } from './market.js'
+import { ROWS_LAYOUT } from './rows.js'
 
 /**
- * A market on disk: `<digest>.market` = magic, length of the header, header (JSON: the market with each array replaced by its type,
- * place, length and checksum), then the arrays, each at a multiple of 8. Written under another name and renamed, so that
+ * A market on disk: `<digest>.market` = magic, length of the header, header (JSON: the layout of the rows that are taken, and the market
+ * with each array replaced by its type, place, length and checksum), then the arrays, each at a multiple of 8. Written under another name and renamed, so that
  * what is there is whole; a file that is cut, altered or of another format is ignored and built again.
  */
-const MAGIC = 'BJMARKT2'
+const MAGIC = 'BJMARKT3'
 const HEAD = 16
 
 const TYPES = { i32: Int32Array, u32: Uint32Array, f64: Float64Array, u8: Uint8Array } as const
@@ -45,7 +46,9 @@ export const readSnapshot = async (dir: string, digest: string): Promise<Market 
       if ((await checksum(bytes)) !== section.crc) throw new Error('altered')
       return array
     }
-    const market = (await mapTree(JSON.parse(header.toString()), isSection, load)) as Market
+    const { layout, market: tree } = JSON.parse(header.toString()) as { layout: string; market: unknown }
+    if (layout !== ROWS_LAYOUT) return undefined
+    const market = (await mapTree(tree, isSection, load)) as Market
     return market.digest === digest ? market : undefined
   } catch {
     return undefined
@@ -66,7 +69,10 @@ export const writeSnapshot = async (dir: string, market: Market): Promise<void> 
     return section
   })
   const header = Buffer.from(
-    JSON.stringify(await mapTree(tree, isSection, async (s) => ({ ...s, at: s.at + BASE }))),
+    JSON.stringify({
+      layout: ROWS_LAYOUT,
+      market: await mapTree(tree, isSection, async (s) => ({ ...s, at: s.at + BASE })),
+    }),
   )
   if (HEAD + header.length > BASE) throw new Error('The header of a snapshot is too long')
   const head = Buffer.alloc(HEAD)

@@ -10,6 +10,7 @@ import {
 } from '../../src/domain/value-kind.js'
 import type { Market } from '../../src/market/market.js'
 import { coverageOf, orgsNamed, proceedingsOf, type TestProceedings, wordsNamed } from './proceedings.js'
+import { coverageOfRows, orgsInRows, type TestRows, tablesOf, wordsInRows } from './rows.js'
 
 export interface TestBid {
   lot: string
@@ -83,6 +84,8 @@ export interface TestMarket {
   groups?: Record<string, string[]>
   allowlist?: { kind: ValueKind; value: string; from?: number; to?: number }[]
   proceedings?: TestProceedings
+  /** rows of tables that rules read row by row */
+  rows?: TestRows
 }
 
 /** Columns of lots by the spec's keys, for `coverage`. */
@@ -132,6 +135,7 @@ export const marketOf = (spec: TestMarket): Market => {
     ...(spec.facts ?? []).map((fact) => fact.bidder),
     ...(spec.holdings ?? []).flatMap((h) => [typeof h.owner === 'string' ? h.owner : '', h.owned]),
     ...orgsNamed(spec.proceedings ?? {}),
+    ...orgsInRows(spec.rows ?? {}),
   ]).filter((id) => id && !bidderIds.includes(id))
   const orgIds = [...bidderIds, ...others]
   const org = (id: string | undefined): number => (id ? orgIds.indexOf(id) : -1)
@@ -140,6 +144,7 @@ export const marketOf = (spec: TestMarket): Market => {
   const words = sorted([
     ...lotSpecs.flatMap((l) => WORD_KEYS.map((key) => l[key] ?? '')),
     ...wordsNamed(spec.proceedings ?? {}),
+    ...wordsInRows(spec.rows ?? {}),
     'CNY',
   ])
   const word = (text: string | undefined): number => (text ? words.indexOf(text) : -1)
@@ -237,7 +242,7 @@ export const marketOf = (spec: TestMarket): Market => {
   count('lots.control_price', lotSpecs.filter((l) => l.controlPrice !== undefined).length, lotIds.length)
   count('bids.rank', bids.filter((b) => b.rank !== undefined).length, n)
   count('bids.amount', bids.filter((b) => b.amount !== undefined).length, n)
-  Object.assign(coverage, coverageOf(spec.proceedings ?? {}))
+  Object.assign(coverage, coverageOf(spec.proceedings ?? {}), coverageOfRows(spec.rows ?? {}))
   count('lots.opened_at', lotSpecs.filter((l) => l.day !== undefined).length, lotIds.length)
 
   const key = (u: { kind: number; hi: number; lo: number }): string => `${u.kind}/${u.hi}/${u.lo}`
@@ -405,6 +410,7 @@ export const marketOf = (spec: TestMarket): Market => {
       org,
       word,
     }),
+    tables: tablesOf(spec.rows ?? {}, { lot: (id) => lotIds.indexOf(id ?? ''), org, word }),
     coverage,
   }
 }

@@ -24,3 +24,9 @@ export default table({
   ],
   example: { kind: 'ip', value: '192.0.2.1', reason: '交易中心自助终端', approved_by: '示例审批人' },
 })
+
+declare module '../column.js' {
+  interface TableNames {
+    allowlist: true
+  }
+}

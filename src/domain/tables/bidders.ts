@@ -47,3 +47,9 @@ export default table({
     registered_at: '2015-06-01',
   },
 })
+
+declare module '../column.js' {
+  interface TableNames {
+    bidders: true
+  }
+}

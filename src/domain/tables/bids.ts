@@ -278,3 +278,9 @@ export default table({
     lock_no: 'LOCK-0001',
   },
 })
+
+declare module '../column.js' {
+  interface TableNames {
+    bids: true
+  }
+}

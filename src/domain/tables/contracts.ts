@@ -79,3 +79,9 @@ export default table({
     settlement_price: '99.8万元',
   },
 })
+
+declare module '../column.js' {
+  interface TableNames {
+    contracts: true
+  }
+}

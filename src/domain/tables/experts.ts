@@ -58,3 +58,9 @@ export default table({
     seat: '3号评标室-05',
   },
 })
+
+declare module '../column.js' {
+  interface TableNames {
+    experts: true
+  }
+}

@@ -21,3 +21,9 @@ export default table({
   ],
   example: { group_id: 'G-01', bidder_id: '91000000EXAMPLE001', name: '示例集团' },
 })
+
+declare module '../column.js' {
+  interface TableNames {
+    groups: true
+  }
+}

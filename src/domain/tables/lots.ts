@@ -170,3 +170,9 @@ export default table({
     opened_at: '2026-03-01 09:30',
   },
 })
+
+declare module '../column.js' {
+  interface TableNames {
+    lots: true
+  }
+}

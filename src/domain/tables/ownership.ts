@@ -16,3 +16,9 @@ export default table({
   ],
   example: { owner_id: '91000000EXAMPLE002', owned_id: '91000000EXAMPLE001', share: '0.6' },
 })
+
+declare module '../column.js' {
+  interface TableNames {
+    ownership: true
+  }
+}

@@ -46,3 +46,9 @@ export default table({
     revoked: '否',
   },
 })
+
+declare module '../column.js' {
+  interface TableNames {
+    penalties: true
+  }
+}

@@ -45,3 +45,9 @@ export default table({
   ],
   example: { bidder_id: '91000000EXAMPLE001', person_name: '张三', role: '法定代表人' },
 })
+
+declare module '../column.js' {
+  interface TableNames {
+    roles: true
+  }
+}

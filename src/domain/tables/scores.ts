@@ -61,3 +61,9 @@ export default table({
     scored_at: '2026-03-01 10:35:12',
   },
 })
+
+declare module '../column.js' {
+  interface TableNames {
+    scores: true
+  }
+}

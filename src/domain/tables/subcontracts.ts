@@ -46,3 +46,9 @@ export default table({
     signed_at: '2026-04-01',
   },
 })
+
+declare module '../column.js' {
+  interface TableNames {
+    subcontracts: true
+  }
+}

@@ -4,7 +4,7 @@ import { HashIndex } from '../../arrays/hash-index.js'
 import { shared } from '../../arrays/shared-arrays.js'
 import { NO_DAY } from '../../domain/day.js'
 import { SALT } from '../../domain/hash.js'
-import { dayOr, type Orgs } from '../market-columns.js'
+import { dayOr, ORG_COLUMNS, type Orgs } from '../market-columns.js'
 import { streamColumns } from './read.js'
 import { readArena } from './string-arena.js'
 
@@ -20,11 +20,9 @@ export const NAMES = `SELECT h, text FROM (
   ) JOIN texts ON salt = ${SALT.text} AND hash = n
   QUALIFY row_number() OVER (PARTITION BY h ORDER BY source, times DESC, text) = 1`
 
-const OTHERS = `SELECT buyer_id AS h FROM e_lots UNION SELECT agency_id FROM e_lots UNION SELECT bidder_id FROM e_roles
-  UNION SELECT owner_id FROM e_ownership UNION SELECT owned_id FROM e_ownership
-  UNION SELECT bidder_id FROM e_groups UNION SELECT bidder_id FROM e_bidders
-  UNION SELECT bidder_id FROM e_contracts UNION SELECT giver_id FROM e_subcontracts UNION SELECT subcontractor_id FROM e_subcontracts
-  UNION SELECT bidder_id FROM e_penalties UNION SELECT unit_id FROM e_experts`
+const OTHERS = ORG_COLUMNS.filter(([table]) => table !== 'bids')
+  .map(([table, column]) => `SELECT ${column} AS h FROM e_${table}`)
+  .join(' UNION ')
 
 const ORGS = `CREATE OR REPLACE TEMP TABLE market_orgs AS WITH bidder AS (SELECT DISTINCT bidder_id AS h FROM e_bids),
   org AS (SELECT h, 0 AS other FROM bidder

@@ -10,6 +10,7 @@ import { readAllowlist, readGroups, readHoldings } from './market-links.js'
 import { readLots } from './market-lots.js'
 import { readOrgs } from './market-orgs.js'
 import { readProceedings } from './market-proceedings.js'
+import { readTableRows } from './market-rows.js'
 import { ValueBuild } from './market-values.js'
 
 /** Steps of a build, for progress. */
@@ -41,6 +42,7 @@ export const buildMarket = async (
     const { holdings, persons } = await readHoldings(connection, orgs)
     const allowlist = await readAllowlist(connection)
     const proceedings = await readProceedings(connection, lots.market.count)
+    const tables = await readTableRows(connection, orgs, lots)
     step('facts')
     const facts = await readFacts(connection, orgs)
     step('coverage')
@@ -59,6 +61,7 @@ export const buildMarket = async (
       persons,
       allowlist,
       ...proceedings,
+      tables,
       coverage,
     }
   } finally {

@@ -3,17 +3,11 @@ import { HashIndex } from '../../arrays/hash-index.js'
 import { sharedInts } from '../../arrays/shared-arrays.js'
 import { packStrings } from '../../arrays/strings.js'
 import { NO_DAY } from '../../domain/day.js'
-import { TABLES, type TableName } from '../../domain/tables.js'
-import { dayOr, type Orgs } from '../market-columns.js'
+import { dayOr, ORG_COLUMNS, type Orgs } from '../market-columns.js'
 import type { Client } from './client.js'
 import type { Columns } from './columns.js'
 import { type Hash, hashOf } from './integers.js'
 import type { Effective } from './market-tables.js'
-
-/** Columns that name an organisation of the market; a score names one that bids anyway. */
-export const ORG_COLUMNS = TABLES.filter(({ name }) => name !== 'scores').flatMap((table) =>
-  table.columns.filter(({ type }) => type === 'bidder-id').map(({ name }) => [table.name, name] as const),
-)
 
 /** Bidders, then the other organisations, each by id. */
 export const readOrgs = async (client: Client, tables: Effective): Promise<Orgs> => {
@@ -21,8 +15,7 @@ export const readOrgs = async (client: Client, tables: Effective): Promise<Orgs>
   const bidders = new HashIndex()
   addAll(bidders, tables.bids, 'bidder_id')
   const others = new HashIndex()
-  for (const [table, column] of ORG_COLUMNS)
-    if (table !== 'bids') addAll(others, tables[table as TableName], column)
+  for (const [table, column] of ORG_COLUMNS) if (table !== 'bids') addAll(others, tables[table], column)
   const ordered = [
     ...sorted(bidders, texts, () => true),
     ...sorted(others, texts, ({ hi, lo }) => bidders.find(hi, lo) < 0),

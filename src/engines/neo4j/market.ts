@@ -2,6 +2,7 @@ import { AppError } from '../../domain/errors.js'
 import { orderBids } from '../../market/bid-order.js'
 import type { Market } from '../../market/market.js'
 import type { MarketOptions } from '../../market/market-cache.js'
+import { readRows } from '../../market/rows.js'
 import { EMPTY_DIGEST } from '../digest.js'
 import type { Client } from './client.js'
 import { readRawBids } from './market-bids.js'
@@ -59,6 +60,11 @@ const buildOnce = async (client: Client, { signal, progress }: MarketOptions): P
   const { holdings, persons } = await readHoldings(client, orgs, tables)
   const allowlist = await readAllowlist(client, tables)
   const proceedings = await readProceedings(client, { orgs, lots, words: lots.ranked }, tables)
+  const rows = await readRows(({ name }) => tables[name], {
+    lot: (hi, lo) => lots.index.find(hi, lo),
+    org: (hi, lo) => orgs.index.find(hi, lo),
+    word: (hi, lo) => lots.ranked.rank({ hi, lo }),
+  })
   const facts = readFacts(orgs, tables)
   const coverage = coverageOf(tables, facts, { filled })
   const values = buildValues(bids, sizes, lots.market.day, { uses, facts, blocked, placeOfSeq, allowlist })
@@ -75,6 +81,7 @@ const buildOnce = async (client: Client, { signal, progress }: MarketOptions): P
     persons,
     allowlist,
     ...proceedings,
+    tables: rows,
     coverage,
   }
 }
