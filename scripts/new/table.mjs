@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { tableIndex } from '../tables.mjs'
 
 const FOLDER = 'src/domain/tables'
 
@@ -19,8 +18,15 @@ export default table({
     { name: 'passed', alias: '是否合格', meaning: '1/0', type: 'flag' },
     UPDATED,
   ],
+  market: ['lot_id', 'held_on', 'passed'],
   example: { ${name}_no: 'N-0001', lot_id: 'E3309220000000001001', held_on: '2026-04-01', passed: '是' },
 })
+
+declare module '../column.js' {
+  interface TableNames {
+    ${name}: true
+  }
+}
 `
 
 const fixtureText = (name) => `import type { TableFixture } from './fixture.js'
@@ -42,17 +48,16 @@ export default {
 export const newTable = ([name]) => {
   if (!/^[a-z]+(_[a-z]+)*$/.test(name ?? ''))
     return `Cannot make the table "${name}": a table is in lower case with _`
-  const others = readdirSync(FOLDER).filter((file) => file.endsWith('.ts') && file !== 'index.ts')
-  const numbers = others.map((file) =>
+  const numbers = readdirSync(FOLDER).map((file) =>
     Number(/number: (\d+)/.exec(readFileSync(`${FOLDER}/${file}`, 'utf8'))[1]),
   )
   const [file, fixture] = [`${FOLDER}/${name}.ts`, `test/intake/tables/${name}.ts`]
   return {
     files: { [file]: tableText(name, Math.max(...numbers) + 1), [fixture]: fixtureText(name) },
-    changed: { [`${FOLDER}/index.ts`]: tableIndex([...others, `${name}.ts`]) },
     next: [
-      `Write ${file}: columns with headers in both languages, types, which are required, the key, a row as an example`,
+      `Write ${file}: columns with headers in both languages, types, which are required, the key, what rules may read of it, a row as an example`,
       `Write ${fixture}: a row that is accepted, one that is merged, one that is quarantined; \`npx vitest run test/intake/tables.test.ts\``,
+      'A rule that reads it imports the file and asks `rowsOf(market, table)` (src/market/rows.ts)',
       '`npx vitest run test/domain/format-page.test.ts -u` writes it into docs/data-format.md',
     ],
   }

@@ -47,6 +47,8 @@ export interface Kind {
   read: Reader
   /** what it is a mark of: a machine, a bid file, an account or payment, a person, a way to reach somebody */
   of: 'machine' | 'file' | 'account' | 'person' | 'contact'
+  /** what a ring is believed to have in common by it, where that is not what it marks: a file, a door, next to nothing */
+  cause?: 'file' | 'place' | 'weak'
   /** names or reaches a natural person: masked unless the reader's role may see it */
   personal?: Mask
   /** withheld from roles that may not see money (`access/matrix.ts`) */

@@ -1,4 +1,5 @@
-import { SOURCES, VALUE_KINDS, type ValueKind } from '../../domain/value-kind.js'
+import type { Kind } from '../../domain/kind.js'
+import { kindOf, SOURCES, VALUE_KINDS } from '../../domain/value-kind.js'
 
 /**
  * Where a shared value comes from. Two values of one cause may be one thing seen twice (a machine and its disk); two of
@@ -9,35 +10,20 @@ export const CAUSES = ['machine', 'file', 'account', 'person', 'staff', 'place',
 export type Cause = (typeof CAUSES)[number]
 export const causeIndex = Object.fromEntries(CAUSES.map((cause, i) => [cause, i])) as Record<Cause, number>
 
-const CAUSE_OF: Record<ValueKind, Cause> = {
-  ip: 'place',
-  mac: 'machine',
-  cpu: 'weak',
-  disk: 'machine',
-  board: 'machine',
-  lock: 'file',
-  'file-guid': 'file',
-  'file-author': 'weak',
-  'file-company': 'weak',
-  'file-hash': 'file',
-  'machine-code': 'file',
-  client: 'weak',
+/** The cause of a kind whose record names none of its own. */
+const CAUSE_OF_MARK: Record<Kind['of'], Cause> = {
+  machine: 'machine',
+  file: 'file',
   account: 'account',
-  'deposit-account': 'account',
-  ca: 'account',
-  operator: 'weak',
-  payer: 'account',
-  guarantee: 'account',
-  'guarantee-applicant': 'account',
   person: 'person',
-  'person-name': 'weak',
-  phone: 'place',
-  email: 'place',
-  address: 'place',
+  contact: 'place',
 }
 
 /** By kind index: index in CAUSES. */
-export const CAUSE_OF_KIND = Uint8Array.from(VALUE_KINDS, (kind) => causeIndex[CAUSE_OF[kind]])
+export const CAUSE_OF_KIND = Uint8Array.from(VALUE_KINDS, (kind) => {
+  const { cause, of } = kindOf(kind)
+  return causeIndex[cause ?? CAUSE_OF_MARK[of]]
+})
 
 /** What a use of a person's number says of the person: acts in a bid, holds an office, keeps the books, is employed. */
 export const ACTS = 1
