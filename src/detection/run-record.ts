@@ -3,6 +3,7 @@ import type { RunRecord } from '../domain/run.js'
 import type { Market } from '../market/market.js'
 import { kindOf } from '../rings/describe.js'
 import { shown } from '../rings/record.js'
+import type { WarningKey } from '../texts/rings.js'
 import type { ByChance } from './control/control.js'
 import type { Answers } from './lookup.js'
 import type { Detected, DetectionInput } from './pipeline.js'
@@ -89,7 +90,7 @@ const warningsOf = (
   const listed = found.rings.filter((ring) => ring.judged.level !== 'green')
   const lots = new Set(listed.flatMap((ring) => ring.joint.lots)).size
   const bidders = new Set(listed.flatMap((ring) => ring.draft.members)).size
-  const share = (key: string, flagged: number, of: number): RunRecord['warnings'] =>
+  const share = (key: WarningKey, flagged: number, of: number): RunRecord['warnings'] =>
     flagged > ALARMING_SHARE * of ? [{ key, params: { flagged, of } }] : []
   return [
     ...share('manyLots', lots, market.lots.count),

@@ -70,9 +70,17 @@ export const table = <const File extends TableFile>(
 ): File => file
 
 /** Our word by every accepted word, from a list of the other words for each of ours. */
-export const words = (table: Record<string, string[]>): Record<string, string> =>
+export const words = <Word extends string>(table: Record<Word, string[]>): Record<string, Word> =>
   Object.fromEntries(
-    Object.entries(table).flatMap(([word, aliases]) => [word, ...aliases].map((a) => [a, word])),
+    (Object.entries(table) as [Word, string[]][]).flatMap(([word, aliases]) =>
+      [word, ...aliases].map((alias) => [alias, word]),
+    ),
   )
+
+/** Our words of a code column. */
+export type WordOf<File extends TableFile, Name extends File['columns'][number]['name']> =
+  Extract<File['columns'][number], { name: Name }> extends { words: Record<string, infer Word> }
+    ? Word
+    : never
 
 export const UPDATED = { name: 'updated_at', alias: '更新时间', type: 'instant' } as const satisfies Column

@@ -111,7 +111,9 @@ export const Ring = z.object({
   tests: z.object({ identity: test, participation: test, price: test, outcome: test }),
   families: z.array(z.object({ family, grade, members: z.int(), bits: z.number() })),
   evidence: z.array(RingEvidence),
-  hingesOn: z.object({ rule: z.string(), value: z.string(), ifRemoved: z.string() }).nullable(),
+  hingesOn: z
+    .object({ rule: z.string(), value: z.string(), ifRemoved: z.enum(['falls apart', 'yellow', 'green']) })
+    .nullable(),
   /** benign readings and counter-evidence, catalogue keys with parameters */
   readings: z.array(z.object({ key: z.string(), params })),
   notEvaluated: z.array(z.object({ rule: z.string(), missing: z.array(z.string()) })),

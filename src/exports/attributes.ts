@@ -74,10 +74,10 @@ export const weightOf = (edge: ExportEdge): number => Math.max(edge.bits ?? 1, 0
 
 /** `上传账户（平台账号）`: what the node is, in words. */
 export const nodeTypeText = (node: ExportNode, { lang }: ExportHead): string =>
-  node.kind ? say(KIND_TEXTS[node.kind]!, lang) : say(NODE_TEXTS[node.type]!, lang)
+  node.kind ? say(KIND_TEXTS[node.kind], lang) : say(NODE_TEXTS[node.type], lang)
 
 export const edgeTypeText = (edge: ExportEdge, { lang }: ExportHead): string =>
-  say(EDGE_TEXTS[edge.type]!, lang)
+  say(EDGE_TEXTS[edge.type], lang)
 
 export const levelText = (level: Level, { lang }: ExportHead): string => say(LEVEL_TEXTS[level], lang)
 

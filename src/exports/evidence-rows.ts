@@ -37,7 +37,7 @@ export function* ringEvidence({ ring, sources }: ShownRing, words: Words): Gener
       const member = members.get(id)
       yield [
         ring.id,
-        say(LEVEL_TEXTS[ring.level]!, lang),
+        say(LEVEL_TEXTS[ring.level], lang),
         ring.score,
         i + 1,
         ...fact.before,
@@ -55,7 +55,7 @@ const factCells = (item: RingEvidence, words: Words): { before: Cell[]; after: C
   before: [
     item.rule,
     ruleName(item.rule, words.lang),
-    words.text(FAMILY_TEXTS[item.family]!),
+    words.text(FAMILY_TEXTS[item.family]),
     item.grade,
     item.bits,
   ],

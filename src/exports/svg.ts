@@ -142,7 +142,7 @@ const panel = (shown: ShownRing, layout: Layout, y: number, words: Words): strin
   return [
     `<g>`,
     `<rect x="${MARGIN}" y="${y + 6}" width="56" height="30" rx="15" fill="${color}"/>`,
-    text(MARGIN + 28, y + 27, 16, t(LEVEL_TEXTS[ring.level]!), {
+    text(MARGIN + 28, y + 27, 16, t(LEVEL_TEXTS[ring.level]), {
       fill: '#ffffff',
       bold: true,
       anchor: 'middle',

@@ -1,7 +1,9 @@
 import { shanghai } from '../domain/day.js'
+import type { Family } from '../domain/grade.js'
 import type { Ring } from '../domain/ring.js'
 import type { Cell } from '../formats/cell.js'
 import { type Sheet, xlsx } from '../formats/xlsx-writer.js'
+import { CHANNELS } from '../rings/channels.js'
 import { gapsText } from '../telling/gaps.js'
 import { lawRows } from '../telling/law-rows.js'
 import { ruleName } from '../telling/rule-name.js'
@@ -136,13 +138,13 @@ const sheetsOf = (model: ExportModel): Sheet[] => {
 
 const summaryRows = ({ ring }: ShownRing, lang: Lang): Cell[][] => {
   const families = [...new Set(ring.evidence.map(({ family }) => family))]
-  const each = (of: Record<string, Text>): string =>
-    families.flatMap((family) => (of[family] ? [say(of[family], lang)] : [])).join('\n')
+  const each = (textOf: Readonly<Record<Family, Text>>): string =>
+    families.map((family) => say(textOf[family], lang)).join('\n')
   const named = (list: readonly { name: string; bidderId: string }[]): string =>
     list.map(({ name, bidderId }) => (name ? `${name} ${bidderId}` : bidderId)).join('\n')
   const row = (label: Text, content: Cell): Cell[] => [ring.id, say(label, lang), content]
   return [
-    row(texts.level, say(LEVEL_TEXTS[ring.level]!, lang)),
+    row(texts.level, say(LEVEL_TEXTS[ring.level], lang)),
     row(texts.meaning, say(LEVEL_MEANINGS[ring.level]!, lang)),
     row(texts.score, ring.score.toFixed(1)),
     row(texts.channels, channelText(ring, lang)),
@@ -161,12 +163,10 @@ const summaryRows = ({ ring }: ShownRing, lang: Lang): Cell[][] => {
 }
 
 const channelText = ({ channels }: Ring, lang: Lang): string =>
-  Object.entries(channels)
-    .map(
-      ([name, bits]) =>
-        `${say(CHANNEL_TEXTS[name]!, lang)} ${bits ?? say(explainTexts.notEvaluatedChannel, lang)}`,
-    )
-    .join(' · ')
+  CHANNELS.map(
+    (name) =>
+      `${say(CHANNEL_TEXTS[name], lang)} ${channels[name] ?? say(explainTexts.notEvaluatedChannel, lang)}`,
+  ).join(' · ')
 
 const hingeText = ({ hingesOn }: Ring, lang: Lang): string =>
   hingesOn
@@ -174,7 +174,7 @@ const hingeText = ({ hingesOn }: Ring, lang: Lang): string =>
         hingesOn.rule,
         ruleName(hingesOn.rule, lang),
         hingesOn.value,
-        say(REMOVAL_TEXTS[hingesOn.ifRemoved]!, lang),
+        say(REMOVAL_TEXTS[hingesOn.ifRemoved], lang),
       ].join(' ')
     : say(explainTexts.noHinge, lang)
 

@@ -3,19 +3,12 @@ import { shared, sharedBytes, sharedDoubles, sharedInts, sharedUints } from '../
 import type { Market } from './market.js'
 
 /** Bids in the order in which the store gave them. */
-export interface RawBids {
-  count: number
+export interface RawBids
+  extends Omit<
+    Market['bids'],
+    'filledLo' | 'filledHi' | 'lotOffsets' | 'bidderOffsets' | 'byBidder' | 'consortium'
+  > {
   seq: Int32Array
-  lot: Int32Array
-  bidder: Int32Array
-  no: Int32Array
-  amount: Float64Array
-  status: Uint8Array
-  won: Uint8Array
-  rank: Int32Array
-  submitted: Float64Array
-  sealed: Float64Array
-  accountType: Uint8Array
   /** place of the consortium's name among all, sorted by text; -1 = none */
   consortium: Int32Array
 }

@@ -1,4 +1,5 @@
 import type { FileChild } from 'docx'
+import type { Family } from '../domain/grade.js'
 import type { RingEvidence } from '../domain/ring.js'
 import type { ShownRing } from '../exports/graph.js'
 import { type ExportHead, headLines } from '../exports/head.js'
@@ -118,7 +119,7 @@ const summary = ({ ring }: ShownRing, { lang }: ExportHead): string[] => {
         })
   const stop = lang === 'zh' ? '。' : '.'
   return [
-    `${t(explainTexts.level, { level: t(LEVEL_TEXTS[ring.level]!), score: ring.score.toFixed(1) })}${stop}${t(LEVEL_MEANINGS[ring.level]!)}${stop}`,
+    `${t(explainTexts.level, { level: t(LEVEL_TEXTS[ring.level]), score: ring.score.toFixed(1) })}${stop}${t(LEVEL_MEANINGS[ring.level]!)}${stop}`,
     `${t(explainTexts.summary, { members: ring.members.length, lots: ring.lots.length, amount })}${stop}`,
   ]
 }
@@ -185,7 +186,7 @@ const doubts = (shown: ShownRing, head: ExportHead): string[] => {
   const hinge = ring.hingesOn
     ? say(explainTexts.hinges, lang, {
         fact: `${ring.hingesOn.rule} ${ruleName(ring.hingesOn.rule, lang)} ${ring.hingesOn.value}`.trim(),
-        effect: say(REMOVAL_TEXTS[ring.hingesOn.ifRemoved]!, lang),
+        effect: say(REMOVAL_TEXTS[ring.hingesOn.ifRemoved], lang),
       })
     : say(explainTexts.noHinge, lang)
   return [
@@ -195,10 +196,12 @@ const doubts = (shown: ShownRing, head: ExportHead): string[] => {
   ]
 }
 
-const byFamily = ({ ring }: ShownRing, of: Record<string, Text>, { lang }: ExportHead): string[] =>
-  [...new Set(ring.evidence.map(({ family }) => family))].flatMap((family) =>
-    of[family] ? [say(of[family], lang)] : [],
-  )
+const byFamily = (
+  { ring }: ShownRing,
+  textOf: Readonly<Record<Family, Text>>,
+  { lang }: ExportHead,
+): string[] =>
+  [...new Set(ring.evidence.map(({ family }) => family))].map((family) => say(textOf[family], lang))
 
 /** What the sheet says of each article once: facts that speak to one are listed together. */
 const lawTable = (law: LawSheet, { ring }: ShownRing, { lang }: ExportHead): FileChild[] => {

@@ -1,4 +1,5 @@
 import { dayText } from '../domain/day.js'
+import type { RingMember } from '../domain/ring.js'
 import type { RingRecord, RunRecord } from '../domain/run.js'
 import type { QualityReport } from '../engines/engine.js'
 import { reportTexts as texts } from '../texts/report.js'
@@ -75,7 +76,7 @@ export const periodWords = ({ year, month, months }: Period): Sentence => {
 }
 
 /** Short names of roles, for tables. */
-export const ROLE_WORDS: Record<string, Text> = {
+export const ROLE_WORDS: Readonly<Record<RingMember['role'], Text>> = {
   core: texts.roleCore,
   winner: texts.roleWinner,
   cover: texts.roleCover,

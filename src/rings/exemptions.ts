@@ -2,12 +2,13 @@ import { FAMILIES } from '../domain/grade.js'
 import type { RingEvidence } from '../domain/ring.js'
 import { ITEM_FLAGS } from '../evidence/items.js'
 import type { Market } from '../market/market.js'
+import type { ExemptionKey } from '../texts/rings.js'
 import { IDENTITY_FAMILIES } from './cohesion.js'
 import type { Fact } from './facts.js'
 
 /** What makes a shared value innocent, with the table that would show it; without that table the answer is `unknown`. */
 const CHECKS: {
-  key: keyof typeof ITEM_FLAGS
+  key: ExemptionKey
   shown: (market: Market) => boolean
   families: readonly string[]
 }[] = [

@@ -1,4 +1,5 @@
 import { LEVELS, type Level } from '../domain/grade.js'
+import type { Ring } from '../domain/ring.js'
 import { isCohesive, isConnected, pairTies } from './cohesion.js'
 import { type Asked, levelOf } from './level.js'
 import type { PairItem } from './pair-item.js'
@@ -7,7 +8,7 @@ import type { RingSettings } from './settings.js'
 export interface Hinge {
   /** the fact's items */
   items: PairItem[]
-  ifRemoved: 'falls apart' | Level
+  ifRemoved: NonNullable<Ring['hingesOn']>['ifRemoved']
 }
 
 /** What makes items one fact: the value, whatever rules read it; without a value, the rule's pattern. */
@@ -35,7 +36,7 @@ export const hingeOf = (
   for (const fact of strongestFacts(items).slice(0, settings.hingeFacts)) {
     const without = items.filter((item) => !fact.has(item))
     const ifRemoved = holds(without) ? levelBy(without) : 'falls apart'
-    if (gravity(ifRemoved) <= gravity(hinge?.ifRemoved ?? level)) continue
+    if (ifRemoved === 'red' || gravity(ifRemoved) <= gravity(hinge?.ifRemoved ?? level)) continue
     hinge = { items: [...fact], ifRemoved }
   }
   return hinge
@@ -43,7 +44,7 @@ export const hingeOf = (
 
 const lower = (x: Level, y: Level): Level => (LEVELS.indexOf(x) > LEVELS.indexOf(y) ? x : y)
 
-const gravity = (effect: Hinge['ifRemoved']): number =>
+const gravity = (effect: Hinge['ifRemoved'] | Level): number =>
   effect === 'falls apart' ? LEVELS.length : LEVELS.indexOf(effect)
 
 /** A ring that is no dense group by itself (louvain, components) is only asked to stay connected. */

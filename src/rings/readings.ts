@@ -1,6 +1,7 @@
 import type { Ring } from '../domain/ring.js'
 import { ITEM_FLAGS } from '../evidence/items.js'
 import type { Market } from '../market/market.js'
+import type { ReadingKey } from '../texts/rings.js'
 import type { Fact } from './facts.js'
 import type { JointLots } from './joint-lots.js'
 import { pairCount } from './pair-item.js'
@@ -39,7 +40,7 @@ export const readingsOf = (
   ),
 ]
 
-const when = (holds: boolean, key: string, params: Reading['params']): Reading[] =>
+const when = (holds: boolean, key: ReadingKey, params: Reading['params']): Reading[] =>
   holds ? [{ key, params }] : []
 
 /** Members that share a declared group: by group, how many of the ring are in it. */
@@ -50,13 +51,13 @@ const declared = (groups: number[][], market: Market): Reading[] => {
   return when(most > 1 && market.bidders.groupName.count > 0, 'declaredGroup', { members: most })
 }
 
-const marked = (facts: readonly Fact[], key: keyof typeof ITEM_FLAGS): Reading[] => {
+const marked = (facts: readonly Fact[], key: ReadingKey & keyof typeof ITEM_FLAGS): Reading[] => {
   const values = facts.filter(({ items }) => items.some((item) => item.flags & ITEM_FLAGS[key])).length
   return when(values > 0, key, { values })
 }
 
 const neverMet = (facts: readonly Fact[], size: number, joint: JointLots): Reading[] => {
-  if (joint.lots.length === 0) return [{ key: 'neverMet', params: {} }]
+  if (joint.lots.length === 0) return when(true, 'neverMet', {})
   const pairs = new Set(
     facts.flatMap(({ items }) =>
       items.flatMap((item) => (item.flags & ITEM_FLAGS.noJointLot ? [`${item.a} ${item.b}`] : [])),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Family, Grade } from '../domain/grade.js'
 import type { Market } from '../market/market.js'
 import type { Text } from '../texts/text.js'
+import type { NotCarried } from '../texts/words.js'
 import { type Ask, type Kit, kitOf } from './ask.js'
 
 /**
@@ -60,7 +61,7 @@ export interface Rule {
    * names what is missing.
    */
   needs: readonly (readonly string[])[]
-  notCarried?: readonly string[]
+  notCarried?: readonly NotCarried[]
   /** columns that it compares like with like by: one that nobody filled is named as not evaluated, and the rule counts */
   refinedBy?: readonly string[]
   trace?: Trace

@@ -1,3 +1,4 @@
+import type { Family } from '../domain/grade.js'
 import { CHECK_TEXTS, CLEAR_TEXTS, explainTexts as texts } from '../texts/explain.js'
 import { KIND_TEXTS, READING_TEXTS, REMOVAL_TEXTS } from '../texts/rings.js'
 import type { Text } from '../texts/text.js'
@@ -22,7 +23,7 @@ export const hingeLine = (note: Note): string[] => {
   const fact = hingesOn.value
     ? `${name} ${kind ? `${note.text(KIND_TEXTS[kind]!)} ` : ''}${hingesOn.value}`
     : name
-  const effect = note.text(REMOVAL_TEXTS[hingesOn.ifRemoved]!)
+  const effect = note.text(REMOVAL_TEXTS[hingesOn.ifRemoved])
   return note.paragraph(note.text(texts.hinges, { fact, effect }), '  - ')
 }
 
@@ -31,9 +32,9 @@ export const clearLines = (note: Note): string[] => byFamily(note, CLEAR_TEXTS)
 
 export const checkLines = (note: Note): string[] => byFamily(note, CHECK_TEXTS)
 
-const byFamily = (note: Note, of: Record<string, Text>): string[] =>
+const byFamily = (note: Note, textOf: Readonly<Record<Family, Text>>): string[] =>
   [...new Set(note.record.ring.evidence.map((item) => item.family))].flatMap((family) =>
-    of[family] ? note.paragraph(note.text(of[family]), '  - ') : [],
+    note.paragraph(note.text(textOf[family]), '  - '),
   )
 
 export const notEvaluatedLines = (note: Note): string[] =>

@@ -1,3 +1,4 @@
+import type { Grade } from '../domain/grade.js'
 import type { RingEvidence } from '../domain/ring.js'
 import type { SourceRow } from '../domain/source-row.js'
 import type { Article } from '../law/index.js'
@@ -23,7 +24,7 @@ export const evidenceLines = (note: Note): string[] => {
       item.family === family ? [{ item, rows: sources[i] ?? [] }] : [],
     )
     const head = note.text(texts.familyHead, {
-      family: note.text(FAMILY_TEXTS[family]!),
+      family: note.text(FAMILY_TEXTS[family]),
       grade: gradeText(note, standing?.grade ?? '弱'),
       members: standing?.members ?? 0,
       of: ring.members.length,
@@ -67,8 +68,8 @@ const factLines = (
   ]
 }
 
-const gradeText = (note: Note, grade: string): string =>
-  note.lang === 'zh' ? grade : `${grade} ${note.text(GRADE_TEXTS[grade]!)}`
+const gradeText = (note: Note, grade: Grade): string =>
+  note.lang === 'zh' ? grade : `${grade} ${note.text(GRADE_TEXTS[grade])}`
 
 const dayText = (note: Note, { firstDay, lastDay }: RingEvidence): string => {
   if (!firstDay) return ''

@@ -24,7 +24,7 @@ export const lotFactLines = (note: Note, facts: readonly LotFlagRecord[]): strin
 }
 
 const factLines = (note: Note, fact: LotFlagRecord): string[] => {
-  const grade = note.lang === 'zh' ? fact.grade : `${fact.grade} ${note.text(GRADE_TEXTS[fact.grade]!)}`
+  const grade = note.lang === 'zh' ? fact.grade : `${fact.grade} ${note.text(GRADE_TEXTS[fact.grade])}`
   const name = ruleName(fact.rule, note.lang)
   return [
     ...note.paragraph(note.text(texts.lotFact, { lot: fact.lot, rule: fact.rule, name, grade }), '  · '),

@@ -1,6 +1,8 @@
 import pc from 'picocolors'
 import type { LotFlagRecord } from '../domain/lot-flag.js'
+import type { Ring } from '../domain/ring.js'
 import type { RingEvent, RingRecord, RunRecord } from '../domain/run.js'
+import { CHANNELS } from '../rings/channels.js'
 import { beliefTexts } from '../texts/belief.js'
 import { explainTexts as texts } from '../texts/explain.js'
 import { NULL_TEXTS } from '../texts/nulls.js'
@@ -75,7 +77,7 @@ const section = (note: Note, title: Text, lines: string[]): string[] =>
 const headLines = (note: Note): string[] => {
   const { ring } = note.record
   const paint = { red: note.colors.red, yellow: note.colors.yellow, green: note.colors.green }[ring.level]
-  const level = note.text(LEVEL_TEXTS[ring.level]!)
+  const level = note.text(LEVEL_TEXTS[ring.level])
   const amount =
     ring.amountFen === null
       ? note.text(texts.amountUnknown)
@@ -96,28 +98,27 @@ const headLines = (note: Note): string[] => {
 }
 
 const channelList = (note: Note): string =>
-  Object.entries(note.record.ring.channels)
-    .map(
-      ([name, bits]) =>
-        `${note.text(CHANNEL_TEXTS[name]!)} ${bits === null ? note.text(texts.notEvaluatedChannel) : note.number(bits)}`,
-    )
-    .join(' · ')
+  CHANNELS.map((name) => {
+    const bits = note.record.ring.channels[name]
+    return `${note.text(CHANNEL_TEXTS[name])} ${bits === null ? note.text(texts.notEvaluatedChannel) : note.number(bits)}`
+  }).join(' · ')
 
 /** Each channel's chance with what it is taken under; rings of older runs have none. */
 const testLines = (note: Note): string[] =>
-  Object.entries(note.record.ring.tests ?? {}).flatMap(([name, test]) =>
-    test
+  CHANNELS.flatMap((name) => {
+    const test = (note.record.ring.tests as Ring['tests'] | undefined)?.[name]
+    return test
       ? note.paragraph(
           note.text(texts.channelTest, {
-            channel: note.text(CHANNEL_TEXTS[name]!),
+            channel: note.text(CHANNEL_TEXTS[name]),
             chance: note.chance(test.p),
             rule: test.rule,
             null: NULL_TEXTS[test.null] ? note.text(NULL_TEXTS[test.null]!) : test.null,
           }),
           '  ',
         )
-      : [],
-  )
+      : []
+  })
 
 const memberLines = (note: Note): string[] =>
   note.record.ring.members.flatMap((member) => {

@@ -1,5 +1,5 @@
 import { findString, stringAt } from '../arrays/strings.js'
-import { OFFENCES } from '../domain/contract-tables.js'
+import { OFFENCES } from '../domain/codes.js'
 import { isoDay } from '../domain/day.js'
 import type { Ring } from '../domain/ring.js'
 import type { Market } from '../market/market.js'

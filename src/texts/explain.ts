@@ -1,3 +1,4 @@
+import type { Family } from '../domain/grade.js'
 import type { Text, Texts } from './text.js'
 
 const t = (zh: string, en: string): Text => ({ zh, en })
@@ -107,7 +108,7 @@ export const explainTexts = {
 } satisfies Texts
 
 /** What to do next about evidence of a family: requests that an investigator can make. */
-export const CHECK_TEXTS: Record<string, Text> = {
+export const CHECK_TEXTS: Readonly<Record<Family, Text>> = {
   device: t(
     '向交易平台调取上传日志原件（IP、网卡MAC、硬盘、CPU及时间），核实该设备的所有人、所在地点和使用人',
     'Ask the platform for the original upload log (IP, MAC, disk, CPU, times); establish who owns the machine, where it stood and who used it',
@@ -148,7 +149,7 @@ export const CHECK_TEXTS: Record<string, Text> = {
 }
 
 /** What an innocent explanation would look like, by family. */
-export const CLEAR_TEXTS: Record<string, Text> = {
+export const CLEAR_TEXTS: Readonly<Record<Family, Text>> = {
   device: t(
     '证明该设备属公共终端（开标现场、交易中心、打印店），或在标段之间已转让',
     'proof that the machine is a public terminal (opening room, trading centre, print shop) or changed hands between lots',

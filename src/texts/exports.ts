@@ -59,19 +59,19 @@ table wizard.
 } satisfies Texts
 
 /** What an edge of an exported graph says. */
-export const EDGE_TEXTS: Record<string, Text> = {
+export const EDGE_TEXTS = {
   tie: t('推断联系', 'tie (inferred)'),
   associate: t('松散联系', 'associate (inferred)'),
   holds: t('使用或持有', 'holds'),
   bid: t('投标', 'bid'),
-}
+} satisfies Texts
 
-export const NODE_TEXTS: Record<string, Text> = {
+export const NODE_TEXTS = {
   bidder: t('疑似团伙成员', 'member'),
   associate: t('关联单位', 'associate'),
   value: t('共同值', 'shared value'),
   lot: t('标段', 'lot'),
-}
+} satisfies Texts
 
 /** Headers of the evidence table: Chinese in files for people, the key in files for programs. */
 export const EVIDENCE_COLUMNS = {

@@ -46,27 +46,25 @@ export const FAMILY_TEXTS: Readonly<Record<Family, Text>> = {
   post: t('履约', 'performance'),
 }
 
-const GRADES = {
+export const GRADE_TEXTS: Readonly<Record<Grade, Text>> = {
   直: t('直接事实', 'direct fact'),
   视: t('法规“视为”情形', 'deemed collusion'),
   禁: t('法规禁止情形', 'barred by law'),
   强: t('强线索', 'strong lead'),
   线: t('线索', 'lead'),
   弱: t('背景', 'background'),
-} as const satisfies Record<Grade, Text>
-export const GRADE_TEXTS: Readonly<Record<string, Text>> = GRADES
+}
 
 export const KIND_TEXTS = Object.fromEntries(
   VALUE_KINDS.map((kind) => [kind, t(kindOf(kind).zh, kindOf(kind).en)]),
 ) as Record<ValueKind, Text>
 
-const CHANNELS = {
+export const CHANNEL_TEXTS: Readonly<Record<keyof Ring['channels'], Text>> = {
   identity: t('身份关联', 'identity'),
   participation: t('共同参与', 'participation'),
   price: t('报价', 'price'),
   outcome: t('结果', 'outcome'),
-} as const satisfies Record<keyof Ring['channels'], Text>
-export const CHANNEL_TEXTS: Readonly<Record<string, Text>> = CHANNELS
+}
 
 /** Why a fact counts as it does: keys of ITEM_FLAGS. */
 const NOTES = {
@@ -123,7 +121,7 @@ const NOTES = {
 export type NoteKey = keyof typeof NOTES
 export const NOTE_TEXTS: Readonly<Record<string, Text>> = NOTES
 
-export const EXEMPTION_TEXTS: Record<string, Text> = {
+const EXEMPTIONS = {
   allowlisted: t('白名单', 'allowlist'),
   issuers: t('招标人自有的锁或设备', 'the issuer’s own lock or machine'),
   declaredGroup: t('已备案集团', 'declared group'),
@@ -131,7 +129,9 @@ export const EXEMPTION_TEXTS: Record<string, Text> = {
   reassigned: t('转让或重新启用', 'sold or re-issued'),
   serviceProvider: t('公用服务点', 'service provider'),
   overCap: t('持有单位过多', 'too many holders'),
-}
+} as const satisfies Record<string, Text>
+export type ExemptionKey = keyof typeof EXEMPTIONS
+export const EXEMPTION_TEXTS: Readonly<Record<string, Text>> = EXEMPTIONS
 
 export const EXEMPTION_RESULTS: Readonly<Record<RingEvidence['exemptions'][number]['result'], Text>> = {
   none: t('未见', 'none found'),
@@ -140,7 +140,7 @@ export const EXEMPTION_RESULTS: Readonly<Record<RingEvidence['exemptions'][numbe
 }
 
 /** Counter-evidence and innocent readings of a ring. */
-export const READING_TEXTS: Record<string, Text> = {
+const READINGS = {
   declaredGroup: t('{members} 名成员属同一已备案集团', '{members} members belong to one declared group'),
   allowlisted: t(
     '{values} 项共同值在白名单内，未计',
@@ -181,7 +181,9 @@ export const READING_TEXTS: Record<string, Text> = {
     '只有投标行为，没有任何共同的人、设备、文件或账户',
     'behaviour alone: no shared person, machine, file or account',
   ),
-}
+} as const satisfies Record<string, Text>
+export type ReadingKey = keyof typeof READINGS
+export const READING_TEXTS: Readonly<Record<string, Text>> = READINGS
 
 export const EVENT_TEXTS: Readonly<Record<RingEvent['event'], Text>> = {
   birth: t('首次出现', 'first seen'),
@@ -194,14 +196,14 @@ export const EVENT_TEXTS: Readonly<Record<RingEvent['event'], Text>> = {
   revive: t('再次出现', 'found again'),
 }
 
-export const REMOVAL_TEXTS: Record<string, Text> = {
+export const REMOVAL_TEXTS: Readonly<Record<NonNullable<Ring['hingesOn']>['ifRemoved'], Text>> = {
   'falls apart': t('去掉它，成员不再成为一个群组', 'without it the members are no longer one group'),
   yellow: t('去掉它，降为黄色', 'without it the level drops to yellow'),
   green: t('去掉它，降为绿色', 'without it the level drops to green'),
 }
 
 /** What a run warns of. */
-export const WARNING_TEXTS: Record<string, Text> = {
+const WARNINGS = {
   byChance: t(
     '随机对照 {deals} 次（把共享值在同类企业间重新分派、把参与在同一分层内互换）：平均会列出红色 {redByChance} 个、黄色 {yellowByChance} 个，涉及 {bidders} 家；本次列出红色 {red} 个、黄色 {yellow} 个',
     'In {deals} markets dealt by chance (shared values among like firms, participation within strata) {redByChance} red and {yellowByChance} yellow rings of {bidders} bidders would be listed on average; this run lists {red} red and {yellow} yellow',
@@ -226,4 +228,6 @@ export const WARNING_TEXTS: Record<string, Text> = {
     '{rings} 个绿色群组未附来源行（数量过多）',
     '{rings} green groups come without source rows: there are too many',
   ),
-}
+} as const satisfies Record<string, Text>
+export type WarningKey = keyof typeof WARNINGS
+export const WARNING_TEXTS: Readonly<Record<string, Text>> = WARNINGS

@@ -1,9 +1,11 @@
+import type { WordOf } from '../domain/column.js'
+import type lots from '../domain/tables/lots.js'
 import type { Text } from './text.js'
 
 const t = (zh: string, en: string): Text => ({ zh, en })
 
 /** Words of closed lists (docs/data-format.md) as people read them. */
-export const INDUSTRY_WORDS: Record<string, Text> = {
+export const INDUSTRY_WORDS: Readonly<Record<WordOf<typeof lots, 'industry'>, Text>> = {
   housing: t('住房城乡建设', 'housing and construction'),
   transport: t('交通运输', 'transport'),
   water: t('水利', 'water'),
@@ -14,7 +16,7 @@ export const INDUSTRY_WORDS: Record<string, Text> = {
   other: t('其他', 'other'),
 }
 
-export const EVALUATION_WORDS: Record<string, Text> = {
+export const EVALUATION_WORDS: Readonly<Record<WordOf<typeof lots, 'evaluation'>, Text>> = {
   'lowest-price': t('最低投标价法', 'lowest price'),
   'average-price': t('平均值法、合理低价法', 'average price'),
   comprehensive: t('综合评估法', 'comprehensive'),
@@ -22,7 +24,7 @@ export const EVALUATION_WORDS: Record<string, Text> = {
   other: t('其他', 'other'),
 }
 
-export const METHOD_WORDS: Record<string, Text> = {
+export const METHOD_WORDS: Readonly<Record<WordOf<typeof lots, 'method'>, Text>> = {
   open: t('公开招标', 'open tender'),
   invited: t('邀请招标', 'by invitation'),
   negotiation: t('竞争性谈判', 'negotiation'),
@@ -42,7 +44,7 @@ export const REGION_WORDS: Record<string, Text> = {
 }
 
 /** Data that the import format does not carry, as the catalogue names it (`Rule.notCarried`). */
-export const NOT_CARRIED_WORDS: Record<string, Text> = {
+export const NOT_CARRIED_WORDS = {
   'ip location': t('IP归属地', 'ip location'),
   'file text': t('投标文件正文', 'file text'),
   'bill of quantities': t('分部分项清单', 'bill of quantities'),
@@ -58,7 +60,8 @@ export const NOT_CARRIED_WORDS: Record<string, Text> = {
   'posts of former officials': t('离任公职人员任职', 'posts of former officials'),
   'terms of office of officials': t('公职人员任期', 'terms of office of officials'),
   'log of approvals': t('审批日志', 'log of approvals'),
-}
+} as const satisfies Record<string, Text>
+export type NotCarried = keyof typeof NOT_CARRIED_WORDS
 
 /** The word in a language; a word of nobody's list as it stands. */
 export const wordIn = (words: Record<string, Text>, word: string): Text =>

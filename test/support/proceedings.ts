@@ -1,7 +1,6 @@
 import { packStrings } from '../../src/arrays/strings.js'
-import { OFFENCES, SUBCONTRACT_KINDS } from '../../src/domain/contract-tables.js'
+import { OFFENCES, PANEL_ROLES, SCORE_PARTS, SUBCONTRACT_KINDS } from '../../src/domain/codes.js'
 import { MAX_DAY, MIN_DAY, NO_DAY } from '../../src/domain/day.js'
-import { PANEL_ROLES, SCORE_PARTS } from '../../src/domain/evaluation-tables.js'
 import { hash, hashText } from '../../src/domain/hash.js'
 import { kindIndex, type SourceId, sourceIndex, type ValueKind } from '../../src/domain/value-kind.js'
 import type { Market } from '../../src/market/market.js'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../../domain/errors.js'
 import { RULES } from '../../rules/index.js'
 import { missingColumns, type Rule as RuleOf } from '../../rules/rule.js'
+import { ruleJson } from '../../rules/rule-json.js'
 import type { Loaded } from '../../service/loaded-market.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
@@ -40,19 +41,7 @@ export const ruleRoutes: Route[] = [listRules, getRule]
 const shown = (rule: RuleOf, loaded: Loaded | undefined) => {
   const missing = rule.notCarried ? [...rule.notCarried] : loaded ? missingColumns(rule, loaded.market) : []
   return {
-    id: rule.id,
-    family: rule.family,
-    grade: rule.grade,
-    name: rule.name,
-    question: rule.question,
-    formula: rule.formula,
-    silentWhen: rule.silentWhen,
-    exemptions: rule.exemptions,
-    law: rule.law,
-    ocp: rule.ocp ?? null,
-    settings: rule.settings.safeParse({}).data ?? null,
-    needs: rule.needs,
-    notCarried: rule.notCarried ?? null,
+    ...ruleJson(rule),
     evaluated: rule.notCarried ? false : loaded ? missing.length === 0 : null,
     missing,
   }

@@ -79,8 +79,8 @@ const rowOf = (
 ): string[] => [
   lot,
   `${rule} ${context.say(RULES[ruleIndex[rule]!]!.name)}`,
-  `${grade} ${context.say(GRADE_TEXTS[grade]!)}`,
-  kind === null ? '—' : clip(`${context.say(KIND_TEXTS[kind]!)} ${value ?? ''}`, 40),
+  `${grade} ${context.say(GRADE_TEXTS[grade])}`,
+  kind === null ? '—' : clip(`${context.say(KIND_TEXTS[kind])} ${value ?? ''}`, 40),
   clip(bidders.join(' '), 60),
   others === null ? '—' : context.say(texts.othersLine, others),
 ]

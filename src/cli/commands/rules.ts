@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors.js'
 import { article } from '../../law/index.js'
 import { RULES } from '../../rules/index.js'
 import type { Rule } from '../../rules/rule.js'
+import { ruleJson } from '../../rules/rule-json.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
@@ -21,7 +22,7 @@ export const rulesCommand: Register = (program, lang) => {
       const wanted = id === undefined ? RULES : RULES.filter((rule) => rule.id === id.toUpperCase())
       if (wanted.length === 0)
         throw new AppError('not_found', `Cannot show rule "${id}": there is no such rule`)
-      if (context.json) context.printJson(wanted.map(ruleJson))
+      if (context.json) context.printJson(wanted.map(withTitles))
       else if (id !== undefined) printRule(context, wanted[0]!)
       else
         context.print(
@@ -39,21 +40,10 @@ export const rulesCommand: Register = (program, lang) => {
     })
 }
 
-/** A rule as `rules --json` and GET /rules print it. */
-const ruleJson = (rule: Rule): unknown => ({
-  id: rule.id,
-  family: rule.family,
-  grade: rule.grade,
-  name: rule.name,
-  question: rule.question,
-  formula: rule.formula,
-  silentWhen: rule.silentWhen,
-  exemptions: rule.exemptions,
+/** The rule with the titles of its articles. */
+const withTitles = (rule: Rule): unknown => ({
+  ...ruleJson(rule),
   law: rule.law.map((id) => ({ id, title: article(id)?.title })),
-  ocp: rule.ocp ?? null,
-  settings: rule.settings.parse({}),
-  needs: rule.needs,
-  notCarried: rule.notCarried ?? null,
 })
 
 const printRule = (context: Context, rule: Rule): void => {

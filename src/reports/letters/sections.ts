@@ -111,7 +111,7 @@ const problemsOf = (c: LetterContext, ring: ListedRing & { active: Int32Array })
     paragraph(
       sentence(texts.problemsText, {
         code: codeOf(c, ring),
-        level: sentence(LEVEL_TEXTS[ring.ring.level]!),
+        level: sentence(LEVEL_TEXTS[ring.ring.level]),
         members: ring.ring.members.length,
         lots: ref(book.ask({ measure: 'ringLots', where })),
         award: ref(book.ask({ measure: 'ringAwardFen', where }, 'fen')),
@@ -195,7 +195,7 @@ const problemList = (c: LetterContext): Block => ({
           who: whoOf(c, ring, items),
           lots: new Set(items.flatMap(({ lots }) => lots)).size,
         }),
-        sentence(FAMILY_TEXTS[items[0]!.family]!),
+        sentence(FAMILY_TEXTS[items[0]!.family]),
         `${rule} ${c.run.id}`,
         sentence(texts.toFill),
         sentence(texts.toFill),
@@ -220,7 +220,7 @@ const transferForm = (c: LetterContext, listed: ListedRing & { active: Int32Arra
     .join('；')
   const summary = sentence(texts.problemsText, {
     code: ring.id,
-    level: sentence(LEVEL_TEXTS[ring.level]!),
+    level: sentence(LEVEL_TEXTS[ring.level]),
     members: ring.members.length,
     lots: ref(c.book.ask({ measure: 'ringLots', where: { ring: ring.id } })),
     award: ref(c.book.ask({ measure: 'ringAwardFen', where: { ring: ring.id } }, 'fen')),
@@ -325,7 +325,7 @@ const supervisionList = (c: LetterContext): Block => ({
       lots: ring.active.length,
     }),
     sentence(texts.toFill),
-    sentence(LEVEL_TEXTS[ring.ring.level]!),
+    sentence(LEVEL_TEXTS[ring.ring.level]),
     sentence(texts.toFill),
     sentence(texts.toFill),
   ]),

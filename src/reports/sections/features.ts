@@ -49,7 +49,7 @@ const organisation = (c: Composer): Block[] => {
       [texts.total, rings],
     ]),
     pairTable(texts.tableRoles, texts.role, texts.memberships, [
-      ...ROLES.map((of): [Text, string] => [ROLE_WORDS[of]!, role(of)]),
+      ...ROLES.map((of): [Text, string] => [ROLE_WORDS[of], role(of)]),
       [texts.total, memberships],
     ]),
   ]
@@ -71,7 +71,7 @@ const TOP_RULES = 10
 const methods = (c: Composer): Block[] => {
   const families = FAMILIES.filter((family) => RULES.some((rule) => rule.family === family)).map(
     (family) => ({
-      name: FAMILY_TEXTS[family]!,
+      name: FAMILY_TEXTS[family],
       id: c.count('rings', { family }),
     }),
   )

@@ -32,7 +32,7 @@ export const typicalSection = (c: Composer): Block[] => {
 }
 
 const oneRing = (c: Composer, ring: ListedRing & { active: Int32Array }, code: string): Block[] => [
-  heading(2, texts.typicalHead, { code, level: sentence(LEVEL_TEXTS[ring.ring.level]!) }),
+  heading(2, texts.typicalHead, { code, level: sentence(LEVEL_TEXTS[ring.ring.level]) }),
   paragraph(
     sentence(texts.typicalText, {
       members: ring.ring.members.length,
@@ -101,7 +101,7 @@ const membersTable = (c: Composer, ring: Ring, code: string): Block => {
       ...(named
         ? [member.name || member.bidderId, member.bidderId]
         : [sentence(texts.company, { code: memberCode(i) })]),
-      sentence(ROLE_WORDS[member.role]!),
+      sentence(ROLE_WORDS[member.role]),
       member.bids,
       member.wins,
     ]),
@@ -263,9 +263,7 @@ const weakening = ({ lang }: Composer, { readings, hingesOn }: Ring): Sentence[]
           sentence(texts.hinge, {
             rule: hingesOn.rule,
             name: sentence(RULES[ruleIndex[hingesOn.rule]!]!.name),
-            effect: sentence(
-              REMOVAL_TEXTS[hingesOn.ifRemoved] ?? { zh: '须重新判断', en: 'to be judged anew' },
-            ),
+            effect: sentence(REMOVAL_TEXTS[hingesOn.ifRemoved]),
           }),
         ]
       : []),

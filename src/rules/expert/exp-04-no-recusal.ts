@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lowerBound } from '../../arrays/search.js'
+import { PANEL_ROLES } from '../../domain/codes.js'
 import { NO_DAY } from '../../domain/day.js'
-import { PANEL_ROLES } from '../../domain/evaluation-tables.js'
 import { SOURCES } from '../../domain/value-kind.js'
 import type { Market } from '../../market/market.js'
 import { type Text, t } from '../../texts/text.js'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { SCORE_PARTS } from '../../domain/codes.js'
 import { NO_DAY } from '../../domain/day.js'
-import { SCORE_PARTS } from '../../domain/evaluation-tables.js'
 import { kindIndex } from '../../domain/value-kind.js'
 import type { Market } from '../../market/market.js'
 import { t } from '../../texts/text.js'

@@ -1,4 +1,4 @@
-import { SCORE_PARTS } from '../../domain/evaluation-tables.js'
+import { SCORE_PARTS } from '../../domain/codes.js'
 import type { Market } from '../../market/market.js'
 
 /** Points by lot, expert and bidder: the sum over the items that are judgement. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { stringAt } from '../../arrays/strings.js'
-import { SUBCONTRACT_KINDS } from '../../domain/contract-tables.js'
+import { SUBCONTRACT_KINDS } from '../../domain/codes.js'
 import { hasJointLot } from '../../market/joint-lots.js'
 import type { Market } from '../../market/market.js'
 import { t } from '../../texts/text.js'

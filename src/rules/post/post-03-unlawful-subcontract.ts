@@ -1,5 +1,5 @@
 import { stringAt } from '../../arrays/strings.js'
-import { SUBCONTRACT_KINDS } from '../../domain/contract-tables.js'
+import { SUBCONTRACT_KINDS } from '../../domain/codes.js'
 import type { Market } from '../../market/market.js'
 import { t } from '../../texts/text.js'
 import type { LotFact } from '../ask.js'

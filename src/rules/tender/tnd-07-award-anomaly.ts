@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { stringAt } from '../../arrays/strings.js'
-import { PANEL_ROLES } from '../../domain/evaluation-tables.js'
+import { PANEL_ROLES } from '../../domain/codes.js'
 import type { Market } from '../../market/market.js'
 import { strataOfLots } from '../../market/strata.js'
 import { t } from '../../texts/text.js'
