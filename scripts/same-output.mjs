@@ -1,11 +1,15 @@
-// Do two checkouts say the same, to the byte? Both must be built. Markets: the bundled county, Ohio school milk (where
-// ../shared/data has it) and a generated market of 2,000 bidders × 6,000 lots (`--small`: 300 × 900 in its place).
+// Do two checkouts say the same, to the byte? Both must be built. Markets: the bundled county, Ohio school
+// milk (where ../shared/data has it) and a generated market of 2,000 bidders × 6,000 lots (`--small`: 300 ×
+// 900 in its place).
 //
-//   node scripts/same-output.mjs [--small] [--engine neo4j] BEFORE [AFTER]      AFTER: this checkout when left out
+//   node scripts/same-output.mjs [--small] [--engine neo4j] BEFORE [AFTER]
+//
+// AFTER is this checkout when left out.
 //
 // Compared: store --digest, rings --all --json, export --format json, pairs --json, screens --json, with
-// times and the program's version taken out. `--skip-told` also takes out the texts that people read. What BEFORE said is kept under the
-// temporary folder by its commit. Exits 1 at the first difference, with the place where the two part.
+// times and the program's version taken out. `--skip-told` also takes out the texts that people read. What
+// BEFORE said is kept under the temporary folder by its commit. Exits 1 at the first difference, with the
+// place where the two part.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,9 +1,9 @@
 import { connect } from 'node:net'
 
 /**
- * Open-loop load at a fixed rate over keep-alive sockets: a request is due every 1/rate seconds whatever became of the
- * others, and its latency counts from the moment it was due, so that a stall is paid for by all that it delays
- * (closed-loop clients hide stalls: coordinated omission).
+ * Open-loop load at a fixed rate over keep-alive sockets: a request is due every 1/rate seconds whatever
+ * became of the others, and its latency counts from the moment it was due, so that a stall is paid for by all
+ * that it delays (closed-loop clients hide stalls: coordinated omission).
  */
 export const load = async ({ url, paths, perSecond, seconds, sockets }) => {
   const pool = await Promise.all(Array.from({ length: sockets }, () => open(url)))

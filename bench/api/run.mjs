@@ -10,9 +10,9 @@ import { load } from './load.mjs'
  *
  *   node bench/api/run.mjs FOLDER [seconds]
  *
- * FOLDER (import format) is imported and detected once; the service then answers ring reads at 200 and 1,000 requests a
- * second, alone and while it imports FOLDER again and again. Beside it, under the same conditions in the same minute: a bare
- * fastify route that answers one ring's JSON from a process of its own.
+ * FOLDER (import format) is imported and detected once; the service then answers ring reads at 200 and 1,000
+ * requests a second, alone and while it imports FOLDER again and again. Beside it, under the same conditions
+ * in the same minute: a bare fastify route that answers one ring's JSON from a process of its own.
  */
 const [folder, secondsText = '10'] = process.argv.slice(2)
 if (!folder) throw new Error('usage: node bench/api/run.mjs FOLDER [seconds]')

@@ -1,9 +1,13 @@
 /**
- * Gradient boosting of the logistic loss over binned features. Depth 1 gives an additive model: a sum of one function per
- * feature, with a direction where one is given (+1 rising, −1 falling). Deterministic: no sampling, ties go to the first.
+ * Gradient boosting of the logistic loss over binned features. Depth 1 gives an additive model: a sum of one
+ * function per feature, with a direction where one is given (+1 rising, −1 falling). Deterministic: no
+ * sampling, ties go to the first.
  */
 
-/** Cut points by feature: around the commonest value, and at most `most` quantiles of the others, midway between neighbours. */
+/**
+ * Cut points by feature: around the commonest value, and at most `most` quantiles of the others, midway
+ * between neighbours.
+ */
 export const cutsOf = (rows, width, most = 16) =>
   Array.from({ length: width }, (_, f) => {
     const sorted = rows.map(({ x }) => x[f]).sort((a, b) => a - b)
@@ -55,7 +59,8 @@ const binOf = (cuts, v) => {
 
 /**
  * rows: { x, y (0 or 1), w }. Returns { base, cuts, trees }; a tree is { f, bin, left, right } or { value }.
- * options: inTurn (every feature has its turn, so that those that say the same share the weight), rounds, rate, depth, l2, leaf (least weight in a leaf), directions (by feature), features (indices used).
+ * options: inTurn (every feature has its turn, so that those that say the same share the weight), rounds,
+ * rate, depth, l2, leaf (least weight in a leaf), directions (by feature), features (indices used).
  */
 export const boost = (rows, width, options) => {
   const { rounds, rate, depth, l2, leaf, directions, features } = options
@@ -167,7 +172,10 @@ export const scoreBy = ({ base, cuts, trees }, x) => {
   return s
 }
 
-/** An additive model's functions: by feature its cuts and, one more than these, its values; features without effect left out. */
+/**
+ * An additive model's functions: by feature its cuts and, one more than these, its values; features without
+ * effect left out.
+ */
 export const shapesOf = ({ base, cuts, trees }, width) => {
   const values = Array.from({ length: width }, (_, f) => new Float64Array(cuts[f].length + 1))
   for (const { f, bin, left, right } of trees)

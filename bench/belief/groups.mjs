@@ -15,7 +15,10 @@ function ringFiles() {
     .map((name) => `rings/${name}`)
 }
 
-/** Groups of a market with level, features and truth; what detection found is kept in `cache` for the detector as it is compiled. */
+/**
+ * Groups of a market with level, features and truth; what detection found is kept in `cache` for the detector
+ * as it is compiled.
+ */
 export const groupsOf = async (spec, cache, detector = digestOf(DETECTOR, {})) => {
   const features = join(
     cache,

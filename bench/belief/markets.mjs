@@ -8,7 +8,10 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 /** Generators of other authors than the rules'; `ridge` is for checking only: nothing is learnt from it. */
 const SOURCES = ['delta', 'harbour', 'ridge']
 const CHECKING = new Set(['ridge', 'shared'])
-/** Seeds of each kind of market of a source. `ridge` had 100 to 103, which were looked at while features were chosen. */
+/**
+ * Seeds of each kind of market of a source. `ridge` had 100 to 103, which were looked at while features were
+ * chosen.
+ */
 const SEEDS = { delta: [100, 105], harbour: [100, 103], ridge: [200, 203] }
 
 const own = (name, kind, asked) => ({

@@ -15,8 +15,9 @@ import { join } from 'node:path'
 import { importPaths, openEmbedded, readSnapshot, writeSnapshot } from './product.mjs'
 
 /**
- * A market as detection reads it, with its truth: made by `spec.make(dir)` (tables of the import format and truth.csv),
- * imported, and kept in `cache` under its name and the digest of what made it. The importer never sees truth.csv.
+ * A market as detection reads it, with its truth: made by `spec.make(dir)` (tables of the import format and
+ * truth.csv), imported, and kept in `cache` under its name and the digest of what made it. The importer never
+ * sees truth.csv.
  */
 export const preparedMarket = async (spec, cache) => {
   const home = join(cache, `${spec.name}-${spec.digest}`)

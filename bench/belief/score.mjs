@@ -16,7 +16,9 @@ export const logOdds = ({ base, shapes }, x) => {
 
 export const chance = (odds) => 1 / (1 + Math.exp(-odds))
 
-/** Levels of a market's groups as the product would have them, given the log odds of each without the prior. */
+/**
+ * Levels of a market's groups as the product would have them, given the log odds of each without the prior.
+ */
 export const beliefLevels = (groups, oddsOf, settings) => {
   const levels = levelsOf(
     groups.map((group) => ({

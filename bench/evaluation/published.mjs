@@ -1,4 +1,7 @@
-/** Figures as their authors published them, for the reader to set beside ours. Ours are not from their protocols. */
+/**
+ * Figures as their authors published them, for the reader to set beside ours. Ours are not from their
+ * protocols.
+ */
 export const published = `## Published figures
 
 Most of these train on part of the labels of the market they are measured on, and many of their features leak the context above (in Ticino the

@@ -5,12 +5,16 @@ import { join } from 'node:path'
 import { published } from './published.mjs'
 
 /**
- * Question: how well do scores and suspected rings agree with what is known, on labelled markets and on generated ones?
+ * Question: how well do scores and suspected rings agree with what is known, on labelled markets and on
+ * generated ones?
  *
- *   npm run build && node bench/evaluation/run.mjs [folder of labelled markets]      # writes docs/evaluation.md
+ *   npm run build && node bench/evaluation/run.mjs [folder of labelled markets]
  *
- * Labelled: Ohio school milk, Ticino road works (default folder ../shared/data; a market that is not there is left out
- * and said to be). Generated: seeds that nothing was developed on, 2,000 bidders and 6,000 lots each.
+ * Writes docs/evaluation.md
+ *
+ * Labelled: Ohio school milk, Ticino road works (default folder ../shared/data; a market that is not there is
+ * left out and said to be). Generated: seeds that nothing was developed on, 2,000 bidders and 6,000 lots
+ * each.
  */
 const data = process.argv[2] ?? '../shared/data'
 const MARKETS = [

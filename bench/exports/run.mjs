@@ -1,6 +1,8 @@
-// What does an export of a large selection cost? Generates a market, imports and detects once, then writes all its rings in
-// every format, a process each: seconds and peak memory of the whole command. Goal: 100,000 edges in 5 s and 300 MiB.
-//   node bench/exports/run.mjs [--dir DIR] [--bidders 6000] [--lots 18000] [--rings 720] [--formats graphml,cx2]
+// What does an export of a large selection cost? Generates a market, imports and detects once, then writes
+// all its rings in every format, a process each: seconds and peak memory of the whole command. Goal: 100,000
+// edges in 5 s and 300 MiB.
+//   node bench/exports/run.mjs [--dir DIR] [--bidders 6000] [--lots 18000] [--rings 720]
+//     [--formats graphml,cx2]
 // after `npm run build`
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, statSync } from 'node:fs'

@@ -11,8 +11,9 @@ import { makeMarket } from '../pipeline/make-market.mjs'
  *
  *   npm run build && node bench/import/run.mjs [bids] [rounds]
  *
- * DuckDB reads bids.csv into a table, all text, two threads, nothing checked. We read the same file and its lots: every cell
- * normalised, keys, conflicts and pending bids settled, provenance kept, committed to disk. Rounds alternate; medians.
+ * DuckDB reads bids.csv into a table, all text, two threads, nothing checked. We read the same file and its
+ * lots: every cell normalised, keys, conflicts and pending bids settled, provenance kept, committed to disk.
+ * Rounds alternate; medians.
  */
 const bids = Number(process.argv[2] ?? 200_000)
 const rounds = Number(process.argv[3] ?? 3)

@@ -1,6 +1,7 @@
 /**
- * A graph with planted groups of 20 to 500 nodes (their number falls with the square of their size), ids shuffled,
- * about `degree` edges a node, a share `mixing` of which goes anywhere. Each edge once, sorted; `group` by node.
+ * A graph with planted groups of 20 to 500 nodes (their number falls with the square of their size), ids
+ * shuffled, about `degree` edges a node, a share `mixing` of which goes anywhere. Each edge once, sorted;
+ * `group` by node.
  */
 export const planted = ({ nodes, degree, mixing, seed }) => {
   const draw = generator(seed)

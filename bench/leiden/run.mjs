@@ -10,11 +10,13 @@ import { uniformStream } from '../../dist/stats/random.js'
 import { planted } from './planted.mjs'
 
 /**
- * Question: how fast are communities found beside graphology's Louvain with its graph build, from the same pairs, and how many come out disconnected?
+ * Question: how fast are communities found beside graphology's Louvain with its graph build, from the same
+ * pairs, and how many come out disconnected?
  *
  *   npm run build && node bench/leiden/run.mjs [nodes]
  *
- * 200,000 nodes and about 1.8 million edges by default; `right` = share of planted groups found with Jaccard ≥ 0.9. CPU seconds.
+ * 200,000 nodes and about 1.8 million edges by default; `right` = share of planted groups found with Jaccard
+ * ≥ 0.9. CPU seconds.
  */
 const BIT = 65536
 const nodes = Number(process.argv[2] ?? 200_000)

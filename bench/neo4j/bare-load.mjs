@@ -42,8 +42,9 @@ const KINDS = {
 }
 
 /**
- * What somebody writes who loads bids.csv into Neo4j by the book: uniqueness constraints, batches of UNWIND … MERGE, every
- * node and relationship merged so that it may be run again. No normalising, no quarantine, no versions, no provenance.
+ * What somebody writes who loads bids.csv into Neo4j by the book: uniqueness constraints, batches of UNWIND …
+ * MERGE, every node and relationship merged so that it may be run again. No normalising, no quarantine, no
+ * versions, no provenance.
  */
 export const bareLoad = async (server, folder, progress = () => undefined) => {
   const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password))

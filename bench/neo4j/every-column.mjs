@@ -4,7 +4,10 @@ import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-/** The evidence columns that makeMarket leaves out, of bidder b: most are its own, some are shared by a crowd, one is new in every bid. */
+/**
+ * The evidence columns that makeMarket leaves out, of bidder b: most are its own, some are shared by a crowd,
+ * one is new in every bid.
+ */
 const FURTHER = {
   download_ip: (b) => `36.${b & 255}.${(b >> 8) & 255}.7`,
   decrypt_ip: (_, cell) => cell('ip'),

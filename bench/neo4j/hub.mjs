@@ -5,8 +5,9 @@ import { ensureSchema } from '../../dist/engines/neo4j/schema.js'
 import { startServer, stopServer } from '../../test/neo4j/server.mjs'
 
 /**
- * One public address with 25,000 bids of as many bidders, beside 50,000 values that two bidders share: pairs in the hub-safe form (collect,
- * look at the size, unwind) and by a raw self-join, on a server with 1 GiB of heap.
+ * One public address with 25,000 bids of as many bidders, beside 50,000 values that two bidders share: pairs
+ * in the hub-safe form (collect, look at the size, unwind) and by a raw self-join, on a server with 1 GiB of
+ * heap.
  *
  *   npm run build && node bench/neo4j/hub.mjs
  */

@@ -6,8 +6,9 @@ import { startServer, stopServer } from '../../test/neo4j/server.mjs'
 import { planted } from '../leiden/planted.mjs'
 
 /**
- * Our Leiden beside gds.leiden on the same graph: planted groups with noise between them. One core each, seeded; the time of the
- * library's projection and of the transfer of its answer is not counted (`gds.leiden.stats`). Medians of rounds that alternate.
+ * Our Leiden beside gds.leiden on the same graph: planted groups with noise between them. One core each,
+ * seeded; the time of the library's projection and of the transfer of its answer is not counted
+ * (`gds.leiden.stats`). Medians of rounds that alternate.
  *
  *   npm run build && node bench/neo4j/leiden.mjs [nodes, default 100000] [rounds, default 3]
  */

@@ -12,11 +12,13 @@ import { fillEveryColumn } from './every-column.mjs'
 
 /**
  * Loads the same bids, three times: bare (UNWIND … MERGE), through the product on Neo4j, and through the
- * product on the embedded engine; then detects on both. Each of the first two meets a server of its own, with 1 GiB of heap, an empty
- * data folder and code compiled by a small load of the same kind. Every stage is printed as it ends; one that fails is printed
- * and the others go on. CPU seconds are the server's and this process's together: wall time is whatever else runs here, too.
+ * product on the embedded engine; then detects on both. Each of the first two meets a server of its own, with
+ * 1 GiB of heap, an empty data folder and code compiled by a small load of the same kind. Every stage is
+ * printed as it ends; one that fails is printed and the others go on. CPU seconds are the server's and this
+ * process's together: wall time is whatever else runs here, too.
  *
- *   npm run build && node bench/neo4j/load.mjs [bids, default 500000] [order: bare-first | product-first] [evidence columns: 17 | 34]
+ *   npm run build && node bench/neo4j/load.mjs [bids, default 500000] [order: bare-first | product-first]
+ *     [evidence columns: 17 | 34]
  */
 const bids = Number(process.argv[2] ?? 500_000)
 const bareFirst = process.argv[3] !== 'product-first'

@@ -10,10 +10,10 @@ import { releaseLines } from './releases.mjs'
  *
  *   npm run build && node bench/ocds-flags/fuzz.mjs BINARY [rounds] [seed]
  *
- * Each round: 600 releases with five times the usual oddities, a third of the lines with one to three bytes or words
- * changed, removed or doubled, by settings drawn at random. A round in which bids of zero give a ratio 0/0 is told
- * apart: Cardinal's quartiles then depend on the order of a hash table, or it ends in a panic. Exits 1 on any other
- * difference.
+ * Each round: 600 releases with five times the usual oddities, a third of the lines with one to three bytes
+ * or words changed, removed or doubled, by settings drawn at random. A round in which bids of zero give a
+ * ratio 0/0 is told apart: Cardinal's quartiles then depend on the order of a hash table, or it ends in a
+ * panic. Exits 1 on any other difference.
  */
 const [binary, rounds = '40', seed = '1'] = process.argv.slice(2)
 if (!binary) throw new Error('usage: fuzz.mjs BINARY [rounds] [seed]')

@@ -21,7 +21,10 @@ const timed = (command, env) => {
   return { result: JSON.parse(stdout), notes: String(stderr), cpu: user + system, wall }
 }
 
-/** Cardinal's `indicators`, on one thread unless told: with more, its main currency depends on who reads first. */
+/**
+ * Cardinal's `indicators`, on one thread unless told: with more, its main currency depends on who reads
+ * first.
+ */
 export const cardinal = (binary, file, { settings, map = false, threads = 1 }) =>
   timed(
     [binary, 'indicators', ...(settings ? ['--settings', settings] : []), ...(map ? ['--map'] : []), file],

@@ -1,12 +1,14 @@
 import { generator } from './random.mjs'
 
 /**
- * Synthetic compiled releases, the same for the same seed, that reach every branch of every indicator: missing, numeric
- * and null ids, foreign currencies, none, one and several awards, consortia, odd statuses and dates, classifications of
- * several schemes, cancelled and excluded procedures, texts with escapes, members twice, lines that are no JSON. Shares
- * of oddities are a few per cent each, so that most releases are computed.
+ * Synthetic compiled releases, the same for the same seed, that reach every branch of every indicator:
+ * missing, numeric and null ids, foreign currencies, none, one and several awards, consortia, odd statuses
+ * and dates, classifications of several schemes, cancelled and excluded procedures, texts with escapes,
+ * members twice, lines that are no JSON. Shares of oddities are a few per cent each, so that most releases
+ * are computed.
  *
- * `market` sets how bidders meet: 'open' gives quartiles above zero, so that outliers on either side are flagged.
+ * `market` sets how bidders meet: 'open' gives quartiles above zero, so that outliers on either side are
+ * flagged.
  */
 export function* releaseLines({ releases, seed = 1, oddity = 1 }) {
   const random = generator(seed)

@@ -11,8 +11,9 @@ import { releaseLines } from './releases.mjs'
  *
  *   npm run build && node bench/ocds-flags/run.mjs BINARY [FIXTURES] [releases]
  *
- * BINARY is `ocdscardinal` 0.0.8; FIXTURES its folder tests/fixtures/indicators. Both read the same generated file
- * (100,000 releases) by the same settings, in turn, three times; the best of each counts. Exits 1 on any difference.
+ * BINARY is `ocdscardinal` 0.0.8; FIXTURES its folder tests/fixtures/indicators. Both read the same generated
+ * file (100,000 releases) by the same settings, in turn, three times; the best of each counts. Exits 1 on any
+ * difference.
  */
 const [binary, fixtures, releases = '100000'] = process.argv.slice(2)
 if (!binary) throw new Error('usage: run.mjs BINARY [FIXTURES] [releases]')

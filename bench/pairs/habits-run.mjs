@@ -3,8 +3,8 @@ import { CO_BIDDING_SETTINGS, coBidding, coBiddingFlags } from '../../dist/rules
 import { habits } from './habits.mjs'
 
 /**
- * Question: how many pairs does NET-01 flag in markets of honest firms with habits, and how many of planted rings'
- * pairs, without and with the test that common buyers and townships do not explain the meetings?
+ * Question: how many pairs does NET-01 flag in markets of honest firms with habits, and how many of planted
+ * rings' pairs, without and with the test that common buyers and townships do not explain the meetings?
  *
  *   npm run build && node bench/pairs/habits-run.mjs
  *

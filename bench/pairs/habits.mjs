@@ -1,7 +1,7 @@
 /**
- * A market of firms with habits: each has a home region and trade, a size, two favourite buyers, a township and a
- * speciality that no column names; it bids on lots in proportion. `ringLots: 'buyer'` lets a ring keep to one buyer.
- * Rings are 3 to 8 firms of one home, of which each lot of 8 to 40 sees 85 %.
+ * A market of firms with habits: each has a home region and trade, a size, two favourite buyers, a township
+ * and a speciality that no column names; it bids on lots in proportion. `ringLots: 'buyer'` lets a ring keep
+ * to one buyer. Rings are 3 to 8 firms of one home, of which each lot of 8 to 40 sees 85 %.
  */
 export const habits = ({
   bidders = 700,

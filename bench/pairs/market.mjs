@@ -1,8 +1,9 @@
 import { bidsOf, generator } from './habits.mjs'
 
 /**
- * The columns of a market that co-bidding reads: bidders with a home region and an activity that falls off as a power,
- * lots with about four bids (at most 30; the first five lots have 400), a tenth of the bids from elsewhere.
+ * The columns of a market that co-bidding reads: bidders with a home region and an activity that falls off as
+ * a power, lots with about four bids (at most 30; the first five lots have 400), a tenth of the bids from
+ * elsewhere.
  */
 export const market = ({ lots, bidders, seed }) => {
   const draw = generator(seed)

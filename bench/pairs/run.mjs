@@ -7,9 +7,9 @@ import { configurationTails, pairStatistics } from '../../dist/rules/pair-statis
 import { market } from './market.mjs'
 
 /**
- * Question: how fast are all pairs that meet on five lots or more counted, beside the same in DuckDB SQL in the same
- * run, and what does testing them against chance add? And how long does every pair with a joint lot take, with p and q
- * (`biaojian pairs`), beside a bare count of them in SQL?
+ * Question: how fast are all pairs that meet on five lots or more counted, beside the same in DuckDB SQL in
+ * the same run, and what does testing them against chance add? And how long does every pair with a joint lot
+ * take, with p and q (`biaojian pairs`), beside a bare count of them in SQL?
  *
  *   npm run build && node bench/pairs/run.mjs [lots] [bidders]
  *

@@ -3,9 +3,10 @@ import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * A market of a given number of bids, streamed to lots.csv, bids.csv and bidders.csv: 15 evidence columns, bidders with
- * heavy-tailed activity, every bidder its own machines, phones and people, public addresses and client programs held
- * by thousands, and rings that share a lock, a card and a phone. Only for measuring speed: no truth, no prices worth judging.
+ * A market of a given number of bids, streamed to lots.csv, bids.csv and bidders.csv: 15 evidence columns,
+ * bidders with heavy-tailed activity, every bidder its own machines, phones and people, public addresses and
+ * client programs held by thousands, and rings that share a lock, a card and a phone. Only for measuring
+ * speed: no truth, no prices worth judging.
  */
 export const makeMarket = async (dir, bids, seed = 1) => {
   mkdirSync(dir, { recursive: true })

@@ -10,8 +10,8 @@ import { makeMarket } from './make-market.mjs'
  *
  *   npm run build && node bench/pipeline/run.mjs [bids] [folder]
  *
- * 500,000 bids by default, 15 evidence columns (make-market.mjs). The folder keeps the input and is used again.
- * Wall seconds, CPU seconds of the process, peak resident memory.
+ * 500,000 bids by default, 15 evidence columns (make-market.mjs). The folder keeps the input and is used
+ * again. Wall seconds, CPU seconds of the process, peak resident memory.
  */
 const bids = Number(process.argv[2] ?? 500_000)
 const dir = process.argv[3] ?? join(tmpdir(), `biaojian-bench-${bids}`)

@@ -1,9 +1,9 @@
 import { uniform } from '../../dist/stats/random.js'
 
 /**
- * The columns of a market that screens read: lots of 1 to 40 bids, 3.3 on average, prices spread by 2 to 10 per cent,
- * some rounded, one bid in twenty not valid, one in thirty a second round; strata of twenty regions, two categories and
- * two evaluation methods over eight years.
+ * The columns of a market that screens read: lots of 1 to 40 bids, 3.3 on average, prices spread by 2 to 10
+ * per cent, some rounded, one bid in twenty not valid, one in thirty a second round; strata of twenty
+ * regions, two categories and two evaluation methods over eight years.
  */
 export const market = ({ lots, bidders, seed }) => {
   const draw = (stream, k) => uniform(seed, stream, k)

@@ -11,13 +11,14 @@ import { forEachSubgroups } from '../../dist/market/screens/subgroups.js'
 import { market } from './market.mjs'
 
 /**
- * Question: how long do the price screens of all lots take, beside a few of them in DuckDB SQL in the same run?
+ * Question: how long do the price screens of all lots take, beside a few of them in DuckDB SQL in the same
+ * run?
  *
  *   npm run build && node bench/screens/run.mjs [lots] [bidders]
  *
- * 600,000 lots (about 2 million bids) by default; DuckDB's bids are loaded beforehand, and it works in two threads.
- * The SQL takes the effective bids and computes n, CV, spread, DIFFP, RD and skewness; its sums must be ours (DuckDB's
- * skewness, by raw power sums, to 1e-5 a lot).
+ * 600,000 lots (about 2 million bids) by default; DuckDB's bids are loaded beforehand, and it works in two
+ * threads. The SQL takes the effective bids and computes n, CV, spread, DIFFP, RD and skewness; its sums must
+ * be ours (DuckDB's skewness, by raw power sums, to 1e-5 a lot).
  */
 const [lots = 600_000, bidders = 60_000] = process.argv.slice(2).map(Number)
 

@@ -11,9 +11,10 @@ const COLUMNS = [
 ]
 
 /**
- * A market of `bids` bids, five a lot, and their shared locks, machines, disks and phones. Each bidder has a value of
- * its own kind by kind; one in eight belongs to a pool whose sizes are heavy-tailed, up to some hundreds of bidders, and
- * uses the pool's value in half of its bids. Seeded; only values with two holders or more, as in a market.
+ * A market of `bids` bids, five a lot, and their shared locks, machines, disks and phones. Each bidder has a
+ * value of its own kind by kind; one in eight belongs to a pool whose sizes are heavy-tailed, up to some
+ * hundreds of bidders, and uses the pool's value in half of its bids. Seeded; only values with two holders or
+ * more, as in a market.
  */
 export const syntheticMarket = (bids, seed) => {
   const bidders = Math.max(100, Math.round(bids / 80))

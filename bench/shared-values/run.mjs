@@ -10,8 +10,9 @@ import { syntheticMarket } from './market.mjs'
  *
  *   node bench/shared-values/run.mjs [bids] [threads of DuckDB]
  *
- * The kernel (one thread, every exemption and reading) and DuckDB (holders of a value joined with themselves under the
- * hub limit, their common lots counted by a join on value and lot) read the same uses and bids; both must count the same pairs.
+ * The kernel (one thread, every exemption and reading) and DuckDB (holders of a value joined with themselves
+ * under the hub limit, their common lots counted by a join on value and lot) read the same uses and bids;
+ * both must count the same pairs.
  */
 const [bids = '1000000', threads = '2'] = process.argv.slice(2)
 const market = syntheticMarket(Number(bids), 7)

@@ -4,8 +4,8 @@ import { AppError } from '../domain/errors.js'
 import { isRole, KEY_ROLES, type Role } from './matrix.js'
 
 /**
- * API keys: `bj_<id>_<secret>`. The case book keeps a salted SHA-256 of the secret, which is 256 random bits: a slow
- * hash would add nothing against guessing and would cost every request.
+ * API keys: `bj_<id>_<secret>`. The case book keeps a salted SHA-256 of the secret, which is 256 random bits:
+ * a slow hash would add nothing against guessing and would cost every request.
  */
 export interface Subject {
   /** key id, or `local` */
@@ -14,7 +14,9 @@ export interface Subject {
   role: Role
 }
 
-/** Makes a key; the secret is in the answer and nowhere else. Fails with `invalid_input` for an unknown role. */
+/**
+ * Makes a key; the secret is in the answer and nowhere else. Fails with `invalid_input` for an unknown role.
+ */
 export const createKey = (
   casebook: Pick<Casebook, 'addKey'>,
   name: string,
@@ -41,7 +43,10 @@ export const createKey = (
   return { id, secret: `bj_${id}_${secret}` }
 }
 
-/** The key's record when the secret is right and the key not revoked. Takes the same time for a wrong secret and no such key. */
+/**
+ * The key's record when the secret is right and the key not revoked. Takes the same time for a wrong secret
+ * and no such key.
+ */
 export const verifyKey = (keys: readonly KeyRecord[], presented: string): Subject | undefined => {
   const match = /^bj_([0-9a-f]{12})_([A-Za-z0-9_-]{43})$/.exec(presented)
   const record = keys.find((key) => key.id === match?.[1] && key.revokedAt === null)

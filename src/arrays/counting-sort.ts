@@ -6,7 +6,10 @@ export const identity = (n: number): Int32Array<ArrayBuffer> => {
   return list
 }
 
-/** Stable counting sort of items by their key, below `count`; offsets[k] .. offsets[k + 1) are the places of key k. */
+/**
+ * Stable counting sort of items by their key, below `count`; offsets[k] .. offsets[k + 1) are the places of
+ * key k.
+ */
 export const countingSort = (
   keys: Int32Array | Uint8Array,
   count: number,
@@ -18,7 +21,10 @@ export const countingSort = (
   return { order, offsets }
 }
 
-/** Items by key, those of one key by `compare`. For many small groups: items of different groups are never compared. */
+/**
+ * Items by key, those of one key by `compare`. For many small groups: items of different groups are never
+ * compared.
+ */
 export const sortedByKey = (
   keys: Int32Array | Uint8Array,
   count: number,

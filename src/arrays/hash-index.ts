@@ -1,8 +1,9 @@
 const STRIDE = 4
 
 /**
- * Open-addressing map from 64-bit hashes to the numbers 0, 1, 2 … in the order they were added. A slot holds hash and
- * number + 1 side by side, so that a look costs one line of the processor's cache; at most five eighths full.
+ * Open-addressing map from 64-bit hashes to the numbers 0, 1, 2 … in the order they were added. A slot holds
+ * hash and number + 1 side by side, so that a look costs one line of the processor's cache; at most five
+ * eighths full.
  */
 export class HashIndex {
   count = 0

@@ -15,8 +15,8 @@ export interface Statement {
 const BUSY_MS = 10_000
 
 /**
- * Opens `<dir>/casebook.sqlite`, made when absent, brought up to the newest schema. `engine_unavailable` when it cannot
- * be opened or is of a newer version than this program.
+ * Opens `<dir>/casebook.sqlite`, made when absent, brought up to the newest schema. `engine_unavailable` when
+ * it cannot be opened or is of a newer version than this program.
  */
 export const openDatabase = (dir: string): Database => {
   const path = join(dir, 'casebook.sqlite')

@@ -9,7 +9,9 @@ const CHUNK = 10_000
 
 type Link = [what: number, key: string, position: number]
 
-/** Writes what the rings of a run, in order of position, can be looked up by; in the order of the table's key. */
+/**
+ * Writes what the rings of a run, in order of position, can be looked up by; in the order of the table's key.
+ */
 export const linkRows = (db: Database, run: number, records: RingRecord[]): void => {
   const add = db.prepare(
     `INSERT INTO ring_link (run, what, key, position)

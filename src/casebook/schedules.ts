@@ -1,7 +1,9 @@
 import type { Casebook, ScheduleRecord } from './casebook.js'
 import { bodiesOf, bodyOf, type Database, write } from './database.js'
 
-/** Schedules in order of creation. A run is claimed by moving its time on: two processes never run it both. */
+/**
+ * Schedules in order of creation. A run is claimed by moving its time on: two processes never run it both.
+ */
 export const scheduleTable = (
   db: Database,
 ): Pick<Casebook, 'addSchedule' | 'schedules' | 'removeSchedule' | 'claimSchedule' | 'noteSchedule'> => {

@@ -8,8 +8,8 @@ import { type Context, withStore } from './context.js'
 import type { Service } from './service.js'
 
 /**
- * Who the firms outside the ring are, from the store. It is opened only where one is spoken of; while a service has it
- * open they keep their codes, and that is said.
+ * Who the firms outside the ring are, from the store. It is opened only where one is spoken of; while a
+ * service has it open they keep their codes, and that is said.
  */
 export const outsidersHere = async (
   context: Context,
@@ -27,7 +27,10 @@ export const outsidersHere = async (
   }
 }
 
-/** The same of a service: bidders by themselves, buyers and agencies by the lots; what it refuses keeps its code. */
+/**
+ * The same of a service: bidders by themselves, buyers and agencies by the lots; what it refuses keeps its
+ * code.
+ */
 export const outsidersServed = async (
   service: Service,
   record: RingRecord,

@@ -2,7 +2,10 @@ import { once } from 'node:events'
 
 const CHUNK = 1 << 16
 
-/** Prints a JSON array entry by entry, one a line, waiting where the reader is slower; memory does not grow with it. */
+/**
+ * Prints a JSON array entry by entry, one a line, waiting where the reader is slower; memory does not grow
+ * with it.
+ */
 export const printArray = async (entries: Iterable<unknown>): Promise<void> => {
   let text = '['
   let between = '\n'

@@ -5,15 +5,21 @@ import { countCores } from './count-cores.js'
 import { fitnessGroups, strengths } from './fitness-groups.js'
 import { type MeetingGraph, meetingGraph } from './meeting-graph.js'
 
-/** A group that keeps meeting, whatever its members share: a candidate for a ring, to be judged by the rules. */
+/**
+ * A group that keeps meeting, whatever its members share: a candidate for a ring, to be judged by the rules.
+ */
 export interface CandidateGroup {
   /** bidder indices, ascending; three or more */
   members: number[]
-  /** how it was found: W–K's fitness on Jaccard weights, or the summit of joint lots; both when both found it */
+  /**
+   * how it was found: W–K's fitness on Jaccard weights, or the summit of joint lots; both when both found it
+   */
   sources: ('fitness' | 'core')[]
   /** pairs of members that meet, of all pairs */
   density: number
-  /** geometric over arithmetic mean of the Jaccard weights inside: 1 = all alike, 0 = some pair hardly meets */
+  /**
+   * geometric over arithmetic mean of the Jaccard weights inside: 1 = all alike, 0 = some pair hardly meets
+   */
   coherence: number
   /** weight inside over weight inside and towards others */
   exclusivity: number
@@ -34,9 +40,10 @@ export interface CandidateSettings {
 export const CANDIDATE_DEFAULTS: CandidateSettings = { minJoint: 3, alpha: 1.5, beta: 1.5, maxMembers: 40 }
 
 /**
- * Candidate groups from who meets whom, in order of their members. They overlap, and most are innocent: firms of one
- * trade and place meet too. Coherence and exclusivity say what kind of group it is, the rules whether it behaves as one.
- * A pure function of the market; `met`, where given, holds all pairs that meet on `minJoint` lots or more.
+ * Candidate groups from who meets whom, in order of their members. They overlap, and most are innocent: firms
+ * of one trade and place meet too. Coherence and exclusivity say what kind of group it is, the rules whether
+ * it behaves as one. A pure function of the market; `met`, where given, holds all pairs that meet on
+ * `minJoint` lots or more.
  */
 export const candidateGroups = (
   market: Market,

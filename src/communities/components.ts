@@ -4,7 +4,10 @@ import { canonicalPartition, type Partition } from './partition.js'
 /** Connected components, by union-find with path halving: O(edges). */
 export const components = (graph: CsrGraph): Partition => componentsWithin(graph)
 
-/** Connected pieces of the communities in `community`: what is left of the graph when edges between communities go. */
+/**
+ * Connected pieces of the communities in `community`: what is left of the graph when edges between
+ * communities go.
+ */
 export const componentsWithin = (graph: CsrGraph, community?: Int32Array): Partition => {
   const parent = new Int32Array(graph.nodes)
   for (let v = 0; v < graph.nodes; v++) parent[v] = v

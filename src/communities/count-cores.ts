@@ -1,16 +1,16 @@
 import type { MeetingGraph } from './meeting-graph.js'
 
 /**
- * The innermost circles of bidders who keep meeting each other, by the bare number of joint lots: where a ring is the
- * market's active core, this finds it when no test against chance can.
+ * The innermost circles of bidders who keep meeting each other, by the bare number of joint lots: where a
+ * ring is the market's active core, this finds it when no test against chance can.
  *
- * A bidder's core number is the largest s for which it is in a set whose every member has s joint lots or more with the
- * others of the set together (the s-core). A group is a connected set of one core number that touches no bidder of
- * a higher one: the summit of its part of the market, one for every local market. Calls `found` for each of three or
- * more, members ascending.
+ * A bidder's core number is the largest s for which it is in a set whose every member has s joint lots or
+ * more with the others of the set together (the s-core). A group is a connected set of one core number that
+ * touches no bidder of a higher one: the summit of its part of the market, one for every local market. Calls
+ * `found` for each of three or more, members ascending.
  *
- * Seidman, S. (1983). Network structure and minimum degree. Social Networks 5:269–287. Eidsaa, M. and Almaas, E. (2013).
- * s-core network decomposition. Phys. Rev. E 88:062819.
+ * Seidman, S. (1983). Network structure and minimum degree. Social Networks 5:269–287. Eidsaa, M. and Almaas,
+ * E. (2013). s-core network decomposition. Phys. Rev. E 88:062819.
  */
 export const countCores = (
   graph: MeetingGraph,
@@ -38,7 +38,10 @@ export const countCores = (
   }
 }
 
-/** Takes away the bidder with the fewest joint lots left, again and again; the most seen so far is its core number. */
+/**
+ * Takes away the bidder with the fewest joint lots left, again and again; the most seen so far is its core
+ * number.
+ */
 const coreNumbers = (graph: MeetingGraph): Float64Array => {
   const left = new Float64Array(graph.nodes)
   for (let v = 0; v < graph.nodes; v++)
@@ -63,7 +66,10 @@ const coreNumbers = (graph: MeetingGraph): Float64Array => {
   return core
 }
 
-/** A binary heap of (value, node), least first; a node is pushed again when its value falls, and its old places stay. */
+/**
+ * A binary heap of (value, node), least first; a node is pushed again when its value falls, and its old
+ * places stay.
+ */
 class LazyHeap {
   private readonly value: number[] = []
   private readonly node: number[] = []

@@ -10,14 +10,15 @@ export interface FitnessSettings {
 /**
  * Overlapping groups that meet each other rather than others, grown greedily from every bidder:
  *
- *   f(g) = S_in / ((S_in + S_out)^α · |g|^β)        S = sum of Jaccard weights inside g, and from g to outside
+ *   f(g) = S_in / ((S_in + S_out)^α · |g|^β)
+ *   S = sum of Jaccard weights inside g, and from g to outside
  *
- * The neighbour that raises f most joins, until none does; ties go to the smaller index. Calls `found` once for every
- * distinct group of three or more, members ascending.
+ * The neighbour that raises f most joins, until none does; ties go to the smaller index. Calls `found` once
+ * for every distinct group of three or more, members ascending.
  *
- * Lancichinetti, A., Fortunato, S. and Kertész, J. (2009). Detecting the overlapping and hierarchical community
- * structure in complex networks. New J. Phys. 11:033015. Wachs, J. and Kertész, J. (2019). A network approach to cartel
- * detection in public auction markets. Sci. Rep. 9:10818.
+ * Lancichinetti, A., Fortunato, S. and Kertész, J. (2009). Detecting the overlapping and hierarchical
+ * community structure in complex networks. New J. Phys. 11:033015. Wachs, J. and Kertész, J. (2019). A
+ * network approach to cartel detection in public auction markets. Sci. Rep. 9:10818.
  */
 export const fitnessGroups = (
   graph: MeetingGraph,

@@ -2,8 +2,9 @@ import { toOffsets } from '../arrays/offsets.js'
 import type { CsrGraph } from '../domain/csr.js'
 
 /**
- * The graph of weighted pairs, given once each in any order (a ≠ b, weight a positive integer). Neighbours stand in
- * ascending order, so the graph owes nothing to the order of the pairs. Counting sorts, O(pairs + nodes).
+ * The graph of weighted pairs, given once each in any order (a ≠ b, weight a positive integer). Neighbours
+ * stand in ascending order, so the graph owes nothing to the order of the pairs. Counting sorts, O(pairs +
+ * nodes).
  */
 export const graphOfPairs = (
   nodes: number,

@@ -2,8 +2,8 @@ import type { LeidenWork, Level } from './leiden-level.js'
 import { membersOf, type Partition } from './partition.js'
 
 /**
- * The level whose nodes are the parts: weights between parts add up, sizes add up, weight inside a part falls away
- * (it is the same in every later partition). Counting sort by part, then one dense accumulator.
+ * The level whose nodes are the parts: weights between parts add up, sizes add up, weight inside a part falls
+ * away (it is the same in every later partition). Counting sort by part, then one dense accumulator.
  */
 export const aggregate = (level: Level, parts: Partition, { toward, touched }: LeidenWork): Level => {
   const { offsets, neighbours, weights, size } = level

@@ -5,7 +5,9 @@ export interface Level extends CsrGraph {
   size: Float64Array
 }
 
-/** What the steps of one run share: γ and θ in the unit of the weights, and arrays as long as the first level. */
+/**
+ * What the steps of one run share: γ and θ in the unit of the weights, and arrays as long as the first level.
+ */
 export interface LeidenWork {
   gamma: number
   theta: number

@@ -2,10 +2,10 @@ import { shuffledRuns } from '../stats/random.js'
 import type { LeidenWork, Level } from './leiden-level.js'
 
 /**
- * Fast local move: every node goes where the quality gains most, until none gains; a node is looked at again only when
- * a neighbour has left for another community. `community` holds labels in [0, nodes) and is changed in place.
- * Gain of v in D: E(v,D) − γ·s_v·S_D; nothing moves without a strict gain, ties go to the smallest label.
- * `active` marks the nodes to begin with, all by default.
+ * Fast local move: every node goes where the quality gains most, until none gains; a node is looked at again
+ * only when a neighbour has left for another community. `community` holds labels in [0, nodes) and is changed
+ * in place. Gain of v in D: E(v,D) − γ·s_v·S_D; nothing moves without a strict gain, ties go to the smallest
+ * label. `active` marks the nodes to begin with, all by default.
  */
 export const moveNodes = (
   level: Level,

@@ -5,9 +5,9 @@ const ORDER = 0x5bd1e995
 
 /**
  * Refinement: inside every community, nodes well connected to it merge from singletons into well connected
- * sub-communities, never at a loss, the choice random with probability ∝ exp((gain − best gain)/θ). Returns labels in
- * [0, nodes): each set of equal labels is connected and lies inside one community.
- * X is well connected in S when E(X, S∖X) ≥ γ·S_X·(S_S − S_X). `work.communitySize` must be that of `community`.
+ * sub-communities, never at a loss, the choice random with probability ∝ exp((gain − best gain)/θ). Returns
+ * labels in [0, nodes): each set of equal labels is connected and lies inside one community. X is well
+ * connected in S when E(X, S∖X) ≥ γ·S_X·(S_S − S_X). `work.communitySize` must be that of `community`.
  * Communities marked in `whole` (by label) are not looked into: each is one part.
  */
 export const refine = (

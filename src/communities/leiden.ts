@@ -29,10 +29,10 @@ export interface LeidenResult {
 }
 
 /**
- * Leiden communities under the Constant Potts Model: groups whose pairs hold more than γ on average, none of which
- * gains by losing or taking one bidder, none of which is disconnected. Weights are integers, so sums are exact and a
- * result depends on graph and seed alone, to the bit.
- * Fails with `invalid_input` when γ is no integer ≥ 0 or θ is not positive.
+ * Leiden communities under the Constant Potts Model: groups whose pairs hold more than γ on average, none of
+ * which gains by losing or taking one bidder, none of which is disconnected. Weights are integers, so sums
+ * are exact and a result depends on graph and seed alone, to the bit. Fails with `invalid_input` when γ is no
+ * integer ≥ 0 or θ is not positive.
  *
  * Traag, V. A., Waltman, L., van Eck, N. J. (2019). From Louvain to Leiden. Scientific Reports 9:5233.
  */
@@ -65,9 +65,9 @@ export const leiden = (graph: CsrGraph, options: LeidenOptions): LeidenResult =>
 }
 
 /**
- * The graph without the edges of nodes that hold none above γ: what joins a community holds more than γ per member on
- * average, so more than γ to one of them, and they never leave their own. The result is the same to the bit; on the
- * pair graph of a large market, where most ties are weak, it takes a tenth of the time.
+ * The graph without the edges of nodes that hold none above γ: what joins a community holds more than γ per
+ * member on average, so more than γ to one of them, and they never leave their own. The result is the same to
+ * the bit; on the pair graph of a large market, where most ties are weak, it takes a tenth of the time.
  */
 const withoutLoners = (graph: CsrGraph, gamma: number): CsrGraph => {
   const { nodes, offsets, neighbours, weights } = graph
@@ -97,9 +97,9 @@ const withoutLoners = (graph: CsrGraph, gamma: number): CsrGraph => {
 const LEVELS = 256
 
 /**
- * One pass down the levels. Pass 0 aggregates what the local move found, as Louvain does, and gives the others
- * something to refine. A community that is `still` (by community of `start`) is not refined again while no bidder
- * joins or leaves it.
+ * One pass down the levels. Pass 0 aggregates what the local move found, as Louvain does, and gives the
+ * others something to refine. A community that is `still` (by community of `start`) is not refined again
+ * while no bidder joins or leaves it.
  */
 const descend = (
   first: Level,
@@ -143,7 +143,10 @@ const settled = (now: Partition, before: Partition): Uint8Array => {
   return still
 }
 
-/** Marks the members of communities that are not still, and their neighbours: nobody else has a new best place. */
+/**
+ * Marks the members of communities that are not still, and their neighbours: nobody else has a new best
+ * place.
+ */
 const awake = ({ nodes, offsets, neighbours }: Level, start: Partition, still: Uint8Array): Uint8Array => {
   const marks = new Uint8Array(nodes)
   for (let v = 0; v < nodes; v++) {

@@ -3,9 +3,10 @@ import { componentsWithin } from './components.js'
 import type { Partition } from './partition.js'
 
 /**
- * The Constant Potts Model's quality, Σ over communities of (weight inside − γ · pairs inside), where a community of
- * nodes of sizes s has Σ_{u<v} s_u s_v pairs. In the unit of the weights; 0 for singletons.
- * Traag, V. A., Van Dooren, P., Nesterov, Y. (2011). Narrow scope for resolution-limit-free community detection.
+ * The Constant Potts Model's quality, Σ over communities of (weight inside − γ · pairs inside), where a
+ * community of nodes of sizes s has Σ_{u<v} s_u s_v pairs. In the unit of the weights; 0 for singletons.
+ * Traag, V. A., Van Dooren, P., Nesterov, Y. (2011). Narrow scope for resolution-limit-free community
+ * detection.
  */
 export const cpmQuality = (
   graph: CsrGraph,

@@ -8,9 +8,9 @@ export interface SupportOptions extends LeidenOptions {
 }
 
 /**
- * How firmly each node stands in its community of `reference`: the mean share, over `runs` Leiden runs with other
- * seeds, of its fellow members that come out in one community with it. 1 for a community of one.
- * Costs the runs and O(nodes) each; pass `inducedGraph` of a neighbourhood to look at one group only.
+ * How firmly each node stands in its community of `reference`: the mean share, over `runs` Leiden runs with
+ * other seeds, of its fellow members that come out in one community with it. 1 for a community of one. Costs
+ * the runs and O(nodes) each; pass `inducedGraph` of a neighbourhood to look at one group only.
  */
 export const support = (graph: CsrGraph, reference: Partition, options: SupportOptions): Float64Array => {
   const { runs = 10, ...rest } = options

@@ -3,7 +3,10 @@ import { AppError, type ErrorCode } from '../domain/errors.js'
 import { workerFile } from '../threads/worker-file.js'
 import type { FromWorker, ToWorker, WorkerInput } from './worker.js'
 
-/** Work makes many small objects that die at once: with a nursery of 16 MB as usual a fifth of its time is spent on them. */
+/**
+ * Work makes many small objects that die at once: with a nursery of 16 MB as usual a fifth of its time is
+ * spent on them.
+ */
 const ROOMY = { maxYoungGenerationSizeMb: 192 }
 
 /** The threads of one detection. */

@@ -26,10 +26,11 @@ export interface DetectOptions {
 }
 
 /**
- * One detection over the whole store: market → rules → ties → groups → rings → case book, recorded as a run. The heavy
- * work is done by worker threads over the market's shared memory; this thread only asks the store for texts and source
- * rows. Fails with `invalid_input` (settings), `conflict` (nothing imported yet), `cancelled`; a failed or cancelled
- * detection leaves no trace. An engine that shows rings to its own tools is told last; when that fails the run stands.
+ * One detection over the whole store: market → rules → ties → groups → rings → case book, recorded as a run.
+ * The heavy work is done by worker threads over the market's shared memory; this thread only asks the store
+ * for texts and source rows. Fails with `invalid_input` (settings), `conflict` (nothing imported yet),
+ * `cancelled`; a failed or cancelled detection leaves no trace. An engine that shows rings to its own tools
+ * is told last; when that fails the run stands.
  */
 export const detect = async (
   { engine, casebook }: { engine: GraphEngine; casebook: Casebook },

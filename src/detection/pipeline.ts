@@ -54,9 +54,9 @@ export interface Detected {
 export type Stage = (what: string) => void
 
 /**
- * How detection runs: market → pairs that meet → findings of every rule → ties → groups → rings, ranked and judged.
- * The same market, settings and seed give the same rings, whoever shares the work. Opens no store: it is what the
- * worker, `evaluate` and the tests all call.
+ * How detection runs: market → pairs that meet → findings of every rule → ties → groups → rings, ranked and
+ * judged. The same market, settings and seed give the same rings, whoever shares the work. Opens no store: it
+ * is what the worker, `evaluate` and the tests all call.
  */
 export const detectRings = async (
   market: Market,

@@ -7,9 +7,9 @@ const MANY = 100_000
 const SHARE = 0.25
 
 /**
- * After an import that brought in much of what the store holds: builds the market that detection and many questions read,
- * so that the first of them need not wait for it. The import stands whatever comes of this: it is no error when it fails
- * or is interrupted. Resolves to whether the market is ready.
+ * After an import that brought in much of what the store holds: builds the market that detection and many
+ * questions read, so that the first of them need not wait for it. The import stands whatever comes of this:
+ * it is no error when it fails or is interrupted. Resolves to whether the market is ready.
  */
 export const prepareMarket = async (
   engine: GraphEngine,

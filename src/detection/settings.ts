@@ -17,7 +17,10 @@ export const DetectSettings = z.strictObject({
 })
 export type DetectSettings = z.infer<typeof DetectSettings>
 
-/** Checks settings from outside and fills in defaults. Fails with `invalid_input`, naming each unknown or wrong key. */
+/**
+ * Checks settings from outside and fills in defaults. Fails with `invalid_input`, naming each unknown or
+ * wrong key.
+ */
 export const parseDetectSettings = (given: unknown, from = 'settings'): DetectSettings => {
   const result = DetectSettings.safeParse(given ?? {})
   if (result.success) return result.data

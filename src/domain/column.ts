@@ -30,7 +30,10 @@ export interface Column {
   type: CellType
   required?: true
   kind?: ValueKind
-  /** the use that a value of this column is, when the column alone decides it: derived from the table and the name */
+  /**
+   * the use that a value of this column is, when the column alone decides it: derived from the table and the
+   * name
+   */
   source?: SourceId
   /** for `code`: our word by every accepted word, Chinese and English */
   words?: Record<string, string>
@@ -39,8 +42,8 @@ export interface Column {
 }
 
 /**
- * The import tables by name. Each table's file adds its own name (`declare module`), so that names are known to the
- * compiler and yet no list has to be kept.
+ * The import tables by name. Each table's file adds its own name (`declare module`), so that names are known
+ * to the compiler and yet no list has to be kept.
  */
 export interface TableNames extends Record<never, never> {}
 export type TableName = keyof TableNames
@@ -58,7 +61,9 @@ export interface TableFile {
   key?: readonly string[]
   /** in the order of their places, which enter the content of rows: append only */
   columns: readonly Column[]
-  /** columns that rules may read row by row (`market/rows.ts`), besides what a reader of the table's own takes */
+  /**
+   * columns that rules may read row by row (`market/rows.ts`), besides what a reader of the table's own takes
+   */
   market?: readonly string[]
   /** a row for the template's sheet of examples, as people would type it */
   example: Readonly<Record<string, string>>

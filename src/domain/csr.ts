@@ -1,4 +1,7 @@
-/** A weighted undirected graph in CSR form: every edge stands twice; weights are integers held exactly. No self loops. */
+/**
+ * A weighted undirected graph in CSR form: every edge stands twice; weights are integers held exactly. No
+ * self loops.
+ */
 export interface CsrGraph {
   nodes: number
   /** length nodes + 1 */

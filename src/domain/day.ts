@@ -1,6 +1,6 @@
 /**
- * Days are numbered from 1970-01-01 as they are counted in Asia/Shanghai, taken as UTC+8 throughout; instants are epoch
- * seconds, in UTC.
+ * Days are numbered from 1970-01-01 as they are counted in Asia/Shanghai, taken as UTC+8 throughout; instants
+ * are epoch seconds, in UTC.
  */
 
 /** The day is not known. */
@@ -16,7 +16,9 @@ const MS_A_DAY = 86_400_000
 
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** Day number of a date of the Gregorian calendar, or nothing where there is no such date. Years 1 to 9999. */
+/**
+ * Day number of a date of the Gregorian calendar, or nothing where there is no such date. Years 1 to 9999.
+ */
 export const dayOf = (year: number, month: number, date: number): number | undefined => {
   const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   if (year < 1 || month < 1 || month > 12 || date < 1 || date > LENGTHS[month - 1]! + (leap ? 1 : 0))

@@ -10,7 +10,10 @@ export type ErrorCode =
   | 'engine_unavailable'
   | 'internal'
 
-/** The one error type of the project: a machine code and a message that says what was attempted, then the state. */
+/**
+ * The one error type of the project: a machine code and a message that says what was attempted, then the
+ * state.
+ */
 export class AppError extends Error {
   readonly code: ErrorCode
   constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
@@ -22,7 +25,9 @@ export class AppError extends Error {
 
 /** A defect in one input record: counted and reported, never thrown. */
 export interface Issue {
-  /** file as the user named it; inside an archive `archive.zip!/bids.csv`, inside a workbook `book.xlsx#投标` */
+  /**
+   * file as the user named it; inside an archive `archive.zip!/bids.csv`, inside a workbook `book.xlsx#投标`
+   */
   file: string
   /** 1-based line (CSV, JSONL) or row (XLSX) or record number (JSON) where the record starts */
   line: number

@@ -1,7 +1,7 @@
 /**
- * Grades of evidence (domain.md §2.0), strongest first, with the weight each has in a ring's level (evidence.md §6):
- * 直 direct fact of articles 39/41 · 视 deemed collusion, article 40 · 禁 barred by article 34 · 强 strong lead ·
- * 线 lead · 弱 background.
+ * Grades of evidence (domain.md §2.0), strongest first, with the weight each has in a ring's level
+ * (evidence.md §6): 直 direct fact of articles 39/41 · 视 deemed collusion, article 40 · 禁 barred by article
+ * 34 · 强 strong lead · 线 lead · 弱 background.
  */
 export const GRADES = ['直', '视', '禁', '强', '线', '弱'] as const
 export type Grade = (typeof GRADES)[number]

@@ -1,16 +1,18 @@
 import { mix } from '../arrays/mix.js'
 /**
- * 64-bit identity of a text, as two unsigned 32-bit halves: two MurmurHash3_x86_32 streams over the same UTF-8 bytes
- * with different seeds (Appleby, public domain). Stable across machines and versions: stores and snapshots rely on it.
- * 0/0 is reserved for "not given" and never returned. The result is left in `hash`, so that the hot path allocates nothing.
+ * 64-bit identity of a text, as two unsigned 32-bit halves: two MurmurHash3_x86_32 streams over the same
+ * UTF-8 bytes with different seeds (Appleby, public domain). Stable across machines and versions: stores and
+ * snapshots rely on it. 0/0 is reserved for "not given" and never returned. The result is left in `hash`, so
+ * that the hot path allocates nothing.
  */
 export const hash = { hi: 0, lo: 0, check: 0 }
 
 const encoder = new TextEncoder()
 
 /**
- * Hashes bytes [start, end) of the view, salted with a small integer (a kind, a table): the result is in `hash`, with 32 bits
- * of another function over the same bytes in `hash.check`, a multiplicative hash of four bytes at a time and of the length.
+ * Hashes bytes [start, end) of the view, salted with a small integer (a kind, a table): the result is in
+ * `hash`, with 32 bits of another function over the same bytes in `hash.check`, a multiplicative hash of four
+ * bytes at a time and of the length.
  */
 export const hashBytes = (view: DataView, start: number, end: number, salt: number): void => {
   const length = end - start

@@ -47,7 +47,10 @@ export interface Kind {
   read: Reader
   /** what it is a mark of: a machine, a bid file, an account or payment, a person, a way to reach somebody */
   of: 'machine' | 'file' | 'account' | 'person' | 'contact'
-  /** what a ring is believed to have in common by it, where that is not what it marks: a file, a door, next to nothing */
+  /**
+   * what a ring is believed to have in common by it, where that is not what it marks: a file, a door, next to
+   * nothing
+   */
   cause?: 'file' | 'place' | 'weak'
   /** names or reaches a natural person: masked unless the reader's role may see it */
   personal?: Mask
@@ -61,11 +64,17 @@ export interface Kind {
   template?: true
   /** sold or re-issued, so that two bidders have it one after the other */
   resold?: true
-  /** what the issuer's own bill can carry: `issuer_locks`, or `issuer_devices` by a machine's part or by the bill's file */
+  /**
+   * what the issuer's own bill can carry: `issuer_locks`, or `issuer_devices` by a machine's part or by the
+   * bill's file
+   */
   issued?: 'lock' | 'device' | 'file'
   /** most holders at which it counts in full; 8 when left out */
   cap?: number
-  /** cells whose values can hold no comma, stroke or line end are parted by these too; a phone by a stroke between digits */
+  /**
+   * cells whose values can hold no comma, stroke or line end are parted by these too; a phone by a stroke
+   * between digits
+   */
   parted?: 'wide' | 'phone'
   /** how its canonical text is written for people */
   shown?: 'colons' | 'hyphens'

@@ -1,6 +1,8 @@
 import type { Kind } from './kind.js'
 
-/** The kinds, one record each. A kind's place is its number in stores and snapshots: append only, at most 100. */
+/**
+ * The kinds, one record each. A kind's place is its number in stores and snapshots: append only, at most 100.
+ */
 export const KINDS = [
   {
     id: 'ip',

@@ -1,7 +1,10 @@
 import type { Issue } from './errors.js'
 import type { TableName } from './tables.js'
 
-/** 64-bit words as pairs of 32-bit ones, low half first, as they lie in memory: word i is `[2 * i]` and `[2 * i + 1]`. */
+/**
+ * 64-bit words as pairs of 32-bit ones, low half first, as they lie in memory: word i is `[2 * i]` and `[2 *
+ * i + 1]`.
+ */
 export type Pairs = Uint32Array
 
 /**
@@ -15,16 +18,20 @@ export interface RowBatch {
   line: Int32Array
   /** by column name of the table */
   hashes: Record<string, Pairs>
-  /** money (fen), dates (epoch seconds), integers, shares, flags, status: NaN = not given. Descriptive codes are texts, in `hashes`. */
+  /**
+   * money (fen), dates (epoch seconds), integers, shares, flags, status: NaN = not given. Descriptive codes
+   * are texts, in `hashes`.
+   */
   numbers: Record<string, Float64Array>
   /**
-   * values after the first of a multi-valued cell, and the own text of a code's unknown word: (row, column, hash);
-   * rows ascending
+   * values after the first of a multi-valued cell, and the own text of a code's unknown word: (row, column,
+   * hash); rows ascending
    */
   extras: { row: Int32Array; column: string[]; hash: Pairs }
   /**
-   * texts first seen in this batch: (hash salt, hash, text) to be remembered, with a second hash (32 bits of another
-   * function) that tells two texts of one hash apart; flag 1 = may link bidders. May repeat earlier ones.
+   * texts first seen in this batch: (hash salt, hash, text) to be remembered, with a second hash (32 bits of
+   * another function) that tells two texts of one hash apart; flag 1 = may link bidders. May repeat earlier
+   * ones.
    */
   texts: {
     salt: Uint8Array
@@ -39,10 +46,16 @@ export interface RowBatch {
   rest: string[]
   /** marks of data quality by row: bit set of QUALITY_MARKS (normalise/normalised.ts) */
   marks: Uint32Array
-  /** columns of the row whose cell was a placeholder, and whose value is doubtful: bit sets over the table's columns */
+  /**
+   * columns of the row whose cell was a placeholder, and whose value is doubtful: bit sets over the table's
+   * columns
+   */
   placeholder: Pairs
   invalid: Pairs
-  /** 128 bits of the row's canonical content without `updated_at` (intake/content.ts): four words a row, first word highest */
+  /**
+   * 128 bits of the row's canonical content without `updated_at` (intake/content.ts): four words a row, first
+   * word highest
+   */
   content: Uint32Array
   /** rows read to make this batch: `count` + the distinct lines of `quarantined` */
   read: number

@@ -2,8 +2,9 @@ import type { Grade } from './grade.js'
 import type { ValueKind } from './value-kind.js'
 
 /**
- * What the law deems collusion on one lot, whoever did it (article 40 of the Implementing Regulations), or a direct fact,
- * where no red ring says so already: a fact about the lot and its bids, not about a ring of firms.
+ * What the law deems collusion on one lot, whoever did it (article 40 of the Implementing Regulations), or a
+ * direct fact, where no red ring says so already: a fact about the lot and its bids, not about a ring of
+ * firms.
  */
 export interface StatutoryFact {
   lot: string
@@ -14,7 +15,10 @@ export interface StatutoryFact {
   /** of the shared value, masked where personal; null where the fact is a pattern */
   kind: ValueKind | null
   value: string | null
-  /** the value's other customers: bidders beside these that hold it, and lots beside this one on which it was used */
+  /**
+   * the value's other customers: bidders beside these that hold it, and lots beside this one on which it was
+   * used
+   */
   others: { bidders: number; lots: number } | null
   law: string[]
 }

@@ -38,7 +38,9 @@ export const tableNumber = Object.fromEntries(TABLES.map((table, i) => [table.na
   number
 >
 
-/** Values that a missing cell has (data-format.md): a bid is its bidder's first and valid, amounts are in CNY. */
+/**
+ * Values that a missing cell has (data-format.md): a bid is its bidder's first and valid, amounts are in CNY.
+ */
 export const DEFAULTS: Partial<Record<TableName, Record<string, number | string>>> = {
   bids: { bid_no: 1, status: 0 },
   lots: { currency: 'CNY' },

@@ -6,8 +6,8 @@ export type ValueKind = (typeof KINDS)[number]['id']
 const RECORDS: readonly (Kind & { id: ValueKind })[] = KINDS
 
 /**
- * The kinds of thing two bidders can share, in the order of their numbers. A value's identity is (kind, canonical
- * text); in columns it is a kind index and a 64-bit hash (`domain/hash.ts`).
+ * The kinds of thing two bidders can share, in the order of their numbers. A value's identity is (kind,
+ * canonical text); in columns it is a kind index and a 64-bit hash (`domain/hash.ts`).
  */
 export const VALUE_KINDS: readonly ValueKind[] = RECORDS.map(({ id }) => id)
 
@@ -23,7 +23,10 @@ export const kindOf = (kind: ValueKind): Kind => RECORDS[kindIndex[kind]]!
 export const kindsWhere = (holds: (kind: Kind) => unknown): ValueKind[] =>
   RECORDS.filter(holds).map(({ id }) => id)
 
-/** Kinds whose value names or reaches a natural person: masked in every output unless the reader's role may see them. */
+/**
+ * Kinds whose value names or reaches a natural person: masked in every output unless the reader's role may
+ * see them.
+ */
 export const PERSONAL_KINDS: ReadonlySet<ValueKind> = new Set(kindsWhere(({ personal }) => personal))
 
 /** Columns that came with a kind of their own. */
@@ -40,7 +43,9 @@ export interface Source {
   scope: 'bid' | 'bidder'
 }
 
-/** Sources of the first format, by number. Stores and snapshots hold the numbers: nothing is ever added here. */
+/**
+ * Sources of the first format, by number. Stores and snapshots hold the numbers: nothing is ever added here.
+ */
 const FIRST_SOURCES = [
   { id: 'bids.ip', kind: 'ip', scope: 'bid' },
   { id: 'bids.download_ip', kind: 'ip', scope: 'bid' },
@@ -111,8 +116,9 @@ const numbered = (): Source[] => {
 }
 
 /**
- * Where a use of a value was read, by number: one column of one table, or one role of `roles`. A rule asks for kinds
- * and sources; `scope` says whether the use belongs to a bid (its lot, its date) or to the bidder over an interval.
+ * Where a use of a value was read, by number: one column of one table, or one role of `roles`. A rule asks
+ * for kinds and sources; `scope` says whether the use belongs to a bid (its lot, its date) or to the bidder
+ * over an interval.
  */
 export const SOURCES: readonly Source[] = numbered()
 export const sourceIndex = Object.fromEntries(SOURCES.map((s, i) => [s.id, i])) as Record<SourceId, number>

@@ -5,7 +5,10 @@ import { tableOf } from '../domain/storage.js'
 import { VALID } from '../market/market.js'
 import { markNames } from '../normalise/normalised.js'
 
-/** A record of a table as text and numbers: text-like columns as lists (first value, then further ones), numbers as they are. */
+/**
+ * A record of a table as text and numbers: text-like columns as lists (first value, then further ones),
+ * numbers as they are.
+ */
 export interface StoredRecord {
   seq: number
   marks: number

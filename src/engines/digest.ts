@@ -12,9 +12,10 @@ export interface TableTotal {
 const FIRST_TABLES = 7
 
 /**
- * Digest of the effective records: per table their number and the sums, modulo 2^64, of the two halves of their content
- * hashes. A sum knows no order; nothing but content enters it, whatever engine holds the records. A table that came into the
- * format later counts once it has records: a store without any keeps the digest that it had.
+ * Digest of the effective records: per table their number and the sums, modulo 2^64, of the two halves of
+ * their content hashes. A sum knows no order; nothing but content enters it, whatever engine holds the
+ * records. A table that came into the format later counts once it has records: a store without any keeps the
+ * digest that it had.
  */
 export const digestOfTotals = (totals: Readonly<Record<TableName, TableTotal>>): string => {
   const digest = createHash('sha256')

@@ -64,7 +64,10 @@ export const GIVEN = { approved: 'method_approval', reasoned: 'award_reason' } a
 
 export const keys = <T extends object>(group: T): (keyof T)[] => Object.keys(group) as (keyof T)[]
 
-/** The first known of opening, earliest bid, publication and award. @param submitted epoch seconds by lot, NaN = none */
+/**
+ * The first known of opening, earliest bid, publication and award. @param submitted epoch seconds by lot, NaN
+ * = none
+ */
 export const fillDays = ({ market }: Lots, submitted: Float64Array): void => {
   const { day, opened, published, awarded } = market
   for (let l = 0; l < day.length; l++)

@@ -24,9 +24,10 @@ export interface Verification {
 }
 
 /**
- * Asks the store to count anew what it holds, and compares: the digest that it keeps, and for every pair of bidders the values both
- * used and the lots both bid on, with the market that detection works on. A graph that somebody changed by hand, or a
- * snapshot that is not of this store, shows here. Fails with `invalid_input` where the engine cannot be asked.
+ * Asks the store to count anew what it holds, and compares: the digest that it keeps, and for every pair of
+ * bidders the values both used and the lots both bid on, with the market that detection works on. A graph
+ * that somebody changed by hand, or a snapshot that is not of this store, shows here. Fails with
+ * `invalid_input` where the engine cannot be asked.
  */
 export const verifyStore = async (engine: GraphEngine): Promise<Verification> => {
   const { recount } = engine

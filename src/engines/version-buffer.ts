@@ -13,7 +13,10 @@ export interface Rows {
   pick: Int32Array
 }
 
-/** What becomes of a buffer's rows: those to store get the numbers next, next + 1 …; the others repeat version `seq`. */
+/**
+ * What becomes of a buffer's rows: those to store get the numbers next, next + 1 …; the others repeat version
+ * `seq`.
+ */
 export interface Split {
   fresh: Rows
   dups: Rows

@@ -1,4 +1,6 @@
-/** What was found against what is true: counts and the two ratios, null where nothing was there to divide by. */
+/**
+ * What was found against what is true: counts and the two ratios, null where nothing was there to divide by.
+ */
 export interface Score {
   found: number
   true: number
@@ -68,8 +70,8 @@ const tally = (keys: readonly (string | number)[]): number => {
 }
 
 /**
- * Adjusted Rand index of two groupings of the same items: 1 = the same, 0 = as by chance; null when there is nothing to
- * compare (Hubert and Arabie, 1985). Items in no group stand alone.
+ * Adjusted Rand index of two groupings of the same items: 1 = the same, 0 = as by chance; null when there is
+ * nothing to compare (Hubert and Arabie, 1985). Items in no group stand alone.
  */
 export const adjustedRand = (
   items: readonly string[],

@@ -63,7 +63,9 @@ export interface Evaluation {
   pairs: Score
   members: Score
   rings: RingScore
-  /** adjusted Rand index over all bidders of the truth and of the listed rings; who is in no ring stands alone */
+  /**
+   * adjusted Rand index over all bidders of the truth and of the listed rings; who is in no ring stands alone
+   */
   ari: number | null
   decoys: DecoyScore
   /** of all rings handed in, listed or not */
@@ -170,9 +172,9 @@ const scoreLevel = (level: Level, found: readonly Found[]): LevelScore => {
 }
 
 /**
- * How well the rings of a run agree with the truth: pairs, members, rings (a ring is found when its best Jaccard with a
- * listed ring reaches the threshold), ARI, and decoys that were taken for rings. `rings` in their order, best first: a
- * bidder in two listed rings counts for the first in the ARI.
+ * How well the rings of a run agree with the truth: pairs, members, rings (a ring is found when its best
+ * Jaccard with a listed ring reaches the threshold), ARI, and decoys that were taken for rings. `rings` in
+ * their order, best first: a bidder in two listed rings counts for the first in the ARI.
  */
 export const evaluate = (
   rings: readonly FoundRing[],

@@ -1,11 +1,17 @@
-/** How well a score ranks what is labelled above what is not. Scores and labels by position; NaN scores stand last. */
+/**
+ * How well a score ranks what is labelled above what is not. Scores and labels by position; NaN scores stand
+ * last.
+ */
 export interface Ranked {
   score: ArrayLike<number>
   /** 1 = labelled */
   label: ArrayLike<number>
 }
 
-/** Area under the ROC curve: the chance that a labelled one scores above another, ties half (Mann–Whitney); null without both kinds. */
+/**
+ * Area under the ROC curve: the chance that a labelled one scores above another, ties half (Mann–Whitney);
+ * null without both kinds.
+ */
 export const auc = ({ score, label }: Ranked): number | null => {
   const order = ascending(score)
   let labelled = 0
@@ -27,8 +33,8 @@ export const auc = ({ score, label }: Ranked): number | null => {
 }
 
 /**
- * Average precision, best first. Equal scores are one step: their precision is that of the step's end, so that the
- * order in which ties were given earns nothing. Null without a labelled one.
+ * Average precision, best first. Equal scores are one step: their precision is that of the step's end, so
+ * that the order in which ties were given earns nothing. Null without a labelled one.
  */
 export const averagePrecision = ({ score, label }: Ranked): number | null => {
   const order = ascending(score).reverse()
@@ -46,7 +52,10 @@ export const averagePrecision = ({ score, label }: Ranked): number | null => {
   return hits === 0 ? null : sum / hits
 }
 
-/** Share of labelled ones among the first k; those that tie for the last places count by their share. Null when there are fewer than k. */
+/**
+ * Share of labelled ones among the first k; those that tie for the last places count by their share. Null
+ * when there are fewer than k.
+ */
 export const precisionAt = ({ score, label }: Ranked, k: number): number | null => {
   const order = ascending(score).reverse()
   if (order.length < k) return null

@@ -6,12 +6,13 @@ import { uniform } from '../stats/random.js'
 const TRADES = 10
 
 /**
- * The market with its bidders dealt anew among the lots of each stratum: every lot keeps its number of bids and every
- * bidder its number of lots in every stratum, so that only who met whom is left to chance. Two bids of different lots
- * trade their bidders unless a bidder would then stand twice on a lot. Prices and all else stay with the lots.
+ * The market with its bidders dealt anew among the lots of each stratum: every lot keeps its number of bids
+ * and every bidder its number of lots in every stratum, so that only who met whom is left to chance. Two bids
+ * of different lots trade their bidders unless a bidder would then stand twice on a lot. Prices and all else
+ * stay with the lots.
  *
- * Godard, K. and Neal, Z. (2022). fastball: a fast algorithm to randomly sample bipartite graphs with fixed degree
- * sequences. J. Complex Netw. 10:cnac049. (Here: pairwise trades, the same stationary null.)
+ * Godard, K. and Neal, Z. (2022). fastball: a fast algorithm to randomly sample bipartite graphs with fixed
+ * degree sequences. J. Complex Netw. 10:cnac049. (Here: pairwise trades, the same stationary null.)
  */
 export const shuffledParticipation = (market: Market, strata: LotStrata, seed: number): Market => {
   const { bids, bidders } = market

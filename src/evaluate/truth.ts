@@ -58,7 +58,10 @@ const grouped = (rows: { group: string; bidder: string; note: string }[]): TrueG
     .map(([id, { note, members }]) => ({ id, note, members: [...members].sort() }))
 }
 
-/** Truth from the text of a `truth.csv` (ring_id, bidder_id, kind, note); without a row: a market of no rings. Throws `invalid_input` with the line at fault. */
+/**
+ * Truth from the text of a `truth.csv` (ring_id, bidder_id, kind, note); without a row: a market of no rings.
+ * Throws `invalid_input` with the line at fault.
+ */
 export const parseTruth = (text: string, name = 'truth.csv'): Truth => {
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/)
   const column = columnsOf(lines[0], name)

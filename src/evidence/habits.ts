@@ -17,12 +17,15 @@ export interface LotChains {
 }
 
 /**
- * How each holder of a value uses it: on which of its lots, and whether another holder bids there too. A shop's customer
- * brings this work and not that one, whoever else bids; a ring's machine is used when its members bid together. A
- * plain model, not an error rate.
+ * How each holder of a value uses it: on which of its lots, and whether another holder bids there too. A
+ * shop's customer brings this work and not that one, whoever else bids; a ring's machine is used when its
+ * members bid together. A plain model, not an error rate.
  */
 export class Habits {
-  /** by holder: lots, and of these lots on which another holder bids; lots with the value, and of these likewise */
+  /**
+   * by holder: lots, and of these lots on which another holder bids; lots with the value, and of these
+   * likewise
+   */
   private readonly lots: Int32Array
   private readonly accompanied: Int32Array
   private readonly uses: Int32Array
@@ -44,7 +47,10 @@ export class Habits {
     this.together = new Int32Array(most * most)
   }
 
-  /** The next value. `lotsOf` gives a holder's lots, ascending, repeated as it may; `on` the holders that bid on a lot. */
+  /**
+   * The next value. `lotsOf` gives a holder's lots, ascending, repeated as it may; `on` the holders that bid
+   * on a lot.
+   */
   read(layout: ValueLayout, lotsOf: (holder: number) => Int32Array, on: LotChains): void {
     const { holders: d, firstEntry, holder, lot, next } = layout
     this.holders = d
@@ -72,8 +78,9 @@ export class Habits {
   }
 
   /**
-   * Bits in favour of a shop over a ring in when the value is used. Of a shop's customer the uses fall on lots with other
-   * holders as its lots do; of a ring's the share `loyalty`. Silent on a holder that is hardly ever without others.
+   * Bits in favour of a shop over a ring in when the value is used. Of a shop's customer the uses fall on
+   * lots with other holders as its lots do; of a ring's the share `loyalty`. Silent on a holder that is
+   * hardly ever without others.
    */
   companyBits(): number {
     const { loyalty } = this.settings
@@ -88,9 +95,9 @@ export class Habits {
   }
 
   /**
-   * Bits in favour of a shop over a ring in how often holders i < j used the value together on the `met` lots on which
-   * both bid: as often as each one's own habit gives, with the slack, or on the share `togetherRate` of those on which
-   * the one that uses it less there does.
+   * Bits in favour of a shop over a ring in how often holders i < j used the value together on the `met` lots
+   * on which both bid: as often as each one's own habit gives, with the slack, or on the share `togetherRate`
+   * of those on which the one that uses it less there does.
    */
   togetherBits(i: number, j: number, met: number): number {
     const { slack, togetherRate } = this.settings
@@ -127,7 +134,10 @@ export class Habits {
     return this.uses[h]! / this.lots[h]!
   }
 
-  /** Share of its lots without other holders on which the holder used the value; its share of all weighs as `priorLots` more. */
+  /**
+   * Share of its lots without other holders on which the holder used the value; its share of all weighs as
+   * `priorLots` more.
+   */
   private rate(h: number): number {
     const { priorLots } = this.settings
     return (this.alone(h) + priorLots * this.share(h)) / (this.lots[h]! - this.accompanied[h]! + priorLots)

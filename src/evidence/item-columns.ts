@@ -5,7 +5,10 @@ import type { EvidenceItems } from './items.js'
 export const lotsOfItem = ({ lots, lotOffsets }: EvidenceItems, i: number): Int32Array =>
   lots.subarray(lotOffsets[i]!, lotOffsets[i + 1]!)
 
-/** For the reason of the flag item i keeps a share of its bits, and counts as no more than the grade. In place. */
+/**
+ * For the reason of the flag item i keeps a share of its bits, and counts as no more than the grade. In
+ * place.
+ */
 export const weakenItem = (
   items: EvidenceItems,
   i: number,

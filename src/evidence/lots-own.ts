@@ -1,9 +1,10 @@
 import type { Market } from '../market/market.js'
 
 /**
- * Is the value the lot's own: a terminal, the issuer's template or lock? So it is when `fewest` bidders or more and more
- * than the share `majority` of those with the field filled hold it there, or when all of these do (evidence.md §2). `holding` bidders
- * on the lot hold it; the field is the sources of the masks, bits of bids.filledLo and filledHi.
+ * Is the value the lot's own: a terminal, the issuer's template or lock? So it is when `fewest` bidders or
+ * more and more than the share `majority` of those with the field filled hold it there, or when all of these
+ * do (evidence.md §2). `holding` bidders on the lot hold it; the field is the sources of the masks, bits of
+ * bids.filledLo and filledHi.
  */
 export const isLotsOwn = (
   market: Market,

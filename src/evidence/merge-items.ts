@@ -7,9 +7,9 @@ export interface PartItems {
 }
 
 /**
- * The parts' items in canonical order (a, b, rule, value), each (pair, rule, value) once: the strongest grade, then
- * most bits, then most lots. Details are renumbered in that order. The result owes nothing to how the work was parted.
- * The list is emptied.
+ * The parts' items in canonical order (a, b, rule, value), each (pair, rule, value) once: the strongest
+ * grade, then most bits, then most lots. Details are renumbered in that order. The result owes nothing to how
+ * the work was parted. The list is emptied.
  */
 export const mergeItems = (parts: PartItems[]): PartItems => {
   const all = concatenate(parts.splice(0))

@@ -11,12 +11,14 @@ const PERSONS_PHONE = sources('roles.phone', 'bids.agent_phone')
 const REGISTERED = sources('bidders.phone', 'bidders.email', 'roles.phone')
 
 /**
- * A contact that comes with a person whom the pair shares is no second fact. On the items [start, end) of a pair, in place:
+ * A contact that comes with a person whom the pair shares is no second fact. On the items [start, end) of a
+ * pair, in place:
  *
- * - A person who is finance officer of both and nothing else to them is a bookkeeper for hire as likely: background; and
- *   the contact that stands for both on the register, where a bookkeeper leaves the own one, is a lead at most.
- * - A phone that both have only as some person's own goes with the person: a lead at most, and no stronger than what the
- *   person says.
+ * - A person who is finance officer of both and nothing else to them is a bookkeeper for hire as likely:
+ *   background; and the contact that stands for both on the register, where a bookkeeper leaves the own one,
+ *   is a lead at most.
+ * - A phone that both have only as some person's own goes with the person: a lead at most, and no stronger
+ *   than what the person says.
  */
 export const settleContacts = (
   market: Market,

@@ -8,29 +8,32 @@ import type { EvidenceSettings } from './settings.js'
 import type { ValueLayout } from './value-layout.js'
 
 /**
- * Is the value a service provider's: a print shop's machine, a bookkeeper's phone, an incubator's address, a carrier's
- * gateway? What tells a provider's clients from a ring is whether they meet, and when they use the value: a ring's
- * members bid together, and on one machine when they do; clients come from everywhere, each out of its own habit.
+ * Is the value a service provider's: a print shop's machine, a bookkeeper's phone, an incubator's address, a
+ * carrier's gateway? What tells a provider's clients from a ring is whether they meet, and when they use the
+ * value: a ring's members bid together, and on one machine when they do; clients come from everywhere, each
+ * out of its own habit.
  *
- * For holders i and j, K_ij is the number of lots on which both bid and E_ij = Σ_s n_is n_js / N_s the number expected
- * of firms that choose lots of their strata (industry × category × region × period) at random. Honest firms meet up to `slack`
- * times oftener; members of a ring on a share `ringRate` of the less active one's lots. A pair *meets beyond chance*
- * when P[Poisson(slack · E_ij) ≥ K_ij] ≤ `pairTail` on `pairLots` lots or more. The reading is taken when at most
- * `maxMeetingShare` of all pairs meet so, and the others together favour chance over a ring by `minBits`:
+ * For holders i and j, K_ij is the number of lots on which both bid and E_ij = Σ_s n_is n_js / N_s the number
+ * expected of firms that choose lots of their strata (industry × category × region × period) at random.
+ * Honest firms meet up to `slack` times oftener; members of a ring on a share `ringRate` of the less active
+ * one's lots. A pair *meets beyond chance* when P[Poisson(slack · E_ij) ≥ K_ij] ≤ `pairTail` on `pairLots`
+ * lots or more. The reading is taken when at most `maxMeetingShare` of all pairs meet so, and the others
+ * together favour chance over a ring by `minBits`:
  *
- *   Σ log2 [ Poisson(K_ij; slack · E_ij) / Poisson(K_ij; max(slack · E_ij, ringRate · min(n_i, n_j))) ] ≥ minBits
+ *   Σ log2 [ Poisson(K_ij; slack · E_ij) / Poisson(K_ij; R_ij) ] ≥ minBits
+ *   R_ij = max(slack · E_ij, ringRate · min(n_i, n_j))
  *
- * It then explains the pairs that do not meet beyond chance, never those that do: three members of a ring among a
- * print shop's thirty clients stay tied. Silent with fewer than `minHolders` holders, and wherever activity is too
- * small to tell. It is a likelihood of a plain model, not an error rate.
+ * It then explains the pairs that do not meet beyond chance, never those that do: three members of a ring
+ * among a print shop's thirty clients stay tied. Silent with fewer than `minHolders` holders, and wherever
+ * activity is too small to tell. It is a likelihood of a plain model, not an error rate.
  *
- * Of a value that comes with a bid's machine or file (`sameLotKinds`) the uses speak too (habits.ts): their bits are
- * added, and a pair that used it on `sameLotLots` common lots or more, and not merely now and then each and no oftener
- * together than their habits give, counts as one that meets beyond chance.
+ * Of a value that comes with a bid's machine or file (`sameLotKinds`) the uses speak too (habits.ts): their
+ * bits are added, and a pair that used it on `sameLotLots` common lots or more, and not merely now and then
+ * each and no oftener together than their habits give, counts as one that meets beyond chance.
  *
- * A contact that two alone share is an office's as likely as a ring's: with those two there is no crowd, but whether
- * they meet beyond chance can still be asked. A ring of theirs would meet on the share `ringRate` of the lots on which
- * chance does not bring them together anyway.
+ * A contact that two alone share is an office's as likely as a ring's: with those two there is no crowd, but
+ * whether they meet beyond chance can still be asked. A ring of theirs would meet on the share `ringRate` of
+ * the lots on which chance does not bring them together anyway.
  */
 export class Readings {
   private readonly kinds: Uint8Array
@@ -120,7 +123,10 @@ export class Readings {
     return (ring - chance + surprise) / Math.LN2
   }
 
-  /** Reads when the holders use the value; bits in favour of a shop over a ring in the company in which they do. */
+  /**
+   * Reads when the holders use the value; bits in favour of a shop over a ring in the company in which they
+   * do.
+   */
   private readHabits(layout: ValueLayout): number {
     const { bidderOffsets } = this.market.bids
     const { lotOf } = this.known()
@@ -132,14 +138,19 @@ export class Readings {
     return this.habits.companyBits()
   }
 
-  /** A pair that used the value on several common lots did so now and then, no oftener than its habits give. */
+  /**
+   * A pair that used the value on several common lots did so now and then, no oftener than its habits give.
+   */
   private isHabit(i: number, j: number, cell: number): boolean {
     const { habits, settings } = this
     if (habits.togetherOn(i, j) < settings.sameLotLots) return true
     return habits.areOccasional(i, j) && habits.togetherBits(i, j, this.met[cell]!) > -settings.minBits
   }
 
-  /** That two never use it together speaks for a shop only where each has its own use of it: a careful ring takes turns. */
+  /**
+   * That two never use it together speaks for a shop only where each has its own use of it: a careful ring
+   * takes turns.
+   */
   private habitBits(i: number, j: number, cell: number): number {
     const bits = this.habits.togetherBits(i, j, this.met[cell]!)
     return this.habits.areOwn(i, j) ? bits : Math.min(0, bits)

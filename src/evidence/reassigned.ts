@@ -4,12 +4,13 @@ import { logFactorial } from '../stats/log-factorial.js'
 import type { ValueLayout } from './value-layout.js'
 
 /**
- * Sold or re-issued: every holder's uses of the value form one unbroken block in time (A A B B), so that the value
- * moved on for good (evidence.md §1). A return (A B A), use on one lot by two holders, or on one day, breaks the
- * blocks. Blocks alone prove little when uses are few: with one use each any order is one of blocks. The reading is
- * taken when random order would give blocks with at most the chance d! · Π n_h! / n!, n_h the lots of holder h
- * (A A B B: 1/3; A A B: 2/3). Registry facts without dates are set aside beside uses on bids, also where they put both
- * holders on one lot: a register keeps a former employee for years. Alone they prove nothing.
+ * Sold or re-issued: every holder's uses of the value form one unbroken block in time (A A B B), so that the
+ * value moved on for good (evidence.md §1). A return (A B A), use on one lot by two holders, or on one day,
+ * breaks the blocks. Blocks alone prove little when uses are few: with one use each any order is one of
+ * blocks. The reading is taken when random order would give blocks with at most the chance d! · Π n_h! / n!,
+ * n_h the lots of holder h (A A B B: 1/3; A A B: 2/3). Registry facts without dates are set aside beside uses
+ * on bids, also where they put both holders on one lot: a register keeps a former employee for years. Alone
+ * they prove nothing.
  */
 export const isReassigned = (market: Market, layout: ValueLayout, chance: number): boolean => {
   const blocks: { from: number; to: number; uses: number }[] = []

@@ -11,13 +11,14 @@ const SAID_OTHERWISE =
   ITEM_FLAGS.overCap | ITEM_FLAGS.lotsOwn | ITEM_FLAGS.serviceProvider | ITEM_FLAGS.reassigned
 
 /**
- * What may be chance on one lot is none on the fifth: a lead that stands between two bidders on many lots, those of one
- * project counted once, is a strong lead. On the items [start, end) of a pair, in place:
+ * What may be chance on one lot is none on the fifth: a lead that stands between two bidders on many lots,
+ * those of one project counted once, is a strong lead. On the items [start, end) of a pair, in place:
  *
  * - one operator of the platform behind both on `operatorLots`; on fewer, a name may be a namesake's;
  * - one author or company in the files of both on `authorLots`;
- * - one address, and submissions close in time beyond the crowd's (HW-10), on the same `addressLots`: whatever the
- *   addresses, each held by at most `addressHolders`; never between two of one door, whose gateway is one.
+ * - one address, and submissions close in time beyond the crowd's (HW-10), on the same `addressLots`:
+ *   whatever the addresses, each held by at most `addressHolders`; never between two of one door, whose
+ *   gateway is one.
  */
 export const settleRepeated = (
   market: Market,

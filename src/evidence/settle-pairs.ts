@@ -18,9 +18,10 @@ const IDENTITY = Uint8Array.from(FAMILIES, (family) =>
 )
 
 /**
- * What only a pair's items together can tell, in place: the same-lot floor and declared groups (evidence.md §6), contacts
- * that come with a shared person, a rare client beside a shared address (HW-07), and which items are subsumed: one value counts once over families, and
- * within a family the best item counts. After this a tie's bits are the sum over its items that are not subsumed.
+ * What only a pair's items together can tell, in place: the same-lot floor and declared groups
+ * (evidence.md §6), contacts that come with a shared person, a rare client beside a shared address (HW-07),
+ * and which items are subsumed: one value counts once over families, and within a family the best item
+ * counts. After this a tie's bits are the sum over its items that are not subsumed.
  */
 export const settlePairs = (market: Market, items: EvidenceItems, settings: EvidenceSettings): void => {
   const meetings = new Meetings(market)
@@ -45,7 +46,10 @@ export const settlePairs = (market: Market, items: EvidenceItems, settings: Evid
   }
 }
 
-/** Did two bidders ever bid on one lot as separate bidders? The lots of the first are marked once for all its pairs. */
+/**
+ * Did two bidders ever bid on one lot as separate bidders? The lots of the first are marked once for all its
+ * pairs.
+ */
 class Meetings {
   /** by lot: 1 + the bidder whose lots are marked */
   private readonly bidOn: Int32Array
@@ -125,8 +129,8 @@ const strengthen = (items: EvidenceItems, start: number, end: number): void => {
 }
 
 /**
- * One machine, one reading: three codes equal are read as their disk by itself is, and what an authoring machine leaves in
- * the files as any of its codes there: a service provider's machine.
+ * One machine, one reading: three codes equal are read as their disk by itself is, and what an authoring
+ * machine leaves in the files as any of its codes there: a service provider's machine.
  */
 const readMachines = (market: Market, items: EvidenceItems, start: number, end: number): void => {
   for (let i = start; i < end; i++) {
@@ -141,11 +145,17 @@ const readMachines = (market: Market, items: EvidenceItems, start: number, end: 
   }
 }
 
-/** What a machine leaves in the file that it made: its three codes, and the code that the tool works out of them. */
+/**
+ * What a machine leaves in the file that it made: its three codes, and the code that the tool works out of
+ * them.
+ */
 const isAuthored = (rule: number): boolean => TRACES[rule] === 'machine-file' || TRACES[rule] === 'file-code'
 const isMachine = (rule: number): boolean => isAuthored(rule) || TRACES[rule] === 'machine-upload'
 
-/** The pair's items j and i are about one machine: they read one value, or codes of the files on the same lots. A CPU is a model. */
+/**
+ * The pair's items j and i are about one machine: they read one value, or codes of the files on the same
+ * lots. A CPU is a model.
+ */
 const isOneMachine = ({ values }: Market, items: EvidenceItems, j: number, i: number): boolean => {
   if (values.kind[items.value[j]!] === kindIndex.cpu || values.kind[items.value[i]!] === kindIndex.cpu)
     return false

@@ -9,9 +9,9 @@ export const holdsOn = (day: number, from: number, to: number): boolean =>
   day === NO_DAY || (from <= day && day <= to)
 
 /**
- * The uses of one value as entries (holder, lot), chained by lot from `top`; `met` are the lots with two holders or
- * more, ascending. A registry fact makes an entry on every lot on which its bidder bids while the fact holds.
- * Masks are of rows (row-plan.ts). One layout serves value after value.
+ * The uses of one value as entries (holder, lot), chained by lot from `top`; `met` are the lots with two
+ * holders or more, ascending. A registry fact makes an entry on every lot on which its bidder bids while the
+ * fact holds. Masks are of rows (row-plan.ts). One layout serves value after value.
  */
 export class ValueLayout {
   entries = 0

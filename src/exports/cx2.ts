@@ -2,7 +2,10 @@ import { cleanText, inPieces } from '../formats/clean-text.js'
 import { type Attribute, EDGE_ATTRIBUTES, graphAttributes, NODE_ATTRIBUTES } from './attributes.js'
 import type { ExportModel } from './model.js'
 
-/** CX2 (cytoscape.org/cx/cx2): aspects in one JSON array, node and edge ids integers, attributes declared with a type. */
+/**
+ * CX2 (cytoscape.org/cx/cx2): aspects in one JSON array, node and edge ids integers, attributes declared with
+ * a type.
+ */
 export const cx2 = (model: ExportModel): Iterable<string> => inPieces(lines(model))
 
 function* lines(model: ExportModel): Generator<string> {

@@ -17,9 +17,10 @@ export interface FtmEntity {
 }
 
 /**
- * FollowTheMoney entities, one a line (`.ftm.json`): values are lists of texts, ids start with `biaojian-`. Version 3.8
- * says why a company is here by a Note; version 4 by a Risk. No topic is ever set on a suspect. A phone or an e-mail
- * is a property of the companies that use it, as the format has it; every other node is an entity, every edge a link.
+ * FollowTheMoney entities, one a line (`.ftm.json`): values are lists of texts, ids start with `biaojian-`.
+ * Version 3.8 says why a company is here by a Note; version 4 by a Risk. No topic is ever set on a suspect. A
+ * phone or an e-mail is a property of the companies that use it, as the format has it; every other node is an
+ * entity, every edge a link.
  */
 export const ftm =
   (version: 3 | 4) =>

@@ -5,8 +5,8 @@ import { headLines } from './head.js'
 import type { ExportModel } from './model.js'
 
 /**
- * GEXF 1.3 (gexf.net): attributes declared, `label`, `weight`, `type` and `id` where the format has them, the days of
- * an edge as `start` and `end`, so that Gephi's timeline works; colours by kind of node and level.
+ * GEXF 1.3 (gexf.net): attributes declared, `label`, `weight`, `type` and `id` where the format has them, the
+ * days of an edge as `start` and `end`, so that Gephi's timeline works; colours by kind of node and level.
  */
 export const gexf = (model: ExportModel): Iterable<string> => inPieces(lines(model))
 

@@ -10,7 +10,10 @@ export interface ShownRing {
   ring: Ring
   sources: SourceRow[][]
   ties: RingRecord['ties']
-  /** id of the node that stands for the value of evidence i, null for a pattern: values may look alike when masked */
+  /**
+   * id of the node that stands for the value of evidence i, null for a pattern: values may look alike when
+   * masked
+   */
   values: (string | null)[]
 }
 

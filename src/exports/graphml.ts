@@ -3,8 +3,9 @@ import { type Attribute, EDGE_ATTRIBUTES, graphAttributes, NODE_ATTRIBUTES, weig
 import type { ExportModel } from './model.js'
 
 /**
- * GraphML 1.0 (graphml.graphdrawing.org): every key declared with name and type, the label in a key named `label`, data
- * after each element's start. The graph is undirected but for bids, which go from the bidder to the lot.
+ * GraphML 1.0 (graphml.graphdrawing.org): every key declared with name and type, the label in a key named
+ * `label`, data after each element's start. The graph is undirected but for bids, which go from the bidder to
+ * the lot.
  */
 export const graphml = (model: ExportModel): Iterable<string> => inPieces(lines(model))
 

@@ -4,7 +4,10 @@ import type { RunRecord } from '../domain/run.js'
 import { exportTexts as texts } from '../texts/exports.js'
 import { type Lang, say } from '../texts/text.js'
 
-/** What every file that leaves the building carries: who asked for what, when, of which run, and that it is a lead. */
+/**
+ * What every file that leaves the building carries: who asked for what, when, of which run, and that it is a
+ * lead.
+ */
 export interface ExportHead {
   number: string
   /** ISO time, UTC */
@@ -35,7 +38,10 @@ export interface Request {
   selection: string
 }
 
-/** The number is made of what is asked, by whom and when, so that the same request at the same time has the same one. */
+/**
+ * The number is made of what is asked, by whom and when, so that the same request at the same time has the
+ * same one.
+ */
 export const headOf = (request: Request, run: RunRecord, digestNow: string): ExportHead => {
   const at = request.at.toISOString()
   const asked = [run.id, run.digest, request.selection, request.requester, request.purpose ?? '', at]

@@ -9,8 +9,8 @@ import type { ExportEdge, ExportNode } from './graph.js'
 import type { ExportModel } from './model.js'
 
 /**
- * For i2 Analyst's Notebook and Maltego: a ZIP with entities.csv, links.csv and a README that maps the columns. Headers are
- * English, as import specifications have them.
+ * For i2 Analyst's Notebook and Maltego: a ZIP with entities.csv, links.csv and a README that maps the
+ * columns. Headers are English, as import specifications have them.
  */
 export const i2 = (model: ExportModel): AsyncIterable<Uint8Array> =>
   zipStream([
@@ -80,7 +80,10 @@ const LINK_COLUMNS = [
   'Notice',
 ]
 
-/** How firm a link is: a bid is on record; that a value was used is on record and to be checked; ties are inferred. */
+/**
+ * How firm a link is: a bid is on record; that a value was used is on record and to be checked; ties are
+ * inferred.
+ */
 const STRENGTH: Record<ExportEdge['type'], string> = {
   bid: 'Confirmed',
   holds: 'Unconfirmed',

@@ -22,8 +22,9 @@ export interface Sight {
 }
 
 /**
- * Rings as a graph: members, associates, the values they share and the lots they bid on. Every format writes this one
- * model, so that counts agree. Nodes are held in memory; rings and edges are made one ring at a time, as often as asked.
+ * Rings as a graph: members, associates, the values they share and the lots they bid on. Every format writes
+ * this one model, so that counts agree. Nodes are held in memory; rings and edges are made one ring at a
+ * time, as often as asked.
  */
 export interface ExportModel {
   head: ExportHead

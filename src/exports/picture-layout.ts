@@ -3,7 +3,10 @@ import type { RingEvidence, RingMember } from '../domain/ring.js'
 import type { ValueKind } from '../domain/value-kind.js'
 import type { ShownRing } from './graph.js'
 
-/** What the ring's members have in common: a value, or a pattern of behaviour; the facts that say so are one box. */
+/**
+ * What the ring's members have in common: a value, or a pattern of behaviour; the facts that say so are one
+ * box.
+ */
 export interface Common {
   family: Family
   kind: ValueKind | null
@@ -35,9 +38,9 @@ const ASSOCIATE = { width: 300, height: 34, gap: 10 }
 export const MARGIN = 32
 
 /**
- * Members in the middle, what they share to the left and right of them: a drawing that stays readable where a force
- * layout tangles, and is the same every time. Members stand in the order of the ring; boxes at the height of the members
- * that they join, so that few lines cross. No randomness.
+ * Members in the middle, what they share to the left and right of them: a drawing that stays readable where a
+ * force layout tangles, and is the same every time. Members stand in the order of the ring; boxes at the
+ * height of the members that they join, so that few lines cross. No randomness.
  */
 export const layoutOf = ({ ring, values }: ShownRing, top: number): Layout => {
   const commons = commonsOf(

@@ -19,7 +19,10 @@ export interface Picture {
   height: number
 }
 
-/** The rings one below the other, each with its members, roles and what they share by kind; a legend and the head. */
+/**
+ * The rings one below the other, each with its members, roles and what they share by kind; a legend and the
+ * head.
+ */
 export const pictureOf = (model: ExportModel): Picture => {
   const { head } = model
   let y = HEAD_HEIGHT
@@ -157,7 +160,10 @@ const panel = (shown: ShownRing, layout: Layout, y: number, words: Words): strin
   ].join('\n')
 }
 
-/** From each box to the members it joins: the colour of the family, thick for what the law names, dashed for background. */
+/**
+ * From each box to the members it joins: the colour of the family, thick for what the law names, dashed for
+ * background.
+ */
 const lines = ({ common, members }: Layout): string[] =>
   common.flatMap(({ common: { family, items, members: joined }, box: at, side }) => {
     const from = side === 'left' ? at.x + at.width : at.x

@@ -6,7 +6,10 @@ import { type Lang, say } from '../texts/text.js'
 import { workbookTexts as texts } from '../texts/workbook.js'
 import type { ShownRing } from './graph.js'
 
-/** What happened when: joint lots with the members' bids, and the first and last day of each fact; by day, then in the order of the ring. */
+/**
+ * What happened when: joint lots with the members' bids, and the first and last day of each fact; by day,
+ * then in the order of the ring.
+ */
 export const timelineRows = ({ ring }: ShownRing, lots: readonly LotBids[], lang: Lang): Cell[][] => {
   const names = new Map(ring.members.map(({ bidderId, name }) => [bidderId, name || bidderId]))
   const events: [string, string, string][] = lots.flatMap(({ lot, bids }) =>

@@ -27,8 +27,8 @@ import type { ExportModel } from './model.js'
 import { timelineRows } from './timeline.js'
 
 /**
- * The evidence workbook: summary, members, evidence, source rows, lots and bids, timeline, statutes, data gaps. One
- * row a fact; nothing in it is a formula.
+ * The evidence workbook: summary, members, evidence, source rows, lots and bids, timeline, statutes, data
+ * gaps. One row a fact; nothing in it is a formula.
  */
 export const workbook = (model: ExportModel): AsyncGenerator<Buffer> => {
   const { head } = model

@@ -1,6 +1,7 @@
 /**
- * Texts come from other people's files and may hold anything. Control characters (but tab and line ends) and lone
- * surrogates are no XML and break spreadsheets: they become U+FFFD, so that it shows that something stood there.
+ * Texts come from other people's files and may hold anything. Control characters (but tab and line ends) and
+ * lone surrogates are no XML and break spreadsheets: they become U+FFFD, so that it shows that something
+ * stood there.
  */
 export const cleanText = (text: string): string => text.replace(BAD, '\ufffd')
 
@@ -31,7 +32,10 @@ const ENTITIES: Record<string, string> = {
 /** The text on one line, for cells of tables that other programs read line by line. */
 export const oneLine = (text: string): string => cleanText(text).replace(/[\t\r\n\u0085\u2028\u2029]+/g, ' ')
 
-/** A text that a spreadsheet would take for a formula gets a single quote before it (OWASP: = + - @ tab CR, full width too). */
+/**
+ * A text that a spreadsheet would take for a formula gets a single quote before it (OWASP: = + - @ tab CR,
+ * full width too).
+ */
 export const formulaSafe = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text)
 
 /** Joins lines to pieces of some 64 KiB, so that a stream is not fed line by line. */

@@ -3,7 +3,10 @@ import { cleanText, xmlText } from './clean-text.js'
 import { FALLBACKS, pageNumbers, SECTION, STYLES } from './official.js'
 import { withoutTimes } from './zip-times.js'
 
-/** Packs a document of one section: fixed times, the faces' fallbacks, no trace of when or where it was packed. */
+/**
+ * Packs a document of one section: fixed times, the faces' fallbacks, no trace of when or where it was
+ * packed.
+ */
 export const packed = async ({
   title,
   author,

@@ -22,8 +22,9 @@ import {
 import { cleanText } from './clean-text.js'
 
 /**
- * The official document format GB/T 9704-2012 in the terms of the docx library (domain.md §5): A4, 22 lines of 28
- * characters a page, sizes 2号 22 pt, 3号 16 pt, 4号 14 pt, 小4 12 pt. Lengths in twips (1/20 pt), sizes in half points.
+ * The official document format GB/T 9704-2012 in the terms of the docx library (domain.md §5): A4, 22 lines
+ * of 28 characters a page, sizes 2号 22 pt, 3号 16 pt, 4号 14 pt, 小4 12 pt. Lengths in twips (1/20 pt),
+ * sizes in half points.
  */
 export const PAGE = {
   size: { width: 11906, height: 16838 },
@@ -40,7 +41,10 @@ const CHARACTER_SPACE = -842
 const PITCH = -5
 
 const LATIN = 'Times New Roman'
-/** Names only: the faces are licensed and stay where the reader's machine has them (FALLBACKS where it has not). */
+/**
+ * Names only: the faces are licensed and stay where the reader's machine has them (FALLBACKS where it has
+ * not).
+ */
 export const FACES = {
   title: '方正小标宋简体',
   body: '仿宋_GB2312',
@@ -66,9 +70,9 @@ const FONTS = {
   song: fontOf('song'),
 } as const
 /**
- * The document's defaults: what is typed in later is body text too. Paragraphs do not snap to the grid that the section
- * declares, because some programs stretch digits and Latin letters over its cells: the run's spacing and the exact lines
- * make the 28 characters and 22 lines.
+ * The document's defaults: what is typed in later is body text too. Paragraphs do not snap to the grid that
+ * the section declares, because some programs stretch digits and Latin letters over its cells: the run's
+ * spacing and the exact lines make the 28 characters and 22 lines.
  */
 export const STYLES = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${LATIN}" w:eastAsia="${FACES.body}" w:hAnsi="${LATIN}" w:cs="${LATIN}"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style></w:styles>`
 
@@ -128,7 +132,10 @@ export const redRule = (): Paragraph =>
     children: [],
   })
 
-/** Title above, unit at the right, heads repeated on every page, a note below. `keepNext`: stays with what follows. */
+/**
+ * Title above, unit at the right, heads repeated on every page, a note below. `keepNext`: stays with what
+ * follows.
+ */
 export const tableOf = (table: {
   title: string
   unit: string

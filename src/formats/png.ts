@@ -21,9 +21,9 @@ export const fontFiles = (): string[] =>
 const MOST_PIXELS = 40_000_000
 
 /**
- * Draws an SVG as PNG with the bundled font and no other, so that Chinese is drawn on a machine without fonts and the
- * same bytes come out everywhere. `scale` 2 = two pixels a unit; a large picture is drawn smaller, but never below half
- * a pixel a unit: such a one fails with `too_large`.
+ * Draws an SVG as PNG with the bundled font and no other, so that Chinese is drawn on a machine without fonts
+ * and the same bytes come out everywhere. `scale` 2 = two pixels a unit; a large picture is drawn smaller,
+ * but never below half a pixel a unit: such a one fails with `too_large`.
  */
 export const pngOf = async (
   svg: string,

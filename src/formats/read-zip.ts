@@ -1,8 +1,9 @@
 import { type ZipEntry, zipOf } from './zip.js'
 
 /**
- * The entries of a package; undefined unless the file is, byte for byte, the ZIP that these entries make: sorted,
- * stored, of one time, with nothing beside them. So nothing can hide between, before or after the entries.
+ * The entries of a package; undefined unless the file is, byte for byte, the ZIP that these entries make:
+ * sorted, stored, of one time, with nothing beside them. So nothing can hide between, before or after the
+ * entries.
  */
 export const canonicalEntries = (file: Buffer): ZipEntry[] | undefined => {
   const entries: ZipEntry[] = []

@@ -23,9 +23,9 @@ export interface WorkbookFacts {
 }
 
 /**
- * An XLSX workbook, made as it is read. Every text is an inline string, so nothing can be a formula; header rows are
- * frozen, filtered and repeated in print. A sheet that outgrows the format's rows goes on in a second one.
- * Same content, same bytes.
+ * An XLSX workbook, made as it is read. Every text is an inline string, so nothing can be a formula; header
+ * rows are frozen, filtered and repeated in print. A sheet that outgrows the format's rows goes on in a
+ * second one. Same content, same bytes.
  */
 export const xlsx = (
   facts: WorkbookFacts,
@@ -128,7 +128,10 @@ const rowXml = (row: number, cells: readonly Cell[], style: number, widths?: rea
 const LINE = 17
 const TALLEST = 204
 
-/** Lines that a wrapped text takes in a column of so many characters; programs differ in whether they reckon it on opening. */
+/**
+ * Lines that a wrapped text takes in a column of so many characters; programs differ in whether they reckon
+ * it on opening.
+ */
 const linesOf = (cell: Cell, width: number): number => {
   if (typeof cell !== 'string' || cell.length * 2 < width) return 1
   return cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / (width - 1))), 0)
@@ -142,7 +145,10 @@ const cellXml = (at: string, cell: Cell, style: number): string => {
   return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${stringXml(String(cell))}</t></is></c>`
 }
 
-/** A text as Excel reads it back: `_x0041_` would be read as A; what does not fit in a cell says that it is cut. */
+/**
+ * A text as Excel reads it back: `_x0041_` would be read as A; what does not fit in a cell says that it is
+ * cut.
+ */
 const stringXml = (text: string): string => {
   const whole = cleanText(text)
     .replace(/\r\n?/g, '\n')

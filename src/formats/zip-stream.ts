@@ -8,8 +8,8 @@ export interface StreamedEntry {
 }
 
 /**
- * A deflated ZIP made as it is read: of the entry at hand no more than its packed bytes are held, so that its header
- * can state its size. Entries in the order given; times, names and fields as `zipOf` has them.
+ * A deflated ZIP made as it is read: of the entry at hand no more than its packed bytes are held, so that its
+ * header can state its size. Entries in the order given; times, names and fields as `zipOf` has them.
  */
 export async function* zipStream(entries: Iterable<StreamedEntry>): AsyncGenerator<Buffer> {
   const directory: Buffer[] = []

@@ -4,8 +4,8 @@ const END = 0x06054b50
 const DATE = 0x21
 
 /**
- * The ZIP with every entry's time set to 1980-01-01, so that what a library packed today has the same bytes tomorrow.
- * Changes the buffer in place and returns it.
+ * The ZIP with every entry's time set to 1980-01-01, so that what a library packed today has the same bytes
+ * tomorrow. Changes the buffer in place and returns it.
  */
 export const withoutTimes = (zip: Buffer): Buffer => {
   const end = zip.lastIndexOf(signature(END))

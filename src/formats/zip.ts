@@ -8,9 +8,10 @@ export interface ZipEntry {
 }
 
 /**
- * A ZIP that is a function of its entries alone: sorted by name, all of the same time (1980-01-01), no extra fields, no
- * comments, no descriptors; stored, since the output of deflate differs between versions of zlib and whoever verifies
- * must be able to make the same bytes. Fails with `too_large` beyond what the format holds.
+ * A ZIP that is a function of its entries alone: sorted by name, all of the same time (1980-01-01), no extra
+ * fields, no comments, no descriptors; stored, since the output of deflate differs between versions of zlib
+ * and whoever verifies must be able to make the same bytes. Fails with `too_large` beyond what the format
+ * holds.
  */
 export const zipOf = (entries: readonly ZipEntry[]): Buffer => {
   const sorted = [...entries].sort((x, y) => Buffer.compare(Buffer.from(x.name), Buffer.from(y.name)))

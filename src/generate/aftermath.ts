@@ -21,8 +21,9 @@ interface Outsider {
 }
 
 /**
- * What follows the awards: contracts, subcontracts, settlements, and penalties. A few in a hundred are out of order in one way
- * each: settled far above the bid, staff absent or soon replaced, the licence lent, the work passed on.
+ * What follows the awards: contracts, subcontracts, settlements, and penalties. A few in a hundred are out of
+ * order in one way each: settled far above the bid, staff absent or soon replaced, the licence lent, the work
+ * passed on.
  */
 export class Aftermath {
   private readonly outsiders: { labour: Outsider[]; trades: Outsider[] }

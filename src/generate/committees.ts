@@ -39,9 +39,10 @@ const ITEMS = [
 ] as const
 
 /**
- * Committees and their scores. Honest experts differ in leniency and in what they see in a bid. Every third ring has a friend
- * in its region's library, who sits when the ring comes and marks its winner up; on some lots of every fourth ring one hand
- * scores under two accounts. Now and then somebody judges a bidder that employs him, or stands back.
+ * Committees and their scores. Honest experts differ in leniency and in what they see in a bid. Every third
+ * ring has a friend in its region's library, who sits when the ring comes and marks its winner up; on some
+ * lots of every fourth ring one hand scores under two accounts. Now and then somebody judges a bidder that
+ * employs him, or stands back.
  */
 export class Committees {
   private readonly libraries: Expert[][]

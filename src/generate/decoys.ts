@@ -18,7 +18,10 @@ const chooseFirms = (world: World, decoy: Decoy, rng: Random): Firm[] => {
   return rng.sample(near, wanted)
 }
 
-/** The trading centres' terminals, where anybody may upload; the home county's are on the allowlist. Part of no group. */
+/**
+ * The trading centres' terminals, where anybody may upload; the home county's are on the allowlist. Part of
+ * no group.
+ */
 const openCentres = (world: World, regions: number): void => {
   for (let region = 0; region < regions; region++) {
     const rng = new Random(world.seed, 'centre', region)

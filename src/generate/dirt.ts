@@ -78,7 +78,10 @@ const soilCell = (row: Row, column: Column, rng: Random): void => {
   else row[column.name] = (BY_KIND[column.kind ?? ''] ?? BY_TYPE[column.type] ?? blanks)(text, rng)
 }
 
-/** Writes some cells of a row as people do: other formats, full width, placeholders; each with probability `share`. */
+/**
+ * Writes some cells of a row as people do: other formats, full width, placeholders; each with probability
+ * `share`.
+ */
 export const soil = (table: TableName, row: Row, share: number, rng: Random): void => {
   if (share === 0) return
   const columns = writtenColumns(table)

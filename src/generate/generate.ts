@@ -34,7 +34,10 @@ export interface GenerateOptions extends Partial<FileForm> {
   dirty?: number
   /** columns left empty throughout, as `bids.mac` */
   gaps?: readonly string[]
-  /** draw every rate widely from the seed, and open innocent services that many share (variety.ts); default false */
+  /**
+   * draw every rate widely from the seed, and open innocent services that many share (variety.ts); default
+   * false
+   */
   varied?: boolean
   onProgress?: (done: number, of: number) => void
 }
@@ -127,9 +130,10 @@ const varietyOf = ({ seed, bidders, varied, ...said }: GenerateOptions): Variety
 }
 
 /**
- * Writes a market in the import format, with its truth: honest firms of several trades and places, `rings` rings by nine
- * mechanisms, `decoys` that only look like them, and the untidiness of real exports. The same options give the same
- * bytes. Lots and bids are streamed: memory grows with the bidders alone. Throws `invalid_input`.
+ * Writes a market in the import format, with its truth: honest firms of several trades and places, `rings`
+ * rings by nine mechanisms, `decoys` that only look like them, and the untidiness of real exports. The same
+ * options give the same bytes. Lots and bids are streamed: memory grows with the bidders alone. Throws
+ * `invalid_input`.
  */
 export const generate = (options: GenerateOptions): GenerateResult => {
   check(options)

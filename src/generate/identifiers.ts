@@ -9,7 +9,10 @@ const organisationCheck = (body: string): string => {
   return check === 10 ? 'X' : check === 11 ? '0' : String(check)
 }
 
-/** Unified social credit code (GB 32100-2015) with both check characters right; `organisation` holds 8 characters. */
+/**
+ * Unified social credit code (GB 32100-2015) with both check characters right; `organisation` holds 8
+ * characters.
+ */
 export const creditCode = (kind: string, region: string, organisation: string): string => {
   const body = kind + region + organisation + organisationCheck(organisation)
   const sum = CODE_WEIGHTS.reduce((s, w, i) => s + w * CODE_SET.indexOf(body[i]!), 0)

@@ -172,8 +172,8 @@ export interface LotPlan {
 }
 
 /**
- * Lot number `index`; lots come in the order of their opening. A few projects have two lots of one kind: `part` 2 is the
- * second, of the same stream of numbers as the first.
+ * Lot number `index`; lots come in the order of their opening. A few projects have two lots of one kind:
+ * `part` 2 is the second, of the same stream of numbers as the first.
  */
 export const makeLot = (index: number, plan: LotPlan, rng: Random, part: 1 | 2 = 1): Lot => {
   const trade = rng.weighted(plan.trades)

@@ -192,7 +192,10 @@ export const MECHANISMS: readonly Mechanism[] = [
   { name: 'handler', shares: true, mark: handler },
 ]
 
-/** Members are clients of one agent, who has honest clients too, and works for them together on the ring's lots. */
+/**
+ * Members are clients of one agent, who has honest clients too, and works for them together on the ring's
+ * lots.
+ */
 const broker = (row: Row, { kit, rng, turn, round }: Work): void => {
   if (rng.chance(0.8)) uploadFrom(row, kit.machines[(turn + round) % Math.min(2, kit.machines.length)]!)
   if (rng.chance(0.6)) row.ip = kit.network
@@ -205,7 +208,9 @@ const engage = (world: World, _: readonly Firm[], kit: Kit, rng: Random): void =
   Object.assign(kit, { machines, network: networks[0]!, handler: person, login, operator })
 }
 
-/** One contractor bids under borrowed licences: his people and his money, each licence from its own machine. */
+/**
+ * One contractor bids under borrowed licences: his people and his money, each licence from its own machine.
+ */
 const borrowed = (row: Row, { kit, rng }: Work): void => {
   if (rng.chance(0.6)) handledBy(row, kit.handler)
   if (rng.chance(0.4)) {

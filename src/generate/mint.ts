@@ -50,7 +50,10 @@ const DISKS: readonly [string, number][] = [
 const MOBILE = ['138', '139', '135', '136', '137', '150', '158', '159', '186', '133', '189', '176']
 const BIRTHS = dayOf(1962, 1, 1)
 
-/** Values that are new each time: people, machines, numbers. A counter spread over the whole range, so nothing collides by chance. */
+/**
+ * Values that are new each time: people, machines, numbers. A counter spread over the whole range, so nothing
+ * collides by chance.
+ */
 export class Mint {
   private readonly counters = new Map<string, number>()
   private readonly offset: number

@@ -112,7 +112,9 @@ const award = (
   for (const i of order) offers[i]!.won = offers[i]!.rank === chosen
 }
 
-/** Prices, fates, ranks and the winner of one lot. `covers` holds the arrangement of each ring that attends. */
+/**
+ * Prices, fates, ranks and the winner of one lot. `covers` holds the arrangement of each ring that attends.
+ */
 export const makeOffers = (
   lot: Lot,
   seats: readonly Seat[],

@@ -11,8 +11,9 @@ const seedOf = (label: string | number, state: number): number => {
 const rotl = (x: number, k: number): number => (x << k) | (x >>> (32 - k))
 
 /**
- * A stream of pseudo-random numbers named by its labels (`new Random(seed, 'lot', 17)`): equal labels give equal
- * streams, whatever else was drawn. xoshiro128** (Blackman and Vigna, 2018), seeded through a mixing of the labels.
+ * A stream of pseudo-random numbers named by its labels (`new Random(seed, 'lot', 17)`): equal labels give
+ * equal streams, whatever else was drawn. xoshiro128** (Blackman and Vigna, 2018), seeded through a mixing of
+ * the labels.
  */
 export class Random {
   private a: number
@@ -71,7 +72,10 @@ export class Random {
     return weights.length - 1
   }
 
-  /** sum of twelve uniforms less six: mean 0, deviation 1, never beyond ±6; no library function whose last bit may differ */
+  /**
+   * sum of twelve uniforms less six: mean 0, deviation 1, never beyond ±6; no library function whose last bit
+   * may differ
+   */
   normal(): number {
     let sum = -6
     for (let i = 0; i < 12; i++) sum += this.float()

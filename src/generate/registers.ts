@@ -54,7 +54,10 @@ export const roleRows = (firm: Firm, seed: string | number): Row[] => {
   return rows
 }
 
-/** Where ownership crosses from firm to firm in the honest market: a few honest parents, and public owners of many. */
+/**
+ * Where ownership crosses from firm to firm in the honest market: a few honest parents, and public owners of
+ * many.
+ */
 export const honestOwnership = (world: World): Row[] => {
   const rng = new Random(world.seed, 'ownership')
   const rows: Row[] = []

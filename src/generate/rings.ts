@@ -69,7 +69,10 @@ const chooseMarket = (home: number, perRegion: readonly number[], wanted: number
   return { regions, appetite: Math.min(0.7, Math.max(0.04, wanted / Math.max(1, lots))) }
 }
 
-/** The rings of a market: how many, how they work, how many lots they take, and how much of their work they show. */
+/**
+ * The rings of a market: how many, how they work, how many lots they take, and how much of their work they
+ * show.
+ */
 export interface RingPlan {
   rings: number
   mechanisms: readonly Mechanism[]

@@ -6,9 +6,9 @@ import { BANKS, REGIONS } from './words.js'
 import { addHabit, type World } from './world.js'
 
 /**
- * Who serves many bidders and leaves one hand in all their bids: innocent reasons for shared values, at rates drawn for
- * each. Their clients are anybody, members of rings too, and now and then two of them meet on one lot with the same
- * hand in both bids: that is deemed collusion on that lot, and no ring of firms.
+ * Who serves many bidders and leaves one hand in all their bids: innocent reasons for shared values, at rates
+ * drawn for each. Their clients are anybody, members of rings too, and now and then two of them meet on one
+ * lot with the same hand in both bids: that is deemed collusion on that lot, and no ring of firms.
  */
 interface Service {
   name: string
@@ -59,7 +59,10 @@ const uploadAgent: Service['plant'] = (world, firms, rng) => {
   }
 }
 
-/** Writes bids for its clients: its machine, its lock, its name in the file; two of one lot may get one file's code. */
+/**
+ * Writes bids for its clients: its machine, its lock, its name in the file; two of one lot may get one file's
+ * code.
+ */
 const bidWriter: Service['plant'] = (world, firms, rng) => {
   const desk = deskOf(world, firms[0]!.region, rng)
   const { share, again } = ratesOf(rng)
@@ -79,7 +82,10 @@ const bidWriter: Service['plant'] = (world, firms, rng) => {
   }
 }
 
-/** The office services of a park: one address, one gateway, one switchboard, and a computer room used at times. */
+/**
+ * The office services of a park: one address, one gateway, one switchboard, and a computer room used at
+ * times.
+ */
 const park: Service['plant'] = (world, firms, rng) => {
   const { mint } = world
   const region = REGIONS[firms[0]!.region]!
@@ -98,7 +104,10 @@ const park: Service['plant'] = (world, firms, rng) => {
   }
 }
 
-/** Keeps the books of many: finance officer, phone, e-mail, and often the address at which they are registered. */
+/**
+ * Keeps the books of many: finance officer, phone, e-mail, and often the address at which they are
+ * registered.
+ */
 const bookkeeping: Service['plant'] = ({ mint }, firms, rng) => {
   const person = mint.person(rng)
   const address = addressIn(REGIONS[firms[0]!.region]!, rng)
@@ -177,7 +186,9 @@ const mover: Service['plant'] = (world, firms, rng) => {
   })
 }
 
-/** A person on the books of two firms at once, who works for the one and lends his certificate to the other. */
+/**
+ * A person on the books of two firms at once, who works for the one and lends his certificate to the other.
+ */
 const lentCertificate: Service['plant'] = ({ mint }, firms, rng) => {
   const person = mint.person(rng)
   for (const firm of firms) firm.builders.push(held(person))

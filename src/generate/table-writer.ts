@@ -67,7 +67,10 @@ export class CsvWriter {
   }
 }
 
-/** The columns of a table that generated files have: those up to `updated_at`; the generator fills no later ones. */
+/**
+ * The columns of a table that generated files have: those up to `updated_at`; the generator fills no later
+ * ones.
+ */
 export const writtenColumns = (name: TableName): readonly Column[] => {
   const { columns } = tableNamed(name)
   return columns.slice(0, columns.findIndex((column) => column.name === 'updated_at') + 1)

@@ -51,8 +51,9 @@ const tradesOf = (rng: Random): number[] => {
 }
 
 /**
- * Rates drawn widely from the seed: how rare rings are (1 to 15 % of firms), how few lots they take, how much of their
- * work they show; how many services serve everybody; which columns are missing; how crowded the market is.
+ * Rates drawn widely from the seed: how rare rings are (1 to 15 % of firms), how few lots they take, how much
+ * of their work they show; how many services serve everybody; which columns are missing; how crowded the
+ * market is.
  */
 export const drawVariety = (seed: number | string, bidders: number): Variety => {
   const rng = new Random(seed, 'variety')

@@ -14,9 +14,10 @@ const MOST_BITS = 19
 const MOST_BYTES = 224 << 20
 
 /**
- * A column's bounded memory of raw cells and what they come to: sets of two, keyed by 62 bits of a keyed hash of the cell's
- * bytes and length. The key is made from the file's own digest, so that a file cannot hold cells that were made to collide.
- * Hashing a block of cells first and looking them up afterwards lets the processor fetch many sets at once.
+ * A column's bounded memory of raw cells and what they come to: sets of two, keyed by 62 bits of a keyed hash
+ * of the cell's bytes and length. The key is made from the file's own digest, so that a file cannot hold
+ * cells that were made to collide. Hashing a block of cells first and looking them up afterwards lets the
+ * processor fetch many sets at once.
  */
 export class CellCache {
   /** keys of the cells last hashed; 0/0 for an empty cell */
@@ -91,7 +92,10 @@ export class CellCache {
     this.ahead ^= ahead
   }
 
-  /** First word of the slot that holds the k-th cell hashed, whose result is in the third and fourth; -1 when none does. */
+  /**
+   * First word of the slot that holds the k-th cell hashed, whose result is in the third and fourth; -1 when
+   * none does.
+   */
   slot(k: number): number {
     const first = this.set(k)
     if (this.holds(first, k)) return first
@@ -110,7 +114,10 @@ export class CellCache {
     return this.words[slot + 1]! & 1 ? this.notes.get(slot) : undefined
   }
 
-  /** Gives the k-th cell the first slot of its set, whose cell takes the second. @returns whether the value is a note */
+  /**
+   * Gives the k-th cell the first slot of its set, whose cell takes the second. @returns whether the value is
+   * a note
+   */
   claim(k: number, value: Normalised, a: number, b: number): boolean {
     const { words } = this
     const slot = this.set(k)

@@ -18,8 +18,8 @@ export interface ColumnPlan {
 }
 
 /**
- * Reads one column of a file. Of each cell it makes two words: the hash of its canonical text (0/0 = not given), or the
- * bits of its number (NaN = not given). What a cell came to is remembered by its bytes.
+ * Reads one column of a file. Of each cell it makes two words: the hash of its canonical text (0/0 = not
+ * given), or the bits of its number (NaN = not given). What a cell came to is remembered by its bytes.
  */
 export class ColumnReader {
   private readonly cache: CellCache

@@ -1,10 +1,10 @@
 import { mix } from '../arrays/mix.js'
 /**
- * 128 bits of a row's canonical content: MurmurHash3_x86_128 (Appleby, public domain) over one block a cell, (column,
- * high, low, column), for every cell that is given, in the order of the format's columns; `updated_at` is left out. A
- * cell is its 64-bit hash or the bits of its number; further values follow their column's first, in the order of their
- * hashes. Stores rely on it: versions of the program must agree. The order of contents, which decides a conflict, is
- * the order of these 128 bits.
+ * 128 bits of a row's canonical content: MurmurHash3_x86_128 (Appleby, public domain) over one block a cell,
+ * (column, high, low, column), for every cell that is given, in the order of the format's columns;
+ * `updated_at` is left out. A cell is its 64-bit hash or the bits of its number; further values follow their
+ * column's first, in the order of their hashes. Stores rely on it: versions of the program must agree. The
+ * order of contents, which decides a conflict, is the order of these 128 bits.
  */
 export class ContentHashes {
   private readonly state: Int32Array

@@ -13,8 +13,8 @@ export const quarantineName = (batch: number, table: string, file: string): stri
     .slice(-80)}.csv`
 
 /**
- * Writes the quarantined rows with the input's own columns and `reason` (`quarantine_reason` where the table has a
- * column of that name), read again from the file, so that they can be mended and imported again.
+ * Writes the quarantined rows with the input's own columns and `reason` (`quarantine_reason` where the table
+ * has a column of that name), read again from the file, so that they can be mended and imported again.
  * @param lines ascending; `reasonOf` gives the reason of the k-th
  */
 export const writeQuarantine = async (

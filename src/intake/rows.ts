@@ -14,9 +14,10 @@ type ReadSource = Pick<SourceTable, 'file' | 'sha256' | 'size' | 'table' | 'colu
 type ReadBlock = (from: number, to: number) => void
 
 /**
- * Reads the cells of one table of one file into normalised rows: every value by its normaliser, its hash, the row's
- * content. A row that lacks a required value or holds an unreadable one becomes an Issue for each defect and leaves the
- * batch. Columns are read a block of rows at a time, so that the rows' cells stay in the processor's cache.
+ * Reads the cells of one table of one file into normalised rows: every value by its normaliser, its hash, the
+ * row's content. A row that lacks a required value or holds an unreadable one becomes an Issue for each
+ * defect and leaves the batch. Columns are read a block of rows at a time, so that the rows' cells stay in
+ * the processor's cache.
  */
 export class RowReader {
   private readonly columns: ((draft: RowDraft) => ReadBlock)[]

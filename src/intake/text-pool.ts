@@ -6,8 +6,8 @@ const BITS = 16
 const SIZE = 1 << BITS
 
 /**
- * Hashes canonical texts and collects those to be remembered. What was sent lately is not sent again; the store drops
- * the repetitions that remain.
+ * Hashes canonical texts and collects those to be remembered. What was sent lately is not sent again; the
+ * store drops the repetitions that remain.
  */
 export class TextPool {
   private readonly sent = new Int32Array(2 * SIZE)

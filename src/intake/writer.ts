@@ -4,8 +4,8 @@ import type { TableName } from '../domain/tables.js'
 /** What an import writes to: of an engine (engines/engine.ts). */
 export interface ImportTarget {
   /**
-   * Opens a writer for one import run. One writer at a time: a second fails with `conflict`. A dry run judges the rows
-   * against the store and takes everything back in `finish`.
+   * Opens a writer for one import run. One writer at a time: a second fails with `conflict`. A dry run judges
+   * the rows against the store and takes everything back in `finish`.
    */
   beginImport(options: { now: Date; dry?: boolean }): Promise<ImportWriter>
 }
@@ -35,7 +35,10 @@ export interface ImportOutcome {
     merged: number
     quarantined: number
   }[]
-  /** rows of this run that became conflict or pending, for the quarantine file: by file number, table and line, sorted */
+  /**
+   * rows of this run that became conflict or pending, for the quarantine file: by file number, table and
+   * line, sorted
+   */
   withheld: { file: number; table: TableName; line: Int32Array; reason: ('conflict' | 'pending')[] }[]
   /** bids that were pending in the store and now have their lot */
   resolved: number

@@ -13,8 +13,8 @@ export type Statute =
   | 'construction' // 建市规〔2019〕1号
 
 /**
- * One article, or one item of an article, in one version. Ids read `regulation-40` for article 40 of the regulation and
- * `regulation-40-2` for its item （二）.
+ * One article, or one item of an article, in one version. Ids read `regulation-40` for article 40 of the
+ * regulation and `regulation-40-2` for its item （二）.
  */
 export interface Article {
   id: string

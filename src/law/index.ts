@@ -40,8 +40,8 @@ export const articleInForce = (id: string, day: string): Article | undefined =>
   versions.get(id)?.find((one) => isWithin(one, day))
 
 /**
- * The standard for filing collusive bidding as a criminal case on a day; undefined before the first on record.
- * An act before 2022-05-15 that is judged later is measured by the lighter of old and new: show both.
+ * The standard for filing collusive bidding as a criminal case on a day; undefined before the first on
+ * record. An act before 2022-05-15 that is judged later is measured by the lighter of old and new: show both.
  */
 export const prosecutionStandard = (day: string): ProsecutionStandard | undefined =>
   PROSECUTION_STANDARDS.find((one) => isWithin(one, day))
@@ -49,7 +49,10 @@ export const prosecutionStandard = (day: string): ProsecutionStandard | undefine
 /** Every standard on record, oldest first. */
 export const prosecutionStandards = (): readonly ProsecutionStandard[] => PROSECUTION_STANDARDS
 
-/** From which estimate works, goods or services had to be tendered on a day (`2024-05-01`); undefined before the first rule. */
+/**
+ * From which estimate works, goods or services had to be tendered on a day (`2024-05-01`); undefined before
+ * the first rule.
+ */
 export const mustTenderOn = (day: string): MustTender | undefined =>
   MUST_TENDER.find((one) => isWithin(one, day))
 
@@ -62,9 +65,9 @@ const AUCTIONED: ReadonlySet<string> = new Set(['mineral-right', 'sea-use', 'pro
 const TENDERED: ReadonlySet<string> = new Set(['open', 'invited'])
 
 /**
- * Whether a lot may carry a hint at article 223 of the criminal law. Only tenders may: collusion at an auction is no
- * such crime (prosecutors' guiding case 90), and negotiation, consultation, inquiry and direct award give administrative
- * leads only. Without a known method only a lot of the domain `tender` may.
+ * Whether a lot may carry a hint at article 223 of the criminal law. Only tenders may: collusion at an
+ * auction is no such crime (prosecutors' guiding case 90), and negotiation, consultation, inquiry and direct
+ * award give administrative leads only. Without a known method only a lot of the domain `tender` may.
  * @param domain word of `lots.domain`, '' or undefined when missing
  * @param method word of `lots.method`, '' or undefined when missing
  */

@@ -4,8 +4,8 @@ import { kindIndex } from '../domain/value-kind.js'
 import type { Market } from './market.js'
 
 /**
- * The market read from both sides: the shared values of an organisation, the organisations of a value, and who owns
- * whom. Bipartite, so a value of degree d takes d entries. Lists are ascending.
+ * The market read from both sides: the shared values of an organisation, the organisations of a value, and
+ * who owns whom. Bipartite, so a value of degree d takes d entries. Lists are ascending.
  */
 export interface Adjacency {
   /** distinct shared values of org o: valuesOf[valueOffsets[o] .. valueOffsets[o+1]) */
@@ -25,7 +25,10 @@ export interface Adjacency {
   valuePerson: Int32Array
 }
 
-/** Builds both sides in one pass over the uses each; about 100 ms at 30 million uses, so a service does it in a worker. */
+/**
+ * Builds both sides in one pass over the uses each; about 100 ms at 30 million uses, so a service does it in
+ * a worker.
+ */
 export const buildAdjacency = (
   market: Pick<Market, 'bidders' | 'values' | 'holdings' | 'persons'>,
 ): Adjacency => {

@@ -17,7 +17,10 @@ export interface RawBids
 export const canonicalOrder = (raw: RawBids, lots: number): Int32Array =>
   sortedByKey(raw.lot, lots, (p, q) => raw.bidder[p]! - raw.bidder[q]! || raw.no[p]! - raw.no[q]!)
 
-/** The market's bids, the filled bits still zero; and the place in `byBidder` of every `seq` (-1: not effective). */
+/**
+ * The market's bids, the filled bits still zero; and the place in `byBidder` of every `seq` (-1: not
+ * effective).
+ */
 export const orderBids = (
   raw: RawBids,
   sizes: { lots: number; bidders: number; seqs: number },

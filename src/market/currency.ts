@@ -1,7 +1,10 @@
 import { stringAt } from '../arrays/strings.js'
 import type { Market } from './market.js'
 
-/** The currency that most lots are in, as an index of the market's words; −1 where no lot names one. Ties: the lower index. */
+/**
+ * The currency that most lots are in, as an index of the market's words; −1 where no lot names one. Ties: the
+ * lower index.
+ */
 export const mainCurrency = ({ lots }: Pick<Market, 'lots'>): number => {
   const counts = new Map<number, number>()
   for (const currency of lots.currency)

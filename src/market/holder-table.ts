@@ -10,15 +10,18 @@ const MANY = -2
 const BLOCKED = -3
 
 /**
- * Who holds each hash: one organisation, or several. Open addressing with everything of a slot side by side, so that a
- * look costs one line of the processor's cache. 0/0 marks an empty slot.
+ * Who holds each hash: one organisation, or several. Open addressing with everything of a slot side by side,
+ * so that a look costs one line of the processor's cache. 0/0 marks an empty slot.
  */
 export class HolderTable {
   private words: Int32Array
   private mask: number
   private count = 0
 
-  /** @param bidders organisations below this number are bidders: a value is shared only if one of them holds it */
+  /**
+   * @param bidders organisations below this number are bidders: a value is shared only if one of them holds
+   * it
+   */
   constructor(
     private readonly bidders: number,
     bits = 12,

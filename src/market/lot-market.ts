@@ -22,10 +22,10 @@ export interface LotMarket {
 }
 
 /**
- * The new lot as a market of its own, with what the store knows of its bidders: their bids, all bids of lots on which
- * two of them met, the shared values that two of them hold, and holdings up to `layers` steps above them. A value's
- * holders are counted over the whole store. Values that a single bidder held so far are not in a market and count as
- * new.
+ * The new lot as a market of its own, with what the store knows of its bidders: their bids, all bids of lots
+ * on which two of them met, the shared values that two of them hold, and holdings up to `layers` steps above
+ * them. A value's holders are counted over the whole store. Values that a single bidder held so far are not
+ * in a market and count as new.
  */
 export const lotMarket = (stored: Market, of: ValuesOf, lot: NewLot, layers: number): LotMarket => {
   const scope = scopeOf(stored, lot, layers)
@@ -238,7 +238,10 @@ const keyAt = ({ values }: Market, v: number): ValueKey => ({
   lo: values.lo[v]!,
 })
 
-/** Uses of the value by the lot's bidders, whose bids are all in the cut-out, and by other organisations in it. */
+/**
+ * Uses of the value by the lot's bidders, whose bids are all in the cut-out, and by other organisations in
+ * it.
+ */
 const storedUses = (stored: Market, scope: Scope, v: number, bidOf: Map<number, number>): CutUse[] => {
   const { values } = stored
   const uses: CutUse[] = []

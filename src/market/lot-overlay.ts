@@ -47,8 +47,8 @@ export interface NewBid {
 }
 
 /**
- * Normalises a lot and its bids, cell by cell, with the importer's normalisers. A cell that cannot be read is left
- * out; without a bidder id a bid fails with `invalid_input`, naming its place.
+ * Normalises a lot and its bids, cell by cell, with the importer's normalisers. A cell that cannot be read is
+ * left out; without a bidder id a bid fails with `invalid_input`, naming its place.
  */
 export const readLot = ({ lot, bids }: RawLot): NewLot => {
   const cell = reader('lots', lot)

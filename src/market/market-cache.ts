@@ -7,9 +7,9 @@ export interface MarketOptions {
 }
 
 /**
- * The market in memory: that of the store's present digest, from the snapshot folder or built, at most one build at a
- * time. A built one is written to the folder afterwards; a snapshot that cannot be written costs the next start a build
- * and nothing else.
+ * The market in memory: that of the store's present digest, from the snapshot folder or built, at most one
+ * build at a time. A built one is written to the folder afterwards; a snapshot that cannot be written costs
+ * the next start a build and nothing else.
  */
 export class MarketCache {
   private held: Market | undefined

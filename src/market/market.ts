@@ -3,13 +3,14 @@ import type { Proceedings } from './proceedings.js'
 import type { TableRows } from './rows.js'
 
 /**
- * The market: everything detection reads, as typed arrays over SharedArrayBuffers, so that workers take views of it.
+ * The market: everything detection reads, as typed arrays over SharedArrayBuffers, so that workers take views
+ * of it.
  *
  * Order is canonical and owes nothing to the order of import: bidders and lots by id (UTF-8 bytes), bids by
- * (lot, bidder, bid_no), shared values by (kind, hash), uses by (value, bidder, bid, source). A *bidder index* is a
- * position in `bidders`, and so on. Organisations that are no bidders (agencies, buyers, owners) follow the bidders
- * in `orgs`: org index < bidders.count ⇔ bidder.
- * "Bidder" here is an organisation with at least one effective bid in the store: N = bidders.count.
+ * (lot, bidder, bid_no), shared values by (kind, hash), uses by (value, bidder, bid, source). A *bidder
+ * index* is a position in `bidders`, and so on. Organisations that are no bidders (agencies, buyers, owners)
+ * follow the bidders in `orgs`: org index < bidders.count ⇔ bidder. "Bidder" here is an organisation with at
+ * least one effective bid in the store: N = bidders.count.
  */
 export interface Market extends Proceedings {
   /** digest of the contents the market was built from (`store --digest`) */
@@ -49,7 +50,10 @@ export interface Market extends Proceedings {
     /** org index of the buyer and agency; -1 = missing */
     buyer: Int32Array
     agency: Int32Array
-    /** days since 1970-01-01 in Asia/Shanghai: the first known of opened_at, submitted (earliest bid), published_at, awarded_at; NO_DAY */
+    /**
+     * days since 1970-01-01 in Asia/Shanghai: the first known of opened_at, submitted (earliest bid),
+     * published_at, awarded_at; NO_DAY
+     */
     day: Int32Array
     published: Int32Array
     opened: Int32Array
@@ -72,7 +76,9 @@ export interface Market extends Proceedings {
     attempt: Int32Array
     /** registered firms that meet the conditions; -1 = unknown */
     qualifiedFirms: Int32Array
-    /** values in the issuer's own bill (issuer_locks, issuer_devices): hashes issuerHi/Lo[issuerOffsets[l] ..) */
+    /**
+     * values in the issuer's own bill (issuer_locks, issuer_devices): hashes issuerHi/Lo[issuerOffsets[l] ..)
+     */
     issuerOffsets: Int32Array
     issuerHi: Uint32Array
     issuerLo: Uint32Array
@@ -138,8 +144,9 @@ export interface Market extends Proceedings {
 }
 
 /**
- * Values held by two or more organisations of which at least one is a bidder. Values that never link (placeholders,
- * private, CGNAT and loopback addresses, virtual and randomised MACs) are not here; allow-listed and hub values are.
+ * Values held by two or more organisations of which at least one is a bidder. Values that never link
+ * (placeholders, private, CGNAT and loopback addresses, virtual and randomised MACs) are not here;
+ * allow-listed and hub values are.
  */
 export interface SharedValues {
   count: number
@@ -158,7 +165,10 @@ export interface SharedValues {
   useBid: Int32Array
   /** index in SOURCES */
   useSource: Uint8Array
-  /** interval in which a bidder's fact holds, day numbers; for a bid both are the lot's day. Open ends: MIN_DAY, MAX_DAY */
+  /**
+   * interval in which a bidder's fact holds, day numbers; for a bid both are the lot's day. Open ends:
+   * MIN_DAY, MAX_DAY
+   */
   useFrom: Int32Array
   useTo: Int32Array
 }

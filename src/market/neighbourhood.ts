@@ -5,8 +5,9 @@ import type { ValueTexts } from './lookup.js'
 import type { Market } from './market.js'
 
 /**
- * The organisations next to one bidder: those with which it shares a value or a holding, with the facts, the rarest
- * first. Rarity is evidence.md §1 alone (log2(0.95 · (N − 1) / (d − 1)) summed over the shared values): an order for reading, not a tie.
+ * The organisations next to one bidder: those with which it shares a value or a holding, with the facts, the
+ * rarest first. Rarity is evidence.md §1 alone (log2(0.95 · (N − 1) / (d − 1)) summed over the shared
+ * values): an order for reading, not a tie.
  */
 export interface Neighbourhood {
   id: string

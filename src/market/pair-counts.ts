@@ -13,9 +13,9 @@ export interface MarketPairs {
 }
 
 /**
- * What an engine's recount counts, counted from the market: how many values both bidders used in bids, or on how many lots both
- * bid. A value or lot with more than `most` bidders counts for no pair. One dense counter over bidders, as memory must not
- * grow with the square of a group.
+ * What an engine's recount counts, counted from the market: how many values both bidders used in bids, or on
+ * how many lots both bid. A value or lot with more than `most` bidders counts for no pair. One dense counter
+ * over bidders, as memory must not grow with the square of a group.
  */
 export const marketPairs = (market: Market, of: PairSubject, most: number): MarketPairs => {
   const { offsets, bidder } = groupsOf(market, of)
@@ -70,7 +70,10 @@ const groupsOf = (
   return { offsets, bidder: bidder.view }
 }
 
-/** The engine's pairs by the market's numbers, in order of (a, b); `unknown` are those with a bidder that the market lacks. */
+/**
+ * The engine's pairs by the market's numbers, in order of (a, b); `unknown` are those with a bidder that the
+ * market lacks.
+ */
 export const numbered = (
   { bidders }: Market,
   { ids, count }: PairCounts,

@@ -1,9 +1,9 @@
 import { packStrings, type Strings } from '../arrays/strings.js'
 
 /**
- * Who judged the bids and what followed the award, as columns of the market. Rows about a lot that is not in the store are
- * left out until it comes; a word is an index in `Market.words`, -1 = missing; a day is a day number or NO_DAY; of a cell
- * with several addresses the first counts. A hash of 0/0 is "not given".
+ * Who judged the bids and what followed the award, as columns of the market. Rows about a lot that is not in
+ * the store are left out until it comes; a word is an index in `Market.words`, -1 = missing; a day is a day
+ * number or NO_DAY; of a cell with several addresses the first counts. A hash of 0/0 is "not given".
  */
 export interface Proceedings {
   experts: Experts
@@ -56,7 +56,9 @@ export interface Panels {
   accountLo: Uint32Array
 }
 
-/** What an expert has to do with an organisation, by identity number or phone: by expert, org, source, term. */
+/**
+ * What an expert has to do with an organisation, by identity number or phone: by expert, org, source, term.
+ */
 export interface Interests {
   count: number
   expert: Int32Array
@@ -125,7 +127,10 @@ export interface Contracts {
   /** 0..1; NaN = unknown */
   attendance: Float64Array
   managementFee: Float64Array
-  /** 1 yes, 0 no though the contractor's staff is on record, 255 unknown: on the contractor's staff when it was signed */
+  /**
+   * 1 yes, 0 no though the contractor's staff is on record, 255 unknown: on the contractor's staff when it
+   * was signed
+   */
   managerHere: Uint8Array
   siteLeadHere: Uint8Array
   /** 1 the manager is on the staff of another organisation at that time */

@@ -5,14 +5,16 @@ import { storageOf } from '../domain/storage.js'
 import { TABLES, type Table } from '../domain/tables.js'
 
 /**
- * Rows of import tables as a rule reads them: columns that a table's file names under `market`, without a reader of the
- * table's own. A rule imports the table and asks `rowsOf(market, table)`; the columns bear the names of the format.
+ * Rows of import tables as a rule reads them: columns that a table's file names under `market`, without a
+ * reader of the table's own. A rule imports the table and asks `rowsOf(market, table)`; the columns bear the
+ * names of the format.
  *
- * How a cell is held follows from the column: `lot_id` a lot index, another organisation's id an org index, words and
- * other ids an index in `Market.words` (each −1 = not given), a day a day number or NO_DAY, a yes or no 1, 0 or 255,
- * other numbers (money in fen, instants in epoch seconds) a double or NaN, a value of some kind the hash of the first
- * one in the cell, as two columns `…Hi` and `…Lo` (0/0 = not given). Rows come by lot, then by the columns in the order
- * in which they are named. A row about a lot that is not in the store is left out until it comes.
+ * How a cell is held follows from the column: `lot_id` a lot index, another organisation's id an org index,
+ * words and other ids an index in `Market.words` (each −1 = not given), a day a day number or NO_DAY, a yes
+ * or no 1, 0 or 255, other numbers (money in fen, instants in epoch seconds) a double or NaN, a value of some
+ * kind the hash of the first one in the cell, as two columns `…Hi` and `…Lo` (0/0 = not given). Rows come by
+ * lot, then by the columns in the order in which they are named. A row about a lot that is not in the store
+ * is left out until it comes.
  */
 const FORMS = {
   key: 'word',
@@ -101,7 +103,10 @@ export const WORDS_OF_ROWS = TAKEN.flatMap(({ table, columns }) =>
   columns.filter((column) => formOf(column) === 'word').map((column) => [table.name, column.name] as const),
 )
 
-/** A table's effective rows as an engine reads them, in any order: 64-bit hashes in halves, 0/0 and NaN not given. */
+/**
+ * A table's effective rows as an engine reads them, in any order: 64-bit hashes in halves, 0/0 and NaN not
+ * given.
+ */
 export interface RawRows {
   readonly count: number
   hi(column: string): Uint32Array
@@ -135,7 +140,10 @@ export const noRows = (): TableRows => {
   return Object.fromEntries(TAKEN.map(({ table, columns }) => [table.name, rowsFrom(none, columns, nothing)]))
 }
 
-/** Rows with what they name by index, in canonical order: rows that differ only in columns not taken stay alike. */
+/**
+ * Rows with what they name by index, in canonical order: rows that differ only in columns not taken stay
+ * alike.
+ */
 export const rowsFrom = (raw: RawRows, columns: readonly Column[], numbering: Numbering): Rows => {
   const cells = columns.flatMap((column) => Object.entries(cellsOf(raw, column, numbering)))
   const lots = columns.find((column) => formOf(column) === 'lot')

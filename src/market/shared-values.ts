@@ -52,9 +52,10 @@ interface Ranks {
 }
 
 /**
- * Collects shared values kind by kind. First pass over the cells: who holds each hash. Second: which shared value each
- * cell is, and how many uses each has. Third: every use goes straight to its place among its value's. Cells come by
- * bidder and bid, so uses do too and nothing is sorted but the shared values and the facts.
+ * Collects shared values kind by kind. First pass over the cells: who holds each hash. Second: which shared
+ * value each cell is, and how many uses each has. Third: every use goes straight to its place among its
+ * value's. Cells come by bidder and bid, so uses do too and nothing is sorted but the shared values and the
+ * facts.
  */
 export class SharedValueBuilder {
   private readonly kinds: KindValues[] = []
@@ -124,7 +125,10 @@ export class SharedValueBuilder {
     return { cells, extras: ranksOf(extras.pairs, table), facts: ranksOf(facts.pairs, table) }
   }
 
-  /** Codes of uses in order, then what they stand for. A code is a fact's number, or a place and the source's number. */
+  /**
+   * Codes of uses in order, then what they stand for. A code is a fact's number, or a place and the source's
+   * number.
+   */
   private write({ columns, extras, facts }: KindInput, ranks: Ranks, useOffsets: Int32Array): KindUses {
     const uses = new UseOrder(useOffsets)
     const order = sortedByKey(

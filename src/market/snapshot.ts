@@ -5,9 +5,10 @@ import type { Market } from './market.js'
 import { ROWS_LAYOUT } from './rows.js'
 
 /**
- * A market on disk: `<digest>.market` = magic, length of the header, header (JSON: the layout of the rows that are taken, and the market
- * with each array replaced by its type, place, length and checksum), then the arrays, each at a multiple of 8. Written under another name and renamed, so that
- * what is there is whole; a file that is cut, altered or of another format is ignored and built again.
+ * A market on disk: `<digest>.market` = magic, length of the header, header (JSON: the layout of the rows
+ * that are taken, and the market with each array replaced by its type, place, length and checksum), then the
+ * arrays, each at a multiple of 8. Written under another name and renamed, so that what is there is whole; a
+ * file that is cut, altered or of another format is ignored and built again.
  */
 const MAGIC = 'BJMARKT3'
 const HEAD = 16

@@ -12,7 +12,10 @@ const PROVINCE = new RegExp(
     '|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区' +
     '|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)(?=[\\u4e00-\\u9fff]{2,6}?[市州盟]))',
 )
-/** name of a city or county: characters of roads and towns only at its head (路桥, 镇海), or in names known for them */
+/**
+ * name of a city or county: characters of roads and towns only at its head (路桥, 镇海), or in names known
+ * for them
+ */
 const NAME =
   '(?:新乡|萍乡|桐乡|湘乡|景德镇|鼓楼|钟楼|市中|[^县区市盟旗号][^路街道巷弄村镇乡号院厦园楼县区市盟旗]{0,5}?)'
 const COUNTY = `(?:${NAME}(?<![小社园校景厂库业发]|高新)区|${NAME}(?:自治)?县|${NAME}[市旗])`
@@ -24,11 +27,11 @@ const SHARED_DISTRICTS =
   /^(?:鼓楼|朝阳|城关|新华|桥西|桥东|长安|河东|和平|铁东|铁西|向阳|郊|矿|城|新城|青山|永定|西安|东山|市中|白云|龙华|清河|东风|大通|东兴|城中|城东|城西|城北|兴安|新兴)区/
 
 /**
- * Address in a form that can be compared, down to the door. Province and city go, since many leave them out (a city
- * stays before a district whose name other cities have too); county, town, road, number, building, unit and room stay.
- * Chinese numerals before a unit become digits; 栋 座 号楼 are 幢, 房 is 室, # is 号, a floor beside a room goes.
- * An address that names no number and no building says too little: kept, marked, never links. One that says of itself
- * that firms are registered there in bulk does not link either.
+ * Address in a form that can be compared, down to the door. Province and city go, since many leave them out
+ * (a city stays before a district whose name other cities have too); county, town, road, number, building,
+ * unit and room stay. Chinese numerals before a unit become digits; 栋 座 号楼 are 幢, 房 is 室, # is 号, a
+ * floor beside a room goes. An address that names no number and no building says too little: kept, marked,
+ * never links. One that says of itself that firms are registered there in bulk does not link either.
  */
 export const address = (text: string): Normalised => {
   const whole = upperAscii(foldTight(text))

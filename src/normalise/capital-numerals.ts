@@ -7,8 +7,8 @@ const SMALL: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, �
 const NUMERAL = /^[零〇○一壹弌二贰弍两三叁弎四肆五伍六陆七柒八捌九玖十拾百佰千仟万萬亿億]+$/
 
 /**
- * Whole number written in Chinese numerals (`一百二十三`, `壹佰贰拾叁`, `三〇一`), or nothing. Clipped speech (`三万五`)
- * is nothing: it could be read in two ways.
+ * Whole number written in Chinese numerals (`一百二十三`, `壹佰贰拾叁`, `三〇一`), or nothing. Clipped speech
+ * (`三万五`) is nothing: it could be read in two ways.
  */
 export const chineseNumber = (text: string): number | undefined => {
   if (!NUMERAL.test(text) || text.length > 40) return undefined

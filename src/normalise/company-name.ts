@@ -12,7 +12,10 @@ export const companyText = (raw: string): string => {
   return BRACKETED.test(name) ? dropWideBlanks(name.replace(OPENING, '（').replace(CLOSING, '）')) : name
 }
 
-/** Name of a company, a payer or an applicant. Merging goes by credit code only; a name alone is never an identity. */
+/**
+ * Name of a company, a payer or an applicant. Merging goes by credit code only; a name alone is never an
+ * identity.
+ */
 export const companyName = (text: string): Normalised => {
   const name = companyText(text)
   return name === '' || isPlaceholder(name) ? PLACEHOLDER : linking(name)
@@ -41,9 +44,9 @@ const BRANCH = /公司[^公]*(?:分公司|分部|办事处|项目部)$/
 const NOTES = /（[^（）]*）/g
 
 /**
- * Core of a company name, trade name and trade, for comparing: without brackets, leading regions, legal form and branch.
- * `浙江海宏建设有限公司舟山分公司` → `海宏建设`. Where nothing would be left the name itself. A likeness of cores is a
- * question for a person to answer, never a merger.
+ * Core of a company name, trade name and trade, for comparing: without brackets, leading regions, legal form
+ * and branch. `浙江海宏建设有限公司舟山分公司` → `海宏建设`. Where nothing would be left the name itself. A
+ * likeness of cores is a question for a person to answer, never a merger.
  */
 export const companyCore = (name: string): string => {
   const whole = companyText(name)

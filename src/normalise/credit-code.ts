@@ -32,9 +32,10 @@ export const hasCreditChecksum = (code: string): boolean => {
 }
 
 /**
- * Id of an organisation: a unified social credit code (18 characters of its alphabet, upper case), or any opaque id,
- * which is trimmed and keeps its case. A failed checksum is marked, never rejected, and nothing is corrected: old
- * certificates exist that fail it. An identity number standing in for a code (a sole trader) is measured by its own.
+ * Id of an organisation: a unified social credit code (18 characters of its alphabet, upper case), or any
+ * opaque id, which is trimmed and keeps its case. A failed checksum is marked, never rejected, and nothing is
+ * corrected: old certificates exist that fail it. An identity number standing in for a code (a sole trader)
+ * is measured by its own.
  */
 export const creditCode = (raw: string): Normalised => {
   const text = raw.trim()

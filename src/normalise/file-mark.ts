@@ -11,7 +11,10 @@ const EMPTY_FILES = new Set([
   '1ab21d8355cfa17f8e61194831e81a8f22bec8c728fefb747ed035eb5082aa2b',
 ])
 
-/** Creation mark of a file: 32 upper-case hex digits, whatever braces and hyphens it came in; other marks upper case. */
+/**
+ * Creation mark of a file: 32 upper-case hex digits, whatever braces and hyphens it came in; other marks
+ * upper case.
+ */
 export const fileGuid = (text: string): Normalised => {
   if (HYPHENED.test(text)) return hyphened(text)
   const mark = upperAscii(foldTight(text))

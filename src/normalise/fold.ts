@@ -1,6 +1,7 @@
 /**
- * Folding of written forms: NFKC, so that full-width and compatibility characters read like plain ones; invisible
- * characters out. Text that is plain already (ASCII and common ideographs) is handed back untouched.
+ * Folding of written forms: NFKC, so that full-width and compatibility characters read like plain ones;
+ * invisible characters out. Text that is plain already (ASCII and common ideographs) is handed back
+ * untouched.
  */
 const SETTLED = /^[\x21-\x7e\u4e00-\u9fff]*$/
 const SETTLED_WORDS = /^[\x21-\x7e\u4e00-\u9fff]+(?: [\x21-\x7e\u4e00-\u9fff]+)*$/
@@ -34,7 +35,9 @@ const ASCII = /^[\x00-\x7f]*$/
 const LOWER = /[a-z]/
 const UPPER = /[A-Z]/
 
-/** Upper case of the ASCII letters alone: other scripts have case rules that do not come back to themselves. */
+/**
+ * Upper case of the ASCII letters alone: other scripts have case rules that do not come back to themselves.
+ */
 export const upperAscii = (text: string): string =>
   ASCII.test(text)
     ? text.toUpperCase()

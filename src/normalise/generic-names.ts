@@ -23,7 +23,10 @@ const isGenericName = (name: string): boolean => {
   return GENERIC_NAMES.has(key) || GENERIC_FORM.test(key)
 }
 
-/** Author, last editor or company in a file's properties, in the form of a company name. Generic ones never link. */
+/**
+ * Author, last editor or company in a file's properties, in the form of a company name. Generic ones never
+ * link.
+ */
 export const fileProperty = (text: string): Normalised => {
   const name = companyText(text)
   if (name === '' || isPlaceholder(name)) return PLACEHOLDER

@@ -18,8 +18,9 @@ export const hasIdentityChecksum = (number: string): boolean =>
   EIGHTEEN.test(number) && checkOf(number) === number[17]
 
 /**
- * Identity number: 18 characters, X upper case; the old 15 become 18. A wrong checksum is marked and still links.
- * Another document (passport, permit) is kept as it is, marked; one too short to tell persons apart does not link.
+ * Identity number: 18 characters, X upper case; the old 15 become 18. A wrong checksum is marked and still
+ * links. Another document (passport, permit) is kept as it is, marked; one too short to tell persons apart
+ * does not link.
  */
 export const identityNumber = (text: string): Normalised => {
   if (EIGHTEEN.test(text)) return eighteen(text)

@@ -18,8 +18,9 @@ interface Moment {
 }
 
 /**
- * Moment in epoch seconds. Without a zone it is Asia/Shanghai; fractions of a second are dropped; a date alone is the
- * start of its day and marked. The date must exist in the calendar. Numbers of a spreadsheet's own are not dates.
+ * Moment in epoch seconds. Without a zone it is Asia/Shanghai; fractions of a second are dropped; a date
+ * alone is the start of its day and marked. The date must exist in the calendar. Numbers of a spreadsheet's
+ * own are not dates.
  */
 export const instant = (text: string): Normalised => {
   if (text.length === 19 && text.charCodeAt(10) === 0x20 && PLAIN.test(text)) return plainInstant(text)

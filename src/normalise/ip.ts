@@ -5,9 +5,10 @@ import { kept, linking, type Normalised, PLACEHOLDER, QUALITY_MARKS } from './no
 const WITH_PORT = /^(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}$|^\[([0-9a-f:.]+)\](?::\d{1,5})?$/
 
 /**
- * Address of a machine on the network. Only a public address links: private, carrier NAT (100.64/10), loopback,
- * link-local, multicast and reserved ones are marked. `::ffff:1.2.3.4` is 1.2.3.4; a port is dropped; leading zeros are
- * decimal. Ranges kept for documentation count as public, since nothing but examples uses them.
+ * Address of a machine on the network. Only a public address links: private, carrier NAT (100.64/10),
+ * loopback, link-local, multicast and reserved ones are marked. `::ffff:1.2.3.4` is 1.2.3.4; a port is
+ * dropped; leading zeros are decimal. Ranges kept for documentation count as public, since nothing but
+ * examples uses them.
  */
 export const ip = (text: string): Normalised => {
   const fast = ipv4(text)

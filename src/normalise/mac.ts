@@ -3,15 +3,19 @@ import { kept, linking, type Normalised, PLACEHOLDER, QUALITY_MARKS } from './no
 
 const PLAIN = /^[0-9A-Fa-f]{12}$/
 const SEPARATORS = /[:\-.\s_]/g
-/** VMware, VirtualBox, Hyper-V, QEMU/KVM, Xen, Parallels, Virtual PC; TAP (00FF) and Docker (0242) have four digits */
+/**
+ * VMware, VirtualBox, Hyper-V, QEMU/KVM, Xen, Parallels, Virtual PC; TAP (00FF) and Docker (0242) have four
+ * digits
+ */
 const VIRTUAL = new Set([
   0x005056, 0x000c29, 0x000569, 0x001c14, 0x080027, 0x0a0027, 0x00155d, 0x525400, 0x00163e, 0x001c42,
   0x0003ff,
 ])
 
 /**
- * Hardware address of a network card: 12 upper-case hex digits without separators. Virtual, randomised (locally
- * administered) and group addresses are marked and never link, nor does text that is no such address.
+ * Hardware address of a network card: 12 upper-case hex digits without separators. Virtual, randomised
+ * (locally administered) and group addresses are marked and never link, nor does text that is no such
+ * address.
  */
 export const mac = (text: string): Normalised => {
   if (readDigits(text)) return card()
@@ -28,7 +32,10 @@ for (const [i, c] of [...'0123456789ABCDEF'].entries()) {
 /** code units of the twelve digits last read, upper case */
 const digits = new Uint8Array(12)
 
-/** Whether the text is 12 hex digits, bare or in pairs parted by colons or hyphens: these are then in `digits`. */
+/**
+ * Whether the text is 12 hex digits, bare or in pairs parted by colons or hyphens: these are then in
+ * `digits`.
+ */
 const readDigits = (text: string): boolean => {
   const step = text.length === 17 ? 3 : 2
   if (step === 2 && text.length !== 12) return false

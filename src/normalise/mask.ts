@@ -4,8 +4,9 @@ import { withHyphens } from './file-mark.js'
 import { withColons } from './mac.js'
 
 /**
- * A personal value with the part that identifies hidden: identity number `330922********1234`, phone `138****5678`,
- * account `****5678`, name (an author's of a file too) `张*`, e-mail `a***@x.cn`. Kinds that are not personal are shown as `displayValue` shows them.
+ * A personal value with the part that identifies hidden: identity number `330922********1234`, phone
+ * `138****5678`, account `****5678`, name (an author's of a file too) `张*`, e-mail `a***@x.cn`. Kinds that
+ * are not personal are shown as `displayValue` shows them.
  */
 export const maskValue = (kind: ValueKind, text: string): string => {
   const { personal } = kindOf(kind)

@@ -21,9 +21,10 @@ const CURRENCY = /^(?:人民币|rmb|cny|[¥￥])[:：]?|(?:人民币|rmb|cny)$/g
 const LARGEST = 9_007_199_254_740_991
 
 /**
- * Amount of money in fen, exactly: `123.45`, `1,234.50`, `￥12.3万元`, `壹佰万元整`; decimal digits are shifted, never
- * multiplied as floats. What is not a whole number of fen, and what a double cannot hold exactly, is unreadable;
- * negative amounts are a problem of their own; 0 is kept and marked. The canonical text is yuan.
+ * Amount of money in fen, exactly: `123.45`, `1,234.50`, `￥12.3万元`, `壹佰万元整`; decimal digits are
+ * shifted, never multiplied as floats. What is not a whole number of fen, and what a double cannot hold
+ * exactly, is unreadable; negative amounts are a problem of their own; 0 is kept and marked. The canonical
+ * text is yuan.
  */
 export const money = (text: string): Normalised => {
   const fen = plainFen(text)
@@ -49,7 +50,10 @@ const plainFen = (text: string): number => {
   return decimals < 0 ? value * 100 : decimals === 1 ? value * 10 : value
 }
 
-/** Whether the text is the canonical one already: no leading zero, and no or two decimals that are not both zero. */
+/**
+ * Whether the text is the canonical one already: no leading zero, and no or two decimals that are not both
+ * zero.
+ */
 const isSettled = (text: string, fen: number): boolean => {
   if (text.charCodeAt(0) === 48 || fen > LARGEST) return false
   const dot = text.indexOf('.')

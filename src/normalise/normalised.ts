@@ -1,5 +1,6 @@
 /**
- * What a normaliser makes of one cell. A normaliser is pure, never throws, and leaves its own canonical text as it is.
+ * What a normaliser makes of one cell. A normaliser is pure, never throws, and leaves its own canonical text
+ * as it is.
  */
 export interface Normalised {
   /** '' = not given */
@@ -21,7 +22,9 @@ export interface Normalised {
 export type Problem = 'unreadable' | 'negative' | 'unknown_word'
 export type Normaliser = (raw: string) => Normalised
 
-/** Marks of data quality, by bit. Their texts are in `texts/quality.ts`. Append only: stores keep the bits. */
+/**
+ * Marks of data quality, by bit. Their texts are in `texts/quality.ts`. Append only: stores keep the bits.
+ */
 export const QUALITY_MARKS = {
   placeholder: 1 << 0,
   invalidChecksum: 1 << 1,
@@ -56,7 +59,10 @@ export const QUALITY_MARKS = {
 } as const
 export type QualityMark = keyof typeof QUALITY_MARKS
 
-/** Longest cell, in UTF-16 units, that is read as a value, a name, an id or a number; a longer one is unreadable. */
+/**
+ * Longest cell, in UTF-16 units, that is read as a value, a name, an id or a number; a longer one is
+ * unreadable.
+ */
 export const LONGEST_CELL = 4096
 
 export const NOT_GIVEN: Normalised = Object.freeze({

@@ -20,9 +20,10 @@ const WIDER_SEPARATORS = /[;；\u037e﹔︔、﹑︑､,，﹐︐|｜\n]/
 const PHONE_SEPARATORS = /[;；\u037e﹔︔、﹑︑､,，﹐︐|｜\n]|(?<=\d)[/／](?=\d)/
 
 /**
- * The normaliser of a column's cells: a pure function that never throws and leaves its own canonical text as it is.
- * A placeholder is "not given" for every type; that a required cell may not be so is the importer's to say.
- * `allow-value` is read as free text here: its kind stands in another cell of the row (`normaliseValue(kind, raw)`).
+ * The normaliser of a column's cells: a pure function that never throws and leaves its own canonical text as
+ * it is. A placeholder is "not given" for every type; that a required cell may not be so is the importer's to
+ * say. `allow-value` is read as free text here: its kind stands in another cell of the row
+ * (`normaliseValue(kind, raw)`).
  */
 export const normaliserFor = (column: Column, _table: TableName): Normaliser => {
   switch (column.type) {

@@ -9,8 +9,8 @@ const AROUND = / ?([^\x00-\x7f]) ?/g
 const TITLE = /(?:先生|女士|小姐|经理|工)$/
 
 /**
- * Name of a person: NFKC, blanks out (single between Latin words), one form of the middle dot. A namesake is not the
- * same person: the rules weigh a name alone as background.
+ * Name of a person: NFKC, blanks out (single between Latin words), one form of the middle dot. A namesake is
+ * not the same person: the rules weigh a name alone as background.
  */
 export const personName = (text: string): Normalised => {
   const name = SETTLED.test(text) ? text : settle(text)

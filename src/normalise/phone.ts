@@ -12,9 +12,9 @@ const DUMMY = /^1[3-9]\d0{8}$|^1(\d)\1{9}$|^13800138000$/
 const SERVICE = /^(?:[48]00\d{7}|9[56]\d{3,4}|1[02]\d{1,4}|11\d)$/
 
 /**
- * Telephone number. A mobile becomes its 11 digits, a land line `0580-5081234` or `0580-5081234-801`, a foreign one
- * `+81298211234`. 400, 800 and short numbers are a firm's or the nation's front desk: they never link. An extension
- * says that the number is a switchboard's; with it the desk is meant, which may link.
+ * Telephone number. A mobile becomes its 11 digits, a land line `0580-5081234` or `0580-5081234-801`, a
+ * foreign one `+81298211234`. 400, 800 and short numbers are a firm's or the nation's front desk: they never
+ * link. An extension says that the number is a switchboard's; with it the desk is meant, which may link.
  */
 export const phone = (text: string): Normalised => {
   if (MOBILE.test(text)) return mobile(text)

@@ -13,8 +13,8 @@ export const serial = (text: string): Normalised => {
 }
 
 /**
- * Serial of a disk. `XXXX-XXXX` is the serial of a volume, which every clone of an image carries: kept, marked, never
- * links. Eight hex digits without the hyphen may be either: marked, but may link.
+ * Serial of a disk. `XXXX-XXXX` is the serial of a volume, which every clone of an image carries: kept,
+ * marked, never links. Eight hex digits without the hyphen may be either: marked, but may link.
  */
 export const diskSerial = (text: string): Normalised => {
   const code = serialText(text)
@@ -25,7 +25,10 @@ export const diskSerial = (text: string): Normalised => {
     : linking(code, QUALITY_MARKS.volumeSerial)
 }
 
-/** A device of a kind that the column does not tell: a hardware address loses its separators, all else is a serial. */
+/**
+ * A device of a kind that the column does not tell: a hardware address loses its separators, all else is a
+ * serial.
+ */
 export const anyDevice = (text: string): Normalised => {
   const code = serialText(text)
   if (code === '' || isEmptySerial(code)) return PLACEHOLDER
@@ -34,7 +37,9 @@ export const anyDevice = (text: string): Normalised => {
 
 const TRIAL = /学习|试用|演示|测试|体验|教学|DEMO|TRIAL|STUDENT|EVALUAT/
 
-/** Number of a pricing-software dongle. Learning and trial editions carry a number of their own for everybody. */
+/**
+ * Number of a pricing-software dongle. Learning and trial editions carry a number of their own for everybody.
+ */
 export const lock = (text: string): Normalised => {
   const code = serialText(text)
   if (code === '' || isEmptySerial(code)) return PLACEHOLDER

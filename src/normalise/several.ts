@@ -1,8 +1,9 @@
 import { LONGEST_CELL, type Normalised, type Normaliser, UNREADABLE } from './normalised.js'
 
 /**
- * Reader of a cell that may hold several values. They are put in one order (linking ones first, then by text) and
- * doubles are dropped, so that `A;B` and `B；A` say the same: the first is the result, the others are its `all`.
+ * Reader of a cell that may hold several values. They are put in one order (linking ones first, then by text)
+ * and doubles are dropped, so that `A;B` and `B；A` say the same: the first is the result, the others are its
+ * `all`.
  */
 export const several =
   (read: Normaliser, separators: RegExp): Normaliser =>

@@ -21,7 +21,10 @@ import { phone } from './phone.js'
 import { isEmptyIdentifier, isPlaceholder } from './placeholders.js'
 import { certificate, diskSerial, lock, serial } from './serial.js'
 
-/** By the key that a kind's record gives: how its cells are read, and whether they are text rather than a code. */
+/**
+ * By the key that a kind's record gives: how its cells are read, and whether they are text rather than a
+ * code.
+ */
 const READERS: Record<Reader, { read: Normaliser; isText?: true }> = {
   account: { read: account },
   address: { read: address, isText: true },
@@ -58,8 +61,9 @@ export const normaliseValue = (kind: ValueKind, raw: string): Normalised => {
 }
 
 /**
- * Puts before a reader what holds for every type: blanks trimmed, empty and placeholder cells not given, a limit of
- * length; and, where the text holds uncommon characters, reads on until the canonical text stays as it is.
+ * Puts before a reader what holds for every type: blanks trimmed, empty and placeholder cells not given, a
+ * limit of length; and, where the text holds uncommon characters, reads on until the canonical text stays as
+ * it is.
  */
 export const trimmed = (read: Normaliser, identifier = false, longest = LONGEST_CELL): Normaliser => {
   const isEmpty = identifier ? isEmptyIdentifier : isPlaceholder
@@ -78,7 +82,9 @@ export const trimmed = (read: Normaliser, identifier = false, longest = LONGEST_
 
 const COMMON = /^[\x20-\x7e\u4e00-\u9fff]*$/
 
-/** Characters taken out can bring together others that compose or fold again; a few rounds settle any text. */
+/**
+ * Characters taken out can bring together others that compose or fold again; a few rounds settle any text.
+ */
 const settle = (read: Normaliser, value: Normalised): Normalised => {
   let marks = value.marks
   for (let round = 0; round < 8 && value.canonical !== ''; round++) {

@@ -64,7 +64,9 @@ const ACCOUNT_TYPES = table<1 | 2>([
   [2, 'other 其他 其它 其他户 一般户 一般账户 一般存款账户 非基本户 个人 个人账户 专用户 专户 临时户'],
 ])
 
-/** Kind of a deposit account: 1 basic, 2 other. An unknown word says nothing of it: not given, kept, marked. */
+/**
+ * Kind of a deposit account: 1 basic, 2 other. An unknown word says nothing of it: not given, kept, marked.
+ */
 export const accountType = (text: string): Normalised => {
   const value = ACCOUNT_TYPES.get(text) ?? ACCOUNT_TYPES.get(wordOf(text))
   if (value !== undefined) return counted(value === 1 ? 'basic' : 'other', value)
@@ -86,7 +88,10 @@ export const share = (text: string): Normalised => {
 
 const SCORE = /^([-−])?\+?(\d{1,6}(?:\.\d{1,12})?|\.\d{1,12})分?$/
 
-/** Points of a score, to four decimals: `87.5`, `87.5分`; a deduction is negative. Rounded, half away from zero. */
+/**
+ * Points of a score, to four decimals: `87.5`, `87.5分`; a deduction is negative. Rounded, half away from
+ * zero.
+ */
 export const score = (text: string): Normalised => {
   if (text.length > 32) return UNREADABLE
   const found = SCORE.exec(foldTight(text))

@@ -11,9 +11,9 @@ const SPACE = 0x20
 const MARK = [0xef, 0xbb, 0xbf]
 
 /**
- * Whole lines of a stream, a few megabytes at a time. Every block ends in a line feed, which the last line is given when
- * it has none; a byte order mark at the start becomes blanks. `take` may hand out a block that is no longer used. Throws
- * too_large on a line of more than LONGEST_LINE bytes.
+ * Whole lines of a stream, a few megabytes at a time. Every block ends in a line feed, which the last line is
+ * given when it has none; a byte order mark at the start becomes blanks. `take` may hand out a block that is
+ * no longer used. Throws too_large on a line of more than LONGEST_LINE bytes.
  */
 export async function* blocksOf(
   reader: ByteReader,

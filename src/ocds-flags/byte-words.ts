@@ -1,5 +1,7 @@
 import { doubled } from '../arrays/grow.js'
-/** Words stored once, each as a whole number from 0 in the order of arrival; looked up by their UTF-8 bytes. */
+/**
+ * Words stored once, each as a whole number from 0 in the order of arrival; looked up by their UTF-8 bytes.
+ */
 export class ByteWords {
   count = 0
   private starts = new Int32Array(1024)

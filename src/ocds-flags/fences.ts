@@ -31,7 +31,10 @@ export const lowerFence = ({ q1, q3 }: Quartiles): number => multiplyAdd(q3 - q1
 /** Q3 + 1.5·IQR. */
 export const upperFence = ({ q1, q3 }: Quartiles): number => multiplyAdd(q3 - q1, 1.5, q3)
 
-/** a·b + c rounded once. JavaScript has no such operation: the exact sum is a whole number of 2^-k, k at most 2148. */
+/**
+ * a·b + c rounded once. JavaScript has no such operation: the exact sum is a whole number of 2^-k, k at most
+ * 2148.
+ */
 export const multiplyAdd = (a: number, b: number, c: number): number => {
   if (![a, b, c].every(Number.isFinite) || a === 0 || b === 0) return a * b + c
   const [x, y, z] = [scaled(a), scaled(b), scaled(c)]

@@ -20,7 +20,10 @@ export type SetMap = (typeof SET_MAPS)[number]
 export const SINGLE_MAPS = ['ocid_buyer_r038', 'ocid_procuringentity_r038'] as const
 export type SingleMap = (typeof SINGLE_MAPS)[number]
 
-/** The flags raised so far: by group, by code, by what is flagged (a number); and the maps, when they are wanted. */
+/**
+ * The flags raised so far: by group, by code, by what is flagged (a number); and the maps, when they are
+ * wanted.
+ */
 export class Flags {
   /** ocids that have a flag or are kept for one */
   readonly ocids = new ByteWords()

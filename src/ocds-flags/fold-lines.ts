@@ -38,8 +38,9 @@ export interface LineCounts {
 }
 
 /**
- * A thread numbers its lines from 0; for others, a line's place is its place in its block plus this many times the
- * block's number. What the first thread folds by itself comes before all that others fold, so its own places are lower.
+ * A thread numbers its lines from 0; for others, a line's place is its place in its block plus this many
+ * times the block's number. What the first thread folds by itself comes before all that others fold, so its
+ * own places are lower.
  */
 const BLOCK_STEP = 2 ** 30
 

@@ -6,7 +6,10 @@ import { Report } from './report.js'
 import { SecondLowest } from './second-lowest.js'
 import { WordList } from './word-list.js'
 
-/** What the indicators of one thread share: numbered words, the flags, the main currency, which prices to compare. */
+/**
+ * What the indicators of one thread share: numbered words, the flags, the main currency, which prices to
+ * compare.
+ */
 export class Folding {
   readonly words: Words = newWords()
   readonly flags: Flags
@@ -32,8 +35,8 @@ export class Folding {
   }
 
   /**
-   * Whether a bid's currency is the main one: the one of the settings, else the first met. A bid in another is left out
-   * of price comparisons and counted.
+   * Whether a bid's currency is the main one: the one of the settings, else the first met. A bid in another
+   * is left out of price comparisons and counted.
    */
   inMainCurrency(currency: number): boolean {
     if (this.currency < 0)

@@ -5,11 +5,17 @@ import type { Numbers } from './numbers.js'
 import type { Outcome } from './outcome.js'
 import type { Release } from './release.js'
 
-/** An indicator at work: folds releases one by one, takes in what another thread folded, ends with the flags. */
+/**
+ * An indicator at work: folds releases one by one, takes in what another thread folded, ends with the flags.
+ */
 export interface Indicator {
-  /** Takes a release in; the reason when the release cannot be judged, which is not the same as "not flagged". */
+  /**
+   * Takes a release in; the reason when the release cannot be judged, which is not the same as "not flagged".
+   */
   fold(release: Release): Outcome
-  /** What was folded, as plain data that a thread can send. Nothing when all of it is in the flags already. */
+  /**
+   * What was folded, as plain data that a thread can send. Nothing when all of it is in the flags already.
+   */
   part?(): unknown
   /** Takes in another thread's part; `numbers` are the words here of its words. */
   reduce?(part: never, numbers: Numbers): void
@@ -17,7 +23,10 @@ export interface Indicator {
   finalize?(): void
 }
 
-/** A definition: its code, which is also its settings section, the settings with their defaults, and how it starts. */
+/**
+ * A definition: its code, which is also its settings section, the settings with their defaults, and how it
+ * starts.
+ */
 export interface Definition<Settings extends z.ZodType = z.ZodType> {
   code: Code
   settings: Settings

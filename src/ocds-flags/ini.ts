@@ -12,9 +12,9 @@ const ESCAPES: Record<string, string> = { '0': '\0', a: '\x07', b: '\b', t: '\t'
 const BLANK = /\s/u
 
 /**
- * Reads INI text as rust-ini 0.18 does, which Cardinal uses: `key = value` or `key: value`; comments are whole lines with
- * `;` or `#` in the first column; values may stand in quotes; a backslash escapes; a later key or section of the same
- * name replaces the earlier. Throws invalid_input with the line.
+ * Reads INI text as rust-ini 0.18 does, which Cardinal uses: `key = value` or `key: value`; comments are
+ * whole lines with `;` or `#` in the first column; values may stand in quotes; a backslash escapes; a later
+ * key or section of the same name replaces the earlier. Throws invalid_input with the line.
  */
 export const readIni = (text: string): Ini => {
   const chars = [...text]

@@ -1,10 +1,11 @@
 /**
- * A cursor over line-delimited JSON in UTF-8 bytes: reads the members asked for and steps over the rest, checking both.
+ * A cursor over line-delimited JSON in UTF-8 bytes: reads the members asked for and steps over the rest,
+ * checking both.
  *
- * A line is valid exactly when `JSON.parse` would take it, except that, like the Rust parser of Cardinal (serde_json
- * 1.0), it refuses nesting of 128 and more and a lone surrogate escape. Lines end in a line feed, the last one too:
- * that byte may stand nowhere in JSON text of one line, so no step needs to look for the end of the bytes.
- * Texts are unescaped in place: the bytes belong to the cursor.
+ * A line is valid exactly when `JSON.parse` would take it, except that, like the Rust parser of Cardinal
+ * (serde_json 1.0), it refuses nesting of 128 and more and a lone surrogate escape. Lines end in a line feed,
+ * the last one too: that byte may stand nowhere in JSON text of one line, so no step needs to look for the
+ * end of the bytes. Texts are unescaped in place: the bytes belong to the cursor.
  */
 const TAB = 0x09
 const LINE_FEED = 0x0a
@@ -86,7 +87,10 @@ export class JsonBytes {
     this.space()
   }
 
-  /** Steps over the rest of a line on which nothing but blanks may follow; the cursor is then on the next line. */
+  /**
+   * Steps over the rest of a line on which nothing but blanks may follow; the cursor is then on the next
+   * line.
+   */
   endLine(): void {
     this.space()
     if (this.bytes[this.at] !== LINE_FEED) throw new NotJson('end of the line', this.at)
@@ -127,7 +131,10 @@ export class JsonBytes {
     return this.bytes[this.at] === LINE_FEED
   }
 
-  /** Enters an object: true with a member's name at `start..end` and the cursor on its value; false when it was empty. */
+  /**
+   * Enters an object: true with a member's name at `start..end` and the cursor on its value; false when it
+   * was empty.
+   */
   openObject(): boolean {
     this.deeper()
     this.at++
@@ -187,9 +194,9 @@ export class JsonBytes {
   }
 
   /**
-   * Reads a number into a column, which spares a number object: correctly rounded; NaN when it is beyond a double's
-   * range. Up to fifteen digits go without a string: both the digits and the power of ten are exact doubles, so that one
-   * division rounds once (Clinger 1990).
+   * Reads a number into a column, which spares a number object: correctly rounded; NaN when it is beyond a
+   * double's range. Up to fifteen digits go without a string: both the digits and the power of ten are exact
+   * doubles, so that one division rounds once (Clinger 1990).
    */
   number(into: Float64Array, row: number): void {
     const bytes = this.bytes
@@ -306,7 +313,10 @@ export class JsonBytes {
     }
   }
 
-  /** Over plain text, four bytes at a time: a byte that ends it sets the highest bit of its place (Lamport 1975). */
+  /**
+   * Over plain text, four bytes at a time: a byte that ends it sets the highest bit of its place (Lamport
+   * 1975).
+   */
   private pastPlain(at: number): number {
     const { bytes, view, lastFour } = this
     for (; at <= lastFour; at += 4) {
@@ -351,7 +361,9 @@ export class JsonBytes {
     return unit
   }
 
-  /** The rest of a text from its first byte that is not plain: written over its own escapes, which are longer. */
+  /**
+   * The rest of a text from its first byte that is not plain: written over its own escapes, which are longer.
+   */
   private unescape(at: number): void {
     const bytes = this.bytes
     let to = at

@@ -1,8 +1,8 @@
 import { doubled } from '../arrays/grow.js'
 
 /**
- * One number for each key (a whole number from 0), of which the latest in the file counts: should an ocid stand on two
- * lines, the second line's result holds, whichever thread read it.
+ * One number for each key (a whole number from 0), of which the latest in the file counts: should an ocid
+ * stand on two lines, the second line's result holds, whichever thread read it.
  */
 export class Latest {
   size = 0

@@ -1,8 +1,8 @@
 import { sameBytes } from './release.js'
 
 /**
- * A few known names, found among bytes by one probe: every name has a slot of its own by its length, first and last
- * byte, and the bytes there are compared. Not found is 0; names count from 1 in the order given.
+ * A few known names, found among bytes by one probe: every name has a slot of its own by its length, first
+ * and last byte, and the bytes there are compared. Not found is 0; names count from 1 in the order given.
  */
 export class Names {
   private readonly words: Uint8Array[]

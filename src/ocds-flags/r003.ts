@@ -11,11 +11,12 @@ import { WordList } from './word-list.js'
  *
  *   whole days from tender.tenderPeriod.startDate to endDate < threshold   (flags the process, value 1)
  *
- * A threshold of its own may be set for a kind of procedure (`procurementMethodDetails`). A process is left out when a
- * list of methods is set and its method is not on it, and when a date is missing or is not RFC 3339.
+ * A threshold of its own may be set for a kind of procedure (`procurementMethodDetails`). A process is left
+ * out when a list of methods is set and its method is not on it, and when a date is missing or is not RFC
+ * 3339.
  *
- * Cardinal 0.0.8, R003. Fazekas, M., Tóth, I. J., & King, L. P. (2016). An Objective Corruption Risk Index Using Public
- * Procurement Data. European Journal on Criminal Policy and Research, 22(3).
+ * Cardinal 0.0.8, R003. Fazekas, M., Tóth, I. J., & King, L. P. (2016). An Objective Corruption Risk Index
+ * Using Public Procurement Data. European Journal on Criminal Policy and Research, 22(3).
  */
 export const r003 = indicator({
   code: 'R003',

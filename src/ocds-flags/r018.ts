@@ -10,11 +10,12 @@ import { WordList } from './word-list.js'
  *
  *   tender.numberOfTenderers = 1   (flags the process, value 1)
  *
- * Looks at the methods `open` and `selective` unless the settings say otherwise. The number must be written as a whole
- * number: Cardinal reads 1.0 and "1" as no number.
+ * Looks at the methods `open` and `selective` unless the settings say otherwise. The number must be written
+ * as a whole number: Cardinal reads 1.0 and "1" as no number.
  *
- * Cardinal 0.0.8, R018. Fazekas, M. & Kocsis, G. (2020). Uncovering High-Level Corruption: Cross-National Objective
- * Corruption Risk Indicators Using Public Procurement Data. British Journal of Political Science, 50(1).
+ * Cardinal 0.0.8, R018. Fazekas, M. & Kocsis, G. (2020). Uncovering High-Level Corruption: Cross-National
+ * Objective Corruption Risk Indicators Using Public Procurement Data. British Journal of Political Science,
+ * 50(1).
  */
 export const r018 = indicator({
   code: 'R018',

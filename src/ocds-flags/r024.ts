@@ -6,13 +6,15 @@ import { float } from './setting-types.js'
 /**
  * Price close to the winning bid: the runner-up was barely dearer, as if the winner had known its price.
  *
- *   d ≤ threshold, by default Q1(d) − 1.5·IQR(d) over all processes   (flags the process, value d; winner and runner-up, 0)
+ *   d ≤ threshold, by default Q1(d) − 1.5·IQR(d) over all processes
+ *   (flags the process, value d; winner and runner-up, 0)
  *
- * d is the share by which the second-lowest valid bid lies above the winning one (second-lowest.ts, with what is left
- * out). Silent when Q1 or the fence is not above 0: when a quarter of processes have no difference, 0 is no outlier.
+ * d is the share by which the second-lowest valid bid lies above the winning one (second-lowest.ts, with what
+ * is left out). Silent when Q1 or the fence is not above 0: when a quarter of processes have no difference, 0
+ * is no outlier.
  *
- * Cardinal 0.0.8, R024. Fazekas, M., & Tóth, B. (2016). Assessing the potential for detecting collusion in Swedish public
- * procurement. Uppdragsforskningsrapport 2016:3.
+ * Cardinal 0.0.8, R024. Fazekas, M., & Tóth, B. (2016). Assessing the potential for detecting collusion in
+ * Swedish public procurement. Uppdragsforskningsrapport 2016:3.
  */
 export const r024 = indicator({
   code: 'R024',

@@ -11,14 +11,15 @@ import { count, float } from './setting-types.js'
  * Excessive unsuccessful bids: a bidder that turns up more than most and hardly ever wins.
  *
  *   processes with a valid bid ≥ percentile 75 of that count, and
- *   wins / processes with a valid bid ≤ threshold, by default Q1 − 1.5·IQR of the ratio   (flags the tenderer, value ratio)
+ *   wins / processes with a valid bid ≤ threshold, by default Q1 − 1.5·IQR of the ratio
+ *   (flags the tenderer, value ratio)
  *
- * A tenderer counts once in a process. Processes count when every award is final and exactly one is active, with one
- * supplier; bids of several tenderers do not count. Silent when Q1 or the fence is not above 0: when a quarter of
- * tenderers never win, never winning is no outlier.
+ * A tenderer counts once in a process. Processes count when every award is final and exactly one is active,
+ * with one supplier; bids of several tenderers do not count. Silent when Q1 or the fence is not above 0: when
+ * a quarter of tenderers never win, never winning is no outlier.
  *
- * Cardinal 0.0.8, R025. Fazekas, M., & Tóth, B. (2016). Assessing the potential for detecting collusion in Swedish public
- * procurement. Uppdragsforskningsrapport 2016:3.
+ * Cardinal 0.0.8, R025. Fazekas, M., & Tóth, B. (2016). Assessing the potential for detecting collusion in
+ * Swedish public procurement. Uppdragsforskningsrapport 2016:3.
  */
 export const r025 = indicator({
   code: 'R025',

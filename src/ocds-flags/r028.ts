@@ -9,11 +9,12 @@ import type { Release } from './release.js'
  *   submitted bids i ≠ j: amount(i) = amount(j), currency(i) = currency(j), tenderers(i) ≠ tenderers(j)
  *   (flags the process, value 1; all tenderers of both, 1)
  *
- * A bid is compared with the last one before it at its price, by the sets of tenderers; a tenderer may bid the same price
- * twice. Left out: processes whose prices the buyer sets, bids without an amount, a currency or a tenderer's id.
+ * A bid is compared with the last one before it at its price, by the sets of tenderers; a tenderer may bid
+ * the same price twice. Left out: processes whose prices the buyer sets, bids without an amount, a currency
+ * or a tenderer's id.
  *
- * Cardinal 0.0.8, R028. Fazekas, M., & Tóth, B. (2016). Assessing the potential for detecting collusion in Swedish public
- * procurement. Uppdragsforskningsrapport 2016:3.
+ * Cardinal 0.0.8, R028. Fazekas, M., & Tóth, B. (2016). Assessing the potential for detecting collusion in
+ * Swedish public procurement. Uppdragsforskningsrapport 2016:3.
  */
 export const r028 = indicator({
   code: 'R028',

@@ -9,10 +9,11 @@ import { AwardStatus, BidStatus, type Release, Text } from './release.js'
  *   bid.date > tender.tenderPeriod.endDate, for a valid bid of a supplier of an active award
  *   (flags the process, value 1; the supplier, 1)
  *
- * Dates are compared as they are written, byte by byte, so that they must be in one form and one time zone. An award that
- * is still pending does not keep the others from being looked at.
+ * Dates are compared as they are written, byte by byte, so that they must be in one form and one time zone.
+ * An award that is still pending does not keep the others from being looked at.
  *
- * Cardinal 0.0.8, R030. OLAF (2017). Fraud in Public Procurement: A collection of Red Flags and Best Practices.
+ * Cardinal 0.0.8, R030. OLAF (2017). Fraud in Public Procurement: A collection of Red Flags and Best
+ * Practices.
  */
 export const r030 = indicator({
   code: 'R030',

@@ -11,9 +11,11 @@ import { count } from './setting-types.js'
  *   tenderers of valid bids = suppliers of active awards = {W}, and
  *   n = tenderers of disqualified bids other than W ≥ threshold (1)   (flags the process, value n; W, 0)
  *
- * Left out when an award is not final. With several winners there is nothing to say: a buyer may award several bids.
+ * Left out when an award is not final. With several winners there is nothing to say: a buyer may award
+ * several bids.
  *
- * Cardinal 0.0.8, R035. OLAF (2017). Fraud in Public Procurement: A collection of Red Flags and Best Practices.
+ * Cardinal 0.0.8, R035. OLAF (2017). Fraud in Public Procurement: A collection of Red Flags and Best
+ * Practices.
  */
 export const r035 = indicator({
   code: 'R035',

@@ -6,12 +6,14 @@ import { AwardStatus, BidStatus, type Release } from './release.js'
 /**
  * Lowest bid disqualified, in a process that was awarded.
  *
- *   the first of the lowest submitted bids is disqualified, and some bid is valid   (flags the process, value 1)
+ *   the first of the lowest submitted bids is disqualified, and some bid is valid
+ *   (flags the process, value 1)
  *
- * Price is taken to be the only criterion: the settings name the procedures where it is not. Left out: processes without
- * an active award, bids without an amount in the main currency.
+ * Price is taken to be the only criterion: the settings name the procedures where it is not. Left out:
+ * processes without an active award, bids without an amount in the main currency.
  *
- * Cardinal 0.0.8, R036. OLAF (2017). Fraud in Public Procurement: A collection of Red Flags and Best Practices.
+ * Cardinal 0.0.8, R036. OLAF (2017). Fraud in Public Procurement: A collection of Red Flags and Best
+ * Practices.
  */
 export const r036 = indicator({
   code: 'R036',

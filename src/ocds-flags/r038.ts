@@ -10,11 +10,12 @@ import { count, float } from './setting-types.js'
 /**
  * Excessive disqualified bids, of a buyer, a procuring entity or a tenderer.
  *
- *   disqualified / submitted bids ≥ threshold, by default Q3 + 1.5·IQR of the group's ratios   (flags it, value ratio)
+ *   disqualified / submitted bids ≥ threshold, by default Q3 + 1.5·IQR of the group's ratios
+ *   (flags it, value ratio)
  *
- * Counts those with at least `minimum_submitted_bids`; the setting for buyers and procuring entities is called
- * `minimum_contracting_processes`, but Cardinal compares it with their bids too. Silent when the fence is not above 0:
- * when three quarters have no bid disqualified, one such bid is no outlier.
+ * Counts those with at least `minimum_submitted_bids`; the setting for buyers and procuring entities is
+ * called `minimum_contracting_processes`, but Cardinal compares it with their bids too. Silent when the fence
+ * is not above 0: when three quarters have no bid disqualified, one such bid is no outlier.
  *
  * Cardinal 0.0.8, R038. Open Contracting Partnership (2016). Red flags for integrity.
  */

@@ -16,13 +16,14 @@ type Kind = (typeof CONTACT_KINDS)[number]
  *   tenderers a ≠ b of one process, not partners in any bid of it: some contact of a = one of b
  *   (flags the process, value the number of contacts shared; the tenderers, 1)
  *
- * Compared: telephone and fax by their digits (seven or more), e-mail in lower case, the contact's name unless it is the
- * company's own name (a company without an office puts its name there), and the address with all its parts together,
- * where it has a street: a town is no address. Words for "nothing" are no contact. Tenderers are those of submitted bids;
- * without bids those of `tender.tenderers`, else the parties with that role.
+ * Compared: telephone and fax by their digits (seven or more), e-mail in lower case, the contact's name
+ * unless it is the company's own name (a company without an office puts its name there), and the address with
+ * all its parts together, where it has a street: a town is no address. Words for "nothing" are no contact.
+ * Tenderers are those of submitted bids; without bids those of `tender.tenderers`, else the parties with that
+ * role.
  *
- * Open Contracting Partnership (2016). Red flags for integrity: "business similarities between bidders". Asked for in
- * Cardinal (cardinal-rs issue 94), which lacks it: the definition is ours.
+ * Open Contracting Partnership (2016). Red flags for integrity: "business similarities between bidders".
+ * Asked for in Cardinal (cardinal-rs issue 94), which lacks it: the definition is ours.
  */
 export const r044 = indicator({
   code: 'R044',

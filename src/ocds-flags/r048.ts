@@ -16,8 +16,8 @@ import { count } from './setting-types.js'
  * Over active awards with one supplier: of several, it is not known who supplies what. Only suppliers seen in
  * `minimum_contracting_processes` (20) or more take part.
  *
- * Cardinal 0.0.8, R048. Fazekas, M., Tóth, I. J., & King, L. P. (2016). An Objective Corruption Risk Index Using Public
- * Procurement Data. European Journal on Criminal Policy and Research, 22(3).
+ * Cardinal 0.0.8, R048. Fazekas, M., Tóth, I. J., & King, L. P. (2016). An Objective Corruption Risk Index
+ * Using Public Procurement Data. European Journal on Criminal Policy and Research, 22(3).
  */
 export const r048 = indicator({
   code: 'R048',

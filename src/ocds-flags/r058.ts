@@ -6,13 +6,14 @@ import { float } from './setting-types.js'
 /**
  * Heavily discounted bid: the winner is far below everybody else.
  *
- *   d ≥ threshold, by default Q3(d) + 1.5·IQR(d) over all processes   (flags the process, value d; the winner, 0)
+ *   d ≥ threshold, by default Q3(d) + 1.5·IQR(d) over all processes
+ *   (flags the process, value d; the winner, 0)
  *
- * d is the share by which the second-lowest valid bid lies above the winning one (second-lowest.ts, with what is left
- * out). Silent when the fence is not above 0.
+ * d is the share by which the second-lowest valid bid lies above the winning one (second-lowest.ts, with what
+ * is left out). Silent when the fence is not above 0.
  *
- * Cardinal 0.0.8, R058. Imhof, D., Karagök, Y., & Rutz, S. (2018). Screening for Bid Rigging: Does It Work? Journal of
- * Competition Law & Economics, 14(2).
+ * Cardinal 0.0.8, R058. Imhof, D., Karagök, Y., & Rutz, S. (2018). Screening for Bid Rigging: Does It Work?
+ * Journal of Competition Law & Economics, 14(2).
  */
 export const r058 = indicator({
   code: 'R058',

@@ -29,8 +29,9 @@ const OTHER_AWARD_STATUS = 5
 const ONE = 0x31
 
 /**
- * Reads the releases of line-delimited JSON, one line after the other, into one `Release`: only the members that the
- * indicators look at. As in any JSON reader, the last of two members of one name counts, whatever the first one was.
+ * Reads the releases of line-delimited JSON, one line after the other, into one `Release`: only the members
+ * that the indicators look at. As in any JSON reader, the last of two members of one name counts, whatever
+ * the first one was.
  */
 export class ReleaseReader {
   readonly json = new JsonBytes()
@@ -50,7 +51,10 @@ export class ReleaseReader {
     this.release.bytes = bytes
   }
 
-  /** Reads the line at `at`; true when it was an object. Throws NotJson, with the cursor somewhere on the line. */
+  /**
+   * Reads the line at `at`; true when it was an object. Throws NotJson, with the cursor somewhere on the
+   * line.
+   */
   line(at: number): boolean {
     const json = this.json
     json.line(at)
@@ -135,7 +139,9 @@ export class ReleaseReader {
     return words.of(json.bytes, json.start, json.end)
   }
 
-  /** The organisations of the array at the cursor, added to a list: how many, or -1 when there is no array. */
+  /**
+   * The organisations of the array at the cursor, added to a list: how many, or -1 when there is no array.
+   */
   private organisations(to: List): number {
     const { json } = this
     if (!json.atArray()) {

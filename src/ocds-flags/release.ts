@@ -1,7 +1,10 @@
 import { doubled } from '../arrays/grow.js'
 import { ByteWords } from './byte-words.js'
 
-/** Texts of a release that the indicators look at, by slot; `starts` is -1 where the release has no text there. */
+/**
+ * Texts of a release that the indicators look at, by slot; `starts` is -1 where the release has no text
+ * there.
+ */
 export const Text = {
   ocid: 0,
   buyer: 1,
@@ -32,7 +35,9 @@ export const AwardStatus = {
   other: 5,
 } as const
 
-/** Words that many releases share, as numbers: organisation ids, currencies, the first digits of item classes. */
+/**
+ * Words that many releases share, as numbers: organisation ids, currencies, the first digits of item classes.
+ */
 export interface Words {
   organisations: ByteWords
   currencies: ByteWords
@@ -46,9 +51,9 @@ export const newWords = (): Words => ({
 })
 
 /**
- * What the indicators look at in one compiled release, as columns that the next release overwrites. A list is a range
- * of a column: `from` and `count`; a count of -1 = the release has no array there. Organisations are numbers of
- * `words.organisations`, -1 = a reference without a text as its id.
+ * What the indicators look at in one compiled release, as columns that the next release overwrites. A list is
+ * a range of a column: `from` and `count`; a count of -1 = the release has no array there. Organisations are
+ * numbers of `words.organisations`, -1 = a reference without a text as its id.
  */
 export class Release {
   bytes: Uint8Array = new Uint8Array(0)

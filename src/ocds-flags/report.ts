@@ -16,8 +16,8 @@ export interface SharedRow {
 }
 
 /**
- * What stands beside the flags: quartiles and fences; and, when `explain` is on, what could not be computed and why, and
- * which contacts are shared.
+ * What stands beside the flags: quartiles and fences; and, when `explain` is on, what could not be computed
+ * and why, and which contacts are shared.
  */
 export class Report {
   readonly metas = new Map<Code, Record<string, number>>()

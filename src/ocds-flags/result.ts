@@ -14,8 +14,8 @@ export interface ResultOptions {
 type Row = Record<string, number | null>
 
 /**
- * The result in Cardinal's form: groups that have no flag are left out, ids and codes in the order of their characters,
- * `Meta` rounded to four decimals, `null` for a number that JSON has not. `Explain` is ours.
+ * The result in Cardinal's form: groups that have no flag are left out, ids and codes in the order of their
+ * characters, `Meta` rounded to four decimals, `null` for a number that JSON has not. `Explain` is ours.
  */
 export const resultOf = (
   fold: LineFold,

@@ -1,4 +1,7 @@
-/** Whole seconds since 1970 in UTC; a 60th second is counted as the 59th, with a `nano` of one second and more. */
+/**
+ * Whole seconds since 1970 in UTC; a 60th second is counted as the 59th, with a `nano` of one second and
+ * more.
+ */
 export interface Instant {
   second: number
   nano: number
@@ -15,9 +18,10 @@ const DOT = 0x2e
 const MINUS = [0xe2, 0x88, 0x92] as const
 
 /**
- * Reads an instant as Cardinal does (RFC 3339 by chrono 0.4): a four-digit year, `T`, `t` or a blank before the time, any
- * number of fractional digits of which nine count, `Z`, `z` or an offset up to 23:59 whose sign may be U+2212, and second
- * 60 at any minute. Writes to `into`; false, with nothing of use there, where Cardinal would read none.
+ * Reads an instant as Cardinal does (RFC 3339 by chrono 0.4): a four-digit year, `T`, `t` or a blank before
+ * the time, any number of fractional digits of which nine count, `Z`, `z` or an offset up to 23:59 whose sign
+ * may be U+2212, and second 60 at any minute. Writes to `into`; false, with nothing of use there, where
+ * Cardinal would read none.
  */
 export const readRfc3339 = (bytes: Uint8Array, start: number, end: number, into: Instant): boolean => {
   if (end - start < 20) return false
@@ -71,7 +75,10 @@ const twoDigits = (bytes: Uint8Array, at: number): number => {
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
 const isT = (byte: number): boolean => byte === 0x54 || byte === 0x74 || byte === 0x20
 
-/** Whole days from one instant to a later one, cut towards zero. A 60th second counts when it lies between them. */
+/**
+ * Whole days from one instant to a later one, cut towards zero. A 60th second counts when it lies between
+ * them.
+ */
 export const wholeDays = (from: Instant, to: Instant): number => {
   let seconds = to.second - from.second
   const fromTime = mod(from.second, DAY)

@@ -15,15 +15,16 @@ export interface ComparedPrices {
 /**
  * How far the second-lowest valid bid lies above the winning one, for each contracting process:
  *
- *   d = (lowest valid bid of another tenderer − lowest valid bid of the winner) / lowest valid bid of the winner
+ *   d = (b − w) / w,  w the lowest valid bid of the winner, b the lowest valid one of another tenderer
  *
- * Defined when every award is final and exactly one is active, with one supplier; when the winner and somebody else have
- * a valid bid, made alone, in the main currency; and when no other's bid is lower than the winner's: then price was not
- * the only criterion. Bids of several tenderers and awards to several suppliers are left out, since who bid with whom is
- * not known well enough to compare.
+ * Defined when every award is final and exactly one is active, with one supplier; when the winner and
+ * somebody else have a valid bid, made alone, in the main currency; and when no other's bid is lower than the
+ * winner's: then price was not the only criterion. Bids of several tenderers and awards to several suppliers
+ * are left out, since who bid with whom is not known well enough to compare.
  *
- * R024 and R058 share these: whoever folds a release first makes them for both. Where both bids are zero there is no
- * ratio; Cardinal lets such a NaN into its quartiles, which then vary from run to run, or it ends in a panic.
+ * R024 and R058 share these: whoever folds a release first makes them for both. Where both bids are zero
+ * there is no ratio; Cardinal lets such a NaN into its quartiles, which then vary from run to run, or it ends
+ * in a panic.
  */
 export class SecondLowest {
   private readonly folding: ComparedPrices
@@ -141,7 +142,9 @@ const soleActiveAward = (release: Release): number | string => {
   return active < 0 ? 'no_active_award' : active
 }
 
-/** Why the awards cannot be read together with the bids: an award that is pending may yet change the result. */
+/**
+ * Why the awards cannot be read together with the bids: an award that is pending may yet change the result.
+ */
 export const awardsNotFinal = (release: Release): string | undefined => {
   if (release.awards < 0) return 'no_awards'
   if (release.bids < 0) return 'no_bids'

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** Values of a settings file: all are texts; words for yes and no are taken where a number is wanted, as Cardinal does. */
+/**
+ * Values of a settings file: all are texts; words for yes and no are taken where a number is wanted, as
+ * Cardinal does.
+ */
 const word = (text: string): number | undefined => {
   const lower = text.toLowerCase()
   if (lower === 'true' || lower === 'on' || lower === 'yes') return 1

@@ -29,7 +29,10 @@ export interface DossierParts {
   sources: readonly Source[]
 }
 
-/** The dossier of one ring in the official format: what it is and is not, members, picture, evidence, doubts, statutes, gaps. */
+/**
+ * The dossier of one ring in the official format: what it is and is not, members, picture, evidence, doubts,
+ * statutes, gaps.
+ */
 export const dossier = async (parts: DossierParts): Promise<Buffer> => {
   const { head, shown } = parts
   const title = `${say(texts.dossierTitle, head.lang)} ${shown.ring.id}`

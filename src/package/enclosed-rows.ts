@@ -6,7 +6,10 @@ import { LIMITS } from '../sources/limits.js'
 import type { SourceTable } from '../sources/source.js'
 import { tableOf } from '../sources/table-of.js'
 
-/** Rows of a table as read: our column of each cell (null: one we do not know), and the cells by line of the file. */
+/**
+ * Rows of a table as read: our column of each cell (null: one we do not know), and the cells by line of the
+ * file.
+ */
 export interface ReadRows {
   table: TableName
   columns: (string | null)[]

@@ -6,9 +6,9 @@ const LF = 0x0a
 const CR = 0x0d
 
 /**
- * The bytes of a CSV file's header and of the records that start at these lines, as they stand in the file, line ends
- * included. Lines are counted as the importer counts them. Works for any encoding in which quotes and line ends are
- * single bytes of their own (UTF-8, GB18030); undefined for UTF-16.
+ * The bytes of a CSV file's header and of the records that start at these lines, as they stand in the file,
+ * line ends included. Lines are counted as the importer counts them. Works for any encoding in which quotes
+ * and line ends are single bytes of their own (UTF-8, GB18030); undefined for UTF-16.
  */
 export const recordBytes = async (
   path: string,

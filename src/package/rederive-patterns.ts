@@ -3,7 +3,10 @@ import { instant } from '../normalise/instant.js'
 import type { Claim } from './claims.js'
 import type { Outcome, Row } from './outcome.js'
 
-/** A fact without a value, from the rows it names: co-bidding, submission times, ownership; others are not derived. */
+/**
+ * A fact without a value, from the rows it names: co-bidding, submission times, ownership; others are not
+ * derived.
+ */
 export const derivePattern = (claim: Claim, rows: readonly Row[]): Outcome => {
   const detail = claim.detail ?? {}
   switch (detail.type) {

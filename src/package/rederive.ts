@@ -46,8 +46,9 @@ const rowOf = (read: ReadRows, cells: readonly string[], line: number): Row => {
 }
 
 /**
- * Derives each fact again: that every named member holds the named value in one of the named columns of a row that is
- * enclosed, on the named lots; and that its bits are no more than its rarity among the run's bidders allows.
+ * Derives each fact again: that every named member holds the named value in one of the named columns of a row
+ * that is enclosed, on the named lots; and that its bits are no more than its rarity among the run's bidders
+ * allows.
  */
 export const rederive = (claims: Claims, enclosed: Enclosed, bidders: number): Map<number, Outcome> =>
   new Map(claims.evidence.map((claim) => [claim.item, outcomeOf(claim, enclosed, bidders)]))
@@ -78,7 +79,10 @@ const holds = (row: Row, { columns, value, token }: Claim, kind: ValueKind): boo
     return value !== null && [canonical, ...all.map((other) => other.canonical)].includes(value)
   })
 
-/** Columns of the row's table that the sources name; a role (`roles.legal-rep`) is the person's number in such a row. */
+/**
+ * Columns of the row's table that the sources name; a role (`roles.legal-rep`) is the person's number in such
+ * a row.
+ */
 const columnsIn = (row: Row, sources: readonly string[], kind: ValueKind): string[] =>
   sources.flatMap((source) => {
     const [table, name] = source.split('.') as [string, string]
@@ -96,12 +100,14 @@ const missingMember = ({ members }: Claim, holding: readonly Row[]): Outcome | u
     : undefined
 }
 
-/** What counts for nothing is listed with all lots on which the value was used, not with those where two met. */
+/**
+ * What counts for nothing is listed with all lots on which the value was used, not with those where two met.
+ */
 const SCATTERED = ['acrossLots', 'noJointLot', 'issuers', 'allowlisted']
 
 /**
- * A lot named by a fact that stands in bids alone: on it two members hold the value, or one where the fact is scattered.
- * Where the value stands in registers too, a lot may be named because both bid on it.
+ * A lot named by a fact that stands in bids alone: on it two members hold the value, or one where the fact is
+ * scattered. Where the value stands in registers too, a lot may be named because both bid on it.
  */
 const missingLot = ({ lots, columns, notes }: Claim, holding: readonly Row[]): Outcome | undefined => {
   if (!columns.every((column) => column.startsWith('bids.'))) return undefined
@@ -114,7 +120,10 @@ const missingLot = ({ lots, columns, notes }: Claim, holding: readonly Row[]): O
     : undefined
 }
 
-/** The bits of a value held by d of N bidders are at most log2((N − 1) / (d − 1)); half a hundredth for rounding. */
+/**
+ * The bits of a value held by d of N bidders are at most log2((N − 1) / (d − 1)); half a hundredth for
+ * rounding.
+ */
 const rarityOf = ({ holders, of, bits, members }: Claim): Outcome | undefined => {
   if (holders === null) return undefined
   const most = rarityBits(holders, of, 1) / BIT

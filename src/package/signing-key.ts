@@ -12,13 +12,19 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../domain/errors.js'
 
-/** The store's key: it signs manifests, and makes the tokens that stand for masked values. It never leaves the store. */
+/**
+ * The store's key: it signs manifests, and makes the tokens that stand for masked values. It never leaves the
+ * store.
+ */
 export interface SigningKey {
   /** SHA-256 of the public key (SPKI, DER) in hex: what a receiver compares */
   fingerprint: string
   publicPem: string
   sign(bytes: Uint8Array): Buffer
-  /** Stands for a value in the package of a number: equal values have equal tokens there, and nobody without the key can try values out. */
+  /**
+   * Stands for a value in the package of a number: equal values have equal tokens there, and nobody without
+   * the key can try values out.
+   */
   token(packageNumber: string, kind: string, canonical: string): string
 }
 

@@ -125,7 +125,10 @@ const rowsOf = async ({ table, csv }: Found, { lines }: Group, masking: Masking 
     : { bytes: csvBytes(read, read.rows), state: 'as-read', lines: there }
 }
 
-/** Header and records as they stand in the file; undefined unless they read back as the same rows by themselves. */
+/**
+ * Header and records as they stand in the file; undefined unless they read back as the same rows by
+ * themselves.
+ */
 const originalBytes = async (path: string, read: ReadRows): Promise<Buffer | undefined> => {
   const lines = [...read.rows.keys()].sort((x, y) => x - y)
   const cut = await recordBytes(path, new Set(lines))

@@ -33,8 +33,10 @@ export interface Verdict {
 }
 
 /**
- * Proves that a package is as it was signed, and derives its evidence again from the enclosed rows. Needs no store.
- * @param pinned fingerprint that the key must have; without it any key that signed is shown, and is for the reader to know
+ * Proves that a package is as it was signed, and derives its evidence again from the enclosed rows. Needs no
+ * store.
+ * @param pinned fingerprint that the key must have; without it any key that signed is shown, and is for the
+ * reader to know
  */
 export const verifyPackage = async (file: Buffer, pinned?: string): Promise<Verdict> => {
   const verdict: Verdict = { ok: false, faults: [], fingerprint: null, manifest: null, outcomes: new Map() }

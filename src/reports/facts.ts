@@ -21,7 +21,10 @@ export interface Facts {
   currency: string
   /** lots in another currency */
   otherCurrency: number
-  /** last bid of each bidder on each lot, lot by lot: bids of lot l are last[lastOffsets[l] .. lastOffsets[l+1]) */
+  /**
+   * last bid of each bidder on each lot, lot by lot: bids of lot l are last[lastOffsets[l] ..
+   * lastOffsets[l+1])
+   */
   last: Int32Array
   lastOffsets: Int32Array
   /** 1 where a lot is a joint lot of a listed ring */
@@ -220,7 +223,9 @@ const MEASURE: Record<Measure, (facts: Facts, where: Where) => number | null> = 
 export const bidsOn = ({ last, lastOffsets }: Facts, lot: number): Int32Array =>
   last.subarray(lastOffsets[lot]!, lastOffsets[lot + 1]!)
 
-/** Winning bids on a lot of bidders that pass: their sum in fen (consortium partners once), and who they are. */
+/**
+ * Winning bids on a lot of bidders that pass: their sum in fen (consortium partners once), and who they are.
+ */
 export const wonOn = (
   facts: Facts,
   lot: number,
@@ -270,7 +275,9 @@ const ringAwards = (
   return all
 }
 
-/** Lots of a ring that may carry a hint at article 223 of the criminal law, as on the check sheet of statutes. */
+/**
+ * Lots of a ring that may carry a hint at article 223 of the criminal law, as on the check sheet of statutes.
+ */
 export const hintedLots = (
   { lots, words }: Market,
   { ring, active }: { ring: Ring; active: Int32Array },
@@ -313,7 +320,9 @@ const discounts = (facts: Facts, where: Where): number[] => {
 const regionsOf = ({ lots }: Market, active: Int32Array): Set<number> =>
   new Set([...active].map((lot) => lots.region[lot]!).filter((region) => region >= 0))
 
-/** Administrative division in a unified social credit code (digits 3 to 8); undefined for another kind of id. */
+/**
+ * Administrative division in a unified social credit code (digits 3 to 8); undefined for another kind of id.
+ */
 export const homeOf = (id: string): string | undefined => /^[0-9A-Y]{2}(\d{6})[0-9A-Y]{10}$/.exec(id)?.[1]
 
 const isElsewhere = ({ lots, words }: Market, lot: number, home: string): boolean => {

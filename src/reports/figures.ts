@@ -25,8 +25,8 @@ export interface Sum {
 }
 
 /**
- * The figures of a report as its sections ask for them. The same id asked twice is the same figure. `sums` and `from`
- * say which figures can be told from which others: what `suppress` needs to know.
+ * The figures of a report as its sections ask for them. The same id asked twice is the same figure. `sums`
+ * and `from` say which figures can be told from which others: what `suppress` needs to know.
  */
 export interface FigureBook {
   readonly facts: Facts

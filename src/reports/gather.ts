@@ -20,7 +20,10 @@ export interface Gathering {
   run?: string
 }
 
-/** Reads what a report is made from. Fails with `not_found` where nothing has been detected, `invalid_input` for the period. */
+/**
+ * Reads what a report is made from. Fails with `not_found` where nothing has been detected, `invalid_input`
+ * for the period.
+ */
 export const gather = async (of: Gathering): Promise<ReportInput> => {
   const period = parsePeriod(of.period)
   const run = runOf(of)

@@ -12,7 +12,9 @@ import { overallSection } from './sections/overall.js'
 import { typicalSection } from './sections/typical.js'
 import { suppress } from './suppress.js'
 
-/** What a report says (domain.md §3.5): seven sections, then suppression for the public edition, then words. */
+/**
+ * What a report says (domain.md §3.5): seven sections, then suppression for the public edition, then words.
+ */
 export const composeReport = (input: ReportInput, area?: string): Report => {
   const book = figureBook(input.facts)
   const c = composerOf(input, book)
@@ -38,7 +40,9 @@ export const composeReport = (input: ReportInput, area?: string): Report => {
   }
 }
 
-/** Figures as the edition may tell them: hidden values left out, buyers and agencies in their ids by number. */
+/**
+ * Figures as the edition may tell them: hidden values left out, buyers and agencies in their ids by number.
+ */
 const publishedFigures = ({ figures, organisations }: FigureBook, edition: Edition): Figure[] => {
   const codes = edition === 'internal' ? [] : [...organisations].map((id, i) => [id, `#${i + 1}`] as const)
   const coded = (text: string): string =>

@@ -1,8 +1,9 @@
 import type { Level } from '../domain/grade.js'
 
 /**
- * What a number of a report counts. "Listed ring" = a suspected ring at red or yellow in the report's run; "joint lot"
- * = a lot of `ring.lots`. A bidder's last bid on a lot counts; consortium partners who win are paid once.
+ * What a number of a report counts. "Listed ring" = a suspected ring at red or yellow in the report's run;
+ * "joint lot" = a lot of `ring.lots`. A bidder's last bid on a lot counts; consortium partners who win are
+ * paid once.
  */
 export const MEASURES = [
   /** lots whose day falls in the period */
@@ -13,7 +14,10 @@ export const MEASURES = [
   'bidders',
   /** winning bids on those, fen, in the report's currency */
   'awardedFen',
-  /** listed rings with a joint lot among those; by rule or family: with a fact of it, above background, on those */
+  /**
+   * listed rings with a joint lot among those; by rule or family: with a fact of it, above background, on
+   * those
+   */
   'rings',
   /** of those rings, the ones whose joint lots lie in two or more regions */
   'regionCrossingRings',
@@ -27,7 +31,10 @@ export const MEASURES = [
   'memberships',
   /** members' winning bids on their ring's joint lots, fen, each bid once */
   'ringAwardFen',
-  /** of those, the ones on tenders on which a fact of the grades 直, 视 or 禁 stands: they may carry a hint at article 223 */
+  /**
+   * of those, the ones on tenders on which a fact of the grades 直, 视 or 禁 stands: they may carry a hint at
+   * article 223
+   */
   'hintedAwardFen',
   /** distinct members among the winners there */
   'ringWinners',
@@ -40,7 +47,10 @@ export const MEASURES = [
   'medianDiscount',
   /** lots with three bidders or fewer */
   'thinLots',
-  /** facts that the law deems collusion on one lot, outside red rings, on those lots; and the lots that have one; by rule */
+  /**
+   * facts that the law deems collusion on one lot, outside red rings, on those lots; and the lots that have
+   * one; by rule
+   */
   'deeds',
   'deedLots',
 ] as const

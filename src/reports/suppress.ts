@@ -4,11 +4,11 @@ import type { Figure, FigureBook } from './figures.js'
 export const LEAST = 5
 
 /**
- * Hides what a public report may not tell. Primary: counts below `least`, zero included, and whatever rests on one.
- * Secondary: where the hidden parts of a sum could be told from the rest (one hidden part, or hidden parts that
- * together are fewer than `least`), the smallest part still shown is hidden too, and at last the whole; and a hidden
- * whole is not to be told from its parts. Remainders that are not printed but follow from two numbers that are
- * (`FigureBook.within`) count as parts.
+ * Hides what a public report may not tell. Primary: counts below `least`, zero included, and whatever rests
+ * on one. Secondary: where the hidden parts of a sum could be told from the rest (one hidden part, or hidden
+ * parts that together are fewer than `least`), the smallest part still shown is hidden too, and at last the
+ * whole; and a hidden whole is not to be told from its parts. Remainders that are not printed but follow from
+ * two numbers that are (`FigureBook.within`) count as parts.
  *
  * Cox, L. (1980). Suppression methodology and statistical disclosure control. JASA 75:377–385.
  */

@@ -8,8 +8,9 @@ import { type Front, frontLines } from './front.js'
 import { markOf, type Report } from './report.js'
 
 /**
- * The report's tables as a workbook: a cover, then a sheet a table with frozen heads, numbers as numbers in the unit
- * shown. A text that a spreadsheet would take for a formula is stored as a text cell, which never computes.
+ * The report's tables as a workbook: a cover, then a sheet a table with frozen heads, numbers as numbers in
+ * the unit shown. A text that a spreadsheet would take for a formula is stored as a text cell, which never
+ * computes.
  */
 export const xlsxOf = async (report: Report, front: Front, annex: Annex[] = []): Promise<Buffer> => {
   const { default: ExcelJs } = await import('exceljs')

@@ -28,9 +28,10 @@ export interface Ties {
 }
 
 /**
- * Groups → rings: each group's cores are the rings, the rest of it their associates (evidence.md §5). A bidder whose home
- * is another group is an associate too when it would join the ring had it no home, on evidence of two families
- * (algorithms.md B6). Groups of one are no rings. In the order of the groups' smallest bidder.
+ * Groups → rings: each group's cores are the rings, the rest of it their associates (evidence.md §5). A
+ * bidder whose home is another group is an associate too when it would join the ring had it no home, on
+ * evidence of two families (algorithms.md B6). Groups of one are no rings. In the order of the groups'
+ * smallest bidder.
  */
 export const assembleRings = (
   ties: Ties,

@@ -4,7 +4,9 @@ import { RULES, ruleIndex } from '../rules/index.js'
 import { IDENTITY_FAMILIES } from './cohesion.js'
 import type { PairItem } from './pair-item.js'
 
-/** What a ring's score is made of (screens.md §5.1): who they are, that they meet, what they bid, who wins. */
+/**
+ * What a ring's score is made of (screens.md §5.1): who they are, that they meet, what they bid, who wins.
+ */
 export const CHANNELS = ['identity', 'participation', 'price', 'outcome'] as const
 export type Channel = (typeof CHANNELS)[number]
 
@@ -15,7 +17,9 @@ export const channelOf = (rule: string, family: Family): Channel => {
   return asksWhoMeets ? 'participation' : 'outcome'
 }
 
-/** A channel's chance: of its most telling fact, times the rules of the channel that were asked (Bonferroni). */
+/**
+ * A channel's chance: of its most telling fact, times the rules of the channel that were asked (Bonferroni).
+ */
 export interface ChannelTest {
   /** 0..1, three significant digits; ranks rings, no error rate */
   p: number

@@ -13,7 +13,10 @@ export const pairBits = (items: readonly PairItem[], size: number): Float64Array
   return bits
 }
 
-/** Tie by pair: the families' sum, and at least γ where an item of articles 34 or 39 to 41 stands on one lot (as evidence/tie.ts). */
+/**
+ * Tie by pair: the families' sum, and at least γ where an item of articles 34 or 39 to 41 stands on one lot
+ * (as evidence/tie.ts).
+ */
 export const pairTies = (items: readonly PairItem[], size: number, gamma: number): Float64Array => {
   const best = pairBits(items, size)
   const ties = new Float64Array(pairCount(size))
@@ -55,9 +58,10 @@ export const isCohesive = (ties: Float64Array, size: number, gamma: number): boo
 }
 
 /**
- * Bits that speak for the ring as a whole, × 2^16, each fact once: a value that k members share says k − 1 times its
- * bits, not once for every pair; of a family a pair's best item counts; patterns count along a maximum spanning forest.
- * To be read against (size − 1) · log2 N, what it takes to make a set of that size as likely a ring as not.
+ * Bits that speak for the ring as a whole, × 2^16, each fact once: a value that k members share says k − 1
+ * times its bits, not once for every pair; of a family a pair's best item counts; patterns count along a
+ * maximum spanning forest. To be read against (size − 1) · log2 N, what it takes to make a set of that size
+ * as likely a ring as not.
  */
 export const jointBits = (items: readonly PairItem[], size: number): number => {
   const best = new Map<string, PairItem>()

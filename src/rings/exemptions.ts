@@ -6,7 +6,10 @@ import type { ExemptionKey } from '../texts/rings.js'
 import { IDENTITY_FAMILIES } from './cohesion.js'
 import type { Fact } from './facts.js'
 
-/** What makes a shared value innocent, with the table that would show it; without that table the answer is `unknown`. */
+/**
+ * What makes a shared value innocent, with the table that would show it; without that table the answer is
+ * `unknown`.
+ */
 const CHECKS: {
   key: ExemptionKey
   shown: (market: Market) => boolean

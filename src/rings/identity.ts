@@ -17,10 +17,11 @@ export interface Recognised {
 }
 
 /**
- * Gives each ring its id: the old one where it is the same ring, else the next (algorithms.md B9; Greene, Doyle,
- * Cunningham 2010). `found` comes in canonical order and takes new ids in it. A Jaccard index above one half can hold for
- * one partner on each side only and is matched first; the rest greedily. Several old rings in one: the matched id
- * survives, else the oldest, and the others are merged into it. A dormant ring revives within `reviveMonths`.
+ * Gives each ring its id: the old one where it is the same ring, else the next (algorithms.md B9; Greene,
+ * Doyle, Cunningham 2010). `found` comes in canonical order and takes new ids in it. A Jaccard index above
+ * one half can hold for one partner on each side only and is matched first; the rest greedily. Several old
+ * rings in one: the matched id survives, else the oldest, and the others are merged into it. A dormant ring
+ * revives within `reviveMonths`.
  */
 export const recognise = (
   known: readonly RingIdentity[],
@@ -103,7 +104,9 @@ const matched = (
   return match
 }
 
-/** Old rings that lie in a new one together with others; the oldest of them names it when none is its like. */
+/**
+ * Old rings that lie in a new one together with others; the oldest of them names it when none is its like.
+ */
 const mergers = (
   pairs: Overlap[],
   old: readonly RingIdentity[],

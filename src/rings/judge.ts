@@ -58,7 +58,10 @@ export const evidenceOn = (members: readonly number[], bench: Bench): PairItem[]
   ...groupItems(bench.groupFindings(members), members, bench.details),
 ]
 
-/** A ring with its level and how much speaks for it: what ranking needs of groups that are not worth more words. */
+/**
+ * A ring with its level and how much speaks for it: what ranking needs of groups that are not worth more
+ * words.
+ */
 export interface WeighedRing {
   draft: RingDraft
   level: Level

@@ -25,12 +25,14 @@ export interface PairItem {
 
 const EXEMPT = ITEM_FLAGS.allowlisted | ITEM_FLAGS.issuers | ITEM_FLAGS.declaredGroup
 
-/** Shown, but no witness for the level: allow-listed on the day, the issuer's own, or within a declared group. */
+/**
+ * Shown, but no witness for the level: allow-listed on the day, the issuer's own, or within a declared group.
+ */
 export const isExempt = (item: Pick<PairItem, 'flags'>): boolean => (item.flags & EXEMPT) !== 0
 
 /**
- * One fact, one family: of items that read the same value of a pair in two families only those of the best item's
- * family remain (more bits, then the stronger grade, then the earlier item). Order is kept.
+ * One fact, one family: of items that read the same value of a pair in two families only those of the best
+ * item's family remain (more bits, then the stronger grade, then the earlier item). Order is kept.
  */
 export const witnesses = (items: readonly PairItem[]): PairItem[] => {
   const best = new Map<string, PairItem>()

@@ -5,7 +5,10 @@ import type { EvidenceItems } from '../evidence/items.js'
 import { RULES } from '../rules/index.js'
 import { isExempt, type PairItem } from './pair-item.js'
 
-/** Pairs of bidders with evidence, in the items' order: pair p is (a[p], b[p]) with items start[p] .. start[p+1]. */
+/**
+ * Pairs of bidders with evidence, in the items' order: pair p is (a[p], b[p]) with items start[p] ..
+ * start[p+1].
+ */
 export interface Pairs {
   count: number
   a: Int32Array

@@ -6,9 +6,10 @@ import { isCorroboration } from './level.js'
 import { isExempt, type PairItem } from './pair-item.js'
 
 /**
- * A ring weighed; or, where the whole is green, the parts of it that strong leads on one lot join and that are a suspected ring
- * by themselves, the others being their associates: "a stronger item between fewer members … may make a ring of its own"
- * (evidence.md §6). Half a ring that shares a machine while the other half merely bids along is found so.
+ * A ring weighed; or, where the whole is green, the parts of it that strong leads on one lot join and that
+ * are a suspected ring by themselves, the others being their associates: "a stronger item between fewer
+ * members … may make a ring of its own" (evidence.md §6). Half a ring that shares a machine while the other
+ * half merely bids along is found so.
  */
 export const weighWithParts = (draft: RingDraft, bench: Bench): WeighedRing[] => {
   const { ring: whole, items } = weighRing(draft, bench)

@@ -32,8 +32,9 @@ export interface ShownRecords {
 }
 
 /**
- * Records behind the rings' facts: of every red and yellow ring, and of green ones, best first, while no more than
- * `most` are asked for on their account. Green groups are context, and a large market has tens of thousands.
+ * Records behind the rings' facts: of every red and yellow ring, and of green ones, best first, while no more
+ * than `most` are asked for on their account. Green groups are context, and a large market has tens of
+ * thousands.
  */
 export const recordsShown = (rings: readonly JudgedRing[], market: Market, most: number): ShownRecords => {
   const shown: ShownRecords = { facts: [], without: 0 }
@@ -52,7 +53,9 @@ export const recordsShown = (rings: readonly JudgedRing[], market: Market, most:
   return shown
 }
 
-/** What a value's text looks like to everybody; the hash stands in for a text that the store no longer has. */
+/**
+ * What a value's text looks like to everybody; the hash stands in for a text that the store no longer has.
+ */
 export const shown = (market: Market, texts: Asked['texts'], value: number): string => {
   const text = texts.get(value)
   return text === undefined ? hashText(market, value) : maskValue(kindOf(market, value), text)

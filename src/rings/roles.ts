@@ -11,9 +11,10 @@ const BRIDGE_BETWEENNESS = 0.1
 const BETWEENNESS_UP_TO = 64
 
 /**
- * What each member does in the ring: *edge* — little support from the seeded partitions · *bridge* — the ring comes apart
- * without it, or clearly most chains of ties run through it (looked at in rings of up to 64) · *winner* — wins on the
- * ring's lots · *cover* — bids there and never wins while another member does · *core* — the rest.
+ * What each member does in the ring: *edge* — little support from the seeded partitions · *bridge* — the ring
+ * comes apart without it, or clearly most chains of ties run through it (looked at in rings of up to 64) ·
+ * *winner* — wins on the ring's lots · *cover* — bids there and never wins while another member does · *core*
+ * — the rest.
  */
 export const rolesOf = (
   size: number,

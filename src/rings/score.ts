@@ -8,7 +8,9 @@ import { type PairItem, pairCount } from './pair-item.js'
 export interface Scored {
   /** bits per pair of members; null where no rule of the channel could be evaluated */
   channels: Record<Channel, number | null>
-  /** chance of each channel's most telling fact with the null it is taken under; null where it found nothing */
+  /**
+   * chance of each channel's most telling fact with the null it is taken under; null where it found nothing
+   */
   tests: Record<Channel, ChannelTest | null>
   /** sum of the channels */
   score: number
@@ -16,7 +18,10 @@ export interface Scored {
   families: Map<Family, number>
 }
 
-/** Bits per pair of members: in each family a pair's best item of the channel, families added; the channels summed. */
+/**
+ * Bits per pair of members: in each family a pair's best item of the channel, families added; the channels
+ * summed.
+ */
 export const scoreOf = (
   items: readonly PairItem[],
   size: number,

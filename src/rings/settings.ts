@@ -13,8 +13,8 @@ const Level = z.strictObject({
   redFamilies: count(3),
   yellowFamilies: count(2),
   /**
-   * What is yellow neither by statute nor by a strong lead on one lot must hold so many times the bits that make a set
-   * of its size as likely a ring as not, (size − 1) · log2 N: more than one fact can ever say
+   * What is yellow neither by statute nor by a strong lead on one lot must hold so many times the bits that
+   * make a set of its size as likely a ring as not, (size − 1) · log2 N: more than one fact can ever say
    */
   yellowOdds: z.number().min(0).default(1.25),
   /** bits that findings about the whole group must hold beyond log2 of the groups asked: 7 = one in 128 */
@@ -72,7 +72,10 @@ export const RingSettings = z.strictObject({
   supportPartitions: count(10),
   /** strongest facts of a ring tried as the one it hinges on */
   hingeFacts: count(64),
-  /** green groups kept with the run, the best of them: they are context, and a large market has hundreds of thousands */
+  /**
+   * green groups kept with the run, the best of them: they are context, and a large market has hundreds of
+   * thousands
+   */
   greenKept: z.number().int().min(0).default(10_000),
 })
 export type RingSettings = z.infer<typeof RingSettings>

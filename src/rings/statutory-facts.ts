@@ -22,8 +22,8 @@ export interface LotDeed {
 }
 
 /**
- * Items of 直 or 视 on one lot between bidders that are in no red ring together, one fact a lot, rule and value (without a
- * value: a pair), by lot, rule, value and bidders. O(items).
+ * Items of 直 or 视 on one lot between bidders that are in no red ring together, one fact a lot, rule and
+ * value (without a value: a pair), by lot, rule, value and bidders. O(items).
  */
 export const lotDeeds = (items: EvidenceItems, red: readonly (readonly number[])[]): LotDeed[] => {
   const ringsOf = new Map<number, number[]>()

@@ -5,8 +5,8 @@ import type { BeliefSettings } from './belief/settings.js'
 import { type Bench, byRank, evidenceOn, type WeighedRing } from './judge.js'
 
 /**
- * Rings (best first by the rules) with the level that the belief in them allows, best first again. Groups beyond what the
- * settings ask keep the level of the rules.
+ * Rings (best first by the rules) with the level that the belief in them allows, best first again. Groups
+ * beyond what the settings ask keep the level of the rules.
  */
 export const withBelief = (rings: readonly WeighedRing[], bench: Bench): WeighedRing[] => {
   const { belief } = bench.settings

@@ -9,9 +9,9 @@ export const CATALOGUE = ['HW', 'DOC', 'ACC', 'REL', 'PRC', 'NET', 'TND', 'EXP',
 const RULE_FILE = /^[a-z]+-\d\d-[a-z0-9-]+\.(?:js|ts)$/
 
 /**
- * Every rule of this folder, in the catalogue's order: each file `<family>/<id>-<name>` holds one, as its default
- * export. A rule is added by adding its file; no list names it. Fails when a file holds no rule, when its id is not the one that
- * its name says, and when an id comes twice.
+ * Every rule of this folder, in the catalogue's order: each file `<family>/<id>-<name>` holds one, as its
+ * default export. A rule is added by adding its file; no list names it. Fails when a file holds no rule, when
+ * its id is not the one that its name says, and when an id comes twice.
  */
 export const discoverRules = async (): Promise<Rule[]> => {
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })

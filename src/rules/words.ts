@@ -1,6 +1,8 @@
 import type { Lang, Text } from '../texts/text.js'
 
-/** What a finding is told with: names for ids, figures as people read them (at most three significant digits). */
+/**
+ * What a finding is told with: names for ids, figures as people read them (at most three significant digits).
+ */
 export interface Words {
   lang: Lang
   /** a text with its parameters filled in */
@@ -21,7 +23,10 @@ export interface Words {
   seconds(seconds: number): string
 }
 
-/** The members a finding touches, and those of the pair where it is said of a pair: ids that `name` turns into names. */
+/**
+ * The members a finding touches, and those of the pair where it is said of a pair: ids that `name` turns into
+ * names.
+ */
 export interface Among {
   a: string
   b: string

@@ -7,7 +7,10 @@ import type { RunTask } from './tasks.js'
 import { type FromThread, QUESTIONS, type ToThread } from './thread-messages.js'
 import type { Progress } from './work.js'
 
-/** The store's engine and its tasks as the answering thread has them: by message to the thread that opened the store. */
+/**
+ * The store's engine and its tasks as the answering thread has them: by message to the thread that opened the
+ * store.
+ */
 export interface EngineLink {
   engine: GraphEngine
   runTask: RunTask

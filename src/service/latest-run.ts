@@ -2,7 +2,10 @@ import type { Casebook } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
 import type { RunRecord } from '../domain/run.js'
 
-/** The last run, asked for by every read of rings; another process may record one, so it is looked up again shortly. */
+/**
+ * The last run, asked for by every read of rings; another process may record one, so it is looked up again
+ * shortly.
+ */
 export interface LatestRun {
   /** undefined while nothing has been detected */
   last(): RunRecord | undefined

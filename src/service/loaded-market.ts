@@ -5,7 +5,10 @@ import { type Adjacency, buildAdjacency } from '../market/adjacency.js'
 import type { Market } from '../market/market.js'
 import { workerFile } from '../threads/worker-file.js'
 
-/** The market kept in memory for checks, neighbourhoods and chains; the old one serves until the new one is there. */
+/**
+ * The market kept in memory for checks, neighbourhoods and chains; the old one serves until the new one is
+ * there.
+ */
 export interface LoadedMarket {
   get(): Promise<Loaded>
   /** what is loaded now, if anything */

@@ -6,8 +6,8 @@ import { workerFile } from '../threads/worker-file.js'
 import type { Loaded, LoadedMarket } from './loaded-market.js'
 
 /**
- * Questions about the loaded market whose answers take more than a few milliseconds, put to a worker over its shared
- * memory, so that other reads do not wait. `desk-worker.ts` is the other side.
+ * Questions about the loaded market whose answers take more than a few milliseconds, put to a worker over its
+ * shared memory, so that other reads do not wait. `desk-worker.ts` is the other side.
  */
 export interface MarketDesk<Question, Answer> {
   ask(question: Question): Promise<Answer>

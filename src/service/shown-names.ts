@@ -3,8 +3,9 @@ import type { ImportReport } from '../intake/import.js'
 import type { ImportWriter } from '../intake/writer.js'
 
 /**
- * A service knows files by where they lie on its disk; provenance and reports name them as the asker did: below the
- * import root, or by the uploaded name. The wrapped engine writes names without the folder in front.
+ * A service knows files by where they lie on its disk; provenance and reports name them as the asker did:
+ * below the import root, or by the uploaded name. The wrapped engine writes names without the folder in
+ * front.
  */
 export const withoutFolder = (folders: readonly string[]): ((file: string) => string) => {
   const prefixes = folders.map((folder) => `${folder.replaceAll('\\', '/').replace(/\/+$/, '')}/`)

@@ -3,7 +3,9 @@ import type { GraphEngine } from '../engines/engine.js'
 import type { PlainError } from '../threads/plain-error.js'
 import type { Task } from './tasks.js'
 
-/** Questions that the answering thread puts to the engine, which lives in the thread that opened the store. */
+/**
+ * Questions that the answering thread puts to the engine, which lives in the thread that opened the store.
+ */
 export const QUESTIONS = [
   'digest',
   'counts',

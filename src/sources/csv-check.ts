@@ -2,7 +2,10 @@ import { isUtf8 } from 'node:buffer'
 import type { CellBatch, RowReason } from './source.js'
 import { isLostNumber } from './xlsx-value.js'
 
-/** Where the cells come from: through a decoder that replaces what it cannot read, or as they were; and under which headers. */
+/**
+ * Where the cells come from: through a decoder that replaces what it cannot read, or as they were; and under
+ * which headers.
+ */
 export interface Checked {
   transcoded: boolean
   header: readonly string[]
@@ -21,8 +24,9 @@ const EXPONENT_1 = Buffer.from('E+1')
 const EXPONENT_2 = Buffer.from('E+2')
 
 /**
- * Rows with bytes that are no UTF-8 (or that the decoder had to replace), with a NUL, or with a long number that a
- * spreadsheet has shortened to `9.13302E+17`, are marked. Three native searches a block; cells are looked at only on a hit.
+ * Rows with bytes that are no UTF-8 (or that the decoder had to replace), with a NUL, or with a long number
+ * that a spreadsheet has shortened to `9.13302E+17`, are marked. Three native searches a block; cells are
+ * looked at only on a hit.
  */
 export const checkBytes = (
   batch: CellBatch,

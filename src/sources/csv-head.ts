@@ -30,7 +30,10 @@ export const readHead = async (text: Bytes, limits: Limits): Promise<Head> => {
   return { ...head, cells: head.cells.map((cell) => Buffer.from(cell, 'latin1').toString('utf8')) }
 }
 
-/** The first line that is not blank, split; `text` has a character per byte. An Excel `sep=;` line before it is obeyed. */
+/**
+ * The first line that is not blank, split; `text` has a character per byte. An Excel `sep=;` line before it
+ * is obeyed.
+ */
 const headOf = (text: string, cut: boolean, limits: Limits): Head => {
   let at = 0
   let lines = 0

@@ -8,9 +8,9 @@ const LONGEST_LINE = 1 << 16
 const LF = 10
 
 /**
- * Whether a file is UTF-8 to the last byte, or which encoding its first bytes give away (a byte-order mark, the zeros of
- * UTF-16). Feed every chunk to `see`, the first at least 512 bytes long where the file is; `certain` is undefined when
- * neither holds, and the lines must vote.
+ * Whether a file is UTF-8 to the last byte, or which encoding its first bytes give away (a byte-order mark,
+ * the zeros of UTF-16). Feed every chunk to `see`, the first at least 512 bytes long where the file is;
+ * `certain` is undefined when neither holds, and the lines must vote.
  */
 export class EncodingWatch {
   #first: Encoding | undefined
@@ -44,8 +44,8 @@ const unfinished = (bytes: Uint8Array): number => {
 }
 
 /**
- * UTF-8 or GB18030, by whichever more of the lines with high bytes fit: one damaged line does not turn a file of names
- * into nonsense, that line alone is quarantined.
+ * UTF-8 or GB18030, by whichever more of the lines with high bytes fit: one damaged line does not turn a file
+ * of names into nonsense, that line alone is quarantined.
  */
 export const voteByLines = async (chunks: AsyncIterable<Uint8Array>): Promise<Encoding> => {
   let utf8 = 0
@@ -91,7 +91,9 @@ const byMark = (head: Uint8Array): Encoding | undefined => {
   return undefined
 }
 
-/** UTF-16 without a mark: in a header row many characters have one zero byte, nearly always on the same side. */
+/**
+ * UTF-16 without a mark: in a header row many characters have one zero byte, nearly always on the same side.
+ */
 const byZeros = (head: Uint8Array): Encoding | undefined => {
   const length = Math.min(head.length, 512) & ~1
   let even = 0

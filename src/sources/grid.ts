@@ -1,6 +1,9 @@
 import type { CellBatch, RawRow } from './source.js'
 
-/** A rectangular sheet of cells with a header row, before it is known which table it is: a CSV file or a sheet. */
+/**
+ * A rectangular sheet of cells with a header row, before it is known which table it is: a CSV file or a
+ * sheet.
+ */
 export interface Grid {
   file: string
   /** the name that may be a table's: the file's without its extension, or the sheet's */

@@ -7,7 +7,10 @@ import { guarded } from './unpack.js'
 
 const BLOCK = 1 << 18
 
-/** A gzip file's contents. Reading throws SourceError when it is damaged, cut short, or unpacks beyond the caps. */
+/**
+ * A gzip file's contents. Reading throws SourceError when it is damaged, cut short, or unpacks beyond the
+ * caps.
+ */
 export const gunzipped = (bytes: Bytes, limits: Limits): Bytes => ({
   size: bytes.size,
   open: async () => {

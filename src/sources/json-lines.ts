@@ -2,8 +2,8 @@
 export type JsonPath = readonly (string | number)[]
 
 /**
- * The line on which each key and element of a valid JSON text stands, so that a complaint about a value can name it.
- * A key given twice in one object is told too, for JSON.parse would drop the first without a word.
+ * The line on which each key and element of a valid JSON text stands, so that a complaint about a value can
+ * name it. A key given twice in one object is told too, for JSON.parse would drop the first without a word.
  */
 export class JsonLines {
   readonly twice: JsonPath[] = []

@@ -16,8 +16,8 @@ export interface JsonRecord {
 const CHUNK = 1 << 18
 
 /**
- * The records of a JSON file (`lines`: one a line, where a damaged line costs only itself). Otherwise damage anywhere
- * throws SourceError, for what follows cannot be told apart.
+ * The records of a JSON file (`lines`: one a line, where a damaged line costs only itself). Otherwise damage
+ * anywhere throws SourceError, for what follows cannot be told apart.
  */
 export async function* jsonRecords(
   bytes: Bytes,

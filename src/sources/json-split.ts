@@ -18,10 +18,10 @@ export interface Piece {
 }
 
 /**
- * Cuts a JSON text of any size into its records without parsing it whole: the elements of a top-level array, those of the
- * array under a top-level key `releases` or `records`, or else each top-level value (so JSON lines too). What stands
- * around the elements is dropped. Throws SourceError for nesting beyond the cap, a record beyond its cap, or an end
- * inside a value.
+ * Cuts a JSON text of any size into its records without parsing it whole: the elements of a top-level array,
+ * those of the array under a top-level key `releases` or `records`, or else each top-level value (so JSON
+ * lines too). What stands around the elements is dropped. Throws SourceError for nesting beyond the cap, a
+ * record beyond its cap, or an end inside a value.
  */
 export class JsonSplit {
   readonly #limits: Limits

@@ -17,9 +17,10 @@ interface OcdsFile extends FileContext {
 }
 
 /**
- * The tables of an OCDS file: release, compiled release, release package, record package, or lines of them. The file is
- * read once for its hash, to know its tables and that it is whole, then once for its rows, of all tables together. A JSON file that is no OCDS data is
- * rejected when the user named it and left aside when it lay in a folder.
+ * The tables of an OCDS file: release, compiled release, release package, record package, or lines of them.
+ * The file is read once for its hash, to know its tables and that it is whole, then once for its rows, of all
+ * tables together. A JSON file that is no OCDS data is rejected when the user named it and left aside when it
+ * lay in a folder.
  */
 export async function* openJson(
   bytes: Bytes,
@@ -193,7 +194,9 @@ interface Item {
   broken?: boolean
 }
 
-/** Releases, those of one ocid merged as far as they lie within `jsonMerge` bytes; and records that are none. */
+/**
+ * Releases, those of one ocid merged as far as they lie within `jsonMerge` bytes; and records that are none.
+ */
 async function* items(source: OcdsFile): AsyncGenerator<Item> {
   let held = new Map<string, { releases: JsonObject[]; line: number; length: number }>()
   let bytes = 0

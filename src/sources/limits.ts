@@ -1,6 +1,6 @@
 /**
- * What one import will read at most. A real file stays far below; a file built to exhaust the machine is refused, or
- * its row quarantined, before 512 MB of memory or ten seconds are spent on it.
+ * What one import will read at most. A real file stays far below; a file built to exhaust the machine is
+ * refused, or its row quarantined, before 512 MB of memory or ten seconds are spent on it.
  */
 export interface Limits {
   /** bytes of a block, read and parsed at once */

@@ -41,7 +41,10 @@ export const formatOf = (format: string): DateFormat | undefined => {
   return { pattern: new RegExp(`^${pattern}$`), parts }
 }
 
-/** The date as `YYYY-MM-DD` with its time, or undefined where the text does not fit or is no day of the calendar. */
+/**
+ * The date as `YYYY-MM-DD` with its time, or undefined where the text does not fit or is no day of the
+ * calendar.
+ */
 export const readDate = (text: string, format: DateFormat, addYears = 0): string | undefined => {
   const found = format.pattern.exec(text)
   if (!found) return undefined

@@ -5,7 +5,10 @@ import { JsonLines, type JsonPath } from './json-lines.js'
 import { fullForm, simpleForm, tableNames } from './mapping-schema.js'
 import { SourceError } from './source-error.js'
 
-/** How one of our columns is made from a row of a flat file (docs/mapping.md). Exactly one of the first six is given. */
+/**
+ * How one of our columns is made from a row of a flat file (docs/mapping.md). Exactly one of the first six is
+ * given.
+ */
 export interface ColumnRule {
   from?: string
   join?: string[]
@@ -60,8 +63,9 @@ const LARGEST = 1 << 20
 const DEEPEST = 16
 
 /**
- * Read and check a mapping file: simple (`{"bids": {"投标单位": "bidder_name"}}`) or full (`{"tables": {…}}`).
- * Throws SourceError naming the file's line: not JSON, an unknown key or column, a rule that makes no sense.
+ * Read and check a mapping file: simple (`{"bids": {"投标单位": "bidder_name"}}`) or full (`{"tables":
+ * {…}}`). Throws SourceError naming the file's line: not JSON, an unknown key or column, a rule that makes no
+ * sense.
  */
 export const readMapping = async (file: string): Promise<Mapping> => {
   const { size } = await stat(file).catch((error: NodeJS.ErrnoException) => {

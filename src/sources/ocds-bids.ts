@@ -13,7 +13,10 @@ const SUBMISSION: readonly (readonly [string, string])[] = [
   ['depositAccount', 'deposit_account'],
   ['preparedBy', 'file_author'],
 ]
-/** A bid for each tenderer of each bid on each of its lots; then those known by an award, or by taking part, alone. */
+/**
+ * A bid for each tenderer of each bid on each of its lots; then those known by an award, or by taking part,
+ * alone.
+ */
 export const bidRows = (release: Release): OcdsRow[] => {
   const bids = new Bids(release)
   for (const detail of asArray(at(release.json, 'bids', 'details'))) bids.addDetail(detail)

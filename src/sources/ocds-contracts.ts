@@ -4,8 +4,9 @@ import type { Release } from './ocds-release.js'
 const NO_CONTRACT = /^(pending|cancelled)$/
 
 /**
- * A contract for each of the process's contracts that stand, with the supplier of its award (the first of a consortium, its
- * leader). One of an award over several lots becomes a row a lot, without its price, which nothing apportions.
+ * A contract for each of the process's contracts that stand, with the supplier of its award (the first of a
+ * consortium, its leader). One of an award over several lots becomes a row a lot, without its price, which
+ * nothing apportions.
  */
 export const contractRows = (release: Release): OcdsRow[] => {
   const awards = new Map(release.awards.map((award) => [idOf(award.id), award]))

@@ -9,7 +9,10 @@ const CRITERIA: Readonly<Record<string, string>> = {
   qualityOnly: 'comprehensive',
 }
 
-/** A lot for each of the tender's lots, and one for the process where there are none or a bid (`used`) names none of them. */
+/**
+ * A lot for each of the tender's lots, and one for the process where there are none or a bid (`used`) names
+ * none of them.
+ */
 export const lotRows = (release: Release, used: ReadonlySet<string>): OcdsRow[] => {
   const shared = processCells(release)
   const rows = release.lots.map((lot) => ({

@@ -1,10 +1,10 @@
 import { asObject, idOf, type JsonObject, textOf } from './ocds-read.js'
 
 /**
- * Releases of one contracting process merged into one, oldest first, as OCDS compiles them: a later value replaces an
- * earlier one, objects merge by key, lists of objects with ids merge by id, any other list is replaced.
- * Each value is looked at once, however many releases there are. Keys are data: nothing here has a prototype that
- * `__proto__` could reach.
+ * Releases of one contracting process merged into one, oldest first, as OCDS compiles them: a later value
+ * replaces an earlier one, objects merge by key, lists of objects with ids merge by id, any other list is
+ * replaced. Each value is looked at once, however many releases there are. Keys are data: nothing here has a
+ * prototype that `__proto__` could reach.
  */
 export const mergeReleases = (releases: readonly JsonObject[]): JsonObject => {
   if (releases.length === 1) return releases[0]!

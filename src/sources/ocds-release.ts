@@ -36,7 +36,10 @@ export class Release {
     return id === '' ? undefined : this.#partyById.get(id)
   }
 
-  /** A unified social credit code where the party has one; else the id by which it is referred to; else its name. */
+  /**
+   * A unified social credit code where the party has one; else the id by which it is referred to; else its
+   * name.
+   */
   bidderId(reference: JsonObject): string {
     const id = idOf(reference.id)
     const known = this.#bidderIds.get(id)

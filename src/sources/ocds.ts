@@ -69,10 +69,11 @@ export const OCDS_COLUMNS: Partial<Record<TableName, readonly string[]>> = {
 }
 
 /**
- * An OCDS release (or compiled release) as rows of the import format: a lot for each of `tender.lots` (else one for the
- * process), a bid for each tenderer of `bids.details` (several on one bid are a consortium), the parties. Where there are
- * no bids, the suppliers of awards and `tender.tenderers` stand in. Invitations are no bids. A contract for each of `contracts`.
- * Throws SourceError for a release built to become more rows than any process has.
+ * An OCDS release (or compiled release) as rows of the import format: a lot for each of `tender.lots` (else
+ * one for the process), a bid for each tenderer of `bids.details` (several on one bid are a consortium), the
+ * parties. Where there are no bids, the suppliers of awards and `tender.tenderers` stand in. Invitations are
+ * no bids. A contract for each of `contracts`. Throws SourceError for a release built to become more rows
+ * than any process has.
  */
 export const rowsOfRelease = (json: JsonObject): OcdsRows => {
   const release = new Release(json)

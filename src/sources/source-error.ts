@@ -22,7 +22,9 @@ export class SourceError extends AppError {
   }
 }
 
-/** What to tell of any error met while opening a file. A cancelled import and a defect of our own go on up. */
+/**
+ * What to tell of any error met while opening a file. A cancelled import and a defect of our own go on up.
+ */
 export const textOf = (error: unknown): Text => {
   if (error instanceof SourceError) return error.text
   if (error instanceof AppError && error.code !== 'cancelled' && error.code !== 'internal')

@@ -5,8 +5,8 @@ import { SourceError } from './source-error.js'
 import { columnsOf, missingOf, tableOfHeader, tableOfName } from './which-table.js'
 
 /**
- * A grid as the table that its name says, or else its headers. Throws SourceError when neither tells, when a required
- * column is missing, or when two columns are the same one.
+ * A grid as the table that its name says, or else its headers. Throws SourceError when neither tells, when a
+ * required column is missing, or when two columns are the same one.
  */
 export const tableOf = (
   grid: Grid,

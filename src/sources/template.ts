@@ -10,9 +10,10 @@ const ROWS_TO_FILL = 2000
 const WRITTEN = new Date(Date.UTC(2026, 0, 1))
 
 /**
- * Write the workbook to fill in: a sheet a table under its Chinese name with Chinese headers (`*` = required), a note on
- * each, drop-downs where a column takes words of a list; before them 说明, after them 示例 with example rows. Those two
- * are never imported, so nothing has to be deleted. Cells are text, so that no long number loses its digits.
+ * Write the workbook to fill in: a sheet a table under its Chinese name with Chinese headers (`*` =
+ * required), a note on each, drop-downs where a column takes words of a list; before them 说明, after them 示
+ * 例 with example rows. Those two are never imported, so nothing has to be deleted. Cells are text, so that
+ * no long number loses its digits.
  */
 export const writeTemplate = async (out: string): Promise<void> => {
   const book = new Workbook()

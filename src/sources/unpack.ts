@@ -3,8 +3,8 @@ import type { Limits } from './limits.js'
 import { SourceError } from './source-error.js'
 
 /**
- * Unpacked chunks, counted as they come, whatever a header claims: refused past the size cap, or past the ratio cap once
- * there is enough to tell. With `crc` the checksum must hold at the end.
+ * Unpacked chunks, counted as they come, whatever a header claims: refused past the size cap, or past the
+ * ratio cap once there is enough to tell. With `crc` the checksum must hold at the end.
  */
 export async function* guarded(
   chunks: AsyncIterable<Uint8Array>,

@@ -1,7 +1,10 @@
 import { type Column, TABLES, type Table, type TableName } from '../domain/tables.js'
 import { SourceError } from './source-error.js'
 
-/** The table that a file's or sheet's name says: the English or Chinese table name, alone or before `-`, `_`, `.`, a blank or digits. */
+/**
+ * The table that a file's or sheet's name says: the English or Chinese table name, alone or before `-`, `_`,
+ * `.`, a blank or digits.
+ */
 export const tableOfName = (name: string): Table | undefined => {
   const said = name.normalize('NFKC').trim().toLowerCase()
   return TABLES.find((table) =>
@@ -36,7 +39,10 @@ const columnByKey = new Map(
   ]),
 )
 
-/** Our column of each header cell, null where unknown. `renamed` holds our column by input header (a mapping's). */
+/**
+ * Our column of each header cell, null where unknown. `renamed` holds our column by input header (a
+ * mapping's).
+ */
 export const columnsOf = (
   table: TableName,
   header: readonly string[],
@@ -61,8 +67,9 @@ export const missingOf = (table: TableName, columns: readonly (string | null)[])
     .map((column) => `${column.name} (${column.alias})`)
 
 /**
- * The table whose required columns the headers hold. Where they hold several tables' (every bid has what a lot needs),
- * the one that needs all that the others need, and more. Throws SourceError when none or no single one fits.
+ * The table whose required columns the headers hold. Where they hold several tables' (every bid has what a
+ * lot needs), the one that needs all that the others need, and more. Throws SourceError when none or no
+ * single one fits.
  */
 export const tableOfHeader = (header: readonly string[]): Table => {
   const keys = new Set(header.map(headerKey))

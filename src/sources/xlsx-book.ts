@@ -24,7 +24,9 @@ export interface Book {
 
 type Parts = ReadonlyMap<string, ArchiveEntry>
 
-/** Open a workbook: sheet list, styles, and a check of every sheet's checksum and size. Throws SourceError. */
+/**
+ * Open a workbook: sheet list, styles, and a check of every sheet's checksum and size. Throws SourceError.
+ */
 export const openBook = async (container: Container, limits: Limits, signal?: AbortSignal): Promise<Book> => {
   const entries = await listArchive(container, limits)
   const parts: Parts = new Map(entries.map((entry) => [entry.name.replace(/^\//, ''), entry]))

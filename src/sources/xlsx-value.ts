@@ -20,8 +20,9 @@ interface Values {
 const KEPT = 1e15
 
 /**
- * A cell as text: dates as ISO, numbers in the 15 digits that a spreadsheet shows (so 0.1 + 0.2 is 0.3), a formula as the value last computed. With a reason where
- * the value is not to be trusted: an error, a formula never computed, an id whose digits were lost in a float.
+ * A cell as text: dates as ISO, numbers in the 15 digits that a spreadsheet shows (so 0.1 + 0.2 is 0.3), a
+ * formula as the value last computed. With a reason where the value is not to be trusted: an error, a formula
+ * never computed, an id whose digits were lost in a float.
  */
 export const cellValue = (cell: RawCell, values: Values): { text: string; reason?: RowReason } => {
   const { type, text, formula } = cell
@@ -62,7 +63,10 @@ const decimal = (number: number): string => {
 
 const DAY = 86_400
 
-/** Days since the workbook's epoch as `2026-03-01`, with the time where there is one; a bare time as `09:30:00`. */
+/**
+ * Days since the workbook's epoch as `2026-03-01`, with the time where there is one; a bare time as
+ * `09:30:00`.
+ */
 const serialDate = (serial: number, from1904: boolean): string => {
   const seconds = Math.round(serial * DAY)
   const days = Math.floor(seconds / DAY)

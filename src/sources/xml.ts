@@ -15,8 +15,8 @@ const DEEPEST = 64
 const LONGEST = 4 << 20
 
 /**
- * Read an XML part of a workbook piece by piece, yielding after each. No DTD, no entities but the five, no nesting
- * beyond 64, no text beyond 4 MiB: throws SourceError. What follows is never fetched: nothing is.
+ * Read an XML part of a workbook piece by piece, yielding after each. No DTD, no entities but the five, no
+ * nesting beyond 64, no text beyond 4 MiB: throws SourceError. What follows is never fetched: nothing is.
  */
 export async function* readXml(
   bytes: Bytes,

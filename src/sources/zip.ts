@@ -8,8 +8,9 @@ import { told } from './source-error.js'
 type OpenFile = (bytes: Bytes, as: FileName, context: FileContext) => AsyncGenerator<SourceOutcome>
 
 /**
- * What a ZIP archive holds, in the order of a folder. A path that leaves the archive, an absolute one, a link and an entry
- * with a password are refused one by one; archives inside are left aside. Nothing is ever unpacked to disk.
+ * What a ZIP archive holds, in the order of a folder. A path that leaves the archive, an absolute one, a link
+ * and an entry with a password are refused one by one; archives inside are left aside. Nothing is ever
+ * unpacked to disk.
  */
 export async function* openArchive(
   container: Container,

@@ -1,15 +1,17 @@
 /**
- * Bipartite configuration model: the most random two-sided network in which every node has its degree on average.
- * Bidder i is on lot t with probability
+ * Bipartite configuration model: the most random two-sided network in which every node has its degree on
+ * average. Bidder i is on lot t with probability
  *
  *   p_it = 1 / (1 + u_i · v_t)       Σ_t p_it = degree of i,   Σ_i p_it = degree of t
  *
- * (x_i = 1/u_i and y_t = 1/v_t are the fitnesses of the papers; u or v = 0 is a node tied to all of the other side.)
- * Nodes of one degree have one fitness, so the work depends on the number of distinct degrees, not of nodes.
+ * (x_i = 1/u_i and y_t = 1/v_t are the fitnesses of the papers; u or v = 0 is a node tied to all of the other
+ * side.) Nodes of one degree have one fitness, so the work depends on the number of distinct degrees, not of
+ * nodes.
  *
- * Saracco, F. et al. (2015). Randomizing bipartite networks: the case of the World Trade Web. Sci. Rep. 5:10595.
- * Saracco, F. et al. (2017). Inferring monopartite projections of bipartite networks. New J. Phys. 19:053022.
- * Vallarano, N. et al. (2021). Fast and scalable likelihood maximization for exponential random graph models. Sci. Rep. 11:15227.
+ * Saracco, F. et al. (2015). Randomizing bipartite networks: the case of the World Trade Web. Sci. Rep.
+ * 5:10595. Saracco, F. et al. (2017). Inferring monopartite projections of bipartite networks. New J. Phys.
+ * 19:053022. Vallarano, N. et al. (2021). Fast and scalable likelihood maximization for exponential random
+ * graph models. Sci. Rep. 11:15227.
  */
 export interface BipartiteConfiguration {
   left: Side
@@ -58,8 +60,8 @@ export const bipartiteConfiguration = (
 type Free = Float64Array
 
 /**
- * Nodes tied to all that is left of the other side have p = 1 and are set aside, with one degree less for everybody
- * else; so again until none is left. What remains has a finite solution, which sweeps approach.
+ * Nodes tied to all that is left of the other side have p = 1 and are set aside, with one degree less for
+ * everybody else; so again until none is left. What remains has a finite solution, which sweeps approach.
  */
 const withoutFull = (left: Side, right: Side): { left: Free; right: Free } => {
   const free = { left: left.degree.slice(), right: right.degree.slice() }
@@ -93,8 +95,8 @@ const withoutFull = (left: Side, right: Side): { left: Free; right: Free } => {
 }
 
 /**
- * One sweep over one side, a Newton step in ln u for every class: Σ p falls with ln u by Σ p(1 − p). A step is kept
- * within a factor of e² either way. Returns the largest relative error before it.
+ * One sweep over one side, a Newton step in ln u for every class: Σ p falls with ln u by Σ p(1 − p). A step
+ * is kept within a factor of e² either way. Returns the largest relative error before it.
  */
 const balance = (own: Side, other: Side, free: Free, otherFree: Free): number => {
   let worst = 0

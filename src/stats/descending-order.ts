@@ -2,8 +2,9 @@ const BITS = 11
 const BUCKETS = 1 << BITS
 
 /**
- * Positions of the scores from the largest to the smallest; equal ones keep their order. Scores are not negative and
- * not NaN: the bits of such floats rise as they do, so that three passes of a radix sort put millions in order.
+ * Positions of the scores from the largest to the smallest; equal ones keep their order. Scores are not
+ * negative and not NaN: the bits of such floats rise as they do, so that three passes of a radix sort put
+ * millions in order.
  */
 export const descendingOrder = (scores: Float32Array): Int32Array => {
   const bits = new Uint32Array(scores.buffer, scores.byteOffset, scores.length)

@@ -1,8 +1,8 @@
 import { upperBound } from '../arrays/search.js'
 /**
- * Benjamini–Hochberg in logarithms: ln q of each listed test, for `tests` tests of which all others have p = 1.
- * q_(i) = min over j ≥ i of p_(j) · tests / j, at most 1. Equal p get equal q, so order among them is no matter.
- * Benjamini, Y. and Hochberg, Y. (1995). Controlling the False Discovery Rate. JRSS B 57:289–300.
+ * Benjamini–Hochberg in logarithms: ln q of each listed test, for `tests` tests of which all others have p =
+ * 1. q_(i) = min over j ≥ i of p_(j) · tests / j, at most 1. Equal p get equal q, so order among them is no
+ * matter. Benjamini, Y. and Hochberg, Y. (1995). Controlling the False Discovery Rate. JRSS B 57:289–300.
  */
 export const logFalseDiscovery = (logP: Float64Array, tests: number): Float64Array => {
   const logTests = Math.log(Math.max(tests, logP.length))

@@ -1,6 +1,6 @@
 /**
- * ln P[G ≥ x], G the sum of k independent exponentials of mean 1, an integer k ≥ 1: e^−x Σ_{j<k} x^j / j!. The sum of
- * −ln p over k independent tests is such a G (Fisher 1925).
+ * ln P[G ≥ x], G the sum of k independent exponentials of mean 1, an integer k ≥ 1: e^−x Σ_{j<k} x^j / j!.
+ * The sum of −ln p over k independent tests is such a G (Fisher 1925).
  */
 export const logGammaTail = (k: number, x: number): number => {
   if (x <= 0) return 0

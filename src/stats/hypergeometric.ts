@@ -3,8 +3,9 @@ import { chanceOfMeeting, SMALL_TAIL, SmallTail } from './small-tail.js'
 import { logTailOfTilted, type TiltedTerm, tiltedWeights, tiltTowards } from './tilted-sum.js'
 
 /**
- * Two bidders in strata of lots. Stratum s has lots[s] lots, the first bids on first[s] of them, the second on
- * second[s]; under the null their joint lots are hypergeometric in every stratum and independent between strata.
+ * Two bidders in strata of lots. Stratum s has lots[s] lots, the first bids on first[s] of them, the second
+ * on second[s]; under the null their joint lots are hypergeometric in every stratum and independent between
+ * strata.
  */
 export interface Strata {
   count: number
@@ -13,7 +14,10 @@ export interface Strata {
   second: ArrayLike<number>
 }
 
-/** ln P[X = x], X the joint lots of `first` and `second` among `lots`; −∞ outside the support. Relative error of P about 1e-13. */
+/**
+ * ln P[X = x], X the joint lots of `first` and `second` among `lots`; −∞ outside the support. Relative error
+ * of P about 1e-13.
+ */
 export const logHypergeometric = (x: number, lots: number, first: number, second: number): number => {
   if (x < Math.max(0, first + second - lots) || x > Math.min(first, second)) return -Infinity
   if (second === 0 || second === lots) return 0
@@ -31,8 +35,8 @@ export const logUpperTail = (x: number, lots: number, first: number, second: num
   logUpperTailOfSum(x, { count: 1, lots: [lots], first: [first], second: [second] })
 
 /**
- * ln P[Σ X_s ≥ x]: the upper tail of the exact convolution of the strata's hypergeometrics, right to a relative 1e-10
- * however small. Few joint lots are summed as they are, the rest tilted, in logarithms.
+ * ln P[Σ X_s ≥ x]: the upper tail of the exact convolution of the strata's hypergeometrics, right to a
+ * relative 1e-10 however small. Few joint lots are summed as they are, the rest tilted, in logarithms.
  */
 export const logUpperTailOfSum = (x: number, strata: Strata): number => {
   if (x === 1) return Math.log(chanceOfAny(strata))

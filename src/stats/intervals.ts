@@ -34,8 +34,8 @@ export const poissonMean = (k: number, confidence = 0.95): Interval => {
 }
 
 /**
- * Interval in which the next period's count falls when k were counted over m periods alike: the quantiles of the
- * predictive distribution, negative binomial (k + ½, m/(m+1)), of a Poisson mean with Jeffreys' prior.
+ * Interval in which the next period's count falls when k were counted over m periods alike: the quantiles of
+ * the predictive distribution, negative binomial (k + ½, m/(m+1)), of a Poisson mean with Jeffreys' prior.
  * Undefined without a period.
  */
 export const nextCount = (k: number, periods: number, confidence = 0.95): Interval | undefined => {

@@ -37,7 +37,10 @@ export const deviance = (x: number, m: number): number => {
   }
 }
 
-/** ln of the binomial probability C(n,x) p^x q^(n−x), 0 < p = 1 − q < 1, both given so that neither is rounded away. */
+/**
+ * ln of the binomial probability C(n,x) p^x q^(n−x), 0 < p = 1 − q < 1, both given so that neither is rounded
+ * away.
+ */
 export const logBinomial = (x: number, n: number, p: number, q: number): number => {
   if (x === 0) return n === 0 ? 0 : -deviance(n, n * q) - n * p
   if (x === n) return -deviance(n, n * p) - n * q

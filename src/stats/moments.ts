@@ -16,7 +16,9 @@ export const variation = (values: ArrayLike<number>): number | undefined => {
   return centre && spread !== undefined ? spread / centre : undefined
 }
 
-/** Adjusted skewness G1 = √(n(n−1))/(n−2) · m3/m2^1.5; undefined of fewer than three or when all are equal. */
+/**
+ * Adjusted skewness G1 = √(n(n−1))/(n−2) · m3/m2^1.5; undefined of fewer than three or when all are equal.
+ */
 export const skewness = (values: ArrayLike<number>): number | undefined => {
   const n = values.length
   const m2 = (centralSum(values, 2) ?? 0) / n

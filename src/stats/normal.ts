@@ -27,7 +27,10 @@ export const normalQuantile = (p: number): number => {
   return (horner(A, r) * q) / (horner(B, r) * r + 1)
 }
 
-/** ln P[Z ≥ z]: by continued fraction (Lentz) above 3, by Taylor series below; relative error of P below 1e-10. */
+/**
+ * ln P[Z ≥ z]: by continued fraction (Lentz) above 3, by Taylor series below; relative error of P below
+ * 1e-10.
+ */
 export const logNormalTail = (z: number): number => {
   if (z < -3) return Math.log1p(-Math.exp(logNormalTail(-z)))
   if (z < 3) return Math.log(0.5 - centralArea(z))

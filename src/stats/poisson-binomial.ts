@@ -9,11 +9,12 @@ export interface Trials {
 }
 
 /**
- * ln P[at least x successes] of independent trials of unequal chances (a Poisson binomial), right to a relative 1e-10
- * however small. Trials of one chance are one binomial, so the work depends on the number of groups. A tilted binomial
- * is a binomial again, of chance πω/(1 − π + πω).
+ * ln P[at least x successes] of independent trials of unequal chances (a Poisson binomial), right to a
+ * relative 1e-10 however small. Trials of one chance are one binomial, so the work depends on the number of
+ * groups. A tilted binomial is a binomial again, of chance πω/(1 − π + πω).
  *
- * Hong, Y. (2013). On computing the distribution function for the Poisson binomial distribution. CSDA 59:41–51.
+ * Hong, Y. (2013). On computing the distribution function for the Poisson binomial distribution. CSDA
+ * 59:41–51.
  */
 export const logUpperTailOfTrials = (x: number, groups: Trials): number => {
   const { sure, most } = extent(groups)

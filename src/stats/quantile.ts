@@ -1,4 +1,7 @@
-/** Quantile at share 0..1 by linear interpolation (Hyndman & Fan 1996, type 7, as in R and NumPy); undefined of nothing. */
+/**
+ * Quantile at share 0..1 by linear interpolation (Hyndman & Fan 1996, type 7, as in R and NumPy); undefined
+ * of nothing.
+ */
 export const quantile = (values: ArrayLike<number>, share: number): number | undefined => {
   const ascending = Float64Array.from(values).sort()
   if (ascending.length === 0 || !(share >= 0 && share <= 1)) return undefined

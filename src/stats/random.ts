@@ -1,7 +1,8 @@
 import { mix } from '../arrays/mix.js'
 /**
- * Counter-based randomness: a number is a hash of where it is used (seed, stream, counter), so no draw depends on
- * how many were made before it, on which worker, or in which order (MurmurHash3's finaliser, Appleby, public domain).
+ * Counter-based randomness: a number is a hash of where it is used (seed, stream, counter), so no draw
+ * depends on how many were made before it, on which worker, or in which order (MurmurHash3's finaliser,
+ * Appleby, public domain).
  */
 
 /** 32 unsigned bits for (seed, stream, counter): three integers, of which the low 32 bits count. */
@@ -32,7 +33,10 @@ export const shuffled = (n: number, seed: number, stream: number): Int32Array =>
   return order
 }
 
-/** As `shuffled`, but in runs of `block` neighbours where n is large: nearly as random, and kind to the caches. */
+/**
+ * As `shuffled`, but in runs of `block` neighbours where n is large: nearly as random, and kind to the
+ * caches.
+ */
 export const shuffledRuns = (n: number, seed: number, stream: number, block = 32): Int32Array => {
   if (n < 128 * block) return shuffled(n, seed, stream)
   const order = new Int32Array(n)

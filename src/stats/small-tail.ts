@@ -5,9 +5,10 @@ const LEAST = 1e-280
 const NEGLIGIBLE = 1e-18
 
 /**
- * P[Σ X_s ≥ x] for a small x, where terms are added one by one: the distribution of the sum below x, and in one number
- * what has reached x. Only positive terms are added, so that the tail keeps its relative precision however small; no
- * array is made. `begin`, then `add` for every term with its distribution in `pmf`, then read `tail`.
+ * P[Σ X_s ≥ x] for a small x, where terms are added one by one: the distribution of the sum below x, and in
+ * one number what has reached x. Only positive terms are added, so that the tail keeps its relative precision
+ * however small; no array is made. `begin`, then `add` for every term with its distribution in `pmf`, then
+ * read `tail`.
  */
 export class SmallTail {
   /** P[X_s = j], 0 ≤ j < length given to `add`; may hold more terms than x */
@@ -45,7 +46,10 @@ export class SmallTail {
     this.below[0]! *= 1 - atLeastOne
   }
 
-  /** Fills `pmf` with the hypergeometric distribution; its length, or −1 where it does not start at a value of note. */
+  /**
+   * Fills `pmf` with the hypergeometric distribution; its length, or −1 where it does not start at a value of
+   * note.
+   */
   hypergeometric(lots: number, first: number, second: number): number {
     const few = Math.min(first, second)
     const many = Math.max(first, second)
@@ -65,7 +69,9 @@ export class SmallTail {
     return length
   }
 
-  /** Fills `pmf` with the binomial distribution; its length, or −1 where it does not start at a value of note. */
+  /**
+   * Fills `pmf` with the binomial distribution; its length, or −1 where it does not start at a value of note.
+   */
   binomial(trials: number, chance: number): number {
     const { pmf } = this
     let p = Math.exp(trials * Math.log1p(-chance))

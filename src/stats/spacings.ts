@@ -1,9 +1,10 @@
 import { logFactorial } from './log-factorial.js'
 
 /**
- * ln P[deviation of the gaps / their mean ≤ c] of `n` independent uniform points, given the outermost two: the gaps are
- * then uniform on a simplex, and those so alike fill a ball in it. Exact while the ball lies inside, c ≤ √k / (k − 1)
- * with k = n − 1 gaps, and above that an upper bound; 0 at most. 0 below three points, where there is nothing to say.
+ * ln P[deviation of the gaps / their mean ≤ c] of `n` independent uniform points, given the outermost two:
+ * the gaps are then uniform on a simplex, and those so alike fill a ball in it. Exact while the ball lies
+ * inside, c ≤ √k / (k − 1) with k = n − 1 gaps, and above that an upper bound; 0 at most. 0 below three
+ * points, where there is nothing to say.
  */
 export const logRegularGaps = (n: number, c: number): number => {
   const gaps = n - 1

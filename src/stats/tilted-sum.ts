@@ -6,9 +6,9 @@ export interface TiltedTerm {
 }
 
 /**
- * ln P[Σ X_s ≥ x] from terms tilted by one ω ≥ 1, chosen so that the sum's mean is about x: P(X = j)·ω^j is then of
- * ordinary size around x, all terms are positive, and the tail is Σ_{j ≥ x} of them × ω^−j. It never leaves
- * logarithms, so that it is right however small.
+ * ln P[Σ X_s ≥ x] from terms tilted by one ω ≥ 1, chosen so that the sum's mean is about x: P(X = j)·ω^j is
+ * then of ordinary size around x, all terms are positive, and the tail is Σ_{j ≥ x} of them × ω^−j. It never
+ * leaves logarithms, so that it is right however small.
  */
 export const logTailOfTilted = (x: number, logTilt: number, terms: Iterable<TiltedTerm>): number => {
   const tilt = Math.exp(logTilt)
@@ -29,7 +29,9 @@ export const logTailOfTilted = (x: number, logTilt: number, terms: Iterable<Tilt
   return Math.min(0, logScale + Math.log(tail) - logTilt * Math.max(x, from))
 }
 
-/** ln ω ≥ 0 at which `meanAt`, a rising function of ω, is about x; 0 when it is not below x. A rough ω does. */
+/**
+ * ln ω ≥ 0 at which `meanAt`, a rising function of ω, is about x; 0 when it is not below x. A rough ω does.
+ */
 export const tiltTowards = (x: number, meanAt: (tilt: number) => number): number => {
   if (meanAt(1) >= x) return 0
   let below = 0

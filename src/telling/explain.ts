@@ -32,9 +32,10 @@ export interface ExplainOptions {
 }
 
 /**
- * The note on one ring as an investigator would write it, for a terminal of `width` columns: what it is and is not, the
- * members, the evidence by family with what exempts it, what weakens it and what would clear it, what could not be
- * evaluated, what to check next, and its history. Texts in `texts/explain.ts` and `texts/rings.ts`.
+ * The note on one ring as an investigator would write it, for a terminal of `width` columns: what it is and
+ * is not, the members, the evidence by family with what exempts it, what weakens it and what would clear it,
+ * what could not be evaluated, what to check next, and its history. Texts in `texts/explain.ts` and
+ * `texts/rings.ts`.
  */
 export const explainRing = (record: RingRecord, lang: Lang, options: ExplainOptions = {}): string => {
   const note = noteOf(record, lang, options)

@@ -11,8 +11,8 @@ import { ruleName } from './rule-name.js'
 const PAIRS_TOLD = 10
 
 /**
- * A fact of a ring in sentences without their full stop: a shared value in one; a pattern in one for each pair of
- * members, or one for the group, and what its chance is taken under.
+ * A fact of a ring in sentences without their full stop: a shared value in one; a pattern in one for each
+ * pair of members, or one for the group, and what its chance is taken under.
  */
 export const tellFact = (fact: RingEvidence, words: Words): string[] =>
   fact.kind === null ? patternSentences(fact, words) : [valueSentence(fact, words)]

@@ -3,7 +3,10 @@ import { tellingTexts as texts } from '../texts/telling.js'
 import { type Lang, say } from '../texts/text.js'
 import { NOT_CARRIED_WORDS, wordIn } from '../texts/words.js'
 
-/** What was missing for a rule to be evaluated: a column, data that the import format lacks, or the rule itself. */
+/**
+ * What was missing for a rule to be evaluated: a column, data that the import format lacks, or the rule
+ * itself.
+ */
 export const gapText = (missing: string, lang: Lang): string => {
   if (missing === 'disabled') return say(texts.switchedOff, lang)
   return missing.includes('.') ? columnText(missing, lang) : say(wordIn(NOT_CARRIED_WORDS, missing), lang)
@@ -13,7 +16,10 @@ export const gapText = (missing: string, lang: Lang): string => {
 export const gapsText = (missing: readonly string[], lang: Lang): string =>
   missing.map((one) => gapText(one, lang)).join(say(texts.separator, lang))
 
-/** A column (`bids.lock_no`), or the role of a person (`roles.staff`), by the Chinese words of the import format. */
+/**
+ * A column (`bids.lock_no`), or the role of a person (`roles.staff`), by the Chinese words of the import
+ * format.
+ */
 export const columnText = (id: string, lang: Lang): string => {
   if (lang === 'en') return id
   const [tableName, name] = id.split('.')

@@ -14,7 +14,9 @@ export const lawOf = (market: Market, ring: Ring, asOf: string): LawSheet => {
 
 const COLLUSION = OFFENCES.indexOf('collusion')
 
-/** Penalties for collusion that stand against members; undefined where the store holds no penalties at all. */
+/**
+ * Penalties for collusion that stand against members; undefined where the store holds no penalties at all.
+ */
 const penaltiesOf = ({ penalties, bidders }: Market, { members }: Ring): Penalty[] | undefined => {
   if (penalties.count === 0) return undefined
   const own = new Map(

@@ -6,7 +6,9 @@ import { type Lang, say, type Text } from '../texts/text.js'
 import type { LawItem, LawSheet, StandardCheck } from './law-sheet.js'
 import { ruleName } from './rule-name.js'
 
-/** A row of the check sheet: ring, question, article, result, the article's words, what is to be confirmed. */
+/**
+ * A row of the check sheet: ring, question, article, result, the article's words, what is to be confirmed.
+ */
 export type LawRow = [
   ring: string,
   question: string,

@@ -3,8 +3,8 @@ import type { Ring } from '../domain/ring.js'
 import { type Article, article, articleInForce, criminalHintAllowed } from '../law/index.js'
 
 /**
- * The article in the version in force on a fact's last day, else the latest, with whether it was in force then;
- * undefined for an id that is not on record.
+ * The article in the version in force on a fact's last day, else the latest, with whether it was in force
+ * then; undefined for an id that is not on record.
  */
 export const articleOn = (
   id: string,
@@ -21,8 +21,8 @@ export type NoHint = 'notTender' | 'methodUnknown'
 const GRAVE: ReadonlySet<Grade> = new Set(['直', '视', '禁'])
 
 /**
- * Which of a ring's joint lots may carry a hint at article 223 of the criminal law: tenders on which a fact of the
- * grades 直, 视 or 禁 stands. Undefined for a lot without such a fact.
+ * Which of a ring's joint lots may carry a hint at article 223 of the criminal law: tenders on which a fact
+ * of the grades 直, 视 or 禁 stands. Undefined for a lot without such a fact.
  */
 export const hintOn = ({
   evidence,

@@ -4,8 +4,9 @@ const CJK_BREAK = /[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]/u
 const NOT_FIRST = new Set([...'、，。；：）》”！？,.;:)!?'])
 
 /**
- * The text in lines of at most `width` columns: `first` before the first line, blanks of its width before the others.
- * Breaks at blanks, and between CJK characters though never before a closing mark; a longer word is cut.
+ * The text in lines of at most `width` columns: `first` before the first line, blanks of its width before the
+ * others. Breaks at blanks, and between CJK characters though never before a closing mark; a longer word is
+ * cut.
  */
 export const wrap = (text: string, first: string, width: number): string[] => {
   const indent = ' '.repeat(widthOf(first))

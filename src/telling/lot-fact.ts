@@ -7,7 +7,10 @@ import { tellingTexts as texts } from '../texts/telling.js'
 import { figuresText } from './plain.js'
 import { ruleName } from './rule-name.js'
 
-/** A fact about a lot in sentences without their full stop: what it is, and where there is a chance what that is. */
+/**
+ * A fact about a lot in sentences without their full stop: what it is, and where there is a chance what that
+ * is.
+ */
 export const tellLotFact = (fact: LotFlagRecord, words: Words): string[] => {
   const said = sentenceOf(fact, words)
   const chance = chanceText(fact, words)

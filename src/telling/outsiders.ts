@@ -6,7 +6,10 @@ import { tellLotFact } from './lot-fact.js'
 import { type NameOf, namesOfRing } from './names.js'
 import { wordsOf } from './words.js'
 
-/** What the store knows and a ring's record does not: who the firms outside it are, and what its amounts are in. */
+/**
+ * What the store knows and a ring's record does not: who the firms outside it are, and what its amounts are
+ * in.
+ */
 export interface Outsiders {
   nameOf: NameOf
   currency: string
@@ -14,7 +17,10 @@ export interface Outsiders {
 
 export const NO_OUTSIDERS: Outsiders = { nameOf: () => undefined, currency: 'CNY' }
 
-/** Asks the store for the names that telling the ring and its lots takes, and for the currency where it says amounts. */
+/**
+ * Asks the store for the names that telling the ring and its lots takes, and for the currency where it says
+ * amounts.
+ */
 export const outsidersOf = async (
   engine: Pick<GraphEngine, 'names' | 'lot'>,
   record: RingRecord,

@@ -14,7 +14,9 @@ const PATTERNS: Record<string, Text> = {
   churn: explainTexts.churn,
 }
 
-/** A sentence on a pattern whose rule has none of its own: by the kind of detail, else its figures by name. */
+/**
+ * A sentence on a pattern whose rule has none of its own: by the kind of detail, else its figures by name.
+ */
 export const plainSentence = (
   rule: string,
   detail: Detail,

@@ -7,7 +7,9 @@ import type { NameOf } from './names.js'
 /** Items of a list that are told one by one, unless the caller says otherwise. */
 const LISTED = 12
 
-/** What findings are told with, in one language, by one reader's names; `currency` of the market's amounts. */
+/**
+ * What findings are told with, in one language, by one reader's names; `currency` of the market's amounts.
+ */
 export const wordsOf = (lang: Lang, nameOf: NameOf, currency = 'CNY'): Words => {
   const text = (of: Text, params?: Record<string, string | number>): string => say(of, lang, params)
   return {
@@ -25,7 +27,10 @@ export const wordsOf = (lang: Lang, nameOf: NameOf, currency = 'CNY'): Words => 
 
 const PERSON = 'person:'
 
-/** Somebody without a known name: a person by five digits of the hash that stands for them, so that two stay two. */
+/**
+ * Somebody without a known name: a person by five digits of the hash that stands for them, so that two stay
+ * two.
+ */
 const codeText = (id: string, lang: Lang): string => {
   if (!id.startsWith(PERSON)) return id
   const hash = Number.parseInt(id.slice(PERSON.length, PERSON.length + 8), 16)

@@ -66,8 +66,8 @@ export const CURRENCY_WORDS: Record<string, Text> = {
 }
 
 /**
- * Names of the figures that a fact's detail holds, for facts whose rule has no sentence of its own. A figure that is not
- * named here is not told.
+ * Names of the figures that a fact's detail holds, for facts whose rule has no sentence of its own. A figure
+ * that is not named here is not told.
  */
 export const FIGURE_TEXTS: Record<string, Text> = {
   of: t('同场标段数', 'lots compared'),

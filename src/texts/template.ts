@@ -1,4 +1,7 @@
-/** Texts of the workbook that `biaojian template` writes. It is filled in by Chinese readers; `en` is for the record. */
+/**
+ * Texts of the workbook that `biaojian template` writes. It is filled in by Chinese readers; `en` is for the
+ * record.
+ */
 export const templateTexts = {
   title: { zh: '标鉴数据导入模板', en: 'Biaojian import template' },
   notes: {

@@ -4,7 +4,10 @@ interface Waiting<Answer, Context> {
   context: Context
 }
 
-/** Questions put to another thread that wait for their answers, by number. `Context` is what is kept with each. */
+/**
+ * Questions put to another thread that wait for their answers, by number. `Context` is what is kept with
+ * each.
+ */
 export class OpenCalls<Answer, Context = undefined> {
   private readonly waiting = new Map<number, Waiting<Answer, Context>>()
   private last = 0

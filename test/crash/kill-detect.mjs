@@ -11,9 +11,10 @@ import { importPaths } from '../../dist/intake/import.js'
 import { openStore } from '../../dist/store.js'
 
 /**
- * Kills a detection with SIGKILL at random moments and looks at the store each time: runs are there whole or not at
- * all, the graph is what it was, nothing is left lying about, and the next detection ends in the rings, ids included,
- * of one that was never disturbed. Every fifth kill begins with a store that was never detected in.
+ * Kills a detection with SIGKILL at random moments and looks at the store each time: runs are there whole or
+ * not at all, the graph is what it was, nothing is left lying about, and the next detection ends in the
+ * rings, ids included, of one that was never disturbed. Every fifth kill begins with a store that was never
+ * detected in.
  *
  *   npm run build && node test/crash/kill-detect.mjs [kills] [seed]
  */

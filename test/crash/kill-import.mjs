@@ -9,8 +9,9 @@ import { importPaths } from '../../dist/intake/import.js'
 import { openStore } from '../../dist/store.js'
 
 /**
- * Kills an import (and with `detect` a detection) with SIGKILL at random moments and looks at the store each time: it opens, holds whole batches
- * only, and a rerun ends in the digest of an import that was never disturbed.
+ * Kills an import (and with `detect` a detection) with SIGKILL at random moments and looks at the store each
+ * time: it opens, holds whole batches only, and a rerun ends in the digest of an import that was never
+ * disturbed.
  *
  *   npm run build && node test/crash/kill-import.mjs [kills] [seed] [detect]
  */
@@ -86,7 +87,10 @@ async function killAfter(store, ms) {
   return signal !== null
 }
 
-/** What a store that was killed must not show: numbers missing, rows without their file, their texts, or a batch in part. */
+/**
+ * What a store that was killed must not show: numbers missing, rows without their file, their texts, or a
+ * batch in part.
+ */
 async function faults(path) {
   const instance = await DuckDBInstance.create(path)
   const connection = await instance.connect()

@@ -135,7 +135,9 @@ describe('rings that chance alone would list', () => {
   })
 })
 
-/** Three bidders of sixty share machine, disk and account on six lots of their own; the others meet at random. */
+/**
+ * Three bidders of sixty share machine, disk and account on six lots of their own; the others meet at random.
+ */
 const threeOfMany = (): TestMarket => {
   const bids: TestBid[] = []
   for (let l = 0; l < 120; l++) {

@@ -92,7 +92,8 @@ describe('the command line through a running service', () => {
       const { id } = JSON.parse(cli('rings', '--json', '--store', served).stdout)[0]
       const there = cli('explain', id, ...options, '--server', url)
       expect(there.status, there.stderr).toBe(0)
-      // the record tells of the run and its timings; a note and the check sheet need the graph, which the service has open
+      // the record tells of the run and its timings; a note and the check sheet need the graph, which the
+      // service has open
       const store = options.includes('--json') && !options.includes('--law') ? served : local
       expect(said(there.stdout)).toBe(said(cli('explain', id, ...options, '--store', store).stdout))
     },

@@ -11,7 +11,8 @@ import { marketPairs, numbered, type PairSubject } from '../../src/market/pair-c
 import { importFiles, type TestFile } from '../support/import.js'
 
 /**
- * A small market. A and B share a card on L1; A wins. C registers A's phone; D sits on C's board. L3 waits for nobody.
+ * A small market. A and B share a card on L1; A wins. C registers A's phone; D sits on C's board. L3 waits
+ * for nobody.
  */
 export const SMALL: TestFile[] = [
   {
@@ -250,7 +251,10 @@ export interface OpenedEngine {
   drop: () => Promise<void>
 }
 
-/** Every engine answers alike: the same records give the same answers to every question. `skip` is why it cannot run here. */
+/**
+ * Every engine answers alike: the same records give the same answers to every question. `skip` is why it
+ * cannot run here.
+ */
 export const conformance = (name: string, open: () => Promise<OpenedEngine>, skip?: string): void => {
   describe.skipIf(skip !== undefined)(`${name} engine${skip ? `: ${skip}` : ''}`, () => {
     let opened: OpenedEngine
@@ -772,7 +776,9 @@ export const conformance = (name: string, open: () => Promise<OpenedEngine>, ski
   })
 }
 
-/** What an engine does with rows that are late, contradictory or broken; each test begins with an empty store. */
+/**
+ * What an engine does with rows that are late, contradictory or broken; each test begins with an empty store.
+ */
 export const arrival = (name: string, open: () => Promise<OpenedEngine>, skip?: string): void => {
   describe.skipIf(skip !== undefined)(`${name} engine${skip ? `: ${skip}` : ''}`, () => {
     let opened: OpenedEngine

@@ -9,7 +9,10 @@ const at = (lot: string, bidder: string, ip?: string): TestBid => ({
   bidder,
   ...(ip === undefined ? {} : { uses: { 'bids.ip': ip } }),
 })
-/** Sixty bidders on lots of their own, and two who meet on `met` lots, on `shared` of them from addresses given by `ip`. */
+/**
+ * Sixty bidders on lots of their own, and two who meet on `met` lots, on `shared` of them from addresses
+ * given by `ip`.
+ */
 const meeting = (met: number, shared: number, ip: (lot: number) => string) => {
   const crowd = Array.from({ length: 60 }, (_, i) => at(`C${i}`, `C${i}`))
   const joint = Array.from({ length: met }, (_, lot) => {

@@ -5,7 +5,10 @@ import { uniform } from '../../src/stats/random.js'
 import { marketOf, type TestBid } from '../support/market.js'
 import { itemsOf } from './support.js'
 
-/** 60 bidders on 240 lots, each on one lot in twelve by chance: about twenty lots a bidder, five bidders a lot. */
+/**
+ * 60 bidders on 240 lots, each on one lot in twelve by chance: about twenty lots a bidder, five bidders a
+ * lot.
+ */
 const crowd = (uses: (bidder: number, lot: number) => TestBid['uses']): TestBid[] =>
   Array.from({ length: 240 }, (_, lot) => lot).flatMap((lot) =>
     Array.from({ length: 60 }, (_, i) => i)

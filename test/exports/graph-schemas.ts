@@ -1,6 +1,7 @@
 /**
- * The parts of the formats' schemas that are written, by hand after graphml.graphdrawing.org (GraphML 1.0 structure,
- * with the attribute extension) and gexf.net (GEXF 1.3): elements, their order, attributes, and closed lists of words.
+ * The parts of the formats' schemas that are written, by hand after graphml.graphdrawing.org (GraphML 1.0
+ * structure, with the attribute extension) and gexf.net (GEXF 1.3): elements, their order, attributes, and
+ * closed lists of words.
  */
 export const GRAPHML_XSD = `<?xml version="1.0"?>
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://graphml.graphdrawing.org/xmlns" xmlns="http://graphml.graphdrawing.org/xmlns" elementFormDefault="qualified">

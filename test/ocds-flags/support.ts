@@ -7,7 +7,10 @@ import { defaultSettings, readSettings } from '../../src/ocds-flags/settings.js'
 /** Bids as `{ W: 100, L: 120 }`, or with a status: `{ W: 100, D: [90, 'disqualified'] }`. */
 export type Bids = Record<string, number | [number, string]>
 
-/** A release: bids made alone in dollars, one active award to W. Letters: W winner, L loser, D disqualified, B buyer. */
+/**
+ * A release: bids made alone in dollars, one active award to W. Letters: W winner, L loser, D disqualified, B
+ * buyer.
+ */
 export const release = (ocid: string, bids: Bids, rest: Record<string, unknown> = {}): object => ({
   ocid,
   buyer: { id: 'B' },

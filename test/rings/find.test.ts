@@ -8,7 +8,10 @@ import { RingSettings } from '../../src/rings/settings.js'
 import { marketOf, type TestBid } from '../support/market.js'
 import { ringMarketBids } from './ring-market.js'
 
-/** The ring of three, and four pairs of firms that share a disk on different lots and never meet: green groups. */
+/**
+ * The ring of three, and four pairs of firms that share a disk on different lots and never meet: green
+ * groups.
+ */
 const market = marketOf({
   bids: [
     ...ringMarketBids(),

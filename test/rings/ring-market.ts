@@ -17,8 +17,8 @@ export const VALUES: Record<string, string> = {
 }
 
 /**
- * 60 firms, five of them chosen for each of 60 lots by a fixed rule, and a ring of three on every fifth lot: one lock
- * for all, one machine for two of them, one phone for all.
+ * 60 firms, five of them chosen for each of 60 lots by a fixed rule, and a ring of three on every fifth lot:
+ * one lock for all, one machine for two of them, one phone for all.
  */
 export const ringMarket = (reverse = false): Market => {
   const { bids, lots } = parts()

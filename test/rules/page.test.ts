@@ -29,7 +29,9 @@ it('docs/rules.md is the rule list', async () => {
 
 const fixtures = await ownFixtures()
 
-/** The rule's page: why, an example, what exactly is computed, when it is silent, and how to see it at work. */
+/**
+ * The rule's page: why, an example, what exactly is computed, when it is silent, and how to see it at work.
+ */
 const pageOf = (rule: Rule): string => {
   const shown = fixtures.filter((fixture) => fixture.rule === rule.id)
   const settings = Object.entries(rule.settings.parse({}) as Record<string, unknown>)

@@ -39,7 +39,9 @@ const columns = (strata: Stratum[]) => ({
   second: strata.map((s) => s[2]),
 })
 const tail = (x: number, strata: Stratum[]): number => logUpperTailOfSum(x, columns(strata))
-/** A relative error of P is an absolute error of ln P; the oracle's own logarithm rounds in its 16th digit. */
+/**
+ * A relative error of P is an absolute error of ln P; the oracle's own logarithm rounds in its 16th digit.
+ */
 const agree = (x: number, strata: Stratum[]): void => {
   const wanted = exactTail(x, strata)
   const found = tail(x, strata)

@@ -35,7 +35,10 @@ export const coverageOfRows = (rows: TestRows): Market['coverage'] =>
 
 type Index = (text: string | undefined) => number
 
-/** The rows as the engines build them. A text's stand-in is its place in a list, from 1; a value's is its hash. */
+/**
+ * The rows as the engines build them. A text's stand-in is its place in a list, from 1; a value's is its
+ * hash.
+ */
 export const tablesOf = (
   rows: TestRows,
   { lot, org, word }: Record<'lot' | 'org' | 'word', Index>,

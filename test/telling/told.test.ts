@@ -95,7 +95,9 @@ const dataOf = (market: Market): string[] => {
   ]
 }
 
-/** Every firm has a name, so that a code is told only by mistake: firm A is 甲A, which no text says of itself. */
+/**
+ * Every firm has a name, so that a code is told only by mistake: firm A is 甲A, which no text says of itself.
+ */
 const nameOf = (id: string): string => `〖${id}〗`
 const NAMED = /〖[^〗]*〗/g
 

@@ -12,7 +12,9 @@ import { serverOption } from '../server-option.js'
 import { serviceOf } from '../service.js'
 import { table } from '../table.js'
 
-/** `bidder TEXT`: one bidder by id with what it holds and the rings it is in, or a search by part of a name. */
+/**
+ * `bidder TEXT`: one bidder by id with what it holds and the rings it is in, or a search by part of a name.
+ */
 export const bidderCommand: Register = (program, lang) => {
   program
     .command('bidder')

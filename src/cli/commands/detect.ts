@@ -97,8 +97,8 @@ export const detectCommand: Register = (program, lang) => {
 type Told = Pick<RunRecord, 'counts' | 'startedAt' | 'finishedAt'> & Partial<RunRecord>
 
 /**
- * The detection by a service, with its defaults where nothing was given. A key that may detect and not see the run is told
- * what the job says: its times are those of the job, from the request on.
+ * The detection by a service, with its defaults where nothing was given. A key that may detect and not see
+ * the run is told what the job says: its times are those of the job, from the request on.
  */
 const detectThere = async (context: Context, progress: Meter, request: object): Promise<Told> => {
   const service = serviceOf(context)

@@ -30,7 +30,10 @@ interface Options {
   seed: number
 }
 
-/** `evaluate --truth FILE`: the last run's rings against known truth; `evaluate --labelled PATH…`: scores and rings on a labelled bid table. */
+/**
+ * `evaluate --truth FILE`: the last run's rings against known truth; `evaluate --labelled PATH…`: scores and
+ * rings on a labelled bid table.
+ */
 export const evaluateCommand: Register = (program, lang) => {
   program
     .command('evaluate')
@@ -73,7 +76,10 @@ const onLabels = async (context: Context, options: Options): Promise<void> => {
   else context.print(labelledText(evaluation, context.lang))
 }
 
-/** Imports the table into a store of its own, detects, and compares with the labels; the store goes afterwards. */
+/**
+ * Imports the table into a store of its own, detects, and compares with the labels; the store goes
+ * afterwards.
+ */
 const evaluatePaths = async (
   paths: string[],
   { label, ring, mapping: file, seed }: Options & { label: string },

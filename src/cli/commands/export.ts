@@ -103,7 +103,10 @@ const requesterOf = (told: string | undefined): string => {
   }
 }
 
-/** Writes to the file, or to stdout for `-`. A file cut short by an error does not look whole: the error is the exit. */
+/**
+ * Writes to the file, or to stdout for `-`. A file cut short by an error does not look whole: the error is
+ * the exit.
+ */
 export const writeOut = async (pieces: Pieces, out: string): Promise<void> => {
   const readable = Readable.from(pieces, { objectMode: true })
   if (out === '-') return void (await pipeline(readable, process.stdout, { end: false }))

@@ -23,7 +23,10 @@ interface Options {
   limit?: number
 }
 
-/** `facts`: what the law deems collusion on one lot, where no red ring says so already. Reads the case book alone. */
+/**
+ * `facts`: what the law deems collusion on one lot, where no red ring says so already. Reads the case book
+ * alone.
+ */
 export const factsCommand: Register = (program, lang) => {
   const command = program
     .command('facts')

@@ -23,7 +23,10 @@ export interface OcdsFlagOptions {
   workers?: number
 }
 
-/** Below this many bytes further threads cost more than they save; beyond four they wait for the one that reads. */
+/**
+ * Below this many bytes further threads cost more than they save; beyond four they wait for the one that
+ * reads.
+ */
 const WORTH_WORKERS = 1 << 30
 const MOST_WORKERS = 4
 

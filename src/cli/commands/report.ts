@@ -25,7 +25,10 @@ interface Options {
   lang?: string
 }
 
-/** `report`: the crime-situation report of a period, in one of three editions. Chinese unless --lang en is given. */
+/**
+ * `report`: the crime-situation report of a period, in one of three editions. Chinese unless --lang en is
+ * given.
+ */
 export const reportCommand: Register = (program, lang) => {
   program
     .command('report')

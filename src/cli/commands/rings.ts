@@ -23,7 +23,10 @@ interface Options {
 
 const EXIT_FINDINGS = 3
 
-/** `rings`: the suspected rings of the last run, best first. Reads the case book alone: works beside a running service. */
+/**
+ * `rings`: the suspected rings of the last run, best first. Reads the case book alone: works beside a running
+ * service.
+ */
 export const ringsCommand: Register = (program, lang) => {
   program
     .command('rings')

@@ -14,7 +14,10 @@ interface Options {
   yes?: boolean
 }
 
-/** `store`: counts; `--digest`: one hex line; `--verify`: counts anew and compares; `--clear --yes`: empties it. */
+/**
+ * `store`: counts; `--digest`: one hex line; `--verify`: counts anew and compares; `--clear --yes`: empties
+ * it.
+ */
 export const storeCommand: Register = (program, lang) => {
   program
     .command('store')

@@ -4,7 +4,10 @@ import { hash32 } from '../../stats/random.js'
 import { alone, type DetectionInput, detectRings, type Stage } from '../pipeline.js'
 import { redealt } from './redeal.js'
 
-/** What detection lists where only chance brings bidders together: red and yellow rings and the bidders in them. */
+/**
+ * What detection lists where only chance brings bidders together: red and yellow rings and the bidders in
+ * them.
+ */
 export interface ByChance {
   red: number
   yellow: number
@@ -12,9 +15,10 @@ export interface ByChance {
 }
 
 /**
- * Lists rings in `deals` markets that chance has dealt (redeal.ts), with the settings of the detection itself. A
- * warning line, never a gate: honest firms avoid one another's trades, which a deal does not, and a market of one
- * ring must not lose it to its own chance. Target and decoy: Elias, J. and Gygi, S. (2007). Nature Methods 4:207–214.
+ * Lists rings in `deals` markets that chance has dealt (redeal.ts), with the settings of the detection
+ * itself. A warning line, never a gate: honest firms avoid one another's trades, which a deal does not, and a
+ * market of one ring must not lose it to its own chance. Target and decoy: Elias, J. and Gygi, S. (2007).
+ * Nature Methods 4:207–214.
  */
 export const listedByChance = async (
   market: Market,

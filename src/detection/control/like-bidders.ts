@@ -5,8 +5,9 @@ import { shuffled } from '../../stats/random.js'
 const ALIKE = 24
 
 /**
- * A permutation of the bidders that puts like in the place of like: those of one home (the industry and region of most
- * of their lots) and of about as many bids change places at random. out[b] = whose place bidder b takes.
+ * A permutation of the bidders that puts like in the place of like: those of one home (the industry and
+ * region of most of their lots) and of about as many bids change places at random. out[b] = whose place
+ * bidder b takes.
  *
  * @param deck what is dealt: another number, another permutation
  */

@@ -4,7 +4,10 @@ import { kindOf, SOURCES, VALUE_KINDS } from '../../domain/value-kind.js'
 import type { Market, SharedValues } from '../../market/market.js'
 import { bidsInTime, inverse, likeBidders } from './like-bidders.js'
 
-/** What is dealt together: all marks of machines, of files, of accounts, of persons, all ways to reach somebody. */
+/**
+ * What is dealt together: all marks of machines, of files, of accounts, of persons, all ways to reach
+ * somebody.
+ */
 export const DECKS = ['machine', 'file', 'account', 'person', 'contact'] as const
 
 /** By kind index: its deck. */
@@ -17,9 +20,9 @@ export interface Dealt {
 }
 
 /**
- * Deals the marks of a market to like bidders, a deck at a time: bidder b's machines, habits and periods go to another
- * bidder, whose n-th bid in time shows what b's n-th showed. So a shared machine stays one that so many bidders hold,
- * each as often as its holder did, while who shares it, and where they meet, is chance.
+ * Deals the marks of a market to like bidders, a deck at a time: bidder b's machines, habits and periods go
+ * to another bidder, whose n-th bid in time shows what b's n-th showed. So a shared machine stays one that so
+ * many bidders hold, each as often as its holder did, while who shares it, and where they meet, is chance.
  *
  * @param before the market as it is; @param after the same with other bidders on its lots
  */
@@ -77,7 +80,10 @@ const bitsOfDeck = (deck: number): [lo: number, hi: number] => {
   return [lo, hi]
 }
 
-/** The shared values with the uses as dealt, in canonical order; one that fewer than two organisations keep goes. */
+/**
+ * The shared values with the uses as dealt, in canonical order; one that fewer than two organisations keep
+ * goes.
+ */
 export const dealtValues = (before: Market, after: Market, dealt: readonly Dealt[]): SharedValues => {
   const targets = dealt.map(({ source }) => countingSort(source, before.bids.count))
   const out = new DealtUses(before, after)

@@ -6,11 +6,12 @@ import { DECKS, type Dealt, deal, dealtFilled, dealtValues } from './redeal-valu
 import { swappedBidders } from './swap-bidders.js'
 
 /**
- * The market as chance would have it: who bids on which lot is exchanged within strata, and what bidders share is
- * dealt to like bidders (control/swap-bidders.ts, redeal-values.ts). Lots, their prices and awards, the number of bids
- * of each lot and bidder, and how many hold each value stay; that the same firms share a machine, an account and a
- * lot does not, unless by chance. What detection still lists in it, it lists by chance.
- * Rows about committees and scores go with the bid's place; what a bidder is punished for stays the bidder's.
+ * The market as chance would have it: who bids on which lot is exchanged within strata, and what bidders
+ * share is dealt to like bidders (control/swap-bidders.ts, redeal-values.ts). Lots, their prices and awards,
+ * the number of bids of each lot and bidder, and how many hold each value stay; that the same firms share a
+ * machine, an account and a lot does not, unless by chance. What detection still lists in it, it lists by
+ * chance. Rows about committees and scores go with the bid's place; what a bidder is punished for stays the
+ * bidder's.
  *
  * @param windowMonths the period of a stratum; @param seed the deal: the same seed, the same market
  */

@@ -7,12 +7,13 @@ import { hash32 } from '../../stats/random.js'
 const MIXING = 6
 
 /**
- * Who bids where, by chance: by bid, the bidder after exchanges between bids of one stratum (industry × category ×
- * region × period). Every lot keeps the number of its bids, every bidder the number of its lots and of its awards in
- * each stratum: two bids exchange their bidders only where both won or neither did, and where neither bidder is on
- * the other's lot already. Partners of a consortium stay together where they are.
- * The walk of: Strona, G. et al. (2014). A fast and unbiased procedure to randomize ecological binary matrices with
- * fixed row and column totals. Nature Communications 5:4114; Besag & Clifford (1989), Biometrika 76:633–642.
+ * Who bids where, by chance: by bid, the bidder after exchanges between bids of one stratum (industry ×
+ * category × region × period). Every lot keeps the number of its bids, every bidder the number of its lots
+ * and of its awards in each stratum: two bids exchange their bidders only where both won or neither did, and
+ * where neither bidder is on the other's lot already. Partners of a consortium stay together where they are.
+ * The walk of: Strona, G. et al. (2014). A fast and unbiased procedure to randomize ecological binary
+ * matrices with fixed row and column totals. Nature Communications 5:4114; Besag & Clifford (1989),
+ * Biometrika 76:633–642.
  */
 export const swappedBidders = (market: Market, windowMonths: number, seed: number): Int32Array => {
   const { bids } = market

@@ -1,6 +1,9 @@
 import { table, UPDATED } from '../column.js'
 
-/** Values known to be public (trading-centre terminals, agencies, print shops, carrier NAT). They never link bidders; the exemption is shown in the explanation. */
+/**
+ * Values known to be public (trading-centre terminals, agencies, print shops, carrier NAT). They never link
+ * bidders; the exemption is shown in the explanation.
+ */
 export default table({
   number: 6,
   name: 'allowlist',

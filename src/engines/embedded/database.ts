@@ -19,8 +19,8 @@ const TRIMMED = '128MB'
 const open = new Set<string>()
 
 /**
- * One DuckDB file, opened by this process alone. A second open, here or in another process, fails with `conflict`:
- * two instances over one file in one process would lose each other's commits without an error.
+ * One DuckDB file, opened by this process alone. A second open, here or in another process, fails with
+ * `conflict`: two instances over one file in one process would lose each other's commits without an error.
  */
 export class Database {
   private tasks = 0
@@ -82,8 +82,9 @@ export class Database {
   }
 
   /**
-   * Lets DuckDB work with one thread, or again with as many as it was opened with. While rows are fed to it, a second one
-   * would only wait for the first, and waits by spinning: a fifth of all the CPU time of an import.
+   * Lets DuckDB work with one thread, or again with as many as it was opened with. While rows are fed to it,
+   * a second one would only wait for the first, and waits by spinning: a fifth of all the CPU time of an
+   * import.
    */
   async alone(isAlone: boolean): Promise<void> {
     await this.rows(`SET threads = ${isAlone ? 1 : this.threads}`)
@@ -94,9 +95,9 @@ export class Database {
   }
 
   /**
-   * Gives the memory of pages read before back to the system: after a pass over everything there are gigabytes of them, which
-   * nobody reads again soon. Does nothing beside another task; tasks that come meanwhile wait, some tenths of a second. Not to
-   * be called while an import writes.
+   * Gives the memory of pages read before back to the system: after a pass over everything there are
+   * gigabytes of them, which nobody reads again soon. Does nothing beside another task; tasks that come
+   * meanwhile wait, some tenths of a second. Not to be called while an import writes.
    */
   async trim(): Promise<void> {
     if (this.tasks > 0) return

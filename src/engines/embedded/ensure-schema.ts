@@ -26,7 +26,10 @@ const STATEMENTS = [
   `INSERT INTO meta VALUES ('format', '${FORMAT}')`,
 ]
 
-/** Creates the tables of an empty file, in one transaction; brings a file of an earlier format up to date, refuses others. */
+/**
+ * Creates the tables of an empty file, in one transaction; brings a file of an earlier format up to date,
+ * refuses others.
+ */
 export const ensureSchema = async (connection: DuckDBConnection): Promise<void> => {
   const [{ n } = { n: 0n }] = await rowsOf(
     connection,
@@ -42,7 +45,10 @@ export const ensureSchema = async (connection: DuckDBConnection): Promise<void> 
   )
 }
 
-/** Adds the tables and columns that the import format has gained since; refuses a store that has ones unknown to it. */
+/**
+ * Adds the tables and columns that the import format has gained since; refuses a store that has ones unknown
+ * to it.
+ */
 const keepUp = async (connection: DuckDBConnection): Promise<void> => {
   const stored = await storedColumns(connection)
   for (const table of TABLES)

@@ -50,9 +50,9 @@ const VIEWS = {
 const CHUNK = 2048
 
 /**
- * Typed arrays as tables of SQL: `feed(id)` is a table function whose rows come from a registered Feed, 2,048 at a
- * time, so that DuckDB's threads pull from us and the event loop is never held longer than one chunk takes.
- * A u64 column is written as 32-bit pairs, low half first; no BigInt is made.
+ * Typed arrays as tables of SQL: `feed(id)` is a table function whose rows come from a registered Feed, 2,048
+ * at a time, so that DuckDB's threads pull from us and the event loop is never held longer than one chunk
+ * takes. A u64 column is written as 32-bit pairs, low half first; no BigInt is made.
  */
 export class Feeds {
   private readonly feeds = new Map<number, Feed>()
@@ -122,13 +122,17 @@ const fillColumn = (vector: DuckDBVector, column: FeedColumn, from: number, n: n
   vector.flush()
 }
 
-/** Bytes of DuckDB's string_t: a length, then the text itself up to 12 bytes, else its first four and its address. */
+/**
+ * Bytes of DuckDB's string_t: a length, then the text itself up to 12 bytes, else its first four and its
+ * address.
+ */
 const STRING = 16
 const INLINE = 12
 
 /**
- * Texts from their bytes, without a call for each: all of them become one string of the vector's, which copies it to where it
- * keeps them, and those beyond 12 bytes then point into that copy. (`duckdb_string_t` in duckdb.h.)
+ * Texts from their bytes, without a call for each: all of them become one string of the vector's, which
+ * copies it to where it keeps them, and those beyond 12 bytes then point into that copy. (`duckdb_string_t`
+ * in duckdb.h.)
  */
 const fillTexts = (
   vector: DuckDBVector,

@@ -19,7 +19,10 @@ const columnOf = ({ id }: Source): { table: 'bids' | 'bidders' | 'roles'; name: 
   return isRole ? { table, name: 'person_id_no', role: name } : { table, name }
 }
 
-/** Uses of one source as SELECT (source, h, bidder_id, lot_id, at, a, b); `where` restricts the value column `h`. */
+/**
+ * Uses of one source as SELECT (source, h, bidder_id, lot_id, at, a, b); `where` restricts the value column
+ * `h`.
+ */
 const usesSql = (source: Source, where: (column: string) => string): string => {
   const { table, name, role } = columnOf(source)
   const col = tableOf(table).columns.findIndex((column) => column.name === name)
@@ -96,7 +99,9 @@ export const valuesOf = async (db: Database, id: string): Promise<BidderValue[]>
     .sort((a, b) => VALUE_KINDS.indexOf(a.kind) - VALUE_KINDS.indexOf(b.kind) || compareText(a.text, b.text))
 }
 
-/** Uses that a record makes: (kind, canonical text). A role's name counts where there is no identity number. */
+/**
+ * Uses that a record makes: (kind, canonical text). A role's name counts where there is no identity number.
+ */
 const usesOf = (table: 'bids' | 'bidders' | 'roles', { texts }: StoredRecord): [ValueKind, string][] =>
   tableOf(table).columns.flatMap(({ name, kind }) =>
     kind === undefined || (name === 'person_name' && texts.person_id_no!.length > 0)

@@ -21,8 +21,8 @@ interface Count {
 }
 
 /**
- * What became of every row that was read. A new version that is effective is accepted; a repetition of it, and history,
- * is merged; a conflicting or pending one is quarantined, its repetitions too.
+ * What became of every row that was read. A new version that is effective is accepted; a repetition of it,
+ * and history, is merged; a conflicting or pending one is quarantined, its repetitions too.
  */
 export class ImportTally {
   rows = 0

@@ -11,7 +11,9 @@ const BIDS = `SELECT seq, lot_id, bidder_id, bid_no, amount, status, won, rank, 
 
 const UNKNOWN_WON = 255
 
-/** The effective bids' numbers in the store's order; sets the lots' days, which the earliest bid may decide. */
+/**
+ * The effective bids' numbers in the store's order; sets the lots' days, which the earliest bid may decide.
+ */
 export const readRawBids = async (connection: DuckDBConnection, orgs: Orgs, lots: Lots): Promise<RawBids> => {
   const names = await consortiumRanks(connection)
   const n = Number((await rowsOf(connection, 'SELECT count(*) AS n FROM e_bids'))[0]!.n)

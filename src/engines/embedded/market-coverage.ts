@@ -9,8 +9,8 @@ import { rowsOf } from './database.js'
 import { quote } from './schema.js'
 
 /**
- * Rows and filled cells of every column of the format, and of every source that is no column (roles). The sources of bids
- * are left at 0: the build of the values counts them.
+ * Rows and filled cells of every column of the format, and of every source that is no column (roles). The
+ * sources of bids are left at 0: the build of the values counts them.
  */
 export const readCoverage = async (
   connection: DuckDBConnection,

@@ -55,7 +55,9 @@ export const readGroups = async (
   return { groups: { groupOffsets: shared(offsets), groupOf }, groupName: packStrings(names) }
 }
 
-/** Owners: organisations of `ownership`, and persons with an identity number who are shareholders in `roles`. */
+/**
+ * Owners: organisations of `ownership`, and persons with an identity number who are shareholders in `roles`.
+ */
 export const readHoldings = async (
   connection: DuckDBConnection,
   orgs: Orgs,

@@ -12,8 +12,8 @@ import { readTable } from './read-table.js'
 import { readArena } from './string-arena.js'
 
 /**
- * Committees, scores, contracts, subcontracts and penalties. Reads the temporary tables of organisations, lots and words
- * (market-orgs.ts, market-lots.ts), which number what these rows name.
+ * Committees, scores, contracts, subcontracts and penalties. Reads the temporary tables of organisations,
+ * lots and words (market-orgs.ts, market-lots.ts), which number what these rows name.
  */
 export const readProceedings = async (connection: DuckDBConnection, lots: number): Promise<Proceedings> => {
   await connection.run(EXPERTS)
@@ -133,8 +133,8 @@ const CONTRACTS = `CREATE OR REPLACE TEMP TABLE market_contracts AS
   FROM e_contracts t JOIN texts id ON id.salt = ${SALT.text} AND id.hash = t.contract_id
   JOIN market_lots l USING (lot_id) JOIN market_orgs o ON o.h = t.bidder_id`
 /**
- * Which of a contract's people are on the contractor's staff, or on another's, on the day it was signed; and whose staff is
- * on record at all.
+ * Which of a contract's people are on the contractor's staff, or on another's, on the day it was signed; and
+ * whose staff is on record at all.
  */
 const STAFF_ROLES = ['staff', 'insured', 'builder', 'manager', 'finance', 'legal-rep']
   .map((role) => idHash(role, SALT.text))

@@ -9,7 +9,9 @@ import type { Lots, Orgs } from '../market-columns.js'
 import { streamColumns } from './read.js'
 import { quote } from './schema.js'
 
-/** Rows of the tables that rules read row by row; the market's words are numbered already (market-lots.ts). */
+/**
+ * Rows of the tables that rules read row by row; the market's words are numbered already (market-lots.ts).
+ */
 export const readTableRows = async (
   connection: DuckDBConnection,
   orgs: Orgs,

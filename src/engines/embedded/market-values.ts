@@ -25,8 +25,9 @@ export interface Places {
 }
 
 /**
- * Builds a market's bids and shared values: a worker thread sorts and counts, while this thread streams columns into
- * shared memory. `begin` hands over the bids; `finish` streams the values, one kind after the other, at most one ahead.
+ * Builds a market's bids and shared values: a worker thread sorts and counts, while this thread streams
+ * columns into shared memory. `begin` hands over the bids; `finish` streams the values, one kind after the
+ * other, at most one ahead.
  */
 export class ValueBuild {
   private readonly worker = new Answers(

@@ -5,8 +5,9 @@ import type { Database, Row } from './database.js'
 import { quote } from './schema.js'
 
 /**
- * Of every table and column: filled, missing (placeholders are missing too, and counted apart), doubtful, distinct values, all those
- * of a cell that holds several. Distinct counts of large tables are estimates (HyperLogLog), those of up to 100,000 rows exact.
+ * Of every table and column: filled, missing (placeholders are missing too, and counted apart), doubtful,
+ * distinct values, all those of a cell that holds several. Distinct counts of large tables are estimates
+ * (HyperLogLog), those of up to 100,000 rows exact.
  */
 export const quality = async (db: Database): Promise<QualityReport> => {
   const tables: QualityReport['tables'] = []

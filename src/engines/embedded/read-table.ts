@@ -21,7 +21,9 @@ export type Table<S extends Shape> = { count: number } & {
 const TYPE: Record<Form, string> = { i32: 'INTEGER', u8: 'UTINYINT', f64: 'DOUBLE', hash: 'UBIGINT' }
 const GROW = { i32: growInt, u8: growByte, f64: growDouble, hash: growUint }
 
-/** The answer to `SELECT <the shape's columns> <from>` as columns over shared memory. No column may be NULL. */
+/**
+ * The answer to `SELECT <the shape's columns> <from>` as columns over shared memory. No column may be NULL.
+ */
 export const readTable = async <S extends Shape>(
   connection: DuckDBConnection,
   shape: S,

@@ -3,10 +3,11 @@ import { storageOf, tableNumber } from '../../domain/storage.js'
 import { TABLES, type Table } from '../../domain/tables.js'
 
 /**
- * The store's tables. A table of the import format keeps one row per distinct version (key and content) with its
- * provenance; `seq` numbers them in the order of arrival and never changes. Rows below `settled` have been judged:
- * those in `withheld` are history, conflict or pending, the others are effective and make up the view `e_<table>`.
- * There is no index and no key constraint: uniqueness comes from the one writer (writer.ts).
+ * The store's tables. A table of the import format keeps one row per distinct version (key and content) with
+ * its provenance; `seq` numbers them in the order of arrival and never changes. Rows below `settled` have
+ * been judged: those in `withheld` are history, conflict or pending, the others are effective and make up the
+ * view `e_<table>`. There is no index and no key constraint: uniqueness comes from the one writer
+ * (writer.ts).
  */
 export const FORMAT = '2'
 
@@ -36,8 +37,9 @@ export const tableSql = (table: Table): string => {
 }
 
 /**
- * Effective rows. NOT IN rather than ANTI JOIN: DuckDB 1.5.6 loses the columns of an anti join beside a scalar comparison when
- * the view stands inside another IN ("Vector::Reference used on vector of different type"), which ends the whole instance.
+ * Effective rows. NOT IN rather than ANTI JOIN: DuckDB 1.5.6 loses the columns of an anti join beside a
+ * scalar comparison when the view stands inside another IN ("Vector::Reference used on vector of different
+ * type"), which ends the whole instance.
  */
 export const viewSql = ({ name }: Table): string => `CREATE VIEW e_${name} AS SELECT * FROM ${name}
   WHERE seq NOT IN (SELECT seq FROM withheld WHERE tbl = ${tableNumber[name]})

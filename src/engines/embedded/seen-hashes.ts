@@ -9,16 +9,20 @@ const FIRST_BLOCKS = 1 << 15
 const PATIENCE = 4
 
 /**
- * Which 64-bit hashes the store may hold already: never wrong when it says no, so that only the few it says yes to are
- * asked of the store, whose tables grow while every transaction would search them whole. A blocked Bloom filter (Putze,
- * Sanders and Singler 2007), 3 bytes a hash, that grows by a further filter of twice the size.
+ * Which 64-bit hashes the store may hold already: never wrong when it says no, so that only the few it says
+ * yes to are asked of the store, whose tables grow while every transaction would search them whole. A blocked
+ * Bloom filter (Putze, Sanders and Singler 2007), 3 bytes a hash, that grows by a further filter of twice the
+ * size.
  */
 export class SeenHashes {
   private readonly filters: Filter[] = []
   private asked = 0
   private isComplete: boolean
 
-  /** @param sql two columns, UBIGINT `hash` and INTEGER `salt`, of all the store holds; `isEmpty`: it holds none yet */
+  /**
+   * @param sql two columns, UBIGINT `hash` and INTEGER `salt`, of all the store holds; `isEmpty`: it holds
+   * none yet
+   */
   constructor(
     private readonly sql: string,
     isEmpty: boolean,

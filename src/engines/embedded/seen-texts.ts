@@ -21,10 +21,10 @@ const MOST = 80_000_000
 const BLOCK = 512
 
 /**
- * Which texts the store holds, by hash and salt with the check of each, in memory: an import asks of every text that it meets
- * and would otherwise search the store's largest table in every transaction. Open addressing in segments that grow by a
- * quarter one at a time, so that growth never needs the whole twice; a slot's place follows from the low half, so that
- * moving to a larger segment goes through both in order.
+ * Which texts the store holds, by hash and salt with the check of each, in memory: an import asks of every
+ * text that it meets and would otherwise search the store's largest table in every transaction. Open
+ * addressing in segments that grow by a quarter one at a time, so that growth never needs the whole twice; a
+ * slot's place follows from the low half, so that moving to a larger segment goes through both in order.
  */
 export class SeenTexts {
   private readonly segments = Array.from({ length: SEGMENTS }, () => new Int32Array(STRIDE * FIRST_SLOTS))
@@ -38,7 +38,10 @@ export class SeenTexts {
   /** keeps the looking ahead from being optimised away */
   private ahead = 0
 
-  /** @param isEmpty the store holds no text yet; @param most beyond so many texts all is forgotten and the store is asked */
+  /**
+   * @param isEmpty the store holds no text yet; @param most beyond so many texts all is forgotten and the
+   * store is asked
+   */
   constructor(
     isEmpty: boolean,
     private readonly most = MOST,
@@ -46,12 +49,17 @@ export class SeenTexts {
     this.complete = isEmpty
   }
 
-  /** A text that is not here is not in the store. While it does not hold, what is new must be asked of the store. */
+  /**
+   * A text that is not here is not in the store. While it does not hold, what is new must be asked of the
+   * store.
+   */
   get isComplete(): boolean {
     return this.complete
   }
 
-  /** To be called when a transaction is written: reads what the store holds once that has become worth while. */
+  /**
+   * To be called when a transaction is written: reads what the store holds once that has become worth while.
+   */
   async prepare(connection: DuckDBConnection): Promise<void> {
     if (this.complete || this.overfull || this.asked++ < PATIENCE) return
     const [held] = await rowsOf(connection, 'SELECT count(*) AS n FROM texts')
@@ -64,7 +72,10 @@ export class SeenTexts {
     this.complete = true
   }
 
-  /** To be called before the texts of another transaction, none of which may be forgotten before it is written. */
+  /**
+   * To be called before the texts of another transaction, none of which may be forgotten before it is
+   * written.
+   */
   makeRoom(): void {
     if (this.count <= this.most) return
     this.segments.forEach((_, s) => {
@@ -88,7 +99,10 @@ export class SeenTexts {
     }
   }
 
-  /** Touches the slots of some texts, one independent of the other, so that the processor fetches many at once. */
+  /**
+   * Touches the slots of some texts, one independent of the other, so that the processor fetches many at
+   * once.
+   */
   private lookAhead(hash: Uint32Array, salt: Uint8Array, from: number, n: number): void {
     let ahead = 0
     for (let i = from; i < from + n; i++) {

@@ -7,12 +7,12 @@ import { computeDigest } from './digest.js'
 import { keyOf } from './schema.js'
 
 /**
- * Decides which versions are effective, for all that arrived since the last time (data-format.md, "Order never
- * matters"). Of the versions of a key the one with the latest `updated_at` is effective, without a date or at the same
- * date the one with the smallest content (intake/content.ts). A version of an earlier date, or that repeats the content
- * of the effective or of a dated version, is history; another is a conflict. An effective bid whose lot is not there is
- * pending. The decision is a function of the set of versions alone, so neither order nor crashes change it.
- * Runs in the caller's transaction.
+ * Decides which versions are effective, for all that arrived since the last time (data-format.md, "Order
+ * never matters"). Of the versions of a key the one with the latest `updated_at` is effective, without a date
+ * or at the same date the one with the smallest content (intake/content.ts). A version of an earlier date, or
+ * that repeats the content of the effective or of a dated version, is history; another is a conflict. An
+ * effective bid whose lot is not there is pending. The decision is a function of the set of versions alone,
+ * so neither order nor crashes change it. Runs in the caller's transaction.
  * @returns how many bids were pending before and are effective now
  */
 export const settle = async (connection: DuckDBConnection): Promise<number> => {
@@ -44,8 +44,8 @@ const hasGrown = async (connection: DuckDBConnection, table: Table): Promise<boo
 }
 
 /**
- * Keys that may have several versions, one of them new: those of the new rows, or, when all rows are new, those whose
- * 64-bit hash occurs twice, which is quicker to group than the keys.
+ * Keys that may have several versions, one of them new: those of the new rows, or, when all rows are new,
+ * those whose 64-bit hash occurs twice, which is quicker to group than the keys.
  */
 const candidates = (table: Table, isFirst: boolean): string => {
   const key = keyOf(table).join(', ')

@@ -5,8 +5,8 @@ import type { Database } from './database.js'
 import type { Feed } from './feed.js'
 
 /**
- * Source rows of facts: the rows of the effective records, each where it first came from. In the order asked. The facts wanted
- * of one table are fed to one join, however many they are.
+ * Source rows of facts: the rows of the effective records, each where it first came from. In the order asked.
+ * The facts wanted of one table are fed to one join, however many they are.
  */
 export const sources = async (db: Database, wanted: readonly FactRef[]): Promise<SourceRow[][]> => {
   const found: SourceRow[][] = wanted.map(() => [])

@@ -5,8 +5,8 @@ import type { Strings } from '../../arrays/strings.js'
 import { streamColumns } from './read.js'
 
 /**
- * A text column of a table as an arena, in the order of the table's column `n` (0, 1, 2 …). The texts come in pages that
- * DuckDB has joined, so that no string is made of any of them.
+ * A text column of a table as an arena, in the order of the table's column `n` (0, 1, 2 …). The texts come in
+ * pages that DuckDB has joined, so that no string is made of any of them.
  */
 export const readArena = async (
   connection: DuckDBConnection,

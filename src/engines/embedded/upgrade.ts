@@ -5,8 +5,8 @@ import { rowsOf } from './database.js'
 import { FORMAT, quote, tableSql, VERSION_COLUMNS, viewSql } from './schema.js'
 
 /**
- * Brings a store of an earlier format to this one, in one transaction: the tables and columns that have come since, empty.
- * What is there stays as it is, and so does the digest.
+ * Brings a store of an earlier format to this one, in one transaction: the tables and columns that have come
+ * since, empty. What is there stays as it is, and so does the digest.
  */
 export const upgrade = async (connection: DuckDBConnection): Promise<void> => {
   await connection.run('BEGIN')

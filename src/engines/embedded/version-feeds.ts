@@ -167,7 +167,10 @@ const words = (
     eachRun(rows, from, n, (batch, r, k, length) => out.set(of(batch).subarray(r, r + length), k)),
 })
 
-/** Runs of rows [from, from + n) that follow one another in one batch: its rows from `r` on are those from `k` on. */
+/**
+ * Runs of rows [from, from + n) that follow one another in one batch: its rows from `r` on are those from `k`
+ * on.
+ */
 const eachRun = (
   { batches, part, row, pick }: Rows,
   from: number,

@@ -1,4 +1,7 @@
-/** From which estimate a works contract and what belongs to it must be tendered, on the days `validFrom` … `validTo`. */
+/**
+ * From which estimate a works contract and what belongs to it must be tendered, on the days `validFrom` …
+ * `validTo`.
+ */
 export interface MustTender {
   /** 必须招标的工程项目规定 and its predecessor */
   zh: string
@@ -10,7 +13,10 @@ export interface MustTender {
   mark: 'V' | 'M'
 }
 
-/** Projects of state funds or public interest; parts of one project that can be bought together count together. */
+/**
+ * Projects of state funds or public interest; parts of one project that can be bought together count
+ * together.
+ */
 export const MUST_TENDER: readonly MustTender[] = [
   {
     zh: '工程建设项目招标范围和规模标准规定（原国家计委令第3号）',

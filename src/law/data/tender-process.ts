@@ -1,6 +1,9 @@
 import { enact } from '../article.js'
 
-/** 招标投标法 and its regulation on how a tender is run, judged and carried out, and what follows from breaches. */
+/**
+ * 招标投标法 and its regulation on how a tender is run, judged and carried out, and what follows from
+ * breaches.
+ */
 export const TENDER_PROCESS = [
   ...enact({ statute: 'law', validFrom: '2000-01-01', validTo: null, datesMark: 'M' }, [
     {

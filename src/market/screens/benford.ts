@@ -1,8 +1,9 @@
 /**
  * First digits of prices against Benford's law: mean over the digits of |share − log10(1 + 1/d)|.
  *
- * Only where the law can be expected to hold: at least `MIN_VALUES` values over two orders of magnitude. So it is asked
- * of a bidder, a stratum or a market, never of a lot. Above 0.015 the digits do not conform (Nigrini 2012).
+ * Only where the law can be expected to hold: at least `MIN_VALUES` values over two orders of magnitude. So
+ * it is asked of a bidder, a stratum or a market, never of a lot. Above 0.015 the digits do not conform
+ * (Nigrini 2012).
  */
 export const benfordDeviation = (amounts: ArrayLike<number>): { values: number; mad: number } | undefined => {
   const counts = new Float64Array(10)

@@ -1,9 +1,9 @@
 import { type Market, VALID } from '../market.js'
 
 /**
- * The prices that screens read, by column: per lot the valid bids with a known amount above 0, of each bidder the one
- * with the highest `bid_no`, of each consortium one. Ascending by amount; equal amounts by bid. A lot has one currency,
- * so amounts of two are never put side by side.
+ * The prices that screens read, by column: per lot the valid bids with a known amount above 0, of each bidder
+ * the one with the highest `bid_no`, of each consortium one. Ascending by amount; equal amounts by bid. A lot
+ * has one currency, so amounts of two are never put side by side.
  */
 export interface EffectiveBids {
   /** prices of lot l: offsets[l] .. offsets[l + 1) */
@@ -56,7 +56,10 @@ const partnerTaken = (
   return false
 }
 
-/** Sorts [from, to) of both columns: insertion for the few bids of a usual lot, which leaves equal amounts in their order. */
+/**
+ * Sorts [from, to) of both columns: insertion for the few bids of a usual lot, which leaves equal amounts in
+ * their order.
+ */
 const sortByAmount = (amount: Float64Array, bid: Int32Array, from: number, to: number): void => {
   if (to - from > MANY) {
     sortMany(amount, bid, from, to)

@@ -2,8 +2,9 @@ import { lowerBound, upperBound } from '../../arrays/search.js'
 import { uniform } from '../../stats/random.js'
 
 /**
- * What the shape of a lot's prices is worth, given how many there are: each statistic against the same statistic of n
- * independent draws. Location and scale fall out of all of them, so a table for n serves every lot.
+ * What the shape of a lot's prices is worth, given how many there are: each statistic against the same
+ * statistic of n independent draws. Location and scale fall out of all of them, so a table for n serves every
+ * lot.
  *
  *   gap      rd, the lowest bid's distance in deviations of the others        of normal draws
  *   skew     adjusted skewness                                                of normal draws
@@ -26,8 +27,8 @@ const MOST = 200
 const tables = new Map<number, Record<Shape, Float64Array>>()
 
 /**
- * Share of draws whose statistic is ≤ `value` (ties half), shrunk by one draw so that it is never 0 or 1: it cannot
- * call anything rarer than 1 in 2000. NaN where `value` is, or below three bids.
+ * Share of draws whose statistic is ≤ `value` (ties half), shrunk by one draw so that it is never 0 or 1: it
+ * cannot call anything rarer than 1 in 2000. NaN where `value` is, or below three bids.
  */
 export const shareBelow = (shape: Shape, n: number, value: number): number => {
   if (Number.isNaN(value) || n < 3) return Number.NaN
@@ -37,7 +38,10 @@ export const shareBelow = (shape: Shape, n: number, value: number): number => {
   return ((below + upTo) / 2 + 0.5) / (draws.length + 1)
 }
 
-/** Width of the shortest run of more than half of the bids, as a share of the range; NaN below four or when all are equal. */
+/**
+ * Width of the shortest run of more than half of the bids, as a share of the range; NaN below four or when
+ * all are equal.
+ */
 export const shortestHalf = (b: Float64Array, from: number, n: number): number => {
   const range = b[from + n - 1]! - b[from]!
   if (n < 4 || !(range > 0)) return Number.NaN
@@ -48,9 +52,9 @@ export const shortestHalf = (b: Float64Array, from: number, n: number): number =
 }
 
 /**
- * The tightest window: ln of (its mean gap / mean gap of the window and as many bids on either side), least over the
- * windows of a sixth of the bids, at least four. Equal prices are one price: they are another screen's. NaN below
- * eight different prices.
+ * The tightest window: ln of (its mean gap / mean gap of the window and as many bids on either side), least
+ * over the windows of a sixth of the bids, at least four. Equal prices are one price: they are another
+ * screen's. NaN below eight different prices.
  */
 export const tightestWindow = (b: Float64Array, from: number, n: number): number => {
   const prices = different(b, from, n)

@@ -21,7 +21,9 @@ export interface LotScreens {
   /** 1 = all gaps, all ratios between neighbours are one to 1e-4; 0 = not */
   equalGaps: Float64Array
   equalRatios: Float64Array
-  /** bids whose last three digits, of what they are rounded to, another bid has too, and not its whole amount */
+  /**
+   * bids whose last three digits, of what they are rounded to, another bid has too, and not its whole amount
+   */
   digits: Float64Array
   ceiling: Float64Array
 }
@@ -67,8 +69,8 @@ export type ScreenName = (typeof SCREENS)[number]
  *
  * rd leaves the lowest bid out, also where another one wins. Relative error about n · 1e-16 / cv.
  *
- * Imhof, D. (2017). Simple Statistical Screens to Detect Bid Rigging. Working Papers SES 484.
- * Huber, M. and Imhof, D. (2019). Machine learning with screens for detecting bid-rigging cartels. IJIO 65:277–301.
+ * Imhof, D. (2017). Simple Statistical Screens to Detect Bid Rigging. Working Papers SES 484. Huber, M. and
+ * Imhof, D. (2019). Machine learning with screens for detecting bid-rigging cartels. IJIO 65:277–301.
  */
 export const lotScreens = (
   { offsets, amount }: EffectiveBids,

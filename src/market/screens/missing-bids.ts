@@ -13,14 +13,16 @@ export interface MissingBids {
 }
 
 /**
- * The hole at zero: are close wins missing? Margins are (second − lowest) / limit, of a market, stratum or bidder.
+ * The hole at zero: are close wins missing? Margins are (second − lowest) / limit, of a market, stratum or
+ * bidder.
  *
- * A competitive bidder that knows its rivals only roughly bids as often just above as just below the next one, so the
- * density of margins is greatest at 0 and does not rise away from it; where rivals stay clear of the chosen winner it
- * does. Bands are half of the median margin wide; p = P[Binomial(near + beyond, ½) ≤ near]. Undefined below 40 lots.
+ * A competitive bidder that knows its rivals only roughly bids as often just above as just below the next
+ * one, so the density of margins is greatest at 0 and does not rise away from it; where rivals stay clear of
+ * the chosen winner it does. Bands are half of the median margin wide; p = P[Binomial(near + beyond, ½)
+ * ≤ near]. Undefined below 40 lots.
  *
- * Chassang, S., Kawai, K., Nakabayashi, J. and Ortner, J. (2022). Robust Screens for Noncompetitive Bidding in
- * Procurement Auctions. Econometrica 90:315–346.
+ * Chassang, S., Kawai, K., Nakabayashi, J. and Ortner, J. (2022). Robust Screens for Noncompetitive Bidding
+ * in Procurement Auctions. Econometrica 90:315–346.
  */
 export const missingBids = (margins: ArrayLike<number>): MissingBids | undefined => {
   const sorted = Float64Array.from(margins)

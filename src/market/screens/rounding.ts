@@ -1,6 +1,6 @@
 /**
- * The step to which a price is rounded, in hundredths: the largest power of ten that divides it, at most 10^9. Two
- * prices on one step coincide oftener than two that are written to the last digit.
+ * The step to which a price is rounded, in hundredths: the largest power of ten that divides it, at most
+ * 10^9. Two prices on one step coincide oftener than two that are written to the last digit.
  */
 export const stepOf = (amount: number): number => {
   let step = 1

@@ -3,7 +3,10 @@ import { lowerBound, upperBound } from '../../arrays/search.js'
 import { monthsWindow, NO_DAY } from '../../domain/day.js'
 import type { Market } from '../market.js'
 
-/** What a lot's prices are compared with, from the finest to the coarsest; every level keeps what stands after it. */
+/**
+ * What a lot's prices are compared with, from the finest to the coarsest; every level keeps what stands after
+ * it.
+ */
 export const STRATUM_LEVELS = [
   ['currency', 'evaluation', 'industry', 'category', 'region', 'period'],
   ['currency', 'evaluation', 'industry', 'category', 'region'],
@@ -14,12 +17,16 @@ export const STRATUM_LEVELS = [
 ] as const
 export type StratumPart = (typeof STRATUM_LEVELS)[number][number]
 
-/** Level whose cells know neither region nor period: a ring can fill both, and a rank inside them would hide it. */
+/**
+ * Level whose cells know neither region nor period: a ring can fill both, and a rank inside them would hide
+ * it.
+ */
 export const WHOLE_MARKET = 2
 
 /**
- * Strata of prices. A lot's stratum is its cell at the finest level (`from` or coarser) in which at least `minLots`
- * lots have `minBids` bids, else its cell at the coarsest. A missing word is a word of its own; currencies never mix.
+ * Strata of prices. A lot's stratum is its cell at the finest level (`from` or coarser) in which at least
+ * `minLots` lots have `minBids` bids, else its cell at the coarsest. A missing word is a word of its own;
+ * currencies never mix.
  */
 export interface PriceStrata {
   /** by level: cell of each lot, numbered by first lot */
@@ -93,9 +100,9 @@ const ranksInStratum = (values: ArrayLike<number>, strata: PriceStrata): Ranks =
 }
 
 /**
- * One-sided rank of every lot's value in its stratum: the share of its lots that lie at least as far out, itself
- * included, so that p is never 0 and of equal values none is preferred. NaN stays NaN and counts for no rank.
- * The null: this lot is one of its stratum, whose lots are exchangeable.
+ * One-sided rank of every lot's value in its stratum: the share of its lots that lie at least as far out,
+ * itself included, so that p is never 0 and of equal values none is preferred. NaN stays NaN and counts for
+ * no rank. The null: this lot is one of its stratum, whose lots are exchangeable.
  */
 export const rankInStratum = (
   values: ArrayLike<number>,
@@ -108,7 +115,10 @@ export const rankInStratum = (
   )
 }
 
-/** Place of every lot's value in its stratum, in the middle of its equals: 0–1, higher = more of it lies below. ½ for NaN. */
+/**
+ * Place of every lot's value in its stratum, in the middle of its equals: 0–1, higher = more of it lies
+ * below. ½ for NaN.
+ */
 export const placeInStratum = (values: ArrayLike<number>, strata: PriceStrata): Float64Array => {
   const { of, below, upTo } = ranksInStratum(values, strata)
   return Float64Array.from(of, (n, lot) => (n === 0 ? 0.5 : (upTo[lot]! / n + 1 - (n - below[lot]!) / n) / 2))

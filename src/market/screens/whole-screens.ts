@@ -16,7 +16,10 @@ export interface WholeScreens {
   missingBids: MissingBids | null
 }
 
-/** Of every stratum with lots of its own, in order of its first lot, then of every bidder by id, where one of them can be told. */
+/**
+ * Of every stratum with lots of its own, in order of its first lot, then of every bidder by id, where one of
+ * them can be told.
+ */
 export const wholeScreens = (market: Market, screened: ScreenedMarket): WholeScreens[] =>
   [...ofStrata(market, screened), ...ofBidders(market, screened)].filter(
     ({ benford, missingBids: hole }) => benford !== null || hole !== null,

@@ -15,7 +15,10 @@ import { figureBook } from '../figures.js'
 import type { LetterRequest } from './request.js'
 import { type LetterContext, sectionBlocks } from './sections.js'
 
-/** Drafts a letter or list as a Word document. Fails with `invalid_input` for a missing ring, `not_found` for an unknown one. */
+/**
+ * Drafts a letter or list as a Word document. Fails with `invalid_input` for a missing ring, `not_found` for
+ * an unknown one.
+ */
 export const draftLetter = async (
   store: { casebook: Casebook; engine: Pick<GraphEngine, 'market'> },
   request: LetterRequest,

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { AppError } from '../../domain/errors.js'
 
 /**
- * Types of letters and lists. What 两书一单 stands for is not written down anywhere public: the three candidate sets are
- * here, and an office replaces or adds types with a file of its own (`--types`).
+ * Types of letters and lists. What 两书一单 stands for is not written down anywhere public: the three
+ * candidate sets are here, and an office replaces or adds types with a file of its own (`--types`).
  */
 const Text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 

@@ -331,7 +331,10 @@ const supervisionList = (c: LetterContext): Block => ({
   ]),
 })
 
-/** What the year asks for: quarterly situation reports, the half-yearly and the yearly one, and which were made. */
+/**
+ * What the year asks for: quarterly situation reports, the half-yearly and the yearly one, and which were
+ * made.
+ */
 const reportList = (c: LetterContext): Block => {
   const year = shanghaiDay(c.at).slice(0, 4)
   const due: [string, Column['head'], string][] = [

@@ -11,8 +11,9 @@ import { deedsWhere } from '../facts.js'
 const SHOWN = 20
 
 /**
- * What the law deems collusion on one lot, outside red rings: how many by rule, and in the internal edition one by one
- * with the value's other customers. A fact about the lot and its bids, no ring. The public edition shows no case.
+ * What the law deems collusion on one lot, outside red rings: how many by rule, and in the internal edition
+ * one by one with the value's other customers. A fact about the lot and its bids, no ring. The public edition
+ * shows no case.
  */
 export const deedBlocks = (c: Composer): Block[] => {
   const deeds = deedsWhere(c.facts, { period: c.period.id })

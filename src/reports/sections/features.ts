@@ -103,7 +103,10 @@ const methods = (c: Composer): Block[] => {
   ]
 }
 
-/** Rules of the catalogue by the rings of the period that show them; in the public edition only those of five or more. */
+/**
+ * Rules of the catalogue by the rings of the period that show them; in the public edition only those of five
+ * or more.
+ */
 const rulesTable = (c: Composer): Block => {
   const value = (id: string): number => c.book.figures.get(id)!.value ?? 0
   const rows = rulesFound(c)

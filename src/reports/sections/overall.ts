@@ -239,8 +239,8 @@ const breakdown = (c: Composer, of: Breakdown): Block[] => {
 }
 
 /**
- * Words of the period's lots: most lots with leads first, then most lots; '' = not given. In the public edition the
- * order tells nothing: most lots first.
+ * Words of the period's lots: most lots with leads first, then most lots; '' = not given. In the public
+ * edition the order tells nothing: most lots first.
  */
 const groupsOf = ({ facts, period, edition }: Composer, { words }: Breakdown): string[] => {
   const counts = new Map<number, { lots: number; ringed: number }>()

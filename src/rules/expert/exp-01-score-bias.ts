@@ -42,16 +42,20 @@ const TOLD = t(
 )
 const DIRECTIONS = { above: t('高于', 'above'), below: t('低于', 'below') }
 
-/** Rounds of median polish, and the share of residuals that sets their unit: 0.9 of normal ones lie within 1.645 deviations. */
+/**
+ * Rounds of median polish, and the share of residuals that sets their unit: 0.9 of normal ones lie within
+ * 1.645 deviations.
+ */
 const ROUNDS = 3
 const UNIT = { share: 0.9, deviations: 1.645 }
 
 /**
- * Score bias (EXP-01): an expert scores one bidder above (or below) the committee, time and again. What an expert gave a
- * bidder, less the expert's and the bidder's medians on the lot (Tukey's median polish: an outlier does not spill over into
- * its neighbours), in units of the stratum's residuals (their 0.9 quantile / 1.645): z. A hit is |z| ≥ minZ. Of the n lots
- * on which the two met, k that are as large as its k-th have the chance P[Binomial(n, r) ≥ k], r the market's own rate of z
- * as large; Benjamini–Hochberg over all pairs that met often enough, both ways.
+ * Score bias (EXP-01): an expert scores one bidder above (or below) the committee, time and again. What an
+ * expert gave a bidder, less the expert's and the bidder's medians on the lot (Tukey's median polish: an
+ * outlier does not spill over into its neighbours), in units of the stratum's residuals (their 0.9 quantile /
+ * 1.645): z. A hit is |z| ≥ minZ. Of the n lots on which the two met, k that are as large as its k-th have
+ * the chance P[Binomial(n, r) ≥ k], r the market's own rate of z as large; Benjamini–Hochberg over all pairs
+ * that met often enough, both ways.
  */
 export default rule({
   id: 'EXP-01',
@@ -107,7 +111,9 @@ const find = (market: Market, settings: Settings): LotFact<Detail>[] => {
   return biased(market, cells, z, settings)
 }
 
-/** Residual by cell of complete sheets of `minExperts` experts and three bidders or more; NaN of the others. */
+/**
+ * Residual by cell of complete sheets of `minExperts` experts and three bidders or more; NaN of the others.
+ */
 const residualsOf = (market: Market, cells: ScoreCells, minExperts: number): Float64Array => {
   const residuals = new Float64Array(cells.points.length).fill(Number.NaN)
   for (let lot = 0; lot < market.lots.count; lot++) {
@@ -119,8 +125,8 @@ const residualsOf = (market: Market, cells: ScoreCells, minExperts: number): Flo
 }
 
 /**
- * What neither a lenient expert nor a good bid explains: the residuals of a median polish. By expert, then bidder.
- * Tukey, J. W. (1977). Exploratory Data Analysis, chapter 11.
+ * What neither a lenient expert nor a good bid explains: the residuals of a median polish. By expert, then
+ * bidder. Tukey, J. W. (1977). Exploratory Data Analysis, chapter 11.
  */
 export const interaction = ({ experts, bidders, share }: Grid): Float64Array => {
   const [rows, columns] = [experts.length, bidders.length]
@@ -219,8 +225,9 @@ const biased = (
 }
 
 /**
- * ln of the chance of hits as large: for every k from `least` to their number, P[Binomial(n, r) ≥ k] with r the market's rate
- * of z as large as the k-th largest; the smallest of these times how many they are (Bonferroni).
+ * ln of the chance of hits as large: for every k from `least` to their number, P[Binomial(n, r) ≥ k] with r
+ * the market's rate of z as large as the k-th largest; the smallest of these times how many they are
+ * (Bonferroni).
  */
 const chanceOf = (sizes: readonly number[], n: number, least: number, ranks: Ranks): number => {
   const falling = sizes.toSorted((x, y) => y - x)

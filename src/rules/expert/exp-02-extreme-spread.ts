@@ -32,10 +32,10 @@ const TOLD = t(
 )
 
 /**
- * Extreme spread (EXP-02, 天地分): one expert's highest and lowest marks on a lot lie far further apart than the other
- * experts' do. Excess = the expert's spread − the median of the others' spreads, in shares of the points to be had: where
- * the bids really differ the whole committee spreads and nobody exceeds. Flagged above the stratum's upper fence
- * (Q3 + 1.5 · IQR) and `minExcess`, with p ≤ maxP by rank among its sheets.
+ * Extreme spread (EXP-02, 天地分): one expert's highest and lowest marks on a lot lie far further apart than
+ * the other experts' do. Excess = the expert's spread − the median of the others' spreads, in shares of the
+ * points to be had: where the bids really differ the whole committee spreads and nobody exceeds. Flagged
+ * above the stratum's upper fence (Q3 + 1.5 · IQR) and `minExcess`, with p ≤ maxP by rank among its sheets.
  */
 export default rule({
   id: 'EXP-02',

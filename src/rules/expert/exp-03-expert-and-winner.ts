@@ -25,9 +25,10 @@ const TOLD = t(
 )
 
 /**
- * Expert and winner (EXP-03): a bidder wins lots that one expert judged oftener than if the committees had been drawn at
- * random from their stratum (recurrence.ts). Only drawn experts are asked: an owner's representative sits for its own
- * buyer. With fewer than `fewExperts` experts in all, q must be `smallMaxQ` or less.
+ * Expert and winner (EXP-03): a bidder wins lots that one expert judged oftener than if the committees had
+ * been drawn at random from their stratum (recurrence.ts). Only drawn experts are asked: an owner's
+ * representative sits for its own buyer. With fewer than `fewExperts` experts in all, q must be `smallMaxQ`
+ * or less.
  */
 export default rule({
   id: 'EXP-03',

@@ -36,9 +36,9 @@ const relationText = (relation: string): Text =>
   RELATIONS[relation] ?? (relation.endsWith('phone') ? PHONE : PERSON)
 
 /**
- * No recusal (EXP-04): a member who did not stand back is tied to a bidder on the lot: employed by it; employed by a unit
- * that holds a share ≥ `control` in it, or in which it holds one; on its register or staff by identity number on the lot's
- * day; or reached under a phone of its register or staff (a lead only).
+ * No recusal (EXP-04): a member who did not stand back is tied to a bidder on the lot: employed by it;
+ * employed by a unit that holds a share ≥ `control` in it, or in which it holds one; on its register or staff
+ * by identity number on the lot's day; or reached under a phone of its register or staff (a lead only).
  */
 export default rule({
   id: 'EXP-04',

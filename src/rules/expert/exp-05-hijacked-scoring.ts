@@ -36,13 +36,14 @@ const SIGNALS = {
 }
 
 /**
- * Hijacked scoring (EXP-05): what shows that one hand moved several experts' accounts on a lot. Signals between two experts:
- * `mac`, `account`: scored from one network card or under one account; `ip`: from one address, while another expert on the
- * lot had another (one address for all is the room's exit, and so is one address of two numbered seats);
- * `times`: of `minCells` scores or more at three times or more, a share ≥ `lockstepShare` within `maxSeconds` of each other;
- * `scores`: `minCells` judged items or more, not all alike, and every one equal, where no more than `maxIdenticalShare`
- * of all pairs of experts in the market agree so. Card or account, or two signals, is a strong lead, one other a lead.
- * One fact a lot with all experts concerned.
+ * Hijacked scoring (EXP-05): what shows that one hand moved several experts' accounts on a lot. Signals
+ * between two experts: `mac`, `account`: scored from one network card or under one account; `ip`: from one
+ * address, while another expert on the lot had another (one address for all is the room's exit, and so is one
+ * address of two numbered seats); `times`: of `minCells` scores or more at three times or more, a share
+ * ≥ `lockstepShare` within `maxSeconds` of each other; `scores`: `minCells` judged items or more, not all
+ * alike, and every one equal, where no more than `maxIdenticalShare` of all pairs of experts in the market
+ * agree so. Card or account, or two signals, is a strong lead, one other a lead. One fact a lot with all
+ * experts concerned.
  */
 export default rule({
   id: 'EXP-05',

@@ -76,7 +76,9 @@ export class GroupLots {
   }
 }
 
-/** The largest p of a finding after Bonferroni's correction for the `peers` rules that ask the same prices. */
+/**
+ * The largest p of a finding after Bonferroni's correction for the `peers` rules that ask the same prices.
+ */
 export interface GroupLimit {
   maxP: number
   peers: number

@@ -19,7 +19,10 @@ export const worthOf = ({ lots }: Market, lot: number): number =>
 
 const CATEGORIES = ['works', 'goods', 'services'] as const
 
-/** From which worth each lot had to be tendered, by its category and day (fen); undefined where either is unknown. */
+/**
+ * From which worth each lot had to be tendered, by its category and day (fen); undefined where either is
+ * unknown.
+ */
 export const thresholds = (market: Market): ((lot: number) => number | undefined) => {
   const { lots } = market
   const categories = new Map(CATEGORIES.map((category) => [wordIndex(market, category), category]))

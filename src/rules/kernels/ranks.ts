@@ -15,7 +15,10 @@ export class Ranks {
     return this.values.length
   }
 
-  /** Chance of this value or a larger one by rank: (values ≥ it + 1) / (n + 1), the value itself being one of them. */
+  /**
+   * Chance of this value or a larger one by rank: (values ≥ it + 1) / (n + 1), the value itself being one of
+   * them.
+   */
   upper(value: number): number {
     const list = this.ascending()
     return Math.min(1, (list.length - lowerBound(list, value) + 1) / (list.length + 1))

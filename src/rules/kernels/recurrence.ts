@@ -25,8 +25,8 @@ export interface Recurrence {
 }
 
 /**
- * The null of actors (experts, agencies) and winners: within every stratum the lots of an actor and those a bidder won are
- * independent draws from its lots. Only lots with a known winner and at least one actor count.
+ * The null of actors (experts, agencies) and winners: within every stratum the lots of an actor and those a
+ * bidder won are independent draws from its lots. Only lots with a known winner and at least one actor count.
  */
 export class Draws {
   /** lots by actor, and those won by bidder, ascending */
@@ -75,9 +75,9 @@ export class Draws {
 }
 
 /**
- * Actors and winners that come together oftener than `Draws` gives: the number in common is hypergeometric in a stratum,
- * over strata the exact convolution of those (stats/hypergeometric.ts). Benjamini–Hochberg over all pairs of an actor and a
- * bidder that each have `minLots` lots.
+ * Actors and winners that come together oftener than `Draws` gives: the number in common is hypergeometric in
+ * a stratum, over strata the exact convolution of those (stats/hypergeometric.ts). Benjamini–Hochberg over
+ * all pairs of an actor and a bidder that each have `minLots` lots.
  */
 export const recurrences = (
   market: Market,

@@ -19,8 +19,8 @@ type Part = (typeof SCORE_PARTS)[number]
 export const JUDGED: readonly Part[] = ['technical', 'commercial', 'other']
 
 /**
- * The sums of a lot's scores for the parts asked, and, where the lot has none of these and `orTotal`, of its totals.
- * One pass over the scores; a lot without usable scores has no cells.
+ * The sums of a lot's scores for the parts asked, and, where the lot has none of these and `orTotal`, of its
+ * totals. One pass over the scores; a lot without usable scores has no cells.
  */
 export const scoreCells = (
   { scores, lots }: Market,
@@ -65,7 +65,10 @@ export const scoreCells = (
   }
 }
 
-/** The cells of a lot as a table, rows experts, columns bidders, points in shares of the lot's scale; NaN = no score. */
+/**
+ * The cells of a lot as a table, rows experts, columns bidders, points in shares of the lot's scale; NaN = no
+ * score.
+ */
 export interface Grid {
   experts: number[]
   bidders: number[]

@@ -7,7 +7,10 @@ export const winningBids = ({ lots, bids }: Market): Int32Array => {
   return winning
 }
 
-/** The bid of an organisation on a lot that counts: the last valid one (bids come by number), else the last; -1 = none. */
+/**
+ * The bid of an organisation on a lot that counts: the last valid one (bids come by number), else the last;
+ * -1 = none.
+ */
 export const bidOf = ({ bids }: Market, lot: number, org: number): number => {
   let found = -1
   for (let bid = bids.lotOffsets[lot]!; bid < bids.lotOffsets[lot + 1]!; bid++)

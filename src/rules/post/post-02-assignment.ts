@@ -27,9 +27,9 @@ const STAFF = t(
 )
 
 /**
- * Assignment (POST-02): one organisation got `maxShare` of the contract's price or more through the contractor's
- * subcontracts other than labour; or the manager is not on the contractor's staff and its main materials or plant were
- * bought or hired by another.
+ * Assignment (POST-02): one organisation got `maxShare` of the contract's price or more through the
+ * contractor's subcontracts other than labour; or the manager is not on the contractor's staff and its main
+ * materials or plant were bought or hired by another.
  */
 export default rule({
   id: 'POST-02',
@@ -96,7 +96,10 @@ const find = (market: Market, settings: Settings): LotFact<Detail>[] => {
   return facts
 }
 
-/** Bidders that got the work of a contract without having bid on its lot (losers of the lot are NET-12's); background where the two never did on any. */
+/**
+ * Bidders that got the work of a contract without having bid on its lot (losers of the lot are NET-12's);
+ * background where the two never did on any.
+ */
 const assignmentHits = (market: Market, { maxShare }: Settings): PairFact<PostAwardDetail>[] => {
   const { contracts, bidders } = market
   return givenOn(market).flatMap((list, c) => {
@@ -128,7 +131,10 @@ const BOUGHT: ReadonlySet<number> = new Set([
   SUBCONTRACT_KINDS.indexOf('equipment'),
 ])
 
-/** By contract: the receivers of the contractor's subcontracts other than labour, with their share of its price. */
+/**
+ * By contract: the receivers of the contractor's subcontracts other than labour, with their share of its
+ * price.
+ */
 const givenOn = ({ contracts, subcontracts }: Market): { org: number; share: number }[][] => {
   const amounts = Array.from({ length: contracts.count }, () => new Map<number, number>())
   for (let s = 0; s < subcontracts.count; s++) {

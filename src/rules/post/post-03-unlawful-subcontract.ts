@@ -29,8 +29,9 @@ const BREACHES = {
 }
 
 /**
- * Unlawful subcontract (POST-03): of the main structure; to somebody without the qualification; by a subcontractor again
- * (labour excepted); or, a lead only, without the buyer's consent. One fact a subcontract with all that it breaches.
+ * Unlawful subcontract (POST-03): of the main structure; to somebody without the qualification; by a
+ * subcontractor again (labour excepted); or, a lead only, without the buyer's consent. One fact a subcontract
+ * with all that it breaches.
  */
 export default rule({
   id: 'POST-03',

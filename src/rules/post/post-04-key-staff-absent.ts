@@ -36,8 +36,9 @@ const TOLD = {
 }
 
 /**
- * Key staff absent (POST-04): attendance below `minAttendance`; the manager replaced within `changeDays` of the start (else
- * the signature) without an approval; one manager in charge of two contracts at one time (from start to end, both known).
+ * Key staff absent (POST-04): attendance below `minAttendance`; the manager replaced within `changeDays` of
+ * the start (else the signature) without an approval; one manager in charge of two contracts at one time
+ * (from start to end, both known).
  */
 export default rule({
   id: 'POST-04',

@@ -20,8 +20,8 @@ const FORMS = {
 }
 
 /**
- * False record (POST-05): the record of past work that the contractor claimed was not found true; or the manager stands on
- * another organisation's staff and not on the contractor's, whose staff is on record.
+ * False record (POST-05): the record of past work that the contractor claimed was not found true; or the
+ * manager stands on another organisation's staff and not on the contractor's, whose staff is on record.
  */
 export default rule({
   id: 'POST-05',

@@ -36,13 +36,13 @@ const TOLD = {
 }
 
 /**
- * Splitting (TND-01), three forms:
- * `cluster`: untendered lots of one buyer and category, each below the size that must be tendered and at `nearShare` of it or
- * more, within `withinDays`, under one investment code or, where a code is missing, with titles alike by `minLikeness`
- * (Dice coefficient of their pairs of characters), that reach the size together.
- * `total-investment`: an untendered lot below the size whose project's total investment exceeds it by `minExcessFen`.
- * `project`: an untendered lot below the size in a project whose other lots must be tendered by law.
- * A lot counts as untendered unless it was called openly or by invitation, or the law demands its tender.
+ * Splitting (TND-01), three forms: `cluster`: untendered lots of one buyer and category, each below the size
+ * that must be tendered and at `nearShare` of it or more, within `withinDays`, under one investment code or,
+ * where a code is missing, with titles alike by `minLikeness` (Dice coefficient of their pairs of
+ * characters), that reach the size together. `total-investment`: an untendered lot below the size whose
+ * project's total investment exceeds it by `minExcessFen`. `project`: an untendered lot below the size in a
+ * project whose other lots must be tendered by law. A lot counts as untendered unless it was called openly or
+ * by invitation, or the law demands its tender.
  */
 export default rule({
   id: 'TND-01',
@@ -158,7 +158,10 @@ interface Cluster {
   byCode: boolean
 }
 
-/** Lots joined by a chain of likenesses within the time allowed: a lot joins the first cluster that it is like. */
+/**
+ * Lots joined by a chain of likenesses within the time allowed: a lot joins the first cluster that it is
+ * like.
+ */
 const clustersOf = (market: Market, group: readonly number[], settings: Settings): Cluster[] => {
   const { lots } = market
   const ordered = group.toSorted((x, y) => lots.day[x]! - lots.day[y]! || x - y)
@@ -190,7 +193,10 @@ const likeness = (market: Market, x: number, y: number, least: number): 'code' |
 
 const NUMBERS = /[\d０-９一二三四五六七八九十]+(?=标段?|期|号|段|批)/g
 
-/** Dice coefficient of the titles' pairs of characters, numbers of lots and stages left out; 0 of an empty title. */
+/**
+ * Dice coefficient of the titles' pairs of characters, numbers of lots and stages left out; 0 of an empty
+ * title.
+ */
 export const titleLikeness = (x: string, y: string): number => {
   const [a, b] = [pairsOf(x), pairsOf(y)]
   if (a.length === 0 || b.length === 0) return 0

@@ -21,9 +21,9 @@ const TOLD = t('{method}，未见批复{size}', '{method}, with no approval on r
 const SIZE = t('；规模{worth}，{limit}以上必须招标', '; worth {worth}, and a tender is due from {limit}')
 
 /**
- * Unlawful method (TND-02), in part: a lot that must be tendered (so marked, or of the size that must be) was awarded
- * directly, from one source or by invitation, and no document approves it. Government procurement has limits of its own
- * that the format does not carry: those lots are left out, as are emergencies and secrets.
+ * Unlawful method (TND-02), in part: a lot that must be tendered (so marked, or of the size that must be) was
+ * awarded directly, from one source or by invitation, and no document approves it. Government procurement has
+ * limits of its own that the format does not carry: those lots are left out, as are emergencies and secrets.
  */
 export default rule({
   id: 'TND-02',

@@ -35,9 +35,10 @@ const TOLD = {
 }
 
 /**
- * Short periods (TND-03): days from the first issue of the documents (sale, else publication) to the deadline (else the
- * opening), days of sale, days of publication of the candidates. Days are differences of dates: from the 1st to the 21st
- * are 20. Asked of tenders that the law demands: so marked, or, unmarked, of the size that must be tendered.
+ * Short periods (TND-03): days from the first issue of the documents (sale, else publication) to the deadline
+ * (else the opening), days of sale, days of publication of the candidates. Days are differences of dates:
+ * from the 1st to the 21st are 20. Asked of tenders that the law demands: so marked, or, unmarked, of the
+ * size that must be tendered.
  */
 export default rule({
   id: 'TND-03',

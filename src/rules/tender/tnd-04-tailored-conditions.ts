@@ -21,7 +21,8 @@ const SPECIAL_GRADE = t('规模{worth}而要求特级资质', 'the special grade
 
 /**
  * Tailored conditions (TND-04): no more than `maxFirms` registered firms meet them; or works worth less than
- * `specialGradeFen` ask for the special grade (特级). Points of the scoring scheme are not in the import format.
+ * `specialGradeFen` ask for the special grade (特级). Points of the scoring scheme are not in the import
+ * format.
  */
 export default rule({
   id: 'TND-04',

@@ -35,10 +35,11 @@ const TOLD = t(
 )
 
 /**
- * Agency and winner (TND-05): a bidder wins lots run by one agency oftener than if the agencies of its stratum's lots had
- * been drawn at random (recurrence.ts), and neither its buyers' choice of agency (strata cut by buyer) nor its own choice of
- * lots explains it: of the lots that it bid on, under this agency and others, its wins fall to this one. A bidder that bid
- * under no other agency cannot be asked the last. p is the largest of the three.
+ * Agency and winner (TND-05): a bidder wins lots run by one agency oftener than if the agencies of its
+ * stratum's lots had been drawn at random (recurrence.ts), and neither its buyers' choice of agency (strata
+ * cut by buyer) nor its own choice of lots explains it: of the lots that it bid on, under this agency and
+ * others, its wins fall to this one. A bidder that bid under no other agency cannot be asked the last. p is
+ * the largest of the three.
  */
 export default rule({
   id: 'TND-05',
@@ -103,7 +104,10 @@ const agencies = ({ lots, bidders }: Market): Appearances => {
   return { actors: bidders.orgCount, actor: run.map((lot) => lots.agency[lot]!), lot: run }
 }
 
-/** Chance that of the lots the bidder bid on so many of its wins were the agency's; 0 where it bid under no other. */
+/**
+ * Chance that of the lots the bidder bid on so many of its wins were the agency's; 0 where it bid under no
+ * other.
+ */
 const ownChoice = (
   { bids, lots }: Market,
   strata: LotStrata,

@@ -28,8 +28,9 @@ const MEMBER = t(
 )
 
 /**
- * Award anomaly (TND-07): the winner was not the best-ranked valid bid and no reason is on record; and, where the award
- * committee is named, a member under whom one bidder wins oftener than a random draw of members gives.
+ * Award anomaly (TND-07): the winner was not the best-ranked valid bid and no reason is on record; and, where
+ * the award committee is named, a member under whom one bidder wins oftener than a random draw of members
+ * gives.
  */
 export default rule({
   id: 'TND-07',

@@ -26,9 +26,9 @@ const TOLD = t(
 const WITH_REASON = t('（已载明变更理由）', ' (a reason for the changes is on record)')
 
 /**
- * Cost overrun (TND-08): settlement or contract price over the winning bid by more than `maxOver`; where a reason for
- * the changes is on record, by more than `maxOverWithReason`. Without the contractor's bid the settlement is measured
- * against the contract price.
+ * Cost overrun (TND-08): settlement or contract price over the winning bid by more than `maxOver`; where a
+ * reason for the changes is on record, by more than `maxOverWithReason`. Without the contractor's bid the
+ * settlement is measured against the contract price.
  */
 export default rule({
   id: 'TND-08',

@@ -1,6 +1,6 @@
 /**
- * Honest structures: services that many firms use, shared places and devices, people who move, relatives, groups.
- * Each is a group { label, members, … }; the truth may name those that look like rings as decoys.
+ * Honest structures: services that many firms use, shared places and devices, people who move, relatives,
+ * groups. Each is a group { label, members, … }; the truth may name those that look like rings as decoys.
  */
 
 import { makeDesk } from './desk.mjs'

@@ -1,4 +1,6 @@
-/** Identifiers with the check digits the standards ask for (GB 32100, GB 11714, GB 11643), machines, numbers. */
+/**
+ * Identifiers with the check digits the standards ask for (GB 32100, GB 11714, GB 11643), machines, numbers.
+ */
 
 const USCC = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const BODY = '0123456789ABCDEFGHJKLMNPQRTUWXY'
@@ -54,7 +56,9 @@ const CPUS = [
 const VENDORS = ['3C7C3F', '001B21', 'A4BB6D', '04D9F5', 'D45D64', '00E04C', '7085C2', 'F875A4', 'B42E99']
 const DISKS = ['WD-WCC4N', 'S3Z9NB0K', 'ZA465', '5VMX', 'BTYG', 'Z1D7', 'S4EWNX0R']
 
-/** A personal computer: network card, processor model, disk, board, and the code a bidding tool makes of it. */
+/**
+ * A personal computer: network card, processor model, disk, board, and the code a bidding tool makes of it.
+ */
 export function machine(r) {
   const dull = r.chance(0.3)
   return {

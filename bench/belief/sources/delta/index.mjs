@@ -1,6 +1,7 @@
 /**
- * Delta: synthetic tendering markets with rings, and with honest structures that look like rings. A market is a
- * pure function of (seed, kind, bidders, lots): every rate is drawn from the seed, most of them log-uniformly.
+ * Delta: synthetic tendering markets with rings, and with honest structures that look like rings. A market is
+ * a pure function of (seed, kind, bidders, lots): every rate is drawn from the seed, most of them
+ * log-uniformly.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,7 +1,8 @@
 /**
- * How rings work. size: members; act: how many of them bid in one act (share of the ring); slip: multiplies the
- * ring's rate of mistakes; ties: how far registers tie members; honest: how much business of their own members
- * keep; allot: who is to win; fields: what a mistake shows. Cross: mistakes are seen across lots only.
+ * How rings work. size: members; act: how many of them bid in one act (share of the ring); slip: multiplies
+ * the ring's rate of mistakes; ties: how far registers tie members; honest: how much business of their own
+ * members keep; allot: who is to win; fields: what a mistake shows. Cross: mistakes are seen across lots
+ * only.
  */
 const FILES = ['authoring', 'lock', 'author', 'guid', 'hash', 'client']
 const HANDS = ['upload', 'ip', 'download', 'decrypt', 'account', 'operator', 'purchase', 'timing']

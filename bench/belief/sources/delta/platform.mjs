@@ -1,4 +1,6 @@
-/** What a platform makes of a bid: columns it lacks, cells that stay empty, forms that differ, rows of dirt. */
+/**
+ * What a platform makes of a bid: columns it lacks, cells that stay empty, forms that differ, rows of dirt.
+ */
 
 /** Days from 2023-01-01 as year, month, day (proleptic Gregorian; no clock is read). */
 export function dateOf(day) {

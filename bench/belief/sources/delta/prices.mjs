@@ -13,7 +13,9 @@ function rounded(r, firm, price) {
     : whole
 }
 
-/** The rate of discount a firm guesses to be the middle: near the trade's habit; on a grid with a price base. */
+/**
+ * The rate of discount a firm guesses to be the middle: near the trade's habit; on a grid with a price base.
+ */
 function guessedRate(r, lot, firm, lean) {
   const sd = lot.trade.clustered ? 0.004 : 0.011
   const rate = lot.habit + firm.habitOffset + lean + r.normal(0, sd * firm.noise)
@@ -100,8 +102,8 @@ function naturalPrices(act, own, swap) {
 }
 
 /**
- * The prices (yuan) of the members in an act, in the order of `act.bidders`. `own`: what each would bid alone.
- * A member keeps to its own price where discipline fails.
+ * The prices (yuan) of the members in an act, in the order of `act.bidders`. `own`: what each would bid
+ * alone. A member keeps to its own price where discipline fails.
  */
 export function ringPrices(r, act, own, outsiders, swap) {
   const { ring, lot } = act

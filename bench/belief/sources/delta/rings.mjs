@@ -97,7 +97,9 @@ function planActs(r, ring, lots) {
   if (ring.name === 'territory') for (const lot of open) lot.refrain.add(ring)
 }
 
-/** Rings until their members make the market's share of firms (none where that is 0); acts are put on lots. */
+/**
+ * Rings until their members make the market's share of firms (none where that is 0); acts are put on lots.
+ */
 export function makeRings(r, market, firms, lots) {
   const target = market.ringShare * firms.length
   const rings = []

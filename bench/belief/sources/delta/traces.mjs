@@ -1,4 +1,7 @@
-/** The traces a bid leaves: first those of the firm alone, then of services it used, then of a ring's mistakes. */
+/**
+ * The traces a bid leaves: first those of the firm alone, then of services it used, then of a ring's
+ * mistakes.
+ */
 import { applyField, setAuthoring, setUpload } from './desk.mjs'
 import { machinesOf, peopleOf } from './firms.mjs'
 import * as ids from './identifiers.mjs'
@@ -92,7 +95,10 @@ function serviceTraces(r, market, bid, row) {
   }
 }
 
-/** In an act each field slips at the ring's rate; a ring that errs across lots only lets one member err per lot. */
+/**
+ * In an act each field slips at the ring's rate; a ring that errs across lots only lets one member err per
+ * lot.
+ */
 function slips(r, act) {
   const { ring } = act
   return ring.weak

@@ -45,7 +45,9 @@ export const TRADES = [
 
 const isNiche = (t) => t.niche
 
-/** `broad` ordinary (at will works only) and `niche` narrow trades, with each market's own habits of price. */
+/**
+ * `broad` ordinary (at will works only) and `niche` narrow trades, with each market's own habits of price.
+ */
 export function drawTrades(r, broad, niche, onlyWorks) {
   const chosen = [
     ...r.sample(

@@ -46,7 +46,9 @@ function crossValues(ring) {
   return [...holders.values()].filter((s) => s.size > 1).length
 }
 
-/** obvious, clear, weak or faint: by what is left in the data of its slips, its ties and its planned prices. */
+/**
+ * obvious, clear, weak or faint: by what is left in the data of its slips, its ties and its planned prices.
+ */
 function strengthOf(market, ring) {
   const orderly = ring.style === 'natural' ? 0.03 : 0.2 * ring.discipline
   const registered = market.columns.tables.roles || market.columns.tables.bidders ? ring.tied * 0.4 : 0
