@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { withImport } from './with-import.mjs'
 
 const FORMATS = 'src/exports/formats.ts'
 
@@ -42,12 +43,10 @@ export const newFormat = ([name]) => {
   return {
     files: { [file]: formatText(name), [`test/exports/${name}.test.ts`]: testText(name) },
     changed: {
-      [FORMATS]: list
-        .replace(/(?=import type \{ ExportModel \})/, `import { ${name} } from './${name}.js'\n`)
-        .replace(
-          '} as const satisfies',
-          `  ${name}: info('${name}', 'text/plain; charset=utf-8', 'ring.${name}', ${name}),\n} as const satisfies`,
-        ),
+      [FORMATS]: withImport(list, name, `./${name}.js`).replace(
+        '} as const satisfies',
+        `  ${name}: info('${name}', 'text/plain; charset=utf-8', 'ring.${name}', ${name}),\n} as const satisfies`,
+      ),
     },
     next: [
       `Write ${file} over the common model; mask by what it is handed; no cell is a formula`,

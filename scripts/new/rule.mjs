@@ -26,7 +26,7 @@ interface Detail {
 
 const TOLD = t('该标段共{bids}份投标', '{bids} bids on the lot')
 
-/** Name (${id}): the question in plain words, when the rule is silent, and the paper or case that it rests on. */
+/** Name (${id}): the question in plain words, when the rule is silent, the paper or case it rests on. */
 export default rule({
   id: '${id}',
   family: '${family}',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { withImport } from './with-import.mjs'
 
 const MODEL = 'src/reports/model.ts'
 const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
@@ -10,7 +11,7 @@ import type { Composer } from '../composer.js'
 const TITLE = t('章节标题', 'Title of the section')
 const TOLD = t('本期共{lots}个标段。', '{lots} lots in the period.')
 
-/** What the section says, and what each edition leaves out. Every number is a figure: it has a query of its own. */
+/** What the section says, and what each edition leaves out. Every number is a figure, with its query. */
 export const ${camel(name)}Section = (c: Composer): Block[] => [
   heading(1, TITLE),
   paragraph(sentence(TOLD, { lots: ref(c.count('lots')) })),
@@ -48,12 +49,10 @@ export const newSection = ([name]) => {
   return {
     files: { [file]: sectionText(name), [test]: testText(name) },
     changed: {
-      [MODEL]: model
-        .replace(
-          /(?=import \{ suppress \})/,
-          `import { ${camel(name)}Section } from './sections/${name}.js'\n`,
-        )
-        .replace('    methodSection,\n', `    ${camel(name)}Section,\n    methodSection,\n`),
+      [MODEL]: withImport(model, `${camel(name)}Section`, `./sections/${name}.js`).replace(
+        '    methodSection,\n',
+        `    ${camel(name)}Section,\n    methodSection,\n`,
+      ),
     },
     next: [
       `Write ${file}: figures and sentences with holes; the public edition suppresses small cells`,

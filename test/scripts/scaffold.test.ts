@@ -6,7 +6,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 /** A copy of the tree, to which each scaffold adds its thing, and an author the rest. */
 const tree = mkdtempSync(join(tmpdir(), 'biaojian-scaffold-'))
-const COPIED = ['src', 'scripts', 'test', 'docs', 'package.json', 'tsconfig.json', 'vitest.config.ts']
+const COPIED = [
+  'src',
+  'scripts',
+  'test',
+  'docs',
+  'package.json',
+  'biome.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+]
 const MINUTES = 60_000
 
 const run = (program: string, ...args: string[]): string => {
@@ -38,6 +47,10 @@ const fill = (path: string, ...parts: readonly (readonly [left: string, written:
 /** Files that a scaffold and its author touch. */
 const touchedBy = (scaffold: readonly string[], write: () => void): string[] => {
   node('scripts/new.mjs', ...scaffold)
+  git('add', '-A')
+  const made = git('diff', '--cached', '--name-only').trim().split('\n')
+  node('scripts/comment-width.mjs', ...made)
+  node('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', ...made)
   write()
   const touched = git('status', '--porcelain', '-uall').split('\n').filter(Boolean)
   git('add', '-A')
