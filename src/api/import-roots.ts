@@ -1,6 +1,7 @@
 import { mkdir, realpath } from 'node:fs/promises'
-import { isAbsolute, join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { AppError } from '../domain/errors.js'
+import { isBelow } from '../sources/open-below.js'
 
 /** Folders below which a service imports by path: those configured, else the store's `inbox`. */
 export const importRoots = (configured: readonly string[], store: string): string[] =>
@@ -45,11 +46,6 @@ export const safeName = (name: string): string => {
 
 /** Where uploads wait inside the store. */
 export const incomingFolder = (store: string, id: string): string => join(resolve(store), 'incoming', id)
-
-const isBelow = (root: string, path: string): boolean => {
-  const way = relative(root, path)
-  return way !== '..' && !way.startsWith('../') && !way.startsWith('..\\') && !isAbsolute(way)
-}
 
 const refused = (path: string): AppError =>
   new AppError(

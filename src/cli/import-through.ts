@@ -1,11 +1,10 @@
-import { constants, openAsBlob, Stats } from 'node:fs'
-import { access, lstat, readdir, readFile, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { constants, openAsBlob } from 'node:fs'
+import { access, readFile } from 'node:fs/promises'
 import { AppError } from '../domain/errors.js'
 import type { ImportReport } from '../intake/import.js'
-import { inTableOrder, isHidden } from '../sources/names.js'
-import { display } from '../sources/open.js'
-import { textOf, told } from '../sources/source-error.js'
+import { LIMITS } from '../sources/limits.js'
+import { textOf } from '../sources/source-error.js'
+import { walk } from '../sources/walk.js'
 import type { Follow, Service } from './service.js'
 
 interface Options extends Omit<Follow, 'sent'> {
@@ -26,8 +25,7 @@ export const importThrough = async (
   paths: readonly string[],
   { mappingFile, uploading, ...follow }: Options,
 ): Promise<ImportReport> => {
-  const found: Found = { files: [], skipped: [], rejected: [] }
-  for (const path of paths) await find(path, found)
+  const found = await find(paths, follow.signal)
   if (found.files.length === 0)
     throw new AppError('not_found', `Cannot import ${paths.join(', ')}: no file there`)
   const mapping = mappingFile === undefined ? undefined : await readFile(mappingFile, 'utf8')
@@ -70,25 +68,19 @@ interface Found {
   rejected: ImportReport['files']
 }
 
-/** The files that an import of a path looks at. */
-const find = async (path: string, found: Found, shown = display(path)): Promise<void> => {
-  const there = await readable(path).catch(textOf)
-  if (!(there instanceof Stats)) found.rejected.push({ file: shown, ...NOTHING, error: there.en })
-  else if (there.isFile()) found.files.push({ path, name: basename(path), shown })
-  else if (!there.isDirectory()) found.skipped.push({ file: shown, reason: told('skip_kind').en })
-  else
-    for (const name of inTableOrder(await readdir(path))) {
-      const [inside, file] = [join(path, name), `${shown}/${name}`]
-      if (isHidden(name)) found.skipped.push({ file, reason: told('skip_hidden').en })
-      else if ((await lstat(inside)).isSymbolicLink())
-        found.skipped.push({ file, reason: told('skip_link').en })
-      else await find(inside, found, file)
-    }
-}
-
-const readable = async (path: string): Promise<Stats> => {
-  await access(path, constants.R_OK)
-  return stat(path)
+/** The files that an import of the paths looks at. */
+const find = async (paths: readonly string[], signal: AbortSignal): Promise<Found> => {
+  const found: Found = { files: [], skipped: [], rejected: [] }
+  for await (const step of walk(paths, { limits: LIMITS, signal })) {
+    const { file } = step
+    if (step.kind === 'file') {
+      const closed = await access(step.path, constants.R_OK).then(() => undefined, textOf)
+      if (closed) found.rejected.push({ file, ...NOTHING, error: closed.en })
+      else found.files.push({ path: step.path, name: step.name, shown: file })
+    } else if (step.kind === 'skipped') found.skipped.push({ file, reason: step.reason.en })
+    else found.rejected.push({ file, ...NOTHING, error: step.error.en })
+  }
+  return found
 }
 
 /** Files in order, in as few uploads as hold no two of the same name. */

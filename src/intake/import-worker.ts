@@ -35,8 +35,8 @@ port.on('message', (message: ToReader) => {
     ).then(() => post({ kind: 'written' }), fail)
 })
 
-const readAll = async ({ paths, mapping }: ReaderData): Promise<void> => {
-  for await (const found of openSources(paths, mapping ? { mapping } : {})) {
+const readAll = async ({ paths, ...options }: ReaderData): Promise<void> => {
+  for await (const found of openSources(paths, options)) {
     if (found.kind !== 'table') post(found)
     else if (!found.table.together) await readTables([found.table], alone(found.table))
     else if (found.table.together.tables[0] === found.table)
@@ -55,7 +55,7 @@ const readTables = async (
   batches: ReturnType<Together['batches']>,
 ): Promise<void> => {
   const first = tables.length
-  tables.push(...found)
+  for (const table of found) tables.push(table)
   for (const [i, table] of found.entries()) announce(table, first + i)
   let error: Text | undefined
   try {

@@ -1,4 +1,3 @@
-import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../domain/errors.js'
@@ -9,6 +8,7 @@ import { intakeTexts } from '../texts/intake.js'
 import { sourceTexts } from '../texts/sources.js'
 import { type Lang, say, type Text } from '../texts/text.js'
 import { workerFile } from '../threads/worker-file.js'
+import { bytesUnder } from './bytes-under.js'
 import { Defects } from './defects.js'
 import type { FromReader, ReaderData, ToReader } from './messages.js'
 import { quarantineName } from './quarantine-file.js'
@@ -16,6 +16,8 @@ import type { ImportOutcome, ImportTarget, ImportWriter } from './writer.js'
 
 export interface ImportOptions {
   mapping?: Mapping
+  /** real paths of the folders that may be read; any, unless told */
+  within?: readonly string[]
   /** the same without writing: rows are judged against the store, and everything is taken back */
   check?: boolean
   now: () => Date
@@ -103,6 +105,8 @@ class ImportRun {
   private wake: (() => void) | undefined
   private rows = 0
   private totalBytes = 0
+  private foundBytes = 0
+  private readBytes = 0
 
   constructor(
     private readonly dir: string,
@@ -110,7 +114,8 @@ class ImportRun {
     private readonly paths: readonly string[],
     private readonly options: ImportOptions,
   ) {
-    const data: ReaderData = { paths: [...paths], ...(options.mapping && { mapping: options.mapping }) }
+    const { mapping, within } = options
+    const data: ReaderData = { paths: [...paths], ...(mapping && { mapping }), ...(within && { within }) }
     this.worker = new Worker(workerFile(import.meta.url, './import-worker.js'), {
       workerData: data,
       execArgv: [],
@@ -124,7 +129,8 @@ class ImportRun {
   }
 
   async whole(): Promise<Omit<ImportReport, 'ms'>> {
-    this.totalBytes = (await Promise.all(this.paths.map(bytesUnder))).reduce((a, b) => a + b, 0)
+    const { signal, within } = this.options
+    this.totalBytes = await bytesUnder(this.paths, { ...(signal && { signal }), ...(within && { within }) })
     for (let message = await this.next(); message.kind !== 'done'; message = await this.next())
       await this.take(message)
     const outcome = await this.writer.finish()
@@ -172,11 +178,12 @@ class ImportRun {
     else if (message.kind === 'end') {
       const source = this.sources[message.source]!
       if (message.error) source.error = message.error
-      else source.read = source.size
+      else this.readTo(source, source.size)
     } else if (message.kind === 'table') {
       const { file, table, size, sha256, unknown } = message
       const number = await this.writer.file(file, sha256)
       this.sources[message.source] = { file, table, number, size, read: 0, defects: new Defects() }
+      this.foundBytes += size
       for (const column of unknown) this.unknown.set(file, (this.unknown.get(file) ?? new Set()).add(column))
     }
   }
@@ -184,7 +191,7 @@ class ImportRun {
   private async takeRows(index: number, rows: RowBatch, bytesRead: number): Promise<void> {
     const source = this.sources[index]!
     rows.file = source.number
-    source.read = bytesRead
+    this.readTo(source, bytesRead)
     for (const { line, column, reason } of rows.quarantined) {
       const said = this.reason(reason)
       source.defects.add(line, column ? `${column}: ${said}` : said)
@@ -195,16 +202,14 @@ class ImportRun {
     this.options.progress?.({ what: source.file, rows: this.rows, ...this.bytes() })
   }
 
+  /** Bytes read and bytes in all, so far as they are known. */
   private bytes(): { bytes: number; totalBytes: number } {
-    const sum = (of: (source: Source) => number): number =>
-      this.sources.reduce((n, source) => n + of(source), 0)
-    return {
-      bytes: sum((source) => source.read),
-      totalBytes: Math.max(
-        this.totalBytes,
-        sum((source) => source.size),
-      ),
-    }
+    return { bytes: this.readBytes, totalBytes: Math.max(this.totalBytes, this.foundBytes) }
+  }
+
+  private readTo(source: Source, bytes: number): void {
+    this.readBytes += bytes - source.read
+    source.read = bytes
   }
 
   private reason(code: string): string {
@@ -213,22 +218,23 @@ class ImportRun {
   }
 
   private async writeQuarantine(outcome: ImportOutcome): Promise<string[]> {
-    const files: string[] = []
+    const files = new Set<string>()
+    const withheld = new Map<number, ImportOutcome['withheld']>()
+    for (const one of outcome.withheld) withheld.set(one.file, [...(withheld.get(one.file) ?? []), one])
     for (const [index, source] of this.sources.entries()) {
-      const withheld = outcome.withheld.filter(({ file }) => file === source.number)
-      const more = withheld.map(({ line, reason }) => ({
+      const more = (withheld.get(source.number) ?? []).map(({ line, reason }) => ({
         line,
         reason: reason.map((code) => this.reason(code)),
       }))
       const found = source.defects.merge(more)
       if (found.lines.length === 0) continue
       const name = unique(quarantineName(this.writer.batch, source.table, source.file), files)
-      files.push(name)
+      files.add(name)
       const path = join(this.dir, 'quarantine', name)
       this.send({ kind: 'quarantine', source: index, path, ...found })
       await this.next()
     }
-    return files.map((name) => join('quarantine', name))
+    return [...files].map((name) => join('quarantine', name))
   }
 
   private report(outcome: ImportOutcome, quarantineFiles: string[]): Omit<ImportReport, 'ms'> {
@@ -251,17 +257,9 @@ class ImportRun {
   }
 }
 
-const unique = (name: string, taken: string[]): string => {
+const unique = (name: string, taken: ReadonlySet<string>): string => {
   for (let n = 1; ; n++) {
     const tried = n === 1 ? name : name.replace(/\.csv$/, `-${n}.csv`)
-    if (!taken.includes(tried)) return tried
+    if (!taken.has(tried)) return tried
   }
-}
-
-/** Bytes of a file, or of all files in a folder. */
-const bytesUnder = async (path: string): Promise<number> => {
-  const found = await stat(path).catch(() => undefined)
-  if (!found?.isDirectory()) return found?.size ?? 0
-  const names = await readdir(path).catch(() => [])
-  return (await Promise.all(names.map((name) => bytesUnder(join(path, name))))).reduce((a, b) => a + b, 0)
 }

@@ -7,6 +7,7 @@ import type { Text } from '../texts/text.js'
 export interface ReaderData {
   paths: string[]
   mapping?: Mapping
+  within?: readonly string[]
 }
 
 /** From the worker. `source` numbers the tables found, from 0. */

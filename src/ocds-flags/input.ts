@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises'
+import { open, realpath, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { AppError } from '../domain/errors.js'
@@ -16,7 +16,8 @@ export const openReleases = async (file: string): Promise<ByteReader> => {
   await handle.read(head, 0, 2, 0)
   if (isGzip(head)) return unzipped(handle.createReadStream({ start: 0 }))
   await handle.close()
-  return fileBytes(file, info.size).open()
+  const path = await realpath(file)
+  return fileBytes(path, info.size, path).open()
 }
 
 /** Reads a stream; unpacked when it is gzip, which its first two bytes tell. */

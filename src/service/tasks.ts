@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DetectOptions, detect } from '../detection/detect.js'
 import { prepareMarket } from '../detection/prepare-market.js'
@@ -56,6 +56,7 @@ const importFiles = async (
   const naming = { dir: store.dir, engine: namingEngine(store.engine, shown) }
   const report = await importPaths(naming, paths, {
     ...(mapping && { mapping }),
+    within: await Promise.all(folders.map((folder) => realpath(folder))),
     now,
     lang,
     signal,

@@ -2,11 +2,12 @@ import type { Readable } from 'node:stream'
 import yauzl from 'yauzl'
 import { type Bytes, chunkReader } from './bytes.js'
 import type { Limits } from './limits.js'
+import { closeFile, openBelow } from './open-below.js'
 import { SourceError } from './source-error.js'
 import { guarded } from './unpack.js'
 
-/** Where a ZIP container's bytes are: a file on disk, or a buffer (a workbook inside an archive). */
-export type Container = { path: string; size: number } | { buffer: Buffer; size: number }
+/** Where a ZIP container's bytes are: a file on disk below a root, or a buffer (a workbook inside an archive). */
+export type Container = { path: string; root: string; size: number } | { buffer: Buffer; size: number }
 
 /** One entry of a ZIP container. */
 export interface ArchiveEntry {
@@ -24,10 +25,16 @@ const OPTIONS = {
   validateEntrySizes: true,
 } as const
 
-const openZip = (container: Container): Promise<yauzl.ZipFile> =>
-  'path' in container
-    ? yauzl.openPromise(container.path, OPTIONS)
-    : yauzl.fromBufferPromise(container.buffer, OPTIONS)
+const openZip = async (container: Container): Promise<yauzl.ZipFile> => {
+  if ('buffer' in container) return yauzl.fromBufferPromise(container.buffer, OPTIONS)
+  const fd = await openBelow(container.path, container.root)
+  try {
+    return await yauzl.fromFdPromise(fd, OPTIONS)
+  } catch (error) {
+    await closeFile(fd)
+    throw error
+  }
+}
 
 /**
  * The entries of a ZIP container, none of them read yet. Throws SourceError when the directory is damaged, lists too many

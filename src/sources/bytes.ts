@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises'
 import { AppError } from '../domain/errors.js'
+import { closeFile, openBelow, readAt } from './open-below.js'
 
 /** Reads on: fills `into` from `at`, returns how many bytes, 0 at the end. `position` counts bytes of the file so far. */
 export interface ByteReader {
@@ -15,19 +15,20 @@ export interface Bytes {
   open(): Promise<ByteReader>
 }
 
-export const fileBytes = (path: string, size: number): Bytes => ({
+/** @param root real path below which the file must lie whenever it is opened */
+export const fileBytes = (path: string, size: number, root: string): Bytes => ({
   size,
   open: async () => {
-    const handle = await open(path, 'r')
+    const fd = await openBelow(path, root)
     let position = 0
     return {
       read: async (into, at) => {
-        const { bytesRead } = await handle.read(into, at, into.length - at, position)
+        const bytesRead = await readAt(fd, into, at, position)
         position += bytesRead
         return bytesRead
       },
       position: () => position,
-      close: () => handle.close(),
+      close: () => closeFile(fd),
     }
   },
 })

@@ -1,3 +1,4 @@
+import { takeRoom } from './scan-room.js'
 import type { CellBatch, RowReason } from './source.js'
 
 const LF = 10
@@ -19,6 +20,9 @@ export interface ScanSettings {
   /** also keep every cell of a row at fault, in `raw` */
   keepRaw?: boolean
 }
+
+/** Cells of a batch. */
+export const cellsOf = ({ block, width }: ScanSettings): number => Math.max(Math.min(CELLS, block + 1), width)
 
 /**
  * The CSV scanner: RFC 4180 with any line end, over blocks of UTF-8 bytes.
@@ -46,18 +50,19 @@ export class CsvScan {
   /** inside a row too long to hold: dropping bytes up to its line end */
   private dropping = false
 
-  constructor(settings: ScanSettings, firstLine: number) {
-    const cells = Math.max(Math.min(CELLS, settings.block + 1), settings.width)
+  /** @param room to work in, of at least as many cells as `cellsOf` gives */
+  constructor(settings: ScanSettings, firstLine: number, room = takeRoom(0, cellsOf(settings))) {
     this.settings = settings
     this.line = firstLine
-    this.rowCap = Math.floor(cells / settings.width)
+    this.rowCap = Math.floor(cellsOf(settings) / settings.width)
+    const { starts, ends, line } = room
     this.batch = {
       width: settings.width,
       rows: 0,
       bytes: this.bytes,
-      starts: new Int32Array(cells),
-      ends: new Int32Array(cells),
-      line: new Int32Array(this.rowCap),
+      starts,
+      ends,
+      line,
       issues: [],
       bytesRead: 0,
     }

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { type ByteReader, type Bytes, chunksOf, throwIfCancelled } from './bytes.js'
 import { checkBytes } from './csv-check.js'
 import { type Head, readHead } from './csv-head.js'
-import { CsvScan } from './csv-scan.js'
+import { CsvScan, cellsOf, type ScanSettings } from './csv-scan.js'
 import { asUtf8, type Encoding, EncodingWatch, voteByLines } from './encoding.js'
 import { type Grid, rowText, uniqueHeader } from './grid.js'
 import type { Limits } from './limits.js'
+import { giveBack, takeRoom } from './scan-room.js'
 import type { CellBatch, RawRow } from './source.js'
 import { SourceError } from './source-error.js'
 
@@ -97,20 +98,19 @@ interface Scanned {
 
 async function* scanned(csv: Csv, keepRaw: boolean): AsyncGenerator<Scanned> {
   const { limits, head, signal } = csv
-  const scan = new CsvScan(
-    {
-      delimiter: head.delimiter,
-      width: head.cells.length,
-      block: limits.row + limits.block,
-      cell: limits.cell,
-      row: limits.row,
-      keepRaw,
-    },
-    head.lines + 1,
-  )
+  const settings: ScanSettings = {
+    delimiter: head.delimiter,
+    width: head.cells.length,
+    block: limits.row + limits.block,
+    cell: limits.cell,
+    row: limits.row,
+    keepRaw,
+  }
   const reader = await csv.text.open()
-  const buffer = new Uint8Array(limits.row + limits.block + 1)
-  const room = buffer.subarray(0, limits.row + limits.block)
+  const memory = takeRoom(settings.block + 1, cellsOf(settings))
+  const scan = new CsvScan(settings, head.lines + 1, memory)
+  const buffer = memory.bytes.subarray(0, settings.block + 1)
+  const room = buffer.subarray(0, settings.block)
   try {
     await skip(reader, head.bytes, room)
     let length = 0
@@ -132,6 +132,7 @@ async function* scanned(csv: Csv, keepRaw: boolean): AsyncGenerator<Scanned> {
       length -= at
     }
   } finally {
+    giveBack(memory)
     await reader.close()
   }
 }

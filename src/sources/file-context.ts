@@ -14,6 +14,7 @@ export interface FileName {
   file: string
   /** base name with extension */
   name: string
-  /** where it lies on disk, when it does */
+  /** where it lies on disk, when it does, and the real path below which it must lie */
   path?: string
+  root?: string
 }

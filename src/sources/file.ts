@@ -8,6 +8,7 @@ import { gunzipped } from './gzip.js'
 import { openJson } from './json.js'
 import { mappedTables, missingInput } from './mapped.js'
 import type { Mapping } from './mapping.js'
+import { fitsPattern } from './name-pattern.js'
 import { inTableOrder, withoutExtension } from './names.js'
 import type { SourceOutcome } from './source.js'
 import { SourceError, textOf, told } from './source-error.js'
@@ -70,8 +71,8 @@ async function* openGzip(bytes: Bytes, as: FileName, context: FileContext): Asyn
   yield* opened(gunzipped(bytes, context.limits), { file: as.file, name: inside }, context)
 }
 
-const containerOf = async (bytes: Bytes, { path }: FileName): Promise<Container> => {
-  if (path !== undefined) return { path, size: bytes.size }
+const containerOf = async (bytes: Bytes, { path, root }: FileName): Promise<Container> => {
+  if (path !== undefined && root !== undefined) return { path, root, size: bytes.size }
   const buffer = Buffer.from(await readWhole(bytes, WORKBOOK_IN_MEMORY, 'a workbook inside an archive'))
   return { buffer, size: buffer.length }
 }
@@ -110,7 +111,7 @@ async function* openSheet(
 export function* outcomesOf(grid: Grid, name: string, context: FileContext): Generator<SourceOutcome> {
   const { mapping, named } = context
   if (mapping && mapping.tables.length > 0) {
-    const meant = mapping.files.some((pattern) => matches(pattern, name))
+    const meant = mapping.files.some((pattern) => fitsPattern(pattern, name))
     const fits = missingInput(grid.header, mapping) === undefined
     const itself = tableOfName(grid.name) !== undefined
     if (
@@ -137,15 +138,6 @@ const renamedOf = (mapping: Mapping | undefined) =>
   Object.fromEntries(
     Object.entries(mapping?.renamed ?? {}).map(([table, names]) => [table, new Map(Object.entries(names))]),
   )
-
-/** `*` stands for anything, `?` for one character; case does not matter. */
-const matches = (pattern: string, name: string): boolean => {
-  const escaped = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*+/g, '.*')
-    .replaceAll('?', '.')
-  return new RegExp(`^${escaped}$`, 'i').test(name)
-}
 
 const firstBytes = async (bytes: Bytes): Promise<Uint8Array> => {
   for await (const chunk of chunksOf(bytes, 16)) return chunk.slice()

@@ -125,6 +125,10 @@ export const sourceTexts = {
     zh: '映射文件 {file} 第 {line} 行有误：{detail}',
     en: 'Cannot use mapping {file}, line {line}: {detail}',
   },
+  moved: {
+    zh: '读取前被移动、替换，或已变为指向别处的链接',
+    en: 'it was moved or replaced before it was read, or has become a link to elsewhere',
+  },
   too_many_files: { zh: '超过 {most} 个文件', en: 'there are more than {most} files' },
 
   skip_kind: { zh: '不是可导入的文件类型', en: 'not a kind of file that is imported' },

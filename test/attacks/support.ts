@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type CliResult, cliBin } from '../support/cli.js'
+
+/** A folder for one file of attacks. */
+export const siege = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'biaojian-attack-'))
+  return {
+    folder,
+    at: (name: string): string => join(folder, name),
+    write: (name: string, content: string | Uint8Array): string => {
+      const path = join(folder, name)
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, content)
+      return path
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** Longer than any of these commands takes on a loaded machine: what runs into it hangs. */
+const HANGS_MS = 55_000
+
+/** The built command line; ended, with status null, when it hangs, and given no more heap than an attack should need. */
+export const attack = (...args: string[]): CliResult => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--max-old-space-size=1024', cliBin, ...args],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1', BIAOJIAN_LANG: 'en' },
+      timeout: HANGS_MS,
+      killSignal: 'SIGKILL',
+      maxBuffer: 1 << 28,
+    },
+  )
+  return { status, stdout, stderr }
+}
+
+/**
+ * How many times more processor time the work takes on ten times the size, the best of three at each: growth tells a linear
+ * way from a square one on any machine, seconds do not.
+ */
+export const growth = async (
+  work: (size: number) => Promise<unknown> | unknown,
+  size: number,
+): Promise<number> => {
+  const least = async (n: number): Promise<number> => {
+    let best = Number.POSITIVE_INFINITY
+    for (let k = 0; k < 3; k++) {
+      const before = process.cpuUsage()
+      await work(n)
+      const { user, system } = process.cpuUsage(before)
+      best = Math.min(best, user + system)
+    }
+    return best
+  }
+  await work(size)
+  return (await least(10 * size)) / Math.max(1, await least(size))
+}
