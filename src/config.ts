@@ -25,8 +25,8 @@ const Limits = z.strictObject({
   uploadFiles: z.coerce.number().int().positive().default(64),
   /** requests a second by key, or by address where there are no keys */
   requestsPerSecond: z.coerce.number().int().positive().default(5000),
-  /** event-loop delay above which requests are turned away */
-  loopDelayMs: z.coerce.number().int().positive().default(2000),
+  /** event-loop delay above which requests are turned away; 0 = never */
+  loopDelayMs: z.coerce.number().int().nonnegative().default(2000),
   /** bytes of answers kept ready */
   cacheBytes: z.coerce
     .number()

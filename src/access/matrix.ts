@@ -1,3 +1,4 @@
+import type { ReportRecord } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
 import { kindsWhere, PERSONAL_KINDS, type ValueKind } from '../domain/value-kind.js'
 
@@ -15,6 +16,8 @@ export type Right =
   | 'quality'
   | 'import'
   | 'detect'
+  /** reports of an edition that the role may see, and schedules of them, made and kept */
+  | 'make-reports'
   /** reports and letters that name bidders, buyers and lots */
   | 'internal-reports'
   /** personal values in clear, each time with a stated purpose */
@@ -30,20 +33,32 @@ interface Grant {
 const MONEY = kindsWhere(({ money }) => money)
 
 const MATRIX = {
-  police: { rights: ['rings', 'records', 'quality', 'detect', 'unmask', 'internal-reports'], withheld: [] },
-  discipline: {
-    rights: ['rings', 'records', 'quality', 'detect', 'unmask', 'internal-reports'],
+  police: {
+    rights: ['rings', 'records', 'quality', 'detect', 'make-reports', 'unmask', 'internal-reports'],
     withheld: [],
   },
-  regulator: { rights: ['rings', 'records', 'quality', 'detect'], withheld: MONEY },
+  discipline: {
+    rights: ['rings', 'records', 'quality', 'detect', 'make-reports', 'unmask', 'internal-reports'],
+    withheld: [],
+  },
+  regulator: { rights: ['rings', 'records', 'quality', 'detect', 'make-reports'], withheld: MONEY },
   audit: { rights: ['rings', 'records', 'quality'], withheld: [] },
-  coordination: { rights: ['rings', 'records', 'quality', 'detect'], withheld: MONEY },
+  coordination: { rights: ['rings', 'records', 'quality', 'detect', 'make-reports'], withheld: MONEY },
   exchange: { rights: ['quality', 'import'], withheld: [] },
   'by-case': { rights: [], withheld: [] },
   system: { rights: ['quality', 'import', 'detect', 'metrics'], withheld: [] },
   /** whoever sits at the machine while no keys are configured */
   local: {
-    rights: ['rings', 'records', 'quality', 'import', 'detect', 'metrics', 'internal-reports'],
+    rights: [
+      'rings',
+      'records',
+      'quality',
+      'import',
+      'detect',
+      'make-reports',
+      'metrics',
+      'internal-reports',
+    ],
     withheld: [],
   },
 } as const satisfies Record<string, Grant>
@@ -62,6 +77,46 @@ export const may = (role: Role, right: Right): boolean =>
 export const demand = (role: Role, ...rights: Right[]): void => {
   if (!rights.some((right) => may(role, right)))
     throw new AppError('forbidden', `The role "${role}" has no right to ${rights.join(' or ')}`)
+}
+
+/** Kinds whose values the role may not see at all, and therefore not ask for either. */
+export const withheldFrom = (role: Role): readonly ValueKind[] => MATRIX[role].withheld
+
+/** Fails with `forbidden` when values of the kind are withheld from the role: a question would confirm what it may not see. */
+export const demandKind = (role: Role, kind: ValueKind): void => {
+  if (withheldFrom(role).includes(kind))
+    throw new AppError('forbidden', `Values of the kind ${kind} are withheld from the role "${role}"`)
+}
+
+/**
+ * Whether a role may end or remove what another has begun: its own role's things, and those of a role that may do less than it,
+ * in everything. Nobody's things are anybody's who may begin such a thing.
+ */
+export const mayEnd = (role: Role, owner: string | undefined): boolean => {
+  if (owner === undefined || owner === 'local' || role === owner) return true
+  if (!isRole(owner)) return true
+  const [mine, theirs] = [MATRIX[role].rights, MATRIX[owner].rights] as readonly (readonly Right[])[]
+  return theirs!.length < mine!.length && theirs!.every((right) => mine!.includes(right))
+}
+
+type Edition = ReportRecord['edition']
+
+/** What it takes to see an edition of a report: the public one is for whoever has a key. */
+const EDITION_NEEDS: Record<Edition, Right | undefined> = {
+  internal: 'internal-reports',
+  circulation: 'rings',
+  public: undefined,
+}
+
+export const maySeeEdition = (role: Role, edition: Edition): boolean => {
+  const right = EDITION_NEEDS[edition]
+  return right === undefined || may(role, right)
+}
+
+/** Fails with `forbidden` unless the role may see the edition. */
+export const demandEdition = (role: Role, edition: Edition): void => {
+  const right = EDITION_NEEDS[edition]
+  if (right !== undefined) demand(role, right)
 }
 
 /** How a value of a kind is shown. */

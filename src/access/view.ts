@@ -1,14 +1,17 @@
 import type { Issue } from '../domain/errors.js'
 import type { BidderRecord, BidderValue, BidRecord } from '../domain/records.js'
 import type { Ring } from '../domain/ring.js'
-import type { RingRecord } from '../domain/run.js'
+import type { RingRecord, RunRecord } from '../domain/run.js'
 import type { StatutoryFact, StatutoryFactRecord } from '../domain/statutory-fact.js'
 import { TABLES } from '../domain/tables.js'
-import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
+import { PERSONAL_KINDS, VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { Neighbourhood } from '../market/neighbourhood.js'
 import type { ChainNode, Chains } from '../market/paths.js'
+import { looksPersonal, tellsNobody } from '../normalise/looks-personal.js'
 import { displayValue, maskValue } from '../normalise/mask.js'
-import { type Role, showing } from './matrix.js'
+import { may, type Role, showing } from './matrix.js'
+
+type Hub = RunRecord['hubs'][number]
 
 /** Things as one reader may see them. Every route gives what it read through one of these. */
 export interface View {
@@ -16,6 +19,9 @@ export interface View {
   unmasked: boolean
   value(kind: ValueKind, text: string): string
   ring(record: RingRecord): Ring
+  /** a ring as a list has it, without its clear values */
+  listed(ring: Ring): Ring
+  hub(hub: Hub): Hub
   bidder(record: BidderRecord): BidderRecord
   bidderValue(value: BidderValue): BidderValue
   bid(record: BidRecord): BidRecord
@@ -47,6 +53,17 @@ export const viewOf = (role: Role, unmasked: boolean): View => {
     ...item,
     value: value(item.kind, item.value),
   })
+  const mayName = (kind: ValueKind): boolean => showing(role, kind, unmasked) !== 'withheld'
+  const shownRing = (ring: Ring, clear: readonly (string | null)[]): Ring => ({
+    ...ring,
+    evidence: ring.evidence.map((item, i) => {
+      if (item.value === null || !isKind(item.kind)) return item
+      const how = showing(role, item.kind, unmasked)
+      if (how === 'withheld') return { ...item, value: WITHHELD }
+      return how === 'clear' ? { ...item, value: clear[i] ?? item.value } : item
+    }),
+    hingesOn: ring.hingesOn && hinge(ring, role),
+  })
   const node = (n: ChainNode): ChainNode => (n.type === 'value' ? valued(n) : n)
   return {
     role,
@@ -58,16 +75,9 @@ export const viewOf = (role: Role, unmasked: boolean): View => {
       if (how === 'withheld') return { ...fact, value: WITHHELD }
       return how === 'clear' ? { ...fact, value: clear ?? fact.value } : fact
     },
-    ring: ({ ring, clear }) => ({
-      ...ring,
-      evidence: ring.evidence.map((item, i) => {
-        if (item.value === null || !isKind(item.kind)) return item
-        const how = showing(role, item.kind, unmasked)
-        if (how === 'withheld') return { ...item, value: WITHHELD }
-        return how === 'clear' ? { ...item, value: clear[i] ?? item.value } : item
-      }),
-      hingesOn: ring.hingesOn && hinge(ring, role),
-    }),
+    ring: ({ ring, clear }) => shownRing(ring, clear),
+    listed: (ring) => shownRing(ring, []),
+    hub: (hub) => (isKind(hub.kind) && !mayName(hub.kind) ? { ...hub, value: WITHHELD } : hub),
     bidder: (record) => ({
       ...record,
       ...(record.legalRepName !== undefined && { legalRepName: value('person-name', record.legalRepName) }),
@@ -97,15 +107,44 @@ export const viewOf = (role: Role, unmasked: boolean): View => {
       hubs: around.hubs.map(valued),
     }),
     issue: ({ detail, ...issue }) => {
-      const kind = KIND_OF.get(`${issue.table}.${issue.column}`)
-      const open = kind
-        ? showing(role, kind, unmasked) === 'clear'
-        : issue.column !== '' && issue.column !== 'value'
-      if (open || unmasked) return { ...issue, ...(detail !== undefined && { detail }) }
-      return { ...issue, value: kind ? value(kind, issue.value) : WITHHELD }
+      const kinds = kindsIn(issue)
+      if (unmasked && kinds.every(mayName)) return { ...issue, ...(detail !== undefined && { detail }) }
+      if (kinds.every((kind) => showing(role, kind, false) === 'clear') && mayShow(issue, role))
+        return { ...issue, ...(detail !== undefined && { detail }) }
+      const [kind] = kinds
+      const masked = kind && may(role, 'records') && PERSONAL_KINDS.has(kind)
+      return { ...issue, value: masked ? value(kind, issue.value) : WITHHELD }
     },
   }
 }
+
+/** Kinds of the columns that an issue names; a conflict names those of its table's key. */
+const kindsIn = ({ table, column }: Issue): ValueKind[] =>
+  column.split(' + ').flatMap((name) => KIND_OF.get(`${table}.${name}`) ?? [])
+
+/**
+ * Whether a value that was refused may be shown as it is. What stands in a wrong column is the usual reason, so its column says
+ * nothing of it: a date or a short number is nobody's; an id is shown to whoever sees records, unless it looks personal.
+ */
+const mayShow = ({ table, column, value }: Issue, role: Role): boolean => {
+  if (tellsNobody(value)) return true
+  if (!may(role, 'records') || looksPersonal(value)) return false
+  const names = column.split(' + ')
+  return names.every((name) => KEYS.has(`${table}.${name}`)) && value.split(' / ').every(isId)
+}
+
+/** Columns that hold ids. */
+const KEYS = new Set(
+  TABLES.flatMap(({ name, columns }) =>
+    columns
+      .filter(({ type }) => type === 'key' || type === 'bidder-id')
+      .map((column) => `${name}.${column.name}`),
+  ),
+)
+
+/** An id has a digit or no ideograph, which a name has not, and is shorter than an account of digits alone. */
+const isId = (text: string): boolean =>
+  (/\d/.test(text) || !/\p{Script=Han}/u.test(text)) && !/^\d{14,}$/.test(text) && !/\s/.test(text)
 
 const isKind = (kind: string | null): kind is ValueKind =>
   (VALUE_KINDS as readonly (string | null)[]).includes(kind)

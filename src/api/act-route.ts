@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Subject } from '../access/keys.js'
-import type { Right } from '../access/matrix.js'
-import type { JobRecord } from '../casebook/casebook.js'
+import { may, maySeeEdition, type Right, type Role } from '../access/matrix.js'
+import type { JobRecord, ReportRecord } from '../casebook/casebook.js'
 import type { Given } from './given.js'
 import { type Asked, type GatedDefinition, type Route, recordOf, route } from './route.js'
 import { Job } from './schemas/job.js'
@@ -10,7 +10,7 @@ interface GatedAct<Params extends z.ZodType, Query extends z.ZodType, Body exten
   extends GatedDefinition<Params, Query, Body> {
   /** any one of these suffices */
   needs: Right | Right[]
-  /** what is refused before the gate is asked */
+  /** what is refused to whoever has the right */
   prepare?: (asked: Asked<Params, Query, Body>) => void
 }
 
@@ -72,7 +72,7 @@ export const startJob = <
     ...definition,
     status: 202,
     json: Job,
-    run: async (asked) => shownJob(await run(asked)),
+    run: async (asked) => shownJob(await run(asked), asked.subject.role),
     headers: ({ id }) => ({ location: `/api/v1/jobs/${id}`, 'cache-control': 'no-store' }),
   })
 
@@ -83,21 +83,34 @@ export const stream = <
 >(
   path: string,
   definition: GatedAct<Params, Query, z.ZodType<unknown>> & {
-    open: (asked: Asked<Params, Query, z.ZodType<unknown>>) => void
+    open: (asked: Acting<Params, Query, z.ZodType<unknown>>) => void
   },
 ): Route =>
   route(path, definition, async (asked) => {
-    await passing(definition, asked)
-    definition.open(asked)
+    definition.open({ ...asked, subject: await passing(definition, asked) })
   })
 
-/** A job as it is told: without the fingerprint of its request. */
-export const shownJob = ({ request: _request, ...job }: JobRecord): Omit<JobRecord, 'request'> => job
+/**
+ * A job as a role is told of it: without who asked for it and the fingerprint of the request, and with what came of it only
+ * where the role may see such a thing by itself.
+ */
+export const shownJob = (
+  { request: _request, owner: _owner, ...job }: JobRecord,
+  role: Role,
+): Omit<JobRecord, 'request' | 'owner'> => (maySeeResult(role, job) ? job : { ...job, result: null })
+
+const maySeeResult = (role: Role, { kind, result }: Pick<JobRecord, 'kind' | 'result'>): boolean => {
+  if (result === null) return true
+  if (kind === 'import') return may(role, 'import') || may(role, 'quality')
+  if (kind === 'detect') return may(role, 'rings')
+  return maySeeEdition(role, (result as ReportRecord).edition)
+}
 
 const passing = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
   definition: GatedAct<Params, Query, Body>,
   asked: Asked<Params, Query, Body>,
 ): Promise<Subject> => {
+  asked.gate.admit(asked.request, definition.needs)
   definition.prepare?.(asked)
   return asked.gate.act(asked.request, recordOf(definition, asked), ...[definition.needs].flat())
 }

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { Right } from '../access/matrix.js'
 import type { Asker, DownloadedFile } from './read-gate.js'
-import type { Prepared } from './read-route.js'
-import { type Asked, type GatedDefinition, type Route, recordOf, route } from './route.js'
+import type { Admitted, Prepared } from './read-route.js'
+import { type GatedDefinition, type Route, recordOf, route } from './route.js'
 
 /** A route that answers with a file made for who asks. */
 export interface DownloadDefinition<
@@ -13,8 +13,8 @@ export interface DownloadDefinition<
 > extends GatedDefinition<Params, Query, Body> {
   /** content types */
   files: string[]
-  /** what is looked up first; its refusal comes before that of the gate */
-  prepare?: (asked: Asked<Params, Query, Body>) => Ready | Promise<Ready>
+  /** what is looked up first, for whoever may ask */
+  prepare?: (asked: Admitted<Params, Query, Body>) => Ready | Promise<Ready>
   /** any one of these suffices; none = whoever may ask at all */
   needs: Right | Right[] | ((asked: Prepared<Params, Query, Body, Ready>) => Right)
   make: (asked: Prepared<Params, Query, Body, Ready> & { asker: Asker }) => Promise<DownloadedFile>
@@ -30,7 +30,9 @@ export const download = <
   definition: DownloadDefinition<Params, Query, Body, Ready>,
 ): Route =>
   route(path, definition, async (asked) => {
-    const prepared = { ...asked, ready: (await definition.prepare?.(asked)) as Ready }
+    const fixed = typeof definition.needs === 'function' ? [] : definition.needs
+    const admitted = { ...asked, subject: asked.gate.admit(asked.request, fixed) }
+    const prepared = { ...admitted, ready: (await definition.prepare?.(admitted)) as Ready }
     return asked.gate.download(asked.request, asked.reply, {
       ...recordOf(definition, asked),
       needs: typeof definition.needs === 'function' ? definition.needs(prepared) : definition.needs,

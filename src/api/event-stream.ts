@@ -1,41 +1,42 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { JobRunner } from '../service/job-runner.js'
 import type { JobEvent } from '../service/live-job.js'
+import { ApiProblem } from '../service/problem.js'
 
 /** The open streams of job events, so that a stopping service can end them. */
 export interface EventStreams {
   /** Sends a job's events as SSE, or as JSON lines where the reader asks for `application/x-ndjson`. */
-  open(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    jobs: JobRunner,
-    id: string,
-    shown: (event: JobEvent) => unknown,
-  ): void
+  open(request: FastifyRequest, reply: FastifyReply, stream: Streamed): void
   closeAll(): void
   readonly count: number
 }
 
+/** What a stream tells, and whom. */
+interface Streamed {
+  jobs: JobRunner
+  id: string
+  shown: (event: JobEvent) => unknown
+  /** throws once the asker's key is revoked */
+  stillMay: () => void
+}
+
 const HEARTBEAT_MS = 15_000
 const RETRY_MS = 2000
+/** open at a time, of all askers */
+const MOST_STREAMS = 500
+/** bytes that wait for a reader who does not read */
+const MOST_WAITING = 1 << 20
 
 export const eventStreams = (): EventStreams => {
   const open = new Set<() => void>()
   return {
-    open(request, reply, jobs, id, shown) {
+    open(request, reply, { jobs, id, shown, stillMay }) {
       jobs.get(id)
+      if (open.size >= MOST_STREAMS)
+        throw new ApiProblem('overloaded', `More than ${MOST_STREAMS} streams of events are open`)
       const lines = String(request.headers.accept ?? '').includes('application/x-ndjson')
       const after = Number.parseInt(String(request.headers['last-event-id'] ?? '0'), 10) || 0
-      reply.hijack()
-      const out = reply.raw
-      out.writeHead(200, {
-        'content-type': lines ? 'application/x-ndjson' : 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-        'x-content-type-options': 'nosniff',
-      })
-      if (!lines) out.write(`retry: ${RETRY_MS}\n\n`)
-      const beat = setInterval(() => out.write(lines ? '\n' : ': \n\n'), HEARTBEAT_MS)
+      const out = begun(reply, lines)
       let stopListening = (): void => undefined
       const end = (): void => {
         clearInterval(beat)
@@ -43,12 +44,18 @@ export const eventStreams = (): EventStreams => {
         open.delete(end)
         if (!out.writableEnded) out.end()
       }
+      const send = (text: string): void => {
+        if (out.writableEnded) return
+        if (!permitted(stillMay)) end()
+        else if (out.writableLength > MOST_WAITING) out.destroy()
+        else out.write(text)
+      }
+      const beat = setInterval(() => send(lines ? '\n' : ': \n\n'), HEARTBEAT_MS)
       open.add(end)
       out.on('close', end)
       stopListening = jobs.listen(id, after, (event) => {
-        if (out.writableEnded) return
         const data = JSON.stringify(shown(event))
-        out.write(lines ? `${data}\n` : `id: ${event.id}\nevent: ${event.event}\ndata: ${data}\n\n`)
+        send(lines ? `${data}\n` : `id: ${event.id}\nevent: ${event.event}\ndata: ${data}\n\n`)
         if (event.event === 'done' || event.event === 'error') setImmediate(end)
       })
       if (isOver(jobs.get(id).state)) setImmediate(end)
@@ -59,6 +66,29 @@ export const eventStreams = (): EventStreams => {
     get count() {
       return open.size
     },
+  }
+}
+
+/** The reply as a stream of its own, its head sent. */
+const begun = (reply: FastifyReply, lines: boolean): FastifyReply['raw'] => {
+  reply.hijack()
+  const out = reply.raw
+  out.writeHead(200, {
+    'content-type': lines ? 'application/x-ndjson' : 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    'x-content-type-options': 'nosniff',
+  })
+  if (!lines) out.write(`retry: ${RETRY_MS}\n\n`)
+  return out
+}
+
+const permitted = (stillMay: () => void): boolean => {
+  try {
+    stillMay()
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { View } from '../access/view.js'
 import { type Cursor, nextLink, type Page, readCursor, writeCursor } from './cursor.js'
 import type { Given } from './given.js'
-import { type Prepared, type ReadDefinition, read } from './read-route.js'
+import { type Admitted, type Prepared, type ReadDefinition, read } from './read-route.js'
 import type { Asked, Route } from './route.js'
 
 type PageQuery = z.ZodType<{ limit: number; cursor?: string | undefined }>
@@ -33,7 +33,7 @@ export interface ListDefinition<
   list: string
   /** what else a cursor is bound to: the filter of the query */
   filter?: (asked: Asked<Params, Query, z.ZodType<unknown>>) => object
-  prepare?: (asked: Asked<Params, Query, z.ZodType<unknown>> & From) => Ready | Promise<Ready>
+  prepare?: (asked: Admitted<Params, Query, z.ZodType<unknown>> & From) => Ready | Promise<Ready>
   cache?: (asked: Prepared<Params, Query, z.ZodType<unknown>, Ready> & From) => readonly unknown[]
   load: (
     asked: Prepared<Params, Query, z.ZodType<unknown>, Ready> & From & { view: View },

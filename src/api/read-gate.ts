@@ -8,6 +8,7 @@ import type { ValueKind } from '../domain/value-kind.js'
 import { ApiProblem } from '../service/problem.js'
 import type { Authenticate } from './authenticate.js'
 import type { BodyCache } from './body-cache.js'
+import { wordsOf } from './purpose.js'
 
 /**
  * The one place through which every read passes: who asks, what they may see, in what mask; then the record of the
@@ -15,6 +16,8 @@ import type { BodyCache } from './body-cache.js'
  * here into an internal error.
  */
 export interface Gate {
+  /** Who asks, once one of the rights is there: before anything is looked up for them. */
+  admit(request: FastifyRequest, needs: Right | Right[]): Subject
   /** Answers a read. */
   read<T>(request: FastifyRequest, reply: FastifyReply, read: Read<T>): Promise<FastifyReply>
   /** Answers with a file that is made for this asker: nothing of it is kept, and it leaves once the record is durable. */
@@ -66,13 +69,17 @@ export interface DownloadedFile {
   pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 }
 
+interface Why {
+  unmasked: boolean
+  /** as stated, also where nothing was unmasked */
+  purpose: string | null
+}
+
 /** What is recorded of a read or act, before the reply leaves. */
-export interface ReadRecord extends ReadOf {
+export interface ReadRecord extends ReadOf, Why {
   subject: string
   role: Role
   route: string
-  unmasked: boolean
-  purpose: string | null
 }
 
 /** Receives the record of every read; resolves when it is durable. A failure stops the reply. */
@@ -87,7 +94,7 @@ export interface Answer {
 const passed = new WeakSet<FastifyRequest>()
 
 export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, record: Recorder): Gate => {
-  const pass = (request: FastifyRequest, subject: Subject, of: ReadOf, purpose: string | null) => {
+  const pass = (request: FastifyRequest, subject: Subject, of: ReadOf, why: Why) => {
     passed.add(request)
     return record({
       what: of.what,
@@ -95,15 +102,19 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
       subject: subject.id,
       role: subject.role,
       route: request.routeOptions.url ?? '',
-      unmasked: purpose !== null,
-      purpose,
+      ...why,
     })
   }
+  const admit: Gate['admit'] = (request, needs) => {
+    const subject = authenticate(request)
+    const rights = [needs].flat()
+    if (rights.length > 0) demand(subject.role, ...rights)
+    return subject
+  }
   return {
+    admit,
     async read(request, reply, read) {
-      const subject = authenticate(request)
-      const needs = [read.needs].flat()
-      if (needs.length > 0) demand(subject.role, ...needs)
+      const subject = admit(request, read.needs)
       const purpose = purposeOf(request, subject.role)
       const unmasked = purpose !== null
       const key =
@@ -114,7 +125,7 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
         answer = answerOf(Buffer.from(JSON.stringify(body)), read.headers?.(body) ?? {})
         if (key !== undefined) cache.set(key, answer, answer.body.length)
       }
-      await pass(request, subject, read, purpose)
+      await pass(request, subject, read, { unmasked, purpose: purpose ?? (statedPurpose(request) || null) })
       reply.header('etag', answer.etag)
       reply.header('vary', 'authorization')
       reply.header('cache-control', unmasked ? 'no-store' : 'private, no-cache')
@@ -126,9 +137,7 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
         .send(answer.body)
     },
     async download(request, reply, download) {
-      const subject = authenticate(request)
-      const needs = [download.needs].flat()
-      if (needs.length > 0) demand(subject.role, ...needs)
+      const subject = admit(request, download.needs)
       const purpose = purposeOf(request, subject.role)
       const unmasked = purpose !== null
       const made = await download.make({
@@ -138,7 +147,10 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
         isMasked: (kind) => showing(subject.role, kind, unmasked) !== 'clear',
       })
       const pieces = await begun(made.pieces)
-      await pass(request, subject, download, purpose)
+      await pass(request, subject, download, {
+        unmasked,
+        purpose: purpose ?? (statedPurpose(request) || null),
+      })
       return reply
         .header('cache-control', 'no-store')
         .header('vary', 'authorization')
@@ -147,9 +159,8 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
         .send(Readable.from(pieces, { objectMode: false }))
     },
     async act(request, of, ...rights) {
-      const subject = authenticate(request)
-      demand(subject.role, ...rights)
-      await pass(request, subject, of, null)
+      const subject = admit(request, rights)
+      await pass(request, subject, of, { unmasked: false, purpose: statedPurpose(request) || null })
       return subject
     },
     identify: (request) => void authenticate(request),
@@ -166,20 +177,18 @@ const purposeOf = (request: FastifyRequest, role: Role): string | null => {
   if (!asked) return null
   if (!may(role, 'unmask'))
     throw new ApiProblem('forbidden', `The role "${role}" sees personal values masked`)
-  const stated = decoded(String(request.headers['x-purpose'] ?? '')).trim()
-  if (stated.length < 3 || stated.length > 500)
+  const stated = statedPurpose(request)
+  if (stated === '')
     throw new ApiProblem(
       'purpose_required',
-      'State the reason in the header X-Purpose (3 to 500 characters, percent-encoded UTF-8)',
-      [{ pointer: '#/headers/x-purpose', detail: 'a reason of 3 to 500 characters' }],
+      'State the reason in the header X-Purpose, in words (3 to 500 characters, percent-encoded UTF-8)',
+      [{ pointer: '#/headers/x-purpose', detail: 'a reason of 3 to 500 characters, with a word in it' }],
     )
   return stated
 }
 
-const statedPurpose = (request: FastifyRequest): string =>
-  decoded(String(request.headers['x-purpose'] ?? ''))
-    .trim()
-    .slice(0, 500)
+/** The reason as stated; '' when none is, or what stands there is no words. */
+const statedPurpose = (request: FastifyRequest): string => wordsOf(String(request.headers['x-purpose'] ?? ''))
 
 /** The pieces with the first one made, so that what cannot be written fails as a problem and not as a file cut short. */
 const begun = async (pieces: DownloadedFile['pieces']): Promise<AsyncIterable<Buffer>> => {
@@ -197,14 +206,6 @@ const begun = async (pieces: DownloadedFile['pieces']): Promise<AsyncIterable<Bu
 /** RFC 6266: the name in UTF-8, and a plain one for those who do not read that. */
 const attachment = (name: string): string =>
   `attachment; filename="${name.replace(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`
-
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
 
 const answerOf = (body: Buffer, headers: Record<string, string>): Answer => ({
   body,

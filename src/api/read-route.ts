@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Subject } from '../access/keys.js'
 import type { Right } from '../access/matrix.js'
 import type { View } from '../access/view.js'
 import type { Given } from './given.js'
@@ -18,8 +19,8 @@ export interface ReadDefinition<
   json: Json
   /** any one of these suffices; none = whoever may ask at all */
   needs: Right | Right[]
-  /** what is looked up first; its refusal comes before that of the gate */
-  prepare?: ((asked: Asked<Params, Query, Body>) => Ready | Promise<Ready>) | undefined
+  /** what is looked up first, for whoever has the right */
+  prepare?: ((asked: Admitted<Params, Query, Body>) => Ready | Promise<Ready>) | undefined
   /** what the answer depends on; without it the body is made anew each time */
   cache?: ((asked: Prepared<Params, Query, Body, Ready>) => readonly unknown[]) | undefined
   /** makes the body; the view masks what it is given */
@@ -29,12 +30,19 @@ export interface ReadDefinition<
   headers?: (body: Given<z.output<Json>>, asked: Asked<Params, Query, Body>) => Record<string, string>
 }
 
+/** A request of somebody who has the right. */
+export type Admitted<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = Asked<
+  Params,
+  Query,
+  Body
+> & { subject: Subject }
+
 export type Prepared<
   Params extends z.ZodType,
   Query extends z.ZodType,
   Body extends z.ZodType,
   Ready,
-> = Asked<Params, Query, Body> & { ready: Ready }
+> = Admitted<Params, Query, Body> & { ready: Ready }
 
 export const read = <
   Json extends z.ZodType,
@@ -47,7 +55,8 @@ export const read = <
   definition: ReadDefinition<Params, Query, Body, Json, Ready>,
 ): Route =>
   route(path, definition, async (asked) => {
-    const prepared = { ...asked, ready: (await definition.prepare?.(asked)) as Ready }
+    const admitted = { ...asked, subject: asked.gate.admit(asked.request, definition.needs) }
+    const prepared = { ...admitted, ready: (await definition.prepare?.(admitted)) as Ready }
     return asked.gate.read(asked.request, asked.reply, {
       ...recordOf(definition, asked),
       needs: definition.needs,

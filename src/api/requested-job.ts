@@ -27,6 +27,7 @@ export const submitOnce = async (
       throw new AppError('invalid_input', 'Idempotency-Key is 1 to 200 visible ASCII characters')
     return jobs.submit({
       ...job,
+      owner: { id: subject.id, role: subject.role },
       ...(key !== undefined && {
         idempotency: { key: `${subject.id}\u0000${job.kind}\u0000${key}`, fingerprint },
       }),

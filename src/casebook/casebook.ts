@@ -119,6 +119,14 @@ export interface JobRecord {
   error: { code: string; message: string } | null
   /** fingerprint of the request that made it, for its Idempotency-Key */
   request?: string
+  /** who asked for it; unknown of jobs of older versions */
+  owner?: Owner
+}
+
+/** Who began something, by key and role. */
+export interface Owner {
+  id: string
+  role: string
 }
 
 export interface KeyRecord {
@@ -165,6 +173,8 @@ export interface ScheduleRecord {
     format: ReportRecord['format']
   } | null
   createdBy: string
+  /** who may remove it beside those above; unknown of schedules of older versions */
+  owner?: Owner
   createdAt: string
   /** ISO time of the next run; in the past = missed, to be caught up once */
   nextAt: string

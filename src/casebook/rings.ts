@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { append } from '../arrays/append.js'
 import { LEVELS } from '../domain/grade.js'
 import type { Ring } from '../domain/ring.js'
 import type { RingRecord, RunRecord } from '../domain/run.js'
@@ -109,7 +110,10 @@ const conditions = (run: number, query: RingQuery): Conditions => {
   const values: (string | number)[] = [run]
   if (query.levels) {
     parts.push(`r.level IN (${query.levels.map(() => '?').join(', ')})`)
-    values.push(...query.levels.map((level) => LEVELS.indexOf(level)))
+    append(
+      values,
+      query.levels.map((level) => LEVELS.indexOf(level)),
+    )
   }
   for (const [what, key] of [query.bidder, query.lot, query.rule].entries()) {
     if (key === undefined) continue

@@ -1,3 +1,4 @@
+import { append } from '../arrays/append.js'
 import type { Level } from '../domain/grade.js'
 import type { LotFlagRecord } from '../domain/lot-flag.js'
 import type { Ring } from '../domain/ring.js'
@@ -24,7 +25,7 @@ export const listedRings = async (
   const data: ListedRing[] = []
   let run: string | null = null
   for await (const page of service.pages<ListedRing, { run: string | null }>('/rings', query, most)) {
-    data.push(...page.data)
+    append(data, page.data)
     run = page.run
   }
   return { run, data }
@@ -34,7 +35,7 @@ export const listedRings = async (
 export const wholeRings = async (service: Service, run: string, ids: readonly string[]): Promise<Ring[]> => {
   const rings: Ring[] = []
   for (let at = 0; at < ids.length; at += AT_ONCE)
-    rings.push(...(await Promise.all(ids.slice(at, at + AT_ONCE).map((id) => wholeRing(service, run, id)))))
+    append(rings, await Promise.all(ids.slice(at, at + AT_ONCE).map((id) => wholeRing(service, run, id))))
   return rings
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../arrays/append.js'
 import type { Config } from '../config.js'
 import { caller, jsonOf } from './service-call.js'
 import { followJob, type Job } from './service-job.js'
@@ -49,7 +50,7 @@ export const serviceAt = (url: string, apiKey: string | undefined): Service => {
     pages: <T, More>(path: string, query: Query, most?: number) => pagesOf<T, More>(get, path, query, most),
     async list<T>(path: string, query: Query = {}, most?: number) {
       const items: T[] = []
-      for await (const { data } of pagesOf<T, unknown>(get, path, query, most)) items.push(...data)
+      for await (const { data } of pagesOf<T, unknown>(get, path, query, most)) append(items, data)
       return items
     },
     async job(path, body, follow) {

@@ -1,5 +1,6 @@
 import { UndirectedGraph } from 'graphology'
 import louvainModule from 'graphology-communities-louvain'
+import { append } from '../arrays/append.js'
 import type { CsrGraph } from '../domain/csr.js'
 import { uniformStream } from '../stats/random.js'
 import { components } from './components.js'
@@ -23,7 +24,7 @@ export const louvain = (graph: CsrGraph, { seed }: { seed: number }): Partition 
     const inside = inducedGraph(graph, group)
     for (const piece of groupsOf(components(inside), group)) {
       const parts = piece.length < 3 ? [piece] : split(inducedGraph(graph, piece), piece, seed)
-      if (parts.length > 1) waiting.push(...parts)
+      if (parts.length > 1) append(waiting, parts)
       else for (const v of piece) labels[v] = piece[0]!
     }
   }

@@ -1,5 +1,6 @@
 import { stringAt } from '../arrays/strings.js'
 import type { RunRecord } from '../domain/run.js'
+import { crowdedLots } from '../market/crowded-lots.js'
 import type { Market } from '../market/market.js'
 import { kindOf } from '../rings/describe.js'
 import { shown } from '../rings/record.js'
@@ -50,6 +51,7 @@ export const runRecord = (
   ...(chance.length > 0 && { control: [...chance] }),
   warnings: [
     ...warningsOf(market, { findings, found }),
+    ...crowdedOf(market, frame.settings.evidence.lotLimit),
     ...keptOf(found),
     ...byChance(found.counts, chance),
     ...(without > 0 ? [{ key: 'withoutSources', params: { rings: without } }] : []),
@@ -61,6 +63,17 @@ export const runRecord = (
     sample: sample.map((bidder) => stringAt(market.bidders.id, bidder)),
   })),
 })
+
+const CROWDED_NAMED = 5
+
+/** Lots with more bidders than make pairs, the first by name. */
+const crowdedOf = (market: Market, most: number): RunRecord['warnings'] => {
+  const crowded = crowdedLots(market, most)
+  if (crowded.length === 0) return []
+  const named = crowded.slice(0, CROWDED_NAMED).map((lot) => stringAt(market.lots.id, lot))
+  const more = crowded.length > CROWDED_NAMED ? ' …' : ''
+  return [{ key: 'crowdedLots', params: { lots: crowded.length, most, named: named.join(', ') + more } }]
+}
 
 /** Green groups that are counted only. */
 const keptOf = ({ rings, counts: { red, yellow, green } }: Detected['found']): RunRecord['warnings'] => {

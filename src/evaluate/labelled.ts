@@ -1,3 +1,4 @@
+import { mostOf } from '../arrays/extremes.js'
 import { stringAt } from '../arrays/strings.js'
 import { NO_DAY } from '../domain/day.js'
 import type { Ring } from '../domain/ring.js'
@@ -182,12 +183,12 @@ const ringRecovery = (rings: readonly Ring[], labels: Labels): LabelledEvaluatio
     .map(([ring, bidders]) => {
       const members = [...bidders].sort()
       const agreement = found.map((one) => jaccard(members, one.members))
-      const best = Math.max(0, ...agreement)
+      const best = Math.max(0, mostOf(agreement))
       const place = best > 0 ? agreement.indexOf(best) : -1
       return {
         ring,
         members: members.length,
-        listed: Math.max(0, ...agreement.filter((_, i) => found[i]!.level !== 'green')),
+        listed: Math.max(0, mostOf(agreement.filter((_, i) => found[i]!.level !== 'green'))),
         all: best,
         place: place < 0 ? null : place + 1,
         level: place < 0 ? null : found[place]!.level,

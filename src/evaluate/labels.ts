@@ -1,3 +1,4 @@
+import { append } from '../arrays/append.js'
 import { AppError } from '../domain/errors.js'
 import { tableOf } from '../domain/storage.js'
 import { normaliserFor } from '../normalise/normaliser-for.js'
@@ -37,7 +38,8 @@ export const readLabels = async (
   for await (const outcome of openSources(paths, mapping ? { mapping } : {})) {
     if (outcome.kind !== 'table' || outcome.table.table !== 'bids') continue
     const { header, ignored } = outcome.table
-    seen.push(...header, ...ignored)
+    append(seen, header)
+    append(seen, ignored)
     if (!header.includes(columns.label)) continue
     found = true
     await readTable(outcome.table, columns, labels)

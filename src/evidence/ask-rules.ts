@@ -1,3 +1,4 @@
+import { leastOf } from '../arrays/extremes.js'
 import { BIT, gradeIndex } from '../domain/grade.js'
 import type { Market } from '../market/market.js'
 import type { MeetingPairs } from '../market/meeting-pairs.js'
@@ -50,7 +51,7 @@ export const contextOf = (
         const own = ask.kernel === kernel ? this.settingsOf(rule.id) : undefined
         return own && ask.meets ? ask.meets(own) : Number.POSITIVE_INFINITY
       })
-      return Math.min(...least)
+      return leastOf(least)
     },
   }
 }

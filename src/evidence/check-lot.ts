@@ -1,4 +1,5 @@
 import { compareUnits } from '../arrays/compare-text.js'
+import { mostOf } from '../arrays/extremes.js'
 import { stringAt } from '../arrays/strings.js'
 import { BIT, GRADES, type Grade } from '../domain/grade.js'
 import { SOURCES } from '../domain/value-kind.js'
@@ -78,7 +79,7 @@ const needsRun = ({ needsRun }: Rule): boolean => needsRun === true
 
 /** Steps of ownership that the rules follow. */
 const layersOf = ({ rules }: DetectionSettings): number =>
-  Math.max(...RULES.map(({ id, reach }) => reach?.(settingsOf(id, rules)) ?? 0))
+  mostOf(RULES.map(({ id, reach }) => reach?.(settingsOf(id, rules)) ?? 0))
 
 const HIDDEN = ITEM_FLAGS.allowlisted | ITEM_FLAGS.issuers
 

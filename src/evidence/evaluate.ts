@@ -1,4 +1,5 @@
 import { compareUnits } from '../arrays/compare-text.js'
+import { leastOf } from '../arrays/extremes.js'
 import { lowerBound } from '../arrays/search.js'
 import type { Market } from '../market/market.js'
 import { type MeetingPairs, meetingPairs, type Share, WHOLE } from '../market/meeting-pairs.js'
@@ -55,7 +56,8 @@ export const evaluateRules = (market: Market, settings: DetectionSettings): Find
 /** Pairs of bidders that meet often enough for the rules about pairs, of one share of the bidders. */
 export const meetingPart = (market: Market, settings: DetectionSettings, share: Share): MeetingPairs => {
   const least = leastJointLots(settings)
-  return least.length === 0 ? NO_PAIRS : meetingPairs(market, Math.min(...least), share)
+  if (least.length === 0) return NO_PAIRS
+  return meetingPairs(market, leastOf(least), share, settings.evidence.lotLimit)
 }
 
 const NO_PAIRS: MeetingPairs = {

@@ -1,3 +1,4 @@
+import { leastOf } from '../arrays/extremes.js'
 import { BIT, gradeIndex } from '../domain/grade.js'
 import type { Market } from '../market/market.js'
 import { TRACES } from '../rules/index.js'
@@ -33,7 +34,7 @@ export const weighAddresses = (
   for (let i = start; i < end; i++) {
     if (!isOnLot(items, i)) continue
     const used = [items.a[i]!, items.b[i]!].map((bidder) => lotsWith(market, items.value[i]!, bidder))
-    if (Math.min(...used) >= leaseLots) continue
+    if (leastOf(used) >= leaseLots) continue
     const left = Math.max(0, items.bits[i]! - search)
     items.bits[i] = left
     if (left >= tie) continue

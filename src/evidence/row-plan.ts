@@ -1,3 +1,4 @@
+import { mostOf } from '../arrays/extremes.js'
 import { type Grade, gradeIndex } from '../domain/grade.js'
 import { kindIndex, SOURCES, type SourceId, sourceIndex, VALUE_KINDS } from '../domain/value-kind.js'
 import type { Market } from '../market/market.js'
@@ -76,7 +77,7 @@ const fill = (plan: KindPlan, r: number, id: SourceId): void => {
 }
 
 const rareUses = (row: SharedValueRow, market: Market, settings: DetectionSettings): number => {
-  const filled = Math.max(...row.left.map((id) => market.coverage[id]?.filled ?? 0))
+  const filled = mostOf(row.left.map((id) => market.coverage[id]?.filled ?? 0))
   const { maxFrequency } = settingsOf(row.rule, settings.rules) as { maxFrequency?: number }
   return filled * (maxFrequency ?? 0.01)
 }

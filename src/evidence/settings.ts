@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { GRADES } from '../domain/grade.js'
 import type { Kind } from '../domain/kind.js'
 import { kindOf, kindsWhere, VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
+import { MOST_ON_A_LOT } from '../market/crowded-lots.js'
 import { RuleSettings } from '../rules/index.js'
 
 const share = (value: number) => z.number().min(0).max(1).default(value)
@@ -84,6 +85,8 @@ export const EvidenceSettings = z.strictObject({
   caps: Caps.prefault({}),
   /** above this many holders a value makes no pairs, only a hub record */
   hubLimit: z.number().int().min(2).max(1000).default(50),
+  /** above this many bidders a lot makes no pairs: it is named in the run's warnings */
+  lotLimit: z.number().int().min(2).max(1000).default(MOST_ON_A_LOT),
   /** bidders named in a hub record */
   hubSample: count(20),
   /** share of the bits that a value over its cap keeps when found across lots only */

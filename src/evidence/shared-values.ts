@@ -1,3 +1,4 @@
+import { mostOf } from '../arrays/extremes.js'
 import { doubled } from '../arrays/grow.js'
 import { NO_DAY } from '../domain/day.js'
 import { type Grade, gradeIndex } from '../domain/grade.js'
@@ -61,7 +62,7 @@ export class SharedValueKernel {
     this.soldKinds = kindMarks(evidence.reassignedKinds)
     this.templateKinds = kindMarks(evidence.templateKinds)
     this.nearSeconds = Number(settingsOfTrace('address', settings.rules).nearSeconds)
-    const cells = most * most * Math.max(1, ...this.plans.map((plan) => plan?.rows ?? 0))
+    const cells = most * most * Math.max(1, mostOf(this.plans.map((plan) => plan?.rows ?? 0)))
     this.hits = new Int32Array(cells)
     this.ownHits = new Int32Array(cells)
     this.first = new Int32Array(cells)

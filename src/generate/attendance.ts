@@ -1,3 +1,4 @@
+import { append } from '../arrays/append.js'
 import { upperBound } from '../arrays/search.js'
 import type { Firm } from './firms.js'
 import type { Lot } from './lots.js'
@@ -67,7 +68,7 @@ export class Attendance {
       if (here.has(firm) || !this.comes(this.firms[firm]!, lot, houses, rng)) continue
       here.add(firm)
       houses.add(this.firms[firm]!.house)
-      out.push(...this.withPartner(firm, lot, out.length + taken.length + 1, here, rng))
+      append(out, this.withPartner(firm, lot, out.length + taken.length + 1, here, rng))
     }
     return out
   }

@@ -1,3 +1,4 @@
+import { append } from '../arrays/append.js'
 import type { Aftermath } from './aftermath.js'
 import type { Seat } from './attendance.js'
 import { forget, writeBid, yuan } from './bid-row.js'
@@ -52,11 +53,11 @@ const gather = (world: World, lot: Lot, rings: readonly PlannedRing[], rng: Rand
   for (const ring of rings.length > 1 ? rng.shuffle(rings) : rings) {
     const part = covers.size < 2 ? ringSeats(ring, lot, rng) : undefined
     if (!part) continue
-    seats.push(...part.seats)
+    append(seats, part.seats)
     covers.set(ring.index, part.cover)
   }
   const crowd = covers.size > 0 ? rng.between(0.25, 0.85) : 1
-  seats.push(...world.attendance.seats(lot, crowd, seats, rng))
+  append(seats, world.attendance.seats(lot, crowd, seats, rng))
   return { seats, covers }
 }
 

@@ -1,5 +1,6 @@
 import { growInt } from '../arrays/grow.js'
 import { sharedInts } from '../arrays/shared-arrays.js'
+import { crowdedLots, MOST_ON_A_LOT } from './crowded-lots.js'
 import type { Market } from './market.js'
 import { arePartners } from './partners.js'
 
@@ -22,15 +23,26 @@ export interface MeetingPairs {
 }
 
 /** The pairs of one share of the bidders; the shares in order, put together by `joinMeetingPairs`, are the whole. */
-export const meetingPairs = (market: Market, least: number, share: Share = WHOLE): MeetingPairs => {
+export const meetingPairs = (
+  market: Market,
+  least: number,
+  share: Share = WHOLE,
+  most = MOST_ON_A_LOT,
+): MeetingPairs => {
   const [a, b, joint] = [growInt(), growInt(), growInt()]
   const partnerLots = new Map<number, readonly number[]>()
-  forEachMeetingPair(market, least, share, (x, y, k, partners) => {
-    if (partners.length > 0) partnerLots.set(a.length, partners)
-    a.push(x)
-    b.push(y)
-    joint.push(k)
-  })
+  forEachMeetingPair(
+    market,
+    least,
+    share,
+    (x, y, k, partners) => {
+      if (partners.length > 0) partnerLots.set(a.length, partners)
+      a.push(x)
+      b.push(y)
+      joint.push(k)
+    },
+    { most },
+  )
   return {
     least,
     count: a.length,
@@ -64,11 +76,11 @@ export const shareOf = ({ count }: MeetingPairs, { index, of }: Share): { from: 
 /**
  * Calls `visit` for every pair a < b with at least `minLots` joint lots as separate bidders, in order of (a, b), with
  * the lots on which they were partners of one consortium instead. One dense counter over bidders, so memory does not
- * grow with the pairs; time is the number of pairs on lots. With a `weight` by lot, `visit` is told its sum over the
- * joint lots too.
+ * grow with the pairs; time is the number of pairs on lots. Lots of more than `most` bidders make no pairs. With a
+ * `weight` by lot, `visit` is told its sum over the joint lots too.
  */
 export const forEachMeetingPair = (
-  { bidders, bids, lots }: Market,
+  market: Market,
   minLots: number,
   share: Share,
   visit: (
@@ -78,15 +90,17 @@ export const forEachMeetingPair = (
     partnerLots: readonly number[],
     weightOfJoint: number,
   ) => void,
-  weight?: Float64Array,
+  { weight, most = MOST_ON_A_LOT }: { weight?: Float64Array | undefined; most?: number } = {},
 ): void => {
+  const { bidders, bids, lots } = market
   const { lot, bidder, byBidder, bidderOffsets, lotOffsets } = bids
   const withPartners = lotsWithPartners(bids, lots.count)
+  const crowded = new Set(crowdedLots(market, most))
   const joint = new Int32Array(bidders.count)
   const touched = new Int32Array(bidders.count)
   const sum = weight && new Float64Array(bidders.count)
   const partners = new Map<number, number[]>()
-  const [from, to] = rangeOf(bids, bidders.count, share)
+  const [from, to] = rangeOf(bids, bidders.count, crowded, share)
   for (let a = from; a < to; a++) {
     let seen = 0
     let lastLot = -1
@@ -95,6 +109,7 @@ export const forEachMeetingPair = (
       const at = lot[first]!
       if (at === lastLot) continue
       lastLot = at
+      if (crowded.size > 0 && crowded.has(at)) continue
       let last = a
       const end = lotOffsets[at + 1]!
       for (let j = first + 1; j < end; j++) {
@@ -141,10 +156,16 @@ const lotsWithPartners = (
 }
 
 /** Bidders [from, to) of one share: cut where the pairs still to be counted are shared evenly. */
-const rangeOf = (bids: Market['bids'], bidders: number, { index, of }: Share) => {
+const rangeOf = (
+  bids: Market['bids'],
+  bidders: number,
+  crowded: ReadonlySet<number>,
+  { index, of }: Share,
+) => {
   if (of === 1) return [0, bidders] as const
   const work = new Float64Array(bidders + 1)
-  for (let i = 0; i < bids.count; i++) work[bids.bidder[i]! + 1]! += bids.lotOffsets[bids.lot[i]! + 1]! - i
+  for (let i = 0; i < bids.count; i++)
+    if (!crowded.has(bids.lot[i]!)) work[bids.bidder[i]! + 1]! += bids.lotOffsets[bids.lot[i]! + 1]! - i
   for (let b = 0; b < bidders; b++) work[b + 1]! += work[b]!
   const cut = (share: number): number => {
     let b = 0

@@ -42,6 +42,8 @@ export interface PathOptions {
   /** nodes visited before the search gives up */
   budget?: number
   signal?: AbortSignal
+  /** kinds whose values are no ends: whoever asks may not see them */
+  except?: readonly ValueKind[]
 }
 
 /** An end as the search sees it: its text, and the organisations that it is or that hold it. */
@@ -66,8 +68,9 @@ export const shortestChains = async (
   options: PathOptions = {},
 ): Promise<Chains> => {
   const { limit, maxFacts, hubAbove, budget } = { ...DEFAULTS, ...options }
-  const from = await endOf(engine, market, fromText, 'from')
-  const to = await endOf(engine, market, toText, 'to')
+  const kinds = VALUE_KINDS.filter((kind) => !options.except?.includes(kind))
+  const from = await endOf({ engine, market, kinds }, fromText, 'from')
+  const to = await endOf({ engine, market, kinds }, toText, 'to')
   const walk = new Walk(market, adjacency, hubAbove)
   const found = await distances(walk, from, to, { maxFacts, budget, signal: options.signal })
   const { routes, more } = routesOf(walk, from, found, limit)
@@ -316,12 +319,16 @@ export const orgIndex = ({ bidders }: Market, id: string): number => {
   return bidder >= 0 ? bidder : findString(bidders.id, id, bidders.count, bidders.orgCount)
 }
 
-const endOf = async (engine: Lookup, market: Market, text: string, which: 'from' | 'to'): Promise<End> => {
+const endOf = async (
+  { engine, market, kinds }: { engine: Lookup; market: Market; kinds: readonly ValueKind[] },
+  text: string,
+  which: 'from' | 'to',
+): Promise<End> => {
   const org = orgIndex(market, text)
   if (org >= 0) return { show: orgEnd(market, org), orgs: [org] }
   const kind = VALUE_KINDS.find((k) => text.startsWith(`${k}:`))
   const tried = kind ? [kind] : VALUE_KINDS
-  for (const k of tried) {
+  for (const k of tried.filter((one) => kinds.includes(one))) {
     const end = await valueEnd(engine, market, k, kind ? text.slice(kind.length + 1) : text)
     if (end) return end
   }

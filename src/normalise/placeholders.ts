@@ -1,3 +1,5 @@
+import { mostOf } from '../arrays/extremes.js'
+
 /**
  * Ways of writing "nothing": such a cell is not given and links nobody (domain.md §2.0).
  */
@@ -66,7 +68,7 @@ const wordSet = (list: readonly string[]): ((text: string) => boolean) => {
     starts[startOf(word[0]!.toUpperCase() + word.slice(1))] = 1
     starts[startOf(`${word[0]} `)] = 1
   }
-  const longest = Math.max(...list.map((word) => word.length)) + 4
+  const longest = mostOf(list.map((word) => word.length)) + 4
   return (text) => text.length <= longest && starts[startOf(text)] === 1 && words.has(key(text))
 }
 

@@ -1,5 +1,6 @@
 import { TABLES, type TableName } from '../domain/tables.js'
 import type { ValueKind } from '../domain/value-kind.js'
+import { looksPersonal } from '../normalise/looks-personal.js'
 import { normaliserFor } from '../normalise/normaliser-for.js'
 import type { ReadRows } from './enclosed-rows.js'
 
@@ -71,13 +72,4 @@ const cellMask = (table: TableName, name: string | null, masking: Masking): ((ce
   }
   if (kind || OPEN_TYPES.has(column.type)) return (cell) => cell
   return (cell) => (looksPersonal(cell) ? WITHHELD : cell)
-}
-
-const IDENTITY = /(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/
-const PHONE = /(?<!\d)1[3-9]\d{9}(?!\d)/
-const EMAIL = /[^\s@]+@[^\s@]+\.[^\s@]+/
-
-const looksPersonal = (cell: string): boolean => {
-  const text = cell.normalize('NFKC')
-  return IDENTITY.test(text) || PHONE.test(text) || EMAIL.test(text)
 }

@@ -1,4 +1,5 @@
 import { AlignmentType, type FileChild, LineRuleType, Paragraph, TabStopType } from 'docx'
+import { append } from '../arrays/append.js'
 import { shanghaiMinute } from '../domain/day.js'
 import { packed } from '../formats/docx.js'
 import {
@@ -27,11 +28,11 @@ export const docxOf = async (report: Report, front: Front, annex: Annex[] = []):
     const keepNext = i === report.blocks.length - 1
     if (block.type === 'heading') children.push(headingOf(block.level, block.text))
     else if (block.type === 'text') children.push(body(block.text, { keepNext }))
-    else if (block.type === 'table') children.push(...tableOf({ ...block, keepNext }))
-    else children.push(...pictureOf(block.title, await pngOf(block.svg, block, 2.5), block, ++picture))
+    else if (block.type === 'table') append(children, tableOf({ ...block, keepNext }))
+    else append(children, pictureOf(block.title, await pngOf(block.svg, block, 2.5), block, ++picture))
   }
-  children.push(...signatureOf(report, front))
-  for (const one of annex) children.push(...annexOf(one))
+  append(children, signatureOf(report, front))
+  for (const one of annex) append(children, annexOf(one))
   return packed({ title: report.title, author: front.issuer || front.requester, at: front.at, children })
 }
 

@@ -1,3 +1,5 @@
+import { append } from '../arrays/append.js'
+import { mostOf } from '../arrays/extremes.js'
 import { inducedGraph } from '../communities/graph.js'
 import { leiden } from '../communities/leiden.js'
 import { membersOf } from '../communities/partition.js'
@@ -57,7 +59,7 @@ const standingOut = (group: Group, context: number[], candidates: number[][], ra
     if (!standsOut(group, candidate, within, ratio)) continue
     for (const v of candidate) taken[v] = 1
     const inner = standingOut(group, candidate, candidates, ratio)
-    cores.push(...(inner.length > 0 ? inner : [candidate]))
+    append(cores, inner.length > 0 ? inner : [candidate])
   }
   return cores
 }
@@ -77,7 +79,7 @@ const standsOut = (group: Group, core: number[], within: Uint8Array, ratio: numb
     }
     weakest = Math.min(weakest, held / (core.length - 1))
   }
-  return weakest > 0 && weakest >= (ratio * Math.max(0, ...toward.values())) / core.length
+  return weakest > 0 && weakest >= (ratio * Math.max(0, mostOf(toward.values()))) / core.length
 }
 
 /** Groups of two or more that strong evidence joins among the nodes for which `free` holds. */
@@ -112,7 +114,7 @@ const denseRemainder = (group: Group, cores: number[][], gamma: number, seed: nu
     if (part.length < 2) continue
     const own = bitsBetween(group, part, part) / (part.length * (part.length - 1))
     const toward = cores.map((core) => bitsBetween(group, part, core) / (part.length * core.length))
-    if (own >= Math.max(...toward)) found.push(part)
+    if (own >= mostOf(toward)) found.push(part)
   }
   return found
 }
@@ -134,7 +136,7 @@ const closest = (group: Group, node: number, cores: number[][]): number => {
     const c = home.get(group.neighbours[e]!)
     if (c !== undefined) bits[c]! += group.weights[e]!
   }
-  return bits.indexOf(Math.max(...bits))
+  return bits.indexOf(mostOf(bits))
 }
 
 /**

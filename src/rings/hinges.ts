@@ -65,11 +65,18 @@ const strongestFacts = (items: readonly PairItem[]): Set<PairItem>[] => {
   const facts = new Map<string, Set<PairItem>>()
   for (const item of items) facts.set(factKey(item), (facts.get(factKey(item)) ?? new Set()).add(item))
   return [...facts.values()]
-    .map((fact) => ({
-      fact,
-      grade: Math.min(...[...fact].map((item) => item.grade)),
-      bits: [...fact].reduce((sum, item) => sum + item.bits, 0),
-    }))
+    .map((fact) => ({ fact, ...strength(fact) }))
     .sort((x, y) => x.grade - y.grade || y.bits - x.bits)
     .map(({ fact }) => fact)
+}
+
+/** The best grade and all bits of a fact, which may stand on millions of pairs. */
+const strength = (fact: ReadonlySet<PairItem>): { grade: number; bits: number } => {
+  let grade = Number.POSITIVE_INFINITY
+  let bits = 0
+  for (const item of fact) {
+    grade = Math.min(grade, item.grade)
+    bits += item.bits
+  }
+  return { grade, bits }
 }

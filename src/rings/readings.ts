@@ -1,3 +1,4 @@
+import { mostOf } from '../arrays/extremes.js'
 import type { Ring } from '../domain/ring.js'
 import { ITEM_FLAGS } from '../evidence/items.js'
 import type { Market } from '../market/market.js'
@@ -47,7 +48,7 @@ const when = (holds: boolean, key: ReadingKey, params: Reading['params']): Readi
 const declared = (groups: number[][], market: Market): Reading[] => {
   const members = new Map<number, number>()
   for (const own of groups) for (const group of own) members.set(group, (members.get(group) ?? 0) + 1)
-  const most = Math.max(0, ...members.values())
+  const most = Math.max(0, mostOf(members.values()))
   return when(most > 1 && market.bidders.groupName.count > 0, 'declaredGroup', { members: most })
 }
 

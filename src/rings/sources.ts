@@ -1,3 +1,4 @@
+import { append } from '../arrays/append.js'
 import { stringAt } from '../arrays/strings.js'
 import type { FactRef } from '../domain/source-row.js'
 import { SOURCES } from '../domain/value-kind.js'
@@ -68,10 +69,14 @@ const exemptionRefs = (fact: Fact, members: readonly number[], market: Market): 
   if (flags & ITEM_FLAGS.allowlisted && fact.value >= 0)
     refs.push({ table: 'allowlist', ...valueKey(market, fact.value) })
   if (flags & ITEM_FLAGS.issuers)
-    refs.push(...fact.lots.map((lot): FactRef => ({ table: 'lots', lot: stringAt(market.lots.id, lot) })))
+    append(
+      refs,
+      fact.lots.map((lot): FactRef => ({ table: 'lots', lot: stringAt(market.lots.id, lot) })),
+    )
   if (flags & ITEM_FLAGS.declaredGroup)
-    refs.push(
-      ...fact.members.map(
+    append(
+      refs,
+      fact.members.map(
         (place): FactRef => ({
           table: 'groups',
           bidder: stringAt(market.bidders.id, members[place]!),

@@ -62,7 +62,7 @@ export const pairStatistics = (
     found.price[count] = (scores + PRIOR_LOTS / 2) / (joint + PRIOR_LOTS)
     found.logP[count++] = logUpperTailOfSum(joint, common)
   }
-  forEachMeetingPair(market, 1, whole, visit, lotScore)
+  forEachMeetingPair(market, 1, whole, visit, { weight: lotScore })
   found = resized(found, count)
   const bidders = market.bidders.count
   return {

@@ -151,7 +151,7 @@ const again = (before: JobRecord, { idempotency, discard }: NewJob): JobRecord =
   return before
 }
 
-const queued = (id: string, { kind, idempotency }: NewJob, at: string, lang: Lang): JobRecord => ({
+const queued = (id: string, { kind, idempotency, owner }: NewJob, at: string, lang: Lang): JobRecord => ({
   id,
   kind,
   state: 'queued',
@@ -162,6 +162,7 @@ const queued = (id: string, { kind, idempotency }: NewJob, at: string, lang: Lan
   result: null,
   error: null,
   ...(idempotency && { request: idempotency.fingerprint }),
+  ...(owner && { owner }),
 })
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)

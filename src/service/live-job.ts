@@ -1,4 +1,4 @@
-import type { JobRecord } from '../casebook/casebook.js'
+import type { JobRecord, Owner } from '../casebook/casebook.js'
 import type { WorkContext } from './work.js'
 
 export interface NewJob {
@@ -7,6 +7,8 @@ export interface NewJob {
   /** removes what the request left behind when the work never runs */
   discard?: () => Promise<void>
   idempotency?: { key: string; fingerprint: string }
+  /** who asked for it */
+  owner?: Owner
 }
 
 export interface JobEvent {

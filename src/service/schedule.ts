@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Cron } from 'croner'
-import type { Casebook, ScheduleRecord } from '../casebook/casebook.js'
+import type { Casebook, Owner, ScheduleRecord } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
 import { lastWhole, type Period } from '../reports/period.js'
 
@@ -16,12 +16,13 @@ export interface NewSchedule {
   timeZone?: string
   report?: ScheduleRecord['report']
   createdBy: string
+  owner?: Owner
 }
 
 /** Adds a schedule. Fails with `invalid_input` for an expression or time zone that says nothing. */
 export const addSchedule = (
   casebook: Pick<Casebook, 'addSchedule'>,
-  { kind, cron, timeZone = TIME_ZONE, report, createdBy }: NewSchedule,
+  { kind, cron, timeZone = TIME_ZONE, report, createdBy, owner }: NewSchedule,
   now: Date,
 ): ScheduleRecord => {
   const schedule: ScheduleRecord = {
@@ -31,6 +32,7 @@ export const addSchedule = (
     timeZone,
     report: kind === 'report' ? (report ?? { every: 'quarter', edition: 'internal', format: 'docx' }) : null,
     createdBy,
+    ...(owner && { owner }),
     createdAt: now.toISOString(),
     nextAt: nextRun(cron, timeZone, now),
     lastAt: null,

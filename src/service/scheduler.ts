@@ -63,7 +63,7 @@ const submit = (
     }
   }
   try {
-    jobs.submit({ kind: schedule.kind, work })
+    jobs.submit({ kind: schedule.kind, work, ...(schedule.owner && { owner: schedule.owner }) })
   } catch (error) {
     note('failed', (error as Error).message)
     throw error

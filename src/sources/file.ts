@@ -119,7 +119,7 @@ export function* outcomesOf(grid: Grid, name: string, context: FileContext): Gen
       (fits && (named || mapping.files.length === 0)) ||
       (!itself && (named || mapping.files.length === 0))
     ) {
-      for (const table of mappedTables(grid, mapping)) yield { kind: 'table', table }
+      for (const table of mappedTables(grid, mapping, context.limits)) yield { kind: 'table', table }
       return
     }
     if (!itself) {

@@ -1,13 +1,14 @@
 import { cellText, type Grid } from './grid.js'
+import type { Limits } from './limits.js'
 import type { ColumnRule, Mapping, RowFilter, TableRule } from './mapping.js'
-import { type CellMaker, cellMaker, Unreadable } from './mapping-cell.js'
+import { type CellMaker, cellMaker, TooLong, Unreadable } from './mapping-cell.js'
 import { RowWriter } from './row-writer.js'
-import type { CellBatch, SourceTable } from './source.js'
+import type { CellBatch, RowIssue, SourceTable } from './source.js'
 import { SourceError } from './source-error.js'
 import { shown } from './which-table.js'
 
 /** The tables that one flat file feeds through a full mapping. Throws SourceError where the file lacks a column it names. */
-export const mappedTables = (grid: Grid, mapping: Mapping): SourceTable[] => {
+export const mappedTables = (grid: Grid, mapping: Mapping, limits: Limits): SourceTable[] => {
   const absent = missingInput(grid.header, mapping)
   if (absent !== undefined)
     throw new SourceError('mapping_column', {
@@ -16,14 +17,14 @@ export const mappedTables = (grid: Grid, mapping: Mapping): SourceTable[] => {
       headers: shown(grid.header),
     })
   const ignored = grid.header.filter((column) => !Object.hasOwn(mapping.lines, column))
-  return mapping.tables.map((rule, i) => mappedTable(grid, rule, i === 0 ? ignored : []))
+  return mapping.tables.map((rule, i) => mappedTable(grid, rule, i === 0 ? ignored : [], limits))
 }
 
 /** An input column that the mapping reads and the file does not have. */
 export const missingInput = (header: readonly string[], mapping: Mapping): string | undefined =>
   Object.keys(mapping.lines).find((column) => !header.includes(column))
 
-const mappedTable = (grid: Grid, rule: TableRule, ignored: string[]): SourceTable => {
+const mappedTable = (grid: Grid, rule: TableRule, ignored: string[], limits: Limits): SourceTable => {
   const columns = Object.keys(rule.columns)
   return {
     file: grid.file,
@@ -34,18 +35,22 @@ const mappedTable = (grid: Grid, rule: TableRule, ignored: string[]): SourceTabl
     inputHeader: grid.header,
     ignored,
     size: grid.size,
-    batches: () => mappedBatches(grid, rule),
+    batches: () => mappedBatches(grid, rule, limits),
     rowsAt: (lines) => grid.rowsAt(lines),
   }
 }
 
-async function* mappedBatches(grid: Grid, rule: TableRule): AsyncGenerator<CellBatch> {
-  const makers = [...Object.values(rule.columns), ...rule.keep.map((from): ColumnRule => ({ from }))].map(
-    cellMaker,
-  )
+/**
+ * The rows that the rule makes, under the limits of rows that are read: a cell or row over its limit is a fault, a batch is
+ * handed on when it is as long as a block, and a mapping that makes far more than the file holds is given up.
+ */
+async function* mappedBatches(grid: Grid, rule: TableRule, limits: Limits): AsyncGenerator<CellBatch> {
+  const rules = [...Object.values(rule.columns), ...rule.keep.map((from): ColumnRule => ({ from }))]
+  const makers = rules.map((one) => cellMaker(one, limits.cell))
   const names = [...Object.keys(rule.columns), ...rule.keep]
   const at = new Map(grid.header.map((column, i) => [column, i]))
   const writer = new RowWriter(makers.length)
+  let made = 0
   for await (const batch of grid.batches()) {
     writer.clear()
     const faults = new Map(batch.issues.map((issue) => [issue.row, issue]))
@@ -54,8 +59,15 @@ async function* mappedBatches(grid: Grid, rule: TableRule): AsyncGenerator<CellB
       const fault = faults.get(row)
       if (fault) writer.fault(batch.line[row]!, fault)
       else if (rule.where.every((filter) => passes(filter, cell(filter.column).trim())))
-        writeRow(writer, batch.line[row]!, makers, names, cell)
+        writeRow(writer, batch.line[row]!, makers, names, cell, limits.row)
+      if (writer.bytes < limits.block) continue
+      made += writer.bytes
+      if (made > limits.block + limits.ratio * batch.bytesRead)
+        throw new SourceError('mapping_swells', { most: limits.ratio })
+      yield writer.batch(batch.bytesRead)
+      writer.clear()
     }
+    made += writer.bytes
     if (writer.rows > 0) yield writer.batch(batch.bytesRead)
   }
 }
@@ -72,14 +84,28 @@ const writeRow = (
   makers: readonly CellMaker[],
   names: readonly string[],
   cell: (column: string) => string,
+  most: number,
 ): void => {
-  const values = makers.map((make) => make(cell, line))
-  const bad = values.findIndex((value) => value instanceof Unreadable)
-  const unreadable = values[bad]
-  if (!(unreadable instanceof Unreadable)) {
-    writer.row(line, values as string[])
-    return
+  const values: string[] = []
+  let bytes = 0
+  for (const [i, make] of makers.entries()) {
+    const value = make(cell, line)
+    if (typeof value === 'string') bytes += Buffer.byteLength(value)
+    const fault = faultOf(value, bytes > most)
+    if (fault) {
+      writer.fault(line, { ...fault, column: names[i]! })
+      return
+    }
+    values.push(value as string)
   }
-  const { value, detail } = unreadable
-  writer.fault(line, { reason: 'unreadable', column: names[bad]!, value: value.slice(0, 200), detail })
+  writer.row(line, values)
+}
+
+const faultOf = (
+  value: ReturnType<CellMaker>,
+  isLong: boolean,
+): Pick<RowIssue, 'reason' | 'value' | 'detail'> | undefined => {
+  if (value instanceof Unreadable)
+    return { reason: 'unreadable', value: value.value.slice(0, 200), detail: value.detail }
+  return value instanceof TooLong || isLong ? { reason: 'giant_cell', value: '' } : undefined
 }

@@ -9,31 +9,34 @@ export class Unreadable {
   ) {}
 }
 
+/** A value that would be longer than a cell may be. */
+export class TooLong {}
+
 /** One cell of ours from a row of the input, which begins on `line` of its file. */
-export type CellMaker = (cell: (column: string) => string, line: number) => string | Unreadable
+export type CellMaker = (cell: (column: string) => string, line: number) => string | Unreadable | TooLong
 
 const NOT_GIVEN = /^(?:[-—–/\\\s]*|无|暂无|null|none|n\/?a|详见公告)$/i
 
-/** A column rule as a function: take, cut, translate, read as number or date, then dress with prefix and suffix. */
-export const cellMaker = (rule: ColumnRule): CellMaker => {
-  const take = taker(rule)
+/** A column rule as a function, whose values are no longer than `most`: take, cut, translate, read as number or date, then dress with prefix and suffix. */
+export const cellMaker = (rule: ColumnRule, most = Number.POSITIVE_INFINITY): CellMaker => {
+  const take = taker(rule, most)
   const change = [splitter(rule), translator(rule), numberReader(rule), dateReader(rule)].filter(
     (step) => step !== undefined,
   )
   const { prefix = '', suffix = '' } = rule
   return (cell, line) => {
-    let value: string | Unreadable = take(cell, line)
+    let value = take(cell, line)
     for (const step of change) {
-      if (value instanceof Unreadable) return value
+      if (typeof value !== 'string') return value
       value = step(value)
     }
-    return value instanceof Unreadable || value === '' ? value : prefix + value + suffix
+    return typeof value !== 'string' || value === '' ? value : prefix + value + suffix
   }
 }
 
 type Step = (value: string) => string | Unreadable
 
-const taker = (rule: ColumnRule): CellMaker => {
+const taker = (rule: ColumnRule, most: number): CellMaker => {
   const { from, join, first, constant, parts } = rule
   if (from !== undefined) return (cell) => cell(from).trim()
   if (join)
@@ -41,6 +44,7 @@ const taker = (rule: ColumnRule): CellMaker => {
       joined(
         join.map((column) => cell(column).trim()),
         rule,
+        most,
       )
   if (first)
     return (cell) => first.map((column) => cell(column).trim()).find((text) => !NOT_GIVEN.test(text)) ?? ''
@@ -50,8 +54,15 @@ const taker = (rule: ColumnRule): CellMaker => {
 }
 
 /** An id with a part missing is no id, unless blanks are said to be meant. */
-const joined = (parts: string[], { with: mark = '-', blanks }: ColumnRule): string =>
-  !blanks && parts.includes('') ? '' : parts.join(mark)
+const joined = (
+  parts: string[],
+  { with: mark = '-', blanks }: ColumnRule,
+  most: number,
+): string | TooLong => {
+  if (!blanks && parts.includes('')) return ''
+  const length = parts.reduce((sum, part) => sum + part.length + mark.length, 0)
+  return length > most ? new TooLong() : parts.join(mark)
+}
 
 const fromParts = (
   parts: NonNullable<ColumnRule['parts']>,

@@ -1,3 +1,4 @@
+import { append } from '../arrays/append.js'
 import {
   asArray,
   asObject,
@@ -28,8 +29,9 @@ export const partyRows = (release: Release, bidding: ReadonlySet<string>): OcdsR
     )
     if (id === '' || !(named || bidding.has(id))) continue
     rows.bidders.push(bidderRow(release, party, id))
-    rows.roles.push(...contacts(party, id), ...owners(party, id))
-    rows.ownership.push(...shareholders(release, party, id))
+    append(rows.roles, contacts(party, id))
+    append(rows.roles, owners(party, id))
+    append(rows.ownership, shareholders(release, party, id))
     for (const group of asArray(party.memberOf))
       rows.groups.push({
         group_id: idOf(group.id) || textOf(group.name),

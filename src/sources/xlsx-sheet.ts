@@ -8,8 +8,17 @@ import { readXml } from './xml.js'
 export interface SheetRow {
   /** 1-based row of the sheet */
   row: number
-  cells: string[]
+  /** what the row holds: columns ascending, and their texts, none empty */
+  columns: number[]
+  texts: string[]
   fault?: { reason: RowReason; column: number; value: string }
+}
+
+/** All cells of a row up to its last, the empty ones too. */
+export const cellsOf = ({ columns, texts }: SheetRow): string[] => {
+  const cells = Array<string>(columns.length > 0 ? columns.at(-1)! + 1 : 0).fill('')
+  for (const [i, column] of columns.entries()) cells[column] = texts[i]!
+  return cells
 }
 
 /** The rows of a sheet that hold anything, a list per piece read, with the bytes read so far. Throws SourceError when its XML is damaged. */
@@ -45,7 +54,7 @@ class SheetReader {
   #given = 0
   readonly #values: Values
   readonly #limits: Limits
-  #row: SheetRow = { row: 0, cells: [] }
+  #row: SheetRow = { row: 0, columns: [], texts: [] }
   #column = -1
   #cell: RawCell | undefined
   #into: 'value' | 'formula' | undefined
@@ -83,7 +92,7 @@ class SheetReader {
   #openRow(said: number): void {
     const last = this.#row.row
     const row = Number.isInteger(said) && said > last && said <= LAST_ROW ? said : last + 1
-    this.#row = { row, cells: [] }
+    this.#row = { row, columns: [], texts: [] }
     this.#column = -1
   }
 
@@ -119,13 +128,12 @@ class SheetReader {
   }
 
   #set(text: string): void {
-    const { cells } = this.#row
-    while (cells.length < this.#column) cells.push('')
-    cells[this.#column] = text
+    this.#row.columns.push(this.#column)
+    this.#row.texts.push(text)
   }
 
   #closeRow(): void {
-    if (this.#row.cells.length > 0 || this.#row.fault) this.rows.push(this.#row)
+    if (this.#row.columns.length > 0 || this.#row.fault) this.rows.push(this.#row)
   }
 }
 

@@ -3,10 +3,15 @@ import type { FileContext } from './file-context.js'
 import { type Grid, uniqueHeader } from './grid.js'
 import { RowWriter } from './row-writer.js'
 import type { CellBatch, RawRow } from './source.js'
+import { SourceError } from './source-error.js'
 import { openBook } from './xlsx-book.js'
-import { type SheetRow, sheetRows } from './xlsx-sheet.js'
+import { cellsOf, type SheetRow, sheetRows } from './xlsx-sheet.js'
 
 const BATCH_BYTES = 1 << 20
+const BATCH_CELLS = 1 << 20
+/** cells of its header's width that a sheet may leave empty: so many, and so many for each that it fills */
+const SPARSE_CELLS = 1 << 24
+const SPARSE_TIMES = 256
 const ROWS_BEFORE_HEADER = 10
 
 export interface OpenSheet {
@@ -31,7 +36,7 @@ export const openWorkbook = async (
       const rows = () => sheetRows(book, sheet, limits, signal)
       const head = await headOf(rows())
       if (!head) return undefined
-      const header = uniqueHeader(head.cells)
+      const header = uniqueHeader(cellsOf(head))
       return {
         file: `${file}#${sheet.name}`,
         name: sheet.name,
@@ -54,7 +59,7 @@ const headOf = async (pieces: Rows): Promise<SheetRow | undefined> => {
   for await (const { rows } of pieces)
     for (const row of rows) {
       first ??= row
-      if (row.cells.filter((cell) => cell !== '').length > 1) return row
+      if (row.columns.length > 1) return row
       if (++seen >= ROWS_BEFORE_HEADER) return first
     }
   return first
@@ -62,30 +67,37 @@ const headOf = async (pieces: Rows): Promise<SheetRow | undefined> => {
 
 async function* batches(pieces: Rows, headRow: number, header: readonly string[]): AsyncGenerator<CellBatch> {
   const writer = new RowWriter(header.length)
-  let last = 0
+  let [last, given, held] = [0, 0, 0]
   for await (const { rows, read } of pieces) {
-    for (const row of rows) if (row.row > headRow) write(writer, row, header)
-    last = read
-    if (writer.bytes > BATCH_BYTES) {
+    for (const row of rows) {
+      if (row.row <= headRow) continue
+      write(writer, row, header)
+      given += header.length
+      held += row.columns.length
+      if (given > SPARSE_CELLS + SPARSE_TIMES * held) throw new SourceError('xlsx_sparse')
+      if (writer.bytes <= BATCH_BYTES && writer.rows * header.length < BATCH_CELLS) continue
       yield writer.batch(read)
       writer.clear()
     }
+    last = read
   }
   if (writer.rows > 0) yield writer.batch(last)
 }
 
-const write = (writer: RowWriter, { row, cells, fault }: SheetRow, header: readonly string[]): void => {
+const write = (writer: RowWriter, of: SheetRow, header: readonly string[]): void => {
+  const { row, columns, texts, fault } = of
+  const width = columns.length > 0 ? columns.at(-1)! + 1 : 0
   if (fault) {
     const { reason, column, value } = fault
     writer.fault(row, { reason, column: header[column] ?? '', value })
-  } else if (cells.length > header.length)
+  } else if (width > header.length)
     writer.fault(row, {
       reason: 'cell_count',
       column: '',
-      value: cells.at(-1)!.slice(0, 200),
-      detail: `${cells.length}/${header.length}`,
+      value: texts.at(-1)!.slice(0, 200),
+      detail: `${width}/${header.length}`,
     })
-  else writer.row(row, cells)
+  else writer.row(row, cellsOf(of))
 }
 
 async function* rowsAt(
@@ -95,10 +107,11 @@ async function* rowsAt(
 ): AsyncGenerator<RawRow> {
   let next = 0
   for await (const { rows } of pieces)
-    for (const { row, cells } of rows) {
+    for (const found of rows) {
+      const { row } = found
       if (row <= headRow) continue
       while (next < wanted.length && wanted[next]! < row) next++
       if (next >= wanted.length) return
-      if (wanted[next] === row) yield { line: row, cells }
+      if (wanted[next] === row) yield { line: row, cells: cellsOf(found) }
     }
 }

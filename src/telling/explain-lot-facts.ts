@@ -1,3 +1,4 @@
+import { append } from '../arrays/append.js'
 import type { LotFlagRecord } from '../domain/lot-flag.js'
 import { explainTexts as texts } from '../texts/explain.js'
 import { GRADE_TEXTS } from '../texts/rings.js'
@@ -19,7 +20,7 @@ export const lotFactLines = (note: Note, facts: readonly LotFlagRecord[]): strin
     (x, y) => order.indexOf(x.grade) - order.indexOf(y.grade) || y.bits - x.bits || (x.lot < y.lot ? -1 : 1),
   )
   const lines = shown.slice(0, SHOWN).flatMap((fact) => factLines(note, fact))
-  if (own.length > SHOWN) lines.push(...note.paragraph(note.text(texts.andMore, { n: own.length }), '  '))
+  if (own.length > SHOWN) append(lines, note.paragraph(note.text(texts.andMore, { n: own.length }), '  '))
   return lines.length > 0 ? [...note.paragraph(note.text(texts.lotFactsNote), '  '), ...lines] : []
 }
 

@@ -1,3 +1,4 @@
+import { mostOf } from '../arrays/extremes.js'
 import type { Grade } from '../domain/grade.js'
 import type { Ring } from '../domain/ring.js'
 import {
@@ -153,7 +154,7 @@ const standardCheck = (
   const awards = lots.flatMap(({ bids }) => bids.flatMap((bid) => (bid.won ? [bid.amountFen] : [])))
   const known = awards.filter((amount) => amount !== null)
   const awardedFen = known.length > 0 ? known.reduce((sum, amount) => sum + amount, 0) : null
-  const largestFen = known.length > 0 ? Math.max(...known) : null
+  const largestFen = known.length > 0 ? mostOf(known) : null
   return {
     standard,
     article: of,

@@ -220,6 +220,10 @@ const WARNINGS = {
     '{values} 个值的持有单位过多，未用于关联，列出待看',
     '{values} values have too many holders to link anybody: listed for review',
   ),
+  crowdedLots: t(
+    '{lots} 个标段投标人超过 {most} 家，不按同标统计两两关系，列出待看：{named}',
+    '{lots} lots have more than {most} bidders: who met on them is not counted by pairs, see for yourself: {named}',
+  ),
   greenNotKept: t(
     '另有 {groups} 个较弱的绿色群组只计数、未留存',
     '{groups} weaker green groups are counted and not kept',

@@ -125,6 +125,14 @@ export const sourceTexts = {
     zh: '映射文件 {file} 第 {line} 行有误：{detail}',
     en: 'Cannot use mapping {file}, line {line}: {detail}',
   },
+  mapping_swells: {
+    zh: '映射文件产生的内容超过原文件的 {most} 倍',
+    en: 'the mapping makes more than {most} times what the file holds',
+  },
+  xlsx_sparse: {
+    zh: '工作表几乎全是空单元格',
+    en: 'the sheet is almost nothing but empty cells',
+  },
   moved: {
     zh: '读取前被移动、替换，或已变为指向别处的链接',
     en: 'it was moved or replaced before it was read, or has become a link to elsewhere',

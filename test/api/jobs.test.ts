@@ -219,7 +219,7 @@ describe('jobs over HTTP', () => {
     expect(readdirSync(join(service.store.dir, 'incoming'))).toEqual([])
   })
   it('an upload larger than allowed is refused and leaves nothing', async () => {
-    const small = await openService({ flags: { limits: { uploadBytes: 10 } } })
+    const small = await openService({ flags: { limits: { uploadBytes: 10, loopDelayMs: 0 } } })
     const form = new FormData()
     form.append('files', new Blob(['lot_id\nL1\nL2\nL3\nL4\n']), 'lots.csv')
     const { url } = await small.app.listen({ port: 0 }).then((at) => ({ url: at }))

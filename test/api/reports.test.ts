@@ -30,7 +30,10 @@ afterAll(async () => {
 })
 
 const service = async (): Promise<Api> => {
-  const config = readConfig({ store: store.dir, logLevel: 'silent', lang: 'zh', workers: 1 }, {})
+  const config = readConfig(
+    { store: store.dir, logLevel: 'silent', lang: 'zh', workers: 1, limits: { loopDelayMs: 0 } },
+    {},
+  )
   const made = await buildApp({ store, config, clock: () => now, record: (read) => void reads.push(read) })
   await made.ready()
   return made

@@ -37,7 +37,8 @@ export const openService = async (
   const dir = mkdtempSync(join(tmpdir(), 'biaojian-api-'))
   const store = openTestStore(dir, options.name)
   const reads: ReadRecord[] = []
-  const config = readConfig({ store: dir, logLevel: 'silent', lang: 'zh', workers: 1, ...options.flags }, {})
+  const patient = { store: dir, logLevel: 'silent', lang: 'zh', workers: 1, limits: { loopDelayMs: 0 } }
+  const config = readConfig({ ...patient, ...options.flags }, {})
   const app = await buildApp({
     store,
     config,

@@ -46,7 +46,7 @@ beforeAll(async () => {
   store = await openStore(dir)
   service = await serve({
     store,
-    config: readConfig({ store: dir, logLevel: 'silent', workers: 1 }, {}),
+    config: readConfig({ store: dir, logLevel: 'silent', workers: 1, limits: { loopDelayMs: 0 } }, {}),
     port: 0,
   })
 })

@@ -1,3 +1,7 @@
+import { withheldFrom } from '../../access/matrix.js'
+import { TABLES } from '../../domain/tables.js'
+import type { ValueKind } from '../../domain/value-kind.js'
+import type { RawLot } from '../../market/lot-overlay.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
 import { CheckBody, LotCheck } from '../schemas/check.js'
@@ -13,7 +17,7 @@ const checkLot = (maxBids: number): Route =>
     json: LotCheck,
     what: 'lot check',
     needs: 'rings',
-    load: ({ body, checker }) => checker.ask(body),
+    load: ({ body, checker, view: { role } }) => checker.ask(withoutKinds(body, withheldFrom(role))),
   })
 
 /** How many bids a lot may have is the configuration's to say. */
@@ -23,3 +27,15 @@ export const checkRoutes: Route[] = [
     register: (app, parts) => checkLot(parts.config.limits.checkBids).register(app, parts),
   },
 ]
+
+/** The lot without the columns of these kinds, which therefore count as not given. */
+const withoutKinds = ({ lot, bids }: RawLot, kinds: readonly ValueKind[]): RawLot => {
+  const left = new Set(
+    TABLES.find(({ name }) => name === 'bids')!
+      .columns.filter(({ kind }) => kind && kinds.includes(kind))
+      .flatMap(({ name, alias }) => [name, alias]),
+  )
+  const kept = (bid: RawLot['bids'][number]) =>
+    Object.fromEntries(Object.entries(bid).filter(([name]) => !left.has(name)))
+  return left.size === 0 ? { lot, bids } : { lot, bids: bids.map(kept) }
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { demand } from '../../access/matrix.js'
+import { demand, mayEnd } from '../../access/matrix.js'
 import { parseDetectSettings } from '../../detection/settings.js'
+import { AppError } from '../../domain/errors.js'
 import { ApiProblem } from '../../service/problem.js'
 import type { DetectTask } from '../../service/tasks.js'
 import { shownJob, startJob, stream } from '../act-route.js'
@@ -79,9 +80,10 @@ const listJobs = list('/jobs', {
   what: 'jobs',
   needs: ['import', 'detect', 'quality'],
   list: 'jobs',
-  load: ({ query: { limit }, from, jobs }) => {
+  load: ({ query: { limit }, from, jobs, view: { role } }) => {
     const found = jobs.list({ limit: limit + 1, ...(from && { before: String(from.after) }) })
-    return firstOf(found.map(shownJob), limit, (job) => job.id)
+    const shown = found.map((job) => shownJob(job, role))
+    return firstOf(shown, limit, (job) => job.id)
   },
 })
 
@@ -93,7 +95,7 @@ const getJob = read('/jobs/:id', {
   json: Job,
   what: 'job',
   needs: ['import', 'detect', 'quality'],
-  load: ({ params: { id }, jobs }) => shownJob(jobs.get(id)),
+  load: ({ params: { id }, jobs, view: { role } }) => shownJob(jobs.get(id), role),
 })
 
 const cancelJob = startJob('/jobs/:id', {
@@ -103,10 +105,12 @@ const cancelJob = startJob('/jobs/:id', {
   tag: 'jobs',
   params: IdParams,
   what: 'cancel job',
-  needs: ['import', 'detect', 'rings'],
+  needs: ['import', 'detect', 'make-reports'],
   run: ({ params: { id }, subject, jobs }) => {
-    const { kind } = jobs.get(id)
-    demand(subject.role, kind === 'report' ? 'rings' : kind)
+    const { kind, owner } = jobs.get(id)
+    demand(subject.role, kind === 'report' ? 'make-reports' : kind)
+    if (owner?.id !== subject.id && !mayEnd(subject.role, owner?.role))
+      throw new AppError('forbidden', `The role "${subject.role}" may not cancel the job of another`)
     return jobs.cancel(id)
   },
 })
@@ -122,8 +126,13 @@ const followJob = stream('/jobs/:id/events', {
   }),
   what: 'job events',
   needs: ['import', 'detect', 'quality'],
-  open: ({ params: { id }, request, reply, jobs, streams }) =>
-    streams.open(request, reply, jobs, id, (event) => shownJob(event.data)),
+  open: ({ params: { id }, request, reply, jobs, streams, gate, subject }) =>
+    streams.open(request, reply, {
+      jobs,
+      id,
+      shown: (event) => shownJob(event.data, subject.role),
+      stillMay: () => gate.identify(request),
+    }),
 })
 
 /** Imports and detections as jobs: start, follow, cancel. */

@@ -88,7 +88,7 @@ const listLotFlags = read('/lots/:id/flags', {
     const { rings } = casebook.rings({ run, lot: id, levels: levelsOf(level) })
     const data = rings.flatMap((listed) => {
       const record = casebook.ring(listed.id, run)
-      const ring = record ? view.ring(record) : listed
+      const ring = record ? view.ring(record) : view.listed(listed)
       return ring.evidence
         .filter((item) => item.lots.includes(id))
         .map((item) => ({ ...item, ring: ring.id, level: ring.level }))

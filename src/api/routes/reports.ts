@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { demand, may, type Right, type Role } from '../../access/matrix.js'
+import { demandEdition, maySeeEdition, type Role } from '../../access/matrix.js'
 import type { Casebook, ReportRecord } from '../../casebook/casebook.js'
 import { AppError } from '../../domain/errors.js'
-import type { Edition } from '../../reports/composer.js'
 import { MEDIA_TYPES } from '../../reports/formats.js'
 import { parsePeriod } from '../../reports/period.js'
 import type { ReportTask } from '../../service/tasks.js'
@@ -11,6 +10,7 @@ import { pageQuery } from '../cursor.js'
 import { download } from '../download-route.js'
 import { firstOf, list } from '../list-route.js'
 import { read } from '../read-route.js'
+import { hashOf, submitOnce } from '../requested-job.js'
 import type { Route } from '../route.js'
 import { listOf } from '../schemas/list.js'
 import { IdParams } from '../schemas/query.js'
@@ -37,10 +37,11 @@ const makeReport = startJob('/reports', {
   body: ReportBody,
   what: 'make report',
   which: ({ body: { period } }) => period,
-  needs: 'rings',
+  needs: 'make-reports',
   prepare: ({ body: { period } }) => void parsePeriod(period),
-  run: ({ body: { area, issuer, ...rest }, subject, jobs, runTask }) => {
-    if (rest.edition === 'internal') demand(subject.role, 'internal-reports')
+  run: ({ body, request, subject, jobs, runTask }) => {
+    const { area, issuer, ...rest } = body
+    demandEdition(subject.role, rest.edition)
     const task: ReportTask = {
       kind: 'report',
       ...rest,
@@ -48,7 +49,10 @@ const makeReport = startJob('/reports', {
       ...(issuer !== undefined && { issuer }),
       requester: subject.name,
     }
-    return jobs.submit({ kind: 'report', work: (context) => runTask(task, context) })
+    return submitOnce(jobs, request, subject, {
+      job: { kind: 'report', work: (context) => runTask(task, context) },
+      fingerprint: hashOf(body),
+    })
   },
 })
 
@@ -84,20 +88,11 @@ const downloadReport = download('/reports/:id/file', {
 /** Situation reports: make, list, download. */
 export const reportRoutes: Route[] = [listReports, makeReport, getReport, downloadReport]
 
-/** What it takes to have or make an edition: the public one is for whoever has a key. */
-const rightsFor = (edition: Edition): Right[] =>
-  edition === 'internal' ? ['internal-reports'] : edition === 'circulation' ? ['rings'] : []
-
-const maySee = (role: Role, edition: Edition): boolean => {
-  const rights = rightsFor(edition)
-  return rights.length === 0 || rights.some((right) => may(role, right))
-}
-
 /** A report that the role may see; fails with `not_found` or `forbidden`. */
 const reportFor = (casebook: Casebook, role: Role, id: string): ReportRecord => {
   const found = casebook.report(id)
   if (!found) throw new AppError('not_found', `There is no report "${id}"`)
-  if (!maySee(role, found.edition)) demand(role, ...rightsFor(found.edition))
+  demandEdition(role, found.edition)
   return found
 }
 
@@ -111,7 +106,7 @@ const visible = (
   const found: ReportRecord[] = []
   for (let before = after; found.length < limit; ) {
     const page = casebook.reports({ limit: 200, ...(before !== undefined && { before }) })
-    found.push(...page.filter(({ edition }) => maySee(role, edition)))
+    for (const report of page) if (maySeeEdition(role, report.edition)) found.push(report)
     if (page.length < 200) break
     before = page.at(-1)!.id
   }

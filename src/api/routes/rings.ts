@@ -49,7 +49,7 @@ const listRings = list('/rings', {
     return from?.run ?? run ?? latest.last()?.id
   },
   cache: ({ ready: run, query, from }) => [run, from?.after, query],
-  load: ({ ready: run, query, from, store: { casebook } }) => {
+  load: ({ ready: run, query, from, store: { casebook }, view }) => {
     const { limit, cursor: _cursor, count, level, run: _run, ...where } = query
     const after = typeof from?.after === 'number' ? from.after : -1
     const { rings, total } =
@@ -58,7 +58,7 @@ const listRings = list('/rings', {
         : casebook.rings({ ...defined(where), run, levels: levelsOf(level), after, limit })
     const seen = after + rings.length
     return {
-      data: rings.map(summaryOf),
+      data: rings.map((ring) => summaryOf(view.listed(ring))),
       next: run !== undefined && seen + 1 < total ? { after: seen, run } : null,
       run: run ?? null,
       ...(count && { total }),

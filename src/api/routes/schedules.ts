@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { demand } from '../../access/matrix.js'
+import type { Subject } from '../../access/keys.js'
+import { demand, may, mayEnd, type Role } from '../../access/matrix.js'
+import type { Casebook, ScheduleRecord } from '../../casebook/casebook.js'
 import { AppError } from '../../domain/errors.js'
 import { addSchedule } from '../../service/schedule.js'
 import { act } from '../act-route.js'
@@ -15,7 +17,9 @@ const listSchedules = read('/schedules', {
   json: z.object({ data: z.array(Schedule) }).meta({ id: 'ScheduleList' }),
   what: 'schedules',
   needs: 'detect',
-  load: ({ store: { casebook } }) => ({ data: casebook.schedules() }),
+  load: ({ store: { casebook }, view: { role } }) => ({
+    data: casebook.schedules().map((schedule) => shown(schedule, role)),
+  }),
 })
 
 const add = act('/schedules', {
@@ -31,11 +35,12 @@ const add = act('/schedules', {
   needs: 'detect',
   run: ({ body: { kind, cron, timeZone, report }, subject, store: { casebook }, clock }) => {
     if (kind === 'report') {
-      demand(subject.role, 'rings')
+      demand(subject.role, 'make-reports')
       if ((report?.edition ?? 'internal') === 'internal') demand(subject.role, 'internal-reports')
     }
-    const wanted = { kind, cron, timeZone, ...(report && { report }), createdBy: subject.name }
-    return addSchedule(casebook, wanted, clock())
+    const { id, name, role } = subject
+    const wanted = { kind, cron, timeZone, ...(report && { report }), createdBy: name, owner: { id, role } }
+    return shown(addSchedule(casebook, wanted, clock()), role)
   },
 })
 
@@ -48,7 +53,8 @@ const removeSchedule = act('/schedules/:id', {
   status: 204,
   what: 'remove schedule',
   needs: 'detect',
-  run: ({ params: { id }, store: { casebook } }) => {
+  run: ({ params: { id }, subject, store: { casebook } }) => {
+    demandOwn(casebook, id, subject)
     if (!casebook.removeSchedule(id)) throw new AppError('not_found', `There is no schedule "${id}"`)
     return undefined
   },
@@ -56,3 +62,19 @@ const removeSchedule = act('/schedules/:id', {
 
 /** Periodic detections and reports, run by this service. */
 export const scheduleRoutes: Route[] = [listSchedules, add, removeSchedule]
+
+/** A schedule belongs to who added it, and to the roles above. */
+const demandOwn = (casebook: Pick<Casebook, 'schedules'>, id: string, { role, id: by }: Subject): void => {
+  const owner = casebook.schedules().find((schedule) => schedule.id === id)?.owner
+  if (owner && owner.id !== by && !mayEnd(role, owner.role))
+    throw new AppError('forbidden', `The role "${role}" may not remove the schedule of another`)
+}
+
+/** A schedule as the role may see it: what came of a report or detection is for those who see rings. */
+const shown = (
+  { owner: _owner, lastResult, ...schedule }: ScheduleRecord,
+  role: Role,
+): Omit<ScheduleRecord, 'owner'> => ({
+  ...schedule,
+  lastResult: lastResult && (may(role, 'rings') ? lastResult : { ...lastResult, what: '' }),
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { demandKind, withheldFrom } from '../../access/matrix.js'
 import { shortestChains } from '../../market/paths.js'
 import { pageQuery } from '../cursor.js'
 import { list, pageOf } from '../list-route.js'
@@ -20,6 +21,7 @@ const listHolders = list('/shared-values', {
   needs: 'records',
   list: 'shared-values',
   filter: ({ query: { kind, value } }) => ({ kind, value }),
+  prepare: ({ query: { kind }, subject: { role } }) => demandKind(role, kind),
   load: async ({ query: { kind, value, limit }, from, store: { engine }, view }) => ({
     ...pageOf(await engine.holders(kind, value), from, limit),
     kind,
@@ -29,7 +31,8 @@ const listHolders = list('/shared-values', {
 
 const listHubs = list('/shared-values/hubs', {
   id: 'listHubs',
-  summary: 'Values that too many bidders hold to tie anybody, for review; masked as the run recorded them',
+  summary:
+    'Values that too many bidders hold to tie anybody, for review; masked as the run recorded them, withheld where the role may not see them',
   tag: 'values',
   query: z.strictObject({ ...pageQuery, ...runQuery }),
   json: listOf('HubList', Hub, { run: z.string() }),
@@ -38,9 +41,9 @@ const listHubs = list('/shared-values/hubs', {
   list: 'hubs',
   filter: ({ query: { run } }) => ({ asked: run }),
   prepare: ({ query, from, latest }) => latest.of(from?.run ?? query.run),
-  load: ({ ready: { id: run, hubs }, query: { limit }, from }) => {
+  load: ({ ready: { id: run, hubs }, query: { limit }, from, view }) => {
     const { data, next } = pageOf(hubs, from, limit)
-    return { data, next: next && { ...next, run }, run }
+    return { data: data.map(view.hub), next: next && { ...next, run }, run }
   },
 })
 
@@ -62,8 +65,8 @@ const findPaths = read('/paths', {
     const stop = new AbortController()
     reply.raw.on('close', () => stop.abort())
     const loaded = await market.get()
-    const { signal } = stop
-    return view.chains(await shortestChains({ engine, ...loaded }, from, to, { limit, maxFacts, signal }))
+    const options = { limit, maxFacts, signal: stop.signal, except: withheldFrom(view.role) }
+    return view.chains(await shortestChains({ engine, ...loaded }, from, to, options))
   },
 })
 

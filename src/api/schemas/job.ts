@@ -4,8 +4,8 @@ import { schemaOf } from '../given.js'
 
 const text = z.string()
 
-/** A job, without the fingerprint of the request that made it. */
-export const Job = schemaOf<Omit<JobRecord, 'request'>>()({
+/** A job, without who asked for it and the fingerprint of the request. */
+export const Job = schemaOf<Omit<JobRecord, 'request' | 'owner'>>()({
   id: text,
   kind: z.enum(['import', 'detect', 'report']),
   state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),

@@ -12,7 +12,7 @@ const every = z.enum(['month', 'quarter', 'half', 'year'])
 const edition = z.enum(EDITIONS)
 const format = z.enum(REPORT_FORMATS)
 
-export const Schedule = schemaOf<ScheduleRecord>()({
+export const Schedule = schemaOf<Omit<ScheduleRecord, 'owner'>>()({
   id: text,
   kind,
   cron: text,

@@ -1,3 +1,4 @@
+import { append } from '../../arrays/append.js'
 import type { Issue } from '../../domain/errors.js'
 import { saltOf, storageOf, tableNumber, tableOf } from '../../domain/storage.js'
 import { TABLES } from '../../domain/tables.js'
@@ -19,7 +20,7 @@ export const quarantine = async (
   for (const { name } of TABLES) {
     const base = (tableNumber[name] + 1) * ABOVE
     if (found.length < limit && after < base + ABOVE)
-      found.push(...(await withheld(db, name, after - base, limit - found.length, base)))
+      append(found, await withheld(db, name, after - base, limit - found.length, base))
   }
   return found
 }

@@ -1,3 +1,4 @@
+import { append } from '../../arrays/append.js'
 import { saltOf, storageOf, tableNumber, tableOf } from '../../domain/storage.js'
 import { type Column, TABLES, type TableName } from '../../domain/tables.js'
 import type { StoredRecord } from '../answers.js'
@@ -17,7 +18,7 @@ export const records = async (
   const extras = await extrasOf(db, name, rows)
   const wanted: Salted[] = []
   const hashed = table.columns.filter((column) => storageOf(column) === 'hash')
-  for (const row of rows) for (const column of hashed) wanted.push(...hashesOf(row, column, extras))
+  for (const row of rows) for (const column of hashed) append(wanted, hashesOf(row, column, extras))
   const text = await lookup(db, wanted)
   return rows.map((row) => ({
     seq: row.seq as number,

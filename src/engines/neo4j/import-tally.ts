@@ -1,3 +1,4 @@
+import { append } from '../../arrays/append.js'
 import { growInt } from '../../arrays/grow.js'
 import type { RowBatch } from '../../domain/row-batch.js'
 import { tableNumber } from '../../domain/storage.js'
@@ -75,8 +76,8 @@ export class ImportTally {
       for (const { file, reason, count } of await verdicts.fresh(name))
         this.count(file, name).fresh[reason]! += count
       const rows = await verdicts.withheld(name)
-      rows.push(...(await this.countRepeats(name, verdicts)))
-      withheld.push(...byFile(name, rows))
+      append(rows, await this.countRepeats(name, verdicts))
+      append(withheld, byFile(name, rows))
     }
     withheld.sort((a, b) => a.file - b.file || tableNumber[a.table] - tableNumber[b.table])
     const files = [...this.counts.values()]

@@ -1,3 +1,4 @@
+import { append } from '../../arrays/append.js'
 import type { Issue } from '../../domain/errors.js'
 import { storageOf, tableNumber, tableOf } from '../../domain/storage.js'
 import { TABLES, type TableName } from '../../domain/tables.js'
@@ -21,7 +22,7 @@ export const quarantine = async (
   for (const { name } of TABLES) {
     const base = (tableNumber[name] + 1) * ABOVE
     if (found.length < limit && after < base + ABOVE)
-      found.push(...(await withheld(client, name, Math.max(after - base, -1), limit - found.length, base)))
+      append(found, await withheld(client, name, Math.max(after - base, -1), limit - found.length, base))
   }
   return found
 }

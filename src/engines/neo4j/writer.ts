@@ -1,3 +1,4 @@
+import { mostOf } from '../../arrays/extremes.js'
 import type { RowBatch } from '../../domain/row-batch.js'
 import type { TableName } from '../../domain/tables.js'
 import type { ImportOutcome, ImportWriter } from '../../intake/writer.js'
@@ -163,7 +164,7 @@ export class Neo4jWriter implements ImportWriter {
       const claimed = await this.lease.claim(tx)
       const isDone = claimed.step >= step
       const after = { ...(isDone ? claimed : this.counters) }
-      after.file = Math.max(after.file, ...files.map(({ file }) => file + 1))
+      after.file = Math.max(after.file, mostOf(files.map(({ file }) => file + 1)))
       if (!isDone) await this.storeImport(tx, files, finishedAt)
       const repeats: (() => void)[] = []
       let { next } = this.counters

@@ -1,3 +1,4 @@
+import { append } from '../../arrays/append.js'
 import { uniform } from '../../stats/random.js'
 import type { EffectiveBids } from './effective-bids.js'
 import { lotScreens } from './lot-screens.js'
@@ -95,7 +96,7 @@ const all = (n: number, size: number): { places: Uint16Array; sampled: boolean }
   const chosen: number[] = []
   const extend = (from: number): void => {
     if (chosen.length === size) {
-      places.push(...chosen)
+      append(places, chosen)
       return
     }
     for (let i = from; i < n; i++) {

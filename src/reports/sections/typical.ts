@@ -1,3 +1,4 @@
+import { leastOf, mostOf } from '../../arrays/extremes.js'
 import { isoDay } from '../../domain/day.js'
 import type { Ring, RingEvidence } from '../../domain/ring.js'
 import { article, prosecutionStandard } from '../../law/index.js'
@@ -64,7 +65,7 @@ export const memberCode = (i: number): string =>
 const criminalHint = ({ facts, book }: Composer, { ring, lots }: ListedRing): Sentence[] => {
   const { day } = facts.market.lots
   const days = hintedLots(facts.market, { ring, active: lots }).map((lot) => day[lot]!)
-  const standard = days.length === 0 ? undefined : prosecutionStandard(isoDay(Math.max(...days)) ?? '')
+  const standard = days.length === 0 ? undefined : prosecutionStandard(isoDay(mostOf(days)) ?? '')
   if (!standard || facts.currency !== 'CNY') return []
   const award = book.ask({ measure: 'hintedAwardFen', where: { ring: ring.id } }, 'fen')
   if (book.figures.get(award)!.value! < standard.awardFen) return []
@@ -152,8 +153,8 @@ const timeline = (c: Composer, { ring, lots, members }: ListedRing, code: string
   for (const row of rows) row.bids.sort((x, y) => x.day - y.day || Number(x.won) - Number(y.won))
   const days = Array.from(dated, (lot) => table.day[lot]!)
   const span = {
-    firstDay: Math.min(c.period.firstDay, ...days),
-    lastDay: Math.max(c.period.lastDay, ...days),
+    firstDay: Math.min(c.period.firstDay, leastOf(days)),
+    lastDay: Math.max(c.period.lastDay, mostOf(days)),
   }
   return {
     type: 'picture',

@@ -1,3 +1,4 @@
+import { leastOf } from '../../arrays/extremes.js'
 import type { Market } from '../../market/market.js'
 import type { Attendance } from './attendance.js'
 import { between, type Put, share } from './names.js'
@@ -33,9 +34,9 @@ export const meetingFeatures = (
       beyond[b]! += z
     }
   put('jointMean', mean(shares))
-  put('jointLeast', Math.min(...shares))
+  put('jointLeast', leastOf(shares))
   put('meeting', between(LEAST_Z, mean(beyond), MOST_Z))
-  put('meetingLeast', between(LEAST_Z, Math.min(...beyond), MOST_Z))
+  put('meetingLeast', between(LEAST_Z, leastOf(beyond), MOST_Z))
   put('closest', mean(Float64Array.from(members, (b) => closeness(market, attendance, spread, b, members))))
   put('consortia', share(consortia, consortia + joint.length))
 }

@@ -1,3 +1,4 @@
+import { mostOf } from '../../arrays/extremes.js'
 import type { BeliefPart, RingBelief } from '../../domain/ring.js'
 import type { Belief } from './belief.js'
 import { CAUSES, causeIndex } from './causes.js'
@@ -54,7 +55,7 @@ const paramsOf = (view: GroupView): Record<Theme, BeliefPart['params']> => {
       lots: lots.size,
     },
     together: { lots: lots.size },
-    service: { others: Math.max(0, ...others) },
+    service: { others: Math.max(0, mostOf(others)) },
     contradiction: {},
     people: { persons: ofCause(causeIndex.person) + ofCause(causeIndex.staff) },
     place: { places },

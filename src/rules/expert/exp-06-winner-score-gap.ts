@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostOf } from '../../arrays/extremes.js'
 import type { Market } from '../../market/market.js'
 import { t } from '../../texts/text.js'
 import type { LotFact } from '../ask.js'
@@ -90,7 +91,7 @@ const gapsOf = (market: Market) => {
     const means = meansOf(grid)
     const mean = means[grid.bidders.indexOf(winner)]
     if (mean === undefined) continue
-    const next = Math.max(...means.filter((_, b) => grid.bidders[b] !== winner))
+    const next = mostOf(means.filter((_, b) => grid.bidders[b] !== winner))
     gaps.push({ lot, stratum: sheetStratum(market, lot), gap: mean - next, mean, winner })
   }
   return gaps

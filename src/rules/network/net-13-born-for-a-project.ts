@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { leastOf, mostOf } from '../../arrays/extremes.js'
 import { NO_DAY } from '../../domain/day.js'
 import type { Market } from '../../market/market.js'
 import { t } from '../../texts/text.js'
@@ -94,7 +95,7 @@ const shortLived = (market: Market, settings: Settings): BidderFact<Behaviour<Sh
     const registered = bidders.registered[bidder]!
     if (registered === NO_DAY || days.length < own.length) continue
     known++
-    const [first, last] = [Math.min(...days), Math.max(...days)]
+    const [first, last] = [leastOf(days), mostOf(days)]
     const age = first - registered
     const struckOff = bidders.cancelled[bidder]! !== NO_DAY && bidders.cancelled[bidder]! >= last
     const gone = lastDay - last >= settings.minSilentDays || struckOff

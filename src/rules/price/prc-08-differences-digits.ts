@@ -1,3 +1,4 @@
+import { leastOf } from '../../arrays/extremes.js'
 import { stepOf } from '../../market/screens/rounding.js'
 import { type ScreenedMarket, screened } from '../../market/screens/screen-market.js'
 import { t } from '../../texts/text.js'
@@ -101,7 +102,7 @@ const equalStepsOnLots = ({ prices, screens }: ScreenedMarket): LotCoincidence[]
       while (to < offsets[lot + 1]! && amount[to]! - amount[to - 1]! === step) to++
       if (step > 0 && to - from > 2) {
         const positions = range(from, to)
-        const rounding = Math.min(...positions.map((i) => stepOf(amount[i]!)))
+        const rounding = leastOf(positions.map((i) => stepOf(amount[i]!)))
         const logP = Math.log(n - 2) + (to - from - 2) * Math.log(Math.min(1, (2 * rounding) / gap))
         coincidences.push({ lot, positions, value: step, logP: Math.min(0, logP) })
       }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { leastOf } from '../../arrays/extremes.js'
 import type { Market } from '../../market/market.js'
 import { shareBelow } from '../../market/screens/iid-null.js'
 import { stepOf } from '../../market/screens/rounding.js'
@@ -138,6 +139,6 @@ const logEven = (prices: readonly number[]): number => {
   const gap = (prices[n - 1]! - prices[0]!) / (n - 1)
   let squares = 0
   for (let i = 1; i < n; i++) squares += (prices[i]! - prices[i - 1]! - gap) ** 2
-  const cv = Math.max(Math.sqrt(squares / (n - 2)) / gap, Math.min(...prices.map(stepOf)) / gap)
+  const cv = Math.max(Math.sqrt(squares / (n - 2)) / gap, leastOf(prices.map(stepOf)) / gap)
   return Math.min(Math.log(shareBelow('spacing', n, cv)), logRegularGaps(n, cv))
 }
