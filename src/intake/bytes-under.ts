@@ -5,7 +5,8 @@ import { type WalkOptions, walk } from '../sources/walk.js'
 const MOST_MS = 3000
 
 /**
- * Bytes of all files that an import of the paths would open, or of those found in time. Throws AppError `cancelled` on the signal.
+ * Bytes of all files that an import of the paths would open, or of those found in time. Throws AppError
+ * `cancelled` on the signal.
  */
 export const bytesUnder = async (
   paths: readonly string[],

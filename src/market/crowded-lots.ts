@@ -1,8 +1,9 @@
 import type { Market } from './market.js'
 
 /**
- * Bidders of a lot above which it makes no pairs: that two of hundreds were there says nothing of the two, and their pairs
- * grow as the square. What they share, their prices and the lot itself are looked at all the same.
+ * Bidders of a lot above which it makes no pairs: that two of hundreds were there says nothing of the two,
+ * and their pairs grow as the square. What they share, their prices and the lot itself are looked at all the
+ * same.
  */
 export const MOST_ON_A_LOT = 300
 

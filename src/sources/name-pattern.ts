@@ -1,6 +1,7 @@
 /**
- * Whether a name fits a pattern: `*` stands for anything, `?` for one character; case does not matter. Only the last `*` is
- * ever tried again, one character further on, so the steps are at most the product of the two lengths (both are short).
+ * Whether a name fits a pattern: `*` stands for anything, `?` for one character; case does not matter. Only
+ * the last `*` is ever tried again, one character further on, so the steps are at most the product of the two
+ * lengths (both are short).
  */
 export const fitsPattern = (pattern: string, name: string): boolean => {
   const [wanted, given] = [pattern, name].map((text) => Array.from(text.toLowerCase())) as [

@@ -27,9 +27,10 @@ export const isBelow = (root: string, path: string): boolean => {
 }
 
 /**
- * Opens a file for reading; it is judged by its descriptor once it is open, so that nothing can be put in its place between the
- * check and the reading: an ordinary file, that very file still at its path, and no link on the way below the root.
- * Throws SourceError `moved` otherwise, and the system's error where there is nothing.
+ * Opens a file for reading; it is judged by its descriptor once it is open, so that nothing can be put in its
+ * place between the check and the reading: an ordinary file, that very file still at its path, and no link on
+ * the way below the root. Throws SourceError `moved` otherwise, and the system's error where there is
+ * nothing.
  * @param root the real path of what was asked for: a folder, or the file itself
  */
 export const openBelow = async (path: string, root: string): Promise<number> => {

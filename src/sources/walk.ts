@@ -42,9 +42,10 @@ interface Walk extends WalkOptions {
 }
 
 /**
- * Walks files and folders, lots first, then bids, and so on, then by name, so that the order of a listing never matters. No
- * link is followed below what was asked for; hidden files, links and folders too deep are told as skipped. A folder with more
- * entries than are left is refused whole. Throws AppError `cancelled` on the signal, nothing else.
+ * Walks files and folders, lots first, then bids, and so on, then by name, so that the order of a listing
+ * never matters. No link is followed below what was asked for; hidden files, links and folders too deep are
+ * told as skipped. A folder with more entries than are left is refused whole. Throws AppError `cancelled` on
+ * the signal, nothing else.
  */
 export async function* walk(paths: readonly string[], options: WalkOptions): AsyncGenerator<Step> {
   const left = { entries: options.limits.files }
@@ -99,7 +100,9 @@ async function* entry(
   }
 }
 
-/** The names in a folder, read one by one so that a folder of millions is refused before they are all held. */
+/**
+ * The names in a folder, read one by one so that a folder of millions is refused before they are all held.
+ */
 const namesIn = async (path: string, walk: Walk): Promise<string[]> => {
   const names: string[] = []
   for await (const { name } of await opendir(path)) {

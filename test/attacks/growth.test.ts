@@ -11,7 +11,10 @@ import { attack, growth, siege } from './support.js'
 const { at, write, remove } = siege()
 afterAll(remove)
 
-/** Ten times the size may cost so many times the work: linear with room for n log n and a noisy machine, not the square. */
+/**
+ * Ten times the size may cost so many times the work: linear with room for n log n and a noisy machine, not
+ * the square.
+ */
 const LINEAR = 30
 
 /** Rows read of everything under a path, and why the rest was not. */

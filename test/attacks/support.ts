@@ -23,7 +23,10 @@ export const siege = () => {
 /** Longer than any of these commands takes on a loaded machine: what runs into it hangs. */
 const HANGS_MS = 55_000
 
-/** The built command line; ended, with status null, when it hangs, and given no more heap than an attack should need. */
+/**
+ * The built command line; ended, with status null, when it hangs, and given no more heap than an attack
+ * should need.
+ */
 export const attack = (...args: string[]): CliResult => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -40,8 +43,8 @@ export const attack = (...args: string[]): CliResult => {
 }
 
 /**
- * How many times more processor time the work takes on ten times the size, the best of two at each: growth tells a linear
- * way from a square one on any machine, seconds do not.
+ * How many times more processor time the work takes on ten times the size, the best of two at each: growth
+ * tells a linear way from a square one on any machine, seconds do not.
  */
 export const growth = async (
   work: (size: number) => Promise<unknown> | unknown,

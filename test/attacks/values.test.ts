@@ -7,7 +7,10 @@ import { tableNamed } from '../../src/domain/tables.js'
 import { ACCOUNT, PERSON, PHONE } from '../api/literal-engine.js'
 import { clock, openService, ring, type TestService } from '../api/support.js'
 
-/** What must never be seen in clear without a reason, and what of money must not be seen by some roles in any form. */
+/**
+ * What must never be seen in clear without a reason, and what of money must not be seen by some roles in any
+ * form.
+ */
 const PERSONAL = [
   PHONE,
   ACCOUNT,
