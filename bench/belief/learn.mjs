@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { boost, shapesOf } from './boost.mjs'
+import { calibrationOf } from './calibrate.mjs'
 import { groupsOf } from './groups.mjs'
 import { allMarkets } from './markets.mjs'
 import { DIRECTIONS, FEATURES } from './product.mjs'
+import { logOdds } from './score.mjs'
 
 /**
  * Learns the weights of the belief in a ring from the bench's learning sources, and writes them to
@@ -16,12 +18,22 @@ import { DIRECTIONS, FEATURES } from './product.mjs'
  * Deterministic: the same sources give the same file.
  */
 
-/** Every feature has its turn, so that those which say the same share the weight: what one source says by one, another says by the next. */
+/**
+ * Every feature has its turn, so that those which say the same share the weight: what one source says by one,
+ * another says by the next.
+ */
 export const SETTING = { inTurn: true, rounds: 40, rate: 0.03, depth: 1, l2: 3, leaf: 5 }
 const TREES = { rounds: 120, rate: 0.07, depth: 3, l2: 3, leaf: 15 }
 
-export const rowsOf = (markets) =>
-  markets.flatMap((market) => market.groups.map((group) => ({ x: group.x, y: group.true ? 1 : 0, w: 1 })))
+/** Every source has the same weight in all, however many groups its markets give. */
+export const rowsOf = (markets) => {
+  const groups = new Map()
+  for (const { source, groups: own } of markets) groups.set(source, (groups.get(source) ?? 0) + own.length)
+  const each = [...groups.values()].reduce((sum, n) => sum + n, 0) / groups.size
+  return markets.flatMap(({ source, groups: own }) =>
+    own.map((group) => ({ x: group.x, y: group.true ? 1 : 0, w: each / groups.get(source) })),
+  )
+}
 
 /** Small trees, for comparison: they may not be explained. */
 export const growTrees = (markets) =>
@@ -31,8 +43,11 @@ export const growTrees = (markets) =>
     features: [...FEATURES.keys()],
   })
 
-/** The additive model, and how it is written: thousandths of log odds, bounds in ten-thousandths. */
-export const learn = (markets) => {
+/**
+ * The additive model, and how it is written: thousandths of log odds, bounds in ten-thousandths; the log odds
+ * times the slope and plus the shift of a calibration.
+ */
+export const learn = (markets, { slope, shift } = { slope: 1, shift: 0 }) => {
   const directions = FEATURES.map((name) => DIRECTIONS[name])
   const model = boost(rowsOf(markets), FEATURES.length, {
     ...SETTING,
@@ -41,9 +56,9 @@ export const learn = (markets) => {
   })
   const { base, shapes } = shapesOf(model, FEATURES.length)
   return {
-    base: Math.round(1000 * base),
+    base: Math.round(1000 * (slope * base + shift)),
     shapes: shapes.flatMap(({ f, cuts, values }) => {
-      const whole = values.map((value) => Math.round(1000 * value))
+      const whole = values.map((value) => Math.round(1000 * slope * value))
       const kept = cuts.map((_, b) => b).filter((b) => whole[b] !== whole[b + 1])
       if (kept.length === 0) return []
       return [
@@ -56,6 +71,21 @@ export const learn = (markets) => {
     }),
   }
 }
+
+/** By group: log odds by weights learnt from the other sources, before any calibration. */
+export const leftOutOdds = (markets) => {
+  const odds = new Map()
+  for (const source of new Set(markets.map((market) => market.source))) {
+    const weights = learn(markets.filter((market) => market.source !== source))
+    for (const { groups } of markets.filter((market) => market.source === source))
+      for (const group of groups) odds.set(group, logOdds(weights, group.x))
+  }
+  return odds
+}
+
+/** Slope and shift by the groups of all markets, each judged by weights learnt from the other sources. */
+export const calibrated = (markets) =>
+  calibrationOf([...leftOutOdds(markets)].map(([group, odds]) => ({ odds, isRing: group.true })))
 
 /** The weights as a source file, with where they were learnt. */
 export const weightsText = ({ base, shapes }, markets) => {
@@ -86,7 +116,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const markets = []
   for (const spec of await allMarkets())
     if (!spec.check) markets.push({ ...spec, ...(await groupsOf(spec, cache)) })
-  const weights = learn(markets)
+  const weights = learn(markets, calibrated(markets))
   writeFileSync(
     fileURLToPath(new URL('../../src/rings/belief/weights.ts', import.meta.url)),
     weightsText(weights, markets),

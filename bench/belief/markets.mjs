@@ -22,24 +22,32 @@ const own = (name, kind, asked) => ({
   make: (out) => generate({ ...asked, out }),
 })
 
-const ownMarkets = () => [
+const ownMarkets = (size) => [
   ...[9201, 9202, 9203].map((seed) =>
-    own(`generate-usual-${seed}`, 'usual', { seed, bidders: 500, lots: 1500 }),
+    own(`generate-usual-${seed}`, 'usual', { seed, bidders: 500, lots: 1500, ...size }),
   ),
-  own('generate-clean-9211', 'clean', { seed: 9211, bidders: 500, lots: 1500, rings: 0, decoys: 40 }),
+  own('generate-clean-9211', 'clean', {
+    seed: 9211,
+    bidders: 500,
+    lots: 1500,
+    rings: 0,
+    decoys: 40,
+    ...size,
+  }),
   ...Array.from({ length: 20 }, (_, i) =>
     own(`generate-varied-${9220 + i}`, 'varied', {
       seed: 9220 + i,
       bidders: 350 + 50 * (i % 6),
       lots: 1000 + 100 * (i % 6),
       varied: true,
+      ...size,
     }),
   ),
 ]
 
 const fileOf = (source) => [`sources/${source}.mjs`, `sources/${source}/index.mjs`].map(here).find(existsSync)
 
-const sourceMarkets = async (source) => {
+const sourceMarkets = async (source, size) => {
   const file = fileOf(source)
   if (!file) return []
   const { KINDS, generate: make } = await import(file)
@@ -48,7 +56,7 @@ const sourceMarkets = async (source) => {
   const [first, last] = SEEDS[source]
   return kinds.flatMap((kind) =>
     Array.from({ length: last - first + 1 }, (_, i) => {
-      const asked = { seed: first + i, kind, bidders: 400, lots: 1200 }
+      const asked = { seed: first + i, kind, bidders: 400, lots: 1200, ...size }
       return {
         name: `${source}-${kind}-${asked.seed}`,
         source,
@@ -75,11 +83,14 @@ const sharedMarkets = (folder) =>
     ]
   })
 
-/** Every market of the bench; `check` = its source is for checking only. Absent sources are left out. */
-export const allMarkets = async (folder = here('../../../shared/data')) => {
+/**
+ * Every market of the bench; `check` = its source is for checking only. Absent sources are left out. `size`:
+ * bidders and lots of all made markets instead of each one's own.
+ */
+export const allMarkets = async (folder = here('../../../shared/data'), size = {}) => {
   const markets = [
-    ...ownMarkets(),
-    ...(await Promise.all(SOURCES.map(sourceMarkets))).flat(),
+    ...ownMarkets(size),
+    ...(await Promise.all(SOURCES.map((source) => sourceMarkets(source, size)))).flat(),
     ...sharedMarkets(folder),
   ]
   return markets.map((market) => ({ ...market, check: CHECKING.has(market.source) }))

@@ -58,15 +58,18 @@ export const RingMember = z.object({
 export type BeliefPart = z.infer<typeof BeliefPart>
 /** One theme: key of texts/belief.ts with its parameters. */
 export const BeliefPart = z.object({
-  key: z
-    .string()
-    .meta({ description: 'facts, together, service, contradiction, people, place, meeting, prices, open' }),
+  key: z.string().meta({
+    description:
+      'facts, together, service, contradiction, people, place, meeting, filling, prices, placing, handing, open',
+  }),
   points: z.int(),
   params: z.record(z.string(), z.number()),
 })
 
 export type RingBelief = z.infer<typeof RingBelief>
-/** How believable a group is as a ring: points (thousandths of log odds) that add up, start + lifts + lowers. */
+/**
+ * How believable a group is as a ring: points (thousandths of log odds) that add up, start + lifts + lowers.
+ */
 export const RingBelief = z.object({
   /** thousandths: a chance only as far as the market is like those the weights were learnt from */
   p: z.number().meta({ description: '0 to 1: a rank, no finding' }),

@@ -47,6 +47,7 @@ const TOLD_BY: Record<string, string> = {
   service: 'others',
   people: 'persons',
   place: 'places',
+  filling: 'lots',
 }
 
 const formOf = (key: string, params: BeliefPart['params'], things: readonly string[]): string => {

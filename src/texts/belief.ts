@@ -81,10 +81,7 @@ export const BELIEF_THEMES: Record<string, Text> = {
     '人员、任职或控制关系也把成员连在一起（{persons} 人）',
     'people, offices or control tie members too ({persons} persons)',
   ),
-  'people lifts none': t(
-    '控制关系或递交时间也把成员连在一起',
-    'control or the time of handing in ties members too',
-  ),
+  'people lifts none': t('任职或控制关系也把成员连在一起', 'offices or control tie members too'),
   'people lowers': t('共有的人员说明不了多少', 'the persons in common say little'),
   'people lowers none': t('没有共有的人员或任职', 'no person or office in common'),
   'place lifts': t(
@@ -108,8 +105,30 @@ export const BELIEF_THEMES: Record<string, Text> = {
     '在 {lots} 个标段上同场说明不了多少：本市场许多正常企业也如此',
     'that they meet on {lots} lots adds little: many honest firms here do',
   ),
+  'filling lifts': t(
+    '在同场的 {lots} 个标段上，成员占全部投标人的比例高于各自单独投标时',
+    'on the {lots} lots where they meet they are a larger part of all bidders than each is elsewhere',
+  ),
+  'filling lowers': t(
+    '在同场的 {lots} 个标段上还有许多其他投标人，与各自单独投标时相仿',
+    'on the {lots} lots where they meet many others bid, as many as where each bids without the others',
+  ),
+  'filling lowers none': t('成员没有同场投标', 'they never meet on a lot'),
   'prices lifts': t('报价或中标规律疑似事先安排', 'what they bid or who wins looks arranged'),
   'prices lowers': t('报价和中标看不出安排', 'what they bid and who wins shows nothing arranged'),
+  'placing lifts': t(
+    '同场时成员的报价彼此相邻或挤在一起，落选者报得高于其单独投标时的位次，疑似事先商定',
+    'where they meet, members’ prices lie side by side or close together, or the losing ones higher than where each bids without the others: perhaps agreed',
+  ),
+  'placing lowers': t(
+    '同场时成员的报价散在其他报价之间，与各自单独投标时无异',
+    'where they meet, members’ prices lie scattered among the others’, as where each bids without the others',
+  ),
+  'handing lifts': t('成员的投标文件往往先后相继递交', 'members’ bids are often handed in one after another'),
+  'handing lowers': t(
+    '递交时间看不出成员先后相继',
+    'the times of handing in do not show members one after another',
+  ),
   'open lifts': t('没有公开的联合体或集团关系可以解释', 'no consortium and no declared group explains it'),
   'open lowers': t(
     '成员之间有公开的联合体或集团关系',

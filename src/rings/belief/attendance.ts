@@ -3,8 +3,8 @@ import type { Market } from '../../market/market.js'
 import { SHOWN_HI, SHOWN_LO } from './causes.js'
 
 /**
- * Who bids on what, once per bidder and lot: lots of bidder b are lots[i], ascending, offsets[b] ≤ i < offsets[b + 1], with the
- * bidder's last bid there.
+ * Who bids on what, once per bidder and lot: lots of bidder b are lots[i], ascending, offsets[b] ≤ i <
+ * offsets[b + 1], with the bidder's last bid there.
  */
 export interface Attendance {
   offsets: Int32Array

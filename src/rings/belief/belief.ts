@@ -1,7 +1,10 @@
 import { chanceOf, contributionsOf, type Model } from './model.js'
 import { FEATURES, type Feature } from './names.js'
 
-/** How believable it is that a group is a ring, with what lifts and lowers it: whole thousandths of log odds that add up. */
+/**
+ * How believable it is that a group is a ring, with what lifts and lowers it: whole thousandths of log odds
+ * that add up.
+ */
 export interface Belief {
   /** 0..1, thousandths: a rank, and a chance only as far as the market is like those it was learnt from */
   chance: number

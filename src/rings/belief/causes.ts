@@ -2,9 +2,10 @@ import type { Kind } from '../../domain/kind.js'
 import { kindOf, SOURCES, VALUE_KINDS } from '../../domain/value-kind.js'
 
 /**
- * Where a shared value comes from. Two values of one cause may be one thing seen twice (a machine and its disk); two of
- * different causes may be one hand's work all the same, which roots.ts finds out. `place` is one cause: a door, its
- * gateway and its telephone. `weak` says little by itself: a processor's model, a name.
+ * Where a shared value comes from. Two values of one cause may be one thing seen twice (a machine and its
+ * disk); two of different causes may be one hand's work all the same, which roots.ts finds out. `place` is
+ * one cause: a door, its gateway and its telephone. `weak` says little by itself: a processor's model, a
+ * name.
  */
 export const CAUSES = ['machine', 'file', 'account', 'person', 'staff', 'place', 'weak'] as const
 export type Cause = (typeof CAUSES)[number]
@@ -25,7 +26,10 @@ export const CAUSE_OF_KIND = Uint8Array.from(VALUE_KINDS, (kind) => {
   return causeIndex[cause ?? CAUSE_OF_MARK[of]]
 })
 
-/** What a use of a person's number says of the person: acts in a bid, holds an office, keeps the books, is employed. */
+/**
+ * What a use of a person's number says of the person: acts in a bid, holds an office, keeps the books, is
+ * employed.
+ */
 export const ACTS = 1
 export const HOLDS_OFFICE = 2
 export const KEEPS_BOOKS = 4

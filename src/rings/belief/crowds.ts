@@ -2,8 +2,9 @@ import type { Market } from '../../market/market.js'
 import { CAUSE_OF_KIND, causeIndex } from './causes.js'
 
 /**
- * By bid: of the values in it that many bidders hold, the one of most holders, or −1; of those that show whose hand it was
- * (machine, account, person), and of the file's. A desk that serves many leaves its mark beside whatever else it leaves.
+ * By bid: of the values in it that many bidders hold, the one of most holders, or −1; of those that show
+ * whose hand it was (machine, account, person), and of the file's. A desk that serves many leaves its mark
+ * beside whatever else it leaves.
  */
 export interface Crowds {
   hand: Int32Array

@@ -40,9 +40,9 @@ const ownRate = ({ shown, shownJoint, uses, usesJoint }: Habit): number =>
   shown === 0 ? 0 : (uses - usesJoint + (PRIOR * uses) / shown) / (shown - shownJoint + PRIOR)
 
 /**
- * Bits by which members use the value together oftener than each one's own habit gives: −log2 P[Poisson(E) ≥ O], O the pairs
- * of members with the value on one lot, the largest lot left out, E = Σ n_ij r_i r_j; less the bits of choosing these
- * holders among all.
+ * Bits by which members use the value together oftener than each one's own habit gives: −log2 P[Poisson(E)
+ * ≥ O], O the pairs of members with the value on one lot, the largest lot left out, E = Σ n_ij r_i r_j; less
+ * the bits of choosing these holders among all.
  */
 export const excessBits = (fact: GroupFact, habits: readonly Habit[], { met, size }: Meetings): number => {
   const most = fact.pairsOn.reduce((x, y) => Math.max(x, y), 0)
@@ -65,8 +65,8 @@ const shareJoint = ({ shown, shownJoint }: Habit): number =>
   shown === 0 ? 0 : Math.min(1, Math.max(0.2, shownJoint / Math.max(1, shown)))
 
 /**
- * z of the uses that fall on joint lots against as many of the holder's lots drawn at random: a ring's machine is used
- * when its members bid together. Σ (X − nK/N), hypergeometric variances, continuity ½.
+ * z of the uses that fall on joint lots against as many of the holder's lots drawn at random: a ring's
+ * machine is used when its members bid together. Σ (X − nK/N), hypergeometric variances, continuity ½.
  */
 export const companyZ = (habits: readonly Habit[]): number => {
   let excess = -0.5

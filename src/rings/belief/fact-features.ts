@@ -20,7 +20,6 @@ export const factFeatures = (view: GroupView, put: Put): void => {
   const byCause = rootsOf(facts, SAME_CAUSE, (a, b) => a.cause === b.cause && a.inside + b.inside > 0)
   const byUse = rootsOf(facts, ANY_CAUSE, (a, b) => a.cause !== weak && b.cause !== weak)
   const xroots = distinct(byUse, strong)
-  put('size', members.length)
   put('roots', distinct(byCause, strong))
   put('xroots', xroots)
   put('xrootsPer', xroots / (members.length - 1))
@@ -75,7 +74,9 @@ const counts = (facts: readonly GroupFact[], good: readonly boolean[], put: Put)
   put('weakLots', facts.filter(({ cause, lots }) => cause === weak && lots.length > 1).length)
 }
 
-/** Pairs tied by a pattern without a value: control, staff that changes over, bids handed in within minutes. */
+/**
+ * Pairs tied by a pattern without a value: control, staff that changes over, bids handed in within minutes.
+ */
 const patterns = ({ members, items }: GroupView, put: Put): void => {
   const k = members.length
   const related = new Set<number>()

@@ -4,7 +4,10 @@ import { type Attendance, arePartners, lotsShowing } from './attendance.js'
 import { ACTS, CAUSE_OF_KIND, causeIndex, HOLDS_OFFICE, IS_EMPLOYED, KEEPS_BOOKS } from './causes.js'
 import { type Use, usesOf } from './value-uses.js'
 
-/** How two members hold one value, as bits: on one lot; in the registers at one time; back and forth; handed over once; acts for one while on the other's books. */
+/**
+ * How two members hold one value, as bits: on one lot; in the registers at one time; back and forth; handed
+ * over once; acts for one while on the other's books.
+ */
 export const SAME_LOT = 1
 export const REGISTERED = 2
 export const ALTERNATING = 4
@@ -61,7 +64,10 @@ export class FactReader {
     this.day = market.lots.day
   }
 
-  /** The fact of value v among the members (bidder indices, ascending); undefined unless two of them hold it. `exempt` pairs are passed over. */
+  /**
+   * The fact of value v among the members (bidder indices, ascending); undefined unless two of them hold it.
+   * `exempt` pairs are passed over.
+   */
   factOf(
     v: number,
     members: readonly number[],

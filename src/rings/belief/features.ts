@@ -1,7 +1,10 @@
 import { factFeatures } from './fact-features.js'
+import { fillingFeatures } from './filling-features.js'
+import { handingFeatures } from './handing-features.js'
 import { lotFeatures } from './lot-features.js'
 import { meetingFeatures } from './meeting-features.js'
 import { FEATURES, featureIndex, type Put } from './names.js'
+import { placingFeatures } from './placing-features.js'
 import { priceFeatures } from './price-features.js'
 import { crowdFeatures, useFeatures } from './use-features.js'
 import type { BeliefMarket, GroupView } from './view.js'
@@ -18,5 +21,8 @@ export const featuresOf = (context: BeliefMarket, view: GroupView): Float64Array
   lotFeatures(context.market, view, put)
   meetingFeatures(context, view, put)
   priceFeatures(context, view, put)
+  fillingFeatures(context, view, put)
+  placingFeatures(context, view, put)
+  handingFeatures(context.market, view, put)
   return features
 }

@@ -31,7 +31,10 @@ const IP = 1 << kindIndex.ip
 /** lots beyond the first that count */
 const MOST_LOTS = 12
 
-/** On how many of the lots where members meet their values coincide, how widely, and whether the bids' other traces fit. */
+/**
+ * On how many of the lots where members meet their values coincide, how widely, and whether the bids' other
+ * traces fit.
+ */
 export const lotFeatures = (market: Market, view: GroupView, put: Put): void => {
   const { members, meetings } = view
   const onLot = coincidences(view)

@@ -1,21 +1,28 @@
 import { findString } from '../../arrays/strings.js'
 import type { Market } from '../../market/market.js'
+import type { EffectiveBids } from '../../market/screens/effective-bids.js'
 import { screened } from '../../market/screens/screen-market.js'
 
-/** By lot: how arranged its prices look (0..1, mean of market ranks; NaN = unknown), bidders, and the winning bidder or −1. */
+/**
+ * By lot: how arranged its prices look (0..1, mean of market ranks; NaN = unknown), bidders, and the winning
+ * bidder or −1.
+ */
 export interface LotPrices {
   score: Float32Array
   parties: Int32Array
   winner: Int32Array
+  /** prices of each lot, ascending */
+  order: EffectiveBids
 }
 
 /**
- * Nearness of the lowest price to the limit, and how little prices differ where no average decides: ranks among the
- * market's lots.
+ * Nearness of the lowest price to the limit, and how little prices differ where no average decides: ranks
+ * among the market's lots.
  */
 export const lotPrices = (market: Market): LotPrices => {
   const { lots, bids } = market
-  const { offsets, amount } = screened(market).prices
+  const order = screened(market).prices
+  const { offsets, amount } = order
   const average = findString(market.words, 'average-price')
   const near = new Float64Array(lots.count).fill(Number.NaN)
   const narrow = new Float64Array(lots.count).fill(Number.NaN)
@@ -37,7 +44,7 @@ export const lotPrices = (market: Market): LotPrices => {
   const score = Float32Array.from(x, (rank, lot) =>
     Number.isNaN(rank) ? y[lot]! : Number.isNaN(y[lot]!) ? rank : (2 * rank + y[lot]!) / 3,
   )
-  return { score, parties, winner }
+  return { score, parties, winner, order }
 }
 
 const variation = (prices: Float64Array): number => {
@@ -51,14 +58,21 @@ const variation = (prices: Float64Array): number => {
 
 /** Mid-ranks within (0, 1) of what is known. */
 const ranks = (values: Float64Array): Float64Array => {
-  const order = Int32Array.from(values.keys()).filter((i) => !Number.isNaN(values[i]!))
-  order.sort((i, j) => values[i]! - values[j]! || i - j)
-  const rank = new Float64Array(values.length).fill(Number.NaN)
-  for (let from = 0; from < order.length; ) {
-    let to = from
-    while (to < order.length && values[order[to]!] === values[order[from]!]) to++
-    for (let k = from; k < to; k++) rank[order[k]!] = (from + to) / 2 / order.length
-    from = to
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort()
+  return values.map((value) =>
+    Number.isNaN(value)
+      ? value
+      : (countBelow(sorted, value) + countBelow(sorted, value, true)) / 2 / sorted.length,
+  )
+}
+
+/** How many of the ascending values lie below the value, or at it as well. */
+const countBelow = (sorted: Float64Array, value: number, orAt = false): number => {
+  let [from, to] = [0, sorted.length]
+  while (from < to) {
+    const mid = (from + to) >> 1
+    if (sorted[mid]! < value || (orAt && sorted[mid] === value)) from = mid + 1
+    else to = mid
   }
-  return rank
+  return from
 }

@@ -1,8 +1,5 @@
 import { leastOf } from '../../arrays/extremes.js'
-import type { Market } from '../../market/market.js'
-import type { Attendance } from './attendance.js'
 import { between, type Put, share } from './names.js'
-import type { MeetingSpread } from './spread.js'
 import type { BeliefMarket, GroupView } from './view.js'
 
 /** share of the members that makes a lot one of the whole group */
@@ -11,7 +8,7 @@ const [LEAST_Z, MOST_Z] = [-4, 20]
 
 /** How much the members meet, on the market's own scale. */
 export const meetingFeatures = (
-  { market, attendance, spread }: BeliefMarket,
+  { spread, closeness }: BeliefMarket,
   { members, meetings }: GroupView,
   put: Put,
 ): void => {
@@ -33,43 +30,12 @@ export const meetingFeatures = (
       beyond[a]! += z
       beyond[b]! += z
     }
-  put('jointMean', mean(shares))
+  put('joint', mean(Float64Array.from(meetings.jointLots, (joint, m) => joint / lots[m]!)))
   put('jointLeast', leastOf(shares))
   put('meeting', between(LEAST_Z, mean(beyond), MOST_Z))
   put('meetingLeast', between(LEAST_Z, leastOf(beyond), MOST_Z))
-  put('closest', mean(Float64Array.from(members, (b) => closeness(market, attendance, spread, b, members))))
+  put('closest', mean(Float64Array.from(members, (b) => closeness.of(b, members))))
   put('consortia', share(consortia, consortia + joint.length))
-}
-
-/**
- * Share of the others it meets that a bidder meets less, against chance, than it meets the group's members: mean over these;
- * 1 = of all that it meets it meets these most.
- */
-const closeness = (
-  { bids }: Market,
-  { offsets, lots }: Attendance,
-  spread: MeetingSpread,
-  bidder: number,
-  members: readonly number[],
-): number => {
-  const met = new Map<number, number>()
-  for (let i = offsets[bidder]!; i < offsets[bidder + 1]!; i++) {
-    let last = -1
-    for (let bid = bids.lotOffsets[lots[i]!]!; bid < bids.lotOffsets[lots[i]! + 1]!; bid++) {
-      const other = bids.bidder[bid]!
-      if (other !== last && other !== bidder) met.set(other, (met.get(other) ?? 0) + 1)
-      last = other
-    }
-  }
-  const own = members.flatMap((m) => (m === bidder ? [] : [spread.of(bidder, m, met.get(m) ?? 0)]))
-  for (const m of members) met.delete(m)
-  if (met.size === 0) return 1
-  let below = 0
-  for (const [other, n] of met) {
-    const z = spread.of(bidder, other, n)
-    for (const y of own) if (z < y) below++
-  }
-  return below / met.size / own.length
 }
 
 const mean = (values: Float64Array): number => values.reduce((sum, x) => sum + x, 0) / values.length

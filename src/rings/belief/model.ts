@@ -1,6 +1,9 @@
 import { FEATURES, type Feature } from './names.js'
 
-/** One feature's function: the value of the first bound that the feature does not exceed, else the last; in thousandths of log odds. */
+/**
+ * One feature's function: the value of the first bound that the feature does not exceed, else the last; in
+ * thousandths of log odds.
+ */
 export interface Shape {
   feature: Feature
   /** ascending, in ten-thousandths of the feature */
@@ -9,7 +12,9 @@ export interface Shape {
   values: readonly number[]
 }
 
-/** An additive model of the log odds that a group is a ring; whole numbers throughout, so that sums are exact. */
+/**
+ * An additive model of the log odds that a group is a ring; whole numbers throughout, so that sums are exact.
+ */
 export interface Weights {
   /** log odds before any feature, thousandths, at the share of rings among the groups it was learnt from */
   base: number

@@ -1,9 +1,9 @@
 /**
- * What the model looks at, in its order, each with the direction in which it may speak for a ring: 1 the more the likelier, −1 the
- * less likely, 0 either. All are free of the market's size and of how active its firms are.
+ * What the model looks at, in its order, each with the direction in which it may speak for a ring: 1 the more
+ * the likelier, −1 the less likely, 0 either. All are free of the market's size and of how active its firms
+ * are.
  */
 export const DIRECTIONS = {
-  size: 0,
   roots: 1,
   xroots: 1,
   xrootsPer: 1,
@@ -41,16 +41,21 @@ export const DIRECTIONS = {
   relations: 1,
   timing: 1,
   full: 1,
-  jointMean: 1,
+  joint: 1,
   jointLeast: 1,
   meeting: 1,
   meetingLeast: 1,
   closest: 1,
   price: 1,
   outcome: 1,
-  participation: 1,
-  wins: 1,
   contrast: 1,
+  fill: 1,
+  fillBeyond: 1,
+  adjacent: 1,
+  spreadWithin: -1,
+  aboveLosers: 1,
+  aboveAlone: 1,
+  handedIn: 1,
 } as const satisfies Record<string, 1 | -1 | 0>
 export type Feature = keyof typeof DIRECTIONS
 export const FEATURES = Object.keys(DIRECTIONS) as Feature[]

@@ -20,9 +20,9 @@ export interface Weighed {
 }
 
 /**
- * Levels of all groups of a run, in their order. Red: by the rules, joined by a statutory fact, and believed beyond `red`.
- * Yellow: believed beyond `yellow`; or listed by the rules for what it does, of which the belief in shared values knows
- * little, as long as no group that is believed has a member in it.
+ * Levels of all groups of a run, in their order. Red: by the rules, joined by a statutory fact, and believed
+ * beyond `red`. Yellow: believed beyond `yellow`; or listed by the rules for what it does, of which the
+ * belief in shared values knows little, as long as no group that is believed has a member in it.
  */
 export const levelsOf = (groups: readonly Weighed[], settings: BeliefSettings): Level[] => {
   const levels = groups.map((group) => levelBy(group, settings))
@@ -50,7 +50,9 @@ const NOT_OWN =
 
 const isBehaviour = ({ family }: PairItem): boolean => family === 'price' || family === 'network'
 
-/** One value of no crowd, deemed collusion by statute, joins half of the members, two at least, on one lot. */
+/**
+ * One value of no crowd, deemed collusion by statute, joins half of the members, two at least, on one lot.
+ */
 export const isJoined = (items: readonly PairItem[], size: number): boolean => {
   const joined = new Map<string, Set<number>>()
   for (const item of items) {

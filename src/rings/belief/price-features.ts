@@ -8,27 +8,22 @@ import type { BeliefMarket, GroupView } from './view.js'
 const MOST_BITS = 30
 const [LEAST_Z, MOST_Z] = [-6, 8]
 
-/** What the rules of behaviour found about the group; how often it wins, and whether prices on its lots look more arranged than on its members' other lots. */
+/**
+ * What the rules of behaviour found about the group, and whether prices on its lots look more arranged than
+ * on its members' other lots.
+ */
 export const priceFeatures = ({ prices, attendance }: BeliefMarket, view: GroupView, put: Put): void => {
   const { members, meetings } = view
   const best = channelBits(view)
-  for (const name of ['price', 'outcome', 'participation'] as const)
-    put(name, Math.min(MOST_BITS, best.get(name) ?? 0))
+  for (const name of ['price', 'outcome'] as const) put(name, Math.min(MOST_BITS, best.get(name) ?? 0))
   const usual = members.map((b) => usualPrice(prices, attendance, b))
-  let [won, variance, contrast, lots] = [0, 0.25, 0, 0]
+  let [contrast, lots] = [0, 0]
   for (const { lot, members: there } of meetings.joint) {
-    const winner = prices.winner[lot]!
-    if (winner >= 0) {
-      const chance = there.length / prices.parties[lot]!
-      won += (there.some((m) => members[m] === winner) ? 1 : 0) - chance
-      variance += chance * (1 - chance)
-    }
     const score = prices.score[lot]!
     if (Number.isNaN(score)) continue
     contrast += score - there.reduce((sum, m) => sum + usual[m]!, 0) / there.length
     lots++
   }
-  put('wins', between(LEAST_Z, won / Math.sqrt(variance), MOST_Z))
   put('contrast', lots === 0 ? 0 : between(LEAST_Z, contrast * Math.sqrt(12 / lots), MOST_Z))
 }
 

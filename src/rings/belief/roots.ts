@@ -1,8 +1,9 @@
 import type { GroupFact } from './facts.js'
 
 /**
- * Facts that are one thing seen several times: those whose (member, lot) uses coincide on the share `share` of the one
- * used less. Facts of the registers alone coincide where the same members hold them. By fact: the number of its root.
+ * Facts that are one thing seen several times: those whose (member, lot) uses coincide on the share `share`
+ * of the one used less. Facts of the registers alone coincide where the same members hold them. By fact: the
+ * number of its root.
  */
 export const rootsOf = (
   facts: readonly GroupFact[],

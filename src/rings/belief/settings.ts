@@ -4,12 +4,18 @@ import { z } from 'zod'
 export const Belief = z.strictObject({
   /** false: the rules alone give the level */
   enabled: z.boolean().default(true),
-  /** log odds added to every group's: 0 = rings as frequent among groups as where the weights were learnt; lower where rarer */
-  prior: z.number().min(-20).max(20).default(0.8),
+  /**
+   * log odds added to every group's: 0 = rings as frequent among groups as where the weights were learnt;
+   * lower where rarer
+   */
+  prior: z.number().min(-20).max(20).default(0),
   /** chance from which a ring may be red, and from which a group is yellow */
   red: z.number().min(0).max(1).default(0.95),
   yellow: z.number().min(0).max(1).default(0.6),
-  /** groups asked, best first by the rules: every listed one before any green one; the others keep the rules' level */
+  /**
+   * groups asked, best first by the rules: every listed one before any green one; the others keep the rules'
+   * level
+   */
   most: z.number().int().min(0).default(5000),
   /** … of green ones at most */
   mostGreen: z.number().int().min(0).default(1000),

@@ -4,15 +4,24 @@ import { type LotStrata, strataOfLots } from '../../market/strata.js'
 import type { Attendance } from './attendance.js'
 
 /**
- * How much oftener than chance pairs of bidders meet, on the market's own scale: z of a pair's joint lots over those expected
- * within strata, less the median and divided by the spread of a sample of the market's pairs with as many expected. In
- * every market seen that spread is 2 to 4 instead of 1: firms choose buyers and places, collusion apart.
+ * How much oftener than chance pairs of bidders meet, on the market's own scale: z of a pair's joint lots
+ * over those expected within strata, less the median and divided by the spread of a sample of the market's
+ * pairs with as many expected. In every market seen that spread is 2 to 4 instead of 1: firms choose buyers
+ * and places, collusion apart.
  */
 export class MeetingSpread {
   private readonly strata: LotStrata
   private readonly participation: Participation
   private readonly middle = new Float64Array(BINS.length)
   private readonly spread = new Float64Array(BINS.length).fill(1)
+  /** by stratum: lots of the bidder loaded */
+  private readonly ofFirst: Int32Array
+  private loaded = -1
+  /** by joint lots: the greatest excess that a pair can have */
+  private readonly mostOf = new Float64Array(32)
+  /** of the pair measured last */
+  private expected = 0
+  private z = 0
 
   constructor(
     market: Market,
@@ -21,38 +30,64 @@ export class MeetingSpread {
   ) {
     this.strata = strataOfLots(market, windowMonths)
     this.participation = new Participation(market, this.strata, 0)
+    this.ofFirst = new Int32Array(this.strata.count)
     this.measure(market.bidders.count, market.lots.count)
+    for (let met = 0; met < this.mostOf.length; met++)
+      this.mostOf[met] = BINS.reduce((most, from, bin) => Math.max(most, this.mostIn(bin, from, met)), -1e9)
   }
 
   /** Excess of `met` joint lots of bidders a and b, in spreads. */
   of(a: number, b: number, met: number): number {
-    const { expected, z } = this.raw(a, b, met)
-    const bin = binOf(expected)
-    return (z - this.middle[bin]!) / this.spread[bin]!
+    this.load(a)
+    return this.ofLoaded(b, met)
   }
 
-  private raw(a: number, b: number, met: number): { expected: number; z: number } {
-    const { participation: p, strata } = this
+  /** Bidder a is the first of the pairs asked by `ofLoaded`. */
+  load(a: number): void {
+    if (a === this.loaded) return
+    const { participation: p, ofFirst } = this
+    if (this.loaded >= 0)
+      for (let i = p.span[2 * this.loaded]!; i < p.span[2 * this.loaded + 1]!; i += 2)
+        ofFirst[p.cells[i]!] = 0
     p.read(a)
+    for (let i = p.span[2 * a]!; i < p.span[2 * a + 1]!; i += 2) ofFirst[p.cells[i]!] = p.cells[i + 1]!
+    this.loaded = a
+  }
+
+  /** Excess of `met` joint lots of the bidder loaded and b, in spreads. */
+  ofLoaded(b: number, met: number): number {
+    this.measurePair(b, met)
+    const bin = binOf(this.expected)
+    return (this.z - this.middle[bin]!) / this.spread[bin]!
+  }
+
+  /** No pair that meets on so many lots has a greater excess. */
+  most(met: number): number {
+    if (met >= this.mostOf.length) return Number.POSITIVE_INFINITY
+    return this.mostOf[met]!
+  }
+
+  /** Joint lots expected of the bidder loaded and b within strata, and z of those met. */
+  private measurePair(b: number, met: number): void {
+    const { participation: p, strata, ofFirst } = this
     p.read(b)
     let expected = 0
-    let variance = 0.25
-    const endA = p.span[2 * a + 1]!
-    const endB = p.span[2 * b + 1]!
-    for (let i = p.span[2 * a]!, j = p.span[2 * b]!; i < endA && j < endB; ) {
-      const order = p.cells[i]! - p.cells[j]!
-      if (order < 0) i += 2
-      else if (order > 0) j += 2
-      else {
-        const lots = strata.lots[p.cells[i]!]!
-        const [x, y] = [p.cells[i + 1]!, p.cells[j + 1]!]
-        expected += (x * y) / lots
-        if (lots > 1) variance += (((x * y) / lots) * (lots - x) * (lots - y)) / (lots * (lots - 1))
-        i += 2
-        j += 2
-      }
+    let variance = LEAST_VARIANCE
+    for (let j = p.span[2 * b]!; j < p.span[2 * b + 1]!; j += 2) {
+      const x = ofFirst[p.cells[j]!]!
+      if (x === 0) continue
+      const lots = strata.lots[p.cells[j]!]!
+      const y = p.cells[j + 1]!
+      expected += (x * y) / lots
+      if (lots > 1) variance += (((x * y) / lots) * (lots - x) * (lots - y)) / (lots * (lots - 1))
     }
-    return { expected, z: (met - expected) / Math.sqrt(variance) }
+    this.expected = expected
+    this.z = (met - expected) / Math.sqrt(variance)
+  }
+
+  private mostIn(bin: number, from: number, met: number): number {
+    const z = Math.max(0, met - (bin === 0 ? 0 : from)) / Math.sqrt(LEAST_VARIANCE)
+    return (z - this.middle[bin]!) / this.spread[bin]!
   }
 
   /** Samples pairs of active bidders evenly over the market. */
@@ -73,8 +108,9 @@ export class MeetingSpread {
         let met = 0
         const b = sample[j]!
         for (let k = offsets[b]!; k < offsets[b + 1]!; k++) if (mark[this.attendance.lots[k]!] === i) met++
-        const { expected, z } = this.raw(a, b, met)
-        if (expected >= BINS[0]!) found[binOf(expected)]!.push(z)
+        this.load(a)
+        this.measurePair(b, met)
+        if (this.expected >= BINS[0]!) found[binOf(this.expected)]!.push(this.z)
       }
     }
     found.forEach((z, bin) => {
@@ -90,6 +126,8 @@ export class MeetingSpread {
 
 /** joint lots expected, from which a bin begins */
 const BINS = [0.2, 0.5, 1, 2, 4, 8]
+/** of any pair, for continuity */
+const LEAST_VARIANCE = 0.25
 const ACTIVE = 4
 const SAMPLE = 300
 const ENOUGH = 30

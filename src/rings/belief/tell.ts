@@ -6,7 +6,10 @@ import { distinct, rootsOf } from './roots.js'
 import { THEMES, type Theme, themesOf } from './themes.js'
 import { binds, type GroupView, isFirm } from './view.js'
 
-/** The belief as a ring's record keeps it: points by theme that add up, the weightiest first, with what each is told by. */
+/**
+ * The belief as a ring's record keeps it: points by theme that add up, the weightiest first, with what each
+ * is told by.
+ */
 export const toldBelief = (belief: Belief, view: GroupView): RingBelief => {
   const params = paramsOf(view)
   const parts = themesOf(belief).map(
@@ -60,7 +63,10 @@ const paramsOf = (view: GroupView): Record<Theme, BeliefPart['params']> => {
     people: { persons: ofCause(causeIndex.person) + ofCause(causeIndex.staff) },
     place: { places },
     meeting: { lots: meetings.joint.length, size: members.length },
+    filling: { lots: meetings.joint.length },
     prices: {},
+    placing: {},
+    handing: {},
     open: { lots: meetings.consortia },
   }
 }

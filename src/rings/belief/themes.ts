@@ -32,13 +32,19 @@ export const THEMES = {
   /** the rest of the machine, or the address, speaks against one hand; or the thing changed hands */
   contradiction: ['differ', 'addressDiffers', 'handedOver'],
   /** people of the one with the other */
-  people: ['persons', 'staff', 'relations', 'timing'],
+  people: ['persons', 'staff', 'relations'],
   /** door, gateway, telephone; names and programs */
   place: ['places', 'excessPlace', 'weakLots'],
   /** that they meet, against what the market's firms do anyway */
-  meeting: ['size', 'full', 'jointMean', 'jointLeast', 'meeting', 'meetingLeast', 'closest', 'participation'],
+  meeting: ['full', 'joint', 'jointLeast', 'meeting', 'meetingLeast', 'closest'],
+  /** they are a larger part of the bidders where they meet than each is elsewhere */
+  filling: ['fill', 'fillBeyond'],
   /** what they bid, and who wins */
-  prices: ['price', 'outcome', 'wins', 'contrast'],
+  prices: ['price', 'outcome', 'contrast'],
+  /** where their prices lie among the others’ */
+  placing: ['adjacent', 'spreadWithin', 'aboveLosers', 'aboveAlone'],
+  /** handed in one after another */
+  handing: ['timing', 'handedIn'],
   /** open ties: consortia, a declared group */
   open: ['consortia', 'declared'],
 } as const satisfies Record<string, readonly Feature[]>
@@ -50,7 +56,9 @@ const THEME_OF = new Map<Feature, Theme>(
   ),
 )
 
-/** Thousandths of log odds by theme, in the order of THEMES; with base and prior they add up to the log odds. */
+/**
+ * Thousandths of log odds by theme, in the order of THEMES; with base and prior they add up to the log odds.
+ */
 export const themesOf = ({ parts }: Belief): { theme: Theme; adds: number }[] => {
   const sums = new Map<Theme, number>()
   for (const { feature, adds } of parts) {

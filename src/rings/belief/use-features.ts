@@ -7,6 +7,8 @@ import { type BeliefMarket, binds, type GroupView } from './view.js'
 const { place, weak } = causeIndex
 const MOST_BITS = 12
 const MOST_Z = 6
+/** uses on lots without another member, of those expected where a use falls on any lot */
+const MOST_ALONE = 2
 /** neither for nor against, where nothing is used */
 const NEUTRAL = 0.5
 
@@ -18,7 +20,7 @@ export const useFeatures = ({ reader }: BeliefMarket, view: GroupView, put: Put)
     for (let i = 0; i < there.length; i++) jointBids[there[i]!]!.set(lot, bids[i]!)
   const excess = new Float64Array(weak + 1)
   const company = new Float64Array(weak + 1)
-  const sum = { inside: 0, outside: 0, uses: 0, alone: 0 }
+  const sum = { inside: 0, outside: 0, alone: 0, expected: 0 }
   for (const fact of facts) {
     if (fact.cause === weak || fact.inside === 0) continue
     const habits = habitsOf(reader, fact, jointBids)
@@ -28,9 +30,9 @@ export const useFeatures = ({ reader }: BeliefMarket, view: GroupView, put: Put)
     if (!binds(fact)) continue
     sum.inside += fact.inside
     sum.outside += fact.outside
-    for (const { uses, usesJoint } of habits) {
-      sum.uses += uses
+    for (const { shown, shownJoint, uses, usesJoint } of habits) {
       sum.alone += uses - usesJoint
+      sum.expected += shown === 0 ? 0 : (uses * (shown - shownJoint)) / shown
     }
   }
   put('excessPlace', Math.min(MOST_BITS, excess[place]!))
@@ -44,7 +46,7 @@ export const useFeatures = ({ reader }: BeliefMarket, view: GroupView, put: Put)
     company.reduce((z, x) => z + between(0, x, MOST_Z), 0),
   )
   put('outside', sum.inside + sum.outside === 0 ? NEUTRAL : share(sum.outside, sum.inside + sum.outside))
-  put('alone', sum.uses === 0 ? NEUTRAL : share(sum.alone, sum.uses))
+  put('alone', Math.min(MOST_ALONE, (sum.alone + 1) / (sum.expected + 1)))
 }
 
 /** What shows that the hand behind the members' bids is at work for others too. */

@@ -21,11 +21,16 @@ export interface Use {
 /** A lot's own value: so many users, and so large a share of the bidders that show the kind there. */
 const OWN_USERS = 3
 const OWN_SHARE = 0.7
-/** … of a value on so few lots, or of so many holders: three who share it on lot after lot are not the lot's */
+/**
+ * … of a value on so few lots, or of so many holders: three who share it on lot after lot are not the lot's
+ */
 const OWN_LOTS = 2
 const OWN_HOLDERS = 8
 
-/** Every bidder's uses of value v, by bidder index. What the allowlist or the issuer's own bill exempts is left out. */
+/**
+ * Every bidder's uses of value v, by bidder index. What the allowlist or the issuer's own bill exempts is
+ * left out.
+ */
 export const usesOf = (market: Market, v: number): Use[] => {
   const { values, bids, bidders } = market
   const uses: Use[] = []

@@ -2,6 +2,7 @@ import type { Market } from '../../market/market.js'
 import type { PairItem } from '../pair-item.js'
 import { type Attendance, attendanceOf } from './attendance.js'
 import { causeIndex } from './causes.js'
+import { Closeness } from './closeness.js'
 import { type Crowds, crowdsOf } from './crowds.js'
 import { BINDS, FactReader, type GroupFact } from './facts.js'
 import { type LotPrices, lotPrices } from './lot-prices.js'
@@ -14,17 +15,20 @@ export interface BeliefMarket {
   attendance: Attendance
   reader: FactReader
   spread: MeetingSpread
+  closeness: Closeness
   prices: LotPrices
   crowds: Crowds
 }
 
 export const beliefMarket = (market: Market, windowMonths = 24): BeliefMarket => {
   const attendance = attendanceOf(market)
+  const spread = new MeetingSpread(market, attendance, windowMonths)
   return {
     market,
     attendance,
     reader: new FactReader(market, attendance),
-    spread: new MeetingSpread(market, attendance, windowMonths),
+    spread,
+    closeness: new Closeness(market, attendance, spread),
     prices: lotPrices(market),
     crowds: crowdsOf(market),
   }

@@ -1,0 +1,1 @@
+export const calibrationOf: (pairs: { odds: number; isRing: boolean }[]) => { slope: number; shift: number }

@@ -1,0 +1,11 @@
+export interface MarketSpec {
+  name: string
+  source: string
+  kind: string
+  digest: string
+  check: boolean
+}
+export const allMarkets: (
+  folder?: string,
+  size?: { bidders?: number; lots?: number },
+) => Promise<MarketSpec[]>
