@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Casebook } from './casebook/casebook.js'
+import { ownFolder, ownStore } from './casebook/owner-only.js'
 import { AppError } from './domain/errors.js'
 import type { EmbeddedSettings } from './engines/embedded/open.js'
 import type { GraphEngine } from './engines/engine.js'
@@ -29,7 +29,7 @@ export interface StoreSettings extends EmbeddedSettings {
 export const openStore = async (dir: string, settings: StoreSettings = {}): Promise<Store> => {
   const root = resolve(dir)
   try {
-    mkdirSync(root, { recursive: true })
+    ownFolder(root)
   } catch (cause) {
     throw new AppError('invalid_input', `Cannot use ${dir} as a store: ${(cause as Error).message}`, {
       cause,
@@ -39,6 +39,7 @@ export const openStore = async (dir: string, settings: StoreSettings = {}): Prom
   const casebook = openCasebook(root)
   try {
     const engine = await openEngine(root, casebook.storeId, settings)
+    ownStore(root)
     const close = async (): Promise<void> => {
       casebook.close()
       await engine.close()

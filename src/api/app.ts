@@ -1,18 +1,21 @@
+import { STATUS_CODES } from 'node:http'
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from '../config.js'
-import { AppError } from '../domain/errors.js'
 import { scheduler } from '../service/scheduler.js'
 import { type RunTask, taskRunner } from '../service/tasks.js'
 import type { Store } from '../store.js'
+import { problemTexts } from '../texts/api.js'
 import { productVersion } from '../version.js'
 import type { ApiParts } from './api.js'
 import type { Api } from './app-type.js'
 import { guards } from './guards.js'
 import { openapi } from './openapi.js'
+import { otherMethods } from './other-methods.js'
 import { partsOf } from './parts.js'
 import { sendProblem } from './problems.js'
 import type { Recorder } from './read-gate.js'
+import { requestChecks } from './request-checks.js'
 import { API_ROUTES } from './routes/index.js'
 import { problemPages } from './routes/problems.js'
 import { serviceRoutes } from './routes/service.js'
@@ -55,13 +58,8 @@ const server = (config: Config): Api => {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(sendProblem)
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      new AppError('not_found', `There is nothing at ${request.method} ${pathOf(request.url)}`),
-      request,
-      reply,
-    ),
-  )
+  otherMethods(app)
+  requestChecks(app)
   return app
 }
 
@@ -104,12 +102,25 @@ const serverOptions = (config: Config): FastifyServerOptions => ({
   forceCloseConnections: 'idle',
   routerOptions: { maxParamLength: 500 },
   trustProxy: false,
+  frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+  clientErrorHandler: refuseUnparsed,
 })
+
+/** Answers what is no request at all: there is nothing to route, and nobody to tell apart. */
+const refuseUnparsed: NonNullable<FastifyServerOptions['clientErrorHandler']> = (error, socket) => {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
+  const title = problemTexts.invalid_input.en
+  const detail = 'The request could not be read'
+  const type = '/problems/invalid_input'
+  const body = JSON.stringify({ type, title, status, detail, code: 'invalid_input' })
+  const head = `content-type: application/problem+json; charset=utf-8\r\ncontent-length: ${body.length}`
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\n${head}\r\n\r\n${body}`)
+}
 
 /** Logs to stderr, without keys and without what was asked: a query may hold a phone number. */
 const logging = ({ logLevel }: Config): FastifyServerOptions['logger'] =>
   logLevel === 'silent'
     ? false
     : { level: logLevel, stream: process.stderr, redact: ['req.headers', 'req.url', 'req.remoteAddress'] }
-
-const pathOf = (url: string): string => url.split('?')[0]!.slice(0, 200)

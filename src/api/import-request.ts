@@ -44,7 +44,7 @@ export const requestedImport = async (
   }
   let mappingFile: string | undefined
   if (wanted.mapping !== undefined) {
-    await mkdir(scratch, { recursive: true })
+    await mkdir(scratch, { recursive: true, mode: 0o700 })
     mappingFile = await writeMapping(scratch, wanted.mapping)
   }
   const { paths, folders } = wanted

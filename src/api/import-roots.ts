@@ -45,7 +45,7 @@ export const safeName = (name: string): string => {
 }
 
 /** Where uploads wait inside the store. */
-export const incomingFolder = (store: string, id: string): string => join(resolve(store), 'incoming', id)
+export const incomingFolder = (store: string, id = ''): string => join(resolve(store), 'incoming', id)
 
 const refused = (path: string): AppError =>
   new AppError(

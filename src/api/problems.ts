@@ -25,6 +25,7 @@ export const STATUS = {
   engine_unavailable: 503,
   overloaded: 503,
   internal: 500,
+  not_implemented: 501,
 } as const satisfies Record<keyof typeof problemTexts, number>
 
 /** Answers with the problem document of any error; what is not ours to tell stays inside. */

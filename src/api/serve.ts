@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Config } from '../config.js'
 import { AppError } from '../domain/errors.js'
@@ -7,6 +8,7 @@ import type { Store } from '../store.js'
 import { errorOf } from '../threads/plain-error.js'
 import { workerFile } from '../threads/worker-file.js'
 import { isLoopbackName } from './authenticate.js'
+import { incomingFolder } from './import-roots.js'
 
 export interface Service {
   url: string
@@ -21,7 +23,7 @@ const CLOSE_MS = 4000
 /**
  * Serves the API from a thread of its own, so that reads stay quick while this thread writes an import: it keeps the
  * graph's file, answers that thread's questions and does its jobs. An address other than loopback is refused with `forbidden`
- * unless API keys are configured; a port that is taken is a `conflict`.
+ * unless API keys are configured; uploads that a service left behind when it was killed go. A port that is taken is a `conflict`.
  */
 export const serve = async (options: {
   store: Store
@@ -35,6 +37,8 @@ export const serve = async (options: {
       'forbidden',
       `Cannot listen on ${host}: an address other than loopback needs API keys (biaojian keys create)`,
     )
+  // the embedded store has one process; beside a server, another service may be receiving
+  if (store.engine.name === 'embedded') rmSync(incomingFolder(store.dir), { recursive: true, force: true })
   const workerData: ThreadData = { dir: store.dir, engine: store.engine.name, config, host, port }
   const thread = new Worker(workerFile(import.meta.url, './http-thread.js'), { workerData })
   hostEngine(thread, store)

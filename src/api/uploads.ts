@@ -28,7 +28,7 @@ export const receiveUpload = async (request: FastifyRequest, store: string): Pro
   const discard = (): Promise<void> => rm(folder, { recursive: true, force: true })
   const digests: [string, string][] = []
   let mapping: string | undefined
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   try {
     for await (const part of request.parts()) {
       if (part.type === 'file') {

@@ -21,7 +21,7 @@ const BUSY_MS = 10_000
 export const openDatabase = (dir: string): Database => {
   const path = join(dir, 'casebook.sqlite')
   try {
-    mkdirSync(dir, { recursive: true })
+    mkdirSync(dir, { recursive: true, mode: 0o700 })
     const db = new Libsql(path, { timeout: BUSY_MS })
     chmodSync(path, 0o600)
     db.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)

@@ -4,6 +4,7 @@ import { type Config, readConfig } from '../config.js'
 import { AppError } from '../domain/errors.js'
 import type { Store } from '../store.js'
 import { type Lang, say, type Text } from '../texts/text.js'
+import { terminalJson, terminalText } from './terminal-text.js'
 
 /** What every command has at hand: configuration, language, and the two streams (data to stdout, talk to stderr). */
 export interface Context {
@@ -31,17 +32,18 @@ export const contextOf = (command: Command): Context => {
   }>()
   const config = readConfig({ store: flags.store, server: flags.server, lang: flags.lang })
   const quiet = Boolean(flags.quiet)
+  const coloured = flags.color !== false && pc.isColorSupported && Boolean(process.stdout.isTTY)
   return {
     config,
     lang: config.lang,
     json: Boolean(flags.json),
     quiet,
-    colors: pc.createColors(flags.color !== false && pc.isColorSupported && Boolean(process.stdout.isTTY)),
+    colors: pc.createColors(coloured),
     say: (text, params) => say(text, config.lang, params),
-    print: (text) => void process.stdout.write(`${text}\n`),
-    printJson: (value) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
+    print: (text) => void process.stdout.write(`${terminalText(text, coloured)}\n`),
+    printJson: (value) => void process.stdout.write(`${terminalJson(JSON.stringify(value, null, 2))}\n`),
     note: (text) => {
-      if (!quiet) process.stderr.write(`${text}\n`)
+      if (!quiet) process.stderr.write(`${terminalText(text, coloured)}\n`)
     },
   }
 }

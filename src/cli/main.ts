@@ -8,6 +8,7 @@ import { productVersion } from '../version.js'
 import type { Register } from './command.js'
 import { exitCodeOf } from './context.js'
 import { noServerOption } from './server-option.js'
+import { terminalText } from './terminal-text.js'
 
 /** The commands of one file. A call loads the file it needs: the store alone takes a third of a second to load. */
 const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [
@@ -53,6 +54,7 @@ export const buildProgram = async (lang: Lang, argv: string[] = []): Promise<Com
     .showSuggestionAfterError()
     .enablePositionalOptions(false)
     .exitOverride()
+    .configureOutput({ writeErr: (text) => void process.stderr.write(terminalText(text)) })
   for (const register of await Promise.all(commandsFor(argv).map(({ load }) => load())))
     register(program, lang)
   for (const command of program.commands) shareOptions(command, lang)
@@ -86,8 +88,8 @@ export const main = async (argv: string[]): Promise<number> => {
     return Number(process.exitCode ?? 0)
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE
-    process.stderr.write(`biaojian: ${messageOf(error)}\n`)
-    if (!(error instanceof AppError)) process.stderr.write(`${(error as Error)?.stack ?? ''}\n`)
+    process.stderr.write(terminalText(`biaojian: ${messageOf(error)}\n`))
+    if (!(error instanceof AppError)) process.stderr.write(terminalText(`${(error as Error)?.stack ?? ''}\n`))
     return exitCodeOf(error)
   }
 }
@@ -105,6 +107,8 @@ const languageOf = (argv: string[]): Lang => {
   }
 }
 
+// what a store, export or report holds is its owner's
+process.umask(0o077)
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   throw error

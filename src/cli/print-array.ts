@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { terminalJson } from './terminal-text.js'
 
 const CHUNK = 1 << 16
 
@@ -13,8 +14,8 @@ export const printArray = async (entries: Iterable<unknown>): Promise<void> => {
     text += between + JSON.stringify(entry)
     between = ',\n'
     if (text.length < CHUNK) continue
-    if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+    if (!process.stdout.write(terminalJson(text))) await once(process.stdout, 'drain')
     text = ''
   }
-  process.stdout.write(`${text}${between === '\n' ? '' : '\n'}]\n`)
+  process.stdout.write(`${terminalJson(text)}${between === '\n' ? '' : '\n'}]\n`)
 }

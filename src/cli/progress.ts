@@ -1,3 +1,5 @@
+import { terminalText } from './terminal-text.js'
+
 /** A line on stderr that is rewritten while work goes on; silent off a terminal. */
 export interface Meter {
   update(done: number, of: number, what: string, rows?: number): void
@@ -23,7 +25,7 @@ export const meter = (
       const share = of > 0 ? Math.min(1, done / of) : 0
       const left = share > 0.01 ? duration((seconds * (1 - share)) / share) : '…'
       const rate = rows === undefined ? '' : Math.round(rows / seconds).toLocaleString('en')
-      process.stderr.write(`\r\u001b[2K${format((share * 100).toFixed(0), what, rate, left)}`)
+      process.stderr.write(`\r\u001b[2K${terminalText(format((share * 100).toFixed(0), what, rate, left))}`)
       shown = true
     },
     end() {

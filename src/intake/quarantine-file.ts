@@ -23,8 +23,8 @@ export const writeQuarantine = async (
   lines: Int32Array,
   reasonOf: (row: number) => string,
 ): Promise<void> => {
-  await mkdir(dirname(path), { recursive: true })
-  const out = createWriteStream(path)
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const out = createWriteStream(path, { mode: 0o600 })
   const name = source.table === 'allowlist' ? 'quarantine_reason' : 'reason'
   const old = source.inputHeader.indexOf(name)
   const row = (cells: string[], reason: string): string =>

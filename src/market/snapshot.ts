@@ -60,7 +60,7 @@ export const readSnapshot = async (dir: string, digest: string): Promise<Market 
 
 /** Writes the market's snapshot and removes those of other digests. */
 export const writeSnapshot = async (dir: string, market: Market): Promise<void> => {
-  await mkdir(dir, { recursive: true })
+  await mkdir(dir, { recursive: true, mode: 0o700 })
   const arrays: Typed[] = []
   let at = 0
   const tree = await mapTree(market, isTyped, async (array: Typed): Promise<Section> => {
@@ -81,7 +81,7 @@ export const writeSnapshot = async (dir: string, market: Market): Promise<void> 
   head.writeUInt32LE(header.length, 8)
   const name = `${market.digest}.market`
   const temporary = join(dir, `${name}.${process.pid}.tmp`)
-  const file = await open(temporary, 'w')
+  const file = await open(temporary, 'w', 0o600)
   try {
     await file.write(Buffer.concat([head, header]), 0, HEAD + header.length, 0)
     let place = BASE

@@ -51,7 +51,7 @@ const importFiles = async (
   { paths, folders, mappingFile, lang }: ImportTask,
   { signal, progress }: WorkContext,
 ): Promise<unknown> => {
-  const mapping = mappingFile === undefined ? undefined : await readMapping(mappingFile)
+  const mapping = mappingFile === undefined ? undefined : await readMapping(mappingFile, 'mapping.json')
   const shown = withoutFolder(folders)
   const naming = { dir: store.dir, engine: namingEngine(store.engine, shown) }
   const report = await importPaths(naming, paths, {

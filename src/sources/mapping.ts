@@ -67,13 +67,13 @@ const DEEPEST = 16
  * {…}}`). Throws SourceError naming the file's line: not JSON, an unknown key or column, a rule that makes no
  * sense.
  */
-export const readMapping = async (file: string): Promise<Mapping> => {
-  const { size } = await stat(file).catch((error: NodeJS.ErrnoException) => {
+export const readMapping = async (path: string, file = path): Promise<Mapping> => {
+  const { size } = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new SourceError('mapping_invalid', { file, line: 0, detail: error.code ?? 'unreadable' })
   })
   if (size > LARGEST)
     throw new SourceError('mapping_invalid', { file, line: 0, detail: `is larger than ${LARGEST} bytes` })
-  return parseMapping(await readFile(file, 'utf8'), file)
+  return parseMapping(await readFile(path, 'utf8'), file)
 }
 
 /** The same from a text; `file` names it in errors. */

@@ -14,6 +14,7 @@ export const problemTexts = {
   unauthorised: { zh: '需要有效的 API 密钥', en: 'A valid API key is needed' },
   forbidden: { zh: '该角色不可查看或执行', en: 'The role may not see or do this' },
   not_found: { zh: '没有这样的对象', en: 'There is no such thing' },
+  not_implemented: { zh: '不认识该方法', en: 'The method is not known' },
   method_not_allowed: { zh: '此处不支持该方法', en: 'The method is not supported here' },
   not_acceptable: { zh: '不能以所要求的格式回答', en: 'The answer does not come in the format asked for' },
   conflict: { zh: '与当前状态冲突', en: 'The request conflicts with the present state' },
