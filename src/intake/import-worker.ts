@@ -72,11 +72,13 @@ const readTables = async (
   } catch (cause) {
     error = textOf(cause)
   }
-  for (const i of found.keys()) post({ kind: 'end', source: first + i, ...(error && { error }) })
+  for (const [i, { notes }] of found.entries())
+    post({ kind: 'end', source: first + i, notes: notes?.() ?? [], ...(error && { error }) })
 }
 
 const announce = (table: SourceTable, source: number): void => {
-  const unknown = table.header.filter((_, c) => table.columns[c] === null).concat(table.ignored)
+  const isMapped = table.inputHeader !== table.header
+  const unknown = isMapped ? [] : table.header.filter((_, c) => table.columns[c] === null)
   const { file, sha256, size } = table
   post({ kind: 'table', source, file, sha256, table: table.table, unknown: [...new Set(unknown)], size })
 }

@@ -4,14 +4,14 @@ import { AppError, type ErrorCode } from '../domain/errors.js'
 import type { RowBatch } from '../domain/row-batch.js'
 import type { TableName } from '../domain/tables.js'
 import type { Mapping } from '../sources/mapping.js'
-import { intakeTexts } from '../texts/intake.js'
-import { sourceTexts } from '../texts/sources.js'
+import { reasonText } from '../texts/reasons.js'
 import { type Lang, say, type Text } from '../texts/text.js'
 import { workerFile } from '../threads/worker-file.js'
 import { bytesUnder } from './bytes-under.js'
 import { Defects } from './defects.js'
 import type { FromReader, ReaderData, ToReader } from './messages.js'
 import { quarantineName } from './quarantine-file.js'
+import { type ReasonCount, ReasonCounts } from './reasons.js'
 import type { ImportOutcome, ImportTarget, ImportWriter } from './writer.js'
 
 export interface ImportOptions {
@@ -39,7 +39,9 @@ export interface ImportReport {
   batch: number
   files: ImportedFile[]
   skipped: { file: string; reason: string }[]
-  /** columns of a file that no table knows or that its mapping does not use: kept with the rows, reported once */
+  /**
+   * columns of a file that no table knows or that its mapping does not use: kept with the rows, reported once
+   */
   unknownColumns: { file: string; columns: string[] }[]
   /** bids that waited for their lot and are effective now */
   resolved: number
@@ -56,6 +58,10 @@ export interface ImportedFile {
   accepted: number
   merged: number
   quarantined: number
+  /** why rows were quarantined, the commonest first */
+  reasons?: ReasonCount[]
+  /** what its users should know of how it was read: where the header was found, units, lines left out */
+  notes?: string[]
   /** why the file was rejected, or where reading it broke off */
   error?: string
 }
@@ -67,13 +73,16 @@ interface Source {
   size: number
   read: number
   error?: Text
+  notes: Text[]
   defects: Defects
+  reasons: ReasonCounts
 }
 
 /**
- * Imports every table found under the paths: reading and normalising in a worker thread, writing here. For every file
- * rows read = accepted + merged + quarantined. A file that cannot be read is reported with its cause, the others load.
- * Throws AppError `cancelled` on the signal: what was committed stays, and a rerun completes it.
+ * Imports every table found under the paths: reading and normalising in a worker thread, writing here. For
+ * every file rows read = accepted + merged + quarantined. A file that cannot be read is reported with its
+ * cause, the others load. Throws AppError `cancelled` on the signal: what was committed stays, and a rerun
+ * completes it.
  */
 export const importPaths = async (
   store: { dir: string; engine: ImportTarget },
@@ -135,6 +144,7 @@ class ImportRun {
       await this.take(message)
     const outcome = await this.writer.finish()
     this.finished = true
+    this.countWithheld(outcome)
     const quarantineFiles = this.options.check ? [] : await this.writeQuarantine(outcome)
     return this.report(outcome, quarantineFiles)
   }
@@ -177,12 +187,13 @@ class ImportRun {
     else if (message.kind === 'skipped') this.skipped.push(message)
     else if (message.kind === 'end') {
       const source = this.sources[message.source]!
+      source.notes = message.notes
       if (message.error) source.error = message.error
       else this.readTo(source, source.size)
     } else if (message.kind === 'table') {
       const { file, table, size, sha256, unknown } = message
       const number = await this.writer.file(file, sha256)
-      this.sources[message.source] = { file, table, number, size, read: 0, defects: new Defects() }
+      this.sources[message.source] = { file, table, number, size, read: 0, notes: [], ...noDefects() }
       this.foundBytes += size
       for (const column of unknown) this.unknown.set(file, (this.unknown.get(file) ?? new Set()).add(column))
     }
@@ -192,8 +203,10 @@ class ImportRun {
     const source = this.sources[index]!
     rows.file = source.number
     this.readTo(source, bytesRead)
-    for (const { line, column, reason } of rows.quarantined) {
+    for (const issue of rows.quarantined) {
+      const { line, column, reason } = issue
       const said = this.reason(reason)
+      source.reasons.add(issue)
       source.defects.add(line, column ? `${column}: ${said}` : said)
     }
     await this.writer.write(rows)
@@ -213,8 +226,14 @@ class ImportRun {
   }
 
   private reason(code: string): string {
-    const text = { ...sourceTexts, ...intakeTexts }[code as keyof typeof intakeTexts] as Text | undefined
-    return text ? say(text, this.options.lang ?? 'en') : code
+    return say(reasonText(code), this.options.lang ?? 'en')
+  }
+
+  private countWithheld({ withheld }: ImportOutcome): void {
+    const byNumber = new Map(this.sources.map((source) => [source.number, source]))
+    for (const { file, line, reason } of withheld)
+      for (let k = 0; k < line.length; k++)
+        byNumber.get(file)?.reasons.add({ column: '', reason: reason[k]!, line: line[k]!, value: '' })
   }
 
   private async writeQuarantine(outcome: ImportOutcome): Promise<string[]> {
@@ -241,9 +260,15 @@ class ImportRun {
     const say_ = (text: Text): string => say(text, this.options.lang ?? 'en')
     const counts = new Map(outcome.files.map((file) => [file.number, file]))
     const none = { read: 0, accepted: 0, merged: 0, quarantined: 0 }
-    const files = this.sources.map(({ number, file, table, error }): ImportedFile => {
+    const files = this.sources.map(({ number, file, table, error, notes, reasons }): ImportedFile => {
       const { read, accepted, merged, quarantined } = counts.get(number) ?? none
-      return { file, table, read, accepted, merged, quarantined, ...(error && { error: say_(error) }) }
+      const counted = { file, table, read, accepted, merged, quarantined }
+      return {
+        ...counted,
+        ...(reasons.list.length > 0 && { reasons: reasons.list }),
+        ...(notes.length > 0 && { notes: notes.map(say_) }),
+        ...(error && { error: say_(error) }),
+      }
     })
     for (const { file, error } of this.rejected) files.push({ file, table: '', ...none, error: say_(error) })
     return {
@@ -256,6 +281,11 @@ class ImportRun {
     }
   }
 }
+
+const noDefects = (): Pick<Source, 'defects' | 'reasons'> => ({
+  defects: new Defects(),
+  reasons: new ReasonCounts(),
+})
 
 const unique = (name: string, taken: ReadonlySet<string>): string => {
   for (let n = 1; ; n++) {

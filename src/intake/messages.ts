@@ -22,7 +22,7 @@ export type FromReader =
       size: number
     }
   | { kind: 'rows'; source: number; rows: RowBatch; bytesRead: number }
-  | { kind: 'end'; source: number; error?: Text }
+  | { kind: 'end'; source: number; notes: Text[]; error?: Text }
   | { kind: 'rejected'; file: string; error: Text }
   | { kind: 'skipped'; file: string; reason: Text }
   | { kind: 'done' }

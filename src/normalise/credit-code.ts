@@ -1,3 +1,4 @@
+import { companyText } from './company-name.js'
 import { foldText, foldTight } from './fold.js'
 import { hasIdentityChecksum } from './identity-number.js'
 import {
@@ -10,11 +11,15 @@ import {
   UNREADABLE,
 } from './normalised.js'
 import { isEmptyIdentifier, isPlaceholder } from './placeholders.js'
+import { unguarded } from './text-guard.js'
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 const CODE = /^[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{18}$/
 const LOOKALIKE = /^[0-9A-Za-z]{18}$/
+
+/** Ideographs: a name that stands in for a code, in as many spellings as a name has. */
+const WIDE = /[\u3400-\u9fff]/
 
 const VALUE = new Int8Array(128).fill(-1)
 for (let i = 0; i < ALPHABET.length; i++) VALUE[ALPHABET.charCodeAt(i)] = i
@@ -33,20 +38,30 @@ export const hasCreditChecksum = (code: string): boolean => {
 
 /**
  * Id of an organisation: a unified social credit code (18 characters of its alphabet, upper case), or any
- * opaque id, which is trimmed and keeps its case. A failed checksum is marked, never rejected, and nothing is
- * corrected: old certificates exist that fail it. An identity number standing in for a code (a sole trader)
- * is measured by its own.
+ * opaque id, which is trimmed and keeps its case; one with ideographs is a name, and is written as names are.
+ * A failed checksum is marked, never rejected, and nothing is corrected: old certificates exist that fail it.
+ * An identity number standing in for a code (a sole trader) is measured by its own.
  */
 export const creditCode = (raw: string): Normalised => {
-  const text = raw.trim()
+  const text = unguarded(raw.trim())
   if (text === '') return NOT_GIVEN
   if (text.length > LONGEST_CELL) return UNREADABLE
   if (text.length === 18 && CODE.test(text)) return coded(text)
   if (isPlaceholder(text)) return PLACEHOLDER
   const tight = text.length < 64 ? foldTight(text) : text
   if (CODE.test(tight)) return coded(tight)
-  const opaque = foldText(text)
+  const opaque = WIDE.test(text) ? named(text) : foldText(text)
   return opaque === '' ? NOT_GIVEN : kept(opaque, LOOKALIKE.test(opaque) ? lookalike(opaque) : 0)
+}
+
+/** Blanks taken out can bring together what composes: until nothing changes. */
+const named = (text: string): string => {
+  let name = text
+  for (let before = ''; before !== name; ) {
+    before = name
+    name = companyText(name)
+  }
+  return name
 }
 
 const coded = (text: string): Normalised => {

@@ -20,6 +20,7 @@ import { personName } from './person-name.js'
 import { phone } from './phone.js'
 import { isEmptyIdentifier, isPlaceholder } from './placeholders.js'
 import { certificate, diskSerial, lock, serial } from './serial.js'
+import { unguarded } from './text-guard.js'
 
 /**
  * By the key that a kind's record gives: how its cells are read, and whether they are text rather than a
@@ -68,7 +69,7 @@ export const normaliseValue = (kind: ValueKind, raw: string): Normalised => {
 export const trimmed = (read: Normaliser, identifier = false, longest = LONGEST_CELL): Normaliser => {
   const isEmpty = identifier ? isEmptyIdentifier : isPlaceholder
   const once: Normaliser = (raw) => {
-    const text = raw.trim()
+    const text = unguarded(raw.trim())
     if (text === '') return NOT_GIVEN
     if (text.length > longest) return UNREADABLE
     if (isEmpty(text)) return PLACEHOLDER

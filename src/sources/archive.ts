@@ -6,7 +6,9 @@ import { closeFile, openBelow } from './open-below.js'
 import { SourceError } from './source-error.js'
 import { guarded } from './unpack.js'
 
-/** Where a ZIP container's bytes are: a file on disk below a root, or a buffer (a workbook inside an archive). */
+/**
+ * Where a ZIP container's bytes are: a file on disk below a root, or a buffer (a workbook inside an archive).
+ */
 export type Container = { path: string; root: string; size: number } | { buffer: Buffer; size: number }
 
 /** One entry of a ZIP container. */
@@ -37,8 +39,8 @@ const openZip = async (container: Container): Promise<yauzl.ZipFile> => {
 }
 
 /**
- * The entries of a ZIP container, none of them read yet. Throws SourceError when the directory is damaged, lists too many
- * entries, more unpacked bytes than allowed, or entries that lie over one another.
+ * The entries of a ZIP container, none of them read yet. Throws SourceError when the directory is damaged,
+ * lists too many entries, more unpacked bytes than allowed, or entries that lie over one another.
  */
 export const listArchive = async (container: Container, limits: Limits): Promise<ArchiveEntry[]> => {
   const entries = await directory(container, limits)

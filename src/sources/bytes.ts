@@ -1,14 +1,20 @@
 import { AppError } from '../domain/errors.js'
 import { closeFile, openBelow, readAt } from './open-below.js'
 
-/** Reads on: fills `into` from `at`, returns how many bytes, 0 at the end. `position` counts bytes of the file so far. */
+/**
+ * Reads on: fills `into` from `at`, returns how many bytes, 0 at the end. `position` counts bytes of the file
+ * so far.
+ */
 export interface ByteReader {
   read(into: Uint8Array, at: number): Promise<number>
   position(): number
   close(): Promise<void>
 }
 
-/** Something whose bytes can be read from the start, again and again: a file, an archive's entry, an unpacked file. */
+/**
+ * Something whose bytes can be read from the start, again and again: a file, an archive's entry, an unpacked
+ * file.
+ */
 export interface Bytes {
   /** bytes of the file on disk, or as the archive claims: for progress only */
   size: number

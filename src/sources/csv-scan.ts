@@ -27,13 +27,13 @@ export const cellsOf = ({ block, width }: ScanSettings): number => Math.max(Math
 /**
  * The CSV scanner: RFC 4180 with any line end, over blocks of UTF-8 bytes.
  *
- * `scan` finds the cells of whole records and leaves them as ranges of the block; only a cell with doubled quotes is
- * rewritten, in place, once its record is known to be whole. A quote that opens a cell counts, any other quote is text.
- * A record whose cells are all empty is no row. Surplus cells that are empty are let go.
+ * `scan` finds the cells of whole records and leaves them as ranges of the block; only a cell with doubled
+ * quotes is rewritten, in place, once its record is known to be whole. A quote that opens a cell counts, any
+ * other quote is text. A record whose cells are all empty is no row. Surplus cells that are empty are let go.
  *
- * A fault costs one row: the record is marked and reading goes on at the line after the opening of the cell at fault.
- * So a quote that is never closed swallows one line, not the rest of the file. (No quadratic trap: inside a quote that
- * stays open, quotes come in pairs only, and a pair cannot open a cell that stays open.)
+ * A fault costs one row: the record is marked and reading goes on at the line after the opening of the cell
+ * at fault. So a quote that is never closed swallows one line, not the rest of the file. (No quadratic trap:
+ * inside a quote that stays open, quotes come in pairs only, and a pair cannot open a cell that stays open.)
  */
 export class CsvScan {
   readonly batch: CellBatch
@@ -218,7 +218,9 @@ export class CsvScan {
     return this.drop(opening)
   }
 
-  /** After the next line end; the rest of a line that is longer than the block is dropped with the next ones. */
+  /**
+   * After the next line end; the rest of a line that is longer than the block is dropped with the next ones.
+   */
   private drop(from: number): number {
     const at = this.lineEnd(from)
     const cutInTwo = this.bytes[at] === CR && at + 1 === this.to
@@ -246,7 +248,10 @@ export class CsvScan {
 const decoder = new TextDecoder()
 const decode = (bytes: Uint8Array): string => decoder.decode(bytes)
 
-/** The cells of a line that may be malformed: quotes are honoured where they make sense, never beyond the line. */
+/**
+ * The cells of a line that may be malformed: quotes are honoured where they make sense, never beyond the
+ * line.
+ */
 export const splitLoosely = (line: string, delimiter: number): string[] => {
   const mark = String.fromCharCode(delimiter)
   const cells: string[] = []

@@ -6,18 +6,20 @@ import { CsvScan, cellsOf, type ScanSettings } from './csv-scan.js'
 import { asUtf8, type Encoding, EncodingWatch, voteByLines } from './encoding.js'
 import { type Grid, rowText, uniqueHeader } from './grid.js'
 import type { Limits } from './limits.js'
+import type { Mapping } from './mapping.js'
 import { giveBack, takeRoom } from './scan-room.js'
 import type { CellBatch, RawRow } from './source.js'
 import { SourceError } from './source-error.js'
 
 export interface OpenOptions {
   limits: Limits
+  mapping?: Mapping
   signal?: AbortSignal
 }
 
 /**
- * A CSV file, opened: read once to the end for its hash and encoding (and so that a damaged archive entry is refused
- * before any of its rows is taken), then the header. Throws SourceError when it cannot be a table.
+ * A CSV file, opened: read once to the end for its hash and encoding (and so that a damaged archive entry is
+ * refused before any of its rows is taken), then the header. Throws SourceError when it cannot be a table.
  */
 export const openCsv = async (
   bytes: Bytes,
@@ -28,7 +30,7 @@ export const openCsv = async (
   const { sha256, encoding, length } = await survey(bytes, options)
   if (length === 0) throw new SourceError('empty')
   const text = asUtf8(bytes, encoding)
-  const head = await readHead(text, options.limits)
+  const head = await readHead(text, options.limits, { name, mapping: options.mapping })
   const header = uniqueHeader(head.cells)
   const csv: Csv = { text, head, header, transcoded: encoding !== 'utf-8', ...options }
   return {
@@ -37,6 +39,8 @@ export const openCsv = async (
     sha256,
     size: bytes.size,
     header,
+    head: head.head,
+    headLine: head.line,
     batches: () => batches(csv),
     rowsAt: (lines) => rowsAt(csv, lines),
   }

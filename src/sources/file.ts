@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { SourceTextKey } from '../texts/sources.js'
 import type { Container } from './archive.js'
 import { type Bytes, chunksOf, readWhole } from './bytes.js'
 import { openCsv } from './csv.js'
@@ -17,7 +18,10 @@ import { isNotes, isTruthOrReadme, tableOfName } from './which-table.js'
 import { type OpenSheet, openWorkbook } from './xlsx.js'
 import { openArchive } from './zip.js'
 
-/** What one file holds, told by its first bytes and its extension. Never throws for a bad file, only `cancelled`. */
+/**
+ * What one file holds, told by its first bytes and its extension. Never throws for a bad file, only
+ * `cancelled`.
+ */
 export async function* openFile(
   bytes: Bytes,
   as: FileName,
@@ -97,9 +101,16 @@ async function* openSheet(
   name: string,
   context: FileContext,
 ): AsyncGenerator<SourceOutcome> {
-  const known = tableOfName(sheet.name) !== undefined
-  if (isNotes(sheet.name) || (sheet.hidden && !known)) {
-    yield { kind: 'skipped', file, reason: told('skip_notes') }
+  const sheets = context.mapping?.sheets
+  const reason: SourceTextKey | undefined = sheet.hidden
+    ? 'skip_hidden_sheet'
+    : sheets !== undefined && !sheets.some((pattern) => fitsPattern(pattern, sheet.name))
+      ? 'skip_other_sheet'
+      : isNotes(sheet.name)
+        ? 'skip_notes'
+        : undefined
+  if (reason !== undefined) {
+    yield { kind: 'skipped', file, reason: told(reason) }
     return
   }
   const grid = await sheet.grid()

@@ -1,3 +1,4 @@
+import { oneLine } from './header-name.js'
 import type { CellBatch, RawRow } from './source.js'
 
 /**
@@ -10,8 +11,12 @@ export interface Grid {
   name: string
   sha256: string
   size: number
-  /** header cells as they stand, made unique (`备注`, `备注 (2)`); an empty one becomes `column 3` */
+  /** header cells in one line each, made unique (`备注`, `备注 (2)`); an empty one becomes `column 3` */
   header: string[]
+  /** the lines of the header as they stand, a repetition of which below is no row */
+  head: readonly (readonly string[])[]
+  /** line or row of the header, and what stood above it */
+  headLine: number
   batches(): AsyncGenerator<CellBatch>
   rowsAt(lines: Int32Array | readonly number[]): AsyncGenerator<RawRow>
 }
@@ -29,11 +34,11 @@ export const cellText = (batch: CellBatch, row: number, column: number): string 
 export const rowText = (batch: CellBatch, row: number): string[] =>
   Array.from({ length: batch.width }, (_, column) => cellText(batch, row, column))
 
-/** Header cells, trimmed and made unique. */
-export const uniqueHeader = (cells: readonly string[]): string[] => {
+/** Header cells, each in one line and made unique; `width` where rows have more cells than the header. */
+export const uniqueHeader = (cells: readonly string[], width = cells.length): string[] => {
   const seen = new Map<string, number>()
-  return cells.map((cell, i) => {
-    const name = cell.trim() || `column ${i + 1}`
+  return Array.from({ length: Math.max(width, cells.length) }, (_, i) => {
+    const name = oneLine(cells[i] ?? '') || `column ${i + 1}`
     const times = (seen.get(name) ?? 0) + 1
     seen.set(name, times)
     return times === 1 ? name : `${name} (${times})`

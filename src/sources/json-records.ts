@@ -1,5 +1,5 @@
 import { type Bytes, chunksOf } from './bytes.js'
-import { JsonSplit, nestingOf, type Piece } from './json-split.js'
+import { JsonSplit, nestingOf, type Piece, pieceOf } from './json-split.js'
 import type { Limits } from './limits.js'
 import { SourceError } from './source-error.js'
 
@@ -11,6 +11,8 @@ export interface JsonRecord {
   length: number
   value?: unknown
   fault?: string
+  /** its bytes are of another encoding than UTF-8, which JSON has to be in (RFC 8259 §8.1) */
+  garbled?: true
 }
 
 const CHUNK = 1 << 18
@@ -26,8 +28,12 @@ export async function* jsonRecords(
   signal?: AbortSignal,
 ): AsyncGenerator<JsonRecord> {
   const pieces = lines ? byLine(bytes, limits, signal) : byStructure(bytes, limits, signal)
-  for await (const { text, line } of pieces) {
+  for await (const { text, line, isUtf8 } of pieces) {
     const length = text.length
+    if (!isUtf8) {
+      yield { line, length, fault: 'not UTF-8', garbled: true }
+      continue
+    }
     try {
       if (lines && nestingOf(text) > limits.jsonDepth)
         throw new SourceError('json_deep', { most: limits.jsonDepth })
@@ -51,13 +57,10 @@ async function* byLine(bytes: Bytes, limits: Limits, signal?: AbortSignal): Asyn
   let held = 0
   let line = 1
   const piece = (): Piece => {
-    const text = Buffer.concat(parts)
-      .toString('utf8')
-      .replace(/^\ufeff/, '')
-      .trim()
+    const read = pieceOf(parts)
     parts = []
     held = 0
-    return { text, line: line++ }
+    return { ...read, line: line++ }
   }
   for await (const chunk of chunksOf(bytes, CHUNK, signal)) {
     let at = 0

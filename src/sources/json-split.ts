@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { Limits } from './limits.js'
 import { SourceError } from './source-error.js'
 
@@ -14,6 +15,8 @@ const LF = 10
 /** A value cut out of a JSON text, with the line of the text where it starts. */
 export interface Piece {
   text: string
+  /** the bytes are UTF-8; other bytes came out garbled */
+  isUtf8: boolean
   line: number
 }
 
@@ -129,12 +132,9 @@ export class JsonSplit {
 
   *#cut(chunk: Uint8Array, from: number, to: number): Generator<Piece> {
     this.#hold(chunk.subarray(from, to))
-    const text = Buffer.concat(this.#parts)
-      .toString('utf8')
-      .replace(/^\ufeff/, '')
-      .trim()
+    const piece = pieceOf(this.#parts)
     this.#drop()
-    if (text !== '') yield { text, line: this.#startLine }
+    if (piece.text !== '') yield { ...piece, line: this.#startLine }
   }
 
   #drop(): void {
@@ -150,6 +150,16 @@ export class JsonSplit {
       throw new SourceError('json_large', { most: this.#limits.jsonRecord })
     this.#parts.push(part.slice())
   }
+}
+
+/** The text of a piece from its bytes. */
+export const pieceOf = (parts: readonly Uint8Array[]): Omit<Piece, 'line'> => {
+  const bytes = Buffer.concat(parts)
+  const text = bytes
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trim()
+  return { text, isUtf8: isUtf8(bytes) }
 }
 
 /** Enough of a key to tell it from `releases` and `records`. */

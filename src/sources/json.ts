@@ -75,6 +75,8 @@ const survey = async (source: OcdsFile) => {
         if (rows.length > 0) tables.add(table as TableName)
     }
   }
+  if (releases === 0 && fault?.garbled) throw new SourceError('json_encoding')
+  if (releases === 0 && fault?.instead) throw new SourceError(fault.instead)
   if (releases === 0 && fault?.broken)
     throw new SourceError('json_broken', { line: fault.line, detail: fault.fault ?? '' })
   return { tables, records, releases }
@@ -153,9 +155,10 @@ class TableDraft {
     for (const row of rows) writeRow(this.writer, ++this.#line, this.#columns, row, this.longest)
   }
 
-  fault({ line, fault }: Item): void {
+  fault({ line, fault, garbled }: Item): void {
     const detail = `line ${line}: ${fault}`
-    this.writer.fault(++this.#line, { reason: 'bad_record', column: '', value: '', detail })
+    const reason = garbled ? 'bad_encoding' : 'bad_record'
+    this.writer.fault(++this.#line, { reason, column: '', value: '', detail })
   }
 }
 
@@ -192,6 +195,9 @@ interface Item {
   fault?: string
   /** not even JSON */
   broken?: boolean
+  garbled?: boolean
+  /** a text that says what the record is instead */
+  instead?: 'ocds_linked' | 'ocds_versioned'
 }
 
 /**
@@ -230,14 +236,37 @@ function* merged(
 /** A release itself; of a record its compiled release, or else its releases. */
 const releasesOf = ({ value }: JsonRecord): JsonObject[] => {
   const record = asObject(value)
-  if (!record) return []
+  if (!record || isLinked(record) || isVersioned(record)) return []
   const compiled = asObject(record.compiledRelease)
   const inside = compiled ? [compiled] : asArray(record.releases)
   const releases = inside.length > 0 ? inside : [record]
   return releases.filter((release) => idOf(release.ocid) !== '')
 }
 
-const faultOf = ({ value, fault }: JsonRecord): Pick<Item, 'fault' | 'broken'> => {
-  if (fault !== undefined) return { fault, broken: true }
-  return { fault: asObject(value) ? 'no ocid' : 'not an object' }
+const faultOf = ({ value, fault, garbled }: JsonRecord): Partial<Item> => {
+  if (fault !== undefined) return garbled ? { fault, garbled } : { fault, broken: true }
+  const record = asObject(value)
+  if (!record) return { fault: 'not an object' }
+  if (isLinked(record)) return { fault: 'its releases are links', instead: 'ocds_linked' }
+  if (isVersioned(record)) return { fault: 'a versioned release', instead: 'ocds_versioned' }
+  return { fault: 'no ocid' }
+}
+
+/** A record whose releases are addresses to be fetched elsewhere. */
+const isLinked = (record: JsonObject): boolean => {
+  const releases = asArray(record.releases)
+  return (
+    !asObject(record.compiledRelease) &&
+    releases.length > 0 &&
+    releases.every((release) => typeof release.url === 'string' && idOf(release.ocid) === '')
+  )
+}
+
+/** A versioned release holds, in place of each value, the list of what it was in every release. */
+const isVersioned = (record: JsonObject): boolean => {
+  const fields = [record, asObject(record.tender) ?? {}, asObject(record.buyer) ?? {}].flatMap(Object.values)
+  return fields.some((field) => {
+    const [first] = asArray(field)
+    return first !== undefined && 'releaseID' in first && 'value' in first
+  })
 }

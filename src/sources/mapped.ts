@@ -1,13 +1,21 @@
+import type { Text } from '../texts/text.js'
 import { cellText, type Grid } from './grid.js'
 import type { Limits } from './limits.js'
 import type { ColumnRule, Mapping, RowFilter, TableRule } from './mapping.js'
-import { type CellMaker, cellMaker, TooLong, Unreadable } from './mapping-cell.js'
+import { type CellMaker, cellMaker, type Named, TooLong, Unreadable } from './mapping-cell.js'
+import { withoutExtension } from './names.js'
+import type { NoRows } from './no-rows.js'
 import { RowWriter } from './row-writer.js'
 import type { CellBatch, RowIssue, SourceTable } from './source.js'
-import { SourceError } from './source-error.js'
+import { SourceError, told } from './source-error.js'
+import { summedBatches } from './summed.js'
+import { countNotes, headNotes, keptRows } from './table-of.js'
 import { shown } from './which-table.js'
 
-/** The tables that one flat file feeds through a full mapping. Throws SourceError where the file lacks a column it names. */
+/**
+ * The tables that one flat file feeds through a full mapping. Throws SourceError where the file lacks a
+ * column it names.
+ */
 export const mappedTables = (grid: Grid, mapping: Mapping, limits: Limits): SourceTable[] => {
   const absent = missingInput(grid.header, mapping)
   if (absent !== undefined)
@@ -17,14 +25,22 @@ export const mappedTables = (grid: Grid, mapping: Mapping, limits: Limits): Sour
       headers: shown(grid.header),
     })
   const ignored = grid.header.filter((column) => !Object.hasOwn(mapping.lines, column))
-  return mapping.tables.map((rule, i) => mappedTable(grid, rule, i === 0 ? ignored : [], limits))
+  return mapping.tables.map((rule, i) => mappedTable(grid, rule, i === 0, ignored, limits))
 }
 
 /** An input column that the mapping reads and the file does not have. */
 export const missingInput = (header: readonly string[], mapping: Mapping): string | undefined =>
   Object.keys(mapping.lines).find((column) => !header.includes(column))
 
-const mappedTable = (grid: Grid, rule: TableRule, ignored: string[], limits: Limits): SourceTable => {
+const mappedTable = (
+  grid: Grid,
+  rule: TableRule,
+  isFirst: boolean,
+  ignored: string[],
+  limits: Limits,
+): SourceTable => {
+  const counts: NoRows = { headers: 0, totals: 0 }
+  const rows = () => mappedBatches(grid, rule, counts, limits)
   const columns = Object.keys(rule.columns)
   return {
     file: grid.file,
@@ -33,25 +49,32 @@ const mappedTable = (grid: Grid, rule: TableRule, ignored: string[], limits: Lim
     columns: [...columns, ...rule.keep.map(() => null)],
     header: [...columns, ...rule.keep],
     inputHeader: grid.header,
-    ignored,
+    ignored: isFirst ? ignored : [],
     size: grid.size,
-    batches: () => mappedBatches(grid, rule, limits),
+    batches: () => (rule.sum === undefined ? rows() : summedBatches(rows(), rule)),
     rowsAt: (lines) => grid.rowsAt(lines),
+    ...(isFirst && { notes: () => [...headNotes(grid), ...unusedNotes(ignored), ...countNotes(counts)] }),
   }
 }
 
 /**
- * The rows that the rule makes, under the limits of rows that are read: a cell or row over its limit is a fault, a batch is
- * handed on when it is as long as a block, and a mapping that makes far more than the file holds is given up.
+ * The rows that the rule makes, under the limits of rows that are read: a cell or row over its limit is a
+ * fault, a batch is handed on when it is as long as a block, and a mapping that makes far more than the file
+ * holds is given up.
  */
-async function* mappedBatches(grid: Grid, rule: TableRule, limits: Limits): AsyncGenerator<CellBatch> {
+async function* mappedBatches(
+  grid: Grid,
+  rule: TableRule,
+  counts: NoRows,
+  limits: Limits,
+): AsyncGenerator<CellBatch> {
   const rules = [...Object.values(rule.columns), ...rule.keep.map((from): ColumnRule => ({ from }))]
-  const makers = rules.map((one) => cellMaker(one, limits.cell))
+  const makers = rules.map((one) => cellMaker(one, namedOf(grid), limits.cell))
   const names = [...Object.keys(rule.columns), ...rule.keep]
   const at = new Map(grid.header.map((column, i) => [column, i]))
   const writer = new RowWriter(makers.length)
   let made = 0
-  for await (const batch of grid.batches()) {
+  for await (const batch of keptRows(grid, [], counts)) {
     writer.clear()
     const faults = new Map(batch.issues.map((issue) => [issue.row, issue]))
     for (let row = 0; row < batch.rows; row++) {
@@ -70,6 +93,16 @@ async function* mappedBatches(grid: Grid, rule: TableRule, limits: Limits): Asyn
     made += writer.bytes
     if (writer.rows > 0) yield writer.batch(batch.bytesRead)
   }
+}
+
+const unusedNotes = (ignored: readonly string[]): Text[] =>
+  ignored.length === 0 ? [] : [told('note_unused', { columns: shown(ignored) })]
+
+/** `2026/hio.xlsx#Summary`: the file `hio`, the sheet `Summary`. */
+const namedOf = ({ file, name }: Grid): Named => {
+  const [path, sheet] = file.endsWith(`#${name}`) ? [file.slice(0, -name.length - 1), name] : [file, '']
+  const base = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1)
+  return { file: withoutExtension(base), sheet }
 }
 
 const passes = ({ is, not, empty }: RowFilter, value: string): boolean => {

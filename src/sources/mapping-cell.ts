@@ -17,12 +17,25 @@ export type CellMaker = (cell: (column: string) => string, line: number) => stri
 
 const NOT_GIVEN = /^(?:[-—–/\\\s]*|无|暂无|null|none|n\/?a|详见公告)$/i
 
-/** A column rule as a function, whose values are no longer than `most`: take, cut, translate, read as number or date, then dress with prefix and suffix. */
-export const cellMaker = (rule: ColumnRule, most = Number.POSITIVE_INFINITY): CellMaker => {
-  const take = taker(rule, most)
-  const change = [splitter(rule), translator(rule), numberReader(rule), dateReader(rule)].filter(
-    (step) => step !== undefined,
-  )
+/** What a row's file and sheet are called, without extension; '' where there is no sheet. */
+export interface Named {
+  file: string
+  sheet: string
+}
+
+/**
+ * A column rule as a function, whose values are no longer than `most`: take, strip, cut, translate, read as
+ * number or date, then dress with prefix and suffix.
+ */
+export const cellMaker = (rule: ColumnRule, named: Named, most = Number.POSITIVE_INFINITY): CellMaker => {
+  const take = taker(rule, named, most)
+  const change = [
+    stripper(rule),
+    splitter(rule),
+    translator(rule),
+    numberReader(rule),
+    dateReader(rule),
+  ].filter((step) => step !== undefined)
   const { prefix = '', suffix = '' } = rule
   return (cell, line) => {
     let value = take(cell, line)
@@ -36,7 +49,7 @@ export const cellMaker = (rule: ColumnRule, most = Number.POSITIVE_INFINITY): Ce
 
 type Step = (value: string) => string | Unreadable
 
-const taker = (rule: ColumnRule, most: number): CellMaker => {
+const taker = (rule: ColumnRule, { file, sheet }: Named, most: number): CellMaker => {
   const { from, join, first, constant, parts } = rule
   if (from !== undefined) return (cell) => cell(from).trim()
   if (join)
@@ -50,6 +63,8 @@ const taker = (rule: ColumnRule, most: number): CellMaker => {
     return (cell) => first.map((column) => cell(column).trim()).find((text) => !NOT_GIVEN.test(text)) ?? ''
   if (parts) return (cell) => fromParts(parts, cell, rule.addYears)
   if (rule.line) return (_, line) => String(line)
+  if (rule.file) return () => file
+  if (rule.sheet) return () => sheet
   return () => constant ?? ''
 }
 
@@ -77,6 +92,14 @@ const fromParts = (
   return isoDate(numbers, addYears) ?? new Unreadable(given.map(([, value]) => value).join(' '), 'no date')
 }
 
+/** Takes a text off in front, the first of them that stands there: `AMD` of `AMD267,254`. */
+const stripper = ({ strip }: ColumnRule): Step | undefined =>
+  strip &&
+  ((value) => {
+    const found = strip.find((text) => text !== '' && value.startsWith(text))
+    return found === undefined ? value : value.slice(found.length).trim()
+  })
+
 const splitter = ({ split }: ColumnRule): Step | undefined =>
   split && ((value) => value.split(split.by)[split.take - 1]?.trim() ?? '')
 
@@ -98,7 +121,9 @@ const numberReader = ({ decimal, thousands, scale, round }: ColumnRule): Step | 
   }
 }
 
-/** Without `round` the product keeps 15 digits: a float's last digits are noise of its printing, not money. */
+/**
+ * Without `round` the product keeps 15 digits: a float's last digits are noise of its printing, not money.
+ */
 const scaled = (plain: string, scale: number, round: number | undefined): string => {
   if (scale === 1 && round === undefined) return plain
   const product = Number((Number(plain) * scale).toPrecision(15))

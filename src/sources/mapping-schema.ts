@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { TABLES, type TableName, tableNamed } from '../domain/tables.js'
+import { oneLine } from './header-name.js'
 import { formatOf } from './mapping-date.js'
 
 const text = z.string().max(1000)
-const name = text.min(1)
+/** An input column's name, compared in one line as headers are. */
+const name = text.min(1).transform(oneLine)
 const strings = z.preprocess(
   (given) => (typeof given === 'string' ? [given] : given),
   z.array(text).min(1).max(1000),
 )
+
+const SOURCES = ['from', 'join', 'first', 'constant', 'parts', 'line', 'file', 'sheet'] as const
 
 const columnRule = z.preprocess(
   (given) => (typeof given === 'string' ? { from: given } : given),
@@ -18,10 +22,13 @@ const columnRule = z.preprocess(
       first: z.array(name).min(1).max(100).optional(),
       constant: text.optional(),
       line: z.literal(true).optional(),
+      file: z.literal(true).optional(),
+      sheet: z.literal(true).optional(),
       parts: z.strictObject({ year: name, month: name.optional(), day: name.optional() }).optional(),
       with: text.optional(),
       blanks: z.boolean().optional(),
-      split: z.strictObject({ by: name, take: z.number().int().min(1).max(1000) }).optional(),
+      strip: strings.optional(),
+      split: z.strictObject({ by: text.min(1), take: z.number().int().min(1).max(1000) }).optional(),
       prefix: text.optional(),
       suffix: text.optional(),
       values: z.record(z.string(), text).optional(),
@@ -30,17 +37,14 @@ const columnRule = z.preprocess(
       thousands: text.min(1).max(1).optional(),
       scale: z.number().positive().optional(),
       round: z.number().int().min(0).max(6).optional(),
-      date: name.optional(),
+      date: text.min(1).optional(),
       addYears: z.number().int().min(-1000).max(1000).optional(),
     })
     .superRefine((rule, context) => {
       const complain = (message: string, ...path: string[]): void =>
         context.addIssue({ code: 'custom', message, path })
-      const sources = (['from', 'join', 'first', 'constant', 'parts', 'line'] as const).filter(
-        (key) => rule[key] !== undefined,
-      )
-      if (sources.length !== 1)
-        complain('a column needs exactly one of from, join, first, constant, parts, line')
+      const sources = SOURCES.filter((key) => rule[key] !== undefined)
+      if (sources.length !== 1) complain(`a column needs exactly one of ${SOURCES.join(', ')}`)
       for (const key of ['with', 'blanks'] as const)
         if (rule[key] !== undefined && !rule.join) complain(`"${key}" only goes with "join"`, key)
       if (rule.otherwise !== undefined && !rule.values)
@@ -78,31 +82,51 @@ const columnsOfTable = (table: TableName, known: z.ZodType): z.ZodType =>
         })
   })
 
+/** A rule of a table: which rows feed it, and how its columns are made. */
+const tableRule = (table: TableName): z.ZodType =>
+  z
+    .strictObject({
+      where: z.preprocess((w) => (Array.isArray(w) ? w : [w]), z.array(rowFilter).max(100)).optional(),
+      columns: columnsOfTable(table, columnRule),
+      keep: z.array(name).max(1000).optional(),
+      sum: text.optional(),
+    })
+    .superRefine((rule, context) => {
+      const columns = rule.columns as object
+      for (const column of tableNamed(table).columns)
+        if (column.required && !(column.name in columns))
+          context.addIssue({
+            code: 'custom',
+            message: `the table ${table} needs the column "${column.name}"`,
+            path: ['columns'],
+          })
+      if (rule.sum !== undefined && !(rule.sum in columns))
+        context.addIssue({
+          code: 'custom',
+          message: `"sum" names "${rule.sum}", which is not among its columns`,
+          path: ['sum'],
+        })
+    })
+
 export const tableNames = TABLES.map((table) => table.name)
 
 /** The full form, strict: unknown keys are refused by name. */
 export const fullForm = z.strictObject({
   description: z.string().optional(),
   files: strings.optional(),
+  /** names of the sheets of a workbook that the mapping is for; the others are left aside */
+  sheets: strings.optional(),
+  /** line or row of the header, where it cannot be found */
+  headerRow: z.int().min(1).max(1000).optional(),
   tables: z.strictObject(
     Object.fromEntries(
       tableNames.map((table) => [
         table,
         z
-          .strictObject({
-            where: z.preprocess((w) => (Array.isArray(w) ? w : [w]), z.array(rowFilter).max(100)).optional(),
-            columns: columnsOfTable(table, columnRule),
-            keep: z.array(name).max(1000).optional(),
-          })
-          .superRefine((rule, context) => {
-            for (const column of tableNamed(table).columns)
-              if (column.required && !(column.name in (rule.columns as object)))
-                context.addIssue({
-                  code: 'custom',
-                  message: `the table ${table} needs the column "${column.name}"`,
-                  path: ['columns'],
-                })
-          })
+          .preprocess(
+            (given) => (Array.isArray(given) ? given : [given]),
+            z.array(tableRule(table)).min(1).max(50),
+          )
           .optional(),
       ]),
     ),

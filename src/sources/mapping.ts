@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { z } from 'zod'
 import type { TableName } from '../domain/tables.js'
+import { oneLine } from './header-name.js'
 import { JsonLines, type JsonPath } from './json-lines.js'
 import { fullForm, simpleForm, tableNames } from './mapping-schema.js'
 import { SourceError } from './source-error.js'
@@ -16,6 +17,9 @@ export interface ColumnRule {
   constant?: string
   parts?: { year: string; month?: string; day?: string }
   line?: true
+  file?: true
+  sheet?: true
+  strip?: string[]
   with?: string
   blanks?: boolean
   split?: { by: string; take: number }
@@ -44,6 +48,8 @@ export interface TableRule {
   where: RowFilter[]
   /** input columns kept under their own names */
   keep: string[]
+  /** our column that is added up over rows that are equal in all others */
+  sum?: string
 }
 
 /** A mapping file, read and checked: plain data, so that it can be sent to a worker. */
@@ -55,6 +61,10 @@ export interface Mapping {
   tables: TableRule[]
   /** name patterns of the flat files; empty: any file that has the columns */
   files: string[]
+  /** sheets of a workbook that it is for; absent: any */
+  sheets?: string[]
+  /** line of the header, where it is not to be looked for */
+  headerRow?: number
   /** line of the mapping on which an input column is first named */
   lines: Record<string, number>
 }
@@ -90,20 +100,38 @@ export const parseMapping = (content: string, file = 'mapping'): Mapping => {
     return fail([], 'is not a JSON object')
   const full = 'tables' in given
   const checked = (full ? fullForm : simpleForm).safeParse(given)
-  if (!checked.success) return complain(checked.error.issues[0]!, fail)
-  if (!full) return { file, renamed: checked.data as Mapping['renamed'], tables: [], files: [], lines: {} }
-  const { tables, files } = checked.data as unknown as { tables: Record<string, TableRule>; files?: string[] }
-  const rules = tableNames
-    .filter((table) => tables[table])
-    .map((table) => ({
-      ...tables[table]!,
-      table,
-      where: tables[table]!.where ?? [],
-      keep: tables[table]!.keep ?? [],
-    }))
+  if (!checked.success) return complain(checked.error.issues[0]!, asGiven(given), fail)
+  if (!full) return { file, renamed: oneLineNames(checked.data), tables: [], files: [], lines: {} }
+  const { tables, files, sheets, headerRow } = checked.data as unknown as FullForm
+  const rules = tableNames.flatMap((table) =>
+    (tables[table] ?? []).map((rule) => ({ ...rule, table, where: rule.where ?? [], keep: rule.keep ?? [] })),
+  )
   if (rules.length === 0) fail(['tables'], 'no table is named')
-  return { file, renamed: {}, tables: rules, files: files ?? [], lines: namedOn(rules, lines) }
+  return {
+    file,
+    renamed: {},
+    tables: rules,
+    files: files ?? [],
+    lines: namedOn(rules, (path) => lines.lineOf(asGiven(given)(path))),
+    ...(sheets && { sheets }),
+    ...(headerRow !== undefined && { headerRow }),
+  }
 }
+
+interface FullForm {
+  tables: Record<string, TableRule[]>
+  files?: string[]
+  sheets?: string[]
+  headerRow?: number
+}
+
+const oneLineNames = (simple: unknown): Mapping['renamed'] =>
+  Object.fromEntries(
+    Object.entries(simple as Record<string, Record<string, string>>).map(([table, names]) => [
+      table,
+      Object.fromEntries(Object.entries(names).map(([header, column]) => [oneLine(header), column])),
+    ]),
+  )
 
 const jsonOf = (json: string, file: string): unknown => {
   const broken = (line: number, detail: string): never => {
@@ -130,8 +158,23 @@ const deepest = (json: string): number => {
   return most
 }
 
-const complain = (issue: z.core.$ZodIssue, fail: (path: JsonPath, detail: string) => never): never => {
-  const path = issue.path as JsonPath
+/** A table's only rule may stand without a list around it: a path of the rules as given, from one as read. */
+const asGiven =
+  (given: object) =>
+  (path: JsonPath): JsonPath => {
+    const { tables } = given as { tables?: Record<string, unknown> }
+    const [top, table, , ...rest] = path
+    return top === 'tables' && path.length > 2 && !Array.isArray(tables?.[table!])
+      ? [top, table!, ...rest]
+      : path
+  }
+
+const complain = (
+  issue: z.core.$ZodIssue,
+  given: (path: JsonPath) => JsonPath,
+  fail: (path: JsonPath, detail: string) => never,
+): never => {
+  const path = given(issue.path as JsonPath)
   if (issue.code === 'unrecognized_keys')
     return fail([...path, issue.keys[0]!], `unknown key "${issue.keys[0]}"`)
   const at = path.length > 0 ? `"${path.join('.')}": ` : ''
@@ -146,18 +189,21 @@ export const columnsRead = (rule: ColumnRule): string[] => [
   ...Object.values(rule.parts ?? {}),
 ]
 
-const namedOn = (rules: readonly TableRule[], lines: JsonLines): Record<string, number> => {
+const namedOn = (rules: readonly TableRule[], lineAt: (path: JsonPath) => number): Record<string, number> => {
   const named: [string, number][] = []
+  const place = new Map<string, number>()
   for (const { table, columns, where, keep } of rules) {
+    const nth = place.get(table) ?? 0
+    place.set(table, nth + 1)
+    const lineOf = (path: JsonPath): number => lineAt(['tables', table, nth, ...path])
     for (const [column, rule] of Object.entries(columns)) {
-      const path = ['tables', table, 'columns', column]
+      const path = ['columns', column]
       for (const key of ['from', 'join', 'first', 'parts'])
         for (const input of columnsRead(rule))
-          named.push([input, lines.lineOf(key in rule ? [...path, key] : path)])
+          named.push([input, lineOf(key in rule ? [...path, key] : path)])
     }
-    for (const [i, filter] of where.entries())
-      named.push([filter.column, lines.lineOf(['tables', table, 'where', i])])
-    for (const input of keep) named.push([input, lines.lineOf(['tables', table, 'keep'])])
+    for (const [i, filter] of where.entries()) named.push([filter.column, lineOf(['where', i])])
+    for (const input of keep) named.push([input, lineOf(['keep'])])
   }
   return Object.fromEntries(named.reverse())
 }

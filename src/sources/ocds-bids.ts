@@ -39,12 +39,19 @@ class Bids {
   readonly #bidders = new Set<string>()
   /** bids of a bidder on a lot so far */
   readonly #times = new Map<string, number>()
+  /** rows of suppliers that only awards name */
+  readonly #awarded = new Map<string, OcdsRow>()
 
   constructor(release: Release) {
     this.#release = release
     for (const award of release.awards) this.#addWinners(award)
   }
 
+  /**
+   * One bid. A price over several lots is none of theirs; one in another currency than its lot's is left out;
+   * of several prices by lot (`lotValues`, ProZorro) each goes to its own lot. Who took part stays known in
+   * every case.
+   */
   addDetail(detail: JsonObject): void {
     const said = textOf(detail.status)
     if (said === 'invited') return
@@ -52,26 +59,63 @@ class Bids {
     const submission = asObject(detail.submission) ?? {}
     const bid = idOf(detail.id)
     const cells: OcdsRow = {
-      amount: textOf(at(detail, 'value', 'amount')),
-      status: said === 'pending' ? '' : said,
+      status: statusOf(said),
       rank: textOf(detail.rank),
       submitted_at: textOf(submission.submittedAt) || textOf(detail.date),
       consortium: tenderers.length > 1 ? bid || 'consortium' : '',
     }
     for (const [field, column] of SUBMISSION) cells[column] = textOf(submission[field])
-    for (const lotId of this.#release.lotsOf(detail))
+    for (const offer of this.#offersOf(detail))
       for (const tenderer of tenderers.length > 0 ? tenderers : [{}])
-        this.#add(lotId, tenderer, { ...cells, won: this.#won(lotId, bid, tenderer) })
+        this.#add(offer.lotId, tenderer, {
+          ...cells,
+          amount: offer.amount,
+          ...(offer.status && { status: offer.status }),
+          won: this.#won(offer.lotId, bid, tenderer),
+        })
   }
 
+  /**
+   * The suppliers of an award that no bid is known of. Several of one award are partners of a consortium, and
+   * what each gets of its value is unknown; two awards to one supplier on one lot add up.
+   */
   addAward(award: JsonObject): void {
-    const amount = textOf(at(award, 'value', 'amount'))
-    for (const lotId of this.#release.lotsOf(award))
-      for (const supplier of asArray(award.suppliers)) {
+    const suppliers = asArray(award.suppliers)
+    const lots = this.#release.lotsOf(award)
+    const consortium = suppliers.length > 1 ? `award ${idOf(award.id)}`.trim() : ''
+    for (const lotId of lots) {
+      const amount =
+        suppliers.length > 1 || lots.length > 1 ? '' : this.#amountOn(lotId, asObject(award.value))
+      for (const supplier of suppliers) {
         this.#release.count()
-        if (!this.#times.has(keyOf(lotId, this.#release.bidderId(supplier))))
-          this.#add(lotId, supplier, { amount, won: '1' })
+        const key = keyOf(lotId, this.#release.bidderId(supplier))
+        const before = this.#awarded.get(key)
+        if (before) before.amount = addedUp(before.amount, amount)
+        else if (!this.#times.has(key))
+          this.#awarded.set(key, this.#add(lotId, supplier, { amount, won: '1', consortium }))
       }
+    }
+  }
+
+  #offersOf(detail: JsonObject): { lotId: string; amount: string; status?: string }[] {
+    const byLot = asArray(detail.lotValues).filter((offer) => idOf(offer.relatedLot) !== '')
+    if (byLot.length > 0)
+      return byLot.map((offer) => {
+        const lotId = this.#release.lotId(idOf(offer.relatedLot))
+        const status = statusOf(textOf(offer.status))
+        return { lotId, amount: this.#amountOn(lotId, asObject(offer.value)), ...(status && { status }) }
+      })
+    const lots = this.#release.lotsOf(detail)
+    return lots.map((lotId) => ({
+      lotId,
+      amount: lots.length > 1 ? '' : this.#amountOn(lotId, asObject(detail.value)),
+    }))
+  }
+
+  /** The amount, where it is in the lot's currency or names none. */
+  #amountOn(lotId: string, value: JsonObject | undefined): string {
+    const [own, of] = [textOf(value?.currency), this.#release.currencyOf(lotId)]
+    return own !== '' && of !== '' && own.toUpperCase() !== of.toUpperCase() ? '' : textOf(value?.amount)
   }
 
   addTenderer(tenderer: JsonObject): void {
@@ -80,21 +124,23 @@ class Bids {
     for (const lotId of this.#release.lotsOf({})) this.#add(lotId, tenderer, { won })
   }
 
-  #add(lotId: string, tenderer: JsonObject, cells: OcdsRow): void {
+  #add(lotId: string, tenderer: JsonObject, cells: OcdsRow): OcdsRow {
     this.#release.count()
     const bidder = this.#release.bidderId(tenderer)
     const key = keyOf(lotId, bidder)
     const bidNo = (this.#times.get(key) ?? 0) + 1
     this.#times.set(key, bidNo)
     this.#bidders.add(bidder)
-    this.rows.push({
+    const row = {
       lot_id: lotId,
       bid_no: String(bidNo),
       bidder_id: bidder,
       bidder_name: textOf(tenderer.name) || textOf(this.#release.partyOf(tenderer)?.name),
       updated_at: this.#release.date,
       ...cells,
-    })
+    }
+    this.rows.push(row)
+    return row
   }
 
   #addWinners(award: JsonObject): void {
@@ -123,6 +169,31 @@ class Bids {
     const wins = bid === '' ? winners.all.has(bidder) : winners.bids.has(bid) || winners.unnamed.has(bidder)
     return wins ? '1' : '0'
   }
+}
+
+/**
+ * Bid statuses of OCDS, and those that ProZorro and its kin write instead; a word of another list stays as it
+ * is.
+ */
+const STATUS: Readonly<Record<string, string>> = {
+  pending: '',
+  active: 'valid',
+  draft: 'withdrawn',
+  deleted: 'withdrawn',
+  cancelled: 'withdrawn',
+  'invalid.pre-qualification': 'withdrawn',
+  unsuccessful: 'disqualified',
+}
+const statusOf = (said: string): string => STATUS[said] ?? said
+
+/** The sum of two amounts as decimal texts, exact to six decimals; unknown where one is no number. */
+const addedUp = (a: string | undefined, b: string): string => {
+  const parts = [a ?? '', b].map((text) => /^(\d+)(?:\.(\d{1,6}))?$/.exec(text))
+  if (!parts[0] || !parts[1]) return ''
+  const sum = parts.reduce((n, part) => n + BigInt(part![1]! + (part![2] ?? '').padEnd(6, '0')), 0n)
+  const digits = sum.toString().padStart(7, '0')
+  const fraction = digits.slice(-6).replace(/0+$/, '')
+  return digits.slice(0, -6) + (fraction === '' ? '' : `.${fraction}`)
 }
 
 const keyOf = (lotId: string, bidder: string): string => `${lotId}\0${bidder}`

@@ -4,9 +4,10 @@ import type { Release } from './ocds-release.js'
 const NO_CONTRACT = /^(pending|cancelled)$/
 
 /**
- * A contract for each of the process's contracts that stand, with the supplier of its award (the first of a
- * consortium, its leader). One of an award over several lots becomes a row a lot, without its price, which
- * nothing apportions.
+ * A contract for each of the process's contracts that stand, with its own suppliers (the extension
+ * `contract_suppliers`; a list, or one alone), the first of them as its leader; without any, with its award's
+ * where that names one only: who of several signed is not said, and such a contract has no row. One of an
+ * award over several lots becomes a row a lot, without its price, which nothing apportions.
  */
 export const contractRows = (release: Release): OcdsRow[] => {
   const awards = new Map(release.awards.map((award) => [idOf(award.id), award]))
@@ -15,8 +16,14 @@ export const contractRows = (release: Release): OcdsRow[] => {
     .flatMap((contract) => rowsOf(release, contract, awards.get(idOf(contract.awardID))))
 }
 
+const contractorOf = (contract: JsonObject, award: JsonObject | undefined): JsonObject | undefined => {
+  const own = asObject(contract.suppliers) ?? asArray(contract.suppliers)[0]
+  const awarded = asArray(award?.suppliers)
+  return own ?? (awarded.length === 1 ? awarded[0] : undefined)
+}
+
 const rowsOf = (release: Release, contract: JsonObject, award: JsonObject | undefined): OcdsRow[] => {
-  const supplier = asArray(award?.suppliers)[0]
+  const supplier = contractorOf(contract, award)
   if (!award || !supplier || idOf(contract.id) === '') return []
   const lots = release.lotsOf(award)
   const id = `${release.ocid}/${idOf(contract.id)}`

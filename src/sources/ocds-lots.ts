@@ -1,4 +1,4 @@
-import { asArray, asObject, at, idOf, type JsonObject, type OcdsRow, textOf } from './ocds-read.js'
+import { asObject, at, idOf, type JsonObject, type OcdsRow, textOf } from './ocds-read.js'
 import type { Release } from './ocds-release.js'
 
 const METHOD: Readonly<Record<string, string>> = { open: 'open', selective: 'invited', direct: 'direct' }
@@ -53,7 +53,7 @@ const processCells = (release: Release): OcdsRow => {
     region_code: textOf(at(release.partyOf(owner) ?? owner, 'address', 'region')),
     method: METHOD[method] ?? method,
     evaluation: CRITERIA[criteria] ?? criteria,
-    currency: currencyOfBids(json),
+    currency: release.currencyNamed,
     published_at: textOf(at(tender, 'tenderPeriod', 'startDate')),
     opened_at: textOf(at(tender, 'bidOpening', 'date')) || textOf(at(tender, 'tenderPeriod', 'endDate')),
     awarded_at: firstDate(release.awards),
@@ -64,12 +64,4 @@ const processCells = (release: Release): OcdsRow => {
 const firstDate = (awards: readonly JsonObject[]): string => {
   const dates = awards.map((award) => textOf(award.date)).filter((date) => date !== '')
   return dates.sort()[0] ?? ''
-}
-
-const currencyOfBids = (json: JsonObject): string => {
-  for (const detail of asArray(at(json, 'bids', 'details'))) {
-    const code = textOf(at(detail, 'value', 'currency'))
-    if (code !== '') return code
-  }
-  return ''
 }

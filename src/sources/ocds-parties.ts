@@ -12,8 +12,8 @@ import {
 import type { Release } from './ocds-release.js'
 
 /**
- * Bidders, the persons and firms behind them, and their groups, from `parties`: those that bid, and those whose role is
- * tenderer or supplier. A contact whose name is the firm's own is no person.
+ * Bidders, the persons and firms behind them, and their groups, from `parties`: those that bid, and those
+ * whose role is tenderer or supplier. A contact whose name is the firm's own is no person.
  */
 export const partyRows = (release: Release, bidding: ReadonlySet<string>): OcdsRows => {
   const rows = {

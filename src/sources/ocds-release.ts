@@ -1,4 +1,4 @@
-import { asArray, asObject, idOf, type JsonObject, textOf } from './ocds-read.js'
+import { asArray, asObject, at, idOf, type JsonObject, textOf } from './ocds-read.js'
 import { SourceError } from './source-error.js'
 
 const CREDIT_CODE = /^[0-9A-HJ-NPQRTUWXY]{18}$/i
@@ -17,6 +17,8 @@ export class Release {
   readonly #lotIds: ReadonlySet<string>
   readonly #partyById: ReadonlyMap<string, JsonObject>
   readonly #bidderIds = new Map<string, string>()
+  readonly #currency = new Map<string, string>()
+  readonly currencyNamed: string
   #spent = 0
 
   constructor(readonly json: JsonObject) {
@@ -27,6 +29,7 @@ export class Release {
     this.parties = asArray(json.parties)
     this.awards = asArray(json.awards).filter((award) => !NO_AWARD.test(textOf(award.status)))
     this.#lotIds = new Set(this.lots.map((lot) => idOf(lot.id)))
+    this.currencyNamed = currencyNamed(json)
     this.#partyById = new Map(this.parties.map((party) => [idOf(party.id), party]))
   }
 
@@ -61,11 +64,33 @@ export class Release {
     return this.lots.length === 1 ? [this.lotId(idOf(this.lots[0]!.id))] : [this.ocid]
   }
 
+  /**
+   * The currency of a lot's amounts: its own, the tender's, the first that a bid or an award names, or ''.
+   */
+  currencyOf(lotId: string): string {
+    const known = this.#currency.get(lotId)
+    if (known !== undefined) return known
+    const lot = this.lots.find((lot) => this.lotId(idOf(lot.id)) === lotId)
+    const value = asObject(lot?.value) ?? asObject(this.tender.value)
+    const found = textOf(value?.currency) || this.currencyNamed
+    this.#currency.set(lotId, found)
+    return found
+  }
+
   /** Every row, and every step of a product of lists, is counted. */
   count(): void {
     if (++this.#spent > MOST_ROWS)
       throw new SourceError('ocds_rows', { most: MOST_ROWS, ocid: this.ocid.slice(0, 100) })
   }
+}
+
+const currencyNamed = (json: JsonObject): string => {
+  for (const thing of [...asArray(at(json, 'bids', 'details')), ...asArray(json.awards)])
+    for (const value of [thing.value, ...asArray(thing.lotValues).map((offer) => offer.value)]) {
+      const code = textOf(at(value, 'currency'))
+      if (code !== '') return code
+    }
+  return ''
 }
 
 const identify = (party: JsonObject, reference: JsonObject): string => {

@@ -15,9 +15,10 @@ export interface SourceOptions {
 }
 
 /**
- * Every table found under the paths: files, folders (with their folders), ZIP archives, workbooks, OCDS files, in the order of
- * a walk. What is not read is told with its reason, nothing is left out silently. A file is opened only when its turn comes.
- * Throws AppError `cancelled` on the signal; a bad file never throws.
+ * Every table found under the paths: files, folders (with their folders), ZIP archives, workbooks, OCDS
+ * files, in the order of a walk. What is not read is told with its reason, nothing is left out silently. A
+ * file is opened only when its turn comes. Throws AppError `cancelled` on the signal; a bad file never
+ * throws.
  */
 export async function* openSources(
   paths: readonly string[],

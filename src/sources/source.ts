@@ -75,6 +75,8 @@ export interface SourceTable {
    * `cancelled` on the signal.
    */
   batches(): AsyncIterable<CellBatch>
+  /** what its users should know of how it was read, told once all of it has been */
+  notes?(): Text[]
   /**
    * all tables that come of the same reading of a file, this one among them: quicker than one after the other
    */

@@ -1,8 +1,20 @@
 import type { TableName } from '../domain/tables.js'
+import type { Text } from '../texts/text.js'
 import type { Grid } from './grid.js'
-import type { SourceTable } from './source.js'
-import { SourceError } from './source-error.js'
-import { columnsOf, missingOf, tableOfHeader, tableOfName } from './which-table.js'
+import { type NoRows, withoutNoRows } from './no-rows.js'
+import type { CellBatch, SourceTable } from './source.js'
+import { SourceError, told } from './source-error.js'
+import {
+  columnsOf,
+  likelyMeant,
+  missingOf,
+  requiredCells,
+  shown,
+  tableOfHeader,
+  tableOfName,
+  unitsOf,
+} from './which-table.js'
+import { withUnits } from './with-units.js'
 
 /**
  * A grid as the table that its name says, or else its headers. Throws SourceError when neither tells, when a
@@ -15,7 +27,16 @@ export const tableOf = (
   const table = tableOfName(grid.name)?.name ?? tableByHeader(grid, renamed)
   const columns = columnsOf(table, grid.header, renamed?.[table])
   const missing = missingOf(table, columns)
-  if (missing.length > 0) throw new SourceError('missing_columns', { table, columns: missing.join(', ') })
+  if (missing.length > 0)
+    throw new SourceError('missing_columns', {
+      table,
+      columns: missing.join(', '),
+      line: grid.headLine,
+      headers: shown(grid.header),
+    })
+  const units = unitsOf(table, grid.header, columns)
+  const counts: NoRows = { headers: 0, totals: 0 }
+  const rows = () => keptRows(grid, requiredCells(table, columns), counts)
   return {
     file: grid.file,
     sha256: grid.sha256,
@@ -25,10 +46,39 @@ export const tableOf = (
     inputHeader: grid.header,
     ignored: [],
     size: grid.size,
-    batches: () => grid.batches(),
+    batches: () => (units.some((unit) => unit) ? withUnits(rows(), units) : rows()),
     rowsAt: (lines) => grid.rowsAt(lines),
+    notes: () => [
+      ...headNotes(grid),
+      ...units.flatMap((unit, c) => (unit ? [told('note_unit', { header: grid.header[c]!, unit })] : [])),
+      ...likelyMeant(table, grid.header, columns).map(({ header, column }) =>
+        told('note_likely', { header, column: `${column.name} (${column.alias})` }),
+      ),
+      ...countNotes(counts),
+    ],
   }
 }
+
+/** Rows of a grid, without those that are none. */
+export async function* keptRows(
+  grid: Grid,
+  required: readonly number[],
+  counts: NoRows,
+): AsyncGenerator<CellBatch> {
+  counts.headers = counts.totals = 0
+  for await (const batch of grid.batches()) yield withoutNoRows(batch, grid.head, required, counts)
+}
+
+/** Where the header was found, if not where one would look. */
+export const headNotes = ({ headLine, head }: Grid): Text[] => [
+  ...(headLine > 1 ? [told('note_header_line', { line: headLine })] : []),
+  ...(head.length > 1 ? [told('note_two_rows', { line: headLine })] : []),
+]
+
+export const countNotes = ({ headers, totals }: NoRows): Text[] => [
+  ...(headers > 0 ? [told('note_repeated', { rows: headers })] : []),
+  ...(totals > 0 ? [told('note_totals', { rows: totals })] : []),
+]
 
 /** Where a mapping renames columns, the one table it makes whole is meant. */
 const tableByHeader = (grid: Grid, renamed: Parameters<typeof tableOf>[1]): TableName => {

@@ -1,4 +1,5 @@
-import { type Column, TABLES, type Table, type TableName } from '../domain/tables.js'
+import { type Column, TABLES, type Table, type TableName, tableNamed } from '../domain/tables.js'
+import { headerKey, headerName, tightKey } from './header-name.js'
 import { SourceError } from './source-error.js'
 
 /**
@@ -19,25 +20,24 @@ export const isTruthOrReadme = (name: string): boolean => /^(truth|readme)/i.tes
 export const isNotes = (name: string): boolean =>
   isTruthOrReadme(name) || /^(说明|示例|填写说明|notes|example)/i.test(name.trim())
 
-/** A header cell as names are compared: marks of a required column taken off, `Lot ID` as `lot_id`. */
-export const headerKey = (header: string): string =>
-  header
-    .normalize('NFKC')
-    .replace(/[*\u200b\ufeff]|\((必填|required)\)/gi, '')
-    .trim()
-    .replace(/[\s-]+/g, '_')
-    .toLowerCase()
-
 const columnByKey = new Map(
   TABLES.map((table) => [
     table.name,
     new Map(
       table.columns.flatMap((column) =>
-        [column.name, column.alias].map((key) => [headerKey(key), column.name] as const),
+        [column.name, column.alias]
+          .map(headerKey)
+          .flatMap((key) => [key, tightKey(key)].map((one) => [one, column] as const)),
       ),
     ),
   ]),
 )
+
+const columnNamed = (table: TableName, header: string): Column | undefined => {
+  const known = columnByKey.get(table)!
+  const key = headerName(header).keys.find((key) => known.has(key))
+  return key === undefined ? undefined : known.get(key)
+}
 
 /**
  * Our column of each header cell, null where unknown. `renamed` holds our column by input header (a
@@ -48,8 +48,7 @@ export const columnsOf = (
   header: readonly string[],
   renamed?: ReadonlyMap<string, string>,
 ): (string | null)[] => {
-  const known = columnByKey.get(table)!
-  const columns = header.map((cell) => renamed?.get(cell) ?? known.get(headerKey(cell)) ?? null)
+  const columns = header.map((cell) => renamed?.get(cell) ?? columnNamed(table, cell)?.name ?? null)
   columns.forEach((column, i) => {
     const first = columns.indexOf(column)
     if (column !== null && first !== i)
@@ -58,7 +57,45 @@ export const columnsOf = (
   return columns
 }
 
+/**
+ * By cell: the unit that its header gives, where the column is of amounts or shares and the unit changes its
+ * numbers.
+ */
+export const unitsOf = (
+  table: TableName,
+  header: readonly string[],
+  columns: readonly (string | null)[],
+): (string | undefined)[] =>
+  header.map((cell, i) => {
+    const type = tableNamed(table).columns.find(({ name }) => name === columns[i])?.type
+    const { unit } = headerName(cell)
+    const counts = type === 'money' ? /元$/.test(unit ?? '') : type === 'share' && /[%‰]/.test(unit ?? '')
+    return counts && unit !== '元' ? unit : undefined
+  })
+
+/** Unknown headers that begin as a column does that the table lacks: what their users may have meant. */
+export const likelyMeant = (
+  table: TableName,
+  header: readonly string[],
+  columns: readonly (string | null)[],
+): { header: string; column: Column }[] =>
+  header.flatMap((cell, i) => {
+    if (columns[i] !== null) return []
+    const key = headerKey(cell)
+    const column = tableNamed(table).columns.find(
+      ({ name, alias }) =>
+        !columns.includes(name) && [name, alias].some((word) => key.startsWith(headerKey(word))),
+    )
+    return column ? [{ header: cell, column }] : []
+  })
+
 const requiredOf = (table: Table): Column[] => table.columns.filter((column) => column.required)
+
+/** Places of the cells that the required columns of `table` stand in. */
+export const requiredCells = (table: TableName, columns: readonly (string | null)[]): number[] =>
+  requiredOf(tableNamed(table))
+    .map((column) => columns.indexOf(column.name))
+    .filter((cell) => cell >= 0)
 
 /** The required columns of `table` that are not among `columns`. */
 export const missingOf = (table: TableName, columns: readonly (string | null)[]): string[] =>
@@ -72,11 +109,10 @@ export const missingOf = (table: TableName, columns: readonly (string | null)[])
  * single one fits.
  */
 export const tableOfHeader = (header: readonly string[]): Table => {
-  const keys = new Set(header.map(headerKey))
   const needs = (table: Table): string[] => requiredOf(table).map((column) => column.name)
   const fits = TABLES.filter((table) =>
-    requiredOf(table).every(
-      (column) => keys.has(headerKey(column.name)) || keys.has(headerKey(column.alias)),
+    requiredOf(table).every((column) =>
+      header.some((cell) => columnNamed(table.name, cell)?.name === column.name),
     ),
   )
   const best = fits.filter((table) =>

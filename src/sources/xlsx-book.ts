@@ -1,7 +1,8 @@
 import { type ArchiveEntry, type Container, listArchive } from './archive.js'
-import { type Bytes, chunksOf } from './bytes.js'
+import type { Bytes } from './bytes.js'
 import type { Limits } from './limits.js'
 import { SourceError } from './source-error.js'
+import { type VerticalMerges, verticalMerges } from './xlsx-merges.js'
 import { SharedStrings } from './xlsx-strings.js'
 import { attribute, readXml, type XmlHandler } from './xml.js'
 
@@ -9,6 +10,7 @@ export interface Sheet {
   name: string
   hidden: boolean
   bytes: Bytes
+  merges: VerticalMerges
 }
 
 /** A workbook's parts that its sheets need. */
@@ -40,8 +42,8 @@ export const openBook = async (container: Container, limits: Limits, signal?: Ab
   for (const { name, hidden, relation } of sheets) {
     const entry = parts.get(targets.byId(relation) ?? '')
     if (!entry) continue
-    await verify(entry.bytes, limits, signal)
-    found.push({ name, hidden, bytes: entry.bytes })
+    const merges = await verticalMerges(entry.bytes, limits.block, signal)
+    found.push({ name, hidden, bytes: entry.bytes, merges })
   }
   const strings = parts.get(targets.byType('sharedStrings') ?? `${folder}sharedStrings.xml`)
   const book: Book = {
@@ -63,10 +65,6 @@ const held = (
 ): Promise<SharedStrings> => {
   if (last?.book !== book) last = { book, strings: SharedStrings.read(bytes, limits, signal) }
   return last.strings
-}
-
-const verify = async (bytes: Bytes, limits: Limits, signal?: AbortSignal): Promise<void> => {
-  for await (const _ of chunksOf(bytes, limits.block, signal));
 }
 
 const part = async (

@@ -21,7 +21,10 @@ export const cellsOf = ({ columns, texts }: SheetRow): string[] => {
   return cells
 }
 
-/** The rows of a sheet that hold anything, a list per piece read, with the bytes read so far. Throws SourceError when its XML is damaged. */
+/**
+ * The rows of a sheet that hold anything, a list per piece read, with the bytes read so far. Throws
+ * SourceError when its XML is damaged.
+ */
 export async function* sheetRows(
   book: Book,
   sheet: Sheet,
@@ -42,11 +45,17 @@ type Values = Parameters<typeof cellValue>[1]
 const LAST_ROW = 2 ** 31 - 1
 /** characters a cell can hold in a spreadsheet */
 const LONGEST = 32_767
-/** characters that a sheet may give: so many at once, and so many a byte of its XML, which may name one string again and again */
+/**
+ * characters that a sheet may give: so many at once, and so many a byte of its XML, which may name one string
+ * again and again
+ */
 const TEXT_AT_ONCE = 1 << 25
 const TEXT_PER_BYTE = 100
 
-/** Follows a sheet's XML and collects its rows. Cells may come without an address; then they follow one another. */
+/**
+ * Follows a sheet's XML and collects its rows. Cells may come without an address; then they follow one
+ * another.
+ */
 class SheetReader {
   rows: SheetRow[] = []
   /** bytes of XML so far */

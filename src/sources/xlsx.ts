@@ -1,10 +1,12 @@
 import type { Container } from './archive.js'
 import type { FileContext } from './file-context.js'
+import { findHeader, HEADER_WITHIN } from './find-header.js'
 import { type Grid, uniqueHeader } from './grid.js'
 import { RowWriter } from './row-writer.js'
 import type { CellBatch, RawRow } from './source.js'
 import { SourceError } from './source-error.js'
-import { openBook } from './xlsx-book.js'
+import { openBook, type Sheet } from './xlsx-book.js'
+import { MergeFiller, type VerticalMerges } from './xlsx-merges.js'
 import { cellsOf, type SheetRow, sheetRows } from './xlsx-sheet.js'
 
 const BATCH_BYTES = 1 << 20
@@ -12,7 +14,6 @@ const BATCH_CELLS = 1 << 20
 /** cells of its header's width that a sheet may leave empty: so many, and so many for each that it fills */
 const SPARSE_CELLS = 1 << 24
 const SPARSE_TIMES = 256
-const ROWS_BEFORE_HEADER = 10
 
 export interface OpenSheet {
   name: string
@@ -26,43 +27,74 @@ export const openWorkbook = async (
   container: Container,
   file: string,
   sha256: string,
-  { limits, signal }: FileContext,
+  { limits, mapping, signal }: FileContext,
 ): Promise<OpenSheet[]> => {
   const book = await openBook(container, limits, signal)
   return book.sheets.map((sheet) => ({
     name: sheet.name,
     hidden: sheet.hidden,
     grid: async () => {
-      const rows = () => sheetRows(book, sheet, limits, signal)
-      const head = await headOf(rows())
-      if (!head) return undefined
-      const header = uniqueHeader(cellsOf(head))
+      const rows = () => filledRows(sheetRows(book, sheet, limits, signal), sheet.merges)
+      const lines = await firstRows(rows())
+      if (lines.length === 0) return undefined
+      const found = findHeader(lines, { name: sheet.name, mapping, isSheet: true })
+      const head = lines.slice(found.first, found.first + found.rows)
+      const last = head.at(-1)!.line
+      const width = Math.min(await widthOf(sheet, rows, last), found.cells.length + BESIDE)
+      const header = uniqueHeader(found.cells, width)
       return {
         file: `${file}#${sheet.name}`,
         name: sheet.name,
         sha256,
         size: sheet.bytes.size,
         header,
-        batches: () => batches(rows(), head.row, header),
-        rowsAt: (lines) => rowsAt(rows(), head.row, lines),
+        head: head.map(({ cells }) => cells),
+        headLine: head[0]!.line,
+        batches: () => batches(rows(), last, header),
+        rowsAt: (wanted) => rowsAt(rows(), last, wanted),
       } satisfies Grid
     },
   }))
 }
 
-type Rows = ReturnType<typeof sheetRows>
+type Rows = AsyncGenerator<{ rows: SheetRow[]; read: number }>
 
-/** The first row with two cells or more: a title above the table stands alone in its row. Else the first row. */
-const headOf = async (pieces: Rows): Promise<SheetRow | undefined> => {
-  let first: SheetRow | undefined
-  let seen = 0
+/** Rows with the value of a merge in every cell that it covers downwards. */
+async function* filledRows(pieces: Rows, merges: VerticalMerges): Rows {
+  if (merges.size === 0) return yield* pieces
+  const filler = new MergeFiller(merges)
+  for await (const piece of pieces) {
+    for (const row of piece.rows) filler.fill(row)
+    yield piece
+  }
+}
+
+const firstRows = async (pieces: Rows): Promise<{ line: number; cells: string[] }[]> => {
+  const lines: { line: number; cells: string[] }[] = []
   for await (const { rows } of pieces)
     for (const row of rows) {
-      first ??= row
-      if (row.columns.length > 1) return row
-      if (++seen >= ROWS_BEFORE_HEADER) return first
+      if (row.texts.some((text) => text.trim() !== '')) lines.push({ line: row.row, cells: cellsOf(row) })
+      if (lines.length === HEADER_WITHIN) return lines
     }
-  return first
+  return lines
+}
+
+/**
+ * Sheets of so much XML are read once more to see how wide they are; wider rows of larger ones are
+ * quarantined.
+ */
+const MEASURED = 32 << 20
+/** Columns without a name that a table may have beyond its header. */
+const BESIDE = 50
+
+/** Cells of the widest row below the header: a note right of the last header is a column without a name. */
+const widthOf = async (sheet: Sheet, rows: () => Rows, headRow: number): Promise<number> => {
+  if (sheet.bytes.size > MEASURED) return 0
+  let width = 0
+  for await (const { rows: piece } of rows())
+    for (const { row, columns } of piece)
+      if (row > headRow) width = Math.max(width, (columns.at(-1) ?? -1) + 1)
+  return width
 }
 
 async function* batches(pieces: Rows, headRow: number, header: readonly string[]): AsyncGenerator<CellBatch> {

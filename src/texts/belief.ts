@@ -32,7 +32,10 @@ export const THING_TEXTS: Record<string, { one: Text; many: Text }> = {
   staff: { one: t('一名员工', 'an employee'), many: t('{n}名员工', '{n} employees') },
 }
 
-/** What a theme says where it lifts and where it lowers; `… none` where its number is 0, `… one` where there is one thing. */
+/**
+ * What a theme says where it lifts and where it lowers; `… none` where its number is 0, `… one` where there
+ * is one thing.
+ */
 export const BELIEF_THEMES: Record<string, Text> = {
   'facts lifts': t(
     '{things}各自独立，{where}把{who}连在一起',

@@ -182,6 +182,12 @@ export const cliTexts = {
   checked: { zh: '（仅检查，未写入）', en: '(check only, nothing written)' },
   quarantineFiles: { zh: '隔离的行写在：', en: 'Quarantined rows are in:' },
   unknownColumns: { zh: '{file}：未知列已保留：{columns}', en: '{file}: unknown columns kept: {columns}' },
+  noted: { zh: '{file}：{note}', en: '{file}: {note}' },
+  reasonOf: {
+    zh: '  {column}{reason}：{rows} 行，如第 {line} 行{value}',
+    en: '  {column}{reason}: {rows} rows, e.g. line {line}{value}',
+  },
+  reasonsTitle: { zh: '{file}：隔离原因', en: '{file}: why rows are quarantined' },
   skipped: { zh: '跳过 {file}：{reason}', en: 'Skipped {file}: {reason}' },
   rejected: { zh: '未能读取 {file}：{error}', en: 'Rejected {file}: {error}' },
   resolved: { zh: '{n} 条待定投标找到了标段', en: '{n} pending bids found their lot' },

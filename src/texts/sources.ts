@@ -27,9 +27,40 @@ export const sourceTexts = {
     en: 'cannot tell which table this is: the headers fit {tables}; rename the file to the name of its table',
   },
   missing_columns: {
-    zh: '{table} 表缺少必填列：{columns}',
-    en: 'the table {table} lacks required columns: {columns}',
+    zh: '{table} 表缺少必填列：{columns}（表头取自第 {line} 行：{headers}）；可用 --mapping 说明对应关系',
+    en: 'the table {table} lacks required columns: {columns} (the header is taken from line {line}: {headers}); a --mapping can say which column is what',
   },
+  sum_groups: {
+    zh: '按“sum”合计后仍超过 {most} 行',
+    en: 'more than {most} rows are left after summing ("sum")',
+  },
+  note_header_line: {
+    zh: '表头在第 {line} 行；其上各行作标题，不导入',
+    en: 'the header is on line {line}; what stands above it is taken for a title and not imported',
+  },
+  note_two_rows: {
+    zh: '表头占两行（自第 {line} 行起）',
+    en: 'the header takes two lines, from line {line} on',
+  },
+  note_unit: {
+    zh: '“{header}”一列的数字按单位“{unit}”读取（自带单位的单元格除外）',
+    en: 'numbers under "{header}" are read in {unit} (a cell with a unit of its own keeps it)',
+  },
+  note_likely: {
+    zh: '“{header}”不是已知列，未读入；若即 {column}，请改表头或用 --mapping 说明',
+    en: '"{header}" is no known column and is not read as one; if it is {column}, rename it or say so in a --mapping',
+  },
+  note_unused: {
+    zh: '映射文件未用到、也未保留的列：{columns}',
+    en: 'columns that the mapping does not use, which are not kept: {columns}',
+  },
+  note_repeated: {
+    zh: '表中重复出现的表头 {rows} 行，已略过',
+    en: '{rows} lines repeat the header and are left out',
+  },
+  note_totals: { zh: '合计、备注行 {rows} 行，已略过', en: '{rows} lines of totals or notes are left out' },
+  skip_hidden_sheet: { zh: '隐藏的工作表，不导入', en: 'a hidden sheet, not imported' },
+  skip_other_sheet: { zh: '映射文件不针对这张工作表', en: 'the mapping is not for this sheet' },
   binary: {
     zh: '内容是{kind}，与扩展名不符',
     en: 'the content is {kind}, which its extension does not say',
@@ -108,6 +139,18 @@ export const sourceTexts = {
   no_ocds: {
     zh: 'JSON 里没有 OCDS 数据（release、release package、record package 或 compiled release）',
     en: 'the JSON holds no OCDS data (release, release package, record package, or compiled release)',
+  },
+  json_encoding: {
+    zh: 'JSON 不是 UTF-8 编码（JSON 只能用 UTF-8）：请转换编码后再导入',
+    en: 'the JSON is not in UTF-8, which JSON has to be in: convert it and import that',
+  },
+  ocds_linked: {
+    zh: 'OCDS 记录里只有各次发布的链接，没有内容：请先下载并合并（compile）',
+    en: 'its OCDS records hold links to releases and not the releases: fetch and compile them first',
+  },
+  ocds_versioned: {
+    zh: '这是 OCDS 的 versioned release（各字段的历史版本）：请改用 compiled release',
+    en: 'these are versioned releases of OCDS (the history of each field): import the compiled releases instead',
   },
   ocds_rows: {
     zh: '一个 OCDS 流程（{ocid}）展开超过 {most} 行或文字过长，疑似恶意构造',

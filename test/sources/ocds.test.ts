@@ -7,7 +7,7 @@ import { openJson } from '../../src/sources/json.js'
 import { JsonSplit } from '../../src/sources/json-split.js'
 import { LIMITS } from '../../src/sources/limits.js'
 import type { CellBatch, SourceTable } from '../../src/sources/source.js'
-import { bytesOf, rowsOf, scratch, seen } from './support.js'
+import { bytesOf, rowsOf, scratch, seen, summary } from './support.js'
 
 const { write, remove } = scratch()
 afterAll(remove)
@@ -289,14 +289,15 @@ describe('contracts', () => {
         period: { startDate: '2026-04-01', endDate: '2026-09-30T00:00:00Z' },
         implementation: { finalValue: { amount: 108.5 } },
       },
-      { id: 'c2', awardID: 'a2', value: { amount: 300 } },
+      { id: 'c2', awardID: 'a2', suppliers: { id: 'C' }, value: { amount: 300 } },
+      { id: 'c2b', awardID: 'a2', value: { amount: 300 } },
       { id: 'c3', awardID: 'a3', value: { amount: 1 } },
       { id: 'c4', awardID: 'nowhere', value: { amount: 1 } },
       { id: 'c5', awardID: 'a1', status: 'cancelled', value: { amount: 1 } },
     ],
   }
 
-  it('take lot and supplier from their award; of several lots there is a row each, without the price', async () => {
+  it('take their own supplier, or the only one of their award; of several lots there is a row each, without the price', async () => {
     const { contracts } = await read(process)
     const common = { updated_at: '2026-03-01T00:00:00Z' }
     expect(contracts).toEqual([
@@ -312,8 +313,8 @@ describe('contracts', () => {
         starts_on: '2026-04-01',
         ends_on: '2026-09-30',
       },
-      { ...common, contract_id: 'o-2/c2#o-2/1', lot_id: 'o-2/1', bidder_id: 'B' },
-      { ...common, contract_id: 'o-2/c2#o-2/2', lot_id: 'o-2/2', bidder_id: 'B' },
+      { ...common, contract_id: 'o-2/c2#o-2/1', lot_id: 'o-2/1', bidder_id: 'C' },
+      { ...common, contract_id: 'o-2/c2#o-2/2', lot_id: 'o-2/2', bidder_id: 'C' },
     ])
   })
 })
@@ -360,3 +361,125 @@ describe('the tables of an OCDS file', () => {
 async function* one(cells: CellBatch): AsyncGenerator<CellBatch> {
   yield cells
 }
+
+describe('what OCDS says of money and partners', () => {
+  const award = (id: string, amount: number, suppliers: string[], more = {}) => ({
+    id,
+    status: 'active',
+    value: { amount, currency: 'EUR' },
+    suppliers: suppliers.map((supplier) => ({ id: supplier })),
+    ...more,
+  })
+  const tablesOf = async (release: object): Promise<Record<string, Record<string, string>[]>> =>
+    (await read(release)) as Record<string, Record<string, string>[]>
+  const amounts = async (release: object): Promise<(string | undefined)[][]> => {
+    const { bids } = await tablesOf(release)
+    return bids!.map(({ lot_id, bidder_id, amount, consortium }) => [lot_id, bidder_id, amount, consortium])
+  }
+
+  it('makes several suppliers of one award partners, none of whom has its amount', async () => {
+    expect(await amounts({ ocid: 'm', awards: [award('x', 3000, ['A', 'B'])] })).toEqual([
+      ['m', 'A', undefined, 'award x'],
+      ['m', 'B', undefined, 'award x'],
+    ])
+  })
+
+  it('adds two awards of one lot to one supplier, exactly', async () => {
+    expect(
+      await amounts({ ocid: 'm', awards: [award('x', 100.1, ['A']), award('y', 200.2, ['A'])] }),
+    ).toEqual([['m', 'A', '300.3', undefined]])
+  })
+
+  it('gives no lot the price of a bid, or an award, over several', async () => {
+    const tender = { lots: [{ id: '1' }, { id: '2' }] }
+    const details = [{ id: 'b', tenderers: [{ id: 'A' }], value: { amount: 1800 }, relatedLots: ['1', '2'] }]
+    expect(await amounts({ ocid: 'm', tender, bids: { details } })).toEqual([
+      ['m/1', 'A', undefined, undefined],
+      ['m/2', 'A', undefined, undefined],
+    ])
+    expect(
+      await amounts({ ocid: 'm', tender, awards: [award('x', 5, ['A'], { relatedLots: ['1', '2'] })] }),
+    ).toEqual([
+      ['m/1', 'A', undefined, undefined],
+      ['m/2', 'A', undefined, undefined],
+    ])
+  })
+
+  it('leaves out an amount in another currency than its lot’s and keeps who bid', async () => {
+    const details = [
+      { id: 'b1', tenderers: [{ id: 'A' }], value: { amount: 900, currency: 'EUR' } },
+      { id: 'b2', tenderers: [{ id: 'B' }], value: { amount: 1000, currency: 'USD' } },
+      { id: 'b3', tenderers: [{ id: 'C' }], value: { amount: 950 } },
+    ]
+    const release = { ocid: 'm', tender: { value: { amount: 1, currency: 'EUR' } }, bids: { details } }
+    expect((await amounts(release)).map(([, bidder, amount]) => [bidder, amount])).toEqual([
+      ['A', '900'],
+      ['B', undefined],
+      ['C', '950'],
+    ])
+  })
+
+  it('reads the lots’ own prices and the status words of ProZorro', async () => {
+    const details = [
+      {
+        id: 'b',
+        status: 'active',
+        tenderers: [{ id: 'A' }],
+        lotValues: [
+          { relatedLot: '1', value: { amount: 7, currency: 'UAH' } },
+          { relatedLot: '2', value: { amount: 8, currency: 'UAH' }, status: 'unsuccessful' },
+        ],
+      },
+      { id: 'c', status: 'deleted', tenderers: [{ id: 'B' }], relatedLots: ['1'] },
+    ]
+    const { bids, lots } = await tablesOf({
+      ocid: 'm',
+      tender: { lots: [{ id: '1' }, { id: '2' }] },
+      bids: { details },
+    })
+    expect(bids!.map(({ lot_id, bidder_id, amount, status }) => [lot_id, bidder_id, amount, status])).toEqual(
+      [
+        ['m/1', 'A', '7', 'valid'],
+        ['m/2', 'A', '8', 'disqualified'],
+        ['m/1', 'B', undefined, 'withdrawn'],
+      ],
+    )
+    expect(lots!.map(({ currency }) => currency)).toEqual(['UAH', 'UAH'])
+  })
+})
+
+describe('a file that is no releases', () => {
+  const said = async (content: string | Uint8Array, name = 'x.json'): Promise<string> =>
+    summary(await seen(write(name, content))).join('\n')
+
+  it('is told for what it is: links, versioned releases, another encoding', async () => {
+    const linked = {
+      records: [{ ocid: 'k', releases: [{ url: 'https://example.org/1.json', tag: ['tender'] }] }],
+    }
+    expect(await said(JSON.stringify(linked))).toContain('hold links to releases')
+    const versioned = {
+      ocid: 'v',
+      tender: { id: '1', title: [{ releaseID: '1', releaseDate: '2026-01-01', value: 'x' }] },
+    }
+    expect(await said(JSON.stringify(versioned))).toContain('versioned releases')
+    const latin1 = Buffer.from(JSON.stringify({ ocid: 'l', tender: { title: 'Técnicos' } }), 'latin1')
+    expect(await said(latin1)).toContain('not in UTF-8')
+  })
+
+  it('costs of lines in two encodings those that are not UTF-8', async () => {
+    const line = (ocid: string): string => JSON.stringify({ ...release, ocid })
+    const bytes = Buffer.concat([
+      Buffer.from(`${line('a')}\n`),
+      Buffer.from(`${JSON.stringify({ ocid: 'l', buyer: { name: 'México' } })}\n`, 'latin1'),
+      Buffer.from(`${line('b')}\n`),
+    ])
+    const [lots] = await seen(write('two.jsonl', bytes))
+    expect(lots!.rows!.map((row) => row.reason ?? row.cells.lot_id)).toEqual([
+      'bad_encoding',
+      'a/1',
+      'a/2',
+      'b/1',
+      'b/2',
+    ])
+  })
+})

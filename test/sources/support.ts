@@ -112,7 +112,15 @@ const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 /** A workbook written by hand: sheets' `sheetData` XML by name, and its other parts. */
 export const workbookOf = (
   sheets: Record<string, string>,
-  parts: { strings?: string; styles?: string; workbookPr?: string; sheetHead?: string } = {},
+  parts: {
+    strings?: string
+    styles?: string
+    workbookPr?: string
+    sheetHead?: string
+    /** what follows the rows of every sheet */
+    sheetTail?: string
+    hidden?: readonly string[]
+  } = {},
 ): Promise<Buffer> => {
   const names = Object.keys(sheets)
   const relation = (id: string, type: string, target: string): string =>
@@ -120,7 +128,10 @@ export const workbookOf = (
   const files: Record<string, string> = {
     '_rels/.rels': `<Relationships>${relation('r', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
     'xl/workbook.xml': `<workbook xmlns:r="${RELATIONSHIPS}"><workbookPr ${parts.workbookPr ?? ''}/><sheets>${names
-      .map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="s${i}"/>`)
+      .map(
+        (name, i) =>
+          `<sheet name="${name}" sheetId="${i + 1}" ${parts.hidden?.includes(name) ? 'state="hidden" ' : ''}r:id="s${i}"/>`,
+      )
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships>${names
       .map((_, i) => relation(`s${i}`, 'worksheet', `worksheets/sheet${i}.xml`))
@@ -132,7 +143,7 @@ export const workbookOf = (
   }
   names.forEach((name, i) => {
     files[`xl/worksheets/sheet${i}.xml`] =
-      `${parts.sheetHead ?? ''}<worksheet><sheetData>${sheets[name]}</sheetData></worksheet>`
+      `${parts.sheetHead ?? ''}<worksheet><sheetData>${sheets[name]}</sheetData>${parts.sheetTail ?? ''}</worksheet>`
   })
   return zipOf(files)
 }

@@ -94,11 +94,56 @@ describe('a workbook', () => {
     expect(raw).toEqual([{ line: 7, cells: ['L1', 'A'] }])
   })
 
-  it('marks a row that goes on beyond the header', async () => {
+  it('keeps what stands right of the last header as a column without a name, and marks what lies far out', async () => {
+    const far = Array.from({ length: 80 }, (_, i) => (i === 79 ? 'far' : ''))
     const [first] = await read({
-      bids: HEAD + textRow(2, 'L1', 'A', '1', 'more') + textRow(3, 'L2', 'B', '2'),
+      bids:
+        HEAD +
+        textRow(2, 'L1', 'A', '1', '第1名') +
+        textRow(3, 'L2', 'B', '2') +
+        textRow(4, 'L3', 'C', '3', ...far),
     })
-    expect(first!.rows!.map((row) => row.reason ?? row.line)).toEqual(['cell_count', 3])
+    expect(first!.rows!.map((row) => row.reason ?? row.cells)).toEqual([
+      { lot_id: 'L1', bidder_id: 'A', amount: '1', 'column 4': '第1名' },
+      { lot_id: 'L2', bidder_id: 'B', amount: '2' },
+      'cell_count',
+    ])
+  })
+
+  it('gives every cell of a vertical merge the value of its first, to the last row of it', async () => {
+    const merged = await workbookOf(
+      {
+        投标:
+          textRow(1, '标段编号', '统一社会信用代码', '投标报价') +
+          textRow(2, 'L1', 'A', '1') +
+          textRow(3, '', 'B', '2') +
+          textRow(4, '', 'C', '3') +
+          textRow(5, 'L2', 'D', '4') +
+          textRow(6, '', 'E', '5'),
+      },
+      {
+        sheetTail:
+          '<x:mergeCells count="3"><x:mergeCell ref="A2:A4"/><x:mergeCell ref="C5:D5"/></x:mergeCells>',
+      },
+    )
+    const [first] = await seen(write('merged.xlsx', merged))
+    expect(first!.rows!.map(({ cells }) => cells.lot_id)).toEqual(['L1', 'L1', 'L1', 'L2', undefined])
+  })
+
+  it('leaves hidden sheets aside and calls them that, whatever their name', async () => {
+    const book = await workbookOf(
+      {
+        投标: HEAD + textRow(2, 'L1', 'A', '1'),
+        投标2: HEAD + textRow(2, 'L2', 'B', '2'),
+        UoM: textRow(1, 'x', 'y'),
+      },
+      { hidden: ['投标2', 'UoM'] },
+    )
+    expect(summary(await seen(write('hidden.xlsx', book)))).toEqual([
+      'hidden.xlsx#投标 → table: bids',
+      'hidden.xlsx#投标2 → skipped: a hidden sheet, not imported',
+      'hidden.xlsx#UoM → skipped: a hidden sheet, not imported',
+    ])
   })
 
   it('is read inside an archive too', async () => {

@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
 import { prepareMarket } from '../../detection/prepare-market.js'
-import { type ImportReport, importPaths } from '../../intake/import.js'
+import { TABLES } from '../../domain/tables.js'
+import { type ImportedFile, type ImportReport, importPaths } from '../../intake/import.js'
 import { readMapping } from '../../sources/mapping.js'
 import type { Store } from '../../store.js'
 import { cliTexts } from '../../texts/cli.js'
+import { reasonText } from '../../texts/reasons.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, interruptSignal, withStore } from '../context.js'
@@ -46,6 +48,7 @@ const run = async (paths: string[], command: Command, check: boolean): Promise<v
         const report = await importPaths(store, paths, {
           ...(mapping && { mapping }),
           check,
+          lang: context.lang,
           now: () => new Date(),
           signal,
           progress: (p) => progress.update(p.bytes, p.totalBytes, p.what, p.rows),
@@ -118,6 +121,7 @@ const printReport = (context: Context, report: ImportReport, check: boolean): vo
   context.print(context.say(cliTexts.imported, totals) + (check ? ` ${context.say(cliTexts.checked)}` : ''))
   for (const { file, error } of report.files)
     if (error) context.note(context.say(cliTexts.rejected, { file, error }))
+  for (const file of report.files) printNotes(context, file)
   for (const { file, reason } of report.skipped) context.note(context.say(cliTexts.skipped, { file, reason }))
   for (const { file, columns } of report.unknownColumns)
     context.note(context.say(cliTexts.unknownColumns, { file, columns: columns.join(', ') }))
@@ -128,4 +132,31 @@ const printReport = (context: Context, report: ImportReport, check: boolean): vo
         '\n',
       ),
     )
+}
+
+/** Reasons shown of one file; `--json` has all. */
+const REASONS = 12
+
+/** How the file was read, and why rows of it are quarantined, with an example each. */
+const printNotes = (
+  context: Context,
+  { file, table: name, notes = [], reasons = [] }: ImportedFile,
+): void => {
+  for (const note of notes) context.note(context.say(cliTexts.noted, { file, note }))
+  if (reasons.length === 0) return
+  const lines = reasons.slice(0, REASONS).map(({ column, reason, rows, line, value }) =>
+    context.say(cliTexts.reasonOf, {
+      column: column === '' ? '' : `${columnWord(name, column, context)} `,
+      reason: context.say(reasonText(reason)),
+      rows: rows.toLocaleString('en'),
+      line,
+      value: value === '' ? '' : context.lang === 'zh' ? `“${value}”` : ` "${value}"`,
+    }),
+  )
+  context.note([context.say(cliTexts.reasonsTitle, { file }), ...lines].join('\n'))
+}
+
+const columnWord = (name: string, column: string, { lang }: Context): string => {
+  const known = TABLES.find((one) => one.name === name)?.columns.find((one) => one.name === column)
+  return known && lang === 'zh' ? known.alias : column
 }

@@ -1,0 +1,87 @@
+import { TABLES, type TableName } from '../domain/tables.js'
+import { headerKey, oneLine } from './header-name.js'
+import type { Mapping } from './mapping.js'
+import { columnsOf, missingOf, tableOfName } from './which-table.js'
+
+/** Lines among which a header is looked for. */
+export const HEADER_WITHIN = 20
+
+/** Where the header is: so many lines from `first` of those looked at, and its cells. */
+export interface FoundHeader {
+  first: number
+  rows: number
+  cells: string[]
+}
+
+/** What tells a header from a title: what the file is called, and what its mapping reads. */
+export interface HeaderHints {
+  /** the name that may be a table's */
+  name: string
+  mapping?: Mapping | undefined
+  /** of a sheet: where no line is known for a header, a title alone in its row is none */
+  isSheet?: boolean
+}
+
+/**
+ * The header among the first lines of a table that are not blank: the line that the mapping says
+ * (`headerRow`); else the first that holds the columns which a table must have, or which the mapping reads;
+ * else two lines that do so together, as under merged headings; else the first line, in a sheet the first
+ * with two cells or more.
+ *
+ * @param lines cells of the lines, and the number of each in its file
+ */
+export const findHeader = (
+  lines: readonly { line: number; cells: string[] }[],
+  hints: HeaderHints,
+): FoundHeader => {
+  const { headerRow } = hints.mapping ?? {}
+  if (headerRow !== undefined) {
+    const first = lines.findIndex(({ line }) => line >= headerRow)
+    if (first >= 0) return { first, rows: 1, cells: lines[first]!.cells }
+  }
+  const single = lines.findIndex(({ cells }) => isHeader(cells, hints))
+  if (single >= 0) return { first: single, rows: 1, cells: lines[single]!.cells }
+  for (let first = 0; first + 1 < lines.length; first++) {
+    if (lines[first + 1]!.line !== lines[first]!.line + 1) continue
+    const cells = joined(lines[first]!.cells, lines[first + 1]!.cells)
+    if (isHeader(cells, hints)) return { first, rows: 2, cells }
+  }
+  const wide = hints.isSheet
+    ? lines.findIndex(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1)
+    : 0
+  const first = Math.max(wide, 0)
+  return { first, rows: 1, cells: lines[first]?.cells ?? [] }
+}
+
+const isHeader = (cells: readonly string[], { name, mapping }: HeaderHints): boolean => {
+  const header = cells.map(oneLine)
+  if (mapping && mapping.tables.length > 0 && readsAll(header, mapping)) return true
+  const said = tableOfName(name)?.name
+  return (said ? [said] : TABLES.map((table) => table.name)).some((table) => holds(table, header, mapping))
+}
+
+const readsAll = (header: readonly string[], { lines }: Mapping): boolean =>
+  Object.keys(lines).length > 0 && Object.keys(lines).every((column) => header.includes(column))
+
+/** Two columns of one name make a header still: it is refused as one. */
+const holds = (table: TableName, header: readonly string[], mapping: Mapping | undefined): boolean => {
+  const renamed = mapping?.renamed[table]
+  const named = header.filter((cell) => cell !== '')
+  try {
+    const columns = columnsOf(table, named, renamed && new Map(Object.entries(renamed)))
+    return missingOf(table, columns).length === 0
+  } catch {
+    return true
+  }
+}
+
+/**
+ * Two lines of a header as one: a heading over several columns gives way to the names below it, and goes in
+ * front of one that says nothing by itself (`（万元）` below `投标报价`).
+ */
+const joined = (upper: readonly string[], lower: readonly string[]): string[] =>
+  Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => {
+    const [above, below] = [(upper[i] ?? '').trim(), (lower[i] ?? '').trim()]
+    if (below === '' || above === '') return below || above
+    return headerKey(below.replace(/^[(（].*[)）]$/, '')) === '' ? above + below : below
+  })

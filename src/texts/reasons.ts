@@ -1,0 +1,8 @@
+import { intakeTexts } from './intake.js'
+import { sourceTexts } from './sources.js'
+import type { Text } from './text.js'
+
+const TEXTS: Readonly<Record<string, Text>> = { ...sourceTexts, ...intakeTexts }
+
+/** Why a row was quarantined, in words; a code that no catalogue has stands for itself. */
+export const reasonText = (code: string): Text => TEXTS[code] ?? { zh: code, en: code }

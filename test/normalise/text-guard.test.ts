@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { tableNamed } from '../../src/domain/tables.js'
+import { normaliserFor } from '../../src/normalise/normaliser-for.js'
+import { unguarded } from '../../src/normalise/text-guard.js'
+
+const canonical = (column: string, text: string): string =>
+  normaliserFor(tableNamed('bids').columns.find(({ name }) => name === column)!, 'bids')(text).canonical
+
+describe('a text guarded for a spreadsheet', () => {
+  it.each([
+    ['bidder_id', '="91330922MA2A00011K"', '91330922MA2A00011K'],
+    ['bidder_id', "'91330922MA2A00011K", '91330922MA2A00011K'],
+    ['bidder_id', '91330922MA2A00011K\t', '91330922MA2A00011K'],
+    ['lot_id', '="L-1"', 'L-1'],
+    ['lot_id', "'0012", '0012'],
+    ['upload_account', '="agent7"', 'agent7'],
+    ['contact_phone', "'13812345678", '13812345678'],
+    ['amount', '="1,234.5"', '1234.50'],
+  ])('is what stands inside it: %s %s', (column, text, expected) => {
+    expect(canonical(column, text)).toBe(canonical(column, expected))
+    expect(canonical(column, text)).not.toBe('')
+  })
+
+  it('is bare after one look, whatever it was', () => {
+    const texts = fc.string({ unit: fc.constantFrom('=', '"', "'", 'a', '1', ' ') })
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(unguarded(unguarded(text))).toBe(unguarded(text))
+      }),
+    )
+  })
+})
+
+describe('a name where a code should stand', () => {
+  it('is one bidder in every way of writing it', () => {
+    const spellings = [
+      '甲建设（集团）有限公司',
+      '甲建设(集团)有限公司',
+      '甲建设 (集团) 有限公司',
+      ' 甲建设【集团】有限公司',
+    ]
+    expect(new Set(spellings.map((name) => canonical('bidder_id', name)))).toEqual(
+      new Set(['甲建设（集团）有限公司']),
+    )
+  })
+
+  it('leaves other ids as they are written', () => {
+    expect(canonical('bidder_id', 'US-12 (old)')).toBe('US-12 (old)')
+  })
+})

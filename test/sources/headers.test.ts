@@ -1,0 +1,293 @@
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { TABLES } from '../../src/domain/tables.js'
+import { normaliserFor } from '../../src/normalise/normaliser-for.js'
+import { headerKey, headerName, tightKey } from '../../src/sources/header-name.js'
+import { parseMapping } from '../../src/sources/mapping.js'
+import { columnsOf, unitsOf } from '../../src/sources/which-table.js'
+import { scratch, seen, summary, textRow, workbookOf } from './support.js'
+
+const { write, remove } = scratch()
+afterAll(remove)
+
+const BRACKETS = ['（）', '()', '【】', '[]', '〔〕']
+const UNITS = ['元', '千元', '万元', '百万元', '亿元']
+const inside = (brackets: string, text: string): string => brackets[0] + text + brackets[1]
+
+/** A header's name with a blank or a line end before one of its later characters. */
+const wrapped = (name: string, at: number, gap: string): string => {
+  const letters = [...name]
+  const place = 1 + (at % Math.max(1, letters.length - 1))
+  return letters.slice(0, place).join('') + gap + letters.slice(place).join('')
+}
+
+const columns = TABLES.flatMap((table) => table.columns.map((column) => ({ table, column })))
+
+describe('a header', () => {
+  it('is a name of one column only', () => {
+    for (const table of TABLES) {
+      const keys = table.columns.flatMap(({ name, alias }) => [
+        ...new Set([name, alias].map(headerKey).map(tightKey)),
+      ])
+      expect(new Set(keys).size, table.name).toBe(keys.length)
+    }
+  })
+
+  it('is known in every spelling: wrapped, starred, with marks and remarks in any brackets', () => {
+    for (const { table, column } of columns)
+      for (const brackets of BRACKETS)
+        for (const written of [
+          column.alias,
+          `*${column.alias}`,
+          ` ${column.alias} ：`,
+          column.alias + inside(brackets, '必填'),
+          column.alias + inside(brackets, '示例：见说明'),
+          inside(brackets, column.alias),
+          wrapped(column.alias, 1, '\n'),
+          wrapped(column.alias, 2, ' '),
+          column.name,
+          column.name.toUpperCase(),
+          column.name.replaceAll('_', ' '),
+          column.name.replaceAll('_', '\n'),
+          `${column.name}*`,
+        ])
+          expect(columnsOf(table.name, [written]), JSON.stringify(written)).toEqual([column.name])
+  })
+
+  it('gives the unit of an amount in any brackets, behind a stroke, or alone', () => {
+    for (const { table, column } of columns.filter(({ column }) => column.type === 'money'))
+      for (const unit of UNITS)
+        for (const written of [
+          ...BRACKETS.map((brackets) => column.alias + inside(brackets, unit)),
+          ...BRACKETS.map((brackets) => column.alias + inside(brackets, `单位：${unit}`)),
+          `${column.alias}/${unit}`,
+          `${column.alias}\n（${unit}）`,
+          `${column.alias}（${unit}）*`,
+        ]) {
+          const found = columnsOf(table.name, [written])
+          expect(found, JSON.stringify(written)).toEqual([column.name])
+          expect(unitsOf(table.name, [written], found)).toEqual([unit === '元' ? undefined : unit])
+        }
+  })
+
+  it('that means another quantity of the same name is not taken for it', () => {
+    for (const other of [
+      '投标报价（不含税）',
+      '投标报价(USD)',
+      '投标报价（修正后）',
+      '投标报价下浮率',
+      '评标价',
+    ])
+      expect(columnsOf('bids', [other]), other).toEqual([null])
+  })
+
+  it('never fails, and names itself again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const { keys } = headerName(text)
+        for (const key of keys) expect(headerName(key).keys).toContain(headerKey(key))
+      }),
+    )
+  })
+})
+
+/** Rows of the first table found in a CSV text of that name. */
+const rowsOf = async (text: string, name = '投标.csv', mapping?: object) => {
+  const options = mapping ? { mapping: parseMapping(JSON.stringify(mapping)) } : {}
+  const [first] = await seen(write(name, text), options)
+  return first!
+}
+const notesOf = (found: Awaited<ReturnType<typeof rowsOf>>): string[] =>
+  (found.table!.notes?.() ?? []).map(({ en }) => en)
+
+describe('amounts under a header with a unit', () => {
+  it('are in that unit, exactly; a cell with a unit of its own keeps it', async () => {
+    const text =
+      '标段编号,统一社会信用代码,投标报价（万元）\nL1,A,93.51\nL1,B,"1,200"\nL1,C,95万元\nL1,D,940000元\nL1,E,¥9.5\nL1,F,-\n'
+    const found = await rowsOf(text)
+    const money = normaliserFor(
+      TABLES.find(({ name }) => name === 'bids')!.columns.find(({ name }) => name === 'amount')!,
+      'bids',
+    )
+    expect(found.rows!.map(({ cells }) => money(cells.amount ?? '').number)).toEqual([
+      93_510_000,
+      1_200_000_000,
+      95_000_000,
+      94_000_000,
+      950,
+      Number.NaN,
+    ])
+    expect(notesOf(found).join()).toContain('are read in 万元')
+  })
+
+  it('say so where a likely header is not read', async () => {
+    const found = await rowsOf('标段编号,统一社会信用代码,投标报价（不含税）\nL1,A,93\n')
+    expect(notesOf(found)).toEqual([
+      '"投标报价（不含税）" is no known column and is not read as one; if it is amount (投标报价), rename it or say so in a --mapping',
+    ])
+  })
+})
+
+describe('the header of a table', () => {
+  const TABLE = '标段编号,统一社会信用代码,投标报价\nL1,A,1\nL1,B,2\n'
+
+  it.each([
+    ['a title', '2026年开标记录\n'],
+    ['a title and who filled it in', '2026年开标记录表,,\n填表单位：甲县,,填表日期 2026-03-01\n\n'],
+    ['five lines of them', 'a\nb,c\nd\ne,f,g,h\ni\n'],
+  ])('is found below %s', async (_, above) => {
+    const found = await rowsOf(above + TABLE)
+    expect(found.rows!.map(({ cells }) => cells.bidder_id)).toEqual(['A', 'B'])
+    expect(notesOf(found)[0]).toMatch(/^the header is on line \d+;/)
+    const lines = above.split('\n').length
+    expect(found.rows!.map(({ line }) => line)).toEqual([lines + 1, lines + 2])
+  })
+
+  it('may take two lines, names below headings', async () => {
+    const found = await rowsOf(
+      '标段信息,投标单位信息,,报价\n标段编号,统一社会信用代码,投标人,投标报价\nL1,A,甲公司,1\n',
+    )
+    expect(found.rows!.map(({ cells }) => cells)).toEqual([
+      { lot_id: 'L1', bidder_id: 'A', bidder_name: '甲公司', amount: '1' },
+    ])
+    const merged = await rowsOf('标段编号,统一社会信用代码,投标报价\n,,（万元）\nL1,A,2\n', '投标.csv')
+    expect(merged.rows!.at(-1)!.cells.lot_id).toBe('L1')
+  })
+
+  it('is the line that a mapping says', async () => {
+    const columns = { lot_id: 'Lot', bidder_id: 'Firm', amount: 'Total Price' }
+    const text = 'Lot,Firm,Total Price\nx,y,1\nLot,Firm,Total\nPrice\nLot,Firm,Total Price\nL1,A,5\n'
+    const found = await rowsOf(text, 'hio.csv', { headerRow: 5, tables: { bids: { columns } } })
+    expect(found.rows!.map(({ cells }) => cells.amount)).toEqual(['5'])
+  })
+
+  it('is no row where it stands again', async () => {
+    const found = await rowsOf(`${TABLE}标段编号,统一社会信用代码,投标报价\nL2,C,3\n`)
+    expect(found.rows!.map(({ line }) => line)).toEqual([2, 3, 5])
+    expect(notesOf(found)).toEqual(['1 lines repeat the header and are left out'])
+  })
+
+  it('is named with its line where the table lacks a column', async () => {
+    const [found] = summary(await seen(write('投标.csv', '标段编号,投标人\nL1,甲\n')))
+    expect(found).toContain(
+      'lacks required columns: bidder_id (统一社会信用代码) (the header is taken from line 1: 标段编号, 投标人)',
+    )
+    expect(found).toContain('--mapping')
+  })
+
+  it('with two columns of one name is refused', async () => {
+    const [found] = summary(
+      await seen(write('投标.csv', '标段编号,统一社会信用代码,投标报价,投标报价（万元）\nL1,A,1,2\n')),
+    )
+    expect(found).toContain('two columns are both "amount" (投标报价, 投标报价（万元）)')
+  })
+})
+
+describe('lines below a table', () => {
+  it.each(['合计,,3', '总 计：,,3', 'Total,,3', '备注：本表一式两份,,', ',说明: 无,'])(
+    'are no rows: %s',
+    async (line) => {
+      const found = await rowsOf(`标段编号,统一社会信用代码,投标报价\nL1,A,1\n${line}\n`)
+      expect(found.rows!).toHaveLength(1)
+      expect(notesOf(found)).toEqual(['1 lines of totals or notes are left out'])
+    },
+  )
+
+  it('that have all that a row must have are rows', async () => {
+    const found = await rowsOf('标段编号,统一社会信用代码,投标报价\n合计,A,1\n备注：x,B,2\n,C,3\n')
+    expect(found.rows!).toHaveLength(3)
+    expect(notesOf(found)).toEqual([])
+  })
+})
+
+describe('a mapping for tables as people make them', () => {
+  it('takes names of file and sheet, and only its sheets', async () => {
+    const book = await workbookOf({
+      Summary: textRow(1, 'Firm', 'Total') + textRow(2, 'A', '5'),
+      Items: textRow(1, 'Firm', 'Total') + textRow(2, 'A', '1'),
+    })
+    const mapping = parseMapping(
+      JSON.stringify({
+        sheets: ['Summ*'],
+        tables: {
+          bids: {
+            columns: {
+              lot_id: { file: true },
+              bidder_id: 'Firm',
+              bid_no: { constant: '1' },
+              contact_email: { sheet: true },
+              amount: 'Total',
+            },
+          },
+        },
+      }),
+    )
+    const found = await seen(write('2026-07 hio.xlsx', book), { mapping })
+    expect(summary(found)).toEqual([
+      '2026-07 hio.xlsx#Items → skipped: the mapping is not for this sheet',
+      '2026-07 hio.xlsx#Summary → table: bids',
+    ])
+    expect(found[1]!.rows![0]!.cells).toEqual({
+      lot_id: '2026-07 hio',
+      bidder_id: 'A',
+      bid_no: '1',
+      contact_email: 'Summary',
+      amount: '5',
+    })
+  })
+
+  it('reads bidders side by side by a list of rules, each of the rows that have one', async () => {
+    const rule = (n: string, won: string) => ({
+      where: { column: `第${n}候选人`, empty: false },
+      columns: { lot_id: '标段', bidder_id: `第${n}候选人`, amount: `第${n}报价`, won: { constant: won } },
+    })
+    const text = '标段,第一候选人,第一报价,第二候选人,第二报价\nL1,A,1,B,2\nL2,C,3,,\n'
+    const mapping = parseMapping(JSON.stringify({ tables: { bids: [rule('一', '1'), rule('二', '0')] } }))
+    const found = await seen(write('wide.csv', text), { mapping })
+    expect(found.map(({ said }) => said)).toEqual(['bids', 'bids'])
+    expect(found.flatMap(({ rows }) => rows!.map(({ cells }) => Object.values(cells).join('/')))).toEqual([
+      'L1/A/1/1',
+      'L2/C/3/1',
+      'L1/B/2/0',
+    ])
+  })
+
+  it('adds a bidder’s items to one bid, exactly', async () => {
+    const columns = {
+      lot_id: 'lot',
+      bidder_id: 'firm',
+      amount: { from: 'item', strip: ['$', 'USD'], thousands: ',' },
+    }
+    const text = 'lot,firm,no,item\nL1,A,1,$0.1\nL1,A,2,0.2\nL1,B,1,"USD1,000"\nL1,A,3,3\nL1,C,1,free\n'
+    const found = await rowsOf(text, 'items.csv', { tables: { bids: { sum: 'amount', columns } } })
+    expect(found.rows!.map((row) => row.reason ?? [row.line, row.cells.bidder_id, row.cells.amount])).toEqual(
+      ['unreadable', [2, 'A', '3.3'], [4, 'B', '1000']],
+    )
+  })
+
+  it('is told which line of it is wrong, in a list of rules too', () => {
+    const broken = (text: string): string => {
+      try {
+        parseMapping(text, 'm.json')
+        return ''
+      } catch (error) {
+        return (error as Error).message
+      }
+    }
+    expect(
+      broken(
+        '{"tables": {"bids": [\n{"columns": {"lot_id": "a", "bidder_id": "b"}},\n{"columns": {"lot_id": "a",\n"nothing": "b"}}]}}',
+      ),
+    ).toContain('line 4: "tables.bids.1.columns.nothing"')
+    expect(
+      broken('{"tables": {"bids": {"columns": {"lot_id": "a", "bidder_id": "b"},\n"sum": "amount"}}}'),
+    ).toContain('line 2: "tables.bids.sum": "sum" names "amount", which is not among its columns')
+  })
+
+  it('knows headers that are wrapped in the file', async () => {
+    const found = await rowsOf('"Kerr\nNo",Firm\nL1,A\n', 'x.csv', {
+      tables: { bids: { columns: { lot_id: 'Kerr No', bidder_id: 'Firm' } } },
+    })
+    expect(found.rows![0]!.cells).toEqual({ lot_id: 'L1', bidder_id: 'A' })
+  })
+})
