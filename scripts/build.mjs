@@ -1,6 +1,6 @@
 // Compiles src to dist. In an installation without development dependencies the shipped dist stands as it is.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
@@ -17,6 +17,23 @@ try {
 }
 const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.json'], { stdio: 'inherit' })
 if (status) process.exit(status)
+
+// What was compiled of a source that is gone must not be found by those who look for files: rules, tables.
+const COMPILED = /\.(js|d\.ts)(\.map)?$/
+const assets = new Set(['dist/api/docs', 'dist/fonts', 'dist/law/data'])
+const dropStale = (folder) => {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`
+    if (entry.isDirectory()) {
+      if (!assets.has(path)) dropStale(path)
+    } else if (COMPILED.test(entry.name)) {
+      const source = path.replace('dist/', 'src/').replace(COMPILED, '')
+      if (!existsSync(`${source}.ts`) && !existsSync(`${source}.js`)) rmSync(path)
+    }
+  }
+}
+dropStale('dist')
+
 for (const [from, to] of [
   ['src/law/data', 'dist/law/data'],
   ['src/api/docs', 'dist/api/docs'],
