@@ -12,6 +12,7 @@ const ORDER = [
   ['intake', 'market'],
   ['engines'],
   ['engines/embedded', 'engines/neo4j'],
+  ['engines/in-step'],
   ['rules'],
   ['evidence', 'communities'],
   ['rings'],

@@ -51,18 +51,13 @@ export const openStore = async (dir: string, settings: StoreSettings = {}): Prom
   }
 }
 
-/** Only the engine that is used is loaded: no DuckDB beside a Neo4j server, no driver beside DuckDB. */
+/** The driver of a server is loaded only where one is used. */
 const openEngine = async (root: string, id: string, settings: StoreSettings): Promise<GraphEngine> => {
-  const { neo4j, toClear = false, batchRows } = settings
+  const { neo4j, toClear = false, ...embedded } = settings
   if (!neo4j) {
     const { openEmbedded } = await import('./engines/embedded/open.js')
-    return openEmbedded(join(root, 'graph.duckdb'), settings)
+    return openEmbedded(join(root, 'graph.duckdb'), embedded)
   }
-  const { openNeo4j } = await import('./engines/neo4j/open.js')
-  return openNeo4j(neo4j, {
-    id,
-    snapshots: join(root, 'snapshot'),
-    toClear,
-    ...(batchRows && { batchRows }),
-  })
+  const { openInStep } = await import('./engines/in-step/open.js')
+  return openInStep(neo4j, { id, dir: root, toClear, settings: embedded })
 }

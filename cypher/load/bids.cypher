@@ -1,13 +1,13 @@
-// question: new versions of bids, with what they used
+// question: bids in force that are not shown yet, with what they used and who acted in them
 // params: rows: {o, l: hashes of bidder and lot; p: properties; u: uses [hash, role]; a: persons [hash, role]}
 // returns: nothing
 // order: none
-// cost: one look at an index a use; made once, since the step of the writer is looked at first (claim)
-// twin: src/engines/embedded/version-feeds.ts
+// cost: one look at an index a use
+// twin: src/engines/embedded/graph-files.ts
 UNWIND $rows AS row
 MATCH (o:Organisation {h: row.o})
 MATCH (l:LotId {h: row.l})
-CREATE (o)-[:SUBMITTED]->(b:BidsRow:Bid)-[:FOR]->(l)
+CREATE (o)-[:SUBMITTED]->(b:Bid)-[:FOR]->(l)
 SET b = row.p
 WITH b, row
 CALL (b, row) {

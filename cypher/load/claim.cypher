@@ -1,9 +1,9 @@
-// question: may this writer write, and which of its steps are done already?
-// params: token: the writer's; now: ms
-// returns: step, next, batch, file, defect
+// question: may this writer write, and how many steps are done?
+// params: token: the writer's
+// returns: step, chain
 // order: none
 // cost: one node, locked until the transaction ends
-// twin: src/engines/embedded/database.ts (the lock of the file)
+// twin: none
 MATCH (s:BiaojianStore {one: 1}) WHERE s.writer = $token
 SET s.beat = timestamp()
-RETURN s.step, s.next, s.batch, s.file, s.defect
+RETURN s.step, s.chain

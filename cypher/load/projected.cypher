@@ -1,5 +1,5 @@
-// question: rows below this number are shown to people
-// params: projected
+// question: the graph shows the record up to these marks
+// params: projected: list of marks
 // returns: nothing
 // order: none
 // cost: one node

@@ -3,6 +3,6 @@
 // returns: nothing
 // order: none
 // cost: one node
-// twin: src/engines/embedded/writer.ts
+// twin: none
 MATCH (s:BiaojianStore {one: 1}) WHERE s.writer = $token
 REMOVE s.writer, s.beat

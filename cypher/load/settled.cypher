@@ -1,9 +1,8 @@
-// question: rows below `settled` are judged; totals and digest of the effective ones
-// params: settled, digest, totals: by table count, high and low sum as text
+// question: the record is judged up to this step
+// params: step, digest
 // returns: nothing
 // order: none
 // cost: one node
-// twin: src/engines/embedded/settle.ts
+// twin: none
 MATCH (s:BiaojianStore {one: 1})
-SET s.settled = $settled, s.digest = $digest, s += $totals
-REMOVE s.dirty
+SET s.settled = $step, s.digest = $digest

@@ -1,8 +1,12 @@
-// question: a step of the writer is done: the counters move on
-// params: step, next, batch, file, defect
+// question: a step is done: its blocks are part of the record from now on
+// params: step, parts: number of its blocks; chain
 // returns: nothing
 // order: none
-// cost: one node
-// twin: src/engines/embedded/writer.ts
+// cost: what an attempt before left
+// twin: none
 MATCH (s:BiaojianStore {one: 1})
-SET s.step = $step, s.next = $next, s.batch = $batch, s.file = $file, s.defect = $defect
+MERGE (n:BiaojianStep {step: $step})
+SET n.parts = $parts, n.chain = $chain, s.step = $step, s.chain = $chain
+WITH n
+MATCH (b:BiaojianBlock {step: $step}) WHERE b.part >= $parts
+DELETE b

@@ -1,11 +1,9 @@
-// question: shared values by their hash; says which hash belongs to another value
-// params: rows: [hash, check, text, links]; kind; labels of the kind
-// returns: text whose hash is taken
+// question: shared values that are new
+// params: rows: [hash, text, links]; kind; labels of the kind
+// returns: nothing
 // order: none
-// cost: one look at an index a value
-// twin: src/engines/embedded/texts.ts
+// cost: one node a value
+// twin: src/engines/embedded/graph-files.ts
 UNWIND $rows AS row
-MERGE (n:SharedValue {h: row[0]})
-ON CREATE SET n.check = row[1], n.value = row[2], n.links = row[3], n.kind = $kind, n:$($labels)
-WITH n, row WHERE n.check <> row[1] OR n.kind <> $kind
-RETURN row[2] LIMIT 1
+CREATE (n:SharedValue {h: row[0], kind: $kind, value: row[1], links: row[2]})
+SET n:$($labels)

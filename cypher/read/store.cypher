@@ -1,8 +1,8 @@
-// question: what does the store say of itself?
+// question: what does the store's node say?
 // params: none
-// returns: id, settled, next, projected, digest, dirty, batch, all properties
+// returns: id, format, graph, step, chain, settled, digest, projected, counts, writer
 // order: none
 // cost: one node
-// twin: src/engines/embedded/digest.ts
+// twin: none
 MATCH (s:BiaojianStore {one: 1})
-RETURN s.id, s.settled, s.next, s.projected, s.digest, coalesce(s.dirty, false), s.batch, properties(s)
+RETURN s.id, s.format, s.graph, s.step, s.chain, s.settled, s.digest, s.projected, s.counts, s.writer

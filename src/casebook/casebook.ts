@@ -81,6 +81,8 @@ export interface Casebook {
   noteSchedule(id: string, result: ScheduleRecord['lastResult']): void
 
   /** Empties runs, rings, identities, events, jobs and reports; keys and schedules stay. */
+  /** Makes this the case book of another store's client, before anything was found in it; it must be opened again. Fails with `conflict`. */
+  join(storeId: string): void
   clear(): void
   close(): void
 }

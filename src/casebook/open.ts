@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { AppError } from '../domain/errors.js'
 import type { Casebook } from './casebook.js'
 import { type Database, openDatabase, write } from './database.js'
 import { identityTable } from './identities.js'
@@ -40,6 +41,11 @@ export const openCasebook = (dir: string): Casebook => {
         flags.insert(seq, lotFlags)
         statutory.insert(seq, facts)
       }),
+    join: (id) => {
+      if (runs.questions.runs({ limit: 1 }).length > 0)
+        throw new AppError('conflict', 'Cannot join: the folder has runs of its own. Use a new folder')
+      db.prepare("UPDATE meta SET value = ? WHERE key = 'store'").run(id)
+    },
     clear: () => {
       write(db, () => {
         for (const table of [

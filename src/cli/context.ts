@@ -49,7 +49,7 @@ export const contextOf = (command: Command): Context => {
 }
 
 /** How long a command waits for a Neo4j server that restarts; a service answers at once that it is not there. */
-const PATIENCE_MS = 60_000
+export const PATIENCE_MS = 60_000
 
 /** Opens the store for one piece of work and closes it whatever happens. */
 export const withStore = async <T>(

@@ -32,6 +32,7 @@ const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [
   { names: ['schedule'], load: async () => (await import('./commands/schedule.js')).scheduleCommand },
   { names: ['screens'], load: async () => (await import('./commands/screens.js')).screensCommand },
   { names: ['rules'], load: async () => (await import('./commands/rules.js')).rulesCommand },
+  { names: ['graph'], load: async () => (await import('./commands/graph.js')).graphCommand },
   { names: ['store'], load: async () => (await import('./commands/store.js')).storeCommand },
   { names: ['serve', 'start'], load: async () => (await import('./commands/serve.js')).serveCommands },
   { names: ['keys'], load: async () => (await import('./commands/keys.js')).keysCommand },

@@ -52,12 +52,23 @@ export interface GraphEngine extends ImportTarget, Lookup {
    */
   communities?(graph: PairGraph, seed: number): Promise<Int32Array>
 
+  /** The graph that a server shows of the record; an engine without one lacks it. */
+  graph?: ShownGraph
+
   /** Counts made anew where the data lies; an engine that is asked by message lacks them. */
   recount?: Recount
 
   /** Empties the store. */
   clear(): Promise<void>
   close(): Promise<void>
+}
+
+/** A graph beside the record that may be behind it. */
+export interface ShownGraph {
+  /** bids that it lacks, of how many; `isLarge`: so many that a bulk load is quicker, and nobody brings it up in passing */
+  backlog(): Promise<{ bids: number; of: number; isLarge: boolean }>
+  /** Brings it up to the record, however long that takes. */
+  push(progress: (bids: number) => void): Promise<void>
 }
 
 /** Weighted pairs of nodes, each once. */

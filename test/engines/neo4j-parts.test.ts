@@ -6,9 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { compareText } from '../../src/arrays/compare-text.js'
 import { Breaker } from '../../src/engines/neo4j/breaker.js'
 import { hashOf, int64, numberOf } from '../../src/engines/neo4j/integers.js'
-import { judge, type Version } from '../../src/engines/neo4j/judge.js'
 import { statement } from '../../src/engines/neo4j/statements.js'
-import { CONFLICT, HISTORY } from '../../src/engines/versions.js'
 
 const half = fc.integer({ min: 0, max: 0xffffffff })
 
@@ -35,46 +33,6 @@ describe('compareText', () => {
       }),
     )
     expect(compareText('\u{1F600}', '\uFFFD')).toBeGreaterThan(0)
-  })
-})
-
-describe('judge', () => {
-  const version = (seq: number, c: number, dated = Number.NEGATIVE_INFINITY): Version => ({
-    seq,
-    c: [
-      { hi: c, lo: 0 },
-      { hi: 0, lo: 0 },
-    ],
-    dated,
-    reason: 0,
-  })
-  it('takes the latest date, else the smallest content; says what is history and what a conflict', () => {
-    expect(judge([version(1, 5), version(2, 4), version(3, 9)])).toEqual([CONFLICT, 0, CONFLICT])
-    expect(judge([version(1, 5, 10), version(2, 4, 20)])).toEqual([HISTORY, 0])
-    expect(judge([version(1, 5), version(2, 4), version(3, 5, 10)])).toEqual([HISTORY, CONFLICT, 0])
-  })
-  it('does not depend on the order of arrival', () => {
-    const versions = fc.array(
-      fc.record({
-        c: fc.integer({ min: 0, max: 3 }),
-        dated: fc.constantFrom(Number.NEGATIVE_INFINITY, 1, 2),
-      }),
-      { minLength: 1, maxLength: 6 },
-    )
-    fc.assert(
-      fc.property(versions, fc.infiniteStream(fc.nat()), (list, keys) => {
-        const distinct = [...new Map(list.map((v) => [`${v.c}/${v.dated}`, v])).values()]
-        const outcome = (order: typeof distinct): string[] => {
-          const reasons = judge(order.map((v, i) => version(i, v.c, v.dated)))
-          return order.map((v, i) => `${v.c}/${v.dated}: ${reasons[i]}`).sort()
-        }
-        const shuffled = distinct
-          .map((v) => [keys.next().value, v] as const)
-          .sort(([a], [b]) => a - b)
-          .map(([, v]) => v)
-        expect(outcome(shuffled)).toEqual(outcome(distinct))
-      }),
-    )
   })
 })
 
@@ -118,8 +76,8 @@ describe('cypher/', () => {
     },
   )
   it('takes labels from the allow-list only as plain words', () => {
-    expect(statement('read/column-counts', { Record: 'Bid' })).toContain('(r:Bid)')
-    expect(() => statement('read/column-counts', { Record: 'Bid) DETACH DELETE (n' })).toThrow(/no label/)
-    expect(() => statement('read/column-counts')).toThrow(/no label/)
+    expect(statement('read/node-count', { Label: 'Bid' })).toContain('(n:Bid)')
+    expect(() => statement('read/node-count', { Label: 'Bid) DETACH DELETE (n' })).toThrow(/no label/)
+    expect(() => statement('read/node-count')).toThrow(/no label/)
   })
 })

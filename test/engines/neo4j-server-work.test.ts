@@ -6,7 +6,6 @@ import type { GraphEngine } from '../../src/engines/engine.js'
 import { Client } from '../../src/engines/neo4j/client.js'
 import { idOf } from '../../src/engines/neo4j/keys.js'
 import { countPairs } from '../../src/engines/neo4j/pairs.js'
-import { countAll, readStore } from '../../src/engines/neo4j/settle.js'
 import type { Market } from '../../src/market/market.js'
 import type { PairCounts } from '../../src/market/pair-counts.js'
 import { neo4jEngine, skip, WAIT_MS } from '../neo4j/support.js'
@@ -92,24 +91,6 @@ describe.skipIf(skip !== undefined)(`what a Neo4j server works out${skip ? `: ${
       (_, l) => new Set(all.bidder.subarray(all.lotOffsets[l]!, all.lotOffsets[l + 1]!)),
     )
     expect(named(await countPairs(client, 'lots', 200))).toEqual(counted(lots))
-  })
-
-  it('totals that moved on with every import are those of a count of everything', async () => {
-    await importFiles(engine, [
-      {
-        table: 'bids',
-        rows: [
-          { lot_id: 'L1', bidder_id: 'F1', amount: '2' },
-          { lot_id: 'LATE', bidder_id: 'F1' },
-        ],
-      },
-    ])
-    await importFiles(engine, [
-      { table: 'bids', rows: [{ lot_id: 'L1', bidder_id: 'F1', amount: '3', updated_at: '2026-01-01' }] },
-      { table: 'lots', rows: [{ lot_id: 'LATE' }] },
-    ])
-    const store = await readStore(client)
-    expect(await countAll(client, store)).toEqual(store.totals)
   })
 
   it('what a check would do with rows, as the embedded engine says, and changes nothing', async () => {

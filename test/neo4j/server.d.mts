@@ -13,7 +13,9 @@ export function startServer(options?: {
   pagecache?: string
   of?: TestServer
   detached?: boolean
+  load?: string
 }): Promise<TestServer>
+export function bulkLoad(home: string, dir: string, heap?: string): string
 export function stopServer(
   server: TestServer,
   options?: { signal?: NodeJS.Signals; keep?: boolean },

@@ -1,5 +1,6 @@
 // A real Neo4j Community server with openGDS for tests and benches, assembled from Maven Central: no Docker, no tarball.
-//   node test/neo4j/server.mjs start [--heap 1g] [--pagecache 128m]     prints NEO4J_URI=… NEO4J_USER=… NEO4J_PASSWORD=…
+//   node test/neo4j/server.mjs start [--heap 1g] [--pagecache 128m] [--load DIR]     prints NEO4J_URI=… NEO4J_USER=… NEO4J_PASSWORD=…
+//     --load: files of `graph export --for neo4j-admin`, loaded before the server starts
 //   node test/neo4j/server.mjs stop
 // Jars are kept in test/neo4j/.cache/lib; every server has a data folder of its own that goes when it stops.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
@@ -103,11 +104,33 @@ const freePort = () =>
     })
   })
 
+/** Loads the files of an export into the empty data of a server that does not run. Fails with what the importer said last. */
+export const bulkLoad = (home, dir, heap = '1g') => {
+  const { status, stdout, stderr } = spawnSync(
+    'java',
+    [
+      `-Xmx${heap}`,
+      ...JAVA_FLAGS,
+      '-cp',
+      join(assemble(), '*'),
+      'org.neo4j.cli.AdminTool',
+      'database',
+      'import',
+      'full',
+      'neo4j',
+      '@args.txt',
+    ],
+    { cwd: dir, env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') }, encoding: 'utf8' },
+  )
+  if (status !== 0) throw new Error(`the bulk load failed: ${(stderr || stdout).slice(-2000)}`)
+  return stdout
+}
+
 /**
- * Starts a server and waits until it answers. `home` of an earlier server brings its data back; `detached` lets it outlive this
+ * Starts a server and waits until it answers. `load`: a folder that is loaded into it first. `home` of an earlier server brings its data back; `detached` lets it outlive this
  * process. @returns {Promise<{ uri: string, user: string, password: string, port: number, home: string, pid: number }>}
  */
-export const startServer = async ({ heap = '1g', pagecache = '128m', of, detached = false } = {}) => {
+export const startServer = async ({ heap = '1g', pagecache = '128m', of, detached = false, load } = {}) => {
   const lib = assemble()
   const home = of?.home ?? mkdtempSync(join(tmpdir(), 'biaojian-neo4j-'))
   const port = of?.port ?? (await freePort())
@@ -128,6 +151,7 @@ export const startServer = async ({ heap = '1g', pagecache = '128m', of, detache
     )
   }
   writeFileSync(join(home, 'conf', 'neo4j.conf'), confOf(port, pagecache))
+  if (load) bulkLoad(home, load, heap)
   const log = openSync(join(home, 'logs', 'console.log'), 'a')
   const child = spawn(
     'java',
@@ -226,11 +250,13 @@ const main = async (act) => {
     const why = whyNoServer()
     if (why) throw new Error(why)
     let server = runningServer()
+    if (server && option('load')) throw new Error('a server runs already: stop it first')
     if (!server) {
       server = await startServer({
         heap: option('heap') ?? '1g',
         pagecache: option('pagecache') ?? '128m',
         detached: true,
+        load: option('load'),
       })
       writeFileSync(STATE, JSON.stringify(server), { mode: 0o600 })
     }
@@ -239,7 +265,7 @@ const main = async (act) => {
     const server = existsSync(STATE) ? JSON.parse(readFileSync(STATE, 'utf8')) : undefined
     if (server) await stopServer(server)
     rmSync(STATE, { force: true })
-  } else throw new Error('usage: server.mjs start [--heap 1g] [--pagecache 128m] | stop')
+  } else throw new Error('usage: server.mjs start [--heap 1g] [--pagecache 128m] [--load DIR] | stop')
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { openInStep } from '../../src/engines/in-step/open.js'
 import type { Neo4jSettings } from '../../src/engines/neo4j/client.js'
-import { openNeo4j } from '../../src/engines/neo4j/open.js'
 import type { OpenedEngine } from '../engines/conformance.js'
 import { testServer, whyNoServer } from './server.mjs'
 
@@ -39,7 +39,8 @@ export const takeServer = async (): Promise<{ settings: Neo4jSettings; release: 
   const release = (): void => rmSync(LOCK, { recursive: true, force: true })
   try {
     const { uri, user, password } = await server()
-    return { settings: { uri, user, password }, release }
+    // patient, since the server may share two cores with other tests
+    return { settings: { uri, user, password, patienceMs: 60_000 }, release }
   } catch (error) {
     release()
     throw error
@@ -58,25 +59,28 @@ const isStale = (): boolean => {
 /** Long enough for another test file to end, and for a server to be assembled and started. */
 export const WAIT_MS = 900_000
 
-/** A Neo4j engine on an emptied graph, with a snapshot folder of its own; `drop` closes it and gives the server free. */
+/** A Neo4j engine on an emptied graph, with a folder of its own; `drop` closes it and gives the server free. */
 export const neo4jEngine = async (
   batchRows?: number,
-): Promise<OpenedEngine & { settings: Neo4jSettings }> => {
+): Promise<OpenedEngine & { settings: Neo4jSettings; dir: string; id: string }> => {
   const { settings, release } = await takeServer()
-  const snapshots = mkdtempSync(join(tmpdir(), 'biaojian-neo4j-test-'))
-  const engine = await openNeo4j(settings, {
-    id: `test-${process.pid}`,
-    snapshots,
+  const dir = mkdtempSync(join(tmpdir(), 'biaojian-neo4j-test-'))
+  const id = `test-${process.pid}`
+  const engine = await openInStep(settings, {
+    id,
+    dir,
     toClear: true,
-    ...(batchRows && { batchRows }),
+    settings: { memoryLimit: '512MB', ...(batchRows && { batchRows }) },
   })
   await engine.clear()
   return {
     engine,
     settings,
+    dir,
+    id,
     drop: async () => {
       await engine.close()
-      rmSync(snapshots, { recursive: true, force: true })
+      rmSync(dir, { recursive: true, force: true })
       release()
     },
   }

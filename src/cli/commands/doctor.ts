@@ -70,12 +70,21 @@ const attempt = async (what: string, open: () => Promise<string>): Promise<Check
   }
 }
 
-/** Asks the Neo4j server of the settings. */
+/**
+ * Asks the Neo4j server of the settings; whether what it keeps in memory is as large as the graph is said
+ * beside it.
+ */
 const serverOf = (settings: Config['neo4j']): Promise<Check> =>
   attempt(`Neo4j server (${settings.uri})`, async () => {
     const { describeServer } = await import('../../engines/neo4j/describe-server.js')
-    return describeServer(settings)
+    const { text, data, pageCache } = await describeServer(settings)
+    const size = `${text}; graph about ${gib(data)}`
+    if (pageCache === undefined) return size
+    const small = pageCache < data ? ': smaller than the graph, so queries read from disk' : ''
+    return `${size}, page cache ${gib(pageCache)}${small}`
   })
+
+const gib = (bytes: number): string => `${(bytes / GIB).toFixed(1)} GiB`
 
 /** Opens both embedded engines in memory: the binary is there and runs, not merely installed. */
 const engines = async (): Promise<Check[]> => {

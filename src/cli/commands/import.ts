@@ -5,6 +5,7 @@ import { type ImportedFile, type ImportReport, importPaths } from '../../intake/
 import { readMapping } from '../../sources/mapping.js'
 import type { Store } from '../../store.js'
 import { cliTexts } from '../../texts/cli.js'
+import { graphTexts } from '../../texts/graph.js'
 import { reasonText } from '../../texts/reasons.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
@@ -55,7 +56,10 @@ const run = async (paths: string[], command: Command, check: boolean): Promise<v
         })
         progress.end()
         show(context, report, check)
-        if (!check) await prepared(context, store, report, signal)
+        if (!check) {
+          await prepared(context, store, report, signal)
+          await proposeBulk(context, store)
+        }
         return report
       })
   if (there) show(context, report, check)
@@ -94,6 +98,12 @@ const prepared = async (
   )
   await prepareMarket(engine, report, { signal, progress: (done, of) => progress.update(done, of, 'market') })
   progress.end()
+}
+
+/** Says how a graph that is far behind its record is brought up to it. */
+const proposeBulk = async (context: Context, { engine }: Store): Promise<void> => {
+  const backlog = await engine.graph?.backlog()
+  if (backlog?.isLarge) context.note(context.say(graphTexts.behind, { bids: backlog.bids, of: backlog.of }))
 }
 
 const printReport = (context: Context, report: ImportReport, check: boolean): void => {

@@ -8,17 +8,29 @@ import { dayOr, ORG_COLUMNS, type Orgs } from '../market-columns.js'
 import { streamColumns } from './read.js'
 import { readArena } from './string-arena.js'
 
-/** The names of organisations: the registry's, else the most frequent of their bids, else of the lots they called or ran, else of contracts and committees. */
-export const NAMES = `SELECT h, text FROM (
-    SELECT bidder_id AS h, name AS n, 0 AS source, 1 AS times FROM e_bidders WHERE name <> 0
-    UNION ALL SELECT bidder_id, bidder_name, 1, count(*) FROM e_bids WHERE bidder_name <> 0 GROUP BY ALL
-    UNION ALL SELECT buyer_id, buyer_name, 2, count(*) FROM e_lots WHERE buyer_id <> 0 AND buyer_name <> 0 GROUP BY ALL
-    UNION ALL SELECT agency_id, agency_name, 2, count(*) FROM e_lots WHERE agency_id <> 0 AND agency_name <> 0 GROUP BY ALL
-    UNION ALL SELECT bidder_id, bidder_name, 3, count(*) FROM e_contracts WHERE bidder_name <> 0 GROUP BY ALL
-    UNION ALL SELECT subcontractor_id, subcontractor_name, 3, count(*) FROM e_subcontracts WHERE subcontractor_name <> 0 GROUP BY ALL
-    UNION ALL SELECT unit_id, unit_name, 3, count(*) FROM e_experts WHERE unit_id <> 0 AND unit_name <> 0 GROUP BY ALL
-  ) JOIN texts ON salt = ${SALT.text} AND hash = n
+/**
+ * The names of organisations by hash: the registry's, else the most frequent of their bids, else of the lots they called or ran, else
+ * of contracts and committees; ties by text. `among`: SQL of the hashes that are asked for, of all when left out.
+ */
+export const namesSql = (among?: string): string => {
+  const named = NAMED.map(([table, id, name, source]) => {
+    const where = `${id} <> 0 AND ${name} <> 0${among ? ` AND ${id} IN ${among}` : ''}`
+    return `SELECT ${id} AS h, ${name} AS n, ${source} AS source, count(*) AS times FROM e_${table} WHERE ${where} GROUP BY ALL`
+  })
+  return `SELECT h, text FROM (${named.join(' UNION ALL ')}) JOIN texts ON salt = ${SALT.text} AND hash = n
   QUALIFY row_number() OVER (PARTITION BY h ORDER BY source, times DESC, text) = 1`
+}
+
+/** Where an organisation is named: table, its id, its name, and how soon this counts. */
+const NAMED = [
+  ['bidders', 'bidder_id', 'name', 0],
+  ['bids', 'bidder_id', 'bidder_name', 1],
+  ['lots', 'buyer_id', 'buyer_name', 2],
+  ['lots', 'agency_id', 'agency_name', 2],
+  ['contracts', 'bidder_id', 'bidder_name', 3],
+  ['subcontracts', 'subcontractor_id', 'subcontractor_name', 3],
+  ['experts', 'unit_id', 'unit_name', 3],
+] as const
 
 const OTHERS = ORG_COLUMNS.filter(([table]) => table !== 'bids')
   .map(([table, column]) => `SELECT ${column} AS h FROM e_${table}`)
@@ -30,7 +42,7 @@ const ORGS = `CREATE OR REPLACE TEMP TABLE market_orgs AS WITH bidder AS (SELECT
   SELECT row_number() OVER (ORDER BY other, id.text) - 1 AS n, org.h, other, id.text AS id, coalesce(name.text, '') AS name,
     coalesce(registered_at, 'nan'::DOUBLE) AS registered, coalesce(cancelled_at, 'nan'::DOUBLE) AS cancelled
   FROM org JOIN texts id ON id.salt = ${SALT.bidder} AND id.hash = org.h
-  LEFT JOIN (${NAMES}) name ON name.h = org.h
+  LEFT JOIN (${namesSql()}) name ON name.h = org.h
   LEFT JOIN e_bidders b ON b.bidder_id = org.h`
 
 /** Bidders, then the other organisations, each by id. */

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { AppError } from '../../domain/errors.js'
 import { TABLES } from '../../domain/tables.js'
+import type { ImportWriter } from '../../intake/writer.js'
 import { MarketCache } from '../../market/market-cache.js'
 import type { GraphEngine, StoreCounts } from '../engine.js'
 import { CONFLICT, PENDING } from '../versions.js'
@@ -14,11 +15,12 @@ import { buildMarket } from './market.js'
 import { namesOf } from './names.js'
 import { quality } from './quality.js'
 import { quarantine } from './quarantine.js'
+import { type EmbeddedRecord, recordOver } from './record.js'
 import { recount } from './recount.js'
 import { emptyAll } from './schema.js'
 import { sources } from './sources.js'
 import { textsOf } from './texts-of.js'
-import { EmbeddedWriter, settleAlone } from './writer.js'
+import { EmbeddedWriter, settleAlone, type WriterOptions } from './writer.js'
 
 export interface EmbeddedSettings extends DatabaseSettings {
   /** rows of one import transaction */
@@ -26,7 +28,11 @@ export interface EmbeddedSettings extends DatabaseSettings {
 }
 
 /** Opens the embedded engine over one DuckDB file; what a crash left unjudged is judged first. */
-export const openEmbedded = async (path: string, settings: EmbeddedSettings = {}): Promise<GraphEngine> => {
+export const openEmbedded = async (path: string, settings: EmbeddedSettings = {}): Promise<GraphEngine> =>
+  (await openRecord(path, settings)).engine
+
+/** The same, with the record's other side, which a server follows (record.ts). */
+export const openRecord = async (path: string, settings: EmbeddedSettings = {}): Promise<EmbeddedRecord> => {
   const db = await Database.open(path, settings)
   try {
     await db.with(async (connection) => {
@@ -44,7 +50,7 @@ export const openEmbedded = async (path: string, settings: EmbeddedSettings = {}
 /** questions from which answering reads whole tables */
 const MANY = 10_000
 
-const engineOver = (db: Database, { batchRows }: EmbeddedSettings): GraphEngine => {
+const engineOver = (db: Database, { batchRows }: EmbeddedSettings): EmbeddedRecord => {
   let writing = false
   /** A pass over much of the store; its pages are given back. */
   const pass = async <T>(work: Promise<T>): Promise<T> => {
@@ -59,21 +65,24 @@ const engineOver = (db: Database, { batchRows }: EmbeddedSettings): GraphEngine 
     (options) => pass(db.with((connection) => buildMarket(connection, options))),
     join(dirname(db.path), 'snapshot'),
   )
-  return {
+  const begin = async (
+    options: Pick<WriterOptions, 'now' | 'dry' | 'beforeCommit'>,
+  ): Promise<ImportWriter> => {
+    if (writing) throw new AppError('conflict', 'Cannot begin an import: another one is running')
+    writing = true
+    const done = (): void => {
+      writing = false
+    }
+    return EmbeddedWriter.begin(db, { ...options, done, ...(batchRows && { batchRows }) }).catch(
+      (error: unknown) => {
+        done()
+        throw error
+      },
+    )
+  }
+  const engine: GraphEngine = {
     name: 'embedded',
-    beginImport: async ({ now, dry = false }) => {
-      if (writing) throw new AppError('conflict', 'Cannot begin an import: another one is running')
-      writing = true
-      const done = (): void => {
-        writing = false
-      }
-      return EmbeddedWriter.begin(db, { now, dry, done, ...(batchRows && { batchRows }) }).catch(
-        (error: unknown) => {
-          done()
-          throw error
-        },
-      )
-    },
+    beginImport: ({ now, dry = false }) => begin({ now, dry }),
     digest: () => db.with(digestOf),
     counts: () => counts(db),
     market: (options = {}) => markets.get(options),
@@ -100,6 +109,7 @@ const engineOver = (db: Database, { batchRows }: EmbeddedSettings): GraphEngine 
       db.close()
     },
   }
+  return recordOver(db, engine, (now, beforeCommit) => begin({ now, dry: false, beforeCommit }))
 }
 
 const counts = async (db: Database): Promise<StoreCounts> => {

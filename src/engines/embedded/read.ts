@@ -26,15 +26,26 @@ export const streamColumns = async (
   sql: string,
   take: (columns: Chunk, rows: number) => void,
 ): Promise<number> => {
-  const result = await connection.stream(sql)
   let total = 0
+  for await (const { columns, rows } of chunksOf(connection, sql)) {
+    take(columns, rows)
+    total += rows
+  }
+  return total
+}
+
+/** The chunks of such an answer one after the other; DuckDB waits while one is worked on. */
+export async function* chunksOf(
+  connection: DuckDBConnection,
+  sql: string,
+): AsyncGenerator<{ columns: Chunk; rows: number }> {
+  const result = await connection.stream(sql)
   for (;;) {
     const chunk = await result.fetchChunk()
-    if (!chunk || chunk.rowCount === 0) return total
+    if (!chunk || chunk.rowCount === 0) return
     const columns: Chunk = []
     for (let c = 0; c < chunk.columnCount; c++) columns.push(itemsOf(chunk.getColumnVector(c)))
-    take(columns, chunk.rowCount)
-    total += chunk.rowCount
+    yield { columns, rows: chunk.rowCount }
   }
 }
 

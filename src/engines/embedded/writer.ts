@@ -8,6 +8,7 @@ import type { ImportOutcome, ImportWriter } from '../../intake/writer.js'
 import { type Rows, VersionBuffer } from '../version-buffer.js'
 import { type Database, rowsOf } from './database.js'
 import { ImportTally } from './import-tally.js'
+import { leavePlace } from './place.js'
 import { streamColumns } from './read.js'
 import { SeenHashes } from './seen-hashes.js'
 import { SeenTexts } from './seen-texts.js'
@@ -24,6 +25,11 @@ export interface WriterOptions {
   batchRows?: number
   /** called when the writer has ended, however it did */
   done: () => void
+  /**
+   * Called in every transaction before it is committed, `isSettled` when all that was imported is judged. When it fails the
+   * transaction is taken back.
+   */
+  beforeCommit?: (connection: DuckDBConnection, isSettled: boolean) => Promise<void>
 }
 
 /**
@@ -121,6 +127,7 @@ export class EmbeddedWriter implements ImportWriter {
         this.options.now.toISOString(),
         this.batch,
       ])
+      if (!this.options.dry) await this.options.beforeCommit?.(connection, true)
       await connection.run(this.options.dry ? 'ROLLBACK' : 'COMMIT')
       if (!this.options.dry && this.tally.rows >= this.options.batchRows) await connection.run('CHECKPOINT')
       return outcome
@@ -182,7 +189,10 @@ export class EmbeddedWriter implements ImportWriter {
         connection,
         buffers.flatMap((buffer) => buffer.batches),
       )
-      if (!options.dry) await connection.run('COMMIT')
+      if (!options.dry) {
+        await options.beforeCommit?.(connection, false)
+        await connection.run('COMMIT')
+      }
     } catch (error) {
       await connection.run('ROLLBACK').catch(() => undefined)
       throw error instanceof AppError ? error : failure(error)
@@ -192,8 +202,10 @@ export class EmbeddedWriter implements ImportWriter {
   /** The batch and the files named since the last transaction. */
   private async storeFiles(): Promise<void> {
     const { connection, batch, options } = this
-    if (!this.begun)
+    if (!this.begun) {
       await connection.run('INSERT INTO batches VALUES (?, ?, NULL)', [batch, options.now.toISOString()])
+      if (!options.beforeCommit) await leavePlace(connection)
+    }
     this.begun = true
     const files = this.unstored
     this.unstored = []

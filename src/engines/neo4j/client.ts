@@ -24,9 +24,14 @@ const CONNECT_MS = 1000
 /** a call under way this long is doubted: a second connection asks whether the server is there */
 const DOUBT_MS = 700
 const PING_MS = 700
+/** the same before the server has ever answered: one that has just started reads its first statements slowly */
+const FIRST_PING_MS = 8000
+const FIRST_TRIES_MS = 30_000
 const REST_MS = 500
 /** how long an import goes on trying while the server restarts */
 const WRITE_PATIENCE_MS = 120_000
+/** how long an index may take that a statement before has begun to make */
+const SCHEMA_PATIENCE_MS = 600_000
 const READ_TIMEOUT_MS = 600_000
 const WRITE_TIMEOUT_MS = 300_000
 const FETCH = 5000
@@ -41,6 +46,7 @@ export class Client {
   private readonly breaker = new Breaker(REST_MS)
   private readonly bookmarks = neo4j.bookmarkManager()
   private closed = false
+  private hasAnswered = false
 
   constructor(private readonly settings: Neo4jSettings) {
     try {
@@ -121,17 +127,41 @@ export class Client {
     )
   }
 
-  /** Fails with `engine_unavailable` at once when the server does not answer, or not to this user. */
+  /**
+   * Fails with `engine_unavailable` at once when nobody listens there, or not to this user. A server that has just started takes
+   * connections before it answers: it is given some seconds.
+   */
   async verify(): Promise<void> {
-    await this.patiently(0, () => this.guarded((driver) => this.ping(driver)))
+    const until = performance.now() + FIRST_TRIES_MS
+    for (;;)
+      try {
+        return await this.patiently(0, () => this.guarded((driver) => this.ping(driver), true))
+      } catch (error) {
+        if (isRefused(error) || !isUnavailable(error) || performance.now() > until) throw error
+        await new Promise((resolve) => setTimeout(resolve, 300))
+      }
   }
 
-  /** Runs the statements of a schema file, each in a transaction of its own. */
+  /**
+   * Runs the statements of a schema file, each in a transaction of its own; all of them may be repeated. One that is still under way
+   * at the server, because its reply was lost or another client gave it, is waited for.
+   */
   async schema(path: string, labels: Labels = {}): Promise<void> {
     for (const one of statement(path, labels)
       .split(';')
       .filter((text) => text.trim() !== ''))
-      await this.execute(one, {})
+      await this.made(one)
+  }
+
+  private async made(one: string): Promise<void> {
+    for (const until = performance.now() + SCHEMA_PATIENCE_MS; ; )
+      try {
+        await this.execute(one, {})
+        return
+      } catch (error) {
+        if (!isBeingMade(error) || performance.now() > until) throw error
+        await new Promise((resolve) => setTimeout(resolve, REST_MS))
+      }
   }
 
   async close(): Promise<void> {
@@ -208,9 +238,10 @@ export class Client {
   private async guarded<T>(call: (driver: Driver) => Promise<T>, insists = false): Promise<T> {
     const { driver } = this
     if (!insists && !this.breaker.admits()) throw unavailable(undefined)
-    const doubt = new Doubt(() => this.ping(driver))
+    const doubt = new Doubt(() => this.ping(driver), this.hasAnswered ? PING_MS : FIRST_PING_MS)
     try {
       const result = await Promise.race([call(driver), doubt.lost])
+      this.hasAnswered = true
       this.breaker.succeed()
       return result
     } catch (error) {
@@ -259,10 +290,13 @@ class Doubt {
   private timer: NodeJS.Timeout | undefined
   private ended = false
 
-  constructor(private readonly ping: () => Promise<void>) {
+  constructor(
+    private readonly ping: () => Promise<void>,
+    patienceMs: number,
+  ) {
     this.lost = new Promise((_, reject) => {
       const look = (): void => {
-        within(PING_MS, this.ping()).then(
+        within(patienceMs, this.ping()).then(
           () => {
             if (!this.ended) this.timer = setTimeout(look, DOUBT_MS)
           },
@@ -305,6 +339,13 @@ const isGone = (error: unknown): boolean => {
   )
 }
 
+/** Nobody listens at the address, or the server does not let this user in. */
+const isRefused = (error: unknown): boolean => {
+  for (let at = error; at instanceof Error; at = at.cause)
+    if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|\.Security\./.test(at.message)) return true
+  return false
+}
+
 const isUnavailable = (error: unknown): boolean =>
   error instanceof AppError && error.code === 'engine_unavailable'
 
@@ -312,6 +353,11 @@ const isUnavailable = (error: unknown): boolean =>
 const isWorthRetrying = (error: unknown): boolean =>
   isUnavailable(error) ||
   (neo4j.isRetryableError(error) && !((error as { code?: string }).code ?? '').includes('OutOfMemory'))
+
+/** What a constraint or index is answered whose name is taken by one that is not whole yet. */
+const isBeingMade = (error: unknown): boolean =>
+  error instanceof AppError &&
+  /AlreadyExists/.test((error.cause as { code?: string } | undefined)?.code ?? '')
 
 const unavailable = (cause: unknown): AppError =>
   new AppError('engine_unavailable', 'Cannot reach the Neo4j server', { cause })

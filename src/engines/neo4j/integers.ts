@@ -1,20 +1,13 @@
 import { Integer } from 'neo4j-driver'
-import type { Pairs } from '../../domain/row-batch.js'
+import type { Hash } from '../graph-changes.js'
 
 /**
  * The one place where integers are converted. The driver's Integer is a pair of 32-bit halves, as our hashes are, so a
  * 64-bit hash travels without a BigInt; a count comes back as a number, and one beyond 2^53 is an error.
  */
-export interface Hash {
-  hi: number
-  lo: number
-}
 
 /** A hash's halves as the server's 64-bit integer. */
 export const int64 = (hi: number, lo: number): Integer => new Integer(lo | 0, hi | 0)
-
-/** The i-th of a column of hashes. */
-export const pairAt = (pairs: Pairs, i: number): Hash => ({ hi: pairs[2 * i + 1]!, lo: pairs[2 * i]! })
 
 /** A whole number as the server's integer; a plain number would arrive as a float. */
 export const whole = (n: number): Integer => Integer.fromNumber(n)
@@ -32,9 +25,3 @@ export const numberOf = (value: unknown): number => {
   if (!integer.inSafeRange()) throw new RangeError(`${integer} is beyond what a number holds`)
   return integer.toNumber()
 }
-
-/** The same as a BigInt, for sums. */
-export const bigOf = (value: unknown): bigint =>
-  typeof value === 'number' ? BigInt(value) : (value as Integer).toBigInt()
-
-export const sameHash = (a: Hash, b: Hash): boolean => a.hi === b.hi && a.lo === b.lo

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { AppError } from '../../domain/errors.js'
 import type { Client, Tx } from './client.js'
-import type { Counters } from './counters.js'
 import { numberOf, whole } from './integers.js'
 
 /** A writer that has been silent for this long is taken to be gone. */
@@ -11,8 +10,8 @@ const BEAT_MS = 10_000
 
 /** The right to write, held by one process at a time on the store's node. */
 export interface Lease {
-  /** Locks the store's node for the transaction; fails with `conflict` when the lease was lost. @returns the last step done, and the counters after it */
-  claim(tx: Tx): Promise<Counters & { step: number }>
+  /** Locks the store's node for the transaction; fails with `conflict` when the lease was lost. @returns how many steps are done */
+  claim(tx: Tx): Promise<{ step: number }>
   release(): Promise<void>
 }
 
@@ -20,12 +19,12 @@ export interface Lease {
  * Takes the lease. Fails with `conflict` while another writer has it; one of this machine whose process is gone is taken over at
  * once, another after a minute of silence.
  */
-export const takeLease = async (client: Client): Promise<{ lease: Lease; counters: Counters }> => {
+export const takeLease = async (client: Client): Promise<Lease> => {
   const token = `${hostname()}/${process.pid}/${randomUUID()}`
   let [row] = await ask(client, token, [])
-  if (numberOf(row![4]) === 0 && isDead(row![5] as string))
-    [row] = await ask(client, token, [row![5] as string])
-  const [next, batch, file, defect, ours, holder] = row!
+  if (!row) throw new AppError('conflict', 'Cannot write: the graph was emptied by another client')
+  if (numberOf(row[0]) === 0 && isDead(row[1] as string)) [row] = await ask(client, token, [row[1] as string])
+  const [ours, holder] = row!
   if (numberOf(ours) === 0)
     throw new AppError(
       'conflict',
@@ -35,13 +34,7 @@ export const takeLease = async (client: Client): Promise<{ lease: Lease; counter
     client.write((tx) => tx.run('load/beat', { token })).catch(() => undefined)
   }, BEAT_MS)
   beat.unref()
-  const counters = {
-    next: numberOf(next),
-    batch: numberOf(batch),
-    file: numberOf(file),
-    defect: numberOf(defect),
-  }
-  return { lease: leaseOf(client, token, beat), counters }
+  return leaseOf(client, token, beat)
 }
 
 const ask = (client: Client, token: string, dead: string[]): Promise<unknown[][]> =>
@@ -52,8 +45,7 @@ const leaseOf = (client: Client, token: string, beat: NodeJS.Timeout): Lease => 
     const [row] = await tx.run('load/claim', { token })
     if (!row)
       throw new AppError('conflict', 'The import was taken over by another, which found it silent too long')
-    const [step, next, batch, file, defect] = row.map(numberOf) as [number, number, number, number, number]
-    return { step, next, batch, file: file + 1, defect }
+    return { step: numberOf(row[0]) }
   },
   async release() {
     clearInterval(beat)

@@ -4,7 +4,6 @@ import type { PairCounts, PairSubject } from '../../market/pair-counts.js'
 import type { Client } from './client.js'
 import { hashOf, numberOf, whole } from './integers.js'
 import { overRanges } from './ranges.js'
-import { readStore } from './settle.js'
 
 const RANGES = 32
 
@@ -13,11 +12,10 @@ const RANGES = 32
  * readers can share; only pairs travel. What more than `most` bidders have ties nobody.
  */
 export const countPairs = async (client: Client, of: PairSubject, most: number): Promise<PairCounts> => {
-  const { settled } = await readStore(client)
   const bidders = new HashIndex()
   const pairs = new HashIndex()
   const [ids, count] = [growUint(), growInt()]
-  const params = { most: whole(most), settled: whole(settled) }
+  const params = { most: whole(most) }
   await overRanges(RANGES, async (range) => {
     for (const [x, y, n] of await client.read(STATEMENT[of], { ...range, ...params })) {
       const [a, b] = [hashOf(x), hashOf(y)]

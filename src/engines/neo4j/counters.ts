@@ -1,6 +1,0 @@
-export interface Counters {
-  next: number
-  batch: number
-  file: number
-  defect: number
-}
