@@ -1,12 +1,11 @@
 // Fails when a line with a comment is wider than 110 columns: the formatter wraps code only.
 //
 //   --fix    wraps such comments anew, and writes a file only when its code and words stay the same
-//   PATHS    files or folders; where none are given src, test, bench and scripts without what
-//            scripts/wide-comments.txt lists, which is to become empty
+//   PATHS    files or folders; where none are given src, test, bench and scripts
 //
 // A comment is wrapped paragraph by paragraph, and only the paragraphs that are too wide. What is indented, a
 // table, an example between backticks or aligned by runs of spaces stays as it is and is left to a person.
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import ts from 'typescript'
 import { parse, sourcePaths } from './source-files.mjs'
@@ -16,15 +15,9 @@ const { values: flags, positionals } = parseArgs({
   options: { fix: { type: 'boolean', default: false } },
   allowPositionals: true,
 })
-/** Files and folders whose comments are still to be wrapped; passed over where no paths are given. */
-const LATER = 'scripts/wide-comments.txt'
-const later =
-  positionals.length > 0 || !existsSync(LATER) ? [] : readFileSync(LATER, 'utf8').trim().split('\n')
 
 const places = positionals.length > 0 ? positionals : ['src', 'test', 'bench', 'scripts']
-const paths = places
-  .flatMap((place) => (statSync(place).isDirectory() ? sourcePaths(place) : [place]))
-  .filter((path) => !later.some((wide) => path === wide || path.startsWith(`${wide}/`)))
+const paths = places.flatMap((place) => (statSync(place).isDirectory() ? sourcePaths(place) : [place]))
 
 /** Comments of a source text, each once, in order. */
 const commentsOf = (tree) => {

@@ -1,5 +1,5 @@
-// A room of src imports only from rooms to its left, types included, and no file reaches itself. Prints every import that
-// goes another way and every circle; exits 1 when there is one.
+// A room of src imports only from rooms to its left, types included, and no file reaches itself. Prints every
+// import that goes another way and every circle; exits 1 when there is one.
 import { circlesOf, importGraph } from './import-graph.mjs'
 
 /** Rooms from left to right; those of one line stand side by side and know nothing of each other. */
@@ -30,7 +30,10 @@ const ORDER = [
 ]
 const rank = new Map(ORDER.flatMap((rooms, i) => rooms.map((room) => [room, i])))
 
-/** The room of a file below src: its folder, the engines each by themselves, a file at the top by its own name. */
+/**
+ * The room of a file below src: its folder, the engines each by themselves, a file at the top by its own
+ * name.
+ */
 const roomOf = (path) => {
   const [first, second, third] = path.split('/')
   return first === 'engines' && third ? `${first}/${second}` : first

@@ -6,8 +6,8 @@ import { AppError } from './domain/errors.js'
 import { type Lang, langOf } from './texts/text.js'
 
 /**
- * The configuration, read once and passed down frozen: flags, else environment, else the file `biaojian.json`, else
- * the default. Nothing else in the project reads the environment.
+ * The configuration, read once and passed down frozen: flags, else environment, else the file
+ * `biaojian.json`, else the default. Nothing else in the project reads the environment.
  */
 const Limits = z.strictObject({
   /** bytes of one JSON body */
@@ -37,7 +37,9 @@ const Limits = z.strictObject({
   checkBids: z.coerce.number().int().positive().default(2000),
 })
 
-/** The server of the engine `neo4j`; the password may stand in a file, as container platforms give secrets. */
+/**
+ * The server of the engine `neo4j`; the password may stand in a file, as container platforms give secrets.
+ */
 const Neo4j = z.strictObject({
   uri: z
     .string()
@@ -92,8 +94,8 @@ const ENV: Record<string, keyof z.input<typeof Schema>> = {
 }
 
 /**
- * Reads the configuration. `config` of the flags (or BIAOJIAN_CONFIG) names the file; the default file may be absent.
- * Fails with `invalid_input` that names the key and where it stands.
+ * Reads the configuration. `config` of the flags (or BIAOJIAN_CONFIG) names the file; the default file may be
+ * absent. Fails with `invalid_input` that names the key and where it stands.
  */
 export const readConfig = (
   flags: Flags = {},
@@ -164,7 +166,10 @@ const neo4jFrom = (env: Record<string, string | undefined>): Record<string, stri
   return read
 }
 
-/** A variable, or with `_FILE` behind its name the contents of the file that it names: so container platforms give secrets. */
+/**
+ * A variable, or with `_FILE` behind its name the contents of the file that it names: so container platforms
+ * give secrets.
+ */
 const secret = (env: Record<string, string | undefined>, name: string): string | undefined => {
   const [value, path] = [env[name], env[`${name}_FILE`]]
   if (value || !path) return value

@@ -22,9 +22,10 @@ export interface StoreSettings extends EmbeddedSettings {
 }
 
 /**
- * Opens a store folder: the graph (`graph.duckdb`, or a Neo4j database that carries the case book's id), the case book, snapshots
- * and quarantine files. Nothing is written outside it. It is made on first use. Fails with `conflict`, naming the process, when
- * another one holds the graph's file, and when a Neo4j graph belongs to another folder.
+ * Opens a store folder: the graph (`graph.duckdb`, or a Neo4j database that carries the case book's id), the
+ * case book, snapshots and quarantine files. Nothing is written outside it. It is made on first use. Fails
+ * with `conflict`, naming the process, when another one holds the graph's file, and when a Neo4j graph
+ * belongs to another folder.
  */
 export const openStore = async (dir: string, settings: StoreSettings = {}): Promise<Store> => {
   const root = resolve(dir)

@@ -6,11 +6,12 @@ import { bidsOf, generator } from './habits.mjs'
  *
  *   npm run build && node bench/pairs/cores.mjs
  *
- * Simulated markets of one stratum, two seeds each; truth: both bidders are of a ring. Average precision, precision
- * at 20 and at 100. `core`: the ring is the best of three classes of firms, which bid everywhere while the others keep to
- * their places. `invited`: 22 of 120 firms are asked to two lots in five, the others keep to niches. `average`: eight
- * groups attend three in four of 278 lots of some 70 bidders. `edge`: ten rings of four among 600 firms of twelve
- * places. Prices are one possible world each: read the figures as what a ranking may not lose, not as what it finds.
+ * Simulated markets of one stratum, two seeds each; truth: both bidders are of a ring. Average precision,
+ * precision at 20 and at 100. `core`: the ring is the best of three classes of firms, which bid everywhere
+ * while the others keep to their places. `invited`: 22 of 120 firms are asked to two lots in five, the others
+ * keep to niches. `average`: eight groups attend three in four of 278 lots of some 70 bidders. `edge`: ten
+ * rings of four among 600 firms of twelve places. Prices are one possible world each: read the figures as
+ * what a ranking may not lose, not as what it finds.
  */
 const normal = (draw) => Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw())
 const chosen = (draw, weights, n) => {

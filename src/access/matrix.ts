@@ -3,9 +3,10 @@ import { AppError } from '../domain/errors.js'
 import { kindsWhere, PERSONAL_KINDS, type ValueKind } from '../domain/value-kind.js'
 
 /**
- * The role matrix (domain.md §3.6): what each role may see and do. `exchange` runs the trading platform and sees how
- * its data arrives, never the leads (service and supervision are kept apart); `by-case` (procuratorate, court,
- * inspection, finance) sees nothing until a case opens it; `system` keeps the service running and reads no case data.
+ * The role matrix (domain.md §3.6): what each role may see and do. `exchange` runs the trading platform and
+ * sees how its data arrives, never the leads (service and supervision are kept apart); `by-case`
+ * (procuratorate, court, inspection, finance) sees nothing until a case opens it; `system` keeps the service
+ * running and reads no case data.
  */
 export type Right =
   /** suspected rings and everything drawn from them: evidence, flags of lots, runs, checks */
@@ -82,15 +83,18 @@ export const demand = (role: Role, ...rights: Right[]): void => {
 /** Kinds whose values the role may not see at all, and therefore not ask for either. */
 export const withheldFrom = (role: Role): readonly ValueKind[] => MATRIX[role].withheld
 
-/** Fails with `forbidden` when values of the kind are withheld from the role: a question would confirm what it may not see. */
+/**
+ * Fails with `forbidden` when values of the kind are withheld from the role: a question would confirm what it
+ * may not see.
+ */
 export const demandKind = (role: Role, kind: ValueKind): void => {
   if (withheldFrom(role).includes(kind))
     throw new AppError('forbidden', `Values of the kind ${kind} are withheld from the role "${role}"`)
 }
 
 /**
- * Whether a role may end or remove what another has begun: its own role's things, and those of a role that may do less than it,
- * in everything. Nobody's things are anybody's who may begin such a thing.
+ * Whether a role may end or remove what another has begun: its own role's things, and those of a role that
+ * may do less than it, in everything. Nobody's things are anybody's who may begin such a thing.
  */
 export const mayEnd = (role: Role, owner: string | undefined): boolean => {
   if (owner === undefined || owner === 'local' || role === owner) return true

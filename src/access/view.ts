@@ -123,8 +123,9 @@ const kindsIn = ({ table, column }: Issue): ValueKind[] =>
   column.split(' + ').flatMap((name) => KIND_OF.get(`${table}.${name}`) ?? [])
 
 /**
- * Whether a value that was refused may be shown as it is. What stands in a wrong column is the usual reason, so its column says
- * nothing of it: a date or a short number is nobody's; an id is shown to whoever sees records, unless it looks personal.
+ * Whether a value that was refused may be shown as it is. What stands in a wrong column is the usual reason,
+ * so its column says nothing of it: a date or a short number is nobody's; an id is shown to whoever sees
+ * records, unless it looks personal.
  */
 const mayShow = ({ table, column, value }: Issue, role: Role): boolean => {
   if (tellsNobody(value)) return true
@@ -142,14 +143,19 @@ const KEYS = new Set(
   ),
 )
 
-/** An id has a digit or no ideograph, which a name has not, and is shorter than an account of digits alone. */
+/**
+ * An id has a digit or no ideograph, which a name has not, and is shorter than an account of digits alone.
+ */
 const isId = (text: string): boolean =>
   (/\d/.test(text) || !/\p{Script=Han}/u.test(text)) && !/^\d{14,}$/.test(text) && !/\s/.test(text)
 
 const isKind = (kind: string | null): kind is ValueKind =>
   (VALUE_KINDS as readonly (string | null)[]).includes(kind)
 
-/** What a ring hinges on is told by a value that stands, masked, in its evidence: withheld there, withheld here. */
+/**
+ * What a ring hinges on is told by a value that stands, masked, in its evidence: withheld there, withheld
+ * here.
+ */
 const hinge = (ring: Ring, role: Role): Ring['hingesOn'] => {
   const on = ring.hingesOn!
   const withheld = ring.evidence.some(

@@ -91,8 +91,8 @@ export const stream = <
   })
 
 /**
- * A job as a role is told of it: without who asked for it and the fingerprint of the request, and with what came of it only
- * where the role may see such a thing by itself.
+ * A job as a role is told of it: without who asked for it and the fingerprint of the request, and with what
+ * came of it only where the role may see such a thing by itself.
  */
 export const shownJob = (
   { request: _request, owner: _owner, ...job }: JobRecord,

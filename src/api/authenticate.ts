@@ -36,8 +36,8 @@ export const authenticator = (casebook: Pick<Casebook, 'keys'>): Authenticate =>
 }
 
 /**
- * Without keys the service trusts this machine, so a page in its browser must not be able to speak in its name:
- * the Host must be a loopback name (DNS rebinding), and no other site may send anything that acts.
+ * Without keys the service trusts this machine, so a page in its browser must not be able to speak in its
+ * name: the Host must be a loopback name (DNS rebinding), and no other site may send anything that acts.
  */
 const local = (request: FastifyRequest): Subject => {
   if (!isLoopbackName(hostOf(request.headers.host ?? '')))

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { ApiProblem } from '../service/problem.js'
 
 /**
- * An opaque cursor: where a list goes on, bound to the query it came from and, where the list is of a run, to that
- * run, so that a page turned during a new run still turns the old one.
+ * An opaque cursor: where a list goes on, bound to the query it came from and, where the list is of a run, to
+ * that run, so that a page turned during a new run still turns the old one.
  */
 export interface Cursor {
   after: string | number

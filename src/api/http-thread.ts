@@ -8,7 +8,10 @@ import { plainError } from '../threads/plain-error.js'
 import { buildApp } from './app.js'
 import type { Api } from './app-type.js'
 
-/** The thread that answers requests: its own view of the case book, the engine by message, never the graph's file. */
+/**
+ * The thread that answers requests: its own view of the case book, the engine by message, never the graph's
+ * file.
+ */
 const { dir, engine: name, config, host, port } = workerData as ThreadData
 const CUT_MS = 2500
 const clock = (): Date => new Date()

@@ -8,8 +8,9 @@ export const importRoots = (configured: readonly string[], store: string): strin
   configured.length > 0 ? [...configured] : [resolve(store, 'inbox')]
 
 /**
- * The real path of a file or folder below one of the roots, and that root; a relative path is below the first. Links are followed
- * before the check. Fails with `forbidden` outside the roots and `not_found` where nothing is.
+ * The real path of a file or folder below one of the roots, and that root; a relative path is below the
+ * first. Links are followed before the check. Fails with `forbidden` outside the roots and `not_found` where
+ * nothing is.
  */
 export const pathBelow = async (
   roots: readonly string[],
@@ -29,7 +30,10 @@ export const pathBelow = async (
   throw refused(path)
 }
 
-/** A name of an uploaded file that is safe to write: the last part, without control characters; it decides the table. */
+/**
+ * A name of an uploaded file that is safe to write: the last part, without control characters; it decides the
+ * table.
+ */
 export const safeName = (name: string): string => {
   const last = name
     .split(/[\\/]/)

@@ -7,8 +7,8 @@ import { sendProblem } from './problems.js'
 const KNOWN = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'])
 
 /**
- * Answers what no route takes (RFC 9110): 405 with `Allow` where the path has other methods, 501 for a method that HTTP
- * does not know, else 404. To be set before routes are registered.
+ * Answers what no route takes (RFC 9110): 405 with `Allow` where the path has other methods, 501 for a method
+ * that HTTP does not know, else 404. To be set before routes are registered.
  */
 export const otherMethods = (app: Api): void => {
   const routes = new Map<string, { shape: RegExp; methods: Set<string> }>()

@@ -1,6 +1,7 @@
 /**
- * A stated reason from its percent-encoded form; '' when it is no reason: fewer than 3 or more than 500 characters, no two
- * letters or ideographs, or characters that are not seen (controls, zero widths, marks of direction, halves of a pair).
+ * A stated reason from its percent-encoded form; '' when it is no reason: fewer than 3 or more than 500
+ * characters, no two letters or ideographs, or characters that are not seen (controls, zero widths, marks of
+ * direction, halves of a pair).
  */
 export const wordsOf = (encoded: string): string => {
   const text = decoded(encoded).trim()

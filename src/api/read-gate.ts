@@ -11,16 +11,19 @@ import type { BodyCache } from './body-cache.js'
 import { wordsOf } from './purpose.js'
 
 /**
- * The one place through which every read passes: who asks, what they may see, in what mask; then the record of the
- * read; then the reply. Nothing under /api/v1 leaves otherwise: `requireGate` turns a reply that did not come through
- * here into an internal error.
+ * The one place through which every read passes: who asks, what they may see, in what mask; then the record
+ * of the read; then the reply. Nothing under /api/v1 leaves otherwise: `requireGate` turns a reply that did
+ * not come through here into an internal error.
  */
 export interface Gate {
   /** Who asks, once one of the rights is there: before anything is looked up for them. */
   admit(request: FastifyRequest, needs: Right | Right[]): Subject
   /** Answers a read. */
   read<T>(request: FastifyRequest, reply: FastifyReply, read: Read<T>): Promise<FastifyReply>
-  /** Answers with a file that is made for this asker: nothing of it is kept, and it leaves once the record is durable. */
+  /**
+   * Answers with a file that is made for this asker: nothing of it is kept, and it leaves once the record is
+   * durable.
+   */
   download(request: FastifyRequest, reply: FastifyReply, download: Download): Promise<FastifyReply>
   /** Lets an act pass (a job, a stream): who asks, once the rights are there. */
   act(request: FastifyRequest, what: ReadOf, ...rights: Right[]): Promise<Subject>
@@ -190,7 +193,10 @@ const purposeOf = (request: FastifyRequest, role: Role): string | null => {
 /** The reason as stated; '' when none is, or what stands there is no words. */
 const statedPurpose = (request: FastifyRequest): string => wordsOf(String(request.headers['x-purpose'] ?? ''))
 
-/** The pieces with the first one made, so that what cannot be written fails as a problem and not as a file cut short. */
+/**
+ * The pieces with the first one made, so that what cannot be written fails as a problem and not as a file cut
+ * short.
+ */
 const begun = async (pieces: DownloadedFile['pieces']): Promise<AsyncIterable<Buffer>> => {
   const iterator = (
     Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]()

@@ -8,7 +8,10 @@ const DEEPEST = 32
 const LEAST_BYTES = 16 << 10
 const WINDOW_MS = 30_000
 
-/** What every request is held to before its route looks at it: one host, bodies that come, texts that are texts. */
+/**
+ * What every request is held to before its route looks at it: one host, bodies that come, texts that are
+ * texts.
+ */
 export const requestChecks = (app: Api): void => {
   app.addHook('onRequest', async (request) => {
     const hosts = request.raw.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host')
@@ -36,8 +39,8 @@ const watchBody = ({ raw }: FastifyRequest): void => {
 }
 
 /**
- * Refuses a body nested deeper than anything asked for here, and texts with half of a surrogate pair, which no file name
- * or report can hold. A loop, not a recursion: what is refused may be as deep as it likes.
+ * Refuses a body nested deeper than anything asked for here, and texts with half of a surrogate pair, which
+ * no file name or report can hold. A loop, not a recursion: what is refused may be as deep as it likes.
  */
 const refuseUnreadable = (body: object): void => {
   const waiting: { value: unknown; depth: number }[] = [{ value: body, depth: 1 }]

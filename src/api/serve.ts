@@ -12,7 +12,10 @@ import { incomingFolder } from './import-roots.js'
 
 export interface Service {
   url: string
-  /** Ends streams, stops the running job, answers what is under way, closes. Within four seconds. The store stays open. */
+  /**
+   * Ends streams, stops the running job, answers what is under way, closes. Within four seconds. The store
+   * stays open.
+   */
   close(): Promise<void>
   /** Rejects when the thread that answers requests has broken down. */
   broken: Promise<never>
@@ -21,9 +24,10 @@ export interface Service {
 const CLOSE_MS = 4000
 
 /**
- * Serves the API from a thread of its own, so that reads stay quick while this thread writes an import: it keeps the
- * graph's file, answers that thread's questions and does its jobs. An address other than loopback is refused with `forbidden`
- * unless API keys are configured; uploads that a service left behind when it was killed go. A port that is taken is a `conflict`.
+ * Serves the API from a thread of its own, so that reads stay quick while this thread writes an import: it
+ * keeps the graph's file, answers that thread's questions and does its jobs. An address other than loopback
+ * is refused with `forbidden` unless API keys are configured; uploads that a service left behind when it was
+ * killed go. A port that is taken is a `conflict`.
  */
 export const serve = async (options: {
   store: Store
@@ -84,7 +88,9 @@ const closed = async (thread: Worker): Promise<void> => {
   await thread.terminate()
 }
 
-/** Resolves after the first SIGTERM or SIGINT, once the service has closed; rejects when it broke down before. */
+/**
+ * Resolves after the first SIGTERM or SIGINT, once the service has closed; rejects when it broke down before.
+ */
 export const untilSignal = async (service: Service): Promise<void> => {
   let stop = (): void => undefined
   const asked = new Promise<void>((resolve) => {

@@ -20,8 +20,8 @@ export interface Upload {
 }
 
 /**
- * Streams the parts of a multipart body to disk, holding to the limits. Fails with `too_large` or `invalid_input` and
- * leaves nothing behind.
+ * Streams the parts of a multipart body to disk, holding to the limits. Fails with `too_large` or
+ * `invalid_input` and leaves nothing behind.
  */
 export const receiveUpload = async (request: FastifyRequest, store: string): Promise<Upload> => {
   const folder = incomingFolder(store, randomUUID())

@@ -6,9 +6,10 @@ import type { StatutoryFactRecord } from '../domain/statutory-fact.js'
 export type { LotFlagRecord }
 
 /**
- * The case book: what may not be lost and cannot be rebuilt: runs, ring identities, events, jobs, keys. SQLite (libsql,
- * WAL, synchronous=FULL) in the store folder; several processes may hold it open, so lists of rings are readable
- * while a service owns the graph. Opened by `openCasebook(dir)` in open.ts. Methods are synchronous.
+ * The case book: what may not be lost and cannot be rebuilt: runs, ring identities, events, jobs, keys.
+ * SQLite (libsql, WAL, synchronous=FULL) in the store folder; several processes may hold it open, so lists of
+ * rings are readable while a service owns the graph. Opened by `openCasebook(dir)` in open.ts. Methods are
+ * synchronous.
  */
 export interface Casebook {
   /** identity of the store, made once; a graph server carries the same */
@@ -19,9 +20,9 @@ export interface Casebook {
   /** Next ring ids are sequential, never reused: R-000001 … */
   identities(): RingIdentity[]
   /**
-   * Writes run, rings, identities, events, flags on lots and statutory facts in one transaction. A run is visible whole or not at all. Red and yellow
-   * rings are kept for ever; green ones with the last two runs, and with the last that had them; flags on lots and
-   * statutory facts with the last two runs.
+   * Writes run, rings, identities, events, flags on lots and statutory facts in one transaction. A run is
+   * visible whole or not at all. Red and yellow rings are kept for ever; green ones with the last two runs,
+   * and with the last that had them; flags on lots and statutory facts with the last two runs.
    */
   saveRun(
     run: RunRecord,
@@ -36,15 +37,24 @@ export interface Casebook {
   run(id: string): RunRecord | undefined
   lastRun(): RunRecord | undefined
 
-  /** Rings of a run (default: the last) best first: level, then score descending, then id. `after` is a position token: index of the last ring seen. */
+  /**
+   * Rings of a run (default: the last) best first: level, then score descending, then id. `after` is a
+   * position token: index of the last ring seen.
+   */
   rings(query: RingQuery): { rings: Ring[]; total: number }
   /** Ids of the same rings, in the same order. */
   ringIds(query: Omit<RingQuery, 'after' | 'limit'>): string[]
-  /** One ring of the last run (or of `run`), with what `rings --json` leaves out; also a ring that the last run no longer has (dormant, merged): its newest record. */
+  /**
+   * One ring of the last run (or of `run`), with what `rings --json` leaves out; also a ring that the last
+   * run no longer has (dormant, merged): its newest record.
+   */
   ring(id: string, run?: string): RingRecord | undefined
   events(ring: string): RingEvent[]
 
-  /** Flags on lots of a run (default: the last), by lot, rule and bidders. `after` is the position of the last one seen. */
+  /**
+   * Flags on lots of a run (default: the last), by lot, rule and bidders. `after` is the position of the last
+   * one seen.
+   */
   lotFlags(query: {
     run?: string
     lot?: string
@@ -81,7 +91,10 @@ export interface Casebook {
   noteSchedule(id: string, result: ScheduleRecord['lastResult']): void
 
   /** Empties runs, rings, identities, events, jobs and reports; keys and schedules stay. */
-  /** Makes this the case book of another store's client, before anything was found in it; it must be opened again. Fails with `conflict`. */
+  /**
+   * Makes this the case book of another store's client, before anything was found in it; it must be opened
+   * again. Fails with `conflict`.
+   */
   join(storeId: string): void
   clear(): void
   close(): void

@@ -23,7 +23,10 @@ export const ringTable = (db: Database) => {
   }
   return {
     questions,
-    /** Writes the rings of a run. Of runs before the last but one, green rings stay only where no newer record has them. */
+    /**
+     * Writes the rings of a run. Of runs before the last but one, green rings stay only where no newer record
+     * has them.
+     */
     insert: (seq: number, run: RunRecord, records: RingRecord[]): void => {
       const add = db.prepare(
         'INSERT INTO ring (run, position, id, level, body, rest) VALUES (?, ?, ?, ?, ?, ?)',
@@ -104,7 +107,10 @@ interface Conditions {
   values: (string | number)[]
 }
 
-/** Without a bidder, lot or rule to start from, the index by level serves: counting and skipping touch no body. */
+/**
+ * Without a bidder, lot or rule to start from, the index by level serves: counting and skipping touch no
+ * body.
+ */
 const conditions = (run: number, query: RingQuery): Conditions => {
   const parts = ['r.run = ?']
   const values: (string | number)[] = [run]

@@ -6,7 +6,10 @@ import type { Store } from '../store.js'
 import { type Lang, say, type Text } from '../texts/text.js'
 import { terminalJson, terminalText } from './terminal-text.js'
 
-/** What every command has at hand: configuration, language, and the two streams (data to stdout, talk to stderr). */
+/**
+ * What every command has at hand: configuration, language, and the two streams (data to stdout, talk to
+ * stderr).
+ */
 export interface Context {
   config: Config
   lang: Lang
@@ -48,7 +51,9 @@ export const contextOf = (command: Command): Context => {
   }
 }
 
-/** How long a command waits for a Neo4j server that restarts; a service answers at once that it is not there. */
+/**
+ * How long a command waits for a Neo4j server that restarts; a service answers at once that it is not there.
+ */
 export const PATIENCE_MS = 60_000
 
 /** Opens the store for one piece of work and closes it whatever happens. */

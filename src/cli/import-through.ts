@@ -17,8 +17,9 @@ interface Options extends Omit<Follow, 'sent'> {
 const AT_MOST = 64
 
 /**
- * Imports files through a service: folders are walked here as an import does, the files are streamed there, in as many
- * jobs as their number and equal names ask for. The report is one, with every file under the name it has here.
+ * Imports files through a service: folders are walked here as an import does, the files are streamed there,
+ * in as many jobs as their number and equal names ask for. The report is one, with every file under the name
+ * it has here.
  */
 export const importThrough = async (
   service: Service,

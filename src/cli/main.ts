@@ -10,7 +10,10 @@ import { exitCodeOf } from './context.js'
 import { noServerOption } from './server-option.js'
 import { terminalText } from './terminal-text.js'
 
-/** The commands of one file. A call loads the file it needs: the store alone takes a third of a second to load. */
+/**
+ * The commands of one file. A call loads the file it needs: the store alone takes a third of a second to
+ * load.
+ */
 const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [
   { names: ['import', 'check'], load: async () => (await import('./commands/import.js')).importCommands },
   { names: ['template'], load: async () => (await import('./commands/template.js')).templateCommand },
@@ -44,7 +47,10 @@ const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [
 
 const EXIT_USAGE = 2
 
-/** The program with the one command that is called, or with all of them: for help, completion and what is unknown. */
+/**
+ * The program with the one command that is called, or with all of them: for help, completion and what is
+ * unknown.
+ */
 export const buildProgram = async (lang: Lang, argv: string[] = []): Promise<Command> => {
   const program = new Command('biaojian')
     .description(say(cliTexts.program, lang))

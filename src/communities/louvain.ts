@@ -11,11 +11,11 @@ import { canonicalPartition, membersOf, type Partition } from './partition.js'
 const detectLouvain = louvainModule as unknown as typeof louvainModule.default
 
 /**
- * Modularity Louvain (graphology-communities-louvain), made reproducible and fit for small rings: nodes and edges go
- * in and come out in canonical order, the generator is seeded by the smallest member, every connected component is
- * taken by itself, and every community is looked into again until it holds together (one pass over a market merges
- * small rings: the resolution limit of Fortunato & Barthélemy 2007).
- * Blondel, V. D. et al. (2008). Fast unfolding of communities in large networks. J. Stat. Mech. P10008.
+ * Modularity Louvain (graphology-communities-louvain), made reproducible and fit for small rings: nodes and
+ * edges go in and come out in canonical order, the generator is seeded by the smallest member, every
+ * connected component is taken by itself, and every community is looked into again until it holds together
+ * (one pass over a market merges small rings: the resolution limit of Fortunato & Barthélemy 2007). Blondel,
+ * V. D. et al. (2008). Fast unfolding of communities in large networks. J. Stat. Mech. P10008.
  */
 export const louvain = (graph: CsrGraph, { seed }: { seed: number }): Partition => {
   const labels = new Int32Array(graph.nodes)

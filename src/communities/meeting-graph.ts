@@ -3,8 +3,8 @@ import type { Market } from '../market/market.js'
 import { type MeetingPairs, meetingPairs } from '../market/meeting-pairs.js'
 
 /**
- * Who meets whom: bidders joined where they have at least `minJoint` joint lots as separate bidders. Neighbours of v
- * are to[i], ascending, offsets[v] ≤ i < offsets[v + 1].
+ * Who meets whom: bidders joined where they have at least `minJoint` joint lots as separate bidders.
+ * Neighbours of v are to[i], ascending, offsets[v] ≤ i < offsets[v + 1].
  */
 export interface MeetingGraph {
   nodes: number

@@ -7,10 +7,11 @@ import type { Market } from '../market/market.js'
 import type { PairCounts, PairSubject } from '../market/pair-counts.js'
 
 /**
- * The contract of a graph engine: the named questions that the rest of the product asks of a store, and the few
- * acts that change it. Two implementations (embedded, neo4j) answer alike; `test/engines/conformance.ts` holds them to it.
- * Every list answer has a total order. Every method fails with AppError: `engine_unavailable` when the store cannot be
- * reached, `not_found` where stated, `cancelled` when its signal fires.
+ * The contract of a graph engine: the named questions that the rest of the product asks of a store, and the
+ * few acts that change it. Two implementations (embedded, neo4j) answer alike; `test/engines/conformance.ts`
+ * holds them to it. Every list answer has a total order. Every method fails with AppError:
+ * `engine_unavailable` when the store cannot be reached, `not_found` where stated, `cancelled` when its
+ * signal fires.
  */
 export interface GraphEngine extends ImportTarget, Lookup {
   readonly name: 'embedded' | 'neo4j'
@@ -41,14 +42,14 @@ export interface GraphEngine extends ImportTarget, Lookup {
   quarantine(query: { after?: number; limit: number }): Promise<{ seq: number; issue: Issue }[]>
 
   /**
-   * Shows a run's rings to those who look at the graph with its own tools; an engine without such tools has none of it.
-   * May be repeated.
+   * Shows a run's rings to those who look at the graph with its own tools; an engine without such tools has
+   * none of it. May be repeated.
    */
   publish?(run: { id: string; at: string }, rings: Iterable<PublishedRing>): Promise<void>
 
   /**
-   * Communities of a pair graph by a library of the engine's own: a label for every node. An engine without one lacks it;
-   * fails with `invalid_input` where the library is not installed.
+   * Communities of a pair graph by a library of the engine's own: a label for every node. An engine without
+   * one lacks it; fails with `invalid_input` where the library is not installed.
    */
   communities?(graph: PairGraph, seed: number): Promise<Int32Array>
 
@@ -65,7 +66,10 @@ export interface GraphEngine extends ImportTarget, Lookup {
 
 /** A graph beside the record that may be behind it. */
 export interface ShownGraph {
-  /** bids that it lacks, of how many; `isLarge`: so many that a bulk load is quicker, and nobody brings it up in passing */
+  /**
+   * bids that it lacks, of how many; `isLarge`: so many that a bulk load is quicker, and nobody brings it up
+   * in passing
+   */
   backlog(): Promise<{ bids: number; of: number; isLarge: boolean }>
   /** Brings it up to the record, however long that takes. */
   push(progress: (bids: number) => void): Promise<void>
@@ -79,10 +83,16 @@ export interface PairGraph {
   weight: Float64Array
 }
 
-/** Counts over all that is effective now, from the records themselves: what the product else reads from running totals and snapshots. */
+/**
+ * Counts over all that is effective now, from the records themselves: what the product else reads from
+ * running totals and snapshots.
+ */
 export interface Recount {
   digest(): Promise<string>
-  /** Pairs of bidders by how many of the subject they have in common; one that more than `most` bidders have counts for no pair. */
+  /**
+   * Pairs of bidders by how many of the subject they have in common; one that more than `most` bidders have
+   * counts for no pair.
+   */
   pairs(of: PairSubject, most: number): Promise<PairCounts>
 }
 

@@ -38,7 +38,9 @@ export interface LabelledEvaluation {
     screens: LotRanking[]
     /** what id, date, number of bids and lowest bid alone would give, each in its better direction */
     context: LotRanking[]
-    /** our score among the first 70 % of the lots by date, and among the rest; none where dates are unknown */
+    /**
+     * our score among the first 70 % of the lots by date, and among the rest; none where dates are unknown
+     */
     timeSplit: { part: 'first' | 'last'; lots: number; labelled: number; auc: number | null }[]
   }
   pairs: {
@@ -67,7 +69,10 @@ const MAX_Q = 0.01
 const FIRST_PART = 0.7
 const LEAST_BIDS = 3
 
-/** Everything that labels can tell of a market's scores and rings. Pure; seeded. `rings` come best first, green ones too. */
+/**
+ * Everything that labels can tell of a market's scores and rings. Pure; seeded. `rings` come best first,
+ * green ones too.
+ */
 export const evaluateLabelled = (
   market: Market,
   rings: readonly Ring[],

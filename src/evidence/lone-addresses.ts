@@ -12,10 +12,11 @@ export const sharesAddress = (items: EvidenceItems, start: number, end: number):
 }
 
 /**
- * Addresses are drawn anew: two who meet on many lots will find themselves on one by chance sooner or later. Which of
- * their `met` joint lots it is costs log2 of these over the lots on which they share any address, and an address that
- * then says less than what makes a tie (`tie`, bits × 2^16) is background. One that both use on `leaseLots` lots or more
- * is no draw of the day and keeps its bits. In place, on the items [start, end) of a pair.
+ * Addresses are drawn anew: two who meet on many lots will find themselves on one by chance sooner or later.
+ * Which of their `met` joint lots it is costs log2 of these over the lots on which they share any address,
+ * and an address that then says less than what makes a tie (`tie`, bits × 2^16) is background. One that both
+ * use on `leaseLots` lots or more is no draw of the day and keeps its bits. In place, on the items [start,
+ * end) of a pair.
  */
 export const weighAddresses = (
   market: Market,

@@ -20,8 +20,8 @@ const Caps = z.strictObject(
 )
 
 /**
- * Values that many unrelated bidders come by honestly (readings.ts): a print shop's machine, a bookkeeper's phone, an
- * incubator's address, a carrier's gateway.
+ * Values that many unrelated bidders come by honestly (readings.ts): a print shop's machine, a bookkeeper's
+ * phone, an incubator's address, a carrier's gateway.
  */
 const ServiceProvider = z.strictObject({
   kinds: kinds(({ service }) => service),
@@ -31,13 +31,18 @@ const ServiceProvider = z.strictObject({
   slack: z.number().min(1).default(1.5),
   /** share of the less active partner's lots on which two members of a ring meet */
   ringRate: z.number().gt(0).max(1).default(0.3),
-  /** the pairs without beyond-chance meetings must favour chance over a ring by this many bits, all together */
+  /**
+   * the pairs without beyond-chance meetings must favour chance over a ring by this many bits, all together
+   */
   minBits: z.number().positive().default(3),
   /** a pair meets beyond chance at this tail probability, after the slack */
   pairTail: z.number().gt(0).lt(1).default(0.02),
   /** … and on at least so many lots */
   pairLots: count(2),
-  /** contacts that two alone may share as one office's; their meetings must favour chance by more than so many bits */
+  /**
+   * contacts that two alone may share as one office's; their meetings must favour chance by more than so many
+   * bits
+   */
   contactKinds: kinds((kind) => kind.service && kind.of === 'contact'),
   contactBits: z.number().min(0).default(0),
   /** of what a ring uses its machine for, the share on lots on which its members meet */
@@ -48,7 +53,10 @@ const ServiceProvider = z.strictObject({
   mostUse: share(0.5),
   /** lots that a holder's share of all its lots weighs as, beside those on which no other holder bids */
   priorLots: z.number().positive().default(5),
-  /** a pair that used such a value on so many common lots is explained only by habit; a contact stands in every bid anyhow */
+  /**
+   * a pair that used such a value on so many common lots is explained only by habit; a contact stands in
+   * every bid anyhow
+   */
   sameLotLots: count(2),
   sameLotKinds: kinds((kind) => kind.service && kind.of !== 'person' && kind.of !== 'contact'),
   /** largest share of the holders' pairs that may meet beyond chance in a provider's clientele */
@@ -92,12 +100,17 @@ export const EvidenceSettings = z.strictObject({
   /** share of the bits that a value over its cap keeps when found across lots only */
   overCapShare: share(0.5),
   overCapGrade: grade('弱'),
-  /** the lot's own value: kinds that a terminal, a template or an issuer's tool can give to everybody on a lot */
+  /**
+   * the lot's own value: kinds that a terminal, a template or an issuer's tool can give to everybody on a lot
+   */
   lotsOwnKinds: kinds(({ lotsOwn }) => lotsOwn),
   lotsOwnMinHolders: z.number().int().min(2).default(3),
   /** more than this share of the bidders on the lot with the field filled */
   lotsOwnMajority: share(0.5),
-  /** marks that a tender's template hands on to those who do not make their file anew: a lesser share is enough */
+  /**
+   * marks that a tender's template hands on to those who do not make their file anew: a lesser share is
+   * enough
+   */
   templateKinds: kinds(({ template }) => template),
   templateShare: share(1 / 3),
   lotsOwnGrade: grade('弱'),
@@ -105,12 +118,18 @@ export const EvidenceSettings = z.strictObject({
   lotsOwnShare: share(0.25),
   /** lots (of one project: one) on which a pair must share the value before it is no longer the lot's own */
   lotsOwnUntilLots: z.number().int().min(2).default(2),
-  /** sold or re-issued: kinds, what the item keeps, and the chance at which blocks of use prove it (A A B B is 1/3) */
+  /**
+   * sold or re-issued: kinds, what the item keeps, and the chance at which blocks of use prove it (A A B B is
+   * 1/3)
+   */
   reassignedKinds: kinds(({ resold }) => resold),
   reassignedShare: share(0.25),
   reassignedGrade: grade('线'),
   reassignedChance: share(0.34),
-  /** an address found across lots only, used by either on fewer lots than this, may have been leased: what it keeps */
+  /**
+   * an address found across lots only, used by either on fewer lots than this, may have been leased: what it
+   * keeps
+   */
   leaseLots: count(2),
   leaseShare: share(0.25),
   leaseGrade: grade('弱'),

@@ -19,9 +19,10 @@ import type { DetectionSettings } from './settings.js'
 import { ValueLayout } from './value-layout.js'
 
 /**
- * Pairs of bidders that hold the same value, value by value (evidence.md §1, §2; algorithms.md B7). A pair of holders
- * is a cell of a dense table, row by row of the plan, and its lots a chain: a value of d holders costs its uses, the
- * holders' lots where it is a registry fact, and d², d at most the hub limit; nothing is allocated per pair.
+ * Pairs of bidders that hold the same value, value by value (evidence.md §1, §2; algorithms.md B7). A pair of
+ * holders is a cell of a dense table, row by row of the plan, and its lots a chain: a value of d holders
+ * costs its uses, the holders' lots where it is a registry fact, and d², d at most the hub limit; nothing is
+ * allocated per pair.
  */
 export class SharedValueKernel {
   private readonly plans: (KindPlan | undefined)[]
@@ -33,7 +34,10 @@ export class SharedValueKernel {
   private readonly templateKinds: Uint8Array
   private readonly nearSeconds: number
 
-  /** by cell r·d² + i·d + j, i < j: lots on which the pair shares the value, of these the lot's own, and their chain */
+  /**
+   * by cell r·d² + i·d + j, i < j: lots on which the pair shares the value, of these the lot's own, and their
+   * chain
+   */
   private readonly hits: Int32Array
   private readonly ownHits: Int32Array
   private readonly first: Int32Array
@@ -226,8 +230,8 @@ export class SharedValueKernel {
   }
 
   /**
-   * Both hold the value under row r, though not on one lot: at the same time where a registry fact is involved, and
-   * each in some bid of its own, not merely in bids that the two made as partners.
+   * Both hold the value under row r, though not on one lot: at the same time where a registry fact is
+   * involved, and each in some bid of its own, not merely in bids that the two made as partners.
    */
   private sharesAcross(v: number, i: number, j: number, r: number, plan: KindPlan): boolean {
     const { useLeft, useRight } = this.layout
@@ -345,8 +349,9 @@ export class SharedValueKernel {
   }
 
   /**
-   * An address that either holder used on few lots may have been a lease of the day: who bids often has had many, and
-   * meets others' in them by chance. One of an office, which both use again and again, keeps its bits.
+   * An address that either holder used on few lots may have been a lease of the day: who bids often has had
+   * many, and meets others' in them by chance. One of an office, which both use again and again, keeps its
+   * bits.
    */
   private weighLease(item: Weighed, i: number, j: number): void {
     const { leaseLots, leaseShare, leaseGrade } = this.settings.evidence

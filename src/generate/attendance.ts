@@ -19,7 +19,10 @@ interface Pool {
   sums: number[]
 }
 
-/** Who bids on a lot when nobody arranges it: firms differ in trade, place, size, activity and the buyers they like. */
+/**
+ * Who bids on a lot when nobody arranges it: firms differ in trade, place, size, activity and the buyers they
+ * like.
+ */
 export class Attendance {
   private pools: Pool[][] = []
   /** firm → the partner it forms consortia with */

@@ -70,7 +70,10 @@ const onceOn = (rng: Random): ((key: string, again: number) => boolean) => {
   }
 }
 
-/** Writes lots and their bids: who comes, at what price, from which machine, by whose hand; who judged them, what followed. */
+/**
+ * Writes lots and their bids: who comes, at what price, from which machine, by whose hand; who judged them,
+ * what followed.
+ */
 export class LotWriter {
   private readonly byMarket: Map<number, PlannedRing[]>
 

@@ -11,18 +11,26 @@ export interface Share {
 }
 export const WHOLE: Share = { index: 0, of: 1 }
 
-/** Pairs of bidders a < b with at least `least` joint lots as separate bidders, in order of (a, b), by column. */
+/**
+ * Pairs of bidders a < b with at least `least` joint lots as separate bidders, in order of (a, b), by column.
+ */
 export interface MeetingPairs {
   least: number
   count: number
   a: Int32Array
   b: Int32Array
   joint: Int32Array
-  /** by position: lots on which the two were partners of one consortium instead, of the few pairs that ever were */
+  /**
+   * by position: lots on which the two were partners of one consortium instead, of the few pairs that ever
+   * were
+   */
   partnerLots: ReadonlyMap<number, readonly number[]>
 }
 
-/** The pairs of one share of the bidders; the shares in order, put together by `joinMeetingPairs`, are the whole. */
+/**
+ * The pairs of one share of the bidders; the shares in order, put together by `joinMeetingPairs`, are the
+ * whole.
+ */
 export const meetingPairs = (
   market: Market,
   least: number,
@@ -74,10 +82,10 @@ export const shareOf = ({ count }: MeetingPairs, { index, of }: Share): { from: 
 })
 
 /**
- * Calls `visit` for every pair a < b with at least `minLots` joint lots as separate bidders, in order of (a, b), with
- * the lots on which they were partners of one consortium instead. One dense counter over bidders, so memory does not
- * grow with the pairs; time is the number of pairs on lots. Lots of more than `most` bidders make no pairs. With a
- * `weight` by lot, `visit` is told its sum over the joint lots too.
+ * Calls `visit` for every pair a < b with at least `minLots` joint lots as separate bidders, in order of (a,
+ * b), with the lots on which they were partners of one consortium instead. One dense counter over bidders, so
+ * memory does not grow with the pairs; time is the number of pairs on lots. Lots of more than `most` bidders
+ * make no pairs. With a `weight` by lot, `visit` is told its sum over the joint lots too.
  */
 export const forEachMeetingPair = (
   market: Market,

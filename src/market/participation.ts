@@ -3,10 +3,10 @@ import type { Market } from './market.js'
 import { type LotStrata, lotsByStratum } from './strata.js'
 
 /**
- * What bidders did by stratum, and which strata are small; each worked out when first asked for, so that a market of
- * millions of bidders of whom few keep meeting costs what those few cost. After `read(b)` the strata of bidder b are
- * cells[i], ascending, with cells[i + 1] of its lots, span[2b] ≤ i < span[2b + 1], i even: what is read together lies
- * together.
+ * What bidders did by stratum, and which strata are small; each worked out when first asked for, so that a
+ * market of millions of bidders of whom few keep meeting costs what those few cost. After `read(b)` the
+ * strata of bidder b are cells[i], ascending, with cells[i + 1] of its lots, span[2b] ≤ i < span[2b + 1], i
+ * even: what is read together lies together.
  */
 export class Participation {
   readonly span: Int32Array

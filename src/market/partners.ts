@@ -1,6 +1,9 @@
 import type { Market } from './market.js'
 
-/** True when the two bids' bidders are in one consortium on the lot; `x` and `y` are each bidder's first bid there. */
+/**
+ * True when the two bids' bidders are in one consortium on the lot; `x` and `y` are each bidder's first bid
+ * there.
+ */
 export const arePartners = (bids: Market['bids'], x: number, y: number): boolean => {
   for (let i = x; sameBidder(bids, i, x); i++) {
     if (bids.consortium[i] === -1) continue

@@ -8,12 +8,13 @@ import type { Lookup } from './lookup.js'
 import type { Market } from './market.js'
 
 /**
- * Shortest chains of facts between two ends: a bidder (or other organisation) or a value of any kind (a person, a
- * device, an account …). A fact is "holds this value" or "owns a share of": bidder – value – bidder is two facts.
+ * Shortest chains of facts between two ends: a bidder (or other organisation) or a value of any kind (a
+ * person, a device, an account …). A fact is "holds this value" or "owns a share of": bidder – value – bidder
+ * is two facts.
  *
- * Breadth first from the far end, then every shortest chain forward in canonical order, up to `limit`. Values held by
- * more than `hubAbove` organisations and allow-listed values are not walked through (a public address ties nobody);
- * those that both ends hold are named in `passedOver`.
+ * Breadth first from the far end, then every shortest chain forward in canonical order, up to `limit`. Values
+ * held by more than `hubAbove` organisations and allow-listed values are not walked through (a public address
+ * ties nobody); those that both ends hold are named in `passedOver`.
  */
 export interface Chains {
   from: ChainEnd
@@ -58,8 +59,8 @@ const DEFAULTS = { limit: 20, maxFacts: 8, hubAbove: 50, budget: 1_000_000 }
 const EDGES_PER_BREATH = 20_000
 
 /**
- * The shortest chains between two ends, each a bidder id, `kind:value` (`mac:F8-75-A4-1B-2C-3D`), a value as it is
- * written or a bidder's exact name. Fails with `not_found` when an end is unknown.
+ * The shortest chains between two ends, each a bidder id, `kind:value` (`mac:F8-75-A4-1B-2C-3D`), a value as
+ * it is written or a bidder's exact name. Fails with `not_found` when an end is unknown.
  */
 export const shortestChains = async (
   { engine, market, adjacency }: { engine: Lookup; market: Market; adjacency: Adjacency },

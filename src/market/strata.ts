@@ -2,8 +2,8 @@ import { monthsWindow, NO_DAY } from '../domain/day.js'
 import type { Market } from './market.js'
 
 /**
- * Strata of lots: industry × category × region × period. A missing column is one stratum word `unknown`. Periods are
- * windows of whole months from January 1970, by the lot's day, so that no later lot moves them.
+ * Strata of lots: industry × category × region × period. A missing column is one stratum word `unknown`.
+ * Periods are windows of whole months from January 1970, by the lot's day, so that no later lot moves them.
  */
 export interface LotStrata {
   count: number
@@ -40,8 +40,9 @@ export const strataOfLots = ({ lots, bids, words }: Market, windowMonths: number
 }
 
 /**
- * The same strata cut further by a column of the lots (buyer, township), where a value of it has at least `minLots` lots
- * in one; the lots of rarer and missing values stay together. Undefined when the column is empty.
+ * The same strata cut further by a column of the lots (buyer, township), where a value of it has at least
+ * `minLots` lots in one; the lots of rarer and missing values stay together. Undefined when the column is
+ * empty.
  */
 export const strataCutBy = (
   column: Int32Array,

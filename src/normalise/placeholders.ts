@@ -92,7 +92,9 @@ export const isEmptyIdentifier = (text: string): boolean => isRepeated(text) || 
 export const isEmptySerial = (text: string): boolean =>
   isEmptyIdentifier(text) || isMakersWord(text) || COUNTER_AT_REST.test(text)
 
-/** Zeros up to the last digit: what solid-state drives report whose maker numbered none (0000_0000_0000_0001). */
+/**
+ * Zeros up to the last digit: what solid-state drives report whose maker numbered none (0000_0000_0000_0001).
+ */
 const COUNTER_AT_REST = /^(?:0[\s._:-]*){7,}[0-9A-Fa-f][\s._:-]*$/
 
 const isFiller = (text: string): boolean => {

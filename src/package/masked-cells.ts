@@ -32,9 +32,9 @@ const OPEN_TYPES: ReadonlySet<string> = new Set([
 ])
 
 /**
- * The rows with every personal cell replaced: values of masked kinds by tokens, so that equal ones can still be told;
- * columns that we do not know withheld, for nobody knows what they hold; and whatever else looks like an identity number,
- * a phone or an e-mail.
+ * The rows with every personal cell replaced: values of masked kinds by tokens, so that equal ones can still
+ * be told; columns that we do not know withheld, for nobody knows what they hold; and whatever else looks
+ * like an identity number, a phone or an e-mail.
  */
 export const maskRows = ({ table, columns, rows }: ReadRows, masking: Masking): Map<number, string[]> => {
   const masks = columns.map((column) => cellMask(table, column, masking))

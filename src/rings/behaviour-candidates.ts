@@ -2,10 +2,11 @@ import type { Market } from '../market/market.js'
 import { type Bench, byRank, type WeighedRing, weighRing } from './judge.js'
 
 /**
- * Rings that no shared value joins. Each candidate (a group that keeps meeting, found by who meets whom alone) is weighed
- * by the same rules and policy as the groups of ties; those that are suspected rings are listed, the strongest first,
- * no bidder in two. Members of rings already listed stay there: a candidate stands only if most of it is left. A green
- * group that loses members to a candidate is weighed again without them.
+ * Rings that no shared value joins. Each candidate (a group that keeps meeting, found by who meets whom
+ * alone) is weighed by the same rules and policy as the groups of ties; those that are suspected rings are
+ * listed, the strongest first, no bidder in two. Members of rings already listed stay there: a candidate
+ * stands only if most of it is left. A green group that loses members to a candidate is weighed again without
+ * them.
  */
 export const withCandidates = (
   rings: readonly WeighedRing[],

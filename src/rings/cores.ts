@@ -20,12 +20,13 @@ export interface Cores {
 }
 
 /**
- * Cores of a group (evidence.md §5): one resolution cannot serve ties of 10 and of 500 bits, so a part is reported as the
- * ring when its least tied member holds `ratio` times the bits per pair that the most tied outsider holds towards it.
- * Nobody who shares strong identity evidence with a member is cut off, however weak the tie: that is what a careful
- * ring's fringe looks like. Candidates are the clusters of average linkage, which is the same measure: mean bits per
- * pair; the largest that stands out is taken, and looked into again. Those left over are a ring of their own when they
- * share strong evidence among themselves, or hold γ per pair and no less than towards any core.
+ * Cores of a group (evidence.md §5): one resolution cannot serve ties of 10 and of 500 bits, so a part is
+ * reported as the ring when its least tied member holds `ratio` times the bits per pair that the most tied
+ * outsider holds towards it. Nobody who shares strong identity evidence with a member is cut off, however
+ * weak the tie: that is what a careful ring's fringe looks like. Candidates are the clusters of average
+ * linkage, which is the same measure: mean bits per pair; the largest that stands out is taken, and looked
+ * into again. Those left over are a ring of their own when they share strong evidence among themselves, or
+ * hold γ per pair and no less than towards any core.
  */
 export const coresOf = (
   group: Group,
@@ -48,7 +49,10 @@ export const coresOf = (
   return { cores, rest }
 }
 
-/** The largest candidates that stand out of `context`, each looked into again. `candidates` come largest first. */
+/**
+ * The largest candidates that stand out of `context`, each looked into again. `candidates` come largest
+ * first.
+ */
 const standingOut = (group: Group, context: number[], candidates: number[][], ratio: number): number[][] => {
   const within = new Uint8Array(group.nodes)
   for (const v of context) within[v] = 1

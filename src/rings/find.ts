@@ -68,7 +68,10 @@ export interface SupportJob {
   options: SupportOptions
 }
 
-/** Findings → ties → groups → rings, judged and ranked. Pure: the same market, findings and options, the same rings. */
+/**
+ * Findings → ties → groups → rings, judged and ranked. Pure: the same market, findings and options, the same
+ * rings.
+ */
 export const findRings = (market: Market, findings: Findings, options: FindOptions): FoundRings => {
   const grouped = groupedBy(market, findings, options)
   const ranked = rankRings(market, findings, grouped, options)
@@ -137,8 +140,8 @@ export const rankRings = (
 }
 
 /**
- * All that is said of the rings: of every red and yellow one, and of the best green groups, `greenKept` of them. The
- * others are only counted: they are context, and a large market has hundreds of thousands.
+ * All that is said of the rings: of every red and yellow one, and of the best green groups, `greenKept` of
+ * them. The others are only counted: they are context, and a large market has hundreds of thousands.
  */
 export const judgeRings = (
   { weighed, bench }: Ranked,

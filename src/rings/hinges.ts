@@ -16,9 +16,9 @@ export const factKey = (item: Pick<PairItem, 'value' | 'rule'>): string =>
   item.value >= 0 ? `v${item.value}` : item.rule
 
 /**
- * The single fact without which the ring would fall apart or drop a level; undefined when none alone carries it.
- * Tried are the strongest `hingeFacts` facts. Of several the one with the gravest effect, then the strongest. `most` is the
- * ring's level where it is lower than its evidence alone would have it.
+ * The single fact without which the ring would fall apart or drop a level; undefined when none alone carries
+ * it. Tried are the strongest `hingeFacts` facts. Of several the one with the gravest effect, then the
+ * strongest. `most` is the ring's level where it is lower than its evidence alone would have it.
  */
 export const hingeOf = (
   items: readonly PairItem[],

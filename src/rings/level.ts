@@ -27,7 +27,10 @@ const BEHAVIOUR = new Set<Family>(['price', 'network'])
 /** Meeting beyond chance, and winning in turn among those who meet: green when alone. */
 const isMeeting = ({ rule }: PairItem): boolean => traceOf(rule) === 'meeting'
 
-/** The group whose level is asked: how many members, out of how many bidders, and how many groups were asked in all. */
+/**
+ * The group whose level is asked: how many members, out of how many bidders, and how many groups were asked
+ * in all.
+ */
 export interface Asked {
   size: number
   bidders: number
@@ -37,10 +40,11 @@ export interface Asked {
 /**
  * Level of a ring from its `witnesses` (evidence.md §6).
  *
- * Red: items of article 40 (or 39, 41) on one lot that together touch more than half of the members, or S ≥ 0.90 from
- * three families; a value over its cap counts only with a second family on the same pair. Yellow: an item of article 34
- * or a strong lead on one lot, within its cap; any other strong lead, or leads of two families, when all together say
- * more than one fact could (`yellowOdds`). Behaviour is no red item; co-bidding alone is green.
+ * Red: items of article 40 (or 39, 41) on one lot that together touch more than half of the members, or S
+ * ≥ 0.90 from three families; a value over its cap counts only with a second family on the same pair. Yellow:
+ * an item of article 34 or a strong lead on one lot, within its cap; any other strong lead, or leads of two
+ * families, when all together say more than one fact could (`yellowOdds`). Behaviour is no red item;
+ * co-bidding alone is green.
  */
 export const levelOf = (
   items: readonly PairItem[],
@@ -86,12 +90,13 @@ interface PairSeen {
 }
 
 /**
- * A template's mark in the bid file that a pair shares on one lot, with nothing of another origin beside it and no value
- * on two lots, is a template's or a tool's as likely as a common author's: it counts as `loneMark`. Behaviour bears no
- * mark out, nor does another template's on another lot; the same file to the byte on two lots does. So counts a lock or
- * an authoring machine, where the files carry the mark of a template besides; beside a machine's
- * three codes the lot's own code of a machine leaves open whose machine it was: `loneLock` too. A lone lock on a lot whose issuer's own
- * locks are not on record may be the issuer's template, which is the exemption to be checked: it counts as `loneLock`.
+ * A template's mark in the bid file that a pair shares on one lot, with nothing of another origin beside it
+ * and no value on two lots, is a template's or a tool's as likely as a common author's: it counts as
+ * `loneMark`. Behaviour bears no mark out, nor does another template's on another lot; the same file to the
+ * byte on two lots does. So counts a lock or an authoring machine, where the files carry the mark of a
+ * template besides; beside a machine's three codes the lot's own code of a machine leaves open whose machine
+ * it was: `loneLock` too. A lone lock on a lot whose issuer's own locks are not on record may be the issuer's
+ * template, which is the exemption to be checked: it counts as `loneLock`.
  */
 const withoutLoneMarks = (items: PairItem[], { loneMark, loneLock }: RingSettings['level']): PairItem[] => {
   const grade = gradeIndex[loneMark]
@@ -111,9 +116,10 @@ const withoutLoneMarks = (items: PairItem[], { loneMark, loneLock }: RingSetting
 }
 
 /**
- * One machine behind two bids, but on one lot only, with nothing of another origin beside it, and used by others elsewhere, is a
- * strong lead and no more: so looks a public terminal that nobody has put on the allowlist, or a print shop's computer.
- * Another lot of the same two bears it out, and another machine so shared in the ring; the terminal's address does not.
+ * One machine behind two bids, but on one lot only, with nothing of another origin beside it, and used by
+ * others elsewhere, is a strong lead and no more: so looks a public terminal that nobody has put on the
+ * allowlist, or a print shop's computer. Another lot of the same two bears it out, and another machine so
+ * shared in the ring; the terminal's address does not.
  */
 const withoutTerminals = (items: PairItem[]): PairItem[] => {
   const isTerminal = (item: PairItem): boolean =>
@@ -172,7 +178,10 @@ const isStrongOnLot = (counted: PairItem[], size: number, settings: RingSettings
   return standingsOf(onLot, size, settings).some((one) => atLeast(one.grade, gradeIndex.强))
 }
 
-/** Two persons or more, each a strong lead between the same two bidders: a namesake or a change of employer is one. */
+/**
+ * Two persons or more, each a strong lead between the same two bidders: a namesake or a change of employer is
+ * one.
+ */
 const sharesPersons = (counted: PairItem[], size: number, settings: RingSettings['level']): boolean => {
   const persons = counted.filter(
     (item) =>
@@ -189,8 +198,9 @@ const sharesPersons = (counted: PairItem[], size: number, settings: RingSettings
 }
 
 /**
- * A strong lead, or leads of two families that are no crowd's; co-bidding alone is neither. That a group meets and who
- * wins in it are two questions of one family: findings in two channels, each beyond `groupOdds` bits, lead too.
+ * A strong lead, or leads of two families that are no crowd's; co-bidding alone is neither. That a group
+ * meets and who wins in it are two questions of one family: findings in two channels, each beyond `groupOdds`
+ * bits, lead too.
  */
 const isLed = (counted: PairItem[], size: number, settings: RingSettings['level']): boolean => {
   const own = counted.filter((item) => !(item.flags & ITEM_FLAGS.overCap))
@@ -202,8 +212,9 @@ const isLed = (counted: PairItem[], size: number, settings: RingSettings['level'
 }
 
 /**
- * Do the leads together say more than one fact could? Background says nothing here. Findings about the group as a whole
- * need say no more than that one group in so many asked would look so by chance: `groupOdds` bits beyond it.
+ * Do the leads together say more than one fact could? Background says nothing here. Findings about the group
+ * as a whole need say no more than that one group in so many asked would look so by chance: `groupOdds` bits
+ * beyond it.
  */
 const isLikely = (
   counted: PairItem[],
@@ -216,9 +227,10 @@ const isLikely = (
 }
 
 /**
- * A strong finding about the group is a lead where one group in so many asked would show it by chance. A lead about the
- * group's prices that is far beyond that is strong by itself: a ring that is the market's active core meets no oftener
- * than others so active, and only its prices and its count of joint lots, by which it was found, betray it.
+ * A strong finding about the group is a lead where one group in so many asked would show it by chance. A lead
+ * about the group's prices that is far beyond that is strong by itself: a ring that is the market's active
+ * core meets no oftener than others so active, and only its prices and its count of joint lots, by which it
+ * was found, betray it.
  */
 const byChanceALead = (
   items: PairItem[],
@@ -263,9 +275,9 @@ const channelBits = (
 }
 
 /**
- * What tends to come from one source counts once on a pair, over all families: values over their caps (a bookkeeper's
- * phone and finance officer), the place (an incubator's address and its gateway), and across lots one person and that
- * person's phone.
+ * What tends to come from one source counts once on a pair, over all families: values over their caps (a
+ * bookkeeper's phone and finance officer), the place (an incubator's address and its gateway), and across
+ * lots one person and that person's phone.
  */
 const SOURCES: readonly ((item: PairItem) => boolean)[] = [
   (item) => (item.flags & ITEM_FLAGS.overCap) !== 0,
@@ -295,8 +307,8 @@ const hasRedItem = (firm: PairItem[], size: number, settings: RingSettings['leve
 }
 
 /**
- * Items without those over the cap that stand alone on their pair: beside them no lead of another origin that is not
- * itself a crowd's, a template's or a provider's, and says at least what makes a tie, half of log2 N.
+ * Items without those over the cap that stand alone on their pair: beside them no lead of another origin that
+ * is not itself a crowd's, a template's or a provider's, and says at least what makes a tie, half of log2 N.
  */
 const withSecondWitness = (items: PairItem[], bidders: number): PairItem[] => {
   const least = (Math.log2(bidders) / 2) * BIT
@@ -322,11 +334,16 @@ const isLoneAddress = (item: PairItem): boolean =>
 const isWitness = (item: PairItem): boolean =>
   isCorroboration(item) && !BEHAVIOUR.has(item.family) && traceOf(item.rule) !== 'author'
 
-/** One computer leaves its codes in the upload and in the file, and its address: one origin, not two witnesses. */
+/**
+ * One computer leaves its codes in the upload and in the file, and its address: one origin, not two
+ * witnesses.
+ */
 const OF_COMPUTER = new Set<Trace | undefined>(['machine-file', 'file-code'])
 const originOf = (item: PairItem): Family => (OF_COMPUTER.has(traceOf(item.rule)) ? 'device' : item.family)
 
-/** Families of the items, in the order of the list of families; each member by the best item that touches it. */
+/**
+ * Families of the items, in the order of the list of families; each member by the best item that touches it.
+ */
 const standingsOf = (items: PairItem[], size: number, settings: RingSettings['level']): Standing[] => {
   const best = new Map<Family, Uint8Array>()
   for (const { family, grade, a, b } of items) {

@@ -10,8 +10,8 @@ import { pairCount } from './pair-item.js'
 export type Reading = Ring['readings'][number]
 
 /**
- * Counter-evidence and innocent readings of a ring, as keys of `texts/rings.ts`: what speaks against it, from the
- * facts' marks and from what its members did. In a fixed order.
+ * Counter-evidence and innocent readings of a ring, as keys of `texts/rings.ts`: what speaks against it, from
+ * the facts' marks and from what its members did. In a fixed order.
  */
 export const readingsOf = (
   facts: readonly Fact[],

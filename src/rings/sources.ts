@@ -8,8 +8,8 @@ import { kindOf } from './describe.js'
 import type { Fact } from './facts.js'
 
 /**
- * The records a fact rests on, in canonical order: for a shared value every use of it by the fact's members, and the
- * entry that exempts it; for a pattern the members' bids on its lots, or the holdings on its path.
+ * The records a fact rests on, in canonical order: for a shared value every use of it by the fact's members,
+ * and the entry that exempts it; for a pattern the members' bids on its lots, or the holdings on its path.
  */
 export const factRefs = (fact: Fact, members: readonly number[], market: Market): FactRef[] => {
   const refs = fact.value >= 0 ? useRefs(fact, market) : patternRefs(fact, members, market)

@@ -118,8 +118,9 @@ export interface AskLots<S, D> extends Working {
 }
 /**
  * Asked of a group of bidders. `prepare` reads the market once; what it returns is called for every group,
- * thousands in a run, and must be pure: randomness comes from counters over `seed` alone. `peers` is how many rules of
- * the family ask groups, itself among them: what a rule corrects its chance by where all read the same.
+ * thousands in a run, and must be pure: randomness comes from counters over `seed` alone. `peers` is how many
+ * rules of the family ask groups, itself among them: what a rule corrects its chance by where all read the
+ * same.
  */
 export interface AskGroups<S, D> {
   of: 'groups'

@@ -34,10 +34,11 @@ const CLASS_LOTS = 30
 const MOST_BIDDERS = 200
 
 /**
- * The mean of two ranks. Prices betray a ring where it controls the lot; who meets betrays it where prices cannot, for
- * a market's prices may be narrow or wide for reasons of its own. Participation is the mean, over pairs of the lot's
- * bidders, of what the pair's *other* meetings say (`pairScore`), ranked among lots of as many bids: neither the number
- * of bids nor id, date or size enters. Tried (bench/evaluation): Ohio AUC 0.48 by prices, 0.81 by participation.
+ * The mean of two ranks. Prices betray a ring where it controls the lot; who meets betrays it where prices
+ * cannot, for a market's prices may be narrow or wide for reasons of its own. Participation is the mean, over
+ * pairs of the lot's bidders, of what the pair's *other* meetings say (`pairScore`), ranked among lots of as
+ * many bids: neither the number of bids nor id, date or size enters. Tried (bench/evaluation): Ohio AUC 0.48
+ * by prices, 0.81 by participation.
  */
 export const lotScores = (market: Market, screened: ScreenedMarket, pairs: PairStatistics): LotScores => {
   const participation = ranksByClass(meetings(market, pairs), screened.screens.n)

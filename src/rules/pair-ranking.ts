@@ -18,11 +18,11 @@ export interface RankedPairs extends PairStatistics {
  *
  *   score = −log2 p + joint · LOT_BITS · (2 · s)²
  *
- * p is the chance of as many joint lots (kernels/co-bidding); s the mean score of the joint lots' prices, 0–1, ½ = they say nothing.
- * The first term finds a ring that keeps to itself at the edge of a market, and hides one that is the market's active
- * core: there everybody's lift is about one, and small honest niches have the smallest p. The second term finds the core,
- * by the count of joint lots and by their prices together. Neither term alone serves every market (bench/pairs/cores).
- * Equal scores go by (a, b).
+ * p is the chance of as many joint lots (kernels/co-bidding); s the mean score of the joint lots' prices,
+ * 0–1, ½ = they say nothing. The first term finds a ring that keeps to itself at the edge of a market, and
+ * hides one that is the market's active core: there everybody's lift is about one, and small honest niches
+ * have the smallest p. The second term finds the core, by the count of joint lots and by their prices
+ * together. Neither term alone serves every market (bench/pairs/cores). Equal scores go by (a, b).
  */
 export const rankPairs = (market: Market, windowMonths: number): RankedPairs => {
   const pairs = pairStatistics(market, windowMonths, screened(market).score)
@@ -35,7 +35,10 @@ export const rankPairs = (market: Market, windowMonths: number): RankedPairs => 
   }
 }
 
-/** Bits of a joint lot whose prices say nothing; four times as many where they say all, none where they are clean. */
+/**
+ * Bits of a joint lot whose prices say nothing; four times as many where they say all, none where they are
+ * clean.
+ */
 const LOT_BITS = 3
 
 const surpriseOf = ({ logP }: PairStatistics, i: number): number => -logP[i]! / Math.LN2 + 0
@@ -43,8 +46,8 @@ const coreOf = ({ joint, price }: PairStatistics, i: number): number =>
   joint[i]! * LOT_BITS * (2 * price[i]!) ** 2
 
 /**
- * What so many joint lots say by count and lift alone, in bits: joint · log2(1 + 10 · lift), which a price has no part in.
- * For what weighs prices beside it (lot-ranking.ts).
+ * What so many joint lots say by count and lift alone, in bits: joint · log2(1 + 10 · lift), which a price
+ * has no part in. For what weighs prices beside it (lot-ranking.ts).
  */
 export const pairScore = (joint: number, expected: number): number =>
   joint <= 0 ? 0 : joint * Math.log2(1 + (10 * joint) / expected)
@@ -65,7 +68,10 @@ export interface ShownPair {
     core: number
     /** mean price score of the joint lots, 0–1; ½ = they say nothing */
     price: number
-    /** wins of a less those of b on joint lots, over wins of either: 1 = always a, −1 = always b; null without a win */
+    /**
+     * wins of a less those of b on joint lots, over wins of either: 1 = always a, −1 = always b; null without
+     * a win
+     */
     outcome: number | null
     /** joint lots over those that chance gives within strata */
     lift: number

@@ -33,8 +33,9 @@ export interface PairStatistics {
 }
 
 /**
- * How often every two bidders met, and how surprising that is. Lots on which the two are partners of one consortium
- * are left out for that pair, as in NET-01. `lotScore`: how suspect each lot's prices are, 0–1, ½ = they say nothing.
+ * How often every two bidders met, and how surprising that is. Lots on which the two are partners of one
+ * consortium are left out for that pair, as in NET-01. `lotScore`: how suspect each lot's prices are, 0–1, ½
+ * = they say nothing.
  */
 export const pairStatistics = (
   market: Market,
@@ -78,8 +79,9 @@ export const pairStatistics = (
 const PRIOR_LOTS = 2
 
 /**
- * ln P[joint lots ≥ joint] of every pair under the bipartite configuration model, which keeps each bidder's lots and
- * each lot's bidders: the second opinion beside the strata. Equal degrees have equal tails, which are kept.
+ * ln P[joint lots ≥ joint] of every pair under the bipartite configuration model, which keeps each bidder's
+ * lots and each lot's bidders: the second opinion beside the strata. Equal degrees have equal tails, which
+ * are kept.
  */
 export const configurationTails = (market: Market, pairs: PairStatistics): Float64Array => {
   const model = bipartiteConfiguration(pairs.lotsOf, biddersByLot(market))

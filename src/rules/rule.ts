@@ -6,15 +6,15 @@ import type { NotCarried } from '../texts/words.js'
 import { type Ask, type Kit, kitOf } from './ask.js'
 
 /**
- * What a rule reads, where that decides how its facts are weighed beside others. `evidence/` and `rings/` ask for
- * this, never for an id.
+ * What a rule reads, where that decides how its facts are weighed beside others. `evidence/` and `rings/` ask
+ * for this, never for an id.
  *
  * address: a network address, assigned anew day by day · client: a rare program, which bears an address out ·
- * timing: submissions close in time · premises: a door · machine-file, machine-upload: three codes of the machine that
- * wrote the file, or sent it · file-code: the code that a tool works out of its machine · file-id: a creation code ·
- * author: a name in the file's properties · copy: the digest of a file · lock: a dongle · login: an account or operator ·
- * officer: a person who acts for one and holds office in the other · contact: phone or mailbox · meeting: how often
- * bidders meet
+ * timing: submissions close in time · premises: a door · machine-file, machine-upload: three codes of the
+ * machine that wrote the file, or sent it · file-code: the code that a tool works out of its machine ·
+ * file-id: a creation code · author: a name in the file's properties · copy: the digest of a file · lock: a
+ * dongle · login: an account or operator · officer: a person who acts for one and holds office in the other ·
+ * contact: phone or mailbox · meeting: how often bidders meet
  */
 export type Trace =
   | 'address'
@@ -33,7 +33,10 @@ export type Trace =
   | 'contact'
   | 'meeting'
 
-/** A rule: a question asked of the market, how it is graded, and how its answers are told. One file, one value. */
+/**
+ * A rule: a question asked of the market, how it is graded, and how its answers are told. One file, one
+ * value.
+ */
 export interface Rule {
   /** catalogue number of docs/method/domain.md §2: HW-01 … */
   id: string
@@ -56,13 +59,16 @@ export interface Rule {
   /** z.strictObject with defaults */
   settings: z.ZodType
   /**
-   * Columns without which the rule cannot be evaluated: every inner list is an alternative ("any of these suffices"),
-   * all outer lists must be satisfied. Empty for a rule whose data the import format does not carry: then `notCarried`
-   * names what is missing.
+   * Columns without which the rule cannot be evaluated: every inner list is an alternative ("any of these
+   * suffices"), all outer lists must be satisfied. Empty for a rule whose data the import format does not
+   * carry: then `notCarried` names what is missing.
    */
   needs: readonly (readonly string[])[]
   notCarried?: readonly NotCarried[]
-  /** columns that it compares like with like by: one that nobody filled is named as not evaluated, and the rule counts */
+  /**
+   * columns that it compares like with like by: one that nobody filled is named as not evaluated, and the
+   * rule counts
+   */
   refinedBy?: readonly string[]
   trace?: Trace
   /** score channel, where it is not the family's: rules of the network that look at who wins */

@@ -5,8 +5,8 @@ import { AppError } from '../domain/errors.js'
 import { lastWhole, type Period } from '../reports/period.js'
 
 /**
- * Periodic work: cron expressions of five fields in a time zone. A schedule remembers when it runs next; what was missed
- * while nobody served is caught up once, not as often as it was missed.
+ * Periodic work: cron expressions of five fields in a time zone. A schedule remembers when it runs next; what
+ * was missed while nobody served is caught up once, not as often as it was missed.
  */
 export const TIME_ZONE = 'Asia/Shanghai'
 

@@ -7,7 +7,9 @@ import { claimDue, scheduledPeriod } from './schedule.js'
 import type { RunTask, Task } from './tasks.js'
 import type { WorkContext } from './work.js'
 
-/** Submits the jobs of schedules whose time has come; what was missed while nobody served, once, at the start. */
+/**
+ * Submits the jobs of schedules whose time has come; what was missed while nobody served, once, at the start.
+ */
 export interface Scheduler {
   start(): void
   stop(): void

@@ -10,7 +10,10 @@ import type { Lang } from '../texts/text.js'
 import { namedReport, namingEngine, withoutFolder } from './shown-names.js'
 import type { WorkContext } from './work.js'
 
-/** The heavy work of a service, as plain data: the thread that answers requests has it done by the one that holds the store. */
+/**
+ * The heavy work of a service, as plain data: the thread that answers requests has it done by the one that
+ * holds the store.
+ */
 export type Task = ImportTask | DetectTask | ReportTask
 
 /** Files of this machine to import, shown without the folders in front, through a mapping file if given. */

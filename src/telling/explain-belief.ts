@@ -3,7 +3,10 @@ import { BELIEF_THEMES, inWords, THING_TEXTS, beliefTexts as texts } from '../te
 import { type Lang, say, type Text } from '../texts/text.js'
 import type { Note } from './note.js'
 
-/** How believable the ring is, and what lifts and lowers it, in points that add up; nothing where it was not asked. */
+/**
+ * How believable the ring is, and what lifts and lowers it, in points that add up; nothing where it was not
+ * asked.
+ */
 export const beliefLines = (note: Note): string[] => {
   const { belief } = note.record.ring
   if (!belief) return []

@@ -9,8 +9,8 @@ import { ruleName } from './rule-name.js'
 const SHOWN = 12
 
 /**
- * What rules about lots, committees and contracts said of the ring's lots, strongest first: context, which counts for no
- * level. A fact about particular bidders is shown when one of them is a member.
+ * What rules about lots, committees and contracts said of the ring's lots, strongest first: context, which
+ * counts for no level. A fact about particular bidders is shown when one of them is a member.
  */
 export const lotFactLines = (note: Note, facts: readonly LotFlagRecord[]): string[] => {
   const members = new Set(note.record.ring.members.map(({ bidderId }) => bidderId))

@@ -12,8 +12,8 @@ import { articleOn, hintOn, type NoHint } from './law.js'
 import type { LotBids } from './lots.js'
 
 /**
- * What a ring's evidence has to do with which article, and what the statutes' amounts and periods come to on its lots: a
- * sheet to check by, not a finding. Amounts in fen. What could not be evaluated says so.
+ * What a ring's evidence has to do with which article, and what the statutes' amounts and periods come to on
+ * its lots: a sheet to check by, not a finding. Amounts in fen. What could not be evaluated says so.
  */
 export interface LawSheet {
   ring: string
@@ -113,7 +113,9 @@ const articleFor = (id: string, day: string | null, lots: readonly LotBids[]): L
   return found ? [{ ...found, applies: appliesTo(found.article, lots) }] : []
 }
 
-/** The procurement statutes speak to government procurement alone, the tendering regulation to all tenders. */
+/**
+ * The procurement statutes speak to government procurement alone, the tendering regulation to all tenders.
+ */
 const appliesTo = ({ statute }: Article, lots: readonly LotBids[]): 'yes' | 'no' | 'unknown' => {
   if (statute !== 'order87' && statute !== 'procurement') return 'yes'
   const domains = lots.map(({ lot }) => lot.domain)
@@ -134,7 +136,9 @@ const criminalCheck = (ring: Ring, lots: ReadonlyMap<string, LotBids>): LawSheet
   return { lots: open.map(({ lot }) => lot.id), excluded, standards: standardsFor(open) }
 }
 
-/** Each standard in force on the day of a lot, and for earlier lots the later standard beside it (从旧兼从轻). */
+/**
+ * Each standard in force on the day of a lot, and for earlier lots the later standard beside it (从旧兼从轻).
+ */
 const standardsFor = (lots: readonly LotBids[]): StandardCheck[] => {
   const dated = lots.filter(({ lot }) => lot.day !== null)
   return prosecutionStandards().flatMap((standard) => {

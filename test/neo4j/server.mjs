@@ -1,5 +1,7 @@
-// A real Neo4j Community server with openGDS for tests and benches, assembled from Maven Central: no Docker, no tarball.
-//   node test/neo4j/server.mjs start [--heap 1g] [--pagecache 128m] [--load DIR]     prints NEO4J_URI=… NEO4J_USER=… NEO4J_PASSWORD=…
+// A real Neo4j Community server with openGDS for tests and benches, assembled from Maven Central: no Docker,
+// no tarball.
+//   node test/neo4j/server.mjs start [--heap 1g] [--pagecache 128m] [--load DIR]
+//     prints NEO4J_URI=… NEO4J_USER=… NEO4J_PASSWORD=…
 //     --load: files of `graph export --for neo4j-admin`, loaded before the server starts
 //   node test/neo4j/server.mjs stop
 // Jars are kept in test/neo4j/.cache/lib; every server has a data folder of its own that goes when it stops.
@@ -104,7 +106,10 @@ const freePort = () =>
     })
   })
 
-/** Loads the files of an export into the empty data of a server that does not run. Fails with what the importer said last. */
+/**
+ * Loads the files of an export into the empty data of a server that does not run. Fails with what the
+ * importer said last.
+ */
 export const bulkLoad = (home, dir, heap = '1g') => {
   const { status, stdout, stderr } = spawnSync(
     'java',
@@ -127,8 +132,9 @@ export const bulkLoad = (home, dir, heap = '1g') => {
 }
 
 /**
- * Starts a server and waits until it answers. `load`: a folder that is loaded into it first. `home` of an earlier server brings its data back; `detached` lets it outlive this
- * process. @returns {Promise<{ uri: string, user: string, password: string, port: number, home: string, pid: number }>}
+ * Starts a server and waits until it answers. `load`: a folder that is loaded into it first. `home` of an
+ * earlier server brings its data back; `detached` lets it outlive this process. @returns {Promise<{ uri:
+ * string, user: string, password: string, port: number, home: string, pid: number }>}
  */
 export const startServer = async ({ heap = '1g', pagecache = '128m', of, detached = false, load } = {}) => {
   const lib = assemble()
@@ -207,7 +213,10 @@ const lives = (pid) => {
   }
 }
 
-/** Ends a server (SIGKILL leaves its data as a crash does) and waits until it is gone; without `keep` its data goes too. */
+/**
+ * Ends a server (SIGKILL leaves its data as a crash does) and waits until it is gone; without `keep` its data
+ * goes too.
+ */
 export const stopServer = async ({ pid, home }, { signal = 'SIGTERM', keep = false } = {}) => {
   if (lives(pid)) process.kill(pid, signal)
   for (let waited = 0; lives(pid); waited += 50) {

@@ -59,7 +59,9 @@ const isStale = (): boolean => {
 /** Long enough for another test file to end, and for a server to be assembled and started. */
 export const WAIT_MS = 900_000
 
-/** A Neo4j engine on an emptied graph, with a folder of its own; `drop` closes it and gives the server free. */
+/**
+ * A Neo4j engine on an emptied graph, with a folder of its own; `drop` closes it and gives the server free.
+ */
 export const neo4jEngine = async (
   batchRows?: number,
 ): Promise<OpenedEngine & { settings: Neo4jSettings; dir: string; id: string }> => {

@@ -13,7 +13,10 @@ import { clip, table } from '../table.js'
 
 const SHOWN = 20
 
-/** `pairs`: pairs of bidders that met on a lot, best first. The table shows the first few, JSON all unless limited. */
+/**
+ * `pairs`: pairs of bidders that met on a lot, best first. The table shows the first few, JSON all unless
+ * limited.
+ */
 export const pairsCommand: Register = (program, lang) => {
   program
     .command('pairs')

@@ -15,8 +15,8 @@ import { type OcdsFlagOptions, printOcdsFlags, refuseOcdsOptions, withOcdsOption
 const SHOWN = ['cv', 'spd', 'diffp', 'rd', 'skew', 'kurt', 'ks', 'gapCv'] as const
 
 /**
- * `screens`: price screens of every lot. JSON by lot id, for scripts; the table most suspect first, for people.
- * `screens --ocds FILE` flags OCDS releases instead.
+ * `screens`: price screens of every lot. JSON by lot id, for scripts; the table most suspect first, for
+ * people. `screens --ocds FILE` flags OCDS releases instead.
  */
 export const screensCommand: Register = (program, lang) => {
   withOcdsOptions(program.command('screens'), lang)
@@ -75,7 +75,10 @@ const printWhole = (context: Context, found: WholeScreens[]): void => {
   context.print(table(head, rows, [2, 3, 4, 5]))
 }
 
-/** Lots to show: all by id for scripts; the most suspect first, of equal ones by id, where people or `--top` ask. */
+/**
+ * Lots to show: all by id for scripts; the most suspect first, of equal ones by id, where people or `--top`
+ * ask.
+ */
 const listed = (score: Float64Array, top: number | undefined, json: boolean): number[] => {
   const lots = [...score.keys()]
   if (json && top === undefined) return lots

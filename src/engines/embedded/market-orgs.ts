@@ -9,8 +9,9 @@ import { streamColumns } from './read.js'
 import { readArena } from './string-arena.js'
 
 /**
- * The names of organisations by hash: the registry's, else the most frequent of their bids, else of the lots they called or ran, else
- * of contracts and committees; ties by text. `among`: SQL of the hashes that are asked for, of all when left out.
+ * The names of organisations by hash: the registry's, else the most frequent of their bids, else of the lots
+ * they called or ran, else of contracts and committees; ties by text. `among`: SQL of the hashes that are
+ * asked for, of all when left out.
  */
 export const namesSql = (among?: string): string => {
   const named = NAMED.map(([table, id, name, source]) => {

@@ -11,7 +11,9 @@ import { lookup, type Salted } from './texts-of.js'
 /** Numbers of withheld rows lie above those of defects: table t's begin at (t + 1) × 2^36. */
 const ABOVE = 2 ** 36
 
-/** Defective, conflicting and pending rows after a number, in one order: defects as they came, then by table. */
+/**
+ * Defective, conflicting and pending rows after a number, in one order: defects as they came, then by table.
+ */
 export const quarantine = async (
   db: Database,
   { after = -1, limit }: { after?: number; limit: number },

@@ -14,12 +14,15 @@ export const hashOf = (value: DuckDBValue): Hash => {
   return { hi: Number(big >> 32n), lo: Number(big & 0xffffffffn) }
 }
 
-/** One chunk's numeric columns as typed arrays over DuckDB's memory: valid until the next chunk. UBIGINT as pairs, low half first. */
+/**
+ * One chunk's numeric columns as typed arrays over DuckDB's memory: valid until the next chunk. UBIGINT as
+ * pairs, low half first.
+ */
 export type Chunk = (Uint32Array | Float64Array | Int32Array | Uint8Array | string[])[]
 
 /**
- * Streams an answer of numeric (and VARCHAR) columns in chunks of up to 2,048 rows: nothing is made an object, and the event
- * loop is free between chunks. Columns hold no NULL.
+ * Streams an answer of numeric (and VARCHAR) columns in chunks of up to 2,048 rows: nothing is made an
+ * object, and the event loop is free between chunks. Columns hold no NULL.
  */
 export const streamColumns = async (
   connection: DuckDBConnection,

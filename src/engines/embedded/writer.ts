@@ -26,15 +26,15 @@ export interface WriterOptions {
   /** called when the writer has ended, however it did */
   done: () => void
   /**
-   * Called in every transaction before it is committed, `isSettled` when all that was imported is judged. When it fails the
-   * transaction is taken back.
+   * Called in every transaction before it is committed, `isSettled` when all that was imported is judged.
+   * When it fails the transaction is taken back.
    */
   beforeCommit?: (connection: DuckDBConnection, isSettled: boolean) => Promise<void>
 }
 
 /**
- * The one writer. Rows wait in a buffer and are written a batch at a time, one transaction each, while the next buffer
- * fills; a version that the store has already is not stored again.
+ * The one writer. Rows wait in a buffer and are written a batch at a time, one transaction each, while the
+ * next buffer fills; a version that the store has already is not stored again.
  */
 export class EmbeddedWriter implements ImportWriter {
   private readonly buffers = new Map<TableName, VersionBuffer>()

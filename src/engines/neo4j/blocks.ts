@@ -14,8 +14,9 @@ const PAGE = 4
 export const chainHash = (before: string) => createHash('sha256').update(`${before}\n`)
 
 /**
- * Adds a step to the record on the server: its blocks, a few megabytes a transaction, and last the step itself, which makes them count. A
- * reply that was lost is no harm: blocks are merged by their numbers, and a step that is done already is not done again.
+ * Adds a step to the record on the server: its blocks, a few megabytes a transaction, and last the step
+ * itself, which makes them count. A reply that was lost is no harm: blocks are merged by their numbers, and a
+ * step that is done already is not done again.
  * @param digest given when the record is judged up to here
  */
 export const appendStep = async (
@@ -61,7 +62,10 @@ export const markSettled = (client: Client, lease: Lease, step: number, digest: 
     await tx.run('load/settled', { step: whole(step), digest })
   })
 
-/** The steps after a place, up to a step, each with its blocks, which must be read before the next is asked for. */
+/**
+ * The steps after a place, up to a step, each with its blocks, which must be read before the next is asked
+ * for.
+ */
 export async function* stepsAfter(
   client: Client,
   after: Place,

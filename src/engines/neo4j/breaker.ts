@@ -1,6 +1,6 @@
 /**
- * A circuit breaker. After a failure nobody waits for a server that is gone: for `restMs` every call is refused at once, then
- * one call at a time may try; the first that succeeds closes the circuit.
+ * A circuit breaker. After a failure nobody waits for a server that is gone: for `restMs` every call is
+ * refused at once, then one call at a time may try; the first that succeeds closes the circuit.
  */
 export class Breaker {
   private openSince: number | undefined

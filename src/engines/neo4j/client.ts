@@ -9,7 +9,10 @@ export interface Neo4jSettings {
   user: string
   password: string
   database?: string | undefined
-  /** how long a question waits for a server that is gone before it fails; an import always waits as long as a restart takes */
+  /**
+   * how long a question waits for a server that is gone before it fails; an import always waits as long as a
+   * restart takes
+   */
   patienceMs?: number
   /** runs whose rings the graph shows; 0 = all; default 3 */
   keepRuns?: number
@@ -24,7 +27,9 @@ const CONNECT_MS = 1000
 /** a call under way this long is doubted: a second connection asks whether the server is there */
 const DOUBT_MS = 700
 const PING_MS = 700
-/** the same before the server has ever answered: one that has just started reads its first statements slowly */
+/**
+ * the same before the server has ever answered: one that has just started reads its first statements slowly
+ */
 const FIRST_PING_MS = 8000
 const FIRST_TRIES_MS = 30_000
 const REST_MS = 500
@@ -37,9 +42,10 @@ const WRITE_TIMEOUT_MS = 300_000
 const FETCH = 5000
 
 /**
- * The connection to the server. Questions go to readers, writes to the leader; transient errors are tried again, sessions are
- * closed, transactions have a time limit. A call that hangs (packets lost, nothing refused) is found out by a ping on another
- * connection, so that it fails within 1.5 s as `engine_unavailable`; after that a breaker answers at once until the server does.
+ * The connection to the server. Questions go to readers, writes to the leader; transient errors are tried
+ * again, sessions are closed, transactions have a time limit. A call that hangs (packets lost, nothing
+ * refused) is found out by a ping on another connection, so that it fails within 1.5 s as
+ * `engine_unavailable`; after that a breaker answers at once until the server does.
  */
 export class Client {
   private driver: Driver
@@ -71,7 +77,10 @@ export class Client {
     return rows
   }
 
-  /** Hands every row of an answer to `each`; `again` is called before the answer is asked anew after a failure. */
+  /**
+   * Hands every row of an answer to `each`; `again` is called before the answer is asked anew after a
+   * failure.
+   */
   async stream(
     path: string,
     params: Params,
@@ -89,8 +98,8 @@ export class Client {
   }
 
   /**
-   * Does the work in one write transaction, again after a transient failure or while the server restarts. The reply to a commit may
-   * be lost with the server, so the work must be repeatable.
+   * Does the work in one write transaction, again after a transient failure or while the server restarts. The
+   * reply to a commit may be lost with the server, so the work must be repeatable.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.patiently(WRITE_PATIENCE_MS, () =>
@@ -128,8 +137,8 @@ export class Client {
   }
 
   /**
-   * Fails with `engine_unavailable` at once when nobody listens there, or not to this user. A server that has just started takes
-   * connections before it answers: it is given some seconds.
+   * Fails with `engine_unavailable` at once when nobody listens there, or not to this user. A server that has
+   * just started takes connections before it answers: it is given some seconds.
    */
   async verify(): Promise<void> {
     const until = performance.now() + FIRST_TRIES_MS
@@ -143,8 +152,9 @@ export class Client {
   }
 
   /**
-   * Runs the statements of a schema file, each in a transaction of its own; all of them may be repeated. One that is still under way
-   * at the server, because its reply was lost or another client gave it, is waited for.
+   * Runs the statements of a schema file, each in a transaction of its own; all of them may be repeated. One
+   * that is still under way at the server, because its reply was lost or another client gave it, is waited
+   * for.
    */
   async schema(path: string, labels: Labels = {}): Promise<void> {
     for (const one of statement(path, labels)
@@ -284,7 +294,10 @@ export class Tx {
   }
 }
 
-/** Watches a call: when it takes long, pings the server, again and again; `lost` rejects when a ping is not answered. */
+/**
+ * Watches a call: when it takes long, pings the server, again and again; `lost` rejects when a ping is not
+ * answered.
+ */
 class Doubt {
   readonly lost: Promise<never>
   private timer: NodeJS.Timeout | undefined

@@ -11,8 +11,8 @@ export interface ServerDescription {
 }
 
 /**
- * Bytes of a node and of a relationship with what hangs on them, from graphs of 3 and 9 million nodes that took 2.2 and 5.2 GB
- * (docs/measurements.md).
+ * Bytes of a node and of a relationship with what hangs on them, from graphs of 3 and 9 million nodes that
+ * took 2.2 and 5.2 GB (docs/measurements.md).
  */
 const NODE = 270
 const RELATIONSHIP = 75

@@ -10,9 +10,9 @@ const MOST_HEAP = 0.8
 const GAMMA = 1
 
 /**
- * Communities of a pair graph by the Graph Data Science library's Leiden, on one core and seeded, so that it repeats. It optimises
- * modularity. Fails with `invalid_input` where the library is not installed, with `too_large` when its estimate exceeds
- * the server's heap.
+ * Communities of a pair graph by the Graph Data Science library's Leiden, on one core and seeded, so that it
+ * repeats. It optimises modularity. Fails with `invalid_input` where the library is not installed, with
+ * `too_large` when its estimate exceeds the server's heap.
  * @returns a label for every node; a node without a pair is its own community
  */
 export const gdsLeiden = async (client: Client, graph: PairGraph, seed: number): Promise<Int32Array> => {

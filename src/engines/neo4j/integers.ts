@@ -2,8 +2,9 @@ import { Integer } from 'neo4j-driver'
 import type { Hash } from '../graph-changes.js'
 
 /**
- * The one place where integers are converted. The driver's Integer is a pair of 32-bit halves, as our hashes are, so a
- * 64-bit hash travels without a BigInt; a count comes back as a number, and one beyond 2^53 is an error.
+ * The one place where integers are converted. The driver's Integer is a pair of 32-bit halves, as our hashes
+ * are, so a 64-bit hash travels without a BigInt; a count comes back as a number, and one beyond 2^53 is an
+ * error.
  */
 
 /** A hash's halves as the server's 64-bit integer. */

@@ -10,14 +10,17 @@ const BEAT_MS = 10_000
 
 /** The right to write, held by one process at a time on the store's node. */
 export interface Lease {
-  /** Locks the store's node for the transaction; fails with `conflict` when the lease was lost. @returns how many steps are done */
+  /**
+   * Locks the store's node for the transaction; fails with `conflict` when the lease was lost. @returns how
+   * many steps are done
+   */
   claim(tx: Tx): Promise<{ step: number }>
   release(): Promise<void>
 }
 
 /**
- * Takes the lease. Fails with `conflict` while another writer has it; one of this machine whose process is gone is taken over at
- * once, another after a minute of silence.
+ * Takes the lease. Fails with `conflict` while another writer has it; one of this machine whose process is
+ * gone is taken over at once, another after a minute of silence.
  */
 export const takeLease = async (client: Client): Promise<Lease> => {
   const token = `${hostname()}/${process.pid}/${randomUUID()}`

@@ -8,8 +8,9 @@ import { overRanges } from './ranges.js'
 const RANGES = 32
 
 /**
- * Pairs of bidders that used the same values in bids, or met on lots, counted by the server in ranges of hashes that a cluster's
- * readers can share; only pairs travel. What more than `most` bidders have ties nobody.
+ * Pairs of bidders that used the same values in bids, or met on lots, counted by the server in ranges of
+ * hashes that a cluster's readers can share; only pairs travel. What more than `most` bidders have ties
+ * nobody.
  */
 export const countPairs = async (client: Client, of: PairSubject, most: number): Promise<PairCounts> => {
   const bidders = new HashIndex()

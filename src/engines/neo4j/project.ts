@@ -15,7 +15,10 @@ import { int64, numberOf, whole } from './integers.js'
 import type { Lease } from './lease.js'
 import { marksParam } from './store-node.js'
 
-/** Uses of values, bids and other things of one transaction: a server with 1 GiB of heap fails at twice as many uses. */
+/**
+ * Uses of values, bids and other things of one transaction: a server with 1 GiB of heap fails at twice as
+ * many uses.
+ */
 const USES = 90_000
 const BIDS = 2000
 const THINGS = 500
@@ -30,8 +33,9 @@ export interface Projection {
 }
 
 /**
- * Brings the graph that people see up to the record. Texts are new once: their nodes are made together with the mark that says so. All
- * else looks at what is there first, so that a projection that was cut short is gone over again from where `shown` stands.
+ * Brings the graph that people see up to the record. Texts are new once: their nodes are made together with
+ * the mark that says so. All else looks at what is there first, so that a projection that was cut short is
+ * gone over again from where `shown` stands.
  */
 export const project = async (client: Client, lease: Lease, work: Projection): Promise<void> => {
   const { shown, to, changes, progress } = work

@@ -9,8 +9,9 @@ import { idOf } from './keys.js'
 const CHUNK = 100
 
 /**
- * Writes a run's rings back: (:Ring), MEMBER_OF and TIED_TO, for Neo4j Browser and Bloom. Every statement merges, so that a run
- * whose writing was cut off may be written again. Of older runs the last `keepRuns` - 1 stay; 0 keeps all.
+ * Writes a run's rings back: (:Ring), MEMBER_OF and TIED_TO, for Neo4j Browser and Bloom. Every statement
+ * merges, so that a run whose writing was cut off may be written again. Of older runs the last `keepRuns` - 1
+ * stay; 0 keeps all.
  */
 export const publish = async (
   client: Client,

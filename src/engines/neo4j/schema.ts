@@ -46,7 +46,10 @@ const pascal = (name: string): string =>
 /** Labels of graphs of format 1, which held every record as a node. */
 const EARLIER = [...TABLES.map(({ name }) => `${pascal(name)}Row`), 'Text', 'Defect', 'SourceFile', 'Import']
 
-/** Removes every node of ours: the graph is free for any store. The store's node goes last, so that a clear cut short is seen. */
+/**
+ * Removes every node of ours: the graph is free for any store. The store's node goes last, so that a clear
+ * cut short is seen.
+ */
 export const emptyGraph = async (client: Client): Promise<void> => {
   for (const Label of [...GRAPH_LABELS, ...EARLIER, ...RECORD_LABELS])
     await client.autocommit('load/clear', {}, { Label })

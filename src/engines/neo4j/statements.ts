@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * Cypher lives in `cypher/`, one question or act a file, each with a header of question, params, returns, order, cost and
- * twin. A `__Name__` in a statement stands for a label; it is filled in from the allow-list (labels.ts), since labels
- * cannot be parameters that an index is found for.
+ * Cypher lives in `cypher/`, one question or act a file, each with a header of question, params, returns,
+ * order, cost and twin. A `__Name__` in a statement stands for a label; it is filled in from the allow-list
+ * (labels.ts), since labels cannot be parameters that an index is found for.
  */
 const ROOT = new URL('../../../cypher/', import.meta.url)
 const read = new Map<string, string>()

@@ -6,13 +6,15 @@ import type { LotScreens } from './lot-screens.js'
 import { type PriceStrata, placeInStratum, WHOLE_MARKET } from './strata.js'
 
 /**
- * What a lot's prices say, by column: 0–1, higher = more suspect, uniform over the lots of its market; ½ where a thing
- * is not defined. Nothing of the lot enters but its prices relative to one another and to the price limit: no size,
- * date, bidder or number of bids (what depends on the number of bids is taken against draws of as many first).
+ * What a lot's prices say, by column: 0–1, higher = more suspect, uniform over the lots of its market; ½
+ * where a thing is not defined. Nothing of the lot enters but its prices relative to one another and to the
+ * price limit: no size, date, bidder or number of bids (what depends on the number of bids is taken against
+ * draws of as many first).
  *
- * Two markets are different in kind. Where the lowest or the best bid wins, a ring writes its losing bids close
- * together, clear above the winner and under the limit; competition spreads them. Where the bid nearest the average
- * wins, honest bids huddle at the expected average, and a ring that wants to move it places tight groups away from it.
+ * Two markets are different in kind. Where the lowest or the best bid wins, a ring writes its losing bids
+ * close together, clear above the winner and under the limit; competition spreads them. Where the bid nearest
+ * the average wins, honest bids huddle at the expected average, and a ring that wants to move it places tight
+ * groups away from it.
  */
 export interface PriceEvidence {
   /** bids close together */
@@ -79,12 +81,16 @@ export const priceScore = (evidence: PriceEvidence): Float64Array => {
   return Float64Array.from(evidence.average, (average, lot) => weighted(lot, average ? AVERAGE : LOWEST))
 }
 
-/** Median of a sample deviation over the true one, n bids (Wilson–Hilferty): small lots are no narrower by chance. */
+/**
+ * Median of a sample deviation over the true one, n bids (Wilson–Hilferty): small lots are no narrower by
+ * chance.
+ */
 export const spreadBias = (n: number): number => (n < 2 ? 1 : (1 - 2 / (9 * (n - 1))) ** 1.5)
 
 /**
- * Lots awarded by distance from an average: those that say so, and those that say nothing of how they are awarded where
- * the winners do: in their industry and category the lowest bid rarely wins, and the winner stands in the middle.
+ * Lots awarded by distance from an average: those that say so, and those that say nothing of how they are
+ * awarded where the winners do: in their industry and category the lowest bid rarely wins, and the winner
+ * stands in the middle.
  */
 const byAverage = (market: Market, prices: EffectiveBids, strata: PriceStrata): Uint8Array => {
   const { lots, words } = market
@@ -105,7 +111,10 @@ const byAverage = (market: Market, prices: EffectiveBids, strata: PriceStrata): 
   )
 }
 
-/** Place of the winning bid among the lot's prices, 0 = lowest, 1 = highest; undefined below five or without a winner. */
+/**
+ * Place of the winning bid among the lot's prices, 0 = lowest, 1 = highest; undefined below five or without a
+ * winner.
+ */
 const winnersPlace = (
   { bids }: Market,
   { offsets, bid, amount }: EffectiveBids,

@@ -24,7 +24,10 @@ export class StratumRanks {
     return this.of(lot).length
   }
 
-  /** Share of the stratum's lots with a lesser value, equals half; strictly between 0 and 1. NaN where none has one. */
+  /**
+   * Share of the stratum's lots with a lesser value, equals half; strictly between 0 and 1. NaN where none
+   * has one.
+   */
   shareBelow(lot: number, value: number): number {
     const sorted = this.of(lot)
     if (sorted.length === 0 || Number.isNaN(value)) return Number.NaN

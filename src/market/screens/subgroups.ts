@@ -3,7 +3,9 @@ import { uniform } from '../../stats/random.js'
 import type { EffectiveBids } from './effective-bids.js'
 import { lotScreens } from './lot-screens.js'
 
-/** Screens of every three or four bids of a lot: a ring among honest bidders shows in some of its subgroups. */
+/**
+ * Screens of every three or four bids of a lot: a ring among honest bidders shows in some of its subgroups.
+ */
 export const SUBGROUP_SCREENS = ['cv', 'spd', 'diffp', 'rd', 'skew', 'kurt'] as const
 export type SubgroupScreen = (typeof SUBGROUP_SCREENS)[number]
 
@@ -18,7 +20,10 @@ export interface Summary {
 export interface Subgroups {
   /** subgroups looked at */
   count: number
-  /** true = too many to look at all: drawn by counters over (bids, draw), the same for every lot of as many bids */
+  /**
+   * true = too many to look at all: drawn by counters over (bids, draw), the same for every lot of as many
+   * bids
+   */
   sampled: boolean
   screens: Record<SubgroupScreen, Summary>
 }
@@ -30,10 +35,12 @@ const BATCH = 1 << 16
 const SEED = 816
 
 /**
- * Calls `visit` for each lot of at least `size` bids, in order, with the summary of its subgroups' screens. Lots of a
- * batch are screened together, as if every subgroup were a lot, so the work is bounded by `MOST` a lot.
+ * Calls `visit` for each lot of at least `size` bids, in order, with the summary of its subgroups' screens.
+ * Lots of a batch are screened together, as if every subgroup were a lot, so the work is bounded by `MOST` a
+ * lot.
  *
- * Wallimann, H., Imhof, D. and Huber, M. (2022). A machine learning approach for flagging incomplete bid-rigging cartels.
+ * Wallimann, H., Imhof, D. and Huber, M. (2022). A machine learning approach for flagging incomplete
+ * bid-rigging cartels.
  */
 export const forEachSubgroups = (
   { offsets, amount }: EffectiveBids,

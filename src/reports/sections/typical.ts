@@ -20,7 +20,9 @@ const SHOWN = 3
 /** Members in one picture: beyond that it is a knot. */
 const DRAWN = 30
 
-/** 三、典型疑似团伙: who, on which lots, what ties them, what weakens it. Names in the internal edition only. */
+/**
+ * 三、典型疑似团伙: who, on which lots, what ties them, what weakens it. Names in the internal edition only.
+ */
 export const typicalSection = (c: Composer): Block[] => {
   if (c.edition === 'public') return [heading(1, texts.typical), paragraph(sentence(texts.typicalPublic))]
   const rings = ringsWhere(c.facts, { period: c.period.id }).slice(0, SHOWN)
@@ -59,8 +61,8 @@ export const memberCode = (i: number): string =>
   String.fromCharCode(65 + (i % 26)) + (i < 26 ? '' : String(Math.floor(i / 26)))
 
 /**
- * Hints at the filing standard by the amount awarded, over all time, on lots that may carry it. The standard is the one
- * in force on the last of those days.
+ * Hints at the filing standard by the amount awarded, over all time, on lots that may carry it. The standard
+ * is the one in force on the last of those days.
  */
 const criminalHint = ({ facts, book }: Composer, { ring, lots }: ListedRing): Sentence[] => {
   const { day } = facts.market.lots

@@ -28,9 +28,9 @@ const TOLD = t(
 )
 
 /**
- * Winner's score gap (EXP-06): the winner's mean for technical, commercial and credit items lies far above the next
- * bidder's. Gap in shares of the points to be had; flagged above the stratum's upper fence (Q3 + 1.5 · IQR) with p ≤ maxP
- * by rank among its lots.
+ * Winner's score gap (EXP-06): the winner's mean for technical, commercial and credit items lies far above
+ * the next bidder's. Gap in shares of the points to be had; flagged above the stratum's upper fence (Q3 + 1.5
+ * · IQR) with p ≤ maxP by rank among its lots.
  */
 export default rule({
   id: 'EXP-06',
