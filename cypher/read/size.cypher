@@ -4,7 +4,6 @@
 // order: none
 // cost: kept by the server
 // twin: none
-MATCH (n)
-WITH count(n) AS nodes
-MATCH ()-[r]->()
-RETURN nodes, count(r)
+CALL { MATCH (n) RETURN count(n) AS nodes }
+CALL { MATCH ()-[r]->() RETURN count(r) AS relationships }
+RETURN nodes, relationships

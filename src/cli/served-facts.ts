@@ -1,3 +1,4 @@
+import { append } from '../arrays/append.js'
 import type { StatutoryFact } from '../domain/statutory-fact.js'
 import type { Query, Service } from './service.js'
 
@@ -10,7 +11,7 @@ export const servedFacts = async (
   const facts: StatutoryFact[] = []
   let run: string | null = null
   for await (const page of service.pages<StatutoryFact, { run: string | null }>('/facts', query, most)) {
-    facts.push(...page.data)
+    append(facts, page.data)
     run = page.run
   }
   return run === null ? undefined : facts

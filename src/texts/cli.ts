@@ -98,8 +98,8 @@ export const cliTexts = {
   },
   uploading: { zh: '正在上传', en: 'Uploading' },
   noRingsRight: {
-    zh: '检测已完成；所用密钥无权查看运行记录和疑似团伙，以下为任务报告。',
-    en: 'The detection is done. The key may not see the run or its rings: this is what the job reports.',
+    zh: '检测已完成；所用密钥无权查看运行记录和疑似团伙。',
+    en: 'The detection is done. The key may not see the run or its rings.',
   },
   optLang: {
     zh: '语言 zh 或 en（环境变量 BIAOJIAN_LANG，否则按系统区域）',

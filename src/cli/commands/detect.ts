@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os'
 import { type Command, Option } from 'commander'
 import { detect } from '../../detection/detect.js'
 import { readDetectSettings } from '../../detection/settings.js'
-import { AppError } from '../../domain/errors.js'
 import type { RunRecord } from '../../domain/run.js'
 import type { CommunityMethod } from '../../rings/find.js'
 import { runWarnings } from '../../telling/run-warnings.js'
@@ -56,7 +55,7 @@ export const detectCommand: Register = (program, lang) => {
       const settings = await readDetectSettings(options.settings)
       const progress = meter(!context.quiet && !context.json, (share, what) => `${what} ${share}%`)
       const { server } = context.config
-      const run: Told =
+      const run: Told | undefined =
         server === undefined
           ? await withStore(context, (store) =>
               detect(store, {
@@ -78,6 +77,7 @@ export const detectCommand: Register = (program, lang) => {
               ...(command.getOptionValueSource('workers') === 'cli' && { workers: options.workers }),
             })
       progress.end()
+      if (!run) return context.print(context.say(cliTexts.noRingsRight))
       if (context.json) return context.printJson(run)
       const seconds = ((Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000).toFixed(1)
       context.print(context.say(cliTexts.detected, { ...run.counts, seconds }))
@@ -97,23 +97,15 @@ export const detectCommand: Register = (program, lang) => {
 type Told = Pick<RunRecord, 'counts' | 'startedAt' | 'finishedAt'> & Partial<RunRecord>
 
 /**
- * The detection by a service, with its defaults where nothing was given. A key that may detect and not see
- * the run is told what the job says: its times are those of the job, from the request on.
+ * The detection by a service, with its defaults where nothing was given; nothing for a key that may detect
+ * and not see what came of it.
  */
-const detectThere = async (context: Context, progress: Meter, request: object): Promise<Told> => {
+const detectThere = async (context: Context, progress: Meter, request: object): Promise<Told | undefined> => {
   const service = serviceOf(context)
   const job = await service.job('/jobs/detect', request, {
     signal: interruptSignal(),
     progress: ({ progress: share, message }) => progress.update(share ?? 0, 1, message),
   })
-  const { run: id, ...result } = job.result as { run: string } & Pick<
-    RunRecord,
-    'counts' | 'warnings' | 'timingsMs'
-  >
-  return servedRun(service, id).catch((error: unknown) => {
-    if (!(error instanceof AppError && error.code === 'forbidden')) throw error
-    progress.end()
-    context.note(context.say(cliTexts.noRingsRight))
-    return { id, startedAt: job.createdAt, finishedAt: job.updatedAt, ...result }
-  })
+  const result = job.result as { run: string } | null
+  return result === null ? undefined : servedRun(service, result.run)
 }
