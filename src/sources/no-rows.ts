@@ -18,11 +18,11 @@ const NOTE = /^(?:备\s*注|说\s*明|注|制表人?|填表人?|审核人?|填�
  * required column's values and begins as sums and notes do. They are counted, not read; every other line
  * stays, whatever it holds.
  *
- * @param head the header's lines as they stand; @param required cells without which a line is no row
+ * @param head the header's lines; @param required cells without which a line is no row
  */
 export const withoutNoRows = (
   batch: CellBatch,
-  head: readonly (readonly string[])[],
+  head: readonly HeadLine[],
   required: readonly number[],
   counts: NoRows,
 ): CellBatch => {
@@ -44,12 +44,27 @@ export const withoutNoRows = (
 const isEmpty = ({ width, starts, ends }: CellBatch, row: number, cell: number): boolean =>
   starts[row * width + cell] === ends[row * width + cell]
 
-/** Every cell as in the header; a glance at the first one's length rules nearly every row out. */
-const isRepeated = (batch: CellBatch, row: number, head: readonly string[]): boolean => {
-  const first = head.findIndex((cell) => cell.trim() !== '')
-  if (first < 0 || oneLine(cellText(batch, row, first)) !== oneLine(head[first]!)) return false
+/** A line of the header with its first cell that holds anything, by whose bytes most rows are told from it. */
+interface HeadLine {
+  cells: readonly string[]
+  first: number
+  bytes: Uint8Array
+}
+
+/** The lines of a header, to be looked for among rows. */
+export const headLines = (head: readonly (readonly string[])[]): HeadLine[] =>
+  head.flatMap((cells) => {
+    const first = cells.findIndex((cell) => cell.trim() !== '')
+    return first < 0 ? [] : [{ cells, first, bytes: new TextEncoder().encode(cells[first]!) }]
+  })
+
+const isRepeated = (batch: CellBatch, row: number, { cells, first, bytes }: HeadLine): boolean => {
+  if (first >= batch.width) return false
+  const at = batch.starts[row * batch.width + first]!
+  if (batch.ends[row * batch.width + first]! - at !== bytes.length || batch.bytes[at] !== bytes[0])
+    return false
   for (let c = 0; c < batch.width; c++)
-    if (oneLine(cellText(batch, row, c)) !== oneLine(head[c] ?? '')) return false
+    if (oneLine(cellText(batch, row, c)) !== oneLine(cells[c] ?? '')) return false
   return true
 }
 

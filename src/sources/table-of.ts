@@ -1,7 +1,7 @@
 import type { TableName } from '../domain/tables.js'
 import type { Text } from '../texts/text.js'
 import type { Grid } from './grid.js'
-import { type NoRows, withoutNoRows } from './no-rows.js'
+import { headLines, type NoRows, withoutNoRows } from './no-rows.js'
 import type { CellBatch, SourceTable } from './source.js'
 import { SourceError, told } from './source-error.js'
 import {
@@ -66,7 +66,8 @@ export async function* keptRows(
   counts: NoRows,
 ): AsyncGenerator<CellBatch> {
   counts.headers = counts.totals = 0
-  for await (const batch of grid.batches()) yield withoutNoRows(batch, grid.head, required, counts)
+  const head = headLines(grid.head)
+  for await (const batch of grid.batches()) yield withoutNoRows(batch, head, required, counts)
 }
 
 /** Where the header was found, if not where one would look. */
