@@ -5,6 +5,7 @@ import type { Ring } from '../domain/ring.js'
 import type { RingEvent, RingRecord, RunRecord } from '../domain/run.js'
 import type { SourceRow } from '../domain/source-row.js'
 import type { LawSheet } from '../telling/law-sheet.js'
+import { listedOfRun } from './served-list.js'
 import type { Query, Service } from './service.js'
 
 /** Rings asked for at the same time; more only wait for one another. */
@@ -17,19 +18,11 @@ export interface ListedRing {
 }
 
 /** The rings that a service lists, best first, all of one run; null when there is no run. */
-export const listedRings = async (
+export const listedRings = (
   service: Service,
   query: Query,
   most?: number,
-): Promise<{ run: string | null; data: ListedRing[] }> => {
-  const data: ListedRing[] = []
-  let run: string | null = null
-  for await (const page of service.pages<ListedRing, { run: string | null }>('/rings', query, most)) {
-    append(data, page.data)
-    run = page.run
-  }
-  return { run, data }
-}
+): Promise<{ run: string | null; data: ListedRing[] }> => listedOfRun(service, '/rings', query, most)
 
 /** Rings with their evidence, as a run recorded them and as the key may see them. */
 export const wholeRings = async (service: Service, run: string, ids: readonly string[]): Promise<Ring[]> => {

@@ -55,7 +55,7 @@ export const detectCommand: Register = (program, lang) => {
       const settings = await readDetectSettings(options.settings)
       const progress = meter(!context.quiet && !context.json, (share, what) => `${what} ${share}%`)
       const { server } = context.config
-      const run: Told | undefined =
+      const run: RunRecord | undefined =
         server === undefined
           ? await withStore(context, (store) =>
               detect(store, {
@@ -81,9 +81,9 @@ export const detectCommand: Register = (program, lang) => {
       if (context.json) return context.printJson(run)
       const seconds = ((Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000).toFixed(1)
       context.print(context.say(cliTexts.detected, { ...run.counts, seconds }))
-      const warned = runWarnings(run.warnings ?? [], context.lang).map((line) => `  ${line}`)
+      const warned = runWarnings(run.warnings, context.lang).map((line) => `  ${line}`)
       if (warned.length > 0) context.note([context.say(cliTexts.runWarnings), ...warned].join('\n'))
-      if (run.notEvaluated && run.notEvaluated.length > 0)
+      if (run.notEvaluated.length > 0)
         context.note(
           [
             context.say(cliTexts.notEvaluated),
@@ -93,14 +93,15 @@ export const detectCommand: Register = (program, lang) => {
     })
 }
 
-/** What a run is told by. */
-type Told = Pick<RunRecord, 'counts' | 'startedAt' | 'finishedAt'> & Partial<RunRecord>
-
 /**
  * The detection by a service, with its defaults where nothing was given; nothing for a key that may detect
  * and not see what came of it.
  */
-const detectThere = async (context: Context, progress: Meter, request: object): Promise<Told | undefined> => {
+const detectThere = async (
+  context: Context,
+  progress: Meter,
+  request: object,
+): Promise<RunRecord | undefined> => {
   const service = serviceOf(context)
   const job = await service.job('/jobs/detect', request, {
     signal: interruptSignal(),

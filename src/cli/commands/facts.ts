@@ -11,9 +11,9 @@ import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf } from '../context.js'
 import { wholeNumber } from '../numbers.js'
-import { servedFacts } from '../served-facts.js'
+import { listedOfRun } from '../served-list.js'
 import { serverOption } from '../server-option.js'
-import { serviceOf } from '../service.js'
+import { type Query, serviceOf } from '../service.js'
 import { clip, table } from '../table.js'
 import { inCasebook, storeOptions } from '../with-casebook.js'
 
@@ -43,7 +43,7 @@ export const factsCommand: Register = (program, lang) => {
       const facts =
         context.config.server === undefined
           ? fromCasebook(context, { ...query, ...(limit && { limit }) })
-          : await servedFacts(serviceOf(context), query, limit)
+          : await fromService(context, query, limit)
       if (!facts) throw new AppError('not_found', context.say(cliTexts.noRun))
       if (context.json) context.printJson(facts)
       else printFacts(context, facts)
@@ -56,6 +56,15 @@ const fromCasebook = (context: Context, query: FactQuery): StatutoryFact[] | und
       ? undefined
       : casebook.statutoryFacts(query).map(viewOf('local', false).fact),
   )
+
+const fromService = async (
+  context: Context,
+  query: Query,
+  limit: number | undefined,
+): Promise<StatutoryFact[] | undefined> => {
+  const { run, data } = await listedOfRun<StatutoryFact>(serviceOf(context), '/facts', query, limit)
+  return run === null ? undefined : data
+}
 
 const printFacts = (context: Context, facts: readonly StatutoryFact[]): void => {
   if (facts.length === 0) {
