@@ -1,5 +1,5 @@
 import { TABLES, type TableName } from '../domain/tables.js'
-import { headerKey, oneLine } from './header-name.js'
+import { type HeaderName, headerKey, headerName, oneLine } from './header-name.js'
 import type { Mapping } from './mapping.js'
 import { columnsOf, missingOf, tableOfName } from './which-table.js'
 
@@ -57,18 +57,25 @@ const isHeader = (cells: readonly string[], { name, mapping }: HeaderHints): boo
   const header = cells.map(oneLine)
   if (mapping && mapping.tables.length > 0 && readsAll(header, mapping)) return true
   const said = tableOfName(name)?.name
-  return (said ? [said] : TABLES.map((table) => table.name)).some((table) => holds(table, header, mapping))
+  const named = header.filter((cell) => cell !== '')
+  const names = named.map(headerName)
+  const tables = said ? [said] : TABLES.map((table) => table.name)
+  return tables.some((table) => holds(table, named, names, mapping))
 }
 
 const readsAll = (header: readonly string[], { lines }: Mapping): boolean =>
   Object.keys(lines).length > 0 && Object.keys(lines).every((column) => header.includes(column))
 
 /** Two columns of one name make a header still: it is refused as one. */
-const holds = (table: TableName, header: readonly string[], mapping: Mapping | undefined): boolean => {
+const holds = (
+  table: TableName,
+  header: readonly string[],
+  names: readonly HeaderName[],
+  mapping: Mapping | undefined,
+): boolean => {
   const renamed = mapping?.renamed[table]
-  const named = header.filter((cell) => cell !== '')
   try {
-    const columns = columnsOf(table, named, renamed && new Map(Object.entries(renamed)))
+    const columns = columnsOf(table, header, renamed && new Map(Object.entries(renamed)), names)
     return missingOf(table, columns).length === 0
   } catch {
     return true

@@ -44,7 +44,9 @@ export const withoutNoRows = (
 const isEmpty = ({ width, starts, ends }: CellBatch, row: number, cell: number): boolean =>
   starts[row * width + cell] === ends[row * width + cell]
 
-/** A line of the header with its first cell that holds anything, by whose bytes most rows are told from it. */
+/**
+ * A line of the header with its first cell that holds anything, by whose bytes most rows are told from it.
+ */
 interface HeadLine {
   cells: readonly string[]
   first: number

@@ -1,3 +1,4 @@
+import { decimalText, scaledUp } from './exact-decimal.js'
 import { asArray, asObject, at, idOf, type JsonObject, type OcdsRow, textOf } from './ocds-read.js'
 import { idsOf, type Release } from './ocds-release.js'
 
@@ -186,14 +187,15 @@ const STATUS: Readonly<Record<string, string>> = {
 }
 const statusOf = (said: string): string => STATUS[said] ?? said
 
+/** Decimals that are added exactly. */
+const DECIMALS = 6
+
 /** The sum of two amounts as decimal texts, exact to six decimals; unknown where one is no number. */
 const addedUp = (a: string | undefined, b: string): string => {
   const parts = [a ?? '', b].map((text) => /^(\d+)(?:\.(\d{1,6}))?$/.exec(text))
   if (!parts[0] || !parts[1]) return ''
-  const sum = parts.reduce((n, part) => n + BigInt(part![1]! + (part![2] ?? '').padEnd(6, '0')), 0n)
-  const digits = sum.toString().padStart(7, '0')
-  const fraction = digits.slice(-6).replace(/0+$/, '')
-  return digits.slice(0, -6) + (fraction === '' ? '' : `.${fraction}`)
+  const sum = parts.reduce((n, part) => n + scaledUp(part![1]!, part![2], DECIMALS), 0n)
+  return decimalText(sum, DECIMALS)
 }
 
 const keyOf = (lotId: string, bidder: string): string => `${lotId}\0${bidder}`

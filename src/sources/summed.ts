@@ -1,3 +1,4 @@
+import { decimalText, scaledUp } from './exact-decimal.js'
 import { cellText } from './grid.js'
 import type { TableRule } from './mapping.js'
 import { RowWriter } from './row-writer.js'
@@ -52,7 +53,7 @@ export async function* summedBatches(
   for (const { line, cells, sum } of groups.values()) {
     writer.row(
       line,
-      cells.map((cell, c) => (c === at && sum !== undefined ? decimal(sum) : cell)),
+      cells.map((cell, c) => (c === at && sum !== undefined ? decimalText(sum, DECIMALS) : cell)),
     )
     if (writer.rows < ROWS) continue
     yield writer.batch(read)
@@ -65,12 +66,6 @@ export async function* summedBatches(
 const scaled = (text: string): bigint | undefined => {
   const found = NUMBER.exec(text.trim().replaceAll(',', ''))
   if (!found) return undefined
-  const whole = BigInt(found[2]! + (found[3] ?? '').padEnd(DECIMALS, '0'))
+  const whole = scaledUp(found[2]!, found[3], DECIMALS)
   return found[1] === '-' ? -whole : whole
-}
-
-const decimal = (scaled: bigint): string => {
-  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(DECIMALS + 1, '0')
-  const fraction = digits.slice(-DECIMALS).replace(/0+$/, '')
-  return `${scaled < 0n ? '-' : ''}${digits.slice(0, -DECIMALS)}${fraction === '' ? '' : `.${fraction}`}`
 }

@@ -1,5 +1,5 @@
 import { type Column, TABLES, type Table, type TableName, tableNamed } from '../domain/tables.js'
-import { headerKey, headerName, tightKey } from './header-name.js'
+import { type HeaderName, headerKey, headerName, tightKey } from './header-name.js'
 import { SourceError } from './source-error.js'
 
 /**
@@ -33,22 +33,23 @@ const columnByKey = new Map(
   ]),
 )
 
-const columnNamed = (table: TableName, header: string): Column | undefined => {
+const columnNamed = (table: TableName, { keys }: HeaderName): Column | undefined => {
   const known = columnByKey.get(table)!
-  const key = headerName(header).keys.find((key) => known.has(key))
+  const key = keys.find((key) => known.has(key))
   return key === undefined ? undefined : known.get(key)
 }
 
 /**
  * Our column of each header cell, null where unknown. `renamed` holds our column by input header (a
- * mapping's).
+ * mapping's); `names` what the cells may be known under, for who asks after several tables.
  */
 export const columnsOf = (
   table: TableName,
   header: readonly string[],
   renamed?: ReadonlyMap<string, string>,
+  names: readonly HeaderName[] = header.map(headerName),
 ): (string | null)[] => {
-  const columns = header.map((cell) => renamed?.get(cell) ?? columnNamed(table, cell)?.name ?? null)
+  const columns = header.map((cell, i) => renamed?.get(cell) ?? columnNamed(table, names[i]!)?.name ?? null)
   columns.forEach((column, i) => {
     const first = columns.indexOf(column)
     if (column !== null && first !== i)
@@ -109,10 +110,11 @@ export const missingOf = (table: TableName, columns: readonly (string | null)[])
  * single one fits.
  */
 export const tableOfHeader = (header: readonly string[]): Table => {
+  const names = header.map(headerName)
   const needs = (table: Table): string[] => requiredOf(table).map((column) => column.name)
   const fits = TABLES.filter((table) =>
     requiredOf(table).every((column) =>
-      header.some((cell) => columnNamed(table.name, cell)?.name === column.name),
+      names.some((name) => columnNamed(table.name, name)?.name === column.name),
     ),
   )
   const best = fits.filter((table) =>
