@@ -265,7 +265,7 @@ class ImportRun {
       const counted = { file, table, read, accepted, merged, quarantined }
       return {
         ...counted,
-        ...(reasons.list.length > 0 && { reasons: reasons.list }),
+        ...(reasons.size > 0 && { reasons: reasons.list }),
         ...(notes.length > 0 && { notes: notes.map(say_) }),
         ...(error && { error: say_(error) }),
       }

@@ -36,6 +36,10 @@ export class ReasonCounts {
       })
   }
 
+  get size(): number {
+    return this.counts.size
+  }
+
   /** The most frequent first, then by line. */
   get list(): ReasonCount[] {
     return [...this.counts.values()].sort(
