@@ -252,5 +252,7 @@ describe('with API keys', () => {
       status: 0,
       stdout: expect.stringMatching(/^The detection is done\. The key may not see the run/),
     })
+    const asJson = cliWith({ BIAOJIAN_API_KEY: system }, 'detect', '--server', url, '--json')
+    expect({ status: asJson.status, run: JSON.parse(asJson.stdout) }).toEqual({ status: 0, run: null })
   })
 })

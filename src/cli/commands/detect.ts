@@ -77,8 +77,8 @@ export const detectCommand: Register = (program, lang) => {
               ...(command.getOptionValueSource('workers') === 'cli' && { workers: options.workers }),
             })
       progress.end()
+      if (context.json) return context.printJson(run ?? null)
       if (!run) return context.print(context.say(cliTexts.noRingsRight))
-      if (context.json) return context.printJson(run)
       const seconds = ((Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000).toFixed(1)
       context.print(context.say(cliTexts.detected, { ...run.counts, seconds }))
       const warned = runWarnings(run.warnings, context.lang).map((line) => `  ${line}`)
