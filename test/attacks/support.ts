@@ -1,23 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { scratch } from '../sources/support.js'
 import { type CliResult, cliBin } from '../support/cli.js'
 
 /** A folder for one file of attacks. */
 export const siege = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'biaojian-attack-'))
-  return {
-    folder,
-    at: (name: string): string => join(folder, name),
-    write: (name: string, content: string | Uint8Array): string => {
-      const path = join(folder, name)
-      mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(path, content)
-      return path
-    },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  }
+  const own = scratch('biaojian-attack-')
+  return { ...own, at: (name: string): string => join(own.folder, name) }
 }
 
 /** Longer than any of these commands takes on a loaded machine: what runs into it hangs. */

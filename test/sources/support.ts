@@ -19,8 +19,8 @@ export const bytesOf = (content: string | Uint8Array): Bytes => {
 }
 
 /** A folder of its own for one test file. */
-export const scratch = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'biaojian-sources-'))
+export const scratch = (prefix = 'biaojian-sources-') => {
+  const folder = mkdtempSync(join(tmpdir(), prefix))
   return {
     folder,
     /** write a file, folders included; its path */
