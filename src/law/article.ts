@@ -1,3 +1,4 @@
+import { chineseNumeral } from '../texts/numerals.js'
 import type { Text } from '../texts/text.js'
 
 export type Statute =
@@ -82,7 +83,13 @@ export interface Entry {
   itemMarks?: ('V' | 'M')[]
 }
 
-const NUMERALS = '一二三四五六七八九十'
+/** 《招标投标法实施条例》第四十条第（一）项, as papers cite it. */
+export const citation = (statute: Statute, number: number, item?: number): string => {
+  const { zh } = STATUTES[statute]
+  const [, name, origin] = /^(.+?)(（[^（）]*(?:令|号|〕)[^（）]*）)?$/.exec(zh)!
+  const of = item === undefined ? '' : `第（${chineseNumeral(item)}）项`
+  return `《${name}》${origin ?? ''}第${chineseNumeral(number)}条${of}`
+}
 
 /** The articles and items that a data file's entries stand for. */
 export const enact = (enactment: Enactment, entries: readonly Entry[]): Article[] =>
@@ -98,11 +105,11 @@ const whole = (enactment: Enactment, entry: Entry): Article => {
     ...enactment,
     id: `${enactment.statute}-${entry.number}`,
     title: {
-      zh: `${name.zh}第${entry.number}条（${entry.heading.zh}）`,
+      zh: `${citation(enactment.statute, entry.number)}（${entry.heading.zh}）`,
       en: `${name.en}, article ${entry.number} (${entry.heading.en})`,
     },
     text: {
-      zh: entry.text.zh + items.map((item, i) => `（${NUMERALS[i]}）${item.zh}`).join('；'),
+      zh: entry.text.zh + items.map((item, i) => `（${chineseNumeral(i + 1)}）${item.zh}`).join('；'),
       en: [entry.text.en, ...items.map((item, i) => `(${i + 1}) ${item.en}`)].join(' '),
     },
     form: entry.form ?? 'verbatim',
@@ -114,7 +121,7 @@ const itemOf = (enactment: Enactment, entry: Entry, item: Text, i: number): Arti
   ...enactment,
   id: `${enactment.statute}-${entry.number}-${i + 1}`,
   title: {
-    zh: `${STATUTES[enactment.statute].zh}第${entry.number}条（${NUMERALS[i]}）`,
+    zh: citation(enactment.statute, entry.number, i + 1),
     en: `${STATUTES[enactment.statute].en}, article ${entry.number} (${i + 1})`,
   },
   text: item,

@@ -1,3 +1,4 @@
+import { chineseNumeral } from '../texts/numerals.js'
 import { type Lang, say, type Text } from '../texts/text.js'
 import type { Figure, FigureBook } from './figures.js'
 
@@ -131,16 +132,6 @@ const numbering = (lang: Lang) => {
     picture: () => (lang === 'zh' ? `图${++pictures}　` : `Figure ${++pictures}. `),
   }
 }
-
-const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
-
-/** 1 → 一, 12 → 十二. */
-export const chineseNumeral = (n: number): string =>
-  n <= 10
-    ? NUMERALS[n]!
-    : n < 20
-      ? `十${NUMERALS[n - 10]}`
-      : `${NUMERALS[Math.floor(n / 10)]}十${n % 10 ? NUMERALS[n % 10] : ''}`
 
 const headingMark = (level: 1 | 2 | 3, n: number, lang: Lang): string => {
   if (lang === 'en') return level === 1 ? `${n}. ` : level === 2 ? `(${n}) ` : ''

@@ -25,6 +25,14 @@ export const roundText = (x: number, lang: Lang): string => {
 export const moneyText = (fen: number, lang: Lang, currency = 'CNY'): string =>
   roundText(fen / 100, lang) + (CURRENCY_WORDS[currency]?.[lang] ?? ` ${currency}`)
 
+/** Hundredths of yuan to the cent, as papers write sums: `1.99亿元`, `466.60万元`, `4,666,000.00 yuan`. */
+export const sumText = (fen: number, lang: Lang): string => {
+  if (lang === 'en') return `${(fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })} yuan`
+  return fen >= YI ? `${(fen / YI).toFixed(2)}亿元` : `${(fen / WAN).toFixed(2)}万元`
+}
+const WAN = 1_000_000
+const YI = 1e10
+
 /** 0.123 → `12.3%`; never more than one decimal. */
 export const percentText = (share: number, lang: Lang): string => {
   const points = Math.round(short(share * 100) * 10) / 10

@@ -1,8 +1,11 @@
+import type { Grade } from '../domain/grade.js'
 import type { Ring } from '../domain/ring.js'
 import { type Article, article } from '../law/index.js'
 import { lawTexts } from '../texts/law.js'
 import { lawSheetTexts as texts } from '../texts/law-sheet.js'
+import { tellingTexts } from '../texts/telling.js'
 import { type Lang, say, type Text } from '../texts/text.js'
+import { sumText } from './figures.js'
 import type { LawItem, LawSheet, StandardCheck } from './law-sheet.js'
 import { ruleName } from './rule-name.js'
 
@@ -46,10 +49,23 @@ export const lawRows = (sheet: LawSheet, ring: Pick<Ring, 'members'>, lang: Lang
       ),
     ),
     ...(sheet.criminal.standards.length > 0
-      ? sheet.criminal.standards.map((check) =>
-          row(t(texts.amountQuestion), check.article, amountText(check, lang)),
-        )
-      : [row(t(texts.amountQuestion), article('criminal-223'), t(texts.noLots))]),
+      ? sheet.criminal.standards.flatMap((check) => [
+          row(t(texts.amountQuestion), check.article, projectText(check, lang)),
+          row(t(texts.memberQuestion), check.article, membersText(check, lang)),
+        ])
+      : sheet.criminal.undated.length > 0
+        ? []
+        : [row(t(texts.amountQuestion), article('criminal-223'), t(texts.noLots))]),
+    ...(sheet.criminal.undated.length > 0
+      ? [
+          row(
+            t(texts.amountQuestion),
+            article('criminal-223'),
+            `${t(texts.undated)} ${sheet.criminal.undated.join('; ')}`,
+          ),
+        ]
+      : []),
+    row(t(texts.fineQuestion), article(sheet.fine.article), fineText(sheet, lang)),
     ...(['notTender', 'methodUnknown'] as const).flatMap((reason) => {
       const lots = sheet.criminal.excluded.filter((one) => one.reason === reason).map(({ lot }) => lot)
       return lots.length > 0
@@ -75,17 +91,31 @@ export const lawRows = (sheet: LawSheet, ring: Pick<Ring, 'members'>, lang: Lang
 }
 
 const speaks = (
-  { inForce, applies }: LawItem['articles'][number],
+  { article: of, inForce, applies }: LawItem['articles'][number],
   { day, grade }: LawItem,
   lang: Lang,
 ): string => {
-  const said = { yes: texts.speaks, no: texts.speaksNot, unknown: texts.speaksUnknown }[applies]
+  const isLead = !SPEAKING.has(grade) || (AGREEMENT.test(of.id) && grade !== '直')
+  const said =
+    applies === 'yes'
+      ? say(isLead ? texts.leadOnly : texts.speaks, lang, { article: articleNumber(of, lang) })
+      : say(applies === 'no' ? texts.speaksNot : texts.speaksUnknown, lang)
   return [
-    say(said, lang),
+    said,
     ...(applies !== 'no' && grade === '弱' ? [say(texts.background, lang)] : []),
     ...(!inForce && day ? [say(texts.notInForce, lang, { day })] : []),
-  ].join(lang === 'zh' ? '；' : '; ')
+  ].join(say(tellingTexts.clause, lang))
 }
+
+/** Grades of facts that an article names by themselves; all others are leads at best. */
+const SPEAKING: ReadonlySet<Grade> = new Set(['直', '视', '禁'])
+/** What is collusion by agreement: nothing but a direct fact shows one. */
+const AGREEMENT = /^regulation-39/
+
+/** 第四十条第（一）项, article 40 (1). */
+const articleNumber = ({ title }: Article, lang: Lang): string =>
+  (lang === 'zh' ? /第[^第（]*条(?:第（.+?）项)?/ : /article \d+(?: \(\d+\))?/).exec(title[lang])?.[0] ??
+  title[lang]
 
 /** What is from memory and has to be confirmed by the authority that uses it; '' when all is checked. */
 export const confirmText = ({ mark, datesMark, form }: Article, lang: Lang): string =>
@@ -97,20 +127,49 @@ export const confirmText = ({ mark, datesMark, form }: Article, lang: Lang): str
     .flatMap((text) => (text ? [say(text, lang)] : []))
     .join(lang === 'zh' ? '；' : '; ')
 
-const amountText = (
-  { standard, lots, earlier, awardedFen, largestFen, result }: StandardCheck,
-  lang: Lang,
-): string => {
-  const wan = (fen: number | null): string =>
-    fen === null ? say(texts.unknownAmount, lang) : (fen / 1_000_000).toFixed(2)
-  const said = say(texts.amountAnswer, lang, {
-    lots,
-    sum: wan(awardedFen),
-    largest: wan(largestFen),
-    threshold: wan(standard.awardFen),
-    result: say(texts[result], lang),
+const sum = (fen: number | null, lang: Lang): string =>
+  fen === null ? say(texts.unknownAmount, lang) : sumText(fen, lang)
+
+const projectText = ({ standard, lots, earlier, projects, result }: StandardCheck, lang: Lang): string => {
+  const { awardedFen, largestFen, unknown, atThreshold } = projects
+  return [
+    awardedFen === null
+      ? say(texts.projectsUnknown, lang, { lots })
+      : say(texts.projects, lang, {
+          lots,
+          sum: sum(awardedFen, lang),
+          limit: sumText(standard.awardFen, lang),
+          reached: atThreshold,
+          largest: sum(largestFen, lang),
+          result: say(texts[result], lang),
+        }),
+    ...(unknown > 0 && awardedFen !== null ? [say(texts.someUnknown, lang, { n: unknown })] : []),
+    ...(earlier > 0 ? [say(texts.lighter, lang)] : []),
+  ].join(say(tellingTexts.clause, lang))
+}
+
+const membersText = (check: StandardCheck, lang: Lang): string => {
+  const { memberWins, awardedFen, largestFen, memberResult } = check
+  if (memberWins === 0) return say(texts.membersNone, lang)
+  if (memberWins === null || awardedFen === null) return say(texts.membersUnknown, lang)
+  return say(texts.members, lang, {
+    wins: memberWins,
+    sum: sum(awardedFen, lang),
+    largest: sum(largestFen, lang),
+    result: say(texts[memberResult], lang),
   })
-  return earlier > 0 ? `${said} ${say(texts.lighter, lang)}` : said
+}
+
+const fineText = ({ fine: { own, others, open } }: LawSheet, lang: Lang): string => {
+  if (own.lots + others.lots + open === 0) return say(texts.fineNone, lang)
+  const missing = own.unknown + others.unknown + open
+  return [
+    ...(own.lots > 0 ? [say(texts.fineOwn, lang, { lots: own.lots, sum: sum(own.awardedFen, lang) })] : []),
+    ...(others.lots > 0
+      ? [say(texts.fineOthers, lang, { lots: others.lots, sum: sum(others.awardedFen, lang) })]
+      : []),
+    ...(missing > 0 ? [say(texts.someUnknown, lang, { n: missing })] : []),
+  ].join(say(tellingTexts.clause, lang))
 }
 
 const penaltyText = ({ penalties }: LawSheet, names: ReadonlyMap<string, string>, lang: Lang): string => {

@@ -4,6 +4,7 @@ import type { Ring } from '../domain/ring.js'
 import {
   type Article,
   article,
+  criminalHintAllowed,
   type ProsecutionStandard,
   prosecutionStandard,
   prosecutionStandards,
@@ -29,8 +30,12 @@ export interface LawSheet {
     lots: string[]
     /** lots left out, and why: not a tender, or its method is unknown */
     excluded: { lot: string; reason: NoHint }[]
+    /** lots that no standard can be named for: they have no day */
+    undated: string[]
     standards: StandardCheck[]
   }
+  /** what a fine under article 53 of the law and 67 of the regulation is reckoned on */
+  fine: FineBase
   penalties: { evaluated: false; reason: 'noData' } | { evaluated: true; found: Penalty[] }
   limitation: {
     what: 'administrative' | 'criminal'
@@ -57,12 +62,39 @@ export interface StandardCheck {
   lots: number
   /** of these, lots from before it came into force */
   earlier: number
-  /** members' winning bids on those; null when no amount is known */
+  /** what the standard speaks of: the awards of those lots, whoever won them */
+  projects: Awards & { atThreshold: number }
+  /** of the awards of those lots: one reaches the threshold; only all together do; neither; not known */
+  result: ReachedBy
+  /** lots that a member won; null where it is not known of one */
+  memberWins: number | null
+  /** members' winning bids on those; 0 where they won none, null where an amount is not known */
   awardedFen: number | null
   /** the largest of them */
   largestFen: number | null
-  /** one award reaches the threshold; only all together do; neither; not known */
-  result: 'single' | 'together' | 'below' | 'unknown'
+  /** the same of members' winning bids alone */
+  memberResult: ReachedBy
+}
+
+export type ReachedBy = 'single' | 'together' | 'below' | 'unknown'
+
+/** Awards in fen: the sum and the largest of those known (null where none is), and how many are not. */
+export interface Awards {
+  awardedFen: number | null
+  largestFen: number | null
+  unknown: number
+}
+
+/**
+ * Tenders on which a fact of the grades 直 or 视 stands: by the award where a member won, by the contract's
+ * amount where none did (`othersFen`: the award of those lots, for want of the contract).
+ */
+export interface FineBase {
+  article: string
+  own: { lots: number } & Awards
+  others: { lots: number } & Awards
+  /** lots of which it is not known who won */
+  open: number
 }
 
 export interface Penalty {
@@ -98,6 +130,7 @@ export const lawSheet = (
       ),
     })),
     criminal: criminalCheck(ring, byId),
+    fine: fineBase(ring, byId),
     penalties: context.penalties
       ? { evaluated: true, found: recentPenalties(context.penalties, lastDay, 2) }
       : { evaluated: false, reason: 'noData' },
@@ -133,7 +166,35 @@ const criminalCheck = (ring: Ring, lots: ReadonlyMap<string, LotBids>): LawSheet
     if (answer === 'may') open.push(one!)
     else if (answer) excluded.push({ lot: id, reason: answer })
   }
-  return { lots: open.map(({ lot }) => lot.id), excluded, standards: standardsFor(open) }
+  const undated = open.filter(({ lot }) => lot.day === null).map(({ lot }) => lot.id)
+  return { lots: open.map(({ lot }) => lot.id), excluded, undated, standards: standardsFor(open) }
+}
+
+const DEEMED: ReadonlySet<Grade> = new Set(['直', '视'])
+
+const fineBase = (ring: Ring, lots: ReadonlyMap<string, LotBids>): FineBase => {
+  const deemed = new Set(ring.evidence.flatMap(({ grade, lots: on }) => (DEEMED.has(grade) ? on : [])))
+  const all = ring.lots.flatMap((id) => (deemed.has(id) ? (lots.get(id) ?? []) : []))
+  const tenders = all.filter(({ lot }) => criminalHintAllowed(lot.domain, lot.method))
+  const part = (byMember: boolean): FineBase['own'] => {
+    const of = tenders.filter(({ award }) => award.byMember === byMember)
+    return { lots: of.length, ...awards(of.map(({ award }) => award.fen)) }
+  }
+  return {
+    article: 'regulation-67',
+    own: part(true),
+    others: part(false),
+    open: tenders.filter(({ award }) => award.byMember === null).length,
+  }
+}
+
+const awards = (fen: readonly (number | null)[]): Awards => {
+  const known = fen.filter((one) => one !== null)
+  return {
+    awardedFen: known.length > 0 ? known.reduce((sum, one) => sum + one, 0) : null,
+    largestFen: known.length > 0 ? mostOf(known) : null,
+    unknown: fen.length - known.length,
+  }
 }
 
 /**
@@ -155,30 +216,31 @@ const standardCheck = (
   of: Article,
   lots: readonly LotBids[],
 ): StandardCheck => {
-  const awards = lots.flatMap(({ bids }) => bids.flatMap((bid) => (bid.won ? [bid.amountFen] : [])))
-  const known = awards.filter((amount) => amount !== null)
-  const awardedFen = known.length > 0 ? known.reduce((sum, amount) => sum + amount, 0) : null
-  const largestFen = known.length > 0 ? mostOf(known) : null
+  const { awardFen } = standard
+  const projects = awards(lots.map(({ award }) => award.fen))
+  const members = awards(lots.map(({ award }) => award.memberFen))
+  const isOpen = lots.some(({ award }) => award.byMember === null)
   return {
     standard,
     article: of,
     lots: lots.length,
     earlier: lots.filter(({ lot }) => lot.day! < standard.validFrom).length,
-    awardedFen,
-    largestFen,
-    result: resultOf(standard, awards, awardedFen, largestFen),
+    projects: { ...projects, atThreshold: lots.filter(({ award }) => (award.fen ?? 0) >= awardFen).length },
+    result: reachedBy(standard, projects),
+    memberWins: isOpen ? null : lots.filter(({ award }) => award.byMember).length,
+    awardedFen: members.awardedFen,
+    largestFen: members.largestFen,
+    memberResult: reachedBy(standard, members),
   }
 }
 
-const resultOf = (
+const reachedBy = (
   { awardFen }: ProsecutionStandard,
-  awards: readonly (number | null)[],
-  sum: number | null,
-  largest: number | null,
-): StandardCheck['result'] => {
-  if (largest !== null && largest >= awardFen) return 'single'
-  if (sum !== null && sum >= awardFen) return 'together'
-  return awards.includes(null) ? 'unknown' : 'below'
+  { awardedFen, largestFen, unknown }: Awards,
+): ReachedBy => {
+  if (largestFen !== null && largestFen >= awardFen) return 'single'
+  if (awardedFen !== null && awardedFen >= awardFen) return 'together'
+  return unknown > 0 || awardedFen === null ? 'unknown' : 'below'
 }
 
 const recentPenalties = (penalties: readonly Penalty[], lastDay: string | null, years: number): Penalty[] =>

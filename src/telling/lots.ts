@@ -31,6 +31,17 @@ export interface LotBids {
   /** the members' bids, the last of each; bids of others are counted only */
   bids: ShownBid[]
   bidders: number
+  award: Award
+}
+
+/** What a lot was awarded at, in fen; every partner of a consortium bids the same sum: it counts once. */
+export interface Award {
+  /** whoever won; 0 where nobody did; null where a winner or a price is not known, or is no yuan */
+  fen: number | null
+  /** the same of the members' winning bids alone */
+  memberFen: number | null
+  /** whether a member won; null where it is not known */
+  byMember: boolean | null
 }
 
 export interface JointLot {
@@ -66,7 +77,58 @@ export function* lotBids(market: Market, ring: Pick<Ring, 'lots' | 'members'>): 
       lot: shownLot(market, id, place),
       bids: Array.from(bids, ([bidderId, bid]) => shownBid(market, bidderId, bid)),
       bidders: place < 0 ? 0 : biddersOn(market, place),
+      award: awardOf(market, place, bids),
     }
+}
+
+const UNKNOWN_AWARD: Award = { fen: null, memberFen: null, byMember: null }
+
+const awardOf = (market: Market, lot: number, members: ReadonlyMap<string, number>): Award => {
+  if (lot < 0) return UNKNOWN_AWARD
+  const last = lastBids(market, lot)
+  const own = new Set(members.values())
+  return {
+    fen: wonFen(market, lot, last),
+    memberFen: wonFen(
+      market,
+      lot,
+      last.filter((bid) => own.has(bid)),
+    ),
+    byMember: isWonBy(market, last, own),
+  }
+}
+
+/** Each bidder's last bid on a lot. */
+const lastBids = ({ bids }: Market, lot: number): number[] => {
+  const last = new Map<number, number>()
+  for (let bid = bids.lotOffsets[lot]!; bid < bids.lotOffsets[lot + 1]!; bid++)
+    last.set(bids.bidder[bid]!, bid)
+  return [...last.values()]
+}
+
+const isWonBy = (market: Market, last: readonly number[], own: ReadonlySet<number>): boolean | null => {
+  const winners = last.filter((bid) => wonOf(market, bid) === true)
+  if (winners.length > 0) return winners.some((bid) => own.has(bid))
+  return last.length === 0 || last.some((bid) => wonOf(market, bid) === null) ? null : false
+}
+
+/** Sum of the winning ones among some bids of a lot: null where it cannot be told. */
+const wonFen = (market: Market, lot: number, some: readonly number[]): number | null => {
+  const { bids, lots, words } = market
+  const winners = some.filter((bid) => wonOf(market, bid) === true)
+  const isOpen = winners.length === 0 && some.some((bid) => wonOf(market, bid) === null)
+  const currency = lots.currency[lot]!
+  if (isOpen || (currency >= 0 && stringAt(words, currency) !== 'CNY')) return null
+  const partners = new Set<number>()
+  let sum: number | null = 0
+  for (const bid of winners) {
+    const consortium = bids.consortium[bid]!
+    if (consortium >= 0 && partners.has(consortium)) continue
+    partners.add(consortium)
+    const fen = amountOf(market, bid)
+    sum = sum === null || fen === null ? null : sum + fen
+  }
+  return sum
 }
 
 const biddersOn = ({ bids }: Market, lot: number): number =>

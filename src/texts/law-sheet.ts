@@ -32,24 +32,61 @@ export const lawSheetTexts = {
     'this version was not in force on {day}: to be checked',
   ),
 
+  leadOnly: t(
+    '可作为核查{article}情形的线索，不能单独证明',
+    'a lead for checking {article}; by itself it proves nothing',
+  ),
+
   amountQuestion: t('中标项目金额与立案追诉标准', 'awards against the standard for filing'),
-  amountAnswer: t(
-    '{lots} 个标段，成员中标合计 {sum} 万元，单个最高 {largest} 万元；阈值 {threshold} 万元：{result}',
-    '{lots} lots, members’ awards {sum} × 10k yuan in all, {largest} the largest; threshold {threshold}: {result}',
+  projects: t(
+    '涉及{lots}个标段（不论由谁中标），中标项目金额合计{sum}，其中{limit}以上{reached}个，单个最高{largest}：{result}',
+    '{lots} lots, whoever won: awards of {sum} in all, {reached} of them of {limit} or more, {largest} the largest: {result}',
+  ),
+  projectsUnknown: t(
+    '涉及{lots}个标段，中标单位或者金额缺失，未能评估',
+    'not evaluated: winners or awards of the {lots} lots are not known',
+  ),
+  someUnknown: t(
+    '另有{n}个标段中标单位或者金额缺失，未能评估',
+    'not evaluated for {n} lots: the winner or the award is not known',
   ),
   single: t('单个中标项目即达到，提示行刑衔接核查', 'one award reaches it: check whether to refer'),
   together: t(
-    '单个未达到，合计达到；能否累计由办案机关认定',
+    '单个未达到，合计达到；能否累计由办案机关判断',
     'no single award reaches it, all together do: whether they add up is for the authority',
   ),
   below: t('未达到', 'below'),
-  unknown: t('部分中标金额缺失，未能评估', 'not evaluated: some awards have no amount'),
-  unknownAmount: t('未知', 'unknown'),
+  unknown: t('已知金额未达到，部分金额缺失，未能评估', 'not evaluated: some awards are not known'),
+  memberQuestion: t('其中成员中标', 'of these, members’ awards'),
+  members: t(
+    '成员中标{wins}个标段，合计{sum}，单个最高{largest}：{result}',
+    'members won {wins} lots, {sum} in all, {largest} the largest: {result}',
+  ),
+  membersNone: t(
+    '成员均未中标；未中标时能否适用第（三）项，由办案机关判断',
+    'members won none of them: whether item 3 applies then is for the authority',
+  ),
+  membersUnknown: t('中标单位或者金额缺失，未能评估', 'not evaluated: winners or amounts are not known'),
+  unknownAmount: t('未能评估', 'not evaluated'),
+  undated: t('标段无日期，不能确定适用的标准，未能评估：', 'not evaluated, lots without a day:'),
+  fineQuestion: t('罚款基数（千分之五以上千分之十以下）', 'what a fine of 5 to 10 per mille is reckoned on'),
+  fineOwn: t(
+    '成员中标的{lots}个标段，按中标项目金额计，合计{sum}',
+    '{lots} lots that a member won: by their awards, {sum} in all',
+  ),
+  fineOthers: t(
+    '成员未中标的{lots}个标段，对未中标单位按招标项目合同金额计，现以中标金额列示，合计{sum}，以合同为准',
+    '{lots} lots that no member won: by the contracts’ amounts; their awards come to {sum}',
+  ),
+  fineNone: t(
+    '没有“直接、视为”级证据且为招标的标段，不列罚款基数',
+    'no tender with a fact of the grades direct or deemed',
+  ),
   noLots: t(
-    '没有可适用刑法第223条的标段（须有“直接/视为/禁止”级证据且为招标）',
+    '没有可适用刑法第二百二十三条的标段（须有“直接/视为/禁止”级证据且为招标）',
     'no lot to which article 223 may apply (it needs a fact of the grades direct, deemed or barred, on a tender)',
   ),
-  excludedQuestion: t('不提示刑法第223条的标段', 'lots without a hint at article 223'),
+  excludedQuestion: t('不提示刑法第二百二十三条的标段', 'lots without a hint at article 223'),
   notTender: t(
     '拍卖、挂牌或非招标方式：仅作行政线索',
     'auction, listing or no tender: an administrative lead only',

@@ -23,7 +23,7 @@ export const lawTexts = {
     en: 'the act was before 2022-05-15: both standards are shown, the lighter applies',
   },
   noCriminalHint: {
-    zh: '拍卖、挂牌、谈判、磋商、询价等方式不提示刑法第223条，仅作行政线索',
+    zh: '拍卖、挂牌、谈判、磋商、询价等方式不提示刑法第二百二十三条，仅作行政线索',
     en: 'auctions, listings, negotiation, consultation and inquiry carry no hint at article 223: an administrative lead only',
   },
   rebuttable: {

@@ -38,7 +38,7 @@ describe('the statutes', () => {
     'construction-8',
   ])('hold %s in both languages', (id) => {
     const found = article(id)!
-    expect(found.title.zh).toMatch(/第\d+条/)
+    expect(found.title.zh).toMatch(/第[一二三四五六七八九十百零]+条/)
     expect(found.text.zh.length).toBeGreaterThan(20)
     expect(found.text.en.length).toBeGreaterThan(20)
   })

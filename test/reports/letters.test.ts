@@ -49,7 +49,7 @@ describe('letters', () => {
     )
     const rules = [...new Set(ring.evidence.filter(({ grade }) => grade !== '弱').map(({ rule }) => rule))]
     for (const rule of rules) expect(words).toContain(`（${rule}，证据级`)
-    expect(words).toContain('招标投标法实施条例第40条')
+    expect(words).toContain('《招标投标法实施条例》第四十条')
   })
   it('keep their terms apart: checked, from memory, or left to the office', async () => {
     expect(await draft('judicial-suggestion', { ring: ring.id })).toContain(

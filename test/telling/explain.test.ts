@@ -29,7 +29,7 @@ describe('the note on a ring', () => {
       '63家投标人中有3家持有',
     ])
       expect(zh.replaceAll(/\n */g, '')).toContain(part)
-    expect(zh).toMatch(/招标投标法实施条例第40条/)
+    expect(zh).toMatch(/《招标投标法实施条例》第四十条/)
     expect(zh).toContain('bids.csv:7')
     expect(zh).toContain('138****1234')
     expect(zh).not.toContain('13800001234')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Grade } from '../../src/domain/grade.js'
 import { lawRows } from '../../src/telling/law-rows.js'
 import { lawSheet, yearsAfter } from '../../src/telling/law-sheet.js'
 import type { LotBids } from '../../src/telling/lots.js'
@@ -11,27 +12,32 @@ interface TestLot {
   domain?: string
   method?: string
   won?: number | null
+  /** who won: the member A unless it says otherwise */
+  winner?: 'A' | 'outsider'
 }
 
 const lotsOf = (specs: TestLot[]): LotBids[] =>
-  specs.map(({ day = '2025-06-01', domain = 'tender', method = 'open', won = 100 * WAN }, i) => ({
-    lot: {
-      id: `L${i + 1}`,
-      title: '',
-      buyerId: '',
-      buyer: '',
-      day,
-      method,
-      domain,
-      township: '',
-      controlPriceFen: null,
-    },
-    bids: [
-      { bidderId: 'A', amountFen: won, status: 'valid', won: true, submittedAt: null },
-      { bidderId: 'B', amountFen: 999 * WAN, status: 'valid', won: false, submittedAt: null },
-    ],
-    bidders: 4,
-  }))
+  specs.map(
+    ({ day = '2025-06-01', domain = 'tender', method = 'open', won = 100 * WAN, winner = 'A' }, i) => ({
+      lot: {
+        id: `L${i + 1}`,
+        title: '',
+        buyerId: '',
+        buyer: '',
+        day,
+        method,
+        domain,
+        township: '',
+        controlPriceFen: null,
+      },
+      bids: [
+        { bidderId: 'A', amountFen: won, status: 'valid', won: winner === 'A', submittedAt: null },
+        { bidderId: 'B', amountFen: 999 * WAN, status: 'valid', won: false, submittedAt: null },
+      ],
+      bidders: 4,
+      award: { fen: won, memberFen: winner === 'A' ? won : 0, byMember: winner === 'A' },
+    }),
+  )
 
 const ringOn = (lots: LotBids[], kind: 'lock' | null = 'lock') =>
   ringRecord({
@@ -64,6 +70,30 @@ describe('awards against the standard for filing', () => {
       largestFen: 7 * WAN,
       lots: 1,
     })
+  })
+  it('count the awards of the lots whoever won them, and members’ wins apart', () => {
+    const sheet = sheetOf([
+      { won: 500 * WAN, winner: 'outsider' },
+      { won: 400 * WAN, winner: 'outsider' },
+      { won: 399 * WAN, winner: 'outsider' },
+    ])
+    expect(sheet.criminal.standards[0]).toMatchObject({
+      projects: { awardedFen: 1299 * WAN, largestFen: 500 * WAN, atThreshold: 2, unknown: 0 },
+      result: 'single',
+      memberWins: 0,
+      awardedFen: 0,
+    })
+    const text = lawRows(sheet, { members: [] }, 'zh').flat().join('\n')
+    expect(text).toContain('中标项目金额合计1299.00万元，其中400.00万元以上2个，单个最高500.00万元')
+    expect(text).toContain('成员均未中标')
+    expect(text).not.toMatch(/未知|：未达到/)
+  })
+  it('never call below what is not known', () => {
+    for (const specs of [[{ won: null }], [{ won: 1 * WAN }, { won: null }]]) {
+      const text = lawRows(sheetOf(specs), { members: [] }, 'zh').flat().join('\n')
+      expect(text).toContain('未能评估')
+      expect(text).not.toMatch(/：未达到/)
+    }
   })
   it('are measured by the standard of the day, an earlier act by the later one too', () => {
     const old = sheetOf([{ day: '2021-03-01', won: 300 * WAN }]).criminal.standards
@@ -111,6 +141,25 @@ describe('awards against the standard for filing', () => {
   })
 })
 
+describe('the base of fines', () => {
+  it('is the award where a member won, the contract where none did', () => {
+    const sheet = sheetOf([
+      { won: 30 * WAN },
+      { won: 500 * WAN, winner: 'outsider' },
+      { won: null, winner: 'outsider' },
+    ])
+    expect(sheet.fine).toMatchObject({
+      article: 'regulation-67',
+      own: { lots: 1, awardedFen: 30 * WAN },
+      others: { lots: 2, awardedFen: 500 * WAN, unknown: 1 },
+    })
+    const row = lawRows(sheet, { members: [] }, 'zh').find(([, question]) => question.startsWith('罚款基数'))!
+    expect(row[2]).toContain('第六十七条')
+    expect(row[3]).toContain('按招标项目合同金额计')
+    expect(row[3]).toContain('1个标段中标单位或者金额缺失')
+  })
+})
+
 describe('limitation', () => {
   it('runs two and five years from the last joint lot', () => {
     const sheet = sheetOf([{ day: '2023-01-10' }, { day: '2024-02-29' }], '2026-03-01')
@@ -145,8 +194,20 @@ describe('penalties in two years', () => {
 describe('the rows for people', () => {
   it('show what is from memory as to be confirmed', () => {
     const rows = lawRows(sheetOf([{}]), { members: [] }, 'zh')
-    const standard = rows.find(([, , title]) => title.includes('第68条'))!
+    const standard = rows.find(([, , title]) => title.includes('第六十八条'))!
     expect(standard[5]).toContain('须由使用单位核对确认')
+  })
+  it('call statistics a lead for checking article 39, by themselves no proof', () => {
+    const lots = lotsOf([{}])
+    const ring = ringOn(lots)
+    const answer = (grade: Grade, law: string): string => {
+      const evidence = ring.evidence.map((item) => ({ ...item, grade, law: [law] }))
+      return lawRows(lawSheet({ ...ring, evidence }, lots, { asOf: '2026-01-01' }), ring, 'zh')[0]![3]
+    }
+    expect(answer('线', 'regulation-39')).toBe('可作为核查第三十九条情形的线索，不能单独证明')
+    expect(answer('视', 'regulation-39')).toBe('可作为核查第三十九条情形的线索，不能单独证明')
+    expect(answer('线', 'regulation-34')).toContain('可作为核查第三十四条情形的线索')
+    expect(answer('视', 'regulation-40-1')).toBe('该证据对应此条')
   })
   it('apply the procurement statutes to procurement alone', () => {
     const applies = (domain: string) => {

@@ -33,6 +33,14 @@ const Standard = schemaOf<ProsecutionStandard>()({
   mark,
 })
 
+const reached = z.enum(['single', 'together', 'below', 'unknown'])
+const awards = {
+  awardedFen: z.number().nullable(),
+  largestFen: z.number().nullable(),
+  unknown: z.int().meta({ description: 'Lots of which the winner or the award is not known' }),
+}
+const FineLots = z.object({ lots: z.int(), ...awards })
+
 const Row = z.object({
   question: z.string(),
   article: z.string(),
@@ -63,18 +71,23 @@ export const LawSheetAnswer = schemaOf<LawSheet & { run: string; rows: LawRow[] 
   criminal: z.object({
     lots: z.array(z.string()),
     excluded: z.array(z.object({ lot: z.string(), reason: z.enum(['notTender', 'methodUnknown']) })),
+    undated: z.array(z.string()),
     standards: z.array(
       z.object({
         standard: Standard,
         article: ArticleOf,
         lots: z.int(),
         earlier: z.int(),
+        projects: z.object({ ...awards, atThreshold: z.int() }),
+        result: reached.meta({ description: 'By the awards of the lots, whoever won them' }),
+        memberWins: z.int().nullable(),
         awardedFen: z.number().nullable(),
         largestFen: z.number().nullable(),
-        result: z.enum(['single', 'together', 'below', 'unknown']),
+        memberResult: reached.meta({ description: 'By members’ winning bids alone' }),
       }),
     ),
   }),
+  fine: z.object({ article: z.string(), own: FineLots, others: FineLots, open: z.int() }),
   penalties: z.union([
     z.object({ evaluated: z.literal(false), reason: z.literal('noData') }),
     z.object({
