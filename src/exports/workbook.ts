@@ -2,7 +2,7 @@ import { shanghai } from '../domain/day.js'
 import type { Family } from '../domain/grade.js'
 import type { Ring } from '../domain/ring.js'
 import type { Cell } from '../formats/cell.js'
-import { type Sheet, xlsx } from '../formats/xlsx-writer.js'
+import { type Column, type Sheet, xlsx } from '../formats/xlsx-writer.js'
 import { CHANNELS } from '../rings/channels.js'
 import { gapsText } from '../telling/gaps.js'
 import { lawRows } from '../telling/law-rows.js'
@@ -48,17 +48,21 @@ const sheetsOf = (model: ExportModel): Sheet[] => {
     header: readonly Text[],
     widths: readonly number[],
     rows: (ring: ShownRing) => Iterable<readonly Cell[]>,
-    preamble?: readonly string[],
+    more: Pick<Sheet, 'preamble'> & { formats?: Formats } = {},
   ): Sheet => ({
     name: say(name, lang),
-    header: header.map((text) => say(text, lang)),
-    widths,
+    columns: columnsOf(
+      header.map((text) => say(text, lang)),
+      widths,
+      more.formats,
+    ),
+    frozenColumns: 1,
     rows: {
       *[Symbol.iterator]() {
         for (const ring of model.rings()) yield* rows(ring)
       },
     },
-    ...(preamble && { preamble }),
+    ...(more.preamble && { preamble: more.preamble }),
   })
   const { ring, bidderId, bidderName, role, rule, item } = texts
   return [
@@ -67,12 +71,7 @@ const sheetsOf = (model: ExportModel): Sheet[] => {
       [ring, texts.what, texts.content],
       [12, 26, 110],
       (one) => summaryRows(one, lang),
-      [
-        say(exportTexts.title, lang),
-        head.notice,
-        ...headLines(head).map((line) => line.join(' ')),
-        ...(head.dataChanged ? [say(exportTexts.dataChanged, lang)] : []),
-      ],
+      { preamble: preambleOf(head) },
     ),
     sheet(
       texts.memberSheet,
@@ -80,15 +79,7 @@ const sheetsOf = (model: ExportModel): Sheet[] => {
       [12, 22, 34, 24, 10, 12, 12, 40],
       (one) => memberRows(one, lang),
     ),
-    {
-      name: say(texts.evidenceSheet, lang),
-      header: evidenceColumns(lang),
-      widths: [
-        12, 6, 8, 8, 9, 24, 14, 8, 8, 22, 30, 20, 14, 30, 60, 22, 36, 12, 12, 10, 10, 36, 36, 30, 40, 22, 22,
-        14, 26,
-      ],
-      rows: { [Symbol.iterator]: () => evidenceRows(model) },
-    },
+    evidenceSheet(model),
     sheet(
       texts.sourceSheet,
       [ring, item, rule, texts.table, texts.file, texts.line, texts.sha256, texts.importedAt],
@@ -116,6 +107,7 @@ const sheetsOf = (model: ExportModel): Sheet[] => {
       ],
       [12, 26, 34, 28, 12, 14, 12, 16, 10, 22, 30, 16, 10, 8, 20],
       (one) => lotRows(one, model),
+      { formats: { 4: 'day', 7: 'money', 11: 'money', 14: 'second' } },
     ),
     sheet(texts.timelineSheet, [ring, texts.day, texts.event, texts.content], [12, 12, 14, 100], (one) =>
       timelineRows(one, [...model.lots(one.ring)], lang),
@@ -135,6 +127,31 @@ const sheetsOf = (model: ExportModel): Sheet[] => {
     ),
   ]
 }
+
+const preambleOf = (head: ExportModel['head']): string[] => [
+  say(exportTexts.title, head.lang),
+  head.notice,
+  ...headLines(head).map((line) => line.join(' ')),
+  ...(head.dataChanged ? [say(exportTexts.dataChanged, head.lang)] : []),
+]
+
+const EVIDENCE_WIDTHS = [
+  12, 6, 8, 8, 9, 24, 14, 8, 8, 22, 30, 20, 14, 30, 60, 22, 36, 12, 12, 10, 10, 36, 36, 30, 40, 22, 22, 14,
+  26,
+]
+
+const evidenceSheet = (model: ExportModel): Sheet => ({
+  name: say(texts.evidenceSheet, model.head.lang),
+  columns: columnsOf(evidenceColumns(model.head.lang), EVIDENCE_WIDTHS),
+  frozenColumns: 1,
+  rows: { [Symbol.iterator]: () => evidenceRows(model) },
+})
+
+/** by column */
+type Formats = Readonly<Record<number, NonNullable<Column['format']>>>
+
+const columnsOf = (heads: readonly string[], widths: readonly number[], formats: Formats = {}): Column[] =>
+  heads.map((head, c) => ({ head, width: widths[c] ?? 16, ...(formats[c] && { format: formats[c] }) }))
 
 const summaryRows = ({ ring }: ShownRing, lang: Lang): Cell[][] => {
   const families = [...new Set(ring.evidence.map(({ family }) => family))]

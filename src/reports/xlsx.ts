@@ -1,81 +1,79 @@
 import { cleanText } from '../formats/clean-text.js'
-import { withoutTimes } from '../formats/zip-times.js'
+import { type Sheet, type SheetCell, type Style, xlsx } from '../formats/xlsx-writer.js'
 import { reportTexts as texts } from '../texts/report.js'
 import { say } from '../texts/text.js'
-import type { Cell, ShownBlock } from './blocks.js'
+import type { Cell } from './blocks.js'
 import type { Annex } from './docx.js'
 import { type Front, frontLines } from './front.js'
 import { markOf, type Report } from './report.js'
 
+const STRONG: Style = { bold: true }
+const LARGE: Style = { bold: true, size: 16 }
+const WRAPPED: Style = { wrap: true }
+const TEN_THOUSAND: Style = { format: 'wan' }
+const PERCENT: Style = { format: 'percent' }
+
 /**
- * The report's tables as a workbook: a cover, then a sheet a table with frozen heads, numbers as numbers in
- * the unit shown. A text that a spreadsheet would take for a formula is stored as a text cell, which never
- * computes.
+ * The report's tables as a workbook: a cover, then a sheet a table, numbers as numbers in the unit shown. A
+ * text that a spreadsheet would take for a formula is stored as a text cell, which never computes.
  */
 export const xlsxOf = async (report: Report, front: Front, annex: Annex[] = []): Promise<Buffer> => {
-  const { default: ExcelJs } = await import('exceljs')
-  const book = new ExcelJs.Workbook()
-  book.created = book.modified = new Date(front.at)
-  book.creator = book.lastModifiedBy = cleanText(front.issuer || front.requester)
-  coverSheet(book.addWorksheet(say(texts.overall, report.lang).slice(0, 31)), report, front)
-  let n = 0
-  for (const table of report.blocks.filter((block) => block.type === 'table'))
-    tableSheet(book.addWorksheet(sheetName(++n, table.title)), table)
-  for (const { label, table } of annex) tableSheet(book.addWorksheet(label), table)
-  return withoutTimes(Buffer.from(await book.xlsx.writeBuffer()))
+  const mark = `${markOf(report.edition, report.lang)}　${say(texts.leadNotFinding, report.lang)}`
+  const tables = report.blocks.filter((block) => block.type === 'table')
+  const facts = {
+    title: report.title,
+    author: front.issuer || front.requester,
+    at: front.at,
+    header: mark,
+    footer: front.number,
+  }
+  const sheets = [
+    coverSheet(report, front, mark),
+    ...tables.map((table, i) => tableSheet(sheetName(i + 1, table.title), table)),
+    ...annex.map(({ label, table }) => tableSheet(label, table)),
+  ]
+  const pieces: Buffer[] = []
+  for await (const piece of xlsx(facts, sheets)) pieces.push(piece)
+  return Buffer.concat(pieces)
 }
 
-type Sheet = import('exceljs').Worksheet
-type Table = Extract<ShownBlock, { type: 'table' }> | Annex['table']
+type Table = Annex['table']
 
-const coverSheet = (sheet: Sheet, report: Report, front: Front): void => {
-  const { lang } = report
-  sheet.getColumn(1).width = 16
-  sheet.getColumn(2).width = 100
-  sheet.addRow([cleanText(report.title)]).font = { bold: true, size: 16 }
-  sheet.addRow([`${markOf(report.edition, lang)}　${say(texts.leadNotFinding, lang)}`]).font = { bold: true }
-  sheet.addRow(['', say(texts.disclaimer, lang)])
-  for (const line of frontLines(report, front)) sheet.addRow(line.map(cleanText))
-  sheet.addRow([])
-  for (const block of report.blocks) {
-    if (block.type === 'heading') sheet.addRow([block.text]).font = { bold: true }
-    if (block.type === 'text') {
-      const row = sheet.addRow(['', cleanText(block.text)])
-      row.getCell(2).alignment = { wrapText: true, vertical: 'top' }
-    }
+const coverSheet = (report: Report, front: Front, mark: string): Sheet => {
+  const { lang, title, blocks } = report
+  const strong = (value: string, style = STRONG): SheetCell => ({ value, style })
+  const wrapped = (value: string): SheetCell => ({ value, style: WRAPPED })
+  return {
+    name: say(texts.overall, lang),
+    columns: [{ width: 16 }, { width: 100 }],
+    rows: [
+      [strong(title, LARGE)],
+      [strong(mark)],
+      ['', wrapped(say(texts.disclaimer, lang))],
+      ...frontLines(report, front),
+      [],
+      ...blocks.flatMap((block): SheetCell[][] => {
+        if (block.type === 'heading') return [[strong(block.text)]]
+        return block.type === 'text' ? [['', wrapped(block.text)]] : []
+      }),
+    ],
   }
 }
 
-const tableSheet = (sheet: Sheet, { title, unit, columns, rows, note }: Table): void => {
-  sheet.addRow([cleanText(title)]).font = { bold: true }
-  sheet.addRow([cleanText(unit)])
-  const head = sheet.addRow(columns.map(({ head: text }) => cleanText(text)))
-  head.font = { bold: true }
-  columns.forEach(({ width }, i) => {
-    sheet.getColumn(i + 1).width = Math.max(10, Math.round(width * 96))
-  })
-  for (const row of rows) {
-    const added = sheet.addRow(row.map(numberOrText))
-    row.forEach((cell, i) => {
-      const format = formatOf(cell)
-      if (format) added.getCell(i + 1).numFmt = format
-    })
-  }
-  if (note) sheet.addRow([cleanText(note)])
-  sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: 3 }]
+const tableSheet = (name: string, { title, unit, columns, rows, note }: Table): Sheet => ({
+  name,
+  preamble: [title, unit],
+  columns: columns.map(({ head, width }) => ({ head, width: Math.max(10, Math.round(width * 96)) })),
+  rows: rows.map((row) => row.map(numberOrText)),
+  closing: note ? [note] : [],
+})
+
+const numberOrText = ({ text, value, unit }: Cell): SheetCell => {
+  if (value === undefined) return text
+  if (unit === 'fen') return { value: value / 1_000_000, style: TEN_THOUSAND }
+  return unit === 'share' || unit === 'change' ? { value, style: PERCENT } : value
 }
 
-const numberOrText = ({ text, value, unit }: Cell): string | number =>
-  value === undefined ? cleanText(text) : unit === 'fen' ? value / 1_000_000 : value
-
-const formatOf = ({ value, unit }: Cell): string | undefined => {
-  if (value === undefined) return undefined
-  if (unit === 'fen') return '0.00'
-  return unit === 'share' || unit === 'change' ? '0.0%' : undefined
-}
-
-/** `表1 主要指标`: at most 31 characters, none that Excel refuses. */
+/** `1 主要指标` of `表1　主要指标`. */
 const sheetName = (n: number, title: string): string =>
-  `${n} ${cleanText(title)
-    .replace(/^(表|Table )\d+(　|\. )/, '')
-    .replace(/[\\/?*[\]:]/g, ' ')}`.slice(0, 31)
+  `${n} ${cleanText(title).replace(/^(表|Table )\d+(　|\. )/, '')}`

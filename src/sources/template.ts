@@ -1,73 +1,69 @@
-import { createRequire } from 'node:module'
-import type ExcelJS from 'exceljs'
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import { type Column, TABLES, type Table } from '../domain/tables.js'
+import { type Sheet, type SheetCell, type Style, xlsx } from '../formats/xlsx-writer.js'
 import { templateTexts } from '../texts/template.js'
 
-const { Workbook } = createRequire(import.meta.url)('exceljs') as typeof ExcelJS
-
 const ROWS_TO_FILL = 2000
-/** fixed, so that the same version writes the same workbook */
-const WRITTEN = new Date(Date.UTC(2026, 0, 1))
+
+const FACTS = {
+  title: templateTexts.title.zh,
+  author: '',
+  /** fixed, so that the same version writes the same workbook */
+  at: '2026-01-01T00:00:00Z',
+  footer: templateTexts.title.zh,
+}
+
+const STRONG: Style = { bold: true }
+const LARGE: Style = { bold: true, size: 14 }
+const WARNING: Style = { bold: true, red: true }
+const WRAPPED: Style = { wrap: true }
 
 /**
  * Write the workbook to fill in: a sheet a table under its Chinese name with Chinese headers (`*` =
  * required), a note on each, drop-downs where a column takes words of a list; before them 说明, after them 示
  * 例 with example rows. Those two are never imported, so nothing has to be deleted. Cells are text, so that
- * no long number loses its digits.
+ * no long number loses its digits. Printed it is one page across for most tables.
  */
-export const writeTemplate = async (out: string): Promise<void> => {
-  const book = new Workbook()
-  book.created = WRITTEN
-  book.modified = WRITTEN
-  addNotes(book)
-  for (const table of TABLES) addTable(book, table)
-  addExamples(book)
-  await book.xlsx.writeFile(out)
-}
+export const writeTemplate = (out: string): Promise<void> =>
+  pipeline(xlsx(FACTS, [notes(), ...TABLES.map(tableSheet), examples()]), createWriteStream(out))
 
-const addNotes = (book: ExcelJS.Workbook): void => {
-  const sheet = book.addWorksheet('说明')
-  sheet.columns = [{ width: 18 }, { width: 26 }, { width: 30 }, { width: 8 }, { width: 80 }]
-  sheet.addRow([templateTexts.title.zh]).font = { bold: true, size: 14 }
-  for (const line of templateTexts.notes.zh.split('\n')) sheet.addRow([line])
-  sheet.addRow([])
-  sheet.addRow(['表', '列', '英文列名', '必填', '填写要求']).font = { bold: true }
-  for (const table of TABLES)
-    for (const column of table.columns)
-      sheet.addRow([table.alias, column.alias, column.name, column.required ? '是' : '', hintOf(column)])
-}
+const notes = (): Sheet => ({
+  name: '说明',
+  columns: [18, 26, 30, 8, 80].map((width) => ({ width })),
+  rows: [
+    [{ value: templateTexts.title.zh, style: LARGE }],
+    ...templateTexts.notes.zh.split('\n').map((line) => [line]),
+    [],
+    ['表', '列', '英文列名', '必填', '填写要求'].map(strong),
+    ...TABLES.flatMap((table) =>
+      table.columns.map((column): SheetCell[] => [
+        table.alias,
+        column.alias,
+        column.name,
+        column.required ? '是' : '',
+        { value: hintOf(column), style: WRAPPED },
+      ]),
+    ),
+  ],
+})
 
-const addTable = (book: ExcelJS.Workbook, table: Table): void => {
-  const sheet = book.addWorksheet(table.alias, { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = table.columns.map((column) => ({
+const strong = (value: string): SheetCell => ({ value, style: STRONG })
+
+const tableSheet = (table: Table): Sheet => ({
+  name: table.alias,
+  columns: table.columns.map((column) => ({
+    head: column.required ? `${column.alias}*` : column.alias,
     width: Math.max(12, column.alias.length * 2 + 6),
-    style: { numFmt: '@' },
-  }))
-  const header = sheet.getRow(1)
-  table.columns.forEach((column, i) => {
-    const cell = header.getCell(i + 1)
-    cell.value = column.required ? `${column.alias}*` : column.alias
-    cell.font = { bold: true, ...(column.required && { color: { argb: 'FFC00000' } }) }
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE7EEF7' } }
-    cell.note = `${column.name}\n${hintOf(column)}`
-    const words = choicesOf(column)
-    if (words.length > 0) addChoices(sheet, i + 1, words)
-  })
-  header.commit()
-}
-
-/** A list to choose from; any other word may be typed too, the importer keeps it. */
-const addChoices = (sheet: ExcelJS.Worksheet, column: number, words: readonly string[]): void => {
-  const letter = sheet.getColumn(column).letter
-  const validations = (sheet as unknown as { dataValidations: { add(range: string, rule: object): void } })
-    .dataValidations
-  validations.add(`${letter}2:${letter}${ROWS_TO_FILL}`, {
-    type: 'list',
-    allowBlank: true,
-    showErrorMessage: false,
-    formulae: [`"${words.join(',')}"`],
-  })
-}
+    format: 'text',
+    required: column.required === true,
+    note: `${column.name}\n${hintOf(column)}`,
+    choices: choicesOf(column),
+  })),
+  frozenColumns: 1,
+  rowsToFill: ROWS_TO_FILL,
+  rows: [],
+})
 
 const STATUS = ['有效', '否决', '撤回']
 const FLAG = ['是', '否']
@@ -94,18 +90,23 @@ const hintOf = (column: Column): string => {
     .join('；')
 }
 
-const addExamples = (book: ExcelJS.Workbook): void => {
-  const sheet = book.addWorksheet('示例')
-  sheet.addRow([templateTexts.examples.zh]).font = { bold: true, color: { argb: 'FFC00000' } }
-  for (const table of TABLES) {
-    const { example } = table
-    const shown = table.columns.filter((column) => example[column.name] !== undefined)
-    sheet.addRow([])
-    sheet.addRow([`${table.alias}（${table.name}）`]).font = { bold: true }
-    sheet.addRow(shown.map((column) => column.alias)).font = { bold: true }
-    sheet.addRow(shown.map((column) => example[column.name]))
+/** A table's name, its columns that the example fills, and their values, side by side across the page. */
+const examples = (): Sheet => ({
+  name: '示例',
+  columns: Array.from({ length: EXAMPLES_ACROSS }, () => ({ width: 24 })),
+  rows: [[{ value: templateTexts.examples.zh, style: WARNING }], ...TABLES.flatMap(exampleRows)],
+})
+
+const EXAMPLES_ACROSS = 8
+
+/** As many rows as the example's columns need at so many a row. */
+const exampleRows = ({ name, alias, columns, example }: Table): SheetCell[][] => {
+  const shown = columns.filter((column) => example[column.name] !== undefined)
+  const rows: SheetCell[][] = [[], [strong(`${alias}（${name}）`)]]
+  for (let from = 0; from < shown.length; from += EXAMPLES_ACROSS) {
+    const some = shown.slice(from, from + EXAMPLES_ACROSS)
+    rows.push(some.map((column) => strong(column.alias)))
+    rows.push(some.map((column) => ({ value: example[column.name] ?? '', style: WRAPPED })))
   }
-  sheet.columns.forEach((column) => {
-    column.width = 24
-  })
+  return rows
 }

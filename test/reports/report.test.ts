@@ -5,6 +5,7 @@ import type { ReportFormat } from '../../src/reports/formats.js'
 import { type MadeReport, makeReport } from '../../src/reports/make.js'
 import { clopperPearson, nextCount, poissonMean } from '../../src/stats/intervals.js'
 import type { Store } from '../../src/store.js'
+import { readBook } from '../formats/read-book.js'
 import { type Open, recount } from './recount.js'
 import { countyStore, NOW } from './support.js'
 import { unzipped } from './unzip.js'
@@ -188,6 +189,20 @@ describe('files', () => {
     expect(files['word/settings.xml']).toContain('<w:evenAndOddHeaders/>')
     expect(document.match(/footerReference w:type="(default|even)"/g)).toHaveLength(2)
     expect(document.match(/<w:drawing>/g)!.length).toBeGreaterThanOrEqual(6)
+  })
+
+  it('print as tables on A4 across, heads repeated, amounts and shares as numbers, in the workbook', async () => {
+    const { bytes } = await make('internal', 'xlsx')
+    const files = unzipped(bytes)
+    const sheets = Object.keys(files).filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name))
+    expect(sheets.length).toBeGreaterThan(10)
+    for (const name of sheets)
+      expect(files[name]).toContain('paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"')
+    expect(files['xl/workbook.xml']!.match(/_xlnm\.Print_Titles/g)).toHaveLength(sheets.length - 1)
+    for (const code of ['numFmtId="2"', 'numFmtId="164"']) expect(files['xl/styles.xml']).toContain(code)
+    const rows = await readBook(bytes)
+    const [, first] = [...rows.values()]
+    expect(first!.slice(4).some((row) => row.slice(1).every((cell) => /^-?[\d.]+$/.test(cell)))).toBe(true)
   })
 
   it('fetch nothing and run nothing as a page', async () => {
