@@ -52,6 +52,8 @@ export interface RowBatch {
    */
   placeholder: Pairs
   invalid: Pairs
+  /** the doubtful values by column and mark: how many of the batch's rows, the first one's line and cell */
+  doubts: { column: string; reason: string; rows: number; line: number; value: string }[]
   /**
    * 128 bits of the row's canonical content without `updated_at` (intake/content.ts): four words a row, first
    * word highest

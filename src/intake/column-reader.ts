@@ -174,7 +174,7 @@ export class ColumnReader {
 
   private readNote(draft: RowDraft, r: number, { marks, problem, all = [], kept }: Normalised): void {
     const { column, index, cell } = this.plan
-    if (marks !== 0) draft.mark(r, index, marks)
+    if (marks !== 0) draft.mark(r, index, cell, marks)
     if (problem) {
       draft.defect(r, column.name, cell, problem)
       return

@@ -4,6 +4,7 @@ import { AppError, type ErrorCode } from '../domain/errors.js'
 import type { RowBatch } from '../domain/row-batch.js'
 import type { TableName } from '../domain/tables.js'
 import type { Mapping } from '../sources/mapping.js'
+import { columnWord } from '../texts/columns.js'
 import { reasonText } from '../texts/reasons.js'
 import { type Lang, say, type Text } from '../texts/text.js'
 import { workerFile } from '../threads/worker-file.js'
@@ -60,6 +61,8 @@ export interface ImportedFile {
   quarantined: number
   /** why rows were quarantined, the commonest first */
   reasons?: ReasonCount[]
+  /** values that were kept though they are not what their column asks for, the commonest first */
+  doubts?: ReasonCount[]
   /** what its users should know of how it was read: where the header was found, units, lines left out */
   notes?: string[]
   /** why the file was rejected, or where reading it broke off */
@@ -76,6 +79,7 @@ interface Source {
   notes: Text[]
   defects: Defects
   reasons: ReasonCounts
+  doubts: ReasonCounts
 }
 
 /**
@@ -207,8 +211,9 @@ class ImportRun {
       const { line, column, reason } = issue
       const said = this.reason(reason)
       source.reasons.add(issue)
-      source.defects.add(line, column ? `${column}: ${said}` : said)
+      source.defects.add(line, column ? this.told(source.table, column, said) : said)
     }
+    for (const doubt of rows.doubts) source.doubts.add(doubt, doubt.rows)
     await this.writer.write(rows)
     this.send({ kind: 'more' })
     this.rows += rows.read
@@ -223,6 +228,11 @@ class ImportRun {
   private readTo(source: Source, bytes: number): void {
     this.readBytes += bytes - source.read
     source.read = bytes
+  }
+
+  private told(table: TableName, column: string, reason: string): string {
+    const { lang = 'en' } = this.options
+    return `${columnWord(table, column, lang)}${lang === 'zh' ? '：' : ': '}${reason}`
   }
 
   private reason(code: string): string {
@@ -260,12 +270,13 @@ class ImportRun {
     const say_ = (text: Text): string => say(text, this.options.lang ?? 'en')
     const counts = new Map(outcome.files.map((file) => [file.number, file]))
     const none = { read: 0, accepted: 0, merged: 0, quarantined: 0 }
-    const files = this.sources.map(({ number, file, table, error, notes, reasons }): ImportedFile => {
+    const files = this.sources.map(({ number, file, table, error, notes, reasons, doubts }): ImportedFile => {
       const { read, accepted, merged, quarantined } = counts.get(number) ?? none
       const counted = { file, table, read, accepted, merged, quarantined }
       return {
         ...counted,
         ...(reasons.size > 0 && { reasons: reasons.list }),
+        ...(doubts.size > 0 && { doubts: doubts.list }),
         ...(notes.length > 0 && { notes: notes.map(say_) }),
         ...(error && { error: say_(error) }),
       }
@@ -282,9 +293,10 @@ class ImportRun {
   }
 }
 
-const noDefects = (): Pick<Source, 'defects' | 'reasons'> => ({
+const noDefects = (): Pick<Source, 'defects' | 'reasons' | 'doubts'> => ({
   defects: new Defects(),
   reasons: new ReasonCounts(),
+  doubts: new ReasonCounts(),
 })
 
 const unique = (name: string, taken: ReadonlySet<string>): string => {

@@ -1,10 +1,12 @@
 import type { Issue } from '../domain/errors.js'
 
-/** Why rows of a file were quarantined: how many by column and reason, and the first of them. */
+/**
+ * Why rows of a file were quarantined, or hold doubtful values: how many by column and reason, and the first.
+ */
 export interface ReasonCount {
   /** our column, or the input's header; '' when the row as a whole is at fault */
   column: string
-  /** a code of the catalogue: missing, unreadable, conflict … */
+  /** a code of the catalogue: missing, unreadable, conflict …; of doubts, a mark of quality: unknownWord … */
   reason: string
   rows: number
   /**
@@ -22,15 +24,16 @@ const SHOWN = 60
 export class ReasonCounts {
   private readonly counts = new Map<string, ReasonCount>()
 
-  add({ column, reason, line, value }: Pick<Issue, 'column' | 'reason' | 'line' | 'value'>): void {
+  add(one: Pick<Issue, 'column' | 'reason' | 'line' | 'value'>, rows = 1): void {
+    const { column, reason, line, value } = one
     const place = this.counts.size < KINDS ? column : ''
     const known = this.counts.get(`${column}|${reason}`) ?? this.counts.get(`${place}|${reason}`)
-    if (known) known.rows++
+    if (known) known.rows += rows
     else
       this.counts.set(`${place}|${reason}`, {
         column: place,
         reason,
-        rows: 1,
+        rows,
         line,
         value: value.slice(0, SHOWN),
       })

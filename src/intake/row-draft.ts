@@ -1,7 +1,8 @@
 import type { Issue } from '../domain/errors.js'
 import type { Pairs, RowBatch } from '../domain/row-batch.js'
+import { tableOf } from '../domain/storage.js'
 import type { TableName } from '../domain/tables.js'
-import { QUALITY_MARKS } from '../normalise/normalised.js'
+import { markNames, QUALITY_MARKS } from '../normalise/normalised.js'
 import type { CellBatch } from '../sources/source.js'
 import { ContentHashes } from './content.js'
 import { DOUBTFUL } from './validate.js'
@@ -36,6 +37,8 @@ export class RowDraft {
     hi: [] as number[],
     lo: [] as number[],
   }
+  /** of each doubtful cell: row, place of the column, cell, marks */
+  private readonly doubtful: number[] = []
   private readonly issues: { row: number; issue: Issue }[] = []
 
   constructor(
@@ -75,12 +78,14 @@ export class RowDraft {
     this.extras.lo.push(lo)
   }
 
-  /** @param index of the column in its table */
-  mark(r: number, index: number, marks: number): void {
+  /** @param index of the column in its table @param cell in the file */
+  mark(r: number, index: number, cell: number, marks: number): void {
     this.marks[r]! |= marks
     const at = 2 * r + (index >> 5)
     if (marks & QUALITY_MARKS.placeholder) this.placeholder[at]! |= 1 << (index & 31)
-    if (marks & DOUBTFUL) this.invalid[at]! |= 1 << (index & 31)
+    if (!(marks & DOUBTFUL)) return
+    this.invalid[at]! |= 1 << (index & 31)
+    this.doubtful.push(r, index, cell, marks & DOUBTFUL)
   }
 
   /** @param cell the cell at fault, -1 where the file has no such column */
@@ -139,9 +144,35 @@ export class RowDraft {
       marks: kept(this.marks),
       placeholder: keptPairs(this.placeholder),
       invalid: keptPairs(this.invalid),
+      doubts: this.doubts(),
       content,
       quarantined: this.issues.toSorted((a, b) => a.row - b.row).map(({ issue }) => issue),
     }
+  }
+
+  /** The doubtful cells of good rows, by column and mark. */
+  private doubts(): RowBatch['doubts'] {
+    const found = new Map<string, RowBatch['doubts'][number]>()
+    const { columns } = tableOf(this.source.table)
+    for (let k = 0; k < this.doubtful.length; k += 4) {
+      const [r, index, cell, marks] = this.doubtful.slice(k, k + 4) as [number, number, number, number]
+      if (this.state[r] !== GOOD) continue
+      for (const reason of markNames(marks)) {
+        const known = found.get(`${index} ${reason}`)
+        if (known) known.rows++
+        else {
+          const [column, line] = [columns[index]!.name, this.cells.line[r]!]
+          found.set(`${index} ${reason}`, {
+            column,
+            reason,
+            rows: 1,
+            line,
+            value: this.text(r, cell).slice(0, 60),
+          })
+        }
+      }
+    }
+    return [...found.values()]
   }
 
   private packExtras(keep: Int32Array): RowBatch['extras'] {

@@ -73,7 +73,7 @@ export class RowReader {
       const kind = kindPlan.normalise(draft.text(r, kindPlan.cell)).canonical as ValueKind | ''
       if (kind === '') return
       const { canonical, links, marks, problem } = normaliseValue(kind, draft.text(r, plan.cell))
-      draft.mark(r, plan.index, marks)
+      draft.mark(r, plan.index, plan.cell, marks)
       if (problem || canonical === '') {
         defect(r, problem ?? 'missing')
         return

@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../domain/storage.js'
 import type { Column, TableName } from '../domain/tables.js'
 import { kindOf } from '../domain/value-kind.js'
 import { companyName } from './company-name.js'
@@ -8,7 +9,7 @@ import { money } from './money.js'
 import { kept, NOT_GIVEN, type Normalised, type Normaliser } from './normalised.js'
 import { anyDevice } from './serial.js'
 import { several } from './several.js'
-import { trimmed, valueNormaliser } from './value-of.js'
+import { strict, trimmed, valueNormaliser } from './value-of.js'
 import { accountType, allowKind, codeReader, currency, flag, integer, score, share, status } from './words.js'
 
 /** Longest free text that is kept, in UTF-16 units. */
@@ -21,11 +22,12 @@ const PHONE_SEPARATORS = /[;；\u037e﹔︔、﹑︑､,，﹐︐|｜\n]|(?<=\d)
 
 /**
  * The normaliser of a column's cells: a pure function that never throws and leaves its own canonical text as
- * it is. A placeholder is "not given" for every type; that a required cell may not be so is the importer's to
- * say. `allow-value` is read as free text here: its kind stands in another cell of the row
- * (`normaliseValue(kind, raw)`).
+ * it is. A placeholder is "not given" for every type, but for closed lists and where a blank means something
+ * (`strict`); that a required cell may not be so is the importer's to say. `allow-value` is read as free text
+ * here: its kind stands in another cell of the row (`normaliseValue(kind, raw)`).
  */
-export const normaliserFor = (column: Column, _table: TableName): Normaliser => {
+export const normaliserFor = (column: Column, table: TableName): Normaliser => {
+  const isDefaulted = DEFAULTS[table]?.[column.name] !== undefined
   switch (column.type) {
     case 'key':
       return trimmed((text) => kept(text))
@@ -45,23 +47,23 @@ export const normaliserFor = (column: Column, _table: TableName): Normaliser => 
     case 'day':
       return trimmed(day)
     case 'integer':
-      return trimmed(integer)
+      return isDefaulted ? strict(integer, true) : trimmed(integer)
     case 'flag':
-      return trimmed(flag)
+      return strict(flag, isDefaulted)
     case 'share':
       return trimmed(share)
     case 'score':
       return trimmed(score)
     case 'status':
-      return trimmed(status)
+      return strict(status, isDefaulted)
     case 'account-type':
-      return trimmed(accountType)
+      return strict(accountType, isDefaulted)
     case 'currency':
-      return trimmed(currency)
+      return strict(currency, isDefaulted)
     case 'allow-kind':
-      return trimmed(allowKind)
+      return strict(allowKind, isDefaulted)
     case 'code':
-      return trimmed(codeReader(column.words ?? {}))
+      return strict(codeReader(column.words ?? {}), isDefaulted)
     case 'value':
     case 'values':
       return valuesOf(column)

@@ -1,15 +1,17 @@
 import { mostOf } from '../arrays/extremes.js'
 
-/**
- * Ways of writing "nothing": such a cell is not given and links nobody (domain.md §2.0).
- */
-const WORDS = `
-  无 暂无 没有 无此项 不详 未知 未提供 未填 未填写 未公布 未公示 空 略 空白 不适用 不公开 不公示 保密 待定 待补充 待补 同上 无数据 无信息
+const listed = (words: string): string[] => words.trim().split(/\s+/)
+
+/** Ways of writing "nothing". */
+const NOTHING = listed(`
+  无 暂无 没有 无此项 未填 未填写 空 略 空白 不适用 无数据 无信息
+  (null) (none) (空) (无) null none nil nan n/a n.a. na n\\a #n/a #null! undefined empty blank notapplicable
+`)
+/** Ways of saying that there is something, which the cell does not tell. */
+const UNTOLD = listed(`
+  不详 未知 未提供 未公布 未公示 不公开 不公示 保密 待定 待补充 待补 同上 unknown tbd tba notavailable notspecified
   详见公告 详见正文 详见附件 详见招标文件 详见招标公告 详见公示 详见投标文件 详见文件 详见详情 见公告 见正文 见附件 见招标文件 详见 如上 如题
-  (null) (none) (空) (无) null none nil nan n/a n.a. na n\\a #n/a #null! undefined unknown empty blank tbd tba notapplicable notavailable notspecified
-`
-  .trim()
-  .split(/\s+/)
+`)
 
 const OEM_WORDS = [
   'To be filled by O.E.M.',
@@ -75,7 +77,8 @@ const wordSet = (list: readonly string[]): ((text: string) => boolean) => {
 const startOf = (text: string): number =>
   ((text.charCodeAt(0) << 7) ^ (text.length > 1 ? text.charCodeAt(1) : 0)) & 0xffff
 
-const isWord = wordSet(WORDS)
+const isWord = wordSet([...NOTHING, ...UNTOLD])
+const isNothing = wordSet(NOTHING)
 const isMakersWord = wordSet(OEM_WORDS)
 
 const FILLERS = new Uint8Array(65536)
@@ -84,6 +87,10 @@ for (const c of '-/\\.*_—–－／·~?？、，,;；:：|') FILLERS[c.charCode
 /** A dash, a stroke or a word that says "nothing"; for cells of any type. `text` is trimmed and not empty. */
 export const isPlaceholder = (text: string): boolean =>
   FILLERS[text.charCodeAt(0)] === 1 && isFiller(text) ? true : isWord(text)
+
+/** As `isPlaceholder` without the words that something is there, or to come (待定, 同上, unknown). */
+export const saysNothing = (text: string): boolean =>
+  FILLERS[text.charCodeAt(0)] === 1 && isFiller(text) ? true : isNothing(text)
 
 /** As `isPlaceholder`, and one character repeated (0000, FFFF, 99999999, XXXX): for identifiers. */
 export const isEmptyIdentifier = (text: string): boolean => isRepeated(text) || isPlaceholder(text)

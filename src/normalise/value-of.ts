@@ -4,6 +4,7 @@ import { address } from './address.js'
 import { payer } from './company-name.js'
 import { email } from './email.js'
 import { client, fileGuid, fileHash } from './file-mark.js'
+import { fold } from './fold.js'
 import { account, fileProperty } from './generic-names.js'
 import { identityNumber } from './identity-number.js'
 import { ip } from './ip.js'
@@ -14,11 +15,13 @@ import {
   type Normalised,
   type Normaliser,
   PLACEHOLDER,
+  QUALITY_MARKS,
+  UNKNOWN_WORD,
   UNREADABLE,
 } from './normalised.js'
 import { personName } from './person-name.js'
 import { phone } from './phone.js'
-import { isEmptyIdentifier, isPlaceholder } from './placeholders.js'
+import { isEmptyIdentifier, isPlaceholder, saysNothing } from './placeholders.js'
 import { certificate, diskSerial, lock, serial } from './serial.js'
 import { unguarded } from './text-guard.js'
 
@@ -66,8 +69,27 @@ export const normaliseValue = (kind: ValueKind, raw: string): Normalised => {
  * limit of length; and, where the text holds uncommon characters, reads on until the canonical text stays as
  * it is.
  */
-export const trimmed = (read: Normaliser, identifier = false, longest = LONGEST_CELL): Normaliser => {
-  const isEmpty = identifier ? isEmptyIdentifier : isPlaceholder
+export const trimmed = (read: Normaliser, identifier = false, longest = LONGEST_CELL): Normaliser =>
+  bounded(read, identifier ? isEmptyIdentifier : isPlaceholder, longest)
+
+/**
+ * As `trimmed`, where a cell holds a word of a closed list, or a blank has a meaning of its own. Only what
+ * says "nothing" is not given: 待定 or 同上 is a word that the list lacks.
+ * @param isDefaulted a blank stands for a value, which such a word must not get: its row goes to quarantine
+ */
+export const strict = (read: Normaliser, isDefaulted: boolean): Normaliser =>
+  bounded(
+    (text) => {
+      if (!isPlaceholder(text)) return read(text)
+      return isDefaulted ? UNKNOWN_WORD : { ...PLACEHOLDER, marks: UNTOLD, kept: fold(text) }
+    },
+    saysNothing,
+    LONGEST_CELL,
+  )
+
+const UNTOLD = QUALITY_MARKS.placeholder | QUALITY_MARKS.unknownWord
+
+const bounded = (read: Normaliser, isEmpty: (text: string) => boolean, longest: number): Normaliser => {
   const once: Normaliser = (raw) => {
     const text = unguarded(raw.trim())
     if (text === '') return NOT_GIVEN

@@ -17,16 +17,16 @@ const table = <T>(rows: [T, string][]): Map<string, T> =>
 const wordOf = (text: string): string => lowerAscii(foldTight(text))
 
 const WHOLE = /^\d{1,9}$/
-const ORDINAL = /^(?:第)?\+?(\d{1,9})(?:\.0+)?(?:名|轮|次|家)?$/
+const ORDINAL = /^(?:第)?\+?(\d{1,9})(?:\.0+)?(?:名|轮|次|家|位|(?:中标|成交)?候选(?:人|供应商)?)?$/
 const CHINESE = new Map([...'一二三四五六七八九十'].map((c, i) => [c, i + 1]))
 
-/** Whole number from 0 to 999,999,999: `3`, `3.0`, `第3名`, `第二轮`. */
+/** Whole number from 0 to 999,999,999: `3`, `3.0`, `第3名`, `第二轮`, `第一中标候选人`. */
 export const integer = (text: string): Normalised => {
   if (WHOLE.test(text)) return whole(Number(text))
   const word = wordOf(text.slice(0, 32))
   const found = ORDINAL.exec(word)
   if (found && text.length <= 32) return whole(Number(found[1]))
-  const chinese = CHINESE.get(word.replace(/^第|[名轮次家]$/g, ''))
+  const chinese = CHINESE.get(word.replace(/^第|(?:[名轮次家位]|(?:中标|成交)?候选(?:人|供应商)?)$/g, ''))
   if (chinese !== undefined) return whole(chinese)
   return /^[-−]\d{1,9}(?:\.0+)?$/.test(word) ? NEGATIVE : UNREADABLE
 }
@@ -34,22 +34,22 @@ export const integer = (text: string): Normalised => {
 const whole = (n: number): Normalised => counted(String(n), n)
 
 const FLAGS = table<0 | 1>([
-  [1, '1 是 true yes y t 中标 √ 1.0'],
-  [0, '0 否 false no n f 未中标 不是 × x 0.0'],
+  [1, '1 是 true yes y t 中标 已中标 中标人 成交 已成交 √ ✓ ✔ ☑ 1.0'],
+  [0, '0 否 false no n f 未中标 未成交 落标 落选 不是 × x ✗ ✘ 0.0'],
 ])
 const YES = counted('1', 1)
 const NO = counted('0', 0)
 
-/** Yes or no: 1/0, 是/否, true/false, yes/no, 中标/未中标. */
+/** Yes or no: 1/0, 是/否, true/false, yes/no, 中标/未中标, √/×. */
 export const flag = (text: string): Normalised => {
   const value = text === '1' ? 1 : text === '0' ? 0 : FLAGS.get(wordOf(text))
   return value === undefined ? UNKNOWN_WORD : value === 1 ? YES : NO
 }
 
 const STATUSES = table<0 | 1 | 2>([
-  [0, 'valid 有效 正常 合格 有效投标 accepted'],
-  [1, 'disqualified 否决 废标 无效 无效投标 否决投标 被否决 不合格 rejected invalid'],
-  [2, 'withdrawn 撤回 撤销 撤标 已撤回'],
+  [0, 'valid 有效 正常 合格 有效投标 有效标 accepted'],
+  [1, 'disqualified 否决 废标 无效 无效投标 无效标 否决投标 被否决 已否决 不合格 rejected invalid'],
+  [2, 'withdrawn 撤回 撤销 撤标 已撤回 已撤销 已撤标'],
 ])
 const STATUS_RESULTS = [counted('valid', 0), counted('disqualified', 1), counted('withdrawn', 2)] as const
 
@@ -60,7 +60,7 @@ export const status = (text: string): Normalised => {
 }
 
 const ACCOUNT_TYPES = table<1 | 2>([
-  [1, 'basic 基本户 基本账户 基本存款账户'],
+  [1, 'basic 基本 基本户 基本账户 基本存款账户'],
   [2, 'other 其他 其它 其他户 一般户 一般账户 一般存款账户 非基本户 个人 个人账户 专用户 专户 临时户'],
 ])
 
@@ -135,7 +135,7 @@ export const currency = (text: string): Normalised => {
   const word = wordOf(text)
   const known = CURRENCIES.get(word)
   if (known) return kept(known)
-  return /^[a-z]{3}$/.test(word) ? kept(upperAscii(word)) : UNREADABLE
+  return /^[a-z]{3}$/.test(word) ? kept(upperAscii(word)) : UNKNOWN_WORD
 }
 
 const KINDS = table(

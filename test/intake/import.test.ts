@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { TABLES } from '../../src/domain/tables.js'
 import { type ImportOptions, type ImportReport, importPaths } from '../../src/intake/import.js'
 import { openStore, type Store } from '../../src/store.js'
 
@@ -59,6 +60,40 @@ describe('an import', () => {
         'L2,A,x,maybe,,,amount: the value cannot be read; won: unknown word\n' +
         'L9,A,7,0,,,its lot has not been imported; it is taken up when the lot arrives\n',
     )
+  })
+
+  it('counts words that a closed list lacks, in every table with one, and takes none for a known one', async () => {
+    for (const { name, columns, example } of TABLES) {
+      const codes = columns.filter(({ type }) => type === 'code' || type === 'account-type')
+      if (codes.length === 0) continue
+      const row = {
+        lot_id: 'L1',
+        ...example,
+        ...Object.fromEntries(codes.map((code) => [code.name, 'magic'])),
+      }
+      const path = put(`${name}.csv`, `${Object.keys(row)}\n${Object.values(row)}\n`)
+      const report = await run(path, { check: true })
+      expect(report.files[0]!.doubts?.filter(({ reason }) => reason === 'unknownWord')).toEqual(
+        codes
+          .map(({ name }) => name)
+          .sort()
+          .map((column) => ({ column, reason: 'unknownWord', rows: 1, line: 2, value: 'magic' })),
+      )
+    }
+  })
+
+  it('quarantines a bid whose status is open or unknown, and keeps one whose result is', async () => {
+    put('lots.csv', LOTS)
+    put('bids.csv', 'lot_id,bidder_id,status,won\nL1,A,待定,\nL1,B,魔法,\nL1,C,有效,待定\n')
+    const [, bids] = (await run(undefined, { lang: 'zh' })).files
+    expect(bids).toMatchObject({
+      accepted: 1,
+      quarantined: 2,
+      reasons: [{ column: 'status', reason: 'unknown_word', rows: 2, line: 2, value: '待定' }],
+      doubts: [{ column: 'won', reason: 'unknownWord', rows: 1, line: 4, value: '待定' }],
+    })
+    const file = join(store.dir, 'quarantine', '1-bids-bids.csv')
+    expect(readFileSync(file, 'utf8')).toContain('L1,A,待定,,状态：不认识的取值\n')
   })
 
   it('takes a mended quarantine file back in, and bids up whose lot has come', async () => {

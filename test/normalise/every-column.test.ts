@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { DEFAULTS } from '../../src/domain/storage.js'
 import { TABLES } from '../../src/domain/tables.js'
 import { VALUE_KINDS } from '../../src/domain/value-kind.js'
 import type { Normalised, Normaliser } from '../../src/normalise/normalised.js'
@@ -8,10 +9,14 @@ import { normaliseValue } from '../../src/normalise/value-of.js'
 
 /** One normaliser for every different kind of cell in the import format. */
 const readers = new Map<string, Normaliser>()
+/** cells whose blank stands for a value: a word for "not told" must not get it */
+const defaulted = new Set<string>()
 for (const table of TABLES)
   for (const column of table.columns) {
     const words = column.words ? `:${column.name}` : ''
-    readers.set(`${column.type}:${column.kind ?? ''}${words}`, normaliserFor(column, table.name))
+    const cell = `${column.type}:${column.kind ?? ''}${words}`
+    readers.set(cell, normaliserFor(column, table.name))
+    if (column.type !== 'integer' && DEFAULTS[table.name]?.[column.name] !== undefined) defaulted.add(cell)
   }
 
 const FRAGMENTS = [
@@ -66,7 +71,7 @@ const isSound = (value: Normalised): void => {
   for (const further of value.all ?? []) expect(further.canonical).not.toBe('')
 }
 
-describe.each([...readers])('a cell of type %s', (_name, reader) => {
+describe.each([...readers])('a cell of type %s', (name, reader) => {
   it('never throws, whatever it holds', () => {
     fc.assert(
       fc.property(anyCell, (raw) => isSound(reader(raw))),
@@ -99,26 +104,21 @@ describe.each([...readers])('a cell of type %s', (_name, reader) => {
     )
   })
 
-  it.each([
-    '-',
-    '/',
-    '无',
-    ' 无 ',
-    'null',
-    'NULL',
-    'None',
-    'n/a',
-    '详见公告',
-    '详见正文',
-    '暂无',
-    '不详',
-    '－－',
-    '——',
-    '',
-  ])('takes %j as not given', (raw) => {
-    expect(reader(raw)).toMatchObject({ canonical: '', links: false })
-    expect(reader(raw).problem).toBeUndefined()
-  })
+  it.each(['-', '/', '无', ' 无 ', 'null', 'NULL', 'None', 'n/a', '暂无', '－－', '——', ''])(
+    'takes %j as not given',
+    (raw) => {
+      expect(reader(raw)).toMatchObject({ canonical: '', links: false })
+      expect(reader(raw).problem).toBeUndefined()
+    },
+  )
+
+  it.each(['详见公告', '详见正文', '不详', '待定', 'TBD'])(
+    'takes %j as not given, or as unknown where a blank stands for a value',
+    (raw) => {
+      expect(reader(raw)).toMatchObject({ canonical: '', links: false })
+      expect(reader(raw).problem).toBe(defaulted.has(name) ? 'unknown_word' : undefined)
+    },
+  )
 
   it('answers at once on a giant cell', () => {
     for (const unit of ['a', '1', '(', '省', '路1', 'a@', '1,', ' ', '-', '（']) {

@@ -31,6 +31,23 @@ it('an unknown status or won is a problem of its row', () => {
   expect(read('bids.won', '2').problem).toBe('unknown_word')
 })
 
+it('a status that is still open is no valid one, and a word for "not told" is counted wherever a list is closed', () => {
+  for (const raw of ['待定', '不详', '同上', 'TBD', 'unknown'])
+    expect(read('bids.status', raw).problem).toBe('unknown_word')
+  expect(read('bids.status', '无').problem).toBeUndefined()
+  for (const column of ['bids.won', 'lots.evaluation', 'roles.role', 'bids.deposit_account_type']) {
+    expect(read(column, '待定')).toMatchObject({ canonical: '', kept: '待定' })
+    expect(marks(column, '待定')).toEqual(['placeholder', 'unknownWord'])
+  }
+})
+
+it.each([
+  ['第一中标候选人', 1],
+  ['第二候选人', 2],
+  ['第3名', 3],
+  ['第一成交候选供应商', 1],
+])('rank %s is %d', (raw, value) => expect(read('bids.rank', raw).number).toBe(value))
+
 it('an account of an unknown kind is neither basic nor other', () => {
   expect(read('bids.deposit_account_type', '基本户')).toMatchObject({ canonical: 'basic', number: 1 })
   expect(read('bids.deposit_account_type', '其他').number).toBe(2)
@@ -94,7 +111,8 @@ it('a currency is three letters or its name', () => {
   expect(canonical('lots.currency', 'cny')).toBe('CNY')
   expect(canonical('lots.currency', '人民币')).toBe('CNY')
   expect(canonical('lots.currency', '美元')).toBe('USD')
-  expect(read('lots.currency', '1234').problem).toBe('unreadable')
+  expect(read('lots.currency', '1234').problem).toBe('unknown_word')
+  expect(read('lots.currency', '待定').problem).toBe('unknown_word')
 })
 
 it('an allowlist names its kind in English or Chinese', () => {

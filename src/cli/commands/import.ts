@@ -1,13 +1,14 @@
 import type { Command } from 'commander'
 import { prepareMarket } from '../../detection/prepare-market.js'
-import { TABLES } from '../../domain/tables.js'
 import { type ImportedFile, type ImportReport, importPaths } from '../../intake/import.js'
+import type { ReasonCount } from '../../intake/reasons.js'
 import { readMapping } from '../../sources/mapping.js'
 import type { Store } from '../../store.js'
 import { cliTexts } from '../../texts/cli.js'
+import { columnWord, tableWord } from '../../texts/columns.js'
 import { graphTexts } from '../../texts/graph.js'
 import { reasonText } from '../../texts/reasons.js'
-import { say } from '../../texts/text.js'
+import { say, type Text } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, interruptSignal, withStore } from '../context.js'
 import { importThrough } from '../import-through.js'
@@ -113,10 +114,10 @@ const printReport = (context: Context, report: ImportReport, check: boolean): vo
   if (read.length > 0)
     context.print(
       table(
-        ['file', 'table', 'read', 'accepted', 'merged', 'quarantined'],
+        HEAD.map((text) => context.say(text)),
         read.map((f) => [
           f.file,
-          f.table,
+          tableWord(f.table, context.lang),
           ...[f.read, f.accepted, f.merged, f.quarantined].map((n) => n.toLocaleString('en')),
         ]),
         [2, 3, 4, 5],
@@ -144,29 +145,43 @@ const printReport = (context: Context, report: ImportReport, check: boolean): vo
     )
 }
 
+const HEAD = [
+  cliTexts.headFile,
+  cliTexts.headTable,
+  cliTexts.headRead,
+  cliTexts.headAccepted,
+  cliTexts.headMerged,
+  cliTexts.headQuarantined,
+]
+
 /** Reasons shown of one file; `--json` has all. */
 const REASONS = 12
 
-/** How the file was read, and why rows of it are quarantined, with an example each. */
-const printNotes = (
+/** How the file was read, why rows of it are quarantined and which values are doubtful, an example each. */
+const printNotes = (context: Context, file: ImportedFile): void => {
+  for (const note of file.notes ?? []) context.note(context.say(cliTexts.noted, { file: file.file, note }))
+  printCounts(context, file, cliTexts.reasonsTitle, file.reasons)
+  printCounts(context, file, cliTexts.doubtsTitle, file.doubts)
+}
+
+const printCounts = (
   context: Context,
-  { file, table: name, notes = [], reasons = [] }: ImportedFile,
+  { file, table: name }: ImportedFile,
+  title: Text,
+  counts: readonly ReasonCount[] = [],
 ): void => {
-  for (const note of notes) context.note(context.say(cliTexts.noted, { file, note }))
-  if (reasons.length === 0) return
-  const lines = reasons.slice(0, REASONS).map(({ column, reason, rows, line, value }) =>
+  if (counts.length === 0) return
+  const lines = counts.slice(0, REASONS).map(({ column, reason, rows, line, value }) =>
     context.say(cliTexts.reasonOf, {
-      column: column === '' ? '' : `${columnWord(name, column, context)} `,
+      column:
+        column === ''
+          ? ''
+          : context.say(cliTexts.columnOf, { column: columnWord(name, column, context.lang) }),
       reason: context.say(reasonText(reason)),
       rows: rows.toLocaleString('en'),
       line,
-      value: value === '' ? '' : context.lang === 'zh' ? `“${value}”` : ` "${value}"`,
+      value: value === '' ? '' : context.say(cliTexts.valueOf, { value }),
     }),
   )
-  context.note([context.say(cliTexts.reasonsTitle, { file }), ...lines].join('\n'))
-}
-
-const columnWord = (name: string, column: string, { lang }: Context): string => {
-  const known = TABLES.find((one) => one.name === name)?.columns.find((one) => one.name === column)
-  return known && lang === 'zh' ? known.alias : column
+  context.note([context.say(title, { file }), ...lines].join('\n'))
 }

@@ -2,11 +2,30 @@ import type { Command } from 'commander'
 import { RULES } from '../../rules/index.js'
 import { missingColumns } from '../../rules/rule.js'
 import { cliTexts } from '../../texts/cli.js'
+import { columnWord, tableWord } from '../../texts/columns.js'
+import { reasonText } from '../../texts/reasons.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { contextOf, withStore } from '../context.js'
 import { wholeNumber } from '../numbers.js'
 import { clip, table } from '../table.js'
+
+const QUALITY_HEAD = [
+  cliTexts.headColumn,
+  cliTexts.headFilled,
+  cliTexts.headMissing,
+  cliTexts.headPlaceholder,
+  cliTexts.headInvalid,
+  cliTexts.headDistinct,
+]
+const QUARANTINE_HEAD = [
+  cliTexts.headFile,
+  cliTexts.headLine,
+  cliTexts.headTable,
+  cliTexts.headColumn,
+  cliTexts.headValue,
+  cliTexts.headReason,
+]
 
 /** `quality` and `quarantine`: how good the data is, and what was not taken. */
 export const qualityCommands: Register = (program, lang) => {
@@ -38,12 +57,12 @@ const quality = async (command: Command): Promise<void> => {
     const share = (n: number, rows: number): string => (rows === 0 ? '' : `${((100 * n) / rows).toFixed(1)}%`)
     for (const { table: name, rows, columns } of report.tables) {
       if (rows === 0) continue
-      context.print(context.colors.bold(`${name} (${rows})`))
+      context.print(context.colors.bold(`${tableWord(name, context.lang)} (${rows})`))
       context.print(
         table(
-          ['column', 'filled', 'missing', 'placeholder', 'invalid', 'distinct'],
+          QUALITY_HEAD.map((text) => context.say(text)),
           columns.map((c) => [
-            c.column,
+            columnWord(name, c.column, context.lang),
             share(c.filled, rows),
             share(c.missing, rows),
             share(c.placeholder, rows),
@@ -66,14 +85,14 @@ const quarantine = async (limit: number, command: Command): Promise<void> => {
     if (context.json) return context.printJson(rows.map(({ issue }) => issue))
     context.print(
       table(
-        ['file', 'line', 'table', 'column', 'value', 'reason'],
+        QUARANTINE_HEAD.map((text) => context.say(text)),
         rows.map(({ issue }) => [
           issue.file,
           String(issue.line),
-          issue.table,
-          issue.column,
+          tableWord(issue.table, context.lang),
+          columnWord(issue.table, issue.column, context.lang),
           clip(issue.value, 40),
-          issue.reason,
+          context.say(reasonText(issue.reason)),
         ]),
         [1],
       ),
