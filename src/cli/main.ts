@@ -89,19 +89,23 @@ const shareOptions = (command: Command, lang: Lang): void => {
 
 /** Runs the command line; resolves to the exit code. */
 export const main = async (argv: string[]): Promise<number> => {
-  const program = await buildProgram(languageOf(argv), argv)
+  const lang = languageOf(argv)
+  const program = await buildProgram(lang, argv)
   try {
     await program.parseAsync(argv, { from: 'user' })
     return Number(process.exitCode ?? 0)
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE
-    process.stderr.write(terminalText(`biaojian: ${messageOf(error)}\n`))
+    process.stderr.write(terminalText(`biaojian: ${messageOf(error, lang)}\n`))
     if (!(error instanceof AppError)) process.stderr.write(terminalText(`${(error as Error)?.stack ?? ''}\n`))
     return exitCodeOf(error)
   }
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const messageOf = (error: unknown, lang: Lang): string => {
+  if (error instanceof AppError && error.told) return error.told[lang]
+  return error instanceof Error ? error.message : String(error)
+}
 
 const languageOf = (argv: string[]): Lang => {
   const at = argv.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))

@@ -16,10 +16,13 @@ export type ErrorCode =
  */
 export class AppError extends Error {
   readonly code: ErrorCode
-  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
-    super(message, options)
+  /** the message in both languages, where it is one for the users of the command line */
+  readonly told: { zh: string; en: string } | undefined
+  constructor(code: ErrorCode, message: string | { zh: string; en: string }, options?: { cause?: unknown }) {
+    super(typeof message === 'string' ? message : message.en, options)
     this.name = 'AppError'
     this.code = code
+    this.told = typeof message === 'string' ? undefined : message
   }
 }
 

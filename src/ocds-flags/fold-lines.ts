@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import type { Expected } from '../texts/ocds-flags.js'
 import type { Code } from './code.js'
 import { DEFINITIONS } from './definitions.js'
 import type { FlagsPart } from './flags.js'
@@ -19,7 +20,7 @@ export interface BadLine {
   line: number
   problem: 'not_utf8' | 'not_json'
   /** of JSON: what was expected, and the byte of the line (from 1) where */
-  expected?: string
+  expected?: Expected
   byte?: number
 }
 
@@ -118,7 +119,7 @@ export class LineFold {
         if (!(error instanceof NotJson)) throw error
         const next = nextLine(bytes, at)
         if (isBlank(bytes, at, next)) counts.blank++
-        else bad.push({ line, problem: 'not_json', expected: error.message, byte: error.at - at + 1 })
+        else bad.push({ line, problem: 'not_json', expected: error.expected, byte: error.at - at + 1 })
         reader.json.at = next
       }
     }

@@ -19,6 +19,8 @@ export class Folding {
   currency = -1
   /** bids left out because their currency is another one, by currency */
   readonly foreign = new Map<number, number>()
+  /** by bid of a release: the release in which it was counted last, so that two indicators count it once */
+  private readonly countedIn: number[] = []
   private readonly mainCurrency: string | undefined
   private readonly compared: WordList
   private readonly notCompared: WordList
@@ -36,14 +38,16 @@ export class Folding {
 
   /**
    * Whether a bid's currency is the main one: the one of the settings, else the first met. A bid in another
-   * is left out of price comparisons and counted.
+   * is left out of price comparisons and counted, once however many indicators ask.
    */
-  inMainCurrency(currency: number): boolean {
+  inMainCurrency({ bidCurrency, place }: Release, bid: number): boolean {
+    const currency = bidCurrency[bid]!
     if (this.currency < 0)
       this.currency =
         this.mainCurrency === undefined ? currency : this.words.currencies.ofText(this.mainCurrency)
     if (currency === this.currency) return true
-    this.foreign.set(currency, (this.foreign.get(currency) ?? 0) + 1)
+    if (this.countedIn[bid] !== place) this.foreign.set(currency, (this.foreign.get(currency) ?? 0) + 1)
+    this.countedIn[bid] = place
     return false
   }
 

@@ -1,3 +1,5 @@
+import type { Expected } from '../texts/ocds-flags.js'
+
 /**
  * A cursor over line-delimited JSON in UTF-8 bytes: reads the members asked for and steps over the rest,
  * checking both.
@@ -54,9 +56,11 @@ const LITERALS = ['true', 'false', 'null'].map((word) => Buffer.from(word))
 /** A line that is not JSON: what was expected, and the byte where. */
 export class NotJson extends Error {
   readonly at: number
-  constructor(expected: string, at: number) {
+  readonly expected: Expected
+  constructor(expected: Expected, at: number) {
     super(expected)
     this.name = 'NotJson'
+    this.expected = expected
     this.at = at
   }
 }
@@ -93,7 +97,7 @@ export class JsonBytes {
    */
   endLine(): void {
     this.space()
-    if (this.bytes[this.at] !== LINE_FEED) throw new NotJson('end of the line', this.at)
+    if (this.bytes[this.at] !== LINE_FEED) throw new NotJson('lineEnd', this.at)
     this.at++
   }
 
@@ -154,7 +158,7 @@ export class JsonBytes {
       this.name()
       return true
     }
-    if (byte !== CLOSE_BRACE) throw new NotJson('"," or "}"', this.at)
+    if (byte !== CLOSE_BRACE) throw new NotJson('commaOrBrace', this.at)
     return this.leave()
   }
 
@@ -175,7 +179,7 @@ export class JsonBytes {
       this.space()
       return true
     }
-    if (byte !== CLOSE_BRACKET) throw new NotJson('"," or "]"', this.at)
+    if (byte !== CLOSE_BRACKET) throw new NotJson('commaOrBracket', this.at)
     return this.leave()
   }
 
@@ -237,7 +241,7 @@ export class JsonBytes {
       const byte = bytes[at]!
       if (byte === QUOTE) at = this.pastText(at)
       else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
-        if (++depth > DEEPEST) throw new NotJson(TOO_DEEP, at)
+        if (++depth > DEEPEST) throw new NotJson('lessDeep', at)
         const closer = byte + 2
         closers[depth] = closer
         at = pastSpace(bytes, at + 1)
@@ -257,7 +261,7 @@ export class JsonBytes {
           break
         }
         if (after !== closers[depth])
-          throw new NotJson(closers[depth] === CLOSE_BRACE ? '"," or "}"' : '"," or "]"', at)
+          throw new NotJson(closers[depth] === CLOSE_BRACE ? 'commaOrBrace' : 'commaOrBracket', at)
         depth--
         at++
       }
@@ -269,7 +273,7 @@ export class JsonBytes {
   }
 
   private deeper(): void {
-    if (++this.depth > DEEPEST) throw new NotJson(TOO_DEEP, this.at)
+    if (++this.depth > DEEPEST) throw new NotJson('lessDeep', this.at)
   }
 
   private leave(): false {
@@ -283,13 +287,13 @@ export class JsonBytes {
   }
 
   private name(): void {
-    if (this.bytes[this.at] !== QUOTE) throw new NotJson('a member name', this.at)
+    if (this.bytes[this.at] !== QUOTE) throw new NotJson('memberName', this.at)
     this.text()
     this.at = this.pastColon(this.at)
   }
 
   private pastName(at: number): number {
-    if (this.bytes[at] !== QUOTE) throw new NotJson('a member name', at)
+    if (this.bytes[at] !== QUOTE) throw new NotJson('memberName', at)
     return this.pastColon(this.pastText(at))
   }
 
@@ -297,7 +301,7 @@ export class JsonBytes {
     const bytes = this.bytes
     if (bytes[at] !== COLON) {
       at = pastSpace(bytes, at)
-      if (bytes[at] !== COLON) throw new NotJson('":"', at)
+      if (bytes[at] !== COLON) throw new NotJson('colon', at)
     }
     at++
     return bytes[at]! > SPACE ? at : pastSpace(bytes, at)
@@ -333,9 +337,9 @@ export class JsonBytes {
 
   private pastEscape(at: number): number {
     const bytes = this.bytes
-    if (bytes[at] !== BACKSLASH) throw new NotJson('no control character in a text', at)
+    if (bytes[at] !== BACKSLASH) throw new NotJson('noControl', at)
     if (bytes[at + 1] !== LETTER_U) {
-      if (ESCAPES[bytes[at + 1]!] === 0) throw new NotJson('an escape', at)
+      if (ESCAPES[bytes[at + 1]!] === 0) throw new NotJson('escape', at)
       return at + 2
     }
     return this.codePoint(at) > 0xffff ? at + 12 : at + 6
@@ -347,7 +351,7 @@ export class JsonBytes {
     if (unit < 0xd800 || unit > 0xdfff) return unit
     const paired = unit < 0xdc00 && this.bytes[at + 6] === BACKSLASH && this.bytes[at + 7] === LETTER_U
     const low = paired ? this.unit(at + 6) : 0
-    if (low < 0xdc00 || low > 0xdfff) throw new NotJson('no lone surrogate', at)
+    if (low < 0xdc00 || low > 0xdfff) throw new NotJson('noSurrogate', at)
     return 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00)
   }
 
@@ -355,7 +359,7 @@ export class JsonBytes {
     let unit = 0
     for (let i = at + 2; i < at + 6; i++) {
       const digit = HEX[this.bytes[i]!]!
-      if (digit < 0) throw new NotJson('four hex digits', i)
+      if (digit < 0) throw new NotJson('hexDigits', i)
       unit = unit * 16 + digit
     }
     return unit
@@ -389,12 +393,12 @@ export class JsonBytes {
     const first = this.bytes[at]!
     if (first === MINUS || IS_DIGIT[first] === 1) return this.pastNumber(at)
     for (const literal of LITERALS) if (first === literal[0]) return this.pastLiteral(at, literal)
-    throw new NotJson('a value', at)
+    throw new NotJson('value', at)
   }
 
   private pastLiteral(at: number, literal: Uint8Array): number {
     for (let i = 1; i < literal.length; i++)
-      if (this.bytes[at + i] !== literal[i]) throw new NotJson('a value', at)
+      if (this.bytes[at + i] !== literal[i]) throw new NotJson('value', at)
     return at + literal.length
   }
 
@@ -413,14 +417,12 @@ export class JsonBytes {
   }
 
   private pastDigits(at: number): number {
-    if (IS_DIGIT[this.bytes[at]!] === 0) throw new NotJson('a digit', at)
+    if (IS_DIGIT[this.bytes[at]!] === 0) throw new NotJson('digit', at)
     do at++
     while (IS_DIGIT[this.bytes[at]!] === 1)
     return at
   }
 }
-
-const TOO_DEEP = `no more than ${DEEPEST} levels`
 
 const pastSpace = (bytes: Uint8Array, at: number): number => {
   for (;;) {

@@ -32,7 +32,7 @@ export const r036 = indicator({
         const amount = release.bidAmount[bid]!
         const currency = release.bidCurrency[bid]!
         if (!release.submitted(bid) || Number.isNaN(amount) || currency < 0) continue
-        if (!folding.inMainCurrency(currency)) continue
+        if (!folding.inMainCurrency(release, bid)) continue
         const status = release.bidStatus[bid]
         if (!(lowest <= amount)) {
           lowest = amount

@@ -8,7 +8,7 @@ import { AwardStatus, BidStatus, type Release } from './release.js'
 /** Which prices may be compared, and the numbers of the releases: of `Folding`. */
 export interface ComparedPrices {
   readonly flags: Flags
-  inMainCurrency(currency: number): boolean
+  inMainCurrency(release: Release, bid: number): boolean
   comparesPrices(release: Release): boolean
 }
 
@@ -96,7 +96,8 @@ export class SecondLowest {
       const tenderer = release.tenderers.at[release.bidTenderersFrom[bid]!]!
       const amount = release.bidAmount[bid]!
       const currency = release.bidCurrency[bid]!
-      if (tenderer < 0 || Number.isNaN(amount) || currency < 0 || !folding.inMainCurrency(currency)) continue
+      if (tenderer < 0 || Number.isNaN(amount) || currency < 0 || !folding.inMainCurrency(release, bid))
+        continue
       if (tenderer === supplier) {
         if (!(winning <= amount)) winning = amount
       } else if (!(lowest <= amount)) {

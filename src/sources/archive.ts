@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import yauzl from 'yauzl'
+import { damageOf } from '../texts/damage.js'
 import { type Bytes, chunkReader } from './bytes.js'
 import type { Limits } from './limits.js'
 import { closeFile, openBelow } from './open-below.js'
@@ -137,5 +138,5 @@ const broken = async <T>(act: () => Promise<T>): Promise<T> => {
 const asBroken = (error: unknown): Error => {
   if (error instanceof SourceError || (error as NodeJS.ErrnoException).code === 'ENOENT')
     return error as Error
-  return new SourceError('zip_broken', { detail: (error as Error).message }, { cause: error })
+  return new SourceError('zip_broken', { detail: damageOf(error) }, { cause: error })
 }

@@ -11,7 +11,7 @@ import { mappedTables, missingInput } from './mapped.js'
 import type { Mapping } from './mapping.js'
 import { fitsPattern } from './name-pattern.js'
 import { inTableOrder, withoutExtension } from './names.js'
-import type { SourceOutcome } from './source.js'
+import type { SourceOutcome, SourceTable } from './source.js'
 import { SourceError, textOf, told } from './source-error.js'
 import { tableOf } from './table-of.js'
 import { isNotes, isTruthOrReadme, tableOfName } from './which-table.js'
@@ -46,11 +46,16 @@ async function* opened(bytes: Bytes, as: FileName, context: FileContext): AsyncG
     yield { kind: 'skipped', file, reason: told('skip_kind') }
     return
   }
-  const kind = kindOf(await firstBytes(bytes))
-  if (extension === 'xls' || kind === 'XLS') throw new SourceError('xls')
+  const head = await firstBytes(bytes)
+  const kind = kindOf(head)
+  if (kind === 'XLS') throw new SourceError('xls')
+  if (/^xls[xm]?$/.test(extension) && kind !== 'ZIP') {
+    yield* openAsWritten(bytes, as, head, context)
+    return
+  }
   if (extension === 'gz') yield* openGzip(bytes, as, context)
   else if (extension === 'zip') yield* openArchive(await containerOf(bytes, as), file, context, openFile)
-  else if (/^xls[xm]$/.test(extension)) yield* openSheets(bytes, as, context)
+  else if (/^xls[xm]?$/.test(extension)) yield* openSheets(bytes, as, context)
   else if (kind) throw new SourceError('binary', { kind })
   else if (/^(json|jsonl|ndjson)$/.test(extension))
     yield* openJson(bytes, file, !/^json$/.test(extension), context)
@@ -60,6 +65,38 @@ async function* opened(bytes: Bytes, as: FileName, context: FileContext): AsyncG
 const KINDS = /^(csv|tsv|txt|json|jsonl|ndjson|gz|zip|xlsx|xlsm|xls)$/
 /** packed bytes of a workbook inside an archive, which is held in memory */
 const WORKBOOK_IN_MEMORY = 64 << 20
+
+/** A file named as a workbook that is none: text is read as text, and anything else is called what it is. */
+async function* openAsWritten(
+  bytes: Bytes,
+  { file, name }: FileName,
+  head: Uint8Array,
+  context: FileContext,
+): AsyncGenerator<SourceOutcome> {
+  const kind = kindOf(head)
+  if (head.length === 0) throw new SourceError('empty')
+  if (kind) throw new SourceError('binary', { kind })
+  const written = writtenAs(head)
+  if (written !== 'text') throw new SourceError(written)
+  const extension = name.slice(name.lastIndexOf('.'))
+  const grid = await openCsv(bytes, file, withoutExtension(name), context)
+  for (const outcome of outcomesOf(grid, name, context))
+    yield outcome.kind === 'table' ? { ...outcome, table: saying(outcome.table, extension) } : outcome
+}
+
+const saying = (table: SourceTable, extension: string): SourceTable => ({
+  ...table,
+  notes: () => [told('note_text_workbook', { extension }), ...(table.notes?.() ?? [])],
+})
+
+/** What the first bytes are that are no archive's: a page or sheet in markup, plain text, or neither. */
+const writtenAs = (head: Uint8Array): 'html_workbook' | 'xml_workbook' | 'odd_workbook' | 'text' => {
+  const isWide = head[0] === 0xff && head[1] === 0xfe
+  const text = Buffer.from(head).toString(isWide ? 'utf16le' : 'latin1')
+  if (/<(!doctype\s+html|html|head|body|table|meta|style)[\s>]/i.test(text)) return 'html_workbook'
+  if (/^(\ufeff|\xef\xbb\xbf)?\s*<\?xml/.test(text)) return 'xml_workbook'
+  return text.includes('\0') ? 'odd_workbook' : 'text'
+}
 
 /** A gzip file is the file inside, read as it unpacks; one inside an archive is not opened. */
 async function* openGzip(bytes: Bytes, as: FileName, context: FileContext): AsyncGenerator<SourceOutcome> {
@@ -150,8 +187,11 @@ const renamedOf = (mapping: Mapping | undefined) =>
     Object.entries(mapping?.renamed ?? {}).map(([table, names]) => [table, new Map(Object.entries(names))]),
   )
 
+/** Bytes by which a file is told. */
+const HEAD = 1024
+
 const firstBytes = async (bytes: Bytes): Promise<Uint8Array> => {
-  for await (const chunk of chunksOf(bytes, 16)) return chunk.slice()
+  for await (const chunk of chunksOf(bytes, HEAD)) return chunk.slice()
   return new Uint8Array(0)
 }
 

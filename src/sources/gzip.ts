@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { damageOf } from '../texts/damage.js'
 import { type Bytes, chunkReader, chunksOf } from './bytes.js'
 import type { Limits } from './limits.js'
 import { SourceError } from './source-error.js'
@@ -41,6 +42,6 @@ async function* named(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
     yield* stream
   } catch (error) {
     if (error instanceof SourceError) throw error
-    throw new SourceError('gzip_broken', { detail: (error as Error).message }, { cause: error })
+    throw new SourceError('gzip_broken', { detail: damageOf(error) }, { cause: error })
   }
 }

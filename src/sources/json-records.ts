@@ -1,3 +1,5 @@
+import { damageTexts } from '../texts/damage.js'
+import type { Text } from '../texts/text.js'
 import { type Bytes, chunksOf } from './bytes.js'
 import { JsonSplit, nestingOf, type Piece, pieceOf } from './json-split.js'
 import type { Limits } from './limits.js'
@@ -10,7 +12,7 @@ export interface JsonRecord {
   /** bytes of the record's text, roughly */
   length: number
   value?: unknown
-  fault?: string
+  fault?: Text
   /** its bytes are of another encoding than UTF-8, which JSON has to be in (RFC 8259 §8.1) */
   garbled?: true
 }
@@ -31,7 +33,7 @@ export async function* jsonRecords(
   for await (const { text, line, isUtf8 } of pieces) {
     const length = text.length
     if (!isUtf8) {
-      yield { line, length, fault: 'not UTF-8', garbled: true }
+      yield { line, length, fault: damageTexts.not_utf8, garbled: true }
       continue
     }
     try {
@@ -39,7 +41,7 @@ export async function* jsonRecords(
         throw new SourceError('json_deep', { most: limits.jsonDepth })
       yield { line, length, value: JSON.parse(text) as unknown }
     } catch (error) {
-      const detail = error instanceof SourceError ? error.text.en : (error as Error).message.slice(0, 120)
+      const detail = error instanceof SourceError ? error.text : damageTexts.json_value
       if (!lines) throw new SourceError('json_broken', { line, detail }, { cause: error })
       yield { line, length, fault: detail }
     }

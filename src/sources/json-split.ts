@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { damageTexts } from '../texts/damage.js'
 import type { Limits } from './limits.js'
 import { SourceError } from './source-error.js'
 
@@ -69,7 +70,7 @@ export class JsonSplit {
       const closes = byte === CLOSE_OBJECT || byte === CLOSE_ARRAY
       if (closes && this.#depth === this.#elements) {
         if (this.#elements === 0)
-          throw new SourceError('json_broken', { line: this.#line, detail: 'a bracket too many' })
+          throw new SourceError('json_broken', { line: this.#line, detail: damageTexts.bracket })
         yield* this.#cut(chunk, from, at)
         this.#depth--
         this.#elements = 0
@@ -111,7 +112,7 @@ export class JsonSplit {
   /** At the end of the text. */
   *end(): Generator<Piece> {
     if (this.#depth > 0 || this.#inString)
-      throw new SourceError('json_broken', { line: this.#line, detail: 'it ends in the middle of a value' })
+      throw new SourceError('json_broken', { line: this.#line, detail: damageTexts.mid_value })
     if (!this.#blank && !this.#emitted) yield* this.#cut(new Uint8Array(0), 0, 0)
   }
 

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { TABLES, type TableName } from '../domain/tables.js'
+import { damageTexts } from '../texts/damage.js'
+import type { Text } from '../texts/text.js'
 import type { ByteReader, Bytes } from './bytes.js'
 import type { FileContext } from './file-context.js'
 import { rowText } from './grid.js'
@@ -78,7 +80,7 @@ const survey = async (source: OcdsFile) => {
   if (releases === 0 && fault?.garbled) throw new SourceError('json_encoding')
   if (releases === 0 && fault?.instead) throw new SourceError(fault.instead)
   if (releases === 0 && fault?.broken)
-    throw new SourceError('json_broken', { line: fault.line, detail: fault.fault ?? '' })
+    throw new SourceError('json_broken', { line: fault.line, detail: fault.fault ?? damageTexts.json_value })
   return { tables, records, releases }
 }
 
@@ -156,7 +158,7 @@ class TableDraft {
   }
 
   fault({ line, fault, garbled }: Item): void {
-    const detail = `line ${line}: ${fault}`
+    const detail = `line ${line}: ${fault?.en ?? ''}`
     const reason = garbled ? 'bad_encoding' : 'bad_record'
     this.writer.fault(++this.#line, { reason, column: '', value: '', detail })
   }
@@ -192,7 +194,7 @@ interface Item {
   line: number
   length: number
   release?: JsonObject
-  fault?: string
+  fault?: Text
   /** not even JSON */
   broken?: boolean
   garbled?: boolean
@@ -246,10 +248,10 @@ const releasesOf = ({ value }: JsonRecord): JsonObject[] => {
 const faultOf = ({ value, fault, garbled }: JsonRecord): Partial<Item> => {
   if (fault !== undefined) return garbled ? { fault, garbled } : { fault, broken: true }
   const record = asObject(value)
-  if (!record) return { fault: 'not an object' }
-  if (isLinked(record)) return { fault: 'its releases are links', instead: 'ocds_linked' }
-  if (isVersioned(record)) return { fault: 'a versioned release', instead: 'ocds_versioned' }
-  return { fault: 'no ocid' }
+  if (!record) return { fault: damageTexts.no_object }
+  if (isLinked(record)) return { fault: damageTexts.links, instead: 'ocds_linked' }
+  if (isVersioned(record)) return { fault: damageTexts.versioned, instead: 'ocds_versioned' }
+  return { fault: damageTexts.no_ocid }
 }
 
 /** A record whose releases are addresses to be fetched elsewhere. */

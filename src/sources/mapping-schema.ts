@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { TABLES, type TableName, tableNamed } from '../domain/tables.js'
+import { mappingTexts } from '../texts/mapping.js'
+import type { Text } from '../texts/text.js'
 import { oneLine } from './header-name.js'
 import { formatOf } from './mapping-date.js'
+import { filled } from './source-error.js'
 
 const text = z.string().max(1000)
 /** An input column's name, compared in one line as headers are. */
@@ -10,6 +13,10 @@ const strings = z.preprocess(
   (given) => (typeof given === 'string' ? [given] : given),
   z.array(text).min(1).max(1000),
 )
+
+/** A complaint of our own, which carries its text in both languages. */
+const said = (text: Text, path: PropertyKey[] = []) =>
+  ({ code: 'custom', message: text.en, path, params: { text } }) as const
 
 const SOURCES = ['from', 'join', 'first', 'constant', 'parts', 'line', 'file', 'sheet'] as const
 
@@ -41,22 +48,23 @@ const columnRule = z.preprocess(
       addYears: z.number().int().min(-1000).max(1000).optional(),
     })
     .superRefine((rule, context) => {
-      const complain = (message: string, ...path: string[]): void =>
-        context.addIssue({ code: 'custom', message, path })
+      const complain = (text: Text, ...path: string[]): void => context.addIssue(said(text, path))
       const sources = SOURCES.filter((key) => rule[key] !== undefined)
-      if (sources.length !== 1) complain(`a column needs exactly one of ${SOURCES.join(', ')}`)
+      if (sources.length !== 1) complain(filled(mappingTexts.one_source, { sources: SOURCES.join(', ') }))
       for (const key of ['with', 'blanks'] as const)
-        if (rule[key] !== undefined && !rule.join) complain(`"${key}" only goes with "join"`, key)
+        if (rule[key] !== undefined && !rule.join)
+          complain(filled(mappingTexts.goes_with, { key, other: 'join' }), key)
       if (rule.otherwise !== undefined && !rule.values)
-        complain('"otherwise" only goes with "values"', 'otherwise')
+        complain(filled(mappingTexts.goes_with, { key: 'otherwise', other: 'values' }), 'otherwise')
       if (rule.addYears !== undefined && !rule.date && !rule.parts)
-        complain('"addYears" only goes with "date" or "parts"', 'addYears')
-      if (rule.parts?.day && !rule.parts.month) complain('"day" needs "month"', 'parts')
-      if (rule.date !== undefined && !formatOf(rule.date))
         complain(
-          `the date format "${rule.date}" needs at least a year: YYYY or YY, then MM or M, DD or D, HH, mm, ss`,
-          'date',
+          filled(mappingTexts.goes_with_either, { key: 'addYears', other: 'date', third: 'parts' }),
+          'addYears',
         )
+      if (rule.parts?.day && !rule.parts.month)
+        complain(filled(mappingTexts.needs, { key: 'day', other: 'month' }), 'parts')
+      if (rule.date !== undefined && !formatOf(rule.date))
+        complain(filled(mappingTexts.date_format, { format: rule.date }), 'date')
     }),
 )
 
@@ -67,19 +75,16 @@ const rowFilter = z
     not: strings.optional(),
     empty: z.boolean().optional(),
   })
-  .refine((filter) => [filter.is, filter.not, filter.empty].filter((x) => x !== undefined).length === 1, {
-    message: 'a row filter needs exactly one of is, not, empty',
+  .superRefine(({ is, not, empty }, context) => {
+    if ([is, not, empty].filter((x) => x !== undefined).length !== 1)
+      context.addIssue(said(mappingTexts.one_condition))
   })
 
 const columnsOfTable = (table: TableName, known: z.ZodType): z.ZodType =>
   z.record(z.string(), known).superRefine((columns, context) => {
     for (const column of Object.keys(columns as object))
       if (!tableNamed(table).columns.some((c) => c.name === column))
-        context.addIssue({
-          code: 'custom',
-          message: `the table ${table} has no column "${column}"`,
-          path: [column],
-        })
+        context.addIssue(said(filled(mappingTexts.no_column, { table, column }), [column]))
   })
 
 /** A rule of a table: which rows feed it, and how its columns are made. */
@@ -95,17 +100,11 @@ const tableRule = (table: TableName): z.ZodType =>
       const columns = rule.columns as object
       for (const column of tableNamed(table).columns)
         if (column.required && !(column.name in columns))
-          context.addIssue({
-            code: 'custom',
-            message: `the table ${table} needs the column "${column.name}"`,
-            path: ['columns'],
-          })
+          context.addIssue(
+            said(filled(mappingTexts.needs_column, { table, column: column.name }), ['columns']),
+          )
       if (rule.sum !== undefined && !(rule.sum in columns))
-        context.addIssue({
-          code: 'custom',
-          message: `"sum" names "${rule.sum}", which is not among its columns`,
-          path: ['sum'],
-        })
+        context.addIssue(said(filled(mappingTexts.sum_column, { column: rule.sum }), ['sum']))
     })
 
 export const tableNames = TABLES.map((table) => table.name)
@@ -144,17 +143,11 @@ export const simpleForm = z.strictObject(
           const taken = new Map<string, string>()
           for (const [header, column] of Object.entries(headers)) {
             if (!tableNamed(table).columns.some((c) => c.name === column))
-              context.addIssue({
-                code: 'custom',
-                message: `the table ${table} has no column "${column}"`,
-                path: [header],
-              })
+              context.addIssue(said(filled(mappingTexts.no_column, { table, column }), [header]))
             if (taken.has(column))
-              context.addIssue({
-                code: 'custom',
-                message: `"${taken.get(column)}" already stands for "${column}"`,
-                path: [header],
-              })
+              context.addIssue(
+                said(filled(mappingTexts.taken, { header: taken.get(column)!, column }), [header]),
+              )
             taken.set(column, header)
           }
         })

@@ -1,10 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { z } from 'zod'
 import type { TableName } from '../domain/tables.js'
+import { type MappingTextKey, mappingTexts, wrongKind } from '../texts/mapping.js'
+import type { Text } from '../texts/text.js'
 import { oneLine } from './header-name.js'
 import { JsonLines, type JsonPath } from './json-lines.js'
 import { fullForm, simpleForm, tableNames } from './mapping-schema.js'
-import { SourceError } from './source-error.js'
+import { filled, type Params, SourceError } from './source-error.js'
 
 /**
  * How one of our columns is made from a row of a flat file (docs/mapping.md). Exactly one of the first six is
@@ -79,10 +81,18 @@ const DEEPEST = 16
  */
 export const readMapping = async (path: string, file = path): Promise<Mapping> => {
   const { size } = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new SourceError('mapping_invalid', { file, line: 0, detail: error.code ?? 'unreadable' })
+    throw new SourceError('mapping_invalid', {
+      file,
+      line: 0,
+      detail: detailed('unreadable', { code: error.code ?? '-' }),
+    })
   })
   if (size > LARGEST)
-    throw new SourceError('mapping_invalid', { file, line: 0, detail: `is larger than ${LARGEST} bytes` })
+    throw new SourceError('mapping_invalid', {
+      file,
+      line: 0,
+      detail: detailed('too_large', { most: LARGEST }),
+    })
   return parseMapping(await readFile(path, 'utf8'), file)
 }
 
@@ -91,13 +101,13 @@ export const parseMapping = (content: string, file = 'mapping'): Mapping => {
   const json = content.replace(/^\ufeff/, '')
   const given = jsonOf(json, file)
   const lines = new JsonLines(json)
-  const fail = (path: JsonPath, detail: string): never => {
+  const fail = (path: JsonPath, detail: Text): never => {
     throw new SourceError('mapping_invalid', { file, line: lines.lineOf(path), detail })
   }
-  if (lines.twice[0]) fail(lines.twice[0], `"${lines.twice[0].at(-1)}" is given twice`)
-  if (lines.unsafe[0]) fail(lines.unsafe[0], `"${lines.unsafe[0].at(-1)}" cannot be a name here`)
+  if (lines.twice[0]) fail(lines.twice[0], detailed('twice', { name: String(lines.twice[0].at(-1)) }))
+  if (lines.unsafe[0]) fail(lines.unsafe[0], detailed('unsafe', { name: String(lines.unsafe[0].at(-1)) }))
   if (typeof given !== 'object' || given === null || Array.isArray(given))
-    return fail([], 'is not a JSON object')
+    return fail([], detailed('no_object'))
   const full = 'tables' in given
   const checked = (full ? fullForm : simpleForm).safeParse(given)
   if (!checked.success) return complain(checked.error.issues[0]!, asGiven(given), fail)
@@ -106,7 +116,7 @@ export const parseMapping = (content: string, file = 'mapping'): Mapping => {
   const rules = tableNames.flatMap((table) =>
     (tables[table] ?? []).map((rule) => ({ ...rule, table, where: rule.where ?? [], keep: rule.keep ?? [] })),
   )
-  if (rules.length === 0) fail(['tables'], 'no table is named')
+  if (rules.length === 0) fail(['tables'], detailed('no_table'))
   return {
     file,
     renamed: {},
@@ -134,17 +144,17 @@ const oneLineNames = (simple: unknown): Mapping['renamed'] =>
   )
 
 const jsonOf = (json: string, file: string): unknown => {
-  const broken = (line: number, detail: string): never => {
+  const broken = (line: number, detail: Text): never => {
     throw new SourceError('mapping_invalid', { file, line, detail })
   }
-  if (deepest(json) > DEEPEST) broken(1, `is nested more than ${DEEPEST} deep`)
+  if (deepest(json) > DEEPEST) broken(1, detailed('too_deep', { most: DEEPEST }))
   try {
     return JSON.parse(json)
   } catch (error) {
     const message = (error as Error).message
     const position = /position (\d+)/.exec(message)?.[1]
     const before = position === undefined ? json : json.slice(0, Number(position))
-    return broken(before.split('\n').length, `is not valid JSON: ${message}`)
+    return broken(before.split('\n').length, detailed('not_json'))
   }
 }
 
@@ -172,14 +182,24 @@ const asGiven =
 const complain = (
   issue: z.core.$ZodIssue,
   given: (path: JsonPath) => JsonPath,
-  fail: (path: JsonPath, detail: string) => never,
+  fail: (path: JsonPath, detail: Text) => never,
 ): never => {
   const path = given(issue.path as JsonPath)
   if (issue.code === 'unrecognized_keys')
-    return fail([...path, issue.keys[0]!], `unknown key "${issue.keys[0]}"`)
-  const at = path.length > 0 ? `"${path.join('.')}": ` : ''
-  return fail(path, `${at}${issue.message}`)
+    return fail([...path, issue.keys[0]!], detailed('unknown_key', { key: issue.keys[0]! }))
+  const why = whyOf(issue)
+  return fail(path, path.length > 0 ? detailed('value', { path: path.join('.'), why }) : why)
 }
+
+const whyOf = (issue: z.core.$ZodIssue): Text => {
+  const own = issue.code === 'custom' ? (issue.params?.text as Text | undefined) : undefined
+  const { message: en } = issue
+  if (own) return own
+  const zh = wrongKind(issue as z.core.$ZodRawIssue)
+  return { zh: (typeof zh === 'string' ? zh : zh?.message) ?? en, en }
+}
+
+const detailed = (key: MappingTextKey, params?: Params): Text => filled(mappingTexts[key], params)
 
 /** Input columns a rule reads. */
 export const columnsRead = (rule: ColumnRule): string[] => [

@@ -1,13 +1,22 @@
 import { AppError } from '../domain/errors.js'
 import { type SourceTextKey, sourceTexts } from '../texts/sources.js'
-import { say, type Text } from '../texts/text.js'
+import { type Lang, say, type Text } from '../texts/text.js'
 
-type Params = Record<string, string | number>
+/** What stands in for the names of a text; a text is given in the language of the whole. */
+export type Params = Record<string, string | number | Text>
 
-export const told = (key: SourceTextKey, params: Params = {}): Text => ({
-  zh: say(sourceTexts[key], 'zh', params),
-  en: say(sourceTexts[key], 'en', params),
+export const told = (key: SourceTextKey, params: Params = {}): Text => filled(sourceTexts[key], params)
+
+/** The text with its parameters filled in, in both languages. */
+export const filled = (text: Text, params: Params = {}): Text => ({
+  zh: say(text, 'zh', inLanguage(params, 'zh')),
+  en: say(text, 'en', inLanguage(params, 'en')),
 })
+
+const inLanguage = (params: Params, lang: Lang): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[lang] : value]),
+  )
 
 /** A file that cannot be read as a whole. `key` says why, `text` says it to people. */
 export class SourceError extends AppError {
@@ -15,7 +24,11 @@ export class SourceError extends AppError {
   readonly text: Text
   constructor(key: SourceTextKey, params: Params = {}, options?: { cause?: unknown }) {
     const text = told(key, params)
-    super('invalid_input', key === 'mapping_invalid' ? text.en : `Cannot read the file: ${text.en}`, options)
+    super(
+      'invalid_input',
+      key === 'mapping_invalid' ? text : filled(sourceTexts.cannot_read, { text }),
+      options,
+    )
     this.name = 'SourceError'
     this.key = key
     this.text = text
@@ -28,7 +41,7 @@ export class SourceError extends AppError {
 export const textOf = (error: unknown): Text => {
   if (error instanceof SourceError) return error.text
   if (error instanceof AppError && error.code !== 'cancelled' && error.code !== 'internal')
-    return { zh: error.message, en: error.message }
+    return error.told ?? { zh: error.message, en: error.message }
   const code = (error as NodeJS.ErrnoException).code
   if (code && /^(ENOENT|EACCES|EPERM|EISDIR|ENOTDIR|ELOOP|EIO|ENAMETOOLONG)$/.test(code))
     return told('no_such_file', { detail: code })

@@ -1,4 +1,5 @@
 import type { TableName } from '../domain/tables.js'
+import { tableText } from '../texts/columns.js'
 import type { Text } from '../texts/text.js'
 import type { Grid } from './grid.js'
 import { headLines, type NoRows, withoutNoRows } from './no-rows.js'
@@ -29,7 +30,7 @@ export const tableOf = (
   const missing = missingOf(table, columns)
   if (missing.length > 0)
     throw new SourceError('missing_columns', {
-      table,
+      table: tableText(table),
       columns: missing.join(', '),
       line: grid.headLine,
       headers: shown(grid.header),

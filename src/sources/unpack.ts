@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib'
+import { damageTexts } from '../texts/damage.js'
 import type { Limits } from './limits.js'
 import { SourceError } from './source-error.js'
 
@@ -22,6 +23,5 @@ export async function* guarded(
     if (crc !== undefined) sum = crc32(chunk, sum)
     yield chunk
   }
-  if (crc !== undefined && sum !== crc)
-    throw new SourceError('zip_broken', { detail: 'checksum does not hold' })
+  if (crc !== undefined && sum !== crc) throw new SourceError('zip_broken', { detail: damageTexts.checksum })
 }

@@ -1,4 +1,6 @@
 import { type Column, TABLES, type Table, type TableName, tableNamed } from '../domain/tables.js'
+import { tableWord } from '../texts/columns.js'
+import type { Text } from '../texts/text.js'
 import { type HeaderName, headerKey, headerName, tightKey } from './header-name.js'
 import { SourceError } from './source-error.js'
 
@@ -123,7 +125,7 @@ export const tableOfHeader = (header: readonly string[]): Table => {
   if (best.length === 1) return best[0]!
   const headers = shown(header)
   if (fits.length === 0) throw new SourceError('no_table', { headers })
-  throw new SourceError('several_tables', { tables: fits.map((table) => table.name).join(', ') })
+  throw new SourceError('several_tables', { tables: tableTexts(fits) })
 }
 
 /** A list of headers for a message. */
@@ -132,3 +134,8 @@ export const shown = (header: readonly string[]): string =>
     .slice(0, 12)
     .map((cell) => cell.slice(0, 40))
     .join(', ') + (header.length > 12 ? ' …' : '')
+
+const tableTexts = (tables: readonly Table[]): Text => ({
+  zh: tables.map(({ name }) => tableWord(name, 'zh')).join('、'),
+  en: tables.map(({ name }) => name).join(', '),
+})

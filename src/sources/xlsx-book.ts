@@ -1,3 +1,4 @@
+import { damageTexts } from '../texts/damage.js'
 import { type ArchiveEntry, type Container, listArchive } from './archive.js'
 import type { Bytes } from './bytes.js'
 import type { Limits } from './limits.js'
@@ -85,7 +86,7 @@ const part = async (
 const mainPart = async (parts: Parts, limits: Limits): Promise<string> => {
   const targets = await relations(parts, '_rels/.rels', '', limits)
   const main = targets.byType('officeDocument') ?? 'xl/workbook.xml'
-  if (!parts.has(main)) throw new SourceError('xlsx_broken', { detail: 'it holds no workbook' })
+  if (!parts.has(main)) throw new SourceError('xlsx_broken', { detail: damageTexts.no_workbook })
   return main
 }
 

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { damageTexts } from '../texts/damage.js'
 import { type Bytes, chunksOf } from './bytes.js'
 import { SourceError } from './source-error.js'
 
@@ -28,15 +29,14 @@ export async function* readXml(
   let since = 0
   let total = 0
   parser.on('error', (error) => {
-    throw new SourceError('xlsx_broken', { detail: error.message })
+    throw new SourceError('xlsx_broken', { detail: damageTexts.xml }, { cause: error })
   })
   parser.on('doctype', () => {
     throw new SourceError('xlsx_dtd')
   })
   parser.on('opentag', (tag) => {
     since = 0
-    if (++depth > DEEPEST)
-      throw new SourceError('xlsx_broken', { detail: `nested more than ${DEEPEST} deep` })
+    if (++depth > DEEPEST) throw new SourceError('xlsx_broken', { detail: damageTexts.xml_deep })
     handler.open(local(tag.name), tag.attributes as Record<string, string>)
   })
   parser.on('closetag', (tag) => {
@@ -50,7 +50,7 @@ export async function* readXml(
   for await (const chunk of chunksOf(bytes, CHUNK, signal)) {
     since += chunk.length
     total += chunk.length
-    if (since > LONGEST) throw new SourceError('xlsx_broken', { detail: 'a text or tag without end' })
+    if (since > LONGEST) throw new SourceError('xlsx_broken', { detail: damageTexts.xml_endless })
     const text = decoder.decode(chunk, { stream: true })
     if (total === chunk.length && /<!DOCTYPE/i.test(text)) throw new SourceError('xlsx_dtd')
     parser.write(text)

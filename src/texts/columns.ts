@@ -1,5 +1,5 @@
 import { TABLES } from '../domain/tables.js'
-import type { Lang } from './text.js'
+import type { Lang, Text } from './text.js'
 
 /** Name of an import table in a language, as files are named: `bids`, 投标. */
 export const tableWord = (table: string, lang: Lang): string =>
@@ -11,3 +11,6 @@ export const columnWord = (table: string, column: string, lang: Lang): string =>
 
 const columnOf = (table: string, column: string) =>
   TABLES.find(({ name }) => name === table)?.columns.find(({ name }) => name === column)
+
+/** The same in both languages. */
+export const tableText = (table: string): Text => ({ zh: tableWord(table, 'zh'), en: table })

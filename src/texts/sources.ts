@@ -2,6 +2,7 @@ import type { Texts } from './text.js'
 
 /** What can be wrong with a file as a whole, why a file is left aside, and why a row cannot be read. */
 export const sourceTexts = {
+  cannot_read: { zh: '无法读取文件：{text}', en: 'Cannot read the file: {text}' },
   no_such_file: { zh: '文件不存在或无法读取：{detail}', en: 'does not exist or cannot be read: {detail}' },
   empty: { zh: '文件是空的', en: 'the file is empty' },
   no_header: { zh: '没有表头行', en: 'there is no header row' },
@@ -64,6 +65,22 @@ export const sourceTexts = {
   binary: {
     zh: '内容是{kind}，与扩展名不符',
     en: 'the content is {kind}, which its extension does not say',
+  },
+  html_workbook: {
+    zh: '文件名是工作簿，内容却是网页（HTML）表格：请在表格软件中打开，另存为 .xlsx 后再导入',
+    en: 'it is named as a workbook and holds an HTML table: open it in a spreadsheet, save it as .xlsx, and import that',
+  },
+  xml_workbook: {
+    zh: '文件名是工作簿，内容却是 XML 表格：请在表格软件中打开，另存为 .xlsx 后再导入',
+    en: 'it is named as a workbook and holds an XML sheet: open it in a spreadsheet, save it as .xlsx, and import that',
+  },
+  odd_workbook: {
+    zh: '文件名是工作簿，内容却不是：既不是 .xlsx、.xls，也不是文本',
+    en: 'it is named as a workbook and is none: neither .xlsx nor .xls, nor text',
+  },
+  note_text_workbook: {
+    zh: '文件名以 {extension} 结尾，内容却是文本，已按文本读取',
+    en: 'a text file named {extension}, and read as text',
   },
   xls: {
     zh: '旧版 .xls（或加密）工作簿不能直接读取：请在表格软件中打开，另存为 .xlsx（不设密码）后再导入',

@@ -7,8 +7,9 @@ import { openReleases } from '../../ocds-flags/input.js'
 import { resultOf } from '../../ocds-flags/result.js'
 import { flagReleases } from '../../ocds-flags/run.js'
 import { defaultSettings, type FlagSettings, readSettings } from '../../ocds-flags/settings.js'
+import type { ByteReader } from '../../sources/bytes.js'
 import { cliTexts } from '../../texts/cli.js'
-import { ocdsFlagTexts } from '../../texts/ocds-flags.js'
+import { expectedTexts, ocdsFlagTexts } from '../../texts/ocds-flags.js'
 import { type Lang, say } from '../../texts/text.js'
 import type { Context } from '../context.js'
 import { wholeNumber } from '../numbers.js'
@@ -60,13 +61,25 @@ export const printOcdsFlags = async (
     maps: Boolean(options.map),
     explain: Boolean(options.explain),
   }
-  const fold = await flagReleases(await openReleases(file), {
+  const bad: [number, BadLine][] = []
+  const { reader, head } = withHead(await openReleases(file))
+  const fold = await flagReleases(reader, {
     settings,
     maps: shown.maps,
     explain: shown.explain,
     workers: options.workers ?? (await workersFor(file)),
-    onBadLine: (line, bad) => context.note(badLineText(context, line, bad)),
+    onBadLine: (line, one) => {
+      if (bad.length < BAD_SHOWN) bad.push([line, one])
+    },
   })
+  if (fold.counts.folded + fold.counts.cancelled + fold.counts.excluded === 0)
+    throw new AppError(
+      'invalid_input',
+      context.say(ocdsFlagTexts.noRelease, { file, why: context.say(ocdsFlagTexts[whatInstead(head())]) }),
+    )
+  for (const [line, one] of bad) context.note(badLineText(context, line, one))
+  if (fold.counts.bad > bad.length)
+    context.note(context.say(ocdsFlagTexts.moreBad, { n: fold.counts.bad - bad.length }))
   for (const [currency, bids] of fold.folding.foreign) {
     const { currencies } = fold.folding.words
     const [name, main] = [currencies.text(currency), currencies.text(fold.folding.currency)]
@@ -78,6 +91,30 @@ export const printOcdsFlags = async (
     for (const group of ['OCID', 'Buyer', 'ProcuringEntity', 'Tenderer'])
       if (result[group])
         context.note(context.say(ocdsFlagTexts.groupCount, { group, n: Object.keys(result[group]).length }))
+}
+
+/** Bad lines that are listed; the others are counted. */
+const BAD_SHOWN = 20
+/** Bytes from which is told what a file without a release is. */
+const HEAD = 1 << 16
+
+/** The reader, and the first bytes that were read through it, as text. */
+const withHead = (reader: ByteReader): { reader: ByteReader; head: () => string } => {
+  let head = Buffer.alloc(0)
+  const read = async (into: Uint8Array, at: number): Promise<number> => {
+    const count = await reader.read(into, at)
+    if (head.length < HEAD) head = Buffer.concat([head, into.subarray(at, at + Math.min(count, HEAD))])
+    return count
+  }
+  return { reader: { ...reader, read }, head: () => head.toString('utf8') }
+}
+
+const whatInstead = (head: string): keyof typeof ocdsFlagTexts => {
+  const text = head.replace(/^\ufeff/, '').trimStart()
+  if (text === '') return 'whyEmpty'
+  if (!/^[{[]/.test(text)) return 'whyOther'
+  if (/"releases"\s*:\s*\[/.test(text)) return 'whyPackage'
+  return /"records"\s*:\s*\[/.test(text) ? 'whyRecords' : 'whyIndented'
 }
 
 /** Options that mean nothing without `--ocds` are not passed over in silence. */
@@ -94,14 +131,14 @@ export const refuseOcdsOptions = (context: Context, options: OcdsFlagOptions): v
     throw new AppError('invalid_input', context.say(ocdsFlagTexts.needsOcds, { options: given.join(' ') }))
 }
 
-const badLineText = (
-  context: Context,
-  line: number,
-  { problem, expected = '', byte = 0 }: BadLine,
-): string =>
+const badLineText = (context: Context, line: number, { problem, expected, byte = 0 }: BadLine): string =>
   problem === 'not_utf8'
     ? context.say(ocdsFlagTexts.badUtf8, { line })
-    : context.say(ocdsFlagTexts.badJson, { line, expected, byte })
+    : context.say(ocdsFlagTexts.badJson, {
+        line,
+        expected: expected ? context.say(expectedTexts[expected]) : '',
+        byte,
+      })
 
 const settingsIn = async (file: string): Promise<FlagSettings> => {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
