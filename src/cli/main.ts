@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { readConfig } from '../config.js'
 import { AppError } from '../domain/errors.js'
 import { cliTexts } from '../texts/cli.js'
+import { messageInChinese } from '../texts/errors.js'
 import { type Lang, langOf, say } from '../texts/text.js'
 import { productVersion } from '../version.js'
 import type { Register } from './command.js'
@@ -54,14 +55,20 @@ const EXIT_USAGE = 2
 export const buildProgram = async (lang: Lang, argv: string[] = []): Promise<Command> => {
   const program = new Command('biaojian')
     .description(say(cliTexts.program, lang))
-    .version(productVersion())
+    .version(productVersion(), '-V, --version', say(cliTexts.optVersion, lang))
     .option('--lang <lang>', say(cliTexts.optLang, lang))
     .option('--quiet', say(cliTexts.optQuiet, lang))
     .option('--no-color')
     .showSuggestionAfterError()
     .enablePositionalOptions(false)
     .exitOverride()
-    .configureOutput({ writeErr: (text) => void process.stderr.write(terminalText(text)) })
+    .configureOutput({
+      writeErr: (text) => void process.stderr.write(terminalText(text)),
+      outputError: (text, write) => write(lang === 'zh' ? `${messageInChinese(text.trim())}\n` : text),
+    })
+    .configureHelp({ styleTitle: (title) => titleIn(lang, title) })
+    .helpOption('-h, --help', say(cliTexts.optHelp, lang))
+    .helpCommand('help [command]', say(cliTexts.optHelp, lang))
   for (const register of await Promise.all(commandsFor(argv).map(({ load }) => load())))
     register(program, lang)
   for (const command of program.commands) shareOptions(command, lang)
@@ -77,6 +84,7 @@ const commandsFor = (argv: string[]): typeof COMMANDS => {
 /** Global options are accepted after the command too, where people type them. */
 const shareOptions = (command: Command, lang: Lang): void => {
   command.exitOverride().showSuggestionAfterError()
+  command.helpOption('-h, --help', say(cliTexts.optHelp, lang))
   for (const [flags, text] of [
     ['--lang <lang>', cliTexts.optLang],
     ['--quiet', cliTexts.optQuiet],
@@ -102,9 +110,18 @@ export const main = async (argv: string[]): Promise<number> => {
   }
 }
 
+/** A heading of a command's help. */
+const titleIn = (lang: Lang, title: string): string => {
+  const known = HELP_TITLES.find((text) => text.en === title)
+  return known ? say(known, lang) : title
+}
+
+const HELP_TITLES = [cliTexts.helpUsage, cliTexts.helpOptions, cliTexts.helpArguments, cliTexts.helpCommands]
+
 const messageOf = (error: unknown, lang: Lang): string => {
   if (error instanceof AppError && error.told) return error.told[lang]
-  return error instanceof Error ? error.message : String(error)
+  const message = error instanceof Error ? error.message : String(error)
+  return lang === 'zh' ? messageInChinese(message) : message
 }
 
 const languageOf = (argv: string[]): Lang => {

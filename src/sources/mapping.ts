@@ -81,18 +81,13 @@ const DEEPEST = 16
  */
 export const readMapping = async (path: string, file = path): Promise<Mapping> => {
   const { size } = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new SourceError('mapping_invalid', {
+    throw new SourceError('mapping_absent', {
       file,
-      line: 0,
-      detail: detailed('unreadable', { code: error.code ?? '-' }),
+      why: detailed('unreadable', { code: error.code ?? '-' }),
     })
   })
   if (size > LARGEST)
-    throw new SourceError('mapping_invalid', {
-      file,
-      line: 0,
-      detail: detailed('too_large', { most: LARGEST }),
-    })
+    throw new SourceError('mapping_absent', { file, why: detailed('too_large', { most: LARGEST }) })
   return parseMapping(await readFile(path, 'utf8'), file)
 }
 

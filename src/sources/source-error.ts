@@ -18,17 +18,16 @@ const inLanguage = (params: Params, lang: Lang): Record<string, string | number>
     Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[lang] : value]),
   )
 
+/** What names its file itself. */
+const STANDS_ALONE: ReadonlySet<SourceTextKey> = new Set(['mapping_invalid', 'mapping_absent'])
+
 /** A file that cannot be read as a whole. `key` says why, `text` says it to people. */
 export class SourceError extends AppError {
   readonly key: SourceTextKey
   readonly text: Text
   constructor(key: SourceTextKey, params: Params = {}, options?: { cause?: unknown }) {
     const text = told(key, params)
-    super(
-      'invalid_input',
-      key === 'mapping_invalid' ? text : filled(sourceTexts.cannot_read, { text }),
-      options,
-    )
+    super('invalid_input', STANDS_ALONE.has(key) ? text : filled(sourceTexts.cannot_read, { text }), options)
     this.name = 'SourceError'
     this.key = key
     this.text = text

@@ -84,6 +84,13 @@ export const cliTexts = {
   quarantine: { zh: '列出被隔离的行及原因', en: 'List quarantined rows with their reasons' },
   completion: { zh: '输出 shell 补全脚本', en: 'Print a shell completion script' },
 
+  optHelp: { zh: '显示帮助', en: 'display help for command' },
+  optVersion: { zh: '显示版本号', en: 'output the version number' },
+  examples: { zh: '示例：', en: 'Examples:' },
+  helpUsage: { zh: '用法：', en: 'Usage:' },
+  helpOptions: { zh: '选项：', en: 'Options:' },
+  helpArguments: { zh: '参数：', en: 'Arguments:' },
+  helpCommands: { zh: '命令：', en: 'Commands:' },
   optStore: {
     zh: '数据库目录（环境变量 BIAOJIAN_STORE，默认 ./biaojian-data）',
     en: 'store folder (env BIAOJIAN_STORE, default ./biaojian-data)',

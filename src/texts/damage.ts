@@ -7,7 +7,10 @@ export const damageTexts = {
     en: 'the end of the archive is not found: no ZIP, or cut short',
   },
   zip_shape: { zh: '内部结构不符', en: 'its parts do not fit together' },
-  checksum: { zh: '校验不符', en: 'a checksum does not hold' },
+  checksum: { zh: '校验不符', en: 'checksum does not hold' },
+  too_many: { zh: '内容比标明的多', en: 'too many bytes' },
+  too_few: { zh: '内容比标明的少', en: 'not enough bytes' },
+  method: { zh: '压缩方法不受支持', en: 'unsupported compression method' },
   cut_short: { zh: '内容提前结束', en: 'it ends too early' },
   not_gzip: { zh: '文件头不是 gzip', en: 'it does not begin as gzip does' },
   packed: { zh: '压缩内容无法解开', en: 'what is packed cannot be unpacked' },
@@ -30,6 +33,9 @@ export const damageOf = (error: unknown): Text => {
   const { message = '', code = '' } = error as { message?: string; code?: string }
   if (/end of central directory/i.test(message)) return damageTexts.zip_end
   if (code === 'Z_BUF_ERROR' || /unexpected end|unexpected eof/i.test(message)) return damageTexts.cut_short
+  if (/too many bytes/i.test(message)) return damageTexts.too_many
+  if (/not enough bytes/i.test(message)) return damageTexts.too_few
+  if (/unsupported compression/i.test(message)) return damageTexts.method
   if (/incorrect header check/i.test(message)) return damageTexts.not_gzip
   if (/incorrect (data|length) check|crc/i.test(message)) return damageTexts.checksum
   return code.startsWith('Z_') ? damageTexts.packed : damageTexts.zip_shape

@@ -185,6 +185,7 @@ export const sourceTexts = {
     zh: '映射文件 {file} 第 {line} 行有误：{detail}',
     en: 'Cannot use mapping {file}, line {line}: {detail}',
   },
+  mapping_absent: { zh: '映射文件 {file} {why}', en: 'Cannot use mapping {file}: it {why}' },
   mapping_swells: {
     zh: '映射文件产生的内容超过原文件的 {most} 倍',
     en: 'the mapping makes more than {most} times what the file holds',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { flag, flags, lines, release } from './support.js'
+import { flag, flags, foreign, lines, release } from './support.js'
 
 const period = (startDate: string, endDate: string, rest: object = {}) => ({
   ocid: 'F',
@@ -105,6 +105,20 @@ describe('R024 and R058', () => {
     expect(await flags(text, '[R024]\nthreshold = 0.05')).toMatchObject({ OCID: { U: { R024: 0.01 } } })
     const { OCID } = (await flags(text, 'currency = EUR\n[R024]\nthreshold = 0.05')) as never
     expect(Object.keys(OCID)).toEqual(['E'])
+  })
+})
+
+describe('a bid in another currency', () => {
+  it('is counted once, however many indicators leave it out', async () => {
+    const bid = (id: string, amount: number, currency: string) => ({
+      status: 'valid',
+      value: { amount, currency },
+      tenderers: [{ id }],
+    })
+    const details = [bid('W', 100, 'EUR'), bid('L', 90, 'USD'), bid('M', 120, 'EUR')]
+    const text = lines(release('A', {}, { bids: { details } }), release('B', {}, { bids: { details } }))
+    for (const settings of ['[R024]', '[R036]', '[R024]\n[R036]', '[R024]\n[R036]\n[R058]'])
+      expect(await foreign(text, settings)).toEqual([['USD', 2]])
   })
 })
 

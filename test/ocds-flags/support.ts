@@ -53,3 +53,11 @@ export const flags = async (text: string, settings?: string): Promise<Record<str
   const { Meta: _, ...groups } = (await flag(text, settings)).result
   return groups
 }
+
+/** Bids left out of price comparisons, by currency. */
+export const foreign = async (text: string, settings: string): Promise<[string, number][]> => {
+  const { folding } = await flagReleases(await streamReader(Readable.from([Buffer.from(text)])), {
+    settings: readSettings(settings),
+  })
+  return [...folding.foreign].map(([currency, bids]) => [folding.words.currencies.text(currency), bids])
+}

@@ -54,6 +54,41 @@ describe('which file is which table', () => {
   })
 })
 
+describe('a file named as a workbook', () => {
+  const page =
+    '<html><head><meta charset="utf-8"></head><body><table><tr><td>标段编号</td></tr></table></body></html>'
+  const tabs = '标段编号\t统一社会信用代码\nL1\tA\n'
+  const named = 'it is named as a workbook and'
+
+  it.each([
+    ['投标.xls', page, `${named} holds an HTML table`],
+    ['投标.xlsx', `\n  ${page.slice(6)}`, `${named} holds an HTML table`],
+    ['投标-1.xls', '<!DOCTYPE html PUBLIC "x">\n<p>', `${named} holds an HTML table`],
+    ['投标-2.xls', '<?xml version="1.0"?><Workbook/>', `${named} holds an XML sheet`],
+    ['投标-3.xlsm', Buffer.from([1, 0, 2, 0, 3]), `${named} is none`],
+    ['投标-4.xls', '%PDF-1.7', 'the content is PDF'],
+    ['投标-5.xls', '', 'the file is empty'],
+  ])('%s of something else is called what it is', async (name, content, cause) => {
+    const [first] = await seen(write(`named/${name}`, content))
+    expect([first!.kind, first!.said.includes(cause)]).toEqual(['rejected', true])
+  })
+
+  it.each([
+    ['投标-6.xls', tabs],
+    ['投标-7.xlsx', tabs],
+    ['投标-8.xls', Buffer.from(`\ufeff${tabs}`, 'utf16le')],
+    ['投标-9.xls', tabs.replaceAll('\t', ',')],
+  ])('%s of text is read as text, and says so', async (name, content) => {
+    const [first] = await seen(write(`named/${name}`, content))
+    expect(first).toMatchObject({
+      kind: 'table',
+      said: 'bids',
+      rows: [{ cells: { lot_id: 'L1', bidder_id: 'A' } }],
+    })
+    expect(first!.table!.notes!()[0]!.zh).toMatch(/^文件名以 \.xlsx? 结尾，内容却是文本/)
+  })
+})
+
 describe('a folder', () => {
   it('is read lots first, with everything else told', async () => {
     write('f/bids.csv', BIDS)

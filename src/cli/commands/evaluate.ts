@@ -48,7 +48,7 @@ export const evaluateCommand: Register = (program, lang) => {
     .option('--json', say(cliTexts.optJson, lang))
     .addHelpText(
       'after',
-      '\nExamples:\n  biaojian evaluate --truth truth.csv\n  biaojian evaluate --labelled bids.csv --mapping map.json --label is_cartel_firm\n',
+      `\n${say(cliTexts.examples, lang)}\n  biaojian evaluate --truth truth.csv\n  biaojian evaluate --labelled bids.csv --mapping map.json --label is_cartel_firm\n`,
     )
     .action(async (options: Options, command: Command) => {
       const context = contextOf(command)

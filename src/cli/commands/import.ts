@@ -30,7 +30,7 @@ export const importCommands: Register = (program, lang) => {
       .option('--json', say(cliTexts.optJson, lang))
       .addHelpText(
         'after',
-        `\nExamples:\n  biaojian ${name} ./2026-q3\n  biaojian ${name} bids.xlsx lots.csv\n  biaojian ${name} old.csv --mapping old.json\n${name === 'import' ? '  biaojian import ./2026-q3 --server http://127.0.0.1:8321\n' : ''}`,
+        `\n${say(cliTexts.examples, lang)}\n  biaojian ${name} ./2026-q3\n  biaojian ${name} bids.xlsx lots.csv\n  biaojian ${name} old.csv --mapping old.json\n${name === 'import' ? '  biaojian import ./2026-q3 --server http://127.0.0.1:8321\n' : ''}`,
       )
       .action(async (paths: string[], _options, command: Command) => run(paths, command, name === 'check'))
 }

@@ -1,0 +1,386 @@
+import type { Text } from './text.js'
+
+/**
+ * Messages of errors in both languages, `{1}`, `{2}` … where a value stands. Errors are written in English,
+ * as the API gives them, and cross threads and the network as text: the command line says them in Chinese by
+ * this list. A test holds that no message of the source is missing here.
+ */
+export const errorTexts: readonly Text[] = [
+  {
+    en: 'Cannot create a key: role is one of {1}: not "{2}"',
+    zh: '无法创建密钥：角色应为 {1} 之一，而不是“{2}”',
+  },
+  { en: 'Cannot create a key: it needs a name', zh: '无法创建密钥：须有名称' },
+  { en: 'The role "{1}" has no right to {2}', zh: '角色“{1}”没有权限：{2}' },
+  { en: 'Values of the kind {1} are withheld from the role "{2}"', zh: '角色“{2}”不能查看 {1} 类的值' },
+  { en: 'Send an API key: Authorization: Bearer bj_…', zh: '请附上 API 密钥：Authorization: Bearer bj_…' },
+  { en: 'The API key is unknown or revoked', zh: 'API 密钥不存在或已吊销' },
+  {
+    en: 'Without API keys this service answers under a loopback name only',
+    zh: '没有设置 API 密钥时，服务只应答本机名称的访问',
+  },
+  { en: 'Another site may not act through this service', zh: '其他网站不能借用本服务操作' },
+  {
+    en: 'The cursor does not come from this list with this filter',
+    zh: '游标不是由这一列表和筛选条件得到的',
+  },
+  { en: 'More than {1} streams of events are open', zh: '打开的事件流超过 {1} 个' },
+  { en: 'More than {1} requests a second', zh: '每秒请求超过 {1} 次' },
+  { en: 'The service cannot keep up at the moment', zh: '服务暂时忙不过来' },
+  { en: 'Cannot listen on {1}:{2}{3}', zh: '无法监听 {1}:{2}{3}' },
+  {
+    en: 'Send {"paths": […]} as application/json, or files as multipart/form-data',
+    zh: '请以 application/json 发送 {"paths": […]}，或以 multipart/form-data 发送文件',
+  },
+  { en: 'Cannot import {1}: there is no such file', zh: '无法导入 {1}：没有这个文件' },
+  { en: 'Cannot take the file {1}: it needs a plain name', zh: '无法接收文件 {1}：文件名须是普通名称' },
+  {
+    en: 'Cannot import {1}: a service imports only below its import roots',
+    zh: '无法导入 {1}：服务只导入其指定目录下的文件',
+  },
+  { en: 'The method {1} is not known here', zh: '不支持方法 {1}' },
+  { en: 'There is nothing at {1} {2}', zh: '没有这个地址：{1} {2}' },
+  { en: '{1} takes {2}', zh: '{1} 只接受 {2}' },
+  { en: 'The role "{1}" sees personal values masked', zh: '角色“{1}”只能看到脱敏的个人信息' },
+  {
+    en: 'State the reason in the header X-Purpose, in words (3 to 500 characters, percent-encoded UTF-8)',
+    zh: '请在请求头 X-Purpose 中写明事由（3 至 500 字，UTF-8 百分号编码）',
+  },
+  { en: 'The request names more than one host', zh: '请求写了不止一个主机名' },
+  {
+    en: 'The body holds half of a surrogate pair, which is no text',
+    zh: '请求内容里有不成对的代理字符，不是文本',
+  },
+  { en: 'The body is nested more than {1} deep', zh: '请求内容嵌套超过 {1} 层' },
+  {
+    en: 'Idempotency-Key is 1 to 200 visible ASCII characters',
+    zh: 'Idempotency-Key 须为 1 至 200 个可见 ASCII 字符',
+  },
+  { en: 'There is no ring "{1}" in run "{2}"', zh: '检测“{2}”里没有疑似团伙“{1}”' },
+  { en: 'There is no ring "{1}"{2}', zh: '没有疑似团伙“{1}”{2}' },
+  { en: 'There is no ring "{1}"', zh: '没有疑似团伙“{1}”' },
+  { en: 'There is no bidder "{1}" with a bid', zh: '没有投过标的投标人“{1}”' },
+  { en: 'There is no bidder "{1}"', zh: '没有投标人“{1}”' },
+  {
+    en: 'Cannot detect with gds-leiden: it needs the engine neo4j and the Graph Data Science library on its server',
+    zh: '无法用 gds-leiden 检测：需要 neo4j 引擎，且服务器装有 Graph Data Science 库',
+  },
+  {
+    en: 'Cannot detect with gds-leiden: it needs the engine neo4j',
+    zh: '无法用 gds-leiden 检测：需要 neo4j 引擎',
+  },
+  { en: 'The role "{1}" may not cancel the job of another', zh: '角色“{1}”不能取消他人的任务' },
+  { en: 'There is no lot "{1}"', zh: '没有标段“{1}”' },
+  { en: 'The data has changed since this list was begun', zh: '列表开始后数据已有变化' },
+  { en: 'There is no report "{1}"', zh: '没有报告“{1}”' },
+  { en: 'There is no rule "{1}"', zh: '没有规则“{1}”' },
+  { en: 'There is no schedule "{1}"', zh: '没有定时任务“{1}”' },
+  { en: 'The role "{1}" may not remove the schedule of another', zh: '角色“{1}”不能删除他人的定时任务' },
+  {
+    en: 'Cannot listen on {1}: an address other than loopback needs API keys (biaojian keys create)',
+    zh: '无法监听 {1}：非本机地址须先设置 API 密钥（biaojian keys create）',
+  },
+  { en: 'The answering thread ended with code {1}', zh: '应答线程已结束，代码 {1}' },
+  { en: 'Cannot take two files of the name {1}', zh: '不能接收两个同名文件 {1}' },
+  { en: 'The upload holds no file', zh: '上传内容里没有文件' },
+  {
+    en: 'Cannot open the case book {1}: its schema {2} is newer than {3}, the newest this program knows',
+    zh: '无法打开案卷库 {1}：其结构版本 {2} 比本程序所知的 {3} 新',
+  },
+  { en: 'Cannot open the case book {1}: {2}', zh: '无法打开案卷库 {1}：{2}' },
+  { en: 'Cannot update job "{1}": there is no such job', zh: '无法更新任务“{1}”：没有这个任务' },
+  {
+    en: 'Cannot join: the folder has runs of its own. Use a new folder',
+    zh: '无法加入：文件夹里已有检测记录，请换一个新文件夹',
+  },
+  { en: 'The bytes of report "{1}" are not those that were recorded', zh: '报告“{1}”的内容与登记的不一致' },
+  {
+    en: 'Cannot record run "{1}": another detection recorded it meanwhile; run detect again',
+    zh: '无法登记检测“{1}”：其间另一次检测已登记，请重新运行 detect',
+  },
+  {
+    en: 'Cannot find bidder "{1}": no id or name contains it',
+    zh: '找不到投标人“{1}”：没有代码或名称含有它',
+  },
+  {
+    en: 'Cannot explain ring "{1}": the last run has no such ring',
+    zh: '无法说明疑似团伙“{1}”：最近一次检测里没有它',
+  },
+  { en: 'There is no run "{1}"', zh: '没有检测“{1}”' },
+  { en: 'Cannot write {1}: {2}', zh: '无法写入 {1}：{2}' },
+  {
+    en: 'Cannot revoke key "{1}": there is no such key, or it is revoked already',
+    zh: '无法吊销密钥“{1}”：没有这个密钥，或已吊销',
+  },
+  { en: 'Cannot read the settings {1}: {2}', zh: '无法读取设置 {1}：{2}' },
+  { en: 'Cannot read {1}: there is no such file', zh: '无法读取 {1}：没有这个文件' },
+  { en: 'Cannot read {1}: it is a folder', zh: '无法读取 {1}：这是文件夹' },
+  { en: 'Cannot read {1}: it is larger than {2} bytes', zh: '无法读取 {1}：超过 {2} 字节' },
+  { en: 'Cannot show rule "{1}": there is no such rule', zh: '无法显示规则“{1}”：没有这条规则' },
+  { en: 'Cannot import {1}: no file there', zh: '无法导入 {1}：那里没有文件' },
+  {
+    en: 'The upload was cancelled; the service has imported nothing of it',
+    zh: '上传已取消；服务没有导入其中任何内容',
+  },
+  { en: 'Cannot reach the service at {1}: {2}', zh: '无法连接服务 {1}：{2}' },
+  {
+    en: 'Cannot work through {1}: it gives no whole JSON answer; is it a Biaojian service?',
+    zh: '无法通过 {1} 操作：没有得到完整的 JSON 应答；它是标鉴服务吗？',
+  },
+  {
+    en: 'Cannot work through {1}: it answers {2}; is it a Biaojian service?',
+    zh: '无法通过 {1} 操作：它应答 {2}；它是标鉴服务吗？',
+  },
+  {
+    en: 'The service at {1} answers {2}: {3} (the command line takes the key from BIAOJIAN_API_KEY)',
+    zh: '服务 {1} 应答 {2}：{3}（命令行的密钥取自 BIAOJIAN_API_KEY）',
+  },
+  { en: 'The service at {1} answers {2}: {3}{4}', zh: '服务 {1} 应答 {2}：{3}{4}' },
+  {
+    en: 'Cannot follow job {1} any further: the connection to {2} broke off ({3})',
+    zh: '无法继续跟踪任务 {1}：与 {2} 的连接中断（{3}）',
+  },
+  { en: 'Cannot find communities: gamma {1}, theta {2}', zh: '无法分群：gamma {1}，theta {2}' },
+  { en: 'Cannot read the configuration: {1}{2}', zh: '无法读取配置：{1}{2}' },
+  {
+    en: 'Cannot work through the service {1}: it is no address such as http://127.0.0.1:8321',
+    zh: '无法通过服务 {1} 操作：不是形如 http://127.0.0.1:8321 的地址',
+  },
+  { en: 'Cannot read {1}, which {2}_FILE names', zh: '无法读取 {2}_FILE 所指的 {1}' },
+  {
+    en: 'Cannot read the configuration file {1}: it is no JSON object',
+    zh: '无法读取配置文件 {1}：不是 JSON 对象',
+  },
+  { en: 'Cannot read the configuration file {1}', zh: '无法读取配置文件 {1}' },
+  { en: 'A detection worker ended with code {1}', zh: '检测线程已结束，代码 {1}' },
+  {
+    en: 'Cannot detect: the store holds no bids yet; import files first',
+    zh: '无法检测：库里还没有投标，请先导入文件',
+  },
+  { en: 'The detection was cancelled', zh: '检测已取消' },
+  {
+    en: 'Cannot use {1} {2}, this version reads format {3}. Empty it with store --clear --yes and import the files again',
+    zh: '无法使用 {1} {2}：本版本读取的格式为 {3}。请用 store --clear --yes 清空后重新导入',
+  },
+  { en: 'Cannot use {1} as a store: {2}', zh: '无法用 {1} 作数据库：{2}' },
+  { en: 'Cannot read settings from {1}: {2}', zh: '无法从 {1} 读取设置：{2}' },
+  { en: 'A block of the record on the server cannot be read', zh: '服务器上的一块记录无法读取' },
+  { en: 'Cannot open the store {1}: this process has it open', zh: '无法打开数据库 {1}：本进程已打开它' },
+  {
+    en: 'Cannot open the store {1}: process {2} has it open. Stop it, or work through it with --server URL',
+    zh: '无法打开数据库 {1}：进程 {2} 正在使用。请先停止它，或用 --server 地址 通过它操作',
+  },
+  { en: 'Cannot open the store {1}: {2}', zh: '无法打开数据库 {1}：{2}' },
+  {
+    en: 'Cannot use the store: it is of format {1}, this version reads format {2}. Import the files again into a new store',
+    zh: '无法使用数据库：其格式为 {1}，本版本读取的格式为 {2}。请在新库中重新导入',
+  },
+  {
+    en: 'Cannot use the store: it has a column {1}.{2} that this version does not know. Use the version that made it',
+    zh: '无法使用数据库：其中有本版本不认识的列 {1}.{2}。请使用建立它的版本',
+  },
+  { en: 'The market build was cancelled', zh: '市场数据的准备已取消' },
+  { en: 'The market cannot be built: {1}', zh: '无法准备市场数据：{1}' },
+  {
+    en: 'Cannot begin an import: another one is running ({1})',
+    zh: '无法开始导入：另一次导入正在进行（{1}）',
+  },
+  { en: 'Cannot begin an import: another one is running', zh: '无法开始导入：另一次导入正在进行' },
+  { en: 'Cannot empty the store: an import is running', zh: '无法清空数据库：正在导入' },
+  {
+    en: 'hash_collision: the store holds another text under the hash of "{1}"; nothing of this batch was stored',
+    zh: '散列冲突：库中“{1}”的散列下存有另一文本；本批次未写入任何内容',
+  },
+  { en: 'Cannot write to the store: {1}', zh: '无法写入数据库：{1}' },
+  { en: 'Cannot adopt the graph: {1}', zh: '无法接管图：{1}' },
+  { en: 'Cannot join: the server holds no store', zh: '无法加入：服务器上没有数据库' },
+  { en: 'Cannot write to {1}: the folder is not empty', zh: '无法写入 {1}：文件夹不是空的' },
+  {
+    en: 'Cannot verify: the graph does not show the record yet. Use graph push',
+    zh: '无法校验：图尚未与记录同步，请用 graph push',
+  },
+  {
+    en: 'The record on the server is another than before: it was emptied or restored. Open the store again',
+    zh: '服务器上的记录已不是原来的：已被清空或恢复。请重新打开数据库',
+  },
+  {
+    en: 'The blocks on the server do not give the digest that it keeps',
+    zh: '服务器上各块算出的摘要与其保存的不符',
+  },
+  {
+    en: 'Cannot use the server: it holds nothing of this store, and the folder holds records. Load it with graph export --for neo4j-admin and graph adopt, or send the records with graph push',
+    zh: '无法使用服务器：上面没有本库的内容，而文件夹里有记录。请用 graph export --for neo4j-admin 和 graph adopt 载入，或用 graph push 发送记录',
+  },
+  {
+    en: 'Cannot use the folder: it holds records that were not imported through the server. If the server was loaded from it, graph adopt; else use another folder and import them there',
+    zh: '无法使用文件夹：其中的记录不是通过服务器导入的。若服务器由它载入，请用 graph adopt；否则换一个文件夹重新导入',
+  },
+  {
+    en: 'The record on the server is damaged: its blocks are not those that were written. Restore the server from a backup, or load it again with graph export',
+    zh: '服务器上的记录已损坏：各块不是当初写入的。请从备份恢复服务器，或用 graph export 重新载入',
+  },
+  { en: 'Cannot use NEO4J_URI: {1}', zh: '无法使用 NEO4J_URI：{1}' },
+  { en: 'Cannot reach the Neo4j server', zh: '无法连接 Neo4j 服务器' },
+  { en: 'The Neo4j server refuses the user or password ({1})', zh: 'Neo4j 服务器拒绝了用户名或密码（{1}）' },
+  { en: 'The Neo4j server cannot answer ({1})', zh: 'Neo4j 服务器无法应答（{1}）' },
+  {
+    en: 'Cannot find communities with gds-leiden: the Neo4j server has no Graph Data Science library',
+    zh: '无法用 gds-leiden 分群：Neo4j 服务器没有 Graph Data Science 库',
+  },
+  {
+    en: "Cannot find communities with gds-leiden: it would take {1}, {2} % of the server's heap",
+    zh: '无法用 gds-leiden 分群：需要 {1}，占服务器内存的 {2}%',
+  },
+  { en: 'Cannot write: the graph was emptied by another client', zh: '无法写入：图已被另一客户端清空' },
+  {
+    en: 'The import was taken over by another, which found it silent too long',
+    zh: '导入长时间没有动静，已被另一客户端接管',
+  },
+  {
+    en: 'Run {1} is recorded, but its rings could not be written to the graph: detect again to write them',
+    zh: '检测 {1} 已登记，但疑似团伙未能写入图：请重新检测',
+  },
+  { en: 'The Neo4j server cannot build index {1}', zh: 'Neo4j 服务器无法建立索引 {1}' },
+  { en: 'The Neo4j server does not get on with building its indexes', zh: 'Neo4j 服务器建立索引没有进展' },
+  {
+    en: 'Cannot use the graph: it belongs to store {1}, and the store folder is {2}. Use the folder that belongs to it, another database, make a new folder one of its clients with graph join, or empty the graph with store --clear --yes',
+    zh: '无法使用图：它属于数据库 {1}，而文件夹是 {2}。请使用它自己的文件夹、换一个数据库、用 graph join 使新文件夹成为其客户端，或用 store --clear --yes 清空图',
+  },
+  { en: 'Cannot verify: this engine does not count anew', zh: '无法校验：这一引擎不重新计数' },
+  { en: 'hash_collision: two rows of {1} have one hash', zh: '散列冲突：{1} 的两行散列相同' },
+  {
+    en: 'Cannot read labels: no bid table has the column "{1}"; a mapping must name it under "keep". Columns: {2}',
+    zh: '无法读取标注：投标表没有“{1}”列；映射文件须在“keep”中写明。现有列：{2}',
+  },
+  { en: 'Cannot read the truth {1}: there is no such file', zh: '无法读取真值 {1}：没有这个文件' },
+  { en: 'Cannot read the truth {1}: {2}', zh: '无法读取真值 {1}：{2}' },
+  { en: 'Nothing has been detected yet: run detect first', zh: '还没有检测结果：请先运行 detect' },
+  { en: 'Nothing has been detected yet: run a detection first', zh: '还没有检测结果：请先运行检测' },
+  { en: 'Nothing has been detected yet', zh: '还没有检测结果' },
+  {
+    en: 'Cannot draw a picture of {1} × {2}: the most is {3} pixels; choose fewer rings, or svg',
+    zh: '无法绘制 {1} × {2} 的图：最多 {3} 像素；请少选几个团伙，或改用 svg',
+  },
+  { en: 'Two entries named "{1}" in one ZIP', zh: '一个 ZIP 里有两个“{1}”' },
+  {
+    en: 'Cannot write the ZIP: {1}; the most is 4 GiB and {2} files',
+    zh: '无法写出 ZIP：{1}；最多 4 GiB、{2} 个文件',
+  },
+  {
+    en: 'Cannot generate a market: {1} must be a whole number ≥ 1: it is {2}',
+    zh: '无法生成市场：{1} 须为不小于 1 的整数，而不是 {2}',
+  },
+  {
+    en: 'Cannot generate a market: dirty must lie between 0 and 0.1: it is {1}',
+    zh: '无法生成市场：dirty 须在 0 与 0.1 之间，而不是 {1}',
+  },
+  {
+    en: 'Cannot generate a market: there is no column "{1}" to leave empty',
+    zh: '无法生成市场：没有可以留空的列“{1}”',
+  },
+  {
+    en: 'Cannot check the lot: bids[{1}].bidder_id is not given',
+    zh: '无法核对标段：bids[{1}] 没有 bidder_id',
+  },
+  { en: 'Search of chains cancelled', zh: '查找事实链已取消' },
+  { en: 'A chain lost one of its facts', zh: '一条事实链缺少其中一项事实' },
+  {
+    en: 'Cannot follow chains: no bidder, person, device or account in the store answers to "{1}"',
+    zh: '无法查找事实链：库里没有对应“{1}”的投标人、人员、设备或账户',
+  },
+  { en: 'Cannot read a line of more than {1} bytes', zh: '无法读取超过 {1} 字节的行' },
+  { en: 'Cannot read the settings: line {1}: {2}', zh: '无法读取设置：第 {1} 行：{2}' },
+  { en: 'Cannot read the settings: {1}', zh: '无法读取设置：{1}' },
+  { en: 'Cannot unpack the gzip data: {1}', zh: '无法解开 gzip 数据：{1}' },
+  { en: 'Cannot read the signing key {1}: it is damaged', zh: '无法读取签名密钥 {1}：已损坏' },
+  { en: 'Cannot read the signing key {1}', zh: '无法读取签名密钥 {1}' },
+  { en: 'Cannot write the signing key {1}', zh: '无法写入签名密钥 {1}' },
+  {
+    en: 'A letter of type "{1}" is about one ring: name it (--ring)',
+    zh: '“{1}”类函件只针对一个疑似团伙：请用 --ring 指明',
+  },
+  { en: 'Cannot read the letter types in {1}: {2}', zh: '无法读取 {1} 里的函件类型：{2}' },
+  { en: 'There is no letter type "{1}": {2}', zh: '没有函件类型“{1}”：{2}' },
+  {
+    en: 'Cannot read the period "{1}": it is a year, half, quarter or month: 2026, 2026-H1, 2026-Q3, 2026-03',
+    zh: '无法识别时段“{1}”：应为年、半年、季度或月：2026、2026-H1、2026-Q3、2026-03',
+  },
+  { en: 'The thread that answers requests does not change the store', zh: '应答请求的线程不改动数据库' },
+  { en: 'There is no job "{1}"', zh: '没有任务“{1}”' },
+  { en: 'The service is stopping', zh: '服务正在停止' },
+  { en: 'Cannot queue the job: {1} jobs wait already', zh: '无法排入任务：已有 {1} 个任务在等待' },
+  { en: 'Cannot cancel job "{1}": it is {2}', zh: '无法取消任务“{1}”：其状态为 {2}' },
+  { en: 'The Idempotency-Key was used for another request', zh: '这个 Idempotency-Key 已用于另一请求' },
+  { en: 'Loading of the market cancelled', zh: '市场数据的载入已取消' },
+  { en: 'The question was given up: the service is stopping', zh: '查询已放弃：服务正在停止' },
+  { en: 'Cannot read the schedule "{1}" in {2}: {3}', zh: '无法读取 {2} 时区的定时“{1}”：{3}' },
+  { en: 'The schedule "{1}" never comes round', zh: '定时“{1}”永远不会到来' },
+  { en: 'Screening of the market cancelled', zh: '报价筛查已取消' },
+  { en: 'Cannot go on reading: the import was cancelled', zh: '无法继续读取：导入已取消' },
+  { en: 'Cannot use {1}: {2}', zh: '无法使用 {1}：{2}' },
+  { en: 'Cannot read {1}: {2}', zh: '无法读取 {1}：{2}' },
+  { en: 'The import was cancelled; what was committed stays', zh: '导入已取消；已提交的内容保留' },
+  { en: '{1}: {2}', zh: '{1}：{2}' },
+  { en: 'ENOENT: {1}', zh: '文件或文件夹不存在' },
+  { en: 'EACCES: {1}', zh: '没有权限' },
+  { en: 'EPERM: {1}', zh: '没有权限' },
+  { en: 'EISDIR: {1}', zh: '这是文件夹' },
+  { en: 'ENOTDIR: {1}', zh: '路径中有一段不是文件夹' },
+  { en: 'EEXIST: {1}', zh: '已存在' },
+  { en: 'ENOSPC: {1}', zh: '磁盘已满' },
+  { en: 'EROFS: {1}', zh: '磁盘为只读' },
+  { en: ': the port is taken', zh: '：端口已被占用' },
+  // what the reader of the command line says of wrong usage
+  { en: "error: unknown option '{1}'\n(Did you mean {2}?)", zh: '错误：没有选项 {1}（是否指 {2}？）' },
+  {
+    en: "error: unknown option '{1}'\n(Did you mean one of {2}?)",
+    zh: '错误：没有选项 {1}（是否指 {2} 之一？）',
+  },
+  { en: "error: unknown option '{1}'", zh: '错误：没有选项 {1}' },
+  { en: "error: unknown command '{1}'\n(Did you mean {2}?)", zh: '错误：没有命令 {1}（是否指 {2}？）' },
+  {
+    en: "error: unknown command '{1}'\n(Did you mean one of {2}?)",
+    zh: '错误：没有命令 {1}（是否指 {2} 之一？）',
+  },
+  { en: "error: unknown command '{1}'", zh: '错误：没有命令 {1}' },
+  { en: "error: missing required argument '{1}'", zh: '错误：缺少参数 {1}' },
+  { en: "error: option '{1}' argument missing", zh: '错误：选项 {1} 缺少取值' },
+  { en: "error: required option '{1}' not specified", zh: '错误：必须给出选项 {1}' },
+  { en: "error: option '{1}' cannot be used with option '{2}'", zh: '错误：选项 {1} 不能与 {2} 同用' },
+  { en: "error: option '{1}' argument '{2}' is invalid. {3}", zh: '错误：选项 {1} 的取值“{2}”有误：{3}' },
+  {
+    en: "error: command-argument value '{1}' is invalid for argument '{2}'. {3}",
+    zh: '错误：参数 {2} 的取值“{1}”有误：{3}',
+  },
+  {
+    en: "error: too many arguments for '{1}'. Expected {2} argument but got {3}.",
+    zh: '错误：{1} 的参数过多：应为 {2} 个，给出 {3} 个',
+  },
+  {
+    en: "error: too many arguments for '{1}'. Expected {2} arguments but got {3}.",
+    zh: '错误：{1} 的参数过多：应为 {2} 个，给出 {3} 个',
+  },
+  { en: 'Allowed choices are {1}.', zh: '可选：{1}' },
+  { en: '{1} must be a whole number from {2} to {3}: "{4}"', zh: '{1} 须为 {2} 至 {3} 的整数：“{4}”' },
+]
+
+/** A text as a pattern, whose groups are the values that stand in it. */
+const patternOf = ({ en }: Text): RegExp =>
+  new RegExp(`^${en.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\\\{\d\\\}/g, '([^]*?)')}$`)
+
+/** How much of a text is not a value: of two that fit, the one that says more is meant. */
+const literal = (text: string): number => text.replace(/\{\d\}/g, '').length
+
+let patterns: { pattern: RegExp; zh: string }[] | undefined
+
+/** The message in Chinese, with what stands inside it; as it is where nobody has its Chinese. */
+export const messageInChinese = (message: string): string => {
+  patterns ??= errorTexts
+    .toSorted((x, y) => literal(y.en) - literal(x.en))
+    .map((text) => ({ pattern: patternOf(text), zh: text.zh }))
+  for (const { pattern, zh } of patterns) {
+    const found = pattern.exec(message)
+    if (found) return zh.replace(/\{(\d)\}/g, (_, n: string) => messageInChinese(found[Number(n)] ?? ''))
+  }
+  return message
+}
