@@ -80,8 +80,15 @@ export interface Kind {
   shown?: 'colons' | 'hyphens'
   /** label that its nodes share with their like in Neo4j */
   label?: 'Device' | 'FileMark' | 'Account'
-  /** what it is in FollowTheMoney; a user account when left out */
-  entity?: 'numbered-person' | 'named-person' | 'address' | 'bank-account' | 'ip' | 'phone' | 'email'
+  /** what it is in FollowTheMoney, where that has such a thing; a note when left out */
+  entity?:
+    | 'numbered-person'
+    | 'named-person'
+    | 'address'
+    | 'bank-account'
+    | 'user-account'
+    | 'phone'
+    | 'email'
   /** columns of its own; those of the first format stand with their tables (`domain/tables`) */
   columns?: readonly LaterColumn[]
 }

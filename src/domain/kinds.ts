@@ -16,7 +16,6 @@ export const KINDS = [
     lotsOwn: true,
     cap: 50,
     parted: 'wide',
-    entity: 'ip',
   },
   {
     id: 'mac',
@@ -171,6 +170,7 @@ export const KINDS = [
     of: 'account',
     personal: 'last-four',
     lotsOwn: true,
+    entity: 'user-account',
   },
   {
     id: 'deposit-account',
@@ -204,6 +204,7 @@ export const KINDS = [
     personal: 'last-four',
     service: true,
     lotsOwn: true,
+    entity: 'user-account',
   },
   {
     id: 'payer',

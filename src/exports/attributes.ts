@@ -1,8 +1,8 @@
-import type { Level } from '../domain/grade.js'
+import type { Family, Level } from '../domain/grade.js'
 import type { RingMember } from '../domain/ring.js'
 import { EDGE_TEXTS, NODE_TEXTS } from '../texts/exports.js'
-import { KIND_TEXTS, LEVEL_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
-import { say } from '../texts/text.js'
+import { FAMILY_TEXTS, KIND_TEXTS, LEVEL_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
+import { say, type Text } from '../texts/text.js'
 import type { ExportEdge, ExportNode } from './graph.js'
 import type { ExportHead } from './head.js'
 import type { ExportModel } from './model.js'
@@ -22,12 +22,16 @@ const attribute = <T>(name: string, type: Attribute<T>['type'], of: Attribute<T>
 
 const listed = (items: readonly string[]): string | null => (items.length > 0 ? items.join('; ') : null)
 
-/** What GraphML, GEXF and CX2 say of a node beside its id and label. Names avoid those that GEXF reserves. */
-export const NODE_ATTRIBUTES: readonly Attribute<ExportNode>[] = [
-  attribute('nodeType', 'string', (n) => n.type),
-  attribute('valueKind', 'string', (n) => n.kind),
-  attribute('role', 'string', (n) => n.role),
-  attribute('level', 'string', (n) => n.level),
+/**
+ * What GraphML, GEXF and CX2 say of a node beside its id and label: names for programs, which avoid those that
+ * GEXF reserves, and values in the language of the file.
+ */
+export const nodeAttributes = (head: ExportHead): readonly Attribute<ExportNode>[] => [
+  attribute('nodeType', 'string', (n) => coded(n.type, NODE_TEXTS[n.type], head)),
+  attribute('valueKind', 'string', (n) => n.kind && coded(n.kind, KIND_TEXTS[n.kind]!, head)),
+  attribute('masked', 'boolean', (n) => n.masked),
+  attribute('role', 'string', (n) => n.role && roleText(n.role, head)),
+  attribute('level', 'string', (n) => levelText(n.level, head)),
   attribute('rings', 'string', (n) => n.rings.join('; ')),
   attribute('ringCount', 'integer', (n) => n.rings.length),
   attribute('bids', 'integer', (n) => n.bids),
@@ -36,23 +40,41 @@ export const NODE_ATTRIBUTES: readonly Attribute<ExportNode>[] = [
   attribute('day', 'string', (n) => n.lot?.day ?? null),
   attribute('buyer', 'string', (n) => n.lot?.buyer || null),
   attribute('township', 'string', (n) => n.lot?.township || null),
+  attribute('controlPrice', 'double', (n) => whole(n.lot?.controlPriceFen ?? null)),
   attribute('controlPriceFen', 'double', (n) => n.lot?.controlPriceFen ?? null),
 ]
 
-export const EDGE_ATTRIBUTES: readonly Attribute<ExportEdge>[] = [
-  attribute('edgeType', 'string', (e) => e.type),
+export const edgeAttributes = (head: ExportHead): readonly Attribute<ExportEdge>[] => [
+  attribute('edgeType', 'string', (e) => edgeWord(e, head)),
+  attribute('symmetric', 'boolean', isSymmetric),
   attribute('ring', 'string', (e) => e.ring),
   attribute('bits', 'double', (e) => e.bits),
   attribute('grade', 'string', (e) => e.grade),
   attribute('rules', 'string', (e) => listed(e.rules)),
-  attribute('families', 'string', (e) => listed(e.families)),
+  attribute('families', 'string', (e) =>
+    listed(e.families.map((family) => coded(family, FAMILY_TEXTS[family as Family], head))),
+  ),
   attribute('lots', 'string', (e) => listed(e.lots)),
   attribute('firstDay', 'string', (e) => e.firstDay),
   attribute('lastDay', 'string', (e) => e.lastDay),
+  attribute('amount', 'double', (e) => whole(e.amountFen)),
   attribute('amountFen', 'double', (e) => e.amountFen),
+  attribute('currency', 'string', (e) => e.currency),
   attribute('won', 'boolean', (e) => e.won),
   attribute('sourceRows', 'string', (e) => listed(e.rows)),
 ]
+
+/** A tie has no direction: it is written from its first end to its second, as every edge is. */
+export const isSymmetric = ({ type }: ExportEdge): boolean => type === 'tie' || type === 'associate'
+
+/** Yuan, of fen. */
+const whole = (fen: number | null): number | null => (fen === null ? null : fen / 100)
+
+/** Chinese readers get the word, others the code, which is English and what programs know. */
+const coded = (code: string, text: Text, { lang }: ExportHead): string => (lang === 'zh' ? text.zh : code)
+
+export const edgeWord = ({ type }: ExportEdge, head: ExportHead): string =>
+  coded(type, EDGE_TEXTS[type], head)
 
 /** What is said of the whole graph. */
 export const graphAttributes = ({ head, counts }: ExportModel): [string, string][] => [

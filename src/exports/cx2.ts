@@ -1,5 +1,5 @@
 import { cleanText, inPieces } from '../formats/clean-text.js'
-import { type Attribute, EDGE_ATTRIBUTES, graphAttributes, NODE_ATTRIBUTES } from './attributes.js'
+import { type Attribute, edgeAttributes, edgeWord, graphAttributes, nodeAttributes } from './attributes.js'
 import type { ExportModel } from './model.js'
 
 /**
@@ -9,7 +9,8 @@ import type { ExportModel } from './model.js'
 export const cx2 = (model: ExportModel): Iterable<string> => inPieces(lines(model))
 
 function* lines(model: ExportModel): Generator<string> {
-  const { counts } = model
+  const { counts, head } = model
+  const [ofNode, ofEdge] = [nodeAttributes(head), edgeAttributes(head)]
   const facts = graphAttributes(model).map(([name, value]) => [name, cleanText(value)] as const)
   yield '[{"CXVersion":"2.0","hasFragments":false},\n'
   yield `${json({
@@ -26,25 +27,25 @@ function* lines(model: ExportModel): Generator<string> {
         networkAttributes: Object.fromEntries(
           ['name', ...facts.map(([name]) => name)].map((n) => [n, { d: 'string' }]),
         ),
-        nodes: { name: { d: 'string' }, nodeId: { d: 'string' }, ...declared(NODE_ATTRIBUTES) },
-        edges: { interaction: { d: 'string' }, edgeId: { d: 'string' }, ...declared(EDGE_ATTRIBUTES) },
+        nodes: { name: { d: 'string' }, nodeId: { d: 'string' }, ...declared(ofNode) },
+        edges: { interaction: { d: 'string' }, edgeId: { d: 'string' }, ...declared(ofEdge) },
       },
     ],
   })},\n`
-  yield `${json({ networkAttributes: [{ name: `${model.head.number} ${model.head.notice}`, ...Object.fromEntries(facts) }] })},\n`
+  yield `${json({ networkAttributes: [{ name: `${head.number} ${head.notice}`, ...Object.fromEntries(facts) }] })},\n`
   const numbers = new Map<string, number>()
   yield '{"nodes":['
   for (const node of model.nodes()) {
     const id = numbers.size
     numbers.set(node.id, id)
-    const v = { name: cleanText(node.label), nodeId: cleanText(node.id), ...values(NODE_ATTRIBUTES, node) }
+    const v = { name: cleanText(node.label), nodeId: cleanText(node.id), ...values(ofNode, node) }
     yield `${id ? ',' : ''}\n${json({ id, v })}`
   }
   yield ']},\n{"edges":['
   let id = 0
   for (const edge of model.edges()) {
     const [s, t] = [numbers.get(edge.from), numbers.get(edge.to)]
-    const v = { interaction: edge.type, edgeId: edge.id, ...values(EDGE_ATTRIBUTES, edge) }
+    const v = { interaction: edgeWord(edge, head), edgeId: edge.id, ...values(ofEdge, edge) }
     yield `${id ? ',' : ''}\n${json({ id: id++, s, t, v })}`
   }
   yield ']},\n{"status":[{"success":true,"error":""}]}]\n'

@@ -3,16 +3,20 @@ import type { Ring } from '../domain/ring.js'
 import type { RingRecord } from '../domain/run.js'
 import type { SourceRow } from '../domain/source-row.js'
 import type { Market } from '../market/market.js'
-import { amountOf, jointLots, wonOf } from '../telling/lots.js'
+import { amountOf, jointLots, lotCurrency, wonOf } from '../telling/lots.js'
+import type { ContractDay } from './contract-days.js'
 import type { ExportEdge } from './graph.js'
+import { bidderNode, edgeId, lotNode } from './ids.js'
 
-/** Where edges find the node of a value. */
-interface ValueNodes {
+/** Where edges find the node of a value, and the rings of a bid. */
+interface Nodes {
   valueNode(record: RingRecord, i: number): string | undefined
+  /** rings on whose joint lots it is, best first, `; ` between; by the bid's place in the market */
+  bidRings: ReadonlyMap<number, string>
+  /** of most lots */
+  currency: string
+  contractDay: ContractDay
 }
-
-export const bidderNode = (id: string): string => `bidder-${id}`
-export const lotNode = (id: string): string => `lot-${id}`
 
 /** What tells the value of evidence i from others, unmasked; null for a pattern. */
 export const valueKey = ({ ring, clear }: RingRecord, i: number): string | null => {
@@ -28,11 +32,11 @@ export const countFacts = (record: RingRecord, ring: Ring): number => {
   return count
 }
 
-/** Ties, associates, values held, bids; the ids are left to whoever numbers them. */
+/** Ties, associates, values held, and the bids that no better ring has. */
 export function* edgesOf(
   record: RingRecord,
   ring: Ring,
-  nodes: ValueNodes,
+  nodes: Nodes,
   market: Market,
 ): Generator<ExportEdge> {
   for (const { a, b, bits, families, rules } of record.ties)
@@ -47,7 +51,7 @@ export function* edgesOf(
       yield edge(bidderNode(bidderId), bidderNode(member), 'associate', ring.id, { ...NO_FACT, bits })
   for (const { first, members } of heldValues(record))
     yield* holdsEdges(record, ring, members, nodes.valueNode(record, first)!)
-  yield* bidEdges(ring, market)
+  yield* bidEdges(ring, nodes, market)
 }
 
 type Facts = Omit<ExportEdge, 'id' | 'from' | 'to' | 'type' | 'ring'>
@@ -62,7 +66,9 @@ const NO_FACT: Facts = {
   firstDay: null,
   lastDay: null,
   amountFen: null,
+  currency: null,
   won: null,
+  contractDay: null,
   rows: NONE,
 }
 
@@ -79,7 +85,9 @@ const edge = (
   firstDay: facts.firstDay,
   lastDay: facts.lastDay,
   amountFen: facts.amountFen,
+  currency: facts.currency,
   won: facts.won,
+  contractDay: facts.contractDay,
   rows: facts.rows,
   from,
   to,
@@ -88,7 +96,7 @@ const edge = (
   bits: facts.bits,
   rules: facts.rules,
   families: facts.families,
-  id: '',
+  id: edgeId({ type, from, to, ring }),
 })
 
 interface HeldValue {
@@ -150,19 +158,28 @@ const factsOf = (record: RingRecord, ring: Ring, items: number[]): Facts => {
 
 const distinct = <T>(items: T[]): T[] => [...new Set(items)]
 
-function* bidEdges(ring: Ring, market: Market): Generator<ExportEdge> {
+function* bidEdges(
+  ring: Ring,
+  { bidRings, currency, contractDay }: Nodes,
+  market: Market,
+): Generator<ExportEdge> {
   for (const { id, place, bids } of jointLots(market, ring)) {
     if (bids.size === 0) continue
     const to = lotNode(id)
     const day = isoDay(market.lots.day[place]!)
-    for (const [bidderId, bid] of bids)
-      yield edge(bidderNode(bidderId), to, 'bid', ring.id, {
+    for (const [bidderId, bid] of bids) {
+      const rings = bidRings.get(bid)!
+      if (rings !== ring.id && !rings.startsWith(`${ring.id}; `)) continue
+      yield edge(bidderNode(bidderId), to, 'bid', rings, {
         ...NO_FACT,
         firstDay: day,
         lastDay: day,
         amountFen: amountOf(market, bid),
+        currency: lotCurrency(market, place, currency),
         won: wonOf(market, bid),
+        contractDay: contractDay(bid),
       })
+    }
   }
 }
 

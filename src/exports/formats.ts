@@ -24,6 +24,8 @@ export interface FormatInfo {
 export interface FormatOptions {
   /** version of FollowTheMoney */
   ftm?: 3 | 4
+  /** of a picture of many rings, from 1 */
+  page?: number
 }
 
 /** One line per format; this is the list. */
@@ -43,16 +45,19 @@ export const FORMAT = {
     workbook,
   ),
   json: info('json', 'application/json', 'ring.json', json),
-  svg: info('svg', 'image/svg+xml', 'ring.svg', (model) => [pictureOf(model).svg]),
+  svg: info('svg', 'image/svg+xml', 'ring.svg', (model, { page }) => [pictureOf(model, page).svg]),
   png: info('png', 'image/png', 'ring.png', png),
 } as const satisfies Record<string, FormatInfo>
 
 export type Format = keyof typeof FORMAT
 export const FORMATS = Object.keys(FORMAT) as Format[]
 
-/** `BJ-20260301-1A2B3C4D.graphml` */
-export const fileNameOf = (model: ExportModel, format: Format): string =>
-  `${model.head.number}.${FORMAT[format].extension}`
+/** Formats that come in pages. */
+export const isPaged = (format: Format): boolean => format === 'svg' || format === 'png'
+
+/** `BJ-20260301-1A2B3C4D.graphml`; a page after the first `BJ-20260301-1A2B3C4D-2.svg` */
+export const fileNameOf = (model: ExportModel, format: Format, page = 1): string =>
+  `${model.head.number}${page > 1 ? `-${page}` : ''}.${FORMAT[format].extension}`
 
 function info(
   extension: string,
@@ -63,7 +68,7 @@ function info(
   return { extension, mediaType, inPackage, write }
 }
 
-async function* png(model: ExportModel): AsyncGenerator<Uint8Array> {
-  const { svg, ...size } = pictureOf(model)
+async function* png(model: ExportModel, { page }: FormatOptions): AsyncGenerator<Uint8Array> {
+  const { svg, ...size } = pictureOf(model, page)
   yield await pngOf(svg, size)
 }

@@ -1,31 +1,33 @@
 import { inPieces, xmlText } from '../formats/clean-text.js'
-import { type Attribute, EDGE_ATTRIBUTES, NODE_ATTRIBUTES, weightOf } from './attributes.js'
+import { type Attribute, edgeAttributes, edgeWord, nodeAttributes, weightOf } from './attributes.js'
 import type { ExportEdge, ExportNode } from './graph.js'
 import { headLines } from './head.js'
 import type { ExportModel } from './model.js'
 
 /**
  * GEXF 1.3 (gexf.net): attributes declared, `label`, `weight`, `type` and `id` where the format has them, the
- * days of an edge as `start` and `end`, so that Gephi's timeline works; colours by kind of node and level.
+ * days of an edge as `start` and `end`, so that Gephi's timeline works; colours by kind of node and level. Every edge
+ * is directed, as in GraphML.
  */
 export const gexf = (model: ExportModel): Iterable<string> => inPieces(lines(model))
 
 function* lines(model: ExportModel): Generator<string> {
   const { head, counts } = model
+  const [ofNode, ofEdge] = [nodeAttributes(head), edgeAttributes(head)]
   const description = [head.notice, ...headLines(head).map(([label, value]) => `${label} ${value}`)].join(
     ' · ',
   )
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n'
   yield ` <meta lastmodifieddate="${head.at.slice(0, 10)}"><creator>${xmlText(`biaojian ${head.version}`)}</creator><description>${xmlText(description)}</description></meta>\n`
-  yield ' <graph defaultedgetype="undirected" mode="dynamic" timeformat="date">\n'
-  yield* declared('node', NODE_ATTRIBUTES)
-  yield* declared('edge', EDGE_ATTRIBUTES)
+  yield ' <graph defaultedgetype="directed" mode="dynamic" timeformat="date">\n'
+  yield* declared('node', ofNode)
+  yield* declared('edge', ofEdge)
   yield `  <nodes count="${counts.nodes}">\n`
   for (const node of model.nodes())
-    yield `   <node id="${xmlText(node.id)}" label="${xmlText(node.label)}">${values(NODE_ATTRIBUTES, node)}<viz:color ${COLORS[colorOf(node)]}/><viz:size value="${SIZES[node.type]}"/></node>\n`
+    yield `   <node id="${xmlText(node.id)}" label="${xmlText(node.label)}">${values(ofNode, node)}<viz:color ${COLORS[colorOf(node)]}/><viz:size value="${SIZES[node.type]}"/></node>\n`
   yield `  </nodes>\n  <edges count="${counts.edges}">\n`
   for (const edge of model.edges())
-    yield `   <edge id="${edge.id}" source="${xmlText(edge.from)}" target="${xmlText(edge.to)}" type="${edge.type === 'bid' ? 'directed' : 'undirected'}" weight="${weightOf(edge)}" label="${edge.type}"${span(edge)}>${values(EDGE_ATTRIBUTES, edge)}</edge>\n`
+    yield `   <edge id="${edge.id}" source="${xmlText(edge.from)}" target="${xmlText(edge.to)}" weight="${weightOf(edge)}" label="${xmlText(edgeWord(edge, head))}"${span(edge)}>${values(ofEdge, edge)}</edge>\n`
   yield '  </edges>\n </graph>\n</gexf>\n'
 }
 

@@ -23,6 +23,8 @@ export interface ExportNode {
   label: string
   /** kind of a value */
   kind: ValueKind | null
+  /** of a value: the label does not show it in clear */
+  masked: boolean | null
   /** role of a member in its strongest ring */
   role: RingMember['role'] | null
   /** level of its strongest ring */
@@ -41,6 +43,7 @@ export interface ExportEdge {
   from: string
   to: string
   type: 'tie' | 'associate' | 'holds' | 'bid'
+  /** a bid may be of several, `; ` between */
   ring: string
   /** null for a bid */
   bits: number | null
@@ -53,7 +56,11 @@ export interface ExportEdge {
   lastDay: string | null
   /** of a bid */
   amountFen: number | null
+  /** of a bid's amount, ISO 4217 */
+  currency: string | null
   won: boolean | null
+  /** of a bid: the day on which the lot's contract with its bidder was signed */
+  contractDay: string | null
   /** `file:line` of the rows it was read from */
   rows: string[]
 }

@@ -1,11 +1,18 @@
 import { inPieces, xmlText } from '../formats/clean-text.js'
-import { type Attribute, EDGE_ATTRIBUTES, graphAttributes, NODE_ATTRIBUTES, weightOf } from './attributes.js'
+import {
+  type Attribute,
+  edgeAttributes,
+  edgeWord,
+  graphAttributes,
+  nodeAttributes,
+  weightOf,
+} from './attributes.js'
 import type { ExportModel } from './model.js'
 
 /**
  * GraphML 1.0 (graphml.graphdrawing.org): every key declared with name and type, the label in a key named
- * `label`, data after each element's start. The graph is undirected but for bids, which go from the bidder to
- * the lot.
+ * `label`, data after each element's start. Every edge is directed, since readers know no mixed graphs: from
+ * the bidder to the value or lot; ties have no direction and are marked `symmetric`.
  */
 export const graphml = (model: ExportModel): Iterable<string> => inPieces(lines(model))
 
@@ -13,20 +20,21 @@ const TYPES = { string: 'string', double: 'double', integer: 'int', boolean: 'bo
 
 function* lines(model: ExportModel): Generator<string> {
   const facts = graphAttributes(model)
+  const [ofNode, ofEdge] = [nodeAttributes(model.head), edgeAttributes(model.head)]
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n'
   yield ` <desc>${xmlText(`${model.head.notice} ${model.head.number}`)}</desc>\n`
   for (const [name] of facts) yield key('graph', name, 'string')
   yield key('node', 'label', 'string')
-  for (const { name, type } of NODE_ATTRIBUTES) yield key('node', name, TYPES[type])
+  for (const { name, type } of ofNode) yield key('node', name, TYPES[type])
   yield key('edge', 'label', 'string')
   yield key('edge', 'weight', 'double')
-  for (const { name, type } of EDGE_ATTRIBUTES) yield key('edge', name, TYPES[type])
-  yield ` <graph id="G" edgedefault="undirected">\n`
+  for (const { name, type } of ofEdge) yield key('edge', name, TYPES[type])
+  yield ` <graph id="G" edgedefault="directed">\n`
   for (const [name, value] of facts) yield data('graph', name, value)
   for (const node of model.nodes())
-    yield `  <node id="${xmlText(node.id)}">${data('node', 'label', node.label)}${values('node', NODE_ATTRIBUTES, node)}</node>\n`
+    yield `  <node id="${xmlText(node.id)}">${data('node', 'label', node.label)}${values('node', ofNode, node)}</node>\n`
   for (const edge of model.edges())
-    yield `  <edge id="${edge.id}" source="${xmlText(edge.from)}" target="${xmlText(edge.to)}"${edge.type === 'bid' ? ' directed="true"' : ''}>${data('edge', 'label', edge.type)}${data('edge', 'weight', weightOf(edge))}${values('edge', EDGE_ATTRIBUTES, edge)}</edge>\n`
+    yield `  <edge id="${edge.id}" source="${xmlText(edge.from)}" target="${xmlText(edge.to)}">${data('edge', 'label', edgeWord(edge, model.head))}${data('edge', 'weight', weightOf(edge))}${values('edge', ofEdge, edge)}</edge>\n`
   yield ' </graph>\n</graphml>\n'
 }
 

@@ -10,9 +10,11 @@ import type { LawSheet } from '../telling/law-sheet.js'
 import { jointLots, type LotBids, lotBids, shownLot } from '../telling/lots.js'
 import { namesIn, namesOfRing } from '../telling/names.js'
 import { wordsOf } from '../telling/words.js'
-import { bidderNode, countFacts, edgesOf, lotNode, valueKey } from './edges.js'
+import { type ContractDay, contractDays } from './contract-days.js'
+import { countFacts, edgesOf, valueKey } from './edges.js'
 import type { ExportEdge, ExportNode, ShownRing } from './graph.js'
 import type { ExportHead } from './head.js'
+import { bidderNode, type KeyedHash, lotNode, valueNode } from './ids.js'
 
 /** How the asker sees things: what `access/view.ts` makes of a role. */
 export interface Sight {
@@ -29,6 +31,8 @@ export interface Sight {
 export interface ExportModel {
   head: ExportHead
   counts: { rings: number; nodes: number; edges: number }
+  /** that most lots are in, ISO 4217 */
+  currency: string
   rings(): Iterable<ShownRing>
   nodes(): Iterable<ExportNode>
   edges(): Iterable<ExportEdge>
@@ -46,19 +50,16 @@ export interface ExportInput {
   records(): Iterable<RingRecord>
   market: Market
   sight: Sight
+  /** with the store's key */
+  keyed: KeyedHash
 }
 
-export const exportModel = ({ head, records, market, sight }: ExportInput): ExportModel => {
-  const graph = new GraphNodes(market)
+export const exportModel = ({ head, records, market, sight, keyed }: ExportInput): ExportModel => {
+  const graph = new GraphNodes(market, keyed)
   const counts = { rings: 0, nodes: 0, edges: 0 }
-  const currency = currencyOf(market)
+  const { currency } = graph
   function* edges(): Generator<ExportEdge> {
-    let number = 0
-    for (const record of records())
-      for (const edge of edgesOf(record, sight.ring(record), graph, market)) {
-        edge.id = `e${++number}`
-        yield edge
-      }
+    for (const record of records()) yield* edgesOf(record, sight.ring(record), graph, market)
   }
   for (const record of records()) {
     counts.rings++
@@ -69,6 +70,7 @@ export const exportModel = ({ head, records, market, sight }: ExportInput): Expo
   return {
     head,
     counts,
+    currency,
     edges,
     nodes: () => graph.nodes.values(),
     lots: (ring) => lotBids(market, ring),
@@ -91,10 +93,20 @@ class GraphNodes {
   readonly nodes = new Map<string, ExportNode>()
   /** node id by (kind, unmasked text): two values that look alike when masked stay two */
   private readonly values = new Map<string, string>()
+  /** by place in the market: the rings of a bid, `; ` between */
+  readonly bidRings = new Map<number, string>()
+  readonly currency: string
+  readonly contractDay: ContractDay
 
-  constructor(private readonly market: Market) {}
+  constructor(
+    private readonly market: Market,
+    private readonly keyed: KeyedHash,
+  ) {
+    this.currency = currencyOf(market)
+    this.contractDay = contractDays(market)
+  }
 
-  /** Takes the ring's nodes; returns the bids on its joint lots. */
+  /** Takes the ring's nodes; returns how many bids on its joint lots are new. */
   take(record: RingRecord, ring: Ring): number {
     const own = { level: ring.level, rings: [ring.id] }
     for (const { bidderId, name, role, bids, wins } of ring.members)
@@ -106,16 +118,22 @@ class GraphNodes {
       if (id === undefined) return
       const kind = item.kind as ValueKind
       const label = item.value!
-      this.add({ ...EMPTY, ...own, id, type: 'value', label, kind, holders: item.holders })
+      const masked = label !== clearText(record, i)
+      this.add({ ...EMPTY, ...own, id, type: 'value', label, kind, masked, holders: item.holders })
     })
-    let bidCount = 0
+    const before = this.bidRings.size
     for (const { id, place, bids } of jointLots(this.market, ring)) {
-      bidCount += bids.size
+      for (const bid of bids.values()) this.takeBid(bid, ring.id)
       if (this.joins(lotNode(id), ring.id)) continue
       const lot = shownLot(this.market, id, place)
       this.add({ ...EMPTY, ...own, id: lotNode(id), type: 'lot', label: lot.title || id, lot })
     }
-    return bidCount
+    return this.bidRings.size - before
+  }
+
+  private takeBid(bid: number, ring: string): void {
+    const rings = this.bidRings.get(bid)
+    this.bidRings.set(bid, rings === undefined ? ring : `${rings}; ${ring}`)
   }
 
   /** Notes that a node is in one more ring; undefined when there is no such node. */
@@ -138,13 +156,23 @@ class GraphNodes {
     if (key === null) return undefined
     const known = this.values.get(key)
     if (known !== undefined || !isNew) return known
-    const id = `value-${this.values.size + 1}`
+    const id = valueNode(record.ring.evidence[i]!.kind as ValueKind, clearText(record, i), this.keyed)
     this.values.set(key, id)
     return id
   }
 }
 
-const EMPTY = { kind: null, role: null, bids: null, wins: null, holders: null, lot: null } as const
+const clearText = ({ ring, clear }: RingRecord, i: number): string => clear[i] ?? ring.evidence[i]!.value!
+
+const EMPTY = {
+  kind: null,
+  masked: null,
+  role: null,
+  bids: null,
+  wins: null,
+  holders: null,
+  lot: null,
+} as const
 
 export const isValueKind = (kind: string | null): kind is ValueKind =>
   (VALUE_KINDS as readonly (string | null)[]).includes(kind)

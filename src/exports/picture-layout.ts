@@ -1,20 +1,8 @@
-import type { Family } from '../domain/grade.js'
-import type { RingEvidence, RingMember } from '../domain/ring.js'
-import type { ValueKind } from '../domain/value-kind.js'
+import type { RingMember } from '../domain/ring.js'
+import type { Words } from '../rules/words.js'
 import type { ShownRing } from './graph.js'
-
-/**
- * What the ring's members have in common: a value, or a pattern of behaviour; the facts that say so are one
- * box.
- */
-export interface Common {
-  family: Family
-  kind: ValueKind | null
-  value: string | null
-  items: RingEvidence[]
-  /** places of members */
-  members: number[]
-}
+import { type BoxText, commonText, heightOf, memberText } from './picture-box.js'
+import { type Common, commonsOf } from './picture-commons.js'
 
 export interface Box {
   x: number
@@ -23,124 +11,100 @@ export interface Box {
   height: number
 }
 
+interface Drawn {
+  text: BoxText
+  box: Box
+}
+
+/** Where everything of one ring stands, from 0 down. */
 export interface Layout {
-  width: number
   height: number
-  members: { member: RingMember; box: Box }[]
-  common: { common: Common; box: Box; side: 'left' | 'right' }[]
+  members: (Drawn & { member: RingMember })[]
+  common: (Drawn & { common: Common; side: 'left' | 'right' })[]
   associates: { name: string; bits: number; box: Box }[]
 }
 
-const WIDTH = 1400
-const MEMBER = { width: 300, height: 62, gap: 26 }
-const COMMON = { width: 380, height: 50, gap: 14 }
-const ASSOCIATE = { width: 300, height: 34, gap: 10 }
+export const WIDTH = 1400
 export const MARGIN = 32
+const MEMBER = { width: 300, gap: 26 }
+const COMMON = { width: 380, gap: 14 }
+const ASSOCIATE = { width: 322, height: 34, gap: 10, between: 16 }
 
 /**
  * Members in the middle, what they share to the left and right of them: a drawing that stays readable where a
  * force layout tangles, and is the same every time. Members stand in the order of the ring; boxes at the
  * height of the members that they join, so that few lines cross. No randomness.
  */
-export const layoutOf = ({ ring, values }: ShownRing, top: number): Layout => {
-  const commons = commonsOf(
-    ring.evidence,
-    values,
-    ring.members.map((member) => member.bidderId),
-  )
-  const sides = sidesOf(commons)
-  const rows = Math.max(sides.left.length, sides.right.length)
-  const inner = Math.max(
-    ring.members.length * (MEMBER.height + MEMBER.gap),
-    rows * (COMMON.height + COMMON.gap),
-  )
-  const members = spread(ring.members.length, MEMBER, top, inner, (WIDTH - MEMBER.width) / 2).map(
-    (box, i) => ({
-      member: ring.members[i]!,
-      box,
-    }),
-  )
-  const place = (list: Common[], side: 'left' | 'right', x: number) =>
-    spread(list.length, COMMON, top, inner, x).map((box, i) => ({ common: list[i]!, box, side }))
-  const associates = ring.associates.map(({ name, bidderId, bits }, i) => {
-    const column = i % 4
-    return {
-      name: name || bidderId,
-      bits,
-      box: {
-        x: MARGIN + column * (ASSOCIATE.width + 45),
-        y: top + inner + 44 + Math.floor(i / 4) * (ASSOCIATE.height + ASSOCIATE.gap),
-        width: ASSOCIATE.width,
-        height: ASSOCIATE.height,
-      },
-    }
-  })
-  const below =
-    associates.length > 0 ? 44 + Math.ceil(associates.length / 4) * (ASSOCIATE.height + ASSOCIATE.gap) : 0
+export const layoutOf = (shown: ShownRing, words: Words): Layout => {
+  const { ring } = shown
+  const members = ring.members.map((member) => ({ member, text: memberText(member, MEMBER.width, words) }))
+  const { left, right } = sidesOf(commonsOf(shown), words)
+  const inner = Math.max(tall(members, MEMBER.gap), tall(left, COMMON.gap), tall(right, COMMON.gap))
+  const place = <T extends { text: BoxText }>(list: T[], at: { width: number; gap: number }, x: number) =>
+    spread(
+      list.map(({ text }) => heightOf(text)),
+      at,
+      inner,
+      x,
+    ).map((box, i) => ({ ...list[i]!, box }))
+  const associates = associatesOf(shown, inner)
   return {
-    width: WIDTH,
-    height: top + inner + below,
-    members,
+    height: associates.length > 0 ? associates.at(-1)!.box.y + ASSOCIATE.height : inner,
+    members: place(members, MEMBER, (WIDTH - MEMBER.width) / 2),
     common: [
-      ...place(sides.left, 'left', MARGIN),
-      ...place(sides.right, 'right', WIDTH - MARGIN - COMMON.width),
+      ...place(left, COMMON, MARGIN).map((one) => ({ ...one, side: 'left' as const })),
+      ...place(right, COMMON, WIDTH - MARGIN - COMMON.width).map((one) => ({
+        ...one,
+        side: 'right' as const,
+      })),
     ],
     associates,
   }
 }
 
-/** Facts on one value are one box; a pattern is a box of its own. Strongest first. */
-const commonsOf = (
-  evidence: readonly RingEvidence[],
-  values: readonly (string | null)[],
-  members: readonly string[],
-): Common[] => {
-  const boxes = new Map<string, Common>()
-  evidence.forEach((item, i) => {
-    const key = values[i] ?? `pattern ${i}`
-    const there = boxes.get(key)
-    const places = item.members.map((id) => members.indexOf(id)).filter((place) => place >= 0)
-    if (there) {
-      there.items.push(item)
-      there.members = [...new Set([...there.members, ...places])].sort((x, y) => x - y)
-    } else
-      boxes.set(key, {
-        family: item.family,
-        kind: item.kind,
-        value: item.value,
-        items: [item],
-        members: places,
-      })
-  })
-  return [...boxes.values()]
-}
+type Told = { common: Common; text: BoxText }
 
 /** To the left and right in turn, strongest first; each side from top to bottom by the members it joins. */
-const sidesOf = (commons: readonly Common[]): { left: Common[]; right: Common[] } => {
-  const byHeight = (x: Common, y: Common): number => middle(x) - middle(y)
+const sidesOf = (commons: readonly Common[], words: Words): { left: Told[]; right: Told[] } => {
+  const told = commons.map((common) => ({ common, text: commonText(common, COMMON.width, words) }))
+  const byHeight = (x: Told, y: Told): number => middle(x.common) - middle(y.common)
   return {
-    left: commons.filter((_, i) => i % 2 === 0).sort(byHeight),
-    right: commons.filter((_, i) => i % 2 === 1).sort(byHeight),
+    left: told.filter((_, i) => i % 2 === 0).sort(byHeight),
+    right: told.filter((_, i) => i % 2 === 1).sort(byHeight),
   }
 }
 
 const middle = ({ members }: Common): number =>
   members.reduce((sum, place) => sum + place, 0) / Math.max(1, members.length)
 
+const tall = (list: readonly { text: BoxText }[], gap: number): number =>
+  list.reduce((sum, { text }) => sum + heightOf(text) + gap, 0)
+
 const spread = (
-  count: number,
-  { width, height, gap }: { width: number; height: number; gap: number },
-  top: number,
+  heights: readonly number[],
+  { width, gap }: { width: number; gap: number },
   inner: number,
   x: number,
 ): Box[] => {
-  const free = inner - count * height
-  const between = count > 1 ? Math.max(gap, Math.min(3 * gap + 20, free / count)) : 0
-  const first = top + Math.max(0, (inner - count * height - (count - 1) * between) / 2)
-  return Array.from({ length: count }, (_, i) => ({
-    x: Math.round(x),
-    y: Math.round(first + i * (height + between)),
-    width,
-    height,
-  }))
+  const count = heights.length
+  const filled = heights.reduce((sum, height) => sum + height, 0)
+  const between = count > 1 ? Math.max(gap, Math.min(3 * gap + 20, (inner - filled) / count)) : 0
+  let y = Math.max(0, (inner - filled - (count - 1) * between) / 2)
+  return heights.map((height) => {
+    const box = { x: Math.round(x), y: Math.round(y), width, height }
+    y += height + between
+    return box
+  })
 }
+
+const associatesOf = ({ ring }: ShownRing, inner: number): Layout['associates'] =>
+  ring.associates.map(({ name, bidderId, bits }, i) => ({
+    name: name || bidderId,
+    bits,
+    box: {
+      x: MARGIN + (i % 4) * (ASSOCIATE.width + ASSOCIATE.between),
+      y: inner + 44 + Math.floor(i / 4) * (ASSOCIATE.height + ASSOCIATE.gap),
+      width: ASSOCIATE.width,
+      height: ASSOCIATE.height,
+    },
+  }))

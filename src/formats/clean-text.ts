@@ -3,7 +3,7 @@
  * lone surrogates are no XML and break spreadsheets: they become U+FFFD, so that it shows that something
  * stood there.
  */
-export const cleanText = (text: string): string => text.replace(BAD, '\ufffd')
+export const cleanText = (text: string): string => (PLAIN.test(text) ? text : text.replace(BAD, '\ufffd'))
 
 const BAD = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}\ufffe\uffff]/gu
 

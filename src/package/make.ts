@@ -35,7 +35,7 @@ export interface PackageRequest {
 /** The evidence package of one ring: a ZIP whose manifest is signed with the store's key. */
 export const makePackage = async (request: PackageRequest): Promise<{ zip: Buffer; manifest: Manifest }> => {
   const { record, run, head, key, sight } = request
-  const model = exportModel({ ...request, records: () => [record] })
+  const model = exportModel({ ...request, keyed: key.idOf, records: () => [record] })
   const { entries, sources } = await enclosedRows({
     rows: record.sources.flat(),
     roots: request.roots,

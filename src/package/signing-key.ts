@@ -11,6 +11,7 @@ import {
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../domain/errors.js'
+import { shortened } from '../exports/ids.js'
 
 /**
  * The store's key: it signs manifests, and makes the tokens that stand for masked values. It never leaves the
@@ -26,6 +27,8 @@ export interface SigningKey {
    * the key can try values out.
    */
   token(packageNumber: string, kind: string, canonical: string): string
+  /** Part of the id of a value that may be masked: the same in every export of the store. */
+  idOf(text: string): string
 }
 
 const NAME = 'signing-key.pem'
@@ -35,9 +38,10 @@ export const signingKey = (dir: string): SigningKey => {
   const path = join(dir, NAME)
   const key = readKey(path) ?? makeKey(path)
   const publicKey = createPublicKey(key)
-  const secret = Buffer.from(
-    hkdfSync('sha256', key.export({ type: 'pkcs8', format: 'der' }), '', 'biaojian masked values', 32),
-  )
+  const der = key.export({ type: 'pkcs8', format: 'der' })
+  const derived = (use: string): Buffer => Buffer.from(hkdfSync('sha256', der, '', use, 32))
+  const secret = derived('biaojian masked values')
+  const idSecret = derived('biaojian ids of values')
   return {
     fingerprint: fingerprintOf(publicKey),
     publicPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
@@ -47,6 +51,7 @@ export const signingKey = (dir: string): SigningKey => {
         .update(JSON.stringify([number, kind, canonical]))
         .digest('hex')
         .slice(0, 32),
+    idOf: (text) => shortened(createHmac('sha256', idSecret).update(text).digest('hex')),
   }
 }
 

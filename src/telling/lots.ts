@@ -149,6 +149,12 @@ const shownBid = (market: Market, bidderId: string, bid: number): ShownBid => {
 
 export const amountOf = ({ bids }: Market, bid: number): number | null => numberOf(bids.amount[bid]!)
 
+/** Of a lot's amounts; `main`, that of most lots, where it names none. */
+export const lotCurrency = ({ lots, words }: Market, lot: number, main: string): string => {
+  const word = lots.currency[lot] ?? -1
+  return word < 0 ? main : stringAt(words, word)
+}
+
 export const wonOf = ({ bids }: Market, bid: number): boolean | null =>
   bids.won[bid] === 255 ? null : bids.won[bid] === 1
 

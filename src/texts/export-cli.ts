@@ -9,6 +9,10 @@ export const exportCliTexts = {
   optFormat: { zh: '格式', en: 'format' },
   optOut: { zh: '输出文件，- 为标准输出', en: 'file to write, - for stdout' },
   optFtm: { zh: 'FollowTheMoney 版本', en: 'version of FollowTheMoney' },
+  optPage: {
+    zh: '图片的某一页（图片多页时默认每页一个文件）',
+    en: 'one page of a picture (default: a file for each page)',
+  },
   optRequester: { zh: '导出人（默认当前系统用户）', en: 'who asks (default: the user logged in)' },
   optPurpose: { zh: '用途，写入导出件', en: 'purpose, written into the file' },
   exported: {

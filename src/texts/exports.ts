@@ -51,7 +51,15 @@ table wizard.
 {nodes} entities, {edges} links. UTF-8 with BOM, comma separated; a cell that would start with = + - @ has a single quote before it.
 `,
   ),
-  unknownBuyer: t('招标人不详', 'buyer unknown'),
+  unknownBuyer: t('招标人不详（标段{lot}）', 'buyer unknown (lot {lot})'),
+  valueNote: t(
+    '投标人之间相同的信息：{value}。线索，待核查。',
+    'Shared between bidders: {value}. A lead, to be checked.',
+  ),
+  maskedNote: t(
+    '投标人之间相同的信息（已脱敏）：{value}。线索，待核查。',
+    'Shared between bidders (masked): {value}. A lead, to be checked.',
+  ),
   ringNote: t(
     '{id}：疑似团伙线索（{level}），角色 {role}，规则 {rules}。线索不等于认定，待核查。',
     '{id}: suspected ring, a lead ({level}); role {role}; rules {rules}. A lead is not a finding; to be checked.',

@@ -4,11 +4,18 @@ import type { Texts } from './text.js'
 export const pictureTexts = {
   rings: { zh: '共 {rings} 个疑似团伙', en: '{rings} suspected rings' },
   summary: {
-    zh: '{members} 名成员　共同标段 {lots} 个　成员中标额 {amount}　分值 {score}',
-    en: '{members} members   {lots} joint lots   won by members {amount}   score {score}',
+    zh: '{members} 家成员单位　共同标段 {lots} 个{days}　成员中标额 {amount}　分值 {score}',
+    en: '{members} members   {lots} joint lots{days}   won by members {amount}   score {score}',
   },
   amount: { zh: '{amount} 万元', en: '{amount} × 10k yuan' },
   amountUnknown: { zh: '未知', en: 'unknown' },
+  days: { zh: '（{first} 至 {last}）', en: ' ({first} to {last})' },
+  pageOf: {
+    zh: '共 {rings} 个疑似团伙　第 {page} 页，共 {pages} 页',
+    en: '{rings} suspected rings   page {page} of {pages}',
+  },
+  background: { zh: '背景信息 {n} 项', en: 'background: {n}' },
+  backgroundKind: { zh: '{kind} {n} 项', en: '{kind} {n}' },
   rarity: { zh: '{of} 家中 {holders} 家持有', en: 'held by {holders} of {of}' },
   lots: { zh: '{lots} 个标段', en: '{lots} lots' },
   did: { zh: '投 {bids} 中 {wins}', en: '{bids} bids, {wins} won' },

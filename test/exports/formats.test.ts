@@ -6,7 +6,6 @@ import { parse as parseGraphml } from 'graphology-graphml'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import { FORMAT, FORMATS, type Format } from '../../src/exports/formats.js'
-import type { FtmEntity } from '../../src/exports/ftm.js'
 import type { ExportModel } from '../../src/exports/model.js'
 import { pictureOf } from '../../src/exports/svg.js'
 import { GEXF_XSD, GRAPHML_XSD } from './graph-schemas.js'
@@ -94,10 +93,55 @@ describe('exports', () => {
       parseGraphml(MultiGraph, (await written(model, 'graphml')).toString()),
       parseGexf(MultiGraph, (await written(model, 'gexf')).toString()),
     ]) {
-      expect(graph.getNodeAttributes('bidder-A')).toMatchObject({ label: 'A桥建设有限公司', role: 'winner' })
-      const [held] = graph.edges('bidder-A', 'value-1')
+      expect(graph.getNodeAttributes('bidder-A')).toMatchObject({ label: 'A桥建设有限公司' })
+      const lock = [...model.nodes()].find((node) => node.kind === 'lock')!
+      const [held] = graph.edges('bidder-A', lock.id)
       expect(graph.getEdgeAttributes(held)).toMatchObject({ weight: 9, rules: 'DOC-01' })
-      expect(graph.directedSize).toBe([...model.edges()].filter((edge) => edge.type === 'bid').length)
+    }
+  })
+
+  it('have one direction for every edge, ties marked symmetric, so that no reader meets a mixed graph', async () => {
+    const model = two()
+    for (const graph of [
+      parseGraphml(MultiGraph, (await written(model, 'graphml')).toString()),
+      parseGexf(MultiGraph, (await written(model, 'gexf')).toString()),
+    ]) {
+      expect([graph.directedSize, graph.undirectedSize]).toEqual([model.counts.edges, 0])
+      const symmetric = graph.filterEdges((_, edge) => String(edge.symmetric) === 'true')
+      const ties = [...model.edges()].filter(({ type }) => type === 'tie' || type === 'associate')
+      expect(new Set(symmetric)).toEqual(new Set(ties.map(({ id }) => id)))
+    }
+  })
+
+  it('say in Chinese what things are to a Chinese reader, roles as suspected, and in codes to others', async () => {
+    for (const [lang, node, edges] of [
+      [
+        'zh',
+        { nodeType: '疑似团伙成员', role: '疑似中标方', level: '红' },
+        ['推断联系', '松散联系', '使用或持有', '投标'],
+      ],
+      [
+        'en',
+        { nodeType: 'bidder', role: 'wins on the ring’s lots', level: 'red' },
+        ['tie', 'associate', 'holds', 'bid'],
+      ],
+    ] as const) {
+      const model = modelOf([ringRecord()], { lang })
+      const text = { graphml: await written(model, 'graphml'), gexf: await written(model, 'gexf') }
+      const graphs = [
+        parseGraphml(MultiGraph, text.graphml.toString()),
+        parseGexf(MultiGraph, text.gexf.toString()),
+      ]
+      for (const graph of graphs) {
+        expect(graph.getNodeAttributes('bidder-A')).toMatchObject(node)
+        expect(new Set(graph.mapEdges((_, edge) => edge.edgeType))).toEqual(new Set(edges))
+      }
+      const aspects: Record<string, { v: Record<string, unknown> }[]> = Object.assign(
+        {},
+        ...JSON.parse((await written(model, 'cx2')).toString()),
+      )
+      expect(aspects.nodes![0]!.v).toMatchObject(node)
+      expect(new Set(aspects.edges!.map(({ v }) => v.interaction))).toEqual(new Set(edges))
     }
   })
 
@@ -142,77 +186,6 @@ const readable = async (bytes: Buffer, format: Format, model: ExportModel): Prom
     : format === 'png'
       ? pictureOf(model).svg
       : bytes.toString()
-
-describe('FollowTheMoney', () => {
-  /** Required properties of the schemas of FollowTheMoney 3.8 that are written, and of Risk of version 4. */
-  const REQUIRED: Record<string, string[]> = {
-    Company: ['name'],
-    Organization: ['name'],
-    Person: ['name'],
-    Address: ['full'],
-    BankAccount: ['name'],
-    UserAccount: ['username'],
-    CallForTenders: ['title', 'authority'],
-    Contract: ['title'],
-    ContractAward: ['supplier', 'contract'],
-    UnknownLink: ['subject', 'object'],
-    Note: ['description'],
-    Risk: ['entity'],
-  }
-  const REFERENCES = [
-    'entity',
-    'subject',
-    'object',
-    'supplier',
-    'contract',
-    'authority',
-    'callForTenders',
-    'addressEntity',
-  ]
-
-  const entitiesOf = async (model: ExportModel, version: 3 | 4): Promise<FtmEntity[]> =>
-    (await written(model, 'ftm', version))
-      .toString()
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-
-  it('writes lists of texts, required properties, unique ids and references that lead somewhere', async () => {
-    for (const version of [3, 4] as const) {
-      const entities = await entitiesOf(two(), version)
-      const ids = new Set(entities.map((entity) => entity.id))
-      expect(ids.size).toBe(entities.length)
-      for (const { id, schema, properties } of entities) {
-        expect(Object.keys(REQUIRED)).toContain(schema)
-        expect(id).toMatch(/^biaojian-[\w.-]+$/)
-        for (const name of REQUIRED[schema]!)
-          expect(properties[name]?.length, `${schema}.${name}`).toBeGreaterThan(0)
-        for (const [name, values] of Object.entries(properties)) {
-          for (const value of values) expect(typeof value).toBe('string')
-          if (REFERENCES.includes(name)) for (const value of values) expect(ids).toContain(value)
-        }
-        expect(properties.topics).toBeUndefined()
-      }
-      expect(entities.some(({ schema }) => schema === 'Risk')).toBe(version === 4)
-    }
-  })
-
-  it('has an entity for each node but phones and e-mails, and a link for each edge but those to them', async () => {
-    const model = modelOf()
-    const entities = await entitiesOf(model, 3)
-    const isReach = (label: string): boolean => /phone|email/.test(label)
-    const reach = new Set([...model.nodes()].filter((n) => n.kind && isReach(n.kind)).map((n) => n.id))
-    const count = (...schemas: string[]) => entities.filter(({ schema }) => schemas.includes(schema)).length
-    const buyers = 1
-    expect(count('Company', 'Person', 'Address', 'BankAccount', 'UserAccount', 'CallForTenders')).toBe(
-      model.counts.nodes - reach.size,
-    )
-    expect(count('Organization')).toBe(buyers)
-    expect(count('UnknownLink', 'ContractAward')).toBe(
-      [...model.edges()].filter((edge) => !reach.has(edge.to)).length,
-    )
-  })
-})
 
 describe('hostile names', () => {
   const nasty = fc.oneof(

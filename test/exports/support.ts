@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import yauzl from 'yauzl'
 import type { Role } from '../../src/access/matrix.js'
 import { viewOf } from '../../src/access/view.js'
@@ -7,7 +8,8 @@ import { PERSONAL_KINDS, type ValueKind } from '../../src/domain/value-kind.js'
 import { headOf } from '../../src/exports/head.js'
 import { type ExportModel, exportModel } from '../../src/exports/model.js'
 import { displayValue, maskValue } from '../../src/normalise/mask.js'
-import { marketOf } from '../support/market.js'
+import type { Lang } from '../../src/texts/text.js'
+import { marketOf, type TestMarket } from '../support/market.js'
 
 export interface TestFact {
   rule: string
@@ -142,28 +144,47 @@ export const RUN: RunRecord = {
 }
 
 /** Two lots on which A, B, C and a stranger bid; A wins both. */
-export const testMarket = (lots = ['L1', 'L2'], members = ['A', 'B', 'C']) =>
+export const testMarket = (
+  lots = ['L1', 'L2'],
+  members = ['A', 'B', 'C'],
+  { buyer = 'BUYER', ...more }: Partial<TestMarket> & { buyer?: string } = {},
+) =>
   marketOf({
+    ...more,
     bids: lots.flatMap((lot) =>
       [...members, 'Z'].map((bidder, i) => ({ lot, bidder, amount: 100_000_00 + i, won: i === 0 })),
     ),
-    lots: Object.fromEntries(lots.map((lot, i) => [lot, { day: 20_000 + i, buyer: 'BUYER' }])),
+    lots: Object.fromEntries(lots.map((lot, i) => [lot, { day: 20_000 + i, buyer }])),
   })
 
 export const modelOf = (
   records: RingRecord[] = [ringRecord()],
-  { role = 'local' as Role, unmasked = false, market = testMarket(), requester = '李调查' } = {},
+  {
+    role = 'local' as Role,
+    unmasked = false,
+    market = testMarket(),
+    requester = '李调查',
+    lang = 'zh' as Lang,
+    key = 'test',
+  } = {},
 ): ExportModel =>
   exportModel({
     head: headOf(
-      { at: new Date('2026-04-02T03:04:05Z'), requester, unmasked, lang: 'zh', selection: 'R-000001' },
+      { at: new Date('2026-04-02T03:04:05Z'), requester, unmasked, lang, selection: 'R-000001' },
       RUN,
       RUN.digest,
     ),
     records: () => records,
     market,
     sight: viewOf(role, unmasked),
+    keyed: keyedBy(key),
   })
+
+/** A store's keyed hash. */
+export const keyedBy =
+  (key: string) =>
+  (text: string): string =>
+    createHmac('sha256', key).update(text).digest('hex').slice(0, 24)
 
 /** The whole file. */
 export const fileOf = async (

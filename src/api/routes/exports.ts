@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { FORMAT, FORMATS, fileNameOf } from '../../exports/formats.js'
+import { FORMAT, FORMATS, fileNameOf, isPaged } from '../../exports/formats.js'
 import { exportModel } from '../../exports/model.js'
 import { type Selection, selectRings } from '../../exports/selection.js'
+import { signingKey } from '../../package/signing-key.js'
 import type { Lang } from '../../texts/text.js'
 import type { ApiParts } from '../api.js'
 import { download } from '../download-route.js'
@@ -14,6 +15,13 @@ const formatQuery = {
   ...unmaskQuery,
   format: z.enum(FORMATS),
   ftm: z.enum(['3', '4']).optional().meta({ description: 'Version of FollowTheMoney; 3 unless told' }),
+  page: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .optional()
+    .meta({ description: 'Page of a picture of several rings; 1 unless told, 404 after the last' }),
   ...langQuery,
 }
 
@@ -50,10 +58,15 @@ const exported = async (
   parts: ApiParts,
   asker: Asker,
   selection: Selection,
-  asked: { format: (typeof FORMATS)[number]; ftm?: string | undefined; lang?: Lang | undefined },
+  asked: {
+    format: (typeof FORMATS)[number]
+    ftm?: string | undefined
+    page?: number | undefined
+    lang?: Lang | undefined
+  },
 ): Promise<DownloadedFile> => {
   const { store, config, latest, market } = parts
-  const { format, ftm, lang = config.lang } = asked
+  const { format, ftm, page = 1, lang = config.lang } = asked
   const selected = selectRings(store.casebook, selection)
   const loaded = (await market.get()).market
   const of = { run: latest.of(selected.run), selection: selected.words, lang, digest: loaded.digest }
@@ -62,10 +75,11 @@ const exported = async (
     records: selected.records,
     market: loaded,
     sight: asker.view,
+    keyed: signingKey(store.casebook.dir).idOf,
   })
   return {
-    name: fileNameOf(model, format),
+    name: fileNameOf(model, format, isPaged(format) ? page : 1),
     mediaType: FORMAT[format].mediaType,
-    pieces: FORMAT[format].write(model, { ftm: ftm === '4' ? 4 : 3 }),
+    pieces: FORMAT[format].write(model, { ftm: ftm === '4' ? 4 : 3, page }),
   }
 }

@@ -7,16 +7,19 @@ import { viewOf } from '../../access/view.js'
 import { AppError } from '../../domain/errors.js'
 import { LEVELS, type Level } from '../../domain/grade.js'
 import type { RunRecord } from '../../domain/run.js'
-import { FORMAT, FORMATS, type Format, type Pieces } from '../../exports/formats.js'
+import { FORMAT, FORMATS, type Format, isPaged, type Pieces } from '../../exports/formats.js'
 import { type ExportHead, headOf } from '../../exports/head.js'
 import { type ExportModel, exportModel } from '../../exports/model.js'
 import { selectRings } from '../../exports/selection.js'
+import { picturePages } from '../../exports/svg.js'
+import { signingKey } from '../../package/signing-key.js'
 import type { Store } from '../../store.js'
 import { cliTexts } from '../../texts/cli.js'
 import { exportCliTexts as texts } from '../../texts/export-cli.js'
 import { type Lang, say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
+import { wholeNumber } from '../numbers.js'
 
 export interface ExportOptions {
   format: Format
@@ -24,6 +27,7 @@ export interface ExportOptions {
   level?: Level
   all?: boolean
   ftm?: string
+  page?: number
   requester?: string
   purpose?: string
 }
@@ -41,6 +45,7 @@ export const exportCommand: Register = (program, lang) => {
     .addOption(new Option('--level <level>', say(cliTexts.optLevel, lang)).choices(LEVELS))
     .option('--all', say(cliTexts.optAll, lang))
     .addOption(new Option('--ftm <version>', say(texts.optFtm, lang)).choices(['3', '4']).default('3'))
+    .option('--page <n>', say(texts.optPage, lang), wholeNumber('page', 1, 1_000_000))
     .option('--requester <name>', say(texts.optRequester, lang))
     .option('--purpose <text>', say(texts.optPurpose, lang))
     .option('--store <dir>', say(cliTexts.optStore, lang))
@@ -48,7 +53,7 @@ export const exportCommand: Register = (program, lang) => {
       const context = contextOf(command)
       await withStore(context, async (store) => {
         const model = await modelFor(store, ids, options, context)
-        await writeOut(FORMAT[options.format].write(model, { ftm: options.ftm === '4' ? 4 : 3 }), options.out)
+        await writeFormat(model, options)
         context.note(
           context.say(texts.exported, { ...model.counts, number: model.head.number, out: options.out }),
         )
@@ -56,9 +61,21 @@ export const exportCommand: Register = (program, lang) => {
     })
 }
 
+/** The file; of a picture of several pages one file a page (`x.svg`, `x-2.svg` …) unless one is asked for. */
+const writeFormat = async (model: ExportModel, { format, out, ...options }: ExportOptions): Promise<void> => {
+  const write = (page: number): Pieces =>
+    FORMAT[format].write(model, { ftm: options.ftm === '4' ? 4 : 3, page })
+  const pages = isPaged(format) && options.page === undefined ? picturePages(model).length : 1
+  if (pages > 1 && out === '-')
+    throw new AppError('invalid_input', `The picture has ${pages} pages: name one (--page) or a file`)
+  await writeOut(write(options.page ?? 1), out)
+  for (let page = 2; page <= pages; page++)
+    await writeOut(write(page), out.replace(/(\.[^./\\]*)?$/, `-${page}$1`))
+}
+
 /** The graph of the rings asked for: named, or of the last run by level (red and yellow unless told). */
 export const modelFor = async (
-  { casebook, engine }: Store,
+  { casebook, engine, dir }: Store,
   ids: readonly string[],
   options: Pick<ExportOptions, 'level' | 'all' | 'requester' | 'purpose'>,
   context: Context,
@@ -74,7 +91,13 @@ export const modelFor = async (
     market.digest,
     context.lang,
   )
-  return exportModel({ head, records: selected.records, market, sight: viewOf('local', false) })
+  return exportModel({
+    head,
+    records: selected.records,
+    market,
+    sight: viewOf('local', false),
+    keyed: signingKey(dir).idOf,
+  })
 }
 
 /** The head of what this call writes. */
