@@ -23,8 +23,8 @@ const attribute = <T>(name: string, type: Attribute<T>['type'], of: Attribute<T>
 const listed = (items: readonly string[]): string | null => (items.length > 0 ? items.join('; ') : null)
 
 /**
- * What GraphML, GEXF and CX2 say of a node beside its id and label: names for programs, which avoid those that
- * GEXF reserves, and values in the language of the file.
+ * What GraphML, GEXF and CX2 say of a node beside its id and label: names for programs, which avoid those
+ * that GEXF reserves, and values in the language of the file.
  */
 export const nodeAttributes = (head: ExportHead): readonly Attribute<ExportNode>[] => [
   attribute('nodeType', 'string', (n) => coded(n.type, NODE_TEXTS[n.type], head)),

@@ -12,10 +12,10 @@ import { bidderNode } from './ids.js'
 import type { ExportModel } from './model.js'
 
 /**
- * FollowTheMoney entities, one a line (`.ftm.json`): every node is an entity and every edge a link, values are
- * lists of texts, ids start with `biaojian-`. A typed field holds what is known in clear: whatever is masked,
- * and what the format has no home for (machines, locks, marks of files), is a Note. Version 3.8 says why a
- * company is here by a Note; version 4 by a Risk. No topic is ever set on a suspect.
+ * FollowTheMoney entities, one a line (`.ftm.json`): every node is an entity and every edge a link, values
+ * are lists of texts, ids start with `biaojian-`. A typed field holds what is known in clear: whatever is
+ * masked, and what the format has no home for (machines, locks, marks of files), is a Note. Version 3.8 says
+ * why a company is here by a Note; version 4 by a Risk. No topic is ever set on a suspect.
  */
 export const ftm =
   (version: 3 | 4) =>

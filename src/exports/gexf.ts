@@ -6,8 +6,8 @@ import type { ExportModel } from './model.js'
 
 /**
  * GEXF 1.3 (gexf.net): attributes declared, `label`, `weight`, `type` and `id` where the format has them, the
- * days of an edge as `start` and `end`, so that Gephi's timeline works; colours by kind of node and level. Every edge
- * is directed, as in GraphML.
+ * days of an edge as `start` and `end`, so that Gephi's timeline works; colours by kind of node and level.
+ * Every edge is directed, as in GraphML.
  */
 export const gexf = (model: ExportModel): Iterable<string> => inPieces(lines(model))
 

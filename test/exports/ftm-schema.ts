@@ -1,6 +1,6 @@
 /**
- * The properties of FollowTheMoney that are written, by schema, with the type that both 3.8 and 4 give them; by
- * hand after the models of 3.8.4 and 4.11 (`entity`: id of another entity). Inherited ones stand with each
+ * The properties of FollowTheMoney that are written, by schema, with the type that both 3.8 and 4 give them;
+ * by hand after the models of 3.8.4 and 4.11 (`entity`: id of another entity). Inherited ones stand with each
  * schema.
  */
 export type FtmType =

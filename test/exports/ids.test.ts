@@ -8,7 +8,7 @@ import { fileOf, modelOf, PERSONAL, ringRecord, type TestFact, testMarket } from
 const lock = (value: string): TestFact => ({ rule: 'DOC-01', kind: 'lock', value })
 const phone = (value: string): TestFact => ({ rule: 'REL-05', kind: 'phone', value })
 
-/** Two rings of one market that have a lock, a lot, a bid and a firm in common, and each a disk of its own. */
+/** Two rings of one market with a lock, a lot, a bid and a firm in common, and each a disk of its own. */
 const FIRST = ringRecord({ facts: [lock('GL-1'), { rule: 'HW-05', kind: 'disk', value: 'WD-1' }] })
 const SECOND = ringRecord({
   id: 'R-000002',
@@ -39,7 +39,7 @@ const ftmOf = async (model: ExportModel, version: 3 | 4): Promise<FtmEntity[]> =
     .map((line) => JSON.parse(line) as FtmEntity)
     .filter(({ id }) => !id.includes(model.head.number))
 
-/** Entities of one id are one, with the values of all of them: what loading two files into one data set makes. */
+/** Entities of one id are one, with the values of all: what loading two files into one data set makes. */
 const merged = (entities: FtmEntity[]): Map<string, Record<string, string[]>> => {
   const all = new Map<string, FtmProperties>()
   for (const { id, properties } of entities) {
