@@ -57,6 +57,11 @@ export const errorTexts: readonly Text[] = [
     zh: 'Idempotency-Key 须为 1 至 200 个可见 ASCII 字符',
   },
   { en: 'There is no ring "{1}" in run "{2}"', zh: '检测“{2}”里没有疑似团伙“{1}”' },
+  { en: 'There is no page {1}: the picture has {2}', zh: '没有第 {1} 页：图片共 {2} 页' },
+  {
+    en: 'The picture has {1} pages: name one (--page) or a file',
+    zh: '图片共 {1} 页：请用 --page 指定一页，或者写入文件',
+  },
   { en: 'There is no ring "{1}"{2}', zh: '没有疑似团伙“{1}”{2}' },
   { en: 'There is no ring "{1}"', zh: '没有疑似团伙“{1}”' },
   { en: 'There is no bidder "{1}" with a bid', zh: '没有投过标的投标人“{1}”' },
