@@ -10,7 +10,7 @@ import { DIRECTIONS, FEATURES } from './product.mjs'
 import { logOdds } from './score.mjs'
 
 /**
- * Learns the weights of the belief in a ring from the bench's learning sources, and writes them to
+ * Learns the weights of the belief in a ring from all of the bench's sources, and writes them to
  * src/rings/belief/weights.ts:
  *
  *   npm run build && node bench/belief/learn.mjs [cache folder]
@@ -114,8 +114,7 @@ ${shapes.map(({ feature, bounds, values }) => `    { feature: '${feature}', boun
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const cache = process.argv[2] ?? join(tmpdir(), 'biaojian-belief')
   const markets = []
-  for (const spec of await allMarkets())
-    if (!spec.check) markets.push({ ...spec, ...(await groupsOf(spec, cache)) })
+  for (const spec of await allMarkets()) markets.push({ ...spec, ...(await groupsOf(spec, cache)) })
   const weights = learn(markets, calibrated(markets))
   writeFileSync(
     fileURLToPath(new URL('../../src/rings/belief/weights.ts', import.meta.url)),

@@ -3,7 +3,7 @@ export interface MarketSpec {
   source: string
   kind: string
   digest: string
-  check: boolean
+  unseen: boolean
 }
 export const allMarkets: (
   folder?: string,

@@ -5,9 +5,10 @@ import { generate } from './product.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Generators of other authors than the rules'; `ridge` is for checking only: nothing is learnt from it. */
+/** Generators of other authors than the rules'. */
 const SOURCES = ['delta', 'harbour', 'ridge']
-const CHECKING = new Set(['ridge', 'shared'])
+/** Sources on which no feature was chosen. */
+const UNSEEN = new Set(['ridge', 'shared'])
 /**
  * Seeds of each kind of market of a source. `ridge` had 100 to 103, which were looked at while features were
  * chosen.
@@ -84,8 +85,8 @@ const sharedMarkets = (folder) =>
   })
 
 /**
- * Every market of the bench; `check` = its source is for checking only. Absent sources are left out. `size`:
- * bidders and lots of all made markets instead of each one's own.
+ * Every market of the bench; `unseen` = no feature was chosen on its source. Absent sources are left out.
+ * `size`: bidders and lots of all made markets instead of each one's own.
  */
 export const allMarkets = async (folder = here('../../../shared/data'), size = {}) => {
   const markets = [
@@ -93,5 +94,5 @@ export const allMarkets = async (folder = here('../../../shared/data'), size = {
     ...(await Promise.all(SOURCES.map((source) => sourceMarkets(source, size)))).flat(),
     ...sharedMarkets(folder),
   ]
-  return markets.map((market) => ({ ...market, check: CHECKING.has(market.source) }))
+  return markets.map((market) => ({ ...market, unseen: UNSEEN.has(market.source) }))
 }

@@ -29,22 +29,20 @@ export const reportOf = (markets, settings) => {
  * trees; the slope and shift are those of the weights that the product has.
  */
 const scoresOf = (markets) => {
-  const learning = markets.filter(({ check }) => !check)
-  const calibration = calibrated(learning)
+  const calibration = calibrated(markets)
   const scores = { calibration, leftOut: new Map(), inSource: new Map(), trees: new Map() }
   const take = (weights, list, into) => {
     for (const { groups } of list) for (const group of groups) into.set(group, logOdds(weights, group.x))
   }
   for (const source of new Set(markets.map((market) => market.source))) {
     const own = markets.filter((market) => market.source === source)
-    const others = learning.filter((market) => market.source !== source)
+    const others = markets.filter((market) => market.source !== source)
     take(learn(others, calibration), own, scores.leftOut)
     const grown = growTrees(others)
     for (const { groups } of own) for (const group of groups) scores.trees.set(group, scoreBy(grown, group.x))
-    if (own[0].check) continue
     for (let fold = 0; fold < FOLDS; fold++) {
       const held = own.filter((_, i) => i % FOLDS === fold)
-      const rest = learning.filter((market) => !held.includes(market))
+      const rest = markets.filter((market) => !held.includes(market))
       take(learn(rest, calibration), held, scores.inSource)
     }
   }
@@ -66,8 +64,8 @@ const levelBy = (scores, settings) => {
 }
 
 const of = ({ markets }, source) => markets.filter((market) => market.source === source)
-const isChecking = (seen, source) => of(seen, source)[0].check
-const named = (seen, source) => `${source} (${isChecking(seen, source) ? 'checking' : 'left out'})`
+const isUnseen = (seen, source) => of(seen, source)[0].unseen
+const named = (seen, source) => `${source}${isUnseen(seen, source) ? ' (unseen)' : ''}`
 const ratio = (part, whole) => (whole === 0 ? '–' : (part / whole).toFixed(2))
 
 const row = (name, t) =>
@@ -92,15 +90,14 @@ const table = (title, rows) =>
 const head = (seen) => {
   const { markets, settings, sources, scores } = seen
   const { slope, shift } = scores.calibration
-  const list = (checking) => sources.filter((s) => isChecking(seen, s) === checking).join(', ')
   return `# Belief in rings, measured
 
 Written by \`bench/belief/run.mjs\`: ${markets.length} generated markets, ${countGroups(markets)} groups, from
-${sources.length} sources, each by another author. Learnt from: ${list(false)}. Only checked: ${list(true)}
-(never learnt from; ridge on seeds that were not looked at while features were chosen). Features were chosen on the learning
-sources, each left out in turn; so were two numbers for all of them: slope ${slope} and shift ${shift} of the log odds, at
-which their tenths of the posterior come nearest to the share of rings in them. For the learning sources the reliability
-below is flattered by these two numbers, for the checking ones it is not.
+${sources.length} sources, each by another author: ${sources.join(', ')}. The product's weights are learnt from all of them. Below,
+every source is judged by weights learnt from the others. Features were chosen on the sources not marked unseen, each
+left out in turn (ridge on seeds that were not looked at meanwhile). Two numbers were chosen by the left-out groups of
+all sources: slope ${slope} and shift ${shift} of the log odds, at which their tenths of the posterior come nearest to the share of
+rings in them; by these two the reliability below is flattered.
 Prior ${settings.prior}, red ${settings.red}, yellow ${settings.yellow}. Right = most members are of one ring; found = a listed group with Jaccard 0.5 or more.`
 }
 const countGroups = (markets) => markets.reduce((sum, { groups }) => sum + groups.length, 0)
@@ -113,11 +110,10 @@ const bySource = (seen) => {
       list.map((source) => row(name(source), tally(of(seen, source), levelOf))),
     )
   const both = (source) => named(seen, source)
-  const learning = sources.filter((source) => !isChecking(seen, source))
   return [
     tableOf('Rules alone, before any belief', sources, (group) => group.level, both),
     tableOf('Learnt from other sources only', sources, levels.leftOut, both),
-    tableOf('Learnt from the same source too, other markets', learning, levels.inSource, (source) => source),
+    tableOf('Learnt from the same source too, other markets', sources, levels.inSource, both),
     tableOf('Small trees instead, other sources only, not calibrated', sources, levels.trees, both),
   ]
 }
@@ -182,10 +178,10 @@ const mechanismsOf = (markets, levelOf) => {
 
 const reliabilityOf = ({ markets, scores, settings }) =>
   [
-    ['left out', false],
-    ['checking', true],
-  ].map(([name, checking]) => {
-    const groups = markets.filter(({ check }) => check === checking).flatMap((market) => market.groups)
+    ['sources seen', false],
+    ['unseen', true],
+  ].map(([name, asked]) => {
+    const groups = markets.filter(({ unseen }) => unseen === asked).flatMap((market) => market.groups)
     const pairs = groups.map((group) => ({
       p: chance(scores.leftOut.get(group) + settings.prior),
       isRing: group.true,

@@ -13,9 +13,8 @@ import { reportOf } from './report.mjs'
  *
  *   npm run build && node bench/belief/run.mjs [cache folder] [prior] > docs/belief.md
  *
- * Every learning source is judged by weights learnt from the others (left out), and by weights learnt from
- * the other three quarters of its own markets as well (in source); checking sources by weights learnt from
- * all learning sources. Draws docs/images/belief-reliability.svg besides.
+ * Every source is judged by weights learnt from the others (left out), and by weights learnt from the other
+ * three quarters of its own markets as well (in source). Draws docs/images/belief-reliability.svg besides.
  */
 const cache = process.argv[2] ?? join(tmpdir(), 'biaojian-belief')
 const { belief } = parseDetectSettings({}).rings

@@ -140,9 +140,17 @@ const marketOf = ({ lots, bidders }) => {
     lots: {
       count: lots.length,
       ...Object.fromEntries(
-        ['industry', 'category', 'region', 'township', 'buyer', 'evaluation', 'method', 'currency'].map(
-          (name) => [name, column(() => -1)],
-        ),
+        [
+          'industry',
+          'category',
+          'region',
+          'township',
+          'buyer',
+          'project',
+          'evaluation',
+          'method',
+          'currency',
+        ].map((name) => [name, column(() => -1)]),
       ),
       day: column((_, l) => 12000 + Math.floor((1400 * l) / lots.length)),
       controlPrice: missing,

@@ -1,10 +1,11 @@
 import { toOffsets } from '../arrays/offsets.js'
 import type { Market } from '../market/market.js'
 import { type MeetingPairs, meetingPairs } from '../market/meeting-pairs.js'
+import { type Meetings, meetingsOf } from '../market/meetings.js'
 
 /**
- * Who meets whom: bidders joined where they have at least `minJoint` joint lots as separate bidders.
- * Neighbours of v are to[i], ascending, offsets[v] ≤ i < offsets[v + 1].
+ * Who meets whom: bidders joined where they met at least `minJoint` times as separate bidders. Neighbours of
+ * v are to[i], ascending, offsets[v] ≤ i < offsets[v + 1].
  */
 export interface MeetingGraph {
   nodes: number
@@ -40,7 +41,7 @@ export const meetingGraph = (
     joint: new Int32Array(2 * edges),
     jaccard: new Float64Array(2 * edges),
   }
-  const lots = distinctLots(market)
+  const lots = distinctLots(meetingsOf(market).meetings)
   const next = offsets.slice()
   const put = (from: number, to: number, joint: number): void => {
     const at = next[from]!++
@@ -54,7 +55,7 @@ export const meetingGraph = (
   return graph
 }
 
-const distinctLots = ({ bidders, bids }: Market): Int32Array => {
+const distinctLots = ({ bidders, bids }: Meetings): Int32Array => {
   const lots = new Int32Array(bidders.count)
   for (let i = 0; i < bids.count; i++)
     if (i === 0 || bids.lot[i] !== bids.lot[i - 1] || bids.bidder[i] !== bids.bidder[i - 1])

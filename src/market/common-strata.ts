@@ -1,5 +1,5 @@
 import type { Strata } from '../stats/hypergeometric.js'
-import type { Market } from './market.js'
+import type { Meetings } from './meetings.js'
 import { Participation } from './participation.js'
 import type { LotStrata } from './strata.js'
 
@@ -24,7 +24,7 @@ export class CommonStrata implements Strata {
   private readonly lotsOfMarked: Int32Array
 
   constructor(
-    market: Market,
+    market: Meetings,
     private readonly strata: LotStrata,
     private readonly fewBidders: number,
   ) {

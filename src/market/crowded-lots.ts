@@ -1,4 +1,4 @@
-import type { Market } from './market.js'
+import type { Meetings } from './meetings.js'
 
 /**
  * Bidders of a lot above which it makes no pairs: that two of hundreds were there says nothing of the two,
@@ -9,7 +9,7 @@ export const MOST_ON_A_LOT = 300
 
 /** Lots with more bidders than `most`, ascending. */
 export const crowdedLots = (
-  { bids, lots }: Pick<Market, 'bids' | 'lots'>,
+  { bids, lots }: Pick<Meetings, 'bids' | 'lots'>,
   most = MOST_ON_A_LOT,
 ): number[] => {
   const crowded: number[] = []
@@ -20,7 +20,7 @@ export const crowdedLots = (
 }
 
 /** Different bidders of a lot; the bids of one stand together. */
-const biddersOf = ({ bidder, lotOffsets }: Market['bids'], lot: number): number => {
+const biddersOf = ({ bidder, lotOffsets }: Meetings['bids'], lot: number): number => {
   let count = 0
   for (let i = lotOffsets[lot]!; i < lotOffsets[lot + 1]!; i++)
     if (i === lotOffsets[lot]! || bidder[i] !== bidder[i - 1]) count++

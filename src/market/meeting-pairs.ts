@@ -2,6 +2,7 @@ import { growInt } from '../arrays/grow.js'
 import { sharedInts } from '../arrays/shared-arrays.js'
 import { crowdedLots, MOST_ON_A_LOT } from './crowded-lots.js'
 import type { Market } from './market.js'
+import { type Meetings, meetingsOf, shareLot } from './meetings.js'
 import { arePartners } from './partners.js'
 
 /** One share of work that is cut in `of` shares. */
@@ -12,7 +13,8 @@ export interface Share {
 export const WHOLE: Share = { index: 0, of: 1 }
 
 /**
- * Pairs of bidders a < b with at least `least` joint lots as separate bidders, in order of (a, b), by column.
+ * Pairs of bidders a < b with at least `least` meetings (meetings.ts) as separate bidders, in order of (a,
+ * b), by column.
  */
 export interface MeetingPairs {
   least: number
@@ -21,8 +23,8 @@ export interface MeetingPairs {
   b: Int32Array
   joint: Int32Array
   /**
-   * by position: lots on which the two were partners of one consortium instead, of the few pairs that ever
-   * were
+   * by position: meetings at which the two were partners of one consortium instead, of the few pairs that
+   * ever were
    */
   partnerLots: ReadonlyMap<number, readonly number[]>
 }
@@ -40,7 +42,7 @@ export const meetingPairs = (
   const [a, b, joint] = [growInt(), growInt(), growInt()]
   const partnerLots = new Map<number, readonly number[]>()
   forEachMeetingPair(
-    market,
+    meetingsOf(market).meetings,
     least,
     share,
     (x, y, k, partners) => {
@@ -84,11 +86,12 @@ export const shareOf = ({ count }: MeetingPairs, { index, of }: Share): { from: 
 /**
  * Calls `visit` for every pair a < b with at least `minLots` joint lots as separate bidders, in order of (a,
  * b), with the lots on which they were partners of one consortium instead. One dense counter over bidders, so
- * memory does not grow with the pairs; time is the number of pairs on lots. Lots of more than `most` bidders
- * make no pairs. With a `weight` by lot, `visit` is told its sum over the joint lots too.
+ * memory does not grow with the pairs; time is the number of pairs on lots. Lots, or meetings, of more than
+ * `most` bidders make no pairs. `visit` is told the sum over the joint lots of what they weigh, and how many
+ * of them each of the two won, where a `tally` is given.
  */
 export const forEachMeetingPair = (
-  market: Market,
+  meetings: Meetings,
   minLots: number,
   share: Share,
   visit: (
@@ -97,16 +100,18 @@ export const forEachMeetingPair = (
     jointLots: number,
     partnerLots: readonly number[],
     weightOfJoint: number,
+    leastWins: number,
   ) => void,
-  { weight, most = MOST_ON_A_LOT }: { weight?: Float64Array | undefined; most?: number } = {},
+  { tally, most = MOST_ON_A_LOT }: { tally?: Tally | undefined; most?: number } = {},
 ): void => {
-  const { bidders, bids, lots } = market
-  const { lot, bidder, byBidder, bidderOffsets, lotOffsets } = bids
+  const { bidders, bids, lots } = meetings
+  const { lot, lotItself, bidder, byBidder, bidderOffsets, lotOffsets } = bids
   const withPartners = lotsWithPartners(bids, lots.count)
-  const crowded = new Set(crowdedLots(market, most))
+  const crowded = new Set(crowdedLots(meetings, most))
   const joint = new Int32Array(bidders.count)
   const touched = new Int32Array(bidders.count)
-  const sum = weight && new Float64Array(bidders.count)
+  const sum = tally && new Float64Array(bidders.count)
+  const wins = tally && { own: new Int32Array(bidders.count), other: new Int32Array(bidders.count) }
   const partners = new Map<number, number[]>()
   const [from, to] = rangeOf(bids, bidders.count, crowded, share)
   for (let a = from; a < to; a++) {
@@ -124,11 +129,16 @@ export const forEachMeetingPair = (
         const b = bidder[j]!
         if (b === last) continue
         last = b
+        if (lotItself && !shareLot(bids, first, j)) continue
         if (withPartners?.[at] === 1 && arePartners(bids, first, j))
           partners.set(b, [...(partners.get(b) ?? []), at])
         else {
           if (joint[b]!++ === 0) touched[seen++] = b
-          if (sum) sum[b]! += weight[at]!
+          if (tally) {
+            sum![b]! += tally.weight[at]!
+            wins!.own[b]! += tally.won[first]!
+            wins!.other[b]! += tally.won[j]!
+          }
         }
       }
     }
@@ -136,25 +146,31 @@ export const forEachMeetingPair = (
     for (let t = 0; t < seen; t++) {
       const b = touched[t]!
       if (joint[b]! >= minLots) touched[kept++] = b
-      else {
-        joint[b] = 0
-        if (sum) sum[b] = 0
-      }
+      else joint[b] = 0
     }
     for (const b of touched.subarray(0, kept).sort()) {
-      visit(a, b, joint[b]!, partners.get(b) ?? NONE, sum ? sum[b]! : 0)
+      const leastWins = wins ? Math.min(wins.own[b]!, wins.other[b]!) : 0
+      visit(a, b, joint[b]!, partners.get(b) ?? NONE, sum ? sum[b]! : 0, leastWins)
       joint[b] = 0
-      if (sum) sum[b] = 0
+      if (wins) sum![b] = wins.own[b] = wins.other[b] = 0
     }
     if (partners.size > 0) partners.clear()
   }
+}
+
+/** What is counted over the joint lots of a pair. */
+export interface Tally {
+  /** by lot */
+  weight: Float64Array
+  /** by each bidder's first bid on a lot: 1 = it won there */
+  won: Uint8Array
 }
 
 const NONE: readonly number[] = []
 
 /** Marks lots on which some bidder bid in a consortium; undefined when there is none. */
 const lotsWithPartners = (
-  { count, lot, consortium }: Market['bids'],
+  { count, lot, consortium }: Meetings['bids'],
   lots: number,
 ): Uint8Array | undefined => {
   if (consortium.every((number) => number === -1)) return undefined
@@ -165,7 +181,7 @@ const lotsWithPartners = (
 
 /** Bidders [from, to) of one share: cut where the pairs still to be counted are shared evenly. */
 const rangeOf = (
-  bids: Market['bids'],
+  bids: Meetings['bids'],
   bidders: number,
   crowded: ReadonlySet<number>,
   { index, of }: Share,

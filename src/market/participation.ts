@@ -1,5 +1,5 @@
 import { resized } from '../arrays/grow.js'
-import type { Market } from './market.js'
+import type { Meetings } from './meetings.js'
 import { type LotStrata, lotsByStratum } from './strata.js'
 
 /**
@@ -18,7 +18,7 @@ export class Participation {
   private byStratum: { offsets: Int32Array; lots: Int32Array } | undefined
 
   constructor(
-    private readonly market: Market,
+    private readonly market: Meetings,
     private readonly strata: LotStrata,
     private readonly fewBidders: number,
   ) {

@@ -1,5 +1,5 @@
 import { monthsWindow, NO_DAY } from '../domain/day.js'
-import type { Market } from './market.js'
+import type { Meetings } from './meetings.js'
 
 /**
  * Strata of lots: industry × category × region × period. A missing column is one stratum word `unknown`.
@@ -15,7 +15,7 @@ export interface LotStrata {
   unknown: string[]
 }
 
-export const strataOfLots = ({ lots, bids, words }: Market, windowMonths: number): LotStrata => {
+export const strataOfLots = ({ lots, bids, words }: Meetings, windowMonths: number): LotStrata => {
   const periods = Int32Array.from(lots.day, (day) => (day === NO_DAY ? -1 : monthsWindow(day, windowMonths)))
   const columns = [
     { name: 'lots.industry', ...ranked(lots.industry, words.count) },

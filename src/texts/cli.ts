@@ -37,6 +37,10 @@ export const cliTexts = {
     zh: '另有 {n} 对未列出（--limit，--json）',
     en: '{n} more pairs are not shown (--limit, --json)',
   },
+  rankingWeights: {
+    zh: '本市场中报价说明问题的程度 Ip = {price}，同场说明问题的程度 Ia = {participation}（0 = 不说明，1 = 充分）',
+    en: 'How far prices speak in this market: Ip = {price}; how far meetings do: Ia = {participation} (0 = not, 1 = fully)',
+  },
   strataUnknown: {
     zh: '缺少以下列，各按一层计：{columns}',
     en: 'Columns that are missing, each taken as one stratum: {columns}',

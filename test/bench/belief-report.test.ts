@@ -25,8 +25,8 @@ describe('the bench of belief, at a tiny size', () => {
       return reportOf(markets, settings).text
     }
     const text = await run()
-    expect(text).toContain('Learnt from: generate, harbour. Only checked: ridge')
-    expect(text).toMatch(/\| ridge \(checking\) \| \d+ \| [\d.–]+ \| \d+\/\d+ \|/)
+    expect(text).toContain('each by another author: generate, harbour, ridge.')
+    expect(text).toMatch(/\| ridge \(unseen\) \| \d+ \| [\d.–]+ \| \d+\/\d+ \|/)
     expect(text).toContain('## Reliability: tenths of the posterior')
     expect(await run()).toBe(text)
   }, 120_000)

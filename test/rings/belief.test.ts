@@ -33,7 +33,7 @@ describe('levelsOf()', () => {
         group([5, 6], { chance: 0.94 }),
         group([7, 8], { rules: 'yellow' }),
         group([9, 10], { rules: 'green', chance: 0.7 }),
-        group([11, 12], { chance: 0.59 }),
+        group([11, 12], { chance: 0.49 }),
       ],
       settings,
     )

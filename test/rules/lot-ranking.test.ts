@@ -28,11 +28,15 @@ describe('scoreMarket()', () => {
     expect(mean(lots.filter((lot) => !isRings(lot)))).toBeLessThan(0.5)
   })
 
-  it('gives 0 to 1, and two parts of participation to one of prices', () => {
+  it('gives 0 to 1, and weighs prices and participation by how far each speaks in the market', () => {
+    const { price, participation } = scores.weights
+    const byPrice = 1.5 * (0.1 + price.weight)
+    const byMeetings = 0.1 + participation.weight
     for (const [lot, score] of scores.score.entries()) {
       expect(score).toBeGreaterThanOrEqual(0)
       expect(score).toBeLessThanOrEqual(1)
-      expect(score).toBeCloseTo((2 * scores.participation[lot]! + scores.price[lot]!) / 3, 12)
+      const sum = byMeetings * scores.participation[lot]! + byPrice * scores.price[lot]!
+      expect(score).toBeCloseTo(sum / (byPrice + byMeetings), 12)
     }
   })
 

@@ -82,12 +82,13 @@ describe('rankPairs', () => {
       joint: 4,
       p: 0.0047619,
       q: 0.0142857,
-      score: 19.7142, // log2 210 + 4 · 3
+      score: 1, // one pair is in the middle of all: a bit
       channels: {
         participation: 7.71425,
         core: 12,
         price: 0.5,
         outcome: null,
+        leastWins: 0,
         lift: 2.5,
         jaccard: 1,
         configuration: expect.any(Number),

@@ -46,10 +46,12 @@ export const Pair = schemaOf<Omit<PairPage['pairs'][number], 'rank'>>()({
   b: text,
   aName: text,
   bName: text,
-  joint: z.int().meta({ description: 'Lots on which both bid as separate bidders' }),
+  joint: z
+    .int()
+    .meta({ description: 'Meetings as separate bidders: joint lots, those of one project on a day once' }),
   p: z.number().meta({ description: 'Chance of as many joint lots within strata of lots (NET-01)' }),
   q: z.number().meta({ description: 'p after Benjamini–Hochberg over all pairs of bidders' }),
-  score: z.number().meta({ description: 'The ranking, in bits' }),
+  score: z.number().meta({ description: 'The ranking, in bits of the place among all pairs' }),
   channels: z.record(text, z.number().nullable()),
 }).meta({
   id: 'Pair',
@@ -62,12 +64,13 @@ export const Pair = schemaOf<Omit<PairPage['pairs'][number], 'rank'>>()({
       joint: 12,
       p: 3.1e-9,
       q: 0.0004,
-      score: 64.2,
+      score: 11.4,
       channels: {
         participation: 28.3,
         core: 35.9,
         price: 0.5,
         outcome: -1,
+        leastWins: 0,
         lift: 3.9,
         jaccard: 0.41,
         configuration: 23.9,

@@ -9,6 +9,7 @@ import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
 import { wholeNumber } from '../numbers.js'
 import { printArray } from '../print-array.js'
+import { toldWeights } from '../ranking-weights.js'
 import { clip, table } from '../table.js'
 
 const SHOWN = 20
@@ -70,6 +71,7 @@ const printPairs = (context: Context, market: Market, pairs: RankedPairs, shown:
     context.colors.bold(`${context.say(cliTexts.pairsTitle)} · ${context.say(cliTexts.notFinding)}`),
   )
   context.print(table(heads, rows, [0, 3, 4, 5, 6, 7]))
+  context.note(toldWeights(context, pairs.weights))
   if (pairs.count > shown.length)
     context.note(context.say(cliTexts.morePairs, { n: pairs.count - shown.length }))
   if (pairs.unknown.length > 0)

@@ -9,6 +9,7 @@ import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
 import { wholeNumber } from '../numbers.js'
+import { toldWeights } from '../ranking-weights.js'
 import { table } from '../table.js'
 import { type OcdsFlagOptions, printOcdsFlags, refuseOcdsOptions, withOcdsOptions } from './ocds-flags.js'
 
@@ -42,7 +43,10 @@ export const screensCommand: Register = (program, lang) => {
         ...(options.subgroups && { subgroups: subgroupRecord(screened.prices, lot) }),
       }))
       if (context.json) context.printJson(records)
-      else printTable(context, records)
+      else {
+        printTable(context, records)
+        context.note(toldWeights(context, screened.scores.weights))
+      }
     })
 }
 

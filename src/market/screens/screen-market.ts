@@ -13,6 +13,8 @@ export interface ScreenedMarket {
   screens: LotScreens
   /** what each lot's p-values are ranks in */
   strata: PriceStrata
+  /** the same without region and period, which a ring can fill */
+  whole: PriceStrata
   /** what the prices say by column, within the whole market */
   evidence: PriceEvidence
   /** 0–1, higher = more suspect; ½ where the prices say nothing */
@@ -26,7 +28,7 @@ export const screenMarket = (market: Market, settings = SCREEN_SETTINGS): Screen
   const whole = priceStrata(market, screens.n, { ...settings, from: WHOLE_MARKET })
   const evidence = priceEvidence(market, prices, screens, whole)
   const strata = priceStrata(market, screens.n, settings)
-  return { prices, screens, strata, evidence, score: priceScore(evidence) }
+  return { prices, screens, strata, whole, evidence, score: priceScore(evidence, whole) }
 }
 
 const KNOWN = new WeakMap<Market, ScreenedMarket>()

@@ -11,7 +11,7 @@ export const Belief = z.strictObject({
   prior: z.number().min(-20).max(20).default(0),
   /** chance from which a ring may be red, and from which a group is yellow */
   red: z.number().min(0).max(1).default(0.95),
-  yellow: z.number().min(0).max(1).default(0.6),
+  yellow: z.number().min(0).max(1).default(0.5),
   /**
    * groups asked, best first by the rules: every listed one before any green one; the others keep the rules'
    * level

@@ -3,6 +3,7 @@ import { BIT } from '../../domain/grade.js'
 import { CommonStrata } from '../../market/common-strata.js'
 import type { Market } from '../../market/market.js'
 import { type MeetingPairs, meetingPairs, type Share, shareOf, WHOLE } from '../../market/meeting-pairs.js'
+import { type Meetings, meetingsOf } from '../../market/meetings.js'
 import { type LotStrata, strataCutBy, strataOfLots } from '../../market/strata.js'
 import { logFalseDiscovery } from '../../stats/false-discovery.js'
 import { logUpperTailOfSum } from '../../stats/hypergeometric.js'
@@ -79,9 +80,10 @@ export interface CoBiddingFlags {
  *   p = P[Σ_s X_s ≥ k],  X_s ~ Hypergeometric(lots_s, lots_s(a), lots_s(b))
  *   s = industry × category × region × period
  *
- * Several bids of a bidder on a lot count once; withdrawn and disqualified bids count; a lot on which the two
- * are partners of one consortium is left out for that pair. Silent below `minLots`. `share` takes one of `of`
- * equal shares of the pairs that meet: shares in order, put together by `joinCoBidding`, are the whole.
+ * Lots are meetings: those of one project on a day count once. Several bids of a bidder on a lot count once;
+ * withdrawn and disqualified bids count; a lot on which the two are partners of one consortium is left out
+ * for that pair. Silent below `minLots`. `share` takes one of `of` equal shares of the pairs that meet:
+ * shares in order, put together by `joinCoBidding`, are the whole.
  *
  * Tumminello, M. et al. (2011). Statistically validated networks in bipartite complex systems. PLoS ONE
  * 6:e17994.
@@ -92,8 +94,9 @@ export const coBidding = (
   share: Share = WHOLE,
   met: MeetingPairs = meetingPairs(market, settings.minLots),
 ): CoBidding => {
-  const strata = strataOfLots(market, settings.windowMonths)
-  const common = new CommonStrata(market, strata, settings.smallMarketBidders)
+  const { meetings } = meetingsOf(market)
+  const strata = strataOfLots(meetings, settings.windowMonths)
+  const common = new CommonStrata(meetings, strata, settings.smallMarketBidders)
   let cuts: CommonStrata[] | undefined
   let found = columns(1024)
   let count = 0
@@ -116,7 +119,7 @@ export const coBidding = (
     found.strata[count] = common.count
     found.smallMarket[count] = common.small ? 1 : 0
     if (settings.cutMaxP < 1 && isFlagged(found, count, found.logP[count]!, settings)) {
-      cuts ??= cutStrata(market, strata, settings.cutMinLots)
+      cuts ??= cutStrata(meetings, strata, settings.cutMinLots)
       for (const cut of cuts) {
         cut.read(a, b, partnerLots)
         found.logPCut[count] = Math.max(found.logPCut[count]!, logUpperTailOfSum(k, cut))
@@ -174,10 +177,10 @@ const isFlagged = (pairs: Columns, i: number, logQ: number, settings: CoBiddingS
   )
 }
 
-const cutStrata = (market: Market, strata: LotStrata, minLots: number): CommonStrata[] =>
-  [market.lots.buyer, market.lots.township].flatMap((column) => {
+const cutStrata = (meetings: Meetings, strata: LotStrata, minLots: number): CommonStrata[] =>
+  [meetings.lots.buyer, meetings.lots.township].flatMap((column) => {
     const cut = strataCutBy(column, strata, minLots)
-    return cut ? [new CommonStrata(market, cut, 0)] : []
+    return cut ? [new CommonStrata(meetings, cut, 0)] : []
   })
 
 type Columns = Omit<CoBidding, 'count' | 'unknown'>

@@ -2,16 +2,18 @@ import { z } from 'zod'
 import type { Grade } from '../../domain/grade.js'
 import type { Market } from '../../market/market.js'
 import type { MeetingPairs } from '../../market/meeting-pairs.js'
+import { countMeetings, meetingsOf } from '../../market/meetings.js'
 import { type ScreenedMarket, screened } from '../../market/screens/screen-market.js'
 import { logFalseDiscovery } from '../../stats/false-discovery.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
 import type { Context, Kernel, PairFact } from '../ask.js'
+import { constantAmongOthers } from './constant-ratios.js'
 import { bitsOfLog } from './log-bits.js'
 import { type CoincidenceKind, KINDS, PairPrices } from './pair-prices.js'
 
 /** Settings of the rules about what comes back between two bidders. */
 export const COINCIDENCE_SETTINGS = {
-  /** joint lots on which it must come back */
+  /** meetings at which it must come back: items of one tender and lots of one project on a day are one */
   minLots: z.number().int().min(2).default(3),
   /** largest false discovery rate over the pairs that meet so often */
   maxQ: z.number().gt(0).max(1).default(0.01),
@@ -25,6 +27,8 @@ interface Coincidence {
   /** joint lots on which both have a price, and those of them on which it is so, ascending */
   of: number
   lots: readonly number[]
+  /** how many meetings those are */
+  meetings: number
   /** ratio, difference in hundredths, or NaN */
   value: number
   /** ln of the chance of as many, before any correction for the number of pairs */
@@ -75,7 +79,7 @@ export const returning = (
   { minLots, maxQ }: CoincidenceSettings,
 ): PairFact<Returning>[] => {
   const { found, pairs } = context.once(COINCIDENCES)
-  const hits = found.filter((one) => one.kind === kind && one.lots.length >= minLots)
+  const hits = found.filter((one) => one.kind === kind && one.meetings >= minLots)
   const logQ = logFalseDiscovery(
     Float64Array.from(hits, ({ logP }) => logP),
     pairs,
@@ -113,7 +117,9 @@ const detailOf = ({ kind, lots, of, value, logP }: Coincidence): Returning => ({
  * one; and of the first three never less than their rate among all other pairs, so that a market of round
  * prices, of rates or of fixed prices stays silent. p = P[Binomial(lots, mean π) ≥ k]; for `difference` and
  * `ratio`, whose value is not known beforehand, P[Binomial(lots − 1, mean π) ≥ k − 1] times the lots. Lots
- * with fewer than three prices, or on which all are equal (fixed beforehand), do not count.
+ * with fewer than three prices, or on which all are equal (fixed beforehand), do not count. Lots are meetings
+ * here: π is that of any lot of the meeting, k the meetings at which it is so. A ratio that others too keep
+ * to on these lots is the market's habit (constant-ratios.ts), and left out.
  */
 const coincidences = (
   market: Market,
@@ -121,7 +127,8 @@ const coincidences = (
   minLots: number,
   met: MeetingPairs,
 ): Coincidences => {
-  const prices = new PairPrices(market, screens)
+  const meetings = meetingsOf(market)
+  const prices = new PairPrices(market, screens, meetings)
   const forEachPair = (visit: (a: number, b: number) => void): void => {
     for (let i = 0; i < met.count; i++) {
       if (met.joint[i]! < minLots) continue
@@ -133,7 +140,7 @@ const coincidences = (
   let pairs = 0
   forEachPair(() => {
     pairs++
-    everywhere.lots += prices.count
+    everywhere.lots += prices.meetings
     KINDS.forEach((kind, k) => {
       if (kind !== 'ratio' && kind !== 'difference') everywhere.events[k]! += prices.eventsOf(kind)
     })
@@ -142,11 +149,13 @@ const coincidences = (
   forEachPair((a, b) => {
     KINDS.forEach((kind, k) => {
       const { lots, value } = prices.repeated(kind, minLots)
-      if (lots.length < minLots) return
-      const others = Math.max(1, everywhere.lots - prices.count)
-      const rate = Math.max(prices.chanceOf(kind), (everywhere.events[k]! - lots.length) / others)
-      const logP = logChance(lots.length, prices.count, rate, kind === 'ratio' || kind === 'difference')
-      found.push({ kind, a, b, of: prices.count, lots, value, logP })
+      const times = countMeetings(meetings, lots)
+      if (times < minLots) return
+      if (kind === 'ratio' && constantAmongOthers(screens.prices, market, [a, b], lots)) return
+      const others = Math.max(1, everywhere.lots - prices.meetings)
+      const rate = Math.max(prices.chanceOf(kind), (everywhere.events[k]! - times) / others)
+      const logP = logChance(times, prices.meetings, rate, kind === 'ratio' || kind === 'difference')
+      found.push({ kind, a, b, of: prices.count, lots, meetings: times, value, logP })
     })
   })
   return { found, pairs }

@@ -1,4 +1,5 @@
 import { type Market, VALID } from '../../market/market.js'
+import { meetingsOf } from '../../market/meetings.js'
 
 /** A lot on which two or more of a group bid as separate parties. */
 export interface GroupLot {
@@ -49,4 +50,21 @@ const findLots = ({ bids }: Market, members: readonly number[], validOnly: boole
 const parties = ({ consortium }: Market['bids'], lot: GroupLot): number => {
   const partners = lot.bids.filter((bid) => consortium[bid]! >= 0)
   return lot.bids.length - partners.length + new Set(partners.map((bid) => consortium[bid]!)).size
+}
+
+/**
+ * Each meeting once, or each winner of it once: items of one tender and lots of one project on a day say no
+ * more than one of them does. The first lot stands for all.
+ */
+export const oncePerMeeting = (
+  market: Market,
+  lots: readonly GroupLot[],
+  per: 'meeting' | 'winner',
+): GroupLot[] => {
+  const { of } = meetingsOf(market)
+  const seen = new Set<string>()
+  return lots.filter(({ lot, winner }) => {
+    const before = seen.size
+    return seen.add(per === 'winner' ? `${of[lot]} ${winner}` : `${of[lot]}`).size > before
+  })
 }

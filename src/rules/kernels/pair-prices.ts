@@ -1,4 +1,5 @@
 import type { Market } from '../../market/market.js'
+import { countMeetings, type MeetingsOf } from '../../market/meetings.js'
 import { stepOf } from '../../market/screens/rounding.js'
 import type { ScreenedMarket } from '../../market/screens/screen-market.js'
 import { usualCv } from './lot-prices.js'
@@ -14,6 +15,8 @@ const DISCOUNT = 1e-4
  * ratio.
  */
 const RATIO = 2e-5
+/** … nor those on whose grid of rounded prices a given ratio would come up oftener than this. */
+const MOST_ON_GRID = 1e-3
 /** Digits to compare, and how many a price must have before them. */
 const DIGITS = 1000
 const MIN_DIGITS = 1e5
@@ -21,7 +24,9 @@ const SQRT_PI = Math.sqrt(Math.PI)
 
 /** The prices of two bidders on the lots where both have one. */
 export class PairPrices {
+  /** lots, and how many meetings they are */
   count = 0
+  meetings = 0
   private readonly lot: number[] = []
   private readonly first: number[] = []
   private readonly second: number[] = []
@@ -36,6 +41,7 @@ export class PairPrices {
   constructor(
     private readonly market: Market,
     screened: ScreenedMarket,
+    private readonly all: MeetingsOf,
   ) {
     const { prices } = screened
     this.cv = usualCv(screened)
@@ -68,6 +74,7 @@ export class PairPrices {
       if (x <= y) i++
       if (y <= x) j++
     }
+    this.meetings = countMeetings(this.all, this.lot, this.count)
   }
 
   /** Lots on which it is so, for the kinds that ask for one value; ascending. */
@@ -77,10 +84,11 @@ export class PairPrices {
     return lots
   }
 
+  /** Meetings at which it is so. */
   eventsOf(kind: 'identical' | 'discount' | 'digits'): number {
     let events = 0
     for (let i = 0; i < this.count; i++) if (this.is(kind, i)) events++
-    return events
+    return events < 2 || this.meetings === this.count ? events : countMeetings(this.all, this.lotsOf(kind))
   }
 
   /** The lots on which it came back, and what; fewer than `least` are as good as none. */
@@ -93,11 +101,11 @@ export class PairPrices {
     return { ...found, value: Math.exp(found.value) }
   }
 
-  /** Mean chance of it on the pair's lots. */
+  /** Mean chance of it at the pair's meetings, on any lot of each. */
   chanceOf(kind: CoincidenceKind): number {
     let sum = 0
     for (let i = 0; i < this.count; i++) sum += Math.min(1, this.chanceOn(kind, i))
-    return sum / this.count
+    return Math.min(1, sum / this.meetings)
   }
 
   private take(lot: number, first: number, second: number): void {
@@ -127,7 +135,9 @@ export class PairPrices {
   /** |ln of their ratio|; 0 where they are rounded too coarsely to tell. */
   private logRatio(i: number): number {
     const [a, b] = [this.first[i]!, this.second[i]!]
-    return this.step(i) > (RATIO / 2) * Math.min(a, b) ? 0 : Math.abs(Math.log(a / b))
+    const tooCoarse =
+      this.step(i) > (RATIO / 2) * Math.min(a, b) || this.chanceOn('difference', i) > MOST_ON_GRID
+    return tooCoarse ? 0 : Math.abs(Math.log(a / b))
   }
 
   private chanceOn(kind: CoincidenceKind, i: number): number {

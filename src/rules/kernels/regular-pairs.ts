@@ -1,5 +1,6 @@
 import { jointLots } from '../../market/joint-lots.js'
 import type { Market } from '../../market/market.js'
+import { countMeetings, meetingsOf } from '../../market/meetings.js'
 import { type ScreenedMarket, screened } from '../../market/screens/screen-market.js'
 import { logFalseDiscovery } from '../../stats/false-discovery.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
@@ -62,7 +63,7 @@ interface RegularPair {
 
 /**
  * On how many of the pairs' joint lots are the prices regular? Pairs with fewer than two such lots are left
- * out.
+ * out, as are those whose lots are all of one meeting.
  *
  *   p = P[Binomial(joint lots, mean chance of gaps within `maxGapCv`) ≥ k]
  */
@@ -73,7 +74,7 @@ const regularPairs = (
   settings: RegularSettings,
 ): RegularPair[] =>
   pairsOnLots(market, screens, regular)
-    .filter(({ lots }) => lots.length > 1)
+    .filter(({ lots }) => countMeetings(meetingsOf(market), lots) > 1)
     .sort((x, y) => x.a - y.a || x.b - y.b)
     .map(({ a, b, lots }) => ({ a, b, lots, ...chanceOf(market, screens, { a, b, lots }, settings) }))
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CommonStrata } from '../../market/common-strata.js'
 import { jointLots } from '../../market/joint-lots.js'
 import type { Market } from '../../market/market.js'
+import { type Meetings, meetingsOf } from '../../market/meetings.js'
 import { strataOfLots } from '../../market/strata.js'
 import { logUpperTailOfSum } from '../../stats/hypergeometric.js'
 import { t } from '../../texts/text.js'
@@ -22,7 +23,7 @@ type Clique = {
 const SETTINGS = {
   /** members, at least */
   minMembers: z.number().int().min(3).default(3),
-  /** joint lots of a pair that count it as meeting */
+  /** meetings of a pair that count, lots of one project on a day being one */
   minLots: z.number().int().min(1).default(5),
   /** chance at most of a pair's meetings within its strata */
   maxPairP: z.number().gt(0).max(1).default(0.001),
@@ -41,7 +42,7 @@ const TOLD = t(
  * Clique (NET-02): most pairs of a group's members meet beyond chance, so that it is a circle and not a
  * chain.
  *
- *   density = pairs with `minLots` joint lots and a hypergeometric tail of `maxPairP` at most, over all pairs
+ *   density = pairs with `minLots` meetings and a hypergeometric tail of `maxPairP` at most, over all pairs
  *   p = the largest of those tails: what one pair of the group alone would have
  */
 export default rule({
@@ -74,8 +75,9 @@ export default rule({
     ask.groups<GroupBehaviour<Clique>>({
       first: true,
       prepare(market, settings) {
-        const common = new CommonStrata(market, strataOfLots(market, settings.windowMonths), 0)
-        return (members) => findClique(market, common, members, settings)
+        const { meetings } = meetingsOf(market)
+        const common = new CommonStrata(meetings, strataOfLots(meetings, settings.windowMonths), 0)
+        return (members) => findClique({ market, meetings, common }, members, settings)
       },
       tell: ({ meeting, density }, { members }, words) =>
         words.text(TOLD, {
@@ -88,8 +90,7 @@ export default rule({
 })
 
 const findClique = (
-  market: Market,
-  common: CommonStrata,
+  { market, meetings, common }: { market: Market; meetings: Meetings; common: CommonStrata },
   members: readonly number[],
   { minMembers, minLots, maxPairP, minDensity }: Settings,
 ): GroupFinding | undefined => {
@@ -99,7 +100,7 @@ const findClique = (
   let worst = Number.NEGATIVE_INFINITY
   members.forEach((a, i) => {
     for (const b of members.slice(i + 1)) {
-      const joint = jointLots(market, a, b).length
+      const joint = jointLots(meetings, a, b).length
       if (joint < minLots) continue
       common.read(a, b, NONE)
       const logP = logUpperTailOfSum(joint, common)

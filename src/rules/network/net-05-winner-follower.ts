@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { stringAt } from '../../arrays/strings.js'
 import type { Market } from '../../market/market.js'
 import type { MeetingPairs } from '../../market/meeting-pairs.js'
+import { countMeetings, type MeetingsOf, meetingsOf } from '../../market/meetings.js'
 import { logFalseDiscovery } from '../../stats/false-discovery.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
 import { t } from '../../texts/text.js'
@@ -22,15 +23,15 @@ import { rule } from '../rule.js'
 type Following = {
   winner: string
   follower: string
-  /** joint lots of known outcome */
+  /** meetings of known outcome */
   lots: number
   wins: number
 }
 
 const SETTINGS = {
-  /** joint lots of known outcome, at least */
+  /** meetings of known outcome, at least: lots of one project on a day are one */
   minLots: z.number().int().min(2).default(5),
-  /** share of these that the winner wins, at least */
+  /** share of these at which the winner wins a lot, at least */
   minShare: z.number().gt(0).max(1).default(0.6),
   maxQ: z.number().gt(0).max(1).default(0.01),
 }
@@ -47,8 +48,9 @@ const TOLD = t(
  *   p = P[wins of A ≥ w] · P[B wins none],  A's chance on a lot = max(1/parties, A's rate on its other lots),
  *                                           B's = min(1/parties, B's rate on its other lots)
  *
- * Both keep the strength that they show elsewhere, so that a strong firm beside a weak one says nothing. q
- * over all pairs with `minLots` joint lots of known outcome, in both directions.
+ * Both keep the strength that they show elsewhere, so that a strong firm beside a weak one says nothing. Lots
+ * of one meeting are one: A's chance is that of any of them, B's that of the least likely. q over all pairs
+ * with `minLots` meetings of known outcome, in both directions.
  */
 export default rule({
   id: 'NET-05',
@@ -100,6 +102,8 @@ export default rule({
 interface Candidate {
   winner: number
   follower: number
+  /** meetings, and those at which the winner won a lot */
+  times: number
   wins: number
   lots: number[]
   logP: number
@@ -116,9 +120,9 @@ const followers = (
     tests,
   )
   const idOf = (bidder: number): string => stringAt(market.bidders.id, bidder)
-  return candidates.flatMap(({ winner, follower, wins, lots }, i) => {
+  return candidates.flatMap(({ winner, follower, times, wins, lots }, i) => {
     if (logQ[i]! > Math.log(settings.maxQ)) return []
-    const figures = { winner: idOf(winner), follower: idOf(follower), lots: lots.length, wins }
+    const figures = { winner: idOf(winner), follower: idOf(follower), lots: times, wins }
     const detail = behaviour(logQ[i]!, 'own-strength', figures)
     return [{ a: winner, b: follower, grade: '强', lots, bits: bitsOfLog(logQ[i]!), detail }]
   })
@@ -131,6 +135,7 @@ const candidatesOf = (
   met: MeetingPairs,
 ): { candidates: Candidate[]; tests: number } => {
   const history = winHistory(market)
+  const meetings = meetingsOf(market)
   const joint: JointTrials = { lots: [], first: [], second: [] }
   const candidates: Candidate[] = []
   let tests = 0
@@ -138,35 +143,54 @@ const candidatesOf = (
     if (met.joint[i]! < minLots) continue
     const [a, b] = [met.a[i]!, met.b[i]!]
     jointTrials(history.trials, a, b, joint)
-    if (joint.lots.length < minLots) continue
+    const count = countMeetings(meetings, joint.lots)
+    if (count < minLots) continue
     tests += 2
     for (const [winner, follower, won, lost] of [
       [a, b, joint.first, joint.second],
       [b, a, joint.second, joint.first],
     ] as const) {
-      const wins = won.reduce(add, 0)
-      if (wins < minShare * won.length || lost.includes(1)) continue
+      const isFew = count === won.length && won.reduce(add, 0) < minShare * count
+      if (isFew || lost.includes(1) || !won.includes(1)) continue
       const lots = [...joint.lots]
-      const logP = chanceOf(history, winner, follower, wins, lots)
-      candidates.push({ winner, follower, wins, lots, logP })
+      const times = placesByMeeting(meetings, lots)
+      const wins = times.filter((places) => places.some((place) => won[place] === 1)).length
+      if (wins < minShare * times.length) continue
+      const logP = chanceOf(history, { winner, follower, wins, lots }, won.reduce(add, 0), times)
+      candidates.push({ winner, follower, times: times.length, wins, lots, logP })
     }
   }
   return { candidates, tests }
 }
 
-/** ln of the chance that the one wins so many of the lots, and the other none. */
+/** Places of the lots by meeting, in the order of its first. */
+const placesByMeeting = ({ of }: MeetingsOf, lots: readonly number[]): number[][] => {
+  const times = new Map<number, number[]>()
+  lots.forEach((lot, place) => {
+    const there = times.get(of[lot]!)
+    if (there) there.push(place)
+    else times.set(of[lot]!, [place])
+  })
+  return [...times.values()]
+}
+
+/** ln of the chance that the one wins at so many of the meetings, and the other at none. */
 const chanceOf = (
   { outcomes, records }: WinHistory,
-  winner: number,
-  follower: number,
-  wins: number,
-  lots: number[],
+  { winner, follower, wins, lots }: Pick<Candidate, 'winner' | 'follower' | 'wins' | 'lots'>,
+  lotsWon: number,
+  times: readonly number[][],
 ): number => {
-  const strong = elsewhere(records[winner]!, lots, wins, outcomes)
+  const strong = elsewhere(records[winner]!, lots, lotsWon, outcomes)
   const weak = elsewhere(records[follower]!, lots, 0, outcomes)
-  const chance = lots.map((lot) => Math.max(1 / outcomes.rivals[lot]!, strong))
-  const none = lots.reduce((sum, lot) => sum + Math.log1p(-Math.min(1 / outcomes.rivals[lot]!, weak)), 0)
-  return none + logUpperTailOfTrials(wins, { trials: lots.map(() => 1), chance })
+  const alike = (place: number): number => 1 / outcomes.rivals[lots[place]!]!
+  const chance = times.map(
+    (places) => 1 - places.reduce((none, place) => none * (1 - Math.max(alike(place), strong)), 1),
+  )
+  const least = (places: readonly number[]): number =>
+    places.reduce((smallest, place) => Math.min(smallest, alike(place)), weak)
+  const none = times.reduce((sum, places) => sum + Math.log1p(-least(places)), 0)
+  return none + logUpperTailOfTrials(wins, { trials: times.map(() => 1), chance })
 }
 
 const add = (x: number, y: number): number => x + y

@@ -5,7 +5,7 @@ import { t } from '../../texts/text.js'
 import { GROUP, PARTNERS } from '../exemptions.js'
 import type { GroupFinding } from '../group-rule.js'
 import { type GroupBehaviour, groupBehaviour } from '../kernels/behaviour.js'
-import { type GroupLot, groupLots } from '../kernels/group-lots.js'
+import { type GroupLot, groupLots, oncePerMeeting } from '../kernels/group-lots.js'
 import { bitsOfLog } from '../kernels/log-bits.js'
 import { permutedWinners } from '../kernels/permuted-winners.js'
 import { rule } from '../rule.js'
@@ -47,8 +47,9 @@ const REPEATS = t(
  *   repeats = lots won by the winner of the lot before, in order of days
  *   p = P[repeats ≤ observed], winners exchanged among lots on which they bid
  *
- * Even shares alone say nothing: firms of equal strength have them. Lots of one day have no order, so that
- * winners in a row count only from one day to another. Silent below `minLots`, and where no days are known.
+ * Even shares alone say nothing: firms of equal strength have them. A member's wins at one meeting count
+ * once. Lots of one day have no order, so that winners in a row count only from one day to another. Silent
+ * below `minLots`, and where no days are known.
  */
 export default rule({
   id: 'NET-06',
@@ -104,7 +105,7 @@ const findRotation = (
   seed: number,
 ): GroupFinding | undefined => {
   const day = (lot: GroupLot): number => market.lots.day[lot.lot]!
-  const lots = groupLots(market, members, true)
+  const lots = oncePerMeeting(market, groupLots(market, members, true), 'winner')
     .filter((lot) => lot.winner >= 0 && day(lot) !== NO_DAY)
     .sort((x, y) => day(x) - day(y) || x.lot - y.lot)
   if (lots.length < minLots) return undefined

@@ -4,7 +4,7 @@ import { t } from '../../texts/text.js'
 import { GROUP, PARTNERS } from '../exemptions.js'
 import type { GroupFinding } from '../group-rule.js'
 import { type GroupBehaviour, groupBehaviour } from '../kernels/behaviour.js'
-import { type GroupLot, groupLots } from '../kernels/group-lots.js'
+import { type GroupLot, groupLots, oncePerMeeting } from '../kernels/group-lots.js'
 import { bitsOfLog } from '../kernels/log-bits.js'
 import { permutedWinners } from '../kernels/permuted-winners.js'
 import { rule } from '../rule.js'
@@ -104,7 +104,8 @@ const findDivision = (
   settings: Settings,
   seed: number,
 ): GroupFinding | undefined => {
-  const won = groupLots(market, members, true).filter(({ winner }) => winner >= 0)
+  const meant = oncePerMeeting(market, groupLots(market, members, true), 'winner')
+  const won = meant.filter(({ winner }) => winner >= 0)
   if (won.length < settings.minLots) return undefined
   const tried = AREAS.flatMap((area) => {
     const column = market.lots[area]

@@ -5,7 +5,7 @@ import { t } from '../../texts/text.js'
 import { GROUP, PARTNERS } from '../exemptions.js'
 import type { GroupFinding } from '../group-rule.js'
 import { type GroupBehaviour, groupBehaviour } from '../kernels/behaviour.js'
-import { groupLots } from '../kernels/group-lots.js'
+import { groupLots, oncePerMeeting } from '../kernels/group-lots.js'
 import { bitsOfLog } from '../kernels/log-bits.js'
 import { rule } from '../rule.js'
 
@@ -89,7 +89,7 @@ const findThrees = (
   { minLots, maxP }: Settings,
 ): GroupFinding | undefined => {
   if (members.length < 3) return undefined
-  const lots = groupLots(market, members, false)
+  const lots = oncePerMeeting(market, groupLots(market, members, false), 'meeting')
   const threes = lots.filter(({ lot, present }) => present.length === 3 && local.bidders[lot] === 3)
   if (threes.length < minLots) return undefined
   // a third bidder is a member as often as the group is on the stratum's lots, beyond the two that are there

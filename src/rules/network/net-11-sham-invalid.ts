@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DISQUALIFIED, type Market } from '../../market/market.js'
+import { meetingsOf } from '../../market/meetings.js'
 import { logUpperTailOfTrials } from '../../stats/poisson-binomial.js'
 import { t } from '../../texts/text.js'
 import { GROUP, PARTNERS } from '../exemptions.js'
@@ -34,7 +35,8 @@ const TOLD = t(
  *   p = P[disqualified ≥ d],  a member's chance = the larger of the market's share of disqualified bids and
  *   its own share on its other lots (drawn towards the market's)
  *
- * Bidders that are careless everywhere are so here too, and say nothing.
+ * A member's bids at one meeting count once. Bidders that are careless everywhere are so here too, and say
+ * nothing.
  */
 export default rule({
   id: 'NET-11',
@@ -103,16 +105,19 @@ const findSham = (
   const lots = groupLots(market, members, false)
   const joint = new Set(lots.map(({ lot }) => lot))
   const own = members.map((bidder) => shareElsewhere(market, bidder, joint, share))
-  const chance: number[] = []
-  const thrownOut: { place: number; lot: number }[] = []
+  const { of } = meetingsOf(market)
+  const asked = new Map<string, { place: number; lot: number; out: boolean }>()
   for (const { lot, present, bids: theirs, winner } of lots) {
     if (winner < 0) continue
     present.forEach((place, i) => {
-      if (place === winner) return
-      chance.push(own[place]!)
-      if (bids.status[theirs[i]!] === DISQUALIFIED) thrownOut.push({ place, lot })
+      const out = bids.status[theirs[i]!] === DISQUALIFIED
+      const key = `${of[lot]} ${place}`
+      if (place !== winner && (out || !asked.has(key)) && !asked.get(key)?.out)
+        asked.set(key, { place, lot, out })
     })
   }
+  const chance = [...asked.values()].map(({ place }) => own[place]!)
+  const thrownOut = [...asked.values()].filter(({ out }) => out)
   if (thrownOut.length < minBids) return undefined
   const p = Math.exp(logUpperTailOfTrials(thrownOut.length, { trials: chance.map(() => 1), chance }))
   if (p > maxP) return undefined

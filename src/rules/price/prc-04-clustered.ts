@@ -96,15 +96,17 @@ function coalition(
   const { cv, n } = screens.screens
   const lotsOf = new GroupLots(market, screens)
   const narrow = cv.map((value, lot) => (n[lot]! >= 3 ? -value / spreadBias(n[lot]!) : Number.NaN))
-  const ranks = new StratumRanks(narrow, screens.strata)
+  const ranks = new StratumRanks(narrow, screens.strata, screens.whole)
   const alikeWithout = likeness(market, (lot) => zOf(ranks.shareBelow(lot, narrow[lot]!)))
   return (members) => {
-    const lots = lotsOf
-      .of(members, 3)
-      .filter(({ lot }) => screens.evidence.average[lot] === 0 && ranks.sizeAt(lot) >= MIN_STRATUM)
+    const joint = lotsOf.of(members, 3)
+    const others = ranks.beside(joint.map(({ lot }) => lot))
+    const lots = joint.filter(
+      ({ lot }) => screens.evidence.average[lot] === 0 && others.sizeAt(lot) >= MIN_STRATUM,
+    )
     if (lots.length < minLots) return undefined
     const z = lots.map(({ lot, bids }) =>
-      zOf(ranks.shareBelow(lot, -variationOf(screens.prices.amount, bids) / spreadBias(bids.length))),
+      zOf(others.shareBelow(lot, -variationOf(screens.prices.amount, bids) / spreadBias(bids.length))),
     )
     const found = { rule: 'PRC-04', members: lotsOf.biddersOf(lots, screens), lots, z }
     return rankFinding({ ...found, alike: alikeWithout(members) }, { maxP: maxGroupP, peers })

@@ -119,15 +119,16 @@ function overcharge(
       i < 0 || screens.screens.n[lot]! < 3 ? Number.NaN : screens.prices.amount[i]! / controlPrice[lot]!
     return share <= 1 ? share : Number.NaN
   })
-  const ranks = new StratumRanks(level, screens.strata)
+  const ranks = new StratumRanks(level, screens.strata, screens.whole)
   const alikeWithout = likeness(market, (lot) => zOf(ranks.shareBelow(lot, level[lot]!)))
-  const above = (lot: number): number => (level[lot]! - ranks.medianAt(lot)) * controlPrice[lot]!
   return (members) => {
     const lots = lotsOf
       .of(members, 2)
       .filter(({ lot, bids }) => bids.includes(winner[lot]!) && !Number.isNaN(level[lot]!))
     if (lots.length < minLots) return undefined
-    const z = lots.map(({ lot }) => zOf(ranks.shareBelow(lot, level[lot]!)))
+    const others = ranks.beside(lots.map(({ lot }) => lot))
+    const above = (lot: number): number => (level[lot]! - others.medianAt(lot)) * controlPrice[lot]!
+    const z = lots.map(({ lot }) => zOf(others.shareBelow(lot, level[lot]!)))
     const found = { rule: 'PRC-05', members: lotsOf.biddersOf(lots, screens), lots, z }
     return rankFinding(
       { ...found, alike: alikeWithout(members) },

@@ -95,13 +95,15 @@ function coverBids(
   const standoff = Float64Array.from(screens.screens.rd, (rd, lot) =>
     shareBelow('gap', screens.screens.n[lot]!, rd),
   )
-  const ranks = new StratumRanks(standoff, screens.strata)
+  const ranks = new StratumRanks(standoff, screens.strata, screens.whole)
   const alikeWithout = likeness(market, (lot) => zOf(ranks.shareBelow(lot, standoff[lot]!)))
   return (members) => {
-    const lots = lotsOf.of(members, 3).flatMap((one) => {
+    const joint = lotsOf.of(members, 3)
+    const others = ranks.beside(joint.map(({ lot }) => lot))
+    const lots = joint.flatMap((one) => {
       const { lot, bids } = one
       if (screens.evidence.average[lot] === 1 || bids[0] !== offsets[lot]) return []
-      const z = zOf(ranks.shareBelow(lot, shareBelow('gap', bids.length, standoffOf(amount, bids))))
+      const z = zOf(others.shareBelow(lot, shareBelow('gap', bids.length, standoffOf(amount, bids))))
       return Number.isNaN(z) ? [] : [{ ...one, z }]
     })
     if (lots.length < minLots) return undefined

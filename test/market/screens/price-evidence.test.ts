@@ -71,12 +71,11 @@ describe('the price score', () => {
     ).toBeGreaterThan(0.95)
   })
 
-  it('ranks lots with groups off the centre over honest ones where the average wins, though their prices spread more', () => {
+  it('ranks lots of wide prices over those where bids huddle where the average wins, and not where the lowest does', () => {
     const lots = Array.from({ length: 90 }, (_, l) => {
-      const bids = honest(l, 24 + (l % 30), 0.015)
-      if (l % 3) return { bids }
-      const centre = 1e8 * (l % 2 ? 1.05 : 0.95)
-      return { bids: bids.map((bid, i) => (i < 9 ? centre * (1 + 0.0008 * normal(l + 1000, i)) : bid)) }
+      const n = 24 + (l % 30)
+      if (l % 3 === 0) return { bids: honest(l, n, 0.015).map((_, i) => 1e8 * (0.9 + (0.2 * i) / n)) }
+      return { bids: honest(l, n, 0.015).map((bid, i) => (i < n / 2 ? 1e8 + (bid - 1e8) / 30 : bid)) }
     })
     const truth = lots.map((_, l) => (l % 3 ? 0 : 1))
     expect(auc(scored(lots, 'average-price'), truth)).toBeGreaterThan(0.95)
