@@ -1,5 +1,6 @@
 import { stringAt } from '../arrays/strings.js'
 import type { RunRecord } from '../domain/run.js'
+import { coarserRules } from '../evidence/evaluate.js'
 import { crowdedLots } from '../market/crowded-lots.js'
 import type { Market } from '../market/market.js'
 import { kindOf } from '../rings/describe.js'
@@ -51,6 +52,10 @@ export const runRecord = (
   ...(chance.length > 0 && { control: [...chance] }),
   warnings: [
     ...warningsOf(market, { findings, found }),
+    ...coarserRules(market, frame.settings).map(({ rule, missing }) => ({
+      key: 'coarser',
+      params: { rule, missing: missing.join(' ') },
+    })),
     ...crowdedOf(market, frame.settings.evidence.lotLimit),
     ...keptOf(found),
     ...byChance(found.counts, chance),

@@ -14,4 +14,6 @@ export interface LotFlagRecord {
   /** key of texts/nulls.ts */
   null: string | null
   detail: Record<string, unknown> | null
+  /** of amounts in it; absent in runs of older versions */
+  currency?: string
 }

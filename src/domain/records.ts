@@ -49,7 +49,10 @@ export interface BidRecord {
   bidderId: string
   bidderName: string
   no: number
+  /** hundredths of the lot's currency */
   amountFen?: number
+  /** the bid's own currency where it is another than the lot's: then no amount is known of it */
+  otherCurrency?: string
   status: 'valid' | 'disqualified' | 'withdrawn'
   rank?: number
   won?: boolean

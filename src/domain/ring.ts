@@ -12,6 +12,8 @@ const grade = z.enum(GRADES).meta({ description: '直 视 禁 强 线 弱, stron
 /** described as text, so that a new kind breaks nobody who reads rings */
 const kind = z.string() as unknown as z.ZodType<ValueKind>
 const bitsOrNull = z.number().nullable()
+/** absent in rings of older runs */
+const currency = z.string().nullable().optional()
 const params = z.record(z.string(), z.union([z.string(), z.number()]))
 
 export type RingEvidence = z.infer<typeof RingEvidence>
@@ -40,6 +42,7 @@ export const RingEvidence = z.object({
   exemptions: z.array(z.object({ key: z.string(), result: z.enum(['none', 'applies', 'unknown']) })),
   law: z.array(z.string()),
   detail: z.record(z.string(), z.unknown()).nullable(),
+  currency: currency.meta({ description: 'Of amounts in its detail; null where its lots are in several' }),
 })
 
 export type RingMember = z.infer<typeof RingMember>
@@ -104,6 +107,7 @@ export const Ring = z.object({
   lots: z.array(z.string()),
   /** members' winning bids on those, fen; null when unknown */
   amountFen: z.number().nullable(),
+  currency: currency.meta({ description: 'Of the amount; null where the lots are in several currencies' }),
   /** bits per pair of members by channel; null where nothing of the channel could be evaluated */
   channels: z.object({
     identity: bitsOrNull,

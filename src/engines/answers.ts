@@ -47,18 +47,22 @@ const VALUE_COLUMNS = tableOf('bids').columns.filter((column) => column.source)
 
 const STATUSES = ['valid', 'disqualified', 'withdrawn'] as const
 
+/** A bid; one in another currency than its lot says so, and its amount counts for nothing. */
 export const bidOf = (
-  lotId: string,
+  lot: { id: string; currency: string | undefined },
   { texts, numbers }: Pick<StoredRecord, 'texts' | 'numbers'>,
   names: Map<string, string>,
 ): BidRecord => {
   const bidderId = texts.bidder_id![0]!
+  const own = texts.currency?.[0]
+  const isOther = own !== undefined && lot.currency !== undefined && own !== lot.currency
   return defined({
-    lotId,
+    lotId: lot.id,
     bidderId,
     bidderName: names.get(bidderId) ?? texts.bidder_name?.[0] ?? '',
     no: numbers.bid_no ?? 1,
-    amountFen: numbers.amount,
+    amountFen: isOther ? undefined : numbers.amount,
+    otherCurrency: isOther ? own : undefined,
     status: STATUSES[numbers.status ?? VALID]!,
     rank: numbers.rank,
     won: numbers.won === undefined ? undefined : numbers.won === 1,

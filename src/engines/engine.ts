@@ -5,6 +5,7 @@ import type { ImportTarget } from '../intake/writer.js'
 import type { Lookup } from '../market/lookup.js'
 import type { Market } from '../market/market.js'
 import type { PairCounts, PairSubject } from '../market/pair-counts.js'
+import type { LikelySame } from './likely-same.js'
 
 /**
  * The contract of a graph engine: the named questions that the rest of the product asks of a store, and the
@@ -118,6 +119,10 @@ export interface StoreCounts {
 }
 
 export interface QualityReport {
+  /** bidders that may be one, to be looked at: ids or names that differ only in zeros or spelling */
+  likelySame: LikelySame[]
+  /** bids in another currency than their lot, which count without their amount; the commonest first */
+  otherCurrency: { currency: string; lotCurrency: string; bids: number }[]
   tables: {
     table: string
     rows: number

@@ -24,15 +24,7 @@ export const labelledText = ({ lots, pairs, rings, permutation }: LabelledEvalua
       ]),
     ]),
     t('pairRanking', pairs),
-    textTable([
-      [t('score'), 'AP', 'P@20', 'P@100'],
-      ...[{ ...pairs.ranking, score: t('ours') }, ...pairs.rivals].map((one) => [
-        one.score,
-        decimal(one.ap),
-        decimal(one.p20),
-        decimal(one.p100),
-      ]),
-    ]),
+    pairs.unranked === null ? pairTable(pairs, t) : t(UNRANKED[pairs.unranked]),
     t('recovery'),
     textTable([
       ['', t('members'), t('listedRings'), t('allGroups'), t('place'), t('level')],
@@ -48,3 +40,19 @@ export const labelledText = ({ lots, pairs, rings, permutation }: LabelledEvalua
     t('permutation', { alarms: permutation.alarms, shuffled: permutation.shuffledAlarms, share }),
   ].join('\n\n')}\n`
 }
+
+const UNRANKED = { 'none met': 'noneMet', 'none met twice': 'noneMetTwice', 'one label': 'oneLabel' } as const
+
+const pairTable = (
+  { ranking, rivals }: LabelledEvaluation['pairs'],
+  t: (key: 'score' | 'ours') => string,
+): string =>
+  textTable([
+    [t('score'), 'AP', 'P@20', 'P@100'],
+    ...[{ ...ranking, score: t('ours') }, ...rivals].map((one) => [
+      one.score,
+      decimal(one.ap),
+      decimal(one.p20),
+      decimal(one.p100),
+    ]),
+  ])

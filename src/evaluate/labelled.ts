@@ -46,6 +46,11 @@ export interface LabelledEvaluation {
   pairs: {
     count: number
     labelled: number
+    /**
+     * why they cannot be ranked: nobody met, nobody met twice, or all or none are labelled; null where they
+     * can
+     */
+    unranked: 'none met' | 'none met twice' | 'one label' | null
     ranking: PairRanking
     /** the single scores of the literature, and activity alone (the product of the two numbers of lots) */
     rivals: PairRanking[]
@@ -150,9 +155,11 @@ const pairRanking = (market: Market, pairs: RankedPairs, labels: Labels): Labell
   })
   const of = (score: (i: number) => number): Float64Array => Float64Array.from(pairs.a, (_, i) => score(i))
   const lots = (i: number): [number, number] => [pairs.lotsOf[pairs.a[i]!]!, pairs.lotsOf[pairs.b[i]!]!]
+  const labelled = label.reduce((sum, one) => sum + one, 0)
   return {
     count: pairs.count,
-    labelled: label.reduce((sum, one) => sum + one, 0),
+    labelled,
+    unranked: unrankedBy(pairs, labelled),
     ranking: rank('score', pairs.score),
     rivals: [
       rank('joint lots', pairs.joint),
@@ -174,6 +181,15 @@ const pairRanking = (market: Market, pairs: RankedPairs, labels: Labels): Labell
       ),
     ],
   }
+}
+
+const unrankedBy = (
+  { count, joint }: RankedPairs,
+  labelled: number,
+): LabelledEvaluation['pairs']['unranked'] => {
+  if (count === 0) return 'none met'
+  if (joint.every((times) => times < 2)) return 'none met twice'
+  return labelled === 0 || labelled === count ? 'one label' : null
 }
 
 const ringRecovery = (rings: readonly Ring[], labels: Labels): LabelledEvaluation['rings'] => {

@@ -10,7 +10,10 @@ import type { CellBatch, SourceTable } from '../sources/source.js'
 export interface Labels {
   /** lots on which a labelled bid was made, of all lots */
   lots: Map<string, boolean>
-  /** bidders who made a labelled bid, with their ring: one for all where no column names it */
+  /**
+   * bidders who made a labelled bid, with their ring: one for all where no column names it, none where it is
+   * blank
+   */
   rings: Map<string, string>
   /** bids read, and how many of them are labelled */
   bids: number
@@ -70,7 +73,8 @@ const readTable = async (table: SourceTable, columns: LabelColumns, labels: Labe
       labels.lots.set(lot, isLabelled || (labels.lots.get(lot) ?? false))
       if (!isLabelled) continue
       labels.labelled++
-      labels.rings.set(bidder, ringCell < 0 ? 'ring' : textAt(cells, r, ringCell).trim())
+      const ring = ringCell < 0 ? 'ring' : textAt(cells, r, ringCell).trim()
+      if (ring !== '') labels.rings.set(bidder, ring)
     }
 }
 

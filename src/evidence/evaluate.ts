@@ -153,8 +153,7 @@ const joinedMeetings = (
 
 /**
  * Rules that the market's columns, the format or the settings leave unanswered: never to be read as "not
- * flagged". A rule that compares like with like is among them with the columns of its strata that nobody
- * filled: it takes those as one stratum.
+ * flagged".
  */
 export const notEvaluated = (
   market: Pick<Market, 'coverage'>,
@@ -162,10 +161,23 @@ export const notEvaluated = (
 ): { rule: string; missing: string[] }[] =>
   RULES.flatMap((rule) => {
     if (!settingsOf(rule.id, settings.rules).enabled) return [{ rule: rule.id, missing: ['disabled'] }]
-    const unrefined = (rule.refinedBy ?? []).filter((name) => !market.coverage[name]?.filled)
-    const missing = [...missingColumns(rule, market), ...unrefined]
+    const missing = missingColumns(rule, market)
     return missing.length > 0 ? [{ rule: rule.id, missing }] : []
   })
+
+/**
+ * Rules that are evaluated, but on coarser strata for want of columns, each of which counts as one stratum.
+ */
+export const coarserRules = (
+  market: Pick<Market, 'coverage'>,
+  settings: DetectionSettings,
+): { rule: string; missing: string[] }[] => {
+  const off = new Set(notEvaluated(market, settings).map(({ rule }) => rule))
+  return RULES.flatMap(({ id, refinedBy = [] }) => {
+    const missing = refinedBy.filter((name) => !market.coverage[name]?.filled)
+    return off.has(id) || missing.length === 0 ? [] : [{ rule: id, missing }]
+  })
+}
 
 /** Ranges of values at whose bounds the uses are shared out evenly. */
 const valueRanges = ({ values }: Market, of: number): { from: number; to: number }[] => {

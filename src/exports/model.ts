@@ -74,7 +74,7 @@ export const exportModel = ({ head, records, market, sight, keyed }: ExportInput
     edges,
     nodes: () => graph.nodes.values(),
     lots: (ring) => lotBids(market, ring),
-    words: (ring) => wordsOf(head.lang, namesOfRing(ring, namesIn(market)), currency),
+    words: (ring) => wordsOf(head.lang, namesOfRing(ring, namesIn(market)), ring.currency ?? currency),
     law: (ring) => lawOf(market, ring, shanghai(head.at).slice(0, 10)),
     *rings() {
       for (const record of records())

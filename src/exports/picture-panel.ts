@@ -2,6 +2,7 @@ import type { Family } from '../domain/grade.js'
 import { xmlText } from '../formats/clean-text.js'
 import type { Words } from '../rules/words.js'
 import { tellFactInOne } from '../telling/fact.js'
+import { amountText } from '../telling/figures.js'
 import type { LotBids } from '../telling/lots.js'
 import { pictureTexts as texts } from '../texts/picture.js'
 import { LEVEL_TEXTS } from '../texts/rings.js'
@@ -58,7 +59,7 @@ const headOf = ({ ring }: ShownRing, lots: Iterable<LotBids>, color: string, wor
   const amount =
     ring.amountFen === null
       ? words.text(texts.amountUnknown)
-      : words.text(texts.amount, { amount: (ring.amountFen / 1_000_000).toFixed(2) })
+      : amountText(ring.amountFen, words.lang, ring.currency)
   const summary = words.text(texts.summary, {
     members: ring.members.length,
     lots: ring.lots.length,

@@ -1,4 +1,5 @@
 import type { Cell } from '../formats/cell.js'
+import { amountText } from '../telling/figures.js'
 import type { LotBids } from '../telling/lots.js'
 import { ruleName } from '../telling/rule-name.js'
 import { KIND_TEXTS } from '../texts/rings.js'
@@ -15,13 +16,7 @@ export const timelineRows = ({ ring }: ShownRing, lots: readonly LotBids[], lang
   const events: [string, string, string][] = lots.flatMap(({ lot, bids }) =>
     lot.day === null
       ? []
-      : [
-          [lot.day, say(texts.jointLot, lang), lotText(lot.title || lot.id, bids, names, lang)] as [
-            string,
-            string,
-            string,
-          ],
-        ],
+      : [[lot.day, say(texts.jointLot, lang), lotText(lot, bids, names, lang)] as [string, string, string]],
   )
   for (const { rule, kind, value, firstDay, lastDay } of ring.evidence) {
     const what = [rule, ruleName(rule, lang), kind ? say(KIND_TEXTS[kind]!, lang) : '', value ?? '']
@@ -36,15 +31,14 @@ export const timelineRows = ({ ring }: ShownRing, lots: readonly LotBids[], lang
 }
 
 const lotText = (
-  title: string,
+  { title, id, currency }: LotBids['lot'],
   bids: LotBids['bids'],
   names: ReadonlyMap<string, string>,
   lang: Lang,
 ): string => {
   const list = bids.map(({ bidderId, amountFen, won }) => {
-    const amount =
-      amountFen === null ? '' : ` ${(amountFen / 1_000_000).toFixed(2)} ${say(texts.tenThousand, lang)}`
+    const amount = amountFen === null ? '' : ` ${amountText(amountFen, lang, currency)}`
     return `${names.get(bidderId)}${amount}${won ? ` ${say(texts.wonMark, lang)}` : ''}`
   })
-  return `${title}: ${list.join('; ')}`
+  return `${title || id}: ${list.join('; ')}`
 }

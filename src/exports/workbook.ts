@@ -4,6 +4,7 @@ import type { Ring } from '../domain/ring.js'
 import type { Cell } from '../formats/cell.js'
 import { type Column, type Sheet, xlsx } from '../formats/xlsx-writer.js'
 import { CHANNELS } from '../rings/channels.js'
+import { amountText } from '../telling/figures.js'
 import { gapsText } from '../telling/gaps.js'
 import { lawRows } from '../telling/law-rows.js'
 import { ruleName } from '../telling/rule-name.js'
@@ -97,6 +98,7 @@ const sheetsOf = (model: ExportModel): Sheet[] => {
         texts.method,
         texts.township,
         texts.control,
+        texts.currency,
         texts.bidders,
         bidderId,
         bidderName,
@@ -105,9 +107,9 @@ const sheetsOf = (model: ExportModel): Sheet[] => {
         texts.won,
         texts.submittedAt,
       ],
-      [12, 26, 34, 28, 12, 14, 12, 16, 10, 22, 30, 16, 10, 8, 20],
+      [12, 26, 34, 28, 12, 14, 12, 16, 8, 10, 22, 30, 16, 10, 8, 20],
       (one) => lotRows(one, model),
-      { formats: { 4: 'day', 7: 'money', 11: 'money', 14: 'second' } },
+      { formats: { 4: 'day', 7: 'money', 12: 'money', 15: 'second' } },
     ),
     sheet(texts.timelineSheet, [ring, texts.day, texts.event, texts.content], [12, 12, 14, 100], (one) =>
       timelineRows(one, [...model.lots(one.ring)], lang),
@@ -170,7 +172,9 @@ const summaryRows = ({ ring }: ShownRing, lang: Lang): Cell[][] => {
     row(texts.lots, String(ring.lots.length)),
     row(
       texts.amount,
-      ring.amountFen === null ? say(explainTexts.amountUnknown, lang) : (ring.amountFen / 100).toFixed(2),
+      ring.amountFen === null
+        ? say(explainTexts.amountUnknown, lang)
+        : amountText(ring.amountFen, lang, ring.currency),
     ),
     row(texts.hinge, hingeText(ring, lang)),
     row(texts.readings, readingText(ring, lang)),
@@ -225,7 +229,7 @@ function* sourceRows({ ring, sources }: ShownRing): Generator<Cell[]> {
 function* lotRows({ ring }: ShownRing, model: ExportModel): Generator<Cell[]> {
   const { lang } = model.head
   const names = new Map(ring.members.map(({ bidderId, name }) => [bidderId, name]))
-  const yuan = (fen: number | null): Cell => (fen === null ? null : fen / 100)
+  const units = (fen: number | null): Cell => (fen === null ? null : fen / 100)
   for (const { lot, bids, bidders } of model.lots(ring))
     for (const bid of bids)
       yield [
@@ -236,11 +240,12 @@ function* lotRows({ ring }: ShownRing, model: ExportModel): Generator<Cell[]> {
         lot.day,
         lot.method && say(wordIn(METHOD_WORDS, lot.method), lang),
         lot.township,
-        yuan(lot.controlPriceFen),
+        units(lot.controlPriceFen),
+        lot.currency,
         bidders,
         bid.bidderId,
         names.get(bid.bidderId) ?? '',
-        yuan(bid.amountFen),
+        units(bid.amountFen),
         say(texts[bid.status], lang),
         bid.won === null ? '' : say(bid.won ? texts.yes : texts.no, lang),
         bid.submittedAt && shanghai(bid.submittedAt),

@@ -46,6 +46,8 @@ export interface ImportReport {
   unknownColumns: { file: string; columns: string[] }[]
   /** bids that waited for their lot and are effective now */
   resolved: number
+  /** bids of the store in another currency than their lot, which count without their amount */
+  otherCurrency?: ImportOutcome['otherCurrency']
   /** relative to the store */
   quarantineFiles: string[]
   ms: number
@@ -288,6 +290,7 @@ class ImportRun {
       skipped: this.skipped.map(({ file, reason }) => ({ file, reason: say_(reason) })),
       unknownColumns: [...this.unknown].map(([file, columns]) => ({ file, columns: [...columns] })),
       resolved: outcome.resolved,
+      ...(outcome.otherCurrency.length > 0 && { otherCurrency: outcome.otherCurrency }),
       quarantineFiles,
     }
   }

@@ -42,4 +42,6 @@ export interface ImportOutcome {
   withheld: { file: number; table: TableName; line: Int32Array; reason: ('conflict' | 'pending')[] }[]
   /** bids that were pending in the store and now have their lot */
   resolved: number
+  /** bids of the store in another currency than their lot, which count without their amount */
+  otherCurrency: { currency: string; lotCurrency: string; bids: number }[]
 }

@@ -17,3 +17,13 @@ export const currencyOf = (market: Pick<Market, 'lots' | 'words'>): string => {
   const main = mainCurrency(market)
   return main < 0 ? 'CNY' : stringAt(market.words, main)
 }
+
+/** The one currency among the words' indices, CNY where none is named; null where there are several. */
+export const soleCurrency = ({ words }: Pick<Market, 'words'>, named: readonly number[]): string | null => {
+  const codes = new Set(named.map((of) => (of < 0 ? 'CNY' : stringAt(words, of))))
+  return codes.size > 1 ? null : ([...codes][0] ?? null)
+}
+
+/** What a lot's amounts are in. */
+export const lotCurrency = ({ lots, words }: Pick<Market, 'lots' | 'words'>, lot: number): string =>
+  soleCurrency({ words }, [lots.currency[lot]!])!

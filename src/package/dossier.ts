@@ -9,6 +9,7 @@ import { blank, body, headingOf, pictureOf, redRule, tableOf, titleOf } from '..
 import { pngOf } from '../formats/png.js'
 import type { Words } from '../rules/words.js'
 import { tellFact, valueText } from '../telling/fact.js'
+import { amountText } from '../telling/figures.js'
 import { gapsText } from '../telling/gaps.js'
 import { lawRows } from '../telling/law-rows.js'
 import type { LawSheet } from '../telling/law-sheet.js'
@@ -114,12 +115,7 @@ const headOf = (head: ExportHead, ring: string): FileChild[] => {
 const summary = ({ ring }: ShownRing, { lang }: ExportHead): string[] => {
   const t = (text: Text, params?: Record<string, string | number>): string => say(text, lang, params)
   const amount =
-    ring.amountFen === null
-      ? t(explainTexts.amountUnknown)
-      : t(explainTexts.amount, {
-          tenThousands: (ring.amountFen / 1_000_000).toFixed(2),
-          whole: (ring.amountFen / 100).toFixed(2),
-        })
+    ring.amountFen === null ? t(explainTexts.amountUnknown) : amountText(ring.amountFen, lang, ring.currency)
   const stop = lang === 'zh' ? '。' : '.'
   return [
     `${t(explainTexts.level, { level: t(LEVEL_TEXTS[ring.level]), score: ring.score.toFixed(1) })}${stop}${t(LEVEL_MEANINGS[ring.level]!)}${stop}`,

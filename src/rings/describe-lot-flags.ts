@@ -2,6 +2,7 @@ import { stringAt } from '../arrays/strings.js'
 import { BIT } from '../domain/grade.js'
 import type { LotFlagRecord } from '../domain/lot-flag.js'
 import type { LotFlag } from '../evidence/items.js'
+import { lotCurrency } from '../market/currency.js'
 import type { Market } from '../market/market.js'
 import { RULES } from '../rules/index.js'
 
@@ -16,4 +17,5 @@ export const describeLotFlags = (flags: readonly LotFlag[], market: Market): Lot
     p,
     null: expected,
     detail,
+    currency: lotCurrency(market, lot),
   }))

@@ -4,6 +4,7 @@ import { FAMILIES, GRADES } from '../domain/grade.js'
 import type { Ring, RingEvidence } from '../domain/ring.js'
 import { SOURCES, VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { Detail } from '../evidence/items.js'
+import { soleCurrency } from '../market/currency.js'
 import type { Market } from '../market/market.js'
 import { RULES, ruleIndex } from '../rules/index.js'
 import { pairBits } from './cohesion.js'
@@ -56,6 +57,7 @@ export const describeRing = (
     })),
     lots: lotIds(market, one.joint.lots),
     amountFen: one.joint.amountFen,
+    currency: one.joint.currency,
     channels: one.scored.channels,
     tests: one.scored.tests,
     families: one.judged.families.map(({ family, grade, members }) => ({
@@ -104,6 +106,10 @@ const describeFact = (fact: Fact, ids: string[], market: Market, show: Show): Ri
     exemptions: exemptionsOf(fact, market),
     law: [...rule.law],
     detail: hasValue ? null : detailOf(fact, ids),
+    currency: soleCurrency(
+      market,
+      Array.from(fact.lots, (lot) => market.lots.currency[lot]!),
+    ),
   }
 }
 

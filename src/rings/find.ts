@@ -185,7 +185,7 @@ const flagsByBidder = (flags: readonly BidderFlag[]): Map<number, BidderFlag[]> 
   return by
 }
 
-/** A rule that merely lacks some columns of its strata is named as not evaluated in full, and counts. */
+/** A rule that merely lacks some columns of its strata is evaluated on coarser ones, and counts. */
 const evaluatedRules = ({ notEvaluated }: Findings, market: Market): Set<string> => {
   const off = new Set(
     notEvaluated.flatMap(({ rule, missing }) => (missing.includes('disabled') ? [rule] : [])),

@@ -1,3 +1,4 @@
+import { soleCurrency } from '../market/currency.js'
 import type { Market } from '../market/market.js'
 
 /** What the members did on the lots on which two or more of them bid as separate bidders. */
@@ -10,6 +11,8 @@ export interface JointLots {
   known: number[]
   /** members' winning bids, fen; null when no outcome or no amount is known, or currencies differ */
   amountFen: number | null
+  /** what it is in: of the lots won, or of all where none is; null when there are several */
+  currency: string | null
   /** joint lots won by nobody of the ring, and joint lots whose winner is known */
   wonByOthers: number
   decided: number
@@ -30,6 +33,7 @@ export const jointLots = (market: Market, members: ArrayLike<number>): JointLots
     wins: Array.from(members, () => 0),
     known: Array.from(members, () => 0),
     amountFen: null,
+    currency: null,
     wonByOthers: 0,
     decided: 0,
     consortia: 0,
@@ -44,6 +48,11 @@ export const jointLots = (market: Market, members: ArrayLike<number>): JointLots
   }
   if (purse.currencies.size < 2 && (purse.won === 0 ? joint.decided > 0 : purse.priced > 0))
     joint.amountFen = purse.sum
+  const won = [...purse.currencies]
+  joint.currency = soleCurrency(
+    market,
+    won.length > 0 ? won : joint.lots.map((lot) => market.lots.currency[lot]!),
+  )
   return joint
 }
 

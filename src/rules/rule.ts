@@ -66,8 +66,8 @@ export interface Rule {
   needs: readonly (readonly string[])[]
   notCarried?: readonly NotCarried[]
   /**
-   * columns that it compares like with like by: one that nobody filled is named as not evaluated, and the
-   * rule counts
+   * columns that it compares like with like by: where nobody filled one, the rule is evaluated on coarser
+   * strata, and the run says so
    */
   refinedBy?: readonly string[]
   trace?: Trace

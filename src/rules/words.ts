@@ -12,7 +12,7 @@ export interface Words {
   /** `A, B and C`; past `most` (12 unless told) it says how many there are */
   list(items: readonly string[], most?: number): string
   /** fen as yuan or 万元 */
-  money(fen: number): string
+  money(fen: number, currency?: string): string
   /** 0.123 → 12.3% */
   percent(share: number): string
   /** at most three significant digits */

@@ -26,6 +26,9 @@ export const bidRows = (release: Release): OcdsRow[] => {
   return bids.rows
 }
 
+/** A price; its currency where it is another than the lot's. */
+type Price = { amount: string; currency?: string }
+
 /** Who won a lot: bids that awards name, suppliers of awards that name no bid, and of all awards. */
 interface Winners {
   bids: Set<string>
@@ -49,7 +52,7 @@ class Bids {
   }
 
   /**
-   * One bid. A price over several lots is none of theirs; one in another currency than its lot's is left out;
+   * One bid. A price over several lots is none of theirs; one in another currency than its lot's names it;
    * of several prices by lot (`lotValues`, ProZorro) each goes to its own lot. Who took part stays known in
    * every case.
    */
@@ -70,7 +73,7 @@ class Bids {
       for (const tenderer of tenderers.length > 0 ? tenderers : [{}])
         this.#add(offer.lotId, tenderer, {
           ...cells,
-          amount: offer.amount,
+          ...offer.price,
           ...(offer.status && { status: offer.status }),
           won: this.#won(offer.lotId, bid, tenderer),
         })
@@ -85,38 +88,40 @@ class Bids {
     const lots = this.#release.lotsOf(award)
     const consortium = suppliers.length > 1 ? `award ${idOf(award.id)}`.trim() : ''
     for (const lotId of lots) {
-      const amount =
-        suppliers.length > 1 || lots.length > 1 ? '' : this.#amountOn(lotId, asObject(award.value))
+      const price: Price =
+        suppliers.length > 1 || lots.length > 1 ? { amount: '' } : this.#priceOn(lotId, asObject(award.value))
       for (const supplier of suppliers) {
         this.#release.count()
         const key = keyOf(lotId, this.#release.bidderId(supplier))
         const before = this.#awarded.get(key)
-        if (before) before.amount = addedUp(before.amount, amount)
+        if (before)
+          before.amount = before.currency === price.currency ? addedUp(before.amount, price.amount) : ''
         else if (!this.#times.has(key))
-          this.#awarded.set(key, this.#add(lotId, supplier, { amount, won: '1', consortium }))
+          this.#awarded.set(key, this.#add(lotId, supplier, { ...price, won: '1', consortium }))
       }
     }
   }
 
-  #offersOf(detail: JsonObject): { lotId: string; amount: string; status?: string }[] {
+  #offersOf(detail: JsonObject): { lotId: string; price: Price; status?: string }[] {
     const byLot = asArray(detail.lotValues).filter((offer) => idOf(offer.relatedLot) !== '')
     if (byLot.length > 0)
       return byLot.map((offer) => {
         const lotId = this.#release.lotId(idOf(offer.relatedLot))
         const status = statusOf(textOf(offer.status))
-        return { lotId, amount: this.#amountOn(lotId, asObject(offer.value)), ...(status && { status }) }
+        return { lotId, price: this.#priceOn(lotId, asObject(offer.value)), ...(status && { status }) }
       })
     const lots = this.#release.lotsOf(detail)
     return lots.map((lotId) => ({
       lotId,
-      amount: lots.length > 1 ? '' : this.#amountOn(lotId, asObject(detail.value)),
+      price: lots.length > 1 ? { amount: '' } : this.#priceOn(lotId, asObject(detail.value)),
     }))
   }
 
-  /** The amount, where it is in the lot's currency or names none. */
-  #amountOn(lotId: string, value: JsonObject | undefined): string {
-    const [own, of] = [textOf(value?.currency), this.#release.currencyOf(lotId)]
-    return own !== '' && of !== '' && own.toUpperCase() !== of.toUpperCase() ? '' : textOf(value?.amount)
+  /** The amount, with its currency where that is not the lot's. */
+  #priceOn(lotId: string, value: JsonObject | undefined): Price {
+    const own = textOf(value?.currency).toUpperCase()
+    const of = this.#release.currencyOf(lotId).toUpperCase()
+    return { amount: textOf(value?.amount), ...(own !== '' && own !== of && { currency: own }) }
   }
 
   addTenderer(tenderer: JsonObject): void {

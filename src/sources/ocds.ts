@@ -49,6 +49,7 @@ export const OCDS_COLUMNS: Partial<Record<TableName, readonly string[]>> = {
     'deposit_account',
     'file_author',
     'updated_at',
+    'currency',
   ],
   bidders: ['bidder_id', 'name', 'phone', 'email', 'address', 'updated_at'],
   roles: ['bidder_id', 'person_name', 'person_id_no', 'role', 'share', 'phone'],

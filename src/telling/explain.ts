@@ -12,6 +12,7 @@ import { beliefLines } from './explain-belief.js'
 import { checkLines, clearLines, hingeLine, notEvaluatedLines, readingLines } from './explain-doubts.js'
 import { evidenceLines } from './explain-evidence.js'
 import { lotFactLines } from './explain-lot-facts.js'
+import { amountText } from './figures.js'
 import { wrap } from './lines.js'
 import { tellFlag } from './lot-fact.js'
 import { namesOfRing } from './names.js'
@@ -64,7 +65,7 @@ const noteOf = (
   lang: Lang,
   { width = 80, colors, outsiders = NO_OUTSIDERS }: ExplainOptions,
 ): Note => ({
-  ...wordsOf(lang, namesOfRing(record.ring, outsiders.nameOf), outsiders.currency),
+  ...wordsOf(lang, namesOfRing(record.ring, outsiders.nameOf), record.ring.currency ?? outsiders.currency),
   record,
   colors: colors ?? pc.createColors(false),
   paragraph: (content, first = '') => wrap(content, first, width),
@@ -82,10 +83,7 @@ const headLines = (note: Note): string[] => {
   const amount =
     ring.amountFen === null
       ? note.text(texts.amountUnknown)
-      : note.text(texts.amount, {
-          tenThousands: (ring.amountFen / 1_000_000).toFixed(2),
-          whole: (ring.amountFen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 }),
-        })
+      : amountText(ring.amountFen, note.lang, ring.currency)
   const counts = { members: ring.members.length, lots: ring.lots.length, amount }
   return [
     note.colors.bold(note.text(texts.title, { id: ring.id })),

@@ -15,7 +15,11 @@ const PAIRS_TOLD = 10
  * pair of members, or one for the group, and what its chance is taken under.
  */
 export const tellFact = (fact: RingEvidence, words: Words): string[] =>
-  fact.kind === null ? patternSentences(fact, words) : [valueSentence(fact, words)]
+  fact.kind === null ? patternSentences(fact, inItsCurrency(fact, words)) : [valueSentence(fact, words)]
+
+/** Amounts of a fact are in the currency of its lots, whatever the ring's other lots are in. */
+const inItsCurrency = ({ currency }: RingEvidence, words: Words): Words =>
+  currency ? { ...words, money: (fen) => words.money(fen, currency) } : words
 
 /** The same as one text. */
 export const tellFactInOne = (fact: RingEvidence, words: Words): string =>

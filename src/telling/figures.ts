@@ -25,6 +25,15 @@ export const roundText = (x: number, lang: Lang): string => {
 export const moneyText = (fen: number, lang: Lang, currency = 'CNY'): string =>
   roundText(fen / 100, lang) + (CURRENCY_WORDS[currency]?.[lang] ?? ` ${currency}`)
 
+/**
+ * Hundredths to the cent with what they are in: `466.60 万元` of yuan in Chinese, else `4,666,000.00 CNY`.
+ */
+export const amountText = (fen: number, lang: Lang, currency: string | null = 'CNY'): string => {
+  if (lang === 'zh' && currency === 'CNY') return `${(fen / WAN).toFixed(2)} 万元`
+  const whole = (fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  return currency === null ? whole : `${whole} ${currency}`
+}
+
 /** Hundredths of yuan to the cent, as papers write sums: `1.99亿元`, `466.60万元`, `4,666,000.00 yuan`. */
 export const sumText = (fen: number, lang: Lang): string => {
   if (lang === 'en') return `${(fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })} yuan`

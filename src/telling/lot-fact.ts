@@ -12,7 +12,9 @@ import { ruleName } from './rule-name.js'
  * is.
  */
 export const tellLotFact = (fact: LotFlagRecord, words: Words): string[] => {
-  const said = sentenceOf(fact, words)
+  const { currency } = fact
+  const own: Words = currency ? { ...words, money: (fen) => words.money(fen, currency) } : words
+  const said = sentenceOf(fact, own)
   const chance = chanceText(fact, words)
   return [said, said.includes(chance) ? '' : chance].filter((text) => text !== '')
 }

@@ -14,6 +14,8 @@ export interface ShownLot {
   method: string
   domain: string
   township: string
+  /** of the control price and the bids */
+  currency: string
   controlPriceFen: number | null
 }
 
@@ -172,6 +174,7 @@ export const shownLot = (market: Market, id: string, lot: number): ShownLot => {
     method: word(lots.method[lot]!),
     domain: word(lots.domain[lot]!),
     township: word(lots.township[lot]!),
+    currency: lotCurrency(market, lot, 'CNY'),
     controlPriceFen: numberOf(lots.controlPrice[lot]!),
   }
 }
@@ -185,6 +188,7 @@ const unknownLot = (id: string): ShownLot => ({
   method: '',
   domain: '',
   township: '',
+  currency: 'CNY',
   controlPriceFen: null,
 })
 

@@ -47,9 +47,9 @@ export const wantedBy = (
   })
   const words = {
     ...plain,
-    money: (fen: number) => {
-      saysAmounts = true
-      return plain.money(fen)
+    money: (fen: number, of?: string) => {
+      saysAmounts ||= of === undefined
+      return plain.money(fen, of)
     },
   }
   for (const fact of ring.evidence) tellFact(fact, words)

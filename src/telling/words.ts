@@ -17,7 +17,7 @@ export const wordsOf = (lang: Lang, nameOf: NameOf, currency = 'CNY'): Words => 
     text,
     name: (id) => nameOf(id) || codeText(id, lang),
     list: (items, most = LISTED) => listText(items, most, lang),
-    money: (fen) => moneyText(fen, lang, currency),
+    money: (fen, of = currency) => moneyText(fen, lang, of),
     percent: (share) => percentText(share, lang),
     number: (x) => numberText(x, lang),
     chance: (p) => chanceText(p, lang),

@@ -216,6 +216,16 @@ export const cliTexts = {
   headInvalid: { zh: '无效', en: 'invalid' },
   headDistinct: { zh: '不同值', en: 'distinct' },
   reasonsTitle: { zh: '{file}：隔离原因', en: '{file}: why rows are quarantined' },
+  likelySame: {
+    zh: '可能是同一投标人的代码 {n} 组（仅供核对，未合并；确认后可用映射的 values 统一）',
+    en: 'Ids that may be one bidder: {n} groups (to be looked at; nothing is merged; "values" of a mapping can)',
+  },
+  sameSpelling: { zh: '写法不同：', en: 'spelling:' },
+  sameZeros: { zh: '仅前导零不同：', en: 'leading zeros:' },
+  otherCurrency: {
+    zh: '{bids} 份投标的币种为 {currency}，与标段的 {lotCurrency} 不同：保留投标，金额不计',
+    en: 'Bids in {currency} on lots in {lotCurrency}: {bids}; they are kept, and their amounts are left out',
+  },
   doubtsTitle: {
     zh: '{file}：以下值与所在列不符，已保留并计为无效',
     en: '{file}: kept, and counted as invalid',
@@ -259,7 +269,7 @@ export const cliTexts = {
   score: { zh: '分值', en: 'score' },
   members: { zh: '成员', en: 'members' },
   lots: { zh: '标段', en: 'lots' },
-  amount: { zh: '中标额（万元）', en: 'won (10k)' },
+  amount: { zh: '中标额', en: 'won' },
   why: { zh: '主要证据', en: 'main evidence' },
   hub: {
     zh: '公用值（持有人过多，不作关联，待人工复核）',

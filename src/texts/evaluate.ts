@@ -50,6 +50,18 @@ export const EVALUATE_TEXTS = {
     zh: '投标人对排序（同投过的 {count} 对，标注 {labelled} 对）',
     en: 'Ranking of pairs ({count} that met, {labelled} labelled)',
   },
+  noneMet: {
+    zh: '没有两家在同一标段投标，投标人对无从排序',
+    en: 'No two bidders met on a lot: pairs cannot be ranked',
+  },
+  noneMetTwice: {
+    zh: '没有两家同投过两次（文件可能不含投标人身份），投标人对无从排序',
+    en: 'No two bidders met twice (the file may not say who bid): pairs cannot be ranked',
+  },
+  oneLabel: {
+    zh: '投标人对全部或全未标注，无从排序',
+    en: 'All pairs are labelled, or none: they cannot be ranked',
+  },
   recovery: { zh: '团伙还原（最佳 Jaccard）', en: 'Recovery of rings (best Jaccard)' },
   listedRings: { zh: '列出的', en: 'listed' },
   allGroups: { zh: '全部群组', en: 'all groups' },

@@ -16,7 +16,6 @@ export const explainTexts = {
     '{members} members, {lots} lots on which two or more bid, won there by members: {amount}',
   ),
   amountUnknown: t('未知', 'unknown'),
-  amount: t('{tenThousands} 万元', '{whole}'),
   channels: t('分值构成（每对成员的比特数）：{list}', 'score by channel, bits per pair of members: {list}'),
   channelTest: t(
     '{channel}：{rule}，假定{null}，出现同等或更甚情形的可能性{chance}（仅用于排序，不代表误判率）',

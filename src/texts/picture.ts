@@ -7,7 +7,6 @@ export const pictureTexts = {
     zh: '{members} 家成员单位　共同标段 {lots} 个{days}　成员中标额 {amount}　分值 {score}',
     en: '{members} members   {lots} joint lots{days}   won by members {amount}   score {score}',
   },
-  amount: { zh: '{amount} 万元', en: '{amount} × 10k yuan' },
   amountUnknown: { zh: '未知', en: 'unknown' },
   days: { zh: '（{first} 至 {last}）', en: ' ({first} to {last})' },
   pageOf: {

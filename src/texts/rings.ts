@@ -228,6 +228,10 @@ const WARNINGS = {
     '另有 {groups} 个较弱的绿色群组只计数、未留存',
     '{groups} weaker green groups are counted and not kept',
   ),
+  coarser: t(
+    '{rule} 缺少以下列，改在更粗的分层上评估：{missing}',
+    '{rule} was evaluated on coarser strata, for want of {missing}',
+  ),
   withoutSources: t(
     '{rings} 个绿色群组未附来源行（数量过多）',
     '{rings} green groups come without source rows: there are too many',

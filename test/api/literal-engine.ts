@@ -114,7 +114,7 @@ export const literalEngine = (): GraphEngine => {
             { kind: 'phone', text: PHONE, holders: 2, uses: 2 },
           ]
         : [],
-    quality: async () => ({ tables: [] }),
+    quality: async () => ({ likelySame: [], otherCurrency: [], tables: [] }),
     quarantine: async () => [
       {
         seq: 1,

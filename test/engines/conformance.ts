@@ -871,6 +871,45 @@ export const arrival = (name: string, open: () => Promise<OpenedEngine>, skip?: 
       expect(file).toMatchObject({ read: 2, accepted: 1, merged: 1 })
     })
 
+    it('keeps a bid in another currency than its lot, without its amount, and counts it', async () => {
+      await engine.clear()
+      const usd = { ...L1, lot_id: 'L2', currency: 'USD' }
+      const writer = await importFiles(engine, [
+        lots(L1, usd),
+        bids(
+          { ...bid, amount: '100', currency: 'CNY' },
+          { ...bid, bidder_id: 'B', amount: '100', currency: 'USD' },
+          { ...bid, bidder_id: 'C', amount: '100' },
+          { ...bid, lot_id: 'L2', amount: '90', currency: '美元' },
+          { ...bid, lot_id: 'L2', bidder_id: 'B', amount: '90', currency: 'eur' },
+        ),
+      ])
+      const other = [
+        { currency: 'EUR', lotCurrency: 'USD', bids: 1 },
+        { currency: 'USD', lotCurrency: 'CNY', bids: 1 },
+      ]
+      expect(writer.otherCurrency).toEqual(other)
+      expect((await engine.quality()).otherCurrency).toEqual(other)
+      const market = await engine.market()
+      expect(market.bids.count).toBe(5)
+      expect([...market.bids.amount]).toEqual([10_000, Number.NaN, 10_000, 9000, Number.NaN])
+      const of = async (lot: string) =>
+        (await engine.lotBids(lot)).map(({ bidderId, amountFen, otherCurrency }) => [
+          bidderId,
+          amountFen,
+          otherCurrency,
+        ])
+      expect(await of('L1')).toEqual([
+        ['A', 10_000, undefined],
+        ['B', undefined, 'USD'],
+        ['C', 10_000, undefined],
+      ])
+      expect(await of('L2')).toEqual([
+        ['A', 9000, undefined],
+        ['B', undefined, 'EUR'],
+      ])
+    })
+
     it('quarantines a row with every defect it has, once however often it comes', async () => {
       await engine.clear()
       const broken = { lot_id: '', bidder_id: 'A', amount: '-1', won: '也许' }

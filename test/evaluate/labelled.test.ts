@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { evaluateLabelled } from '../../src/evaluate/labelled.js'
+import { labelledText } from '../../src/evaluate/labelled-report.js'
 import { readLabels } from '../../src/evaluate/labels.js'
 import { shuffledParticipation } from '../../src/evaluate/shuffle.js'
 import { strataOfLots } from '../../src/market/strata.js'
@@ -47,6 +48,13 @@ describe('readLabels()', () => {
       ['B', 'x'],
       ['D', 'y'],
     ])
+    writeFileSync(file, 'lot,firm,price,guilty,cartel\nL1,A,10,1,x\nL1,B,11,1, \n')
+    const blank = await readLabels(
+      [file],
+      { label: 'guilty', ring: 'cartel' },
+      parseMapping(JSON.stringify(MAPPING)),
+    )
+    expect([blank.labelled, ...blank.rings]).toEqual([2, ['A', 'x']])
     await expect(
       readLabels([file], { label: 'nowhere' }, parseMapping(JSON.stringify(MAPPING), 'map.json')),
     ).rejects.toThrow(/no bid table has the column "nowhere".*guilty/)
@@ -99,6 +107,22 @@ it('ranks the pair that always meets first, and chance does not', () => {
   }
   const { lots, pairs, permutation, rings } = evaluateLabelled(market, [], labels, 1)
   expect(pairs.labelled).toBe(1)
+  expect(pairs.unranked).toBeNull()
+  const once = marketOf({
+    bids: ['A', 'B', 'C', 'D'].map((bidder, i) => ({ lot: `L${i >> 1}`, bidder, amount: 9 + i })),
+  })
+  const alone = {
+    lots: new Map(),
+    rings: new Map([
+      ['A', 'r'],
+      ['B', 'r'],
+    ]),
+    bids: 4,
+    labelled: 2,
+  }
+  const told = evaluateLabelled(once, [], alone, 1)
+  expect(told.pairs.unranked).toBe('none met twice')
+  expect(labelledText(told, 'en')).toContain('No two bidders met twice')
   expect(pairs.ranking.ap).toBe(1)
   expect(lots.channels[0]!.auc).toBeGreaterThan(0.9)
   expect(permutation.alarms).toBeGreaterThanOrEqual(1)

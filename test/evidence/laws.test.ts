@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { familyIndex } from '../../src/domain/grade.js'
 import type { SourceId } from '../../src/domain/value-kind.js'
 import {
+  coarserRules,
   evaluatePart,
   evaluateRules,
   type Findings,
@@ -235,6 +236,12 @@ describe('evidence', () => {
     expect(notEvaluated).toContainEqual({ rule: 'DOC-01', missing: ['bids.lock_no'] })
     expect(notEvaluated).toContainEqual({ rule: 'HW-08', missing: ['ip location'] })
     expect(notEvaluated.map(({ rule }) => rule)).not.toContain('HW-09')
+    const coarser = coarserRules(
+      { coverage: { ...built.coverage, 'lots.region_code': { filled: 0, rows: 1 } } as never },
+      settings,
+    )
+    expect(coarser.find(({ rule }) => rule === 'NET-01')!.missing).toContain('lots.region_code')
+    expect(notEvaluated.map(({ rule }) => rule)).not.toContain('NET-01')
   })
 })
 

@@ -55,14 +55,15 @@ describe('the evidence workbook', () => {
     const { lot, bids } = [...model.lots(ring!.ring)][0]!
     const rows = (await readBook(await fileOf(workbook(model)))).get('标段与投标')!
     expect(rows[2]![4]).toContain(lot.day!)
-    expect(Number(rows[2]![11])).toBe(bids[0]!.amountFen! / 100)
+    expect(rows[2]![8]).toBe(lot.currency)
+    expect(Number(rows[2]![12])).toBe(bids[0]!.amountFen! / 100)
     const styles = files.get('xl/styles.xml')!.toString()
     const styleOf = (cell: string): string =>
       styles.split('<cellXfs')[1]!.split('<xf ')[
         Number(new RegExp(`r="${cell}" s="(\\d+)"><v>`).exec(xml)![1]) + 1
       ]!
     expect(styleOf('E2')).toContain('numFmtId="165"')
-    expect(styleOf('L2')).toContain('numFmtId="4"')
+    expect(styleOf('M2')).toContain('numFmtId="4"')
   })
 
   it('goes on in a second sheet instead of losing rows', async () => {

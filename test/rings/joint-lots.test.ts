@@ -54,3 +54,18 @@ it('lots won by others are counted, and give the ring nothing', () => {
   )
   expect(found).toMatchObject({ decided: 1, wonByOthers: 1, amountFen: 0 })
 })
+
+it('says what its amount is in, and has none of two currencies', () => {
+  const won = (currencies: Record<string, string>) => {
+    const lots = Object.fromEntries(Object.entries(currencies).map(([id, currency]) => [id, { currency }]))
+    const bids = Object.keys(lots).flatMap((lot) => [
+      { lot, bidder: 'A', amount: 100, won: true },
+      { lot, bidder: 'B', amount: 110, won: false },
+    ])
+    const { amountFen, currency } = jointLots(marketOf({ lots, bids }), [0, 1])
+    return [amountFen, currency]
+  }
+  expect(won({ 1: 'USD', 2: 'USD' })).toEqual([200, 'USD'])
+  expect(won({ 1: 'CNY' })).toEqual([100, 'CNY'])
+  expect(won({ 1: 'USD', 2: 'CNY' })).toEqual([null, null])
+})

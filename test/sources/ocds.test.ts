@@ -405,17 +405,18 @@ describe('what OCDS says of money and partners', () => {
     ])
   })
 
-  it('leaves out an amount in another currency than its lot’s and keeps who bid', async () => {
+  it('names the currency of an amount that is not in its lot’s, and adds up no two', async () => {
     const details = [
       { id: 'b1', tenderers: [{ id: 'A' }], value: { amount: 900, currency: 'EUR' } },
       { id: 'b2', tenderers: [{ id: 'B' }], value: { amount: 1000, currency: 'USD' } },
       { id: 'b3', tenderers: [{ id: 'C' }], value: { amount: 950 } },
     ]
     const release = { ocid: 'm', tender: { value: { amount: 1, currency: 'EUR' } }, bids: { details } }
-    expect((await amounts(release)).map(([, bidder, amount]) => [bidder, amount])).toEqual([
-      ['A', '900'],
-      ['B', undefined],
-      ['C', '950'],
+    const { bids } = await tablesOf(release)
+    expect(bids!.map(({ bidder_id, amount, currency }) => [bidder_id, amount, currency])).toEqual([
+      ['A', '900', undefined],
+      ['B', '1000', 'USD'],
+      ['C', '950', undefined],
     ])
   })
 

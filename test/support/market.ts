@@ -27,6 +27,8 @@ export interface TestBid {
   uses?: Partial<Record<SourceId, string | string[]>>
 }
 export interface TestLot {
+  /** default CNY */
+  currency?: string
   day?: number
   industry?: string
   category?: string
@@ -146,6 +148,7 @@ export const marketOf = (spec: TestMarket): Market => {
     ...wordsNamed(spec.proceedings ?? {}),
     ...wordsInRows(spec.rows ?? {}),
     'CNY',
+    ...lotSpecs.map((l) => l.currency ?? ''),
   ])
   const word = (text: string | undefined): number => (text ? words.indexOf(text) : -1)
   const column = (pick: (l: TestLot) => number): Int32Array => Int32Array.from(lotSpecs, pick)
@@ -312,7 +315,7 @@ export const marketOf = (spec: TestMarket): Market => {
       domain: column((l) => word(l.domain)),
       region: column((l) => word(l.region)),
       township: i32(lotIds.length, -1),
-      currency: column(() => word('CNY')),
+      currency: column((lot) => word(lot?.currency ?? 'CNY')),
       project: column((l) => word(l.project)),
       investCode: column((l) => word(l.investCode)),
       exception: column((l) => word(l.exception)),

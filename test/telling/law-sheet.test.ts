@@ -28,6 +28,7 @@ const lotsOf = (specs: TestLot[]): LotBids[] =>
         method,
         domain,
         township: '',
+        currency: 'CNY',
         controlPriceFen: null,
       },
       bids: [

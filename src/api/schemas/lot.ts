@@ -66,6 +66,9 @@ export const Bid = schemaOf<BidRecord>()({
   bidderName: text,
   no: z.int(),
   amountFen: z.number().optional(),
+  otherCurrency: optional.meta({
+    description: 'The bid’s own currency where it is another than the lot’s: then there is no amount',
+  }),
   status: z.enum(['valid', 'disqualified', 'withdrawn']),
   rank: z.int().optional(),
   won: z.boolean().optional(),
@@ -97,4 +100,5 @@ export const LotFact = schemaOf<LotFlagRecord>()({
   p: z.number().nullable(),
   null: text.nullable(),
   detail: z.record(text, z.unknown()).nullable(),
+  currency: optional,
 })

@@ -20,6 +20,18 @@ export const Counts = schemaOf<StoreCounts & { digest: string }>()({
 }).meta({ id: 'StoreCounts' })
 
 export const Quality = schemaOf<QualityReport & { notEvaluated: Ring['notEvaluated'] }>()({
+  likelySame: z
+    .array(
+      z.object({
+        why: z.enum(['leading zeros', 'spelling']),
+        ids: z.array(text),
+        names: z.array(text),
+      }),
+    )
+    .meta({ description: 'Bidders that may be one, to be looked at; nothing is merged' }),
+  otherCurrency: z.array(z.object({ currency: text, lotCurrency: text, bids: z.int() })).meta({
+    description: 'Bids in another currency than their lot: they count without their amount',
+  }),
   tables: z.array(
     z.object({
       table: text,

@@ -4,6 +4,7 @@ import { detect } from '../../detection/detect.js'
 import { readDetectSettings } from '../../detection/settings.js'
 import type { RunRecord } from '../../domain/run.js'
 import type { CommunityMethod } from '../../rings/find.js'
+import { gapsText } from '../../telling/gaps.js'
 import { runWarnings } from '../../telling/run-warnings.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
@@ -87,7 +88,7 @@ export const detectCommand: Register = (program, lang) => {
         context.note(
           [
             context.say(cliTexts.notEvaluated),
-            ...run.notEvaluated.map(({ rule, missing }) => `  ${rule}: ${missing.join(', ')}`),
+            ...run.notEvaluated.map(({ rule, missing }) => `  ${rule}: ${gapsText(missing, context.lang)}`),
           ].join('\n'),
         )
     })

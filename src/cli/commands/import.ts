@@ -136,6 +136,7 @@ const printReport = (context: Context, report: ImportReport, check: boolean): vo
   for (const { file, reason } of report.skipped) context.note(context.say(cliTexts.skipped, { file, reason }))
   for (const { file, columns } of report.unknownColumns)
     context.note(context.say(cliTexts.unknownColumns, { file, columns: columns.join(', ') }))
+  for (const other of report.otherCurrency ?? []) context.note(context.say(cliTexts.otherCurrency, other))
   if (report.resolved > 0) context.note(context.say(cliTexts.resolved, { n: report.resolved }))
   if (report.quarantineFiles.length > 0)
     context.note(

@@ -1,12 +1,14 @@
 import type { Command } from 'commander'
+import type { LikelySame } from '../../engines/likely-same.js'
 import { RULES } from '../../rules/index.js'
 import { missingColumns } from '../../rules/rule.js'
+import { gapsText } from '../../telling/gaps.js'
 import { cliTexts } from '../../texts/cli.js'
 import { columnWord, tableWord } from '../../texts/columns.js'
 import { reasonText } from '../../texts/reasons.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
-import { contextOf, withStore } from '../context.js'
+import { type Context, contextOf, withStore } from '../context.js'
 import { wholeNumber } from '../numbers.js'
 import { clip, table } from '../table.js'
 
@@ -73,8 +75,11 @@ const quality = async (command: Command): Promise<void> => {
         ),
       )
     }
+    printLikelySame(context, report.likelySame)
+    for (const other of report.otherCurrency) context.print(context.say(cliTexts.otherCurrency, other))
     context.print(context.colors.bold(context.say(cliTexts.notEvaluated)))
-    for (const { rule, missing } of notEvaluated) context.print(`  ${rule}: ${missing.join(', ')}`)
+    for (const { rule, missing } of notEvaluated)
+      context.print(`  ${rule}: ${gapsText(missing, context.lang)}`)
   })
 }
 
@@ -98,4 +103,17 @@ const quarantine = async (limit: number, command: Command): Promise<void> => {
       ),
     )
   })
+}
+
+/** Groups shown; `--json` has all. */
+const SAME_SHOWN = 30
+
+const printLikelySame = (context: Context, found: readonly LikelySame[]): void => {
+  if (found.length === 0) return
+  context.print(context.colors.bold(context.say(cliTexts.likelySame, { n: found.length })))
+  for (const { why, ids, names } of found.slice(0, SAME_SHOWN)) {
+    const what = context.say(why === 'spelling' ? cliTexts.sameSpelling : cliTexts.sameZeros)
+    const named = names.filter((name) => !ids.includes(name))
+    context.print(`  ${what} ${ids.join(' · ')}${named.length > 0 ? ` (${named.join(' · ')})` : ''}`)
+  }
 }

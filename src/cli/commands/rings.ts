@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors.js'
 import { LEVELS, type Level } from '../../domain/grade.js'
 import type { Ring } from '../../domain/ring.js'
 import type { RunRecord } from '../../domain/run.js'
+import { amountText } from '../../telling/figures.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
@@ -106,6 +107,6 @@ const rowOf = (context: Context, ring: Ring): string[] => [
     56,
   ),
   String(ring.lots.length),
-  ring.amountFen === null ? '—' : (ring.amountFen / 1_000_000).toFixed(2),
+  ring.amountFen === null ? '—' : amountText(ring.amountFen, context.lang, ring.currency),
   [...new Set(ring.evidence.map((item) => item.rule))].slice(0, 5).join(' '),
 ]

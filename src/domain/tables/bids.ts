@@ -264,6 +264,12 @@ export default table({
     },
     UPDATED,
     { name: 'reject_reason', alias: '否决理由', meaning: 'free text', type: 'text' },
+    {
+      name: 'currency',
+      alias: '币种',
+      meaning: 'ISO 4217; where it is another than the lot’s, the bid counts without its amount',
+      type: 'currency',
+    },
   ],
   example: {
     lot_id: 'E3309220000000001001',

@@ -65,7 +65,11 @@ export class ImportTally {
     )
   }
 
-  async outcome(connection: DuckDBConnection, batch: number, resolved: number): Promise<ImportOutcome> {
+  async outcome(
+    connection: DuckDBConnection,
+    batch: number,
+    resolved: number,
+  ): Promise<Omit<ImportOutcome, 'otherCurrency'>> {
     await this.countVersions(connection, batch)
     const files = [...this.counts.values()]
       .sort((a, b) => a.file - b.file || tableNumber[a.table] - tableNumber[b.table])

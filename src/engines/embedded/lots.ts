@@ -17,12 +17,14 @@ export const lot = async (db: Database, id: string): Promise<LotRecord | undefin
 /** Bids of a lot by bidder, then number. */
 export const lotBids = async (db: Database, id: string): Promise<BidRecord[]> => {
   const found = await records(db, 'bids', `lot_id = ${idHash(id, SALT.lot)}`)
+  const [lot] = await records(db, 'lots', `lot_id = ${idHash(id, SALT.lot)}`)
+  const currency = lot && lotOf(id, lot).currency
   const names = await namesOf(
     db,
     found.map(({ texts }) => texts.bidder_id![0]!),
   )
   return found
-    .map((record) => bidOf(id, record, names))
+    .map((record) => bidOf({ id, currency }, record, names))
     .sort((a, b) => compareText(a.bidderId, b.bidderId) || a.no - b.no)
 }
 

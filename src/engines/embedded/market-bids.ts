@@ -4,6 +4,7 @@ import { SALT } from '../../domain/hash.js'
 import type { RawBids } from '../../market/bid-order.js'
 import { fillDays, type Lots, type Orgs } from '../market-columns.js'
 import { rowsOf } from './database.js'
+import { seqsInOtherCurrency } from './other-currency.js'
 import { streamColumns } from './read.js'
 
 const BIDS = `SELECT seq, lot_id, bidder_id, bid_no, amount, status, won, rank, submitted_at, sealed_at,
@@ -18,6 +19,7 @@ export const readRawBids = async (connection: DuckDBConnection, orgs: Orgs, lots
   const names = await consortiumRanks(connection)
   const n = Number((await rowsOf(connection, 'SELECT count(*) AS n FROM e_bids'))[0]!.n)
   const raw = emptyRaw(n)
+  const other = await seqsInOtherCurrency(connection)
   const earliest = new Float64Array(lots.index.count).fill(Number.NaN)
   let p = 0
   await streamColumns(connection, BIDS, (columns, rows) => {
@@ -54,6 +56,7 @@ export const readRawBids = async (connection: DuckDBConnection, orgs: Orgs, lots
         earliest[l] = !Number.isNaN(submitted[k]) ? submitted[k]! : earliest[l]!
     }
   })
+  if (other.size > 0) for (let p = 0; p < n; p++) if (other.has(raw.seq[p]!)) raw.amount[p] = Number.NaN
   fillDays(lots, earliest)
   return raw
 }

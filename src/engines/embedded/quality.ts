@@ -1,7 +1,10 @@
+import { SALT } from '../../domain/hash.js'
 import { isMulti, storageOf, tableNumber } from '../../domain/storage.js'
 import { type Column, TABLES, type Table } from '../../domain/tables.js'
 import type { QualityReport } from '../engine.js'
+import { likelySame } from '../likely-same.js'
 import type { Database, Row } from './database.js'
+import { bidsInOtherCurrency } from './other-currency.js'
 import { quote } from './schema.js'
 
 /**
@@ -23,8 +26,21 @@ export const quality = async (db: Database): Promise<QualityReport> => {
       columns: table.columns.map(({ name }) => columnOf(row!, name, rows)),
     })
   }
-  return { tables }
+  return {
+    likelySame: likelySame((await db.rows(BIDDERS)).map(({ id, name }) => ({ id, name }) as Known)),
+    otherCurrency: await db.with(bidsInOtherCurrency),
+    tables,
+  }
 }
+
+type Known = { id: string; name: string }
+
+/** Bidders with the name under which they bid, of several the first by text. */
+const BIDDERS = `SELECT id.text AS id, coalesce(min(name.text), '') AS name
+  FROM (SELECT DISTINCT bidder_id, bidder_name FROM e_bids) b
+  JOIN texts id ON id.salt = ${SALT.bidder} AND id.hash = b.bidder_id
+  LEFT JOIN texts name ON name.salt = ${SALT.text} AND name.hash = b.bidder_name
+  GROUP BY id.text ORDER BY id.text`
 
 const EXACT = 100_000
 

@@ -8,6 +8,7 @@ import type { ImportOutcome, ImportWriter } from '../../intake/writer.js'
 import { type Rows, VersionBuffer } from '../version-buffer.js'
 import { type Database, rowsOf } from './database.js'
 import { ImportTally } from './import-tally.js'
+import { bidsInOtherCurrency } from './other-currency.js'
 import { leavePlace } from './place.js'
 import { streamColumns } from './read.js'
 import { SeenHashes } from './seen-hashes.js'
@@ -122,7 +123,10 @@ export class EmbeddedWriter implements ImportWriter {
       if (!this.options.dry) await connection.run('BEGIN')
       await this.storeFiles()
       const resolved = await settle(connection)
-      const outcome = await this.tally.outcome(connection, this.batch, resolved)
+      const outcome = {
+        ...(await this.tally.outcome(connection, this.batch, resolved)),
+        otherCurrency: await bidsInOtherCurrency(connection),
+      }
       await connection.run('UPDATE batches SET finished_at = ? WHERE batch = ?', [
         this.options.now.toISOString(),
         this.batch,

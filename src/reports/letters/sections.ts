@@ -146,7 +146,7 @@ const toldFacts = (c: LetterContext, ring: ListedRing, items: readonly RingEvide
 }
 
 const wordsIn = ({ lang, facts: { market, currency } }: LetterContext, { ring }: ListedRing): Words =>
-  wordsOf(lang, namesOfRing(ring, namesIn(market)), currency)
+  wordsOf(lang, namesOfRing(ring, namesIn(market)), ring.currency ?? currency)
 
 /** Articles that the evidence speaks to, in the version in force on its last day; each once. */
 const basisOf = (c: LetterContext): Block[] => {

@@ -215,7 +215,7 @@ const TOLD = 5
 const toldFacts = (c: Composer, listed: ListedRing): Block[] => {
   if (c.edition !== 'internal') return []
   const { market, currency } = c.facts
-  const words = wordsOf(c.lang, namesOfRing(listed.ring, namesIn(market)), currency)
+  const words = wordsOf(c.lang, namesOfRing(listed.ring, namesIn(market)), listed.ring.currency ?? currency)
   const first = new Map<string, RingEvidence>()
   for (const fact of evidenceOn(c.facts, { ...listed, active: listed.lots }))
     if (fact.grade !== '弱' && !first.has(fact.rule)) first.set(fact.rule, fact)
