@@ -52,17 +52,45 @@ export const label = (
 ): string =>
   `<text x="${at(x)}" y="${at(y)}" font-size="${at(size)}" text-anchor="${anchor}" fill="${fill}"${bold ? ' font-weight="700"' : ''}>${escapeXml(text)}</text>`
 
+/** A bar that reads in grey too: outlined, with lines across. */
+export const hatched = (x: number, y: number, w: number, h: number, stroke: string, step = 4): string => {
+  const lines: string[] = []
+  for (let k = step; k < w + h; k += step) {
+    const [from, to] = [Math.max(0, k - h), Math.min(k, w)]
+    lines.push(line(x + from, y + k - from, x + to, y + k - to, stroke, 1.2))
+  }
+  return rect(x, y, w, h, '#ffffff', ` stroke="${stroke}" stroke-width="1"`) + lines.join('')
+}
+
+/** How a legend draws what it explains, as the picture does. */
+export type Swatch = 'square' | 'hollow' | 'hatched' | 'dot' | 'ring' | 'target'
+
+const swatch = (mark: Swatch, x: number, y: number, fill: string): string => {
+  switch (mark) {
+    case 'square':
+      return rect(x, y - 9, 11, 11, fill)
+    case 'hollow':
+      return rect(x, y - 9, 11, 11, '#ffffff', ` stroke="${fill}" stroke-width="1.6"`)
+    case 'hatched':
+      return hatched(x, y - 9, 11, 11, fill)
+    case 'dot':
+      return circle(x + 5.5, y - 4, 5.5, fill)
+    case 'ring':
+      return circle(x + 5.5, y - 4, 4.6, '#ffffff', fill, 1.8)
+    case 'target':
+      return circle(x + 5.5, y - 4, 5.5, '#ffffff', fill, 1.6) + circle(x + 5.5, y - 4, 3, fill)
+  }
+}
+
 /** Swatches with their meaning, side by side from x; returns the parts. */
 export const legend = (
   x: number,
   y: number,
-  entries: { fill: string; text: string; hollow?: boolean }[],
+  entries: { fill: string; text: string; hollow?: boolean; mark?: Swatch }[],
 ): string[] => {
   const parts: string[] = []
-  for (const { fill, text, hollow } of entries) {
-    parts.push(
-      rect(x, y - 9, 11, 11, hollow ? '#ffffff' : fill, hollow ? ` stroke="${fill}" stroke-width="1.6"` : ''),
-    )
+  for (const { fill, text, hollow, mark } of entries) {
+    parts.push(swatch(mark ?? (hollow ? 'hollow' : 'square'), x, y, fill))
     parts.push(label(x + 16, y, text, { anchor: 'start', size: 12 }))
     x += 30 + widthOf(text, 12)
   }

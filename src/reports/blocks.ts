@@ -1,3 +1,5 @@
+import { sumText } from '../telling/figures.js'
+import { tidy } from '../texts/house-style.js'
 import { chineseNumeral } from '../texts/numerals.js'
 import { type Lang, say, type Text } from '../texts/text.js'
 import type { Figure, FigureBook } from './figures.js'
@@ -5,8 +7,8 @@ import type { Figure, FigureBook } from './figures.js'
 /** A number of the report, by id; shown when the report is resolved, hidden where the edition hides it. */
 export interface Ref {
   figure: string
-  /** `words`: a change in words (上升 3.1%) */
-  as?: 'words'
+  /** `words`: a change in words (上升3.1%); `money`: a sum with its unit (1840.20万元, 1.99亿元) */
+  as?: 'words' | 'money'
 }
 export type Part = string | number | Ref | Sentence
 
@@ -29,6 +31,10 @@ export interface Column {
 export type Block =
   | { type: 'heading'; level: 1 | 2 | 3; text: Sentence }
   | { type: 'text'; sentences: Sentence[] }
+  /** what a reader in a hurry must know, a line each, before everything else */
+  | { type: 'points'; title: Text; lines: Sentence[][] }
+  /** an annex begins: all that follows belongs to it */
+  | { type: 'annex'; title: Text }
   | {
       type: 'table'
       title: Sentence
@@ -65,6 +71,9 @@ export interface Cell {
 export type ShownBlock =
   | { type: 'heading'; level: 1 | 2 | 3; text: string }
   | { type: 'text'; text: string }
+  | { type: 'points'; title: string; lines: string[] }
+  /** `label`: 附件1; `title`: what it holds */
+  | { type: 'annex'; label: string; title: string }
   | {
       type: 'table'
       title: string
@@ -76,7 +85,7 @@ export type ShownBlock =
     }
   | ({ type: 'picture'; title: string } & Drawing)
 
-export const ref = (figure: string, as?: 'words'): Ref => ({ figure, ...(as && { as }) })
+export const ref = (figure: string, as?: Ref['as']): Ref => ({ figure, ...(as && { as }) })
 export const sentence = (text: Text, params?: Record<string, Part>): Sentence => ({
   text,
   ...(params && { params }),
@@ -92,13 +101,19 @@ export const paragraph = (...sentences: Sentence[]): Block => ({ type: 'text', s
 export const resolve = (blocks: readonly Block[], book: FigureBook, lang: Lang): ShownBlock[] => {
   const numbered = numbering(lang)
   const cell = (part: Part): Cell => cellOf(part, book, lang)
-  const words = (of: Sentence): string => wordsOf(of, book, lang)
+  const words = (of: Sentence): string => tidy(wordsOf(of, book, lang), lang)
+  const joined = (sentences: readonly Sentence[]): string =>
+    sentences.map(words).join(lang === 'zh' ? '' : ' ')
   const shown = (block: Block): ShownBlock => {
     switch (block.type) {
       case 'heading':
         return { ...block, text: numbered.heading(block.level) + words(block.text) }
       case 'text':
-        return { type: 'text', text: block.sentences.map(words).join(lang === 'zh' ? '' : ' ') }
+        return { type: 'text', text: joined(block.sentences) }
+      case 'points':
+        return { type: 'points', title: block.title[lang], lines: block.lines.map(joined) }
+      case 'annex':
+        return { type: 'annex', label: numbered.annex(), title: block.title[lang] }
       case 'table':
         return {
           type: 'table',
@@ -122,11 +137,16 @@ const numbering = (lang: Lang) => {
   const places = [0, 0, 0]
   let tables = 0
   let pictures = 0
+  let annexes = 0
   return {
     heading(level: 1 | 2 | 3): string {
       places[level - 1]!++
       places.fill(0, level)
       return headingMark(level, places[level - 1]!, lang)
+    },
+    annex(): string {
+      places.fill(0)
+      return lang === 'zh' ? `附件${++annexes}` : `Annex ${++annexes}`
     },
     table: () => (lang === 'zh' ? `表${++tables}　` : `Table ${++tables}. `),
     picture: () => (lang === 'zh' ? `图${++pictures}　` : `Figure ${++pictures}. `),
@@ -159,7 +179,12 @@ const cellOf = (part: Part, book: FigureBook, lang: Lang): Cell => {
   if (typeof part === 'number') return { text: String(part), value: part }
   if ('text' in part) return { text: wordsOf(part, book, lang) }
   const figure = book.figures.get(part.figure)!
-  const text = part.as === 'words' ? changeInWords(figure, lang) : figureText(figure, lang)
+  const text =
+    part.as === 'words'
+      ? changeInWords(figure, lang)
+      : part.as === 'money'
+        ? moneyInWords(figure, book.facts.currency, lang)
+        : figureText(figure, lang)
   const value = book.value(part.figure)
   return value === null ? { text, unit: figure.unit } : { text, value, unit: figure.unit }
 }
@@ -179,10 +204,24 @@ export const figureText = ({ value, unit, hidden }: Figure, lang: Lang): string 
     case 'share':
       return `${(100 * value).toFixed(1)}%`
     case 'change':
-      return `${value > 0 ? '+' : ''}${(100 * value).toFixed(1)}%`
+      return changeText(value, lang)
     case 'number':
-      return value.toFixed(1)
+      return Number.isInteger(value) ? String(value) : value.toFixed(1)
   }
+}
+
+const changeText = (value: number, lang: Lang): string => {
+  const size = (100 * value).toFixed(1)
+  if (size === '0.0' || size === '-0.0') return lang === 'zh' ? '持平' : '0.0%'
+  return `${value > 0 ? '+' : ''}${size}%`
+}
+
+const moneyInWords = (figure: Figure, currency: string, lang: Lang): string => {
+  if (figure.hidden || figure.value === null) return figureText(figure, lang)
+  if (currency === 'CNY') return sumText(figure.value, lang)
+  return lang === 'zh'
+    ? `${figureText(figure, lang)}万（${currency}）`
+    : `${figureText(figure, lang)} × 10,000 ${currency}`
 }
 
 const changeInWords = (figure: Figure, lang: Lang): string => {

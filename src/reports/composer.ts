@@ -4,8 +4,9 @@ import type { RingRecord, RunRecord } from '../domain/run.js'
 import type { QualityReport } from '../engines/engine.js'
 import { reportTexts as texts } from '../texts/report.js'
 import type { Lang, Text } from '../texts/text.js'
+import type { Area } from './area.js'
 import { type Part, ref, type Sentence, sentence } from './blocks.js'
-import type { Facts } from './facts.js'
+import { type ActiveRing, type Facts, lotsWhere, ringsWhere } from './facts.js'
 import type { FigureBook } from './figures.js'
 import { earlier, type Period, yearBefore } from './period.js'
 import type { Measure, Where } from './query.js'
@@ -26,6 +27,8 @@ export interface ReportInput {
   period: Period
   edition: Edition
   lang: Lang
+  /** what the report is confined to */
+  area?: Area
 }
 
 /** What sections write with. */
@@ -33,33 +36,53 @@ export interface Composer extends ReportInput {
   book: FigureBook
   before: Period
   yearBefore: Period
+  /** the report's period and area, and what is asked beside */
+  where(more?: Where): Where
+  /** lots of the period and area */
+  lots(): Int32Array
+  /** listed rings with a joint lot among those, best first */
+  rings(): ActiveRing[]
   /** A count of the report's period unless `where` names another. */
   count(measure: Measure, where?: Where): string
   /** An amount; `base` counts those it is of. */
   fen(measure: 'awardedFen' | 'ringAwardFen', where?: Where): string
+  /** what a measure counts, in its own unit */
+  measured(measure: Measure, where?: Where): string
   /** ISO day as the report writes it */
   day(day: number): Part
 }
 
 export const composerOf = (input: ReportInput, book: FigureBook): Composer => {
   const { period } = input
-  const at = (where: Where = {}): Where => ({ period: period.id, ...where })
+  const at = (where: Where = {}): Where => ({ period: period.id, ...input.area?.where, ...where })
+  let lots: Int32Array | undefined
+  let rings: ActiveRing[] | undefined
+  const fen: Composer['fen'] = (measure, where) => {
+    const base = measure === 'awardedFen' ? 'lots' : 'ringWinners'
+    return book.ask({ measure, where: at(where) }, 'fen', book.ask({ measure: base, where: at(where) }))
+  }
   return {
     ...input,
     book,
+    where: at,
+    lots: () => (lots ??= lotsWhere(input.facts, at())),
+    rings: () => (rings ??= ringsWhere(input.facts, at())),
     before: earlier(period),
     yearBefore: yearBefore(period),
     count: (measure, where) => book.ask({ measure, where: at(where) }),
-    fen: (measure, where) => {
-      const base = measure === 'awardedFen' ? 'lots' : 'ringWinners'
-      return book.ask({ measure, where: at(where) }, 'fen', book.ask({ measure: base, where: at(where) }))
-    },
+    fen,
+    measured: (measure, where) =>
+      measure === 'awardedFen' || measure === 'ringAwardFen'
+        ? fen(measure, where)
+        : book.ask({ measure, where: at(where) }, MONEY.has(measure) ? 'fen' : 'count'),
     day: (day) => {
       const [year, month, date] = dayText(day).split('-').map(Number)
       return input.lang === 'zh' ? `${year}年${month}月${date}日` : dayText(day)
     },
   }
 }
+
+const MONEY: ReadonlySet<Measure> = new Set(['hintedAwardFen', 'hintedProjectFen', 'hintedLargestFen'])
 
 /** The period in words: 2026年第一季度. */
 export const periodWords = ({ year, month, months }: Period): Sentence => {

@@ -1,9 +1,14 @@
+import { mostOf } from '../arrays/extremes.js'
 import { firstWhere } from '../arrays/search.js'
 import { findString, stringAt } from '../arrays/strings.js'
+import { isoDay } from '../domain/day.js'
+import type { LotFlagRecord } from '../domain/lot-flag.js'
 import type { Ring, RingEvidence } from '../domain/ring.js'
 import type { StatutoryFact } from '../domain/statutory-fact.js'
+import { prosecutionStandard } from '../law/index.js'
 import { mainCurrency } from '../market/currency.js'
 import { type Market, VALID } from '../market/market.js'
+import { RULES, ruleIndex } from '../rules/index.js'
 import { variation } from '../stats/moments.js'
 import { median } from '../stats/quantile.js'
 import { hintOn } from '../telling/law.js'
@@ -17,6 +22,8 @@ export interface Facts {
   rings: readonly ListedRing[]
   /** what the law deems collusion on one lot, outside red rings */
   deeds: readonly StatutoryFact[]
+  /** facts about one lot above background (tender, evaluation, performance, prices), by lot */
+  lotFacts: ReadonlyMap<number, readonly LotFlagRecord[]>
   /** the currency most lots are in: amounts are of these lots only */
   currency: string
   /** lots in another currency */
@@ -53,6 +60,7 @@ export const factsOf = (
   market: Market,
   rings: readonly Ring[],
   deeds: readonly StatutoryFact[] = [],
+  lotFacts: readonly LotFlagRecord[] = [],
 ): Facts => {
   const listed = rings.map((ring) => listedRing(market, ring))
   const ringed = new Uint8Array(market.lots.count)
@@ -69,6 +77,7 @@ export const factsOf = (
     market,
     rings: listed,
     deeds,
+    lotFacts: byLot(market, lotFacts),
     currency: currency < 0 ? 'CNY' : stringAt(market.words, currency),
     otherCurrency: market.lots.currency.reduce((n, of) => (of === currency || of < 0 ? n : n + 1), 0),
     ...lastBids(market),
@@ -106,6 +115,7 @@ export const lotsWhere = (facts: Facts, where: Where): Int32Array => {
     tests.push((lot) => column[lot] === wanted)
   }
   word(lots.industry, where.industry)
+  word(lots.region, where.region)
   word(lots.township, where.township)
   word(lots.evaluation, where.evaluation)
   for (const [column, id] of [
@@ -120,7 +130,7 @@ export const lotsWhere = (facts: Facts, where: Where): Int32Array => {
   return tests.length === 0 ? among : among.filter((lot) => tests.every((test) => test(lot)))
 }
 
-interface ActiveRing extends ListedRing {
+export interface ActiveRing extends ListedRing {
   /** joint lots the condition speaks of */
   active: Int32Array
 }
@@ -214,9 +224,55 @@ const MEASURE: Record<Measure, (facts: Facts, where: Where) => number | null> = 
   medianDiscount: (facts, where) => median(discounts(facts, where)) ?? null,
   deeds: (facts, where) => deedsWhere(facts, where).length,
   deedLots: (facts, where) => new Set(deedsWhere(facts, where).map(({ lot }) => lot)).size,
-  thinLots: (facts, where) =>
-    lotsWhere(facts, where).filter((lot) => facts.lastOffsets[lot + 1]! - facts.lastOffsets[lot]! <= 3)
-      .length,
+  thinLots: (facts, where) => lotsWhere(facts, where).filter((lot) => sidesOn(facts, lot) <= 3).length,
+  factLots: (facts, { rule, family, ...where }) =>
+    lotsWhere(facts, where).filter((lot) => lotFactsOn(facts, lot, { rule, family }).length > 0).length,
+  hintedLots: (facts, where) => hintedAwards(facts, where).length,
+  hintedProjectFen: (facts, where) => hintedAwards(facts, where).reduce((sum, { fen }) => sum + fen, 0),
+  hintedLargestFen: (facts, where) => mostOf([0, ...hintedAwards(facts, where).map(({ fen }) => fen)]),
+  thresholdLots: (facts, where) => hintedAwards(facts, where).filter(({ reaches }) => reaches).length,
+}
+
+/** Facts about a lot that the condition speaks of. */
+export const lotFactsOn = (
+  { lotFacts }: Facts,
+  lot: number,
+  { rule, family }: { rule?: string | undefined; family?: string | undefined } = {},
+): LotFlagRecord[] =>
+  (lotFacts.get(lot) ?? []).filter(
+    (fact) =>
+      (rule === undefined || fact.rule === rule) &&
+      (family === undefined || RULES[ruleIndex[fact.rule]!]?.family === family),
+  )
+
+const byLot = (market: Market, facts: readonly LotFlagRecord[]): Facts['lotFacts'] => {
+  const found = new Map<number, LotFlagRecord[]>()
+  for (const fact of facts) {
+    const lot = findString(market.lots.id, fact.lot)
+    if (lot >= 0 && fact.grade !== '弱') found.set(lot, [...(found.get(lot) ?? []), fact])
+  }
+  return found
+}
+
+/** Bidders on a lot, the partners of a consortium as one. */
+const sidesOn = (facts: Facts, lot: number): number => {
+  const { consortium } = facts.market.bids
+  const partners = new Set<number>()
+  let single = 0
+  for (const bid of bidsOn(facts, lot))
+    if (consortium[bid]! >= 0) partners.add(consortium[bid]!)
+    else single++
+  return single + partners.size
+}
+
+/** Lots of rings that may carry a hint at article 223, with their award whoever won it. */
+const hintedAwards = (facts: Facts, where: Where): { fen: number; reaches: boolean }[] => {
+  const lots = new Set(ringsWhere(facts, where).flatMap((ring) => [...hintedLots(facts.market, ring)]))
+  return [...lots].map((lot) => {
+    const { fen } = wonOn(facts, lot, () => true)
+    const standard = prosecutionStandard(isoDay(facts.market.lots.day[lot]!) ?? '')
+    return { fen, reaches: standard !== undefined && facts.currency === 'CNY' && fen >= standard.awardFen }
+  })
 }
 
 /** Last bids on a lot, by bidder. */

@@ -14,26 +14,16 @@ export interface Figure {
   query: string
   /** suppressed in this edition: neither shown nor written */
   hidden?: true
-  /** printed nowhere, but told by two numbers that are */
+  /** asked for, but not to be told: another figure stands in its place */
   implied?: true
 }
 
-/** Figures whose parts add up to a whole, where hiding one alone would hide nothing. */
-export interface Sum {
-  whole: string
-  parts: string[]
-}
-
-/**
- * The figures of a report as its sections ask for them. The same id asked twice is the same figure. `sums`
- * and `from` say which figures can be told from which others: what `suppress` needs to know.
- */
+/** The figures of a report as its sections ask for them. The same id asked twice is the same figure. */
 export interface FigureBook {
   readonly facts: Facts
   readonly figures: ReadonlyMap<string, Figure>
   /** figures that a figure was computed from, or rests on */
   readonly from: ReadonlyMap<string, readonly string[]>
-  readonly sums: readonly Sum[]
   /** ids of buyers and agencies that figures were asked of, longest first */
   readonly organisations: Iterable<string>
   /** a measurement; `base`: the count of those it is about, when it is not a count itself */
@@ -50,10 +40,8 @@ export interface FigureBook {
   next(counts: string[]): [string, string]
   /** Σ parts */
   sum(parts: string[]): string
-  /** whole = Σ parts */
-  adds(whole: string, parts: string[]): void
-  /** parts that lie within the whole: what is left of it can be told from the two */
-  within(whole: string, part: string): void
+  /** the amount to two digits, in place of the exact one, which is not told */
+  about(amount: string): string
   /** the value, or null when there is none or it is hidden */
   value(id: string): number | null
 }
@@ -61,7 +49,6 @@ export interface FigureBook {
 export const figureBook = (facts: Facts): FigureBook => {
   const figures = new Map<string, Figure>()
   const from = new Map<string, string[]>()
-  const sums: Sum[] = []
   const organisations = new Set<string>()
   const put = (figure: Figure, of: string[]): string => {
     if (!figures.has(figure.id)) {
@@ -95,7 +82,6 @@ export const figureBook = (facts: Facts): FigureBook => {
     facts,
     figures,
     from,
-    sums,
     get organisations() {
       return [...organisations].sort((x, y) => y.length - x.length || (x < y ? -1 : 1))
     },
@@ -120,18 +106,11 @@ export const figureBook = (facts: Facts): FigureBook => {
       ),
     sum: (parts) => {
       const unit = figures.get(parts[0]!)!.unit
-      const whole = derive(unit, 'sum', parts, (...values) => values.reduce((sum, value) => sum + value, 0))
-      from.set(whole, [])
-      sums.push({ whole, parts })
-      return whole
+      return derive(unit, 'sum', parts, (...values) => values.reduce((sum, value) => sum + value, 0))
     },
-    adds: (whole, parts) => void sums.push({ whole, parts }),
-    within(whole, part) {
-      const id = `difference(${whole}, ${part})`
-      const [of, in_] = [raw(whole), raw(part)]
-      const value = of === null || in_ === null ? null : of - in_
-      put({ id, value, unit: figures.get(part)!.unit, query: id, implied: true }, [])
-      sums.push({ whole, parts: [part, id] })
+    about(amount) {
+      figures.get(amount)!.implied = true
+      return derive('fen', 'about', [amount], (fen) => Number(fen.toPrecision(2)))
     },
     value: (id) => {
       const figure = figures.get(id)!

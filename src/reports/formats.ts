@@ -38,8 +38,8 @@ export const render = async (
   }
 }
 
-const traceOf = ({ figures, lang }: Report): Annex => ({
-  label: `${say(texts.annex, lang)}1`,
+const traceOf = ({ figures, lang, blocks }: Report): Annex => ({
+  label: `${say(texts.annex, lang)}${1 + blocks.filter(({ type }) => type === 'annex').length}`,
   table: {
     title: say(texts.tableTrace, lang),
     unit: '',

@@ -4,12 +4,13 @@ import type { RunRecord } from '../domain/run.js'
 import type { GraphEngine } from '../engines/engine.js'
 import type { Market } from '../market/market.js'
 import type { Lang } from '../texts/text.js'
+import { areaOf } from './area.js'
 import type { Edition, ReportInput } from './composer.js'
 import { factsOf } from './facts.js'
 import { parsePeriod } from './period.js'
 
 export interface Gathering {
-  casebook: Pick<Casebook, 'lastRun' | 'run' | 'rings' | 'ring' | 'statutoryFacts'>
+  casebook: Pick<Casebook, 'lastRun' | 'run' | 'rings' | 'ring' | 'statutoryFacts' | 'lotFlags'>
   engine: Pick<GraphEngine, 'market' | 'quality'>
   /** a market that is loaded already */
   market?: Market
@@ -18,6 +19,8 @@ export interface Gathering {
   lang: Lang
   /** default: the last */
   run?: string
+  /** county or township, by code or name; default: all */
+  area?: string
 }
 
 /**
@@ -30,7 +33,12 @@ export const gather = async (of: Gathering): Promise<ReportInput> => {
   const market = of.market ?? (await of.engine.market())
   const { rings } = of.casebook.rings({ run: run.id, levels: ['red', 'yellow'] })
   return {
-    facts: factsOf(market, rings, of.casebook.statutoryFacts({ run: run.id })),
+    facts: factsOf(
+      market,
+      rings,
+      of.casebook.statutoryFacts({ run: run.id }),
+      of.casebook.lotFlags({ run: run.id }),
+    ),
     run,
     digest: market.digest,
     record: (ring) => of.casebook.ring(ring, run.id),
@@ -38,6 +46,7 @@ export const gather = async (of: Gathering): Promise<ReportInput> => {
     period,
     edition: of.edition,
     lang: of.lang,
+    ...(of.area !== undefined && { area: areaOf(market, of.area) }),
   }
 }
 

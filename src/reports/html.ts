@@ -3,32 +3,62 @@ import { reportTexts as texts } from '../texts/report.js'
 import { say } from '../texts/text.js'
 import type { ShownBlock } from './blocks.js'
 import type { Annex } from './docx.js'
-import { type Front, frontLines } from './front.js'
+import {
+  annexLines,
+  ccLine,
+  dateLine,
+  type Front,
+  frontLines,
+  issueLine,
+  signerLine,
+  toLine,
+} from './front.js'
 import { markOf, type Report } from './report.js'
 
 /** The report as one self-contained page: no script, nothing fetched; pictures inline as SVG. */
 export const htmlOf = (report: Report, front: Front, annex: Annex[] = []): Buffer => {
   const { lang, title, edition } = report
   const parts = [
-    `<header><p class="mark"><span>000001</span><span>${esc(markOf(edition, lang))}</span></p>`,
-    `<p class="masthead">${esc(say(texts.masthead, lang))}</p>`,
-    `<p class="number"><span>${esc(front.number)}</span><span>${esc(front.issuer)}</span></p></header>`,
-    `<h1>${esc(title)}</h1>`,
-    `<aside><strong>${esc(say(texts.leadNotFinding, lang))}</strong><p>${esc(say(texts.disclaimer, lang))}</p><dl>`,
+    `<header><p class="mark"><span>${esc(markOf(edition, lang))}</span></p>`,
+    `<p class="masthead">${esc(say(texts.masthead, lang))}</p><p class="issue">${esc(issueLine(front, lang))}</p>`,
+    `<p class="number"><span>${esc(front.issuer)}</span><span>${esc(edition === 'public' ? dateLine(front, lang) : signerLine(front, lang))}</span></p></header>`,
+    `<h1>${esc(title)}</h1><p class="issue">（${esc(say(texts.leadNotFinding, lang))}）</p>`,
+    ...(edition === 'public' ? [] : [`<p class="to">${esc(toLine(front, lang))}</p>`]),
+    ...withSignature(report, front).map((block) => (typeof block === 'string' ? block : blockHtml(block))),
+    ...annex.map(({ label, table }) => `<h2>${esc(label)}</h2>${tableHtml(table)}`),
+    `<aside><strong>${esc(say(texts.leadNotFinding, lang))}</strong><p>${esc(say(texts.disclaimer, lang))}</p>`,
+    ...(edition === 'public' ? [] : [`<p>${esc(ccLine(front, lang))}</p>`]),
+    '<dl>',
     ...frontLines(report, front).map(
       ([name, text]) => `<div><dt>${esc(name)}</dt><dd>${esc(text)}</dd></div>`,
     ),
     '</dl></aside>',
-    ...report.blocks.map(blockHtml),
-    ...annex.map(({ label, table }) => `<h2>${esc(label)}</h2>${tableHtml(table)}`),
   ]
   return Buffer.from(
     `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${esc(title)}</title><style>${STYLE}</style></head><body><main>${parts.join('\n')}</main></body></html>\n`,
   )
 }
 
+/** The blocks with list of annexes and signature between text and annexes. */
+const withSignature = (report: Report, front: Front): (ShownBlock | string)[] => {
+  const at = report.blocks.findIndex(({ type }) => type === 'annex')
+  const end = at < 0 ? report.blocks.length : at
+  const list = annexLines(report).map((line) => `<p>${esc(line)}</p>`)
+  const signature = [front.issuer, dateLine(front, report.lang)].filter(Boolean)
+  return [
+    ...report.blocks.slice(0, end),
+    ...(list.length > 0 ? [`<p>${esc(say(texts.annex, report.lang))}：</p>`, ...list] : []),
+    ...signature.map((line) => `<p class="signature">${esc(line)}</p>`),
+    ...report.blocks.slice(end),
+  ]
+}
+
 const blockHtml = (block: ShownBlock): string => {
   switch (block.type) {
+    case 'points':
+      return `<section class="points"><h2>${esc(block.title)}</h2>${block.lines.map((line, i) => `<p>${i + 1}.${esc(line)}</p>`).join('')}</section>`
+    case 'annex':
+      return `<h2 class="annex">${esc(block.label)}　${esc(block.title)}</h2>`
     case 'heading':
       return `<h${block.level + 1}>${esc(block.text)}</h${block.level + 1}>`
     case 'text':
@@ -70,7 +100,10 @@ table{border-collapse:collapse;width:100%;margin:.8rem 0 .2rem;font-size:.88rem;
 caption{font-weight:700;padding:.3rem 0}caption small{float:right;font-weight:400}
 th,td{border:1px solid #777;padding:.2rem .5rem;vertical-align:middle}th{background:#f3f4f6;font-weight:700}
 td.right{text-align:right;font-variant-numeric:tabular-nums}td.centre{text-align:center}
+header .issue,.issue{text-align:center;text-indent:0}.to,.signature{text-indent:0}.signature{text-align:right;padding-right:2em}
+.points{border:1px solid #c00000;padding:.4rem 1rem;margin:.6rem 0}.annex{break-before:page}
 .note{font-size:.85rem;color:#444}
 figure{margin:1rem 0;text-align:center}figure svg{max-width:100%;height:auto}figcaption{font-weight:700;font-size:.9rem}
+@page{size:A4;margin:37mm 26mm 35mm 28mm}
 @media print{body{background:#fff}main{padding:0}h2,h3{break-after:avoid}figure,tr{break-inside:avoid}thead{display:table-header-group}}
 `.replaceAll('\n', '')

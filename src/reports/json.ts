@@ -7,5 +7,6 @@ import { markOf, type Report } from './report.js'
 export const jsonOf = (report: Report, front: Front): Buffer => {
   const { edition, lang } = report
   const notice = [markOf(edition, lang), say(texts.leadNotFinding, lang), say(texts.disclaimer, lang)]
-  return Buffer.from(`${JSON.stringify({ notice, front, ...report }, null, 2)}\n`)
+  const told = edition === 'public' ? { ...front, requester: '' } : front
+  return Buffer.from(`${JSON.stringify({ notice, front: told, ...report }, null, 2)}\n`)
 }

@@ -19,6 +19,12 @@ export interface ReportRequest {
   at: Date
   area?: string
   issuer?: string
+  /** to whom it goes, with copies to whom */
+  to?: string
+  cc?: string
+  /** number of the issue, and who signs */
+  issue?: string
+  signer?: string
   copies?: number
   /** the query behind each number as an annex */
   trace?: boolean
@@ -40,7 +46,7 @@ export const makeReport = async (
   request: ReportRequest,
 ): Promise<MadeReport> => {
   const input = await gather({ ...store, ...request })
-  const report = composeReport(input, request.area)
+  const report = composeReport(input)
   const at = request.at.toISOString()
   const front: Front = {
     number: numberOf(request, report.run, at),
@@ -48,6 +54,10 @@ export const makeReport = async (
     requester: request.requester,
     at,
     issuer: request.issuer ?? '',
+    to: request.to ?? '',
+    cc: request.cc ?? '',
+    issue: request.issue ?? '',
+    signer: request.signer ?? '',
   }
   const bytes = await render(request.format, report, front, request.trace ?? false)
   const record: ReportRecord = {
@@ -72,7 +82,9 @@ export const makeReport = async (
 /** Made of what is asked, of which run, by whom and when: `XS-20260105-1A2B3C4D`. */
 const numberOf = (request: ReportRequest, run: string, at: string): string => {
   const { period, edition, format, lang, requester, area, issuer, copies, trace } = request
+  const { to, cc, issue, signer } = request
   const asked = [period, edition, format, lang, requester, area, issuer, copies, trace, run, at]
+  for (const one of [to, cc, issue, signer]) if (one !== undefined) asked.push(one)
   const hash = createHash('sha256').update(JSON.stringify(asked)).digest('hex')
   return `XS-${shanghaiDay(request.at).replaceAll('-', '')}-${hash.slice(0, 8).toUpperCase()}`
 }

@@ -1,43 +1,73 @@
+import { AppError } from '../domain/errors.js'
 import { reportTexts as texts } from '../texts/report.js'
+import { reportCliTexts } from '../texts/report-cli.js'
 import { say } from '../texts/text.js'
-import { type Block, resolve } from './blocks.js'
-import { composerOf, type Edition, periodWords, type ReportInput } from './composer.js'
+import { type Block, type Part, paragraph, resolve, sentence } from './blocks.js'
+import { type Composer, composerOf, type Edition, periodWords, type ReportInput } from './composer.js'
 import { type Figure, type FigureBook, figureBook } from './figures.js'
+import { hideForPublic } from './public/hide.js'
+import { publicBlocks } from './public/sections.js'
 import type { Report } from './report.js'
 import { causesSection, suggestionsSection } from './sections/advice.js'
 import { featuresSection } from './sections/features.js'
-import { methodSection } from './sections/method.js'
+import { intervalsAnnex } from './sections/intervals.js'
+import { methodAnnex } from './sections/method.js'
 import { outlookSection } from './sections/outlook.js'
-import { overallSection } from './sections/overall.js'
+import { overallSection, scopeOf } from './sections/overall.js'
+import { nextSection, pointsBlock } from './sections/points.js'
 import { typicalSection } from './sections/typical.js'
-import { suppress } from './suppress.js'
 
 /**
- * What a report says (domain.md §3.5): seven sections, then suppression for the public edition, then words.
+ * What a report says (domain.md §3.5): the main points, seven sections and the annexes, or the public
+ * edition's own; then what is hidden, then words. A period without a lot is said in a sentence. Fails with
+ * `invalid_input` for a public edition of one area: beside the whole it would tell on single lots.
  */
-export const composeReport = (input: ReportInput, area?: string): Report => {
+export const composeReport = (input: ReportInput): Report => {
+  if (input.edition === 'public' && input.area)
+    throw new AppError('invalid_input', reportCliTexts.publicIsWhole)
   const book = figureBook(input.facts)
   const c = composerOf(input, book)
-  const blocks: Block[] = [
+  const blocks = blocksOf(c)
+  if (input.edition === 'public') hideForPublic(book)
+  return {
+    period: input.period.id,
+    edition: input.edition,
+    lang: input.lang,
+    title: titleOf(input),
+    run: input.run.id,
+    digest: input.digest,
+    blocks: resolve(blocks, book, input.lang),
+    figures: publishedFigures(book, input.edition),
+  }
+}
+
+const blocksOf = (c: Composer): Block[] => {
+  if (c.lots().length === 0) return [emptyPeriod(c)]
+  if (c.edition === 'public') return publicBlocks(c)
+  return [
+    pointsBlock,
     overallSection,
     featuresSection,
     typicalSection,
     outlookSection,
     causesSection,
     suggestionsSection,
-    methodSection,
+    nextSection,
+    intervalsAnnex,
+    methodAnnex,
   ].flatMap((section) => section(c))
-  if (input.edition === 'public') suppress(book)
-  return {
-    period: input.period.id,
-    edition: input.edition,
-    lang: input.lang,
-    title: titleOf(input, area),
-    run: input.run.id,
-    digest: input.digest,
-    blocks: resolve(blocks, book, input.lang),
-    figures: publishedFigures(book, input.edition),
-  }
+}
+
+const emptyPeriod = (c: Composer): Block => {
+  const { range } = c.facts
+  const day = (at: number | undefined): Part => (at === undefined ? '—' : c.day(at))
+  return paragraph(
+    sentence(texts.noLots, {
+      scope: scopeOf(c),
+      first: day(range?.firstDay),
+      last: day(range?.lastDay),
+    }),
+  )
 }
 
 /**
@@ -57,7 +87,7 @@ const publishedFigures = ({ figures, organisations }: FigureBook, edition: Editi
     }))
 }
 
-const titleOf = ({ period, lang }: ReportInput, area: string | undefined): string => {
+const titleOf = ({ period, lang, area }: ReportInput): string => {
   const { text, params = {} } = periodWords(period)
   const words = say(
     text,
@@ -71,5 +101,5 @@ const titleOf = ({ period, lang }: ReportInput, area: string | undefined): strin
   )
   return area === undefined
     ? say(texts.title, lang, { period: words })
-    : say(texts.titleArea, lang, { period: words, area })
+    : say(texts.titleArea, lang, { period: words, area: area.name })
 }

@@ -36,6 +36,11 @@ export const MEASURES = [
    * article 223
    */
   'hintedAwardFen',
+  /** those tenders; their awards whoever won, fen; the largest; those at the filing standard of their day */
+  'hintedLots',
+  'hintedProjectFen',
+  'hintedLargestFen',
+  'thresholdLots',
   /** distinct members among the winners there */
   'ringWinners',
   /** lots with three or more priced, valid bids; `ringed` tells which */
@@ -45,8 +50,10 @@ export const MEASURES = [
   /** lots of those with a winner's price and a ceiling, and the median of 1 − price / ceiling */
   'discountLots',
   'medianDiscount',
-  /** lots with three bidders or fewer */
+  /** lots with three bidders or fewer; the partners of a consortium are one bidder */
   'thinLots',
+  /** lots on which a fact about the lot stands, above background: by rule or family */
+  'factLots',
   /**
    * facts that the law deems collusion on one lot, outside red rings, on those lots; and the lots that have
    * one; by rule
@@ -61,6 +68,8 @@ export interface Where {
   period?: string
   level?: Level
   industry?: string
+  /** division code of the county */
+  region?: string
   township?: string
   evaluation?: string
   /** org ids */

@@ -22,7 +22,7 @@ export const xlsxOf = async (report: Report, front: Front, annex: Annex[] = []):
   const tables = report.blocks.filter((block) => block.type === 'table')
   const facts = {
     title: report.title,
-    author: front.issuer || front.requester,
+    author: front.issuer || (report.edition === 'public' ? '' : front.requester),
     at: front.at,
     header: mark,
     footer: front.number,
@@ -54,6 +54,9 @@ const coverSheet = (report: Report, front: Front, mark: string): Sheet => {
       [],
       ...blocks.flatMap((block): SheetCell[][] => {
         if (block.type === 'heading') return [[strong(block.text)]]
+        if (block.type === 'annex') return [[strong(`${block.label}　${block.title}`)]]
+        if (block.type === 'points')
+          return [[strong(block.title)], ...block.lines.map((line) => ['', wrapped(line)])]
         return block.type === 'text' ? [['', wrapped(block.text)]] : []
       }),
     ],

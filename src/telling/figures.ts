@@ -34,11 +34,13 @@ export const amountText = (fen: number, lang: Lang, currency: string | null = 'C
   return currency === null ? whole : `${whole} ${currency}`
 }
 
-/** Hundredths of yuan to the cent, as papers write sums: `1.99亿元`, `466.60万元`, `4,666,000.00 yuan`. */
+/** Fen as papers write sums: `1.99亿元`, `466.60万元`, `400万元`, `4,666,000.00 yuan`. */
 export const sumText = (fen: number, lang: Lang): string => {
   if (lang === 'en') return `${(fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })} yuan`
-  return fen >= YI ? `${(fen / YI).toFixed(2)}亿元` : `${(fen / WAN).toFixed(2)}万元`
+  return fen >= YI ? `${decimals(fen / YI)}亿元` : `${decimals(fen / WAN)}万元`
 }
+/** Two decimals, or none where there is nothing behind the point. */
+const decimals = (x: number): string => x.toFixed(2).replace(/\.00$/, '')
 const WAN = 1_000_000
 const YI = 1e10
 

@@ -42,7 +42,26 @@ export const reportCliTexts = {
   cron: { zh: '时间', en: 'when' },
   next: { zh: '下次', en: 'next' },
   last: { zh: '上次结果', en: 'last result' },
-  optArea: { zh: '标题中的地区名', en: 'name of the area in the title' },
+  optArea: {
+    zh: '只统计一个县（市、区）或者乡镇（街道）：区划代码或名称',
+    en: 'only one county or township: its code or name',
+  },
+  areaUnknown: {
+    zh: '没有标段在“{area}”：可用的县（市、区）和乡镇（街道）有 {areas}',
+    en: 'There is no lot in the area "{area}": counties and townships are {areas}',
+  },
+  areaInSeveral: {
+    zh: '“{area}”在几个县（市、区）都有，请写明其中之一：{areas}',
+    en: 'The area "{area}" lies in several counties: name one of {areas}',
+  },
+  publicIsWhole: {
+    zh: '公开版只出全部数据的：另出一个地区的，会由两者之差推出个别标段',
+    en: 'The public edition is of the whole data: an area beside it would tell on single lots',
+  },
+  optTo: { zh: '主送单位', en: 'to whom it goes' },
+  optCc: { zh: '抄送单位', en: 'with copies to whom' },
+  optIssue: { zh: '期号', en: 'number of the issue' },
+  optSigner: { zh: '签发人', en: 'who signs' },
   optIssuer: { zh: '制发单位', en: 'office that issues it' },
   optRequester: { zh: '导出人（默认为系统用户）', en: 'who asks for it (default: the user of this machine)' },
   optCopies: { zh: '份数', en: 'copies' },

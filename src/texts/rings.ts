@@ -141,17 +141,17 @@ export const EXEMPTION_RESULTS: Readonly<Record<RingEvidence['exemptions'][numbe
 
 /** Counter-evidence and innocent readings of a ring. */
 const READINGS = {
-  declaredGroup: t('{members} 名成员属同一已备案集团', '{members} members belong to one declared group'),
+  declaredGroup: t('{members} 家成员单位属同一已备案集团', '{members} members belong to one declared group'),
   allowlisted: t(
-    '{values} 项共同值在白名单内，未计',
+    '{values} 项相同信息在白名单内，未计',
     '{values} shared values are allow-listed and do not count',
   ),
   issuers: t(
-    '{values} 项共同值出自招标人，未计',
+    '{values} 项相同信息出自招标人，未计',
     '{values} shared values are the issuer’s own and do not count',
   ),
   serviceProvider: t(
-    '{values} 项共同值像是公用服务点的',
+    '{values} 项相同信息像是公用服务点的',
     '{values} shared values look like a service provider’s',
   ),
   lotsOwn: t(
@@ -159,14 +159,14 @@ const READINGS = {
     '{values} shared values may be the lot’s own terminal or template',
   ),
   reassigned: t(
-    '{values} 项共同值可能经转让或重新启用',
+    '{values} 项相同信息可能经转让或重新启用',
     '{values} shared values may have been sold or re-issued',
   ),
-  overCap: t('{values} 项共同值持有单位过多', '{values} shared values have more holders than their cap'),
+  overCap: t('{values} 项相同信息持有单位过多', '{values} shared values have more holders than their cap'),
   consortium: t('成员曾在 {lots} 个标段上组成联合体', 'members were consortium partners on {lots} lots'),
   neverMet: t('成员从未在同一标段上各自投标', 'the members never bid on one lot as separate bidders'),
   someNeverMet: t(
-    '{of} 对成员中有 {pairs} 对有共同值却从未同场',
+    '{of} 对成员中有 {pairs} 对有相同信息却从未同场',
     '{pairs} of {of} pairs share a value but never met on a lot',
   ),
   wonByOthers: t(

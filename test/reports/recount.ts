@@ -1,3 +1,4 @@
+import type { LotFlagRecord } from '../../src/domain/lot-flag.js'
 import type { BidRecord, LotRecord } from '../../src/domain/records.js'
 import type { Ring } from '../../src/domain/ring.js'
 import type { StatutoryFact } from '../../src/domain/statutory-fact.js'
@@ -9,6 +10,8 @@ export interface Open {
   bids: Map<string, BidRecord[]>
   rings: Ring[]
   facts: StatutoryFact[]
+  /** what rules about lots said: `lotFlags` of the case book */
+  lotFacts: LotFlagRecord[]
 }
 
 type Where = Record<string, string>
@@ -71,7 +74,39 @@ const count = (open: Open, measure: string, period: string, where: Where): numbe
     case 'bidders':
       return new Set(lots.flatMap(({ id }) => last(open, id).map(({ bidderId }) => bidderId))).size
     case 'thinLots':
-      return lots.filter(({ id }) => last(open, id).length <= 3).length
+      return lots.filter(
+        ({ id }) =>
+          new Set(last(open, id).map(({ consortium, bidderId }) => consortium || `alone ${bidderId}`)).size <=
+          3,
+      ).length
+    case 'factLots':
+      return lots.filter(({ id }) =>
+        open.lotFacts.some(
+          ({ lot, rule, grade }) =>
+            lot === id &&
+            grade !== '弱' &&
+            (where.rule === undefined || rule === where.rule) &&
+            (where.family === undefined || FAMILY_OF[rule.slice(0, 3)] === where.family),
+        ),
+      ).length
+    case 'hintedLots':
+    case 'hintedProjectFen':
+    case 'hintedLargestFen':
+    case 'thresholdLots': {
+      const hinted = [...ringLots].filter((id) => {
+        const { domain, method } = lotOf(open, id)
+        return (
+          criminalHintAllowed(domain, method) &&
+          rings.some((one) => one.lots.includes(id) && isGrave(one.ring, id))
+        )
+      })
+      const awards = hinted.map((id) => ({ id, fen: won(last(open, id)) }))
+      if (measure === 'hintedLots') return hinted.length
+      if (measure === 'hintedProjectFen') return awards.reduce((sum, { fen }) => sum + fen, 0)
+      if (measure === 'hintedLargestFen') return Math.max(0, ...awards.map(({ fen }) => fen))
+      return awards.filter(({ id, fen }) => fen >= (dayOf(open, lotOf(open, id)) >= '2022-05-15' ? 4e8 : 2e8))
+        .length
+    }
     case 'awardedFen':
       return lots.reduce((sum, { id }) => sum + won(last(open, id)), 0)
     case 'deeds':
@@ -153,6 +188,8 @@ const count = (open: Open, measure: string, period: string, where: Where): numbe
   }
 }
 
+const FAMILY_OF: Record<string, string> = { TND: 'tender', EXP: 'expert', POS: 'post', PRC: 'price' }
+
 const isGrave = (ring: Ring, lot: string): boolean =>
   ring.evidence.some(({ grade, lots }) => '直视禁'.includes(grade) && lots.includes(lot))
 
@@ -205,6 +242,7 @@ const inPeriod = (open: Open, lot: LotRecord, period: string): boolean => {
 
 const matches = (lot: LotRecord, where: Where, open: Open): boolean =>
   (where.industry === undefined || (lot.industry ?? '') === where.industry) &&
+  (where.region === undefined || (lot.regionCode ?? '') === where.region) &&
   (where.township === undefined || (lot.township ?? '') === where.township) &&
   (where.evaluation === undefined || (lot.evaluation ?? '') === where.evaluation) &&
   (where.buyer === undefined || lot.buyerId === where.buyer) &&

@@ -85,7 +85,7 @@ describe('awards against the standard for filing', () => {
       awardedFen: 0,
     })
     const text = lawRows(sheet, { members: [] }, 'zh').flat().join('\n')
-    expect(text).toContain('中标项目金额合计1299.00万元，其中400.00万元以上2个，单个最高500.00万元')
+    expect(text).toContain('中标项目金额合计1299万元，其中400万元以上2个，单个最高500万元')
     expect(text).toContain('成员均未中标')
     expect(text).not.toMatch(/未知|：未达到/)
   })

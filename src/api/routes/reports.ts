@@ -40,13 +40,15 @@ const makeReport = startJob('/reports', {
   needs: 'make-reports',
   prepare: ({ body: { period } }) => void parsePeriod(period),
   run: ({ body, request, subject, jobs, runTask }) => {
-    const { area, issuer, ...rest } = body
+    const { area, issuer, to, cc, issue, signer, ...rest } = body
+    const given = { area, issuer, to, cc, issue, signer }
     demandEdition(subject.role, rest.edition)
     const task: ReportTask = {
       kind: 'report',
       ...rest,
-      ...(area !== undefined && { area }),
-      ...(issuer !== undefined && { issuer }),
+      ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<
+        Record<keyof typeof given, string>
+      >),
       requester: subject.name,
     }
     return submitOnce(jobs, request, subject, {

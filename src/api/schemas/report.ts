@@ -30,8 +30,12 @@ export const ReportBody = z
     edition: z.enum(EDITIONS).default('internal'),
     format: z.enum(REPORT_FORMATS).default('docx'),
     lang: z.enum(['zh', 'en']).default('zh'),
-    area: name.optional(),
+    area: name.optional().meta({ description: 'Only one county or township: its code or name' }),
     issuer: name.optional(),
+    to: z.string().trim().min(1).max(300).optional().meta({ description: 'To whom it goes' }),
+    cc: z.string().trim().min(1).max(300).optional().meta({ description: 'With copies to whom' }),
+    issue: z.string().trim().min(1).max(20).optional().meta({ description: 'Number of the issue' }),
+    signer: name.optional().meta({ description: 'Who signs' }),
     copies: z.int().min(1).max(9999).default(1),
     trace: z.boolean().default(false).meta({ description: 'The query behind each number as an annex' }),
   })

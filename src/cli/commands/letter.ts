@@ -5,9 +5,10 @@ import { letterType, readLetterTypes } from '../../reports/letters/registry.js'
 import { parsePeriod } from '../../reports/period.js'
 import { cliTexts } from '../../texts/cli.js'
 import { reportCliTexts as texts } from '../../texts/report-cli.js'
-import { langOf, say } from '../../texts/text.js'
+import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { contextOf, withStore } from '../context.js'
+import { paperLang } from '../paper-lang.js'
 import { table } from '../table.js'
 import { userName } from '../user-name.js'
 
@@ -19,7 +20,6 @@ interface Options {
   issuer?: string
   addressee?: string
   requester?: string
-  lang?: string
 }
 
 /** `letter TYPE`: a draft of a letter or list. `letters`: the types there are. */
@@ -38,7 +38,7 @@ export const letterCommands: Register = (program, lang) => {
     .option('--store <dir>', say(cliTexts.optStore, lang))
     .action(async (code: string, options: Options, command: Command) => {
       const context = contextOf(command)
-      const { types, lang: given, requester = userName(), ...request } = options
+      const { types, requester = userName(), ...request } = options
       const type = letterType(await readLetterTypes(types), code)
       if (options.period !== undefined) parsePeriod(options.period)
       await withStore(context, async (store) => {
@@ -46,7 +46,7 @@ export const letterCommands: Register = (program, lang) => {
           ...request,
           type,
           requester,
-          lang: langOf(given ?? 'zh'),
+          lang: paperLang(command),
           at: new Date(),
         })
         await writeFile(options.out, bytes)

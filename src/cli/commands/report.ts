@@ -5,10 +5,11 @@ import { REPORT_FORMATS, type ReportFormat } from '../../reports/formats.js'
 import { makeReport } from '../../reports/make.js'
 import { cliTexts } from '../../texts/cli.js'
 import { reportCliTexts as texts } from '../../texts/report-cli.js'
-import { langOf, say } from '../../texts/text.js'
+import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { contextOf, withStore } from '../context.js'
 import { wholeNumber } from '../numbers.js'
+import { paperLang } from '../paper-lang.js'
 import { table } from '../table.js'
 import { userName } from '../user-name.js'
 
@@ -20,9 +21,12 @@ interface Options {
   area?: string
   issuer?: string
   requester?: string
+  to?: string
+  cc?: string
+  issue?: string
+  signer?: string
   copies?: number
   trace?: boolean
-  lang?: string
 }
 
 /**
@@ -42,6 +46,10 @@ export const reportCommand: Register = (program, lang) => {
     .option('--area <name>', say(texts.optArea, lang))
     .option('--issuer <name>', say(texts.optIssuer, lang))
     .option('--requester <name>', say(texts.optRequester, lang))
+    .option('--to <names>', say(texts.optTo, lang))
+    .option('--cc <names>', say(texts.optCc, lang))
+    .option('--issue <n>', say(texts.optIssue, lang))
+    .option('--signer <name>', say(texts.optSigner, lang))
     .option('--copies <n>', say(texts.optCopies, lang), wholeNumber('copies', 1, 9999))
     .option('--trace', say(texts.optTrace, lang))
     .option('--store <dir>', say(cliTexts.optStore, lang))
@@ -51,7 +59,7 @@ export const reportCommand: Register = (program, lang) => {
       await withStore(context, async (store) => {
         const made = await makeReport(store, {
           ...options,
-          lang: langOf(options.lang ?? 'zh'),
+          lang: paperLang(command),
           requester: options.requester ?? userName(),
           at: new Date(),
         })

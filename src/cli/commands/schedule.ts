@@ -1,15 +1,17 @@
 import { type Command, Option } from 'commander'
 import type { ScheduleRecord } from '../../casebook/casebook.js'
+import { shanghaiMinute } from '../../domain/day.js'
 import { AppError } from '../../domain/errors.js'
 import { EDITIONS } from '../../reports/composer.js'
 import { REPORT_FORMATS } from '../../reports/formats.js'
 import { addSchedule, claimDue, TIME_ZONE } from '../../service/schedule.js'
 import { scheduledTask, whatOf } from '../../service/scheduler.js'
 import { taskRunner } from '../../service/tasks.js'
+import { reportTexts } from '../../texts/report.js'
 import { reportCliTexts as texts } from '../../texts/report-cli.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
-import { contextOf, interruptSignal, withStore } from '../context.js'
+import { type Context, contextOf, interruptSignal, withStore } from '../context.js'
 import { table } from '../table.js'
 import { userName } from '../user-name.js'
 import { storeOptions, withCasebook } from '../with-casebook.js'
@@ -21,6 +23,10 @@ interface Options {
   edition: NonNullable<ScheduleRecord['report']>['edition']
   format: NonNullable<ScheduleRecord['report']>['format']
 }
+
+/** When it is due, by the clock of Beijing; `--json` has the time in UTC. */
+const inBeijing = (context: Context, at: string): string =>
+  context.say(reportTexts.beijingTime, { at: shanghaiMinute(at) })
 
 /** `schedule add | list | remove | run`: periodic detection and reports; `serve` runs what is due. */
 export const scheduleCommand: Register = (program, lang) => {
@@ -46,7 +52,7 @@ export const scheduleCommand: Register = (program, lang) => {
           new Date(),
         )
         if (context.json) context.printJson(added)
-        else context.print(context.say(texts.added, { id: added.id, next: added.nextAt }))
+        else context.print(context.say(texts.added, { id: added.id, next: inBeijing(context, added.nextAt) }))
       }),
     )
 
@@ -62,7 +68,7 @@ export const scheduleCommand: Register = (program, lang) => {
             id,
             report ? `${kind} ${report.every} ${report.edition} ${report.format}` : kind,
             `${cron} ${timeZone}`,
-            nextAt,
+            inBeijing(context, nextAt),
             lastResult ? `${lastResult.state} ${lastResult.what}` : '—',
           ]),
         ),

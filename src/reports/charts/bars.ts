@@ -1,6 +1,7 @@
 import {
   at,
   GREY,
+  hatched,
   INK,
   label,
   legend,
@@ -20,16 +21,22 @@ const WIDTH = 620
 
 interface Columns {
   title: string
+  /** what stands on the axes, with its unit */
+  axes: { x: string; y: string }
   names: string[]
   /** drawn one within the other: the wide pale one, the narrow dark one; null = hidden */
   all: { name: string; values: (number | null)[] }
   part: { name: string; values: (number | null)[] }
 }
 
+type Box = [x: number, y: number, width: number, height: number]
+const pale = (...box: Box): string => rect(...box, PALE)
+const striped = (...box: Box): string => hatched(...box, RED)
+
 /** Columns in time order: a part within a whole. */
-export const columnChart = ({ title, names, all, part }: Columns): Drawing => {
-  const height = 270
-  const [left, right, top, bottom] = [44, 12, 38, 34]
+export const columnChart = ({ title, axes, names, all, part }: Columns): Drawing => {
+  const height = 282
+  const [left, right, top, bottom] = [44, 12, 46, 46]
   const most = Math.max(1, ...all.values.map((v) => v ?? 0), ...part.values.map((v) => v ?? 0))
   const marks = ticks(most)
   const y = (v: number): number => height - bottom - (v / marks.at(-1)!) * (height - top - bottom)
@@ -41,14 +48,14 @@ export const columnChart = ({ title, names, all, part }: Columns): Drawing => {
   names.forEach((name, i) => {
     const x = left + (i + 0.5) * step
     const wide = Math.min(34, step * 0.62)
-    for (const [{ values }, width, fill, ink] of [
-      [all, wide, PALE, GREY],
-      [part, wide * 0.56, RED, RED],
+    for (const [{ values }, width, draw, ink] of [
+      [all, wide, pale, GREY],
+      [part, wide * 0.56, striped, RED],
     ] as const) {
       const value = values[i]!
       if (value === null) parts.push(label(x, y(0) - 4, '*', { fill: ink }))
       else {
-        parts.push(rect(x - width / 2, y(value), width, y(0) - y(value), fill))
+        if (value > 0) parts.push(draw(x - width / 2, y(value), width, y(0) - y(value)))
         if (value > 0) parts.push(label(x, y(value) - 4, String(value), { size: 10.5, fill: ink }))
       }
     }
@@ -56,9 +63,11 @@ export const columnChart = ({ title, names, all, part }: Columns): Drawing => {
   })
   parts.push(line(left, y(0), WIDTH - right, y(0), INK))
   parts.push(
+    label(left, 38, axes.y, { anchor: 'start', size: 11, fill: GREY }),
+    label(WIDTH - right, height - 6, axes.x, { anchor: 'end', size: 11, fill: GREY }),
     ...legend(left, 18, [
       { fill: PALE, text: all.name },
-      { fill: RED, text: part.name },
+      { fill: RED, text: part.name, mark: 'hatched' },
     ]),
   )
   return { svg: svgOf(WIDTH, height, title, parts), width: WIDTH, height }
@@ -68,11 +77,12 @@ export const columnChart = ({ title, names, all, part }: Columns): Drawing => {
 export const barChart = (
   title: string,
   bars: { name: string; value: number | null; note?: string }[],
+  axis: string,
 ): Drawing => {
   const size = 12
   const left = Math.min(270, 14 + Math.max(0, ...bars.map(({ name }) => widthOf(name, size))))
   const row = 25
-  const height = 16 + row * Math.max(1, bars.length) + 8
+  const height = 16 + row * Math.max(1, bars.length) + 26
   const most = Math.max(1, ...bars.map(({ value }) => value ?? 0))
   const parts = bars.flatMap(({ name, value, note }, i) => {
     const y = 12 + i * row
@@ -84,6 +94,7 @@ export const barChart = (
       label(left + length + 6, y + 14, said, { anchor: 'start', size: 11.5 }),
     ]
   })
-  parts.push(line(left, 10, left, height - 10, INK))
+  parts.push(line(left, 10, left, height - 24, INK))
+  parts.push(label(left, height - 8, axis, { anchor: 'start', size: 11, fill: GREY }))
   return { svg: svgOf(WIDTH, height, title, parts), width: WIDTH, height: Number(at(height)) }
 }

@@ -61,17 +61,21 @@ export const networkPicture = (
     )
   const size = nodes.length > 20 ? 11 : 19
   nodes.forEach(({ code, role }, i) => {
-    const fill = role === 'winner' ? RED : role === 'cover' ? AMBER : NAVY
-    parts.push(circle(place[i]![0], place[i]![1], size, fill, '#ffffff', 2))
+    const [x, y] = place[i]!
+    if (role === 'winner') parts.push(circle(x, y, size + 4, '#ffffff', RED, 2))
     parts.push(
-      label(place[i]![0], place[i]![1] + size * 0.3, code, { size: size * 0.8, fill: '#ffffff', bold: true }),
+      role === 'cover'
+        ? circle(x, y, size, '#ffffff', AMBER, 3)
+        : circle(x, y, size, role === 'winner' ? RED : NAVY, '#ffffff', 2),
     )
+    const ink = role === 'cover' ? INK : '#ffffff'
+    parts.push(label(x, y + size * 0.3, code, { size: size * 0.8, fill: ink, bold: true }))
   })
   parts.push(
     ...legend(20, 20, [
-      { fill: RED, text: words.winner },
-      { fill: AMBER, text: words.cover },
-      { fill: NAVY, text: words.others },
+      { fill: RED, text: words.winner, mark: 'target' },
+      { fill: AMBER, text: words.cover, mark: 'ring' },
+      { fill: NAVY, text: words.others, mark: 'dot' },
     ]),
     line(392, 16, 420, 16, NAVY, 4),
     label(426, 20, words.hard, { anchor: 'start' }),
@@ -124,8 +128,8 @@ export const timelinePicture = (
   parts.push(line(left, top - 6, left, height - 24, INK))
   parts.push(
     ...legend(left, 20, [
-      { fill: NAVY, text: words.bid, hollow: true },
-      { fill: RED, text: words.won },
+      { fill: NAVY, text: words.bid, mark: 'ring' },
+      { fill: RED, text: words.won, mark: 'dot' },
       { fill: PALE, text: words.period },
     ]),
   )

@@ -26,7 +26,7 @@ export const trendChart = (
   title: string,
   points: TrendPoint[],
   series: string,
-  interval: string,
+  interval?: string,
 ): Drawing => {
   const [width, height, left, right, top, bottom] = [620, 260, 52, 14, 38, 34]
   const most = Math.max(0.04, ...points.map(({ high, share }) => high ?? share ?? 0))
@@ -55,14 +55,17 @@ export const trendChart = (
   points.forEach(({ share }, i) => {
     if (share !== null)
       parts.push(
-        label(x(i) + 7, y(share) - 6, `${(100 * share).toFixed(1)}%`, { size: 10.5, anchor: 'start' }),
+        label(Math.min(x(i) + 7, width - 40), y(share) - 6, `${(100 * share).toFixed(1)}%`, {
+          size: 10.5,
+          anchor: 'start',
+        }),
       )
   })
   parts.push(line(left, y(0), width - right, y(0), INK))
   parts.push(
     ...legend(left, 18, [
-      { fill: NAVY, text: series },
-      { fill: GREY, text: interval },
+      { fill: NAVY, text: series, mark: 'dot' },
+      ...(interval === undefined ? [] : [{ fill: GREY, text: interval }]),
     ]),
   )
   return { svg: svgOf(width, height, title, parts), width, height }

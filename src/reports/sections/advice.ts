@@ -1,38 +1,40 @@
 import { stringAt } from '../../arrays/strings.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
+import { holm } from '../../stats/holm.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import type { Text } from '../../texts/text.js'
 import { EVALUATION_WORDS, INDUSTRY_WORDS, wordIn } from '../../texts/words.js'
 import { type Block, heading, paragraph, ref, type Sentence, sentence } from '../blocks.js'
 import type { Composer } from '../composer.js'
-import { lotsIn, ringsWhere } from '../facts.js'
+import type { Where } from '../query.js'
+import { groupsOf, INDUSTRY } from './breakdown.js'
+import { missingFor } from './features.js'
+import { candidatesOf, chanceOf, standsOut } from './outlook.js'
+import { ringCode } from './ring-table.js'
+import { typicalRings } from './typical.js'
 
-/** 五、原因分析: what the data point to, under the four heads of the form. */
-export const causesSection = (c: Composer): Block[] => {
-  const thin = c.count('thinLots')
-  c.book.within(c.count('lots'), thin)
-  return [
-    heading(1, texts.causes),
-    paragraph(sentence(texts.causesCaution)),
-    heading(2, texts.causeSystem),
-    paragraph(evaluationCause(c)),
-    heading(2, texts.causeOversight),
-    paragraph(
-      sentence(texts.causeOversightText, { missing: c.run.notEvaluated.length }),
-      ...FAMILY_CAUSES.filter(([family]) => shows(c, family)).map(([family, text]) =>
-        sentence(text, { rings: ref(c.count('rings', { family })) }),
-      ),
-    ),
-    heading(2, texts.causeMarket),
-    paragraph(
-      sentence(texts.causeMarketText, {
-        thin: ref(thin),
-        share: ref(c.book.share(thin, c.count('lots'))),
-      }),
-    ),
-    heading(2, texts.causeIntegrity),
-    paragraph(sentence(texts.causeIntegrityText)),
-  ]
+/**
+ * 五、原因分析: directions for checks under the four heads of the form. A cause is named where a test bears
+ * it out; nothing is found against any office.
+ */
+export const causesSection = (c: Composer): Block[] => [
+  heading(1, texts.causes),
+  paragraph(sentence(texts.causesCaution)),
+  heading(2, texts.causeSystem),
+  paragraph(...evaluationCauses(c)),
+  heading(2, texts.causeOversight),
+  paragraph(...oversight(c)),
+  heading(2, texts.causeMarket),
+  paragraph(market(c)),
+  heading(2, texts.causeIntegrity),
+  paragraph(sentence(texts.causeIntegrityText, { missing: missingFor(c, 'PUB') })),
+]
+
+const oversight = (c: Composer): Sentence[] => {
+  const found = FAMILY_CAUSES.filter(([family]) => shows(c, family)).map(([family, text]) =>
+    sentence(text, { rings: ref(c.count('rings', { family })) }),
+  )
+  return found.length > 0 ? found : [sentence(texts.causeOversightNone)]
 }
 
 const FAMILY_CAUSES: [string, Text][] = [
@@ -41,38 +43,42 @@ const FAMILY_CAUSES: [string, Text][] = [
   ['relation', texts.causeRelations],
 ]
 
-const shows = ({ facts, period }: Composer, family: string): boolean =>
-  ringsWhere(facts, { period: period.id, family }).length > 0
+const shows = (c: Composer, family: string): boolean => (c.book.value(c.count('rings', { family })) ?? 0) > 0
 
-/** Fewer lots than this do not speak for an evaluation method. */
-const ENOUGH = 5
-
-const evaluationCause = (c: Composer): Sentence => {
+/** Evaluation methods whose share of lots with leads lies above the others' by test, over all methods. */
+const evaluationCauses = (c: Composer): Sentence[] => {
   const { lots, words } = c.facts.market
-  const methods = [...new Set(Array.from(lotsIn(c.facts, c.period), (lot) => lots.evaluation[lot]!))]
+  const methods = [...new Set(Array.from(c.lots(), (lot) => lots.evaluation[lot]!))]
     .filter((word) => word >= 0)
     .map((word) => stringAt(words, word))
     .sort()
-  const found = methods.map((evaluation) => {
-    const all = c.count('lots', { evaluation })
-    const ringLots = c.count('ringLots', { evaluation })
-    c.book.within(all, ringLots)
-    return { evaluation, all, ringLots, share: c.book.share(ringLots, all) }
+  const counted = methods.map((evaluation) => ({
+    evaluation,
+    lots: c.count('lots', { evaluation }),
+    ringLots: c.count('ringLots', { evaluation }),
+  }))
+  const p = holm(counted.map((one) => chanceOf(c, one)))
+  const high = counted.filter((_, i) => standsOut({ p: p[i]! }))
+  if (high.length === 0) return [sentence(texts.causeSystemNone)]
+  return high.map((one) =>
+    sentence(texts.causeSystemText, {
+      evaluation: sentence(wordIn(EVALUATION_WORDS, one.evaluation)),
+      ringLots: ref(one.ringLots),
+      share: ref(c.book.share(one.ringLots, one.lots)),
+    }),
+  )
+}
+
+const market = (c: Composer): Sentence => {
+  const thin = c.count('thinLots')
+  const ringThin = c.count('thinLots', { ringed: 'yes' })
+  const isMore = standsOut({ p: chanceOf(c, { lots: thin, ringLots: ringThin }) })
+  return sentence(texts.causeMarketText, {
+    thin: ref(thin),
+    share: ref(c.book.share(thin, c.count('lots'))),
+    ringThin: ref(ringThin),
+    said: sentence(isMore ? texts.marketMore : texts.marketSame),
   })
-  const value = (id: string): number => c.book.figures.get(id)!.value ?? 0
-  const most = found
-    .filter(({ all, ringLots }) => value(all) >= ENOUGH && value(ringLots) > 0)
-    .sort((x, y) => value(y.share) - value(x.share))[0]
-  if (!most) return sentence(texts.causeSystemNone)
-  return {
-    text: texts.causeSystemText,
-    params: {
-      evaluation: sentence(wordIn(EVALUATION_WORDS, most.evaluation)),
-      ringLots: ref(most.ringLots),
-      share: ref(most.share),
-    },
-    unless: { hidden: most.share, say: texts.causeSystemNone },
-  }
 }
 
 /** 六、对策建议: for each authority what follows from what was found. */
@@ -88,13 +94,13 @@ interface Suggestion {
 }
 
 const suggestions = (c: Composer): Suggestion[] => {
-  const red = c.count('rings', { level: 'red' })
-  const any = c.book.figures.get(c.count('rings'))!.value! > 0
+  const isFound = c.rings().length > 0
   const files = shows(c, 'document') || shows(c, 'device')
+  const discipline = forDiscipline(c)
   const all: (Suggestion | false)[] = [
-    any && { to: texts.forPolice, sentences: [sentence(texts.suggestPolice, { red: ref(red) })] },
-    any && { to: texts.forDiscipline, sentences: [sentence(texts.suggestDiscipline)] },
-    any && regulators(c),
+    isFound && { to: texts.forPolice, sentences: [forPolice(c)] },
+    discipline.length > 0 && { to: texts.forDiscipline, sentences: discipline },
+    isFound && { to: texts.forRegulators, sentences: [forRegulators(c)] },
     (files || shows(c, 'account')) && {
       to: texts.forExchange,
       sentences: [
@@ -102,41 +108,62 @@ const suggestions = (c: Composer): Suggestion[] => {
         ...(shows(c, 'account') ? [sentence(texts.suggestDeposit)] : []),
       ],
     },
-    {
-      to: texts.forBuyers,
-      sentences: [
-        sentence(texts.suggestBuyers, { thin: ref(c.count('thinLots')) }),
-        ...(shows(c, 'relation') ? [sentence(texts.suggestRelations)] : []),
-      ],
-    },
+    { to: texts.forBuyers, sentences: forBuyers(c) },
     shows(c, 'document') && { to: texts.forAgencies, sentences: [sentence(texts.suggestAgencies)] },
     c.run.notEvaluated.length > 0 && { to: texts.forData, sentences: [missingData(c)] },
   ]
   return all.filter((one) => one !== false)
 }
 
-const regulators = (c: Composer): Suggestion => {
-  const { lots, words } = c.facts.market
-  const counts = new Map<number, number>()
-  for (const lot of lotsIn(c.facts, c.period))
-    if (c.facts.ringed[lot] && lots.industry[lot]! >= 0)
-      counts.set(lots.industry[lot]!, (counts.get(lots.industry[lot]!) ?? 0) + 1)
-  const named =
-    c.edition === 'public'
-      ? [...counts].sort(([x], [y]) => x - y)
-      : [...counts].sort(([x, n], [y, m]) => m - n || x - y)
-  const industries = named
-    .slice(0, c.edition === 'public' ? named.length : 3)
-    .map(([word]) => wordIn(INDUSTRY_WORDS, stringAt(words, word))[c.lang])
-  return {
-    to: texts.forRegulators,
-    sentences: [
-      sentence(texts.suggestRegulators, {
-        industry: industries.join('、') || texts.notGiven[c.lang],
-        ringLots: ref(c.count('ringLots')),
-      }),
-    ],
-  }
+const forPolice = (c: Composer): Sentence =>
+  sentence(texts.suggestPolice, {
+    red: ref(c.count('rings', { level: 'red' })),
+    first: typicalRings(c)
+      .map((ring) => ringCode(c, ring))
+      .join(c.lang === 'zh' ? '、' : ', '),
+  })
+
+/** Buyers and agencies that stand out by test, and lots with facts about tender or evaluation. */
+const forDiscipline = (c: Composer): Sentence[] => {
+  const high = candidatesOf(c).filter((one) => one.kind !== 'industry' && standsOut(one))
+  const lots = c.count('factLots', { family: 'expert' })
+  return [
+    ...(high.length > 0
+      ? [
+          sentence(texts.suggestDiscipline, {
+            list: high.map(({ name }) => name[c.lang]).join(c.lang === 'zh' ? '、' : ', '),
+          }),
+        ]
+      : []),
+    ...((c.book.value(lots) ?? 0) > 0 ? [sentence(texts.suggestDisciplineFacts, { lots: ref(lots) })] : []),
+  ]
+}
+
+/** The industries that have most of the lots with leads, with just their number. */
+const forRegulators = (c: Composer): Sentence => {
+  const value = (word: string): number => c.book.value(c.count('ringLots', { industry: word })) ?? 0
+  const named = groupsOf(c, INDUSTRY)
+    .filter((word) => word !== '' && value(word) > 0)
+    .slice(0, 3)
+  const industry = named
+    .map((word) => wordIn(INDUSTRY_WORDS, word)[c.lang])
+    .join(c.lang === 'zh' ? '、' : ', ')
+  if (named.length === 0)
+    return sentence(texts.suggestRegulators, { industry: '', ringLots: ref(c.count('ringLots')) })
+  return sentence(texts.suggestRegulators, {
+    industry: sentence(texts.inIndustries, { industry }),
+    ringLots: ref(c.book.sum(named.map((word) => c.count('ringLots', { industry: word } satisfies Where)))),
+  })
+}
+
+const forBuyers = (c: Composer): Sentence[] => {
+  const thin = c.count('thinLots')
+  return [
+    (c.book.value(thin) ?? 0) > 0
+      ? sentence(texts.suggestBuyers, { thin: ref(thin) })
+      : sentence(texts.suggestBuyersNone),
+    ...(shows(c, 'relation') ? [sentence(texts.suggestRelations)] : []),
+  ]
 }
 
 const LISTED = 6
@@ -145,8 +172,8 @@ const missingData = (c: Composer): Sentence => {
   const rules = c.run.notEvaluated
   const list = rules
     .slice(0, LISTED)
-    .map(({ rule }) => `${rule} ${RULES[ruleIndex[rule]!]?.name[c.lang] ?? ''}`.trim())
-    .join('、')
+    .map(({ rule }) => RULES[ruleIndex[rule]!]?.name[c.lang] ?? rule)
+    .join(c.lang === 'zh' ? '、' : ', ')
   const more = rules.length > LISTED ? (c.lang === 'zh' ? '等' : ' …') : ''
   return sentence(texts.suggestData, { missing: rules.length, list: list + more })
 }

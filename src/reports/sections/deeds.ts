@@ -16,7 +16,7 @@ const SHOWN = 20
  * shows no case.
  */
 export const deedBlocks = (c: Composer): Block[] => {
-  const deeds = deedsWhere(c.facts, { period: c.period.id })
+  const deeds = deedsWhere(c.facts, c.where())
   if (c.edition === 'public' || deeds.length === 0) return []
   return [
     heading(2, texts.deeds),

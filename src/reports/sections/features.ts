@@ -1,23 +1,38 @@
 import { FAMILIES } from '../../domain/grade.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
+import { gapsText } from '../../telling/gaps.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import { FAMILY_TEXTS } from '../../texts/rings.js'
-import type { Text } from '../../texts/text.js'
+import { say, type Text } from '../../texts/text.js'
 import { type Block, heading, type Part, paragraph, ref, type Sentence, sentence } from '../blocks.js'
 import { barChart } from '../charts/bars.js'
 import { type Composer, ROLE_WORDS, refs } from '../composer.js'
-import { evidenceOn, ringsWhere } from '../facts.js'
+import { evidenceOn } from '../facts.js'
+import { STAGES, stageBlocks } from './stages.js'
 
-/** 二、主要特点: organisation and roles, methods, prices, regions, money. */
+/** 二、主要特点: organisation and roles, methods, prices, regions, stages of the tender, money. */
 export const featuresSection = (c: Composer): Block[] => [
   heading(1, texts.features),
   ...organisation(c),
   ...methods(c),
   ...prices(c),
   ...regions(c),
+  ...stageBlocks(c),
   heading(2, texts.money),
-  paragraph(sentence(texts.moneyText)),
+  paragraph(sentence(texts.moneyText, { missing: missingFor(c, 'account') })),
 ]
+
+/** Which rules of a family or group of ids were not evaluated and for want of what; '' where all were. */
+export const missingFor = ({ run, lang }: Composer, of: string): Part => {
+  const gaps = run.notEvaluated.filter(
+    ({ rule }) => RULES[ruleIndex[rule]!]?.family === of || rule.startsWith(`${of}-`),
+  )
+  if (gaps.length === 0) return ''
+  return sentence(texts.notEvaluatedText, {
+    rules: gaps.map(({ rule }) => RULES[ruleIndex[rule]!]!.name[lang]).join(lang === 'zh' ? '、' : ', '),
+    missing: gapsText([...new Set(gaps.flatMap((gap) => gap.missing))], lang),
+  })
+}
 
 const SIZES: [string, Text][] = [
   ['2-2', texts.size2],
@@ -31,18 +46,14 @@ const organisation = (c: Composer): Block[] => {
   const rings = c.count('rings')
   const memberships = c.count('memberships')
   const role = (of: string): string => c.count('memberships', { role: of })
-  c.book.adds(
-    rings,
-    SIZES.map(([size]) => c.count('rings', { size })),
-  )
-  c.book.adds(memberships, ROLES.map(role))
+  const core = c.book.sum([role('core'), role('bridge')])
   return [
     heading(2, texts.organisation),
     paragraph(
-      sentence(
-        texts.organisationText,
-        refs({ rings, memberships, winners: role('winner'), covers: role('cover'), core: role('core') }),
-      ),
+      sentence(texts.organisationText, {
+        ...refs({ rings, memberships, winners: role('winner'), covers: role('cover') }),
+        core: (c.book.value(core) ?? 0) > 0 ? sentence(texts.organisationCore, { core: ref(core) }) : '',
+      }),
     ),
     pairTable(texts.tableSize, texts.size, texts.ringsShort, [
       ...SIZES.map(([size, name]): [Text, string] => [name, c.count('rings', { size })]),
@@ -69,27 +80,16 @@ const pairTable = (title: Text, name: Text, value: Text, rows: [Text, string][])
 const TOP_RULES = 10
 
 const methods = (c: Composer): Block[] => {
-  const families = FAMILIES.filter((family) => RULES.some((rule) => rule.family === family)).map(
-    (family) => ({
-      name: FAMILY_TEXTS[family],
-      id: c.count('rings', { family }),
-    }),
-  )
-  const value = (id: string): number => c.book.figures.get(id)!.value ?? 0
-  for (const { id } of families) c.book.within(c.count('rings'), id)
-  const ordered = c.edition === 'public' ? families : [...families].sort((x, y) => value(y.id) - value(x.id))
-  const first = families.reduce((best, one) => (value(one.id) > value(best.id) ? one : best))
+  const families = FAMILIES.filter(
+    (family) =>
+      !(STAGES as readonly string[]).includes(family) && RULES.some((rule) => rule.family === family),
+  ).map((family) => ({ name: FAMILY_TEXTS[family], id: c.count('rings', { family }) }))
+  const value = (id: string): number => c.book.value(id) ?? 0
+  const ordered = [...families].sort((x, y) => value(y.id) - value(x.id))
   return [
     heading(2, texts.methods),
-    paragraph(
-      value(first.id) === 0
-        ? { text: texts.noneHere, unless: { hidden: first.id, say: texts.hiddenHere } }
-        : {
-            text: texts.methodsText,
-            params: { name: sentence(first.name), rings: ref(first.id) },
-            unless: { hidden: first.id, say: texts.hiddenHere },
-          },
-    ),
+    paragraph(methodsSentence(c, ordered)),
+    ...(rulesFound(c).length > 0 ? [rulesTable(c)] : []),
     {
       type: 'picture',
       title: sentence(texts.chartFamilies),
@@ -97,27 +97,37 @@ const methods = (c: Composer): Block[] => {
         barChart(
           texts.chartFamilies[lang],
           ordered.map(({ name, id }) => ({ name: name[lang], value: shown(id) })),
+          texts.axisRings[lang],
         ),
     },
-    rulesTable(c),
   ]
 }
 
-/**
- * Rules of the catalogue by the rings of the period that show them; in the public edition only those of five
- * or more.
- */
+/** 以……为主: the first classes, ties named together; then the next two. */
+const methodsSentence = (c: Composer, ordered: readonly { name: Text; id: string }[]): Sentence => {
+  const value = (id: string): number => c.book.value(id) ?? 0
+  const most = value(ordered[0]!.id)
+  if (most === 0) return sentence(texts.noneHere)
+  const join = c.lang === 'zh' ? '、' : ', '
+  const first = ordered.filter(({ id }) => value(id) === most)
+  const then = ordered.slice(first.length, first.length + 2).filter(({ id }) => value(id) > 0)
+  const list = then.map(({ name, id }) =>
+    say(texts.methodsOne, c.lang, { name: name[c.lang], rings: value(id) }),
+  )
+  return sentence(texts.methodsText, {
+    name: first.map(({ name }) => name[c.lang]).join(join),
+    rings: ref(first[0]!.id),
+    others: list.length === 0 ? '' : sentence(texts.methodsOthers, { list: list.join(join) }),
+  })
+}
+
+/** Rules of the catalogue by the rings of the period that show them. */
 const rulesTable = (c: Composer): Block => {
-  const value = (id: string): number => c.book.figures.get(id)!.value ?? 0
+  const value = (id: string): number => c.book.value(id) ?? 0
   const rows = rulesFound(c)
     .map((rule) => ({ rule, rings: c.count('rings', { rule }), lots: c.count('ringLots', { rule }) }))
     .sort((x, y) => value(y.rings) - value(x.rings) || ruleIndex[x.rule]! - ruleIndex[y.rule]!)
     .slice(0, TOP_RULES)
-  for (const { rings, lots } of rows) {
-    c.book.within(c.count('rings'), rings)
-    c.book.within(c.count('ringLots'), lots)
-  }
-  const listed = c.edition === 'public' ? rows.filter(({ rings }) => value(rings) >= 5) : rows
   return {
     type: 'table',
     title: sentence(texts.tableRules),
@@ -129,31 +139,24 @@ const rulesTable = (c: Composer): Block => {
       { head: texts.ruleRings, width: 0.18, align: 'right' },
       { head: texts.ruleLots, width: 0.19, align: 'right' },
     ],
-    rows:
-      listed.length === 0
-        ? [['—', '—', '—', '—', '—']]
-        : listed.map(({ rule, rings, lots }) => [
-            rule,
-            sentence(RULES[ruleIndex[rule]!]!.name),
-            RULES[ruleIndex[rule]!]!.grade,
-            ref(rings),
-            ref(lots),
-          ]),
+    rows: rows.map(({ rule, rings, lots }) => [
+      rule,
+      sentence(RULES[ruleIndex[rule]!]!.name),
+      RULES[ruleIndex[rule]!]!.grade,
+      ref(rings),
+      ref(lots),
+    ]),
     note: sentence(texts.rulesNote),
   }
 }
 
-const rulesFound = ({ facts, period }: Composer): string[] => [
-  ...new Set(
-    ringsWhere(facts, { period: period.id }).flatMap((ring) =>
-      evidenceOn(facts, ring).map((item) => item.rule),
-    ),
-  ),
+const rulesFound = (c: Composer): string[] => [
+  ...new Set(c.rings().flatMap((ring) => evidenceOn(c.facts, ring).map((item) => item.rule))),
 ]
 
 const prices = (c: Composer): Block[] => {
   const median = (measure: 'medianCv' | 'medianDiscount', ringed: 'yes' | 'no', of: string): string =>
-    c.book.ask({ measure, where: { period: c.period.id, ringed } }, 'share', of)
+    c.book.ask({ measure, where: c.where({ ringed }) }, 'share', of)
   const row = (ringed: 'yes' | 'no') => {
     const priced = c.count('pricedLots', { ringed })
     const discounts = c.count('discountLots', { ringed })
@@ -195,10 +198,10 @@ const prices = (c: Composer): Block[] => {
 }
 
 const priceRules = (c: Composer): Sentence => {
-  if (!RULES.some(({ family }) => family === 'price')) return sentence(texts.noPriceCatalogue)
-  return ringsWhere(c.facts, { period: c.period.id, family: 'price' }).length > 0
-    ? sentence(texts.priceRules)
-    : sentence(texts.noPriceRules)
+  const rings = c.count('rings', { family: 'price' })
+  return c.book.value(rings) === 0
+    ? sentence(texts.noPriceRules)
+    : sentence(texts.priceRules, { rings: ref(rings) })
 }
 
 const regions = (c: Composer): Block[] => {
@@ -208,7 +211,5 @@ const regions = (c: Composer): Block[] => {
     ringBidders: c.count('ringBidders'),
     outside: c.count('outsideBidders'),
   }
-  c.book.within(ids.rings, ids.crossing)
-  c.book.within(ids.ringBidders, ids.outside)
   return [heading(2, texts.regions), paragraph(sentence(texts.regionsText, refs(ids)))]
 }

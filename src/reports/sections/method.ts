@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isoDay, shanghaiMinute } from '../../domain/day.js'
+import { shanghaiMinute } from '../../domain/day.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
 import { columnText, gapsText } from '../../telling/gaps.js'
 import { runWarnings } from '../../telling/run-warnings.js'
@@ -7,40 +7,44 @@ import { reportTexts as texts } from '../../texts/report.js'
 import { LEVEL_MEANINGS } from '../../texts/rings.js'
 import { type Block, heading, paragraph, type Sentence, sentence } from '../blocks.js'
 import { type Composer, refs } from '../composer.js'
-import { LEAST } from '../suppress.js'
 
-/** 七、数据口径与说明: what was counted, how, from which data, and what is missing. */
-export const methodSection = (c: Composer): Block[] => [
-  heading(1, texts.method),
-  heading(2, texts.methodRange),
-  paragraph(range(c), ...(c.digest === c.run.digest ? [] : [sentence(texts.methodStale)]), ...warnings(c)),
-  run(c),
-  heading(2, texts.methodDefinitions),
+/** Annex: what was counted, how, from which data, and what is missing. */
+export const methodAnnex = (c: Composer): Block[] => [
+  { type: 'annex', title: texts.annexMethod },
+  heading(1, texts.methodRange),
+  paragraph(
+    rangeText(c),
+    ...(c.digest === c.run.digest ? [] : [sentence(texts.methodStale)]),
+    ...warnings(c),
+  ),
+  runTable(c),
+  heading(1, texts.methodDefinitions),
   paragraph(sentence(texts.defRings)),
   paragraph(sentence(texts.defLots)),
   paragraph(sentence(texts.defAmount)),
-  ...(c.edition === 'public' ? [paragraph(sentence(texts.defSuppressed, { least: LEAST }))] : []),
-  heading(2, texts.methodGaps),
+  heading(1, texts.methodGaps),
   ...gaps(c),
-  ...(c.edition === 'public' ? [] : [quality(c)]),
-  heading(2, texts.glossary),
+  quality(c),
+  heading(1, texts.glossary),
   glossary(),
 ]
 
-const range = (c: Composer): Sentence => {
-  const { facts } = c
+export const rangeText = (c: Composer): Sentence => {
+  const { range, undated, otherCurrency, currency, market } = c.facts
   const of = (measure: 'lots' | 'bidders' | 'bids'): string => c.book.ask({ measure, where: {} })
+  const rows = market.bids.count
   return sentence(texts.methodRangeText, {
     ...refs({ allLots: of('lots'), allBidders: of('bidders'), allBids: of('bids') }),
-    first: facts.range ? isoDay(facts.range.firstDay)! : '—',
-    last: facts.range ? isoDay(facts.range.lastDay)! : '—',
-    undated: facts.undated,
-    other: facts.otherCurrency,
-    currency: facts.currency,
+    rows,
+    superseded: rows - (c.facts.last.length ?? 0),
+    first: range ? c.day(range.firstDay) : '—',
+    last: range ? c.day(range.lastDay) : '—',
+    undated: undated > 0 ? sentence(texts.rangeUndated, { n: undated }) : '',
+    other: otherCurrency > 0 ? sentence(texts.rangeOther, { n: otherCurrency, currency }) : '',
   })
 }
 
-const run = ({ run: of }: Composer): Block => ({
+export const runTable = ({ run: of }: Composer): Block => ({
   type: 'table',
   title: sentence(texts.tableRun),
   columns: [

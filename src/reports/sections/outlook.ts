@@ -1,14 +1,18 @@
 import { stringAt } from '../../arrays/strings.js'
-import { RULES } from '../../rules/index.js'
+import { RULES, ruleIndex } from '../../rules/index.js'
+import { holm } from '../../stats/holm.js'
+import { logUpperTail } from '../../stats/hypergeometric.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import type { Text } from '../../texts/text.js'
 import { INDUSTRY_WORDS, wordIn } from '../../texts/words.js'
 import { type Block, heading, paragraph, ref, type Sentence, sentence } from '../blocks.js'
 import { trendChart } from '../charts/trend.js'
-import { type Composer, refs } from '../composer.js'
-import { lotsIn } from '../facts.js'
+import { isCovered } from '../compare.js'
+import type { Composer } from '../composer.js'
 import { periodsUpTo } from '../period.js'
 import type { Where } from '../query.js'
+import { groupsOf, INDUSTRY } from './breakdown.js'
+import { STAGES } from './stages.js'
 
 /** 四、风险研判: where the share of lots with leads stands out, how it moves, what evades. */
 export const outlookSection = (c: Composer): Block[] => [
@@ -17,93 +21,123 @@ export const outlookSection = (c: Composer): Block[] => [
   ...riskWhere(c),
   heading(2, texts.trend),
   ...trend(c),
-  heading(2, texts.evasion),
+  heading(2, texts.evasionHead),
   evasion(c),
 ]
 
-interface Candidate {
+/** An industry, buyer or agency whose share of lots with leads is compared with that of the other lots. */
+export interface Candidate {
+  kind: 'industry' | 'buyer' | 'agency'
   name: Text
   lots: string
   ringLots: string
-  low: string
-  high: string
+  /** chance of as many or more lots with leads if they were dealt by lot, corrected for all comparisons */
+  p: number
 }
+
+/** Level below which a corrected chance is called out of the ordinary. */
+const SIGNIFICANT = 0.05
+
+export const standsOut = ({ p }: Pick<Candidate, 'p'>): boolean => p < SIGNIFICANT
+
+/** Everybody compared in the period, with p corrected over them all. */
+export const candidatesOf = (c: Composer): Candidate[] => {
+  const all = [
+    ...industries(c),
+    ...organisations(c, 'buyer', texts.buyerCode),
+    ...organisations(c, 'agency', texts.agencyCode),
+  ]
+  const corrected = holm(all.map((one) => chanceOf(c, one)))
+  return all.map((one, i) => ({ ...one, p: corrected[i]! }))
+}
+
+/** P[as many lots with leads or more among so many lots], lots with leads dealt over the period's lots. */
+export const chanceOf = (c: Composer, { lots, ringLots }: Pick<Candidate, 'lots' | 'ringLots'>): number => {
+  const value = (id: string): number => c.book.value(id) ?? 0
+  if (value(ringLots) === 0) return 1
+  return Math.exp(
+    logUpperTail(value(ringLots), value(c.count('lots')), value(c.count('ringLots')), value(lots)),
+  )
+}
+
+const KINDS: [Candidate['kind'], Text][] = [
+  ['industry', texts.riskIndustry],
+  ['buyer', texts.riskBuyer],
+  ['agency', texts.riskAgency],
+]
 
 const riskWhere = (c: Composer): Block[] => {
   const share = c.book.share(c.count('ringLots'), c.count('lots'))
-  const tables: [Text, Candidate[]][] = [[texts.riskIndustry, industries(c)]]
-  if (c.edition !== 'public') {
-    tables.push([texts.riskBuyer, organisations(c, 'buyer', texts.buyerCode)])
-    tables.push([texts.riskAgency, organisations(c, 'agency', texts.agencyCode)])
-  }
-  const high = tables.flatMap(([, candidates]) => candidates.filter((one) => standsOut(c, share, one)))
+  const all = candidatesOf(c)
+  const high = all.filter(standsOut)
   return [
     paragraph(
       sentence(texts.riskText, { share: ref(share) }),
-      c.edition === 'public'
-        ? sentence(texts.buyersPublic)
-        : high.length === 0
-          ? sentence(texts.riskNone)
-          : sentence(texts.riskHigh, { list: high.map(({ name }) => name[c.lang]).join('、') }),
-      sentence(texts.experts),
+      high.length === 0
+        ? sentence(texts.riskNone)
+        : sentence(texts.riskHigh, { list: high.map(({ name }) => name[c.lang]).join('、') }),
+      experts(c),
     ),
-    ...tables.map(([what, candidates]) =>
-      candidates.length === 0
+    ...KINDS.map(([kind, what]) => {
+      const rows = shownOf(c, all, kind)
+      return rows.length === 0
         ? paragraph(sentence(texts.fewBuyers, { what: sentence(what) }))
-        : riskTable(c, what, candidates, share),
-    ),
+        : riskTable(c, what, rows)
+    }),
   ]
 }
 
-const standsOut = ({ book }: Composer, share: string, { low }: Candidate): boolean =>
-  (book.figures.get(low)!.value ?? 0) > (book.figures.get(share)!.value ?? 1)
-
-const candidate = (c: Composer, name: Text, where: Where): Candidate => {
-  const lots = c.count('lots', where)
-  const ringLots = c.count('ringLots', where)
-  const [low, high] = c.book.shareInterval(ringLots, lots)
-  c.book.within(lots, ringLots)
-  return { name, lots, ringLots, low, high }
-}
-
-const industries = (c: Composer): Candidate[] => {
-  const { lots, words } = c.facts.market
-  const found = [...new Set(Array.from(lotsIn(c.facts, c.period), (lot) => lots.industry[lot]!))]
-  const all = found
-    .filter((word) => word >= 0)
-    .map((word) => stringAt(words, word))
-    .sort()
-    .map((word) => candidate(c, wordIn(INDUSTRY_WORDS, word), { industry: word }))
-  return c.edition === 'public' ? all : ranked(c, all)
-}
-
-/** Fewer lots with leads than this say nothing about a buyer or agency. */
-const ENOUGH_LOTS = 2
 const TOP = 8
 
-const organisations = (c: Composer, key: 'buyer' | 'agency', code: Text): Candidate[] => {
+/** Rows of a kind: least likely first, then most lots with leads. */
+export const shownOf = (c: Composer, all: readonly Candidate[], kind: Candidate['kind']): Candidate[] => {
+  const leads = ({ ringLots }: Candidate): number => c.book.value(ringLots) ?? 0
+  const of = all.filter((one) => one.kind === kind).sort((x, y) => x.p - y.p || leads(y) - leads(x))
+  return kind === 'industry' ? of : of.slice(0, TOP)
+}
+
+const experts = (c: Composer): Sentence => {
+  const rows = c.facts.market.coverage['experts.expert_id']?.rows ?? 0
+  if (rows === 0) return sentence(texts.expertsMissing)
+  const lots = c.count('factLots', { family: 'expert' })
+  return c.book.value(lots) === 0
+    ? sentence(texts.expertsNone)
+    : sentence(texts.expertsRan, { lots: ref(lots) })
+}
+
+const candidate = (c: Composer, kind: Candidate['kind'], name: Text, where: Where): Candidate => ({
+  kind,
+  name,
+  lots: c.count('lots', where),
+  ringLots: c.count('ringLots', where),
+  p: 1,
+})
+
+const industries = (c: Composer): Candidate[] =>
+  groupsOf(c, INDUSTRY)
+    .filter((word) => word !== '')
+    .map((word) => candidate(c, 'industry', wordIn(INDUSTRY_WORDS, word), { industry: word }))
+
+/** Fewer lots than this say nothing about a buyer or agency. */
+const ENOUGH_LOTS = 3
+
+/** Everybody with enough lots is compared, leads or not: choosing by leads would bias the test. */
+const organisations = (c: Composer, kind: 'buyer' | 'agency', code: Text): Candidate[] => {
   const { lots, bidders } = c.facts.market
-  const counts = new Map<number, { lots: number; ringed: number }>()
-  for (const lot of lotsIn(c.facts, c.period)) {
-    const org = lots[key][lot]!
-    if (org < 0) continue
-    const count = counts.get(org) ?? { lots: 0, ringed: 0 }
-    count.lots++
-    count.ringed += c.facts.ringed[lot]!
-    counts.set(org, count)
+  const counts = new Map<number, number>()
+  for (const lot of c.lots()) {
+    const org = lots[kind][lot]!
+    if (org >= 0) counts.set(org, (counts.get(org) ?? 0) + 1)
   }
-  const most = [...counts]
-    .filter(([, count]) => count.ringed >= ENOUGH_LOTS)
-    .sort(([x, a], [y, b]) => b.ringed - a.ringed || a.lots - b.lots || x - y)
-    .slice(0, 4 * TOP)
-    .map(([org]) => {
+  return [...counts]
+    .filter(([, n]) => n >= ENOUGH_LOTS)
+    .sort(([x, n], [y, m]) => m - n || x - y)
+    .map(([org], i) => {
       const id = stringAt(bidders.id, org)
       const name = stringAt(bidders.name, org) || id
-      return candidate(c, { zh: name, en: name }, { [key]: id })
+      const shown = c.edition === 'internal' ? { zh: name, en: name } : coded(code, i + 1)
+      return candidate(c, kind, shown, { [kind]: id })
     })
-  return ranked(c, most)
-    .slice(0, TOP)
-    .map((one, i) => (c.edition === 'internal' ? one : { ...one, name: coded(code, i + 1) }))
 }
 
 const coded = (code: Text, n: number): Text => ({
@@ -111,34 +145,23 @@ const coded = (code: Text, n: number): Text => ({
   en: code.en.replace('{n}', String(n)),
 })
 
-/** Highest lower end of the interval first. */
-const ranked = ({ book }: Composer, candidates: Candidate[]): Candidate[] => {
-  const low = (one: Candidate): number => book.figures.get(one.low)!.value ?? 0
-  return [...candidates].sort((x, y) => low(y) - low(x))
-}
-
-const riskTable = (c: Composer, what: Text, candidates: Candidate[], share: string): Block => ({
+const riskTable = (c: Composer, what: Text, candidates: Candidate[]): Block => ({
   type: 'table',
   title: sentence(texts.tableRisk, { what: sentence(what) }),
   unit: texts.unitCount,
   columns: [
-    { head: capital(what), width: 0.33, align: 'left' },
-    { head: texts.lotsShort, width: 0.11, align: 'right' },
-    { head: texts.ringLotsShort, width: 0.13, align: 'right' },
-    { head: texts.shareShort, width: 0.12, align: 'right' },
-    { head: texts.interval, width: 0.215, align: 'centre' },
-    { head: texts.assessment, width: 0.095, align: 'centre' },
+    { head: capital(what), width: 0.44, align: 'left' },
+    { head: texts.lotsShort, width: 0.15, align: 'right' },
+    { head: texts.ringLotsShort, width: 0.16, align: 'right' },
+    { head: texts.shareShort, width: 0.13, align: 'right' },
+    { head: texts.assessment, width: 0.12, align: 'centre' },
   ],
   rows: candidates.map((one) => [
     sentence(one.name),
     ref(one.lots),
     ref(one.ringLots),
     ref(c.book.share(one.ringLots, one.lots)),
-    sentence(texts.intervalText, refs({ low: one.low, high: one.high })),
-    {
-      text: standsOut(c, share, one) ? texts.high : texts.notHigh,
-      unless: { hidden: one.low, say: texts.notHigh },
-    },
+    sentence(standsOut(one) ? texts.high : texts.notHigh),
   ]),
 })
 
@@ -148,45 +171,56 @@ const capital = ({ zh, en }: Text): Text => ({ zh, en: en[0]!.toUpperCase() + en
 const PERIODS = 8
 const FORECAST_FROM = 3
 
-const trend = (c: Composer): Block[] => {
+export interface TrendPeriod {
+  id: string
+  lots: string
+  ringLots: string
+  share: string
+  low: string
+  high: string
+}
+
+/** The last periods of the report's length since the data begin, each covered whole. */
+export const trendPeriods = (c: Composer): TrendPeriod[] => {
   const { book } = c
-  const periods = periodsUpTo(c.period, PERIODS).map(({ id }) => {
+  const all = periodsUpTo(c.period, PERIODS)
+  const since = all.findIndex((period) => isCovered(c, period))
+  return (since < 0 ? [] : all.slice(since)).map(({ id }) => {
     const lots = c.count('lots', { period: id })
     const ringLots = c.count('ringLots', { period: id })
-    book.within(lots, ringLots)
     const [low, high] = book.shareInterval(ringLots, lots)
     return { id, lots, ringLots, share: book.share(ringLots, lots), low, high }
   })
-  const since = periods.findIndex(({ lots }) => book.figures.get(lots)!.value! > 0)
-  const known = since < 0 ? [] : periods.slice(since)
-  const [low, high] = book.meanInterval(c.count('ringLots'))
+}
+
+const trend = (c: Composer): Block[] => {
+  const known = trendPeriods(c)
+  const ends = isCovered(c, c.period)
   return [
     paragraph(
       sentence(texts.trendText, { n: known.length }),
-      sentence(texts.mean, { count: ref(c.count('ringLots')), low: ref(low), high: ref(high) }),
-      forecast(
-        c,
-        known.map(({ ringLots }) => ringLots),
-      ),
+      forecast(c, ends ? known.map(({ ringLots }) => ringLots) : []),
     ),
-    {
-      type: 'picture',
-      title: sentence(texts.chartTrend),
-      draw: ({ lang, value }) =>
-        trendChart(
-          texts.chartTrend[lang],
-          known.map((one) => ({
-            name: one.id,
-            share: value(one.share),
-            low: value(one.low),
-            high: value(one.high),
-          })),
-          texts.shareShort[lang],
-          texts.interval[lang],
-        ),
-    },
+    ...(known.length === 0 ? [] : [trendPicture(known)]),
   ]
 }
+
+const trendPicture = (known: readonly TrendPeriod[]): Block => ({
+  type: 'picture',
+  title: sentence(texts.chartTrend),
+  draw: ({ lang, value }) =>
+    trendChart(
+      texts.chartTrend[lang],
+      known.map((one) => ({
+        name: one.id,
+        share: value(one.share),
+        low: value(one.low),
+        high: value(one.high),
+      })),
+      texts.shareShort[lang],
+      texts.interval[lang],
+    ),
+})
 
 const forecast = ({ book }: Composer, counts: string[]): Sentence => {
   if (counts.length < FORECAST_FROM) return sentence(texts.noForecast)
@@ -202,11 +236,13 @@ const evasion = (c: Composer): Block => {
   return paragraph(
     sentence(texts.evasionText),
     ...EVADING.map((rule) => {
-      if (!RULES.some(({ id }) => id === rule) || missing.has(rule))
-        return sentence(texts.evasionNot, { rule })
-      const rings = c.count('rings', { rule })
-      c.book.within(c.count('rings'), rings)
-      return sentence(texts.evasionRan, { rule, rings: ref(rings) })
+      const name = sentence(RULES[ruleIndex[rule]!]!.name)
+      if (missing.has(rule)) return sentence(texts.evasionNot, { name })
+      const isOnLots = (STAGES as readonly string[]).includes(RULES[ruleIndex[rule]!]!.family)
+      const lots = isOnLots ? c.count('factLots', { rule }) : c.count('ringLots', { rule })
+      return isOnLots
+        ? sentence(texts.evasionLots, { name, lots: ref(lots) })
+        : sentence(texts.evasionRan, { name, rings: ref(c.count('rings', { rule })), lots: ref(lots) })
     }),
   )
 }

@@ -1,19 +1,21 @@
 import { leastOf, mostOf } from '../../arrays/extremes.js'
+import { findString } from '../../arrays/strings.js'
 import { isoDay } from '../../domain/day.js'
 import type { Ring, RingEvidence } from '../../domain/ring.js'
-import { article, prosecutionStandard } from '../../law/index.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
-import { tellFactInOne } from '../../telling/fact.js'
-import { namesIn, namesOfRing } from '../../telling/names.js'
-import { wordsOf } from '../../telling/words.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import { LEVEL_TEXTS, READING_TEXTS, REMOVAL_TEXTS } from '../../texts/rings.js'
 import { type Lang, say } from '../../texts/text.js'
-import { type Block, heading, type Part, paragraph, ref, type Sentence, sentence } from '../blocks.js'
+import { type Block, heading, type Part, paragraph, type Sentence, sentence } from '../blocks.js'
 import { networkPicture, timelinePicture } from '../charts/ring-pictures.js'
-import { type Composer, ROLE_WORDS, refs } from '../composer.js'
-import { bidsOn, evidenceOn, hintedLots, type ListedRing, ringsWhere } from '../facts.js'
+import { type Composer, ROLE_WORDS } from '../composer.js'
+import { type ActiveRing, bidsOn, evidenceOn, type ListedRing } from '../facts.js'
 import { deedBlocks } from './deeds.js'
+import { codesOf, memberCode } from './member-codes.js'
+import { atThreshold, ringCode, ringTable } from './ring-table.js'
+import { story } from './story.js'
+
+export { codesOf, memberCode } from './member-codes.js'
 
 /** Rings shown one by one. */
 const SHOWN = 3
@@ -21,64 +23,43 @@ const SHOWN = 3
 const DRAWN = 30
 
 /**
- * 三、典型疑似团伙: who, on which lots, what ties them, what weakens it. Names in the internal edition only.
+ * 三、疑似团伙和典型线索: all rings, then a few told one by one. Names in the internal edition only.
  */
 export const typicalSection = (c: Composer): Block[] => {
-  if (c.edition === 'public') return [heading(1, texts.typical), paragraph(sentence(texts.typicalPublic))]
-  const rings = ringsWhere(c.facts, { period: c.period.id }).slice(0, SHOWN)
+  if (c.rings().length === 0)
+    return [heading(1, texts.typical), paragraph(sentence(texts.typicalNone)), ...deedBlocks(c)]
   return [
     heading(1, texts.typical),
-    ...(rings.length === 0 ? [paragraph(sentence(texts.typicalNone))] : []),
-    ...rings.flatMap((ring, i) => oneRing(c, ring, c.edition === 'internal' ? ring.ring.id : String(i + 1))),
+    heading(2, texts.ringTable),
+    ...ringTable(c),
+    ...typicalRings(c).flatMap((ring) => oneRing(c, ring)),
     ...deedBlocks(c),
   ]
 }
 
-const oneRing = (c: Composer, ring: ListedRing & { active: Int32Array }, code: string): Block[] => [
-  heading(2, texts.typicalHead, { code, level: sentence(LEVEL_TEXTS[ring.ring.level]) }),
-  paragraph(
-    sentence(texts.typicalText, {
-      members: ring.ring.members.length,
-      lots: ref(c.book.ask({ measure: 'ringLots', where: { ring: ring.ring.id } })),
-      ...refs({
-        now: c.count('ringLots', { ring: ring.ring.id }),
-        award: c.fen('ringAwardFen', { ring: ring.ring.id }),
-      }),
-    }),
-    ...criminalHint(c, ring),
-    sentence(texts.kinds),
-  ),
-  membersTable(c, ring.ring, code),
-  ...network(c, ring.ring, code),
-  timeline(c, ring, code),
-  evidenceTable(c, ring, code),
-  ...toldFacts(c, ring),
-  paragraph(...weakening(c, ring.ring)),
-]
-
-/** A, B, … Z, A1, B1 … */
-export const memberCode = (i: number): string =>
-  String.fromCharCode(65 + (i % 26)) + (i < 26 ? '' : String(Math.floor(i / 26)))
-
 /**
- * Hints at the filing standard by the amount awarded, over all time, on lots that may carry it. The standard
- * is the one in force on the last of those days.
+ * Rings told one by one: the one with the largest award at the filing standard, the one of which members won
+ * most in the period, then the best scores.
  */
-const criminalHint = ({ facts, book }: Composer, { ring, lots }: ListedRing): Sentence[] => {
-  const { day } = facts.market.lots
-  const days = hintedLots(facts.market, { ring, active: lots }).map((lot) => day[lot]!)
-  const standard = days.length === 0 ? undefined : prosecutionStandard(isoDay(mostOf(days)) ?? '')
-  if (!standard || facts.currency !== 'CNY') return []
-  const award = book.ask({ measure: 'hintedAwardFen', where: { ring: ring.id } }, 'fen')
-  if (book.figures.get(award)!.value! < standard.awardFen) return []
-  const number = article(standard.article)?.id.split('-')[1] ?? ''
+export const typicalRings = (c: Composer): ActiveRing[] => {
+  const rings = c.rings()
+  const won = (ring: ActiveRing): number => c.book.value(c.fen('ringAwardFen', { ring: ring.ring.id })) ?? 0
+  const richest = rings.reduce((best, ring) => (won(ring) > won(best) ? ring : best), rings[0]!)
+  const wanted = [...atThreshold(c).slice(0, 1), richest, ...rings]
+  const ids = [...new Set(wanted.map(({ ring }) => ring.id))].slice(0, SHOWN)
+  return ids.map((id) => rings.find(({ ring }) => ring.id === id)!)
+}
+
+const oneRing = (c: Composer, ring: ActiveRing): Block[] => {
+  const code = ringCode(c, ring)
   return [
-    sentence(texts.criminalHint, {
-      award: ref(award),
-      standard: sentence(texts.prosecution, { article: number }),
-      limit: (standard.awardFen / 1_000_000).toFixed(2),
-      mark: standard.mark === 'M' ? sentence(texts.toConfirm) : '',
-    }),
+    heading(2, texts.typicalHead, { code, level: sentence(LEVEL_TEXTS[ring.ring.level]) }),
+    ...story(c, ring),
+    membersTable(c, ring.ring, code),
+    ...network(c, ring.ring, code),
+    timeline(c, ring, code),
+    evidenceTable(c, ring, code),
+    paragraph(...weakening(c, ring.ring), sentence(texts.kinds)),
   ]
 }
 
@@ -91,8 +72,8 @@ const membersTable = (c: Composer, ring: Ring, code: string): Block => {
       { head: texts.code, width: 0.08, align: 'centre' as const },
       ...(named
         ? [
-            { head: texts.name, width: 0.24, align: 'left' as const },
-            { head: texts.idCode, width: 0.31, align: 'left' as const },
+            { head: texts.name, width: 0.26, align: 'left' as const },
+            { head: texts.idCode, width: 0.29, align: 'left' as const },
           ]
         : [{ head: texts.name, width: 0.3, align: 'left' as const }]),
       { head: texts.role, width: named ? 0.165 : 0.3, align: 'left' as const },
@@ -187,70 +168,48 @@ const evidenceTable = (c: Composer, listed: ListedRing, code: string): Block => 
     type: 'table',
     title: sentence(texts.tableEvidence, { code }),
     columns: [
-      { head: texts.evidence, width: 0.38, align: 'left' },
+      { head: texts.evidence, width: 0.36, align: 'left' },
       { head: texts.ruleGrade, width: 0.1, align: 'centre' },
-      { head: texts.evidenceMembers, width: 0.17, align: 'left' },
+      { head: texts.evidenceMembers, width: 0.15, align: 'left' },
       { head: texts.evidenceLots, width: 0.09, align: 'right' },
-      { head: texts.evidenceDays, width: 0.26, align: 'left' },
+      { head: texts.evidenceDays, width: 0.3, align: 'left' },
     ],
     rows: [...byRule].slice(0, EVIDENCE_ROWS).map(([rule, items]): Part[] => {
       const who = [...new Set(items.flatMap((item) => item.members))].map((id) => place.get(id) ?? 0)
-      const months = items.flatMap(({ firstDay, lastDay }) => [firstDay ?? [], lastDay ?? []].flat())
       return [
         sentence(NAMED_RULE, { rule, name: sentence(RULES[ruleIndex[rule]!]!.name) }),
         items[0]!.grade,
         codesOf(who.sort((x, y) => x - y)),
         new Set(items.flatMap((item) => item.lots)).size,
-        monthsOf(months.sort()),
+        whenOf(c, items),
       ]
     }),
     note: sentence(texts.evidenceNote),
   }
 }
 
-/** Facts told in full: the strongest, of as many rules. */
-const TOLD = 5
-
-/** The strongest facts in words, one of a rule; in the edition that names firms only. */
-const toldFacts = (c: Composer, listed: ListedRing): Block[] => {
-  if (c.edition !== 'internal') return []
-  const { market, currency } = c.facts
-  const words = wordsOf(c.lang, namesOfRing(listed.ring, namesIn(market)), listed.ring.currency ?? currency)
-  const first = new Map<string, RingEvidence>()
-  for (const fact of evidenceOn(c.facts, { ...listed, active: listed.lots }))
-    if (fact.grade !== '弱' && !first.has(fact.rule)) first.set(fact.rule, fact)
-  return [...first.values()].slice(0, TOLD).map((fact, i) =>
-    paragraph(
-      sentence(texts.toldFact, {
-        n: i + 1,
-        name: sentence(RULES[ruleIndex[fact.rule]!]!.name),
-        told: tellFactInOne(fact, words),
-      }),
-    ),
-  )
+/**
+ * When the facts stood: the days of the lots they are on. What was read off a register has no end of its own:
+ * its days are since when it is on record.
+ */
+const whenOf = (c: Composer, items: readonly RingEvidence[]): string => {
+  const { lots } = c.facts.market
+  const days = [...new Set(items.flatMap((item) => item.lots))].flatMap((id) => {
+    const lot = findString(lots.id, id)
+    return (lot >= 0 && isoDay(lots.day[lot]!)) || []
+  })
+  const since = items
+    .filter(({ sources }) => sources.length > 0 && !sources.some((one) => one.startsWith('bids.')))
+    .flatMap(({ firstDay, lastDay }) => [firstDay ?? [], lastDay ?? []].flat())
+  const months = [...new Set(since.map((day) => day.slice(0, 7)))].sort().join(c.lang === 'zh' ? '、' : ', ')
+  return monthsOf(days.sort(), c.lang) + (months === '' ? '' : say(texts.since, c.lang, { days: months }))
 }
 
-/** A—D、F: neighbours in one. */
-export const codesOf = (places: readonly number[]): string => {
-  const spans: [number, number][] = []
-  for (const place of places) {
-    const last = spans.at(-1)
-    if (last && last[1] === place - 1) last[1] = place
-    else spans.push([place, place])
-  }
-  return spans
-    .flatMap(([from, to]) =>
-      to - from > 1
-        ? [`${memberCode(from)}—${memberCode(to)}`]
-        : [...new Set([memberCode(from), memberCode(to)])],
-    )
-    .join('、')
-}
-
-/** 2025-01—2025-11, from sorted ISO days. */
-const monthsOf = (days: readonly string[]): string => {
+/** 2025-01至2025-11, from sorted ISO days. */
+const monthsOf = (days: readonly string[], lang: Lang): string => {
   const [first, last] = [days[0]?.slice(0, 7), days.at(-1)?.slice(0, 7)]
-  return first === undefined ? '—' : first === last ? first : `${first}—${last}`
+  if (first === undefined) return '—'
+  return first === last ? first : `${first}${lang === 'zh' ? '至' : ' to '}${last}`
 }
 
 const NAMED_RULE = { zh: '{rule} {name}', en: '{rule} {name}' }
@@ -261,14 +220,12 @@ const weakening = ({ lang }: Composer, { readings, hingesOn }: Ring): Sentence[]
     .join(lang === 'zh' ? '；' : '; ')
   return [
     list === '' ? sentence(texts.nothingWeakens) : sentence(texts.weakens, { list }),
-    ...(hingesOn
-      ? [
-          sentence(texts.hinge, {
-            rule: hingesOn.rule,
-            name: sentence(RULES[ruleIndex[hingesOn.rule]!]!.name),
-            effect: sentence(REMOVAL_TEXTS[hingesOn.ifRemoved]),
-          }),
-        ]
-      : []),
+    hingesOn
+      ? sentence(texts.hinge, {
+          rule: hingesOn.rule,
+          name: sentence(RULES[ruleIndex[hingesOn.rule]!]!.name),
+          effect: sentence(REMOVAL_TEXTS[hingesOn.ifRemoved]),
+        })
+      : sentence(texts.noHinge),
   ]
 }
