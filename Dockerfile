@@ -4,6 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc tsconfig.json ./
 COPY scripts scripts
 COPY src src
+COPY docs/openapi.json docs/
 RUN npm ci && npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:20.19-bookworm-slim

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { buildConsole } from './build-console.mjs'
 
 const require = createRequire(import.meta.url)
 let tsc
@@ -20,7 +21,7 @@ if (status) process.exit(status)
 
 // What was compiled of a source that is gone must not be found by those who look for files: rules, tables.
 const COMPILED = /\.(js|d\.ts)(\.map)?$/
-const assets = new Set(['dist/api/docs', 'dist/fonts', 'dist/law/data'])
+const assets = new Set(['dist/api/docs', 'dist/fonts', 'dist/law/data', 'dist/web'])
 const dropStale = (folder) => {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`
@@ -50,3 +51,4 @@ for (const [from, to] of [
 ])
   if (!existsSync(join('dist/fonts', to))) cpSync(join(fonts, from), join('dist/fonts', to))
 if (existsSync('dist/cli/main.js')) chmodSync('dist/cli/main.js', 0o755)
+await buildConsole()

@@ -6,7 +6,7 @@ import { circlesOf, importGraph } from './import-graph.mjs'
 const ORDER = [
   ['arrays'],
   ['domain'],
-  ['stats', 'texts', 'version.ts'],
+  ['stats', 'texts', 'pictures', 'version.ts'],
   ['config.ts', 'law', 'formats', 'threads'],
   ['normalise', 'sources'],
   ['intake', 'market'],
@@ -27,7 +27,10 @@ const ORDER = [
   ['service'],
   ['api'],
   ['cli'],
+  ['web'],
 ]
+/** What runs in a browser asks the service for all else. */
+const WEB_MAY = new Set(['domain', 'texts', 'pictures'])
 const rank = new Map(ORDER.flatMap((rooms, i) => rooms.map((room) => [room, i])))
 
 /**
@@ -47,6 +50,8 @@ for (const [file, targets] of graph) {
   for (const target of targets) {
     const to = roomOf(target)
     if (to === from || !rank.has(to)) continue
+    if (from === 'web' && !WEB_MAY.has(to))
+      complaints.push(`src/${file} imports ${target}: the console asks for it over HTTP`)
     if (rank.get(to) > rank.get(from))
       complaints.push(`src/${file} imports ${target}: ${to} lies to the right of ${from}`)
     else if (rank.get(to) === rank.get(from))

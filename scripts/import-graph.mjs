@@ -19,9 +19,8 @@ const targetsOf = ({ path, tree }, known) => {
     const specifier = specifierOf(node)
     if (!specifier || !ts.isStringLiteralLike(specifier) || !specifier.text.startsWith('.')) return
     const target = join(dirname(path), specifier.text)
-    const file = [target, target.replace(/\.js$/, '.ts'), target.replace(/\.mjs$/, '.mts')].find((one) =>
-      known.has(one),
-    )
+    const compiled = ['.ts', '.tsx'].map((end) => target.replace(/\.js$/, end))
+    const file = [target, ...compiled, target.replace(/\.mjs$/, '.mts')].find((one) => known.has(one))
     if (file) targets.add(file)
   })
   return [...targets]

@@ -41,6 +41,10 @@ Carried in this repository or its builds
 - Noto Sans SC, the font that pictures are drawn with (dist/fonts, copied at build time from the package
   @expo-google-fonts/noto-sans-sc). Copyright 2014-2021 Adobe (http://www.adobe.com/), with Reserved Font Name
   'Source'. SIL Open Font License, Version 1.1; its text is copied beside the font.
+- The console (dist/web, built from src/web) holds React and React DOM (Meta Platforms, Inc. and affiliates), TanStack
+  Query and Virtual (Tanner Linsley), openapi-fetch and openapi-react-query (Drew Powers and others) and
+  csv-stringify (Adaltas), all under the MIT License; D3's array, scale and what they need (Mike Bostock) under the
+  ISC License; wouter (Alexey Taktarov) under the Unlicense.
 - The definitions of the OCDS red flags in src/ocds-flags and docs/ocds-flags.md follow Cardinal
   (https://github.com/open-contracting/cardinal-rs); the code is written anew and compared with its program.
   Its notice is given below.

@@ -4,10 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 
-const SOURCE = /\.(?:m|c)?[jt]s$/
+const SOURCE = /\.(?:m|c)?[jt]sx?$/
 const SKIPPED = new Set(['node_modules', '.cache', 'fixtures', 'dist'])
 
-/** Paths of all source files below a folder, in canonical order; none where the folder is missing. */
+/**
+ * Paths of all source files below a folder, in canonical order; none where the folder is missing, none made.
+ */
 export const sourcePaths = (folder) => {
   let entries
   try {
@@ -20,7 +22,7 @@ export const sourcePaths = (folder) => {
     .flatMap((entry) => {
       const path = join(folder, entry.name)
       if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : sourcePaths(path)
-      return SOURCE.test(entry.name) ? [path] : []
+      return SOURCE.test(entry.name) && !entry.name.endsWith('.d.ts') ? [path] : []
     })
 }
 

@@ -74,6 +74,9 @@ export const isRole = (text: string): text is Role => Object.hasOwn(MATRIX, text
 export const may = (role: Role, right: Right): boolean =>
   (MATRIX[role].rights as readonly Right[]).includes(right)
 
+/** What the role may do, in the order of the table. */
+export const rightsOf = (role: Role): readonly Right[] => MATRIX[role].rights
+
 /** Fails with `forbidden` unless the role has one of the rights. */
 export const demand = (role: Role, ...rights: Right[]): void => {
   if (!rights.some((right) => may(role, right)))

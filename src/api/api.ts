@@ -1,3 +1,4 @@
+import type { Sessions } from '../access/sessions.js'
 import type { Config } from '../config.js'
 import type { JobRunner } from '../service/job-runner.js'
 import type { LatestRun } from '../service/latest-run.js'
@@ -18,6 +19,7 @@ export interface ApiParts {
   config: Config
   clock: () => Date
   gate: Gate
+  sessions: Sessions
   latest: LatestRun
   market: LoadedMarket
   checker: LotChecker

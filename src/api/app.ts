@@ -9,6 +9,7 @@ import { problemTexts } from '../texts/api.js'
 import { productVersion } from '../version.js'
 import type { ApiParts } from './api.js'
 import type { Api } from './app-type.js'
+import { consolePages } from './console.js'
 import { guards } from './guards.js'
 import { openapi } from './openapi.js'
 import { otherMethods } from './other-methods.js'
@@ -47,6 +48,7 @@ export const buildApp = async ({
   await guards(app, config)
   await openapi(app, productVersion())
   observe(app, parts)
+  await consolePages(app)
   for (const route of [...problemPages, ...serviceRoutes]) route.register(app, parts)
   await app.register(async (api: Api) => underGate(api, parts), { prefix: '/api/v1' })
   startAndStop(app, parts, unexpected)

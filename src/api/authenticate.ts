@@ -1,16 +1,23 @@
 import type { FastifyRequest } from 'fastify'
 import { type Subject, verifyKey } from '../access/keys.js'
+import { isRole } from '../access/matrix.js'
+import type { Sessions } from '../access/sessions.js'
 import type { Casebook, KeyRecord } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
 import { ApiProblem } from '../service/problem.js'
+import { isLoopbackName } from './loopback.js'
+import { tokenOf } from './session-cookie.js'
 
 /** How long a revoked key may still be believed. */
 const KEYS_FRESH_MS = 500
 
-/** Tells who asks: the bearer of a key, or, while there are no keys, whoever is at this machine. */
+/**
+ * Tells who asks: the bearer of a key, the browser of somebody who showed one, or, while there are no keys,
+ * whoever is at this machine.
+ */
 export type Authenticate = (request: FastifyRequest) => Subject
 
-export const authenticator = (casebook: Pick<Casebook, 'keys'>): Authenticate => {
+export const authenticator = (casebook: Pick<Casebook, 'keys'>, sessions: Sessions): Authenticate => {
   let keys: KeyRecord[] = []
   let readAt = Number.NEGATIVE_INFINITY
   const known = new WeakMap<KeyRecord[], Map<string, Subject>>()
@@ -27,12 +34,22 @@ export const authenticator = (casebook: Pick<Casebook, 'keys'>): Authenticate =>
     const held = fresh()
     if (held.length === 0) return local(request)
     const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
+    if (!token && tokenOf(request)) return ofSession(sessions, held, request)
     if (!token) throw new AppError('unauthorised', 'Send an API key: Authorization: Bearer bj_…')
     const subject = known.get(held)!.get(token) ?? verifyKey(held, token)
     if (!subject) throw new AppError('unauthorised', 'The API key is unknown or revoked')
     known.get(held)!.set(token, subject)
     return subject
   }
+}
+
+/** Whose key the session stands for; it ends with that key, and no other site may act in its name. */
+const ofSession = (sessions: Sessions, keys: readonly KeyRecord[], request: FastifyRequest): Subject => {
+  const session = sessions.of(tokenOf(request)!)
+  const key = keys.find(({ id, revokedAt }) => id === session?.keyId && revokedAt === null)
+  if (!key || !isRole(key.role)) throw new AppError('unauthorised', 'The session has ended: log in again')
+  refuseForeignActs(request)
+  return { id: key.id, name: key.name, role: key.role }
 }
 
 /**
@@ -42,13 +59,17 @@ export const authenticator = (casebook: Pick<Casebook, 'keys'>): Authenticate =>
 const local = (request: FastifyRequest): Subject => {
   if (!isLoopbackName(hostOf(request.headers.host ?? '')))
     throw new AppError('forbidden', 'Without API keys this service answers under a loopback name only')
+  refuseForeignActs(request)
+  return { id: 'local', name: 'local', role: 'local' }
+}
+
+const refuseForeignActs = (request: FastifyRequest): void => {
   const site = request.headers['sec-fetch-site']
   const origin = request.headers.origin
   const foreign =
     (site !== undefined && site !== 'same-origin' && site !== 'none') || foreignOrigin(origin, request)
   if (foreign && request.method !== 'GET' && request.method !== 'HEAD')
     throw new ApiProblem('forbidden', 'Another site may not act through this service')
-  return { id: 'local', name: 'local', role: 'local' }
 }
 
 const foreignOrigin = (origin: string | undefined, request: FastifyRequest): boolean => {
@@ -61,7 +82,3 @@ const foreignOrigin = (origin: string | undefined, request: FastifyRequest): boo
 }
 
 const hostOf = (header: string): string => header.replace(/:\d+$/, '').replace(/^\[|\]$/g, '')
-
-/** localhost, 127.0.0.0/8, ::1. */
-export const isLoopbackName = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)

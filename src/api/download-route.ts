@@ -17,6 +17,8 @@ export interface DownloadDefinition<
   prepare?: (asked: Admitted<Params, Query, Body>) => Ready | Promise<Ready>
   /** any one of these suffices; none = whoever may ask at all */
   needs: Right | Right[] | ((asked: Prepared<Params, Query, Body, Ready>) => Right)
+  /** shown in a frame of this service's own pages, and not saved */
+  framed?: true
   make: (asked: Prepared<Params, Query, Body, Ready> & { asker: Asker }) => Promise<DownloadedFile>
 }
 
@@ -36,6 +38,7 @@ export const download = <
     return asked.gate.download(asked.request, asked.reply, {
       ...recordOf(definition, asked),
       needs: typeof definition.needs === 'function' ? definition.needs(prepared) : definition.needs,
+      ...(definition.framed && { framed: true }),
       make: (asker) => definition.make({ ...prepared, asker }),
     })
   })

@@ -32,6 +32,7 @@ interface Wanted {
 export const requestedImport = async (
   request: FastifyRequest,
   { store, config, runTask }: Pick<ApiParts, 'store' | 'config' | 'runTask'>,
+  check: boolean,
 ): Promise<Requested> => {
   const roots = importRoots(config.importRoots, store.dir)
   const wanted = request.isMultipart()
@@ -48,7 +49,7 @@ export const requestedImport = async (
     mappingFile = await writeMapping(scratch, wanted.mapping)
   }
   const { paths, folders } = wanted
-  const task: ImportTask = { kind: 'import', lang: config.lang, paths, folders, mappingFile }
+  const task: ImportTask = { kind: 'import', lang: config.lang, paths, folders, mappingFile, check }
   const job: NewJob = {
     kind: 'import',
     discard,
@@ -60,7 +61,7 @@ export const requestedImport = async (
       }
     },
   }
-  return { job, fingerprint: wanted.fingerprint }
+  return { job, fingerprint: check ? `check ${wanted.fingerprint}` : wanted.fingerprint }
 }
 
 const uploaded = async (request: FastifyRequest, store: string): Promise<Wanted> => {

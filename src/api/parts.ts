@@ -1,3 +1,4 @@
+import { sessionsBy } from '../access/sessions.js'
 import type { Config } from '../config.js'
 import { jobRunner } from '../service/job-runner.js'
 import { latestRun } from '../service/latest-run.js'
@@ -31,12 +32,14 @@ export const partsOf = (
   }
   const jobs = jobRunner({ casebook, clock, lang: config.lang, changed, unexpected })
   const streams = eventStreams()
+  const sessions = sessionsBy(clock)
   return {
     store,
     config,
     clock,
-    gate: readGate(authenticator(casebook), cache, record),
+    gate: readGate(authenticator(casebook, sessions), cache, record),
     latest,
+    sessions,
     market,
     checker: lotChecker(market),
     pairs: pairLister(market),

@@ -53,6 +53,8 @@ export interface Read<T> extends ReadOf {
 export interface Download extends ReadOf {
   /** any one of these suffices; none = whoever may ask at all */
   needs: Right | Right[]
+  /** shown in a frame of this service's own pages, where it runs nothing, and not saved */
+  framed?: boolean
   make(asker: Asker): Promise<DownloadedFile>
 }
 
@@ -94,6 +96,12 @@ export interface Answer {
   headers: Record<string, string>
 }
 
+/** A document in a frame: its own styles and pictures, nothing else. */
+const FRAMED = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox",
+}
+
 const passed = new WeakSet<FastifyRequest>()
 
 export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, record: Recorder): Gate => {
@@ -130,7 +138,7 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
       }
       await pass(request, subject, read, { unmasked, purpose: purpose ?? (statedPurpose(request) || null) })
       reply.header('etag', answer.etag)
-      reply.header('vary', 'authorization')
+      reply.header('vary', 'authorization, cookie')
       reply.header('cache-control', unmasked ? 'no-store' : 'private, no-cache')
       for (const name in answer.headers) reply.header(name, answer.headers[name])
       if (matches(request.headers['if-none-match'], answer.etag)) return reply.code(304).send()
@@ -156,8 +164,8 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
       })
       return reply
         .header('cache-control', 'no-store')
-        .header('vary', 'authorization')
-        .header('content-disposition', attachment(made.name))
+        .header('vary', 'authorization, cookie')
+        .headers(download.framed ? FRAMED : { 'content-disposition': attachment(made.name) })
         .header('content-type', made.mediaType)
         .send(Readable.from(pieces, { objectMode: false }))
     },

@@ -43,6 +43,18 @@ const associatesOf = ({ associates }: Ring): Edge[] =>
     })),
   )
 
+/** `value-1` … for the value of each fact of a record, one name a value; null for a pattern. */
+export const valueNamesOf = ({ ring, clear }: RingRecord): (string | null)[] => {
+  const names = new Map<string, string>()
+  return ring.evidence.map((item, i) => {
+    if (item.value === null || item.kind === null) return null
+    const value = `${item.kind}\u0000${clear[i] ?? item.value}`
+    const name = names.get(value) ?? `value-${names.size + 1}`
+    names.set(value, name)
+    return name
+  })
+}
+
 /**
  * The values of a ring's evidence, one node a value whatever rules speak of it, and who holds it. Two values
  * that look alike masked are told apart by their clear texts.
@@ -50,17 +62,13 @@ const associatesOf = ({ associates }: Ring): Edge[] =>
 const sharedValues = (record: RingRecord, shown: Ring): { nodes: Node[]; edges: Edge[] } => {
   const nodes = new Map<string, Node>()
   const edges = new Map<string, Edge>()
+  const names = valueNamesOf(record)
   record.ring.evidence.forEach((item, i) => {
-    if (item.value === null || item.kind === null) return
-    const clear = `${item.kind}\u0000${record.clear[i] ?? item.value}`
-    const node = nodes.get(clear) ?? {
-      id: `value-${nodes.size + 1}`,
-      type: 'value',
-      label: shown.evidence[i]!.value!,
-      kind: item.kind,
-      role: null,
-    }
-    nodes.set(clear, node)
+    const id = names[i]
+    if (!id) return
+    const label = shown.evidence[i]!.value!
+    const node = nodes.get(id) ?? { id, type: 'value' as const, label, kind: item.kind, role: null }
+    nodes.set(id, node)
     for (const member of item.members) addHolder(edges, member, node.id, item)
   })
   return { nodes: [...nodes.values()], edges: [...edges.values()] }

@@ -7,8 +7,8 @@ import type { FromThread, ThreadData, ToThread } from '../service/thread-message
 import type { Store } from '../store.js'
 import { errorOf } from '../threads/plain-error.js'
 import { workerFile } from '../threads/worker-file.js'
-import { isLoopbackName } from './authenticate.js'
 import { incomingFolder } from './import-roots.js'
+import { isLoopbackName } from './loopback.js'
 
 export interface Service {
   url: string

@@ -50,6 +50,8 @@ export interface Casebook {
    */
   ring(id: string, run?: string): RingRecord | undefined
   events(ring: string): RingEvent[]
+  /** What became of every ring in one run. */
+  runEvents(run: string): RingEvent[]
 
   /**
    * Flags on lots of a run (default: the last), by lot, rule and bidders. `after` is the position of the last

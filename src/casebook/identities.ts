@@ -6,11 +6,13 @@ import { bodiesOf, type Database } from './database.js'
 export const identityTable = (db: Database) => {
   const all = db.prepare('SELECT body FROM identity ORDER BY id')
   const ofRing = db.prepare('SELECT body FROM event WHERE ring = ? ORDER BY seq')
+  const ofRun = db.prepare("SELECT body FROM event WHERE json_extract(body, '$.run') = ? ORDER BY seq")
   const put = db.prepare('INSERT OR REPLACE INTO identity (id, state, body) VALUES (?, ?, ?)')
   const add = db.prepare('INSERT INTO event (ring, body) VALUES (?, ?)')
-  const questions: Pick<Casebook, 'identities' | 'events'> = {
+  const questions: Pick<Casebook, 'identities' | 'events' | 'runEvents'> = {
     identities: () => bodiesOf<RingIdentity>(all.all()),
     events: (ring) => bodiesOf<RingEvent>(ofRing.all(ring)),
+    runEvents: (run) => bodiesOf<RingEvent>(ofRun.all(run)),
   }
   return {
     questions,

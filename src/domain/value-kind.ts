@@ -105,7 +105,7 @@ export type SourceId = (typeof FIRST_SOURCES)[number]['id'] | LaterSource
 /** The sources of the first format, and those that came with kinds at the numbers that these declare. */
 const numbered = (): Source[] => {
   const sources: Source[] = [...FIRST_SOURCES]
-  for (const { table, name, kind, source } of LATER_COLUMNS.toSorted((x, y) => x.source - y.source)) {
+  for (const { table, name, kind, source } of [...LATER_COLUMNS].sort((x, y) => x.source - y.source)) {
     if (source !== sources.length || source > 63)
       throw new Error(
         `Cannot number ${table}.${name}: the next free source is ${sources.length} of at most 63`,

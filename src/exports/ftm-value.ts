@@ -1,6 +1,6 @@
 import { kindOf } from '../domain/value-kind.js'
 import { exportTexts as texts } from '../texts/exports.js'
-import { KIND_TEXTS } from '../texts/rings.js'
+import { KIND_TEXTS } from '../texts/kinds.js'
 import { say } from '../texts/text.js'
 import { entity, type FtmEntity, ftmId } from './ftm-entity.js'
 import type { ExportNode } from './graph.js'

@@ -1,8 +1,9 @@
 import type { RingMember } from '../domain/ring.js'
 import type { Words } from '../rules/words.js'
 import { ruleName } from '../telling/rule-name.js'
+import { KIND_TEXTS } from '../texts/kinds.js'
 import { pictureTexts as texts } from '../texts/picture.js'
-import { FAMILY_TEXTS, KIND_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
+import { FAMILY_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
 import type { Common } from './picture-commons.js'
 import { linesOf, wrapped } from './picture-text.js'
 

@@ -1,5 +1,5 @@
-import type { Family } from '../domain/grade.js'
 import { xmlText } from '../formats/clean-text.js'
+import { FAMILY_COLORS, LEVEL_COLORS } from '../pictures/colors.js'
 import type { Words } from '../rules/words.js'
 import { tellFactInOne } from '../telling/fact.js'
 import { amountText } from '../telling/figures.js'
@@ -13,19 +13,6 @@ import { wrapped } from './picture-text.js'
 
 export const PANEL_HEAD = 84
 
-export const FAMILY_COLORS: Record<Family, string> = {
-  device: '#2b6cb0',
-  document: '#6b46c1',
-  account: '#b7791f',
-  relation: '#c05621',
-  contact: '#2f855a',
-  price: '#b83280',
-  network: '#4a5568',
-  tender: '#0987a0',
-  expert: '#97266d',
-  post: '#744210',
-}
-const LEVEL_COLORS = { red: '#c53030', yellow: '#b7791f', green: '#2f855a' } as const
 const BACKGROUND = '#8a94a6'
 
 /** One ring: its head, then members, what they share, and associates below the head. */

@@ -1,6 +1,7 @@
 import { AppError } from '../domain/errors.js'
 import type { Family } from '../domain/grade.js'
 import { xmlText } from '../formats/clean-text.js'
+import { FAMILY_COLORS } from '../pictures/colors.js'
 import { exportTexts as texts } from '../texts/exports.js'
 import { pictureTexts } from '../texts/picture.js'
 import { FAMILY_TEXTS } from '../texts/rings.js'
@@ -9,7 +10,7 @@ import { widthOf } from '../texts/width.js'
 import { type ExportHead, headLines } from './head.js'
 import type { ExportModel } from './model.js'
 import { type Layout, layoutOf, MARGIN, WIDTH } from './picture-layout.js'
-import { FAMILY_COLORS, PANEL_HEAD, panelOf, text } from './picture-panel.js'
+import { PANEL_HEAD, panelOf, text } from './picture-panel.js'
 import { linesOf } from './picture-text.js'
 
 export interface Picture {

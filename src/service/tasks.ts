@@ -23,6 +23,8 @@ export interface ImportTask {
   paths: string[]
   folders: readonly string[]
   mappingFile: string | undefined
+  /** reads and judges the rows, and writes nothing */
+  check: boolean
 }
 
 /** A detection over the whole store. */
@@ -51,7 +53,7 @@ export const taskRunner =
 const importFiles = async (
   store: Store,
   now: () => Date,
-  { paths, folders, mappingFile, lang }: ImportTask,
+  { paths, folders, mappingFile, lang, check }: ImportTask,
   { signal, progress }: WorkContext,
 ): Promise<unknown> => {
   const mapping = mappingFile === undefined ? undefined : await readMapping(mappingFile, 'mapping.json')
@@ -59,6 +61,7 @@ const importFiles = async (
   const naming = { dir: store.dir, engine: namingEngine(store.engine, shown) }
   const report = await importPaths(naming, paths, {
     ...(mapping && { mapping }),
+    check,
     within: await Promise.all(folders.map((folder) => realpath(folder))),
     now,
     lang,
@@ -66,8 +69,8 @@ const importFiles = async (
     progress: ({ bytes, totalBytes, what }) =>
       progress(totalBytes > 0 ? Math.min(1, bytes / totalBytes) : null, shown(what)),
   })
-  await prepareMarket(store.engine, report, { signal, progress: () => progress(null, 'market') })
-  return namedReport(report, shown)
+  if (!check) await prepareMarket(store.engine, report, { signal, progress: () => progress(null, 'market') })
+  return { ...namedReport(report, shown), checked: check }
 }
 
 /** The result is the run without its lists. */

@@ -1,6 +1,7 @@
 import type { Family } from '../domain/grade.js'
 import { CHECK_TEXTS, CLEAR_TEXTS, explainTexts as texts } from '../texts/explain.js'
-import { KIND_TEXTS, READING_TEXTS, REMOVAL_TEXTS } from '../texts/rings.js'
+import { KIND_TEXTS } from '../texts/kinds.js'
+import { READING_TEXTS, REMOVAL_TEXTS } from '../texts/rings.js'
 import type { Text } from '../texts/text.js'
 import { gapsText } from './gaps.js'
 import type { Note } from './note.js'

@@ -68,10 +68,10 @@ const factLines = (
   ]
 }
 
-const gradeText = (note: Note, grade: Grade): string =>
+export const gradeText = (note: Note, grade: Grade): string =>
   note.lang === 'zh' ? grade : `${grade} ${note.text(GRADE_TEXTS[grade])}`
 
-const dayText = (note: Note, { firstDay, lastDay }: RingEvidence): string => {
+export const dayText = (note: Note, { firstDay, lastDay }: RingEvidence): string => {
   if (!firstDay) return ''
   return firstDay === lastDay ? firstDay : `${firstDay} ${note.text(texts.to)} ${lastDay}`
 }
@@ -91,7 +91,7 @@ const lawLines = (note: Note, id: string, { lastDay }: RingEvidence, cited: Set<
 }
 
 /** `bids.csv:7, 9, 12`, a line for each file. */
-const rowTexts = (note: Note, rows: SourceRow[]): string[] => {
+export const rowTexts = (note: Note, rows: SourceRow[]): string[] => {
   const files = new Map<string, Set<number>>()
   for (const { file, line } of rows) files.set(file, (files.get(file) ?? new Set()).add(line))
   return [...files].map(

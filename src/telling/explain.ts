@@ -139,7 +139,10 @@ const associateLines = (note: Note): string[] =>
     ),
   ])
 
-const historyLines = (note: Note, { events = [], run }: ExplainOptions): string[] => [
+export const historyLines = (
+  note: Note,
+  { events = [], run }: Pick<ExplainOptions, 'events' | 'run'>,
+): string[] => [
   ...events.flatMap((event) =>
     note.paragraph(
       note.text(texts.eventLine, {

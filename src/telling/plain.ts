@@ -1,6 +1,6 @@
 import type { Among, Words } from '../rules/words.js'
 import { explainTexts } from '../texts/explain.js'
-import { KIND_TEXTS } from '../texts/rings.js'
+import { KIND_TEXTS } from '../texts/kinds.js'
 import { DETAIL_WORDS, FIGURE_TEXTS, tellingTexts as texts } from '../texts/telling.js'
 import type { Text } from '../texts/text.js'
 import { ruleName } from './rule-name.js'

@@ -249,6 +249,10 @@ export const cliTexts = {
     zh: '因缺少数据不能评估（不等于没有问题）：',
     en: 'Not evaluated for want of data (which is not the same as not flagged):',
   },
+  console: {
+    zh: '工作台：{url}/',
+    en: 'Console: {url}/',
+  },
   listening: {
     zh: '服务地址 {url} （接口文档 {url}/docs，Ctrl-C 结束）',
     en: 'Listening on {url} (API docs at {url}/docs, Ctrl-C ends)',

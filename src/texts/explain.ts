@@ -11,6 +11,11 @@ export const explainTexts = {
     '这是系统给出的线索，待核查；不是对任何单位或个人的认定。',
     'A lead to be checked. It finds nothing against any company or person.',
   ),
+  ringSentence: t(
+    '{members} 家企业在 {lots} 个标段上同场投标，{amount}。最强的一条：',
+    '{members} firms met on {lots} lots; {amount}. Strongest lead:',
+  ),
+  won: t('成员中标共 {sum}', 'members won {sum} there'),
   summary: t(
     '{members} 名成员，共同投标 {lots} 个标段，成员在其中的中标额 {amount}',
     '{members} members, {lots} lots on which two or more bid, won there by members: {amount}',

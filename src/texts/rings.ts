@@ -1,7 +1,6 @@
 import type { Family, Grade, Level } from '../domain/grade.js'
 import type { Ring, RingEvidence, RingMember } from '../domain/ring.js'
 import type { RingEvent } from '../domain/run.js'
-import { kindOf, VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { Text } from './text.js'
 
 const t = (zh: string, en: string): Text => ({ zh, en })
@@ -54,10 +53,6 @@ export const GRADE_TEXTS: Readonly<Record<Grade, Text>> = {
   线: t('线索', 'lead'),
   弱: t('背景', 'background'),
 }
-
-export const KIND_TEXTS = Object.fromEntries(
-  VALUE_KINDS.map((kind) => [kind, t(kindOf(kind).zh, kindOf(kind).en)]),
-) as Record<ValueKind, Text>
 
 export const CHANNEL_TEXTS: Readonly<Record<keyof Ring['channels'], Text>> = {
   identity: t('身份关联', 'identity'),

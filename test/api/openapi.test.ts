@@ -71,7 +71,15 @@ describe('the OpenAPI file', () => {
   })
   it('describes what the routes answer', async () => {
     const urls: Record<string, string> = {
+      '/api/v1/overview': '/api/v1/overview',
       '/api/v1/rings': '/api/v1/rings?count=exact',
+      '/api/v1/rings/index': '/api/v1/rings/index',
+      '/api/v1/rings/{id}/account': '/api/v1/rings/R-000001/account?lang=zh',
+      '/api/v1/rings/{id}/bids': '/api/v1/rings/R-000001/bids',
+      '/api/v1/bidders/{id}/bids': '/api/v1/bidders/A/bids',
+      '/api/v1/search': '/api/v1/search?q=GL-88231907',
+      '/api/v1/me': '/api/v1/me',
+      '/api/v1/import-tables': '/api/v1/import-tables',
       '/api/v1/rings/{id}': '/api/v1/rings/R-000001',
       '/api/v1/rings/{id}/graph': '/api/v1/rings/R-000001/graph',
       '/api/v1/rings/{id}/evidence': '/api/v1/rings/R-000001/evidence',

@@ -1,12 +1,15 @@
 import { z } from 'zod'
+import { findString } from '../../arrays/strings.js'
 import { AppError } from '../../domain/errors.js'
 import { neighbourhood } from '../../market/neighbourhood.js'
 import { orgIndex } from '../../market/paths.js'
+import { bidderBid, bidsByDay } from '../bidder-bids.js'
 import { pageQuery } from '../cursor.js'
 import { firstOf, list, pageOf } from '../list-route.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
 import { Bidder, BidderValue } from '../schemas/bidder.js'
+import { BidderBid } from '../schemas/bidder-bids.js'
 import { Neighbourhood } from '../schemas/chain.js'
 import { listOf } from '../schemas/list.js'
 import { IdParams, unmaskQuery } from '../schemas/query.js'
@@ -91,7 +94,34 @@ const getNeighbourhood = read('/bidders/:id/neighbourhood', {
   },
 })
 
+const listBidderBids = list('/bidders/:id/bids', {
+  id: 'listBidderBids',
+  summary: 'The bids of a bidder with their lots, newest first',
+  tag: 'bidders',
+  params: IdParams,
+  query: z.strictObject(pageQuery),
+  json: listOf('BidderBidList', BidderBid, { total: z.int() }),
+  what: 'bidder bids',
+  needs: 'records',
+  list: 'bidder-bids',
+  filter: ({ params: { id } }) => ({ id }),
+  load: async ({ params: { id }, query: { limit }, from, market }) => {
+    const { market: loaded } = await market.get()
+    const bidder = findString(loaded.bidders.id, id, 0, loaded.bidders.count)
+    if (bidder < 0) throw unknown(id)
+    const bids = bidsByDay(loaded, bidder)
+    const { data, next } = pageOf(bids, from, limit)
+    return { data: data.map((bid) => bidderBid(loaded, bid)), next, total: bids.length }
+  },
+})
+
 /** Bidders: search, one, what it holds, who is next to it. */
-export const bidderRoutes: Route[] = [listBidders, getBidder, listBidderValues, getNeighbourhood]
+export const bidderRoutes: Route[] = [
+  listBidders,
+  getBidder,
+  listBidderValues,
+  getNeighbourhood,
+  listBidderBids,
+]
 
 const unknown = (id: string): AppError => new AppError('not_found', `There is no bidder "${id}"`)

@@ -7,6 +7,8 @@ import { jobRoutes } from './jobs.js'
 import { lawRoutes } from './law.js'
 import { letterRoutes } from './letters.js'
 import { lotRoutes } from './lots.js'
+import { meRoutes } from './me.js'
+import { overviewRoutes } from './overview.js'
 import { packageRoutes } from './package.js'
 import { pairRoutes } from './pairs.js'
 import { reportRoutes } from './reports.js'
@@ -15,11 +17,13 @@ import { ruleRoutes } from './rules.js'
 import { runRoutes } from './runs.js'
 import { scheduleRoutes } from './schedules.js'
 import { screenRoutes } from './screens.js'
+import { searchRoutes } from './search.js'
 import { storeRoutes } from './store.js'
 import { valueRoutes } from './values.js'
 
 /** Every route below /api/v1, in the order in which the OpenAPI file tells of them. */
 export const API_ROUTES: readonly Route[] = [
+  ...overviewRoutes,
   ...ringRoutes,
   ...exportRoutes,
   ...packageRoutes,
@@ -31,9 +35,11 @@ export const API_ROUTES: readonly Route[] = [
   ...checkRoutes,
   ...pairRoutes,
   ...valueRoutes,
+  ...searchRoutes,
   ...ruleRoutes,
   ...runRoutes,
   ...storeRoutes,
+  ...meRoutes,
   ...jobRoutes,
   ...reportRoutes,
   ...letterRoutes,

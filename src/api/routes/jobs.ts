@@ -22,11 +22,14 @@ const startImport = startJob('/jobs/import', {
   summary:
     'Import files below the import roots, or files uploaded as multipart/form-data (field `mapping`: JSON)',
   tag: 'jobs',
+  query: z.strictObject({
+    check: z.literal('1').optional().meta({ description: 'Read and judge the rows, and write nothing' }),
+  }),
   body: ImportBody,
   what: 'import',
   needs: 'import',
-  run: async ({ request, subject, ...parts }) =>
-    submitOnce(parts.jobs, request, subject, await requestedImport(request, parts)),
+  run: async ({ request, query, subject, ...parts }) =>
+    submitOnce(parts.jobs, request, subject, await requestedImport(request, parts, query.check === '1')),
 })
 
 const startDetection = startJob('/jobs/detect', {

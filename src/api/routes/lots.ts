@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../../domain/errors.js'
 import { pageQuery } from '../cursor.js'
 import { firstOf, list, pageOf } from '../list-route.js'
+import { isNarrowed, lotQuery, lotsBy } from '../lot-filter.js'
 import { lotSummary, lotsAfter } from '../lot-list.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
@@ -12,22 +13,24 @@ import { RingEvidence } from '../schemas/ring.js'
 
 const listLots = list('/lots', {
   id: 'listLots',
-  summary: 'Lots by id, of one industry if asked',
+  summary: 'Lots by id, or by another order; narrowed by text, industry, region, days and rings if asked',
   tag: 'lots',
-  query: z.strictObject({ ...pageQuery, industry: z.string().min(1).optional() }),
-  json: listOf('LotList', LotSummary),
+  query: z.strictObject({ ...pageQuery, ...lotQuery }),
+  json: listOf('LotList', LotSummary, { total: z.int().optional() }),
   what: 'lots',
   needs: 'records',
   list: 'lots',
-  filter: ({ query: { industry } }) => ({ industry }),
-  load: async ({ query: { industry, limit }, from, market }) => {
+  filter: ({ query: { limit: _limit, cursor: _cursor, ...filter } }) => filter,
+  load: async ({ query: { limit, ...filter }, from, market }) => {
     const { market: loaded } = await market.get()
-    const found = lotsAfter(loaded, from && String(from.after), industry, limit + 1)
-    return firstOf(
-      found.map((l) => lotSummary(loaded, l)),
-      limit,
-      (lot) => lot.id,
-    )
+    if (!isNarrowed(filter)) {
+      const found = lotsAfter(loaded, from && String(from.after), filter.industry, limit + 1)
+      const summaries = found.map((lot) => lotSummary(loaded, lot))
+      return firstOf(summaries, limit, (lot) => lot.id)
+    }
+    const found = lotsBy(loaded, filter)
+    const { data, next } = pageOf(found, from, limit)
+    return { data: data.map((lot) => lotSummary(loaded, lot)), next, total: found.length }
   },
 })
 

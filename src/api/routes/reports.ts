@@ -87,8 +87,25 @@ const downloadReport = download('/reports/:id/file', {
   },
 })
 
-/** Situation reports: make, list, download. */
-export const reportRoutes: Route[] = [listReports, makeReport, getReport, downloadReport]
+const previewReport = download('/reports/:id/preview', {
+  id: 'previewReport',
+  summary: 'A report of the format html, to be looked at in a frame of the console; it runs nothing',
+  tag: 'reports',
+  params: IdParams,
+  files: ['text/html'],
+  what: 'report preview',
+  needs: [],
+  framed: true,
+  make: async ({ params: { id }, store: { casebook }, asker }) => {
+    const { number, format } = reportFor(casebook, asker.view.role, id)
+    if (format !== 'html')
+      throw new AppError('not_found', `The report "${id}" is of the format ${format}: only html is shown`)
+    return { name: number, mediaType: MEDIA_TYPES.html, pieces: [casebook.reportFile(id)!] }
+  },
+})
+
+/** Situation reports: make, list, download, look at. */
+export const reportRoutes: Route[] = [listReports, makeReport, getReport, downloadReport, previewReport]
 
 /** A report that the role may see; fails with `not_found` or `forbidden`. */
 const reportFor = (casebook: Casebook, role: Role, id: string): ReportRecord => {

@@ -4,17 +4,23 @@ import type { Ring } from '../../domain/ring.js'
 import type { RingEvent } from '../../domain/run.js'
 import { explainRing } from '../../telling/explain.js'
 import { outsidersOf } from '../../telling/outsiders.js'
+import { accountOf } from '../../telling/ring-account.js'
 import type { ApiParts } from '../api.js'
 import { pageQuery } from '../cursor.js'
 import { list } from '../list-route.js'
 import { read } from '../read-route.js'
-import { graphOf } from '../ring-graph.js'
+import { bidsOf } from '../ring-bids.js'
+import { ringColumns } from '../ring-columns.js'
+import { graphOf, valueNamesOf } from '../ring-graph.js'
 import { ringRecord } from '../ring-record.js'
 import type { Route } from '../route.js'
 import { listOf } from '../schemas/list.js'
 import { IdParams, langQuery, levelQuery, levelsOf, runQuery, unmaskQuery } from '../schemas/query.js'
 import { RingDetail, RingEvidenceList, RingSummary, RingText } from '../schemas/ring.js'
+import { RingAccount } from '../schemas/ring-account.js'
+import { RingBids } from '../schemas/ring-bids.js'
 import { RingGraph } from '../schemas/ring-graph.js'
+import { RingIndex } from '../schemas/ring-index.js'
 
 const RingQuery = z.strictObject({ ...unmaskQuery, ...runQuery })
 
@@ -63,6 +69,22 @@ const listRings = list('/rings', {
       run: run ?? null,
       ...(count && { total }),
     }
+  },
+})
+
+const indexRings = read('/rings/index', {
+  id: 'indexRings',
+  summary: 'All rings of a run as columns, best first: to be filtered and sorted where they are shown',
+  tag: 'rings',
+  query: z.strictObject({ ...levelQuery, ...runQuery }),
+  json: RingIndex,
+  what: 'rings',
+  needs: 'rings',
+  prepare: ({ query: { run }, latest }) => (run === undefined ? latest.last() : latest.of(run))?.id,
+  cache: ({ ready: run, query: { level }, market }) => [run, level, market.now?.market.digest],
+  load: async ({ ready: run, query: { level }, store: { casebook }, market, view }) => {
+    const { market: loaded } = await market.get()
+    return ringColumns(casebook, loaded, { run, levels: levelsOf(level), view })
   },
 })
 
@@ -141,11 +163,63 @@ const explain = read('/rings/:id/explanation', {
   },
 })
 
+const account = read('/rings/:id/account', {
+  id: 'accountOfRing',
+  summary: 'The same note in its parts: every sentence whole, for whoever lays it out',
+  tag: 'rings',
+  params: IdParams,
+  query: z.strictObject({ ...unmaskQuery, ...langQuery, ...runQuery }),
+  json: RingAccount,
+  what: 'ring account',
+  needs: 'rings',
+  cache: ({ params: { id }, query: { run, lang }, ...parts }) => [...keyOf(parts, id, run), lang],
+  load: async ({ params: { id }, query, config, store: { casebook, engine }, latest, view }) => {
+    const { run, lang = config.lang } = query
+    const record = ringRecord(casebook, id, run)
+    const shown = { ...record, ring: view.ring(record), clear: record.clear.map(() => null) }
+    const recordedRun = casebook.run(record.run)
+    const lotFacts = lotFactsOf(casebook, record)
+    const outsiders = await outsidersOf(engine, record, lotFacts)
+    const events = casebook.events(id)
+    const told = { events, lotFacts, outsiders, ...(recordedRun && { run: recordedRun }) }
+    const values = valueNamesOf(record)
+    const { facts, ...rest } = accountOf(shown, lang, told)
+    const current = record.run === latest.last()?.id
+    const named = facts.map((fact, i) => ({ ...fact, valueName: values[i] ?? null }))
+    return { run: record.run, ring: id, lang, current, ...rest, facts: named }
+  },
+})
+
+const getRingBids = read('/rings/:id/bids', {
+  id: 'getRingBids',
+  summary: "What a ring's members bid on its lots: lots by day, members, a cell for each bid",
+  tag: 'rings',
+  params: IdParams,
+  query: z.strictObject(runQuery),
+  json: RingBids,
+  what: 'ring bids',
+  needs: 'rings',
+  load: async ({ params: { id }, query: { run }, store: { casebook }, market }) => {
+    const record = ringRecord(casebook, id, run)
+    const { market: loaded } = await market.get()
+    return { run: record.run, ring: id, ...bidsOf(record.ring, loaded) }
+  },
+})
+
 /**
  * Suspected rings of a run: the list, and of one its whole, its graph, its evidence with source rows, its
  * text.
  */
-export const ringRoutes: Route[] = [listRings, getRing, getRingGraph, listRingEvidence, explain]
+export const ringRoutes: Route[] = [
+  listRings,
+  indexRings,
+  getRing,
+  getRingGraph,
+  listRingEvidence,
+  explain,
+  account,
+  getRingBids,
+]
 
 /** The filter without its undefined entries. */
 const defined = <T extends Record<string, unknown>>(record: T) =>

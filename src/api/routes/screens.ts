@@ -3,12 +3,28 @@ import { findString } from '../../arrays/strings.js'
 import { AppError } from '../../domain/errors.js'
 import { lotRecord } from '../../market/screens/lot-record.js'
 import { SCREENS, type ScreenName } from '../../market/screens/lot-screens.js'
+import { referenceOf } from '../lot-reference.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
 import { IdParams } from '../schemas/query.js'
 
 const number = z.number().nullable()
 const screens = Object.fromEntries(SCREENS.map((name) => [name, number])) as Record<ScreenName, typeof number>
+const Reference = z
+  .object({
+    n: z.int(),
+    q05: z.number(),
+    q25: z.number(),
+    q50: z.number(),
+    q75: z.number(),
+    q95: z.number(),
+    place: z.number(),
+  })
+  .nullable()
+const references = Object.fromEntries(SCREENS.map((name) => [name, Reference])) as Record<
+  ScreenName,
+  typeof Reference
+>
 const LotScreens = z
   .object({
     lotId: z.string(),
@@ -17,6 +33,9 @@ const LotScreens = z
     score: z.number(),
     channels: z.object({ participation: z.number(), price: z.number() }),
     stratum: z.array(z.string()),
+    reference: z.object(references).meta({
+      description: 'Where the lots of its stratum lie, and which share of them has a smaller value',
+    }),
   })
   .meta({
     id: 'LotScreens',
@@ -31,6 +50,7 @@ const LotScreens = z
         score: 0.5,
         channels: { participation: 0.5, price: 0.5 },
         stratum: ['currency', 'evaluation'],
+        reference: Object.fromEntries(SCREENS.map((name) => [name, null])),
       },
     ],
   })
@@ -47,7 +67,8 @@ const getLotScreens = read('/lots/:id/screens', {
     const { market: loaded } = await market.get()
     const lot = findString(loaded.lots.id, id)
     if (lot < 0) throw new AppError('not_found', `There is no lot "${id}"`)
-    return lotRecord(loaded, await screened(loaded), lot)
+    const scored = await screened(loaded)
+    return { ...lotRecord(loaded, scored, lot), reference: referenceOf(scored, lot) }
   },
 })
 

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { TABLES } from '../../domain/tables.js'
 import { RULES } from '../../rules/index.js'
 import { missingColumns } from '../../rules/rule.js'
 import { pageQuery } from '../cursor.js'
 import { firstOf, list } from '../list-route.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
+import { ImportTable } from '../schemas/import-table.js'
 import { listOf } from '../schemas/list.js'
 import { unmaskQuery } from '../schemas/query.js'
 import { Counts, Quality, Quarantined } from '../schemas/store.js'
@@ -53,5 +55,27 @@ const listQuarantine = list('/quarantine', {
   },
 })
 
+const listImportTables = read('/import-tables', {
+  id: 'listImportTables',
+  summary: 'The tables and columns of the import format, with the headers that files use',
+  tag: 'store',
+  json: z.object({ data: z.array(ImportTable) }).meta({ id: 'ImportTables' }),
+  what: 'import tables',
+  needs: [],
+  load: () => ({
+    data: TABLES.map(({ name, alias, meaning, columns }) => ({
+      table: name,
+      zh: alias,
+      meaning,
+      columns: columns.map((column) => ({
+        name: column.name,
+        zh: column.alias,
+        type: column.type,
+        required: column.required ?? false,
+      })),
+    })),
+  }),
+})
+
 /** What the store holds, how good it is, and what it would not take. */
-export const storeRoutes: Route[] = [getStore, getQuality, listQuarantine]
+export const storeRoutes: Route[] = [getStore, getQuality, listQuarantine, listImportTables]

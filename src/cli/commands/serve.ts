@@ -52,6 +52,7 @@ const listen = async (context: Context, store: Store, { port, host }: Options): 
     ...(port !== undefined && { port }),
   })
   context.print(context.say(cliTexts.listening, { url: service.url }))
+  context.print(context.say(cliTexts.console, { url: service.url }))
   await untilSignal(service)
 }
 

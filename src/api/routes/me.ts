@@ -1,0 +1,66 @@
+import { rightsOf } from '../../access/matrix.js'
+import { endOf } from '../../access/sessions.js'
+import { AppError } from '../../domain/errors.js'
+import { productVersion } from '../../version.js'
+import { act } from '../act-route.js'
+import { read } from '../read-route.js'
+import type { Route } from '../route.js'
+import { Me } from '../schemas/me.js'
+import { giveToken, takeToken, tokenOf } from '../session-cookie.js'
+
+const getMe = read('/me', {
+  id: 'getMe',
+  summary: 'Who asks, with which rights',
+  tag: 'service',
+  json: Me,
+  what: 'me',
+  needs: [],
+  load: ({ subject: { id, name, role }, request, sessions, config }) => {
+    const token = tokenOf(request)
+    const session = token === undefined ? undefined : sessions.of(token)
+    return {
+      id,
+      name,
+      role,
+      rights: rightsOf(role),
+      expires: session?.keyId === id ? endOf(session).toISOString() : null,
+      lang: config.lang,
+      version: productVersion(),
+    }
+  },
+})
+
+const beginSession = act('/session', {
+  method: 'POST',
+  id: 'beginSession',
+  summary: 'Turn the key that the request bears into a session cookie, for a browser',
+  tag: 'service',
+  status: 204,
+  what: 'session',
+  needs: [],
+  run: ({ subject, sessions, reply }) => {
+    if (subject.role === 'local')
+      throw new AppError('conflict', 'Without API keys there are no sessions: whoever is here is the analyst')
+    giveToken(reply.header('cache-control', 'no-store'), sessions.begin(subject.id))
+    return undefined
+  },
+})
+
+const endSession = act('/session', {
+  method: 'DELETE',
+  id: 'endSession',
+  summary: 'End the session of this browser',
+  tag: 'service',
+  status: 204,
+  what: 'session',
+  needs: [],
+  run: ({ request, reply, sessions }) => {
+    const token = tokenOf(request)
+    if (token !== undefined) sessions.end(token)
+    takeToken(reply)
+    return undefined
+  },
+})
+
+/** Who asks, and the session of a browser. */
+export const meRoutes: Route[] = [getMe, beginSession, endSession]

@@ -1,0 +1,76 @@
+import type { z } from 'zod'
+import { may, withheldFrom } from '../access/matrix.js'
+import type { View } from '../access/view.js'
+import { stringAt } from '../arrays/strings.js'
+import type { Casebook } from '../casebook/casebook.js'
+import { VALUE_KINDS } from '../domain/value-kind.js'
+import type { GraphEngine } from '../engines/engine.js'
+import type { Market } from '../market/market.js'
+import { eachRing } from './each-ring.js'
+import { lotSummary } from './lot-list.js'
+import type { SearchAnswer } from './schemas/search.js'
+
+type Answer = z.infer<typeof SearchAnswer>
+
+/** Hits shown of a kind of thing. */
+const SHOWN = 8
+/** A shorter text names no value. */
+const LEAST_OF_VALUE = 4
+
+interface Where {
+  casebook: Pick<Casebook, 'rings'>
+  engine: Pick<GraphEngine, 'searchBidders' | 'holders'>
+  market: Market
+  run: string | undefined
+}
+
+/** Things that answer to a text: rings, bidders, lots by part of an id or name; values as written. */
+export const found = async (where: Where, text: string, view: View): Promise<Answer> => ({
+  rings: may(view.role, 'rings') ? await ringsNamed(where, text, view) : NOTHING,
+  bidders: await biddersNamed(where, text),
+  lots: lotsNamed(where.market, text),
+  values: text.length < LEAST_OF_VALUE ? NOTHING : await valuesWritten(where, text, view),
+})
+
+const NOTHING = { total: 0, data: [] }
+
+const ringsNamed = async ({ casebook, run }: Where, text: string, view: View): Promise<Answer['rings']> => {
+  if (run === undefined) return NOTHING
+  const wanted = text.toLowerCase()
+  const data: Answer['rings']['data'] = []
+  let total = 0
+  await eachRing(casebook, { run, levels: ['red', 'yellow', 'green'] }, (ring) => {
+    const { id, level, members } = view.listed(ring)
+    const says = [id, ...members.flatMap(({ bidderId, name }) => [bidderId, name])]
+    if (!says.some((one) => one.toLowerCase().includes(wanted))) return
+    if (++total <= SHOWN)
+      data.push({ id, level, members: members.map(({ name, bidderId }) => name || bidderId) })
+  })
+  return { total, data }
+}
+
+const biddersNamed = async ({ engine }: Where, text: string): Promise<Answer['bidders']> => {
+  const some = await engine.searchBidders({ text, limit: 200 })
+  const data = some.slice(0, SHOWN).map(({ id, name, bids, wins }) => ({ id, name, bids, wins }))
+  return { total: some.length, data }
+}
+
+const lotsNamed = (market: Market, text: string): Answer['lots'] => {
+  const { lots } = market
+  const wanted = text.toLowerCase()
+  const says = (lot: number): boolean =>
+    stringAt(lots.id, lot).toLowerCase().includes(wanted) ||
+    stringAt(lots.title, lot).toLowerCase().includes(wanted)
+  const places = Array.from({ length: lots.count }, (_, lot) => lot).filter(says)
+  return { total: places.length, data: places.slice(0, SHOWN).map((lot) => lotSummary(market, lot)) }
+}
+
+const valuesWritten = async ({ engine }: Where, text: string, view: View): Promise<Answer['values']> => {
+  const withheld = withheldFrom(view.role)
+  const data: Answer['values']['data'] = []
+  for (const kind of VALUE_KINDS.filter((one) => !withheld.includes(one))) {
+    const holders = new Set((await engine.holders(kind, text)).map(({ bidder }) => bidder)).size
+    if (holders > 0) data.push({ kind, value: view.value(kind, text), holders })
+  }
+  return { total: data.length, data: data.slice(0, SHOWN) }
+}

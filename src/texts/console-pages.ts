@@ -1,0 +1,48 @@
+import { type Text, t } from './text.js'
+
+/** A page of the console: its address, what it is called, where it stands in the menu and who it is for. */
+export interface ConsolePage {
+  /** as the router and the service take it; `:id` stands for anything but a slash */
+  path: string
+  title: Text
+  /** its section of the menu; without one it is reached from other pages only */
+  section?: 'leads' | 'data' | 'work' | 'system'
+  /** the right without which it is not offered */
+  needs?: string
+}
+
+export const SECTION_TEXTS = {
+  leads: t('线索', 'Leads'),
+  data: t('查询', 'Look up'),
+  work: t('数据与检测', 'Data and detection'),
+  system: t('系统', 'System'),
+} satisfies Record<NonNullable<ConsolePage['section']>, Text>
+
+/** Every page, in the order of the menu. The service answers these addresses with the console, no others. */
+export const CONSOLE_PAGES = {
+  home: { path: '/', title: t('市场总览', 'Market at a glance'), section: 'leads', needs: 'rings' },
+  rings: { path: '/rings', title: t('疑似团伙', 'Suspected rings'), section: 'leads', needs: 'rings' },
+  ring: { path: '/rings/:id', title: t('团伙', 'Ring'), needs: 'rings' },
+  search: { path: '/search', title: t('搜索', 'Search'), section: 'data', needs: 'records' },
+  bidders: { path: '/bidders', title: t('企业', 'Bidders'), section: 'data', needs: 'records' },
+  bidder: { path: '/bidders/:id', title: t('企业', 'Bidder'), needs: 'records' },
+  lots: { path: '/lots', title: t('标段', 'Lots'), section: 'data', needs: 'records' },
+  lot: { path: '/lots/:id', title: t('标段', 'Lot'), needs: 'records' },
+  paths: { path: '/paths', title: t('关联路径', 'Paths'), section: 'data', needs: 'records' },
+  value: { path: '/values/:kind/:value', title: t('值', 'Value'), needs: 'records' },
+  hubs: { path: '/hubs', title: t('公共值', 'Common values'), section: 'data', needs: 'rings' },
+  import: { path: '/import', title: t('导入数据', 'Import'), section: 'work', needs: 'import' },
+  quality: { path: '/quality', title: t('数据质量', 'Data quality'), section: 'work', needs: 'quality' },
+  detect: { path: '/detect', title: t('检测', 'Detection'), section: 'work', needs: 'detect' },
+  rules: { path: '/rules', title: t('规则目录', 'Rules'), section: 'work' },
+  reports: {
+    path: '/reports',
+    title: t('报告与文书', 'Reports and letters'),
+    section: 'work',
+    needs: 'rings',
+  },
+  jobs: { path: '/jobs', title: t('任务', 'Jobs'), section: 'system', needs: 'quality' },
+  job: { path: '/jobs/:id', title: t('任务', 'Job'), needs: 'quality' },
+  about: { path: '/about', title: t('关于', 'About'), section: 'system' },
+  login: { path: '/login', title: t('登录', 'Log in') },
+} as const satisfies Record<string, ConsolePage>

@@ -1,0 +1,23 @@
+import type { Problem } from './client.js'
+
+/** A file that was made for who asked, handed on to be saved; its name, or what went wrong. */
+export const saveFile = async (
+  address: string,
+  init: RequestInit = {},
+): Promise<{ name: string } | { problem: Problem }> => {
+  const answer = await fetch(address, init)
+  if (!answer.ok) return { problem: (await answer.json()) as Problem }
+  const name = nameIn(answer.headers.get('content-disposition') ?? '')
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await answer.blob())
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+  return { name }
+}
+
+/** RFC 6266: the name in UTF-8, else the plain one. */
+const nameIn = (disposition: string): string => {
+  const encoded = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1]
+  return encoded ? decodeURIComponent(encoded) : (/filename="([^"]+)"/.exec(disposition)?.[1] ?? 'file')
+}

@@ -1,0 +1,58 @@
+import { type ComponentType, lazy, Suspense } from 'react'
+import { Route, Switch } from 'wouter'
+import { CONSOLE_PAGES } from '../texts/console-pages.js'
+import { MeProvider } from './page/me.js'
+import { Shell } from './page/shell.js'
+import { LoadingNote } from './parts/states.js'
+
+/** Each page is a bundle of its own, loaded when it is come to. */
+const PAGES: Record<Exclude<keyof typeof CONSOLE_PAGES, 'login'>, ComponentType> = {
+  home: lazy(() => import('./pages/home/home-page.js')),
+  rings: lazy(() => import('./pages/rings/rings-page.js')),
+  ring: lazy(() => import('./pages/ring/ring-page.js')),
+  search: lazy(() => import('./pages/search/search-page.js')),
+  bidders: lazy(() => import('./pages/bidder/bidders-page.js')),
+  bidder: lazy(() => import('./pages/bidder/bidder-page.js')),
+  lots: lazy(() => import('./pages/lot/lots-page.js')),
+  lot: lazy(() => import('./pages/lot/lot-page.js')),
+  paths: lazy(() => import('./pages/paths/paths-page.js')),
+  value: lazy(() => import('./pages/value/value-page.js')),
+  hubs: lazy(() => import('./pages/value/hubs-page.js')),
+  import: lazy(() => import('./pages/import/import-page.js')),
+  quality: lazy(() => import('./pages/quality/quality-page.js')),
+  detect: lazy(() => import('./pages/detect/detect-page.js')),
+  rules: lazy(() => import('./pages/rules/rules-page.js')),
+  reports: lazy(() => import('./pages/reports/reports-page.js')),
+  jobs: lazy(() => import('./pages/jobs/jobs-page.js')),
+  job: lazy(() => import('./pages/jobs/job-page.js')),
+  about: lazy(() => import('./pages/about/about-page.js')),
+}
+const Login = lazy(() => import('./pages/login/login-page.js'))
+const Missing = lazy(() => import('./pages/missing/missing-page.js'))
+
+/** The console: who is here, the frame, and the page at this address. */
+export const App = () => (
+  <Suspense fallback={<LoadingNote />}>
+    <Switch>
+      <Route path={CONSOLE_PAGES.login.path} component={Login} />
+      <Route>
+        <MeProvider>
+          <Shell>
+            <Suspense fallback={<LoadingNote />}>
+              <Pages />
+            </Suspense>
+          </Shell>
+        </MeProvider>
+      </Route>
+    </Switch>
+  </Suspense>
+)
+
+const Pages = () => (
+  <Switch>
+    {Object.entries(PAGES).map(([name, page]) => (
+      <Route key={name} path={CONSOLE_PAGES[name as keyof typeof PAGES].path} component={page} />
+    ))}
+    <Route component={Missing} />
+  </Switch>
+)

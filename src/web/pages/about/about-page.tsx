@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query'
+import { workTexts as texts } from '../../../texts/console-work.js'
+import { api } from '../../api/client.js'
+import { useLanguage } from '../../page/language.js'
+import { useMe } from '../../page/me.js'
+import { Page } from '../../page/page.js'
+import { countText } from '../../parts/format.js'
+import { Loaded } from '../../parts/states.js'
+import { Terms } from '../../parts/terms.js'
+
+interface Ready {
+  status: string
+  checks: { name: string; ok: boolean; detail: string }[]
+}
+
+/** What this is, how it stands, and how to use it without a mouse. */
+export default function AboutPage() {
+  const { t } = useLanguage()
+  const { version, rights } = useMe()
+  const health = useQuery({
+    queryKey: ['/readyz'],
+    queryFn: async () => (await (await fetch('/readyz')).json()) as Ready,
+    refetchInterval: 10_000,
+  })
+  return (
+    <Page title={t(texts.aboutTitle)}>
+      <p className="lead">{t(texts.whatItIs)}</p>
+      <Terms
+        of={[
+          [t(texts.version), version],
+          [t(texts.licence), 'Apache-2.0'],
+          [
+            t(texts.apiDocs),
+            <a key="docs" href="/docs">
+              {'/docs'}
+            </a>,
+          ],
+        ]}
+      />
+      {rights.includes('quality') && <StoreCounts />}
+      <section className="block">
+        <h2>{t(texts.health)}</h2>
+        <Loaded query={health}>
+          {({ checks }) => (
+            <ul className="bullets">
+              {checks.map(({ name, ok, detail }) => (
+                <li key={name}>
+                  {name}: {t(ok ? texts.ready : texts.notReady)} ({detail})
+                </li>
+              ))}
+            </ul>
+          )}
+        </Loaded>
+      </section>
+      <section className="block">
+        <h2>{t(texts.keyboard)}</h2>
+        <p>{t(texts.keyList)}</p>
+      </section>
+      <section className="block">
+        <h2>{t(texts.access)}</h2>
+        <p>{t(texts.accessText)}</p>
+      </section>
+    </Page>
+  )
+}
+
+const StoreCounts = () => {
+  const { t } = useLanguage()
+  const query = api.useQuery('get', '/api/v1/store')
+  return (
+    <Loaded query={query}>
+      {({ digest, tables }) => (
+        <Terms
+          of={[
+            [t(texts.digest), digest.slice(0, 32)],
+            ...Object.entries(tables).map(([name, rows]) => [name, countText(rows)] as const),
+          ]}
+        />
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,55 @@
+import { Link, useParams as usePathParams } from 'wouter'
+import { lookUpTexts as texts } from '../../../texts/console-market.js'
+import { api } from '../../api/client.js'
+import { useLanguage } from '../../page/language.js'
+import { useMe } from '../../page/me.js'
+import { Page } from '../../page/page.js'
+import { amountText } from '../../parts/format.js'
+import { Loaded } from '../../parts/states.js'
+import { Terms } from '../../parts/terms.js'
+import { regionWord } from '../../parts/words.js'
+import { BidderBids } from './bidder-bids.js'
+import { BidderPairs } from './bidder-pairs.js'
+import { BidderRings } from './bidder-rings.js'
+import { Held } from './held.js'
+import { Neighbours } from './neighbours.js'
+
+/** A bidder: who it is, its rings, its bids, who shares what with it. */
+export default function BidderPage() {
+  const { id = '' } = usePathParams<{ id: string }>()
+  const { t, lang } = useLanguage()
+  const { rights } = useMe()
+  const query = api.useQuery('get', '/api/v1/bidders/{id}', { params: { path: { id } } })
+  return (
+    <Page title={query.data?.name || id} kind={t(texts.bidder)}>
+      <Loaded query={query}>
+        {(bidder) => (
+          <>
+            <Terms
+              of={[
+                [t(texts.code), bidder.id],
+                [t(texts.former), bidder.formerNames.join('、')],
+                [t(texts.representative), bidder.legalRepName],
+                [t(texts.phone), bidder.phone],
+                [t(texts.email), bidder.email],
+                [t(texts.address), bidder.address],
+                [t(texts.region), bidder.regionCode && regionWord(bidder.regionCode, lang)],
+                [t(texts.registered), bidder.registeredAt],
+                [t(texts.cancelled), bidder.cancelledAt],
+                [t(texts.capital), bidder.capitalFen && amountText(bidder.capitalFen, lang)],
+              ]}
+            />
+            <p>
+              <Link href={`/paths?from=${encodeURIComponent(id)}`}>{t(texts.pathsToOther)}</Link>
+            </p>
+          </>
+        )}
+      </Loaded>
+      {rights.includes('rings') && <BidderRings id={id} />}
+      <BidderBids id={id} />
+      <Neighbours id={id} />
+      {rights.includes('rings') && <BidderPairs id={id} />}
+      <Held id={id} />
+    </Page>
+  )
+}

@@ -1,0 +1,64 @@
+import { workTexts as texts } from '../../../texts/console-work.js'
+import { reasonText } from '../../../texts/reasons.js'
+import type { Schemas } from '../../api/client.js'
+import { useLanguage } from '../../page/language.js'
+import { useColumnWords } from '../../parts/column-words.js'
+import { PagedList } from '../../parts/paged-list.js'
+import type { Column } from '../../parts/table/columns.js'
+
+/** Rows that were not taken: where they stand, and what is wrong with them. */
+export const Quarantine = () => {
+  const { t } = useLanguage()
+  const wordOf = useColumnWords()
+  const columns: Column<Schemas['QuarantinedRow']>[] = [
+    {
+      key: 'file',
+      head: t(texts.file),
+      width: '170px',
+      rowHead: true,
+      value: ({ file }) => file,
+      cell: ({ file }) => <span title={file}>{file.split('/').at(-1)}</span>,
+    },
+    {
+      key: 'line',
+      head: t(texts.line),
+      width: '80px',
+      numeric: true,
+      value: ({ line }) => line,
+      cell: ({ line }) => line,
+    },
+    {
+      key: 'column',
+      head: t(texts.column),
+      width: '190px',
+      value: ({ table, column }) => wordOf(`${table}.${column}`),
+      cell: ({ table, column }) => wordOf(`${table}.${column}`),
+    },
+    {
+      key: 'value',
+      head: t(texts.value),
+      value: ({ value }) => value,
+      cell: ({ value }) => <span title={value}>{value}</span>,
+    },
+    {
+      key: 'reason',
+      head: t(texts.reason),
+      value: ({ reason }) => t(reasonText(reason)),
+      cell: ({ reason, detail }) => [t(reasonText(reason)), detail].filter(Boolean).join(' · '),
+    },
+  ]
+  return (
+    <section className="block">
+      <h2>{t(texts.quarantineTitle)}</h2>
+      <p className="small">{t(texts.quarantineHint)}</p>
+      <PagedList
+        address="/api/v1/quarantine?limit=50"
+        caption={t(texts.quarantineTitle)}
+        columns={columns}
+        keyOf={({ seq }) => String(seq)}
+        name="quarantine"
+        empty={<p>{t(texts.quarantineNone)}</p>}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+import { ringTexts as texts } from '../../../texts/console-rings.js'
+import { useLanguage } from '../../page/language.js'
+import { DataTable } from '../../parts/table/data-table.js'
+import type { RingPart } from './ring-part.js'
+
+/** What speaks against the ring, what would clear it, what nobody could look at, and what to check next. */
+export const Doubts = ({ account }: RingPart) => {
+  const { t } = useLanguage()
+  return (
+    <>
+      <div className="panels">
+        <Sentences title={t(texts.weakens)} of={account.weakens} />
+        <Sentences title={t(texts.hinge)} of={[account.hinge]} />
+        <Sentences title={t(texts.clears)} of={account.clears} />
+        <Sentences title={t(texts.checks)} of={account.checks} />
+        <Sentences title={t(texts.belief)} of={account.belief} />
+        <Sentences title={t(texts.lotFacts)} of={account.lotFacts} />
+        <Sentences title={t(texts.history)} of={account.history} />
+      </div>
+      <section className="block">
+        <h2>{t(texts.notEvaluated)}</h2>
+        <DataTable
+          caption={t(texts.notEvaluated)}
+          rows={account.notEvaluated}
+          keyOf={({ rule }) => rule}
+          columns={[
+            { key: 'rule', head: t(texts.rules), rowHead: true, cell: ({ rule, name }) => `${rule} ${name}` },
+            { key: 'missing', head: t(texts.missing), cell: ({ missing }) => missing.join('、') },
+          ]}
+        />
+      </section>
+    </>
+  )
+}
+
+const Sentences = ({ title, of }: { title: string; of: readonly string[] }) =>
+  of.length === 0 ? null : (
+    <section className="panel">
+      <h2>{title}</h2>
+      <ul className="bullets">
+        {of.map((sentence, i) => (
+          <li key={`${i} ${sentence}`}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  )

@@ -1,0 +1,96 @@
+import { LEVELS, type Level as LevelName } from '../../../domain/grade.js'
+import { consoleTexts } from '../../../texts/console.js'
+import { ringListTexts as texts } from '../../../texts/console-rings.js'
+import { FAMILY_TEXTS } from '../../../texts/rings.js'
+import type { Lang } from '../../../texts/text.js'
+import { useLanguage } from '../../page/language.js'
+import { SearchField } from '../../parts/fields.js'
+import { Level } from '../../parts/level.js'
+import { industryWord, regionWord } from '../../parts/words.js'
+import { type Facet, FILTERS, facetCounts, type RingFilter, type RingRow } from './ring-rows.js'
+
+interface FilterProps {
+  rows: readonly RingRow[]
+  filter: RingFilter
+  change: (values: Partial<RingFilter>) => void
+}
+
+/** The form above the list: each choice says how many rings it would leave. */
+export const RingFilters = (props: FilterProps) => {
+  const { filter, change } = props
+  const { t } = useLanguage()
+  const nothing = Object.fromEntries(FILTERS.map((name) => [name, ''])) as RingFilter
+  return (
+    <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+      <SearchField label={t(texts.search)} value={filter.q} onChange={(q) => change({ q })} />
+      <LevelBoxes {...props} />
+      <FacetChoice {...props} facet="region" label={t(texts.region)} word={regionWord} />
+      <FacetChoice {...props} facet="industry" label={t(texts.industry)} word={industryWord} />
+      <FacetChoice {...props} facet="family" label={t(texts.family)} word={familyWord} />
+      <FacetChoice {...props} facet="rule" label={t(texts.rule)} word={(rule) => rule} />
+      <label>
+        {t(texts.from)}
+        <input type="date" value={filter.from} onChange={(event) => change({ from: event.target.value })} />
+      </label>
+      <label>
+        {t(texts.to)}
+        <input type="date" value={filter.to} onChange={(event) => change({ to: event.target.value })} />
+      </label>
+      <button type="button" onClick={() => change(nothing)}>
+        {t(consoleTexts.reset)}
+      </button>
+    </form>
+  )
+}
+
+const familyWord = (family: string, lang: Lang): string =>
+  FAMILY_TEXTS[family as keyof typeof FAMILY_TEXTS][lang]
+
+const LevelBoxes = ({ rows, filter, change }: FilterProps) => {
+  const { t } = useLanguage()
+  const counts = new Map(facetCounts(rows, filter, 'level').map(({ value, n }) => [value, n]))
+  const chosen = filter.level === '' ? ['red', 'yellow'] : filter.level.split(',')
+  const turn = (level: LevelName): void => {
+    const next = LEVELS.filter((one) => (one === level) !== chosen.includes(one))
+    change({ level: next.join() === 'red,yellow' || next.length === 0 ? '' : next.join() })
+  }
+  return (
+    <fieldset>
+      <legend className="unseen">{t(texts.level)}</legend>
+      {LEVELS.map((level) => (
+        <label key={level}>
+          <input type="checkbox" checked={chosen.includes(level)} onChange={() => turn(level)} />
+          <Level level={level} /> {counts.get(level) ?? ''}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+const FacetChoice = ({
+  rows,
+  filter,
+  change,
+  facet,
+  label,
+  word,
+}: FilterProps & {
+  facet: Exclude<Facet, 'level'>
+  label: string
+  word: (value: string, lang: Lang) => string
+}) => {
+  const { t, lang } = useLanguage()
+  return (
+    <label>
+      {label}
+      <select value={filter[facet]} onChange={(event) => change({ [facet]: event.target.value })}>
+        <option value="">{t(consoleTexts.any)}</option>
+        {facetCounts(rows, filter, facet).map(({ value, n }) => (
+          <option key={value} value={value}>
+            {word(value, lang)} ({n})
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,81 @@
+import { useMemo } from 'react'
+import { useLocation } from 'wouter'
+import { ringListTexts as texts } from '../../../texts/console-rings.js'
+import { api, type Schemas } from '../../api/client.js'
+import { useLanguage } from '../../page/language.js'
+import { Page } from '../../page/page.js'
+import { useParams } from '../../page/use-param.js'
+import { Empty, Loaded } from '../../parts/states.js'
+import { readSorting, sortedBy, writeSorting } from '../../parts/table/columns.js'
+import { DataTable } from '../../parts/table/data-table.js'
+import { ListFoot } from '../../parts/table/list-foot.js'
+import { RingFilters } from './filters.js'
+import { RingPreview } from './preview.js'
+import { useRingColumns } from './ring-columns.js'
+import { FILTERS, matching, type RingFilter, ringRows } from './ring-rows.js'
+
+/** The list of suspected rings: all of a run, filtered and sorted here, one looked at beside it. */
+export default function RingsPage() {
+  const { t } = useLanguage()
+  const [params] = useParams()
+  const run = params.get('run') ?? undefined
+  const level = params.get('level')?.includes('green') ? 'red,yellow,green' : 'red,yellow'
+  const query = api.useQuery('get', '/api/v1/rings/index', {
+    params: { query: { level, ...(run !== undefined && { run }) } },
+  })
+  return (
+    <Page title={t(texts.title)}>
+      <Loaded query={query}>{(index) => <RingList index={index} level={level} />}</Loaded>
+    </Page>
+  )
+}
+
+const RingList = ({ index, level }: { index: Schemas['RingIndex']; level: string }) => {
+  const { t } = useLanguage()
+  const [, go] = useLocation()
+  const [params, change] = useParams()
+  const rows = useMemo(() => ringRows(index), [index])
+  const filter = Object.fromEntries(FILTERS.map((name) => [name, params.get(name) ?? ''])) as RingFilter
+  const columns = useRingColumns()
+  const sorting = readSorting(params.get('sort') ?? '')
+  const shown = sortedBy(matching(rows, filter), columns, sorting)
+  const at = params.get('at') ?? undefined
+  if (index.run === null) return <Empty>{t(texts.nothingYet)}</Empty>
+  return (
+    <>
+      <RingFilters rows={rows} filter={filter} change={change} />
+      <p role="status" className="small">
+        {t(texts.matching, { n: shown.length, of: rows.length })} · {t(texts.keysHint)}
+      </p>
+      <div
+        className={at ? 'split' : undefined}
+        onKeyDown={({ key, target }) => key === 'Enter' && at && isList(target) && go(`/rings/${at}`)}
+      >
+        <div>
+          <DataTable
+            caption={t(texts.caption)}
+            columns={columns}
+            rows={shown}
+            keyOf={({ id }) => id}
+            dense
+            sorting={sorting}
+            onSort={(next) => change({ sort: writeSorting(next) })}
+            at={at}
+            onAt={(id) => change({ at: id })}
+            empty={<p>{t(texts.none)}</p>}
+          />
+          <ListFoot
+            address={`/api/v1/rings/index?level=${level}`}
+            name="rings"
+            rows={shown}
+            columns={columns}
+          />
+        </div>
+        {at && <RingPreview id={at} close={() => change({ at: '' })} />}
+      </div>
+    </>
+  )
+}
+
+/** Whether a key was pressed on the list itself, and not on a link or button in it. */
+const isList = (target: EventTarget): boolean => target instanceof HTMLElement && target.matches('.table')

@@ -1,0 +1,171 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { consoleTexts as texts } from '../../../texts/console.js'
+import { useLanguage } from '../../page/language.js'
+import { Empty } from '../states.js'
+import type { Column, Sorting } from './columns.js'
+
+/** Lists longer than this have only the rows in sight in the page. */
+const WINDOWED_FROM = 80
+const ROW_HEIGHT = 40
+
+interface TableProps<Row> {
+  /** what the table is of, read first and named as the region that scrolls */
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  keyOf: (row: Row) => string
+  sorting?: Sorting | undefined
+  onSort?: ((sorting: Sorting) => void) | undefined
+  /** the row that is looked at beside the list, and how another is */
+  at?: string | undefined
+  onAt?: (key: string) => void
+  empty?: ReactNode
+  /** one line a row, its columns by their widths: for lists that are gone through */
+  dense?: boolean
+}
+
+/**
+ * A list as a table: native rows, those in sight alone where it is long, with their true count and places for
+ * whoever listens to it. With `onAt`, ↑ ↓ j k go along the rows.
+ */
+export function DataTable<Row>(props: TableProps<Row>) {
+  const { caption, columns, rows, at, onAt, keyOf, empty, dense = false } = props
+  const { t } = useLanguage()
+  const scroll = useRef<HTMLElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    enabled: rows.length > WINDOWED_FROM,
+  })
+  const windowed = rows.length > WINDOWED_FROM
+  const seen = windowed ? virtual.getVirtualItems().map(({ index }) => index) : rows.map((_, i) => i)
+  const move = (event: KeyboardEvent): void => {
+    const step = stepOf(event)
+    if (!onAt || step === 0) return
+    event.preventDefault()
+    const now = rows.findIndex((row) => keyOf(row) === at)
+    const next = Math.max(0, Math.min(rows.length - 1, now + step))
+    if (rows[next]) onAt(keyOf(rows[next]))
+    if (windowed) virtual.scrollToIndex(next)
+  }
+  if (rows.length === 0) return <Empty>{empty ?? <p>{t(texts.none)}</p>}</Empty>
+  return (
+    <section
+      className={`table${windowed ? ' windowed' : ''}${dense || windowed ? ' dense' : ''}`}
+      ref={scroll}
+      aria-label={caption}
+      tabIndex={0}
+      onKeyDown={move}
+    >
+      <table
+        aria-rowcount={rows.length + 1}
+        style={{ minWidth: dense || windowed ? leastWidth(columns) : undefined }}
+      >
+        <caption className="unseen">{caption}</caption>
+        <colgroup>
+          {columns.map(({ key, width }) => (
+            <col key={key} style={{ width }} />
+          ))}
+        </colgroup>
+        <Head {...props} />
+        <tbody>
+          <Gap height={windowed ? (virtual.getVirtualItems()[0]?.start ?? 0) : 0} columns={columns.length} />
+          {seen.map((i) => (
+            <Row key={keyOf(rows[i]!)} index={i} row={rows[i]!} {...props} />
+          ))}
+          <Gap
+            height={windowed ? virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0) : 0}
+            columns={columns.length}
+          />
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/**
+ * Pixels below which a list scrolls to the side: what its columns ask for, and some for those that share the
+ * rest.
+ */
+const leastWidth = (columns: readonly { width?: string }[]): number =>
+  columns.reduce((sum, { width }) => sum + (width ? Number.parseInt(width, 10) : 130), 0)
+
+/** Rows down or up that a key means; none while something is typed. */
+const stepOf = ({ key, target, altKey, ctrlKey, metaKey }: KeyboardEvent): number => {
+  if (altKey || ctrlKey || metaKey || target instanceof HTMLInputElement) return 0
+  return key === 'j' || key === 'ArrowDown' ? 1 : key === 'k' || key === 'ArrowUp' ? -1 : 0
+}
+
+function Head<Row>({ columns, sorting, onSort }: TableProps<Row>) {
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {columns.map((column) => (
+          <HeadCell key={column.key} column={column} sorting={sorting} onSort={onSort} />
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+function HeadCell<Row>({
+  column: { key, head, numeric, value },
+  sorting,
+  onSort,
+}: { column: Column<Row> } & Pick<TableProps<Row>, 'sorting' | 'onSort'>) {
+  const { t } = useLanguage()
+  const sorted = sorting?.key === key
+  const order = sorted ? (sorting.descending ? 'descending' : 'ascending') : undefined
+  const mark = sorted ? (sorting.descending ? ' ↓' : ' ↑') : ''
+  return (
+    <th scope="col" className={numeric ? 'numeric' : undefined} aria-sort={order}>
+      {onSort && value ? (
+        <button
+          type="button"
+          className="sort"
+          title={t(texts.sortBy, { column: head })}
+          onClick={() => onSort({ key, descending: sorted ? !sorting.descending : Boolean(numeric) })}
+        >
+          {head}
+          <span aria-hidden="true">{mark}</span>
+        </button>
+      ) : (
+        head
+      )}
+    </th>
+  )
+}
+
+function Row<Row>({ row, index, columns, keyOf, at, onAt }: TableProps<Row> & { row: Row; index: number }) {
+  const key = keyOf(row)
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      aria-current={at === key ? 'true' : undefined}
+      onClick={onAt && (() => onAt(key))}
+    >
+      {columns.map(({ key: column, cell, numeric, rowHead }) => {
+        const className = numeric ? 'numeric' : undefined
+        return rowHead ? (
+          <th key={column} scope="row" className={className}>
+            {cell(row)}
+          </th>
+        ) : (
+          <td key={column} className={className}>
+            {cell(row)}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+const Gap = ({ height, columns }: { height: number; columns: number }) =>
+  height > 0 ? (
+    <tr aria-hidden="true">
+      <td colSpan={columns} className="gap" style={{ height }} />
+    </tr>
+  ) : null

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { consoleTexts as texts } from '../../../texts/console.js'
+import { useLanguage } from '../../page/language.js'
+import type { Column } from './columns.js'
+
+/** Under every list: how much of it is shown, and the same data for other tools. */
+export function ListFoot<Row>({
+  address,
+  name,
+  rows,
+  columns,
+  total = rows.length,
+}: {
+  /** of the API, without the host */
+  address: string
+  /** of the file */
+  name: string
+  rows: readonly Row[]
+  columns: readonly Column<Row>[]
+  total?: number
+}) {
+  const { t } = useLanguage()
+  const [copied, setCopied] = useState(false)
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(`curl -s '${location.origin}${address}'`)
+    setCopied(true)
+  }
+  return (
+    <footer className="list-foot">
+      <span role="status">
+        {total > rows.length
+          ? t(texts.shownOf, { n: rows.length, of: total })
+          : t(texts.rows, { n: rows.length })}
+      </span>
+      <span className="list-data">
+        {t(texts.dataAs)} <a href={address}>JSON</a>
+        <button type="button" className="plain" onClick={() => void saveCsv(name, rows, columns)}>
+          CSV
+        </button>
+        <button type="button" className="plain" onClick={() => void copy()}>
+          {t(copied ? texts.copied : texts.copyCurl)}
+        </button>
+      </span>
+    </footer>
+  )
+}
+
+/** The rows as they are listed, for a spreadsheet: no cell is read as a formula. */
+const saveCsv = async <Row,>(
+  name: string,
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+): Promise<void> => {
+  const { stringify } = await import('csv-stringify/browser/esm/sync')
+  const saved = columns.filter(({ value }) => value)
+  const cells = [saved.map(({ head }) => head), ...rows.map((row) => saved.map(({ value }) => value!(row)))]
+  const csv = stringify(cells, { bom: true, escape_formulas: true })
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }))
+  link.download = `${name}.csv`
+  link.click()
+  URL.revokeObjectURL(link.href)
+}

@@ -1,0 +1,11 @@
+import type { Lang } from '../../texts/text.js'
+import { say } from '../../texts/text.js'
+import { EVALUATION_WORDS, INDUSTRY_WORDS, REGION_WORDS, wordIn } from '../../texts/words.js'
+
+/** Words of the import format as people read them; what has no word stands as it is. */
+export const regionWord = (code: string | null | undefined, lang: Lang): string =>
+  code ? say(wordIn(REGION_WORDS, code), lang) : '–'
+export const industryWord = (word: string | null | undefined, lang: Lang): string =>
+  word ? say(wordIn(INDUSTRY_WORDS, word), lang) : '–'
+export const evaluationWord = (word: string | null | undefined, lang: Lang): string =>
+  word ? say(wordIn(EVALUATION_WORDS, word), lang) : '–'

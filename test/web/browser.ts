@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { cli, serving } from '../support/cli.js'
+
+const found = spawnSync('sh', ['-c', 'command -v chromium || command -v google-chrome'], { encoding: 'utf8' })
+
+/** Where Chromium is; undefined where there is none, and then the tests in it are skipped, but not in CI. */
+export const CHROMIUM = process.env.CHROMIUM ?? (found.stdout.trim() || undefined)
+export const withoutBrowser = CHROMIUM === undefined && process.env.CI !== 'true'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+export interface Console {
+  url: string
+  /** a page in a language, with all that goes wrong on it */
+  open(lang: 'zh' | 'en', options?: BrowserContextOptions): Promise<Watched>
+  close(): Promise<void>
+}
+
+export interface Watched {
+  page: Page
+  /** errors of scripts, refusals of the policy, requests to other hosts */
+  wrong: string[]
+  close(): Promise<void>
+}
+
+/** Imports the bundled county market into a store and detects. */
+export const countyMarket = (store: string): void => {
+  for (const args of [['import', 'datasets/county'], ['detect']]) {
+    const { status, stderr } = cli(...args, '--store', store)
+    if (status !== 0) throw new Error(stderr)
+  }
+}
+
+/** The built service on a store that was made ready, and a browser beside it. */
+export const openConsole = async (prepare: (store: string) => void): Promise<Console> => {
+  const dir = mkdtempSync(join(tmpdir(), 'biaojian-console-'))
+  const store = join(dir, 'store')
+  prepare(store)
+  const { child, url } = serving(store)
+  const [address, browser] = await Promise.all([url, launch()])
+  return {
+    url: address,
+    open: (lang, options = {}) => watched(browser, address, lang, options),
+    close: async () => {
+      await browser.close()
+      child.kill('SIGTERM')
+      await new Promise((resolve) => child.once('exit', resolve))
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+const launch = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] })
+
+const watched = async (
+  browser: Browser,
+  url: string,
+  lang: 'zh' | 'en',
+  options: BrowserContextOptions,
+): Promise<Watched> => {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1366, height: 768 },
+    ...options,
+  })
+  const page = await context.newPage()
+  const wrong: string[] = []
+  page.on('pageerror', (error) => wrong.push(`script: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') wrong.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url) && !request.url().startsWith('blob:'))
+      wrong.push(`elsewhere: ${request.url()}`)
+  })
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) =>
+      console.error(`policy: ${event.violatedDirective}`),
+    )
+  })
+  return { page, wrong, close: () => context.close() }
+}
+
+/** Goes to an address and waits until what was asked for is there. */
+export const come = async (page: Page, path: string, ready = 'main h1'): Promise<void> => {
+  await page.goto(path)
+  await page.waitForSelector(ready)
+  await page.waitForLoadState('networkidle')
+}
+
+/** What axe finds against the page: rule and place, none where all is well. */
+export const barriers = async (page: Page): Promise<string[]> => {
+  await page.evaluate(AXE)
+  return page.evaluate(async (standards) => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(on: Document, how: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+      }
+    }
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: standards } })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+    )
+  }, STANDARDS)
+}

@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { barriers, type Console, come, countyMarket, openConsole, withoutBrowser } from './browser.js'
+
+const RING = '/rings/R-000001'
+/** Every page with data on it, and what shows that it is there. */
+const PAGES: [path: string, ready: string][] = [
+  ['/', '.figure'],
+  ['/rings', '.table'],
+  ['/rings?at=R-000001', '.drawer .bullets'],
+  [RING, '.figure'],
+  [`${RING}?tab=evidence`, '.fact'],
+  [`${RING}?tab=timeline&timeline=both`, '.figure'],
+  [`${RING}?tab=bids`, '.table'],
+  [`${RING}?tab=law`, '.table'],
+  [`${RING}?tab=doubts`, '.panel'],
+  [`${RING}?tab=files`, '.panel'],
+  ['/search', '.state'],
+  ['/search?q=智能', '.panel'],
+  ['/search?q=nothing-like-it', '.state'],
+  ['/bidders', '.table'],
+  ['/bidders/91330922MALNFC1B7P', '.figure'],
+  ['/lots', '.table'],
+  ['/lots/E33090320230000159001', '.figure'],
+  ['/paths', 'form'],
+  ['/paths?from=91330922MALNFC1B7P&to=91330922MAX6QWFY5C', '.panel'],
+  ['/values/lock/GL-55903714', '.table'],
+  ['/hubs', '.table'],
+  ['/import', '.table'],
+  ['/quality', '.bar'],
+  ['/detect', '.table'],
+  ['/rules?at=HW-01', '.drawer'],
+  ['/reports', 'form'],
+  ['/jobs', '.state'],
+  ['/about', '.bullets'],
+  ['/login', 'form'],
+]
+/** Pages of what is not there, which say so. */
+const MISSING = ['/rings/R-999999', '/bidders/nobody', '/lots/none']
+
+let console: Console
+beforeAll(async () => {
+  if (!withoutBrowser) console = await openConsole(countyMarket)
+}, 600_000)
+afterAll(() => console?.close())
+
+describe.skipIf(withoutBrowser)('every page of the console, in a browser under its policy', () => {
+  for (const lang of ['zh', 'en'] as const)
+    it(`has no barrier, no error, no breach of its policy and no request elsewhere: ${lang}`, async () => {
+      const { page, wrong, close } = await console.open(lang)
+      const seen: [string, string[]][] = []
+      for (const [path, ready] of PAGES) {
+        await come(page, path, ready)
+        seen.push([path, await barriers(page)])
+      }
+      await close()
+      expect(seen.filter(([, found]) => found.length > 0)).toEqual([])
+      expect(wrong).toEqual([])
+    }, 300_000)
+
+  it('says what is missing, with a heading, a title and a way on', async () => {
+    const { page, close } = await console.open('en')
+    for (const path of MISSING) {
+      await come(page, path, '[role=alert]')
+      expect([path, await page.locator('h1').count(), await barriers(page)]).toEqual([path, 1, []])
+      expect(await page.locator('[role=alert] button').first().innerText()).toBe('Try again')
+    }
+    await close()
+  }, 120_000)
+
+  it('draws every picture from the rows of its table', async () => {
+    const { page, close } = await console.open('en')
+    await come(page, `${RING}?tab=timeline&timeline=both`, '.figure')
+    const bids = await page.locator('.figure tbody tr:not([aria-hidden])').count()
+    expect(await page.locator('.figure svg circle').count()).toBe(bids)
+    await come(page, '/lots/E33090320230000159001?bids=both', '.figure')
+    const valid = (await page.locator('.figure').first().locator('tbody tr').allInnerTexts()).filter(
+      (row) => !row.includes('rejected'),
+    )
+    expect(await page.locator('.figure').first().locator('svg circle').count()).toBe(valid.length)
+    await close()
+  }, 120_000)
+
+  it('changes its language without loading anything', async () => {
+    const { page, close } = await console.open('zh')
+    await come(page, '/lots', '.table')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.getByRole('button', { name: 'English' }).click()
+    expect(await page.locator('h1').innerText()).toBe('Lots')
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    expect(asked).toEqual([])
+    await close()
+  }, 60_000)
+
+  it('fits into 320 pixels: only tables and pictures scroll to the side', async () => {
+    const { page, close } = await console.open('zh', { viewport: { width: 320, height: 640 } })
+    const wide: [string, number][] = []
+    for (const [path, ready] of PAGES) {
+      await come(page, path, ready)
+      wide.push([path, await page.evaluate(() => document.documentElement.scrollWidth)])
+    }
+    await close()
+    expect(wide.filter(([, width]) => width > 320)).toEqual([])
+  }, 300_000)
+})
+
+describe.skipIf(withoutBrowser)('an investigator with a keyboard', () => {
+  it('goes along the rings, looks at each beside the list, opens one and comes back to the same view', async () => {
+    const { page, close } = await console.open('en')
+    await come(page, '/rings?level=red', '.table')
+    await page.getByRole('region', { name: 'Suspected rings' }).focus()
+    await page.keyboard.press('j')
+    await page.keyboard.press('ArrowDown')
+    await page.waitForSelector('.drawer .bullets')
+    expect(await page.locator('.drawer h2').innerText()).toBe('R-000002')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.figure')
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    expect(await page.title()).toBe('R-000002 · Ring · Biaojian')
+    await page.goBack()
+    await page.waitForSelector('.drawer .bullets')
+    expect(new URL(page.url()).search).toBe('?level=red&at=R-000002')
+    await close()
+  }, 60_000)
+
+  it('skips the menu, and reaches and sorts a table', async () => {
+    const { page, close } = await console.open('en')
+    await come(page, '/rings', '.table')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Joint lots' }).focus()
+    await page.keyboard.press('Enter')
+    expect(await page.locator('th[aria-sort]').innerText()).toContain('Joint lots')
+    const lots = await page.locator('tbody tr td:nth-child(6)').allInnerTexts()
+    expect(lots.map(Number)).toEqual(lots.map(Number).sort((a, b) => b - a))
+    await close()
+  }, 60_000)
+
+  it('tries a file with a bad row, sees why it is bad, mends it and imports it', async () => {
+    const { page, wrong, close } = await console.open('en')
+    await come(page, '/import', '.table')
+    const offered = (text: string) => ({ name: 'lots.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+    const head = 'lot_id,title,control_price\n'
+    const send = async (text: string, button: string): Promise<string> => {
+      await page.locator('input[type=file]').setInputFiles(offered(head + text))
+      await page.getByRole('button', { name: button }).press('Enter')
+      await page.waitForFunction(
+        (said) => document.body.innerText.includes(said),
+        button === 'Import' ? 'What was imported' : 'What the import would do',
+      )
+      return page.locator('.panel').innerText()
+    }
+    const bad = 'X-1,one,100.00\nX-2,two,minus\n'
+    expect(await send(bad, 'Dry check (writes nothing)')).toMatch(
+      /2 read = 1 accepted \+ 0 merged \+ 1 quarantined/,
+    )
+    expect(await page.locator('.panel').innerText()).toContain('minus')
+    await come(page, '/lots/X-1', '[role=alert]')
+    await come(page, '/import', '.table')
+    expect(await send('X-1,one,100.00\nX-2,two,90.00\n', 'Import')).toMatch(/2 read = 2 accepted/)
+    await come(page, '/lots/X-2', 'dl.terms')
+    expect(wrong.filter((one) => !one.includes('404'))).toEqual([])
+    await close()
+  }, 120_000)
+
+  it('downloads the signed package of a ring', async () => {
+    const { page, close } = await console.open('en')
+    await come(page, `${RING}?tab=files`, '.panel')
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Make and download' }).press('Enter')
+    expect((await coming).suggestedFilename()).toMatch(/\.zip$/)
+    await close()
+  }, 120_000)
+})
+
+describe.skipIf(withoutBrowser)('a name that is a script, an address that is one, a name without end', () => {
+  const HOSTILE = ['<img src=x onerror=alert(1)>公司', 'javascript:alert(1)', `长${'长'.repeat(120)}`]
+
+  it('stand as text wherever they are shown, and run nothing', async () => {
+    const { page, wrong, close } = await console.open('zh')
+    const dialogs: string[] = []
+    page.on('dialog', (dialog) => dialogs.push(dialog.message()))
+    const bids = HOSTILE.map((name, i) => `X-9,HOSTILE-${i},"${name}",${100 + i}.00`).join('\n')
+    await come(page, '/import', '.table')
+    await page.locator('input[type=file]').setInputFiles([
+      { name: 'lots.csv', mimeType: 'text/csv', buffer: Buffer.from(`lot_id,title\nX-9,"${HOSTILE[0]}"\n`) },
+      {
+        name: 'bids.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(`lot_id,bidder_id,bidder_name,amount\n${bids}\n`),
+      },
+    ])
+    await page.getByRole('button', { name: '正式导入' }).click()
+    await page.waitForFunction(() => document.body.innerText.includes('导入结果'))
+    for (const path of [
+      '/lots/X-9',
+      '/bidders/HOSTILE-0',
+      '/bidders/HOSTILE-2',
+      '/search?q=onerror',
+      '/lots?q=X-9',
+    ]) {
+      await come(page, path, 'main h1')
+      expect([path, await page.locator('main img, main a[href^="javascript"]').count()]).toEqual([path, 0])
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect([path, width]).toEqual([path, 1366])
+    }
+    await come(page, '/lots/X-9', '.table')
+    expect(await page.locator('main').innerText()).toContain('<img src=x onerror=alert(1)>公司')
+    expect([dialogs, wrong.filter((one) => !one.includes('404'))]).toEqual([[], []])
+    await close()
+  }, 180_000)
+})
+
+describe.skipIf(withoutBrowser)('a page for other eyes', () => {
+  it('prints without menu and filters, its rows whole', async () => {
+    const { page, close } = await console.open('zh')
+    await come(page, `${RING}?tab=bids`, '.table')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('nav.menu').isVisible()).toBe(false)
+    expect(await page.locator('.table').first().isVisible()).toBe(true)
+    expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-')
+    await close()
+  }, 60_000)
+  it('keeps levels and chosen parts apart in forced colours', async () => {
+    const { page, close } = await console.open('zh', { forcedColors: 'active', reducedMotion: 'reduce' })
+    await come(page, '/rings', '.table')
+    const width = await page
+      .locator('.level')
+      .first()
+      .evaluate((one) => getComputedStyle(one).borderTopWidth)
+    expect(width).toBe('1px')
+    expect(await page.locator('tbody .level').first().innerText()).toMatch(/^■\s红$/)
+    await close()
+  }, 60_000)
+})
