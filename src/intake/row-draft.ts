@@ -152,22 +152,26 @@ export class RowDraft {
 
   /** The doubtful cells of good rows, by column and mark. */
   private doubts(): RowBatch['doubts'] {
-    const found = new Map<string, RowBatch['doubts'][number]>()
+    const found = new Map<number, RowBatch['doubts'][number]>()
     const { columns } = tableOf(this.source.table)
-    for (let k = 0; k < this.doubtful.length; k += 4) {
-      const [r, index, cell, marks] = this.doubtful.slice(k, k + 4) as [number, number, number, number]
+    const { doubtful } = this
+    for (let k = 0; k < doubtful.length; k += 4) {
+      const r = doubtful[k]!
       if (this.state[r] !== GOOD) continue
-      for (const reason of markNames(marks)) {
-        const known = found.get(`${index} ${reason}`)
+      for (let marks = doubtful[k + 3]!; marks !== 0; marks &= marks - 1) {
+        const bit = 31 - Math.clz32(marks & -marks)
+        const key = 32 * doubtful[k + 1]! + bit
+        const known = found.get(key)
         if (known) known.rows++
         else {
-          const [column, line] = [columns[index]!.name, this.cells.line[r]!]
-          found.set(`${index} ${reason}`, {
+          const column = columns[doubtful[k + 1]!]!.name
+          const value = this.text(r, doubtful[k + 2]!).slice(0, 60)
+          found.set(key, {
             column,
-            reason,
+            reason: markNames(1 << bit)[0]!,
             rows: 1,
-            line,
-            value: this.text(r, cell).slice(0, 60),
+            line: this.cells.line[r]!,
+            value,
           })
         }
       }
