@@ -19,6 +19,34 @@ export type EvidenceColumn = keyof typeof EVIDENCE_COLUMNS
 export const evidenceColumns = (lang: Lang): string[] =>
   Object.values(EVIDENCE_COLUMNS).map((text) => say(text, lang))
 
+/** Columns that a reader of a printed page needs; the workbook has the lists on a sheet of their own. */
+export const PRINTED_COLUMNS: readonly EvidenceColumn[] = [
+  'ring',
+  'level',
+  'item',
+  'rule',
+  'ruleName',
+  'family',
+  'grade',
+  'bits',
+  'bidderName',
+  'role',
+  'kind',
+  'value',
+  'pattern',
+  'firstDay',
+  'lastDay',
+  'holders',
+  'of',
+]
+
+/** Columns of an evidence row that hold lists, each entry a row of the sheet of lists. */
+export const LIST_COLUMNS = ['lots', 'columns', 'law', 'exemptions', 'notes', 'rows'] as const
+
+/** Position of a column in a row. */
+export const placeOf = (column: EvidenceColumn): number => COLUMNS.indexOf(column)
+const COLUMNS = Object.keys(EVIDENCE_COLUMNS)
+
 /** One row for each member in each fact of each ring: what CSV holds, and the workbook's evidence sheet. */
 export function* evidenceRows(model: ExportModel): Generator<Cell[]> {
   const { head } = model

@@ -9,7 +9,7 @@ import { gapsText } from '../telling/gaps.js'
 import { lawRows } from '../telling/law-rows.js'
 import { ruleName } from '../telling/rule-name.js'
 import { CHECK_TEXTS, CLEAR_TEXTS, explainTexts } from '../texts/explain.js'
-import { exportTexts } from '../texts/exports.js'
+import { EVIDENCE_COLUMNS, exportTexts } from '../texts/exports.js'
 import {
   CHANNEL_TEXTS,
   LEVEL_MEANINGS,
@@ -21,7 +21,14 @@ import {
 import { type Lang, say, type Text } from '../texts/text.js'
 import { METHOD_WORDS, wordIn } from '../texts/words.js'
 import { workbookTexts as texts } from '../texts/workbook.js'
-import { evidenceColumns, evidenceRows } from './evidence-rows.js'
+import {
+  type EvidenceColumn,
+  evidenceRows,
+  LIST_COLUMNS,
+  PRINTED_COLUMNS,
+  placeOf,
+  ringEvidence,
+} from './evidence-rows.js'
 import type { ShownRing } from './graph.js'
 import { headLines } from './head.js'
 import type { ExportModel } from './model.js'
@@ -79,13 +86,18 @@ const sheetsOf = (model: ExportModel): Sheet[] => {
       [ring, bidderId, bidderName, role, texts.support, texts.bids, texts.wins, texts.flags],
       [12, 22, 34, 24, 10, 12, 12, 40],
       (one) => memberRows(one, lang),
+      { formats: { 4: 'percent' } },
     ),
     evidenceSheet(model),
+    sheet(texts.listSheet, [ring, item, rule, texts.listWhat, texts.content], [12, 8, 9, 14, 90], (one) =>
+      listRows(one, model),
+    ),
     sheet(
       texts.sourceSheet,
       [ring, item, rule, texts.table, texts.file, texts.line, texts.sha256, texts.importedAt],
       [12, 8, 9, 10, 40, 10, 68, 22],
       sourceRows,
+      { formats: { 7: 'second' } },
     ),
     sheet(
       texts.lotSheet,
@@ -137,17 +149,62 @@ const preambleOf = (head: ExportModel['head']): string[] => [
   ...(head.dataChanged ? [say(exportTexts.dataChanged, head.lang)] : []),
 ]
 
-const EVIDENCE_WIDTHS = [
-  12, 6, 8, 8, 9, 24, 14, 8, 8, 22, 30, 20, 14, 30, 60, 22, 36, 12, 12, 10, 10, 36, 36, 30, 40, 22, 22, 14,
-  26,
-]
+const WIDTHS: Partial<Record<EvidenceColumn, number>> = {
+  ring: 11,
+  level: 6,
+  item: 6,
+  rule: 9,
+  ruleName: 18,
+  family: 12,
+  grade: 7,
+  bits: 8,
+  bidderName: 24,
+  role: 12,
+  kind: 12,
+  value: 22,
+  pattern: 48,
+  firstDay: 12,
+  lastDay: 12,
+  holders: 9,
+  of: 9,
+}
 
-const evidenceSheet = (model: ExportModel): Sheet => ({
-  name: say(texts.evidenceSheet, model.head.lang),
-  columns: columnsOf(evidenceColumns(model.head.lang), EVIDENCE_WIDTHS),
-  frozenColumns: 1,
-  rows: { [Symbol.iterator]: () => evidenceRows(model) },
-})
+/** What prints on a page: a row for each member in each fact, without its lists. */
+const evidenceSheet = (model: ExportModel): Sheet => {
+  const places = PRINTED_COLUMNS.map(placeOf)
+  const dayColumns = (['firstDay', 'lastDay'] as const).map((name) => PRINTED_COLUMNS.indexOf(name))
+  return {
+    name: say(texts.evidenceSheet, model.head.lang),
+    columns: columnsOf(
+      PRINTED_COLUMNS.map((name) => say(EVIDENCE_COLUMNS[name], model.head.lang)),
+      PRINTED_COLUMNS.map((name) => WIDTHS[name]!),
+      Object.fromEntries(dayColumns.map((column) => [column, 'day'])),
+    ),
+    frozenColumns: 3,
+    rows: {
+      *[Symbol.iterator]() {
+        for (const row of evidenceRows(model)) yield places.map((place) => row[place]!)
+      },
+    },
+  }
+}
+
+/** The lists of each fact, an entry a row: lots, columns, law, exemptions, notes; rows have their own sheet. */
+function* listRows(shown: ShownRing, model: ExportModel): Generator<Cell[]> {
+  const { lang } = model.head
+  const item = placeOf('item')
+  let last: Cell = null
+  for (const row of ringEvidence(shown, model.words(shown.ring))) {
+    if (row[item] === last) continue
+    last = row[item]!
+    for (const name of LIST_COLUMNS) {
+      if (name === 'rows') continue
+      for (const entry of String(row[placeOf(name)] ?? '').split('; '))
+        if (entry !== '')
+          yield [shown.ring.id, last, row[placeOf('rule')]!, say(EVIDENCE_COLUMNS[name], lang), entry]
+    }
+  }
+}
 
 /** by column */
 type Formats = Readonly<Record<number, NonNullable<Column['format']>>>
@@ -223,7 +280,7 @@ function* memberRows({ ring }: ShownRing, lang: Lang): Generator<Cell[]> {
 function* sourceRows({ ring, sources }: ShownRing): Generator<Cell[]> {
   for (const [i, rows] of sources.entries())
     for (const { table, file, line, sha256, importedAt } of rows)
-      yield [ring.id, i + 1, ring.evidence[i]!.rule, table, file, line, sha256, importedAt]
+      yield [ring.id, i + 1, ring.evidence[i]!.rule, table, file, line, sha256, shanghai(importedAt)]
 }
 
 function* lotRows({ ring }: ShownRing, model: ExportModel): Generator<Cell[]> {

@@ -7,6 +7,8 @@ export const workbookTexts = {
   summarySheet: t('概要', 'Summary'),
   memberSheet: t('成员', 'Members'),
   evidenceSheet: t('证据', 'Evidence'),
+  listSheet: t('证据明细', 'Lists of evidence'),
+  listWhat: t('类别', 'what'),
   sourceSheet: t('来源行', 'Source rows'),
   lotSheet: t('标段与投标', 'Lots and bids'),
   timelineSheet: t('时间线', 'Timeline'),

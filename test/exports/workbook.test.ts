@@ -15,7 +15,7 @@ import { fileOf, modelOf, ringRecord, unzipped } from './support.js'
 const dir = mkdtempSync(join(tmpdir(), 'biaojian-xlsx-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
-const SHEETS = ['概要', '成员', '证据', '来源行', '标段与投标', '时间线', '法条核对', '数据缺口']
+const SHEETS = ['概要', '成员', '证据', '证据明细', '来源行', '标段与投标', '时间线', '法条核对', '数据缺口']
 
 /** Rows that the model says each sheet has, without headers. */
 const expected = (model: ExportModel): Record<string, number> => {
@@ -40,7 +40,7 @@ describe('the evidence workbook', () => {
     expect([...book.keys()]).toEqual(SHEETS)
     for (const [i, [name, rows]] of [...book].entries()) {
       const xml = files.get(`xl/worksheets/sheet${i + 1}.xml`)!.toString()
-      const top = Number(/<pane xSplit="1" ySplit="(\d+)"[^>]*state="frozen"/.exec(xml)![1])
+      const top = Number(/<pane xSplit="[13]" ySplit="(\d+)"[^>]*state="frozen"/.exec(xml)![1])
       expect(rows[top]![0]).toBe('团伙编号')
       const facts = expected(model)[name]
       if (facts !== undefined) expect(`${name} ${rows.length - 1 - top}`).toBe(`${name} ${facts}`)
@@ -50,7 +50,7 @@ describe('the evidence workbook', () => {
   it('shows amounts with separators and days as days, and import reads both back as they were', async () => {
     const model = modelOf()
     const files = await unzipped(await fileOf(workbook(model)))
-    const xml = files.get('xl/worksheets/sheet5.xml')!.toString()
+    const xml = files.get('xl/worksheets/sheet6.xml')!.toString()
     const [ring] = [...model.rings()]
     const { lot, bids } = [...model.lots(ring!.ring)][0]!
     const rows = (await readBook(await fileOf(workbook(model)))).get('标段与投标')!
@@ -64,6 +64,19 @@ describe('the evidence workbook', () => {
       ]!
     expect(styleOf('E2')).toContain('numFmtId="165"')
     expect(styleOf('M2')).toContain('numFmtId="4"')
+  })
+
+  it('prints evidence without its lists, which stand an entry a row on a sheet of their own', async () => {
+    const model = modelOf()
+    const book = await readBook(await fileOf(workbook(model)))
+    const evidence = book.get('证据')!
+    expect(evidence[1]!.length).toBeLessThan(18)
+    for (const head of ['标段', '数据项', '来源行', '豁免检查']) expect(evidence[1]).not.toContain(head)
+    const lists = book.get('证据明细')!
+    const [ring] = [...model.rings()]
+    const lots = ring!.ring.evidence.flatMap((item, i) => item.lots.map((lot) => [String(i + 1), lot]))
+    expect(lists.filter((row) => row[3] === '标段').map((row) => [String(row[1]), row[4]])).toEqual(lots)
+    expect(lists.some((row) => row[3] === '依据')).toBe(true)
   })
 
   it('goes on in a second sheet instead of losing rows', async () => {
