@@ -7,35 +7,23 @@ export const letterTexts = {
   draft: t('草稿　制发前须人工审核', 'Draft: to be reviewed before it is sent'),
   numberOpen: t('{word}〔{year}〕　号', '{word} [{year}] no. '),
   addressee: t('{to}：', '{to}:'),
-  opening: t(
-    '在对{domain}投标数据的分析中，发现下列疑似串通投标线索，待核查，现将有关情况函告如下。',
-    'Analysis of bidding data on {domain} shows these leads of suspected bid rigging, to be checked.',
-  ),
-  domainAll: t('招标投标领域', 'tendering'),
   problems: t('发现的问题', 'What was found'),
   problemsText: t(
-    '疑似团伙{code}（{level}色线索）涉及{members}家投标单位，在{lots}个标段上两家以上同时投标，成员在其中的中标额{award}万元。',
+    '疑似团伙{code}（{level}色线索）涉及投标单位{members}家，先后在{lots}个标段同场投标（每次不少于2家），成员单位中标{award}万元。',
     'Suspected ring {code} ({level} lead): {members} bidders, {lots} joint lots, {award} ten-thousand won there.',
   ),
   problemLine: t(
-    '{n}.{name}（{rule}，证据级“{grade}”）：涉及{who}，见于{lots}个标段。',
-    '{n}. {name} ({rule}, grade {grade}): {who}, {lots} lots.',
+    '{n}. {name}（证据级“{grade}”）：涉及{who}，见于{lots}个标段。',
+    '{n}. {name} (grade {grade}): {who}, {lots} lots.',
   ),
   problemTold: t('{told}。', '{told}.'),
   counter: t('同时存在以下反证或者其他可能：{list}。', 'What weakens it: {list}.'),
-  causes: t('原因分析', 'Causes'),
+  causes: t('需要核实的环节', 'What to check in supervision'),
   basis: t('依据', 'Legal basis'),
   basisLine: t('{title}：{text}', '{title}: {text}'),
-  basisMark: t('（凭记忆录入，待核对）', ' (from memory, to be confirmed)'),
   basisNone: t('线索所涉规则未列条文。', 'The rules concerned cite no article.'),
   suggestions: t('建议', 'Suggestions'),
   reply: t('反馈', 'Reply'),
-  replyText: t(
-    '请于收到之日起{term}将核查和整改情况书面反馈。',
-    'Please reply in writing {term} of receipt.',
-  ),
-  replyOpen: t('反馈期限由制发机关确定。', 'The issuing office sets the term.'),
-  replyMark: t('（期限凭记忆录入，待核对）', ' (term from memory, to be confirmed)'),
   leads: t(
     '以上均为疑似线索，待核查；线索不等于认定。“视为”情形可由反证推翻。',
     'All of this is leads to be checked, not findings; what is deemed can be rebutted.',
@@ -88,8 +76,8 @@ export const letterTexts = {
   transferText: t('内容', 'Content'),
   transferFiles: t('附件', 'Attachments'),
   transferFilesText: t(
-    '证据包（含来源行、散列清单，由 biaojian package 生成），线索说明',
-    'Evidence package with source rows and hashes (biaojian package), explanation',
+    '证据包（含来源行、完整性校验值清单），线索说明',
+    'Evidence package with source rows and hashes, explanation',
   ),
   transferFrom: t('移送人、单位、行业、地区、电话', 'From: person, unit, industry, area, phone'),
   transferTo: t('接收单位、接收人', 'To: unit, person'),
@@ -124,8 +112,8 @@ export const letterTexts = {
 export const LETTER_FAMILY_TEXTS: Record<string, { cause: Text; suggestion: Text }> = {
   device: {
     cause: t(
-      '开标前未核对编制机、上传机硬件码，公用终端未登记。',
-      'Machine codes were not compared before opening.',
+      '核实评标前是否开展投标文件编制、上传设备信息比对，公用终端是否登记。',
+      'Check whether machine codes were compared before the evaluation and public terminals registered.',
     ),
     suggestion: t(
       '核查上述设备的所有人、使用人和所在地点，排除公用终端后依法处理；在开标系统中增加硬件码比对。',
@@ -134,8 +122,8 @@ export const LETTER_FAMILY_TEXTS: Record<string, { cause: Text; suggestion: Text
   },
   document: {
     cause: t(
-      '投标文件编制痕迹（加密锁、标识码、作者）未纳入清标核查。',
-      'Traces of authorship were not checked.',
+      '核实投标文件编制信息（加密锁、标识码、作者）是否纳入清标和评标核查。',
+      'Check whether traces of authorship are looked at in clearing and evaluation.',
     ),
     suggestion: t(
       '调取投标文件原件和加密锁登记信息，核查编制主体；将雷同比对纳入清标。',
@@ -143,35 +131,50 @@ export const LETTER_FAMILY_TEXTS: Record<string, { cause: Text; suggestion: Text
     ),
   },
   account: {
-    cause: t('保证金来源和办理账号审核不严。', 'Origin of deposits and accounts were not verified.'),
+    cause: t(
+      '核实保证金来源、办理账号和证书的审核要求及其执行情况。',
+      'Check how the origin of deposits, accounts and certificates is verified.',
+    ),
     suggestion: t(
       '核验保证金付款账户与基本账户，限制同一账号、同一操作员为多家投标单位办理。',
       'Verify deposit accounts; keep one account or operator from acting for several bidders.',
     ),
   },
   relation: {
-    cause: t('投标单位之间的关联关系审查未落实。', 'Relations among bidders were not screened.'),
+    cause: t(
+      '核实对投标单位之间任职、持股等关联关系的审查是否落实到开标评标环节。',
+      'Check whether relations among bidders are screened at opening and evaluation.',
+    ),
     suggestion: t(
       '核对投标当日工商登记、股权和社保信息，存在条例第三十四条情形的依法处理。',
       'Compare registers as of the bid; handle what falls under article 34.',
     ),
   },
   contact: {
-    cause: t('联系信息雷同未作提示。', 'Equal contacts raised no notice.'),
+    cause: t(
+      '核实对联系电话、邮箱、地址相同的投标单位是否提示和核查。',
+      'Check whether equal contacts of bidders are noticed and looked into.',
+    ),
     suggestion: t(
       '核实电话、邮箱、地址的实际使用人。',
       'Establish who uses the phones, mailboxes and addresses.',
     ),
   },
   network: {
-    cause: t('相同单位反复同场投标未作跨标段分析。', 'Repeated meetings were not analysed across lots.'),
+    cause: t(
+      '核实对相同单位反复参加同一标段投标是否开展跨标段分析。',
+      'Check whether repeated meetings are analysed across lots.',
+    ),
     suggestion: t(
       '对共同标段的资格条件、报价和中标情况作跨标段复核。',
       'Review qualification, prices and outcomes across the joint lots.',
     ),
   },
   price: {
-    cause: t('报价规律性差异未纳入评标核查。', 'Regular price patterns were not examined.'),
+    cause: t(
+      '核实评标中是否对报价规律性差异进行分析。',
+      'Check whether regular differences of prices are looked at in evaluation.',
+    ),
     suggestion: t('复核报价明细和分项单价的规律性差异。', 'Review bills for regular differences.'),
   },
 }

@@ -21,6 +21,10 @@ export const reportCliTexts = {
     zh: '文书类型登记文件（JSON，替换或增加）',
     en: 'types of your own (JSON), replacing or added',
   },
+  optNoAnnex: {
+    zh: '不附单位对照表和标段清单（默认附，供内部使用）',
+    en: 'without the key to the firms and the list of lots, which are for internal use',
+  },
   optAddressee: { zh: '受文单位', en: 'to whom it is addressed' },
   draftWritten: { zh: '已写入 {file}（{name}，草稿）', en: 'Wrote {file} ({name}, a draft)' },
   code: { zh: '代码', en: 'code' },

@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findString, stringAt } from '../../src/arrays/strings.js'
 import type { Ring } from '../../src/domain/ring.js'
 import { draftLetter } from '../../src/reports/letters/letter.js'
 import { LETTER_TYPES, letterType, readLetterTypes } from '../../src/reports/letters/registry.js'
 import type { Store } from '../../src/store.js'
+import { LETTER_WORDS } from '../../src/texts/letter-types.js'
 import { countyStore, NOW } from './support.js'
 import { unzipped } from './unzip.js'
 
@@ -19,11 +21,37 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => drop())
 
-const draft = async (code: string, more: { ring?: string; period?: string } = {}): Promise<string> => {
+interface Asked {
+  ring?: string
+  period?: string
+  issuer?: string
+  addressee?: string
+  annex?: boolean
+}
+
+const draft = async (code: string, more: Asked = {}): Promise<string> => {
   const type = letterType(LETTER_TYPES, code)
   const bytes = await draftLetter(store, { type, lang: 'zh', requester: '测试员', at: NOW, ...more })
   return unzipped(bytes)['word/document.xml']!.replace(/<[^>]+>/g, '\n')
 }
+
+/** The letter between its covering sheet and its annexes. */
+const sent = async (code: string, more: Asked = {}): Promise<string> => {
+  const words = (await draft(code, more)).replace(/\n+/g, '\n')
+  return words.slice(words.indexOf('RUN-000001', words.indexOf('导出人')) + 10)
+}
+
+const OWN_WORDS = [
+  'police-suggestion',
+  'risk-notice',
+  'police-notice',
+  'police-letter',
+  'procuratorial-suggestion',
+  'judicial-suggestion',
+  'discipline-suggestion',
+  'supervisory-suggestion',
+  'case-transfer',
+]
 
 describe('letters', () => {
   it.each(LETTER_TYPES.map(({ code }) => code))('%s says that it is a draft about leads', async (code) => {
@@ -32,6 +60,102 @@ describe('letters', () => {
     expect(words).toContain('线索不等于认定')
     expect(words).toContain('测试员')
   })
+
+  it('have an opening of their own for each type, none of them of another', async () => {
+    const openings = OWN_WORDS.map((code) => LETTER_WORDS[code]!.opening.zh)
+    expect(new Set(openings).size).toBe(OWN_WORDS.length)
+    for (const code of OWN_WORDS)
+      expect(await draft(code, { ring: ring.id })).toContain(LETTER_WORDS[code]!.opening.zh)
+    expect(LETTER_TYPES.map(({ code }) => code)).toContain('police-letter')
+  })
+
+  it('transfer a case with source, facts, firms, law, measures, evidence, opinion and enclosures', async () => {
+    const words = await sent('case-transfer', { ring: ring.id, annex: true })
+    for (const head of [
+      '案件来源',
+      '涉嫌违法事实',
+      '涉嫌单位基本情况',
+      '涉嫌触犯的法律规定',
+      '已经采取的措施',
+      '主要证据',
+      '移送意见',
+      '移送材料清单',
+    ])
+      expect(words).toContain(head)
+    for (const law of ['《刑法》第二百二十三条', '立案追诉标准', '国务院令第310号'])
+      expect(words).toContain(law)
+    expect(words).toMatch(/\d{4}-\d{2}-\d{2}至\d{4}-\d{2}-\d{2}/)
+    for (const { name } of ring.members) expect(words).toContain(name)
+    expect(words).not.toContain('函告如下')
+  })
+
+  it('are refused about a green group, and say on the covering sheet that a ring is yellow', async () => {
+    const [green] = store.casebook.rings({ levels: ['green'] }).rings
+    for (const code of OWN_WORDS) await expect(draft(code, { ring: green!.id })).rejects.toThrow(/green/)
+    const [yellow] = store.casebook.rings({ levels: ['yellow'] }).rings
+    expect(await draft('police-suggestion', { ring: yellow!.id })).toContain(`${yellow!.id}为黄色线索`)
+    expect(await sent('police-suggestion', { ring: yellow!.id })).not.toContain('是否制发请先核查')
+  })
+
+  it('are issued by offices of their kind, and neither by nor to whom they are about', async () => {
+    const issue = (code: string, issuer: string) => draft(code, { ring: ring.id, issuer })
+    for (const code of [
+      'procuratorial-suggestion',
+      'judicial-suggestion',
+      'discipline-suggestion',
+      'supervisory-suggestion',
+      'case-transfer',
+    ])
+      await expect(issue(code, '嵊泗县公安局')).rejects.toThrow(/not by "嵊泗县公安局"/)
+    await expect(issue('police-letter', '嵊泗县人民法院')).rejects.toThrow(/not by/)
+    expect(await issue('procuratorial-suggestion', '嵊泗县人民检察院')).toContain('嵊检建〔')
+    const addressee = ring.members[0]!.name
+    await expect(draft('risk-notice', { ring: ring.id, addressee })).rejects.toThrow(/belongs to ring/)
+    const market = await store.engine.market()
+    const lot = findString(market.lots.id, ring.lots[0]!)
+    const buyer = stringAt(market.bidders.name, market.lots.buyer[lot]!)
+    expect(await draft('police-letter', { ring: ring.id, addressee: buyer })).toContain(
+      `受文单位“${buyer}”系所涉标段的招标人`,
+    )
+  })
+
+  it('cite the law that applies to their lots alone, article by article', async () => {
+    const words = await sent('police-suggestion', { ring: ring.id })
+    expect(words).toContain('《招标投标法实施条例》第四十条')
+    expect(words).not.toContain('第87号')
+  })
+
+  it('keep working notes off the letter', async () => {
+    for (const code of OWN_WORDS) {
+      const words = await sent(code, { ring: ring.id })
+      for (const note of ['待核对', 'biaojian', '由制发机关确定', '（HW-', '（DOC-', '测试员'])
+        expect([code, note, words.includes(note)]).toEqual([code, note, false])
+    }
+  })
+
+  it('have the list of annexes before the signature, the annexes behind it, copies and printing last', async () => {
+    const words = await sent('police-suggestion', { ring: ring.id, annex: true, issuer: '嵊泗县公安局' })
+    const order = [
+      '附件：1.问题清单',
+      '2.涉及单位对照表',
+      '抄送：',
+      '印发',
+      '附件1',
+      '治理重点',
+      '附件2',
+      'A公司',
+      '附件3',
+      ring.lots[0]!,
+    ]
+    const places = order.map((text) => words.indexOf(text, words.indexOf('附件：1.')))
+    expect(places).toEqual([...places].sort((x, y) => x - y))
+    expect(places.every((place) => place >= 0)).toBe(true)
+    for (const { name, bidderId } of ring.members) {
+      expect(words.indexOf(name)).toBeGreaterThan(places[6]!)
+      expect(words.indexOf(bidderId)).toBeGreaterThan(places[6]!)
+    }
+  })
+
   it('name bidders where the type does, and nobody elsewhere', async () => {
     const names = ring.members.flatMap(({ name, bidderId }) => [name, bidderId])
     const transfer = await draft('clue-transfer', { ring: ring.id })
@@ -42,22 +166,28 @@ describe('letters', () => {
       expect([code, named, names.filter((name) => words.includes(name))]).toEqual([code, false, []])
     }
   })
-  it('tell what was found, by rule, with the ring’s own numbers and the articles it speaks to', async () => {
+
+  it('tell what was found, with the ring’s own numbers', async () => {
     const words = await draft('police-suggestion', { ring: ring.id })
     expect(words).toContain(
-      `涉及${ring.members.length}家投标单位，在${ring.lots.length}个标段上两家以上同时投标，成员在其中的中标额${(ring.amountFen! / 1e6).toFixed(2)}万元`,
+      `涉及投标单位${ring.members.length}家，先后在${ring.lots.length}个标段同场投标（每次不少于2家），成员单位中标${(ring.amountFen! / 1e6).toFixed(2)}万元`,
     )
-    const rules = [...new Set(ring.evidence.filter(({ grade }) => grade !== '弱').map(({ rule }) => rule))]
-    for (const rule of rules) expect(words).toContain(`（${rule}，证据级`)
-    expect(words).toContain('《招标投标法实施条例》第四十条')
   })
-  it('keep their terms apart: checked, from memory, or left to the office', async () => {
-    expect(await draft('judicial-suggestion', { ring: ring.id })).toContain(
-      '两个月内将核查和整改情况书面反馈',
-    )
-    expect(await draft('procuratorial-suggestion', { ring: ring.id })).toContain('凭记忆录入，待核对')
-    expect(await draft('police-suggestion', { ring: ring.id })).toContain('反馈期限由制发机关确定')
+
+  it('fill in their lists what is known: projects, regulators, measures, class; and let tables part', async () => {
+    const words = await draft('problem-list')
+    expect(words).toContain('治理重点（三）')
+    expect(words).toContain('数据研判（RUN-000001）')
+    expect(words).toMatch(/主管部门/)
+    expect(words).not.toContain('待填')
   })
+
+  it('leave their terms to the office unless they are known', async () => {
+    expect(await sent('judicial-suggestion', { ring: ring.id })).toContain('两个月内将办理情况书面反馈')
+    expect(await draft('procuratorial-suggestion', { ring: ring.id })).toContain('反馈期限凭记忆录入，待核对')
+    expect(await sent('police-suggestion', { ring: ring.id })).toContain('请于收到之日起　　日内')
+  })
+
   it('ask for the ring they are about', async () => {
     await expect(draft('police-suggestion')).rejects.toThrow(/--ring/)
     await expect(draft('police-suggestion', { ring: 'R-9' })).rejects.toThrow(/R-9/)

@@ -32,9 +32,9 @@ const draft = download('/letters', {
     if (period !== undefined) parsePeriod(period)
     return found
   },
-  needs: ({ ready: type }) => (type.named ? 'internal-reports' : 'rings'),
+  needs: ({ ready: type, body: { annex } }) => (type.named || annex ? 'internal-reports' : 'rings'),
   make: async ({ ready: type, body, store: { casebook }, market, clock, asker }) => {
-    const { ring, period, lang, issuer, addressee } = body
+    const { ring, period, lang, issuer, addressee, annex = false } = body
     const engine = { market: async () => (await market.get()).market }
     const letter = await draftLetter(
       { casebook, engine },
@@ -42,6 +42,7 @@ const draft = download('/letters', {
         type,
         lang,
         requester: asker.subject.name,
+        annex,
         at: clock(),
         ...(ring !== undefined && { ring }),
         ...(period !== undefined && { period }),

@@ -20,6 +20,7 @@ interface Options {
   issuer?: string
   addressee?: string
   requester?: string
+  annex: boolean
 }
 
 /** `letter TYPE`: a draft of a letter or list. `letters`: the types there are. */
@@ -35,6 +36,7 @@ export const letterCommands: Register = (program, lang) => {
     .option('--issuer <name>', say(texts.optIssuer, lang))
     .option('--addressee <name>', say(texts.optAddressee, lang))
     .option('--requester <name>', say(texts.optRequester, lang))
+    .option('--no-annex', say(texts.optNoAnnex, lang))
     .option('--store <dir>', say(cliTexts.optStore, lang))
     .action(async (code: string, options: Options, command: Command) => {
       const context = contextOf(command)

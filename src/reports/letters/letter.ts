@@ -1,36 +1,41 @@
-import { AlignmentType, type FileChild, LineRuleType, Paragraph } from 'docx'
 import type { Casebook } from '../../casebook/casebook.js'
-import { shanghaiMinute } from '../../domain/day.js'
+import { shanghaiDay } from '../../domain/day.js'
 import { AppError } from '../../domain/errors.js'
 import type { RingRecord } from '../../domain/run.js'
 import type { GraphEngine } from '../../engines/engine.js'
-import { packed } from '../../formats/docx.js'
-import { blank, body, headingOf, redRule, run, SIZE, tableOf, titleOf } from '../../formats/official.js'
-import { letterTexts as texts } from '../../texts/letters.js'
-import { reportTexts } from '../../texts/report.js'
-import { type Lang, say } from '../../texts/text.js'
-import { type Block, resolve } from '../blocks.js'
+import { type DocumentPart, packedParts } from '../../formats/docx.js'
+import { lawOf } from '../../telling/law-of.js'
+import { resolve } from '../blocks.js'
 import { factsOf, ringsWhere } from '../facts.js'
 import { figureBook } from '../figures.js'
+import { annexesOf, BEHIND } from './annexes.js'
+import { checkIssuer, partyNotes, refuseGreen } from './checks.js'
+import type { LetterContext } from './context.js'
+import { coverPage } from './cover.js'
+import { annexPages, letterPage } from './page.js'
 import type { LetterRequest } from './request.js'
-import { type LetterContext, sectionBlocks } from './sections.js'
+import { sectionBlocks } from './sections.js'
 
 /**
- * Drafts a letter or list as a Word document. Fails with `invalid_input` for a missing ring, `not_found` for
- * an unknown one.
+ * Drafts a letter or list as a Word document: a covering sheet that is not sent, the letter, its annexes.
+ * Fails with `invalid_input` for a missing or green ring, an office that cannot issue it or an issuer or
+ * addressee that belongs to the ring, `not_found` for an unknown one.
  */
 export const draftLetter = async (
   store: { casebook: Casebook; engine: Pick<GraphEngine, 'market'> },
   request: LetterRequest,
 ): Promise<Buffer> => {
-  const { type, lang } = request
+  const { type, lang, at } = request
+  checkIssuer(request)
   const record = recordOf(store.casebook, request)
+  if (record) refuseGreen(request, record.ring)
   const run = record ? store.casebook.run(record.run) : store.casebook.lastRun()
   if (!run) throw new AppError('not_found', 'Nothing has been detected yet: run detect first')
   const listed = record
     ? [record.ring]
     : store.casebook.rings({ run: run.id, levels: ['red', 'yellow'] }).rings
-  const facts = factsOf(await store.engine.market(), listed)
+  const market = await store.engine.market()
+  const facts = factsOf(market, listed)
   const where = request.period === undefined ? {} : { period: request.period }
   const book = figureBook(facts)
   const context: LetterContext = {
@@ -39,14 +44,28 @@ export const draftLetter = async (
     book,
     run,
     rings: ringsWhere(facts, where),
+    law: ({ ring }) => lawOf(market, ring, shanghaiDay(at)),
     reports: store.casebook.reports({ limit: 1000 }),
   }
-  const blocks = type.sections.flatMap((section) => sectionBlocks[section](context))
-  return packed({
+  const notes = record ? context.rings.flatMap((ring) => partyNotes(request, ring, market)) : []
+  const shown = resolve(
+    type.sections
+      .filter((section) => type.about !== 'ring' || !BEHIND.has(section))
+      .flatMap((section) => sectionBlocks[section](context)),
+    book,
+    lang,
+  )
+  const annexes = annexesOf(context)
+  const parts: DocumentPart[] = [
+    { children: coverPage(context, notes) },
+    { children: letterPage(context, shown, annexes) },
+    ...annexPages(context, annexes),
+  ]
+  return packedParts({
     title: type.name[lang],
     author: request.issuer ?? request.requester,
-    at: request.at.toISOString(),
-    children: pageOf(request, context, blocks),
+    at: at.toISOString(),
+    parts,
   })
 }
 
@@ -64,73 +83,3 @@ const recordOf = (casebook: Casebook, { type, ring }: LetterRequest): RingRecord
   if (!found) throw new AppError('not_found', `There is no ring "${ring}"`)
   return found
 }
-
-const pageOf = (
-  request: LetterRequest,
-  { book, facts: _, ...context }: LetterContext,
-  blocks: Block[],
-): FileChild[] => {
-  const { type, lang, at } = request
-  const year = shanghaiMinute(at.toISOString()).slice(0, 4)
-  const issuer = request.issuer ?? type.issuer[lang]
-  const letter = type.sections.includes('problems')
-  return [
-    flush(`${reportTexts.internalOnly[lang]}　${texts.draft[lang]}`, 'bold', AlignmentType.LEFT),
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { before: 240, after: 120, line: 800, lineRule: LineRuleType.EXACT },
-      children: [run(issuer, 'title', 52, { color: 'C00000' })],
-    }),
-    flush(say(texts.numberOpen, lang, { word: type.word, year }), 'body', AlignmentType.CENTER),
-    redRule(),
-    blank(),
-    ...titleOf([type.name[lang]]),
-    blank(),
-    ...(letter
-      ? [
-          flush(
-            say(texts.addressee, lang, { to: request.addressee ?? type.addressee[lang] }),
-            'body',
-            AlignmentType.LEFT,
-          ),
-          body(say(texts.opening, lang, { domain: texts.domainAll[lang] })),
-        ]
-      : []),
-    ...resolve(blocks, book, lang).flatMap((block): FileChild[] => {
-      if (block.type === 'heading') return [headingOf(block.level, block.text)]
-      if (block.type === 'text') return [body(block.text)]
-      return block.type === 'table' ? tableOf(block) : []
-    }),
-    body(texts.leads[lang]),
-    blank(),
-    ...[issuer, signDate(at, lang)].map((text) => flush(text, 'body', AlignmentType.RIGHT)),
-    flush(
-      `${reportTexts.requester[lang]}：${request.requester}　${reportTexts.madeAt[lang]}：${shanghaiMinute(at.toISOString())}　${context.run.id}`,
-      'kai',
-      AlignmentType.LEFT,
-      SIZE.small,
-    ),
-  ]
-}
-
-const signDate = (at: Date, lang: Lang): string => {
-  const [year, month, day] = shanghaiMinute(at.toISOString()).slice(0, 10).split('-').map(Number) as [
-    number,
-    number,
-    number,
-  ]
-  return say(reportTexts.signDate, lang, { year, month, day })
-}
-
-const flush = (
-  text: string,
-  face: 'bold' | 'body' | 'kai',
-  alignment: 'left' | 'right' | 'center',
-  size: number = SIZE.third,
-): Paragraph =>
-  new Paragraph({
-    alignment,
-    ...(alignment === 'right' && { indent: { right: 640 } }),
-    spacing: { line: 580, lineRule: LineRuleType.EXACT },
-    children: [run(text, face, size)],
-  })

@@ -12,5 +12,7 @@ export interface LetterRequest {
   issuer?: string
   addressee?: string
   requester: string
+  /** names and lots in annexes for internal use */
+  annex?: boolean
   at: Date
 }

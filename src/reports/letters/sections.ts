@@ -1,18 +1,20 @@
-import { stringAt } from '../../arrays/strings.js'
-import type { ReportRecord } from '../../casebook/casebook.js'
+import { findString, stringAt } from '../../arrays/strings.js'
 import { isoDay, shanghaiDay } from '../../domain/day.js'
 import type { RingEvidence } from '../../domain/ring.js'
-import type { RunRecord } from '../../domain/run.js'
+import type { Article } from '../../law/index.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
-import type { Words } from '../../rules/words.js'
 import { tellFactInOne } from '../../telling/fact.js'
-import { articleOn } from '../../telling/law.js'
-import { namesIn, namesOfRing } from '../../telling/names.js'
-import { wordsOf } from '../../telling/words.js'
+import {
+  DEFAULT_WORDS,
+  LETTER_WORDS,
+  type LetterWords,
+  letterPartTexts as partTexts,
+} from '../../texts/letter-types.js'
 import { LETTER_FAMILY_TEXTS, letterTexts as texts } from '../../texts/letters.js'
 import { reportTexts } from '../../texts/report.js'
-import { FAMILY_TEXTS, LEVEL_TEXTS, READING_TEXTS } from '../../texts/rings.js'
+import { LEVEL_TEXTS, READING_TEXTS } from '../../texts/rings.js'
 import { say } from '../../texts/text.js'
+import { INDUSTRY_WORDS, wordIn } from '../../texts/words.js'
 import {
   type Block,
   type Column,
@@ -24,48 +26,59 @@ import {
   sentence,
 } from '../blocks.js'
 import { periodWords } from '../composer.js'
-import { evidenceOn, type Facts, type ListedRing } from '../facts.js'
-import type { FigureBook } from '../figures.js'
+import { evidenceOn, type ListedRing } from '../facts.js'
 import { parsePeriod } from '../period.js'
 import { codesOf, memberCode } from '../sections/typical.js'
+import { column, type LetterContext } from './context.js'
 import type { Section } from './registry.js'
-import type { LetterRequest } from './request.js'
-
-export interface LetterContext extends LetterRequest {
-  facts: Facts
-  book: FigureBook
-  run: RunRecord
-  /** the rings it is about, best first */
-  rings: (ListedRing & { active: Int32Array })[]
-  /** reports made so far, newest first */
-  reports: ReportRecord[]
-}
+import { wordsIn } from './telling.js'
+import {
+  criminalLawBlocks,
+  evidenceBlocks,
+  factBlocks,
+  measureBlocks,
+  opinionBlocks,
+  partyBlocks,
+  sourceBlocks,
+} from './transfer.js'
 
 /** What each section of a type says. */
 export const sectionBlocks: Record<Section, (c: LetterContext) => Block[]> = {
   problems: (c) => [heading(1, texts.problems), ...c.rings.flatMap((ring) => problemsOf(c, ring))],
   causes: (c) => [
-    heading(1, texts.causes),
+    heading(1, wordsOfType(c).causes ?? texts.causes),
     paragraph(...familiesOf(c).map((family) => sentence(LETTER_FAMILY_TEXTS[family]!.cause))),
   ],
   basis: (c) => [heading(1, texts.basis), ...basisOf(c)],
   suggestions: (c) => [
-    heading(1, texts.suggestions),
+    heading(1, wordsOfType(c).suggestions ?? texts.suggestions),
     ...familiesOf(c).map((family) => paragraph(sentence(LETTER_FAMILY_TEXTS[family]!.suggestion))),
   ],
   reply: ({ type, lang }) => [
     heading(1, texts.reply),
     paragraph(
-      type.replyTerm ? sentence(texts.replyText, { term: type.replyTerm[lang] }) : sentence(texts.replyOpen),
-      ...(type.replyTerm && type.termMark === 'M' ? [sentence(texts.replyMark)] : []),
+      type.replyTerm
+        ? sentence(partTexts.replyIn, { term: type.replyTerm[lang] })
+        : sentence(partTexts.replyBlank),
     ),
   ],
+  source: sourceBlocks,
+  'case-facts': factBlocks,
+  parties: partyBlocks,
+  'criminal-law': criminalLawBlocks,
+  measures: measureBlocks,
+  evidence: evidenceBlocks,
+  opinion: opinionBlocks,
   'problem-list': (c) => [problemList(c)],
   'transfer-form': (c) => c.rings.flatMap((ring) => transferForm(c, ring)),
   'case-files': (c) => [caseFiles(c)],
   'supervision-list': (c) => [supervisionList(c)],
   'report-list': (c) => [reportList(c)],
 }
+
+/** A type's own words, or the common ones for a type that an office added. */
+export const wordsOfType = ({ type }: Pick<LetterContext, 'type'>): LetterWords =>
+  LETTER_WORDS[type.code] ?? DEFAULT_WORDS
 
 /** Evidence on the lots the letter is about, one entry a rule, strongest first. */
 const byRule = (
@@ -122,7 +135,6 @@ const problemsOf = (c: LetterContext, ring: ListedRing & { active: Int32Array })
         sentence(texts.problemLine, {
           n: i + 1,
           name: sentence(ruleName(rule)),
-          rule,
           grade: items[0]!.grade,
           who: whoOf(c, ring, items),
           lots: new Set(items.flatMap(({ lots }) => lots)).size,
@@ -145,46 +157,41 @@ const toldFacts = (c: LetterContext, ring: ListedRing, items: readonly RingEvide
   return items.slice(0, TOLD).map((fact) => sentence(texts.problemTold, { told: tellFactInOne(fact, words) }))
 }
 
-const wordsIn = ({ lang, facts: { market, currency } }: LetterContext, { ring }: ListedRing): Words =>
-  wordsOf(lang, namesOfRing(ring, namesIn(market)), ring.currency ?? currency)
-
-/** Articles that the evidence speaks to, in the version in force on its last day; each once. */
+/** Articles that the evidence speaks to and that apply to its lots, in the version of its day; each once. */
 const basisOf = (c: LetterContext): Block[] => {
-  const cited = new Map<string, Block>()
-  for (const ring of c.rings)
-    for (const item of evidenceOn(c.facts, ring))
-      for (const id of item.law) {
-        const found = articleOn(id, item.lastDay)?.article
-        if (!found || cited.has(found.title.zh)) continue
-        cited.set(
-          found.title.zh,
-          paragraph(
-            sentence(texts.basisLine, { title: sentence(found.title), text: sentence(found.text) }),
-            ...(found.mark === 'M' ? [sentence(texts.basisMark)] : []),
-          ),
-        )
-      }
-  return cited.size > 0 ? [...cited.values()] : [paragraph(sentence(texts.basisNone))]
+  const cited = appliedArticles(c, 'yes').map((found) =>
+    paragraph(sentence(texts.basisLine, { title: sentence(found.title), text: sentence(found.text) })),
+  )
+  return cited.length > 0 ? cited : [paragraph(sentence(texts.basisNone))]
 }
 
-const column = (head: Column['head'], width: number, align: Column['align'] = 'left'): Column => ({
-  head,
-  width,
-  align,
-})
+/** Articles of the check sheet of which it is known, or not known, that they apply to the lots. */
+export const appliedArticles = (c: LetterContext, applies: 'yes' | 'unknown'): Article[] => {
+  const found = new Map<string, Article>()
+  for (const ring of c.rings) {
+    const about = new Set(evidenceOn(c.facts, ring).map(({ rule }) => rule))
+    for (const item of c.law(ring).items)
+      for (const one of item.articles)
+        if (about.has(item.rule) && one.inForce && one.applies === applies)
+          found.set(one.article.title.zh, one.article)
+  }
+  return [...found.values()]
+}
 
-const problemList = (c: LetterContext): Block => ({
+export const problemList = (c: LetterContext): Block => ({
   type: 'table',
   title: sentence(texts.attachmentList),
+  parts: true,
   columns: [
-    column(texts.listNo, 0.07, 'centre'),
-    column(texts.listProblem, 0.27),
-    column(texts.listKind, 0.13),
-    column(texts.listSource, 0.13),
+    column(texts.listNo, 0.06, 'centre'),
+    column(texts.listProblem, 0.22),
+    column(texts.listKind, 0.11),
+    column(texts.listProject, 0.17),
+    column(texts.listSource, 0.1),
     column(texts.listUnit, 0.1),
-    column(texts.listMeasure, 0.11),
-    column(texts.listTerm, 0.09),
-    column(texts.listState, 0.1),
+    column(texts.listMeasure, 0.1),
+    column(texts.listTerm, 0.07),
+    column(texts.listState, 0.07),
   ],
   rows: c.rings
     .flatMap((ring, r) =>
@@ -195,16 +202,53 @@ const problemList = (c: LetterContext): Block => ({
           who: whoOf(c, ring, items),
           lots: new Set(items.flatMap(({ lots }) => lots)).size,
         }),
-        sentence(FAMILY_TEXTS[items[0]!.family]),
-        `${rule} ${c.run.id}`,
-        sentence(texts.toFill),
-        sentence(texts.toFill),
-        sentence(texts.toFill),
+        sentence(partTexts.classOfFocus),
+        projectsOf(c, items),
+        sentence(partTexts.fromAnalysis, { run: c.run.id }),
+        regulatorsOf(c, items),
+        sentence(LETTER_FAMILY_TEXTS[items[0]!.family]?.suggestion ?? texts.toFill),
+        c.type.replyTerm?.[c.lang] ?? '',
         sentence(texts.listOpen),
       ]),
     )
     .map((row, i) => [i + 1, ...row]),
 })
+
+/** Lots named in one cell. */
+const LISTED = 2
+
+/** A letter that names nobody says how many projects; the annex lists them. */
+const projectsOf = (c: LetterContext, items: readonly RingEvidence[]): Part => {
+  const { market } = c.facts
+  const lots = [...new Set(items.flatMap((item) => item.lots))].sort()
+  if (!c.type.named && c.type.about === 'ring') return sentence(partTexts.lotCount, { n: lots.length })
+  const names = lots.slice(0, LISTED).map((id) => {
+    const place = findString(market.lots.id, id)
+    return (place >= 0 && stringAt(market.lots.title, place)) || id
+  })
+  return lots.length > LISTED
+    ? sentence(partTexts.lotsListed, { list: names.join('、'), n: lots.length })
+    : names.join('、') || '—'
+}
+
+/** Whose duty the lots' industries are. */
+const regulatorsOf = ({ facts: { market }, lang }: LetterContext, items: readonly RingEvidence[]): Part => {
+  const industries = new Set(
+    items
+      .flatMap((item) => item.lots)
+      .map((id) => findString(market.lots.id, id))
+      .flatMap((place) =>
+        place >= 0 && market.lots.industry[place]! >= 0 ? market.lots.industry[place]! : [],
+      ),
+  )
+  const names = [...industries]
+    .sort((x, y) => x - y)
+    .map((word) => {
+      const code = stringAt(market.words, word)
+      return say(partTexts.regulatorOf, lang, { industry: say(wordIn(INDUSTRY_WORDS, code), lang) })
+    })
+  return names.length > 0 ? names.slice(0, LISTED).join('、') : sentence(texts.toFill)
+}
 
 const PROBLEM = {
   zh: '疑似团伙{code}：{name}（{who}，{lots}个标段）',
@@ -250,6 +294,7 @@ const transferForm = (c: LetterContext, listed: ListedRing & { active: Int32Arra
     {
       type: 'table',
       title: sentence(texts.officials),
+      parts: true,
       columns: [column(texts.field, 0.26), column(texts.content, 0.74)],
       rows: [[sentence(texts.toFill), sentence(texts.toFill)]],
     },
@@ -262,6 +307,7 @@ const projects = ({ facts: { market } }: LetterContext, { lots }: ListedRing): B
   return {
     type: 'table',
     title: sentence(texts.projects),
+    parts: true,
     columns: [
       column(texts.lot, 0.24),
       column(texts.lotTitle, 0.24),
@@ -282,6 +328,7 @@ const projects = ({ facts: { market } }: LetterContext, { lots }: ListedRing): B
 const parties = (_: LetterContext, { ring }: ListedRing): Block => ({
   type: 'table',
   title: sentence(texts.parties),
+  parts: true,
   columns: [
     column(reportTexts.code, 0.1, 'centre'),
     column(texts.party, 0.4),
@@ -296,7 +343,7 @@ const parties = (_: LetterContext, { ring }: ListedRing): Block => ({
   ]),
 })
 
-const caseFiles = (_: LetterContext): Block => ({
+export const caseFiles = (_: LetterContext): Block => ({
   type: 'table',
   title: sentence(texts.caseFiles),
   columns: [column(texts.listNo, 0.12, 'centre'), column(texts.content, 0.68), column(texts.sent, 0.2)],
@@ -309,6 +356,7 @@ const caseFiles = (_: LetterContext): Block => ({
 const supervisionList = (c: LetterContext): Block => ({
   type: 'table',
   title: sentence(c.type.name),
+  parts: true,
   columns: [
     column(texts.listNo, 0.09, 'centre'),
     column(texts.matter, 0.39),
@@ -348,6 +396,7 @@ const reportList = (c: LetterContext): Block => {
   return {
     type: 'table',
     title: sentence(c.type.name),
+    parts: true,
     columns: [
       column(texts.listNo, 0.08, 'centre'),
       column(texts.material, 0.4),
