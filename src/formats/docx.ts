@@ -1,29 +1,45 @@
 import { Document, type FileChild, Packer } from 'docx'
 import { cleanText, xmlText } from './clean-text.js'
-import { FALLBACKS, pageNumbers, SECTION, STYLES } from './official.js'
+import { ACROSS_SECTION, FALLBACKS, pageNumbers, SECTION, STYLES } from './official.js'
 import { withoutTimes } from './zip-times.js'
 
-/**
- * Packs a document of one section: fixed times, the faces' fallbacks, no trace of when or where it was
- * packed.
- */
-export const packed = async ({
-  title,
-  author,
-  at,
-  children,
-}: {
+/** What follows one another on pages of one form. */
+export interface DocumentPart {
+  children: FileChild[]
+  /** on pages across */
+  across?: boolean
+}
+
+interface DocumentFacts {
   title: string
   author: string
   at: string
-  children: FileChild[]
-}): Promise<Buffer> => {
+}
+
+/** Packs a document whose pages are all upright. */
+export const packed = ({ children, ...facts }: DocumentFacts & { children: FileChild[] }): Promise<Buffer> =>
+  packedParts({ ...facts, parts: [{ children }] })
+
+/**
+ * Packs a document of parts, each on pages of its own: fixed times, the faces' fallbacks, no trace of when or
+ * where it was packed.
+ */
+export const packedParts = async ({
+  title,
+  author,
+  at,
+  parts,
+}: DocumentFacts & { parts: DocumentPart[] }): Promise<Buffer> => {
   const document = new Document({
     title: cleanText(title),
     creator: cleanText(author),
     externalStyles: STYLES,
     evenAndOddHeaderAndFooters: true,
-    sections: [{ properties: SECTION!, footers: pageNumbers()!, children }],
+    sections: parts.map(({ children, across }) => ({
+      properties: across ? ACROSS_SECTION! : SECTION!,
+      footers: pageNumbers()!,
+      children,
+    })),
   })
   const zip = await Packer.toBuffer(document, undefined, [
     { path: 'docProps/core.xml', data: coreXml(title, author, at) },

@@ -10,7 +10,9 @@ import {
   LineRuleType,
   NoBreakHyphen,
   PageNumber,
+  PageOrientation,
   Paragraph,
+  SectionType,
   Table,
   TableCell,
   TableLayoutType,
@@ -161,8 +163,13 @@ export const tableOf = (table: {
   rows: { text: string }[][]
   parts?: true
   keepNext?: boolean
+  /** twips; the type area of a page upright unless told */
+  lineWidth?: number
+  /** of its cells' text, in half points */
+  size?: number
 }): FileChild[] => {
-  const widths = table.columns.map(({ width }) => Math.floor(width * TEXT_WIDTH))
+  const { lineWidth = TEXT_WIDTH, size = SIZE.small } = table
+  const widths = table.columns.map(({ width }) => Math.floor(width * lineWidth))
   const together = !table.parts && table.rows.length <= TOGETHER
   const staysWithNext = (r: number): boolean =>
     together ? table.keepNext === true || r < table.rows.length - 1 : r === 0 || r === table.rows.length - 2
@@ -195,7 +202,7 @@ export const tableOf = (table: {
           tableHeader: true,
           cantSplit: true,
           children: table.columns.map(({ head }, i) =>
-            cellOf(head, { align: 'centre', width: widths[i]!, face: 'bold', keepNext: true }),
+            cellOf(head, { align: 'centre', width: widths[i]!, face: 'bold', keepNext: true, size }),
           ),
         }),
         ...table.rows.map(
@@ -208,6 +215,7 @@ export const tableOf = (table: {
                   width: widths[i]!,
                   face: 'body',
                   keepNext: staysWithNext(r),
+                  size,
                 }),
               ),
             }),
@@ -246,29 +254,32 @@ interface CellForm {
   width: number
   face: Face
   keepNext: boolean
+  size: number
 }
 
-const cellOf = (text: string, { align, width, face, keepNext }: CellForm): TableCell =>
+/** A line of the text is a line of the cell. */
+const cellOf = (text: string, { align, width, face, keepNext, size }: CellForm): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
-    children: [
-      new Paragraph({
-        alignment: ALIGN[align],
-        keepNext,
-        spacing: exact(340),
-        children: [run(text, face, fitting(text, width))],
-      }),
-    ],
+    children: text.split('\n').map(
+      (line) =>
+        new Paragraph({
+          alignment: ALIGN[align],
+          keepNext,
+          spacing: exact(size < SIZE.small ? 300 : 340),
+          children: [run(line, face, fitting(line, width, size))],
+        }),
+    ),
   })
 
 /** Half points at which the longest code or number of a cell stays on one line; small type but no break. */
-const fitting = (text: string, width: number): number => {
+const fitting = (text: string, width: number, most: number): number => {
   const longest = Math.max(0, ...text.split(/[^\x21-\x7e—]+/).map((part) => part.length))
   /** twips a Latin character takes for each half point of its size, at most */
   const WIDE = 6.6
   const fits = Math.floor((width - 130) / (WIDE * Math.max(1, longest)))
-  return Math.max(14, Math.min(SIZE.small, fits))
+  return Math.max(14, Math.min(most, fits))
 }
 
 /** The end of a paper: a note, then between thick lines what is said in 4号 仿宋, thin lines between. */
@@ -301,8 +312,8 @@ export const pictureOf = (
   png: Buffer,
   { width, height }: { width: number; height: number },
   id: number,
+  shown = 560,
 ): Paragraph[] => {
-  const shown = 560
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
@@ -351,4 +362,23 @@ const numberLine = (alignment: 'left' | 'right', indent: object): Footer =>
 export const SECTION: ISectionOptions['properties'] = {
   page: PAGE,
   grid: { type: 'linesAndChars', linePitch: LINE, charSpace: CHARACTER_SPACE },
+}
+
+/** Margins of a page across: those of an upright one, turned. */
+const ACROSS = {
+  top: 1587,
+  bottom: 1474,
+  left: 2098,
+  right: 1984,
+  header: 851,
+  footer: 851,
+  gutter: 0,
+} as const
+/** width of the type area of a page across, 225 mm */
+export const ACROSS_WIDTH = PAGE.size.height - ACROSS.left - ACROSS.right
+
+/** A section of pages across, for pictures and wide tables. */
+export const ACROSS_SECTION: ISectionOptions['properties'] = {
+  type: SectionType.NEXT_PAGE,
+  page: { size: { ...PAGE.size, orientation: PageOrientation.LANDSCAPE }, margin: ACROSS },
 }

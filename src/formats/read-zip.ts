@@ -1,4 +1,4 @@
-import { type ZipEntry, zipOf } from './zip.js'
+import { FIRST, type ZipEntry, type ZipStamp, zipOf } from './zip.js'
 
 /**
  * The entries of a package; undefined unless the file is, byte for byte, the ZIP that these entries make:
@@ -16,8 +16,12 @@ export const canonicalEntries = (file: Buffer): ZipEntry[] | undefined => {
     at = from + size
   }
   try {
-    return zipOf(entries).equals(file) ? entries : undefined
+    return zipOf(entries, stampIn(file)).equals(file) ? entries : undefined
   } catch {
     return undefined
   }
 }
+
+/** The time of the first entry, which is that of all in such a file. */
+export const stampIn = (file: Buffer): ZipStamp =>
+  file.length < 30 ? FIRST : { time: file.readUInt16LE(10), date: file.readUInt16LE(12) }

@@ -8,12 +8,12 @@ export interface ZipEntry {
 }
 
 /**
- * A ZIP that is a function of its entries alone: sorted by name, all of the same time (1980-01-01), no extra
+ * A ZIP that is a function of its entries and their one time alone: sorted by name, no extra
  * fields, no comments, no descriptors; stored, since the output of deflate differs between versions of zlib
  * and whoever verifies must be able to make the same bytes. Fails with `too_large` beyond what the format
  * holds.
  */
-export const zipOf = (entries: readonly ZipEntry[]): Buffer => {
+export const zipOf = (entries: readonly ZipEntry[], stamp: ZipStamp = FIRST): Buffer => {
   const sorted = [...entries].sort((x, y) => Buffer.compare(Buffer.from(x.name), Buffer.from(y.name)))
   const parts: Uint8Array[] = []
   const directory: Buffer[] = []
@@ -25,6 +25,7 @@ export const zipOf = (entries: readonly ZipEntry[]): Buffer => {
       packed: bytes.length,
       crc: crc32(bytes),
       method: 0,
+      stamp,
     })
     const local = localHeader(fields)
     directory.push(centralEntry(fields, offset))
@@ -38,9 +39,23 @@ export const zipOf = (entries: readonly ZipEntry[]): Buffer => {
 const MOST_BYTES = 0xfffffffe
 const MOST_ENTRIES = 0xfffe
 const UTF8_NAMES = 0x0800
-/** 1980-01-01 00:00:00, the first time that the format knows */
-const TIME = 0
-const DATE = 0x21
+/** Time and date of entries as the format has them: two seconds exact, of no zone. */
+export interface ZipStamp {
+  time: number
+  date: number
+}
+
+/** 1980-01-01 00:00:00, the first that the format knows */
+export const FIRST: ZipStamp = { time: 0, date: 0x21 }
+
+/** The stamp of `2026-03-01 10:11:12`, a time on the clock of whoever reads it. */
+export const stampOf = (local: string): ZipStamp => {
+  const [year, month, day, hour, minute, second] = local.match(/\d+/g)!.map(Number)
+  return {
+    time: (hour! << 11) | (minute! << 5) | (second! >> 1),
+    date: ((year! - 1980) << 9) | (month! << 5) | day!,
+  }
+}
 
 interface Fields {
   common: Buffer
@@ -50,7 +65,13 @@ interface Fields {
 
 export const entryFields = (
   name: string,
-  { size, packed, crc, method }: { size: number; packed: number; crc: number; method: 0 | 8 },
+  {
+    size,
+    packed,
+    crc,
+    method,
+    stamp = FIRST,
+  }: { size: number; packed: number; crc: number; method: 0 | 8; stamp?: ZipStamp },
 ): Fields => {
   if (size > MOST_BYTES || packed > MOST_BYTES) throw tooLarge(`"${name}" has ${size} bytes`)
   const encoded = Buffer.from(name)
@@ -58,8 +79,8 @@ export const entryFields = (
   common.writeUInt16LE(20, 0)
   common.writeUInt16LE(UTF8_NAMES, 2)
   common.writeUInt16LE(method, 4)
-  common.writeUInt16LE(TIME, 6)
-  common.writeUInt16LE(DATE, 8)
+  common.writeUInt16LE(stamp.time, 6)
+  common.writeUInt16LE(stamp.date, 8)
   common.writeUInt32LE(crc, 10)
   common.writeUInt32LE(packed, 14)
   common.writeUInt32LE(size, 18)

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../domain/errors.js'
 import type { RowBatch } from '../domain/row-batch.js'
@@ -198,7 +198,7 @@ class ImportRun {
       else this.readTo(source, source.size)
     } else if (message.kind === 'table') {
       const { file, table, size, sha256, unknown } = message
-      const number = await this.writer.file(file, sha256)
+      const number = await this.writer.file(resolve(file), sha256)
       this.sources[message.source] = { file, table, number, size, read: 0, notes: [], ...noDefects() }
       this.foundBytes += size
       for (const column of unknown) this.unknown.set(file, (this.unknown.get(file) ?? new Set()).add(column))

@@ -4,92 +4,100 @@ import type { RingEvidence } from '../domain/ring.js'
 import type { ShownRing } from '../exports/graph.js'
 import { type ExportHead, headLines } from '../exports/head.js'
 import type { Picture } from '../exports/svg.js'
-import { packed } from '../formats/docx.js'
-import { blank, body, headingOf, pictureOf, redRule, tableOf, titleOf } from '../formats/official.js'
+import { type DocumentPart, packedParts } from '../formats/docx.js'
+import { blank, body, headingOf, pictureOf, redRule, titleOf } from '../formats/official.js'
 import { pngOf } from '../formats/png.js'
+import { memberCode } from '../reports/sections/typical.js'
 import type { Words } from '../rules/words.js'
-import { tellFact, valueText } from '../telling/fact.js'
+import { stopped, tellFact, valueText } from '../telling/fact.js'
 import { amountText } from '../telling/figures.js'
 import { gapsText } from '../telling/gaps.js'
 import { lawRows } from '../telling/law-rows.js'
 import type { LawSheet } from '../telling/law-sheet.js'
 import { ruleName } from '../telling/rule-name.js'
+import { dossierTexts } from '../texts/dossier.js'
 import { CHECK_TEXTS, CLEAR_TEXTS, explainTexts } from '../texts/explain.js'
 import { packageTexts as texts } from '../texts/package.js'
 import { LEVEL_MEANINGS, LEVEL_TEXTS, READING_TEXTS, REMOVAL_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
 import { say, type Text } from '../texts/text.js'
 import { workbookTexts } from '../texts/workbook.js'
+import { dataList } from './dossier-data.js'
+import { BREAKABLE, codesOf, lotNumbers, lotTable, timelineTable } from './dossier-lots.js'
+import type { DossierParts } from './dossier-parts.js'
+import { questions } from './dossier-questions.js'
+import { plainTable } from './dossier-table.js'
 import type { Source } from './manifest.js'
 
-export interface DossierParts {
-  head: ExportHead
-  shown: ShownRing
-  words: Words
-  law: LawSheet
-  picture: Picture
-  sources: readonly Source[]
-}
-
 /**
- * The dossier of one ring in the official format: what it is and is not, members, picture, evidence, doubts,
- * statutes, gaps.
+ * The dossier of one ring in the official format: what it is and is not, members, lots, picture, evidence,
+ * timeline, doubts, statutes, gaps, what to check and to ask, sources, and the list of electronic data. Wide
+ * tables and the picture are on pages across.
  */
 export const dossier = async (parts: DossierParts): Promise<Buffer> => {
   const { head, shown } = parts
   const title = `${say(texts.dossierTitle, head.lang)} ${shown.ring.id}`
   const png = await pngOf(parts.picture.svg, parts.picture)
-  return packed({ title, author: head.requester, at: head.at, children: childrenOf(parts, png) })
+  return packedParts({ title, author: head.requester, at: head.at, parts: pagesOf(parts, png) })
 }
 
-const childrenOf = (
-  { head, shown, words, law, picture, sources }: DossierParts,
-  png: Buffer,
-): FileChild[] => {
-  const t = (text: Text, params?: Record<string, string | number>): string => say(text, head.lang, params)
-  const section = (title: Text, children: FileChild[]): FileChild[] => [headingOf(1, t(title)), ...children]
+const pagesOf = (parts: DossierParts, png: Buffer): DocumentPart[] => {
+  const { head, shown, words, law, picture, sources } = parts
+  const section = (title: Text, children: FileChild[]): FileChild[] => [
+    headingOf(1, say(title, head.lang)),
+    ...children,
+  ]
+  const numbered = (lines: readonly string[]): FileChild[] =>
+    lines.map((line, i) => body(`${i + 1}. ${stopped(line.replace(/[。.]\s*$/, ''), words)}`))
   return [
-    ...headOf(head, shown.ring.id),
-    ...section(
-      texts.sectionSummary,
-      summary(shown, head).map((text) => body(text)),
-    ),
-    ...section(texts.sectionMembers, memberTable(shown, head)),
-    ...section(texts.sectionPicture, pictureOf(t(texts.pictureTitle), png, picture, 1)),
-    ...section(texts.sectionEvidence, evidenceTable(shown, words)),
-    ...section(
-      texts.sectionDoubts,
-      doubts(shown, head).map((text) => body(text)),
-    ),
-    ...section(texts.sectionLaw, lawTable(law, shown, head)),
-    ...section(
-      texts.sectionGaps,
-      gaps(shown, head).map((text) => body(text)),
-    ),
-    ...section(
-      texts.sectionNext,
-      byFamily(shown, CHECK_TEXTS, head).map((text) => body(text)),
-    ),
-    ...section(texts.sectionSources, sourceTable(sources, head)),
+    {
+      children: [
+        ...headOf(head, shown.ring.id),
+        ...rowsNote(sources, head),
+        ...section(
+          texts.sectionSummary,
+          summary(shown, head).map((text) => body(text)),
+        ),
+        ...section(texts.sectionMembers, memberTable(shown, head)),
+      ],
+    },
+    {
+      across: true,
+      children: [
+        ...section(dossierTexts.sectionLots, lotTable(parts)),
+        ...section(
+          texts.sectionPicture,
+          pictureOf(say(texts.pictureTitle, head.lang), png, picture, 1, pictureWidth(picture)),
+        ),
+        ...section(texts.sectionEvidence, evidenceTable(parts)),
+      ],
+    },
+    {
+      children: [
+        ...section(dossierTexts.sectionTimeline, timelineTable(parts)),
+        ...section(texts.sectionDoubts, numbered(doubts(shown, head))),
+        ...section(texts.sectionLaw, lawTable(law, shown, head)),
+        ...section(texts.sectionGaps, numbered(gaps(shown, head))),
+        ...section(texts.sectionNext, numbered(byFamily(shown, CHECK_TEXTS, head))),
+        ...section(dossierTexts.sectionQuestions, questions(parts)),
+        ...section(texts.sectionSources, sourceTable(sources, head)),
+      ],
+    },
+    { across: true, children: section(dossierTexts.sectionData, dataList(parts)) },
   ]
 }
 
-type Table = Parameters<typeof tableOf>[0]
+/** Pixels in which a picture fills a page across, with its heading and title. */
+const PICTURE = { width: 845, height: 500 }
 
-/** A table of plain texts; widths are shares of the line. */
-const plainTable = (
-  title: string,
-  columns: [head: string, width: number, align?: 'left' | 'right' | 'centre'][],
-  rows: string[][],
-  note = '',
-): FileChild[] => {
-  const table: Table = {
-    title,
-    unit: '',
-    note,
-    columns: columns.map(([head, width, align = 'left']) => ({ head, width, align })),
-    rows: rows.map((row) => row.map((text) => ({ text }))),
-  }
-  return tableOf(table)
+const pictureWidth = ({ width, height }: Picture): number =>
+  Math.round(Math.min(PICTURE.width, (PICTURE.height * width) / height))
+
+/** Says on the first page that rows are not enclosed, where they are not. */
+const rowsNote = (sources: readonly Source[], { lang }: ExportHead): FileChild[] => {
+  const without = sources.filter(({ entry }) => entry === null).length
+  if (without === 0 && sources.length > 0) return []
+  const text = without === sources.length ? dossierTexts.noRows : dossierTexts.someRows
+  return [body(say(text, lang))]
 }
 
 const headOf = (head: ExportHead, ring: string): FileChild[] => {
@@ -107,7 +115,7 @@ const headOf = (head: ExportHead, ring: string): FileChild[] => {
         [lines[0]![1], 0.72],
       ],
       lines.slice(1).map(([label, text]) => [label, text]),
-      say(explainTexts.disclaimer, head.lang),
+      { note: say(explainTexts.disclaimer, head.lang) },
     ),
   ]
 }
@@ -127,13 +135,15 @@ const memberTable = ({ ring }: ShownRing, { lang }: ExportHead): FileChild[] =>
   plainTable(
     say(texts.membersTable, lang),
     [
-      [say(workbookTexts.bidderName, lang), 0.36],
-      [say(workbookTexts.bidderId, lang), 0.28],
-      [say(workbookTexts.role, lang), 0.2],
-      [say(workbookTexts.bids, lang), 0.08, 'right'],
-      [say(workbookTexts.wins, lang), 0.08, 'right'],
+      [say(dossierTexts.headCode, lang), 0.08, 'centre'],
+      [say(workbookTexts.bidderName, lang), 0.28],
+      [say(workbookTexts.bidderId, lang), 0.32],
+      [say(workbookTexts.role, lang), 0.16],
+      [say(texts.headBids, lang), 0.08, 'right'],
+      [say(texts.headWins, lang), 0.08, 'right'],
     ],
-    ring.members.map(({ name, bidderId, role, bids, wins }) => [
+    ring.members.map(({ name, bidderId, role, bids, wins }, i) => [
+      memberCode(i),
       name,
       bidderId,
       say(ROLE_TEXTS[role]!, lang),
@@ -142,19 +152,23 @@ const memberTable = ({ ring }: ShownRing, { lang }: ExportHead): FileChild[] =>
     ]),
   )
 
-const evidenceTable = ({ ring, sources }: ShownRing, words: Words): FileChild[] => {
+const evidenceTable = (parts: DossierParts): FileChild[] => {
+  const { shown, words } = parts
+  const { ring, sources } = shown
   const { lang } = words
+  const codes = codesOf(ring.members)
   const days = (first: string | null, last: string | null): string =>
-    first === last ? (first ?? '—') : `${first} ${say(explainTexts.to, lang)} ${last}`
+    first === last ? (first ?? '—') : `${first}\n${say(explainTexts.to, lang)} ${last}`
   return plainTable(
     say(texts.evidenceTable, lang),
     [
-      [say(texts.headNumber, lang), 0.06, 'centre'],
-      [say(texts.headFact, lang), 0.41],
-      [say(texts.headGrade, lang), 0.07, 'centre'],
-      [say(texts.headWho, lang), 0.23],
-      [say(texts.headWhere, lang), 0.16],
-      [say(texts.headRows, lang), 0.07, 'right'],
+      [say(texts.headNumber, lang), 0.05, 'centre'],
+      [say(texts.headFact, lang), 0.36],
+      [say(texts.headGrade, lang), 0.06, 'centre'],
+      [say(texts.headWho, lang), 0.12],
+      [say(dossierTexts.headLots, lang), 0.2],
+      [say(dossierTexts.headDays, lang), 0.15],
+      [say(texts.headRows, lang), 0.06, 'right'],
     ],
     ring.evidence.map((fact, i) => [
       String(i + 1),
@@ -162,10 +176,12 @@ const evidenceTable = ({ ring, sources }: ShownRing, words: Words): FileChild[] 
       fact.grade,
       fact.members.length === ring.members.length
         ? say(texts.allMembers, lang, { n: ring.members.length })
-        : words.list(fact.members.map(words.name)),
-      say(texts.lotsAndDays, lang, { lots: fact.lots.length, days: days(fact.firstDay, fact.lastDay) }),
+        : fact.members.map((id) => codes.get(id) ?? words.name(id)).join(BREAKABLE),
+      lotNumbers(fact, parts) || '—',
+      days(fact.firstDay, fact.lastDay),
       String((sources[i] ?? []).length),
     ]),
+    { across: true },
   )
 }
 
@@ -173,8 +189,16 @@ const evidenceTable = ({ ring, sources }: ShownRing, words: Words): FileChild[] 
 const factText = (fact: RingEvidence, words: Words): string =>
   [
     `${fact.rule} ${ruleName(fact.rule, words.lang)}`,
-    ...(fact.kind === null ? tellFact(fact, words) : [valueText(fact, words)]),
+    ...(fact.kind === null ? fewSentences(tellFact(fact, words), words) : [valueText(fact, words)]),
   ].join(words.lang === 'zh' ? '；' : '; ')
+
+/** Sentences of a pattern that a row of the table takes. */
+const SENTENCES = 4
+
+const fewSentences = (told: string[], words: Words): string[] =>
+  told.length <= SENTENCES
+    ? told
+    : [...told.slice(0, SENTENCES), words.text(dossierTexts.pairsLeft, { n: told.length - SENTENCES })]
 
 const doubts = (shown: ShownRing, head: ExportHead): string[] => {
   const { ring } = shown

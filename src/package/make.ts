@@ -1,18 +1,31 @@
+import { shanghai } from '../domain/day.js'
+import { AppError } from '../domain/errors.js'
 import type { RingRecord, RunRecord } from '../domain/run.js'
 import type { ValueKind } from '../domain/value-kind.js'
 import { FORMAT, FORMATS } from '../exports/formats.js'
 import type { ExportHead } from '../exports/head.js'
 import { type ExportModel, exportModel, type Sight } from '../exports/model.js'
 import { pictureOf } from '../exports/svg.js'
-import { type ZipEntry, zipOf } from '../formats/zip.js'
+import { stampOf, type ZipEntry, zipOf } from '../formats/zip.js'
 import type { Market } from '../market/market.js'
 import type { Mapping } from '../sources/mapping.js'
+import { winnersOn } from '../telling/winners.js'
 import { exportTexts } from '../texts/exports.js'
 import { packageTexts as texts } from '../texts/package.js'
 import { say } from '../texts/text.js'
 import { claimsOf, tokensOf } from './claims.js'
 import { dossier } from './dossier.js'
-import { CLAIMS, digestOf, jsonBytes, MANIFEST, type Manifest, PUBLIC_KEY, SIGNATURE } from './manifest.js'
+import {
+  CLAIMS,
+  digestOf,
+  type FileDigest,
+  jsonBytes,
+  MANIFEST,
+  type Manifest,
+  PUBLIC_KEY,
+  SIGNATURE,
+  type Source,
+} from './manifest.js'
 import type { SigningKey } from './signing-key.js'
 import { enclosedRows } from './source-rows.js'
 
@@ -30,9 +43,14 @@ export interface PackageRequest {
   /** folders below which imported files may lie */
   roots: readonly string[]
   mapping?: Mapping
+  /** made though no row can be enclosed; the dossier's first page says so */
+  withoutRows?: boolean
 }
 
-/** The evidence package of one ring: a ZIP whose manifest is signed with the store's key. */
+/**
+ * The evidence package of one ring: a ZIP whose manifest is signed with the store's key. Fails with
+ * `conflict` where none of its source rows can be enclosed, unless told that this is known.
+ */
 export const makePackage = async (request: PackageRequest): Promise<{ zip: Buffer; manifest: Manifest }> => {
   const { record, run, head, key, sight } = request
   const model = exportModel({ ...request, keyed: key.idOf, records: () => [record] })
@@ -42,28 +60,31 @@ export const makePackage = async (request: PackageRequest): Promise<{ zip: Buffe
     ...(request.mapping && { mapping: request.mapping }),
     masking: sight.unmasked ? null : { isMasked: request.isMasked, token: tokensOf(key, head.number) },
   })
+  if (entries.length === 0 && !request.withoutRows) throw noRows(record.ring.id, sources)
   const [shown] = [...model.rings()]
   const token = tokensOf(key, head.number)
   const claims = claimsOf(record, shown!, { unmasked: sight.unmasked, isMasked: request.isMasked, token })
   const law = model.law(shown!.ring)
-  const files: ZipEntry[] = [
+  const { market } = request
+  const others: ZipEntry[] = [
     ...entries,
     ...(await graphsOf(model)),
     { name: CLAIMS, bytes: jsonBytes(claims) },
     { name: 'law.json', bytes: jsonBytes(law) },
-    {
-      name: 'dossier.docx',
-      bytes: await dossier({
-        head,
-        shown: shown!,
-        words: model.words(shown!.ring),
-        law,
-        picture: pictureOf(model),
-        sources,
-      }),
-    },
     { name: 'README.txt', bytes: Buffer.from(readmeOf(head, record.ring.id, key)) },
   ]
+  const bytes = await dossier({
+    head,
+    shown: shown!,
+    words: model.words(shown!.ring),
+    law,
+    picture: pictureOf(model),
+    sources,
+    lots: [...model.lots(shown!.ring)],
+    winners: (lotId) => winnersOn(market, lotId),
+    files: digestsOf(others),
+  })
+  const files: ZipEntry[] = [...others, { name: 'dossier.docx', bytes }]
   const manifest: Manifest = {
     format: 'biaojian-package/1',
     number: head.number,
@@ -87,11 +108,20 @@ export const makePackage = async (request: PackageRequest): Promise<{ zip: Buffe
     },
     dataChanged: head.dataChanged,
     key: { algorithm: 'Ed25519', fingerprint: key.fingerprint },
-    files: files.map(digestOf).sort((x, y) => (x.name < y.name ? -1 : 1)),
+    files: digestsOf(files),
     sources,
   }
-  return { zip: zipOf([...files, ...signed(manifest, key)]), manifest }
+  return { zip: zipOf([...files, ...signed(manifest, key)], stampOf(shanghai(head.at))), manifest }
 }
+
+const digestsOf = (files: readonly ZipEntry[]): FileDigest[] =>
+  files.map(digestOf).sort((x, y) => (x.name < y.name ? -1 : 1))
+
+const noRows = (ring: string, sources: readonly Source[]): AppError =>
+  new AppError(
+    'conflict',
+    `No source row of "${ring}" can be enclosed: ${sources.map(({ file, state }) => `${file} (${state})`).join(', ')}. Name the folder of the files (--root), or pass --without-rows`,
+  )
 
 const graphsOf = async (model: ExportModel): Promise<ZipEntry[]> => {
   const entries: ZipEntry[] = []

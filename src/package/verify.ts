@@ -1,8 +1,10 @@
 import { createPublicKey, type KeyObject, verify as verifySignature } from 'node:crypto'
-import { canonicalEntries } from '../formats/read-zip.js'
-import type { ZipEntry } from '../formats/zip.js'
+import { shanghai } from '../domain/day.js'
+import { canonicalEntries, stampIn } from '../formats/read-zip.js'
+import { stampOf, type ZipEntry, type ZipStamp } from '../formats/zip.js'
 import { Claims } from './claims.js'
 import { readEnclosed } from './enclosed-rows.js'
+import { looseEntries } from './loose-entries.js'
 import { CLAIMS, digestOf, MANIFEST, Manifest, PUBLIC_KEY, SIGNATURE, UNLISTED } from './manifest.js'
 import type { Outcome } from './outcome.js'
 import { enclosedOf, rederive } from './rederive.js'
@@ -10,6 +12,7 @@ import { fingerprintOf } from './signing-key.js'
 
 export type Fault =
   | 'notCanonical'
+  | 'otherTime'
   | 'noManifest'
   | 'badManifest'
   | 'noKey'
@@ -34,18 +37,17 @@ export interface Verdict {
 
 /**
  * Proves that a package is as it was signed, and derives its evidence again from the enclosed rows. Needs no
- * store.
+ * store. What was changed is named entry by entry, also where the file is no longer the ZIP that was packed.
  * @param pinned fingerprint that the key must have; without it any key that signed is shown, and is for the
  * reader to know
  */
 export const verifyPackage = async (file: Buffer, pinned?: string): Promise<Verdict> => {
   const verdict: Verdict = { ok: false, faults: [], fingerprint: null, manifest: null, outcomes: new Map() }
   const fault = (kind: Fault, what = ''): void => void verdict.faults.push({ fault: kind, what })
-  const entries = canonicalEntries(file)
-  if (!entries) {
-    fault('notCanonical')
-    return verdict
-  }
+  const canonical = canonicalEntries(file)
+  if (!canonical) fault('notCanonical')
+  const entries = canonical ?? (await looseEntries(file))
+  if (!entries) return verdict
   const byName = new Map(entries.map((entry) => [entry.name, entry]))
   checkSignature(byName, verdict, fault, pinned)
   const manifest = readManifest(byName.get(MANIFEST), fault)
@@ -53,6 +55,7 @@ export const verifyPackage = async (file: Buffer, pinned?: string): Promise<Verd
   if (manifest) {
     if (verdict.fingerprint !== manifest.key.fingerprint) fault('otherKey', manifest.key.fingerprint)
     checkFiles(manifest, byName, fault)
+    if (canonical && !sameStamp(stampIn(file), stampOf(shanghai(manifest.madeAt)))) fault('otherTime')
     await deriveAgain(manifest, byName, verdict, fault)
   }
   verdict.ok =
@@ -79,7 +82,7 @@ const checkSignature = (
   if (pinned !== undefined && pinned !== verdict.fingerprint) fault('pinnedKey', verdict.fingerprint)
   const bytes = Buffer.from(Buffer.from(signature ?? []).toString('latin1'), 'base64')
   const isExact = signature && `${bytes.toString('base64')}\n` === Buffer.from(signature).toString('latin1')
-  if (!manifest || !isExact || !verifySignature(null, manifest, key, bytes)) fault('badSignature')
+  if (!manifest || !isExact || !verifySignature(null, manifest, key, bytes)) fault('badSignature', MANIFEST)
 }
 
 /** An Ed25519 public key in the one way that it is written; undefined for anything else. */
@@ -97,9 +100,11 @@ const publicKey = (pem: Uint8Array): KeyObject | undefined => {
 
 const readManifest = (entry: ZipEntry | undefined, fault: Report): Manifest | undefined => {
   const parsed = entry && parsedAs(Manifest, entry.bytes)
-  if (!parsed) fault(entry ? 'badManifest' : 'noManifest')
+  if (!parsed) fault(entry ? 'badManifest' : 'noManifest', MANIFEST)
   return parsed
 }
+
+const sameStamp = (x: ZipStamp, y: ZipStamp): boolean => x.time === y.time && x.date === y.date
 
 const parsedAs = <T>(
   schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } },

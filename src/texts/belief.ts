@@ -17,7 +17,7 @@ export const beliefTexts = {
   and: t('和', ' and '),
   comma: t('、', ', '),
   all: t('全部成员', 'all members'),
-  some: t('{size} 名成员中的 {covered} 名', '{covered} of {size} members'),
+  some: t('{size} 家成员中的 {covered} 家', '{covered} of {size} members'),
   onLots: t('在{n}个标段上', 'on {n} lots'),
   onLot: t('在一个标段上', 'on one lot'),
   inRegisters: t('在登记信息中', 'in the registers'),

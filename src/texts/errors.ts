@@ -57,6 +57,19 @@ export const errorTexts: readonly Text[] = [
     zh: 'Idempotency-Key 须为 1 至 200 个可见 ASCII 字符',
   },
   { en: 'There is no ring "{1}" in run "{2}"', zh: '检测“{2}”里没有疑似团伙“{1}”' },
+  {
+    en: 'No source row of "{1}" can be enclosed: {2}. Name the folder of the files (--root), or pass --without-rows',
+    zh: '“{1}”的来源行一行也附不上：{2}。请用 --root 指定原始文件所在目录，或者加 --without-rows',
+  },
+  {
+    en: 'Cannot draft "{1}" about ring {2}: it is green, which is background and no lead',
+    zh: '不能就 {2} 起草“{1}”：该团伙为绿色，仅为背景，不是线索',
+  },
+  {
+    en: 'A letter of type "{1}" is issued by {2}: not by "{3}"',
+    zh: '文书“{1}”的制发机关类别不符（{2}）：“{3}”不能制发',
+  },
+  { en: 'The {1} "{2}" belongs to ring {3} itself', zh: '{1}“{2}”本身属于团伙 {3}' },
   { en: 'There is no page {1}: the picture has {2}', zh: '没有第 {1} 页：图片共 {2} 页' },
   {
     en: 'The picture has {1} pages: name one (--page) or a file',

@@ -17,7 +17,7 @@ export const explainTexts = {
   ),
   won: t('成员中标共 {sum}', 'members won {sum} there'),
   summary: t(
-    '{members} 名成员，共同投标 {lots} 个标段，成员在其中的中标额 {amount}',
+    '{members} 家成员单位，共同投标 {lots} 个标段，成员在其中的中标额 {amount}',
     '{members} members, {lots} lots on which two or more bid, won there by members: {amount}',
   ),
   amountUnknown: t('未知', 'unknown'),
@@ -43,7 +43,7 @@ export const explainTexts = {
 
   why: t('证据', 'Evidence'),
   familyHead: t(
-    '{family} · 对团伙的证据级 {grade} · 触及 {members}/{of} 名成员 · 每对 {bits} 比特',
+    '{family} · 对团伙的证据级 {grade} · 触及 {members}/{of} 家成员 · 每对 {bits} 比特',
     '{family} · grade for the ring {grade} · touches {members} of {of} members · {bits} bits per pair',
   ),
   factHead: t('{rule} {name} [{grade}] {bits} 比特', '{rule} {name} [{grade}] {bits} bits'),

@@ -8,14 +8,14 @@ import { viewOf } from '../../src/access/view.js'
 import type { RingRecord } from '../../src/domain/run.js'
 import type { SourceRow } from '../../src/domain/source-row.js'
 import { headOf } from '../../src/exports/head.js'
-import { canonicalEntries } from '../../src/formats/read-zip.js'
-import { zipOf } from '../../src/formats/zip.js'
+import { canonicalEntries, stampIn } from '../../src/formats/read-zip.js'
+import { FIRST, zipOf } from '../../src/formats/zip.js'
 import { makePackage } from '../../src/package/make.js'
 import { digestOf, jsonBytes, MANIFEST, type Manifest } from '../../src/package/manifest.js'
 import { signingKey } from '../../src/package/signing-key.js'
 import { verifyPackage } from '../../src/package/verify.js'
 import { openSources } from '../../src/sources/open.js'
-import { RUN, ringRecord, type TestFact, testMarket, unzipped } from '../exports/support.js'
+import { fileOf, RUN, ringRecord, type TestFact, testMarket, unzipped } from '../exports/support.js'
 
 const dir = mkdtempSync(join(tmpdir(), 'biaojian-package-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
@@ -66,7 +66,7 @@ const recordOf = async (path: string, bytes: Buffer): Promise<RingRecord> => {
   }
 }
 
-const pack = (of: RingRecord, unmasked = false) =>
+const pack = (of: RingRecord, unmasked = false, withoutRows = false) =>
   makePackage({
     record: of,
     run: RUN,
@@ -89,6 +89,7 @@ const pack = (of: RingRecord, unmasked = false) =>
     storeId: 'store-1',
     programVersion: '0.1.0',
     roots: [],
+    withoutRows,
   })
 
 /** The package of `record`, made once. */
@@ -98,6 +99,11 @@ const packed = (unmasked = false): ReturnType<typeof pack> => {
   memo.set(unmasked, made)
   return made
 }
+
+const documentOf = async (zip: Buffer): Promise<string> =>
+  (await unzipped((await unzipped(zip)).get('dossier.docx')!)).get('word/document.xml')!.toString()
+
+const wordsIn = async (zip: Buffer): Promise<string> => (await documentOf(zip)).replace(/<[^>]+>/g, '')
 
 const file = (): Buffer => Buffer.from(`\ufeff${[HEADER, ...LINES].join('\r\n')}\r\n`)
 
@@ -128,15 +134,61 @@ describe('a package', () => {
       sources: [...record.sources, rows],
       clear: [...record.clear, null],
     })
-    const docx = (await unzipped(zip)).get('dossier.docx')!
-    const words = (await unzipped(docx))
-      .get('word/document.xml')!
-      .toString()
-      .replace(/<[^>]+>/g, '')
+    const words = await wordsIn(zip)
     expect(words).toContain('加密锁：GL-88231907；9家投标人中有2家持有')
     expect(words).toMatch(/A桥建设有限公司.B桥建设有限公司.*2个标段同场投标/)
     expect(words).toContain('缺少 IP归属地')
     expect(words).not.toContain('ip location')
+  })
+
+  it('lists the lots with buyer, day, prices and winner in its dossier, and each fact’s lots by their numbers', async () => {
+    const words = await wordsIn((await packed()).zip)
+    expect(words).toMatch(/表2 共同标段/)
+    expect(words).toContain('BUYER')
+    expect(words).toContain('A：10万元（中标）')
+    expect(words).toContain('B：10万元')
+    expect(words).toContain('1（L1）、\u200b2（L2）')
+    expect(words).toContain('标段1开标，成员2家投标')
+    expect(words).toContain('证据1最早出现：加密锁 GL-88231907')
+  })
+
+  it('asks every member who profits, who wrote and sealed, whose deposit, and about the facts that touch it', async () => {
+    const words = await wordsIn((await packed()).zip)
+    for (const asked of ['由谁编制', '印章', '保证金', '好处费', '收益归谁']) expect(words).toContain(asked)
+    expect(words).toMatch(/（二）A A桥建设有限公司1\. 关于证据1、2、3（[^）]*加密锁 GL-88231907/)
+    expect(words).toContain('（三）B B桥建设有限公司')
+  })
+
+  it('lists its electronic data with SHA-256 and SM3, and leaves blanks for whoever signs', async () => {
+    const { zip, manifest } = await packed()
+    const words = await wordsIn(zip)
+    for (const { name, sha256, sm3 } of manifest.files.filter((file) => file.name !== 'dossier.docx')) {
+      expect(words).toContain(name)
+      expect(words).toContain(`SHA-256 ${sha256}`)
+      expect(words).toContain(`SM3 ${sm3}`)
+    }
+    for (const role of ['提取人', '电子数据持有人（提供人）', '见证人', '法发〔2016〕22号'])
+      expect(words).toContain(role)
+    expect(digestOf({ name: 'abc', bytes: Buffer.from('abc') }).sm3).toBe(
+      '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0',
+    )
+  })
+
+  it('is in Chinese words, firms counted as firms, with its picture and wide tables on pages across', async () => {
+    const { zip } = await packed()
+    const xml = await documentOf(zip)
+    expect(xml.match(/w:orient="landscape"/g)).toHaveLength(2)
+    const words = (await wordsIn(zip)).replace(/SHA-256|SM3|dossier\.docx|manifest\.json|GB\/T/g, '')
+    expect(words).not.toContain('名成员')
+    const english = words.match(/[a-z]{3,} [a-z]{2,}/g) ?? []
+    expect(english).toEqual([])
+  })
+
+  it('carries the time of its making on every entry', async () => {
+    const { zip } = await packed()
+    expect(stampIn(zip)).toEqual({ time: (11 << 11) | (4 << 5) | 2, date: (46 << 9) | (4 << 5) | 2 })
+    const forged = zipOf(canonicalEntries(zip)!, FIRST)
+    expect((await verifyPackage(forged)).faults.map(({ fault }) => fault)).toEqual(['otherTime'])
   })
 
   it('is the same bytes for the same request', async () => {
@@ -187,10 +239,14 @@ describe('a package', () => {
     const path = join(dir, 'later-bids.csv')
     const own = await recordOf(path, file())
     writeFileSync(path, `${file().toString()}L9,A,x,1,,,,,,\n`)
-    const changed = await pack(own)
+    await expect(pack(own)).rejects.toThrow(/No source row of "R-000001" can be enclosed.*--without-rows/)
+    const changed = await pack(own, false, true)
     expect(changed.manifest.sources).toMatchObject([{ state: 'changed', entry: null }])
     rmSync(path)
-    const gone = await pack(own)
+    const gone = await pack(own, false, true)
+    const first = (await wordsIn(gone.zip)).split('一、基本情况')[0]
+    expect(first).toContain('本卷宗未附来源行')
+    expect((await wordsIn((await packed()).zip)).split('一、基本情况')[0]).not.toContain('未附来源行')
     expect(gone.manifest.sources).toMatchObject([{ state: 'unreadable', entry: null }])
     const verdict = await verifyPackage(gone.zip)
     expect(verdict.ok).toBe(true)
@@ -220,7 +276,10 @@ describe('verify', () => {
       for (const at of [0, bytes.length >> 1, bytes.length - 1]) {
         const changed = Buffer.from(bytes)
         changed[at]! ^= 1
-        const forged = zipOf(entries.map((entry, k) => (k === i ? { name, bytes: changed } : entry)))
+        const forged = zipOf(
+          entries.map((entry, k) => (k === i ? { name, bytes: changed } : entry)),
+          stampIn(zip),
+        )
         expect(`${name} ${at} ${(await verifyPackage(forged)).ok}`).toBe(`${name} ${at} false`)
       }
   }, 60_000)
@@ -229,11 +288,33 @@ describe('verify', () => {
     const { zip } = await packed()
     const entries = canonicalEntries(zip)!
     const faults = async (of: typeof entries) =>
-      (await verifyPackage(zipOf(of))).faults.map(({ fault, what }) => `${fault} ${what}`)
+      (await verifyPackage(zipOf(of, stampIn(zip)))).faults.map(({ fault, what }) => `${fault} ${what}`)
     expect(await faults(entries.filter(({ name }) => name !== 'ring.svg'))).toEqual(['missingFile ring.svg'])
     expect(await faults([...entries, { name: 'extra.txt', bytes: Buffer.from('x') }])).toEqual([
       'extraFile extra.txt',
     ])
+  })
+
+  it('names what was changed where the file is no longer the ZIP that was packed', async () => {
+    const { zip } = await packed()
+    const faults = async (file: Buffer) =>
+      (await verifyPackage(file)).faults.map(({ fault, what }) => `${fault} ${what}`.trimEnd())
+    const flipped = Buffer.from(zip)
+    const entry = canonicalEntries(zip)!.find(({ name }) => name === 'evidence.csv')!
+    flipped[(entry.bytes as Buffer).byteOffset - zip.byteOffset + 10]! ^= 1
+    expect(await faults(flipped)).toEqual(['notCanonical', 'changedFile evidence.csv'])
+    const { ZipFile } = (await import('yazl')).default
+    const again = new ZipFile()
+    for (const { name, bytes } of canonicalEntries(zip)!)
+      if (name !== 'law.json') again.addBuffer(Buffer.from(bytes), name)
+    again.addBuffer(Buffer.from('x'), 'more.txt')
+    again.end()
+    expect(await faults(await fileOf(again.outputStream as AsyncIterable<Uint8Array>))).toEqual([
+      'notCanonical',
+      'extraFile more.txt',
+      'missingFile law.json',
+    ])
+    expect(await faults(Buffer.from('no ZIP'))).toEqual(['notCanonical'])
   })
 
   it('tells another key’s signature by the pin', async () => {
@@ -307,12 +388,15 @@ const resigned = (
     key: { ...manifest.key, fingerprint: signingKey(own).fingerprint },
   }
   const bytes = jsonBytes(forged)
-  return zipOf([
-    ...files,
-    { name: MANIFEST, bytes },
-    { name: 'manifest.sig', bytes: Buffer.from(`${sign(null, bytes, privateKey).toString('base64')}\n`) },
-    { name: 'public-key.pem', bytes: Buffer.from(pem) },
-  ])
+  return zipOf(
+    [
+      ...files,
+      { name: MANIFEST, bytes },
+      { name: 'manifest.sig', bytes: Buffer.from(`${sign(null, bytes, privateKey).toString('base64')}\n`) },
+      { name: 'public-key.pem', bytes: Buffer.from(pem) },
+    ],
+    stampIn(zip),
+  )
 }
 
 /** Every file of a package, with the files inside its workbook, document and ZIP. */

@@ -15,7 +15,14 @@ const packageRing = download('/rings/:id/package', {
   summary: "A ring's evidence package: dossier, workbook, graphs, source rows, signed manifest",
   tag: 'rings',
   params: IdParams,
-  query: z.strictObject({ ...unmaskQuery, ...langQuery }),
+  query: z.strictObject({
+    ...unmaskQuery,
+    ...langQuery,
+    withoutRows: z
+      .literal('1')
+      .optional()
+      .meta({ description: 'Make it though no source row can be enclosed (409 otherwise)' }),
+  }),
   files: ['application/zip'],
   what: 'package',
   needs: 'rings',
@@ -35,6 +42,7 @@ const packageRing = download('/rings/:id/package', {
       sight: asker.view,
       isMasked: asker.isMasked,
       key: signingKey(casebook.dir),
+      withoutRows: query.withoutRows !== undefined,
       storeId: casebook.storeId,
       programVersion: productVersion(),
       roots: [join(casebook.dir, 'inbox'), ...config.importRoots],

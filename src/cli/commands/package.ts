@@ -25,6 +25,7 @@ interface PackageOptions {
   unmask?: boolean
   root: string[]
   mapping?: string
+  withoutRows?: boolean
 }
 
 /** `package RING` makes an evidence package, `verify FILE` proves that it is untouched. */
@@ -44,6 +45,7 @@ export const packageCommands: Register = (program, lang) => {
       [] as string[],
     )
     .option('--mapping <file>', say(cliTexts.optMapping, lang))
+    .option('--without-rows', say(texts.optWithoutRows, lang))
     .option('--store <dir>', say(cliTexts.optStore, lang))
     .action(async (id: string, options: PackageOptions, command: Command) => {
       await packRing(id, options, contextOf(command))
@@ -84,6 +86,7 @@ const packRing = async (id: string, options: PackageOptions, context: Context): 
       storeId: casebook.storeId,
       programVersion: productVersion(),
       roots: [...options.root, join(dir, 'inbox'), dirname(dir), ...context.config.importRoots],
+      withoutRows: Boolean(options.withoutRows),
       ...(options.mapping && { mapping: await readMapping(options.mapping) }),
     })
     try {
@@ -101,6 +104,7 @@ const packRing = async (id: string, options: PackageOptions, context: Context): 
         fingerprint: key.fingerprint,
       }),
     )
+    if (manifest.sources.every(({ entry }) => entry === null)) context.note(context.say(texts.rowsMissing))
     for (const { file, state } of manifest.sources)
       context.note(context.say(texts.sourceNote, { file, state: context.say(texts[state]) }))
   })

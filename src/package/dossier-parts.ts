@@ -1,0 +1,23 @@
+import type { ShownRing } from '../exports/graph.js'
+import type { ExportHead } from '../exports/head.js'
+import type { Picture } from '../exports/svg.js'
+import type { Words } from '../rules/words.js'
+import type { LawSheet } from '../telling/law-sheet.js'
+import type { LotBids } from '../telling/lots.js'
+import type { FileDigest, Source } from './manifest.js'
+
+/** What a dossier is made of. */
+export interface DossierParts {
+  head: ExportHead
+  shown: ShownRing
+  words: Words
+  law: LawSheet
+  picture: Picture
+  sources: readonly Source[]
+  /** the joint lots with the members' bids */
+  lots: readonly LotBids[]
+  /** ids of those who won a lot */
+  winners(lotId: string): string[]
+  /** the other files of the package */
+  files: readonly FileDigest[]
+}
