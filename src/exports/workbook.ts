@@ -189,7 +189,7 @@ const evidenceSheet = (model: ExportModel): Sheet => {
   }
 }
 
-/** The lists of each fact, an entry a row: lots, columns, law, exemptions, notes; rows have their own sheet. */
+/** The lists of each fact, an entry a row; source rows have a sheet of their own. */
 function* listRows(shown: ShownRing, model: ExportModel): Generator<Cell[]> {
   const { lang } = model.head
   const item = placeOf('item')

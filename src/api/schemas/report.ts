@@ -49,11 +49,8 @@ export const LetterBody = z
     lang: z.enum(['zh', 'en']).default('zh'),
     issuer: name.optional(),
     addressee: name.optional(),
-    annex: z
-      .boolean()
-      .optional()
-      .meta({
-        description: 'Names and lots in annexes for internal use: takes the right to internal reports',
-      }),
+    annex: z.boolean().optional().meta({
+      description: 'Names and lots in annexes for internal use: takes the right to internal reports',
+    }),
   })
   .meta({ id: 'LetterRequest', examples: [{ type: 'police-suggestion', ring: 'R-000001' }] })
