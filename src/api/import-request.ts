@@ -14,6 +14,10 @@ export const ImportBody = z
   .strictObject({
     paths: z.array(z.string().min(1).max(4096)).min(1).max(1000),
     mapping: z.record(z.string(), z.unknown()).optional(),
+    replace: z.boolean().default(false).meta({
+      description:
+        'The files take the place of those of earlier imports with the same bytes or the same name',
+    }),
   })
   .meta({ id: 'ImportRequest', examples: [{ paths: ['2026-q3'] }] })
 
@@ -22,6 +26,7 @@ interface Wanted {
   folders: string[]
   /** JSON text */
   mapping: string | undefined
+  replace: boolean
   fingerprint: string
   discard: () => Promise<void>
 }
@@ -48,8 +53,9 @@ export const requestedImport = async (
     await mkdir(scratch, { recursive: true, mode: 0o700 })
     mappingFile = await writeMapping(scratch, wanted.mapping)
   }
-  const { paths, folders } = wanted
-  const task: ImportTask = { kind: 'import', lang: config.lang, paths, folders, mappingFile, check }
+  const { paths, folders, replace } = wanted
+  const { lang } = config
+  const task: ImportTask = { kind: 'import', lang, paths, folders, mappingFile, check, replace }
   const job: NewJob = {
     kind: 'import',
     discard,
@@ -65,8 +71,8 @@ export const requestedImport = async (
 }
 
 const uploaded = async (request: FastifyRequest, store: string): Promise<Wanted> => {
-  const { folder, mapping, fingerprint, discard } = await receiveUpload(request, store)
-  return { paths: [folder], folders: [folder], mapping, fingerprint, discard }
+  const { folder, mapping, replace, fingerprint, discard } = await receiveUpload(request, store)
+  return { paths: [folder], folders: [folder], mapping, replace, fingerprint, discard }
 }
 
 const named = async (
@@ -84,6 +90,7 @@ const named = async (
     paths: found.map(({ path }) => path),
     folders: found.map(({ root }) => root),
     mapping: body.mapping && JSON.stringify(body.mapping, null, 2),
+    replace: body.replace,
     fingerprint: hashOf(body),
     discard: async () => undefined,
   }

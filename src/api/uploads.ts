@@ -14,6 +14,8 @@ export interface Upload {
   names: string[]
   /** the field `mapping`, JSON text */
   mapping?: string
+  /** the field `replace` says true */
+  replace: boolean
   /** SHA-256 over names and contents, in order of name */
   fingerprint: string
   discard: () => Promise<void>
@@ -28,6 +30,7 @@ export const receiveUpload = async (request: FastifyRequest, store: string): Pro
   const discard = (): Promise<void> => rm(folder, { recursive: true, force: true })
   const digests: [string, string][] = []
   let mapping: string | undefined
+  let replace = false
   await mkdir(folder, { recursive: true, mode: 0o700 })
   try {
     for await (const part of request.parts()) {
@@ -39,6 +42,7 @@ export const receiveUpload = async (request: FastifyRequest, store: string): Pro
         }
         digests.push([name, await written(part.file, join(folder, name))])
       } else if (part.fieldname === 'mapping') mapping = String(part.value)
+      else if (part.fieldname === 'replace') replace = flagOf(String(part.value))
     }
     if (digests.length === 0) throw new AppError('invalid_input', 'The upload holds no file')
   } catch (error) {
@@ -50,11 +54,18 @@ export const receiveUpload = async (request: FastifyRequest, store: string): Pro
     folder,
     names: digests.map(([name]) => name),
     ...(mapping !== undefined && { mapping }),
+    replace,
     fingerprint: createHash('sha256')
-      .update(JSON.stringify([digests, mapping]))
+      .update(JSON.stringify(replace ? [digests, mapping, replace] : [digests, mapping]))
       .digest('hex'),
     discard,
   }
+}
+
+const flagOf = (text: string): boolean => {
+  if (text !== 'true' && text !== 'false')
+    throw new AppError('invalid_input', 'The field replace is true or false')
+  return text === 'true'
 }
 
 const written = async (from: NodeJS.ReadableStream, path: string): Promise<string> => {

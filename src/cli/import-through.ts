@@ -2,6 +2,7 @@ import { constants, openAsBlob } from 'node:fs'
 import { access, readFile } from 'node:fs/promises'
 import { AppError } from '../domain/errors.js'
 import type { ImportReport } from '../intake/import.js'
+import { joinedChanges } from '../intake/joined-changes.js'
 import { LIMITS } from '../sources/limits.js'
 import { textOf } from '../sources/source-error.js'
 import { walk } from '../sources/walk.js'
@@ -9,6 +10,7 @@ import type { Follow, Service } from './service.js'
 
 interface Options extends Omit<Follow, 'sent'> {
   mappingFile: string | undefined
+  replace: boolean
   /** share of an upload that has gone, 0 to 1 */
   uploading: (share: number) => void
 }
@@ -24,7 +26,7 @@ const AT_MOST = 64
 export const importThrough = async (
   service: Service,
   paths: readonly string[],
-  { mappingFile, uploading, ...follow }: Options,
+  { mappingFile, replace, uploading, ...follow }: Options,
 ): Promise<ImportReport> => {
   const found = await find(paths, follow.signal)
   if (found.files.length === 0)
@@ -34,6 +36,7 @@ export const importThrough = async (
   for (const files of uploadsOf(found.files)) {
     const form = new FormData()
     if (mapping !== undefined) form.append('mapping', mapping)
+    if (replace) form.append('replace', 'true')
     let bytes = 0
     for (const { name, path } of files) {
       const blob = await openAsBlob(path)
@@ -109,6 +112,7 @@ const named = (report: ImportReport, files: readonly Local[]): ImportReport => {
     files: report.files.map(here),
     skipped: report.skipped.map(here),
     unknownColumns: report.unknownColumns.map(here),
+    before: report.before.map(here),
   }
 }
 
@@ -118,6 +122,8 @@ const joined = (a: ImportReport, b: ImportReport): ImportReport => ({
   skipped: [...a.skipped, ...b.skipped],
   unknownColumns: [...a.unknownColumns, ...b.unknownColumns],
   resolved: a.resolved + b.resolved,
+  before: [...a.before, ...b.before],
+  changes: joinedChanges(a.changes, b.changes),
   quarantineFiles: [...a.quarantineFiles, ...b.quarantineFiles],
   ms: a.ms + b.ms,
 })

@@ -40,4 +40,7 @@ export interface Issue {
   /** one of the catalogue's reason codes: missing, unreadable, negative, unknown_word, conflict, pending … */
   reason: string
   detail?: string
+  /** of a conflict: columns in which the row contradicts the one in force, and where that stands */
+  differs?: string[]
+  inForce?: { file: string; line: number }
 }

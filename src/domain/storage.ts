@@ -39,9 +39,21 @@ export const tableNumber = Object.fromEntries(TABLES.map((table, i) => [table.na
 >
 
 /**
- * Values that a missing cell has (data-format.md): a bid is its bidder's first and valid, amounts are in CNY.
+ * What a missing cell is taken for (data-format.md): a bid is its bidder's first and valid, amounts are in
+ * CNY.
  */
-export const DEFAULTS: Partial<Record<TableName, Record<string, number | string>>> = {
+export const DEFAULTS: Partial<Record<TableName, Readonly<Record<string, number | string>>>> = {
   bids: { bid_no: 1, status: 0 },
   lots: { currency: 'CNY' },
+}
+
+/**
+ * Columns beside a table's key in which a missing cell is taken for something. That is no value of a row: it
+ * contradicts nothing, and is put in after the rows of a key were merged.
+ */
+export const assumedColumns = (name: TableName): Column[] => {
+  const { columns, key } = tableOf(name)
+  return columns.filter(
+    (column) => DEFAULTS[name]?.[column.name] !== undefined && !key?.includes(column.name),
+  )
 }

@@ -45,7 +45,8 @@ export const lotOf = (
 
 const VALUE_COLUMNS = tableOf('bids').columns.filter((column) => column.source)
 
-const STATUSES = ['valid', 'disqualified', 'withdrawn'] as const
+/** Words of a bid's status, in the order of their numbers. */
+export const STATUSES = ['valid', 'disqualified', 'withdrawn'] as const
 
 /** A bid; one in another currency than its lot says so, and its amount counts for nothing. */
 export const bidOf = (

@@ -1,7 +1,7 @@
 import type { Issue } from '../domain/errors.js'
 import type { BidderRecord, BidderValue, BidRecord, LotRecord } from '../domain/records.js'
 import type { FactRef, SourceRow } from '../domain/source-row.js'
-import type { ImportTarget } from '../intake/writer.js'
+import type { ColumnChange, ImportTarget } from '../intake/writer.js'
 import type { Lookup } from '../market/lookup.js'
 import type { Market } from '../market/market.js'
 import type { PairCounts, PairSubject } from '../market/pair-counts.js'
@@ -60,6 +60,18 @@ export interface GraphEngine extends ImportTarget, Lookup {
   /** Counts made anew where the data lies; an engine that is asked by message lacks them. */
   recount?: Recount
 
+  /** Imports after a number, in their order. */
+  imports(query: { after?: number; limit: number }): Promise<ImportRecord[]>
+  /**
+   * Takes an import out: the store is as if it had not been, and files that it replaced count again. Fails
+   * with `not_found`, or with `conflict` where none of its files counts or another import runs.
+   * @param options.dry says what would change and changes nothing
+   */
+  undoImport(
+    batch: number,
+    options?: { dry?: boolean; progress?: (done: number) => void },
+  ): Promise<UndoneImport>
+
   /** Empties the store. */
   clear(): Promise<void>
   close(): Promise<void>
@@ -105,6 +117,27 @@ export interface PublishedRing {
   lots: number
   members: { bidder: string; role: string }[]
   ties: { a: string; b: string; bits: number; families: string[]; rules: string[] }[]
+}
+
+/** An import and its files. */
+export interface ImportRecord {
+  batch: number
+  /** ISO times; without an end it was cut off */
+  startedAt: string
+  finishedAt?: string
+  /** by name; `counts` is false of what was taken out, or replaced by another import */
+  files: { file: string; counts: boolean; replacedBy?: number }[]
+}
+
+/** What became of a store from which an import was taken out. */
+export interface UndoneImport {
+  batch: number
+  /** files that do not count any more */
+  files: string[]
+  /** by table, by how many its effective rows are more (or, negative, fewer) than before */
+  rows: Record<string, number>
+  /** cells of keys that remain */
+  changes: ColumnChange[]
 }
 
 export interface StoreCounts {

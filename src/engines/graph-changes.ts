@@ -10,7 +10,7 @@ export interface GraphChanges {
   texts(): AsyncIterable<{ texts: GraphText[]; at: number }>
   /** bids that are effective and may not be shown yet */
   bids(): AsyncIterable<GraphBid[]>
-  /** bids that are withheld and may be shown */
+  /** bids that are withheld, or that have other values now, and may be shown: to go before `bids` come */
   goneBids(): AsyncIterable<number[]>
   lots(): AsyncIterable<GraphLot[]>
   /**

@@ -2,7 +2,7 @@ import { growInt } from '../arrays/grow.js'
 import { HashIndex } from '../arrays/hash-index.js'
 import { AppError } from '../domain/errors.js'
 import type { RowBatch } from '../domain/row-batch.js'
-import { tableOf } from '../domain/storage.js'
+import { assumedColumns, storageOf, tableOf } from '../domain/storage.js'
 import type { Table, TableName } from '../domain/tables.js'
 
 /** Some rows of a buffer, in order: row k is row `row[pick[k]]` of batch `part[pick[k]]`. */
@@ -25,7 +25,8 @@ export interface Split {
 
 /**
  * Rows of one table that wait to be written in one transaction. A row's *version* is its content with its
- * `updated_at`: of rows of one version only the first can be stored.
+ * `updated_at`, and whether it gives what may be assumed: of rows of one version only the first can be
+ * stored.
  */
 export class VersionBuffer {
   readonly table: Table
@@ -49,11 +50,12 @@ export class VersionBuffer {
   add(batch: RowBatch): void {
     const part = this.batches.push(batch) - 1
     const date = dateWords(batch)
+    const open = openCells(batch)
     const { content } = batch
     for (let r = 0; r < batch.count; r++) {
       const hi = content[4 * r]! ^ Math.imul(content[4 * r + 2]!, 0x85ebca6b) ^ date[2 * r + 1]!
       const lo = content[4 * r + 1]! ^ Math.imul(content[4 * r + 3]!, 0xc2b2ae35) ^ date[2 * r]!
-      const version = this.index.add(hi >>> 0, lo >>> 0)
+      const version = this.index.add((hi ^ (open?.[r] ?? 0)) >>> 0, lo >>> 0)
       if (version === this.first.length) this.first.push(this.rows)
       else this.verify(version, content, r)
       this.part.push(part)
@@ -100,6 +102,23 @@ export class VersionBuffer {
       if (known[4 * at + w] !== content[4 * r + w])
         throw new AppError('internal', `hash_collision: two rows of ${this.table.name} have one hash`)
   }
+}
+
+/** Which of the cells that may be assumed a row leaves open, as bits; undefined in a table without any. */
+export const openCells = ({ table, count, hashes, numbers }: RowBatch): Uint8Array | undefined => {
+  const columns = assumedColumns(table)
+  if (columns.length === 0) return undefined
+  const open = new Uint8Array(count)
+  columns.forEach((column, c) => {
+    const { name } = column
+    const [pairs, values] = [hashes[name], numbers[name]]
+    const isOpen =
+      storageOf(column) === 'hash'
+        ? (r: number) => !pairs || (pairs[2 * r] === 0 && pairs[2 * r + 1] === 0)
+        : (r: number) => !values || Number.isNaN(values[r])
+    for (let r = 0; r < count; r++) if (isOpen(r)) open[r]! |= 1 << c
+  })
+  return open
 }
 
 const dateWords = ({ numbers, count }: RowBatch): Uint32Array => {

@@ -3,6 +3,7 @@ import { saltOf, storageOf } from '../domain/storage.js'
 import type { Column } from '../domain/tables.js'
 import type { Normalised, Normaliser } from '../normalise/normalised.js'
 import { BLOCK, CellCache } from './cell-cache.js'
+import { FURTHER } from './content.js'
 import type { RowDraft } from './row-draft.js'
 import type { TextPool } from './text-pool.js'
 
@@ -13,8 +14,10 @@ export interface ColumnPlan {
   /** cell of a row, -1 when the file has no such column */
   cell: number
   normalise: Normaliser
-  /** what a missing cell means */
-  fallback: number | string | undefined
+  /** what a missing cell is taken for */
+  default: number | string | undefined
+  /** the default is part of the row's content, not of the row */
+  isAssumed: boolean
 }
 
 /**
@@ -27,6 +30,7 @@ export class ColumnReader {
   private readonly isContent: boolean
   private readonly salt: number
   private readonly fallback: Int32Array
+  private assumed: readonly [number, number] | undefined
   /** of the rows of the block: their words, their notes, and which are still to be normalised */
   private readonly block = new Int32Array(2 * BLOCK)
   private readonly notes: (Normalised | undefined)[] = Array(BLOCK).fill(undefined)
@@ -42,13 +46,8 @@ export class ColumnReader {
     this.isNumber = storageOf(plan.column) === 'number'
     this.isContent = plan.column.name !== 'updated_at'
     this.salt = saltOf(plan.column)
-    this.fallback = Int32Array.from(this.fallbackWords())
-  }
-
-  private fallbackWords(): [number, number] {
-    const { fallback } = this.plan
-    if (this.isNumber) return numberWords((fallback as number | undefined) ?? Number.NaN)
-    return fallback === undefined ? [0, 0] : this.textWords(fallback as string)
+    const missing = plan.isAssumed || typeof plan.default !== 'number' ? Number.NaN : plan.default
+    this.fallback = Int32Array.from(this.isNumber ? numberWords(missing) : [0, 0])
   }
 
   private textWords(text: string): [number, number] {
@@ -56,10 +55,17 @@ export class ColumnReader {
     return [hash.lo, hash.hi]
   }
 
+  /** The text among them goes to the pool, once a draft. */
+  private assumedWords(): [number, number] | undefined {
+    const { isAssumed, default: assumed } = this.plan
+    if (!isAssumed) return undefined
+    return typeof assumed === 'number' ? numberWords(assumed) : this.textWords(assumed!)
+  }
+
   /** A reader of blocks of rows into a new column of the draft. */
   into(draft: RowDraft): (from: number, to: number) => void {
     const { name } = this.plan.column
-    if (this.plan.fallback !== undefined && !this.isNumber) this.fallback.set(this.fallbackWords())
+    this.assumed = this.assumedWords()
     const column = this.isNumber ? draft.addNumbers(name) : draft.addHashes(name)
     const words = new Int32Array(column.buffer)
     return (from, to) => {
@@ -147,9 +153,12 @@ export class ColumnReader {
     if (cache.claim(k, value, a, b)) this.takeNote(k, value)
   }
 
-  /** Adds the given cells to their rows' content; tells of a required cell that is missing. */
+  /**
+   * Adds the given cells to their rows' content, and what missing ones are taken for; tells of a required
+   * cell that is missing.
+   */
   private addContent(draft: RowDraft, from: number, to: number): void {
-    const { block, plan, isNumber } = this
+    const { block, plan, isNumber, assumed } = this
     const { column, index, cell } = plan
     for (let k = 0; k < to - from; k++) {
       const a = block[2 * k]!
@@ -157,7 +166,8 @@ export class ColumnReader {
       const isGiven = isNumber ? (b & NAN) !== NAN : a !== 0 || b !== 0
       if (isGiven) {
         if (this.isContent) draft.content.add(from + k, index, b, a)
-      } else if (column.required && draft.isRead(from + k) && !this.notes[k]?.problem)
+      } else if (assumed) draft.content.add(from + k, index, assumed[1], assumed[0])
+      else if (column.required && draft.isRead(from + k) && !this.notes[k]?.problem)
         draft.defect(from + k, column.name, cell, 'missing')
     }
   }
@@ -194,8 +204,6 @@ export class ColumnReader {
   }
 }
 
-/** Added to a column's number in the content: a further value of the cell. */
-const FURTHER = 256
 /** bits of the exponent, all set in NaN; no number here is infinite */
 const NAN = 0x7ff00000
 

@@ -59,6 +59,9 @@ export class ContentHashes {
   }
 }
 
+/** Added to a column's number in the content: a further value of the cell. */
+export const FURTHER = 256
+
 const SEED = 0x2b1a0d15
 const C1 = 0x239b961b
 const C2 = 0xab0e9789

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../domain/errors.js'
 import type { RowBatch } from '../domain/row-batch.js'
 import type { TableName } from '../domain/tables.js'
-import type { Mapping } from '../sources/mapping.js'
+import { type Mapping, mappingMark } from '../sources/mapping.js'
 import { columnWord } from '../texts/columns.js'
 import { reasonText } from '../texts/reasons.js'
 import { type Lang, say, type Text } from '../texts/text.js'
@@ -13,7 +13,8 @@ import { Defects } from './defects.js'
 import type { FromReader, ReaderData, ToReader } from './messages.js'
 import { quarantineName } from './quarantine-file.js'
 import { type ReasonCount, ReasonCounts } from './reasons.js'
-import type { ImportOutcome, ImportTarget, ImportWriter } from './writer.js'
+import { withheldReason } from './withheld-reason.js'
+import type { ColumnChange, EarlierImport, ImportOutcome, ImportTarget, ImportWriter } from './writer.js'
 
 export interface ImportOptions {
   mapping?: Mapping
@@ -21,6 +22,8 @@ export interface ImportOptions {
   within?: readonly string[]
   /** the same without writing: rows are judged against the store, and everything is taken back */
   check?: boolean
+  /** the files take the place of those of earlier imports with the same bytes or the same name */
+  replace?: boolean
   now: () => Date
   signal?: AbortSignal
   progress?: (progress: ImportProgress) => void
@@ -48,9 +51,20 @@ export interface ImportReport {
   resolved: number
   /** bids of the store in another currency than their lot, which count without their amount */
   otherCurrency?: ImportOutcome['otherCurrency']
+  /** files that were imported before: the same bytes, or the same name with another mapping */
+  before: ImportedBefore[]
+  /** what has another value than after the imports before, or one at last: by table and column */
+  changes: ColumnChange[]
   /** relative to the store */
   quarantineFiles: string[]
   ms: number
+}
+
+/** A file that was imported before. */
+export interface ImportedBefore extends Omit<EarlierImport, 'file'> {
+  file: string
+  /** its name then */
+  earlier: string
 }
 
 export interface ImportedFile {
@@ -96,7 +110,12 @@ export const importPaths = async (
   options: ImportOptions,
 ): Promise<ImportReport> => {
   const started = options.now()
-  const writer = await store.engine.beginImport({ now: started, ...(options.check && { dry: true }) })
+  const writer = await store.engine.beginImport({
+    now: started,
+    ...(options.check && { dry: true }),
+    ...(options.replace && { replace: true }),
+    ...(options.mapping && { mapping: mappingMark(options.mapping) }),
+  })
   const run = new ImportRun(store.dir, writer, paths, options)
   try {
     const report = await run.whole()
@@ -194,7 +213,7 @@ class ImportRun {
     else if (message.kind === 'end') {
       const source = this.sources[message.source]!
       source.notes = message.notes
-      if (message.error) source.error = message.error
+      if (message.error) this.brokeOff(source, message.error)
       else this.readTo(source, source.size)
     } else if (message.kind === 'table') {
       const { file, table, size, sha256, unknown } = message
@@ -203,6 +222,23 @@ class ImportRun {
       this.foundBytes += size
       for (const column of unknown) this.unknown.set(file, (this.unknown.get(file) ?? new Set()).add(column))
     }
+  }
+
+  private brokeOff(source: Source, error: Text): void {
+    source.error = error
+    this.writer.brokeOff(source.number)
+  }
+
+  /** Each earlier import of a file once, however many tables the file holds. */
+  private importedBefore({ before }: ImportOutcome): ImportedBefore[] {
+    const files = new Map(this.sources.map(({ number, file }) => [number, file]))
+    const found = new Map<string, ImportedBefore>()
+    for (const { number, earlier } of before) {
+      const file = files.get(number)!
+      const key = JSON.stringify([file, earlier.batch, earlier.file])
+      if (!found.has(key)) found.set(key, { ...earlier, file, earlier: earlier.file })
+    }
+    return [...found.values()]
   }
 
   private async takeRows(index: number, rows: RowBatch, bytesRead: number): Promise<void> {
@@ -243,9 +279,9 @@ class ImportRun {
 
   private countWithheld({ withheld }: ImportOutcome): void {
     const byNumber = new Map(this.sources.map((source) => [source.number, source]))
-    for (const { file, line, reason } of withheld)
-      for (let k = 0; k < line.length; k++)
-        byNumber.get(file)?.reasons.add({ column: '', reason: reason[k]!, line: line[k]!, value: '' })
+    for (const { file, line, why } of withheld)
+      for (const [k, { reason, columns }] of why.entries())
+        byNumber.get(file)?.reasons.add({ column: columns[0] ?? '', reason, line: line[k]!, value: '' })
   }
 
   private async writeQuarantine(outcome: ImportOutcome): Promise<string[]> {
@@ -253,9 +289,10 @@ class ImportRun {
     const withheld = new Map<number, ImportOutcome['withheld']>()
     for (const one of outcome.withheld) withheld.set(one.file, [...(withheld.get(one.file) ?? []), one])
     for (const [index, source] of this.sources.entries()) {
-      const more = (withheld.get(source.number) ?? []).map(({ line, reason }) => ({
+      const lang = this.options.lang ?? 'en'
+      const more = (withheld.get(source.number) ?? []).map(({ line, why }) => ({
         line,
-        reason: reason.map((code) => this.reason(code)),
+        reason: why.map((one) => withheldReason(source.table, one, lang)),
       }))
       const found = source.defects.merge(more)
       if (found.lines.length === 0) continue
@@ -291,6 +328,8 @@ class ImportRun {
       unknownColumns: [...this.unknown].map(([file, columns]) => ({ file, columns: [...columns] })),
       resolved: outcome.resolved,
       ...(outcome.otherCurrency.length > 0 && { otherCurrency: outcome.otherCurrency }),
+      before: this.importedBefore(outcome),
+      changes: outcome.changes,
       quarantineFiles,
     }
   }

@@ -1,6 +1,6 @@
 import { hash } from '../domain/hash.js'
 import type { RowBatch } from '../domain/row-batch.js'
-import { DEFAULTS, tableOf } from '../domain/storage.js'
+import { assumedColumns, DEFAULTS, tableOf } from '../domain/storage.js'
 import { kindIndex, type ValueKind } from '../domain/value-kind.js'
 import { normaliserFor } from '../normalise/normaliser-for.js'
 import { normaliseValue } from '../normalise/value-of.js'
@@ -28,6 +28,7 @@ export class RowReader {
     private readonly pool: TextPool,
   ) {
     const { name, columns } = tableOf(source.table)
+    const assumed = assumedColumns(name)
     const plans = columns
       .map(
         (column, index): ColumnPlan => ({
@@ -35,10 +36,11 @@ export class RowReader {
           index,
           cell: source.columns.indexOf(column.name),
           normalise: normaliserFor(column, name),
-          fallback: DEFAULTS[name]?.[column.name],
+          default: DEFAULTS[name]?.[column.name],
+          isAssumed: assumed.includes(column),
         }),
       )
-      .filter(({ cell, fallback, column }) => cell >= 0 || fallback !== undefined || column.required)
+      .filter((plan) => plan.cell >= 0 || plan.default !== undefined || plan.column.required)
     this.columns = plans.map((plan) => this.readerOf(plan, plans))
     this.unknown = source.header
       .map((header, cell) => ({ name: header, cell }))

@@ -40,7 +40,14 @@ export const linkEngine = (port: MessagePort, name: GraphEngine['name']): Engine
     ]),
   ) as unknown as Pick<GraphEngine, (typeof QUESTIONS)[number]>
   return {
-    engine: { name, ...asked, beginImport: refused, clear: refused, close: async () => undefined },
+    engine: {
+      name,
+      ...asked,
+      beginImport: refused,
+      undoImport: refused,
+      clear: refused,
+      close: async () => undefined,
+    },
     runTask: (task, { signal, progress }) => {
       const { id, answer } = calls.open(progress)
       send({ type: 'task', id, task })

@@ -35,6 +35,7 @@ const namingWriter = (writer: ImportWriter, shown: (file: string) => string): Im
     for (const issue of rows.quarantined) issue.file = shown(issue.file)
     return writer.write(rows)
   },
+  brokeOff: (file) => writer.brokeOff(file),
   finish: () => writer.finish(),
   abort: () => writer.abort(),
 })
@@ -45,4 +46,5 @@ export const namedReport = (report: ImportReport, shown: (file: string) => strin
   files: report.files.map((entry) => ({ ...entry, file: shown(entry.file) })),
   skipped: report.skipped.map((entry) => ({ ...entry, file: shown(entry.file) })),
   unknownColumns: report.unknownColumns.map((entry) => ({ ...entry, file: shown(entry.file) })),
+  before: report.before.map((entry) => ({ ...entry, file: shown(entry.file) })),
 })

@@ -14,7 +14,7 @@ import type { WorkContext } from './work.js'
  * The heavy work of a service, as plain data: the thread that answers requests has it done by the one that
  * holds the store.
  */
-export type Task = ImportTask | DetectTask | ReportTask
+export type Task = ImportTask | UndoTask | DetectTask | ReportTask
 
 /** Files of this machine to import, shown without the folders in front, through a mapping file if given. */
 export interface ImportTask {
@@ -25,6 +25,14 @@ export interface ImportTask {
   mappingFile: string | undefined
   /** reads and judges the rows, and writes nothing */
   check: boolean
+  /** the files take the place of what was imported of them before */
+  replace: boolean
+}
+
+/** Taking an import out. */
+export interface UndoTask {
+  kind: 'undo'
+  batch: number
 }
 
 /** A detection over the whole store. */
@@ -46,14 +54,16 @@ export const taskRunner =
   (task, context) =>
     task.kind === 'import'
       ? importFiles(store, clock, task, context)
-      : task.kind === 'report'
-        ? reportPeriod(store, clock, task)
-        : detectRings(store, clock, task, context)
+      : task.kind === 'undo'
+        ? undoImport(store, task, context)
+        : task.kind === 'report'
+          ? reportPeriod(store, clock, task)
+          : detectRings(store, clock, task, context)
 
 const importFiles = async (
   store: Store,
   now: () => Date,
-  { paths, folders, mappingFile, lang, check }: ImportTask,
+  { paths, folders, mappingFile, lang, check, replace }: ImportTask,
   { signal, progress }: WorkContext,
 ): Promise<unknown> => {
   const mapping = mappingFile === undefined ? undefined : await readMapping(mappingFile, 'mapping.json')
@@ -65,6 +75,7 @@ const importFiles = async (
     within: await Promise.all(folders.map((folder) => realpath(folder))),
     now,
     lang,
+    replace,
     signal,
     progress: ({ bytes, totalBytes, what }) =>
       progress(totalBytes > 0 ? Math.min(1, bytes / totalBytes) : null, shown(what)),
@@ -72,6 +83,10 @@ const importFiles = async (
   if (!check) await prepareMarket(store.engine, report, { signal, progress: () => progress(null, 'market') })
   return { ...namedReport(report, shown), checked: check }
 }
+
+/** The result is what became of the store. */
+const undoImport = (store: Store, { batch }: UndoTask, { progress }: WorkContext): Promise<unknown> =>
+  store.engine.undoImport(batch, { progress: (done) => progress(null, `graph: ${done}`) })
 
 /** The result is the run without its lists. */
 const detectRings = async (

@@ -6,6 +6,13 @@ import type { Text } from './text.js'
  * this list. A test holds that no message of the source is missing here.
  */
 export const errorTexts: readonly Text[] = [
+  { en: 'Cannot take import {1} out: there is no such import', zh: '无法撤销第 {1} 批导入：没有这一批' },
+  {
+    en: 'Cannot take import {1} out: nothing of it counts any more',
+    zh: '无法撤销第 {1} 批导入：其中已没有计入的内容',
+  },
+  { en: 'Cannot take an import out: an import is running', zh: '无法撤销导入：正在导入' },
+  { en: 'The field replace is true or false', zh: '字段 replace 须为 true 或 false' },
   {
     en: 'Cannot create a key: role is one of {1}: not "{2}"',
     zh: '无法创建密钥：角色应为 {1} 之一，而不是“{2}”',

@@ -1,4 +1,4 @@
-import type { Texts } from './text.js'
+import type { Text, Texts } from './text.js'
 
 /** Why a row was quarantined; the codes that the sources give stand in `texts/sources.ts`. */
 export const intakeTexts = {
@@ -7,11 +7,17 @@ export const intakeTexts = {
   negative: { zh: '金额为负', en: 'the amount is negative' },
   unknown_word: { zh: '不认识的取值', en: 'unknown word' },
   conflict: {
-    zh: '与同一主键的另一条记录内容不一致，且无更晚的更新时间',
-    en: 'differs from another row of the same key, and no later updated_at decides',
+    zh: '与同一主键的另一条记录内容矛盾，且没有更晚的更新时间或导入批次可以决定',
+    en: 'contradicts another row of the same key, and neither a later updated_at nor a later import decides',
   },
   pending: {
     zh: '标段尚未导入，导入后自动恢复',
     en: 'its lot has not been imported; it is taken up when the lot arrives',
   },
 } satisfies Texts
+
+/** Which columns of a conflict differ, and which row is in force. */
+export const conflictWith: Text = {
+  zh: '{said}：{columns}；以 {file} 第 {line} 行为准',
+  en: '{said}: {columns}; in force is {file}, line {line}',
+}

@@ -203,6 +203,8 @@ describe('with keys', () => {
     expect((await post('exchange', '/api/v1/jobs/detect')).statusCode).toBe(403)
     expect((await post('police', '/api/v1/jobs/import', { paths: ['x'] })).statusCode).toBe(403)
     expect((await post('exchange', '/api/v1/jobs/import', { paths: ['x'] })).statusCode).toBe(404)
+    expect((await post('police', '/api/v1/jobs/undo-import', { batch: 1 })).statusCode).toBe(403)
+    expect((await post('exchange', '/api/v1/jobs/undo-import', { batch: 1 })).statusCode).toBe(202)
     expect((await post('exchange', '/api/v1/lots/check', { lot: {}, bids: [{}] })).statusCode).toBe(403)
   })
   it('it listens elsewhere too', async () => {

@@ -68,6 +68,10 @@ export const literalEngine = (): GraphEngine => {
   return {
     name: 'embedded',
     beginImport: unused,
+    undoImport: unused,
+    imports: async () => [
+      { batch: 1, startedAt: '2026-03-01T01:00:00.000Z', files: [{ file: 'bids.csv', counts: true }] },
+    ],
     digest: async () => market.digest,
     counts: async () => ({
       bidders: 9,

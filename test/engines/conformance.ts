@@ -8,7 +8,7 @@ import type { GraphEngine } from '../../src/engines/engine.js'
 import { verifyStore } from '../../src/engines/verify.js'
 import type { Market } from '../../src/market/market.js'
 import { marketPairs, numbered, type PairSubject } from '../../src/market/pair-counts.js'
-import { importFiles, type TestFile } from '../support/import.js'
+import { importFiles, rowBatch, type TestFile } from '../support/import.js'
 
 /**
  * A small market. A and B share a card on L1; A wins. C registers A's phone; D sits on C's board. L3 waits
@@ -836,10 +836,20 @@ export const arrival = (name: string, open: () => Promise<OpenedEngine>, skip?: 
         ['conflict', 'L1 / A / 1'],
       ])
       await engine.clear()
-      await into(lots(L1), bids({ ...bid, amount: '3' }))
-      await into(bids({ ...bid, amount: '2' }))
-      await into(bids({ ...bid, amount: '1' }))
+      await into(lots(L1), bids({ ...bid, amount: '3' }, { ...bid, amount: '1' }, { ...bid, amount: '2' }))
       expect(await amounts()).toEqual([kept])
+    })
+
+    it('names the columns in which a conflict differs, and the row in force', async () => {
+      await engine.clear()
+      const { withheld } = await importFiles(engine, [
+        lots(L1),
+        bids({ ...bid, amount: '1', rank: '1' }, { ...bid, amount: '2', rank: '2', won: '1' }),
+      ])
+      const { issue } = (await engine.quarantine({ limit: 5 }))[0]!
+      const inForce = { file: 'bids.csv', line: issue.line === 2 ? 3 : 2 }
+      expect(issue).toMatchObject({ reason: 'conflict', differs: ['amount', 'rank'], inForce })
+      expect(withheld[0]!.why).toEqual([{ reason: 'conflict', columns: ['amount', 'rank'], inForce }])
     })
 
     it('lets a dated row decide between undated ones', async () => {
@@ -849,7 +859,182 @@ export const arrival = (name: string, open: () => Promise<OpenedEngine>, skip?: 
         accepted: 1,
       })
       expect(await amounts()).toEqual([200])
-      expect(await engine.counts()).toMatchObject({ conflicts: 1 })
+      expect(await engine.counts()).toMatchObject({ conflicts: 0 })
+      expect(await into(bids({ ...bid, amount: '7' }))).toMatchObject({ accepted: 0, quarantined: 1 })
+      expect(await amounts()).toEqual([200])
+    })
+
+    it('lets the later import decide between rows that contradict each other, and says what it changed', async () => {
+      await engine.clear()
+      await into(lots(L1), bids({ ...bid, amount: '1', rank: '2', mac: 'F8:75:A4:1B:2C:3D' }))
+      const { changes, files } = await importFiles(engine, [bids({ ...bid, amount: '2', won: '1' })])
+      expect(files).toMatchObject([{ accepted: 1, merged: 0, quarantined: 0 }])
+      expect(await engine.lotBids('L1')).toMatchObject([
+        { amountFen: 200, rank: 2, won: true, values: { mac: ['F875A41B2C3D'] } },
+      ])
+      expect(changes).toEqual([
+        {
+          table: 'bids',
+          column: 'amount',
+          changed: 1,
+          filled: 0,
+          examples: [{ key: ['L1', 'A', '1'], before: '1', now: '2', file: 'bids.csv', line: 2 }],
+        },
+        { table: 'bids', column: 'won', changed: 0, filled: 1, examples: [] },
+      ])
+      expect(await engine.counts()).toMatchObject({ bids: 1, conflicts: 0, quarantined: 0 })
+      await into(bids({ ...bid, amount: '1', rank: '2', mac: 'F8:75:A4:1B:2C:3D' }))
+      expect(await amounts()).toEqual([100])
+    })
+
+    it('takes a cell that was empty from the import that fills it, and gives all rows as sources', async () => {
+      await engine.clear()
+      const opening = { ...bid, amount: '1', mac: 'F8:75:A4:1B:2C:3D;F8:75:A4:1B:2C:3E' }
+      await into(lots(L1), bids(opening))
+      await into({ ...bids({ ...bid, won: '1', reject_reason: '无' }), name: 'results.csv' })
+      await into({ ...lots({ ...L1, awarded_at: '2026-03-05' }), name: 'awards.csv' })
+      const digest = await engine.digest()
+      const market = await engine.market()
+      expect(await engine.lot('L1')).toMatchObject({ awardedAt: '2026-03-04T16:00:00Z' })
+      expect(await engine.recount!.digest()).toBe(digest)
+      const [rows] = await engine.sources([{ table: 'bids', lot: 'L1', bidder: 'A', no: 1 }])
+      expect(rows!.map(({ file, line }) => [file, line])).toEqual([
+        ['bids.csv', 2],
+        ['results.csv', 2],
+      ])
+      expect(await verifyStore(engine)).toMatchObject({ ok: true })
+      await engine.clear()
+      await into(lots({ ...L1, awarded_at: '2026-03-05' }), bids({ ...opening, won: '1' }))
+      expect(await engine.digest()).toBe(digest)
+      expect(await engine.market()).toEqual(market)
+    })
+
+    it('puts in what may be assumed only where no row of the key says otherwise', async () => {
+      await engine.clear()
+      await into(lots(L1, { ...L1, currency: 'USD' }, { lot_id: 'L2' }), bids({ ...bid, amount: '1' }))
+      expect(await engine.lot('L1')).toMatchObject({ currency: 'USD' })
+      expect(await engine.lot('L2')).toMatchObject({ currency: 'CNY' })
+      expect(await engine.counts()).toMatchObject({ lots: 2, conflicts: 0 })
+      expect(await into(bids({ ...bid, status: '否决' }))).toMatchObject({ accepted: 1 })
+      expect(await engine.lotBids('L1')).toMatchObject([{ status: 'disqualified', amountFen: 100 }])
+      await engine.clear()
+      await into(lots(L1, { ...L1, currency: 'CNY' }, { ...L1, currency: 'USD' }))
+      expect(await engine.counts()).toMatchObject({ lots: 1, conflicts: 1 })
+    })
+
+    it('takes an import out as if it had not been, and says what that changes', async () => {
+      await engine.clear()
+      await into(lots(L1), bids({ ...bid, amount: '1' }))
+      const [digest, market] = [await engine.digest(), await engine.market()]
+      await into(
+        lots(L1, { lot_id: 'L2' }),
+        bids({ ...bid, amount: '2', won: '1' }, { ...bid, bidder_id: 'B' }, { ...bid, amount: 'x' }),
+        bids({ lot_id: 'L2', bidder_id: 'A' }),
+      )
+      await into(bids({ ...bid, bidder_id: 'B' }))
+      expect(await engine.counts()).toMatchObject({ lots: 2, bids: 3, quarantined: 1 })
+      const told = {
+        batch: 2,
+        files: ['bids.csv', 'lots.csv'],
+        rows: { lots: -1, bids: -1 },
+        changes: [
+          {
+            table: 'bids',
+            column: 'amount',
+            changed: 1,
+            filled: 0,
+            examples: [{ key: ['L1', 'A', '1'], before: '2', now: '1', file: 'bids.csv', line: 2 }],
+          },
+        ],
+      }
+      const before = await engine.digest()
+      expect(await engine.undoImport(2, { dry: true })).toEqual(told)
+      expect(await engine.digest()).toBe(before)
+      expect(await engine.undoImport(2)).toEqual(told)
+      expect(await engine.counts()).toMatchObject({ lots: 1, bids: 2, quarantined: 0 })
+      expect(await engine.lotBids('L1')).toMatchObject([{ amountFen: 100 }, { bidderId: 'B' }])
+      expect((await engine.lotBids('L1'))[0]).not.toHaveProperty('won')
+      expect(await verifyStore(engine)).toMatchObject({ ok: true })
+      expect(await engine.recount!.digest()).toBe(await engine.digest())
+      const [rows] = await engine.sources([{ table: 'bids', lot: 'L1', bidder: 'B', no: 1 }])
+      expect(rows).toMatchObject([{ batch: 3, line: 2 }])
+      await expect(engine.undoImport(2)).rejects.toMatchObject({ code: 'conflict' })
+      await expect(engine.undoImport(9)).rejects.toMatchObject({ code: 'not_found' })
+      await engine.undoImport(3)
+      expect(await engine.digest()).toBe(digest)
+      expect(await engine.market()).toEqual(market)
+      const states = (await engine.imports({ limit: 9 })).map(({ batch, files }) => [
+        batch,
+        files.every(({ counts }) => counts),
+      ])
+      expect(states).toEqual([
+        [1, true],
+        [2, false],
+        [3, false],
+      ])
+      expect(await into(bids({ ...bid, amount: '2', won: '1' }))).toMatchObject({ merged: 1 })
+      expect(await amounts()).toEqual([200])
+    })
+
+    it('makes bids pending again whose lot is taken out', async () => {
+      await engine.clear()
+      await into(bids({ ...bid, amount: '1' }))
+      await into(lots(L1))
+      expect(await engine.counts()).toMatchObject({ bids: 1, pending: 0 })
+      await engine.undoImport(2)
+      expect(await engine.counts()).toMatchObject({ bids: 0, lots: 0, pending: 1 })
+      expect(await verifyStore(engine)).toMatchObject({ ok: true })
+    })
+
+    it('puts a file in the place of its earlier reading, in time too, and gives that back when taken out', async () => {
+      await engine.clear()
+      const opening = (amount: string): TestFile => ({ ...bids({ ...bid, amount }), name: '投标.csv' })
+      await into(lots(L1), opening('1'))
+      await into({ ...bids({ ...bid, amount: '3', rank: '1' }), name: 'results.csv' })
+      const mended = await importFiles(engine, [opening('2')], { replace: true, mapping: 'm' })
+      expect(mended.before).toMatchObject([
+        { earlier: { batch: 1, file: '投标.csv', sameBytes: false, sameMapping: false, replaced: true } },
+      ])
+      // what came after the reading that was replaced is still later
+      expect(await amounts()).toEqual([300])
+      expect(await engine.undoImport(2)).toMatchObject({ batch: 2, files: ['results.csv'] })
+      expect(await amounts()).toEqual([200])
+      expect(await verifyStore(engine)).toMatchObject({ ok: true })
+      await engine.undoImport(3)
+      expect(await amounts()).toEqual([100])
+      expect((await engine.imports({ limit: 9 }))[0]!.files).toContainEqual({
+        file: '投标.csv',
+        counts: true,
+      })
+    })
+
+    it('says of the same bytes, and of the same name with another mapping, when they were imported', async () => {
+      await engine.clear()
+      await into(lots(L1))
+      const again = async (file: TestFile, mapping = '') =>
+        (await importFiles(engine, [file], { mapping })).before.map(({ earlier }) => earlier)
+      const at = '2026-04-01T00:00:00.000Z'
+      const first = { batch: 1, at, file: 'lots.csv', sameBytes: true, sameMapping: true, replaced: false }
+      expect(await again(lots(L1))).toEqual([first])
+      expect(await again({ ...lots({ lot_id: 'L9' }), name: 'lots.csv' })).toEqual([])
+      expect(await again({ ...lots({ lot_id: 'L8' }), name: 'lots.csv' }, 'other')).toHaveLength(3)
+    })
+
+    it('keeps the earlier reading when an import that replaces it is broken off', async () => {
+      await engine.clear()
+      await into(lots(L1), bids({ ...bid, amount: '1' }))
+      const digest = await engine.digest()
+      const writer = await engine.beginImport({ now: new Date(0), replace: true })
+      const number = await writer.file('bids.csv', 'f'.repeat(64))
+      await writer.write(rowBatch(bids({ ...bid, amount: '2' }), number))
+      await writer.abort()
+      expect(await engine.digest()).toBe(digest)
+      const broken = await engine.beginImport({ now: new Date(0), replace: true })
+      const file = await broken.file('bids.csv', 'e'.repeat(64))
+      await broken.write(rowBatch(bids({ ...bid, amount: '3' }), file))
+      broken.brokeOff(file)
+      expect(await broken.finish()).toMatchObject({ files: [{ read: 1, accepted: 0, quarantined: 1 }] })
+      expect(await amounts()).toEqual([100])
     })
 
     it('merges rows that say the same in another way', async () => {

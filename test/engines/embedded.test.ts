@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { tableNumber, tableOf } from '../../src/domain/storage.js'
-import type { TableName } from '../../src/domain/tables.js'
+import { TABLES, type TableName } from '../../src/domain/tables.js'
 import { Database } from '../../src/engines/embedded/database.js'
 import { openEmbedded } from '../../src/engines/embedded/open.js'
 import { type Cells, importFiles, temporaryEngine } from '../support/import.js'
@@ -65,8 +65,15 @@ const withoutLater = (row: Cells): Cells =>
 /** Takes from a store what its first format did not have. */
 const toFirstFormat = async (path: string): Promise<void> => {
   const db = await Database.open(path)
+  await db.rows('DROP VIEW e_extras')
+  for (const { name } of TABLES) await db.rows(`DROP VIEW e_${name}`)
+  for (const { name } of TABLES) await db.rows(`DROP TABLE merged_${name}`)
+  for (const name of ['sightings', 'parts', 'merged_extras']) await db.rows(`DROP TABLE ${name}`)
+  for (const name of ['cols', 'against']) await db.rows(`ALTER TABLE withheld DROP COLUMN ${name}`)
+  for (const name of ['mapping', 'place', 'live', 'changed', 'replaced'])
+    await db.rows(`ALTER TABLE files DROP COLUMN ${name}`)
+  await db.rows(`UPDATE bids SET status = 0 WHERE isnan(status)`)
   for (const name of LATER) {
-    await db.rows(`DROP VIEW e_${name}`)
     await db.rows(`DROP TABLE ${name}`)
     await db.rows(`DELETE FROM settled WHERE tbl = ${tableNumber[name]}`)
   }

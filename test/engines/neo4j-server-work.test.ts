@@ -130,7 +130,7 @@ describe.skipIf(skip !== undefined)(`what a Neo4j server works out${skip ? `: ${
       expect(await one.digest()).toBe(digest)
       outcomes.push({
         files: files.map(({ number: _, ...file }) => file),
-        withheld: withheld.map(({ table, line, reason }) => ({ table, line: [...line], reason })),
+        withheld: withheld.map(({ table, line, why }) => ({ table, line: [...line], why })),
         resolved,
       })
     }

@@ -10,6 +10,9 @@ beforeAll(async () => {
 })
 afterAll(() => store.drop())
 
+/** for a machine that does much else */
+const SLOW_MS = 240_000
+
 const one = <T extends string>(...words: T[]) => fc.constantFrom(...words)
 const rowOf = {
   lots: fc.record({
@@ -108,59 +111,212 @@ const whole = async (runs: TestFile[][]): Promise<{ digest: string; market: Mark
   return { digest: await store.engine.digest(), market: await store.engine.market(), counts }
 }
 
-describe('the store is a function of the set of rows', () => {
-  it('has one digest and one market for any order, split, repetition and number of runs', async () => {
-    const cut = fc.tuple(anyRows, fc.nat(), fc.infiniteStream(fc.nat()))
-    await fc.assert(
-      fc.asyncProperty(cut, async ([rows, at, shuffle]) => {
-        const plain = await whole([filesOf(rows)])
-        const shuffled = rows
-          .map((row) => ({ row, key: shuffle.next().value }))
-          .sort((a, b) => a.key - b.key)
-          .map(({ row }) => row)
-        const middle = at % (rows.length + 1)
-        const [first, second] = [shuffled.slice(0, middle), shuffled.slice(middle)]
-        expect(await whole([filesOf(shuffled)])).toEqual(plain)
-        expect(await whole([filesOf(first), filesOf(second)])).toEqual(plain)
-        expect(
-          await whole([[...filesOf(second), ...filesOf(first), ...filesOf(second)], filesOf(rows)]),
-        ).toEqual(plain)
-      }),
-      { numRuns: 12 },
-    )
-  })
+/** What is true of some keys: every row of them leaves some of it out, so none contradicts another. */
+const TRUTH: { table: Name; key: readonly string[]; row: Cells }[] = [
+  ...['T1', 'T2'].map((lot_id) => ({
+    table: 'lots' as const,
+    key: ['lot_id'],
+    row: { lot_id, title: `${lot_id}标`, industry: '怪', currency: 'USD', issuer_locks: 'GL-1;GL-2' },
+  })),
+  ...['T1', 'T2', 'T9'].flatMap((lot_id) =>
+    ['P', 'Q'].map((bidder_id) => ({
+      table: 'bids' as const,
+      key: ['lot_id', 'bidder_id'],
+      row: {
+        lot_id,
+        bidder_id,
+        amount: lot_id === 'T1' ? '100' : '200',
+        status: bidder_id === 'P' ? '否决' : '有效',
+        won: bidder_id === 'P' ? '0' : '1',
+        mac: 'BC-AE-C5-44-55-67；BCAEC5445566',
+      },
+    })),
+  ),
+  {
+    table: 'contracts',
+    key: ['contract_id', 'lot_id', 'bidder_id'],
+    row: { contract_id: 'K9', lot_id: 'T1', bidder_id: 'Q', price: '100', settlement_price: '120' },
+  },
+]
 
-  it('takes nothing new from a second import of the same rows', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyRows, async (rows) => {
-        await store.engine.clear()
-        const first = await importFiles(store.engine, filesOf(rows))
-        const counts = await store.engine.counts()
-        const second = await importFiles(store.engine, filesOf(rows))
-        balanced(second)
-        expect(second.files.map(({ accepted }) => accepted)).toEqual(second.files.map(() => 0))
-        expect(second.files.map(({ quarantined }) => quarantined)).toEqual(
-          first.files.map((f) => f.quarantined),
-        )
-        expect(await store.engine.counts()).toEqual(counts)
-      }),
-      { numRuns: 15 },
-    )
-  })
+const partOfTruth = fc
+  .tuple(fc.constantFrom(...TRUTH), fc.infiniteStream(fc.boolean()), one('', '', '2026-03-05', '2026-03-06'))
+  .map(([{ table, key, row }, given, updated_at]) => ({
+    table,
+    row: Object.fromEntries([
+      ...Object.entries(row).filter(([name]) => key.includes(name) || given.next().value),
+      ['updated_at', updated_at],
+    ]) as Cells,
+  }))
 
-  it('judges a dry run as a real one and keeps nothing of it', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyRows, anyRows, async (before, rows) => {
-        await store.engine.clear()
-        await importFiles(store.engine, filesOf(before))
-        const digest = await store.engine.digest()
-        const counts = await store.engine.counts()
-        const dry = await importFiles(store.engine, filesOf(rows), { dry: true })
-        expect(await store.engine.digest()).toBe(digest)
-        expect(await store.engine.counts()).toEqual(counts)
-        expect(await importFiles(store.engine, filesOf(rows))).toEqual(dry)
-      }),
-      { numRuns: 10 },
-    )
-  })
+/** Rows of one key in one group, groups in any order. */
+const byKey = (rows: Rows): Rows[] => {
+  const groups = new Map<string, Rows>()
+  for (const { table, row } of rows) {
+    const key = [table, row.lot_id, row.bidder_id, row.bid_no || '1', row.contract_id].join('/')
+    groups.set(key, [...(groups.get(key) ?? []), { table, row }])
+  }
+  return [...groups.values()]
+}
+
+const shuffled = <T>(items: readonly T[], keys: fc.Stream<number>): T[] =>
+  items
+    .map((item) => ({ item, key: keys.next().value }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item)
+
+describe('where imports do not contradict each other', () => {
+  it(
+    'the store has one digest and one market for any order, split, repetition and number of imports',
+    async () => {
+      const given = fc.tuple(
+        anyRows,
+        fc.array(partOfTruth, { maxLength: 16 }),
+        fc.integer({ min: 2, max: 4 }),
+        fc.infiniteStream(fc.nat()),
+      )
+      await fc.assert(
+        fc.asyncProperty(given, async ([rows, parts, imports, keys]) => {
+          const all = [...rows, ...parts]
+          const plain = await whole([filesOf(all)])
+          expect(await whole([filesOf(shuffled(all, keys))])).toEqual(plain)
+          // rows that may contradict each other come in one import, parts of the truth in any
+          const together = Array.from({ length: imports }, (): Rows => [])
+          for (const group of byKey(rows)) together[keys.next().value % imports]!.push(...group)
+          for (const part of parts) together[keys.next().value % imports]!.push(part)
+          expect(await whole(together.map((part) => filesOf(shuffled(part, keys))))).toEqual(plain)
+          expect(
+            await whole([...together.map(filesOf), filesOf(shuffled(parts, keys)), filesOf(all)]),
+          ).toEqual(plain)
+        }),
+        { numRuns: 8 },
+      )
+    },
+    SLOW_MS,
+  )
+  it(
+    'takes nothing new from a second import of the same rows',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyRows, async (rows) => {
+          await store.engine.clear()
+          const first = await importFiles(store.engine, filesOf(rows))
+          const counts = await store.engine.counts()
+          const second = await importFiles(store.engine, filesOf(rows))
+          balanced(second)
+          expect(second.files.map(({ accepted }) => accepted)).toEqual(second.files.map(() => 0))
+          expect(second.files.map(({ quarantined }) => quarantined)).toEqual(
+            first.files.map((f) => f.quarantined),
+          )
+          expect(await store.engine.counts()).toEqual(counts)
+        }),
+        { numRuns: 10 },
+      )
+    },
+    SLOW_MS,
+  )
+
+  it(
+    'judges a dry run as a real one and keeps nothing of it',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyRows, anyRows, async (before, rows) => {
+          await store.engine.clear()
+          await importFiles(store.engine, filesOf(before))
+          const digest = await store.engine.digest()
+          const counts = await store.engine.counts()
+          const dry = await importFiles(store.engine, filesOf(rows), { dry: true })
+          expect(await store.engine.digest()).toBe(digest)
+          expect(await store.engine.counts()).toEqual(counts)
+          expect(await importFiles(store.engine, filesOf(rows))).toEqual(dry)
+        }),
+        { numRuns: 8 },
+      )
+    },
+    SLOW_MS,
+  )
+})
+
+describe('where imports contradict each other', () => {
+  const said = fc.record({
+    lot_id: one('L1', 'L2'),
+    bidder_id: one('A', 'B'),
+    amount: one('100', '200', ''),
+    status: one('有效', '否决', ''),
+    won: one('1', '0', ''),
+    mac: one('', 'BC:AE:C5:44:55:66', 'BC-AE-C5-44-55-67；BCAEC5445566'),
+  }) as fc.Arbitrary<Cells>
+  const keyOf = ({ lot_id, bidder_id }: Cells): string => `${lot_id}/${bidder_id}`
+  /** One import: rows of a key are parts of one saying. */
+  const imported = fc.uniqueArray(said, { selector: keyOf, maxLength: 4 })
+  const lots = { table: 'lots' as const, rows: [{ lot_id: 'L1' }, { lot_id: 'L2' }] }
+
+  it(
+    'the order of imports decides cell by cell, and only it',
+    async () => {
+      const given = fc.tuple(fc.array(imported, { minLength: 2, maxLength: 4 }), fc.infiniteStream(fc.nat()))
+      await fc.assert(
+        fc.asyncProperty(given, async ([imports, keys]) => {
+          const last = new Map<string, Cells>()
+          for (const row of imports.flat()) {
+            const filled = Object.entries(row).filter(([, cell]) => cell !== '')
+            last.set(keyOf(row), { ...last.get(keyOf(row)), ...Object.fromEntries(filled) })
+          }
+          const expected = await whole([[lots, { table: 'bids', rows: [...last.values()] }]])
+          const files = imports.map((rows): TestFile[] =>
+            shuffled(rows, keys).map((row, i) => ({ table: 'bids', rows: [row], name: `bids-${i}.csv` })),
+          )
+          expect(await whole([[lots], ...files])).toEqual(expected)
+          expect(await whole([...files, [lots]])).toEqual(expected)
+          expect(await whole([[lots], ...files.slice(0, 1), ...files])).toEqual(expected)
+        }),
+        { numRuns: 8 },
+      )
+    },
+    SLOW_MS,
+  )
+
+  it(
+    'updated_at is stronger than any order of imports',
+    async () => {
+      const dated = fc.uniqueArray(fc.tuple(said, fc.integer({ min: 1, max: 28 })), {
+        selector: ([, date]) => date,
+        minLength: 2,
+        maxLength: 5,
+      })
+      await fc.assert(
+        fc.asyncProperty(dated, fc.infiniteStream(fc.nat()), async (rows, keys) => {
+          const files = rows.map(([row, date]): TestFile[] => [
+            { table: 'bids', rows: [{ ...row, updated_at: `2026-03-${String(date).padStart(2, '0')}` }] },
+          ])
+          const plain = await whole([[lots, ...files.flat()]])
+          expect(await whole([[lots], ...shuffled(files, keys)])).toEqual(plain)
+        }),
+        { numRuns: 8 },
+      )
+    },
+    SLOW_MS,
+  )
+})
+
+describe('an import that is taken out', () => {
+  it(
+    'leaves the store as if it had not been, whatever came before and after',
+    async () => {
+      const given = fc.tuple(fc.array(anyRows, { minLength: 2, maxLength: 3 }), fc.nat())
+      await fc.assert(
+        fc.asyncProperty(given, async ([imports, n]) => {
+          const out = n % imports.length
+          const without = await whole(imports.filter((_, i) => i !== out).map(filesOf))
+          await whole(imports.map(filesOf))
+          await store.engine.undoImport(out + 1)
+          expect(await store.engine.digest()).toBe(without.digest)
+          const { quarantined: _stored, ...counts } = await store.engine.counts()
+          expect(counts).toEqual(without.counts)
+        }),
+        { numRuns: 8 },
+      )
+    },
+    SLOW_MS,
+  )
 })

@@ -9,7 +9,7 @@ import { openEmbedded } from '../../src/engines/embedded/open.js'
 import type { GraphEngine } from '../../src/engines/engine.js'
 import { RowReader } from '../../src/intake/rows.js'
 import { TextPool } from '../../src/intake/text-pool.js'
-import type { ImportOutcome } from '../../src/intake/writer.js'
+import type { BeginImport, ImportOutcome } from '../../src/intake/writer.js'
 import type { CellBatch } from '../../src/sources/source.js'
 
 export type Cells = Record<string, string>
@@ -61,10 +61,9 @@ const sha = (rows: readonly Cells[]): string =>
 export const importFiles = async (
   engine: GraphEngine,
   files: readonly TestFile[],
-  options: { dry?: boolean; now?: Date } = {},
+  options: Partial<BeginImport> = {},
 ): Promise<ImportOutcome> => {
-  const { now = new Date('2026-04-01T00:00:00Z'), dry = false } = options
-  const writer = await engine.beginImport({ now, dry })
+  const writer = await engine.beginImport({ now: new Date('2026-04-01T00:00:00Z'), ...options })
   const pool = new TextPool()
   for (const file of files) {
     const number = await writer.file(file.name ?? `${file.table}.csv`, sha(file.rows))

@@ -20,7 +20,7 @@ const startImport = startJob('/jobs/import', {
   multipart: true,
   id: 'startImport',
   summary:
-    'Import files below the import roots, or files uploaded as multipart/form-data (field `mapping`: JSON)',
+    'Import files below the import roots, or files uploaded as multipart/form-data (fields `mapping`: JSON, `replace`: true)',
   tag: 'jobs',
   query: z.strictObject({
     check: z.literal('1').optional().meta({ description: 'Read and judge the rows, and write nothing' }),
@@ -30,6 +30,23 @@ const startImport = startJob('/jobs/import', {
   needs: 'import',
   run: async ({ request, query, subject, ...parts }) =>
     submitOnce(parts.jobs, request, subject, await requestedImport(request, parts, query.check === '1')),
+})
+
+const startUndo = startJob('/jobs/undo-import', {
+  method: 'POST',
+  id: 'startUndo',
+  summary: 'Take an import out: the store is as if it had not been, and files that it replaced count again',
+  tag: 'jobs',
+  body: z
+    .strictObject({ batch: z.int().min(1).meta({ description: 'Number of the import (`GET /imports`)' }) })
+    .meta({ id: 'UndoRequest', examples: [{ batch: 3 }] }),
+  what: 'undo import',
+  needs: 'import',
+  run: ({ body: { batch }, request, subject, jobs, runTask }) =>
+    submitOnce(jobs, request, subject, {
+      job: { kind: 'import', work: (context) => runTask({ kind: 'undo', batch }, context) },
+      fingerprint: hashOf({ undo: batch }),
+    }),
 })
 
 const startDetection = startJob('/jobs/detect', {
@@ -138,5 +155,13 @@ const followJob = stream('/jobs/:id/events', {
     }),
 })
 
-/** Imports and detections as jobs: start, follow, cancel. */
-export const jobRoutes: Route[] = [startImport, startDetection, listJobs, getJob, cancelJob, followJob]
+/** Imports, taking one out, and detections as jobs: start, follow, cancel. */
+export const jobRoutes: Route[] = [
+  startImport,
+  startUndo,
+  startDetection,
+  listJobs,
+  getJob,
+  cancelJob,
+  followJob,
+]

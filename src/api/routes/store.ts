@@ -9,7 +9,7 @@ import type { Route } from '../route.js'
 import { ImportTable } from '../schemas/import-table.js'
 import { listOf } from '../schemas/list.js'
 import { unmaskQuery } from '../schemas/query.js'
-import { Counts, Quality, Quarantined } from '../schemas/store.js'
+import { Counts, Imported, Quality, Quarantined } from '../schemas/store.js'
 
 const getStore = read('/store', {
   id: 'getStore',
@@ -77,5 +77,20 @@ const listImportTables = read('/import-tables', {
   }),
 })
 
+const listImports = list('/imports', {
+  id: 'listImports',
+  summary: 'Imports in their order, with their files and whether these count',
+  tag: 'store',
+  query: z.strictObject(pageQuery),
+  json: listOf('ImportList', Imported),
+  what: 'imports',
+  needs: 'quality',
+  list: 'imports',
+  load: async ({ query: { limit }, from, store: { engine } }) => {
+    const found = await engine.imports({ limit: limit + 1, ...(from && { after: Number(from.after) }) })
+    return firstOf(found, limit, ({ batch }) => batch)
+  },
+})
+
 /** What the store holds, how good it is, and what it would not take. */
-export const storeRoutes: Route[] = [getStore, getQuality, listQuarantine, listImportTables]
+export const storeRoutes: Route[] = [getStore, getQuality, listQuarantine, listImportTables, listImports]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Issue } from '../../domain/errors.js'
 import type { Ring } from '../../domain/ring.js'
-import type { QualityReport, StoreCounts } from '../../engines/engine.js'
+import type { ImportRecord, QualityReport, StoreCounts } from '../../engines/engine.js'
 import { schemaOf } from '../given.js'
 
 /** What the store holds, how good it is, and what it would not take. */
@@ -60,6 +60,14 @@ export const Quarantined = schemaOf<Issue & { seq: number }>()({
   value: text,
   reason: text,
   detail: optional,
+  differs: z
+    .array(text)
+    .optional()
+    .meta({ description: 'Of a conflict: columns in which the row contradicts the one in force' }),
+  inForce: z
+    .object({ file: text, line: z.int() })
+    .optional()
+    .meta({ description: 'Of a conflict: where the row in force stands' }),
 }).meta({
   id: 'QuarantinedRow',
   examples: [
@@ -71,6 +79,29 @@ export const Quarantined = schemaOf<Issue & { seq: number }>()({
       column: 'amount',
       value: '-5',
       reason: 'negative',
+    },
+  ],
+})
+
+export const Imported = schemaOf<ImportRecord>()({
+  batch: z.int().meta({ description: 'Number of the import' }),
+  startedAt: text,
+  finishedAt: optional.meta({ description: 'Absent of an import that was cut off' }),
+  files: z.array(
+    z.object({
+      file: text,
+      counts: z.boolean().meta({ description: 'False: it was taken out, or another import replaced it' }),
+      replacedBy: z.int().optional(),
+    }),
+  ),
+}).meta({
+  id: 'ImportRecord',
+  examples: [
+    {
+      batch: 1,
+      startedAt: '2026-03-01T01:00:00.000Z',
+      finishedAt: '2026-03-01T01:00:05.000Z',
+      files: [{ file: 'bids.csv', counts: true }],
     },
   ],
 })

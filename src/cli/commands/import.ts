@@ -1,6 +1,12 @@
 import type { Command } from 'commander'
 import { prepareMarket } from '../../detection/prepare-market.js'
-import { type ImportedFile, type ImportReport, importPaths } from '../../intake/import.js'
+import { AppError } from '../../domain/errors.js'
+import {
+  type ImportedBefore,
+  type ImportedFile,
+  type ImportReport,
+  importPaths,
+} from '../../intake/import.js'
 import type { ReasonCount } from '../../intake/reasons.js'
 import { readMapping } from '../../sources/mapping.js'
 import type { Store } from '../../store.js'
@@ -8,48 +14,84 @@ import { cliTexts } from '../../texts/cli.js'
 import { columnWord, tableWord } from '../../texts/columns.js'
 import { graphTexts } from '../../texts/graph.js'
 import { reasonText } from '../../texts/reasons.js'
-import { say, type Text } from '../../texts/text.js'
+import { type Lang, say, type Text } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, interruptSignal, withStore } from '../context.js'
 import { importThrough } from '../import-through.js'
+import { wholeNumber } from '../numbers.js'
+import { printChanges } from '../print-changes.js'
 import { meter } from '../progress.js'
 import { noServerOption, serverOption } from '../server-option.js'
 import { serviceOf } from '../service.js'
 import { table } from '../table.js'
+import { listImports, undoImport } from '../undo-import.js'
+
+interface Options {
+  mapping?: string
+  replace?: boolean
+  undo?: number
+  list?: boolean
+  yes?: boolean
+}
 
 /** `import PATH…` and `check PATH…`: the same reading, with and without writing. */
 export const importCommands: Register = (program, lang) => {
-  for (const name of ['import', 'check'] as const)
+  const shared = (name: 'import' | 'check', paths: string): Command =>
     program
       .command(name)
       .description(say(cliTexts[name], lang))
-      .argument('<paths...>')
+      .argument(paths)
       .option('--mapping <file>', say(cliTexts.optMapping, lang))
       .option('--store <dir>', say(cliTexts.optStore, lang))
-      .addOption(name === 'import' ? serverOption(lang) : noServerOption(lang))
       .option('--json', say(cliTexts.optJson, lang))
-      .addHelpText(
-        'after',
-        `\n${say(cliTexts.examples, lang)}\n  biaojian ${name} ./2026-q3\n  biaojian ${name} bids.xlsx lots.csv\n  biaojian ${name} old.csv --mapping old.json\n${name === 'import' ? '  biaojian import ./2026-q3 --server http://127.0.0.1:8321\n' : ''}`,
-      )
-      .action(async (paths: string[], _options, command: Command) => run(paths, command, name === 'check'))
+      .addHelpText('after', examples(name, lang))
+  shared('check', '<paths...>')
+    .addOption(noServerOption(lang))
+    .action((paths: string[], _options, command: Command) => run(paths, command, true))
+  shared('import', '[paths...]')
+    .addOption(serverOption(lang))
+    .option('--replace', say(cliTexts.optReplace, lang))
+    .option('--undo <n>', say(cliTexts.optUndo, lang), wholeNumber('--undo', 1, 2 ** 31 - 1))
+    .option('--yes', say(cliTexts.optYesUndo, lang))
+    .option('--list', say(cliTexts.optListImports, lang))
+    .action(async (paths: string[], { undo, list, yes = false }: Options, command: Command) => {
+      const context = contextOf(command)
+      if (undo !== undefined) return undoImport(context, undo, yes)
+      if (list) return listImports(context)
+      if (paths.length === 0) throw new AppError('invalid_input', context.say(cliTexts.noPaths))
+      return run(paths, command, false)
+    })
+}
+
+const examples = (name: string, lang: Lang): string => {
+  const more =
+    name === 'import'
+      ? [
+          './2026-q3 --server http://127.0.0.1:8321',
+          'old.csv --mapping mended.json --replace',
+          '--undo 3 --yes',
+        ]
+      : []
+  const lines = ['./2026-q3', 'bids.xlsx lots.csv', 'old.csv --mapping old.json', ...more]
+  return `\n${say(cliTexts.examples, lang)}\n${lines.map((line) => `  biaojian ${name} ${line}\n`).join('')}`
 }
 
 const run = async (paths: string[], command: Command, check: boolean): Promise<void> => {
   const context = contextOf(command)
-  const mappingFile = command.opts<{ mapping?: string }>().mapping
+  const { mapping: mappingFile, replace = false } = command.opts<Options>()
   const mapping = mappingFile === undefined ? undefined : await readMapping(mappingFile)
   const progress = meter(!context.quiet && !context.json, (share, what, rate, left) =>
     context.say(cliTexts.rate, { what, share, rate, left }),
   )
   const there = !check && context.config.server !== undefined
   const report = there
-    ? await importThere(context, paths, mappingFile)
+    ? await importThere(context, paths, mappingFile, replace)
     : await withStore(context, async (store) => {
         const signal = interruptSignal()
         const report = await importPaths(store, paths, {
           ...(mapping && { mapping }),
           check,
+          replace,
           lang: context.lang,
           now: () => new Date(),
           signal,
@@ -75,10 +117,12 @@ const importThere = async (
   context: Context,
   paths: readonly string[],
   mappingFile: string | undefined,
+  replace: boolean,
 ): Promise<ImportReport> => {
   const progress = meter(!context.quiet && !context.json, (share, what) => `${what} ${share}%`)
   const report = await importThrough(serviceOf(context), paths, {
     mappingFile,
+    replace,
     signal: interruptSignal(),
     uploading: (share) => progress.update(share, 1, context.say(cliTexts.uploading)),
     progress: (job) => progress.update(job.progress ?? 0, 1, job.message),
@@ -129,7 +173,10 @@ const printReport = (context: Context, report: ImportReport, check: boolean): vo
     merged: sum('merged'),
     quarantined: sum('quarantined'),
   }
-  context.print(context.say(cliTexts.imported, totals) + (check ? ` ${context.say(cliTexts.checked)}` : ''))
+  const batch = check ? '' : `${context.say(cliTexts.batchNumber, { batch: report.batch })}: `
+  context.print(
+    batch + context.say(cliTexts.imported, totals) + (check ? ` ${context.say(cliTexts.checked)}` : ''),
+  )
   for (const { file, error } of report.files)
     if (error) context.note(context.say(cliTexts.rejected, { file, error }))
   for (const file of report.files) printNotes(context, file)
@@ -137,6 +184,8 @@ const printReport = (context: Context, report: ImportReport, check: boolean): vo
   for (const { file, columns } of report.unknownColumns)
     context.note(context.say(cliTexts.unknownColumns, { file, columns: columns.join(', ') }))
   for (const other of report.otherCurrency ?? []) context.note(context.say(cliTexts.otherCurrency, other))
+  for (const one of report.before) printBefore(context, one)
+  printChanges(context, report.changes)
   if (report.resolved > 0) context.note(context.say(cliTexts.resolved, { n: report.resolved }))
   if (report.quarantineFiles.length > 0)
     context.note(
@@ -154,6 +203,17 @@ const HEAD = [
   cliTexts.headMerged,
   cliTexts.headQuarantined,
 ]
+
+/** Says of a file that it was imported before, and what became of that. */
+const printBefore = (context: Context, { replaced, sameMapping, at, ...before }: ImportedBefore): void => {
+  const text = replaced
+    ? cliTexts.importReplaced
+    : sameMapping
+      ? cliTexts.importedBefore
+      : cliTexts.importedOtherwise
+  const { file, batch, earlier } = before
+  context.note(context.say(text, { file, batch, earlier, at: at.slice(0, 16).replace('T', ' ') }))
+}
 
 /** Reasons shown of one file; `--json` has all. */
 const REASONS = 12

@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
 import type { LikelySame } from '../../engines/likely-same.js'
+import { issueReason } from '../../intake/withheld-reason.js'
 import { RULES } from '../../rules/index.js'
 import { missingColumns } from '../../rules/rule.js'
 import { gapsText } from '../../telling/gaps.js'
 import { cliTexts } from '../../texts/cli.js'
 import { columnWord, tableWord } from '../../texts/columns.js'
-import { reasonText } from '../../texts/reasons.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
@@ -97,7 +97,7 @@ const quarantine = async (limit: number, command: Command): Promise<void> => {
           tableWord(issue.table, context.lang),
           columnWord(issue.table, issue.column, context.lang),
           clip(issue.value, 40),
-          context.say(reasonText(issue.reason)),
+          issueReason(issue, context.lang),
         ]),
         [1],
       ),

@@ -17,7 +17,7 @@ const FORMER = tableOf('bidders').columns.findIndex(({ name }) => name === 'form
 /** Every name by which an organisation may be looked for: (h, name). */
 const SEARCHED = `SELECT bidder_id AS h, name FROM e_bidders
   UNION SELECT bidder_id, former_names FROM e_bidders
-  UNION SELECT bidder_id, hash FROM e_bidders JOIN extras USING (seq) WHERE tbl = ${tableNumber.bidders} AND col = ${FORMER}
+  UNION SELECT bidder_id, hash FROM e_bidders JOIN e_extras USING (seq) WHERE tbl = ${tableNumber.bidders} AND col = ${FORMER}
   UNION SELECT bidder_id, bidder_name FROM e_bids`
 
 /** By name then id, after the cursor id. */

@@ -3,26 +3,31 @@ import { AppError } from '../../domain/errors.js'
 import { tableNumber } from '../../domain/storage.js'
 import { TABLES } from '../../domain/tables.js'
 import { rowsOf } from './database.js'
-import { FORMAT, tableSql, viewSql } from './schema.js'
+import {
+  CHANGES,
+  createSql,
+  EXTRAS_VIEW,
+  FORMAT,
+  JUDGED_TABLES,
+  RECORD_TABLES,
+  SIGHTINGS,
+  tableSql,
+  viewSql,
+} from './schema.js'
 import { storedColumns, upgrade } from './upgrade.js'
 
 /** Formats that `upgrade.ts` brings to this one. */
-const EARLIER: readonly unknown[] = ['1']
+const EARLIER: readonly unknown[] = ['1', '2']
 
 const STATEMENTS = [
-  'CREATE TABLE meta(key VARCHAR, value VARCHAR)',
-  'CREATE TABLE batches(batch INTEGER, started_at VARCHAR, finished_at VARCHAR)',
-  'CREATE TABLE files(file INTEGER, batch INTEGER, name VARCHAR, sha256 VARCHAR)',
-  'CREATE TABLE texts(salt UTINYINT, hash UBIGINT, chk UINTEGER, flags UTINYINT, text VARCHAR)',
-  'CREATE TABLE extras(tbl UTINYINT, col UTINYINT, seq UINTEGER, hash UBIGINT)',
-  'CREATE TABLE rest(tbl UTINYINT, seq UINTEGER, json VARCHAR)',
-  'CREATE TABLE withheld(tbl UTINYINT, seq UINTEGER, reason UTINYINT)',
-  'CREATE TABLE settled(tbl UTINYINT, settled UINTEGER)',
-  `CREATE TABLE quarantine(seq UINTEGER, file INTEGER, line INTEGER, tbl VARCHAR, col VARCHAR, value VARCHAR,
-    reason VARCHAR, detail VARCHAR)`,
-  ...TABLES.map(tableSql),
+  ...createSql(RECORD_TABLES),
+  ...createSql(JUDGED_TABLES),
+  ...TABLES.flatMap(tableSql),
   ...TABLES.map(viewSql),
-  ...TABLES.map(({ name }) => `INSERT INTO settled VALUES (${tableNumber[name]}, 0)`),
+  EXTRAS_VIEW,
+  ...[...TABLES.map(({ name }) => tableNumber[name]), SIGHTINGS, CHANGES].map(
+    (tbl) => `INSERT INTO settled VALUES (${tbl}, 0)`,
+  ),
   `INSERT INTO meta VALUES ('format', '${FORMAT}')`,
 ]
 

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { SALT } from '../../domain/hash.js'
-import { TABLES } from '../../domain/tables.js'
+import { TABLES, type TableName } from '../../domain/tables.js'
 import { VALUE_KINDS } from '../../domain/value-kind.js'
 import type {
   GraphBid,
@@ -27,6 +27,7 @@ import {
   usesSql,
   winsSql,
 } from './graph-sql.js'
+import { isShownOtherwise } from './news.js'
 import { hashOf, u64 } from './read.js'
 
 /** Things of one page. */
@@ -35,12 +36,12 @@ const TEXTS = 5000
 
 /**
  * What is new for the graph since the marks. A version that is not effective any more, or again, shares its
- * key with a new row, or is a bid whose lot is new: so all that may have changed is found from the new rows.
- * Several of these cannot be read side by side, since they share temporary tables.
+ * key with one of which something is new, or is a bid whose lot is that: so all that may have changed is
+ * found from the news. A bid whose key has several versions may be another one under the number of before: it
+ * goes, and is made anew. Several of these cannot be read side by side, since they share temporary tables.
  */
 export const graphChanges = (connection: DuckDBConnection, shown: Marks): GraphChanges => {
-  const since = (table: string): string =>
-    `SELECT * FROM ${table} WHERE seq >= ${shown.rows[table as keyof Marks['rows']]}`
+  const since = (table: TableName): string => `SELECT * FROM ${table} WHERE ${isShownOtherwise(table, shown)}`
   const list = async (name: string, select: string): Promise<number> => {
     await connection.run(`CREATE OR REPLACE TEMP TABLE ${name}_all AS ${select}`)
     const [row] = await rowsOf(connection, `SELECT count(*) AS n FROM ${name}_all`)
@@ -59,9 +60,11 @@ export const graphChanges = (connection: DuckDBConnection, shown: Marks): GraphC
       yield
     }
   }
-  const touchedBids = `SELECT seq FROM bids WHERE seq >= ${shown.rows.bids}
+  const touchedBids = `SELECT seq FROM bids WHERE ${isShownOtherwise('bids', shown)}
     UNION SELECT seq FROM bids SEMI JOIN (${since('bids')}) USING (lot_id, bidder_id, bid_no)
     UNION SELECT seq FROM bids SEMI JOIN (${since('lots')}) USING (lot_id)`
+  const several = `SELECT lot_id, bidder_id, bid_no FROM bids SEMI JOIN (${since('bids')}) n USING (lot_id, bidder_id, bid_no)
+    GROUP BY ALL HAVING count(*) > 1`
   const naming = (isNaming: (type: string, name: string) => boolean): string =>
     TABLES.flatMap((table) =>
       table.columns
@@ -89,7 +92,8 @@ export const graphChanges = (connection: DuckDBConnection, shown: Marks): GraphC
       for await (const _ of pages('graph_bids', 'seq', effective)) yield await readBids(connection)
     },
     async *goneBids() {
-      const gone = `SELECT seq FROM bids WHERE seq IN (${touchedBids}) AND seq NOT IN (SELECT seq FROM e_bids)`
+      const gone = `SELECT seq FROM bids WHERE seq IN (${touchedBids}) AND (seq NOT IN (SELECT seq FROM e_bids)
+        OR seq IN (SELECT b.seq FROM bids b SEMI JOIN (${several}) s USING (lot_id, bidder_id, bid_no)))`
       for await (const _ of pages('graph_bids', 'seq', gone))
         yield (await rowsOf(connection, 'SELECT seq FROM graph_bids ORDER BY seq')).map(({ seq }) =>
           Number(seq),
@@ -110,6 +114,15 @@ export const graphChanges = (connection: DuckDBConnection, shown: Marks): GraphC
         yield await readOrganisations(connection)
     },
   }
+}
+
+/** Bids of which a graph that shows the record up to the marks lacks something. */
+export const bidsBehind = async (connection: DuckDBConnection, shown: Marks): Promise<number> => {
+  const [row] = await rowsOf(
+    connection,
+    `SELECT count(*) AS n FROM bids WHERE ${isShownOtherwise('bids', shown)}`,
+  )
+  return Number(row!.n)
 }
 
 const textOf = (row: Row): GraphText[] => {

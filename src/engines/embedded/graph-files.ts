@@ -143,7 +143,7 @@ const valueIds = (alias: string, salt: number, hash: string): string =>
 
 const writeRelationships = async (write: Write): Promise<void> => {
   const plain = ':START_ID,:END_ID'
-  const bids = 'FROM bids b JOIN bid_ids n USING (seq)'
+  const bids = 'FROM e_bids b JOIN bid_ids n USING (seq)'
   await write(
     { name: 'submitted.csv', type: 'SUBMITTED', header: plain },
     `SELECT o.id, n.id ${bids} ${idsOf('organisation', 'o', 'b.bidder_id')}`,

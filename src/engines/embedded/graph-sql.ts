@@ -30,7 +30,7 @@ const day = (sql: string): string => `CASE WHEN isnan(${sql}) THEN NULL ELSE ${s
 /** (seq, bidder_id, lot_id, the numbers) of the bids. */
 export const bidsSql = (): string =>
   `SELECT seq, bidder_id, lot_id, ${BID_NUMBERS.map((name) => `${given(quote(name))} AS ${quote(name)}`).join(', ')}
-   FROM bids JOIN graph_bids USING (seq)`
+   FROM e_bids JOIN graph_bids USING (seq)`
 
 interface Cell extends Column {
   /** place in the table */
@@ -61,7 +61,7 @@ export interface UsesPart {
 export const usesSql = (table: 'bids' | 'bidders', rows: string): UsesPart[] => {
   const cells = cellsOf(table)
   const numbers = cells.map(({ number }) => number).join(', ')
-  const further = `SELECT seq FROM extras WHERE tbl = ${tableNumber[table]} AND col IN (${numbers})`
+  const further = `SELECT seq FROM e_extras WHERE tbl = ${tableNumber[table]} AND col IN (${numbers})`
   const plain = cells.map((cell, c): UsesPart => {
     const like = cells.filter(({ kind }) => kind === cell.kind)
     const earlier = like
@@ -78,7 +78,7 @@ export const usesSql = (table: 'bids' | 'bidders', rows: string): UsesPart[] => 
       isPerson: isPerson(cell),
       salt: saltOf(cell),
       sql: `SELECT seq, ${quote(cell.name)} AS hash, '${cell.role}'${later.join('')} AS role
-        FROM ${table} JOIN ${rows} USING (seq) WHERE ${where}`,
+        FROM e_${table} JOIN ${rows} USING (seq) WHERE ${where}`,
     }
   })
   return [
@@ -93,14 +93,14 @@ const groupedUses = (table: 'bids' | 'bidders', rows: string, kind: Cell['kind']
   const cells = all.filter((cell) => cell.kind === kind)
   const tbl = tableNumber[table]
   const listed = `seq IN (SELECT seq FROM ${rows})`
-  const further = `SELECT seq FROM extras WHERE tbl = ${tbl} AND col IN (${all.map(({ number }) => number).join(', ')}) AND ${listed}`
+  const further = `SELECT seq FROM e_extras WHERE tbl = ${tbl} AND col IN (${all.map(({ number }) => number).join(', ')}) AND ${listed}`
   const firsts = cells.map(
     ({ name, number, role }) =>
-      `SELECT seq, ${quote(name)} AS hash, ${number} AS col, '${role}' AS role FROM ${table} WHERE seq IN (${further}) AND ${quote(name)} <> 0`,
+      `SELECT seq, ${quote(name)} AS hash, ${number} AS col, '${role}' AS role FROM e_${table} WHERE seq IN (${further}) AND ${quote(name)} <> 0`,
   )
   const rest = cells.map(
     ({ number, role }) =>
-      `SELECT seq, hash, ${number} AS col, '${role}' AS role FROM extras WHERE tbl = ${tbl} AND col = ${number} AND ${listed}`,
+      `SELECT seq, hash, ${number} AS col, '${role}' AS role FROM e_extras WHERE tbl = ${tbl} AND col = ${number} AND ${listed}`,
   )
   return {
     isPerson: PEOPLE.has(kind!),
@@ -147,7 +147,7 @@ export const organisationsSql = (): string => {
   aliases AS (SELECT h, list(text ORDER BY text) AS aliases FROM (SELECT DISTINCT h, text FROM (
       SELECT bidder_id AS h, name AS n FROM e_bidders WHERE bidder_id IN ${among}
       UNION ALL SELECT bidder_id, former_names FROM e_bidders WHERE bidder_id IN ${among}
-      UNION ALL SELECT bidder_id, x.hash FROM e_bidders JOIN extras x USING (seq)
+      UNION ALL SELECT bidder_id, x.hash FROM e_bidders JOIN e_extras x USING (seq)
         WHERE x.tbl = ${tableNumber.bidders} AND x.col = ${column} AND bidder_id IN ${among}
       UNION ALL SELECT DISTINCT bidder_id, bidder_name FROM e_bids WHERE bidder_id IN ${among}
     ) JOIN words ON hash = n) GROUP BY h),
@@ -181,8 +181,8 @@ const registryLinks = (): LinksPart[] => {
     by: 'bidders',
     sql: isPerson
       ? `SELECT bidder_id AS h, u.hash, 'legal-rep' AS role, NULL::DOUBLE AS share, NULL::INTEGER AS since, NULL::INTEGER AS until
-         FROM (${sql}) u JOIN bidders USING (seq)`
-      : `SELECT bidder_id AS h, u.hash, u.role FROM (${sql}) u JOIN bidders USING (seq)`,
+         FROM (${sql}) u JOIN e_bidders USING (seq)`
+      : `SELECT bidder_id AS h, u.hash, u.role FROM (${sql}) u JOIN e_bidders USING (seq)`,
   }))
 }
 

@@ -41,7 +41,7 @@ const usesSql = (source: Source, where: (column: string) => string): string => {
   const select = (h: string, from: string): string =>
     `SELECT '${source.id}' AS source, ${h} AS h, bidder_id, ${facts} FROM ${from} WHERE ${where(h)}${extra}`
   return `${select(quote(name), `e_${table}`)} AND ${quote(name)} <> 0
-    UNION ALL ${select('hash', `e_${table} JOIN (SELECT seq, hash FROM extras WHERE tbl = ${tableNumber[table]} AND col = ${col}) x USING (seq)`)}`
+    UNION ALL ${select('hash', `e_${table} JOIN (SELECT seq, hash FROM e_extras WHERE tbl = ${tableNumber[table]} AND col = ${col}) x USING (seq)`)}`
 }
 
 /** Every organisation that holds the value, by bidder, then date, source and lot. */

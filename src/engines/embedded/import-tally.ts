@@ -1,14 +1,17 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { growByte, growInt } from '../../arrays/grow.js'
 import type { Issue } from '../../domain/errors.js'
 import type { RowBatch } from '../../domain/row-batch.js'
 import { tableNumber } from '../../domain/storage.js'
 import { TABLES, type TableName } from '../../domain/tables.js'
-import type { ImportOutcome } from '../../intake/writer.js'
-import { CONFLICT, HISTORY } from '../versions.js'
+import type { ImportOutcome, WithheldRows } from '../../intake/writer.js'
+import { CONFLICT, HISTORY, PENDING, UNDONE } from '../versions.js'
+import { columnChanges } from './column-changes.js'
 import type { Database } from './database.js'
 import type { Feed } from './feed.js'
 import { streamColumns } from './read.js'
+import { DEFECTS } from './schema.js'
+import type { Settled } from './settle.js'
+import { withheldRows } from './withheld-rows.js'
 
 interface Count {
   file: number
@@ -44,32 +47,35 @@ export class ImportTally {
     const key = `${file}/${table}`
     let count = this.counts.get(key)
     if (!count) {
-      count = { file, table, read: 0, defective: 0, fresh: [0, 0, 0, 0], repeated: [0, 0, 0, 0] }
+      count = { file, table, read: 0, defective: 0, fresh: noReasons(), repeated: noReasons() }
       this.counts.set(key, count)
     }
     return count
   }
 
-  /** Stores the defects; the same one of the same file's bytes is stored once. */
+  /** Stores the defects; the same one of the same file's bytes is stored once, and seen again after that. */
   async storeQuarantine(db: Database, connection: DuckDBConnection, batches: RowBatch[]): Promise<void> {
     const issues = batches.flatMap(({ file, quarantined }) => quarantined.map((issue) => ({ file, issue })))
     if (issues.length === 0) return
-    await db.feeds.use(issueFeed(issues), (feed) =>
-      connection.run(`INSERT INTO quarantine
-        SELECT (SELECT coalesce(max(seq) + 1, 0) FROM quarantine) + row_number() OVER (ORDER BY n.file, n.line, n.i) - 1,
-          n.file, n.line, n.tbl, n.col, n.value, n.reason, n.detail
-        FROM (SELECT i.*, f.sha256 FROM ${feed} i JOIN files f USING (file)) n
-        ANTI JOIN (SELECT q.line, q.tbl, q.col, q.reason, f.sha256 FROM quarantine q JOIN files f USING (file)) k
-        USING (line, tbl, col, reason, sha256)
-        QUALIFY row_number() OVER (PARTITION BY n.sha256, n.line, n.tbl, n.col, n.reason ORDER BY n.file, n.i) = 1`),
-    )
+    await db.feeds.use(issueFeed(issues), async (feed) => {
+      await connection.run(`CREATE OR REPLACE TEMP TABLE found_defects AS SELECT i.*, f.sha256 FROM ${feed} i JOIN files f USING (file)
+        QUALIFY row_number() OVER (PARTITION BY f.sha256, i.line, i.tbl, i.col, i.reason ORDER BY i.file, i.i) = 1`)
+      const known = `(SELECT min(q.seq) AS seq, q.line, q.tbl, q.col, q.reason, f.sha256 FROM quarantine q JOIN files f USING (file)
+        GROUP BY ALL) k USING (line, tbl, col, reason, sha256)`
+      await connection.run(`INSERT INTO sightings
+        SELECT (SELECT coalesce(max(n) + 1, 0) FROM sightings) + row_number() OVER (ORDER BY k.seq, d.file) - 1,
+          ${DEFECTS}, k.seq, d.file, d.line FROM found_defects d JOIN ${known}`)
+      await connection.run(`INSERT INTO quarantine
+        SELECT (SELECT coalesce(max(seq) + 1, 0) FROM quarantine) + row_number() OVER (ORDER BY d.file, d.line, d.i) - 1,
+          d.file, d.line, d.tbl, d.col, d.value, d.reason, d.detail FROM found_defects d ANTI JOIN ${known}`)
+    })
   }
 
   async outcome(
     connection: DuckDBConnection,
     batch: number,
-    resolved: number,
-  ): Promise<Omit<ImportOutcome, 'otherCurrency'>> {
+    { resolved, changes }: Settled,
+  ): Promise<Omit<ImportOutcome, 'before' | 'otherCurrency'>> {
     await this.countVersions(connection, batch)
     const files = [...this.counts.values()]
       .sort((a, b) => a.file - b.file || tableNumber[a.table] - tableNumber[b.table])
@@ -79,7 +85,12 @@ export class ImportTally {
         table: count.table,
         ...totals(count),
       }))
-    return { files, withheld: await this.withheld(connection, batch), resolved }
+    return {
+      files,
+      withheld: await this.withheld(connection, batch),
+      resolved,
+      changes: await columnChanges(connection, changes),
+    }
   }
 
   private async countVersions(connection: DuckDBConnection, batch: number): Promise<void> {
@@ -108,47 +119,26 @@ export class ImportTally {
     }
   }
 
-  private async withheld(connection: DuckDBConnection, batch: number): Promise<ImportOutcome['withheld']> {
-    const groups: ImportOutcome['withheld'] = []
-    for (const { name } of TABLES) {
-      const tbl = tableNumber[name]
-      const [file, line, reason] = [growInt(), growInt(), growByte()]
-      await streamColumns(
-        connection,
-        `SELECT file, line, w.reason FROM (
-           SELECT file, line, seq FROM ${name} WHERE file >= (SELECT min(file) FROM files WHERE batch = ${batch})
-           UNION ALL SELECT file, line, seq FROM repeats WHERE tbl = ${tbl}) r
-         JOIN (SELECT seq, reason FROM withheld WHERE tbl = ${tbl} AND reason > ${HISTORY}) w USING (seq)
-         ORDER BY file, line`,
-        (columns, rows) => {
-          file.append(columns[0] as Int32Array, 0, rows)
-          line.append(columns[1] as Int32Array, 0, rows)
-          reason.append(columns[2] as Uint8Array, 0, rows)
-        },
-      )
-      for (let from = 0; from < file.length; ) {
-        let to = from + 1
-        while (to < file.length && file.at(to) === file.at(from)) to++
-        groups.push({
-          file: file.at(from),
-          table: name,
-          line: line.view.slice(from, to),
-          reason: Array.from(reason.view.subarray(from, to), (r) =>
-            r === CONFLICT ? 'conflict' : 'pending',
-          ),
-        })
-        from = to
-      }
-    }
+  private async withheld(connection: DuckDBConnection, batch: number): Promise<WithheldRows[]> {
+    const groups: WithheldRows[] = []
+    for (const { name } of TABLES)
+      if ([...this.counts.values()].some(({ table }) => table === name))
+        for (const rows of await withheldRows(connection, name, batch)) groups.push(rows)
     return groups.sort((a, b) => a.file - b.file || tableNumber[a.table] - tableNumber[b.table])
   }
 }
+
+const noReasons = (): number[] => Array<number>(UNDONE + 1).fill(0)
+
+/** Conflicts, pending rows, and those of a file whose reading broke off when it was to replace another. */
+const withheldOf = (counts: readonly number[]): number =>
+  counts[CONFLICT]! + counts[PENDING]! + counts[UNDONE]!
 
 const totals = ({ read, defective, fresh, repeated }: Count) => ({
   read,
   accepted: fresh[0]!,
   merged: fresh[HISTORY]! + repeated[0]! + repeated[HISTORY]!,
-  quarantined: defective + fresh[2]! + fresh[3]! + repeated[2]! + repeated[3]!,
+  quarantined: defective + withheldOf(fresh) + withheldOf(repeated),
 })
 
 const issueFeed = (issues: { file: number; issue: Issue }[]): Feed => {

@@ -15,7 +15,7 @@ const registry = SOURCES.filter(({ id }) => id.startsWith('bidders.')).flatMap((
   const open = `'nan'::DOUBLE, 'nan'::DOUBLE`
   return [
     `SELECT ${sourceIndex[id]}, bidder_id, ${column}, ${open} FROM e_bidders WHERE ${column} <> 0`,
-    `SELECT ${sourceIndex[id]}, bidder_id, hash, ${open} FROM e_bidders JOIN extras USING (seq)
+    `SELECT ${sourceIndex[id]}, bidder_id, hash, ${open} FROM e_bidders JOIN e_extras USING (seq)
      WHERE tbl = ${tableNumber.bidders} AND col = ${col}`,
   ]
 })
@@ -29,7 +29,7 @@ const roles = [
   `SELECT ${roleSource}, bidder_id, person_id_no, "from", "to" FROM e_roles WHERE person_id_no <> 0`,
   `SELECT ${sourceIndex['roles.person_name']}, bidder_id, person_name, "from", "to" FROM e_roles WHERE person_id_no = 0`,
   `SELECT ${sourceIndex['roles.phone']}, bidder_id, phone, "from", "to" FROM e_roles WHERE phone <> 0`,
-  `SELECT ${sourceIndex['roles.phone']}, bidder_id, hash, "from", "to" FROM e_roles JOIN extras USING (seq)
+  `SELECT ${sourceIndex['roles.phone']}, bidder_id, hash, "from", "to" FROM e_roles JOIN e_extras USING (seq)
    WHERE tbl = ${tableNumber.roles} AND col = ${phoneColumn}`,
 ]
 

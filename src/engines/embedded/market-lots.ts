@@ -145,7 +145,7 @@ class Words {
 const column = (name: string): number => tableOf('lots').columns.findIndex((c) => c.name === name)
 
 const issuerSql = (name: string): string => `SELECT lot_id, ${name} AS h FROM e_lots WHERE ${name} <> 0
-  UNION ALL SELECT lot_id, hash FROM extras JOIN e_lots USING (seq) WHERE tbl = 0 AND col = ${column(name)}`
+  UNION ALL SELECT lot_id, hash FROM e_extras JOIN e_lots USING (seq) WHERE tbl = 0 AND col = ${column(name)}`
 
 const readIssuers = async (
   connection: DuckDBConnection,

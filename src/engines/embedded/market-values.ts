@@ -14,7 +14,7 @@ import type { Lots, Orgs } from '../market-columns.js'
 import { bySource, pickFacts } from '../market-facts.js'
 import { givenSources } from './market-coverage.js'
 import type { ToMarketWorker } from './market-worker.js'
-import { streamColumns } from './read.js'
+import { type Chunk, streamColumns } from './read.js'
 import { quote } from './schema.js'
 
 type BuiltValues = Pick<Market, 'bids' | 'values'>
@@ -154,8 +154,8 @@ const scatter = async (
   columns: { name: string; pairs: Uint32Array }[],
   placeOfSeq: Int32Array,
 ): Promise<void> => {
-  const sql = `SELECT seq, ${columns.map(({ name }) => quote(name)).join(', ')} FROM bids`
-  await streamColumns(connection, sql, (chunk, rows) => {
+  const cells = columns.map(({ name }) => quote(name)).join(', ')
+  const take = (chunk: Chunk, rows: number): void => {
     const seq = chunk[0] as Uint32Array
     for (let c = 0; c < columns.length; c++) {
       const { pairs } = columns[c]!
@@ -167,7 +167,10 @@ const scatter = async (
         pairs[2 * place + 1] = hashes[2 * k + 1]!
       }
     }
-  })
+  }
+  // a merged row stands under the number of one of its versions, and says more
+  for (const table of ['bids', 'merged_bids'])
+    await streamColumns(connection, `SELECT seq, ${cells} FROM ${table}`, take)
 }
 
 const readExtras = async (
@@ -183,7 +186,7 @@ const readExtras = async (
     ]),
   )
   if (sourceOf.size > 0) {
-    const sql = `SELECT col, seq, hash FROM extras WHERE tbl = ${tableNumber.bids} AND col IN (${[...sourceOf.keys()]})
+    const sql = `SELECT col, seq, hash FROM e_extras WHERE tbl = ${tableNumber.bids} AND col IN (${[...sourceOf.keys()]})
       ORDER BY seq, col, hash`
     await streamColumns(connection, sql, (chunk, rows) => {
       const [col, seq, h] = chunk as [Uint8Array, Uint32Array, Uint32Array]

@@ -3,23 +3,25 @@ import { AppError } from '../../domain/errors.js'
 import { TABLES } from '../../domain/tables.js'
 import type { ImportWriter } from '../../intake/writer.js'
 import { MarketCache } from '../../market/market-cache.js'
-import type { GraphEngine, StoreCounts } from '../engine.js'
+import type { GraphEngine, StoreCounts, UndoneImport } from '../engine.js'
 import { CONFLICT, PENDING } from '../versions.js'
 import { bidder, searchBidders } from './bidders.js'
 import { Database, type DatabaseSettings } from './database.js'
 import { digestOf } from './digest.js'
 import { ensureSchema } from './ensure-schema.js'
 import { holders, valuesOf } from './holdings.js'
+import { imports } from './imports.js'
 import { lot, lotBids, lotIds } from './lots.js'
 import { buildMarket } from './market.js'
 import { namesOf } from './names.js'
 import { quality } from './quality.js'
-import { quarantine } from './quarantine.js'
+import { isLiveDefect, quarantine } from './quarantine.js'
 import { type EmbeddedRecord, recordOver } from './record.js'
 import { recount } from './recount.js'
 import { emptyAll } from './schema.js'
 import { sources } from './sources.js'
 import { textsOf } from './texts-of.js'
+import { type UndoOptions, undoImport } from './undo.js'
 import { EmbeddedWriter, settleAlone, type WriterOptions } from './writer.js'
 
 export interface EmbeddedSettings extends DatabaseSettings {
@@ -38,7 +40,7 @@ export const openRecord = async (path: string, settings: EmbeddedSettings = {}):
     await db.with(async (connection) => {
       if (settings.readOnly) return
       await ensureSchema(connection)
-      await settleAlone(connection)
+      await settleAlone(db, connection)
     })
   } catch (error) {
     db.close()
@@ -65,9 +67,7 @@ const engineOver = (db: Database, { batchRows }: EmbeddedSettings): EmbeddedReco
     (options) => pass(db.with((connection) => buildMarket(connection, options))),
     join(dirname(db.path), 'snapshot'),
   )
-  const begin = async (
-    options: Pick<WriterOptions, 'now' | 'dry' | 'beforeCommit'>,
-  ): Promise<ImportWriter> => {
+  const begin = async (options: Omit<WriterOptions, 'done' | 'batchRows'>): Promise<ImportWriter> => {
     if (writing) throw new AppError('conflict', 'Cannot begin an import: another one is running')
     writing = true
     const done = (): void => {
@@ -80,9 +80,18 @@ const engineOver = (db: Database, { batchRows }: EmbeddedSettings): EmbeddedReco
       },
     )
   }
+  const undo = async (batch: number, options: UndoOptions): Promise<UndoneImport> => {
+    if (writing) throw new AppError('conflict', 'Cannot take an import out: an import is running')
+    writing = true
+    try {
+      return await undoImport(db, batch, options)
+    } finally {
+      writing = false
+    }
+  }
   const engine: GraphEngine = {
     name: 'embedded',
-    beginImport: ({ now, dry = false }) => begin({ now, dry }),
+    beginImport: ({ dry = false, ...options }) => begin({ ...options, dry }),
     digest: () => db.with(digestOf),
     counts: () => counts(db),
     market: (options = {}) => markets.get(options),
@@ -99,6 +108,8 @@ const engineOver = (db: Database, { batchRows }: EmbeddedSettings): EmbeddedReco
     quality: () => quality(db),
     quarantine: (query) => quarantine(db, query),
     recount: recount(db),
+    imports: (query) => imports(db, query),
+    undoImport: (batch, { dry = false } = {}) => undo(batch, { dry }),
     clear: async () => {
       if (writing) throw new AppError('conflict', 'Cannot empty the store: an import is running')
       markets.forget()
@@ -109,7 +120,10 @@ const engineOver = (db: Database, { batchRows }: EmbeddedSettings): EmbeddedReco
       db.close()
     },
   }
-  return recordOver(db, engine, (now, beforeCommit) => begin({ now, dry: false, beforeCommit }))
+  return recordOver(db, engine, {
+    begin: (options, beforeCommit) => begin({ ...options, dry: false, beforeCommit }),
+    undo: (batch, beforeCommit) => undo(batch, { beforeCommit }),
+  })
 }
 
 const counts = async (db: Database): Promise<StoreCounts> => {
@@ -126,7 +140,9 @@ const counts = async (db: Database): Promise<StoreCounts> => {
     bids: tables.bids!,
     tables,
     quarantined:
-      pending + conflicts + (await one('SELECT count(DISTINCT (file, line)) AS n FROM quarantine')),
+      pending +
+      conflicts +
+      (await one(`SELECT count(DISTINCT (file, line)) AS n FROM quarantine WHERE ${isLiveDefect}`)),
     pending,
     conflicts,
   }

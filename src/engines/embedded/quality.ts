@@ -60,7 +60,7 @@ const sqlOf = (table: Table, count: Count): string => {
 
 /** Columns of the table with a cell that holds several values. */
 const withFurther = async (db: Database, { name, columns }: Table): Promise<Column[]> => {
-  const found = await db.rows(`SELECT DISTINCT col FROM extras WHERE tbl = ${tableNumber[name]}`)
+  const found = await db.rows(`SELECT DISTINCT col FROM e_extras WHERE tbl = ${tableNumber[name]}`)
   return found.map(({ col }) => columns[Number(col)]!).filter(isMulti)
 }
 
@@ -68,7 +68,7 @@ const withFurther = async (db: Database, { name, columns }: Table): Promise<Colu
 const severalSql = ({ name, columns }: Table, column: Column, count: Count): string =>
   `SELECT ${count}value) AS "distinct ${column.name}" FROM (
     SELECT ${quote(column.name)} AS value FROM e_${name} WHERE ${quote(column.name)} <> 0
-    UNION ALL SELECT hash FROM extras
+    UNION ALL SELECT hash FROM e_extras
       WHERE tbl = ${tableNumber[name]} AND col = ${columns.indexOf(column)} AND seq IN (SELECT seq FROM e_${name}))`
 
 const columnOf = (

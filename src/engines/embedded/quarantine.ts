@@ -2,11 +2,12 @@ import { append } from '../../arrays/append.js'
 import type { Issue } from '../../domain/errors.js'
 import { saltOf, storageOf, tableNumber, tableOf } from '../../domain/storage.js'
 import { TABLES } from '../../domain/tables.js'
-import { CONFLICT, HISTORY } from '../versions.js'
+import { CONFLICT, HISTORY, UNDONE } from '../versions.js'
 import type { Database } from './database.js'
 import { hashOf } from './read.js'
-import { quote } from './schema.js'
+import { DEFECTS, quote } from './schema.js'
 import { lookup, type Salted } from './texts-of.js'
+import { columnsIn, standsSql } from './withheld-rows.js'
 
 /** Numbers of withheld rows lie above those of defects: table t's begin at (t + 1) × 2^36. */
 const ABOVE = 2 ** 36
@@ -27,14 +28,19 @@ export const quarantine = async (
   return found
 }
 
+/** A row of the quarantine that a file holds which still counts. */
+export const isLiveDefect = `seq NOT IN (SELECT seq FROM withheld WHERE tbl = ${DEFECTS})`
+
 const defects = async (
   db: Database,
   after: number,
   limit: number,
 ): Promise<{ seq: number; issue: Issue }[]> => {
   const rows = await db.rows(
-    `SELECT seq, f.name, line, tbl, col, value, reason, detail FROM quarantine q JOIN files f USING (file)
-     WHERE seq > ${after} ORDER BY seq LIMIT ${limit}`,
+    `WITH page AS MATERIALIZED (SELECT * FROM quarantine WHERE seq > ${after} AND ${isLiveDefect} ORDER BY seq LIMIT ${limit})
+     SELECT seq, f.name, at_line AS line, tbl, col, value, reason, detail FROM page
+     JOIN (SELECT * FROM ${standsSql('quarantine', DEFECTS)} WHERE seq IN (SELECT seq FROM page)) p USING (seq)
+     JOIN files f ON f.file = at_file ORDER BY seq`,
   )
   return rows.map((row) => ({
     seq: Number(row.seq),
@@ -62,9 +68,14 @@ const withheld = async (
     (key) => table.columns.find((column) => column.name === key)!,
   )
   const rows = await db.rows(
-    `SELECT seq, f.name AS file_name, line, w.reason AS reason_, ${keys.map((k) => `t.${quote(k.name)}`).join(', ')}
-     FROM ${name} t JOIN (SELECT seq, reason FROM withheld WHERE tbl = ${tableNumber[name]} AND reason > ${HISTORY}) w
-     USING (seq) JOIN files f USING (file) WHERE seq > ${Math.max(after, -1)} ORDER BY seq LIMIT ${limit}`,
+    `WITH page AS MATERIALIZED (SELECT seq, reason, cols, against FROM withheld WHERE tbl = ${tableNumber[name]}
+       AND reason > ${HISTORY} AND reason < ${UNDONE} AND seq > ${Math.max(after, -1)} ORDER BY seq LIMIT ${limit})
+     SELECT seq, f.name AS file_name, at_line AS line, w.reason AS reason_, w.cols AS cols_, b.by_file, b.by_line,
+       ${keys.map((k) => `t.${quote(k.name)}`).join(', ')}
+     FROM ${name} t JOIN page w USING (seq) JOIN (SELECT * FROM ${standsSql(name, tableNumber[name])} WHERE seq IN (SELECT seq FROM page)) p USING (seq)
+     JOIN files f ON f.file = p.at_file
+     LEFT JOIN (SELECT seq AS against, name AS by_file, at_line AS by_line FROM ${standsSql(name, tableNumber[name])} JOIN files ON file = at_file
+       WHERE seq IN (SELECT against FROM page)) b ON b.against = w.against AND w.reason = ${CONFLICT} ORDER BY seq`,
   )
   const hashes: Salted[] = rows.flatMap((row) =>
     keys.filter((k) => storageOf(k) === 'hash').map((k) => ({ salt: saltOf(k), ...hashOf(row[k.name]!) })),
@@ -84,6 +95,10 @@ const withheld = async (
         column: shown.map((key) => key.name).join(' + '),
         value: shown.map(said).join(' / '),
         reason: isConflict ? 'conflict' : 'pending',
+        ...(isConflict && {
+          differs: columnsIn(name, hashOf(row.cols_!)),
+          inForce: { file: row.by_file as string, line: row.by_line as number },
+        }),
       },
     }
   })

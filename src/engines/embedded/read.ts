@@ -66,3 +66,9 @@ export const idHash = (text: string, salt: number): string => {
   hashText(text, salt)
   return u64(hash.hi, hash.lo)
 }
+
+/** Low and high half of an id's hash. */
+export const idWords = (text: string, salt: number): [lo: number, hi: number] => {
+  hashText(text, salt)
+  return [hash.lo, hash.hi]
+}

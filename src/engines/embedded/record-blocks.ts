@@ -40,6 +40,11 @@ const FILES: Layout = [
   ['batch', 'i32'],
   ['name', 'text'],
   ['sha256', 'text'],
+  ['mapping', 'text'],
+  ['place', 'i32'],
+  ['live', 'u8'],
+  ['changed', 'i32'],
+  ['replaced', 'i32'],
 ]
 const BATCHES: Layout = [
   ['batch', 'i32'],
@@ -64,6 +69,13 @@ const REST: Layout = [
   ['seq', 'u32'],
   ['json', 'text'],
 ]
+const SIGHTINGS: Layout = [
+  ['n', 'u32'],
+  ['tbl', 'u8'],
+  ['seq', 'u32'],
+  ['file', 'i32'],
+  ['line', 'i32'],
+]
 const QUARANTINE: Layout = [
   ['seq', 'u32'],
   ['file', 'i32'],
@@ -82,7 +94,7 @@ const parts = (from: Marks): { table: string; layout: Layout; where: string }[] 
   )
   return [
     { table: 'batches', layout: BATCHES, where: `batch >= ${from.batches}` },
-    { table: 'files', layout: FILES, where: `file >= ${from.files}` },
+    { table: 'files', layout: FILES, where: `file >= ${from.files} OR changed > ${from.changes}` },
     { table: 'texts', layout: TEXTS, where: `rowid >= ${from.texts}` },
     ...TABLES.map((table) => ({
       table: table.name,
@@ -91,13 +103,14 @@ const parts = (from: Marks): { table: string; layout: Layout; where: string }[] 
     })),
     { table: 'extras', layout: EXTRAS, where: later },
     { table: 'rest', layout: REST, where: later },
+    { table: 'sightings', layout: SIGHTINGS, where: `n >= ${from.sightings}` },
     { table: 'quarantine', layout: QUARANTINE, where: `seq >= ${from.defects}` },
   ]
 }
 
 /**
- * What the record holds beyond the marks, in the order in which it came. A batch is told again whenever there
- * is news of it.
+ * What the record holds beyond the marks, in the order in which it came. A batch and a file are told again
+ * whenever there is news of them.
  */
 export async function* blocksSince(connection: DuckDBConnection, from: Marks): AsyncGenerator<Block> {
   for (const { table, layout, where } of parts(from)) {
@@ -131,6 +144,8 @@ export const marksNow = async (connection: DuckDBConnection): Promise<Marks> => 
     // the last one again: what is known of it changes when it ends
     batches: await one('SELECT coalesce(max(batch), 0) FROM batches'),
     defects: await one('SELECT coalesce(max(seq) + 1, 0) FROM quarantine'),
+    sightings: await one('SELECT coalesce(max(n) + 1, 0) FROM sightings'),
+    changes: await one('SELECT coalesce(max(changed), 0) FROM files'),
   }
 }
 
@@ -194,8 +209,8 @@ const joined = (form: CellForm, pieces: readonly Buffer[]): Buffer => {
 }
 
 /**
- * Puts a block's rows into the record, in the caller's transaction. News of a batch takes the place of what
- * was known.
+ * Puts a block's rows into the record, in the caller's transaction. News of a batch or a file takes the place
+ * of what was known.
  */
 export const applyBlock = async (db: Database, connection: DuckDBConnection, block: Block): Promise<void> => {
   const { table, rows } = block
@@ -204,11 +219,14 @@ export const applyBlock = async (db: Database, connection: DuckDBConnection, blo
   const cells = columns.map(({ name }) => (name === 'finished_at' ? `nullif(${name}, '')` : quote(name)))
   const feed: Feed = { count: rows, columns: columns.map((column) => feedColumn(column, rows)) }
   await db.feeds.use(feed, async (from) => {
-    if (table === 'batches')
-      await connection.run(`DELETE FROM batches WHERE batch IN (SELECT batch FROM ${from})`)
+    const told = TOLD_AGAIN[table]
+    if (told) await connection.run(`DELETE FROM ${table} WHERE ${told} IN (SELECT ${told} FROM ${from})`)
     await connection.run(`INSERT INTO ${quote(table)} (${names}) SELECT ${cells.join(', ')} FROM ${from}`)
   })
 }
+
+/** Tables whose rows may be told again, and what they are known by. */
+const TOLD_AGAIN: Readonly<Record<string, string>> = { batches: 'batch', files: 'file' }
 
 /** Columns that the import format has gained since the block was made: not given in any row. */
 const notGiven = ({ table, rows, columns }: Block): BlockColumn[] => {

@@ -1,13 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { ImportWriter } from '../../intake/writer.js'
+import type { BeginImport, ImportWriter } from '../../intake/writer.js'
 import type { Block } from '../block.js'
-import type { GraphEngine } from '../engine.js'
+import type { GraphEngine, UndoneImport } from '../engine.js'
 import type { GraphChanges } from '../graph-changes.js'
 import { type Marks, noMarks } from '../marks.js'
 import type { Place } from '../place.js'
 import type { Database } from './database.js'
 import { digestOf } from './digest.js'
-import { graphChanges } from './graph-changes.js'
+import { bidsBehind, graphChanges } from './graph-changes.js'
 import { placeOf, takePlace } from './place.js'
 import { applyBlock, blocksSince, marksNow } from './record-blocks.js'
 import { settleAlone } from './writer.js'
@@ -32,7 +32,11 @@ export interface EmbeddedRecord {
   takePlace(place: Place): Promise<void>
   marks(): Promise<Marks>
   /** An import whose every transaction `tell` hears of; when that fails the transaction is taken back. */
-  beginImport(now: Date, tell: (news: RecordNews) => Promise<void>): Promise<ImportWriter>
+  beginImport(options: BeginImport, tell: (news: RecordNews) => Promise<void>): Promise<ImportWriter>
+  /** Takes an import out; `tell` hears of it as of a transaction of an import. */
+  undoImport(batch: number, tell: (news: RecordNews) => Promise<void>): Promise<UndoneImport>
+  /** Bids of which a graph that shows the record up to the marks lacks something. */
+  bidsBehind(shown: Marks): Promise<number>
   /** Everything as blocks. */
   blocks(): AsyncIterable<Block>
   /** Takes in the blocks of one step, in one transaction. */
@@ -45,29 +49,23 @@ export interface EmbeddedRecord {
   inSnapshot<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>
 }
 
-export type BeginImport = (
-  now: Date,
-  beforeCommit: (connection: DuckDBConnection, isSettled: boolean) => Promise<void>,
-) => Promise<ImportWriter>
+type BeforeCommit = (connection: DuckDBConnection, isSettled: boolean) => Promise<void>
 
-export const recordOver = (db: Database, engine: GraphEngine, begin: BeginImport): EmbeddedRecord => ({
+/** The writers of a store, as what comes before their commits is added to them. */
+export interface Writers {
+  begin(options: BeginImport, beforeCommit: BeforeCommit): Promise<ImportWriter>
+  undo(batch: number, beforeCommit: BeforeCommit): Promise<UndoneImport>
+}
+
+export const recordOver = (db: Database, engine: GraphEngine, writers: Writers): EmbeddedRecord => ({
   engine,
   place: () => db.with(placeOf),
   takePlace: (place) =>
     db.with((connection) => inTransaction(connection, () => takePlace(connection, place))),
   marks: () => db.with(marksNow),
-  beginImport: async (now, tell) => {
-    let marks = await db.with(marksNow)
-    return begin(now, async (connection, isSettled) => {
-      const from = marks
-      await tell({
-        blocks: () => blocksSince(connection, from),
-        digest: isSettled ? await digestOf(connection) : undefined,
-        takePlace: (place) => takePlace(connection, place),
-      })
-      marks = await marksNow(connection)
-    })
-  },
+  beginImport: async (options, tell) => writers.begin(options, telling(await db.with(marksNow), tell)),
+  undoImport: async (batch, tell) => writers.undo(batch, telling(await db.with(marksNow), tell)),
+  bidsBehind: (shown) => db.with((connection) => bidsBehind(connection, shown)),
   blocks: () => ownBlocks(db),
   apply: (blocks, place) =>
     db.with((connection) =>
@@ -77,7 +75,7 @@ export const recordOver = (db: Database, engine: GraphEngine, begin: BeginImport
       }),
     ),
   settle: async () => {
-    await db.with((connection) => settleAlone(connection))
+    await db.with((connection) => settleAlone(db, connection))
     await db.rows('CHECKPOINT')
     await db.trim()
     return db.with(digestOf)
@@ -94,6 +92,20 @@ export const recordOver = (db: Database, engine: GraphEngine, begin: BeginImport
       }
     }),
 })
+
+/** Tells of every transaction with what is new since the one before. */
+const telling = (before: Marks, tell: (news: RecordNews) => Promise<void>): BeforeCommit => {
+  let marks = before
+  return async (connection, isSettled) => {
+    const from = marks
+    await tell({
+      blocks: () => blocksSince(connection, from),
+      digest: isSettled ? await digestOf(connection) : undefined,
+      takePlace: (place) => takePlace(connection, place),
+    })
+    marks = await marksNow(connection)
+  }
+}
 
 async function* ownBlocks(db: Database): AsyncGenerator<Block> {
   const connection = await db.connect()

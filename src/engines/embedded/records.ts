@@ -52,7 +52,7 @@ const extrasOf = async (db: Database, name: TableName, rows: Row[]): Promise<Ext
   const extras: Extras = new Map()
   if (rows.length === 0) return extras
   const found = await db.rows(
-    `SELECT seq, col, hash FROM extras WHERE tbl = ${tableNumber[name]} AND seq IN (${rows.map((row) => row.seq)}) ORDER BY hash`,
+    `SELECT seq, col, hash FROM e_extras WHERE tbl = ${tableNumber[name]} AND seq IN (${rows.map((row) => row.seq)}) ORDER BY hash`,
   )
   for (const row of found) {
     const key = `${row.seq}/${TABLES[tableNumber[name]]!.columns[Number(row.col)]!.name}`

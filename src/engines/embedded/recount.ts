@@ -46,6 +46,6 @@ const VALUE_COLUMNS = tableOf('bids').columns.flatMap(({ name, source }, number)
 /** A value's hash is salted with its kind, so it stands for both. */
 const USED = `SELECT DISTINCT hash AS thing, bidder_id AS bidder FROM (
     ${VALUE_COLUMNS.map(({ name }) => `SELECT ${name} AS hash, bidder_id FROM e_bids WHERE ${name} <> 0`).join(' UNION ALL ')}
-    UNION ALL SELECT x.hash, bidder_id FROM e_bids JOIN (SELECT seq, hash FROM extras
+    UNION ALL SELECT x.hash, bidder_id FROM e_bids JOIN (SELECT seq, hash FROM e_extras
       WHERE tbl = ${tableNumber.bids} AND col IN (${VALUE_COLUMNS.map(({ number }) => number).join(', ')})) x USING (seq))
   WHERE hash NOT IN (SELECT hash FROM texts WHERE flags & 1 = 0 AND salt < ${VALUE_KINDS.length})`

@@ -3,10 +3,11 @@ import type { FactRef, SourceRow } from '../../domain/source-row.js'
 import { tableNumber } from '../../domain/storage.js'
 import type { Database } from './database.js'
 import type { Feed } from './feed.js'
+import { standsSql } from './withheld-rows.js'
 
 /**
- * Source rows of facts: the rows of the effective records, each where it first came from. In the order asked.
- * The facts wanted of one table are fed to one join, however many they are.
+ * Source rows of facts: the rows of which the effective records are made, each where it first came from. In
+ * the order asked. The facts wanted of one table are fed to one join, however many they are.
  */
 export const sources = async (db: Database, wanted: readonly FactRef[]): Promise<SourceRow[][]> => {
   const found: SourceRow[][] = wanted.map(() => [])
@@ -15,9 +16,12 @@ export const sources = async (db: Database, wanted: readonly FactRef[]): Promise
     if (places.length === 0) continue
     const rows = await db.feeds.use(feedOf(places, wanted), (feed) =>
       db.rows(
-        `SELECT DISTINCT n, f.name, f.sha256, r.line, f.batch, b.started_at
-         FROM (SELECT w.n, t.file, t.line FROM ${feed} w JOIN e_${table} t ON ${join}) r
-         JOIN files f USING (file) JOIN batches b ON b.batch = f.batch ORDER BY n, f.name, r.line, f.sha256`,
+        `WITH found AS MATERIALIZED (SELECT w.n, t.seq FROM ${feed} w JOIN e_${table} t ON ${join}),
+           rows AS MATERIALIZED (SELECT n, seq FROM found
+             UNION ALL SELECT n, part FROM found JOIN parts USING (seq) WHERE tbl = ${tableNumber[table as FactRef['table']]})
+         SELECT DISTINCT n, f.name, f.sha256, p.at_line AS line, f.batch, b.started_at
+         FROM rows JOIN ${standsSql(table, tableNumber[table as FactRef['table']])} p USING (seq)
+         JOIN files f ON f.file = p.at_file JOIN batches b ON b.batch = f.batch ORDER BY n, f.name, line, f.sha256`,
       ),
     )
     for (const row of rows)
@@ -40,7 +44,7 @@ const JOINS: Record<FactRef['table'], string> = {
   bidders: 't.bidder_id = w.a',
   groups: 't.bidder_id = w.a',
   roles: `t.bidder_id = w.a AND (t.person_id_no = w.b OR t.person_name = w.b OR t.phone = w.b OR t.seq IN (
-    SELECT seq FROM extras WHERE tbl = ${tableNumber.roles} AND hash = w.b))`,
+    SELECT seq FROM e_extras WHERE tbl = ${tableNumber.roles} AND hash = w.b))`,
   ownership: 't.owner_id = w.a AND t.owned_id = w.b',
   allowlist: 't.value = w.a AND t.kind = w.b',
   experts: 't.lot_id = w.a AND t.expert_id = w.b',

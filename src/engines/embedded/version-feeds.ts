@@ -3,14 +3,30 @@ import { growInt } from '../../arrays/grow.js'
 import type { Pairs, RowBatch } from '../../domain/row-batch.js'
 import { storageOf } from '../../domain/storage.js'
 import type { Table } from '../../domain/tables.js'
-import type { Rows } from '../version-buffer.js'
+import { openCells, type Rows } from '../version-buffer.js'
 import type { Feed, FeedColumn } from './feed.js'
 
-/** (i, c_hi, c_lo, u): number, content and date of each row. */
-export const versionFeed = (rows: Rows): Feed => ({
-  count: rows.pick.length,
-  columns: [counting('i', 0), content(rows, 0), content(rows, 2), numbers(rows, 'updated_at', 'u')],
-})
+/** (i, c_hi, c_lo, u, open): number, content, date of each row, and what it leaves to be assumed. */
+export const versionFeed = (rows: Rows): Feed => {
+  const opens = rows.batches.map(openCells)
+  const { part, row, pick } = rows
+  return {
+    count: pick.length,
+    columns: [
+      counting('i', 0),
+      content(rows, 0),
+      content(rows, 2),
+      numbers(rows, 'updated_at', 'u'),
+      {
+        name: 'open',
+        type: 'u8',
+        fill: (out, from, n) => {
+          for (let k = 0; k < n; k++) out[k] = opens[part[pick[from + k]!]!]?.[row[pick[from + k]!]!] ?? 0
+        },
+      },
+    ],
+  }
+}
 
 /** The columns of the store's table, in its order; rows are numbered from `next`. */
 export const rowFeed = (table: Table, rows: Rows, next: number): Feed => ({

@@ -2,15 +2,17 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { growInt } from '../../arrays/grow.js'
 import { AppError } from '../../domain/errors.js'
 import type { RowBatch } from '../../domain/row-batch.js'
-import { tableNumber } from '../../domain/storage.js'
-import { TABLES, type TableName } from '../../domain/tables.js'
-import type { ImportOutcome, ImportWriter } from '../../intake/writer.js'
+import { assumedColumns, tableNumber } from '../../domain/storage.js'
+import { TABLES, type Table, type TableName } from '../../domain/tables.js'
+import type { BeginImport, ImportOutcome, ImportWriter } from '../../intake/writer.js'
 import { type Rows, VersionBuffer } from '../version-buffer.js'
 import { type Database, rowsOf } from './database.js'
+import { ImportFiles } from './import-files.js'
 import { ImportTally } from './import-tally.js'
 import { bidsInOtherCurrency } from './other-currency.js'
 import { leavePlace } from './place.js'
 import { streamColumns } from './read.js'
+import { isBlank } from './schema.js'
 import { SeenHashes } from './seen-hashes.js'
 import { SeenTexts } from './seen-texts.js'
 import { settle } from './settle.js'
@@ -20,8 +22,7 @@ import { dupFeed, extraFeed, restFeed, rowFeed, versionFeed } from './version-fe
 /** Rows of one transaction, unless the settings say otherwise. */
 const BATCH_ROWS = 262_144
 
-export interface WriterOptions {
-  now: Date
+export interface WriterOptions extends BeginImport {
   dry: boolean
   batchRows?: number
   /** called when the writer has ended, however it did */
@@ -46,9 +47,9 @@ export class EmbeddedWriter implements ImportWriter {
   private writing: Promise<void> = Promise.resolve()
   private failure: unknown
   private readonly next: Record<TableName, number>
+  /** numbers below were there before this import */
+  private readonly first: Record<TableName, number>
   private readonly tally = new ImportTally()
-  private nextFile: number
-  private unstored: { file: number; name: string; sha256: string }[] = []
   private begun = false
   /** rows of a full buffer, once there was one */
   private expected: number | undefined
@@ -58,11 +59,12 @@ export class EmbeddedWriter implements ImportWriter {
     private readonly connection: DuckDBConnection,
     readonly batch: number,
     private readonly options: WriterOptions & { batchRows: number },
-    counters: { next: Record<TableName, number>; file: number },
+    next: Record<TableName, number>,
+    private readonly files: ImportFiles,
     private readonly seen: { texts: SeenTexts; rows: Record<TableName, SeenHashes> },
   ) {
-    this.next = counters.next
-    this.nextFile = counters.file
+    this.next = next
+    this.first = { ...next }
     this.texts = new TextBuffer(seen.texts)
   }
 
@@ -74,33 +76,29 @@ export class EmbeddedWriter implements ImportWriter {
         (await rowsOf(connection, `SELECT coalesce(max(seq) + 1, 0) AS n FROM ${name}`))[0]!.n,
       )
     const texts = await rowsOf(connection, 'SELECT 1 FROM texts LIMIT 1')
-    const [{ batch, file } = {}] = await rowsOf(
-      connection,
-      `SELECT (SELECT coalesce(max(batch), 0) + 1 FROM batches) AS batch, (SELECT coalesce(max(file), 0) + 1 FROM files) AS file`,
-    )
+    const [last] = await rowsOf(connection, 'SELECT coalesce(max(batch), 0) AS batch FROM batches')
+    const batch = Number(last!.batch) + 1
+    const { replace = false, mapping = '' } = options
+    const files = await ImportFiles.begin(connection, batch, { replace, mapping })
     await db.alone(true)
     if (options.dry) await connection.run('BEGIN')
     await connection.run(
       'CREATE OR REPLACE TEMP TABLE repeats(tbl UTINYINT, file INTEGER, line INTEGER, seq UINTEGER)',
     )
-    return new EmbeddedWriter(
-      db,
-      connection,
-      Number(batch),
-      { batchRows: BATCH_ROWS, ...options },
-      { next, file: Number(file) },
-      {
-        texts: new SeenTexts(texts.length === 0),
-        rows: seenRows(next),
-      },
-    )
+    return new EmbeddedWriter(db, connection, batch, { batchRows: BATCH_ROWS, ...options }, next, files, {
+      texts: new SeenTexts(texts.length === 0),
+      rows: seenRows(next),
+    })
   }
 
   async file(name: string, sha256: string): Promise<number> {
-    const file = this.nextFile++
-    this.unstored.push({ file, name, sha256 })
+    const file = this.files.add(name, sha256)
     this.tally.file(file, name)
     return file
+  }
+
+  brokeOff(file: number): void {
+    this.files.brokeOff(file)
   }
 
   async write(rows: RowBatch): Promise<void> {
@@ -122,9 +120,12 @@ export class EmbeddedWriter implements ImportWriter {
       await this.db.alone(false)
       if (!this.options.dry) await connection.run('BEGIN')
       await this.storeFiles()
-      const resolved = await settle(connection)
+      await this.storeSightings()
+      await this.files.takePlaces(connection)
+      const settled = await settle(this.db, connection)
       const outcome = {
-        ...(await this.tally.outcome(connection, this.batch, resolved)),
+        ...(await this.tally.outcome(connection, this.batch, settled)),
+        before: this.files.before,
         otherCurrency: await bidsInOtherCurrency(connection),
       }
       await connection.run('UPDATE batches SET finished_at = ? WHERE batch = ?', [
@@ -148,7 +149,7 @@ export class EmbeddedWriter implements ImportWriter {
     await this.writing.catch(() => undefined)
     await this.db.alone(false)
     if (this.options.dry) await this.connection.run('ROLLBACK').catch(() => undefined)
-    else await this.db.with((connection) => settleAlone(connection))
+    else await this.db.with((connection) => settleAlone(this.db, connection))
     await this.end()
   }
 
@@ -211,10 +212,19 @@ export class EmbeddedWriter implements ImportWriter {
       if (!options.beforeCommit) await leavePlace(connection)
     }
     this.begun = true
-    const files = this.unstored
-    this.unstored = []
-    for (const { file, name, sha256 } of files)
-      await connection.run('INSERT INTO files VALUES (?, ?, ?, ?)', [file, batch, name, sha256])
+    await this.files.store(connection)
+  }
+
+  /**
+   * Versions of earlier imports that came again: each once, where it stood first. Told last, so that of an
+   * import that was cut off only what is new remains.
+   */
+  private async storeSightings(): Promise<void> {
+    const first = TABLES.map(({ name }) => `WHEN ${tableNumber[name]} THEN ${this.first[name]}`).join(' ')
+    await this.connection.run(`INSERT INTO sightings
+      SELECT (SELECT coalesce(max(n) + 1, 0) FROM sightings) + row_number() OVER (ORDER BY tbl, seq) - 1, tbl, seq, file, line
+      FROM (SELECT * FROM repeats WHERE seq < CASE tbl ${first} END
+        QUALIFY row_number() OVER (PARTITION BY tbl, seq ORDER BY file, line) = 1)`)
   }
 
   private async storeVersions(buffer: VersionBuffer): Promise<void> {
@@ -255,7 +265,7 @@ export class EmbeddedWriter implements ImportWriter {
     const rows = { ...versions, pick: asked.map((v) => versions.pick[v]!) }
     await this.db.feeds.use(versionFeed(rows), async (feed) => {
       const sql = `SELECT f.i, t.seq FROM ${name} t JOIN ${feed} f
-        ON t.c_hi = f.c_hi AND t.c_lo = f.c_lo AND t.updated_at = f.u`
+        ON t.c_hi = f.c_hi AND t.c_lo = f.c_lo AND t.updated_at = f.u AND ${openSql(buffer.table)} = f.open`
       await streamColumns(this.connection, sql, ([i, seq], rows) => {
         for (let k = 0; k < rows; k++) seqs[asked[i![k] as number]!] = seq![k] as number
       })
@@ -263,6 +273,12 @@ export class EmbeddedWriter implements ImportWriter {
     return seqs
   }
 }
+
+/** What a stored row leaves to be assumed, as `openCells` says it. */
+const openSql = ({ name }: Table): string =>
+  assumedColumns(name)
+    .map((column, c) => `CASE WHEN ${isBlank(column, 't.')} THEN ${1 << c} ELSE 0 END`)
+    .join(' + ') || '0'
 
 const seenRows = (next: Record<TableName, number>): Record<TableName, SeenHashes> =>
   Object.fromEntries(
@@ -285,9 +301,9 @@ const seenBy = (seen: SeenHashes, { batches, part, row, pick }: Rows): Int32Arra
 }
 
 /** Settles in a transaction of its own. */
-export const settleAlone = async (connection: DuckDBConnection): Promise<void> => {
+export const settleAlone = async (db: Database, connection: DuckDBConnection): Promise<void> => {
   await connection.run('BEGIN')
-  await settle(connection)
+  await settle(db, connection)
   await connection.run('COMMIT')
 }
 

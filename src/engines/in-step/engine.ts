@@ -6,7 +6,7 @@ import { countPairs } from '../neo4j/pairs.js'
 import { publish } from '../neo4j/publish.js'
 import { emptyGraph } from '../neo4j/schema.js'
 import { type Follower, NOWHERE } from './follower.js'
-import { beginImport } from './writer.js'
+import { beginImport, undoImport } from './writer.js'
 
 /**
  * The embedded engine's answers, each after the record here has taken in what the server has; writes go to
@@ -27,10 +27,16 @@ export const engineInStep = (
     }
   return {
     name: 'neo4j',
-    beginImport: async ({ now, dry = false }) => {
-      if (!dry) return beginImport(follower, id, now)
+    beginImport: async (options) => {
+      if (!options.dry) return beginImport(follower, id, options)
       await follower.current()
-      return engine.beginImport({ now, dry })
+      return engine.beginImport(options)
+    },
+    imports: asked(engine.imports),
+    undoImport: async (batch, { dry = false, progress } = {}) => {
+      await follower.current()
+      if (dry) return engine.undoImport(batch, { dry })
+      return undoImport(follower, batch, progress)
     },
     digest: asked(engine.digest),
     counts: asked(engine.counts),

@@ -83,7 +83,7 @@ export class Follower {
 
   async backlog(): Promise<Backlog> {
     const [{ projected }, marks] = [await this.state(), await this.record.marks()]
-    const bids = marks.rows.bids - projected.rows.bids
+    const bids = await this.record.bidsBehind(projected)
     return { bids, of: marks.rows.bids, isLarge: bids > Math.max(MANY_BIDS, SHARE * marks.rows.bids) }
   }
 
@@ -112,7 +112,10 @@ export const isAt = async (client: Client, state: StoreState, place: Place): Pro
   (await chainAt(client, place.step)) === place.chain
 
 const sameRows = (a: Marks, b: Marks): boolean =>
-  a.texts === b.texts && JSON.stringify(a.rows) === JSON.stringify(b.rows)
+  a.texts === b.texts &&
+  a.sightings === b.sightings &&
+  a.changes === b.changes &&
+  JSON.stringify(a.rows) === JSON.stringify(b.rows)
 
 const replaced = (): AppError =>
   new AppError(

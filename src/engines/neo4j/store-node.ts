@@ -4,8 +4,8 @@ import { listOfMarks, type Marks, marksOf, noMarks } from '../marks.js'
 import type { Client } from './client.js'
 import { numberOf, whole } from './integers.js'
 
-/** Of 1 were graphs that held the records as nodes. */
-export const FORMAT = '2'
+/** Of 1 were graphs that held the records as nodes; of 2, records without a time between imports. */
+export const FORMAT = '3'
 
 /** What the store's node says: how far the record on the server is, is judged, and is shown as a graph. */
 export interface StoreState {
