@@ -181,5 +181,5 @@ export const FORMAT_TEXTS = {
   gexf: t('Gephi', 'Gephi'),
   cx2: t('Cytoscape', 'Cytoscape'),
   ftm: t('Aleph（FollowTheMoney）', 'Aleph (FollowTheMoney)'),
-  i2: t('i2 Analyst’s Notebook', 'i2 Analyst’s Notebook'),
+  i2: t('i2 Analyst’s Notebook 分析软件', 'i2 Analyst’s Notebook'),
 } satisfies Texts

@@ -26,6 +26,16 @@ export const errorTexts: readonly Text[] = [
     en: 'Without API keys this service answers under a loopback name only',
     zh: '没有设置 API 密钥时，服务只应答本机名称的访问',
   },
+  { en: 'The session has ended: log in again', zh: '会话已结束，请重新登录' },
+  { en: 'This address has a page: ask for text/html', zh: '此地址是网页，请以 text/html 请求' },
+  {
+    en: 'Without API keys there are no sessions: whoever is here is the analyst',
+    zh: '没有设置 API 密钥时不设会话，本机使用者即为分析员',
+  },
+  {
+    en: 'The report "{1}" is of the format {2}: only html is shown',
+    zh: '报告“{1}”的格式是 {2}，只能预览 html 格式',
+  },
   { en: 'Another site may not act through this service', zh: '其他网站不能借用本服务操作' },
   {
     en: 'The cursor does not come from this list with this filter',
