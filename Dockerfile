@@ -12,7 +12,7 @@ ENV NODE_ENV=production BIAOJIAN_STORE=/data
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY package.json LICENSE NOTICE ./
+COPY package.json LICENSE NOTICE sbom.cdx.json ./
 COPY cypher cypher
 COPY datasets datasets
 COPY docs docs

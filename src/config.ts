@@ -23,6 +23,20 @@ const Limits = z.strictObject({
     .positive()
     .default(4 * 2 ** 30),
   uploadFiles: z.coerce.number().int().positive().default(64),
+  /** bytes that the uploads of one key may hold until they are imported */
+  incomingBytes: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(16 * 2 ** 30),
+  /** bytes of the store's disk that an upload leaves free */
+  freeBytes: z.coerce
+    .number()
+    .int()
+    .nonnegative()
+    .default(2 ** 30),
+  /** connections at a time; more are turned away unread */
+  connections: z.coerce.number().int().positive().default(2000),
   /** requests a second by key, or by address where there are no keys */
   requestsPerSecond: z.coerce.number().int().positive().default(5000),
   /** event-loop delay above which requests are turned away; 0 = never */

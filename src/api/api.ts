@@ -10,6 +10,7 @@ import type { RunTask } from '../service/tasks.js'
 import type { Store } from '../store.js'
 import type { EventStreams } from './event-stream.js'
 import type { Health } from './health.js'
+import type { Incoming } from './incoming.js'
 import type { Metrics } from './metrics.js'
 import type { Gate } from './read-gate.js'
 
@@ -27,6 +28,7 @@ export interface ApiParts {
   screened: ScreenMarket
   jobs: JobRunner
   runTask: RunTask
+  incoming: Incoming
   streams: EventStreams
   metrics: Metrics
   health: Health

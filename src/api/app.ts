@@ -57,6 +57,7 @@ export const buildApp = async ({
 
 const server = (config: Config): Api => {
   const app: Api = Fastify(serverOptions(config)).withTypeProvider<ZodTypeProvider>()
+  app.server.maxConnections = config.limits.connections
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(sendProblem)

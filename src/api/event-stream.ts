@@ -16,6 +16,8 @@ interface Streamed {
   jobs: JobRunner
   id: string
   shown: (event: JobEvent) => unknown
+  /** key id of whoever reads */
+  reader: string
   /** throws once the asker's key is revoked */
   stillMay: () => void
 }
@@ -24,16 +26,20 @@ const HEARTBEAT_MS = 15_000
 const RETRY_MS = 2000
 /** open at a time, of all askers */
 const MOST_STREAMS = 500
+const MOST_OF_ONE = 50
 /** bytes that wait for a reader who does not read */
 const MOST_WAITING = 1 << 20
 
 export const eventStreams = (): EventStreams => {
-  const open = new Set<() => void>()
+  /** what ends a stream, and whose it is */
+  const open = new Map<() => void, string>()
   return {
-    open(request, reply, { jobs, id, shown, stillMay }) {
+    open(request, reply, { jobs, id, shown, reader, stillMay }) {
       jobs.get(id)
       if (open.size >= MOST_STREAMS)
         throw new ApiProblem('overloaded', `More than ${MOST_STREAMS} streams of events are open`)
+      if ([...open.values()].filter((one) => one === reader).length >= MOST_OF_ONE)
+        throw new ApiProblem('overloaded', `More than ${MOST_OF_ONE} streams of one key are open`)
       const lines = String(request.headers.accept ?? '').includes('application/x-ndjson')
       const after = Number.parseInt(String(request.headers['last-event-id'] ?? '0'), 10) || 0
       const out = begun(reply, lines)
@@ -51,7 +57,7 @@ export const eventStreams = (): EventStreams => {
         else out.write(text)
       }
       const beat = setInterval(() => send(lines ? '\n' : ': \n\n'), HEARTBEAT_MS)
-      open.add(end)
+      open.set(end, reader)
       out.on('close', end)
       stopListening = jobs.listen(id, after, (event) => {
         const data = JSON.stringify(shown(event))
@@ -61,7 +67,7 @@ export const eventStreams = (): EventStreams => {
       if (isOver(jobs.get(id).state)) setImmediate(end)
     },
     closeAll() {
-      for (const end of [...open]) end()
+      for (const end of [...open.keys()]) end()
     },
     get count() {
       return open.size

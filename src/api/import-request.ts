@@ -36,12 +36,12 @@ interface Wanted {
  */
 export const requestedImport = async (
   request: FastifyRequest,
-  { store, config, runTask }: Pick<ApiParts, 'store' | 'config' | 'runTask'>,
-  check: boolean,
+  { store, config, runTask, incoming }: Pick<ApiParts, 'store' | 'config' | 'runTask' | 'incoming'>,
+  { subject, check }: { subject: string; check: boolean },
 ): Promise<Requested> => {
   const roots = importRoots(config.importRoots, store.dir)
   const wanted = request.isMultipart()
-    ? await uploaded(request, store.dir)
+    ? await uploaded(request, { store: store.dir, incoming, subject })
     : await named(request.body as z.infer<typeof ImportBody> | null | undefined, roots)
   const scratch = incomingFolder(store.dir, randomUUID())
   const discard = async (): Promise<void> => {
@@ -70,8 +70,11 @@ export const requestedImport = async (
   return { job, fingerprint: check ? `check ${wanted.fingerprint}` : wanted.fingerprint }
 }
 
-const uploaded = async (request: FastifyRequest, store: string): Promise<Wanted> => {
-  const { folder, mapping, replace, fingerprint, discard } = await receiveUpload(request, store)
+const uploaded = async (
+  request: FastifyRequest,
+  to: Parameters<typeof receiveUpload>[1],
+): Promise<Wanted> => {
+  const { folder, mapping, replace, fingerprint, discard } = await receiveUpload(request, to)
   return { paths: [folder], folders: [folder], mapping, replace, fingerprint, discard }
 }
 

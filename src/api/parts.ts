@@ -13,6 +13,7 @@ import { authenticator } from './authenticate.js'
 import { bodyCache } from './body-cache.js'
 import { eventStreams } from './event-stream.js'
 import { healthOf } from './health.js'
+import { incomingOf } from './incoming.js'
 import { serviceMetrics } from './metrics.js'
 import { type Answer, type Recorder, readGate } from './read-gate.js'
 
@@ -46,6 +47,7 @@ export const partsOf = (
     screened: screenedMarket(),
     jobs,
     runTask,
+    incoming: incomingOf(store.dir, config.limits),
     streams,
     metrics: serviceMetrics({
       pendingJobs: () => jobs.pending,

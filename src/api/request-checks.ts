@@ -5,18 +5,21 @@ import type { Api } from './app-type.js'
 /** Nesting of a JSON body; nothing that is asked for here is deeper than a handful. */
 const DEEPEST = 32
 /** A body that brings less than so many bytes in so long is not a client that works. */
-const LEAST_BYTES = 16 << 10
-const WINDOW_MS = 30_000
+export interface Pace {
+  bytes: number
+  ms: number
+}
+const LEAST: Pace = { bytes: 16 << 10, ms: 30_000 }
 
 /**
  * What every request is held to before its route looks at it: one host, bodies that come, texts that are
  * texts.
  */
-export const requestChecks = (app: Api): void => {
+export const requestChecks = (app: Api, pace = LEAST): void => {
   app.addHook('onRequest', async (request) => {
     const hosts = request.raw.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host')
     if (hosts.length > 1) throw new ApiProblem('invalid_input', 'The request names more than one host')
-    if (hasBody(request)) watchBody(request)
+    if (hasBody(request)) watchBody(request, pace)
   })
   app.addHook('preValidation', async (request) => {
     if (request.body !== null && typeof request.body === 'object') refuseUnreadable(request.body)
@@ -27,14 +30,14 @@ const hasBody = ({ headers }: FastifyRequest): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 /** Ends the connection of a body that trickles. */
-const watchBody = ({ raw }: FastifyRequest): void => {
+const watchBody = ({ raw }: FastifyRequest, { bytes, ms }: Pace): void => {
   let before = raw.socket.bytesRead
   const timer = setInterval(() => {
     const now = raw.socket.bytesRead
     if (raw.complete || raw.destroyed) clearInterval(timer)
-    else if (now - before < LEAST_BYTES && !raw.isPaused()) raw.destroy()
+    else if (now - before < bytes && !raw.isPaused()) raw.destroy()
     before = now
-  }, WINDOW_MS).unref()
+  }, ms).unref()
   raw.once('close', () => clearInterval(timer))
 }
 

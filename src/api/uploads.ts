@@ -6,7 +6,9 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../domain/errors.js'
+import { ApiProblem } from '../service/problem.js'
 import { incomingFolder, safeName } from './import-roots.js'
+import type { Account, Incoming } from './incoming.js'
 
 /** Files of one upload, in a folder of their own inside the store. */
 export interface Upload {
@@ -22,17 +24,24 @@ export interface Upload {
 }
 
 /**
- * Streams the parts of a multipart body to disk, holding to the limits. Fails with `too_large` or
- * `invalid_input` and leaves nothing behind.
+ * Streams the parts of a multipart body to disk, holding to the limits and counting against the subject's
+ * share. Fails with `too_large`, `overloaded` or `invalid_input` and leaves nothing behind.
  */
-export const receiveUpload = async (request: FastifyRequest, store: string): Promise<Upload> => {
+export const receiveUpload = async (
+  request: FastifyRequest,
+  { store, incoming, subject }: { store: string; incoming: Incoming; subject: string },
+): Promise<Upload> => {
+  const account = incoming.open(subject, Number(request.headers['content-length'] ?? 0))
   const folder = incomingFolder(store, randomUUID())
-  const discard = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  const discard = async (): Promise<void> => {
+    await rm(folder, { recursive: true, force: true })
+    account.close()
+  }
   const digests: [string, string][] = []
   let mapping: string | undefined
   let replace = false
-  await mkdir(folder, { recursive: true, mode: 0o700 })
   try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
     for await (const part of request.parts()) {
       if (part.type === 'file') {
         const name = safeName(part.filename)
@@ -40,14 +49,14 @@ export const receiveUpload = async (request: FastifyRequest, store: string): Pro
           part.file.resume()
           throw new AppError('invalid_input', `Cannot take two files of the name ${JSON.stringify(name)}`)
         }
-        digests.push([name, await written(part.file, join(folder, name))])
+        digests.push([name, await written(part.file, join(folder, name), account)])
       } else if (part.fieldname === 'mapping') mapping = String(part.value)
       else if (part.fieldname === 'replace') replace = flagOf(String(part.value))
     }
     if (digests.length === 0) throw new AppError('invalid_input', 'The upload holds no file')
   } catch (error) {
     await discard()
-    throw error
+    throw isFull(error) ? new ApiProblem('overloaded', "The store's disk is full") : error
   }
   digests.sort(([a], [b]) => (a < b ? -1 : 1))
   return {
@@ -68,12 +77,20 @@ const flagOf = (text: string): boolean => {
   return text === 'true'
 }
 
-const written = async (from: NodeJS.ReadableStream, path: string): Promise<string> => {
+const isFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT', 'EFBIG'].includes((error as NodeJS.ErrnoException)?.code ?? '')
+
+const written = async (from: NodeJS.ReadableStream, path: string, account: Account): Promise<string> => {
   const sum = createHash('sha256')
   const digest = new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      sum.update(chunk)
-      done(null, chunk)
+      try {
+        account.take(chunk.length)
+        sum.update(chunk)
+        done(null, chunk)
+      } catch (error) {
+        done(error as Error)
+      }
     },
   })
   await pipeline(from, digest, createWriteStream(path, { flags: 'wx', mode: 0o600 }))

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import { finished } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
 import type { SourceTable } from '../sources/source.js'
 
@@ -24,20 +24,38 @@ export const writeQuarantine = async (
   reasonOf: (row: number) => string,
 ): Promise<void> => {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const out = createWriteStream(path, { mode: 0o600 })
+  await pipeline(inBatches(rowsOf(source, lines, reasonOf)), createWriteStream(path, { mode: 0o600 }))
+}
+
+async function* rowsOf(
+  source: Pick<SourceTable, 'table' | 'inputHeader' | 'rowsAt'>,
+  lines: Int32Array,
+  reasonOf: (row: number) => string,
+): AsyncGenerator<string> {
   const name = source.table === 'allowlist' ? 'quarantine_reason' : 'reason'
   const old = source.inputHeader.indexOf(name)
   const row = (cells: string[], reason: string): string =>
     stringify([[...cells.filter((_, c) => c !== old), reason]], { record_delimiter: 'unix' })
   const pad = (cells: string[]): string[] =>
     cells.concat(Array<string>(Math.max(0, source.inputHeader.length - cells.length)).fill(''))
-  out.write(`\ufeff${row(source.inputHeader, name)}`)
+  yield `\ufeff${row(source.inputHeader, name)}`
   let k = 0
   for await (const { line, cells } of source.rowsAt(lines)) {
     while (k < lines.length && lines[k]! < line) k++
-    if (!out.write(row(pad(cells), reasonOf(k))))
-      await new Promise<void>((resolve) => out.once('drain', () => resolve()))
+    yield row(pad(cells), reasonOf(k))
   }
-  out.end()
-  await finished(out)
 }
+
+/** Rows joined, so that the disk is not asked for each. */
+async function* inBatches(rows: AsyncIterable<string>): AsyncGenerator<string> {
+  let batch = ''
+  for await (const row of rows) {
+    batch += row
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = ''
+  }
+  yield batch
+}
+
+const BATCH = 65_536

@@ -8,10 +8,11 @@ import {
   type KeyObject,
   sign,
 } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../domain/errors.js'
 import { shortened } from '../exports/ids.js'
+import { writeNewSync } from '../formats/whole-file.js'
 
 /**
  * The store's key: it signs manifests, and makes the tokens that stand for masked values. It never leaves the
@@ -79,7 +80,7 @@ const readKey = (path: string): KeyObject | undefined => {
 const makeKey = (path: string): KeyObject => {
   const { privateKey } = generateKeyPairSync('ed25519')
   try {
-    writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
+    writeNewSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
     return privateKey
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return readKey(path)!

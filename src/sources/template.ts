@@ -1,6 +1,5 @@
-import { createWriteStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import { type Column, TABLES, type Table } from '../domain/tables.js'
+import { writeWhole } from '../formats/whole-file.js'
 import { type Sheet, type SheetCell, type Style, xlsx } from '../formats/xlsx-writer.js'
 import { templateTexts } from '../texts/template.js'
 
@@ -26,7 +25,7 @@ const WRAPPED: Style = { wrap: true }
  * no long number loses its digits. Printed it is one page across for most tables.
  */
 export const writeTemplate = (out: string): Promise<void> =>
-  pipeline(xlsx(FACTS, [notes(), ...TABLES.map(tableSheet), examples()]), createWriteStream(out))
+  writeWhole(out, xlsx(FACTS, [notes(), ...TABLES.map(tableSheet), examples()]))
 
 const notes = (): Sheet => ({
   name: '说明',

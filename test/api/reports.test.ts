@@ -23,7 +23,7 @@ beforeAll(async () => {
   ;({ store, drop } = await countyStore())
   for (const role of ROLES) keys[role] = createKey(store.casebook, `${role}员`, role, NOW).secret
   app = await service()
-}, 300_000)
+})
 afterAll(async () => {
   await app.close()
   await drop()

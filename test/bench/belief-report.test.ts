@@ -29,7 +29,7 @@ describe('the bench of belief, at a tiny size', () => {
     expect(text).toMatch(/\| ridge \(unseen\) \| \d+ \| [\d.–]+ \| \d+\/\d+ \|/)
     expect(text).toContain('## Reliability: tenths of the posterior')
     expect(await run()).toBe(text)
-  }, 120_000)
+  })
 })
 
 describe('the calibration', () => {

@@ -39,7 +39,7 @@ it('the pairs that the store counts are those of the market, whatever was import
     }),
     { numRuns: 12 },
   )
-}, 60_000)
+})
 
 it('a market that is not of the store shows, pair by pair', async () => {
   const mac = MACS[0]!

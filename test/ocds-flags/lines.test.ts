@@ -150,7 +150,7 @@ describe('lines', () => {
     const three = await flag(gzipSync(text), undefined, { maps: true, explain: true, workers: 3 })
     expect(one.result.OCID).toBeDefined()
     expect(JSON.stringify(three)).toBe(JSON.stringify(one))
-  }, 60_000)
+  })
 })
 
 describe('settings', () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   ;({ store, drop } = await countyStore())
   const { rings } = store.casebook.rings({ levels: ['red'] })
   ring = rings.find(({ members }) => members.length > 2)!
-}, 120_000)
+})
 afterAll(() => drop())
 
 interface Asked {

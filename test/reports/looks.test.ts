@@ -15,7 +15,7 @@ let drop: () => Promise<void>
 const dir = mkdtempSync(join(tmpdir(), 'biaojian-looks-'))
 beforeAll(async () => {
   if (ready) ({ store, drop } = await countyStore())
-}, 120_000)
+})
 afterAll(async () => {
   await drop?.()
   rmSync(dir, { recursive: true, force: true })
@@ -74,5 +74,5 @@ describe.skipIf(!ready)('a report in another program (skipped without LibreOffic
     expect(pictures.length).toBeGreaterThanOrEqual(6)
     const lines = text.split('\n').filter((line) => /[\u4e00-\u9fff]{20,}/.test(line.replace(/\s/g, '')))
     expect(Math.max(...lines.map((line) => [...line.trim()].length))).toBeGreaterThanOrEqual(28)
-  }, 300_000)
+  })
 })

@@ -29,7 +29,12 @@ const startImport = startJob('/jobs/import', {
   what: 'import',
   needs: 'import',
   run: async ({ request, query, subject, ...parts }) =>
-    submitOnce(parts.jobs, request, subject, await requestedImport(request, parts, query.check === '1')),
+    submitOnce(
+      parts.jobs,
+      request,
+      subject,
+      await requestedImport(request, parts, { subject: subject.id, check: query.check === '1' }),
+    ),
 })
 
 const startUndo = startJob('/jobs/undo-import', {
@@ -151,6 +156,7 @@ const followJob = stream('/jobs/:id/events', {
       jobs,
       id,
       shown: (event) => shownJob(event.data, subject.role),
+      reader: subject.id,
       stillMay: () => gate.identify(request),
     }),
 })

@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs'
 import { userInfo } from 'node:os'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -12,6 +11,7 @@ import { type ExportHead, headOf } from '../../exports/head.js'
 import { type ExportModel, exportModel } from '../../exports/model.js'
 import { selectRings } from '../../exports/selection.js'
 import { picturePages } from '../../exports/svg.js'
+import { writeWhole } from '../../formats/whole-file.js'
 import { signingKey } from '../../package/signing-key.js'
 import type { Store } from '../../store.js'
 import { cliTexts } from '../../texts/cli.js'
@@ -126,17 +126,8 @@ const requesterOf = (told: string | undefined): string => {
   }
 }
 
-/**
- * Writes to the file, or to stdout for `-`. A file cut short by an error does not look whole: the error is
- * the exit.
- */
+/** Writes to the file, which is there whole or not at all, or to stdout for `-`. */
 export const writeOut = async (pieces: Pieces, out: string): Promise<void> => {
-  const readable = Readable.from(pieces, { objectMode: true })
-  if (out === '-') return void (await pipeline(readable, process.stdout, { end: false }))
-  try {
-    await pipeline(readable, createWriteStream(out))
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause
-    throw new AppError('invalid_input', `Cannot write ${out}: ${(cause as Error).message}`, { cause })
-  }
+  if (out !== '-') return writeWhole(out, pieces)
+  await pipeline(Readable.from(pieces, { objectMode: true }), process.stdout, { end: false })
 }

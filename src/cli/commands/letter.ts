@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
+import { writeWhole } from '../../formats/whole-file.js'
 import { draftLetter } from '../../reports/letters/letter.js'
 import { letterType, readLetterTypes } from '../../reports/letters/registry.js'
 import { parsePeriod } from '../../reports/period.js'
@@ -51,7 +51,7 @@ export const letterCommands: Register = (program, lang) => {
           lang: paperLang(command),
           at: new Date(),
         })
-        await writeFile(options.out, bytes)
+        await writeWhole(options.out, bytes)
         context.note(context.say(texts.draftWritten, { file: options.out, name: type.name[context.lang] }))
       })
     })

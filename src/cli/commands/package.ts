@@ -1,10 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { showing } from '../../access/matrix.js'
 import { viewOf } from '../../access/view.js'
 import { shanghai } from '../../domain/day.js'
 import { AppError } from '../../domain/errors.js'
+import { writeWhole } from '../../formats/whole-file.js'
 import { makePackage } from '../../package/make.js'
 import { signingKey } from '../../package/signing-key.js'
 import { type Verdict, verifyPackage } from '../../package/verify.js'
@@ -89,13 +90,7 @@ const packRing = async (id: string, options: PackageOptions, context: Context): 
       withoutRows: Boolean(options.withoutRows),
       ...(options.mapping && { mapping: await readMapping(options.mapping) }),
     })
-    try {
-      writeFileSync(options.out, zip, { mode: 0o600 })
-    } catch (cause) {
-      throw new AppError('invalid_input', `Cannot write ${options.out}: ${(cause as Error).message}`, {
-        cause,
-      })
-    }
+    await writeWhole(options.out, zip)
     context.note(
       context.say(texts.packaged, {
         number: manifest.number,

@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
+import { writeWhole } from '../../formats/whole-file.js'
 import { EDITIONS, type Edition } from '../../reports/composer.js'
 import { REPORT_FORMATS, type ReportFormat } from '../../reports/formats.js'
 import { makeReport } from '../../reports/make.js'
@@ -63,7 +63,7 @@ export const reportCommand: Register = (program, lang) => {
           requester: options.requester ?? userName(),
           at: new Date(),
         })
-        await writeFile(options.out, made.bytes)
+        await writeWhole(options.out, made.bytes)
         const { record, figures } = made
         if (context.json) context.printJson(options.trace ? { ...record, figures } : record)
         else if (options.trace)
