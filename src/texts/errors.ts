@@ -36,6 +36,16 @@ export const errorTexts: readonly Text[] = [
     en: 'The report "{1}" is of the format {2}: only html is shown',
     zh: '报告“{1}”的格式是 {2}，只能预览 html 格式',
   },
+  { en: 'More than {1} streams of one key are open', zh: '同一密钥打开的数据流不得超过 {1} 个' },
+  {
+    en: 'Uploads of one key may hold {1} bytes until they are imported; wait, or end one',
+    zh: '同一密钥待导入的上传文件合计不得超过 {1} 字节，请等待或结束其中一个',
+  },
+  {
+    en: "The store's disk keeps {1} bytes free, which it has not",
+    zh: '存储所在磁盘须留出 {1} 字节空闲空间，现已不足',
+  },
+  { en: "The store's disk is full", zh: '存储所在磁盘已满' },
   { en: 'Another site may not act through this service', zh: '其他网站不能借用本服务操作' },
   {
     en: 'The cursor does not come from this list with this filter',
