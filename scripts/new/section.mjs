@@ -50,8 +50,8 @@ export const newSection = ([name]) => {
     files: { [file]: sectionText(name), [test]: testText(name) },
     changed: {
       [MODEL]: withImport(model, `${camel(name)}Section`, `./sections/${name}.js`).replace(
-        '    methodSection,\n',
-        `    ${camel(name)}Section,\n    methodSection,\n`,
+        '    nextSection,\n',
+        `    ${camel(name)}Section,\n    nextSection,\n`,
       ),
     },
     next: [
