@@ -148,6 +148,13 @@ describe.skipIf(skip !== undefined)(`the whole way on a Neo4j server${skip ? `: 
       for (const tie of ties.records) expect(tie.get('families').length).toBeGreaterThan(0)
     })
 
+    it('ties two bidders once a run', async () => {
+      const { records } = await driver.executeQuery(
+        'MATCH (a)-[t:TIED_TO]->(b) WITH a, b, t.run AS run, count(t) AS ties WHERE ties > 1 RETURN count(*) AS n',
+      )
+      expect(records[0]!.get('n').toNumber()).toBe(0)
+    })
+
     it(
       'keeps the rings of three runs in the graph',
       async () => {
