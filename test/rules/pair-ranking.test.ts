@@ -96,3 +96,29 @@ describe('rankPairs', () => {
     })
   })
 })
+
+describe('rankPairs, of a project let in many lots', () => {
+  it('does not put those first who bid on all lots of one project on one day', () => {
+    const firms = Array.from({ length: 12 }, (_, i) => String.fromCharCode(65 + i))
+    const spread = Array.from({ length: 60 }, (_, i) => ({
+      lot: `S${String(i).padStart(2, '0')}`,
+      of: [firms[i % 12]!, firms[(i * 5 + 1) % 12]!, firms[(i * 7 + 2) % 12]!],
+    }))
+    const inProject = Array.from({ length: 30 }, (_, i) => ({ lot: `P${i}`, of: ['A', 'B', 'C', 'D'] }))
+    const bids = [...spread, ...inProject].flatMap(({ lot, of }) =>
+      [...new Set(of)].map((bidder) => ({ lot, bidder })),
+    )
+    /** Who leads: the first pair by the ranking. */
+    const first = (project: string | undefined): string => {
+      const lots = Object.fromEntries(
+        inProject.map(({ lot }) => [lot, { day: 100, ...(project && { project }) }]),
+      )
+      const market = marketOf({ bids, lots })
+      const pairs = rankPairs(market, 24)
+      const best = pairs.order[0]!
+      return stringAt(market.bidders.id, pairs.a[best]!) + stringAt(market.bidders.id, pairs.b[best]!)
+    }
+    expect(first(undefined)).toMatch(/^[A-D]{2}$/)
+    expect(first('one')).not.toMatch(/^[A-D]{2}$/)
+  })
+})
