@@ -3,6 +3,7 @@ import { stringAt } from '../../src/arrays/strings.js'
 import { rankPairs, shownPair } from '../../src/rules/pair-ranking.js'
 import { configurationTails, pairStatistics } from '../../src/rules/pair-statistics.js'
 import { logUpperTail } from '../../src/stats/hypergeometric.js'
+import { uniform } from '../../src/stats/random.js'
 import { marketOf, type TestBid } from '../support/market.js'
 
 /** Lots of bidders by letter: 'AB' is a lot on which A and B bid. */
@@ -102,7 +103,7 @@ describe('rankPairs, of a project let in many lots', () => {
     const firms = Array.from({ length: 12 }, (_, i) => String.fromCharCode(65 + i))
     const spread = Array.from({ length: 60 }, (_, i) => ({
       lot: `S${String(i).padStart(2, '0')}`,
-      of: [firms[i % 12]!, firms[(i * 5 + 1) % 12]!, firms[(i * 7 + 2) % 12]!],
+      of: [0, 1, 2].map((k) => firms[Math.floor(uniform(7, i, k) * 12)]!),
     }))
     const inProject = Array.from({ length: 30 }, (_, i) => ({ lot: `P${i}`, of: ['A', 'B', 'C', 'D'] }))
     const bids = [...spread, ...inProject].flatMap(({ lot, of }) =>
