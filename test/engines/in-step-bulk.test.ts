@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import neo4j from 'neo4j-driver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openRecord } from '../../src/engines/embedded/open.js'
 import type { GraphEngine } from '../../src/engines/engine.js'
@@ -103,6 +104,16 @@ const TROUBLED: TestFile[][] = [
   ],
 ]
 
+/** One statement of the test's own. */
+const query = async (
+  { uri, user, password }: { uri: string; user: string; password: string },
+  statement: string,
+): Promise<void> => {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password))
+  await driver.executeQuery(statement)
+  await driver.close()
+}
+
 describe.skipIf(skip !== undefined)(`a bulk load${skip ? `: ${skip}` : ''}`, () => {
   const dir = mkdtempSync(join(tmpdir(), 'biaojian-bulk-'))
   let online: Awaited<ReturnType<typeof neo4jEngine>>
@@ -125,7 +136,7 @@ describe.skipIf(skip !== undefined)(`a bulk load${skip ? `: ${skip}` : ''}`, () 
 
   for (const [name, load] of Object.entries(MARKETS))
     it(
-      `of ${name} makes the graph that imports make online, node for node and relationship for relationship`,
+      `of ${name} makes the graph that imports make online, node for node and relationship for relationship, and is adopted whole or not at all`,
       async () => {
         await online.engine.clear()
         await load(online.engine, online.dir)
@@ -156,7 +167,15 @@ describe.skipIf(skip !== undefined)(`a bulk load${skip ? `: ${skip}` : ''}`, () 
           await expect(adoptGraph(settings, { ...options, id: 'another' })).rejects.toMatchObject({
             code: 'conflict',
           })
-          // one that was cut off is done again
+          await query(settings, 'CREATE (:Bid {id: "one too many"})')
+          await expect(adoptGraph(settings, options)).rejects.toThrow(/the server has \d+ of Bid/)
+          await query(settings, 'MATCH (b:Bid {id: "one too many"}) DELETE b')
+
+          const cut = Promise.allSettled([adoptGraph(settings, options)])
+          await new Promise((resolve) => setTimeout(resolve, 150))
+          await stopServer(server, { signal: 'SIGKILL', keep: true })
+          server = await startServer({ heap: '512m', of: server })
+          await cut
           for (const _ of [1, 2]) await adoptGraph(settings, options)
           const engine = await openInStep(settings, options)
           await importFiles(engine, [
