@@ -9,9 +9,9 @@ import { idOf } from './keys.js'
 const CHUNK = 100
 
 /**
- * Writes a run's rings back: (:Ring), MEMBER_OF and TIED_TO, for Neo4j Browser and Bloom. What the graph shows
- * under the run's name already (a writing that was cut off, or a run of a store folder that is gone) is taken
- * out first. Of older runs the last `keepRuns` - 1 stay; 0 keeps all.
+ * Writes a run's rings back: (:Ring), MEMBER_OF and TIED_TO, for Neo4j Browser and Bloom. What the graph
+ * shows under the run's name already (a writing that was cut off, or a run of a store folder that is gone) is
+ * taken out first. Of older runs the last `keepRuns` - 1 stay; 0 keeps all.
  */
 export const publish = async (
   client: Client,
