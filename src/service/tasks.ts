@@ -81,7 +81,7 @@ const importFiles = async (
       progress(totalBytes > 0 ? Math.min(1, bytes / totalBytes) : null, shown(what)),
   })
   if (!check) await prepareMarket(store.engine, report, { signal, progress: () => progress(null, 'market') })
-  return { ...namedReport(report, shown), checked: check }
+  return { ...namedReport(report, shown), ...(check && { checked: true }) }
 }
 
 /** The result is what became of the store. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cli, cliBin, cliWith, serving } from '../support/cli.js'
 
@@ -32,7 +32,9 @@ const listening = (store: string): Promise<string> => {
 const timeless = (text: string): string => text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'then')
 /** … and without folders: files that were sent keep their names only, which moves the ends of lines. */
 const said = (text: string): string =>
-  timeless(text).replaceAll('datasets/county/', '').replaceAll(/\s+/g, '')
+  timeless(text)
+    .replaceAll(/\s+/g, '')
+    .replaceAll(`${resolve(COUNTY)}/`, '')
 
 describe('the command line through a running service', () => {
   let url: string

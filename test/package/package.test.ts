@@ -103,7 +103,8 @@ const packed = (unmasked = false): ReturnType<typeof pack> => {
 const documentOf = async (zip: Buffer): Promise<string> =>
   (await unzipped((await unzipped(zip)).get('dossier.docx')!)).get('word/document.xml')!.toString()
 
-const wordsIn = async (zip: Buffer): Promise<string> => (await documentOf(zip)).replace(/<[^>]+>/g, '')
+const wordsIn = async (zip: Buffer): Promise<string> =>
+  (await documentOf(zip)).replaceAll('<w:noBreakHyphen/>', '-').replace(/<[^>]+>/g, '')
 
 const file = (): Buffer => Buffer.from(`\ufeff${[HEADER, ...LINES].join('\r\n')}\r\n`)
 
