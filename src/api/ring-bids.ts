@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { leastOf } from '../arrays/extremes.js'
 import { findString, stringAt } from '../arrays/strings.js'
 import { isoDay } from '../domain/day.js'
 import type { Ring } from '../domain/ring.js'
@@ -71,7 +72,7 @@ const lowestOn = (market: Market, lot: number): number | null => {
     .filter((bid) => bids.status[bid] === VALID)
     .map((bid) => bids.amount[bid]!)
     .filter((fen) => !Number.isNaN(fen))
-  return amounts.length > 0 ? Math.min(...amounts) : null
+  return amounts.length > 0 ? leastOf(amounts) : null
 }
 
 /** Bid indices of a lot. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { View } from '../access/view.js'
+import { leastOf, mostOf } from '../arrays/extremes.js'
 import { findString, stringAt } from '../arrays/strings.js'
 import type { Casebook } from '../casebook/casebook.js'
 import { isoDay, NO_DAY } from '../domain/day.js'
@@ -75,8 +76,8 @@ const surroundings = ({ lots: ids }: Ring, { lots, words }: Market) => {
   return {
     regions: commonest(places.map((lot) => lots.region[lot]!)).map(word),
     industries: commonest(places.map((lot) => lots.industry[lot]!)).map(word),
-    firstDay: days.length > 0 ? isoDay(Math.min(...days)) : null,
-    lastDay: days.length > 0 ? isoDay(Math.max(...days)) : null,
+    firstDay: days.length > 0 ? isoDay(leastOf(days)) : null,
+    lastDay: days.length > 0 ? isoDay(mostOf(days)) : null,
   }
 }
 

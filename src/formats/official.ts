@@ -21,6 +21,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
+import { mostOf } from '../arrays/extremes.js'
 
 import { cleanText } from './clean-text.js'
 
@@ -275,7 +276,7 @@ const cellOf = (text: string, { align, width, face, keepNext, size }: CellForm):
 
 /** Half points at which the longest code or number of a cell stays on one line; small type but no break. */
 const fitting = (text: string, width: number, most: number): number => {
-  const longest = Math.max(0, ...text.split(/[^\x21-\x7e—]+/).map((part) => part.length))
+  const longest = mostOf(text.split(/[^\x21-\x7e—]+/).map((part) => part.length))
   /** twips a Latin character takes for each half point of its size, at most */
   const WIDE = 6.6
   const fits = Math.floor((width - 130) / (WIDE * Math.max(1, longest)))

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { prepareMarket } from '../../detection/prepare-market.js'
-import { AppError } from '../../domain/errors.js'
 import {
   type ImportedBefore,
   type ImportedFile,
@@ -58,7 +57,7 @@ export const importCommands: Register = (program, lang) => {
       const context = contextOf(command)
       if (undo !== undefined) return undoImport(context, undo, yes)
       if (list) return listImports(context)
-      if (paths.length === 0) throw new AppError('invalid_input', context.say(cliTexts.noPaths))
+      if (paths.length === 0) return command.error(`error: ${context.say(cliTexts.noPaths)}`, { exitCode: 2 })
       return run(paths, command, false)
     })
 }

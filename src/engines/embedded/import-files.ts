@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { mostOf } from '../../arrays/extremes.js'
 import type { EarlierImport, ImportOutcome } from '../../intake/writer.js'
 import { rowsOf } from './database.js'
 
@@ -75,7 +76,7 @@ export class ImportFiles {
     const { replace, mapping } = this.options
     for (; this.stored < this.files.length; this.stored++) {
       const { file, name, sha256, known } = this.files[this.stored]!
-      const place = replace && known.length > 0 ? Math.max(...known.map((one) => one.place)) : this.batch
+      const place = replace && known.length > 0 ? mostOf(known.map(({ place }) => place)) : this.batch
       await connection.run('INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)', [
         file,
         this.batch,

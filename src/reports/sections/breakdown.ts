@@ -1,3 +1,4 @@
+import { mostOf } from '../../arrays/extremes.js'
 import { stringAt } from '../../arrays/strings.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import type { Text } from '../../texts/text.js'
@@ -131,7 +132,7 @@ const restRow = (c: Composer, { key }: Breakdown, rest: string[]): Part[][] => {
 /** The group with most lots with leads, or all of those that tie. */
 const leading = (c: Composer, rows: readonly Row[]): Sentence => {
   const ringed = ({ ringLots }: Row): number => c.book.value(ringLots) ?? 0
-  const most = Math.max(0, ...rows.map(ringed))
+  const most = Math.max(0, mostOf(rows.map(ringed)))
   const first = rows.filter((row) => ringed(row) === most)
   if (most === 0) return sentence(texts.noneHere)
   const name = first.map((row) => row.name[c.lang]).join(c.lang === 'zh' ? '、' : ', ')

@@ -1,3 +1,4 @@
+import { mostOf } from '../../arrays/extremes.js'
 import { stringAt } from '../../arrays/strings.js'
 import { isoDay } from '../../domain/day.js'
 import type { RingEvidence } from '../../domain/ring.js'
@@ -109,7 +110,7 @@ const criminalHint = (c: Composer, { ring, lots }: ActiveRing): Sentence[] => {
   const { market, currency } = c.facts
   const hinted = hintedLots(market, { ring, active: lots })
   const days = [...hinted].map((lot) => market.lots.day[lot]!)
-  const standard = prosecutionStandard(isoDay(Math.max(...days)) ?? '')
+  const standard = prosecutionStandard(days.length > 0 ? (isoDay(mostOf(days)) ?? '') : '')
   if (days.length === 0 || !standard || currency !== 'CNY') return []
   const hint = hintOf(c, { ring })
   return [
