@@ -14,9 +14,10 @@ const defaulted = new Set<string>()
 for (const table of TABLES)
   for (const column of table.columns) {
     const words = column.words ? `:${column.name}` : ''
-    const cell = `${column.type}:${column.kind ?? ''}${words}`
+    const isDefaulted = column.type !== 'integer' && DEFAULTS[table.name]?.[column.name] !== undefined
+    const cell = `${column.type}:${column.kind ?? ''}${words}${isDefaulted ? ' with a default' : ''}`
     readers.set(cell, normaliserFor(column, table.name))
-    if (column.type !== 'integer' && DEFAULTS[table.name]?.[column.name] !== undefined) defaulted.add(cell)
+    if (isDefaulted) defaulted.add(cell)
   }
 
 const FRAGMENTS = [

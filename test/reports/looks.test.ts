@@ -60,11 +60,12 @@ describe.skipIf(!ready)('a report in another program (skipped without LibreOffic
     for (const head of [
       '一、总体情况',
       '二、主要特点',
-      '三、典型疑似团伙',
+      '三、疑似团伙和典型线索',
       '四、风险研判',
       '五、原因分析',
       '六、对策建议',
-      '七、数据口径与说明',
+      '七、下步工作',
+      '数据口径与说明',
     ])
       expect(text).toContain(head)
     expect(text).not.toMatch(/[\ufffd\u25a1]/)
