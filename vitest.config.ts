@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -7,5 +8,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     pool: 'forks',
+    // many tests wait for programs of their own: with one worker of two processors half of the time is idle
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 })
