@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { SALT } from '../../domain/hash.js'
+import { tableNumber } from '../../domain/storage.js'
 import { TABLES, type TableName } from '../../domain/tables.js'
 import { VALUE_KINDS } from '../../domain/value-kind.js'
 import type {
@@ -133,9 +134,19 @@ const textOf = (row: Row): GraphText[] => {
   return salt === SALT.lot ? [{ is: 'lot', hash, text }] : []
 }
 
+const PAGE_VIEWS = { rows: 'graph_page', extras: 'graph_extras' }
+
 const readBids = async (connection: DuckDBConnection): Promise<GraphBid[]> => {
   const bids = new Map<number, GraphBid>()
-  for (const row of await rowsOf(connection, `${bidsSql()} ORDER BY seq`)) {
+  // the views of what is effective are worked out once a page: once a column, they cost half a gigabyte
+  for (const [name, view] of [
+    ['graph_page', 'e_bids'],
+    ['graph_extras', `(SELECT * FROM e_extras WHERE tbl = ${tableNumber.bids})`],
+  ])
+    await connection.run(
+      `CREATE OR REPLACE TEMP TABLE ${name} AS SELECT v.* FROM ${view} v SEMI JOIN graph_bids USING (seq)`,
+    )
+  for (const row of await rowsOf(connection, `${bidsSql('graph_page')} ORDER BY seq`)) {
     const numbers = Object.fromEntries(
       BID_NUMBERS.filter((name) => row[name] !== null).map((name) => [name, row[name] as number]),
     )
@@ -143,7 +154,7 @@ const readBids = async (connection: DuckDBConnection): Promise<GraphBid[]> => {
     bids.set(Number(row.seq), { seq: Number(row.seq), bidder, lot, numbers, used: [], acted: [] })
   }
   for (const isPerson of [false, true]) {
-    const parts = usesSql('bids', 'graph_bids').filter((part) => part.isPerson === isPerson)
+    const parts = usesSql('bids', 'graph_bids', PAGE_VIEWS).filter((part) => part.isPerson === isPerson)
     for (const row of await rowsOf(connection, parts.map(({ sql }) => `(${sql})`).join(' UNION ALL '))) {
       const bid = bids.get(Number(row.seq))!
       const use: GraphUse = { value: hashOf(row.hash!), role: row.role as string }

@@ -28,9 +28,9 @@ const given = (sql: string): string => `CASE WHEN isnan(${sql}) THEN NULL ELSE $
 const day = (sql: string): string => `CASE WHEN isnan(${sql}) THEN NULL ELSE ${sql}::INTEGER END`
 
 /** (seq, bidder_id, lot_id, the numbers) of the bids. */
-export const bidsSql = (): string =>
+export const bidsSql = (rows = 'e_bids'): string =>
   `SELECT seq, bidder_id, lot_id, ${BID_NUMBERS.map((name) => `${given(quote(name))} AS ${quote(name)}`).join(', ')}
-   FROM e_bids JOIN graph_bids USING (seq)`
+   FROM ${rows} JOIN graph_bids USING (seq)`
 
 interface Cell extends Column {
   /** place in the table */
@@ -53,15 +53,22 @@ export interface UsesPart {
   sql: string
 }
 
+/** Where the effective rows and their further values are read. */
+export interface Views {
+  rows: string
+  extras: string
+}
+const VIEWS = (table: 'bids' | 'bidders'): Views => ({ rows: `e_${table}`, extras: 'e_extras' })
+
 /**
  * Uses of values by the rows of a table that `rows` lists by their seq: (seq, hash, role), each value of a
  * row once, with all columns that hold it, in their order. Hashes are salted by kind, so a column is only
  * compared with others of its kind; rows with further values in a cell are grouped.
  */
-export const usesSql = (table: 'bids' | 'bidders', rows: string): UsesPart[] => {
+export const usesSql = (table: 'bids' | 'bidders', rows: string, views = VIEWS(table)): UsesPart[] => {
   const cells = cellsOf(table)
   const numbers = cells.map(({ number }) => number).join(', ')
-  const further = `SELECT seq FROM e_extras WHERE tbl = ${tableNumber[table]} AND col IN (${numbers})`
+  const further = `SELECT seq FROM ${views.extras} WHERE tbl = ${tableNumber[table]} AND col IN (${numbers})`
   const plain = cells.map((cell, c): UsesPart => {
     const like = cells.filter(({ kind }) => kind === cell.kind)
     const earlier = like
@@ -78,29 +85,29 @@ export const usesSql = (table: 'bids' | 'bidders', rows: string): UsesPart[] => 
       isPerson: isPerson(cell),
       salt: saltOf(cell),
       sql: `SELECT seq, ${quote(cell.name)} AS hash, '${cell.role}'${later.join('')} AS role
-        FROM e_${table} JOIN ${rows} USING (seq) WHERE ${where}`,
+        FROM ${views.rows} JOIN ${rows} USING (seq) WHERE ${where}`,
     }
   })
   return [
     ...plain,
-    ...[...new Set(cells.map(({ kind }) => kind!))].map((kind) => groupedUses(table, rows, kind)),
+    ...[...new Set(cells.map(({ kind }) => kind!))].map((kind) => groupedUses(table, rows, kind, views)),
   ]
 }
 
 /** The same of one kind, in the rows with further values. */
-const groupedUses = (table: 'bids' | 'bidders', rows: string, kind: Cell['kind']): UsesPart => {
+const groupedUses = (table: 'bids' | 'bidders', rows: string, kind: Cell['kind'], views: Views): UsesPart => {
   const all = cellsOf(table)
   const cells = all.filter((cell) => cell.kind === kind)
   const tbl = tableNumber[table]
   const listed = `seq IN (SELECT seq FROM ${rows})`
-  const further = `SELECT seq FROM e_extras WHERE tbl = ${tbl} AND col IN (${all.map(({ number }) => number).join(', ')}) AND ${listed}`
+  const further = `SELECT seq FROM ${views.extras} WHERE tbl = ${tbl} AND col IN (${all.map(({ number }) => number).join(', ')}) AND ${listed}`
   const firsts = cells.map(
     ({ name, number, role }) =>
-      `SELECT seq, ${quote(name)} AS hash, ${number} AS col, '${role}' AS role FROM e_${table} WHERE seq IN (${further}) AND ${quote(name)} <> 0`,
+      `SELECT seq, ${quote(name)} AS hash, ${number} AS col, '${role}' AS role FROM ${views.rows} WHERE seq IN (${further}) AND ${quote(name)} <> 0`,
   )
   const rest = cells.map(
     ({ number, role }) =>
-      `SELECT seq, hash, ${number} AS col, '${role}' AS role FROM e_extras WHERE tbl = ${tbl} AND col = ${number} AND ${listed}`,
+      `SELECT seq, hash, ${number} AS col, '${role}' AS role FROM ${views.extras} WHERE tbl = ${tbl} AND col = ${number} AND ${listed}`,
   )
   return {
     isPerson: PEOPLE.has(kind!),
