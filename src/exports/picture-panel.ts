@@ -1,4 +1,5 @@
 import { xmlText } from '../formats/clean-text.js'
+import { type Box, MARGIN } from '../pictures/boxes.js'
 import { FAMILY_COLORS, LEVEL_COLORS } from '../pictures/colors.js'
 import type { Words } from '../rules/words.js'
 import { tellFactInOne } from '../telling/fact.js'
@@ -8,7 +9,7 @@ import { pictureTexts as texts } from '../texts/picture.js'
 import { LEVEL_TEXTS } from '../texts/rings.js'
 import type { ShownRing } from './graph.js'
 import { type BoxText, baselineOf, NAME_SIZE, UNDER_SIZE } from './picture-box.js'
-import { type Box, type Layout, MARGIN } from './picture-layout.js'
+import type { Layout } from './picture-layout.js'
 import { wrapped } from './picture-text.js'
 
 export const PANEL_HEAD = 84

@@ -1,9 +1,9 @@
 import { inflateRawSync } from 'node:zlib'
 
-/** Files of a ZIP by name, as text. */
 /** A hyphen that no line breaks at stands between two texts of one run. */
 const HYPHEN = /<\/w:t><w:noBreakHyphen\/><w:t[^>]*>/g
 
+/** Files of a ZIP by name, as text. */
 export const unzipped = (zip: Buffer): Record<string, string> => {
   const files: Record<string, string> = {}
   let at = zip.readUInt32LE(zip.lastIndexOf(Buffer.from('PK\u0005\u0006')) + 16)

@@ -3,7 +3,6 @@ import { lotFactsOf } from '../../casebook/lot-facts.js'
 import type { Ring } from '../../domain/ring.js'
 import type { RingEvent } from '../../domain/run.js'
 import { explainRing } from '../../telling/explain.js'
-import { outsidersOf } from '../../telling/outsiders.js'
 import { accountOf } from '../../telling/ring-account.js'
 import type { ApiParts } from '../api.js'
 import { pageQuery } from '../cursor.js'
@@ -21,6 +20,7 @@ import { RingAccount } from '../schemas/ring-account.js'
 import { RingBids } from '../schemas/ring-bids.js'
 import { RingGraph } from '../schemas/ring-graph.js'
 import { RingIndex } from '../schemas/ring-index.js'
+import { toldRing } from '../told-ring.js'
 
 const RingQuery = z.strictObject({ ...unmaskQuery, ...runQuery })
 
@@ -150,15 +150,10 @@ const explain = read('/rings/:id/explanation', {
   json: RingText,
   what: 'ring explanation',
   needs: 'rings',
-  load: async ({ params: { id }, query, config, store: { casebook, engine }, view }) => {
+  load: async ({ params: { id }, query, config, store, view }) => {
     const { run, lang = config.lang } = query
-    const record = ringRecord(casebook, id, run)
-    const shown = { ...record, ring: view.ring(record), clear: record.clear.map(() => null) }
-    const recordedRun = casebook.run(record.run)
-    const lotFacts = lotFactsOf(casebook, record)
-    const outsiders = await outsidersOf(engine, record, lotFacts)
-    const events = casebook.events(id)
-    const told = { events, lotFacts, outsiders, ...(recordedRun && { run: recordedRun }) }
+    const record = ringRecord(store.casebook, id, run)
+    const { shown, told } = await toldRing(record, store, view)
     return { run: record.run, ring: id, lang, text: explainRing(shown, lang, told) }
   },
 })
@@ -173,15 +168,10 @@ const account = read('/rings/:id/account', {
   what: 'ring account',
   needs: 'rings',
   cache: ({ params: { id }, query: { run, lang }, ...parts }) => [...keyOf(parts, id, run), lang],
-  load: async ({ params: { id }, query, config, store: { casebook, engine }, latest, view }) => {
+  load: async ({ params: { id }, query, config, store, latest, view }) => {
     const { run, lang = config.lang } = query
-    const record = ringRecord(casebook, id, run)
-    const shown = { ...record, ring: view.ring(record), clear: record.clear.map(() => null) }
-    const recordedRun = casebook.run(record.run)
-    const lotFacts = lotFactsOf(casebook, record)
-    const outsiders = await outsidersOf(engine, record, lotFacts)
-    const events = casebook.events(id)
-    const told = { events, lotFacts, outsiders, ...(recordedRun && { run: recordedRun }) }
+    const record = ringRecord(store.casebook, id, run)
+    const { shown, told } = await toldRing(record, store, view)
     const values = valueNamesOf(record)
     const { facts, ...rest } = accountOf(shown, lang, told)
     const current = record.run === latest.last()?.id

@@ -136,17 +136,22 @@ const textOf = (row: Row): GraphText[] => {
 
 const PAGE_VIEWS = { rows: 'graph_page', extras: 'graph_extras' }
 
+/** What is effective of a page of bids, worked out once: once a column, it would take half a gigabyte. */
+const keepPage = async (connection: DuckDBConnection): Promise<void> => {
+  const { rows, extras } = PAGE_VIEWS
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${rows} AS SELECT e.* FROM e_bids e SEMI JOIN graph_bids USING (seq)`,
+  )
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${extras} AS SELECT * FROM e_extras
+     WHERE tbl = ${tableNumber.bids} AND seq IN (SELECT seq FROM graph_bids)`,
+  )
+}
+
 const readBids = async (connection: DuckDBConnection): Promise<GraphBid[]> => {
   const bids = new Map<number, GraphBid>()
-  // the views of what is effective are worked out once a page: once a column, they cost half a gigabyte
-  for (const [name, view] of [
-    ['graph_page', 'e_bids'],
-    ['graph_extras', `(SELECT * FROM e_extras WHERE tbl = ${tableNumber.bids})`],
-  ])
-    await connection.run(
-      `CREATE OR REPLACE TEMP TABLE ${name} AS SELECT v.* FROM ${view} v SEMI JOIN graph_bids USING (seq)`,
-    )
-  for (const row of await rowsOf(connection, `${bidsSql('graph_page')} ORDER BY seq`)) {
+  await keepPage(connection)
+  for (const row of await rowsOf(connection, `${bidsSql(PAGE_VIEWS.rows)} ORDER BY seq`)) {
     const numbers = Object.fromEntries(
       BID_NUMBERS.filter((name) => row[name] !== null).map((name) => [name, row[name] as number]),
     )

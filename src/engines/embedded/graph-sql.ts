@@ -58,14 +58,14 @@ export interface Views {
   rows: string
   extras: string
 }
-const VIEWS = (table: 'bids' | 'bidders'): Views => ({ rows: `e_${table}`, extras: 'e_extras' })
+const viewsOf = (table: 'bids' | 'bidders'): Views => ({ rows: `e_${table}`, extras: 'e_extras' })
 
 /**
  * Uses of values by the rows of a table that `rows` lists by their seq: (seq, hash, role), each value of a
  * row once, with all columns that hold it, in their order. Hashes are salted by kind, so a column is only
  * compared with others of its kind; rows with further values in a cell are grouped.
  */
-export const usesSql = (table: 'bids' | 'bidders', rows: string, views = VIEWS(table)): UsesPart[] => {
+export const usesSql = (table: 'bids' | 'bidders', rows: string, views = viewsOf(table)): UsesPart[] => {
   const cells = cellsOf(table)
   const numbers = cells.map(({ number }) => number).join(', ')
   const further = `SELECT seq FROM ${views.extras} WHERE tbl = ${tableNumber[table]} AND col IN (${numbers})`
