@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ApiProblem } from '../service/problem.js'
 import { CONSOLE_PAGES } from '../texts/console-pages.js'
 import type { Api } from './app-type.js'
+import { etagOf, matches } from './etag.js'
 
 /** What a build of the console leaves, whether this file runs from dist or from its source. */
 const BUILT = fileURLToPath(new URL('../../dist/web', import.meta.url))
@@ -68,13 +68,13 @@ const takesHtml = ({ headers: { accept = '*/*' } }: FastifyRequest): boolean =>
 /** Answers with a file that is held in memory, or with 304. */
 const fileOf = (path: string, type: string) => {
   const bytes = readFileSync(path)
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+  const etag = etagOf(bytes)
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     reply
       .header('content-security-policy', CONSOLE_POLICY)
       .header('cache-control', 'no-cache')
       .header('etag', etag)
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+    if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
     return reply.type(type).send(bytes)
   }
 }

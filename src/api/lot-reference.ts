@@ -1,6 +1,7 @@
+import { lowerBound, upperBound } from '../arrays/search.js'
 import { SCREENS, type ScreenName } from '../market/screens/lot-screens.js'
 import type { ScreenedMarket } from '../market/screens/screen-market.js'
-import { quantile } from '../stats/quantile.js'
+import { quantileOfSorted } from '../stats/quantile.js'
 
 /** Where the lots that a lot is compared with lie, and where it lies among them. */
 export interface Reference {
@@ -30,10 +31,10 @@ export const referenceOf = (
 const referenceIn = (column: ArrayLike<number>, inside: readonly number[], lot: number): Reference | null => {
   const own = column[lot]!
   if (Number.isNaN(own)) return null
-  const values = inside.map((other) => column[other]!).filter((value) => !Number.isNaN(value))
-  const at = (share: number): number => quantile(values, share)!
-  const below = values.filter((value) => value < own).length
-  const equal = values.filter((value) => value === own).length
+  const values = Float64Array.from(inside, (other) => column[other]!)
+    .filter((value) => !Number.isNaN(value))
+    .sort()
+  const at = (share: number): number => quantileOfSorted(values, share)!
   return {
     n: values.length,
     q05: at(0.05),
@@ -41,6 +42,6 @@ const referenceIn = (column: ArrayLike<number>, inside: readonly number[], lot: 
     q50: at(0.5),
     q75: at(0.75),
     q95: at(0.95),
-    place: (below + equal / 2) / values.length,
+    place: (lowerBound(values, own) + upperBound(values, own)) / 2 / values.length,
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Subject } from '../access/keys.js'
@@ -8,6 +7,7 @@ import type { ValueKind } from '../domain/value-kind.js'
 import { ApiProblem } from '../service/problem.js'
 import type { Authenticate } from './authenticate.js'
 import type { BodyCache } from './body-cache.js'
+import { etagOf, matches } from './etag.js'
 import { wordsOf } from './purpose.js'
 
 /**
@@ -223,10 +223,6 @@ const attachment = (name: string): string =>
 
 const answerOf = (body: Buffer, headers: Record<string, string>): Answer => ({
   body,
-  etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+  etag: etagOf(body),
   headers,
 })
-
-const matches = (header: string | undefined, etag: string): boolean =>
-  header !== undefined &&
-  (header === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))

@@ -44,8 +44,8 @@ export const rankPairs = (market: Market, windowMonths: number): RankedPairs => 
   const weights = rankingWeights(market, screens)
   const logPConfiguration = configurationTails(market, pairs)
   const score = new Float32Array(pairs.count)
-  for (const { weight, value, most } of termsOf(market, pairs, logPConfiguration, weights))
-    if (weight > 0) addTailBits(score, weight, value, most)
+  for (const term of termsOf(market, pairs, logPConfiguration, weights))
+    if (term.weight > 0) addTailBits(score, term)
   return { ...pairs, logPConfiguration, score, order: descendingOrder(score), weights }
 }
 
@@ -59,26 +59,33 @@ const LEAST_MEETINGS = 3
 const CHANCES = 0.25
 const PRICES = 0.5
 
-/**
- * What the score adds up, with its weight in this market; NaN = not asked of the pair. `most`: its bits at
- * most.
- */
+/** What the score adds up of the pairs. */
+interface Term {
+  /** in this market; a term of 0 is not worked out */
+  weight: number
+  /** of pair i; NaN = not asked of it */
+  value: (i: number) => number
+  /** its bits at most */
+  most?: (value: number) => number
+}
+
 const termsOf = (
   market: Market,
   pairs: PairStatistics,
   logPConfiguration: Float64Array,
   weights: RankingWeights,
-): { weight: number; value: Float64Array; most?: (value: number) => number }[] => {
+): Term[] => {
   const { joint, leastWins, logP, price } = pairs
   const ip = weights.price.bimodality === null ? 0 : weights.price.weight
   const ia = weights.participation.dispersion === null ? 0 : weights.participation.weight
-  const column = (value: (i: number) => number): Float64Array => Float64Array.from(joint, (_, i) => value(i))
-  const often = (value: (i: number) => number): Float64Array =>
-    column((i) => (joint[i]! < LEAST_MEETINGS ? Number.NaN : value(i)))
+  const often =
+    (value: Term['value']): Term['value'] =>
+    (i) =>
+      joint[i]! < LEAST_MEETINGS ? Number.NaN : value(i)
   const knowsWinners = market.bids.won.includes(1)
   return [
-    { weight: 1, value: column((i) => surpriseOf(logP[i]!) + coreOf(pairs, i, weights)) },
-    { weight: CHANCES * ia * (1 - ip), value: column((i) => -logP[i]!) },
+    { weight: 1, value: (i) => surpriseOf(logP[i]!) + coreOf(pairs, i, weights) },
+    { weight: CHANCES * ia * (1 - ip), value: (i) => -logP[i]! },
     { weight: CHANCES * ia * (1 - ip), value: often((i) => -logPConfiguration[i]!) },
     {
       weight: PRICES * ip,
@@ -92,12 +99,8 @@ const termsOf = (
 /**
  * Adds `weight` times the bits of each value's place from the top of all pairs, in the middle of its equals.
  */
-const addTailBits = (
-  score: Float32Array,
-  weight: number,
-  value: Float64Array,
-  most?: (value: number) => number,
-): void => {
+const addTailBits = (score: Float32Array, { weight, value: of, most }: Term): void => {
+  const value = Float64Array.from(score, (_, i) => of(i))
   const sorted = value.filter((x) => !Number.isNaN(x)).sort()
   const missing = value.length - sorted.length
   for (let i = 0; i < value.length; i++) {

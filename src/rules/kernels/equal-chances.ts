@@ -1,5 +1,5 @@
 import type { Market } from '../../market/market.js'
-import { quantile } from '../../stats/quantile.js'
+import { quantileOfSorted } from '../../stats/quantile.js'
 import { forEachTrial, type Outcomes, shrunkRate, type TrackRecord, winHistory } from './outcomes.js'
 
 /**
@@ -39,7 +39,8 @@ export const askedBidders = (market: Market, minLots: number): Asked => {
 
 /** Tukey's fences: the quartiles, moved outwards by `fence` interquartile ranges. */
 export const fences = (values: number[], fence: number): { lower: number; upper: number } => {
-  const [q1, q3] = [quantile(values, 0.25) ?? 0, quantile(values, 0.75) ?? 0]
+  const ascending = Float64Array.from(values).sort()
+  const [q1, q3] = [quantileOfSorted(ascending, 0.25) ?? 0, quantileOfSorted(ascending, 0.75) ?? 0]
   return { lower: q1 - fence * (q3 - q1), upper: q3 + fence * (q3 - q1) }
 }
 

@@ -1,5 +1,5 @@
 import { lowerBound } from '../../arrays/search.js'
-import { quantile } from '../../stats/quantile.js'
+import { quantileOfSorted } from '../../stats/quantile.js'
 
 /** The values of one stratum, for a place among them. */
 export class Ranks {
@@ -26,7 +26,8 @@ export class Ranks {
 
   /** Q3 + 1.5 · IQR; infinite when the quartiles are one value, so that nothing lies above it. */
   fence(): number {
-    const [low, high] = [quantile(this.ascending(), 0.25), quantile(this.ascending(), 0.75)]
+    const list = this.ascending()
+    const [low, high] = [quantileOfSorted(list, 0.25), quantileOfSorted(list, 0.75)]
     return low === undefined || high === undefined || low === high
       ? Number.POSITIVE_INFINITY
       : high + 1.5 * (high - low)
