@@ -77,10 +77,16 @@ const CLOCK =
   /"(startedAt|finishedAt|importedAt|at|version|createdAt|generatedAt|exportedAt|market|firstSeenAt|lastSeenAt|detectedAt)": ?"[^"]*"/g
 const TOLD =
   /"(text|explanation|summary|told|sentence|note|description)": ?(?:"(?:[^"\\]|\\.)*"|\{\s*"zh": ?"(?:[^"\\]|\\.)*",\s*"en": ?"(?:[^"\\]|\\.)*"\s*\})/g
+/** Ids that may be masked hash with the store's own key: told by their order. */
+const HASHED = /\b([a-z_]+)-[0-9a-f]{24}\b/g
 const plain = (text) => {
+  const order = new Map()
+  const orderOf = (id) => order.get(id) ?? order.set(id, order.size + 1).get(id)
   const still = text
+    .replace(HASHED, (id, kind) => `${kind}-${orderOf(id)}`)
     .replaceAll(/[^"]*\/same-output-\w+\//g, '')
     .replace(/"file": ?"[^"]*\/(?=[^"/]*")/g, '"file": "')
+    .replace(/"[^"\n]*\/(?=[^"/\n]*:\d+")/g, '"')
     .replace(/BJ-\d{8}-[0-9A-F]{8}/g, 'BJ')
     .replace(CLOCK, '"$1": ""')
     .replace(/"timingsMs": ?\{[^}]*\}/g, '"timingsMs": {}')
