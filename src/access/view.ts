@@ -29,6 +29,8 @@ export interface View {
   fact(fact: StatutoryFactRecord): StatutoryFact
   neighbourhood(around: Neighbourhood): Neighbourhood
   issue(issue: Issue): Issue
+  /** a cell of a file that is not imported yet, under our column if that is known */
+  sample(table: string | undefined, column: string | null, text: string): string
 }
 
 const WITHHELD = '***'
@@ -106,6 +108,10 @@ export const viewOf = (role: Role, unmasked: boolean): View => {
       neighbours: around.neighbours.map((n) => ({ ...n, shared: n.shared.map(valued) })),
       hubs: around.hubs.map(valued),
     }),
+    sample: (table, column, text) => {
+      const shown = cell(`${table}.${column}`, text)
+      return shown === text && looksPersonal(text) ? WITHHELD : shown
+    },
     issue: ({ detail, ...issue }) => {
       const kinds = kindsIn(issue)
       if (unmasked && kinds.every(mayName)) return { ...issue, ...(detail !== undefined && { detail }) }

@@ -3,12 +3,19 @@ import swaggerUi from '@fastify/swagger-ui'
 import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { Api } from './app-type.js'
 
-const MULTIPART = {
+const FILES = {
   schema: {
     type: 'object',
     required: ['files'],
+    properties: { files: { type: 'array', items: { type: 'string', format: 'binary' } } },
+  },
+}
+
+const MULTIPART = {
+  schema: {
+    ...FILES.schema,
     properties: {
-      files: { type: 'array', items: { type: 'string', format: 'binary' } },
+      ...FILES.schema.properties,
       mapping: { type: 'string', description: 'A mapping as JSON text (docs/mapping.md)' },
     },
   },
@@ -74,6 +81,8 @@ export const openapi = async (app: Api, version: string): Promise<void> => {
         }
       const importing = made.paths['/api/v1/jobs/import']?.post
       if (importing?.requestBody) importing.requestBody.content['multipart/form-data'] = MULTIPART
+      const looking = made.paths['/api/v1/import-heads']?.post
+      if (looking?.requestBody) looking.requestBody.content = { 'multipart/form-data': FILES }
       dropUnused(made)
       return made as never
     },

@@ -40,7 +40,14 @@ export interface GraphEngine extends ImportTarget, Lookup {
   valuesOf(bidder: string): Promise<BidderValue[]>
 
   quality(): Promise<QualityReport>
-  quarantine(query: { after?: number; limit: number }): Promise<{ seq: number; issue: Issue }[]>
+  /**
+   * Rows that were not taken, after a number, in one order; those alone that meet every part of the filter.
+   */
+  quarantine(
+    query: { after?: number; limit: number } & QuarantineFilter,
+  ): Promise<{ seq: number; issue: Issue }[]>
+  /** How many of them there are by import, file, table and reason, in this order. */
+  quarantineGroups(): Promise<QuarantineGroup[]>
 
   /**
    * Shows a run's rings to those who look at the graph with its own tools; an engine without such tools has
@@ -117,6 +124,25 @@ export interface PublishedRing {
   lots: number
   members: { bidder: string; role: string }[]
   ties: { a: string; b: string; bits: number; families: string[]; rules: string[] }[]
+}
+
+/** Which rows of the quarantine are meant. */
+export interface QuarantineFilter {
+  /** number of the import */
+  batch?: number
+  /** name of the file */
+  file?: string
+  table?: string
+  reason?: string
+}
+
+/** Rows of the quarantine that agree in where they come from and why they stand there. */
+export interface QuarantineGroup {
+  batch: number
+  file: string
+  table: string
+  reason: string
+  rows: number
 }
 
 /** An import and its files. */

@@ -5,9 +5,14 @@ export const csvOf = (header: readonly string[], rows: Iterable<readonly Cell[]>
   inPieces(csvLines(header, rows))
 
 function* csvLines(header: readonly string[], rows: Iterable<readonly Cell[]>): Generator<string> {
-  yield `\ufeff${header.map(csvCell).join(',')}\r\n`
-  for (const row of rows) yield `${row.map(csvCell).join(',')}\r\n`
+  yield csvStart(header)
+  for (const row of rows) yield csvLine(row)
 }
+
+/** The mark by which spreadsheets know UTF-8, and the header. */
+export const csvStart = (header: readonly string[]): string => `\ufeff${csvLine(header)}`
+
+export const csvLine = (row: readonly Cell[]): string => `${row.map(csvCell).join(',')}\r\n`
 
 /** A number is written plain, a text never as a formula. */
 const csvCell = (cell: Cell): string => {

@@ -4,6 +4,7 @@ import { type DetectOptions, detect } from '../detection/detect.js'
 import { prepareMarket } from '../detection/prepare-market.js'
 import { importPaths } from '../intake/import.js'
 import { makeReport, type ReportRequest } from '../reports/make.js'
+import { readHeads } from '../sources/heads.js'
 import { readMapping } from '../sources/mapping.js'
 import type { Store } from '../store.js'
 import type { Lang } from '../texts/text.js'
@@ -14,7 +15,7 @@ import type { WorkContext } from './work.js'
  * The heavy work of a service, as plain data: the thread that answers requests has it done by the one that
  * holds the store.
  */
-export type Task = ImportTask | UndoTask | DetectTask | ReportTask
+export type Task = ImportTask | HeadsTask | UndoTask | DetectTask | ReportTask
 
 /** Files of this machine to import, shown without the folders in front, through a mapping file if given. */
 export interface ImportTask {
@@ -27,6 +28,12 @@ export interface ImportTask {
   check: boolean
   /** the files take the place of what was imported of them before */
   replace: boolean
+}
+
+/** The headers of files in a folder, shown without the folder in front. */
+export interface HeadsTask {
+  kind: 'heads'
+  folder: string
 }
 
 /** Taking an import out. */
@@ -54,11 +61,13 @@ export const taskRunner =
   (task, context) =>
     task.kind === 'import'
       ? importFiles(store, clock, task, context)
-      : task.kind === 'undo'
-        ? undoImport(store, task, context)
-        : task.kind === 'report'
-          ? reportPeriod(store, clock, task)
-          : detectRings(store, clock, task, context)
+      : task.kind === 'heads'
+        ? headsIn(task, context)
+        : task.kind === 'undo'
+          ? undoImport(store, task, context)
+          : task.kind === 'report'
+            ? reportPeriod(store, clock, task)
+            : detectRings(store, clock, task, context)
 
 const importFiles = async (
   store: Store,
@@ -82,6 +91,13 @@ const importFiles = async (
   })
   if (!check) await prepareMarket(store.engine, report, { signal, progress: () => progress(null, 'market') })
   return { ...namedReport(report, shown), ...(check && { checked: true }) }
+}
+
+/** The result is what stands at the top of each file, and nothing of it is kept. */
+const headsIn = async ({ folder }: HeadsTask, { signal }: WorkContext): Promise<unknown> => {
+  const shown = withoutFolder([folder])
+  const heads = await readHeads([folder], { within: [await realpath(folder)], signal })
+  return heads.map((head) => ({ ...head, file: shown(head.file) }))
 }
 
 /** The result is what became of the store. */

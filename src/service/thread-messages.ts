@@ -22,6 +22,7 @@ export const QUESTIONS = [
   'valuesOf',
   'quality',
   'quarantine',
+  'quarantineGroups',
   'imports',
 ] as const satisfies (keyof GraphEngine)[]
 export type Question = (typeof QUESTIONS)[number]

@@ -1,3 +1,4 @@
+import type { Grid } from './grid.js'
 import type { Limits } from './limits.js'
 import type { Mapping } from './mapping.js'
 
@@ -7,6 +8,8 @@ export interface FileContext {
   signal?: AbortSignal
   /** the user named this file, it was not just found in a folder or archive */
   named?: boolean
+  /** hears of every sheet of cells that is found, before it is known which table it is */
+  found?: (grid: Grid) => void
 }
 
 export interface FileName {

@@ -157,7 +157,8 @@ async function* openSheet(
 
 /** A grid through the mapping where the mapping is meant for it, else as the table it is by itself. */
 export function* outcomesOf(grid: Grid, name: string, context: FileContext): Generator<SourceOutcome> {
-  const { mapping, named } = context
+  const { mapping, named, found } = context
+  found?.(grid)
   if (mapping && mapping.tables.length > 0) {
     const meant = mapping.files.some((pattern) => fitsPattern(pattern, name))
     const fits = missingInput(grid.header, mapping) === undefined

@@ -12,6 +12,8 @@ export interface SourceOptions {
   signal?: AbortSignal
   /** real paths of the folders that may be read; any, unless told */
   within?: readonly string[]
+  /** hears of every sheet of cells that is found, before it is known which table it is */
+  found?: FileContext['found']
 }
 
 /**
@@ -29,6 +31,7 @@ export async function* openSources(
     limits,
     ...(options.mapping && { mapping: options.mapping }),
     ...(options.signal && { signal: options.signal }),
+    ...(options.found && { found: options.found }),
   }
   for await (const step of walk(paths, { ...options, limits })) {
     if (step.kind !== 'file') yield step

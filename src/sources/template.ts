@@ -24,8 +24,11 @@ const WRAPPED: Style = { wrap: true }
  * 例 with example rows. Those two are never imported, so nothing has to be deleted. Cells are text, so that
  * no long number loses its digits. Printed it is one page across for most tables.
  */
-export const writeTemplate = (out: string): Promise<void> =>
-  writeWhole(out, xlsx(FACTS, [notes(), ...TABLES.map(tableSheet), examples()]))
+export const writeTemplate = (out: string): Promise<void> => writeWhole(out, templateWorkbook())
+
+/** The bytes of the workbook. */
+export const templateWorkbook = (): AsyncGenerator<Buffer> =>
+  xlsx(FACTS, [notes(), ...TABLES.map(tableSheet), examples()])
 
 const notes = (): Sheet => ({
   name: '说明',

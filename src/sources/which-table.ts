@@ -35,7 +35,8 @@ const columnByKey = new Map(
   ]),
 )
 
-const columnNamed = (table: TableName, { keys }: HeaderName): Column | undefined => {
+/** The column of a table that a header names, if one does. */
+export const columnNamed = (table: TableName, { keys }: HeaderName): Column | undefined => {
   const known = columnByKey.get(table)!
   const key = keys.find((key) => known.has(key))
   return key === undefined ? undefined : known.get(key)
@@ -74,6 +75,13 @@ export const unitsOf = (
     const { unit } = headerName(cell)
     const counts = type === 'money' ? /元$/.test(unit ?? '') : type === 'share' && /[%‰]/.test(unit ?? '')
     return counts && unit !== '元' ? unit : undefined
+  })
+
+/** By cell: the unit of money other than yuan, or of shares, that its header gives. */
+export const headerUnits = (header: readonly string[]): (string | null)[] =>
+  header.map((cell) => {
+    const { unit } = headerName(cell)
+    return unit !== undefined && unit !== '元' ? unit : null
   })
 
 /** Unknown headers that begin as a column does that the table lacks: what their users may have meant. */

@@ -9,11 +9,6 @@ export const workTexts = {
   ),
   choose: t('选择文件', 'Choose files'),
   chosen: t('已选 {n} 个文件，共 {size}', '{n} files chosen, {size}'),
-  mapping: t('映射（JSON，可不填）', 'Mapping (JSON, optional)'),
-  mappingHint: t(
-    '外来表头与本系统列名的对照，写法见 docs/mapping.md。',
-    'How foreign headers become ours: docs/mapping.md.',
-  ),
   check: t('先试读（不写入）', 'Dry check (writes nothing)'),
   import: t('正式导入', 'Import'),
   sending: t('正在上传 {share}', 'Uploading {share}'),

@@ -46,6 +46,7 @@ export const consoleTexts = {
   yes: t('是', 'yes'),
   no: t('否', 'no'),
   close: t('关闭', 'Close'),
+  cancel: t('取消', 'Cancel'),
   open: t('打开', 'Open'),
   print: t('打印', 'Print'),
   tenThousand: t('{n} 万元', '{n}'),

@@ -128,6 +128,7 @@ export const errorTexts: readonly Text[] = [
   { en: 'The answering thread ended with code {1}', zh: '应答线程已结束，代码 {1}' },
   { en: 'Cannot take two files of the name {1}', zh: '不能接收两个同名文件 {1}' },
   { en: 'The upload holds no file', zh: '上传内容里没有文件' },
+  { en: 'Send the files as multipart/form-data', zh: '请用 multipart/form-data 发送文件' },
   {
     en: 'Cannot open the case book {1}: its schema {2} is newer than {3}, the newest this program knows',
     zh: '无法打开案卷库 {1}：其结构版本 {2} 比本程序所知的 {3} 新',

@@ -119,30 +119,37 @@ export const literalEngine = (): GraphEngine => {
           ]
         : [],
     quality: async () => ({ likelySame: [], otherCurrency: [], tables: [] }),
-    quarantine: async () => [
-      {
-        seq: 1,
-        issue: {
-          file: 'bids.csv',
-          line: 9,
-          table: 'bids',
-          column: 'agent_id_no',
-          value: PERSON,
-          reason: 'conflict',
-        },
-      },
-      {
-        seq: 2,
-        issue: {
-          file: 'bids.csv',
-          line: 12,
-          table: 'bids',
-          column: 'amount',
-          value: '-5',
-          reason: 'negative',
-        },
-      },
+    quarantineGroups: async () => [
+      { batch: 1, file: 'bids.csv', table: 'bids', reason: 'conflict', rows: 1 },
+      { batch: 1, file: 'bids.csv', table: 'bids', reason: 'negative', rows: 1 },
     ],
+    quarantine: async ({ after = -1, limit, reason }) =>
+      [
+        {
+          seq: 1,
+          issue: {
+            file: 'bids.csv',
+            line: 9,
+            table: 'bids',
+            column: 'agent_id_no',
+            value: PERSON,
+            reason: 'conflict',
+          },
+        },
+        {
+          seq: 2,
+          issue: {
+            file: 'bids.csv',
+            line: 12,
+            table: 'bids',
+            column: 'amount',
+            value: '-5',
+            reason: 'negative',
+          },
+        },
+      ]
+        .filter(({ seq, issue }) => seq > after && (reason === undefined || reason === issue.reason))
+        .slice(0, limit),
     clear: unused,
     close: async () => undefined,
   }

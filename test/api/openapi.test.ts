@@ -106,6 +106,7 @@ describe('the OpenAPI file', () => {
       '/api/v1/store': '/api/v1/store',
       '/api/v1/quality': '/api/v1/quality',
       '/api/v1/quarantine': '/api/v1/quarantine',
+      '/api/v1/quarantine/facets': '/api/v1/quarantine/facets',
       '/api/v1/imports': '/api/v1/imports',
       '/api/v1/jobs': '/api/v1/jobs',
       '/api/v1/reports': '/api/v1/reports',

@@ -1132,6 +1132,31 @@ export const arrival = (name: string, open: () => Promise<OpenedEngine>, skip?: 
       expect([...first, ...second]).toEqual(all)
     })
 
+    it('narrows the quarantine by import, file, table and reason, and counts by them', async () => {
+      await engine.clear()
+      await into(
+        { ...lots({ ...L1, control_price: '-1' }), name: "lots o'lots.csv" },
+        { ...bids({ ...bid, lot_id: 'L9' }, { ...bid, amount: '-1' }), name: 'bids.csv' },
+      )
+      await into({ ...bids({ ...bid, bidder_id: 'B', lot_id: 'L8' }), name: 'bids.csv' })
+      const groups = await engine.quarantineGroups()
+      expect(groups.map((one) => Object.values(one).join(' '))).toEqual([
+        '1 bids.csv bids negative 1',
+        '1 bids.csv bids pending 1',
+        "1 lots o'lots.csv lots negative 1",
+        '2 bids.csv bids pending 1',
+      ])
+      const values = async (filter: object): Promise<string[]> =>
+        (await engine.quarantine({ limit: 9, ...filter })).map(({ issue }) => `${issue.table} ${issue.value}`)
+      expect(await values({ reason: 'pending' })).toEqual(['bids L9', 'bids L8'])
+      expect(await values({ batch: 2 })).toEqual(['bids L8'])
+      expect(await values({ file: "lots o'lots.csv" })).toEqual(['lots -1'])
+      expect(await values({ table: 'bids', reason: 'negative' })).toEqual(['bids -1'])
+      expect(await values({ table: 'lots', reason: 'pending' })).toEqual([])
+      const [first, ...rest] = await engine.quarantine({ limit: 9, table: 'bids' })
+      expect(await engine.quarantine({ limit: 9, table: 'bids', after: first!.seq })).toEqual(rest)
+    })
+
     it('has one digest for the same records, another for others', async () => {
       await engine.clear()
       const empty = await engine.digest()

@@ -143,8 +143,8 @@ describe.skipIf(withoutBrowser)('an investigator with a keyboard', () => {
     const offered = (text: string) => ({ name: 'lots.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
     const head = 'lot_id,title,control_price\n'
     const send = async (text: string, button: string): Promise<string> => {
-      await page.locator('input[type=file]').setInputFiles(offered(head + text))
-      await page.getByRole('button', { name: button }).press('Enter')
+      await page.locator('input[type=file]').first().setInputFiles(offered(head + text))
+      await page.getByRole('button', { name: button, exact: true }).press('Enter')
       await page.waitForFunction(
         (said) => document.body.innerText.includes(said),
         button === 'Import' ? 'What was imported' : 'What the import would do',
@@ -183,7 +183,7 @@ describe.skipIf(withoutBrowser)('a name that is a script, an address that is one
     page.on('dialog', (dialog) => dialogs.push(dialog.message()))
     const bids = HOSTILE.map((name, i) => `X-9,HOSTILE-${i},"${name}",${100 + i}.00`).join('\n')
     await come(page, '/import', '.table')
-    await page.locator('input[type=file]').setInputFiles([
+    await page.locator('input[type=file]').first().setInputFiles([
       { name: 'lots.csv', mimeType: 'text/csv', buffer: Buffer.from(`lot_id,title\nX-9,"${HOSTILE[0]}"\n`) },
       {
         name: 'bids.csv',

@@ -3,6 +3,7 @@ import { bidderRoutes } from './bidders.js'
 import { checkRoutes } from './check.js'
 import { exportRoutes } from './exports.js'
 import { factRoutes } from './facts.js'
+import { importRoutes } from './imports.js'
 import { jobRoutes } from './jobs.js'
 import { lawRoutes } from './law.js'
 import { letterRoutes } from './letters.js'
@@ -11,6 +12,7 @@ import { meRoutes } from './me.js'
 import { overviewRoutes } from './overview.js'
 import { packageRoutes } from './package.js'
 import { pairRoutes } from './pairs.js'
+import { quarantineRoutes } from './quarantine.js'
 import { reportRoutes } from './reports.js'
 import { ringRoutes } from './rings.js'
 import { ruleRoutes } from './rules.js'
@@ -39,6 +41,8 @@ export const API_ROUTES: readonly Route[] = [
   ...ruleRoutes,
   ...runRoutes,
   ...storeRoutes,
+  ...quarantineRoutes,
+  ...importRoutes,
   ...meRoutes,
   ...jobRoutes,
   ...reportRoutes,

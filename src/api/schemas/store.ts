@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Issue } from '../../domain/errors.js'
 import type { Ring } from '../../domain/ring.js'
-import type { ImportRecord, QualityReport, StoreCounts } from '../../engines/engine.js'
+import type { ImportRecord, QualityReport, QuarantineGroup, StoreCounts } from '../../engines/engine.js'
 import { schemaOf } from '../given.js'
 
 /** What the store holds, how good it is, and what it would not take. */
@@ -82,6 +82,14 @@ export const Quarantined = schemaOf<Issue & { seq: number }>()({
     },
   ],
 })
+
+export const QuarantineGroups = z
+  .object({
+    data: z.array(
+      schemaOf<QuarantineGroup>()({ batch: z.int(), file: text, table: text, reason: text, rows: z.int() }),
+    ),
+  })
+  .meta({ id: 'QuarantineGroups' })
 
 export const Imported = schemaOf<ImportRecord>()({
   batch: z.int().meta({ description: 'Number of the import' }),

@@ -15,7 +15,7 @@ import { lot, lotBids, lotIds } from './lots.js'
 import { buildMarket } from './market.js'
 import { namesOf } from './names.js'
 import { quality } from './quality.js'
-import { isLiveDefect, quarantine } from './quarantine.js'
+import { isLiveDefect, quarantine, quarantineGroups } from './quarantine.js'
 import { type EmbeddedRecord, recordOver } from './record.js'
 import { recount } from './recount.js'
 import { emptyAll } from './schema.js'
@@ -107,6 +107,7 @@ const engineOver = (db: Database, { batchRows }: EmbeddedSettings): EmbeddedReco
     valuesOf: (id) => valuesOf(db, id),
     quality: () => quality(db),
     quarantine: (query) => quarantine(db, query),
+    quarantineGroups: () => quarantineGroups(db),
     recount: recount(db),
     imports: (query) => imports(db, query),
     undoImport: (batch, { dry = false } = {}) => undo(batch, { dry }),

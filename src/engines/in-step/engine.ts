@@ -53,6 +53,7 @@ export const engineInStep = (
     valuesOf: asked(engine.valuesOf),
     quality: asked(engine.quality),
     quarantine: asked(engine.quarantine),
+    quarantineGroups: asked(engine.quarantineGroups),
     recount: {
       digest: asked(engine.recount!.digest),
       pairs: asked(async (of, most) => {

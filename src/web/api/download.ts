@@ -8,12 +8,20 @@ export const saveFile = async (
   const answer = await fetch(address, init)
   if (!answer.ok) return { problem: (await answer.json()) as Problem }
   const name = nameIn(answer.headers.get('content-disposition') ?? '')
+  save(name, await answer.blob())
+  return { name }
+}
+
+/** A text of the page, handed on to be saved. */
+export const saveText = (name: string, type: string, text: string): void =>
+  save(name, new Blob([text], { type }))
+
+const save = (name: string, blob: Blob): void => {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(await answer.blob())
+  link.href = URL.createObjectURL(blob)
   link.download = name
   link.click()
   URL.revokeObjectURL(link.href)
-  return { name }
 }
 
 /** RFC 6266: the name in UTF-8, else the plain one. */

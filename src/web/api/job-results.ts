@@ -8,6 +8,13 @@ export interface ImportResult {
   unknownColumns: { file: string; columns: string[] }[]
 }
 
+/** What became of a store from which an import was taken out. */
+export interface UndoResult {
+  batch: number
+  files: string[]
+  rows: Record<string, number>
+}
+
 export interface ImportedFile {
   file: string
   table: string

@@ -60,6 +60,7 @@ export const ImportOutcome = ({ result }: { result: ImportResult }) => {
 
 const useFileColumns = (): Column<ImportedFile>[] => {
   const { t } = useLanguage()
+  const wordOf = useColumnWords()
   return [
     {
       key: 'file',
@@ -72,7 +73,7 @@ const useFileColumns = (): Column<ImportedFile>[] => {
         </>
       ),
     },
-    { key: 'table', head: t(texts.table), cell: ({ table }) => table || '–' },
+    { key: 'table', head: t(texts.table), cell: ({ table }) => (table ? wordOf(table) : '–') },
     ...COUNTS.map((name) => ({
       key: name,
       head: t(texts[name]),

@@ -1,14 +1,22 @@
+import { importTexts } from '../../../texts/console-import.js'
 import { workTexts as texts } from '../../../texts/console-work.js'
 import { reasonText } from '../../../texts/reasons.js'
 import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
+import { useParams } from '../../page/use-param.js'
 import { useColumnWords } from '../../parts/column-words.js'
 import { PagedList } from '../../parts/paged-list.js'
 import type { Column } from '../../parts/table/columns.js'
+import { QuarantineChoices } from './quarantine-filter.js'
+import { FACETS, type QuarantineFilter, queryOf } from './quarantine-groups.js'
 
 /** Rows that were not taken: where they stand, and what is wrong with them. */
 export const Quarantine = () => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
+  const [params, change] = useParams()
+  const filter = Object.fromEntries(
+    FACETS.map((facet) => [facet, params.get(facet) ?? '']),
+  ) as QuarantineFilter
   const wordOf = useColumnWords()
   const columns: Column<Schemas['QuarantinedRow']>[] = [
     {
@@ -51,14 +59,20 @@ export const Quarantine = () => {
     <section className="block">
       <h2>{t(texts.quarantineTitle)}</h2>
       <p className="small">{t(texts.quarantineHint)}</p>
+      <QuarantineChoices filter={filter} change={change} />
       <PagedList
-        address="/api/v1/quarantine?limit=50"
+        address={`/api/v1/quarantine?limit=50${queryOf(filter)}`}
         caption={t(texts.quarantineTitle)}
         columns={columns}
         keyOf={({ seq }) => String(seq)}
         name="quarantine"
         empty={<p>{t(texts.quarantineNone)}</p>}
       />
+      <p>
+        <a href={`/api/v1/quarantine/export?lang=${lang}${queryOf(filter)}`} download>
+          {t(importTexts.allRows)}
+        </a>
+      </p>
     </section>
   )
 }

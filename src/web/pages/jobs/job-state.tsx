@@ -8,12 +8,14 @@ import {
   isOpen,
   type Job,
   type ReportResult,
+  type UndoResult,
 } from '../../api/job-results.js'
 import { useJob } from '../../api/use-job.js'
 import { useLanguage } from '../../page/language.js'
 import { shareText } from '../../parts/format.js'
 import { Loaded } from '../../parts/states.js'
 import { ImportOutcome } from '../import/outcome.js'
+import { UndoOutcome } from '../import/undo-outcome.js'
 
 /** A job from its queue to its outcome. */
 export const JobState = ({ id }: { id: string }) => (
@@ -40,7 +42,12 @@ const Shown = ({ job }: { job: Job }) => {
 
 const Outcome = ({ job: { kind, result } }: { job: Job }) => {
   const { t } = useLanguage()
-  if (kind === 'import') return <ImportOutcome result={result as ImportResult} />
+  if (kind === 'import')
+    return 'unknownColumns' in (result as object) ? (
+      <ImportOutcome result={result as ImportResult} />
+    ) : (
+      <UndoOutcome result={result as UndoResult} />
+    )
   if (kind === 'report')
     return <p role="status">{t(texts.reportDone, { number: (result as ReportResult).number })}</p>
   const { run, counts } = result as DetectResult
