@@ -143,7 +143,10 @@ describe.skipIf(withoutBrowser)('an investigator with a keyboard', () => {
     const offered = (text: string) => ({ name: 'lots.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
     const head = 'lot_id,title,control_price\n'
     const send = async (text: string, button: string): Promise<string> => {
-      await page.locator('input[type=file]').first().setInputFiles(offered(head + text))
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles(offered(head + text))
       await page.getByRole('button', { name: button, exact: true }).press('Enter')
       await page.waitForFunction(
         (said) => document.body.innerText.includes(said),
@@ -183,14 +186,21 @@ describe.skipIf(withoutBrowser)('a name that is a script, an address that is one
     page.on('dialog', (dialog) => dialogs.push(dialog.message()))
     const bids = HOSTILE.map((name, i) => `X-9,HOSTILE-${i},"${name}",${100 + i}.00`).join('\n')
     await come(page, '/import', '.table')
-    await page.locator('input[type=file]').first().setInputFiles([
-      { name: 'lots.csv', mimeType: 'text/csv', buffer: Buffer.from(`lot_id,title\nX-9,"${HOSTILE[0]}"\n`) },
-      {
-        name: 'bids.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from(`lot_id,bidder_id,bidder_name,amount\n${bids}\n`),
-      },
-    ])
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([
+        {
+          name: 'lots.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from(`lot_id,title\nX-9,"${HOSTILE[0]}"\n`),
+        },
+        {
+          name: 'bids.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from(`lot_id,bidder_id,bidder_name,amount\n${bids}\n`),
+        },
+      ])
     await page.getByRole('button', { name: '正式导入' }).click()
     await page.waitForFunction(() => document.body.innerText.includes('导入结果'))
     for (const path of [
