@@ -8,6 +8,9 @@ export interface TableTotal {
   lo: bigint
 }
 
+/** Digest of a store without records, whether it never had any or all of them were taken out. */
+export const EMPTY_DIGEST = '0'.repeat(32)
+
 /** Tables of the format's first version, which enter the digest even when they are empty. */
 const FIRST_TABLES = 7
 
@@ -18,6 +21,7 @@ const FIRST_TABLES = 7
  * digest that it had.
  */
 export const digestOfTotals = (totals: Readonly<Record<TableName, TableTotal>>): string => {
+  if (TABLES.every(({ name }) => totals[name].count === 0)) return EMPTY_DIGEST
   const digest = createHash('sha256')
   for (const [number, { name }] of TABLES.entries()) {
     const { count, hi, lo } = totals[name]
@@ -27,6 +31,3 @@ export const digestOfTotals = (totals: Readonly<Record<TableName, TableTotal>>):
   }
   return digest.digest('hex').slice(0, 32)
 }
-
-/** Digest of a store into which nothing was ever imported. */
-export const EMPTY_DIGEST = '0'.repeat(32)

@@ -38,7 +38,8 @@ export const hasCreditChecksum = (code: string): boolean => {
 
 /**
  * Id of an organisation: a unified social credit code (18 characters of its alphabet, upper case), or any
- * opaque id, which is trimmed and keeps its case; one with ideographs is a name, and is written as names are.
+ * opaque id, which is trimmed, has single blanks and keeps its case; one with ideographs is a name, and is
+ * written as names are.
  * A failed checksum is marked, never rejected, and nothing is corrected: old certificates exist that fail it.
  * An identity number standing in for a code (a sole trader) is measured by its own.
  */
@@ -50,7 +51,7 @@ export const creditCode = (raw: string): Normalised => {
   if (isPlaceholder(text)) return PLACEHOLDER
   const tight = text.length < 64 ? foldTight(text) : text
   if (CODE.test(tight)) return coded(tight)
-  const opaque = WIDE.test(text) ? named(text) : foldText(text)
+  const opaque = WIDE.test(text) ? named(text) : foldText(text).replace(/\s+/g, ' ')
   return opaque === '' ? NOT_GIVEN : kept(opaque, LOOKALIKE.test(opaque) ? lookalike(opaque) : 0)
 }
 

@@ -9,8 +9,9 @@ export interface Head {
   cells: string[]
   /** its lines as they stand */
   head: string[][]
-  /** line on which it begins */
+  /** line on which it begins, and what stands above */
   line: number
+  above: string[][]
   delimiter: number
   /** UTF-8 bytes and lines up to the first row */
   bytes: number
@@ -44,6 +45,7 @@ export const readHead = async (text: Bytes, limits: Limits, hints: HeaderHints):
     cells,
     head: lines.slice(first, first + rows).map((line) => line.cells),
     line: lines[first]!.line,
+    above: lines.slice(0, first).map((line) => line.cells),
     delimiter: last.delimiter,
     bytes: last.next,
     lines: last.lines,

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
+import type { Text } from '../texts/text.js'
 import { type ByteReader, type Bytes, chunksOf, throwIfCancelled } from './bytes.js'
 import { checkBytes } from './csv-check.js'
 import { type Head, readHead } from './csv-head.js'
 import { CsvScan, cellsOf, type ScanSettings } from './csv-scan.js'
-import { asUtf8, type Encoding, EncodingWatch, voteByLines } from './encoding.js'
+import { asUtf8, type Encoding, EncodingWatch } from './encoding.js'
 import { type Grid, rowText, uniqueHeader } from './grid.js'
 import type { Limits } from './limits.js'
+import { voteByLines } from './line-encoding.js'
+import type { LineTally } from './line-wise.js'
 import type { Mapping } from './mapping.js'
 import { giveBack, takeRoom } from './scan-room.js'
 import type { CellBatch, RawRow } from './source.js'
-import { SourceError } from './source-error.js'
+import { SourceError, told } from './source-error.js'
 
 export interface OpenOptions {
   limits: Limits
@@ -27,9 +30,9 @@ export const openCsv = async (
   name: string,
   options: OpenOptions,
 ): Promise<Grid> => {
-  const { sha256, encoding, length } = await survey(bytes, options)
+  const { sha256, encoding, length, tally } = await survey(bytes, options)
   if (length === 0) throw new SourceError('empty')
-  const text = asUtf8(bytes, encoding)
+  const text = asUtf8(bytes, encoding, tally)
   const head = await readHead(text, options.limits, { name, mapping: options.mapping })
   const header = uniqueHeader(head.cells)
   const csv: Csv = { text, head, header, transcoded: encoding !== 'utf-8', ...options }
@@ -41,6 +44,8 @@ export const openCsv = async (
     header,
     head: head.head,
     headLine: head.line,
+    above: head.above,
+    notes: () => encodingNotes(encoding, tally),
     batches: () => batches(csv),
     rowsAt: (lines) => rowsAt(csv, lines),
   }
@@ -53,12 +58,20 @@ interface Csv extends OpenOptions {
   transcoded: boolean
 }
 
+/** What its users cannot see in the table: that it was not UTF-8 or GB18030, or not one encoding. */
+const encodingNotes = (encoding: Encoding, tally: LineTally | undefined): Text[] => [
+  ...(encoding === 'windows-1252' ? [told('note_western')] : []),
+  ...(tally && tally.strays > 0
+    ? [told('note_encodings', { rows: tally.strays, encoding: encoding.toUpperCase() })]
+    : []),
+]
+
 const SURVEY_BLOCK = 1 << 20
 
 const survey = async (
   bytes: Bytes,
   { signal }: OpenOptions,
-): Promise<{ sha256: string; encoding: Encoding; length: number }> => {
+): Promise<{ sha256: string; encoding: Encoding; length: number; tally?: LineTally }> => {
   const hash = createHash('sha256')
   const watch = new EncodingWatch()
   let length = 0
@@ -67,8 +80,10 @@ const survey = async (
     watch.see(chunk)
     length += chunk.length
   }
-  const encoding = watch.certain ?? (await voteByLines(chunksOf(bytes, SURVEY_BLOCK, signal)))
-  return { sha256: hash.digest('hex'), encoding, length }
+  const sha256 = hash.digest('hex')
+  if (watch.certain) return { sha256, encoding: watch.certain, length }
+  const encoding = await voteByLines(chunksOf(bytes, SURVEY_BLOCK, signal))
+  return { sha256, encoding, length, tally: { strays: 0 } }
 }
 
 async function* batches(csv: Csv): AsyncGenerator<CellBatch> {

@@ -1,11 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import type { ByteReader, Bytes } from './bytes.js'
+import { type LineTally, lineWise } from './line-wise.js'
 
-export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
-
-const LINES_LOOKED_AT = 20_000
-const LONGEST_LINE = 1 << 16
-const LF = 10
+export type Encoding = 'utf-8' | 'gb18030' | 'windows-1252' | 'utf-16le' | 'utf-16be'
 
 /**
  * Whether a file is UTF-8 to the last byte, or which encoding its first bytes give away (a byte-order mark,
@@ -19,7 +16,7 @@ export class EncodingWatch {
   #utf8 = true
 
   see(chunk: Uint8Array): void {
-    if (!this.#seen) this.#first = byMark(chunk) ?? byZeros(chunk)
+    if (!this.#seen) this.#first = wide(byMark(chunk)) ?? byZeros(chunk)
     this.#seen = true
     if (this.#first || !this.#utf8) return
     const whole = this.#tail.length === 0 ? chunk : Buffer.concat([this.#tail, chunk])
@@ -43,53 +40,15 @@ const unfinished = (bytes: Uint8Array): number => {
   return 0
 }
 
-/**
- * UTF-8 or GB18030, by whichever more of the lines with high bytes fit: one damaged line does not turn a file
- * of names into nonsense, that line alone is quarantined.
- */
-export const voteByLines = async (chunks: AsyncIterable<Uint8Array>): Promise<Encoding> => {
-  let utf8 = 0
-  let gb = 0
-  for await (const line of linesWithHighBytes(chunks)) {
-    if (isUtf8(line)) utf8++
-    else if (isGb18030(line)) gb++
-    if (utf8 + gb >= LINES_LOOKED_AT) break
-  }
-  return gb > utf8 ? 'gb18030' : 'utf-8'
-}
-
-async function* linesWithHighBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let tail: Uint8Array = new Uint8Array(0)
-  for await (const chunk of chunks) {
-    const whole = Buffer.concat([tail, chunk])
-    let at = 0
-    for (let end = whole.indexOf(LF); end >= 0; end = whole.indexOf(LF, at)) {
-      const line = whole.subarray(at, end)
-      at = end + 1
-      if (hasHighByte(line)) yield line
-    }
-    tail = whole.subarray(at, at + LONGEST_LINE)
-  }
-  if (hasHighByte(tail)) yield tail
-}
-
-const gb18030 = new TextDecoder('gb18030', { fatal: true })
-
-const isGb18030 = (line: Uint8Array): boolean => {
-  try {
-    gb18030.decode(line)
-    return true
-  } catch {
-    return false
-  }
-}
-
 const byMark = (head: Uint8Array): Encoding | undefined => {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8'
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
   return undefined
 }
+
+/** A mark of UTF-8 stands before other encodings too: only the bytes after it can tell. */
+const wide = (marked: Encoding | undefined): Encoding | undefined => (marked === 'utf-8' ? undefined : marked)
 
 /**
  * UTF-16 without a mark: in a header row many characters have one zero byte, nearly always on the same side.
@@ -108,20 +67,19 @@ const byZeros = (head: Uint8Array): Encoding | undefined => {
   return undefined
 }
 
-const hasHighByte = (line: Uint8Array): boolean => {
-  for (let i = 0; i < line.length; i++) if (line[i]! >= 0x80) return true
-  return false
-}
-
 /**
  * The same bytes as UTF-8, without a byte-order mark. What cannot be decoded becomes U+FFFD.
  * UTF-8 itself passes as it is, so its damage is still there for the scanner to see.
+ *
+ * @param tally where the lines voted: lines of another encoding than the rest are read as theirs, and counted
  */
-export const asUtf8 = (bytes: Bytes, encoding: Encoding): Bytes => ({
+export const asUtf8 = (bytes: Bytes, encoding: Encoding, tally?: LineTally): Bytes => ({
   size: bytes.size,
   open: async () => {
     const reader = await bytes.open()
-    return encoding === 'utf-8' ? withoutMark(reader) : transcoding(reader, encoding)
+    if (encoding === 'utf-16le' || encoding === 'utf-16be') return transcoding(reader, encoding)
+    const bare = withoutMark(reader)
+    return tally ? lineWise(bare, encoding, tally) : bare
   },
 })
 
@@ -148,7 +106,7 @@ const withoutMark = (reader: ByteReader): ByteReader => {
 
 const RAW = 1 << 20
 
-const transcoding = (reader: ByteReader, encoding: Encoding): ByteReader => {
+const transcoding = (reader: ByteReader, encoding: 'utf-16le' | 'utf-16be'): ByteReader => {
   const decoder = new TextDecoder(encoding)
   const raw = new Uint8Array(RAW)
   const text = new Uint8Array(RAW * 3 + 16)

@@ -42,6 +42,8 @@ export async function* openFile(
 async function* opened(bytes: Bytes, as: FileName, context: FileContext): AsyncGenerator<SourceOutcome> {
   const { file, name } = as
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  if (OTHER_WORKBOOK.test(extension)) throw new SourceError('other_workbook', { extension })
+  if (OTHER_ARCHIVE.test(extension)) throw new SourceError('other_archive', { extension })
   if (!KINDS.test(extension)) {
     yield { kind: 'skipped', file, reason: told('skip_kind') }
     return
@@ -59,9 +61,13 @@ async function* opened(bytes: Bytes, as: FileName, context: FileContext): AsyncG
   else if (kind) throw new SourceError('binary', { kind })
   else if (/^(json|jsonl|ndjson)$/.test(extension))
     yield* openJson(bytes, file, !/^json$/.test(extension), context)
+  else if (writtenAs(head) === 'html_workbook') throw new SourceError('html_text')
   else yield* outcomesOf(await openCsv(bytes, file, withoutExtension(name), context), name, context)
 }
 
+/** What holds rows, and only its own program reads: not to be passed over as a letter or a picture is. */
+const OTHER_WORKBOOK = /^(et|ett|ods|xlsb|numbers|dbf|mdb|accdb)$/
+const OTHER_ARCHIVE = /^(rar|7z|tar|tgz|bz2|xz)$/
 const KINDS = /^(csv|tsv|txt|json|jsonl|ndjson|gz|zip|xlsx|xlsm|xls)$/
 /** packed bytes of a workbook inside an archive, which is held in memory */
 const WORKBOOK_IN_MEMORY = 64 << 20
@@ -93,7 +99,8 @@ const saying = (table: SourceTable, extension: string): SourceTable => ({
 const writtenAs = (head: Uint8Array): 'html_workbook' | 'xml_workbook' | 'odd_workbook' | 'text' => {
   const isWide = head[0] === 0xff && head[1] === 0xfe
   const text = Buffer.from(head).toString(isWide ? 'utf16le' : 'latin1')
-  if (/<(!doctype\s+html|html|head|body|table|meta|style)[\s>]/i.test(text)) return 'html_workbook'
+  if (/^\s*MIME-Version:|<(!doctype\s+html|html|head|body|table|meta|style)[\s>]/i.test(text))
+    return 'html_workbook'
   if (/^(\ufeff|\xef\xbb\xbf)?\s*<\?xml/.test(text)) return 'xml_workbook'
   return text.includes('\0') ? 'odd_workbook' : 'text'
 }

@@ -1,5 +1,5 @@
 import { TABLES, type TableName } from '../domain/tables.js'
-import { type HeaderName, headerKey, headerName, oneLine } from './header-name.js'
+import { type HeaderName, headerKey, headerName, oneLine, unitCell } from './header-name.js'
 import type { Mapping } from './mapping.js'
 import { columnsOf, missingOf, tableOfName } from './which-table.js'
 
@@ -40,7 +40,11 @@ export const findHeader = (
     if (first >= 0) return { first, rows: 1, cells: lines[first]!.cells }
   }
   const single = lines.findIndex(({ cells }) => isHeader(cells, hints))
-  if (single >= 0) return { first: single, rows: 1, cells: lines[single]!.cells }
+  if (single >= 0) {
+    const [{ line, cells }, below] = [lines[single]!, lines[single + 1]]
+    const units = below?.line === line + 1 ? withUnitsBelow(cells, below.cells) : undefined
+    return units ? { first: single, rows: 2, cells: units } : { first: single, rows: 1, cells }
+  }
   for (let first = 0; first + 1 < lines.length; first++) {
     if (lines[first + 1]!.line !== lines[first]!.line + 1) continue
     const cells = joined(lines[first]!.cells, lines[first + 1]!.cells)
@@ -81,6 +85,24 @@ const holds = (
     return true
   }
 }
+
+/**
+ * A header with the units that the line below it gives, if that holds nothing else: `（万元）` under an
+ * amount, blank or the same text, as of a merge, under the others.
+ */
+const withUnitsBelow = (upper: readonly string[], lower: readonly string[]): string[] | undefined => {
+  const units = lower.map(unitCell)
+  if (!units.some((unit) => unit !== undefined)) return undefined
+  const same = (cell: string, i: number): boolean =>
+    cell.trim() === '' || OTHER_UNIT.test(cell.trim()) || oneLine(cell) === oneLine(upper[i] ?? '')
+  if (!lower.every((cell, i) => units[i] !== undefined || same(cell, i))) return undefined
+  return upper.map((cell, i) =>
+    units[i] === undefined || cell.trim() === '' ? cell : `${cell}（${units[i]}）`,
+  )
+}
+
+/** What stands beside units of money in such a line. */
+const OTHER_UNIT = /^[（(]?(?:日历天|天|日|年|月|个|家|项|份|人|名|次)[）)]?$/
 
 /**
  * Two lines of a header as one: a heading over several columns gives way to the names below it, and goes in

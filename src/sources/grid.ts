@@ -1,3 +1,4 @@
+import type { Text } from '../texts/text.js'
 import { oneLine } from './header-name.js'
 import type { CellBatch, RawRow } from './source.js'
 
@@ -15,8 +16,11 @@ export interface Grid {
   header: string[]
   /** the lines of the header as they stand, a repetition of which below is no row */
   head: readonly (readonly string[])[]
-  /** line or row of the header, and what stood above it */
+  /** line or row of the header, and what stood above it: titles, `单位：万元` */
   headLine: number
+  above: readonly (readonly string[])[]
+  /** what its users should know of how its text was read, once all of it has been */
+  notes?(): Text[]
   batches(): AsyncGenerator<CellBatch>
   rowsAt(lines: Int32Array | readonly number[]): AsyncGenerator<RawRow>
 }

@@ -7,18 +7,26 @@
 /**
  * Units that a header may give: of money, as `normalise/money.ts` reads them behind a number, and of shares.
  */
-const UNIT = '(?:人民币)?(元|百元|千元|万元|十万元|百万元|千万元|亿元|%|‰)(?:人民币)?'
-const IN_BRACKETS = new RegExp(`[(\\[【〔{<《]\\s*(?:单位[:：]?\\s*)?${UNIT}\\s*[)\\]】〕}>》]`)
+const UNITS = '元|百元|千元|万元|十万元|百万元|千万元|亿元|%|‰'
+const UNIT = `(?:人民币|RMB|CNY)?(${UNITS})(?:人民币|RMB|CNY)?`
+/** What stands in brackets beside remarks: 单位：万元, 万. */
+const IN_BRACKETS = new RegExp(
+  `^(?:单位[:：]?)?(?:人民币|RMB|CNY)?[:：/]?(${UNITS}|万|亿)(?:人民币|RMB|CNY)?$`,
+  'i',
+)
 const BEHIND = new RegExp(`(?:[/:：,，_—-]|单位[:：]?)\\s*${UNIT}$`)
 /** `投标报价万元`; 元 alone may end a word of its own */
 const ATTACHED = /(百元|千元|万元|十万元|百万元|千万元|亿元)$/
 
 /** One pair of brackets with what it holds. */
-const GROUP = /[([【〔{<《][^()[\]【】〔〕{}<>《》]*[)\]】〕}>》]/g
+const GROUP = /[([【〔{<《]([^()[\]【】〔〕{}<>《》]*)[)\]】〕}>》]/g
 const BRACKETS = /[()[\]【】〔〕{}<>《》]/g
-/** What in brackets makes another quantity of the same name: a remark like 全称, 必填 or 18位 does not. */
+const BETWEEN = /[,，;；、|]/
+/** What in brackets makes another quantity of the same name: a remark like 含税, 全称 or 18位 does not. */
 const OTHER_THING =
-  /税|修正|评审|评标|下浮|优惠|折|率|净|扣|暂列|备选|二次|最[高低]|变更|原|上期|同比|环比|usd|eur|jpy|hkd|gbp|美元|欧元|日元|港元|tax|corrected|rate|net|revised/i
+  /不含|未含|(?<!含)税|修正|评审|评标|下浮|优惠|折|率|净|扣|暂列|备选|二次|最[高低]|变更|原|上期|同比|环比|[美欧日港澳加韩新台]元|[日韩]圆|美金|港币|台币|英镑|卢布|法郎|卢比|泰铢|越南盾|[$€£₽₴₩₫]|tax|corrected|rate|net|revised|thousand|million|billion|mio|10k|000/i
+/** Currencies that are not ours, by their three letters. */
+const OTHER_CURRENCIES = new Set(Intl.supportedValuesOf('currency').filter((code) => code !== 'CNY'))
 
 const MARKS = /[*★☆\u200b-\u200d\u2060\ufeff"“”„'’`]/g
 
@@ -56,11 +64,46 @@ export interface HeaderName {
 /** The names under which a header may be known, and its unit. */
 export const headerName = (header: string): HeaderName => {
   const plain = header.normalize('NFKC').replace(MARKS, '').trim()
-  const tight = plain.replace(/\s+/g, '')
-  const found = IN_BRACKETS.exec(tight) ?? BEHIND.exec(tight) ?? ATTACHED.exec(tight)
-  const unit = found?.[1]
-  const bare = found ? tight.slice(0, found.index) + tight.slice(found.index + found[0].length) : plain
-  const short = bare.replace(GROUP, (group) => (OTHER_THING.test(group) ? group : ''))
+  const { tight, unit } = unitOf(plain.replace(/\s+/g, ''))
+  const bare = unit === undefined ? plain : tight
+  const short = bare.replace(GROUP, (group, remark: string) => (isOtherThing(remark) ? group : ''))
   const keys = [plain, bare, bare.replace(BRACKETS, ''), short, short.replace(BRACKETS, '')].map(headerKey)
   return { keys: [...new Set([...keys, ...keys.map(tightKey)])].filter((key) => key !== ''), unit }
 }
+
+const isOtherThing = (remark: string): boolean =>
+  OTHER_THING.test(remark) || OTHER_CURRENCIES.has(remark.trim().toUpperCase())
+
+/** The unit, and the header without it: in brackets, alone or among remarks, behind a stroke, or attached. */
+const unitOf = (header: string): { tight: string; unit?: string } => {
+  let unit: string | undefined
+  const tight = header.replace(GROUP, (group, remark: string) => {
+    const parts = remark.split(BETWEEN)
+    const at = parts.findIndex((part) => IN_BRACKETS.test(part))
+    if (at < 0 || unit !== undefined) return group
+    unit = IN_BRACKETS.exec(parts[at]!)![1]!.replace(/^[万亿]$/, '$&元')
+    const rest = parts.toSpliced(at, 1)
+    return rest.length > 0 ? `(${rest.join()})` : ''
+  })
+  if (unit !== undefined) return { tight, unit }
+  const found = BEHIND.exec(header) ?? ATTACHED.exec(header)
+  return found ? { tight: header.slice(0, found.index), unit: found[1]! } : { tight: header }
+}
+
+/** A line below a header that gives units alone: `（万元）`, `元`, `%` beside 天 or 家. */
+export const unitCell = (cell: string): string | undefined => {
+  const tight = cell
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/^[([【](.*)[)\]】]$/, '$1')
+  return IN_BRACKETS.exec(tight)?.[1]?.replace(/^[万亿]$/, '$&元')
+}
+
+const ABOVE = new RegExp(
+  `(?:^|[^\\p{Script=Han}])(?:金额|货币|报价)?单位[:：]\\s*(?:人民币|RMB|CNY)?[:：/]?\\s*(${UNITS}|万|亿)(?![\\p{L}\\p{N}])`,
+  'iu',
+)
+
+/** The unit of money that a line above a header gives: `单位：万元`. */
+export const unitAbove = (cell: string): string | undefined =>
+  ABOVE.exec(cell.normalize('NFKC'))?.[1]?.replace(/^[万亿]$/, '$&元')

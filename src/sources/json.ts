@@ -7,8 +7,10 @@ import type { FileContext } from './file-context.js'
 import { rowText } from './grid.js'
 import { type JsonRecord, jsonRecords } from './json-records.js'
 import { OCDS_COLUMNS, rowsOfRelease } from './ocds.js'
+import { codeReader } from './ocds-codes.js'
 import { mergeReleases } from './ocds-merge.js'
 import { asArray, asObject, idOf, type JsonObject, type OcdsRow } from './ocds-read.js'
+import { newTally, type OcdsTally, tallyNotes } from './ocds-tally.js'
 import { RowWriter } from './row-writer.js'
 import type { CellBatch, RawRow, SourceOutcome, SourceTable } from './source.js'
 import { SourceError, told } from './source-error.js'
@@ -16,6 +18,7 @@ import { SourceError, told } from './source-error.js'
 interface OcdsFile extends FileContext {
   bytes: Bytes
   lines: boolean
+  word: ReturnType<typeof codeReader>
 }
 
 /**
@@ -30,7 +33,7 @@ export async function* openJson(
   lines: boolean,
   context: FileContext,
 ): AsyncGenerator<SourceOutcome> {
-  const source: OcdsFile = { ...context, bytes, lines }
+  const source: OcdsFile = { ...context, bytes, lines, word: codeReader(context.mapping?.ocds) }
   const hashed = hashing(bytes)
   const found = await survey({ ...source, bytes: hashed.bytes })
   if (found.releases === 0) {
@@ -42,6 +45,7 @@ export async function* openJson(
   if (names.length === 0) throw new SourceError('ocds_empty')
   const tables = names.map((name) => ocdsTable(source, file, hashed.sha256(), name, names[0]!))
   const together = { tables, batches: () => batches(source, names, names[0]!) }
+  Object.assign(tables[0]!, { notes: () => tallyNotes(found.tally) })
   for (const table of tables) yield { kind: 'table', table: Object.assign(table, { together }) }
 }
 
@@ -64,6 +68,7 @@ const hashing = (bytes: Bytes): { bytes: Bytes; sha256: () => string } => {
 }
 
 const survey = async (source: OcdsFile) => {
+  const tally: OcdsTally = newTally()
   const tables = new Set<TableName>()
   let records = 0
   let releases = 0
@@ -73,7 +78,7 @@ const survey = async (source: OcdsFile) => {
     if (item.fault !== undefined) fault ??= item
     else {
       releases++
-      for (const [table, rows] of Object.entries(rowsOfRelease(item.release!)))
+      for (const [table, rows] of Object.entries(rowsOfRelease(item.release!, source.word, tally)))
         if (rows.length > 0) tables.add(table as TableName)
     }
   }
@@ -81,7 +86,7 @@ const survey = async (source: OcdsFile) => {
   if (releases === 0 && fault?.instead) throw new SourceError(fault.instead)
   if (releases === 0 && fault?.broken)
     throw new SourceError('json_broken', { line: fault.line, detail: fault.fault ?? damageTexts.json_value })
-  return { tables, records, releases }
+  return { tables, records, releases, tally }
 }
 
 const ocdsTable = (
@@ -121,7 +126,7 @@ async function* batches(
   for await (const item of items(source)) {
     read += item.length
     if (item.fault === undefined) {
-      const rows = rowsOfRelease(item.release!)
+      const rows = rowsOfRelease(item.release!, source.word)
       for (const draft of drafts) draft.add(rows[draft.name] ?? [])
     } else drafts[tables.indexOf(first)]?.fault(item)
     for (const [table, { writer }] of drafts.entries())
@@ -137,6 +142,8 @@ async function* batches(
 async function* cellsOf(batches: AsyncIterable<{ cells: CellBatch }>): AsyncGenerator<CellBatch> {
   for await (const { cells } of batches) yield cells
 }
+
+const RECORD = { ocds_linked: 'linked_record', ocds_versioned: 'versioned_record' } as const
 
 /** A table in the making; its rows are numbered over the whole file. */
 class TableDraft {
@@ -157,9 +164,9 @@ class TableDraft {
     for (const row of rows) writeRow(this.writer, ++this.#line, this.#columns, row, this.longest)
   }
 
-  fault({ line, fault, garbled }: Item): void {
+  fault({ line, fault, garbled, instead }: Item): void {
     const detail = `line ${line}: ${fault?.en ?? ''}`
-    const reason = garbled ? 'bad_encoding' : 'bad_record'
+    const reason = garbled ? 'bad_encoding' : instead ? RECORD[instead] : 'bad_record'
     this.writer.fault(++this.#line, { reason, column: '', value: '', detail })
   }
 }
@@ -254,9 +261,10 @@ const faultOf = ({ value, fault, garbled }: JsonRecord): Partial<Item> => {
   return { fault: damageTexts.no_ocid }
 }
 
-/** A record whose releases are addresses to be fetched elsewhere. */
+/** A record whose releases are addresses to be fetched elsewhere, or such an address. */
 const isLinked = (record: JsonObject): boolean => {
   const releases = asArray(record.releases)
+  if (typeof record.url === 'string' && idOf(record.ocid) === '') return true
   return (
     !asObject(record.compiledRelease) &&
     releases.length > 0 &&
@@ -266,6 +274,12 @@ const isLinked = (record: JsonObject): boolean => {
 
 /** A versioned release holds, in place of each value, the list of what it was in every release. */
 const isVersioned = (record: JsonObject): boolean => {
+  if (
+    asObject(record.versionedRelease) &&
+    !asObject(record.compiledRelease) &&
+    asArray(record.releases).length === 0
+  )
+    return true
   const fields = [record, asObject(record.tender) ?? {}, asObject(record.buyer) ?? {}].flatMap(Object.values)
   return fields.some((field) => {
     const [first] = asArray(field)

@@ -1,5 +1,7 @@
+import { tableNamed } from '../domain/tables.js'
 import type { Text } from '../texts/text.js'
 import { cellText, type Grid } from './grid.js'
+import { headerName, unitAbove } from './header-name.js'
 import type { Limits } from './limits.js'
 import type { ColumnRule, Mapping, RowFilter, TableRule } from './mapping.js'
 import { type CellMaker, cellMaker, type Named, TooLong, Unreadable } from './mapping-cell.js'
@@ -25,15 +27,30 @@ export const mappedTables = (grid: Grid, mapping: Mapping, limits: Limits): Sour
       headers: shown(grid.header),
     })
   const ignored = grid.header.filter((column) => !Object.hasOwn(mapping.lines, column))
-  return mapping.tables.map((rule, i) => mappedTable(grid, rule, i === 0, ignored, limits))
+  const required = requiredInput(grid.header, mapping)
+  return mapping.tables.map((rule, i) => mappedTable({ ...grid, required }, rule, i === 0, ignored, limits))
 }
 
 /** An input column that the mapping reads and the file does not have. */
 export const missingInput = (header: readonly string[], mapping: Mapping): string | undefined =>
   Object.keys(mapping.lines).find((column) => !header.includes(column))
 
+/** Cells that a row of any table needs: a line without one of them may be a total or a note. */
+const requiredInput = (header: readonly string[], { tables }: Mapping): number[] => {
+  const cells = tables.flatMap(({ table, columns }) =>
+    tableNamed(table)
+      .columns.filter(({ name, required }) => required && columns[name]?.fillDown === undefined)
+      .map(({ name }) => header.indexOf(columns[name]?.from ?? '')),
+  )
+  return [...new Set(cells.filter((cell) => cell >= 0))]
+}
+
+interface MappedGrid extends Grid {
+  required: readonly number[]
+}
+
 const mappedTable = (
-  grid: Grid,
+  grid: MappedGrid,
   rule: TableRule,
   isFirst: boolean,
   ignored: string[],
@@ -53,7 +70,10 @@ const mappedTable = (
     size: grid.size,
     batches: () => (rule.sum === undefined ? rows() : summedBatches(rows(), rule)),
     rowsAt: (lines) => grid.rowsAt(lines),
-    ...(isFirst && { notes: () => [...headNotes(grid), ...unusedNotes(ignored), ...countNotes(counts)] }),
+    notes: () => [
+      ...(isFirst ? [...headNotes(grid), ...unusedNotes(ignored), ...countNotes(counts)] : []),
+      ...unscaledNotes(grid, rule),
+    ],
   }
 }
 
@@ -63,7 +83,7 @@ const mappedTable = (
  * holds is given up.
  */
 async function* mappedBatches(
-  grid: Grid,
+  grid: MappedGrid,
   rule: TableRule,
   counts: NoRows,
   limits: Limits,
@@ -73,15 +93,16 @@ async function* mappedBatches(
   const names = [...Object.keys(rule.columns), ...rule.keep]
   const at = new Map(grid.header.map((column, i) => [column, i]))
   const writer = new RowWriter(makers.length)
+  const below = fillersOf(rules, makers)
   let made = 0
-  for await (const batch of keptRows(grid, [], counts)) {
+  for await (const batch of keptRows(grid, grid.required, counts)) {
     writer.clear()
     const faults = new Map(batch.issues.map((issue) => [issue.row, issue]))
     for (let row = 0; row < batch.rows; row++) {
       const cell = (column: string): string => cellText(batch, row, at.get(column)!)
       const fault = faults.get(row)
       if (fault) writer.fault(batch.line[row]!, fault)
-      else if (rule.where.every((filter) => passes(filter, cell(filter.column).trim())))
+      else if (below(cell) && rule.where.every((filter) => passes(filter, cell(filter.column).trim())))
         writeRow(writer, batch.line[row]!, makers, names, cell, limits.row)
       if (writer.bytes < limits.block) continue
       made += writer.bytes
@@ -95,8 +116,33 @@ async function* mappedBatches(
   }
 }
 
+/** Rows that a condition leaves out are looked at too: what is filled down may stand in one of them. */
+const fillersOf = (rules: readonly ColumnRule[], makers: readonly CellMaker[]) => {
+  const filling = makers.filter((_, i) => rules[i]!.fillDown)
+  return (cell: (column: string) => string): true => {
+    for (const maker of filling) maker(cell, 0)
+    return true
+  }
+}
+
 const unusedNotes = (ignored: readonly string[]): Text[] =>
   ignored.length === 0 ? [] : [told('note_unused', { columns: shown(ignored) })]
+
+/** Amounts that are read as they stand though their header, or a line above it, says in what they are. */
+const unscaledNotes = (grid: Grid, { table, columns }: TableRule): Text[] => {
+  const above = grid.above
+    .flat()
+    .map(unitAbove)
+    .find((unit) => unit !== undefined)
+  return tableNamed(table).columns.flatMap(({ name, type }) => {
+    const { from, scale, suffix } = columns[name] ?? {}
+    if (type !== 'money' || from === undefined || scale !== undefined || suffix !== undefined) return []
+    const unit = headerName(from).unit ?? above
+    return unit === undefined || unit === '元'
+      ? []
+      : [told('note_unscaled', { header: from, unit, column: name })]
+  })
+}
 
 /** `2026/hio.xlsx#Summary`: the file `hio`, the sheet `Summary`. */
 const namedOf = ({ file, name }: Grid): Named => {

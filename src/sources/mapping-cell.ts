@@ -51,6 +51,7 @@ type Step = (value: string) => string | Unreadable
 
 const taker = (rule: ColumnRule, { file, sheet }: Named, most: number): CellMaker => {
   const { from, join, first, constant, parts } = rule
+  if (from !== undefined && rule.fillDown) return fillingDown(from)
   if (from !== undefined) return (cell) => cell(from).trim()
   if (join)
     return (cell) =>
@@ -66,6 +67,16 @@ const taker = (rule: ColumnRule, { file, sheet }: Named, most: number): CellMake
   if (rule.file) return () => file
   if (rule.sheet) return () => sheet
   return () => constant ?? ''
+}
+
+/** A blank cell has the value of the last one above that has any, as in a table that was merged once. */
+const fillingDown = (from: string): CellMaker => {
+  let last = ''
+  return (cell) => {
+    const own = cell(from).trim()
+    if (own !== '') last = own
+    return last
+  }
 }
 
 /** An id with a part missing is no id, unless blanks are said to be meant. */

@@ -4,6 +4,7 @@ import { mappingTexts } from '../texts/mapping.js'
 import type { Text } from '../texts/text.js'
 import { oneLine } from './header-name.js'
 import { formatOf } from './mapping-date.js'
+import { ocdsForm } from './ocds-codes.js'
 import { filled } from './source-error.js'
 
 const text = z.string().max(1000)
@@ -34,6 +35,7 @@ const columnRule = z.preprocess(
       parts: z.strictObject({ year: name, month: name.optional(), day: name.optional() }).optional(),
       with: text.optional(),
       blanks: z.boolean().optional(),
+      fillDown: z.literal(true).optional(),
       strip: strings.optional(),
       split: z.strictObject({ by: text.min(1), take: z.number().int().min(1).max(1000) }).optional(),
       prefix: text.optional(),
@@ -54,6 +56,8 @@ const columnRule = z.preprocess(
       for (const key of ['with', 'blanks'] as const)
         if (rule[key] !== undefined && !rule.join)
           complain(filled(mappingTexts.goes_with, { key, other: 'join' }), key)
+      if (rule.fillDown && rule.from === undefined)
+        complain(filled(mappingTexts.goes_with, { key: 'fillDown', other: 'from' }), 'fillDown')
       if (rule.otherwise !== undefined && !rule.values)
         complain(filled(mappingTexts.goes_with, { key: 'otherwise', other: 'values' }), 'otherwise')
       if (rule.addYears !== undefined && !rule.date && !rule.parts)
@@ -117,19 +121,23 @@ export const fullForm = z.strictObject({
   sheets: strings.optional(),
   /** line or row of the header, where it cannot be found */
   headerRow: z.int().min(1).max(1000).optional(),
-  tables: z.strictObject(
-    Object.fromEntries(
-      tableNames.map((table) => [
-        table,
-        z
-          .preprocess(
-            (given) => (Array.isArray(given) ? given : [given]),
-            z.array(tableRule(table)).min(1).max(50),
-          )
-          .optional(),
-      ]),
-    ),
-  ),
+  /** words of OCDS by those that a publisher writes */
+  ocds: ocdsForm.optional(),
+  tables: z
+    .strictObject(
+      Object.fromEntries(
+        tableNames.map((table) => [
+          table,
+          z
+            .preprocess(
+              (given) => (Array.isArray(given) ? given : [given]),
+              z.array(tableRule(table)).min(1).max(50),
+            )
+            .optional(),
+        ]),
+      ),
+    )
+    .optional(),
 })
 
 /** The simple form: our column by input header, by table. */

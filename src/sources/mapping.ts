@@ -7,6 +7,7 @@ import type { Text } from '../texts/text.js'
 import { oneLine } from './header-name.js'
 import { JsonLines, type JsonPath } from './json-lines.js'
 import { fullForm, simpleForm, tableNames } from './mapping-schema.js'
+import type { OcdsCodes } from './ocds-codes.js'
 import { filled, type Params, SourceError } from './source-error.js'
 
 /**
@@ -25,6 +26,7 @@ export interface ColumnRule {
   strip?: string[]
   with?: string
   blanks?: boolean
+  fillDown?: true
   split?: { by: string; take: number }
   prefix?: string
   suffix?: string
@@ -68,6 +70,8 @@ export interface Mapping {
   sheets?: string[]
   /** line of the header, where it is not to be looked for */
   headerRow?: number
+  /** words of OCDS by a publisher's own, by field */
+  ocds?: OcdsCodes
   /** line of the mapping on which an input column is first named */
   lines: Record<string, number>
 }
@@ -108,15 +112,15 @@ export const parseMapping = (content: string, file = 'mapping'): Mapping => {
   if (lines.unsafe[0]) fail(lines.unsafe[0], detailed('unsafe', { name: String(lines.unsafe[0].at(-1)) }))
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     return fail([], detailed('no_object'))
-  const full = 'tables' in given
+  const full = 'tables' in given || 'ocds' in given
   const checked = (full ? fullForm : simpleForm).safeParse(given)
   if (!checked.success) return complain(checked.error.issues[0]!, asGiven(given), fail)
   if (!full) return { file, renamed: oneLineNames(checked.data), tables: [], files: [], lines: {} }
-  const { tables, files, sheets, headerRow } = checked.data as unknown as FullForm
+  const { tables = {}, files, sheets, headerRow, ocds } = checked.data as unknown as FullForm
   const rules = tableNames.flatMap((table) =>
     (tables[table] ?? []).map((rule) => ({ ...rule, table, where: rule.where ?? [], keep: rule.keep ?? [] })),
   )
-  if (rules.length === 0) fail(['tables'], detailed('no_table'))
+  if (rules.length === 0 && !ocds) fail(['tables'], detailed('no_table'))
   return {
     file,
     renamed: {},
@@ -125,11 +129,13 @@ export const parseMapping = (content: string, file = 'mapping'): Mapping => {
     lines: namedOn(rules, (path) => lines.lineOf(asGiven(given)(path))),
     ...(sheets && { sheets }),
     ...(headerRow !== undefined && { headerRow }),
+    ...(ocds && { ocds }),
   }
 }
 
 interface FullForm {
-  tables: Record<string, TableRule[]>
+  tables?: Record<string, TableRule[]>
+  ocds?: OcdsCodes
   files?: string[]
   sheets?: string[]
   headerRow?: number

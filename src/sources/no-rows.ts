@@ -1,5 +1,5 @@
 import { cellText } from './grid.js'
-import { oneLine } from './header-name.js'
+import { headerKey, oneLine } from './header-name.js'
 import type { CellBatch } from './source.js'
 
 /** Lines of a table that are no rows of it. */
@@ -10,20 +10,33 @@ export interface NoRows {
   totals: number
 }
 
-const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*和|本页合计|(?:grand |sub)?totals?|sum)\s*[:：]?$/i
+const TOTAL =
+  /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|总\s*和|本页[合小]计|平均[值价数]?|(?:grand |sub)?totals?|sum|average)\s*[:：]?$/i
 const NOTE = /^(?:备\s*注|说\s*明|注|制表人?|填表人?|审核人?|填报单位|note|remarks?)\s*[:：]/i
+/** Marks of a printed page, of its end, and ruled lines. */
+const PAGE =
+  /^(?:第\s*\d+\s*页.*|共\s*\d+\s*页.*|page\s*\d+.*|[（(]?以下(?:空白|无正文)[）)]?|[-—–_=*.·…\s]+)$/i
+/** Who signs, and what is filled in by hand: `监督人签字：`, `招标人（盖章）`. */
+const SIGNED = /[:：]|盖章|签[字章名]/
+
+/** What tells lines that are no rows. */
+export interface Frame {
+  /** the header's lines */
+  head: readonly HeadLine[]
+  /** titles above it, as `titleTexts` has them: a page's title stands again on the next */
+  titles: ReadonlySet<string>
+  /** cells without which a line is no row */
+  required: readonly number[]
+}
 
 /**
- * Drops the lines of a batch that are no rows: one that repeats the header, and one that has none of a
- * required column's values and begins as sums and notes do. They are counted, not read; every other line
- * stays, whatever it holds.
- *
- * @param head the header's lines; @param required cells without which a line is no row
+ * Drops the lines of a batch that are no rows: one that repeats the header, and one that lacks a required
+ * value and reads as sums, notes, signatures, page marks and titles do. They are counted, not read; every
+ * other line stays, whatever it holds.
  */
 export const withoutNoRows = (
   batch: CellBatch,
-  head: readonly HeadLine[],
-  required: readonly number[],
+  { head, titles, required }: Frame,
   counts: NoRows,
 ): CellBatch => {
   const drop: number[] = []
@@ -33,7 +46,7 @@ export const withoutNoRows = (
     if (head.some((line) => isRepeated(batch, row, line))) {
       counts.headers++
       drop.push(row)
-    } else if (required.some((cell) => isEmpty(batch, row, cell)) && isTotal(batch, row)) {
+    } else if (required.some((cell) => isEmpty(batch, row, cell)) && isNoRow(batch, row, titles)) {
       counts.totals++
       drop.push(row)
     }
@@ -45,38 +58,74 @@ const isEmpty = ({ width, starts, ends }: CellBatch, row: number, cell: number):
   starts[row * width + cell] === ends[row * width + cell]
 
 /**
- * A line of the header with its first cell that holds anything, by whose bytes most rows are told from it.
+ * A line of the header: its cells as names are compared, and the first that holds anything, by whose bytes
+ * most rows are told from it.
  */
 interface HeadLine {
-  cells: readonly string[]
+  keys: readonly string[]
+  filled: number
   first: number
-  bytes: Uint8Array
+  byte: number
 }
 
 /** The lines of a header, to be looked for among rows. */
 export const headLines = (head: readonly (readonly string[])[]): HeadLine[] =>
   head.flatMap((cells) => {
-    const first = cells.findIndex((cell) => cell.trim() !== '')
-    return first < 0 ? [] : [{ cells, first, bytes: new TextEncoder().encode(cells[first]!) }]
+    const keys = cells.map(headerKey)
+    const first = keys.findIndex((key) => key !== '')
+    const byte = new TextEncoder().encode(plain(cells[first] ?? ''))[0]
+    return byte === undefined ? [] : [{ keys, filled: keys.filter((key) => key !== '').length, first, byte }]
   })
 
-const isRepeated = (batch: CellBatch, row: number, { cells, first, bytes }: HeadLine): boolean => {
+/** Without the blanks, asterisks and quotation marks in front. */
+const plain = (cell: string): string => cell.replace(/^[\s*"']+/, '')
+const IN_FRONT = new Set([0x20, 0x09, 0x0a, 0x0d, 0x2a, 0x22, 0x27])
+
+/** Every cell that is filled says what the header says there, and most of the header is there. */
+const isRepeated = (batch: CellBatch, row: number, { keys, filled, first, byte }: HeadLine): boolean => {
   if (first >= batch.width) return false
-  const at = batch.starts[row * batch.width + first]!
-  if (batch.ends[row * batch.width + first]! - at !== bytes.length || batch.bytes[at] !== bytes[0])
-    return false
-  for (let c = 0; c < batch.width; c++)
-    if (oneLine(cellText(batch, row, c)) !== oneLine(cells[c] ?? '')) return false
-  return true
+  const cell = row * batch.width + first
+  let at = batch.starts[cell]!
+  while (at < batch.ends[cell]! && IN_FRONT.has(batch.bytes[at]!)) at++
+  if (at >= batch.ends[cell]! || batch.bytes[at] !== byte) return false
+  if (headerKey(cellText(batch, row, first)) !== keys[first]) return false
+  let same = 0
+  for (let c = 0; c < batch.width; c++) {
+    const key = headerKey(cellText(batch, row, c))
+    if (key === '') continue
+    if (key !== (keys[c] ?? '')) return false
+    same++
+  }
+  return same * 2 > filled
 }
 
-const isTotal = (batch: CellBatch, row: number): boolean => {
+/** Titles as they are compared: without the number of the page. */
+export const titleTexts = (above: readonly (readonly string[])[]): ReadonlySet<string> =>
+  new Set(
+    above
+      .flat()
+      .map(titleText)
+      .filter((text) => text !== ''),
+  )
+
+const titleText = (cell: string): string =>
+  oneLine(cell.normalize('NFKC')).replace(/\d+|[一二三四五六七八九十]+/g, '')
+
+const isNoRow = (batch: CellBatch, row: number, titles: ReadonlySet<string>): boolean => {
+  const texts: string[] = []
   for (let c = 0; c < batch.width; c++) {
-    if (isEmpty(batch, row, c)) continue
-    const text = cellText(batch, row, c).normalize('NFKC').trim()
-    if (text !== '') return TOTAL.test(text) || NOTE.test(text)
+    const text = isEmpty(batch, row, c) ? '' : cellText(batch, row, c).normalize('NFKC').trim()
+    if (text !== '') texts.push(text)
   }
-  return false
+  const [first] = texts
+  if (first === undefined) return false
+  return (
+    TOTAL.test(first) ||
+    NOTE.test(first) ||
+    texts.every((text) => PAGE.test(text)) ||
+    texts.every((text) => SIGNED.test(text)) ||
+    texts.every((text) => titles.has(titleText(text)))
+  )
 }
 
 /**

@@ -1,5 +1,5 @@
 import { decimalText, scaledUp } from './exact-decimal.js'
-import { asArray, asObject, at, idOf, type JsonObject, type OcdsRow, textOf } from './ocds-read.js'
+import { asArray, asObject, asObjects, at, idOf, type JsonObject, type OcdsRow, textOf } from './ocds-read.js'
 import { idsOf, type Release } from './ocds-release.js'
 
 /** Our extension: what the platform saw of a bid's upload (docs/ocds-extension). */
@@ -45,6 +45,8 @@ class Bids {
   readonly #times = new Map<string, number>()
   /** rows of suppliers that only awards name */
   readonly #awarded = new Map<string, OcdsRow>()
+  /** the first row of a bidder on a lot */
+  readonly #first = new Map<string, OcdsRow>()
 
   constructor(release: Release) {
     this.#release = release
@@ -57,9 +59,9 @@ class Bids {
    * every case.
    */
   addDetail(detail: JsonObject): void {
-    const said = textOf(detail.status)
-    if (said === 'invited') return
-    const tenderers = asArray(detail.tenderers)
+    const said = this.#status(detail)
+    if (/^invited$/i.test(said)) return
+    const tenderers = asObjects(detail.tenderers)
     const submission = asObject(detail.submission) ?? {}
     const bid = idOf(detail.id)
     const cells: OcdsRow = {
@@ -84,22 +86,48 @@ class Bids {
    * what each gets of its value is unknown; two awards to one supplier on one lot add up.
    */
   addAward(award: JsonObject): void {
-    const suppliers = asArray(award.suppliers)
+    const suppliers = asObjects(award.suppliers)
     const lots = this.#release.lotsOf(award)
-    const consortium = suppliers.length > 1 ? `award ${idOf(award.id)}`.trim() : ''
+    if (suppliers.length > 1) this.#release.tally.shared++
+    else if (lots.length > 1 && asObject(award.value)) this.#release.tally.overLots++
     for (const lotId of lots) {
+      const consortium = suppliers.length > 1 ? this.#partnership(lotId, award, suppliers) : ''
       const price: Price =
         suppliers.length > 1 || lots.length > 1 ? { amount: '' } : this.#priceOn(lotId, asObject(award.value))
       for (const supplier of suppliers) {
         this.#release.count()
         const key = keyOf(lotId, this.#release.bidderId(supplier))
         const before = this.#awarded.get(key)
-        if (before)
+        if (before) {
           before.amount = before.currency === price.currency ? addedUp(before.amount, price.amount) : ''
-        else if (!this.#times.has(key))
+          before.consortium ||= consortium
+        } else if (!this.#times.has(key))
           this.#awarded.set(key, this.#add(lotId, supplier, { ...price, won: '1', consortium }))
       }
     }
+  }
+
+  /**
+   * The name under which the suppliers of an award are partners: that of an award before it on the lot where
+   * they share a supplier, so that all of them are one. A partner who bid alone for all is one of them.
+   */
+  #partnership(lotId: string, award: JsonObject, suppliers: readonly JsonObject[]): string {
+    const keys = suppliers.map((supplier) => keyOf(lotId, this.#release.bidderId(supplier)))
+    const known = keys.map((key) => this.#awarded.get(key)?.consortium ?? '').filter((name) => name !== '')
+    const name = known[0] ?? `award ${idOf(award.id)}`.trim()
+    if (known.some((other) => other !== name))
+      for (const row of this.#awarded.values()) {
+        this.#release.count()
+        if (row.lot_id === lotId && known.includes(row.consortium ?? '')) row.consortium = name
+      }
+    const bidding = keys.filter((key) => this.#times.has(key) && !this.#awarded.has(key))
+    const leader = bidding.length === 1 ? this.#first.get(bidding[0]!) : undefined
+    if (leader) leader.consortium ||= name
+    return name
+  }
+
+  #status(thing: JsonObject): string {
+    return this.#release.word('bidStatus', textOf(thing.status))
   }
 
   #offersOf(detail: JsonObject): { lotId: string; price: Price; status?: string }[] {
@@ -107,10 +135,12 @@ class Bids {
     if (byLot.length > 0)
       return byLot.map((offer) => {
         const lotId = this.#release.lotId(idOf(offer.relatedLot))
-        const status = statusOf(textOf(offer.status))
+        const status = statusOf(this.#status(offer))
         return { lotId, price: this.#priceOn(lotId, asObject(offer.value)), ...(status && { status }) }
       })
     const lots = this.#release.lotsOf(detail)
+    if (lots.length > 1 && asObject(detail.value)) this.#release.tally.overLots++
+    if (this.#release.lots.length > 1 && lots.includes(this.#release.ocid)) this.#release.tally.noLot++
     return lots.map((lotId) => ({
       lotId,
       price: lots.length > 1 ? { amount: '' } : this.#priceOn(lotId, asObject(detail.value)),
@@ -146,12 +176,13 @@ class Bids {
       ...cells,
     }
     this.rows.push(row)
+    if (bidNo === 1) this.#first.set(key, row)
     return row
   }
 
   #addWinners(award: JsonObject): void {
     const named = [...idsOf(award.relatedBids), ...idsOf(award.relatedBid)]
-    const suppliers = asArray(award.suppliers).map((supplier) => this.#release.bidderId(supplier))
+    const suppliers = asObjects(award.suppliers).map((supplier) => this.#release.bidderId(supplier))
     for (const lotId of this.#release.lotsOf(award)) {
       const winners = this.#winners.get(lotId) ?? { bids: new Set(), unnamed: new Set(), all: new Set() }
       this.#winners.set(lotId, winners)
@@ -190,7 +221,7 @@ const STATUS: Readonly<Record<string, string>> = {
   'invalid.pre-qualification': 'withdrawn',
   unsuccessful: 'disqualified',
 }
-const statusOf = (said: string): string => STATUS[said] ?? said
+const statusOf = (said: string): string => STATUS[said.toLowerCase()] ?? said
 
 /** Decimals that are added exactly. */
 const DECIMALS = 6

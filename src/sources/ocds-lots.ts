@@ -17,16 +17,18 @@ export const lotRows = (release: Release, used: ReadonlySet<string>): OcdsRow[] 
   const shared = processCells(release)
   const rows = release.lots.map((lot) => ({
     ...shared,
-    ...lotCells(release, lot, release.lotId(idOf(lot.id))),
+    ...lotCells(release, lot, release.lotId(idOf(lot.id)), release.lots.length === 1),
   }))
   if (rows.length === 0 || used.has(release.ocid))
-    rows.push({ ...shared, ...lotCells(release, {}, release.ocid) })
+    rows.push({ ...shared, ...lotCells(release, {}, release.ocid, true) })
   return rows
 }
 
-const lotCells = ({ tender }: Release, lot: JsonObject, lotId: string): OcdsRow => {
-  const value = asObject(lot.value) ?? asObject(tender.value)
-  const currency = textOf(value?.currency)
+/** The tender's value is the lot's where it is the only one; of several lots it is none's estimate. */
+const lotCells = ({ tender }: Release, lot: JsonObject, lotId: string, alone: boolean): OcdsRow => {
+  const own = asObject(lot.value)
+  const value = own ?? (alone ? asObject(tender.value) : undefined)
+  const currency = textOf((own ?? asObject(tender.value))?.currency)
   return {
     lot_id: lotId,
     title: textOf(lot.title) || textOf(tender.title),
@@ -41,15 +43,15 @@ const processCells = (release: Release): OcdsRow => {
   const entity = asObject(tender.procuringEntity) ?? {}
   const [owner, agency] = idOf(buyer.id) || textOf(buyer.name) ? [buyer, entity] : [entity, {}]
   const apart = idOf(owner.id) !== idOf(agency.id)
-  const method = textOf(tender.procurementMethod)
-  const criteria = textOf(tender.awardCriteria)
+  const method = release.word('procurementMethod', textOf(tender.procurementMethod))
+  const criteria = release.word('awardCriteria', textOf(tender.awardCriteria))
   return {
     project_id: release.ocid,
     buyer_id: idOf(owner.id),
     buyer_name: textOf(owner.name),
     agency_id: apart ? idOf(agency.id) : '',
     agency_name: apart ? textOf(agency.name) : '',
-    category: textOf(tender.mainProcurementCategory),
+    category: release.word('mainProcurementCategory', textOf(tender.mainProcurementCategory)),
     region_code: textOf(at(release.partyOf(owner) ?? owner, 'address', 'region')),
     method: METHOD[method] ?? method,
     evaluation: CRITERIA[criteria] ?? criteria,

@@ -13,6 +13,12 @@ export const asObject = (value: unknown): JsonObject | undefined =>
 export const asArray = (value: unknown): JsonObject[] =>
   Array.isArray(value) ? value.map(asObject).filter((element) => element !== undefined) : []
 
+/** A list of objects, or one that stands without a list around it. */
+export const asObjects = (value: unknown): JsonObject[] => {
+  const one = asObject(value)
+  return one ? [one] : asArray(value)
+}
+
 /** An id, which may be a number. */
 export const idOf = (value: unknown): string =>
   typeof value === 'string'

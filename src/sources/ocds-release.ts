@@ -1,8 +1,10 @@
+import { codeReader, type OcdsField } from './ocds-codes.js'
 import { asArray, asObject, at, idOf, type JsonObject, textOf } from './ocds-read.js'
+import { newTally, type OcdsTally } from './ocds-tally.js'
 import { SourceError } from './source-error.js'
 
 const CREDIT_CODE = /^[0-9A-HJ-NPQRTUWXY]{18}$/i
-const NO_AWARD = /^(pending|cancelled|unsuccessful)$/
+const NO_AWARD = /^(pending|cancelled|unsuccessful)$/i
 /** rows that one release may become: a few thousand lines must not multiply to millions of bids */
 export const MOST_ROWS = 200_000
 
@@ -21,13 +23,20 @@ export class Release {
   readonly currencyNamed: string
   #spent = 0
 
-  constructor(readonly json: JsonObject) {
+  /** @param word what a word of a coded field means in OCDS */
+  constructor(
+    readonly json: JsonObject,
+    readonly word: (field: OcdsField, said: string) => string = codeReader(),
+    readonly tally: OcdsTally = newTally(),
+  ) {
     this.ocid = idOf(json.ocid)
     this.date = textOf(json.date)
     this.tender = asObject(json.tender) ?? {}
     this.lots = asArray(this.tender.lots).filter((lot) => idOf(lot.id) !== '')
     this.parties = asArray(json.parties)
-    this.awards = asArray(json.awards).filter((award) => !NO_AWARD.test(textOf(award.status)))
+    this.awards = asArray(json.awards).filter(
+      (award) => !NO_AWARD.test(word('awardStatus', textOf(award.status))),
+    )
     this.#lotIds = new Set(this.lots.map((lot) => idOf(lot.id)))
     this.currencyNamed = currencyNamed(json)
     this.#partyById = new Map(this.parties.map((party) => [idOf(party.id), party]))

@@ -1,10 +1,12 @@
 import type { TableName } from '../domain/tables.js'
 import { bidRows } from './ocds-bids.js'
+import type { codeReader } from './ocds-codes.js'
 import { contractRows } from './ocds-contracts.js'
 import { lotRows } from './ocds-lots.js'
 import { partyRows } from './ocds-parties.js'
 import type { JsonObject, OcdsRows } from './ocds-read.js'
 import { MOST_ROWS, Release } from './ocds-release.js'
+import type { OcdsTally } from './ocds-tally.js'
 import { SourceError } from './source-error.js'
 
 /** Columns that OCDS can fill, by table, in the order of the rows' cells. */
@@ -76,8 +78,12 @@ export const OCDS_COLUMNS: Partial<Record<TableName, readonly string[]>> = {
  * no bids. A contract for each of `contracts`. Throws SourceError for a release built to become more rows
  * than any process has.
  */
-export const rowsOfRelease = (json: JsonObject): OcdsRows => {
-  const release = new Release(json)
+export const rowsOfRelease = (
+  json: JsonObject,
+  word?: ReturnType<typeof codeReader>,
+  tally?: OcdsTally,
+): OcdsRows => {
+  const release = new Release(json, word, tally)
   const bids = bidRows(release)
   const rows: OcdsRows = {
     lots: lotRows(release, new Set(bids.map((bid) => bid.lot_id!))),

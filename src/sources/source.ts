@@ -39,6 +39,8 @@ export type RowReason =
   | 'formula_error'
   | 'unreadable'
   | 'bad_record'
+  | 'linked_record'
+  | 'versioned_record'
 
 export interface RowIssue {
   /** index in the batch */

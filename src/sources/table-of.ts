@@ -2,7 +2,8 @@ import type { TableName } from '../domain/tables.js'
 import { tableText } from '../texts/columns.js'
 import type { Text } from '../texts/text.js'
 import type { Grid } from './grid.js'
-import { headLines, type NoRows, withoutNoRows } from './no-rows.js'
+import { unitAbove } from './header-name.js'
+import { headLines, type NoRows, titleTexts, withoutNoRows } from './no-rows.js'
 import type { CellBatch, SourceTable } from './source.js'
 import { SourceError, told } from './source-error.js'
 import {
@@ -35,7 +36,11 @@ export const tableOf = (
       line: grid.headLine,
       headers: shown(grid.header),
     })
-  const units = unitsOf(table, grid.header, columns)
+  const above = grid.above
+    .flat()
+    .map(unitAbove)
+    .find((unit) => unit !== undefined)
+  const units = unitsOf(table, grid.header, columns, above)
   const counts: NoRows = { headers: 0, totals: 0 }
   const rows = () => keptRows(grid, requiredCells(table, columns), counts)
   return {
@@ -68,11 +73,13 @@ export async function* keptRows(
 ): AsyncGenerator<CellBatch> {
   counts.headers = counts.totals = 0
   const head = headLines(grid.head)
-  for await (const batch of grid.batches()) yield withoutNoRows(batch, head, required, counts)
+  const titles = titleTexts(grid.above)
+  for await (const batch of grid.batches()) yield withoutNoRows(batch, { head, titles, required }, counts)
 }
 
 /** Where the header was found, if not where one would look. */
-export const headNotes = ({ headLine, head }: Grid): Text[] => [
+export const headNotes = ({ headLine, head, notes }: Grid): Text[] => [
+  ...(notes?.() ?? []),
   ...(headLine > 1 ? [told('note_header_line', { line: headLine })] : []),
   ...(head.length > 1 ? [told('note_two_rows', { line: headLine })] : []),
 ]

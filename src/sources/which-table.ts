@@ -62,17 +62,18 @@ export const columnsOf = (
 }
 
 /**
- * By cell: the unit that its header gives, where the column is of amounts or shares and the unit changes its
- * numbers.
+ * By cell: the unit that its header gives, or for amounts a line above it, where the unit changes the numbers
+ * of its column.
  */
 export const unitsOf = (
   table: TableName,
   header: readonly string[],
   columns: readonly (string | null)[],
+  above?: string,
 ): (string | undefined)[] =>
   header.map((cell, i) => {
     const type = tableNamed(table).columns.find(({ name }) => name === columns[i])?.type
-    const { unit } = headerName(cell)
+    const unit = headerName(cell).unit ?? (type === 'money' ? above : undefined)
     const counts = type === 'money' ? /元$/.test(unit ?? '') : type === 'share' && /[%‰]/.test(unit ?? '')
     return counts && unit !== '元' ? unit : undefined
   })
@@ -84,7 +85,18 @@ export const headerUnits = (header: readonly string[]): (string | null)[] =>
     return unit !== undefined && unit !== '元' ? unit : null
   })
 
-/** Unknown headers that begin as a column does that the table lacks: what their users may have meant. */
+/** What amounts are called that nobody has named: the words make it likely, not certain. */
+const AMOUNTS: readonly (readonly [TableName, string, RegExp])[] = [
+  ['bids', 'amount', /报价|投标价|总价|金额|price|amount|offer/],
+  ['lots', 'control_price', /限价|控制价|拦标价|ceiling/],
+  ['lots', 'estimate', /估算|预算|概算|estimate|budget/],
+  ['contracts', 'price', /合同价|合同金额|price|amount/],
+]
+
+/**
+ * Unknown headers that begin as a column does that the table lacks, or name what its amounts are: what their
+ * users may have meant.
+ */
 export const likelyMeant = (
   table: TableName,
   header: readonly string[],
@@ -95,7 +107,9 @@ export const likelyMeant = (
     const key = headerKey(cell)
     const column = tableNamed(table).columns.find(
       ({ name, alias }) =>
-        !columns.includes(name) && [name, alias].some((word) => key.startsWith(headerKey(word))),
+        !columns.includes(name) &&
+        ([name, alias].some((word) => key.startsWith(headerKey(word))) ||
+          AMOUNTS.some(([of, amount, word]) => of === table && amount === name && word.test(key))),
     )
     return column ? [{ header: cell, column }] : []
   })

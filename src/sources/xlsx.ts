@@ -50,6 +50,7 @@ export const openWorkbook = async (
         header,
         head: head.map(({ cells }) => cells),
         headLine: head[0]!.line,
+        above: lines.slice(0, found.first).map(({ cells }) => cells),
         batches: () => batches(rows(), last, header),
         rowsAt: (wanted) => rowsAt(rows(), last, wanted),
       } satisfies Grid

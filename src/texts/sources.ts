@@ -39,6 +39,14 @@ export const sourceTexts = {
     zh: '表头在第 {line} 行；其上各行作标题，不导入',
     en: 'the header is on line {line}; what stands above it is taken for a title and not imported',
   },
+  note_western: {
+    zh: '文件不是 UTF-8，已按西文编码 Windows-1252 读取',
+    en: 'it is not UTF-8 and was read as Windows-1252',
+  },
+  note_encodings: {
+    zh: '文件混有两种编码：{rows} 行与其余各行（{encoding}）编码不同，已按各自编码读取',
+    en: 'it holds two encodings: {rows} lines are not {encoding} as the others are, and were read as what they are',
+  },
   note_two_rows: {
     zh: '表头占两行（自第 {line} 行起）',
     en: 'the header takes two lines, from line {line} on',
@@ -46,6 +54,30 @@ export const sourceTexts = {
   note_unit: {
     zh: '“{header}”一列的数字按单位“{unit}”读取（自带单位的单元格除外）',
     en: 'numbers under "{header}" are read in {unit} (a cell with a unit of its own keeps it)',
+  },
+  note_over_lots: {
+    zh: '{count} 份投标或授标以一个价格对应多个标段：各标段均保留参与，价格不计',
+    en: '{count} bids or awards have one price over several lots: they count on each without a price',
+  },
+  note_shared_award: {
+    zh: '{count} 次授标有多个供应商：视为联合体成员，各自金额未知',
+    en: '{count} awards have several suppliers: they are partners, and what each gets is unknown',
+  },
+  note_unsigned: {
+    zh: '{count} 份合同未写明承包人，或所属授标不成立：不导入',
+    en: '{count} contracts name no contractor, or are of no award that stands, and are not imported',
+  },
+  note_contract_currency: {
+    zh: '{count} 处合同金额的币种与标段不同：保留合同，金额不计',
+    en: '{count} amounts of contracts are in another currency than their lot: the contracts count without them',
+  },
+  note_no_lot: {
+    zh: '{count} 份投标未指明标段，而该流程有多个标段：记在整个流程名下',
+    en: '{count} bids name none of the several lots of their process, and stand on the process as a lot of its own',
+  },
+  note_unscaled: {
+    zh: '“{header}”以“{unit}”为单位，映射文件的 {column} 没有换算（scale），数字按元读取',
+    en: '"{header}" is in {unit}, and the mapping gives {column} no scale: its numbers are read as yuan',
   },
   note_likely: {
     zh: '“{header}”不是已知列，未读入；若即 {column}，请改表头或用 --mapping 说明',
@@ -65,6 +97,18 @@ export const sourceTexts = {
   binary: {
     zh: '内容是{kind}，与扩展名不符',
     en: 'the content is {kind}, which its extension does not say',
+  },
+  html_text: {
+    zh: '内容是网页（HTML），不是表格文本：请在表格软件中打开，另存为 .xlsx 后再导入',
+    en: 'it holds HTML, not a table as text: open it in a spreadsheet, save it as .xlsx, and import that',
+  },
+  other_workbook: {
+    zh: '.{extension} 文件不能直接读取：请在原软件中打开，另存为 .xlsx 或 .csv 后再导入',
+    en: 'files of the kind .{extension} cannot be read: save it as .xlsx or .csv with its own program, and import that',
+  },
+  other_archive: {
+    zh: '.{extension} 压缩包不能直接读取：请解压，或改为 .zip 后再导入',
+    en: 'archives of the kind .{extension} cannot be read: unpack it, or pack it as .zip, and import that',
   },
   html_workbook: {
     zh: '文件名是工作簿，内容却是网页（HTML）表格：请在表格软件中打开，另存为 .xlsx 后再导入',
@@ -232,6 +276,14 @@ export const sourceTexts = {
   },
   formula_error: { zh: '公式没有结果或结果是错误值', en: 'a formula without a result, or with an error' },
   unreadable: { zh: '按映射文件无法读取', en: 'cannot be read the way the mapping says' },
+  linked_record: {
+    zh: 'OCDS 记录里只有各次发布的链接，没有内容',
+    en: 'the record holds links to its releases and not the releases',
+  },
+  versioned_record: {
+    zh: '这是 OCDS 的 versioned release（各字段的历史版本）',
+    en: 'a versioned release of OCDS (the history of each field)',
+  },
   bad_record: { zh: '记录不完整或结构不对', en: 'the record is incomplete or of the wrong shape' },
 } satisfies Texts
 export type SourceTextKey = keyof typeof sourceTexts

@@ -300,6 +300,17 @@ describe('where imports contradict each other', () => {
 })
 
 describe('an import that is taken out', () => {
+  it('leaves an empty store with the digest of one that never held anything', async () => {
+    await store.engine.clear()
+    const empty = await store.engine.digest()
+    await importFiles(store.engine, [
+      { table: 'scores', rows: [{ lot_id: 'L1', expert_id: 'E', bidder_id: 'A', score: '9' }] },
+    ])
+    expect(await store.engine.digest()).not.toBe(empty)
+    await store.engine.undoImport(1)
+    expect(await store.engine.digest()).toBe(empty)
+  })
+
   it(
     'leaves the store as if it had not been, whatever came before and after',
     async () => {

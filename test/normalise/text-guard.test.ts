@@ -14,6 +14,9 @@ describe('a text guarded for a spreadsheet', () => {
     ['bidder_id', '91330922MA2A00011K\t', '91330922MA2A00011K'],
     ['lot_id', '="L-1"', 'L-1'],
     ['lot_id', "'0012", '0012'],
+    ['bidder_id', '‘91330922MA2A00011K', '91330922MA2A00011K'],
+    ['bidder_id', '’5349', '5349'],
+    ['bidder_id', '=T("5349")', '5349'],
     ['upload_account', '="agent7"', 'agent7'],
     ['contact_phone', "'13812345678", '13812345678'],
     ['amount', '="1,234.5"', '1234.50'],
@@ -33,6 +36,10 @@ describe('a text guarded for a spreadsheet', () => {
 })
 
 describe('a name where a code should stand', () => {
+  it('has single blanks in Latin letters too, and keeps its case', () => {
+    expect(canonical('bidder_id', 'Acme \u00a0 Works  Ltd.')).toBe('Acme Works Ltd.')
+  })
+
   it('is one bidder in every way of writing it', () => {
     const spellings = [
       '甲建设（集团）有限公司',

@@ -74,6 +74,43 @@ describe('a CSV file', () => {
     expect(rows!.slice(-2).map((row) => row.cells.bidder_name)).toEqual(['嵊', '投标'])
   })
 
+  describe('in two encodings', () => {
+    const lines = (encode: (text: string) => Buffer, from: number, to: number): Buffer =>
+      Buffer.concat(Array.from({ length: to - from }, (_, i) => encode(`L1,F${from + i},统一投标人\n`)))
+    it.each([
+      ['GB18030 after UTF-8', Buffer.from, gb],
+      ['UTF-8 after GB18030', gb, Buffer.from],
+    ] as const)('has every row as what it is, and says so: %s', async (_, most, few) => {
+      const bytes = Buffer.concat([
+        (most as typeof gb)(HEAD),
+        lines(most as typeof gb, 0, 40_000),
+        lines(few as typeof gb, 40_000, 40_003),
+      ])
+      const { table, rows } = await read(bytes)
+      expect(rows!).toHaveLength(40_003)
+      expect(new Set(rows!.map((row) => row.cells.bidder_name))).toEqual(new Set(['统一投标人']))
+      expect(table!.notes!().map(({ en }) => en)).toEqual([
+        expect.stringMatching(/^it holds two encodings: 3 lines are not (UTF-8|GB18030) /),
+      ])
+    })
+
+    it('is GB18030 behind a mark of UTF-8 too', async () => {
+      const { rows } = await read(
+        Buffer.concat([Buffer.from('\ufeff'), gb('标段编号,统一社会信用代码\nL1,投标\n')]),
+      )
+      expect(rows!.map(({ cells }) => cells)).toEqual([{ lot_id: 'L1', bidder_id: '投标' }])
+    })
+  })
+
+  it.each([
+    ['Construções São João', 'latin1'],
+    ['Técnicos Verticales de México', 'latin1'],
+  ] as const)('in Windows-1252 is read as that, and says so: %s', async (name, encoding) => {
+    const { table, rows } = await read(Buffer.from(`${HEAD}L1,A,${name}\nL1,B,plain\n`, encoding))
+    expect(rows!.map(({ cells }) => cells.bidder_name)).toEqual([name, 'plain'])
+    expect(table!.notes!().map(({ en }) => en)).toEqual(['it is not UTF-8 and was read as Windows-1252'])
+  })
+
   it('costs only the row where a UTF-8 file is damaged', async () => {
     const damaged = Buffer.concat([
       Buffer.from(`${HEAD}L1,A,嵊\nL2,B,`),

@@ -10,7 +10,7 @@ const examples = (file: string): string[] =>
 describe('the documents', () => {
   it('show mappings that are accepted', () => {
     const shown = examples('docs/mapping.md')
-    expect(shown.length).toBe(8)
+    expect(shown.length).toBe(9)
     for (const text of shown) expect(() => parseMapping(text)).not.toThrow()
   })
 

@@ -63,6 +63,8 @@ describe('a header', () => {
           `${column.alias}/${unit}`,
           `${column.alias}\n（${unit}）`,
           `${column.alias}（${unit}）*`,
+          ...BRACKETS.map((brackets) => column.alias + inside(brackets, `${unit}，含税`)),
+          ...BRACKETS.map((brackets) => column.alias + inside(brackets, `人民币：${unit}`)),
         ]) {
           const found = columnsOf(table.name, [written])
           expect(found, JSON.stringify(written)).toEqual([column.name])
@@ -75,6 +77,10 @@ describe('a header', () => {
       '投标报价（不含税）',
       '投标报价(USD)',
       '投标报价（修正后）',
+      '投标报价（万元，不含税）',
+      '投标报价（美元）',
+      '投标报价 (BDT)',
+      '投标报价（thousand）',
       '投标报价下浮率',
       '评标价',
     ])
@@ -119,6 +125,16 @@ describe('amounts under a header with a unit', () => {
     expect(notesOf(found).join()).toContain('are read in 万元')
   })
 
+  it.each(['报价（万元）', '投标总价', 'Bid Price'])(
+    'are asked after where none is known: %s',
+    async (header) => {
+      const found = await rowsOf(`标段编号,统一社会信用代码,${header}\nL1,A,93\n`)
+      expect(notesOf(found).join()).toContain(`"${header}" is no known column`)
+      const known = await rowsOf(`标段编号,统一社会信用代码,投标报价,${header}\nL1,A,93,94\n`)
+      expect(notesOf(known)).toEqual([])
+    },
+  )
+
   it('say so where a likely header is not read', async () => {
     const found = await rowsOf('标段编号,统一社会信用代码,投标报价（不含税）\nL1,A,93\n')
     expect(notesOf(found)).toEqual([
@@ -149,8 +165,26 @@ describe('the header of a table', () => {
     expect(found.rows!.map(({ cells }) => cells)).toEqual([
       { lot_id: 'L1', bidder_id: 'A', bidder_name: '甲公司', amount: '1' },
     ])
-    const merged = await rowsOf('标段编号,统一社会信用代码,投标报价\n,,（万元）\nL1,A,2\n', '投标.csv')
-    expect(merged.rows!.at(-1)!.cells.lot_id).toBe('L1')
+  })
+
+  it.each([
+    ['brackets', ',,（万元）'],
+    ['bare, beside other units', '天,,万元'],
+    ['below a merge, whose text is repeated', '标段编号,统一社会信用代码,(单位：万元)'],
+  ])('may have the units of amounts in a line of their own: %s', async (_, units) => {
+    const found = await rowsOf(`标段编号,统一社会信用代码,投标报价\n${units}\nL1,A,2\n`)
+    expect(found.rows!.map(({ line, cells }) => [line, cells.amount])).toEqual([[3, '2万元']])
+  })
+
+  it.each([
+    ['单位：万元', '2万元'],
+    ['（金额单位：人民币万元）', '2万元'],
+    ['单位: 元', '2'],
+    ['编制单位：万元建设公司', '2'],
+    ['单位：万', '2万元'],
+  ])('may have the unit of all amounts above it: %s', async (title, amount) => {
+    const found = await rowsOf(`开标记录表,,${title}\n标段编号,统一社会信用代码,投标报价\nL1,A,2\nL1,B,3元\n`)
+    expect(found.rows!.map(({ cells }) => cells.amount)).toEqual([amount, '3元'])
   })
 
   it('is the line that a mapping says', async () => {
@@ -164,6 +198,14 @@ describe('the header of a table', () => {
     const found = await rowsOf(`${TABLE}标段编号,统一社会信用代码,投标报价\nL2,C,3\n`)
     expect(found.rows!.map(({ line }) => line)).toEqual([2, 3, 5])
     expect(notesOf(found)).toEqual(['1 lines repeat the header and are left out'])
+  })
+
+  it.each([
+    ['spaced and starred', '标段 编号,*统一社会信用代码,投标报价：'],
+    ['without its last cell', '标段编号,统一社会信用代码,'],
+  ])('is no row where it stands again %s', async (_, again) => {
+    const found = await rowsOf(`${TABLE}${again}\nL2,C,3\n`)
+    expect(found.rows!.map(({ line }) => line)).toEqual([2, 3, 5])
   })
 
   it('is named with its line where the table lacks a column', async () => {
@@ -183,14 +225,22 @@ describe('the header of a table', () => {
 })
 
 describe('lines below a table', () => {
-  it.each(['合计,,3', '总 计：,,3', 'Total,,3', '备注：本表一式两份,,', ',说明: 无,'])(
-    'are no rows: %s',
-    async (line) => {
-      const found = await rowsOf(`标段编号,统一社会信用代码,投标报价\nL1,A,1\n${line}\n`)
-      expect(found.rows!).toHaveLength(1)
-      expect(notesOf(found)).toEqual(['1 lines of totals or notes are left out'])
-    },
-  )
+  it.each([
+    '合计,,3',
+    '总 计：,,3',
+    'Total,,3',
+    '平均值,,3',
+    '备注：本表一式两份,,',
+    ',说明: 无,',
+    '第1页 共2页,,',
+    '开标记录表（第二页）,,',
+    '招标人（盖章）：,,代理机构（盖章）：',
+    '以下空白,,',
+  ])('are no rows: %s', async (line) => {
+    const found = await rowsOf(`开标记录表（第一页）\n标段编号,统一社会信用代码,投标报价\nL1,A,1\n${line}\n`)
+    expect(found.rows!).toHaveLength(1)
+    expect(notesOf(found).at(-1)).toBe('1 lines of totals or notes are left out')
+  })
 
   it('that have all that a row must have are rows', async () => {
     const found = await rowsOf('标段编号,统一社会信用代码,投标报价\n合计,A,1\n备注：x,B,2\n,C,3\n')
@@ -249,6 +299,38 @@ describe('a mapping for tables as people make them', () => {
       'L2/C/3/1',
       'L1/B/2/0',
     ])
+  })
+
+  it('fills down what was merged once, also over rows that a condition leaves out', async () => {
+    const bids = {
+      where: { column: '价', empty: false },
+      columns: { lot_id: { from: '标段', fillDown: true }, bidder_id: '单位', amount: '价' },
+    }
+    const text = '标段,单位,价\nL1,,\n,A,1\n,B,2\nL2,C,3\n,D,4\n'
+    const found = await rowsOf(text, 'merged.csv', { tables: { bids } })
+    expect(found.rows!.map(({ cells }) => Object.values(cells).join('/'))).toEqual([
+      'L1/A/1',
+      'L1/B/2',
+      'L2/C/3',
+      'L2/D/4',
+    ])
+  })
+
+  it('leaves totals and notes below the rows aside, and says where it reads amounts without their unit', async () => {
+    const columns = { lot_id: '标段', bidder_id: '单位', amount: '价（万元）' }
+    const found = await rowsOf('标段,单位,价（万元）\nL1,A,1\n合计,,1\n', 'units.csv', {
+      tables: { bids: { columns } },
+    })
+    expect(found.rows!).toHaveLength(1)
+    expect(notesOf(found)).toEqual([
+      '1 lines of totals or notes are left out',
+      '"价（万元）" is in 万元, and the mapping gives amount no scale: its numbers are read as yuan',
+    ])
+    const scaled = { ...columns, amount: { from: '价（万元）', scale: 10_000 } }
+    const right = await rowsOf('标段,单位,价（万元）\nL1,A,1\n', 'units.csv', {
+      tables: { bids: { columns: scaled } },
+    })
+    expect(notesOf(right)).toEqual([])
   })
 
   it('adds a bidder’s items to one bid, exactly', async () => {

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { openJson } from '../../src/sources/json.js'
 import { JsonSplit } from '../../src/sources/json-split.js'
 import { LIMITS } from '../../src/sources/limits.js'
+import { parseMapping } from '../../src/sources/mapping.js'
 import type { CellBatch, SourceTable } from '../../src/sources/source.js'
 import { bytesOf, rowsOf, scratch, seen, summary } from './support.js'
 
@@ -84,7 +85,6 @@ describe('an OCDS release', () => {
           region_code: '330922',
           method: 'invited',
           evaluation: 'lowest-price',
-          estimate: '1000000',
           currency: 'CNY',
           awarded_at: '2026-03-05',
           updated_at: release.date,
@@ -384,6 +384,104 @@ describe('what OCDS says of money and partners', () => {
     ])
   })
 
+  it('makes all partners one that awards of a lot name together, whichever comes first', async () => {
+    const single = award('x', 100, ['A'])
+    for (const awards of [
+      [single, award('y', 300, ['A', 'B'])],
+      [award('y', 300, ['A', 'B']), single],
+    ])
+      expect((await amounts({ ocid: 'm', awards })).map(([, bidder, , name]) => [bidder, name])).toEqual([
+        ['A', 'award y'],
+        ['B', 'award y'],
+      ])
+    const chain = [award('x', 1, ['A', 'B']), award('y', 1, ['C', 'D']), award('z', 1, ['B', 'C'])]
+    const names = (await amounts({ ocid: 'm', awards: chain })).map(([, , , name]) => name)
+    expect(names).toEqual(['award x', 'award x', 'award x', 'award x'])
+  })
+
+  it('makes the partner who bid for all one of them', async () => {
+    const details = [{ id: 'b', tenderers: [{ id: 'A' }], value: { amount: 9, currency: 'EUR' } }]
+    expect(await amounts({ ocid: 'm', bids: { details }, awards: [award('x', 9, ['A', 'B'])] })).toEqual([
+      ['m', 'A', '9', 'award x'],
+      ['m', 'B', undefined, 'award x'],
+    ])
+  })
+
+  it('reads a supplier that stands without a list around it', async () => {
+    const awards = [{ id: 'x', suppliers: { id: 'A' }, value: { amount: 3, currency: 'EUR' } }]
+    expect(await amounts({ ocid: 'm', awards })).toEqual([['m', 'A', '3', undefined]])
+  })
+
+  it('gives no lot of several the value of the whole tender', async () => {
+    const value = { amount: 1000, currency: 'EUR' }
+    const lots = [{ id: '1' }, { id: '2', value: { amount: 400, currency: 'EUR' } }]
+    const { lots: several } = await tablesOf({ ocid: 'm', tender: { value, lots } })
+    expect(several!.map(({ estimate, currency }) => [estimate, currency])).toEqual([
+      [undefined, 'EUR'],
+      ['400', 'EUR'],
+    ])
+    const { lots: one } = await tablesOf({ ocid: 'm', tender: { value, lots: [{ id: '1' }] } })
+    expect(one!.map(({ estimate }) => estimate)).toEqual(['1000'])
+  })
+
+  it('leaves a contract’s price in another currency out, and knows the lot of one that names no award', async () => {
+    const contracts = [
+      { id: 'k1', awardID: 'x', value: { amount: 5, currency: 'USD' }, suppliers: [{ id: 'A' }] },
+      { id: 'k2', value: { amount: 6, currency: 'EUR' }, suppliers: { id: 'A' } },
+      { id: 'k3', awardID: 'gone', value: { amount: 7, currency: 'EUR' }, suppliers: [{ id: 'A' }] },
+    ]
+    const tables = await tablesOf({ ocid: 'm', awards: [award('x', 5, ['A'])], contracts })
+    expect(tables.contracts!.map(({ contract_id, lot_id, price }) => [contract_id, lot_id, price])).toEqual([
+      ['m/k1', 'm', undefined],
+      ['m/k2', 'm', '6'],
+    ])
+  })
+
+  it('says in the report what it leaves unknown', async () => {
+    const lots = [{ id: '1' }, { id: '2' }]
+    const details = [
+      { id: 'b', tenderers: [{ id: 'A' }], value: { amount: 18 }, relatedLots: ['1', '2'] },
+      { id: 'c', tenderers: [{ id: 'B' }], value: { amount: 9 } },
+    ]
+    const awards = [award('x', 3, ['C', 'D'], { relatedLots: ['1'] })]
+    const contracts = [{ id: 'k', awardID: 'x', value: { amount: 3, currency: 'EUR' } }]
+    const json = JSON.stringify({ ocid: 'm', tender: { lots }, bids: { details }, awards, contracts })
+    const [first] = await seen(write('said.json', json))
+    expect(first!.table!.notes!().map(({ en }) => en)).toEqual([
+      expect.stringMatching(/^1 bids or awards have one price over several lots/),
+      expect.stringMatching(/^1 awards have several suppliers/),
+      expect.stringMatching(/^1 contracts name no contractor/),
+      expect.stringMatching(/^1 bids name none of the several lots/),
+    ])
+  })
+
+  it('reads a publisher’s own words as a mapping says', async () => {
+    const details = [
+      { id: 'b', status: 'Calificada', tenderers: [{ id: 'A' }] },
+      { id: 'c', status: 'descalificada', tenderers: [{ id: 'B' }] },
+    ]
+    const tender = { procurementMethod: 'licitación' }
+    const awards = [{ id: 'x', status: 'Desierto', suppliers: [{ id: 'A' }] }]
+    const mapping = parseMapping(
+      JSON.stringify({
+        ocds: {
+          bidStatus: { calificada: 'valid', Descalificada: 'disqualified' },
+          awardStatus: { desierto: 'unsuccessful' },
+          procurementMethod: { Licitación: 'open' },
+        },
+      }),
+    )
+    const json = JSON.stringify({ ocid: 'm', tender, bids: { details }, awards })
+    const [lot, bids] = await seen(write('words.json', json), { mapping })
+    expect(lot!.rows![0]!.cells.method).toBe('open')
+    expect(bids!.rows!.map(({ cells }) => [cells.status, cells.won])).toEqual([
+      ['valid', undefined],
+      ['disqualified', undefined],
+    ])
+    const unknown = '{"ocds": {\n "bidStatus": {"Calificada": "good"}}}'
+    expect(() => parseMapping(unknown)).toThrow(/line 2.*bidStatus/s)
+  })
+
   it('adds two awards of one lot to one supplier, exactly', async () => {
     expect(
       await amounts({ ocid: 'm', awards: [award('x', 100.1, ['A']), award('y', 200.2, ['A'])] }),
@@ -463,6 +561,10 @@ describe('a file that is no releases', () => {
       tender: { id: '1', title: [{ releaseID: '1', releaseDate: '2026-01-01', value: 'x' }] },
     }
     expect(await said(JSON.stringify(versioned))).toContain('versioned releases')
+    const history = { records: [{ ocid: 'v', versionedRelease: versioned }] }
+    expect(await said(JSON.stringify(history))).toContain('versioned releases')
+    const addresses = { releases: [{ url: 'https://example.org/1.json#a' }] }
+    expect(await said(JSON.stringify(addresses))).toContain('hold links to releases')
     const latin1 = Buffer.from(JSON.stringify({ ocid: 'l', tender: { title: 'Técnicos' } }), 'latin1')
     expect(await said(latin1)).toContain('not in UTF-8')
   })

@@ -54,7 +54,7 @@ describe('which file is which table', () => {
   })
 })
 
-describe('a file named as a workbook', () => {
+describe('a file whose name or kind misleads', () => {
   const page =
     '<html><head><meta charset="utf-8"></head><body><table><tr><td>标段编号</td></tr></table></body></html>'
   const tabs = '标段编号\t统一社会信用代码\nL1\tA\n'
@@ -68,6 +68,10 @@ describe('a file named as a workbook', () => {
     ['投标-3.xlsm', Buffer.from([1, 0, 2, 0, 3]), `${named} is none`],
     ['投标-4.xls', '%PDF-1.7', 'the content is PDF'],
     ['投标-5.xls', '', 'the file is empty'],
+    ['投标-a.xls', 'MIME-Version: 1.0\nContent-Type: multipart/related\n', `${named} holds an HTML table`],
+    ['投标-b.csv', page, 'it holds HTML'],
+    ['投标.et', 'x', 'files of the kind .et cannot be read'],
+    ['投标.rar', 'Rar!', 'archives of the kind .rar cannot be read'],
   ])('%s of something else is called what it is', async (name, content, cause) => {
     const [first] = await seen(write(`named/${name}`, content))
     expect([first!.kind, first!.said.includes(cause)]).toEqual(['rejected', true])
