@@ -22,6 +22,8 @@ export const SHOTS = {
   value: { path: '/values/lock/GL-55903714', ready: '.table' },
   hubs: { path: '/hubs', ready: '.table' },
   import: { path: '/import', ready: '.table' },
+  map: { path: '/map', ready: '.cartogram', whole: true },
+  'map-wall': { path: '/map?wall=1', ready: '.wall-figures' },
   quality: { path: '/quality', ready: '.bar' },
   detect: { path: '/detect', ready: '.table' },
   rules: { path: '/rules?at=HW-01', ready: '.drawer' },

@@ -75,6 +75,8 @@ const Schema = z.strictObject({
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   /** folders below which a service imports by path; none given = the store's `inbox` */
   importRoots: z.array(z.string().min(1)).default([]),
+  /** GeoJSON file of the office's own boundaries, which the console's map draws */
+  map: z.string().min(1).optional(),
   /** worker threads of detection */
   workers: z.coerce.number().int().min(1).max(256).default(1),
   lang: z.enum(['zh', 'en']).optional(),
@@ -105,6 +107,7 @@ const ENV: Record<string, keyof z.input<typeof Schema>> = {
   BIAOJIAN_LOG_LEVEL: 'logLevel',
   BIAOJIAN_WORKERS: 'workers',
   BIAOJIAN_LANG: 'lang',
+  BIAOJIAN_MAP: 'map',
 }
 
 /**

@@ -12,6 +12,7 @@ import type { EventStreams } from './event-stream.js'
 import type { Health } from './health.js'
 import type { Incoming } from './incoming.js'
 import type { Metrics } from './metrics.js'
+import type { OfficeMap } from './office-map.js'
 import type { Gate } from './read-gate.js'
 
 /** What routes are given; nothing is hung on the application. */
@@ -32,4 +33,6 @@ export interface ApiParts {
   streams: EventStreams
   metrics: Metrics
   health: Health
+  /** the office's own boundaries, where it gave some */
+  map: OfficeMap | undefined
 }

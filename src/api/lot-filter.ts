@@ -16,6 +16,7 @@ export const lotQuery = {
     .optional()
     .meta({ description: 'Part of an id, a title or a buyer’s name' }),
   region: z.string().min(1).optional(),
+  township: z.string().min(1).optional(),
   from: day,
   to: day,
   sort: z.enum(['id', 'day', 'bids', 'control']).default('id').meta({
@@ -25,8 +26,8 @@ export const lotQuery = {
 type Filter = z.infer<z.ZodObject<typeof lotQuery>>
 
 /** Whether more is asked than lots by id, of one industry. */
-export const isNarrowed = ({ q, region, from, to, sort }: Filter): boolean =>
-  sort !== 'id' || [q, region, from, to].some((one) => one !== undefined)
+export const isNarrowed = ({ q, region, township, from, to, sort }: Filter): boolean =>
+  sort !== 'id' || [q, region, township, from, to].some((one) => one !== undefined)
 
 /** Indexes of the lots that a filter leaves, in its order. */
 export const lotsBy = (market: Market, filter: Filter): number[] => {
@@ -48,7 +49,7 @@ const KEYS: Record<Filter['sort'], ((market: Market, lot: number) => number) | u
 
 const testsOf = (
   { lots, words, bidders }: Market,
-  { q, industry, region, from, to }: Filter,
+  { q, industry, region, township, from, to }: Filter,
 ): ((lot: number) => boolean)[] => {
   const tests: ((lot: number) => boolean)[] = []
   const isWord = (column: Int32Array, word: string | undefined): void => {
@@ -58,6 +59,7 @@ const testsOf = (
   }
   isWord(lots.industry, industry)
   isWord(lots.region, region)
+  isWord(lots.township, township)
   if (from !== undefined) tests.push((lot) => lots.day[lot]! >= numberOf(from))
   if (to !== undefined) tests.push((lot) => lots.day[lot]! !== NO_DAY && lots.day[lot]! <= numberOf(to))
   const text = q?.toLowerCase()

@@ -15,6 +15,7 @@ import { eventStreams } from './event-stream.js'
 import { healthOf } from './health.js'
 import { incomingOf } from './incoming.js'
 import { serviceMetrics } from './metrics.js'
+import { readOfficeMap } from './office-map.js'
 import { type Answer, type Recorder, readGate } from './read-gate.js'
 
 /** The parts of one service. Errors in the background go to `unexpected`. */
@@ -36,6 +37,7 @@ export const partsOf = (
   const sessions = sessionsBy(clock)
   return {
     store,
+    map: config.map === undefined ? undefined : readOfficeMap(config.map),
     config,
     clock,
     gate: readGate(authenticator(casebook, sessions), cache, record),

@@ -54,6 +54,7 @@ export const homeTexts = {
 
 /** Bidders, lots, values, search. */
 export const lookUpTexts = {
+  leaveOut: t('不限', 'Leave out'),
   bidders: t('企业', 'Bidders'),
   bidder: t('企业', 'Bidder'),
   lots: t('标段', 'Lots'),

@@ -22,6 +22,7 @@ export const SECTION_TEXTS = {
 export const CONSOLE_PAGES = {
   home: { path: '/', title: t('市场总览', 'Market at a glance'), section: 'leads', needs: 'rings' },
   rings: { path: '/rings', title: t('疑似团伙', 'Suspected rings'), section: 'leads', needs: 'rings' },
+  map: { path: '/map', title: t('地图', 'Map'), section: 'leads', needs: 'rings' },
   ring: { path: '/rings/:id', title: t('团伙', 'Ring'), needs: 'rings' },
   search: { path: '/search', title: t('搜索', 'Search'), section: 'data', needs: 'records' },
   bidders: { path: '/bidders', title: t('企业', 'Bidders'), section: 'data', needs: 'records' },

@@ -128,6 +128,15 @@ export const errorTexts: readonly Text[] = [
   { en: 'The answering thread ended with code {1}', zh: '应答线程已结束，代码 {1}' },
   { en: 'Cannot take two files of the name {1}', zh: '不能接收两个同名文件 {1}' },
   { en: 'The upload holds no file', zh: '上传内容里没有文件' },
+  { en: 'No file of boundaries is set (setting `map`)', zh: '没有设置边界文件（设置项 map）' },
+  { en: 'Cannot read the map {1}: {2}', zh: '无法读取地图 {1}：{2}' },
+  { en: 'it is no JSON', zh: '不是合法的 JSON' },
+  { en: 'it is larger than {1} bytes', zh: '超过 {1} 字节' },
+  { en: 'it has {1} places, more than {2}', zh: '有 {1} 个坐标点，超过 {2} 个' },
+  {
+    en: 'features.{1}.properties: neither code nor adcode',
+    zh: 'features.{1}.properties：没有 code 或 adcode',
+  },
   { en: 'Send the files as multipart/form-data', zh: '请用 multipart/form-data 发送文件' },
   {
     en: 'Cannot open the case book {1}: its schema {2} is newer than {3}, the newest this program knows',

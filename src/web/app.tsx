@@ -9,6 +9,7 @@ import { LoadingNote } from './parts/states.js'
 const PAGES: Record<Exclude<keyof typeof CONSOLE_PAGES, 'login'>, ComponentType> = {
   home: lazy(() => import('./pages/home/home-page.js')),
   rings: lazy(() => import('./pages/rings/rings-page.js')),
+  map: lazy(() => import('./pages/map/map-page.js')),
   ring: lazy(() => import('./pages/ring/ring-page.js')),
   search: lazy(() => import('./pages/search/search-page.js')),
   bidders: lazy(() => import('./pages/bidder/bidders-page.js')),

@@ -72,6 +72,7 @@ describe('the OpenAPI file', () => {
   it('describes what the routes answer', async () => {
     const urls: Record<string, string> = {
       '/api/v1/overview': '/api/v1/overview',
+      '/api/v1/regions': '/api/v1/regions',
       '/api/v1/rings': '/api/v1/rings?count=exact',
       '/api/v1/rings/index': '/api/v1/rings/index',
       '/api/v1/rings/{id}/account': '/api/v1/rings/R-000001/account?lang=zh',
@@ -120,6 +121,7 @@ describe('the OpenAPI file', () => {
         method === 'get' && operation.responses['200']?.content?.['application/json']?.schema.$ref,
     )
     expect(described.map(({ path }) => path).filter((path) => !(path in urls))).toEqual([
+      '/api/v1/regions/geometry',
       '/api/v1/jobs/{id}',
       '/api/v1/reports/{id}',
     ])

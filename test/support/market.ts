@@ -33,6 +33,7 @@ export interface TestLot {
   industry?: string
   category?: string
   region?: string
+  township?: string
   evaluation?: string
   controlPrice?: number
   buyer?: string
@@ -112,6 +113,7 @@ const WORD_KEYS = [
   'industry',
   'category',
   'region',
+  'township',
   'evaluation',
   'project',
   'method',
@@ -314,7 +316,7 @@ export const marketOf = (spec: TestMarket): Market => {
       method: column((l) => word(l.method)),
       domain: column((l) => word(l.domain)),
       region: column((l) => word(l.region)),
-      township: i32(lotIds.length, -1),
+      township: column((l) => word(l.township)),
       currency: column((lot) => word(lot?.currency ?? 'CNY')),
       project: column((l) => word(l.project)),
       investCode: column((l) => word(l.investCode)),

@@ -13,6 +13,7 @@ import { overviewRoutes } from './overview.js'
 import { packageRoutes } from './package.js'
 import { pairRoutes } from './pairs.js'
 import { quarantineRoutes } from './quarantine.js'
+import { regionRoutes } from './regions.js'
 import { reportRoutes } from './reports.js'
 import { ringRoutes } from './rings.js'
 import { ruleRoutes } from './rules.js'
@@ -26,6 +27,7 @@ import { valueRoutes } from './values.js'
 /** Every route below /api/v1, in the order in which the OpenAPI file tells of them. */
 export const API_ROUTES: readonly Route[] = [
   ...overviewRoutes,
+  ...regionRoutes,
   ...ringRoutes,
   ...exportRoutes,
   ...packageRoutes,

@@ -1,5 +1,6 @@
 import { consoleTexts } from '../../../texts/console.js'
 import { lookUpTexts as texts } from '../../../texts/console-market.js'
+import type { Lang } from '../../../texts/text.js'
 import { INDUSTRY_WORDS } from '../../../texts/words.js'
 import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
@@ -12,7 +13,7 @@ import type { Column } from '../../parts/table/columns.js'
 import { evaluationWord, industryWord, regionWord } from '../../parts/words.js'
 
 type Lot = Schemas['LotSummary']
-const FILTERS = ['q', 'industry', 'region', 'from', 'to', 'sort'] as const
+const FILTERS = ['q', 'industry', 'region', 'township', 'from', 'to', 'sort'] as const
 
 /** Lots, narrowed and ordered by the service: there may be many more than a page holds. */
 export default function LotsPage() {
@@ -77,12 +78,28 @@ const Filters = () => {
           ))}
         </select>
       </label>
+      {(['region', 'township'] as const)
+        .filter((name) => value(name) !== '')
+        .map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-label={`${t(texts.leaveOut)}: ${wordOfPlace(name, value(name), lang)}`}
+            onClick={() => change({ [name]: '' })}
+          >
+            {wordOfPlace(name, value(name), lang)} <span aria-hidden="true">×</span>
+          </button>
+        ))}
       <button type="button" onClick={() => change(Object.fromEntries(FILTERS.map((name) => [name, ''])))}>
         {t(consoleTexts.reset)}
       </button>
     </form>
   )
 }
+
+/** A place that the list is narrowed to, which its map led to. */
+const wordOfPlace = (name: 'region' | 'township', word: string, lang: Lang): string =>
+  name === 'region' ? regionWord(word, lang) : word
 
 const useColumns = (): Column<Lot>[] => {
   const { t, lang } = useLanguage()

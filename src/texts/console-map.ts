@@ -1,0 +1,48 @@
+import { type Texts, t } from './text.js'
+
+/** The map of the market, and its wall without names of firms. */
+export const mapTexts = {
+  title: t('地图', 'Map'),
+  level: t('层级', 'Level'),
+  county: t('区县', 'counties'),
+  township: t('乡镇', 'townships'),
+  measure: t('指标', 'Measure'),
+  ringLots: t('疑似团伙所涉标段', 'Lots of suspected rings'),
+  share: t('疑似团伙所涉标段占比', 'Share of lots of suspected rings'),
+  rings: t('疑似团伙', 'Suspected rings'),
+  lots: t('标段', 'Lots'),
+  controlFen: t('最高投标限价合计', 'Control prices'),
+  tiles: t('方块图', 'Tiles'),
+  boundaries: t('行政区划图', 'Boundaries'),
+  drawnAs: t('画法', 'Drawn as'),
+  tilesSummary: t(
+    '每个{level}一个方块，按区划代码排列，不表示地理位置。{most}最多：{value}。',
+    'One tile for each of the {level}, in the order of their codes; no geography is meant. Most: {most}, {value}.',
+  ),
+  mapSummary: t(
+    '边界由本单位提供。{most}最多：{value}。',
+    'The boundaries are the office’s own. Most: {most}, {value}.',
+  ),
+  approval: t('审图号：{number}', 'Approval of the map (审图号): {number}'),
+  noApproval: t('边界文件没有给出审图号。', 'The file of boundaries gives no 审图号.'),
+  place: t('地区', 'Place'),
+  code: t('代码', 'Code'),
+  unknownPlace: t('区划未知', 'Place unknown'),
+  none: t('没有', 'none'),
+  upTo: t('至 {value}', 'up to {value}'),
+  legend: t('图例', 'Legend'),
+  wall: t('大屏', 'Wall display'),
+  leaveWall: t('退出大屏', 'Leave the wall display'),
+  wallNote: t(
+    '不显示企业名称。线索待核查，不作认定。',
+    'Shows no names of firms. Leads to be checked, no findings.',
+  ),
+  pause: t('暂停刷新', 'Pause'),
+  resume: t('继续刷新', 'Refresh again'),
+  refreshes: t('每 {n} 秒刷新，{at} 更新', 'refreshes every {n} s, last at {at}'),
+  paused: t('已暂停，{at} 更新', 'paused, last at {at}'),
+  bids: t('投标', 'Bids'),
+  bidders: t('投标人', 'Bidders'),
+  red: t('红色团伙', 'Red rings'),
+  yellow: t('黄色团伙', 'Yellow rings'),
+} satisfies Texts
