@@ -11,7 +11,7 @@ export const SHOTS = {
   'ring-timeline': { path: `${RING}?tab=timeline&timeline=both`, ready: '.figure' },
   'ring-bids': { path: `${RING}?tab=bids`, ready: '.table' },
   'ring-law': { path: `${RING}?tab=law`, ready: '.table' },
-  'ring-doubts': { path: `${RING}?tab=doubts`, ready: '.panel' },
+  'ring-doubts': { path: `${RING}?tab=doubts&without=0`, ready: '.what-if .bullets', whole: true },
   'ring-files': { path: `${RING}?tab=files`, ready: '.panel' },
   search: { path: '/search?q=智能', ready: '.panel' },
   bidders: { path: '/bidders', ready: '.table' },

@@ -7,6 +7,7 @@ import type { LotChecker } from '../service/lot-checker.js'
 import type { PairLister } from '../service/pair-lister.js'
 import type { ScreenMarket } from '../service/screened-market.js'
 import type { RunTask } from '../service/tasks.js'
+import type { WhatIfDesk } from '../service/what-if-desk.js'
 import type { Store } from '../store.js'
 import type { EventStreams } from './event-stream.js'
 import type { Health } from './health.js'
@@ -27,6 +28,7 @@ export interface ApiParts {
   checker: LotChecker
   pairs: PairLister
   screened: ScreenMarket
+  whatIfs: WhatIfDesk
   jobs: JobRunner
   runTask: RunTask
   incoming: Incoming

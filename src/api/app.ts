@@ -84,7 +84,7 @@ const underGate = (api: Api, parts: ApiParts): void => {
 }
 
 const startAndStop = (app: Api, parts: ApiParts, unexpected: (error: unknown) => void): void => {
-  const { market, streams, jobs, checker, pairs } = parts
+  const { market, streams, jobs, checker, pairs, whatIfs } = parts
   const periodic = scheduler(parts, unexpected)
   app.addHook('onReady', async () => {
     market.refresh()
@@ -93,7 +93,7 @@ const startAndStop = (app: Api, parts: ApiParts, unexpected: (error: unknown) =>
   app.addHook('preClose', async () => {
     periodic.stop()
     streams.closeAll()
-    await Promise.all([jobs.close(), market.close(), checker.close(), pairs.close()])
+    await Promise.all([jobs.close(), market.close(), checker.close(), pairs.close(), whatIfs.close()])
   })
 }
 

@@ -7,6 +7,7 @@ import { lotChecker } from '../service/lot-checker.js'
 import { pairLister } from '../service/pair-lister.js'
 import { screenedMarket } from '../service/screened-market.js'
 import type { RunTask } from '../service/tasks.js'
+import { whatIfDesk } from '../service/what-if-desk.js'
 import type { Store } from '../store.js'
 import type { ApiParts } from './api.js'
 import { authenticator } from './authenticate.js'
@@ -47,6 +48,7 @@ export const partsOf = (
     checker: lotChecker(market),
     pairs: pairLister(market),
     screened: screenedMarket(),
+    whatIfs: whatIfDesk(market),
     jobs,
     runTask,
     incoming: incomingOf(store.dir, config.limits),

@@ -11,7 +11,7 @@ import { statements } from './statements.js'
 const GREEN = LEVELS.indexOf('green')
 const NEWEST = 9e15
 
-type Rest = Pick<RingRecord, 'sources' | 'clear' | 'ties'>
+type Rest = Pick<RingRecord, 'sources' | 'clear' | 'ties' | 'weighed'>
 
 /** Rings by run and position: best first. */
 export const ringTable = (db: Database) => {
@@ -32,10 +32,11 @@ export const ringTable = (db: Database) => {
         'INSERT INTO ring (run, position, id, level, body, rest) VALUES (?, ?, ?, ?, ?, ?)',
       )
       const order = best(records)
-      order.forEach(({ ring, sources, clear, ties }, position) => {
+      order.forEach(({ ring, sources, clear, ties, weighed }, position) => {
         const { notEvaluated, ...own } = ring
         const body = JSON.stringify(notEvaluated === run.notEvaluated ? own : ring)
-        add.run(seq, position, ring.id, LEVELS.indexOf(ring.level), body, pack({ sources, clear, ties }))
+        const rest = pack({ sources, clear, ties, ...(weighed && { weighed }) })
+        add.run(seq, position, ring.id, LEVELS.indexOf(ring.level), body, rest)
       })
       linkRows(db, seq, order)
       forgetGreen(db, seq)

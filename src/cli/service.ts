@@ -15,6 +15,8 @@ export type Page<T, More = unknown> = { data: T[]; page: { next: string | null; 
  */
 export interface Service {
   get<T>(path: string, query?: Query): Promise<T>
+  /** A question that is put as a body. */
+  post<T>(path: string, query: Query, body: object): Promise<T>
   /** The pages of a list, until it ends or `most` items have come. */
   pages<T, More = unknown>(path: string, query: Query, most?: number): AsyncGenerator<Page<T, More>>
   /** Their items alone. */
@@ -40,13 +42,12 @@ const PAGE = 200
 
 export const serviceAt = (url: string, apiKey: string | undefined): Service => {
   const call = caller(url, apiKey)
-  const get = async <T>(path: string, query: Query = {}): Promise<T> => {
-    const params = new URLSearchParams()
-    for (const [name, value] of Object.entries(query)) params.set(name, String(value))
-    return jsonOf<T>(url, await call('GET', params.size > 0 ? `${path}?${params}` : path))
-  }
+  const get = async <T>(path: string, query: Query = {}): Promise<T> =>
+    jsonOf<T>(url, await call('GET', withQuery(path, query)))
   return {
     get,
+    post: async <T>(path: string, query: Query, body: object) =>
+      jsonOf<T>(url, await call('POST', withQuery(path, query), jsonBody(body))),
     pages: <T, More>(path: string, query: Query, most?: number) => pagesOf<T, More>(get, path, query, most),
     async list<T>(path: string, query: Query = {}, most?: number) {
       const items: T[] = []
@@ -57,15 +58,23 @@ export const serviceAt = (url: string, apiKey: string | undefined): Service => {
       const started =
         body instanceof FormData
           ? await upload(call, path, body, follow)
-          : await call('POST', path, {
-              body: JSON.stringify(body),
-              headers: { 'content-type': 'application/json' },
-            })
+          : await call('POST', path, jsonBody(body))
       const { id } = await jsonOf<Job>(url, started)
       return followJob(call, url, id, follow)
     },
   }
 }
+
+const withQuery = (path: string, query: Query): string => {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) params.set(name, String(value))
+  return params.size > 0 ? `${path}?${params}` : path
+}
+
+const jsonBody = (body: object) => ({
+  body: JSON.stringify(body),
+  headers: { 'content-type': 'application/json' },
+})
 
 async function* pagesOf<T, More>(
   get: Service['get'],

@@ -44,6 +44,35 @@ export interface RingRecord {
   clear: (string | null)[]
   /** pairs of members with their bits by family: the ring's graph */
   ties: { a: string; b: string; bits: number; families: Record<string, number>; rules: string[] }[]
+  /** of red and yellow rings; absent in rings of older runs, and where there are tens of thousands of items */
+  weighed?: WeighedItems
+}
+
+/**
+ * The evidence of a ring as its level was read off it, one item a pair of members, by columns: what it takes
+ * to weigh the ring again without some of it. Values and lots are places in the market of the run's digest.
+ */
+export interface WeighedItems {
+  /** groups judged in the run */
+  groups: number
+  /** bits per pair × 2^16 that hold a group together */
+  gamma: number
+  /** place in the ring's evidence */
+  fact: number[]
+  /** places among the members, a < b */
+  a: number[]
+  b: number[]
+  /** index in GRADES */
+  grade: number[]
+  /** × 2^16 */
+  bits: number[]
+  /** ITEM_FLAGS */
+  flags: number[]
+  /** -1 of a pattern */
+  value: number[]
+  /** of a finding about the whole group, × 2^16 */
+  groupBits: (number | null)[]
+  lots: number[][]
 }
 
 export interface RingIdentity {

@@ -170,7 +170,11 @@ const candidatesOf = (market: Market, { settings, met }: FindOptions): number[][
   return candidateGroups(market, wanted, known).map(({ members }) => members)
 }
 
-const groupsBy = (graph: CsrGraph, { method, gamma, seed, partition }: FindOptions): Partition => {
+/** Groups of the graph by the method asked for; `gds-leiden` comes with its partition. */
+export const groupsBy = (
+  graph: CsrGraph,
+  { method, gamma, seed, partition }: Pick<FindOptions, 'method' | 'gamma' | 'seed' | 'partition'>,
+): Partition => {
   if (partition) return partition
   if (method === 'components') return components(graph)
   return method === 'louvain' ? louvain(graph, { seed }) : leiden(graph, { gamma, seed }).partition

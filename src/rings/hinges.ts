@@ -48,7 +48,7 @@ const gravity = (effect: Hinge['ifRemoved'] | Level): number =>
   effect === 'falls apart' ? LEVELS.length : LEVELS.indexOf(effect)
 
 /** A ring that is no dense group by itself (louvain, components) is only asked to stay connected. */
-const cohesionTest = (
+export const cohesionTest = (
   items: readonly PairItem[],
   size: number,
   gamma: number,

@@ -9,7 +9,7 @@ import { type Fact, factsOf } from './facts.js'
 import { type FindingsOf, groupItems } from './group-items.js'
 import { type Hinge, hingeOf } from './hinges.js'
 import { type JointLots, jointLots } from './joint-lots.js'
-import { type Judged, levelOf } from './level.js'
+import { type Asked, type Judged, levelOf } from './level.js'
 import { type PairItem, witnesses } from './pair-item.js'
 import { itemsAmong } from './pairs.js'
 import { type Reading, readingsOf } from './readings.js'
@@ -32,6 +32,10 @@ export interface JudgedRing {
   readings: Reading[]
   flags: BidderFlag[][]
   belief: RingBelief | undefined
+  /** the group as its level was asked */
+  asked: Asked
+  /** bits per pair × 2^16, of the run */
+  gamma: number
 }
 
 /** What judging reads beside the ring itself. */
@@ -121,6 +125,8 @@ export const judgeRing = (
     ),
     flags: members.map((bidder) => bench.flags.get(bidder) ?? []),
     belief,
+    asked,
+    gamma,
   }
 }
 

@@ -11,6 +11,7 @@ import { type Found, recognise } from './identity.js'
 import type { JudgedRing } from './judge.js'
 import type { RingSettings } from './settings.js'
 import { factRefs } from './sources.js'
+import { weighedItems } from './weighed.js'
 
 /** Answers only the store has: canonical texts by index in market.values, and the rows behind facts. */
 export interface Asked {
@@ -94,8 +95,14 @@ export const recordRings = (
     sources: ring.facts.map((fact) => asked.sources.get(fact) ?? []),
     clear: ring.facts.map((fact) => clearText(market, asked.texts, fact.value)),
     ties: describeTies(ring, market),
+    ...weighedOf(ring),
   }))
   return { records, identities, events }
+}
+
+const weighedOf = (ring: JudgedRing): Pick<RingRecord, 'weighed'> => {
+  const weighed = weighedItems(ring)
+  return weighed ? { weighed } : {}
 }
 
 const foundOf = ({ draft, support }: JudgedRing, market: Market, { roles }: RingSettings): Found => {

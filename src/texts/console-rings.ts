@@ -35,6 +35,21 @@ export const ringListTexts = {
   openRing: t('打开团伙', 'Open ring'),
 } satisfies Texts
 
+/** A ring without some of its facts. */
+export const whatIfPageTexts = {
+  title: t('假设：去掉某些事实会怎样', 'What if some facts were not so'),
+  hint: t(
+    '取消勾选不成立或已得到解释的事实，系统用同样的规则重新评定。什么也不会保存。',
+    'Untick what turned out wrong or was explained: the ring is weighed again by the same rules. Nothing is stored.',
+  ),
+  caption: t('计入的事实', 'Facts that count'),
+  noRing: t('不再成为团伙', 'no ring any more'),
+  counts: t('计入', 'Counts'),
+  goesAlong: t('同值，随之去掉', 'goes along'),
+  value: t('共同的值', 'Value in common'),
+  grade: t('证据级', 'Grade'),
+} satisfies Texts
+
 /** One ring. */
 export const ringTexts = {
   kind: t('团伙', 'Ring'),

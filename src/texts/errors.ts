@@ -209,6 +209,22 @@ export const errorTexts: readonly Text[] = [
   { en: 'Cannot read the configuration file {1}', zh: '无法读取配置文件 {1}' },
   { en: 'A detection worker ended with code {1}', zh: '检测线程已结束，代码 {1}' },
   {
+    en: 'Ring {1} has {2} facts, none at {3}',
+    zh: '团伙 {1} 有 {2} 条事实，没有位置 {3}',
+  },
+  {
+    en: 'Cannot weigh ring {1} again: only red and yellow rings are kept for it',
+    zh: '无法重新评定团伙 {1}：只为红色和黄色团伙保留了所需数据',
+  },
+  {
+    en: 'Cannot weigh ring {1} again: its run did not keep the evidence pair by pair; detect again',
+    zh: '无法重新评定团伙 {1}：该次检测没有逐对保留证据，请重新检测',
+  },
+  {
+    en: 'Cannot weigh ring {1} again: the data has changed since {2}; detect again',
+    zh: '无法重新评定团伙 {1}：自 {2} 以来数据已有变化，请重新检测',
+  },
+  {
     en: 'Cannot detect: the store holds no bids yet; import files first',
     zh: '无法检测：库里还没有投标，请先导入文件',
   },

@@ -35,6 +35,17 @@ describe('what the console asks', () => {
       ])
     }
   })
+  it('a ring whose evidence was not kept pair by pair cannot be weighed again, and says so', async () => {
+    const url = '/api/v1/rings/R-000001/what-if'
+    const ask = (payload: object) => service.app.inject({ method: 'POST', url, payload })
+    const refused = await ask({ without: [0] })
+    expect([refused.statusCode, refused.json().detail]).toEqual([
+      409,
+      'Cannot weigh ring R-000001 again: its run did not keep the evidence pair by pair; detect again',
+    ])
+    expect((await ask({ without: [] })).statusCode).toBe(400)
+    expect((await ask({ without: [-1] })).statusCode).toBe(400)
+  })
   it('the bids of a ring are those of its members on its lots, by day', async () => {
     const { members, lots, cells } = await get('/rings/R-000001/bids')
     expect(members.map(({ id }: { id: string }) => id)).toEqual(['A', 'B'])

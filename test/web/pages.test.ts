@@ -13,6 +13,7 @@ const PAGES: [path: string, ready: string][] = [
   [`${RING}?tab=bids`, '.table'],
   [`${RING}?tab=law`, '.table'],
   [`${RING}?tab=doubts`, '.panel'],
+  [`${RING}?tab=doubts&without=0`, '.what-if .bullets'],
   [`${RING}?tab=files`, '.panel'],
   ['/search', '.state'],
   ['/search?q=智能', '.panel'],
@@ -123,6 +124,21 @@ describe.skipIf(withoutBrowser)('an investigator with a keyboard', () => {
     await page.goBack()
     await page.waitForSelector('.drawer .bullets')
     expect(new URL(page.url()).search).toBe('?level=red&at=R-000002')
+    await close()
+  }, 60_000)
+
+  it('unticks a fact and reads the level the ring would have', async () => {
+    const { page, wrong, close } = await console.open('en')
+    await come(page, `${RING}?tab=doubts`, '.tick')
+    await page.locator('.tick input').first().focus()
+    await page.keyboard.press('Space')
+    await page.waitForSelector('.what-if .bullets')
+    expect(await page.locator('.what-if').innerText()).toMatch(/Without 1 facts the level stays: red/)
+    for (const box of await page.locator('.tick input').all()) await box.uncheck()
+    await page.waitForFunction(() => document.body.innerText.includes('red → no ring any more'))
+    expect(wrong).toEqual([])
+    await page.getByRole('button', { name: 'Reset' }).click()
+    expect(new URL(page.url()).search).toBe('?tab=doubts')
     await close()
   }, 60_000)
 

@@ -23,12 +23,14 @@ import { screenRoutes } from './screens.js'
 import { searchRoutes } from './search.js'
 import { storeRoutes } from './store.js'
 import { valueRoutes } from './values.js'
+import { whatIfRoutes } from './what-if.js'
 
 /** Every route below /api/v1, in the order in which the OpenAPI file tells of them. */
 export const API_ROUTES: readonly Route[] = [
   ...overviewRoutes,
   ...regionRoutes,
   ...ringRoutes,
+  ...whatIfRoutes,
   ...exportRoutes,
   ...packageRoutes,
   ...lawRoutes,

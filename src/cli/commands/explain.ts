@@ -13,12 +13,14 @@ import { lawText } from '../../telling/law-text.js'
 import { cliTexts } from '../../texts/cli.js'
 import { lawSheetTexts } from '../../texts/law-sheet.js'
 import { say } from '../../texts/text.js'
+import { whatIfTexts } from '../../texts/what-if.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
 import { outsidersHere, outsidersServed } from '../outsiders.js'
 import { servedLaw, servedRecord, servedRun } from '../served-rings.js'
 import { serverOption } from '../server-option.js'
 import { serviceOf } from '../service.js'
+import { explainWithout, factNumbers } from '../what-if.js'
 import { inCasebook } from '../with-casebook.js'
 
 /** `explain RING`: the note on one suspected ring, or its whole record as JSON. */
@@ -30,14 +32,16 @@ export const explainCommand: Register = (program, lang) => {
     .option('--store <dir>', say(cliTexts.optStore, lang))
     .addOption(serverOption(lang))
     .option('--law', say(lawSheetTexts.optLaw, lang))
+    .option('--without <facts>', say(whatIfTexts.optWithout, lang), factNumbers)
     .option('--json', say(cliTexts.optJson, lang))
-    .action(async (id: string, options: { law?: boolean }, command: Command) => {
+    .action(async (id: string, options: { law?: boolean; without?: number[] }, command: Command) => {
       const context = contextOf(command)
       if (options.law) return explainLaw(id, context)
+      if (options.without) return explainWithout(context, id, options.without)
       const { server } = context.config
       const known = await (server === undefined ? fromCasebook : fromService)(context, id)
       const { record, events, run, lotFacts } = { ...known, lotFacts: shortened(known.lotFacts) }
-      const { clear: _clear, ...shown } = record
+      const { clear: _clear, weighed: _weighed, ...shown } = record
       if (context.json) return context.printJson({ ...shown, events, run, lotFacts })
       const outsiders =
         server === undefined

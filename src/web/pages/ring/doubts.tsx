@@ -2,6 +2,7 @@ import { ringTexts as texts } from '../../../texts/console-rings.js'
 import { useLanguage } from '../../page/language.js'
 import { DataTable } from '../../parts/table/data-table.js'
 import type { RingPart } from './ring-part.js'
+import { WhatIf } from './what-if.js'
 
 /** What speaks against the ring, what would clear it, what nobody could look at, and what to check next. */
 export const Doubts = ({ account }: RingPart) => {
@@ -14,6 +15,9 @@ export const Doubts = ({ account }: RingPart) => {
         <Sentences title={t(texts.clears)} of={account.clears} />
         <Sentences title={t(texts.checks)} of={account.checks} />
         <Sentences title={t(texts.belief)} of={account.belief} />
+      </div>
+      <WhatIf account={account} />
+      <div className="panels">
         <Sentences title={t(texts.lotFacts)} of={account.lotFacts} />
         <Sentences title={t(texts.history)} of={account.history} />
       </div>
