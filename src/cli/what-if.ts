@@ -19,7 +19,9 @@ export const factNumbers = (text: string): number[] => {
   return [...new Set(numbers.map((n) => n - 1))]
 }
 
-/** The level a ring would have without some facts: the facts by number, those left out marked, and the answer. */
+/**
+ * The level a ring would have without some facts: the facts by number, those left out marked, and the answer.
+ */
 export const explainWithout = async (context: Context, id: string, without: number[]): Promise<void> => {
   const { server } = context.config
   const { told, ring } = await (server === undefined ? here : served)(context, id, without)

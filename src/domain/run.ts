@@ -44,7 +44,7 @@ export interface RingRecord {
   clear: (string | null)[]
   /** pairs of members with their bits by family: the ring's graph */
   ties: { a: string; b: string; bits: number; families: Record<string, number>; rules: string[] }[]
-  /** of red and yellow rings; absent in rings of older runs, and where there are tens of thousands of items */
+  /** of red and yellow rings; absent in rings of older runs, and beyond tens of thousands of items */
   weighed?: WeighedItems
 }
 
