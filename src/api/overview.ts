@@ -7,6 +7,7 @@ import type { RunRecord } from '../domain/run.js'
 import type { Market } from '../market/market.js'
 import { eachRing } from './each-ring.js'
 import { known } from './ring-bids.js'
+import { countedBy } from './run-events.js'
 import type { Overview } from './schemas/overview.js'
 
 type Whole = z.infer<typeof Overview>
@@ -51,12 +52,6 @@ export const overviewOf = async (
 }
 
 const rulesOf = ({ evidence }: Ring): Set<string> => new Set(evidence.map(({ rule }) => rule))
-
-const countedBy = <T>(things: readonly T[], keyOf: (thing: T) => string): Record<string, number> => {
-  const counts: Record<string, number> = {}
-  for (const thing of things) counts[keyOf(thing)] = (counts[keyOf(thing)] ?? 0) + 1
-  return counts
-}
 
 /** Lots, those of rings among them, and what the control prices add up to, by region and industry. */
 const cellsOf = (market: Market, ringLots: ReadonlySet<number>): Cell[] => {

@@ -35,6 +35,9 @@ export const CONSOLE_PAGES = {
   import: { path: '/import', title: t('导入数据', 'Import'), section: 'work', needs: 'import' },
   quality: { path: '/quality', title: t('数据质量', 'Data quality'), section: 'work', needs: 'quality' },
   detect: { path: '/detect', title: t('检测', 'Detection'), section: 'work', needs: 'detect' },
+  runs: { path: '/runs', title: t('历次检测', 'Runs'), section: 'work', needs: 'rings' },
+  run: { path: '/runs/:id', title: t('检测', 'Run'), needs: 'rings' },
+  compare: { path: '/compare', title: t('比较两次检测', 'Two runs compared'), needs: 'rings' },
   rules: { path: '/rules', title: t('规则目录', 'Rules'), section: 'work' },
   reports: {
     path: '/reports',

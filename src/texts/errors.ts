@@ -208,6 +208,7 @@ export const errorTexts: readonly Text[] = [
   },
   { en: 'Cannot read the configuration file {1}', zh: '无法读取配置文件 {1}' },
   { en: 'A detection worker ended with code {1}', zh: '检测线程已结束，代码 {1}' },
+  { en: 'Cannot compare run "{1}" with itself', zh: '检测“{1}”不能与自身比较' },
   {
     en: 'Ring {1} has {2} facts, none at {3}',
     zh: '团伙 {1} 有 {2} 条事实，没有位置 {3}',

@@ -17,6 +17,7 @@ import { regionRoutes } from './regions.js'
 import { reportRoutes } from './reports.js'
 import { ringRoutes } from './rings.js'
 import { ruleRoutes } from './rules.js'
+import { runChangeRoutes } from './run-changes.js'
 import { runRoutes } from './runs.js'
 import { scheduleRoutes } from './schedules.js'
 import { screenRoutes } from './screens.js'
@@ -44,6 +45,7 @@ export const API_ROUTES: readonly Route[] = [
   ...searchRoutes,
   ...ruleRoutes,
   ...runRoutes,
+  ...runChangeRoutes,
   ...storeRoutes,
   ...quarantineRoutes,
   ...importRoutes,

@@ -6,7 +6,7 @@ import { Page } from '../../page/page.js'
 import { useParam } from '../../page/use-param.js'
 import { ProblemNote } from '../../parts/states.js'
 import { JobState } from '../jobs/job-state.js'
-import { Runs } from './runs.js'
+import { Runs } from '../runs/runs.js'
 
 /** Starts a detection, follows it, and lists those of before. */
 export default function DetectPage() {

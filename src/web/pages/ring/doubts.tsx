@@ -1,6 +1,7 @@
 import { ringTexts as texts } from '../../../texts/console-rings.js'
 import { useLanguage } from '../../page/language.js'
 import { DataTable } from '../../parts/table/data-table.js'
+import { History } from './history.js'
 import type { RingPart } from './ring-part.js'
 import { WhatIf } from './what-if.js'
 
@@ -19,8 +20,8 @@ export const Doubts = ({ account }: RingPart) => {
       <WhatIf account={account} />
       <div className="panels">
         <Sentences title={t(texts.lotFacts)} of={account.lotFacts} />
-        <Sentences title={t(texts.history)} of={account.history} />
       </div>
+      <History account={account} />
       <section className="block">
         <h2>{t(texts.notEvaluated)}</h2>
         <DataTable

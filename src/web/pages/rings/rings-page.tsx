@@ -13,6 +13,7 @@ import { RingFilters } from './filters.js'
 import { RingPreview } from './preview.js'
 import { useRingColumns } from './ring-columns.js'
 import { FILTERS, matching, type RingFilter, ringRows } from './ring-rows.js'
+import { RunPicker } from './run-picker.js'
 
 /** The list of suspected rings: all of a run, filtered and sorted here, one looked at beside it. */
 export default function RingsPage() {
@@ -43,6 +44,7 @@ const RingList = ({ index, level }: { index: Schemas['RingIndex']; level: string
   if (index.run === null) return <Empty>{t(texts.nothingYet)}</Empty>
   return (
     <>
+      <RunPicker run={index.run} />
       <RingFilters rows={rows} filter={filter} change={change} />
       <p role="status" className="small">
         {t(texts.matching, { n: shown.length, of: rows.length })} · {t(texts.keysHint)}

@@ -28,7 +28,7 @@ export const Runs = () => {
       width: '140px',
       rowHead: true,
       value: ({ id }) => id,
-      cell: ({ id }) => id,
+      cell: ({ id }) => <Link href={`/runs/${id}`}>{id}</Link>,
     },
     {
       key: 'finished',
