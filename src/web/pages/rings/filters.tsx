@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { LEVELS, type Level as LevelName } from '../../../domain/grade.js'
 import { consoleTexts } from '../../../texts/console.js'
 import { ringListTexts as texts } from '../../../texts/console-rings.js'
@@ -16,7 +17,7 @@ interface FilterProps {
 }
 
 /** The form above the list: each choice says how many rings it would leave. */
-export const RingFilters = (props: FilterProps) => {
+export const RingFilters = ({ children, ...props }: FilterProps & { children?: ReactNode }) => {
   const { filter, change } = props
   const { t } = useLanguage()
   const nothing = Object.fromEntries(FILTERS.map((name) => [name, ''])) as RingFilter
@@ -39,6 +40,7 @@ export const RingFilters = (props: FilterProps) => {
       <button type="button" onClick={() => change(nothing)}>
         {t(consoleTexts.reset)}
       </button>
+      {children}
     </form>
   )
 }

@@ -44,8 +44,9 @@ const RingList = ({ index, level }: { index: Schemas['RingIndex']; level: string
   if (index.run === null) return <Empty>{t(texts.nothingYet)}</Empty>
   return (
     <>
-      <RunPicker run={index.run} />
-      <RingFilters rows={rows} filter={filter} change={change} />
+      <RingFilters rows={rows} filter={filter} change={change}>
+        <RunPicker run={index.run} />
+      </RingFilters>
       <p role="status" className="small">
         {t(texts.matching, { n: shown.length, of: rows.length })} · {t(texts.keysHint)}
       </p>

@@ -14,7 +14,7 @@ export const RunPicker = ({ run }: { run: string }) => {
   if (runs.length < 2) return null
   const name = ({ id, finishedAt }: (typeof runs)[number]): string => `${id} · ${momentText(finishedAt)}`
   return (
-    <div className="filters">
+    <>
       <label>
         {t(texts.shownRun)}
         <select
@@ -31,7 +31,11 @@ export const RunPicker = ({ run }: { run: string }) => {
       </label>
       <label>
         {t(texts.compareWith)}
-        <select value="" onChange={({ target }) => go(`/compare?before=${target.value}&after=${run}`)}>
+        <select
+          className="wide"
+          value=""
+          onChange={({ target }) => go(`/compare?before=${target.value}&after=${run}`)}
+        >
           <option value="">{t(texts.choose)}</option>
           {runs
             .filter(({ id }) => id !== run)
@@ -42,6 +46,6 @@ export const RunPicker = ({ run }: { run: string }) => {
             ))}
         </select>
       </label>
-    </div>
+    </>
   )
 }

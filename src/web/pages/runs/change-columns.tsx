@@ -22,7 +22,7 @@ export const useChangeColumns = (): Column<Change>[] => {
       value: ({ ring }) => ring,
       cell: ({ ring }) => <RingLink id={ring} />,
     },
-    { key: 'change', head: t(texts.change), width: '150px', value: kinds, cell: kinds },
+    { key: 'change', head: t(texts.change), width: '176px', value: kinds, cell: kinds },
     {
       key: 'level',
       head: t(texts.levels),

@@ -21,7 +21,7 @@ export const CompareForm = ({ before, after }: { before?: string; after?: string
   const choice = (name: 'before' | 'after', first: string) => (
     <label>
       {t(texts[name])}
-      <select name={name} defaultValue={first} key={first}>
+      <select className="wide" name={name} defaultValue={first} key={first}>
         {runs.map(({ id, finishedAt }) => (
           <option key={id} value={id}>
             {id} · {momentText(finishedAt)}

@@ -91,7 +91,7 @@ const useEventColumns = (): Column<Event>[] => {
     {
       key: 'likeness',
       head: t(texts.likeness),
-      width: '150px',
+      width: '180px',
       numeric: true,
       value: ({ jaccard }) => jaccard,
       cell: ({ jaccard }) => (jaccard === null ? '–' : shareText(jaccard)),
