@@ -40,6 +40,8 @@ export interface GraphEngine extends ImportTarget, Lookup {
   valuesOf(bidder: string): Promise<BidderValue[]>
 
   quality(): Promise<QualityReport>
+  /** The same counts by file or by month of the lot, of tables that have rows. */
+  qualityBy(part: QualityPart): Promise<QualityGroup[]>
   /**
    * Rows that were not taken, after a number, in one order; those alone that meet every part of the filter.
    */
@@ -124,6 +126,18 @@ export interface PublishedRing {
   lots: number
   members: { bidder: string; role: string }[]
   ties: { a: string; b: string; bits: number; families: string[]; rules: string[] }[]
+}
+
+/** By the file that a row first came from, or by the month of its lot. */
+export type QualityPart = 'source' | 'month'
+
+/** How full the columns of one table are in one part of the store, by name of the part, then by table. */
+export interface QualityGroup {
+  /** a file's name; a month `2026-03`, '' where a lot has no day */
+  part: string
+  table: string
+  rows: number
+  columns: { column: string; filled: number; placeholder: number; invalid: number }[]
 }
 
 /** Which rows of the quarantine are meant. */

@@ -21,6 +21,7 @@ export const QUESTIONS = [
   'holders',
   'valuesOf',
   'quality',
+  'qualityBy',
   'quarantine',
   'quarantineGroups',
   'imports',

@@ -118,6 +118,14 @@ export const literalEngine = (): GraphEngine => {
             { kind: 'phone', text: PHONE, holders: 2, uses: 2 },
           ]
         : [],
+    qualityBy: async (part) => [
+      {
+        part: part === 'month' ? '2024-10' : 'bids.csv',
+        table: 'bids',
+        rows: 11,
+        columns: [{ column: 'mac', filled: 3, placeholder: 1, invalid: 0 }],
+      },
+    ],
     quality: async () => ({ likelySame: [], otherCurrency: [], tables: [] }),
     quarantineGroups: async () => [
       { batch: 1, file: 'bids.csv', table: 'bids', reason: 'conflict', rows: 1 },

@@ -1157,6 +1157,32 @@ export const arrival = (name: string, open: () => Promise<OpenedEngine>, skip?: 
       expect(await engine.quarantine({ limit: 9, table: 'bids', after: first!.seq })).toEqual(rest)
     })
 
+    it('says how full columns are by file and by month of the lot', async () => {
+      await engine.clear()
+      await into(
+        {
+          ...lots(
+            { ...L1, opened_at: '2026-03-31 23:30' },
+            { lot_id: 'L2', published_at: '2026-04-01' },
+            { lot_id: 'L3' },
+          ),
+          name: 'lots.csv',
+        },
+        { ...bids({ ...bid, mac: '00:1B:44:11:3A:B7' }, { ...bid, lot_id: 'L2' }), name: 'one.csv' },
+        { ...bids({ ...bid, lot_id: 'L3', mac: '无' }), name: 'two.csv' },
+      )
+      const macs = async (part: 'source' | 'month'): Promise<string[]> =>
+        (await engine.qualityBy(part))
+          .filter(({ table }) => table === 'bids')
+          .map(({ part: name, rows, columns }) => {
+            const { filled, placeholder } = columns.find(({ column }) => column === 'mac')!
+            return [name, rows, filled, placeholder].join(' ')
+          })
+      expect(await macs('source')).toEqual(['one.csv 2 1 0', 'two.csv 1 0 1'])
+      expect(await macs('month')).toEqual([' 1 0 1', '2026-03 1 1 0', '2026-04 1 0 0'])
+      expect((await engine.qualityBy('month')).filter(({ table }) => table === 'bidders')).toEqual([])
+    })
+
     it('has one digest for the same records, another for others', async () => {
       await engine.clear()
       const empty = await engine.digest()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { stackedAlong } from '../../src/web/pages/lot/stacked.js'
+import { oneMore } from '../../src/web/pages/quality/one-more.js'
 import { facetCounts, matching, type RingFilter, type RingRow } from '../../src/web/pages/rings/ring-rows.js'
 import { readSorting, sortedBy, writeSorting } from '../../src/web/parts/table/columns.js'
 
@@ -67,4 +68,19 @@ describe('the list of rings', () => {
 
 it('marks along a line never cover each other, and stand as low as they can', () => {
   expect(stackedAlong([0, 5, 30, 6, 31], 10)).toEqual([0, 1, 0, 2, 1])
+})
+
+it('one more column brings the rules that lack it alone, the most first', () => {
+  expect(
+    oneMore([
+      { rule: 'A', missing: ['bids.mac'] },
+      { rule: 'B', missing: ['bids.mac', 'bids.ip'] },
+      { rule: 'C', missing: ['bids.ip'] },
+      { rule: 'D', missing: ['bids.mac'] },
+      { rule: 'E', missing: ['file text'] },
+    ]),
+  ).toEqual([
+    { column: 'bids.mac', rules: ['A', 'D'] },
+    { column: 'bids.ip', rules: ['C'] },
+  ])
 })

@@ -31,6 +31,7 @@ const PAGES: [path: string, ready: string][] = [
   ['/map?level=township&measure=share&map=table', '.table'],
   ['/map?wall=1', '.wall-figures'],
   ['/quality', '.bar'],
+  ['/quality?by=month', '.short'],
   ['/detect', '.table'],
   ['/runs', '.table'],
   ['/runs/RUN-000001', '.table'],

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { RULES } from '../../rules/index.js'
 import { missingColumns } from '../../rules/rule.js'
 import { read } from '../read-route.js'
@@ -19,15 +20,21 @@ const getQuality = read('/quality', {
   summary:
     'Data quality by table and column, and the rules that cannot be evaluated for want of which column',
   tag: 'store',
+  query: z.strictObject({
+    by: z.enum(['source', 'month']).optional().meta({
+      description: 'Also by the file that a row first came from, or by the month of its lot',
+    }),
+  }),
   json: Quality,
   what: 'quality',
   needs: 'quality',
-  load: async ({ store: { engine }, market }) => {
+  load: async ({ query: { by }, store: { engine }, market }) => {
     const { market: loaded } = await market.get()
     const notEvaluated = RULES.map((rule) => ({ rule: rule.id, missing: missingColumns(rule, loaded) }))
     return {
       ...(await engine.quality()),
       notEvaluated: notEvaluated.filter(({ missing }) => missing.length > 0),
+      ...(by !== undefined && { groups: await engine.qualityBy(by) }),
     }
   },
 })

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import type { Issue } from '../../domain/errors.js'
 import type { Ring } from '../../domain/ring.js'
-import type { ImportRecord, QualityReport, QuarantineGroup, StoreCounts } from '../../engines/engine.js'
+import type {
+  ImportRecord,
+  QualityGroup,
+  QualityReport,
+  QuarantineGroup,
+  StoreCounts,
+} from '../../engines/engine.js'
 import { schemaOf } from '../given.js'
 
 /** What the store holds, how good it is, and what it would not take. */
@@ -19,7 +25,9 @@ export const Counts = schemaOf<StoreCounts & { digest: string }>()({
   conflicts: z.int(),
 }).meta({ id: 'StoreCounts' })
 
-export const Quality = schemaOf<QualityReport & { notEvaluated: Ring['notEvaluated'] }>()({
+export const Quality = schemaOf<
+  QualityReport & { notEvaluated: Ring['notEvaluated']; groups?: QualityGroup[] }
+>()({
   likelySame: z
     .array(
       z.object({
@@ -49,6 +57,17 @@ export const Quality = schemaOf<QualityReport & { notEvaluated: Ring['notEvaluat
     }),
   ),
   notEvaluated: z.array(z.object({ rule: text, missing: z.array(text) })),
+  groups: z
+    .array(
+      z.object({
+        part: text.meta({ description: 'File, or month `2026-03`; empty where a lot has no day' }),
+        table: text,
+        rows: z.int(),
+        columns: z.array(z.object({ column: text, filled: z.int(), placeholder: z.int(), invalid: z.int() })),
+      }),
+    )
+    .optional()
+    .meta({ description: 'With `by`: how full the columns are, by part and table' }),
 }).meta({ id: 'Quality' })
 
 export const Quarantined = schemaOf<Issue & { seq: number }>()({

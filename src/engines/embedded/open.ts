@@ -15,6 +15,7 @@ import { lot, lotBids, lotIds } from './lots.js'
 import { buildMarket } from './market.js'
 import { namesOf } from './names.js'
 import { quality } from './quality.js'
+import { qualityBy } from './quality-by.js'
 import { isLiveDefect, quarantine, quarantineGroups } from './quarantine.js'
 import { type EmbeddedRecord, recordOver } from './record.js'
 import { recount } from './recount.js'
@@ -106,6 +107,7 @@ const engineOver = (db: Database, { batchRows }: EmbeddedSettings): EmbeddedReco
     holders: (kind, value) => holders(db, kind, value),
     valuesOf: (id) => valuesOf(db, id),
     quality: () => quality(db),
+    qualityBy: (part) => qualityBy(db, part),
     quarantine: (query) => quarantine(db, query),
     quarantineGroups: () => quarantineGroups(db),
     recount: recount(db),

@@ -52,6 +52,7 @@ export const engineInStep = (
     holders: asked(engine.holders),
     valuesOf: asked(engine.valuesOf),
     quality: asked(engine.quality),
+    qualityBy: asked(engine.qualityBy),
     quarantine: asked(engine.quarantine),
     quarantineGroups: asked(engine.quarantineGroups),
     recount: {

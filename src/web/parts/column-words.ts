@@ -1,3 +1,5 @@
+import type { Text } from '../../texts/text.js'
+import { NOT_CARRIED_WORDS } from '../../texts/words.js'
 import { api } from '../api/client.js'
 import { useLanguage } from '../page/language.js'
 
@@ -15,7 +17,8 @@ export const useColumnWords = (): ((column: string) => string) => {
     ]),
   )
   return (column) => {
-    const word = lang === 'zh' ? words.get(column) : undefined
+    const notCarried = (NOT_CARRIED_WORDS as Readonly<Record<string, Text>>)[column]
+    const word = lang === 'zh' ? (words.get(column) ?? notCarried?.zh) : undefined
     return word ?? column.replace(/^\w+\./, '')
   }
 }

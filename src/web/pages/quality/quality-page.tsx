@@ -10,6 +10,8 @@ import { Loaded } from '../../parts/states.js'
 import type { Column } from '../../parts/table/columns.js'
 import { DataTable } from '../../parts/table/data-table.js'
 import { ListFoot } from '../../parts/table/list-foot.js'
+import { Gains } from './gains.js'
+import { Parts } from './parts.js'
 
 type Quality = Schemas['Quality']
 type QualityColumn = Quality['tables'][number]['columns'][number]
@@ -32,7 +34,9 @@ const Tables = ({ quality: { tables, notEvaluated } }: { quality: Quality }) => 
   return (
     <>
       <p>{t(texts.qualitySummary, { tables: filled.length, rows: countText(rows) })}</p>
+      <Gains of={notEvaluated} />
       <Silenced of={notEvaluated} />
+      <Parts />
       {filled.map((table) => (
         <TableQuality key={table.table} {...table} />
       ))}
