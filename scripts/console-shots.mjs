@@ -19,6 +19,7 @@ export const SHOTS = {
   lots: { path: '/lots', ready: '.table' },
   lot: { path: LOT, ready: '.figure', whole: true },
   paths: { path: '/paths?from=91330922MALNFC1B7P&to=91330922MAX6QWFY5C', ready: '.panel' },
+  expand: { path: `/expand?seed=bidder:${FIRM.split('/').at(-1)}`, ready: '.expand-canvas canvas' },
   value: { path: '/values/lock/GL-55903714', ready: '.table' },
   hubs: { path: '/hubs', ready: '.table' },
   import: { path: '/import', ready: '.table' },

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import { may, withheldFrom } from '../access/matrix.js'
 import type { View } from '../access/view.js'
-import { stringAt } from '../arrays/strings.js'
 import type { Casebook } from '../casebook/casebook.js'
 import { VALUE_KINDS } from '../domain/value-kind.js'
 import type { GraphEngine } from '../engines/engine.js'
 import type { Market } from '../market/market.js'
 import { eachRing } from './each-ring.js'
 import { lotSummary } from './lot-list.js'
+import { lotsSaying } from './lot-text.js'
 import type { SearchAnswer } from './schemas/search.js'
 
 type Answer = z.infer<typeof SearchAnswer>
@@ -28,7 +28,7 @@ interface Where {
 export const found = async (where: Where, text: string, view: View): Promise<Answer> => ({
   rings: may(view.role, 'rings') ? await ringsNamed(where, text, view) : NOTHING,
   bidders: await biddersNamed(where, text),
-  lots: lotsNamed(where.market, text),
+  lots: await lotsNamed(where.market, text),
   values: text.length < LEAST_OF_VALUE ? NOTHING : await valuesWritten(where, text, view),
 })
 
@@ -55,13 +55,8 @@ const biddersNamed = async ({ engine }: Where, text: string): Promise<Answer['bi
   return { total: some.length, data }
 }
 
-const lotsNamed = (market: Market, text: string): Answer['lots'] => {
-  const { lots } = market
-  const wanted = text.toLowerCase()
-  const says = (lot: number): boolean =>
-    stringAt(lots.id, lot).toLowerCase().includes(wanted) ||
-    stringAt(lots.title, lot).toLowerCase().includes(wanted)
-  const places = Array.from({ length: lots.count }, (_, lot) => lot).filter(says)
+const lotsNamed = async (market: Market, text: string): Promise<Answer['lots']> => {
+  const places = await lotsSaying(market, text)
   return { total: places.length, data: places.slice(0, SHOWN).map((lot) => lotSummary(market, lot)) }
 }
 

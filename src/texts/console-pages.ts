@@ -30,6 +30,7 @@ export const CONSOLE_PAGES = {
   lots: { path: '/lots', title: t('标段', 'Lots'), section: 'data', needs: 'records' },
   lot: { path: '/lots/:id', title: t('标段', 'Lot'), needs: 'records' },
   paths: { path: '/paths', title: t('关联路径', 'Paths'), section: 'data', needs: 'records' },
+  expand: { path: '/expand', title: t('扩线', 'Expansion'), section: 'data', needs: 'records' },
   value: { path: '/values/:kind/:value', title: t('值', 'Value'), needs: 'records' },
   hubs: { path: '/hubs', title: t('公共值', 'Common values'), section: 'data', needs: 'rings' },
   import: { path: '/import', title: t('导入数据', 'Import'), section: 'work', needs: 'import' },

@@ -208,6 +208,11 @@ export const errorTexts: readonly Text[] = [
   },
   { en: 'Cannot read the configuration file {1}', zh: '无法读取配置文件 {1}' },
   { en: 'A detection worker ended with code {1}', zh: '检测线程已结束，代码 {1}' },
+  { en: 'There is nothing in the store named "{1}"', zh: '数据库中没有“{1}”' },
+  {
+    en: 'The data has changed since this picture was begun: start it anew',
+    zh: '开始作图之后数据有变动，请重新开始',
+  },
   { en: 'Cannot compare run "{1}" with itself', zh: '检测“{1}”不能与自身比较' },
   {
     en: 'Ring {1} has {2} facts, none at {3}',

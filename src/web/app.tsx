@@ -17,6 +17,7 @@ const PAGES: Record<Exclude<keyof typeof CONSOLE_PAGES, 'login'>, ComponentType>
   lots: lazy(() => import('./pages/lot/lots-page.js')),
   lot: lazy(() => import('./pages/lot/lot-page.js')),
   paths: lazy(() => import('./pages/paths/paths-page.js')),
+  expand: lazy(() => import('./pages/expand/expand-page.js')),
   value: lazy(() => import('./pages/value/value-page.js')),
   hubs: lazy(() => import('./pages/value/hubs-page.js')),
   import: lazy(() => import('./pages/import/import-page.js')),

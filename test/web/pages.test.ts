@@ -25,6 +25,10 @@ const PAGES: [path: string, ready: string][] = [
   ['/paths', 'form'],
   ['/paths?from=91330922MALNFC1B7P&to=91330922MAX6QWFY5C', '.panel'],
   ['/values/lock/GL-55903714', '.table'],
+  ['/expand', 'form'],
+  ['/expand?q=GL-55903714', '.bullets'],
+  ['/expand?seed=bidder:91330922MALNFC1B7P', '.expand-canvas canvas'],
+  ['/expand?seed=lock:GL-55903714&view=table', '.table'],
   ['/hubs', '.table'],
   ['/import', '.table'],
   ['/map', '.cartogram'],
@@ -145,6 +149,37 @@ describe.skipIf(withoutBrowser)('an investigator with a keyboard', () => {
     expect(new URL(page.url()).search).toBe('?tab=doubts')
     await close()
   }, 60_000)
+
+  it('walks from a firm to what it shares and on, undoes a step, and finds the picture again at its address', async () => {
+    const { page, wrong, close } = await console.open('en')
+    const things = async (): Promise<number> =>
+      Number(/^(\d+) things/.exec(await page.locator('figcaption p').innerText())?.[1])
+    await come(page, '/expand?q=GL-55903714', '.bullets')
+    await page.locator('.bullets a').first().press('Enter')
+    await page.waitForSelector('.expand-canvas canvas')
+    expect(await things()).toBe(3)
+    await page.getByRole('checkbox', { name: '嵊泗弘岳智能科技有限公司' }).press('Space')
+    await page.getByRole('button', { name: 'Expand chosen (1)' }).press('Enter')
+    await page.getByLabel('New things at most').fill('20')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('text=This step brought 20 things')
+    expect(await things()).toBe(23)
+    expect(await page.locator('main p[role=status]').first().innerText()).toMatch(/Not shown: .*\d/)
+    const rows = page.locator('.figure tbody tr')
+    expect(await rows.count()).toBe(23)
+    await page.getByRole('checkbox', { name: /^firm/ }).press('Space')
+    expect(await rows.count()).toBe(await things())
+    const address = page.url()
+    await page.getByRole('button', { name: 'Undo last step' }).press('Enter')
+    await page.waitForFunction(() => document.body.innerText.includes('This step brought 2 things'))
+    await come(page, address, '.expand-canvas canvas')
+    expect(await rows.count()).toBe(await things())
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save as JSON' }).press('Enter')
+    expect((await coming).suggestedFilename()).toBe('expansion.json')
+    expect(wrong).toEqual([])
+    await close()
+  }, 120_000)
 
   it('skips the menu, and reaches and sorts a table', async () => {
     const { page, close } = await console.open('en')

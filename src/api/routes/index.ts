@@ -3,6 +3,7 @@ import { bidderRoutes } from './bidders.js'
 import { checkRoutes } from './check.js'
 import { exportRoutes } from './exports.js'
 import { factRoutes } from './facts.js'
+import { graphRoutes } from './graph.js'
 import { importRoutes } from './imports.js'
 import { jobRoutes } from './jobs.js'
 import { lawRoutes } from './law.js'
@@ -42,6 +43,7 @@ export const API_ROUTES: readonly Route[] = [
   ...checkRoutes,
   ...pairRoutes,
   ...valueRoutes,
+  ...graphRoutes,
   ...searchRoutes,
   ...ruleRoutes,
   ...runRoutes,

@@ -4,6 +4,7 @@ import { api } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { useMe } from '../../page/me.js'
 import { Page } from '../../page/page.js'
+import { ExpandLink } from '../../parts/expand-link.js'
 import { amountText } from '../../parts/format.js'
 import { Loaded } from '../../parts/states.js'
 import { Terms } from '../../parts/terms.js'
@@ -40,7 +41,8 @@ export default function BidderPage() {
               ]}
             />
             <p>
-              <Link href={`/paths?from=${encodeURIComponent(id)}`}>{t(texts.pathsToOther)}</Link>
+              <Link href={`/paths?from=${encodeURIComponent(id)}`}>{t(texts.pathsToOther)}</Link> ·{' '}
+              <ExpandLink seed={`bidder:${id}`} />
             </p>
           </>
         )}

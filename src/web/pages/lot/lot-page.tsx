@@ -4,6 +4,7 @@ import { api } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { useMe } from '../../page/me.js'
 import { Page } from '../../page/page.js'
+import { ExpandLink } from '../../parts/expand-link.js'
 import { amountText, momentText } from '../../parts/format.js'
 import { Loaded } from '../../parts/states.js'
 import { Terms } from '../../parts/terms.js'
@@ -36,6 +37,9 @@ export default function LotPage() {
                 [t(texts.controlPrice), lot.controlPriceFen && amountText(lot.controlPriceFen, lang)],
               ]}
             />
+            <p>
+              <ExpandLink seed={`lot:${id}`} />
+            </p>
             <LotBids lot={lot} />
           </>
         )}

@@ -6,6 +6,7 @@ import { api } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
 import { useParam, useParams } from '../../page/use-param.js'
+import { ExpandLink } from '../../parts/expand-link.js'
 import { Loaded } from '../../parts/states.js'
 import { Bids } from './bids.js'
 import { Doubts } from './doubts.js'
@@ -37,10 +38,14 @@ export default function RingPage() {
     params: { path: { id }, query: { lang, ...(run && { run }) } },
   })
   const Part = (PARTS[tab] ?? PARTS.overview)!.part
+  const [first] = query.data?.members ?? []
   const print = (
-    <button type="button" onClick={() => window.print()}>
-      {t(consoleTexts.print)}
-    </button>
+    <>
+      {first && <ExpandLink seed={`bidder:${first.bidderId}`} />}
+      <button type="button" onClick={() => window.print()}>
+        {t(consoleTexts.print)}
+      </button>
+    </>
   )
   return (
     <Page title={id} kind={t(texts.kind)} acts={print}>

@@ -5,6 +5,7 @@ import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
 import { useColumnWords } from '../../parts/column-words.js'
+import { ExpandLink } from '../../parts/expand-link.js'
 import { BidderLink, LotLink } from '../../parts/names.js'
 import { PagedList } from '../../parts/paged-list.js'
 import type { Column } from '../../parts/table/columns.js'
@@ -54,6 +55,9 @@ export default function ValuePage() {
   const asked = new URLSearchParams({ kind, value, limit: '100' })
   return (
     <Page title={`${kindName ? t(kindName) : kind} ${value}`} kind={t(texts.value)}>
+      <p>
+        <ExpandLink seed={`${kind}:${value}`} />
+      </p>
       <PagedList
         address={`/api/v1/shared-values?${asked}`}
         caption={t(texts.holdersOf, { value })}

@@ -46,7 +46,7 @@ export function ListFoot<Row>({
 }
 
 /** The rows as they are listed, for a spreadsheet: no cell is read as a formula. */
-const saveCsv = async <Row,>(
+export const saveCsv = async <Row,>(
   name: string,
   rows: readonly Row[],
   columns: readonly Column<Row>[],

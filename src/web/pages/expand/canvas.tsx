@@ -1,0 +1,150 @@
+import type { Core, ElementDefinition } from 'cytoscape'
+import { useEffect, useRef, useState } from 'react'
+import { expandTexts as texts } from '../../../texts/console-expand.js'
+import { useLanguage } from '../../page/language.js'
+import { type Edge, edgeKey, groupOf, type Node } from './graph.js'
+import { colorOf, LOOK } from './look.js'
+import type { Places } from './use-positions.js'
+
+interface CanvasProps {
+  nodes: readonly Node[]
+  edges: readonly Edge[]
+  places: Places
+  seeds: ReadonlySet<string>
+  chosen: ReadonlySet<string>
+  choose: (ids: string[]) => void
+  /** what the picture shows, in a sentence */
+  label: string
+}
+
+/** The picture on a canvas; moved by pointer or by buttons, and told in full by the table beside it. */
+export default function Canvas(props: CanvasProps) {
+  const { t } = useLanguage()
+  const box = useRef<HTMLDivElement>(null)
+  const [core, setCore] = useState<Core | undefined>()
+  const latest = useRef(props)
+  latest.current = props
+  useEffect(() => {
+    let made: Core | undefined
+    let gone = false
+    void import('cytoscape').then(({ default: cytoscape }) => {
+      if (gone || !box.current) return
+      made = cytoscape({
+        container: box.current,
+        style: LOOK,
+        layout: { name: 'preset' },
+        maxZoom: 3,
+        minZoom: 0.05,
+        boxSelectionEnabled: true,
+        pixelRatio: 1,
+        textureOnViewport: true,
+        hideEdgesOnViewport: false,
+      })
+      made.on('tap', ({ target, cy }) => {
+        if (target === cy) latest.current.choose([])
+      })
+      made.on('select unselect', 'node', ({ cy }) => {
+        const ids = cy.$('node:selected').map((node) => node.id())
+        const now = latest.current.chosen
+        if (ids.length !== now.size || ids.some((id) => !now.has(id))) latest.current.choose(ids)
+      })
+      setCore(made)
+    })
+    return () => {
+      gone = true
+      made?.destroy()
+    }
+  }, [])
+  useElements(core, props)
+  return (
+    <div className="expand-picture">
+      <span id="__________cytoscape_stylesheet" hidden />
+      <div ref={box} className="expand-canvas" role="img" aria-label={props.label} />
+      <ViewButtons core={core} legend={t(texts.view)} />
+    </div>
+  )
+}
+
+/** Draws what there is, where it stands, and what is chosen; fits it into the picture when it grew. */
+const useElements = (core: Core | undefined, { nodes, edges, places, seeds, chosen }: CanvasProps): void => {
+  useEffect(() => {
+    if (!core) return
+    core.batch(() => {
+      const wanted = new Map(elementsOf(nodes, edges, seeds).map((one) => [one.data.id!, one]))
+      core.elements().forEach((one) => {
+        if (!wanted.delete(one.id())) one.remove()
+      })
+      core.add([...wanted.values()])
+    })
+  }, [core, nodes, edges, seeds])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: elements that come later need their places too
+  useEffect(() => {
+    if (!core || places.size === 0) return
+    core.batch(() => {
+      core.nodes().forEach((node) => {
+        const place = places.get(node.id())
+        if (place) node.position({ ...place })
+      })
+    })
+    core.fit(undefined, 30)
+  }, [core, places, nodes])
+  useEffect(() => {
+    if (!core) return
+    core.batch(() => {
+      core.nodes().forEach((node) => {
+        if (chosen.has(node.id())) node.select()
+        else node.unselect()
+      })
+    })
+  }, [core, chosen])
+}
+
+const elementsOf = (
+  nodes: readonly Node[],
+  edges: readonly Edge[],
+  seeds: ReadonlySet<string>,
+): ElementDefinition[] => [
+  ...nodes.map((node) => ({
+    group: 'nodes' as const,
+    data: { id: node.id, label: node.label, color: colorOf(groupOf(node)) },
+    classes: [node.type, node.hub ? 'hub' : '', seeds.has(node.id) ? 'seed' : ''].join(' '),
+  })),
+  ...edges.map((edge) => ({
+    group: 'edges' as const,
+    data: {
+      id: edgeKey(edge),
+      source: edge.from,
+      target: edge.to,
+      width: 1 + Math.min(4, edge.bits / 3),
+    },
+    classes: [edge.type, edge.won ? 'won' : ''].join(' '),
+  })),
+]
+
+const STEP = 80
+
+const ViewButtons = ({ core, legend }: { core: Core | undefined; legend: string }) => {
+  const { t } = useLanguage()
+  const zoom = (by: number) => (): void => {
+    core?.zoom({ level: core.zoom() * by, renderedPosition: { x: core.width() / 2, y: core.height() / 2 } })
+  }
+  const pan = (x: number, y: number) => (): void => void core?.panBy({ x, y })
+  const buttons: [sign: string, text: keyof typeof texts, act: () => void][] = [
+    ['+', 'zoomIn', zoom(1.25)],
+    ['−', 'zoomOut', zoom(0.8)],
+    ['⤢', 'fit', () => void core?.fit(undefined, 30)],
+    ['←', 'left', pan(STEP, 0)],
+    ['→', 'right', pan(-STEP, 0)],
+    ['↑', 'up', pan(0, STEP)],
+    ['↓', 'down', pan(0, -STEP)],
+  ]
+  return (
+    <div className="expand-view choices" role="group" aria-label={legend}>
+      {buttons.map(([sign, text, act]) => (
+        <button key={text} type="button" onClick={act} aria-label={t(texts[text])} title={t(texts[text])}>
+          {sign}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import { Link } from 'wouter'
+import { expandTexts } from '../../texts/console-expand.js'
+import { useLanguage } from '../page/language.js'
+import { useMe } from '../page/me.js'
+
+/** From a thing to the picture of what it hangs together with. */
+export const ExpandLink = ({ seed }: { seed: string }) => {
+  const { t } = useLanguage()
+  const { rights } = useMe()
+  if (!rights.includes('records')) return null
+  return <Link href={`/expand?seed=${encodeURIComponent(seed)}`}>{t(expandTexts.link)}</Link>
+}
