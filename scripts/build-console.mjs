@@ -48,7 +48,7 @@ const writeTypes = async () => {
   const mark = `// Made from ${DESCRIPTION} ${createHash('sha256').update(text).digest('hex').slice(0, 16)}\n`
   if (existsSync(TYPES) && readFileSync(TYPES, 'utf8').startsWith(mark)) return
   const { default: openapiTS, astToString } = await import('openapi-typescript')
-  writeFileSync(TYPES, mark + astToString(await openapiTS(JSON.parse(text))))
+  writeFileSync(TYPES, mark + astToString(await openapiTS(JSON.parse(text), { defaultNonNullable: false })))
 }
 
 const pack = (file) => {

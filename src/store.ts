@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Casebook } from './casebook/casebook.js'
-import { ownFolder, ownStore } from './casebook/owner-only.js'
+import { isReadOnly, ownFolder, ownStore } from './casebook/owner-only.js'
 import { AppError } from './domain/errors.js'
 import type { EmbeddedSettings } from './engines/embedded/open.js'
 import type { GraphEngine } from './engines/engine.js'
@@ -23,14 +23,16 @@ export interface StoreSettings extends EmbeddedSettings {
 
 /**
  * Opens a store folder: the graph (`graph.duckdb`, or a Neo4j database that carries the case book's id), the
- * case book, snapshots and quarantine files. Nothing is written outside it. It is made on first use. Fails
- * with `conflict`, naming the process, when another one holds the graph's file, and when a Neo4j graph
- * belongs to another folder.
+ * case book, snapshots and quarantine files. Nothing is written outside it. It is made on first use; one that
+ * cannot be written is read, and whatever would change it fails with `engine_unavailable`. Fails with
+ * `conflict`, naming the process, when another one holds the graph's file, and when a Neo4j graph belongs to
+ * another folder.
  */
 export const openStore = async (dir: string, settings: StoreSettings = {}): Promise<Store> => {
   const root = resolve(dir)
+  const readOnly = isReadOnly(root)
   try {
-    ownFolder(root)
+    if (!readOnly) ownFolder(root)
   } catch (cause) {
     throw new AppError('invalid_input', `Cannot use ${dir} as a store: ${(cause as Error).message}`, {
       cause,
@@ -39,8 +41,8 @@ export const openStore = async (dir: string, settings: StoreSettings = {}): Prom
   const { openCasebook } = await import('./casebook/open.js')
   const casebook = openCasebook(root)
   try {
-    const engine = await openEngine(root, casebook.storeId, settings)
-    ownStore(root)
+    const engine = await openEngine(root, casebook.storeId, readOnly ? { ...settings, readOnly } : settings)
+    if (!readOnly) ownStore(root)
     const close = async (): Promise<void> => {
       casebook.close()
       await engine.close()

@@ -50,7 +50,7 @@ const typed = (schema, depth, of) => {
     case 'integer':
       return fc.integer(rangeOf(schema))
     case 'number':
-      return fc.double({ ...rangeOf(schema), noNaN: true })
+      return fc.double({ ...spanOf(schema), noNaN: true })
     case 'boolean':
       return fc.boolean()
     case 'null':
@@ -71,6 +71,13 @@ const typed = (schema, depth, of) => {
 const rangeOf = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }) => ({
   min: Math.max(exclusiveMinimum !== undefined ? exclusiveMinimum + 1 : (minimum ?? -1000), -(2 ** 31)),
   max: Math.min(exclusiveMaximum !== undefined ? exclusiveMaximum - 1 : (maximum ?? 1000), 2 ** 31 - 1),
+})
+
+const spanOf = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }) => ({
+  min: minimum ?? exclusiveMinimum ?? -1000,
+  max: maximum ?? exclusiveMaximum ?? 1000,
+  minExcluded: exclusiveMinimum !== undefined,
+  maxExcluded: exclusiveMaximum !== undefined,
 })
 
 const textOf = ({ pattern, format, minLength = 0, maxLength = 60 }) => {

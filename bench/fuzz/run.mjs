@@ -22,6 +22,7 @@ const { values: flags } = parseArgs({
     requests: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
     bids: { type: 'string', default: '300' },
+    batch: { type: 'string', default: '50' },
   },
 })
 /** two of three requests are asked by the first */
@@ -58,14 +59,18 @@ try {
     ids,
     requests,
     seed: Number(flags.seed),
+    batch: Number(flags.batch),
+    few: { 'POST /api/v1/rings/{id}/package': 2, 'GET /api/v1/paths': 5 },
     skip: ['GET /api/v1/jobs/{id}/events'],
     found: (fault, { request, said }) =>
       console.log(`${fault}\n  ${JSON.stringify(request).slice(0, 600)}\n  ${said}`),
     after: (sent) => {
       if (sent % Math.ceil(requests / 20) !== 0) return
       globalThis.gc?.()
-      memory.push(process.memoryUsage().rss)
-      console.error(`${sent} ${Math.round(memory.at(-1) / 2 ** 20)} MiB`)
+      const { rss, heapUsed } = process.memoryUsage()
+      memory.push(rss)
+      const [all, heap] = [rss, heapUsed].map((bytes) => Math.round(bytes / 2 ** 20))
+      console.error(`${sent} requests, ${all} MiB, ${heap} of them objects`)
     },
   })
   const { user, system } = process.cpuUsage(begun)

@@ -12,6 +12,8 @@ export interface Description<Params = z.ZodType, Query = z.ZodType, Body = z.Zod
   body?: Body
   /** status of success; 200 unless told */
   status?: 200 | 201 | 202 | 204
+  /** what 503 says where it is an answer and no problem */
+  unready?: z.ZodType
   json?: z.ZodType
   html?: z.ZodType
   text?: z.ZodType
@@ -28,6 +30,7 @@ const DESCRIPTIONS: Record<number, string> = {
   409: 'Conflict with the present state',
   413: 'Too large',
   415: 'Content type not supported',
+  422: 'Well formed, but it cannot be done',
   429: 'Too many requests',
   500: 'Unexpected error',
   503: 'Store unreachable or service busy',
@@ -48,7 +51,13 @@ export const describe = (route: Description): FastifySchema => {
     ...(route.params && { params: route.params }),
     ...(route.query && { querystring: route.query }),
     ...(route.body && { body: route.body }),
-    response: { [route.status ?? 200]: success, ...PROBLEMS },
+    response: {
+      [route.status ?? 200]: success,
+      ...PROBLEMS,
+      ...(route.unready && {
+        503: { description: 'Not ready', content: { 'application/json': { schema: route.unready } } },
+      }),
+    },
   } as FastifySchema
 }
 
@@ -57,7 +66,7 @@ const contentOf = ({ json, html, text, files = [], events }: Description) => {
   if (json) content['application/json'] = { schema: json }
   if (html) content['text/html'] = { schema: html }
   if (text) content['text/plain'] = { schema: text }
-  for (const type of files) content[type] = { schema: z.string().meta({ format: 'binary' }) }
+  for (const type of files) content[type.split(';')[0]!] = { schema: z.string().meta({ format: 'binary' }) }
   if (events) {
     content['text/event-stream'] = { schema: events }
     content['application/x-ndjson'] = { schema: events }

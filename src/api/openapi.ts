@@ -106,11 +106,14 @@ export const openapi = async (app: Api, version: string): Promise<void> => {
   )
 }
 
+const isProblem = (response: unknown): boolean =>
+  'application/problem+json' in ((response as { content?: object }).content ?? {})
+
 /** Problem responses are alike on every route: said once, referred to everywhere. */
 const sayOnce = (operation: Operation, { components }: Document): void => {
   components.responses ??= {}
   for (const status of Object.keys(operation.responses)) {
-    if (Number(status) < 400) continue
+    if (Number(status) < 400 || !isProblem(operation.responses[status])) continue
     components.responses[`Problem${status}`] ??= operation.responses[status]
     operation.responses[status] = { $ref: `#/components/responses/Problem${status}` }
   }
@@ -141,6 +144,8 @@ const dropUnused = (document: Document): void => {
 }
 
 const complete = (method: string, operation: Operation): void => {
+  const nothing = operation.responses['204'] as { content?: unknown } | undefined
+  if (nothing) delete nothing.content
   const parameters = operation.parameters ?? []
   if (parameters.some(({ name }) => name === 'unmask')) operation.parameters = [...parameters, PURPOSE]
   if (method === 'post' && operation.requestBody && JSON.stringify(operation).includes('/Job'))

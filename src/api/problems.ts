@@ -20,6 +20,7 @@ export const STATUS = {
   idempotency_conflict: 409,
   too_large: 413,
   unsupported_media_type: 415,
+  unprocessable: 422,
   rate_limited: 429,
   cancelled: 409,
   engine_unavailable: 503,

@@ -88,8 +88,11 @@ export interface Casebook {
   addSchedule(schedule: ScheduleRecord): void
   schedules(): ScheduleRecord[]
   removeSchedule(id: string): boolean
-  /** Moves the next run on from `expected`: true for the one process that may run it now. */
-  claimSchedule(id: string, expected: string, nextAt: string, at: string): boolean
+  /**
+   * Moves the next run on from `expected`: true for the one process that may run it now.
+   * @param at when it was run; left out where only its time is mended
+   */
+  claimSchedule(id: string, expected: string, nextAt: string, at?: string): boolean
   noteSchedule(id: string, result: ScheduleRecord['lastResult']): void
 
   /** Empties runs, rings, identities, events, jobs and reports; keys and schedules stay. */
@@ -99,7 +102,18 @@ export interface Casebook {
    */
   join(storeId: string): void
   clear(): void
+  /** Reads every row and says which are not as they were written. */
+  check(): CasebookCheck
   close(): void
+}
+
+export interface CasebookCheck {
+  records: number
+  /** rows written before there were checksums */
+  unsummed: number
+  damaged: number
+  /** names of the first damaged ones */
+  examples: string[]
 }
 
 export interface FactQuery {

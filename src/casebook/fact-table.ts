@@ -1,5 +1,6 @@
 import type { FactQuery } from './casebook.js'
 import { bodiesOf, type Database } from './database.js'
+import { rowSum } from './row-sum.js'
 import { statements } from './statements.js'
 
 /** A table of facts about lots, by run and position, each with its lot and rule. */
@@ -26,9 +27,12 @@ export const factTable = <T extends { lot: string; rule: string }>(
     },
     /** Writes the facts of a run; those of runs before the last but one go. */
     insert: (seq: number, facts: readonly T[]): void => {
-      const add = db.prepare(`INSERT INTO ${name} (run, position, lot, rule, body) VALUES (?, ?, ?, ?, ?)`)
+      const add = db.prepare(
+        `INSERT INTO ${name} (run, position, lot, rule, body, crc) VALUES (?, ?, ?, ?, ?, ?)`,
+      )
       facts.forEach((fact, position) => {
-        add.run(seq, position, fact.lot, fact.rule, JSON.stringify(fact))
+        const cells = [seq, position, fact.lot, fact.rule, JSON.stringify(fact)]
+        add.run(...cells, rowSum(...cells))
       })
       db.exec(`DELETE FROM ${name} WHERE run < ${seq - 1}`)
     },

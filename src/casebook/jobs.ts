@@ -11,7 +11,7 @@ export const jobTable = (db: Database): Pick<Casebook, 'createJob' | 'updateJob'
   const add = db.prepare('INSERT INTO job (id, body) VALUES (?, ?)')
   const set = db.prepare('UPDATE job SET body = ? WHERE id = ?')
   return {
-    createJob: (job) => void add.run(job.id, JSON.stringify(job)),
+    createJob: (job) => write(db, () => void add.run(job.id, JSON.stringify(job))),
     updateJob: (id, change) =>
       write(db, () => {
         const job = bodyOf<JobRecord>(byId.get(id))

@@ -8,7 +8,7 @@ export const keyTable = (db: Database): Pick<Casebook, 'addKey' | 'keys' | 'revo
   const add = db.prepare('INSERT INTO api_key (id, body) VALUES (?, ?)')
   const set = db.prepare('UPDATE api_key SET body = ? WHERE id = ?')
   return {
-    addKey: (key) => void add.run(key.id, JSON.stringify(key)),
+    addKey: (key) => write(db, () => void add.run(key.id, JSON.stringify(key))),
     keys: () => bodiesOf<KeyRecord>(all.all()),
     revokeKey: (id, at) =>
       write(db, () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../domain/errors.js'
 import type { Casebook } from './casebook.js'
+import { checkCasebook } from './check.js'
 import { type Database, openDatabase, write } from './database.js'
 import { identityTable } from './identities.js'
 import { jobTable } from './jobs.js'
@@ -63,6 +64,7 @@ export const openCasebook = (dir: string): Casebook => {
       })
       db.exec('VACUUM')
     },
+    check: () => checkCasebook(db),
     close: () => void db.close(),
   }
 }

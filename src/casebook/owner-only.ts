@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Parts of a store that hold what people own: files, and folders with the files in them. */
@@ -34,5 +34,20 @@ const own = (path: string, mode: number): void => {
     chmodSync(path, mode)
   } catch {
     // absent, another's, or not to be written
+  }
+}
+
+/** Is a store there that this process cannot write: on a blocked disk, or another's? */
+export const isReadOnly = (root: string): boolean => {
+  const file = join(root, 'casebook.sqlite')
+  return existsSync(file) && !(writable(root) && writable(file))
+}
+
+const writable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
   }
 }

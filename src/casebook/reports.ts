@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../domain/errors.js'
 import type { Casebook, ReportRecord } from './casebook.js'
-import { bodiesOf, bodyOf, type Database } from './database.js'
+import { bodiesOf, bodyOf, type Database, write } from './database.js'
 
 /** Reports, newest first, each with its bytes: what was issued can be shown again as it was. */
 export const reportTable = (
@@ -15,7 +15,7 @@ export const reportTable = (
   const add = db.prepare('INSERT OR IGNORE INTO report (id, body, bytes) VALUES (?, ?, ?)')
   const report = (id: string): ReportRecord | undefined => bodyOf(byId.get(id))
   return {
-    addReport: (record, file) => void add.run(record.id, JSON.stringify(record), file),
+    addReport: (record, file) => write(db, () => void add.run(record.id, JSON.stringify(record), file)),
     report,
     reportFile: (id) => {
       const row = bytes.get(id) as { bytes: Uint8Array } | undefined

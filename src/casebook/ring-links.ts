@@ -23,7 +23,8 @@ export const linkRows = (db: Database, run: number, records: RingRecord[]): void
     add.run(run, JSON.stringify(links.slice(from, from + CHUNK)))
 }
 
-const linksOf = ({ ring }: RingRecord, position: number): Link[] => [
+/** What one ring can be looked up by. */
+export const linksOf = ({ ring }: Pick<RingRecord, 'ring'>, position: number): Link[] => [
   ...distinct(ring.members.map((member) => member.bidderId)).map((key): Link => [BIDDER, key, position]),
   ...distinct(ring.lots).map((key): Link => [LOT, key, position]),
   ...distinct(ring.evidence.map((item) => item.rule)).map((key): Link => [RULE, key, position]),

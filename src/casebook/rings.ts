@@ -4,8 +4,9 @@ import { LEVELS } from '../domain/grade.js'
 import type { Ring } from '../domain/ring.js'
 import type { RingRecord, RunRecord } from '../domain/run.js'
 import type { Casebook, RingQuery } from './casebook.js'
-import { bodyOf, type Database } from './database.js'
+import { bodyOf, type Database, parsed } from './database.js'
 import { linkRows } from './ring-links.js'
+import { rowSum } from './row-sum.js'
 import { statements } from './statements.js'
 
 const GREEN = LEVELS.indexOf('green')
@@ -29,14 +30,15 @@ export const ringTable = (db: Database) => {
      */
     insert: (seq: number, run: RunRecord, records: RingRecord[]): void => {
       const add = db.prepare(
-        'INSERT INTO ring (run, position, id, level, body, rest) VALUES (?, ?, ?, ?, ?, ?)',
+        'INSERT INTO ring (run, position, id, level, body, rest, crc) VALUES (?, ?, ?, ?, ?, ?, ?)',
       )
       const order = best(records)
       order.forEach(({ ring, sources, clear, ties, weighed }, position) => {
         const { notEvaluated, ...own } = ring
         const body = JSON.stringify(notEvaluated === run.notEvaluated ? own : ring)
         const rest = pack({ sources, clear, ties, ...(weighed && { weighed }) })
-        add.run(seq, position, ring.id, LEVELS.indexOf(ring.level), body, rest)
+        const cells = [seq, position, ring.id, LEVELS.indexOf(ring.level), body, rest]
+        add.run(...cells, rowSum(...cells))
       })
       linkRows(db, seq, order)
       forgetGreen(db, seq)
@@ -158,9 +160,17 @@ const oneRing = (tables: Tables, id: string, run: string | undefined): RingRecor
 }
 
 const ringOf = (tables: Tables, run: number, body: string): Ring => {
-  const ring = JSON.parse(body) as Ring
+  const ring = parsed<Ring>(body)
   return ring.notEvaluated ? ring : { ...ring, notEvaluated: tables.missing(run) }
 }
 
 const pack = (rest: Rest): Buffer => deflateRawSync(JSON.stringify(rest), { level: 1 })
-const unpack = (bytes: Uint8Array): Rest => JSON.parse(inflateRawSync(bytes).toString()) as Rest
+const unpack = (bytes: Uint8Array): Rest => {
+  let text = ''
+  try {
+    text = inflateRawSync(bytes).toString()
+  } catch {
+    // damaged: no JSON either
+  }
+  return parsed<Rest>(text)
+}

@@ -2,6 +2,7 @@ import { AppError } from '../domain/errors.js'
 import type { RunRecord } from '../domain/run.js'
 import type { Casebook } from './casebook.js'
 import { bodiesOf, bodyOf, type Database } from './database.js'
+import { rowSum } from './row-sum.js'
 
 /** Runs, newest first. */
 export const runTable = (db: Database) => {
@@ -10,7 +11,7 @@ export const runTable = (db: Database) => {
   const before = db.prepare(
     'SELECT body FROM run WHERE seq < coalesce((SELECT seq FROM run WHERE id = ?), 9e18) ORDER BY seq DESC LIMIT ?',
   )
-  const add = db.prepare('INSERT INTO run (id, body) VALUES (?, ?) RETURNING seq')
+  const add = db.prepare('INSERT INTO run (id, body, crc) VALUES (?, ?, ?) RETURNING seq')
   const questions: Pick<Casebook, 'runs' | 'run' | 'lastRun'> = {
     runs: (query = {}) => bodiesOf(before.all(query.before ?? '', query.limit ?? -1)),
     run: (id) => bodyOf(byId.get(id)),
@@ -25,7 +26,8 @@ export const runTable = (db: Database) => {
           'conflict',
           `Cannot record run "${run.id}": another detection recorded it meanwhile; run detect again`,
         )
-      return (add.get(run.id, JSON.stringify(run)) as { seq: number }).seq
+      const body = JSON.stringify(run)
+      return (add.get(run.id, body, rowSum(run.id, body)) as { seq: number }).seq
     },
   }
 }

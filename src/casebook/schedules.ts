@@ -22,7 +22,8 @@ export const scheduleTable = (
       return true
     })
   return {
-    addSchedule: (schedule) => void add.run(schedule.id, schedule.nextAt, JSON.stringify(schedule)),
+    addSchedule: (schedule) =>
+      write(db, () => void add.run(schedule.id, schedule.nextAt, JSON.stringify(schedule))),
     schedules: () => bodiesOf(all.all()),
     removeSchedule: (id) =>
       write(db, () => {
@@ -30,7 +31,8 @@ export const scheduleTable = (
         remove.run(id)
         return found
       }),
-    claimSchedule: (id, expected, nextAt, at) => change(id, { nextAt, lastAt: at }, expected),
+    claimSchedule: (id, expected, nextAt, at) =>
+      change(id, at === undefined ? { nextAt } : { nextAt, lastAt: at }, expected),
     noteSchedule: (id, result) => void change(id, { lastResult: result }),
   }
 }

@@ -1,6 +1,8 @@
 /** What can go wrong, by machine code; one table maps a code to an HTTP status, one to an exit code. */
 export type ErrorCode =
   | 'invalid_input'
+  /** well formed, but what it asks for does not exist: a date that never comes, a time zone of nowhere */
+  | 'unprocessable'
   | 'not_found'
   | 'conflict'
   | 'forbidden'

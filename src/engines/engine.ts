@@ -111,6 +111,8 @@ export interface PairGraph {
  */
 export interface Recount {
   digest(): Promise<string>
+  /** Reads every block in use of the file; fails with `engine_unavailable` at the first damaged one. */
+  readAll?(): Promise<void>
   /**
    * Pairs of bidders by how many of the subject they have in common; one that more than `most` bidders have
    * counts for no pair.

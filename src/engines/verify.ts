@@ -27,11 +27,12 @@ export interface Verification {
  * Asks the store to count anew what it holds, and compares: the digest that it keeps, and for every pair of
  * bidders the values both used and the lots both bid on, with the market that detection works on. A graph
  * that somebody changed by hand, or a snapshot that is not of this store, shows here. Fails with
- * `invalid_input` where the engine cannot be asked.
+ * `invalid_input` where the engine cannot be asked, with `engine_unavailable` where a block cannot be read.
  */
 export const verifyStore = async (engine: GraphEngine): Promise<Verification> => {
   const { recount } = engine
   if (!recount) throw new AppError('invalid_input', 'Cannot verify: this engine does not count anew')
+  await recount.readAll?.()
   const market = await engine.market()
   const check = async (of: PairSubject): Promise<PairCheck> =>
     compared(market, numbered(market, await recount.pairs(of, MOST)), marketPairs(market, of, MOST))

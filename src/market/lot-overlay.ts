@@ -48,7 +48,7 @@ export interface NewBid {
 
 /**
  * Normalises a lot and its bids, cell by cell, with the importer's normalisers. A cell that cannot be read is
- * left out; without a bidder id a bid fails with `invalid_input`, naming its place.
+ * left out; without a bidder id a bid fails with `unprocessable`, naming its place.
  */
 export const readLot = ({ lot, bids }: RawLot): NewLot => {
   const cell = reader('lots', lot)
@@ -79,7 +79,7 @@ const readBid = (row: Record<string, RawCell>, i: number): NewBid => {
   const cell = reader('bids', row)
   const bidder = cell('bidder_id').canonical
   if (bidder === '')
-    throw new AppError('invalid_input', `Cannot check the lot: bids[${i}].bidder_id is not given`)
+    throw new AppError('unprocessable', `Cannot check the lot: bids[${i}].bidder_id is not given`)
   const filled: number[] = []
   const uses: NewUse[] = []
   for (const column of tableNamed('bids').columns) {

@@ -13,11 +13,12 @@ export interface Period {
   lastDay: number
 }
 
-const SHAPE = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(0[1-9]|1[0-2])))?$/
+/** A year, half, quarter or month: `2026`, `2026-H1`, `2026-Q3`, `2026-03`. */
+export const PERIOD_SHAPE = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(0[1-9]|1[0-2])))?$/
 
 /** Fails with `invalid_input`. */
 export const parsePeriod = (text: string): Period => {
-  const found = SHAPE.exec(text)
+  const found = PERIOD_SHAPE.exec(text)
   if (!found)
     throw new AppError(
       'invalid_input',

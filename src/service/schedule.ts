@@ -19,7 +19,7 @@ export interface NewSchedule {
   owner?: Owner
 }
 
-/** Adds a schedule. Fails with `invalid_input` for an expression or time zone that says nothing. */
+/** Adds a schedule. Fails with `unprocessable` for an expression or time zone that says nothing. */
 export const addSchedule = (
   casebook: Pick<Casebook, 'addSchedule'>,
   { kind, cron, timeZone = TIME_ZONE, report, createdBy, owner }: NewSchedule,
@@ -42,6 +42,26 @@ export const addSchedule = (
   return schedule
 }
 
+/** One item of a field: `*`, a number or name, a range; of `*` and ranges every n-th. */
+const item = (one: string, steps: string): string => `(?:(?:\\*|${one}-${one})(?:/${steps})?|${one})`
+const field = (one: string, steps: string): string => {
+  const parts = item(one, steps)
+  return `${parts}(?:,${parts}){0,23}`
+}
+const MONTH = '(?:[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)'
+const WEEKDAY = '(?:[0-7]|SUN|MON|TUE|WED|THU|FRI|SAT)'
+
+/** Cron expressions of five fields: minute hour day month weekday, parted by one blank. */
+export const CRON_SHAPE = new RegExp(
+  `^${[
+    field('[1-5]?\\d', '(?:[1-9]|[1-5]\\d)'),
+    field('(?:1?\\d|2[0-3])', '(?:[1-9]|1\\d|2[0-3])'),
+    field('(?:[1-9]|[12]\\d|3[01])', '(?:[1-9]|[12]\\d|3[01])'),
+    field(MONTH, '(?:[1-9]|1[0-2])'),
+    field(WEEKDAY, '[1-7]'),
+  ].join(' ')}$`,
+)
+
 /** ISO time of the first run after `now`. */
 export const nextRun = (cron: string, timeZone: string, now: Date): string => {
   let next: Date | null
@@ -49,28 +69,33 @@ export const nextRun = (cron: string, timeZone: string, now: Date): string => {
     next = new Cron(cron, { timezone: timeZone, mode: '5-part', paused: true }).nextRun(now)
   } catch (cause) {
     throw new AppError(
-      'invalid_input',
+      'unprocessable',
       `Cannot read the schedule "${cron}" in ${timeZone}: ${(cause as Error).message}`,
       {
         cause,
       },
     )
   }
-  if (!next) throw new AppError('invalid_input', `The schedule "${cron}" never comes round`)
+  if (!next) throw new AppError('unprocessable', `The schedule "${cron}" never comes round`)
   return next.toISOString()
 }
 
-/** Schedules whose time has come, each claimed for this process and moved on to its next time after `now`. */
+/**
+ * Schedules whose time has come, each claimed for this process and moved on to its next time after `now`. One
+ * that waits for a time beyond its next was made or run while the clock was ahead: it is moved back.
+ */
 export const claimDue = (
   casebook: Pick<Casebook, 'schedules' | 'claimSchedule'>,
   now: Date,
-): ScheduleRecord[] =>
-  casebook
-    .schedules()
-    .filter(({ nextAt }) => nextAt <= now.toISOString())
-    .filter(({ id, nextAt, cron, timeZone }) =>
-      casebook.claimSchedule(id, nextAt, nextRun(cron, timeZone, now), now.toISOString()),
-    )
+): ScheduleRecord[] => {
+  const at = now.toISOString()
+  return casebook.schedules().filter(({ id, nextAt, cron, timeZone }) => {
+    const next = nextRun(cron, timeZone, now)
+    if (nextAt <= at) return casebook.claimSchedule(id, nextAt, next, at)
+    if (nextAt > next) casebook.claimSchedule(id, nextAt, next)
+    return false
+  })
+}
 
 const MONTHS: Record<NonNullable<ScheduleRecord['report']>['every'], Period['months']> = {
   month: 1,

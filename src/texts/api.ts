@@ -24,6 +24,10 @@ export const problemTexts = {
   },
   too_large: { zh: '请求过大', en: 'The request is too large' },
   unsupported_media_type: { zh: '不支持的内容类型', en: 'The content type is not supported' },
+  unprocessable: {
+    zh: '请求形式无误，但无法照办',
+    en: 'The request is well formed, but what it asks for cannot be done',
+  },
   rate_limited: { zh: '请求过于频繁', en: 'Too many requests' },
   cancelled: { zh: '已取消', en: 'Cancelled' },
   engine_unavailable: { zh: '数据库暂不可用', en: 'The store cannot be reached' },

@@ -137,8 +137,8 @@ export const cliTexts = {
   optLimit: { zh: '最多列出几条', en: 'how many to list' },
   optDigest: { zh: '输出内容摘要（一行十六进制）', en: 'print the digest of the contents, one hex line' },
   optVerify: {
-    zh: '由存储重新计数（摘要、共用值的投标人对、同场次数），并与检测所用的市场数据比对',
-    en: 'count anew in the store (digest, pairs by shared values and by lots met on) and compare with what detection reads',
+    zh: '由存储重新计数（摘要、共用值的投标人对、同场次数），并与检测所用的市场数据比对；通读图与案卷库的每条记录',
+    en: 'count anew in the store (digest, pairs by shared values and by lots met on) and compare with what detection reads; read every record of graph and case book',
   },
   verifyDigest: {
     zh: '内容摘要：记录为 {kept}，重新计得 {recounted}',
@@ -151,6 +151,10 @@ export const cliTexts = {
   verifyLots: {
     zh: '在同一标段投标的投标人对：{pairs} 对，其中 {differing} 对与存储的计数不符',
     en: 'pairs of bidders that bid on the same lots: {pairs}, of which the store counts {differing} differently',
+  },
+  verifyCasebook: {
+    zh: '案卷库：{records} 条记录，其中 {damaged} 条与写入时不符；{unsummed} 条为旧版所写，无校验和',
+    en: 'case book: {records} records, of which {damaged} are not as they were written; {unsummed} of an older version have no checksum',
   },
   verifyPair: {
     zh: '{a}、{b}：存储计 {store}，市场数据为 {market}',

@@ -143,6 +143,22 @@ export const errorTexts: readonly Text[] = [
     zh: '无法打开案卷库 {1}：其结构版本 {2} 比本程序所知的 {3} 新',
   },
   { en: 'Cannot open the case book {1}: {2}', zh: '无法打开案卷库 {1}：{2}' },
+  {
+    en: 'Cannot read the case book {1}: its last changes wait in a log beside it, and the store is read-only. Copy the folder to where it can be written',
+    zh: '无法读取案卷库 {1}：最近的改动还在旁边的日志里，而数据库为只读。请把文件夹复制到可写的地方',
+  },
+  {
+    en: 'Cannot read the case book {1}: its schema is {2}, this program reads {3}, and the store is read-only. Copy the folder to where it can be written',
+    zh: '无法读取案卷库 {1}：其结构版本为 {2}，本程序读 {3}，而数据库为只读。请把文件夹复制到可写的地方',
+  },
+  {
+    en: 'Cannot read a record of the case book: the file is damaged. store --verify tells which',
+    zh: '无法读取案卷库中的一条记录：文件已损坏。用 store --verify 查明是哪一条',
+  },
+  { en: 'Cannot write to the case book: the store is read-only', zh: '无法写入案卷库：数据库为只读' },
+  { en: 'Cannot write to the case book: {1}', zh: '无法写入案卷库：{1}' },
+  { en: 'Cannot change the store {1}: it is read-only', zh: '无法改动数据库 {1}：它是只读的' },
+  { en: 'Cannot read table {1} of the graph: {2}', zh: '无法读取图中的表 {1}：{2}' },
   { en: 'Cannot update job "{1}": there is no such job', zh: '无法更新任务“{1}”：没有这个任务' },
   {
     en: 'Cannot join: the folder has runs of its own. Use a new folder',

@@ -165,9 +165,9 @@ describe('jobs over HTTP', () => {
   it('find communities by the library of the Neo4j server only where the engine is that', async () => {
     const detect = () => post('/api/v1/jobs/detect', { communities: 'gds-leiden' })
     const refused = await detect()
-    expect(refused.statusCode).toBe(400)
+    expect(refused.statusCode).toBe(422)
     expect(refused.json()).toMatchObject({
-      code: 'invalid_input',
+      code: 'unprocessable',
       errors: [{ pointer: '#/body/communities' }],
     })
     const neo4j = await openService({ name: 'neo4j' })

@@ -6,8 +6,9 @@ import type { Casebook, JobRecord, LotFlagRecord } from '../../src/casebook/case
 import { openCasebook } from '../../src/casebook/open.js'
 import type { Level } from '../../src/domain/grade.js'
 import type { Ring, RingEvidence } from '../../src/domain/ring.js'
-import type { RingRecord, RunRecord } from '../../src/domain/run.js'
+import type { RingRecord } from '../../src/domain/run.js'
 import type { StatutoryFactRecord } from '../../src/domain/statutory-fact.js'
+import { aRun } from '../support/run.js'
 
 let dir: string
 let casebook: Casebook
@@ -18,23 +19,6 @@ beforeEach(() => {
 afterEach(() => {
   casebook.close()
   rmSync(dir, { recursive: true })
-})
-
-const run = (id: string): RunRecord => ({
-  id,
-  startedAt: '2026-01-01T00:00:00.000Z',
-  finishedAt: '2026-01-01T00:00:01.000Z',
-  digest: 'd',
-  version: '0',
-  seed: 1,
-  communities: 'leiden',
-  workers: 1,
-  settings: {},
-  timingsMs: {},
-  counts: { bidders: 0, lots: 0, bids: 0, ties: 0, groups: 0, red: 0, yellow: 0, green: 0, hubs: 0 },
-  notEvaluated: [],
-  warnings: [],
-  hubs: [],
 })
 
 const flag = (lot: string, rule: string): LotFlagRecord => ({
@@ -51,13 +35,13 @@ const flag = (lot: string, rule: string): LotFlagRecord => ({
 describe('flags on lots', () => {
   it('are found by lot and by rule, of the last run unless another is named', () => {
     casebook.saveRun(
-      run('RUN-000001'),
+      aRun('RUN-000001'),
       [],
       [],
       [],
       [flag('L1', 'PRC-04'), flag('L2', 'PRC-04'), flag('L2', 'PRC-05')],
     )
-    casebook.saveRun(run('RUN-000002'), [], [], [], [flag('L2', 'PRC-07')])
+    casebook.saveRun(aRun('RUN-000002'), [], [], [], [flag('L2', 'PRC-07')])
     expect(casebook.lotFlags({})).toEqual([flag('L2', 'PRC-07')])
     const first = { run: 'RUN-000001' }
     expect(casebook.lotFlags({ ...first, lot: 'L2' })).toEqual([flag('L2', 'PRC-04'), flag('L2', 'PRC-05')])
@@ -67,7 +51,7 @@ describe('flags on lots', () => {
 
   it('are kept for two runs', () => {
     for (const id of ['RUN-000001', 'RUN-000002', 'RUN-000003'])
-      casebook.saveRun(run(id), [], [], [], [flag('L1', 'PRC-04')])
+      casebook.saveRun(aRun(id), [], [], [], [flag('L1', 'PRC-04')])
     expect(casebook.lotFlags({ run: 'RUN-000001' })).toEqual([])
     expect(casebook.lotFlags({ run: 'RUN-000002' })).toHaveLength(1)
   })
@@ -89,7 +73,7 @@ describe('statutory facts on lots', () => {
   it('are found by lot and by rule, page by page, and kept for two runs', () => {
     const facts = [statutory('L1', 'DOC-01'), statutory('L2', 'DOC-01'), statutory('L2', 'HW-01')]
     for (const id of ['RUN-000001', 'RUN-000002', 'RUN-000003'])
-      casebook.saveRun(run(id), [], [], [], [], facts)
+      casebook.saveRun(aRun(id), [], [], [], [], facts)
     expect(casebook.statutoryFacts({})).toEqual(facts)
     expect(casebook.statutoryFacts({ lot: 'L2' })).toEqual(facts.slice(1))
     expect(casebook.statutoryFacts({ rule: 'DOC-01', skip: 1, limit: 1 })).toEqual([facts[1]])
@@ -135,7 +119,7 @@ const ids = (query: Parameters<Casebook['rings']>[0]): string[] =>
 describe('the case book', () => {
   it('lists rings best first: level, then score, then id', () => {
     casebook.saveRun(
-      run('RUN-1'),
+      aRun('RUN-1'),
       [
         record('R-000001', 'green', 9, ['a', 'b']),
         record('R-000002', 'red', 3, ['c', 'd']),
@@ -160,7 +144,7 @@ describe('the case book', () => {
 
   it('finds rings by bidder, lot and rule together', () => {
     casebook.saveRun(
-      run('RUN-1'),
+      aRun('RUN-1'),
       [record('R-000001', 'red', 9, ['a', 'b']), record('R-000002', 'red', 3, ['a', 'd'], 'HW-07')],
       [],
       [],
@@ -174,8 +158,8 @@ describe('the case book', () => {
 
   it('answers for the last run, for an earlier one, and for a ring that is gone with its newest record', () => {
     const old = record('R-000001', 'red', 9, ['a', 'b'])
-    casebook.saveRun(run('RUN-1'), [old], [], [])
-    casebook.saveRun(run('RUN-2'), [record('R-000002', 'green', 1, ['c', 'd'])], [], [])
+    casebook.saveRun(aRun('RUN-1'), [old], [], [])
+    casebook.saveRun(aRun('RUN-2'), [record('R-000002', 'green', 1, ['c', 'd'])], [], [])
     expect(casebook.lastRun()?.id).toBe('RUN-2')
     expect(casebook.runs().map((one) => one.id)).toEqual(['RUN-2', 'RUN-1'])
     expect(casebook.runs({ before: 'RUN-2', limit: 5 }).map((one) => one.id)).toEqual(['RUN-1'])
@@ -190,9 +174,9 @@ describe('the case book', () => {
   it('gives every ring the list of what its run could not evaluate, kept once', () => {
     const missing = [{ rule: 'HW-08', missing: ['ip location'] }]
     const { ring, ...rest } = record('R-000001', 'red', 9, ['a', 'b'])
-    const first = { ...run('RUN-1'), notEvaluated: missing }
+    const first = { ...aRun('RUN-1'), notEvaluated: missing }
     casebook.saveRun(first, [{ ring: { ...ring, notEvaluated: missing }, ...rest }], [], [])
-    casebook.saveRun(run('RUN-2'), [{ ring, ...rest }], [], [])
+    casebook.saveRun(aRun('RUN-2'), [{ ring, ...rest }], [], [])
     expect(casebook.ring('R-000001', 'RUN-1')?.ring.notEvaluated).toEqual(missing)
     expect(JSON.stringify(casebook.rings({ run: 'RUN-1' }).rings)).toBe(
       JSON.stringify([{ ...ring, notEvaluated: missing }]),
@@ -203,14 +187,14 @@ describe('the case book', () => {
   it('forgets green rings of old runs, unless no newer run has them', () => {
     const green = (id: string) => record(id, 'green', 1, ['a', 'b'])
     casebook.saveRun(
-      run('RUN-1'),
+      aRun('RUN-1'),
       [green('R-000001'), green('R-000002'), record('R-000003', 'red', 1, ['c', 'd'])],
       [],
       [],
     )
-    casebook.saveRun(run('RUN-2'), [green('R-000001')], [], [])
+    casebook.saveRun(aRun('RUN-2'), [green('R-000001')], [], [])
     expect(ids({ run: 'RUN-1' })).toEqual(['R-000003', 'R-000001', 'R-000002'])
-    casebook.saveRun(run('RUN-3'), [green('R-000001')], [], [])
+    casebook.saveRun(aRun('RUN-3'), [green('R-000001')], [], [])
     expect(ids({ run: 'RUN-1' })).toEqual(['R-000003', 'R-000002'])
     expect(ids({ run: 'RUN-1', bidder: 'a' })).toEqual(['R-000002'])
     expect(ids({ run: 'RUN-2' })).toEqual(['R-000001'])
@@ -218,7 +202,7 @@ describe('the case book', () => {
   })
 
   it('saves a run whole or not at all', () => {
-    casebook.saveRun(run('RUN-1'), [record('R-000001', 'red', 9, ['a', 'b'])], [], [])
+    casebook.saveRun(aRun('RUN-1'), [record('R-000001', 'red', 9, ['a', 'b'])], [], [])
     const twice = [record('R-000002', 'red', 9, ['a', 'b']), record('R-000002', 'red', 9, ['a', 'b'])]
     const identity = {
       id: 'R-000002',
@@ -229,9 +213,9 @@ describe('the case book', () => {
       state: 'live',
     } as const
     expect(() =>
-      casebook.saveRun(run('RUN-2'), twice, [{ ...identity, members: [], core: [] }], []),
+      casebook.saveRun(aRun('RUN-2'), twice, [{ ...identity, members: [], core: [] }], []),
     ).toThrow()
-    expect(() => casebook.saveRun(run('RUN-1'), [], [], [])).toThrow(
+    expect(() => casebook.saveRun(aRun('RUN-1'), [], [], [])).toThrow(
       expect.objectContaining({ code: 'conflict' }),
     )
     expect(casebook.lastRun()?.id).toBe('RUN-1')
@@ -241,7 +225,7 @@ describe('the case book', () => {
 
   it('is read by another process while one writes, and keeps its identity', () => {
     const other = openCasebook(dir)
-    casebook.saveRun(run('RUN-1'), [record('R-000001', 'red', 9, ['a', 'b'])], [], [])
+    casebook.saveRun(aRun('RUN-1'), [record('R-000001', 'red', 9, ['a', 'b'])], [], [])
     expect(other.rings({}).total).toBe(1)
     expect(other.storeId).toBe(casebook.storeId)
     other.close()
@@ -257,9 +241,9 @@ describe('the case book', () => {
       other: null,
       memberDigest: 'x',
     }
-    casebook.saveRun(run('RUN-1'), [], [{ ...identity, state: 'live' }], [event])
+    casebook.saveRun(aRun('RUN-1'), [], [{ ...identity, state: 'live' }], [event])
     casebook.saveRun(
-      run('RUN-2'),
+      aRun('RUN-2'),
       [],
       [{ ...identity, state: 'dormant' }],
       [{ ...event, run: 'RUN-2', event: 'dormant' }],
@@ -291,7 +275,7 @@ describe('the case book', () => {
     casebook.addKey(key)
     expect(casebook.revokeKey('K1', 'now')).toBe(true)
     expect(casebook.revokeKey('K1', 'later')).toBe(false)
-    casebook.saveRun(run('RUN-1'), [record('R-000001', 'red', 9, ['a', 'b'])], [], [])
+    casebook.saveRun(aRun('RUN-1'), [record('R-000001', 'red', 9, ['a', 'b'])], [], [])
     casebook.clear()
     expect([casebook.lastRun(), casebook.job('J1'), casebook.rings({}).total]).toEqual([
       undefined,

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makeMarket } from '../../bench/pipeline/make-market.mjs'
 import { detect } from '../../dist/detection/detect.js'
-import { importPaths } from '../../dist/intake/import.js'
 import { verifyPackage } from '../../dist/package/verify.js'
-import { openStore } from '../../dist/store.js'
 import { faultLibrary, runFaulty } from './faulty.mjs'
+import { DETECT, fresh, opened, prepare } from './prepared.mjs'
 
 /**
  * Kills detect, report and package in the middle of one of the steps in which they change a file — a write
@@ -21,7 +19,6 @@ const rounds = Number(process.argv[2] ?? 200)
 const bids = Number(process.argv[3] ?? 2000)
 /** the command itself is run again after every so many kills */
 const RERUN_EVERY = 5
-const DETECT = { workers: 1, seed: 1, communities: 'leiden', now: () => new Date(0) }
 
 const dir = mkdtempSync(join(tmpdir(), 'biaojian-steps-'))
 const at = (...path) => join(dir, ...path)
@@ -33,7 +30,7 @@ const sha = (bytes) => createHash('sha256').update(bytes).digest('hex')
 try {
   const library = faultLibrary(dir)
   if (!library) throw new Error('There is no C compiler here')
-  const calm = await prepare()
+  const calm = await prepare(dir, bids)
   const commands = {
     detect: { args: ['detect', '--store', store, '--workers', '1'], from: at('imported'), look: lookAtRuns },
     report: {
@@ -49,13 +46,13 @@ try {
   }
   let [killed, faults] = [0, 0]
   for (const [n, [name, command]] of Object.entries(commands).entries()) {
-    fresh(command.from)
+    fresh(box, command.from)
     const { code, steps, said } = await runFaulty(command.args, { library, under: box, kind: 'count' })
     if (code !== 0) throw new Error(`${name} failed by itself: ${said}`)
     const own = Math.floor((rounds * (n + 1)) / 3) - Math.floor((rounds * n) / 3)
     for (let round = 0; round < own; round++) {
       const step = 1 + Math.floor((round * steps) / own)
-      fresh(command.from)
+      fresh(box, command.from)
       const { signal } = await runFaulty(command.args, { library, under: box, kind: 'kill', at: step })
       if (signal === 'SIGKILL') killed++
       const wrong = await command
@@ -72,39 +69,9 @@ try {
   rmSync(dir, { recursive: true, force: true })
 }
 
-async function prepare() {
-  await makeMarket(at('in'), bids, 1)
-  const opened = await openStore(at('imported'))
-  await importPaths(opened, [at('in')], { now: DETECT.now })
-  const digest = await opened.engine.digest()
-  await opened.close()
-  cpSync(at('imported'), at('detected'), { recursive: true })
-  const again = await openStore(at('detected'))
-  await detect(again, DETECT)
-  const { rings } = again.casebook.rings({})
-  await again.close()
-  if (rings.length === 0) throw new Error('the market has no ring to lose')
-  return { digest, ring: rings[0].id, json: JSON.stringify(rings) }
-}
-
-function fresh(from) {
-  rmSync(box, { recursive: true, force: true })
-  mkdirSync(box)
-  cpSync(from, store, { recursive: true })
-}
-
-async function opened(look) {
-  const open = await openStore(store)
-  try {
-    return await look(open)
-  } finally {
-    await open.close()
-  }
-}
-
 /** A run in part, a changed graph, or another detection afterwards. */
 function lookAtRuns({ digest, json }, again) {
-  return opened(async (open) => {
+  return opened(store, async (open) => {
     const found = []
     const same = () => JSON.stringify(open.casebook.rings({}).rings) === json
     if ((await open.engine.digest()) !== digest) found.push('the graph is another')
@@ -120,7 +87,7 @@ function lookAtRuns({ digest, json }, again) {
 
 /** A file in part, or one that is not on record. */
 async function lookAtReport({ json }, again) {
-  const found = await opened(async ({ casebook }) => {
+  const found = await opened(store, async ({ casebook }) => {
     const kept = casebook.reports({ limit: 1000 })
     const wrong = []
     for (const { id, bytes } of kept)

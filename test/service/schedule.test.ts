@@ -62,4 +62,12 @@ describe('claimDue', () => {
     expect(casebook.removeSchedule(id)).toBe(true)
     expect(casebook.removeSchedule(id)).toBe(false)
   })
+
+  it('does not wait for years when the clock was once ahead', () => {
+    const wanted = { kind: 'detect', cron: '0 9 * * *', createdBy: '甲' } as const
+    addSchedule(casebook, wanted, new Date('2031-01-05T00:00:00Z'))
+    expect(claimDue(casebook, new Date('2026-01-05T00:00:00Z'))).toEqual([])
+    expect(casebook.schedules()[0]).toMatchObject({ nextAt: '2026-01-05T01:00:00.000Z', lastAt: null })
+    expect(claimDue(casebook, new Date('2026-01-05T02:00:00Z'))).toHaveLength(1)
+  })
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { demand, mayEnd } from '../../access/matrix.js'
-import { parseDetectSettings } from '../../detection/settings.js'
+import { DetectSettings } from '../../detection/settings.js'
 import { AppError } from '../../domain/errors.js'
 import { ApiProblem } from '../../service/problem.js'
 import type { DetectTask } from '../../service/tasks.js'
@@ -76,18 +76,18 @@ const startDetection = startJob('/jobs/detect', {
         description:
           'Markets dealt by chance in which rings are listed as well, to say how many chance would list',
       }),
-      settings: z.record(z.string(), z.unknown()).default({}),
+      settings: DetectSettings.prefault({}),
     })
     .meta({ id: 'DetectRequest', examples: [{ communities: 'leiden', seed: 1 }] }),
   what: 'detect',
   needs: 'detect',
   run: ({ body, request, subject, store: { engine }, config, jobs, runTask }) => {
     if (body.communities === 'gds-leiden' && engine.name !== 'neo4j')
-      throw new ApiProblem('invalid_input', 'Cannot detect with gds-leiden: it needs the engine neo4j', [
+      throw new ApiProblem('unprocessable', 'Cannot detect with gds-leiden: it needs the engine neo4j', [
         { pointer: '#/body/communities', detail: `the engine is ${engine.name}` },
       ])
     const workers = Math.min(body.workers ?? config.workers, config.workers)
-    const options = { ...body, workers, settings: parseDetectSettings(body.settings) }
+    const options = { ...body, workers }
     const task: DetectTask = { kind: 'detect', ...options }
     return submitOnce(jobs, request, subject, {
       job: { kind: 'detect', work: (context) => runTask(task, context) },

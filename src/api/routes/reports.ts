@@ -74,7 +74,7 @@ const downloadReport = download('/reports/:id/file', {
   summary: 'The report as it was made; its hash is checked first',
   tag: 'reports',
   params: IdParams,
-  files: Object.values(MEDIA_TYPES).map((type) => type.split(';')[0]!),
+  files: Object.values(MEDIA_TYPES),
   what: 'report file',
   needs: [],
   make: async ({ params: { id }, store: { casebook }, asker }) => {

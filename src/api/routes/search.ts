@@ -9,7 +9,7 @@ const search = read('/search', {
   id: 'search',
   summary: 'Rings, bidders, lots and values that answer to a text',
   tag: 'values',
-  query: z.strictObject({ ...unmaskQuery, q: z.string().trim().min(1).max(200) }),
+  query: z.strictObject({ ...unmaskQuery, q: z.string().regex(/\S/).trim().min(1).max(200) }),
   json: SearchAnswer,
   what: 'search',
   needs: 'records',

@@ -20,7 +20,13 @@ const getLive = route(
 
 const getReady = route(
   '/readyz',
-  { id: 'getReady', summary: 'The service can answer, check by check', tag: 'service', json: Ready },
+  {
+    id: 'getReady',
+    summary: 'The service can answer, check by check',
+    tag: 'service',
+    json: Ready,
+    unready: Ready,
+  },
   async ({ store, health, market, jobs, reply }) => {
     const [engine, casebook] = await Promise.all([health.engine(), health.casebook()])
     const loaded = market.failure === undefined

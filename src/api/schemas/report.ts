@@ -2,11 +2,16 @@ import { z } from 'zod'
 import type { ReportRecord } from '../../casebook/casebook.js'
 import { EDITIONS } from '../../reports/composer.js'
 import { REPORT_FORMATS } from '../../reports/formats.js'
+import { PERIOD_SHAPE } from '../../reports/period.js'
 import { schemaOf } from '../given.js'
 
 /** Situation reports and letters: what was made, and what is asked for. */
 const text = z.string()
-const name = z.string().trim().min(1).max(100)
+const period = z
+  .string()
+  .regex(PERIOD_SHAPE, 'it is a year, half, quarter or month: 2026, 2026-H1, 2026-Q3, 2026-03')
+const words = (most: number) => z.string().regex(/\S/).trim().min(1).max(most)
+const name = words(100)
 
 export const Report = schemaOf<ReportRecord>()({
   id: text,
@@ -26,15 +31,15 @@ export const Report = schemaOf<ReportRecord>()({
 
 export const ReportBody = z
   .strictObject({
-    period: z.string().meta({ description: '2026, 2026-H1, 2026-Q3 or 2026-03' }),
+    period: period.meta({ description: '2026, 2026-H1, 2026-Q3 or 2026-03' }),
     edition: z.enum(EDITIONS).default('internal'),
     format: z.enum(REPORT_FORMATS).default('docx'),
     lang: z.enum(['zh', 'en']).default('zh'),
     area: name.optional().meta({ description: 'Only one county or township: its code or name' }),
     issuer: name.optional(),
-    to: z.string().trim().min(1).max(300).optional().meta({ description: 'To whom it goes' }),
-    cc: z.string().trim().min(1).max(300).optional().meta({ description: 'With copies to whom' }),
-    issue: z.string().trim().min(1).max(20).optional().meta({ description: 'Number of the issue' }),
+    to: words(300).optional().meta({ description: 'To whom it goes' }),
+    cc: words(300).optional().meta({ description: 'With copies to whom' }),
+    issue: words(20).optional().meta({ description: 'Number of the issue' }),
     signer: name.optional().meta({ description: 'Who signs' }),
     copies: z.int().min(1).max(9999).default(1),
     trace: z.boolean().default(false).meta({ description: 'The query behind each number as an annex' }),
@@ -45,7 +50,7 @@ export const LetterBody = z
   .strictObject({
     type: z.string().min(1),
     ring: z.string().min(1).optional(),
-    period: z.string().optional(),
+    period: period.optional(),
     lang: z.enum(['zh', 'en']).default('zh'),
     issuer: name.optional(),
     addressee: name.optional(),

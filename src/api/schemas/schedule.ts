@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ScheduleRecord } from '../../casebook/casebook.js'
 import { EDITIONS } from '../../reports/composer.js'
 import { REPORT_FORMATS } from '../../reports/formats.js'
-import { TIME_ZONE } from '../../service/schedule.js'
+import { CRON_SHAPE, TIME_ZONE } from '../../service/schedule.js'
 import { schemaOf } from '../given.js'
 
 /** Periodic detections and reports: what stands, and what is asked for. */
@@ -34,7 +34,11 @@ const ReportOf = z.strictObject({
 export const NewSchedule = z
   .strictObject({
     kind,
-    cron: z.string().min(9).max(100).meta({ description: 'Five fields: minute hour day month weekday' }),
+    cron: z
+      .string()
+      .max(1000)
+      .regex(CRON_SHAPE, 'it has five fields: minute hour day month weekday, as 0 9 8 1,4,7,10 *')
+      .meta({ description: 'Five fields: minute hour day month weekday' }),
     timeZone: z.string().min(1).max(60).default(TIME_ZONE),
     report: ReportOf.optional().meta({ description: 'Of a report: the last whole period of this length' }),
   })

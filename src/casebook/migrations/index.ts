@@ -2,6 +2,13 @@ import { runsRingsJobsKeys } from './001-runs-rings-jobs-keys.js'
 import { lotFlags } from './002-lot-flags.js'
 import { reportsSchedules } from './003-reports-schedules.js'
 import { statutoryFacts } from './004-statutory-facts.js'
+import { rowSums } from './005-row-sums.js'
 
 /** Schema changes in order; `user_version` of the file counts those applied. Append only. */
-export const MIGRATIONS: readonly string[] = [runsRingsJobsKeys, lotFlags, reportsSchedules, statutoryFacts]
+export const MIGRATIONS: readonly string[] = [
+  runsRingsJobsKeys,
+  lotFlags,
+  reportsSchedules,
+  statutoryFacts,
+  rowSums,
+]

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { CasebookCheck } from '../../casebook/casebook.js'
 import { AppError } from '../../domain/errors.js'
 import { type Verification, verifyStore } from '../../engines/verify.js'
 import type { Store } from '../../store.js'
@@ -33,13 +34,14 @@ export const storeCommand: Register = (program, lang) => {
       if (options.clear && !options.yes) throw new AppError('invalid_input', context.say(cliTexts.needYes))
       const work = async (store: Store): Promise<void> => {
         if (options.clear) {
-          await store.engine.clear()
+          // runs tell of what the graph holds: never the other way round
           store.casebook.clear()
+          await store.engine.clear()
           context.note(context.say(cliTexts.cleared, { dir: store.dir }))
         } else if (options.digest) {
           context.print(await store.engine.digest())
         } else if (options.verify) {
-          printVerification(context, await verifyStore(store.engine))
+          verify(context, await verifyStore(store.engine), store.casebook.check())
         } else {
           const counts = {
             dir: store.dir,
@@ -58,10 +60,11 @@ export const storeCommand: Register = (program, lang) => {
 }
 
 /** Exit 1 when the store is not what its digest and the market say. */
-const printVerification = (context: Context, found: Verification): void => {
-  if (!found.ok) process.exitCode = 1
+const verify = (context: Context, found: Verification, casebook: CasebookCheck): void => {
+  const ok = found.ok && casebook.damaged === 0
+  if (!ok) process.exitCode = 1
   if (context.json) {
-    context.printJson(found)
+    context.printJson({ ...found, casebook, ok })
     return
   }
   const { kept, recounted } = found.digest
@@ -76,4 +79,7 @@ const printVerification = (context: Context, found: Verification): void => {
     for (const { a, b, store, market } of examples)
       context.print(`    ${context.say(cliTexts.verifyPair, { a, b, store, market })}`)
   }
+  const { records, unsummed, damaged } = casebook
+  say(damaged === 0, context.say(cliTexts.verifyCasebook, { records, damaged, unsummed }))
+  for (const example of casebook.examples) context.print(`    ${example}`)
 }

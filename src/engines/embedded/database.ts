@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
 import { AppError } from '../../domain/errors.js'
@@ -40,13 +41,15 @@ export class Database {
     const memoryLimit = settings.memoryLimit ?? MEMORY_LIMIT
     if (open.has(path))
       throw new AppError('conflict', `Cannot open the store ${path}: this process has it open`)
-    mkdirSync(dirname(path), { recursive: true })
+    if (!settings.readOnly) mkdirSync(dirname(path), { recursive: true })
     open.add(path)
     try {
       const instance = await DuckDBInstance.create(path, {
         memory_limit: memoryLimit,
         threads: String(threads),
-        temp_directory: join(dirname(path), 'spill'),
+        temp_directory: settings.readOnly
+          ? join(tmpdir(), `biaojian-spill-${process.pid}`)
+          : join(dirname(path), 'spill'),
         autoinstall_known_extensions: 'false',
         autoload_known_extensions: 'false',
         checkpoint_threshold: '256MB',

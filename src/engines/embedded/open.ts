@@ -53,8 +53,12 @@ export const openRecord = async (path: string, settings: EmbeddedSettings = {}):
 /** questions from which answering reads whole tables */
 const MANY = 10_000
 
-const engineOver = (db: Database, { batchRows }: EmbeddedSettings): EmbeddedRecord => {
+const engineOver = (db: Database, { batchRows, readOnly }: EmbeddedSettings): EmbeddedRecord => {
   let writing = false
+  const demandWritable = (): void => {
+    if (readOnly)
+      throw new AppError('engine_unavailable', `Cannot change the store ${dirname(db.path)}: it is read-only`)
+  }
   /** A pass over much of the store; its pages are given back. */
   const pass = async <T>(work: Promise<T>): Promise<T> => {
     try {
@@ -69,6 +73,7 @@ const engineOver = (db: Database, { batchRows }: EmbeddedSettings): EmbeddedReco
     join(dirname(db.path), 'snapshot'),
   )
   const begin = async (options: Omit<WriterOptions, 'done' | 'batchRows'>): Promise<ImportWriter> => {
+    demandWritable()
     if (writing) throw new AppError('conflict', 'Cannot begin an import: another one is running')
     writing = true
     const done = (): void => {
@@ -82,6 +87,7 @@ const engineOver = (db: Database, { batchRows }: EmbeddedSettings): EmbeddedReco
     )
   }
   const undo = async (batch: number, options: UndoOptions): Promise<UndoneImport> => {
+    demandWritable()
     if (writing) throw new AppError('conflict', 'Cannot take an import out: an import is running')
     writing = true
     try {
@@ -114,6 +120,7 @@ const engineOver = (db: Database, { batchRows }: EmbeddedSettings): EmbeddedReco
     imports: (query) => imports(db, query),
     undoImport: (batch, { dry = false } = {}) => undo(batch, { dry }),
     clear: async () => {
+      demandWritable()
       if (writing) throw new AppError('conflict', 'Cannot empty the store: an import is running')
       markets.forget()
       await db.with(emptyAll)

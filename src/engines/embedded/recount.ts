@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { growInt, growUint } from '../../arrays/grow.js'
+import { AppError } from '../../domain/errors.js'
 import { tableNumber, tableOf } from '../../domain/storage.js'
 import { VALUE_KINDS } from '../../domain/value-kind.js'
 import type { PairCounts, PairSubject } from '../../market/pair-counts.js'
@@ -12,8 +13,23 @@ import { quote } from './schema.js'
 /** Counts made anew by SQL over the effective rows. */
 export const recount = (db: Database): Recount => ({
   digest: () => db.with(computeDigest),
+  readAll: () => readAll(db),
   pairs: (of, most) => db.with((connection) => countPairs(connection, of, most)),
 })
+
+/** Every cell of every table, so that each block is read and its checksum compared. */
+const readAll = async (db: Database): Promise<void> => {
+  const tables = await db.rows('SELECT table_name AS name FROM duckdb_tables() WHERE NOT temporary')
+  for (const { name } of tables) {
+    const table = `"${String(name).replaceAll('"', '""')}"`
+    try {
+      await db.rows(`SELECT bit_xor(hash(t)) FROM ${table} t`)
+    } catch (cause) {
+      const [why] = (cause as Error).message.split('\n')
+      throw new AppError('engine_unavailable', `Cannot read table ${name} of the graph: ${why}`, { cause })
+    }
+  }
+}
 
 const countPairs = async (
   connection: DuckDBConnection,

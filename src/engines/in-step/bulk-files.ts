@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { createWriteStream, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { AppError } from '../../domain/errors.js'
 import { type Block, packBlock } from '../block.js'
@@ -25,13 +33,33 @@ export interface BulkFiles {
 /**
  * Writes a store as CSV for `neo4j-admin database import full`: the graph, and the record as blocks, with the
  * node that says whose it is. Nodes have dense numbers over all files, so that the importer looks nothing up.
- * Fails with `conflict` when the folder is not empty.
+ * The folder is there whole or not at all: it is written beside, then renamed. Fails with `conflict` when it
+ * is there and not empty.
  * @param id of the store
  */
 export const writeBulkFiles = async (record: EmbeddedRecord, id: string, dir: string): Promise<BulkFiles> => {
-  if (existsSync(dir) && readdirSync(dir).length > 0)
+  const whole = resolve(dir)
+  if (existsSync(whole) && readdirSync(whole).length > 0)
     throw new AppError('conflict', `Cannot write to ${dir}: the folder is not empty`)
-  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  const part = join(dirname(whole), `.${basename(whole)}.part`)
+  rmSync(part, { recursive: true, force: true })
+  mkdirSync(part, { recursive: true, mode: 0o700 })
+  try {
+    const written = await writeInto(record, id, part)
+    rmSync(whole, { recursive: true, force: true })
+    renameSync(part, whole)
+    return { dir, ...written }
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true })
+    throw error
+  }
+}
+
+const writeInto = async (
+  record: EmbeddedRecord,
+  id: string,
+  dir: string,
+): Promise<Omit<BulkFiles, 'dir'>> => {
   const digest = await record.engine.digest()
   const { files, next } = await record.inSnapshot((connection) => writeGraphFiles(connection, dir))
   const steps = await writeSteps(record, dir, next)
@@ -60,7 +88,7 @@ export const writeBulkFiles = async (record: EmbeddedRecord, id: string, dir: st
       ':ID,one:long,id,format,graph,step:long,chain,settled:long,digest,projected:long[],counts:string[],:LABEL',
   }
   writeArguments(dir, [...files, ...steps.files, store])
-  return { dir, digest, counts }
+  return { digest, counts }
 }
 
 const cell = (value: unknown): string => (Array.isArray(value) ? value.join(ARRAY_DELIMITER) : String(value))

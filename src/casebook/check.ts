@@ -1,0 +1,79 @@
+import type { Ring } from '../domain/ring.js'
+import type { CasebookCheck } from './casebook.js'
+import type { Database } from './database.js'
+import { linksOf } from './ring-links.js'
+import { rowSum } from './row-sum.js'
+
+/** Cells that a row's checksum is over, in order, and the key by which it is named. */
+const SUMMED: Record<string, { key: string; cells: string[] }> = {
+  run: { key: 'id', cells: ['id', 'body'] },
+  ring: { key: 'id', cells: ['run', 'position', 'id', 'level', 'body', 'rest'] },
+  lot_flag: { key: 'lot', cells: ['run', 'position', 'lot', 'rule', 'body'] },
+  statutory_fact: { key: 'lot', cells: ['run', 'position', 'lot', 'rule', 'body'] },
+  identity: { key: 'id', cells: ['id', 'state', 'body'] },
+  event: { key: 'ring', cells: ['ring', 'body'] },
+}
+/** Tables whose rows change one by one: each must be readable. */
+const READ = ['job', 'api_key', 'schedule', 'report']
+const EXAMPLES = 5
+
+type Cell = string | number | ArrayBuffer
+type Row = Record<string, Cell>
+const bytesOf = (cell: Cell): string | number | Uint8Array =>
+  cell instanceof ArrayBuffer ? new Uint8Array(cell) : cell
+
+/**
+ * Reads every row of the case book: the file's structure, each row against its checksum, and what rings are
+ * looked up by against the rings.
+ */
+export const checkCasebook = (db: Database): CasebookCheck => {
+  const damaged: string[] = []
+  let [records, unsummed] = [0, 0]
+  const look = (name: string, work: () => void): void => {
+    try {
+      work()
+    } catch (error) {
+      damaged.push(`${name}: ${(error as Error).message}`)
+    }
+  }
+  look('structure', () => {
+    for (const row of db.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[])
+      if (row.integrity_check !== 'ok') damaged.push(row.integrity_check)
+  })
+  for (const [table, { key, cells }] of Object.entries(SUMMED))
+    look(table, () => {
+      for (const row of db
+        .prepare(`SELECT ${cells.join(', ')}, crc FROM ${table}`)
+        .iterate() as Iterable<Row>) {
+        records++
+        if (row.crc === null) unsummed++
+        else if (rowSum(...cells.map((cell) => bytesOf(row[cell]!))) !== row.crc)
+          damaged.push(`${table} ${row[key]}`)
+      }
+    })
+  for (const table of READ)
+    look(table, () => {
+      for (const { id, body } of db.prepare(`SELECT id, body FROM ${table}`).iterate() as Iterable<Row>) {
+        records++
+        look(`${table} ${id}`, () => void JSON.parse(String(body)))
+      }
+    })
+  look('ring_link', () => checkLinks(db, damaged))
+  return { records, unsummed, damaged: damaged.length, examples: damaged.slice(0, EXAMPLES) }
+}
+
+const checkLinks = (db: Database, damaged: string[]): void => {
+  const kept = db.prepare('SELECT what, key FROM ring_link WHERE run = ? AND position = ? ORDER BY what, key')
+  const rings = db.prepare('SELECT run, position, id, body FROM ring').iterate() as Iterable<Row>
+  let expected = 0
+  for (const { run, position, id, body } of rings) {
+    const own = linksOf({ ring: JSON.parse(String(body)) as Ring }, Number(position)).map(
+      ([what, key]) => `${what} ${key}`,
+    )
+    const found = (kept.all(run, position) as Row[]).map(({ what, key }) => `${what} ${key}`)
+    expected += own.length
+    if (own.sort().join('\n') !== found.sort().join('\n')) damaged.push(`ring_link ${id}`)
+  }
+  const { n } = db.prepare('SELECT count(*) AS n FROM ring_link').get() as { n: number }
+  if (n !== expected) damaged.push(`ring_link: ${n} rows, ${expected} expected`)
+}

@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Libsql from 'libsql'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { LotFlagRecord } from '../../src/casebook/casebook.js'
+import { openCasebook } from '../../src/casebook/open.js'
+import { uniformStream } from '../../src/stats/random.js'
+import { aRun } from '../support/run.js'
+
+let dir: string
+const file = (): string => join(dir, 'casebook.sqlite')
+const flags = Array.from(
+  { length: 60 },
+  (_, i): LotFlagRecord => ({
+    lot: `L${i}`,
+    rule: 'PRC-04',
+    grade: '线',
+    bidders: ['A', `B${i}`],
+    bits: 6.64,
+    p: 0.01,
+    null: 'rank',
+    detail: { cv: i },
+  }),
+)
+/** What the case book holds, as text. */
+const content = (of = dir): string => {
+  const casebook = openCasebook(of)
+  try {
+    return JSON.stringify([casebook.runs(), casebook.lotFlags({}), casebook.jobs({ limit: 9 })])
+  } finally {
+    casebook.close()
+  }
+}
+const damage = (of = dir): string[] => {
+  const casebook = openCasebook(of)
+  try {
+    return casebook.check().examples
+  } finally {
+    casebook.close()
+  }
+}
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'casebook-'))
+  const casebook = openCasebook(dir)
+  casebook.saveRun(aRun('RUN-000001'), [], [], [], flags)
+  casebook.close()
+})
+afterEach(() => rmSync(dir, { recursive: true }))
+
+it('a case book as it was written has nothing damaged, and counts its records', () => {
+  const casebook = openCasebook(dir)
+  expect(casebook.check()).toEqual({ records: 61, unsummed: 0, damaged: 0, examples: [] })
+  casebook.close()
+})
+
+it('a row changed behind its back is named', () => {
+  const db = new Libsql(file())
+  db.exec(`UPDATE lot_flag SET body = replace(body, '6.64', '9.64') WHERE lot = 'L7'`)
+  db.close()
+  expect(damage()).toEqual(['lot_flag L7'])
+})
+
+it('a byte turned over shows, unless nothing of the content depends on it', () => {
+  const before = content()
+  const db = new Libsql(file())
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  db.close()
+  const whole = readFileSync(file())
+  const random = uniformStream(1, 0)
+  let found = 0
+  for (let round = 0; round < 60; round++) {
+    const bytes = Buffer.from(whole)
+    bytes[Math.floor(random() * bytes.length)]! ^= 0x15
+    const copy = join(dir, String(round))
+    mkdirSync(copy)
+    writeFileSync(join(copy, 'casebook.sqlite'), bytes)
+    try {
+      if (damage(copy).length > 0) found++
+      else expect(content(copy)).toBe(before)
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'engine_unavailable') throw error
+      found++
+    }
+  }
+  expect(found).toBeGreaterThan(3)
+})

@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process'
+import { expect, it } from 'vitest'
+
+const compiler = spawnSync('cc', ['--version']).status === 0 && process.platform === 'linux'
+if (!compiler) console.log('There is no C compiler on Linux here: faults at chosen steps are skipped')
+
+const said = (script: string, ...args: string[]): string => {
+  const path = new URL(script, import.meta.url).pathname
+  const { stdout, stderr } = spawnSync(process.execPath, [path, ...args], { encoding: 'utf8' })
+  return stdout + stderr
+}
+
+it.skipIf(!compiler)(
+  'detect, report and package killed in the middle of a write leave runs and files that are whole or not there',
+  () => {
+    expect(said('kill-steps.mjs', '6', '1000')).toMatch(/\n6 rounds, [4-6] killed in a step, 0 faults\n$/)
+  },
+)
+
+it.skipIf(!compiler)(
+  'every command that writes says in one sentence that the disk is full, and leaves what was or what is to be',
+  () => {
+    expect(said('full-disk.mjs', '1', '500')).toMatch(/\n15 rounds, 0 faults\n$/)
+  },
+)
