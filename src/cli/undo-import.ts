@@ -1,3 +1,4 @@
+import { AppError } from '../domain/errors.js'
 import type { ImportRecord, UndoneImport } from '../engines/engine.js'
 import { cliTexts } from '../texts/cli.js'
 import { tableWord } from '../texts/columns.js'
@@ -35,8 +36,11 @@ const undoThere = async (
 ): Promise<UndoneImport> => {
   const service = serviceOf(context)
   if (!yes) {
-    const found = await service.list<ImportRecord>('/imports')
-    const files = found.find((one) => one.batch === batch)?.files.filter(({ counts }) => counts) ?? []
+    const found = (await service.list<ImportRecord>('/imports')).find((one) => one.batch === batch)
+    if (!found) throw new AppError('not_found', `Cannot take import ${batch} out: there is no such import`)
+    const files = found.files.filter(({ counts }) => counts)
+    if (files.length === 0)
+      throw new AppError('conflict', `Cannot take import ${batch} out: nothing of it counts any more`)
     return { batch, files: files.map(({ file }) => file), rows: {}, changes: [] }
   }
   const { result } = await service.job(

@@ -22,9 +22,9 @@ const LARGEST = 9_007_199_254_740_991
 
 /**
  * Amount of money in fen, exactly: `123.45`, `1,234.50`, `￥12.3万元`, `壹佰万元整`; decimal digits are
- * shifted, never multiplied as floats. What is not a whole number of fen, and what a double cannot hold
- * exactly, is unreadable; negative amounts are a problem of their own; 0 is kept and marked. The canonical
- * text is yuan.
+ * shifted, never multiplied as floats. What is not a whole number of fen but for the noise of binary
+ * arithmetic, and what a double cannot hold exactly, is unreadable; negative amounts are a problem of their
+ * own; 0 is kept and marked. The canonical text is yuan.
  */
 export const money = (text: string): Normalised => {
   const fen = plainFen(text)
@@ -94,12 +94,18 @@ const digitsFen = (text: string, raw: string): number | undefined => {
   return power === undefined ? undefined : shifted(plainDigits, power + 2)
 }
 
-/** digits × 10^power as an integer, or nothing where that is no whole number. */
+/**
+ * digits × 10^power as an integer, or nothing where that is no whole number. Four zeros or nines behind the
+ * last place are what binary arithmetic leaves of a whole one: 62049.299999999996 is 62049.30.
+ */
 const shifted = (digits: string, power: number): number | undefined => {
   const found = DECIMAL.exec(digits)
   if (!found || (!found[1] && !found[2])) return undefined
   const fraction = (found[2] ?? '').replace(/0+$/, '')
-  if (fraction.length > power) return undefined
-  const fen = Number((found[1] ?? '') + fraction.padEnd(power, '0'))
+  const rest = fraction.slice(power)
+  if (rest !== '' && !/^(?:0{4}|9{4})/.test(rest)) return undefined
+  const whole = Number((found[1] ?? '') + fraction.slice(0, power).padEnd(power, '0'))
+  const fen = rest.startsWith('9') ? whole + 1 : whole
+  if (rest !== '' && fen === 0) return undefined
   return fen <= LARGEST ? fen : undefined
 }

@@ -58,14 +58,15 @@ const isEmpty = ({ width, starts, ends }: CellBatch, row: number, cell: number):
   starts[row * width + cell] === ends[row * width + cell]
 
 /**
- * A line of the header: its cells as names are compared, and the first that holds anything, by whose bytes
- * most rows are told from it.
+ * A line of the header: its cells as names are compared, and the first that holds anything, by whose first
+ * and last byte most rows are told from it.
  */
 interface HeadLine {
   keys: readonly string[]
   filled: number
   first: number
-  byte: number
+  firstByte: number
+  lastByte: number
 }
 
 /** The lines of a header, to be looked for among rows. */
@@ -73,21 +74,29 @@ export const headLines = (head: readonly (readonly string[])[]): HeadLine[] =>
   head.flatMap((cells) => {
     const keys = cells.map(headerKey)
     const first = keys.findIndex((key) => key !== '')
-    const byte = new TextEncoder().encode(plain(cells[first] ?? ''))[0]
-    return byte === undefined ? [] : [{ keys, filled: keys.filter((key) => key !== '').length, first, byte }]
+    const bytes = new TextEncoder().encode(plain(cells[first] ?? ''))
+    const [firstByte, lastByte] = [bytes[0], bytes.at(-1)]
+    if (firstByte === undefined || lastByte === undefined) return []
+    return [{ keys, filled: keys.filter((key) => key !== '').length, first, firstByte, lastByte }]
   })
 
-/** Without the blanks, asterisks and quotation marks in front. */
-const plain = (cell: string): string => cell.replace(/^[\s*"']+/, '')
-const IN_FRONT = new Set([0x20, 0x09, 0x0a, 0x0d, 0x2a, 0x22, 0x27])
+/** Without the blanks, asterisks and quotation marks around it. */
+const plain = (cell: string): string => cell.replace(/^[\s*"']+|[\s*"':]+$/g, '')
+/** Blanks, quotation marks, asterisk and colon. */
+const isMark = (byte: number): boolean =>
+  byte <= 0x3a && (byte <= 0x20 || byte === 0x2a || byte === 0x22 || byte === 0x27 || byte === 0x3a)
 
 /** Every cell that is filled says what the header says there, and most of the header is there. */
-const isRepeated = (batch: CellBatch, row: number, { keys, filled, first, byte }: HeadLine): boolean => {
+const isRepeated = (batch: CellBatch, row: number, line: HeadLine): boolean => {
+  const { keys, filled, first, firstByte, lastByte } = line
   if (first >= batch.width) return false
   const cell = row * batch.width + first
   let at = batch.starts[cell]!
-  while (at < batch.ends[cell]! && IN_FRONT.has(batch.bytes[at]!)) at++
-  if (at >= batch.ends[cell]! || batch.bytes[at] !== byte) return false
+  let end = batch.ends[cell]!
+  while (at < end && isMark(batch.bytes[at]!)) at++
+  if (at >= end || batch.bytes[at] !== firstByte) return false
+  while (isMark(batch.bytes[end - 1]!)) end--
+  if (batch.bytes[end - 1] !== lastByte) return false
   if (headerKey(cellText(batch, row, first)) !== keys[first]) return false
   let same = 0
   for (let c = 0; c < batch.width; c++) {

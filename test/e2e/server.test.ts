@@ -258,3 +258,80 @@ describe('with API keys', () => {
     expect({ status: asJson.status, run: JSON.parse(asJson.stdout) }).toEqual({ status: 0, run: null })
   })
 })
+
+describe('imports through a running service', () => {
+  const there = join(dir, 'there')
+  const file = join(dir, 'bids.csv')
+  const bids = (...amounts: number[]): void =>
+    writeFileSync(
+      file,
+      `lot_id,bidder_id,amount\n${amounts.map((amount, f) => `L1,F${f},${amount}\n`).join('')}`,
+    )
+  const listed = (...server: string[]) =>
+    (
+      JSON.parse(cli('import', '--list', '--json', ...server).stdout) as { batch: number; files: object[] }[]
+    ).map(({ batch, files }) => [batch, files])
+  let url: string
+  const run = (...args: string[]) => cli('import', ...args, '--server', url)
+  beforeAll(async () => {
+    url = await listening(there)
+    writeFileSync(join(dir, 'lots.csv'), 'lot_id\nL1\n')
+    bids(100, 110)
+    expect(run(join(dir, 'lots.csv'), file).status).toBe(0)
+  })
+
+  it('say that a file was there before, and put another in its place when told', () => {
+    bids(101, 110)
+    const again = run(file)
+    expect(again.status).toBe(0)
+    expect(again.stderr).toContain('L1 / F0 / 1: 100 → 101')
+    bids(102, 112)
+    const replaced = run(file, '--replace')
+    expect(replaced.status, replaced.stderr).toBe(0)
+    expect(replaced.stderr).toContain('took the place of bids.csv of batch 1')
+    expect(listed('--server', url)).toEqual([
+      [
+        1,
+        [
+          { file: 'bids.csv', counts: false, replacedBy: 3 },
+          { file: 'lots.csv', counts: true },
+        ],
+      ],
+      [2, [{ file: 'bids.csv', counts: false, replacedBy: 3 }]],
+      [3, [{ file: 'bids.csv', counts: true }]],
+    ])
+  })
+
+  it('are taken out only when that is confirmed, once', () => {
+    const asked = run('--undo', '3')
+    expect([asked.status, asked.stdout.trim()]).toEqual([
+      0,
+      'Would take import 3 out: bids.csv. Add --yes to do it',
+    ])
+    const undone = run('--undo', '3', '--yes')
+    expect(undone.status, undone.stderr).toBe(0)
+    expect(undone.stderr + undone.stdout).toContain('bids.amount: 2 have another value')
+    for (const yes of [[], ['--yes']]) {
+      const twice = run('--undo', '3', ...yes)
+      expect([twice.status, twice.stderr]).toEqual([
+        1,
+        expect.stringContaining('nothing of it counts any more'),
+      ])
+      const never = run('--undo', '9', ...yes)
+      expect([never.status, never.stderr]).toEqual([1, expect.stringContaining('there is no such import')])
+    }
+    expect(listed('--server', url).at(-1)).toEqual([3, [{ file: 'bids.csv', counts: false }]])
+  })
+
+  it('leave the store that the same imports leave here', async () => {
+    const here = join(dir, 'here')
+    bids(100, 110)
+    const lots = join(dir, 'lots.csv')
+    expect(cli('import', lots, file, '--store', here).status).toBe(0)
+    bids(101, 110)
+    expect(cli('import', file, '--store', here).status).toBe(0)
+    const digest = (...of: string[]): string => cli('store', '--digest', ...of).stdout.trim()
+    await stopped(services.at(-1)!)
+    expect(digest('--store', there)).toBe(digest('--store', here))
+  })
+})

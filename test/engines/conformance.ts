@@ -1095,6 +1095,57 @@ export const arrival = (name: string, open: () => Promise<OpenedEngine>, skip?: 
       ])
     })
 
+    it('takes a lot without a currency for one in that of its bids, where all with an amount name the same', async () => {
+      await engine.clear()
+      const priced = (lot_id: string, bidder_id: string, currency: string, amount = '100') =>
+        bids({ ...bid, lot_id, bidder_id, amount, currency })
+      const writer = await importFiles(engine, [
+        lots(
+          { lot_id: 'ALL' },
+          { lot_id: 'TWO' },
+          { lot_id: 'SOME' },
+          { lot_id: 'SAID', currency: 'CNY' },
+          { lot_id: 'LATE' },
+        ),
+        priced('ALL', 'A', 'USD'),
+        priced('ALL', 'B', 'usd'),
+        priced('ALL', 'C', '', ''),
+        priced('TWO', 'A', 'USD'),
+        priced('TWO', 'B', 'EUR'),
+        priced('SOME', 'A', 'USD'),
+        priced('SOME', 'B', ''),
+        priced('SAID', 'A', 'USD'),
+        priced('LATE', 'A', 'USD'),
+      ])
+      const currencies = async () => {
+        const { lots: found, words } = await engine.market()
+        return Object.fromEntries(
+          Array.from({ length: found.count }, (_, l) => [
+            stringAt(found.id, l),
+            stringAt(words, found.currency[l]!),
+          ]),
+        )
+      }
+      const expected = { ALL: 'USD', LATE: 'USD', SAID: 'CNY', SOME: 'CNY', TWO: 'CNY' }
+      expect(await currencies()).toEqual(expected)
+      for (const [lot, currency] of Object.entries(expected))
+        expect((await engine.lot(lot))?.currency, lot).toBe(currency)
+      expect(writer.otherCurrency).toEqual([
+        { currency: 'USD', lotCurrency: 'CNY', bids: 3 },
+        { currency: 'EUR', lotCurrency: 'CNY', bids: 1 },
+      ])
+      expect((await engine.lotBids('ALL')).map(({ amountFen }) => amountFen)).toEqual([
+        10_000,
+        10_000,
+        undefined,
+      ])
+      expect((await engine.lotBids('SAID')).map(({ otherCurrency }) => otherCurrency)).toEqual(['USD'])
+      const digest = await engine.digest()
+      await importFiles(engine, [lots({ lot_id: 'LATE', currency: 'EUR' })])
+      expect(await currencies()).toEqual({ ...expected, LATE: 'EUR' })
+      expect(await engine.digest()).not.toBe(digest)
+    })
+
     it('quarantines a row with every defect it has, once however often it comes', async () => {
       await engine.clear()
       const broken = { lot_id: '', bidder_id: 'A', amount: '-1', won: '也许' }

@@ -6,19 +6,26 @@ import type { Database } from './database.js'
 import { namesOf } from './names.js'
 import { idHash } from './read.js'
 import { records } from './records.js'
+import { soleCurrencyOf } from './sole-currency.js'
 
 export const lot = async (db: Database, id: string): Promise<LotRecord | undefined> => {
   const [record] = await records(db, 'lots', `lot_id = ${idHash(id, SALT.lot)}`)
   if (!record) return undefined
   const [row] = await db.rows(`SELECT count(*) AS n FROM e_bids WHERE lot_id = ${idHash(id, SALT.lot)}`)
-  return { ...lotOf(id, record), bids: Number(row!.n) }
+  return { ...lotOf(id, record), ...(await saidByBids(db, id)), bids: Number(row!.n) }
+}
+
+/** The currency of a lot that has none of its own, where all its bids name the same. */
+const saidByBids = async (db: Database, id: string): Promise<{ currency?: string }> => {
+  const currency = await db.with((connection) => soleCurrencyOf(connection, `${idHash(id, SALT.lot)}`))
+  return currency === undefined ? {} : { currency }
 }
 
 /** Bids of a lot by bidder, then number. */
 export const lotBids = async (db: Database, id: string): Promise<BidRecord[]> => {
   const found = await records(db, 'bids', `lot_id = ${idHash(id, SALT.lot)}`)
   const [lot] = await records(db, 'lots', `lot_id = ${idHash(id, SALT.lot)}`)
-  const currency = lot && lotOf(id, lot).currency
+  const currency = lot && { ...lotOf(id, lot), ...(await saidByBids(db, id)) }.currency
   const names = await namesOf(
     db,
     found.map(({ texts }) => texts.bidder_id![0]!),

@@ -25,16 +25,19 @@ import {
   type WordColumn,
 } from '../market-columns.js'
 import { type Chunk, streamColumns } from './read.js'
+import { makeSoleCurrencies } from './sole-currency.js'
 import { readArena } from './string-arena.js'
 
 const WORD_LIST = WORD_COLUMNS.map((name) => WORDS[name]).join(', ')
+const WORDS_SAID = WORD_LIST.replace(/\bcurrency\b/, 'coalesce(sole, currency) AS currency')
 const GROUPS = [ORGS, DAYS, AMOUNTS, NUMBERS, GIVEN] as const
 const OTHER_LIST = GROUPS.flatMap((group) => Object.values(group)).join(', ')
 
 const LOTS = `CREATE OR REPLACE TEMP TABLE market_lots AS
   SELECT row_number() OVER (ORDER BY id.text) - 1 AS n, id.text AS id, coalesce(title.text, '') AS title, l.lot_id,
-    ${OTHER_LIST}, ${WORD_LIST}
-  FROM e_lots l JOIN texts id ON id.salt = ${SALT.lot} AND id.hash = l.lot_id
+    ${OTHER_LIST}, ${WORDS_SAID}
+  FROM e_lots l LEFT JOIN sole_currency s ON s.of_lot = l.lot_id
+  JOIN texts id ON id.salt = ${SALT.lot} AND id.hash = l.lot_id
   LEFT JOIN texts title ON title.salt = ${SALT.text} AND title.hash = l.title`
 const LOT_COLUMNS = `SELECT lot_id, ${OTHER_LIST}, ${WORD_LIST} FROM market_lots ORDER BY n`
 
@@ -49,6 +52,7 @@ export const readLots = async (connection: DuckDBConnection, orgs: Orgs): Promis
     ...grown(GIVEN, growByte),
   }
   const words = new Words()
+  await makeSoleCurrencies(connection)
   await connection.run(LOTS)
   await streamColumns(connection, LOT_COLUMNS, (chunk: Chunk, rows) => {
     const lot = chunk[0] as Uint32Array

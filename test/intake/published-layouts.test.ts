@@ -1,0 +1,178 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type ImportReport, importPaths } from '../../src/intake/import.js'
+import { parseMapping } from '../../src/sources/mapping.js'
+import { openStore, type Store } from '../../src/store.js'
+
+let dir: string
+let store: Store
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'biaojian-layouts-'))
+  store = await openStore(join(dir, 'store'))
+})
+afterEach(async () => {
+  await store.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+/** Imports a file of a published layout, with invented values, and sees that every row of it is explained. */
+const run = async (name: string, content: string, mapping?: object): Promise<ImportReport> => {
+  const path = join(dir, name)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, content)
+  const options = mapping ? { mapping: parseMapping(JSON.stringify(mapping)) } : {}
+  const report = await importPaths(store, [path], { now: () => new Date(0), ...options })
+  for (const { table, read, accepted, merged, quarantined } of report.files)
+    expect([table !== '', read, quarantined]).toEqual([true, accepted + merged, 0])
+  expect(report.skipped).toEqual([])
+  return report
+}
+const amounts = async (lot: string) =>
+  (await store.engine.lotBids(lot)).map(({ bidderId, amountFen, won, otherCurrency }) => [
+    bidderId,
+    amountFen,
+    won,
+    otherCurrency,
+  ])
+
+describe('published layouts are imported with every row explained', () => {
+  it('contract awards, one row a bid, the currency on evaluated bids only, several currencies on one contract', async () => {
+    const rows = [
+      'P1,C1,Alder Works,Awarded,AMD,"AMD267,254,619.60"',
+      'P1,C1,Birch  Build,Evaluated,AMD,"AMD300,000,000"',
+      'P1,C1,Cedar Civil,Rejected,,',
+      'P1,C2,Alder Works,Awarded,USD,"USD10,000.5"',
+      'P1,C2,Dogwood SA,Evaluated,EUR,"EUR9,000"',
+    ]
+    const price = { from: 'price.raw', strip: ['AMD', 'USD', 'EUR'], thousands: ',', round: 2 }
+    const columns = { lot_id: 'contract', bidder_id: 'bidder', amount: price, currency: 'currency' }
+    const won = { from: 'status', values: { Awarded: '1' }, otherwise: '0' }
+    await run('awards.csv', `project,contract,bidder,status,currency,price.raw\n${rows.join('\n')}\n`, {
+      tables: {
+        lots: {
+          where: { column: 'status', is: 'Awarded' },
+          columns: { lot_id: 'contract', project_id: 'project', currency: 'currency' },
+        },
+        bids: { columns: { ...columns, won } },
+      },
+    })
+    expect(await amounts('C1')).toEqual([
+      ['Alder Works', 26_725_461_960, true, undefined],
+      ['Birch Build', 30_000_000_000, false, undefined],
+      ['Cedar Civil', undefined, false, undefined],
+    ])
+    expect(await amounts('C2')).toEqual([
+      ['Alder Works', 1_000_050, true, undefined],
+      ['Dogwood SA', undefined, false, 'EUR'],
+    ])
+  })
+
+  it('road works without names of bidders, winners as 1.0 and 0.0, prices with the noise of arithmetic', async () => {
+    const rows = [
+      '1,62049.299999999996,1.0,0.04',
+      '1,64000.5,0.0,0.04',
+      '2,784844.0000000001,1.0,0.1',
+      '2,800000,0.0,0.1',
+    ]
+    const tender = { from: 'Tender', prefix: 'GR ' }
+    await run('gr.csv', `Tender,Bid_value,Winner,CV\n${rows.join('\n')}\n`, {
+      tables: {
+        lots: { columns: { lot_id: tender, currency: { constant: 'CHF' } } },
+        bids: {
+          columns: {
+            lot_id: tender,
+            bidder_id: { line: true, prefix: 'row ' },
+            amount: 'Bid_value',
+            won: { from: 'Winner', values: { '1.0': '1', '0.0': '0' } },
+          },
+          keep: ['CV'],
+        },
+      },
+    })
+    expect(await amounts('GR 1')).toEqual([
+      ['row 2', 6_204_930, true, undefined],
+      ['row 3', 6_400_050, false, undefined],
+    ])
+    expect(await amounts('GR 2')).toEqual([
+      ['row 4', 78_484_400, true, undefined],
+      ['row 5', 80_000_000, false, undefined],
+    ])
+  })
+
+  it('items of a bid schedule, summed to a bid, the winner as True and False', async () => {
+    const rows = [
+      'S1,Alder Works,1,Mobilization,100.10,True',
+      'S1,Alder Works,2,Asphalt,200.20,True',
+      'S1,Birch Build,1,Mobilization,90,False',
+      'S1,Birch Build,2,Asphalt,250,False',
+    ]
+    await run('items.csv', `schedule,contractor,line,item,total_price,is_winner\n${rows.join('\n')}\n`, {
+      tables: {
+        lots: { columns: { lot_id: 'schedule', currency: { constant: 'USD' } } },
+        bids: {
+          sum: 'amount',
+          columns: {
+            lot_id: 'schedule',
+            bidder_id: 'contractor',
+            won: 'is_winner',
+            amount: { from: 'total_price', round: 2 },
+          },
+        },
+      },
+    })
+    expect(await amounts('S1')).toEqual([
+      ['Alder Works', 30_030, true, undefined],
+      ['Birch Build', 34_000, false, undefined],
+    ])
+  })
+
+  it('a letting with a row an item, bidders by their place, totals in columns of that place', async () => {
+    const rows = [
+      'R-1,1,Alder Works,a,100.5,110',
+      'R-1,1,Alder Works,b,100.5,110',
+      'R-1,2,Birch Build,a,100.5,110',
+    ]
+    const bid = (place: string, total: string) => ({
+      where: { column: 'Pos', is: place },
+      columns: { lot_id: 'ProjectID', bidder_id: 'Bidder', amount: total, rank: 'Pos' },
+    })
+    await run('letting.csv', `ProjectID,Pos,Bidder,Item,Job Size,Bidder2Total\n${rows.join('\n')}\n`, {
+      tables: {
+        lots: { columns: { lot_id: 'ProjectID', currency: { constant: 'USD' } } },
+        bids: [bid('1', 'Job Size'), bid('2', 'Bidder2Total')],
+      },
+    })
+    expect(await amounts('R-1')).toEqual([
+      ['Alder Works', 10_050, undefined, undefined],
+      ['Birch Build', 11_000, undefined, undefined],
+    ])
+  })
+
+  it('an OCDS award to several suppliers, each with a contract of its own, supplier and all', async () => {
+    const suppliers = ['PY-1', 'PY-2', 'PY-3'].map((id, i) => ({ id, name: `Firma ${i + 1}` }))
+    const contracts = suppliers.map((supplier, i) => ({
+      id: `k${i}`,
+      awardID: 'a',
+      status: 'active',
+      value: { amount: 1000 * (i + 1), currency: 'PYG' },
+      suppliers: supplier,
+    }))
+    const release = {
+      ocid: 'ocds-1',
+      date: '2016-01-01T00:00:00Z',
+      tender: { title: 'Camino', value: { amount: 9000, currency: 'PYG' } },
+      parties: suppliers.map((supplier) => ({ ...supplier, roles: ['supplier'] })),
+      awards: [{ id: 'a', status: 'active', suppliers, value: { amount: 6000, currency: 'PYG' } }],
+      contracts,
+    }
+    const json = JSON.stringify({ records: [{ ocid: 'ocds-1', compiledRelease: release }] })
+    const { files } = await run('llamado.json', json)
+    expect(files.flatMap(({ notes }) => notes ?? [])).toEqual([
+      expect.stringContaining('awards have several suppliers'),
+    ])
+    expect(await amounts('ocds-1')).toEqual(suppliers.map(({ id }) => [id, undefined, true, undefined]))
+    expect(await store.engine.counts()).toMatchObject({ tables: { contracts: 3 }, conflicts: 0 })
+  })
+})
