@@ -34,16 +34,16 @@ export const Cartogram = ({ places, label }: { places: readonly ShadedPlace[]; l
       {defs}
       {tiles.map(({ of, column, row }) => (
         <g key={of.code} transform={`translate(${column * (WIDTH + GAP)} ${row * (HEIGHT + GAP)})`}>
-          <MaybeLink href={of.href} label={`${of.name} ${of.said}`}>
+          <MaybeLink href={of.href} label={of.href === undefined ? `${of.name} ${of.said}` : undefined}>
             <rect width={WIDTH} height={HEIGHT} rx={4} className="tile" />
             <rect x={1} y={HEIGHT - FOOT} width={WIDTH - 2} height={FOOT - 1} fill={fill(of.shade)} />
             <text x={10} y={24} className="tile-name">
-              {short(of.name)}
+              {short(of.name)}{' '}
             </text>
             <text x={10} y={48} className="tile-value">
               {of.said}
             </text>
-            <title>{`${of.name} ${of.said}`}</title>
+            {short(of.name) !== of.name && <title>{of.name}</title>}
           </MaybeLink>
         </g>
       ))}
@@ -63,7 +63,8 @@ export const MaybeLink = ({
   children,
 }: {
   href: string | undefined
-  label: string
+  /** where what is inside does not say it */
+  label: string | undefined
   children: React.ReactNode
 }) =>
   href === undefined ? (

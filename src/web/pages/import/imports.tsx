@@ -54,7 +54,7 @@ const useImportColumns = (undo: ((batch: number) => void) | undefined): Column<I
   const stateOf = ({ counts, replacedBy }: Imported['files'][number]): string =>
     counts ? t(texts.counts) : replacedBy ? t(texts.replacedBy, { batch: replacedBy }) : t(texts.takenOut)
   const filesText = ({ files }: Imported): string =>
-    files.map((file) => `${file.file}（${stateOf(file)}）`).join('、')
+    files.map((file) => `${file.file.split('/').at(-1)}（${stateOf(file)}）`).join('、')
   return [
     {
       key: 'batch',

@@ -29,7 +29,7 @@ export const QuarantineChoices = ({
   }
   const words: Record<Facet, (value: string) => string> = {
     batch: (value) => value,
-    file: (value) => value,
+    file: (value) => value.split('/').at(-1) ?? value,
     table: (value) => wordOf(value) || '–',
     reason: (value) => t(reasonText(value)),
   }
