@@ -197,7 +197,7 @@ describe('the command line through a running service', () => {
   it('tells of a refused job with the reason of the service', () => {
     const { status, stderr } = cli('detect', '--communities', 'gds-leiden', '--server', url)
     expect(status).toBe(1)
-    expect(stderr).toMatch(/answers 400: Cannot detect with gds-leiden/)
+    expect(stderr).toMatch(/answers 422: Cannot detect with gds-leiden/)
   })
 
   it('cancels the job on Ctrl-C and exits with 130', async () => {

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import createClient from 'openapi-fetch'
 import createQueries from 'openapi-react-query'
+import { inClear } from './in-clear.js'
 import type { components, paths } from './schema.d.ts'
 
 /** What the API says went wrong (RFC 9457). */
@@ -9,6 +10,7 @@ export type Schemas = components['schemas']
 
 /** The API as its description has it; the session's cookie goes along by itself. */
 export const client = createClient<paths>({ baseUrl: location.origin })
+client.use(inClear)
 
 /** The same as queries: `api.useQuery('get', '/api/v1/rings/{id}', { params: { path: { id } } })`. */
 export const api = createQueries(client)
@@ -29,3 +31,7 @@ export const queries = new QueryClient({
     },
   },
 })
+
+/** Forgets every answer but who is here, and asks anew for what is on the page. */
+export const askAnew = (): Promise<void> =>
+  queries.resetQueries({ predicate: ({ queryKey }) => queryKey[1] !== '/api/v1/me' })

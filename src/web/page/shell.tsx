@@ -2,9 +2,10 @@ import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { ROLE_NAMES, consoleTexts as texts } from '../../texts/console.js'
 import { CONSOLE_PAGES, type ConsolePage, SECTION_TEXTS } from '../../texts/console-pages.js'
-import { client, queries } from '../api/client.js'
+import { InClearNotice, ShowInClear } from './clear.js'
 import { useLanguage } from './language.js'
 import { useMe } from './me.js'
+import { useIdle, useLogOut } from './use-log-out.js'
 
 /** The frame of every page: who is here, the menu by what they may see, the language. */
 export const Shell = ({ children }: { children: ReactNode }) => {
@@ -17,6 +18,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
       <Header />
       <Menu />
       <main id="content" tabIndex={-1}>
+        <InClearNotice />
         {children}
       </main>
     </div>
@@ -31,6 +33,7 @@ const Header = () => {
         <strong>{t(texts.product)}</strong> <span>{t(texts.subtitle)}</span>
       </Link>
       <p className="notice">{t(texts.notice)}</p>
+      <ShowInClear />
       <WhoIsHere />
       <button type="button" className="plain" onClick={change} lang={lang === 'zh' ? 'en' : 'zh'}>
         {t(texts.language)}
@@ -42,13 +45,9 @@ const Header = () => {
 const WhoIsHere = () => {
   const { t } = useLanguage()
   const me = useMe()
-  const [, go] = useLocation()
+  const logOut = useLogOut()
+  useIdle(logOut, me.role !== 'local')
   if (me.role === 'local') return <p className="who">{t(texts.localMode)}</p>
-  const logOut = async (): Promise<void> => {
-    await client.DELETE('/api/v1/session')
-    queries.clear()
-    go('/login')
-  }
   const role = ROLE_NAMES[me.role as keyof typeof ROLE_NAMES]
   return (
     <>

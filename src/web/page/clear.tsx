@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import { consoleTexts as texts } from '../../texts/console.js'
+import { askAnew } from '../api/client.js'
+import { askInClear, type InClear, useInClear } from '../api/in-clear.js'
+import { Ask } from '../parts/ask.js'
+import { useLanguage } from './language.js'
+import { useMe } from './me.js'
+
+/** Personal values are shown in clear on one page at a time, and no longer than this. */
+const LONGEST_MS = 15 * 60_000
+
+/** Shows personal values in clear for a stated purpose, for whoever may. */
+export const ShowInClear = () => {
+  const { t } = useLanguage()
+  const { rights } = useMe()
+  const inClear = useInClear()
+  const [asking, setAsking] = useState(false)
+  if (!rights.includes('unmask') || inClear) return null
+  const show = (form: FormData): void => {
+    setAsking(false)
+    begin(String(form.get('purpose')).trim())
+  }
+  return (
+    <>
+      <button type="button" className="plain" onClick={() => setAsking(true)}>
+        {t(texts.showInClear)}
+      </button>
+      {asking && (
+        <Ask title={t(texts.showInClear)} act={t(texts.show)} onAct={show} onClose={() => setAsking(false)}>
+          <p>{t(texts.inClearMeans)}</p>
+          <label>
+            {t(texts.purpose)}
+            <textarea name="purpose" required minLength={3} maxLength={500} rows={3} />
+          </label>
+          <p>{t(texts.purposeHint)}</p>
+        </Ask>
+      )}
+    </>
+  )
+}
+
+/** Says that values stand in clear, why and until when, with the way back; over the page, who looks at it. */
+export const InClearNotice = () => {
+  const inClear = useInClear()
+  const [path] = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: leaving the page ends it
+  useEffect(() => end, [path])
+  useEffect(() => {
+    if (!inClear) return
+    const timer = setTimeout(end, LONGEST_MS)
+    return () => clearTimeout(timer)
+  }, [inClear])
+  return inClear ? <Notice {...inClear} /> : null
+}
+
+const Notice = ({ purpose, since }: InClear) => {
+  const { t } = useLanguage()
+  const { name } = useMe()
+  const until = timeOf(new Date(since.getTime() + LONGEST_MS))
+  return (
+    <>
+      <p className="in-clear" role="status">
+        {t(texts.inClear, { purpose, until })}{' '}
+        <button type="button" onClick={end}>
+          {t(texts.maskAgain)}
+        </button>
+      </p>
+      <div className="watermark" aria-hidden="true">
+        {Array.from({ length: MARKS }, (_, i) => (
+          <span
+            key={i}
+          >{`${name} · ${since.toLocaleDateString('sv')} ${timeOf(since)} · ${purpose.slice(0, 40)}`}</span>
+        ))}
+      </div>
+    </>
+  )
+}
+
+const MARKS = 24
+const timeOf = (at: Date): string => at.toLocaleTimeString('sv').slice(0, 5)
+
+const begin = (purpose: string): void => {
+  if (askInClear(purpose)) void askAnew()
+}
+const end = (): void => {
+  if (askInClear(undefined)) void askAnew()
+}
