@@ -2,9 +2,11 @@ import type { z } from 'zod'
 import { may, withheldFrom } from '../access/matrix.js'
 import type { View } from '../access/view.js'
 import type { Casebook } from '../casebook/casebook.js'
-import { VALUE_KINDS } from '../domain/value-kind.js'
+import { hash, hashText } from '../domain/hash.js'
+import { kindIndex, VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { GraphEngine } from '../engines/engine.js'
 import type { Market } from '../market/market.js'
+import { normaliseValue } from '../normalise/value-of.js'
 import { eachRing } from './each-ring.js'
 import { lotSummary } from './lot-list.js'
 import { lotsSaying } from './lot-text.js'
@@ -19,18 +21,21 @@ const LEAST_OF_VALUE = 4
 
 interface Where {
   casebook: Pick<Casebook, 'rings'>
-  engine: Pick<GraphEngine, 'searchBidders' | 'holders'>
+  engine: Pick<GraphEngine, 'searchBidders' | 'holders' | 'texts'>
   market: Market
   run: string | undefined
 }
 
 /** Things that answer to a text: rings, bidders, lots by part of an id or name; values as written. */
-export const found = async (where: Where, text: string, view: View): Promise<Answer> => ({
-  rings: may(view.role, 'rings') ? await ringsNamed(where, text, view) : NOTHING,
-  bidders: await biddersNamed(where, text),
-  lots: await lotsNamed(where.market, text),
-  values: text.length < LEAST_OF_VALUE ? NOTHING : await valuesWritten(where, text, view),
-})
+export const found = async (where: Where, text: string, view: View): Promise<Answer> => {
+  const [rings, bidders, lots, values] = await Promise.all([
+    may(view.role, 'rings') ? ringsNamed(where, text, view) : NOTHING,
+    biddersNamed(where, text),
+    lotsNamed(where.market, text),
+    text.length < LEAST_OF_VALUE ? NOTHING : valuesWritten(where, text, view),
+  ])
+  return { rings, bidders, lots, values }
+}
 
 const NOTHING = { total: 0, data: [] }
 
@@ -61,11 +66,26 @@ const lotsNamed = async (market: Market, text: string): Promise<Answer['lots']> 
 }
 
 const valuesWritten = async ({ engine }: Where, text: string, view: View): Promise<Answer['values']> => {
-  const withheld = withheldFrom(view.role)
   const data: Answer['values']['data'] = []
-  for (const kind of VALUE_KINDS.filter((one) => !withheld.includes(one))) {
+  for (const kind of await kindsWith(engine, text, withheldFrom(view.role))) {
     const holders = new Set((await engine.holders(kind, text)).map(({ bidder }) => bidder)).size
     if (holders > 0) data.push({ kind, value: view.value(kind, text), holders })
   }
   return { total: data.length, data: data.slice(0, SHOWN) }
+}
+
+/** The kinds of which the store knows a value so written: most know none, and their holders need no look. */
+const kindsWith = async (
+  engine: Where['engine'],
+  text: string,
+  withheld: readonly ValueKind[],
+): Promise<ValueKind[]> => {
+  const asked = VALUE_KINDS.filter((kind) => !withheld.includes(kind)).flatMap((kind) => {
+    const { canonical } = normaliseValue(kind, text)
+    if (canonical === '') return []
+    hashText(canonical, kindIndex[kind])
+    return [{ kind, hi: hash.hi, lo: hash.lo }]
+  })
+  const known = await engine.texts(asked)
+  return asked.filter((_, i) => known[i] !== undefined).map(({ kind }) => kind)
 }

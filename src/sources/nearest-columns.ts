@@ -1,3 +1,4 @@
+import { mostOf } from '../arrays/extremes.js'
 import { TABLES, type Table, type TableName } from '../domain/tables.js'
 import { headerKey, headerName } from './header-name.js'
 import { columnNamed } from './which-table.js'
@@ -58,7 +59,7 @@ const nearTable = (
       return [known.name]
     }
     const ranked = WORDS.get(table.name)!
-      .map(({ column, names }) => ({ column, near: Math.max(...names.map((name) => dice(name, words[i]!))) }))
+      .map(({ column, names }) => ({ column, near: mostOf(names.map((name) => dice(name, words[i]!))) }))
       .filter((one) => one.near >= LEAST)
       .sort((a, b) => b.near - a.near)
     near += ranked[0]?.near ?? 0
