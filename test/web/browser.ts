@@ -96,6 +96,35 @@ export const come = async (page: Page, path: string, ready = 'main h1'): Promise
   await page.waitForLoadState('networkidle')
 }
 
+const TABS = 3
+
+/**
+ * Goes to each address and looks at it, some at once: while one page settles, another works.
+ * @returns what was seen, in the order of the addresses, and all that went wrong
+ */
+export const overAll = async <T>(
+  console: Console,
+  lang: 'zh' | 'en',
+  addresses: readonly [path: string, ready: string][],
+  look: (page: Page) => Promise<T>,
+): Promise<{ seen: [path: string, T][]; wrong: string[] }> => {
+  const seen: [string, T][] = []
+  const wrong: string[] = []
+  let next = 0
+  const walk = async (): Promise<void> => {
+    const tab = await console.open(lang)
+    for (let at = next++; at < addresses.length; at = next++) {
+      const [path, ready] = addresses[at]!
+      await come(tab.page, path, ready)
+      seen[at] = [path, await look(tab.page)]
+    }
+    await tab.close()
+    wrong.push(...tab.wrong)
+  }
+  await Promise.all(Array.from({ length: TABS }, walk))
+  return { seen, wrong }
+}
+
 /** What axe finds against the page: rule and place, none where all is well. */
 export const barriers = async (page: Page): Promise<string[]> => {
   await page.evaluate(AXE)
