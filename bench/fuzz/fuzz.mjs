@@ -34,7 +34,7 @@ export const fuzz = async ({
       const options = { seed: seed + round, numRuns: few[name] ?? size }
       const batch = [...fc.sample(good, options), ...fc.sample(wrong, options)]
       for (const { valid: isValid, ...request } of batch.slice(0, requests - sent)) {
-        const reply = await inject(request)
+        const reply = await inject(request).catch(brokenOff)
         sent++
         valid += isValid ? 1 : 0
         statuses[reply.statusCode] = (statuses[reply.statusCode] ?? 0) + 1
@@ -52,6 +52,9 @@ export const fuzz = async ({
     }
   return { sent, valid, statuses, faults }
 }
+
+/** An answer that ends before it is whole: as if there had been none. */
+const brokenOff = (error) => ({ statusCode: 599, payload: String(error), headers: {} })
 
 const checker = (document) => {
   const $defs = JSON.parse(

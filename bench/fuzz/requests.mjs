@@ -113,6 +113,10 @@ const objectOf = ({ properties = {}, required = [], additionalProperties, proper
   return fc.tuple(free, record).map(([more, own]) => ({ ...more, ...own }))
 }
 
+/** Files are not made here. */
+const takesNothingButJson = ([, { requestBody }]) =>
+  !requestBody?.required || 'application/json' in requestBody.content
+
 /**
  * Requests of every operation: of the form that the OpenAPI file describes, with ids that exist and others,
  * and the same with one thing wrong.
@@ -121,19 +125,21 @@ const objectOf = ({ properties = {}, required = [], additionalProperties, proper
 export const requestsOf = (document, ids) => {
   const { schemas } = document.components
   return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => {
-      const known = ids[path.replace(/\/\{\w+\}.*$/, '')] ?? []
-      const form = formOf(operation, known, schemas)
-      return {
-        name: `${method.toUpperCase()} ${path}`,
-        operation,
-        valid: form.map((parts) => ({ ...requestOf(method, path, parts), valid: true })),
-        wrong: fc.tuple(form, fc.nat(), ODD, ODD).map(([parts, where, key, value]) => ({
-          ...requestOf(method, path, spoiled(parts, where, key, value)),
-          valid: false,
-        })),
-      }
-    }),
+    Object.entries(methods)
+      .filter(takesNothingButJson)
+      .map(([method, operation]) => {
+        const known = ids[path.replace(/\/\{\w+\}.*$/, '')] ?? []
+        const form = formOf(operation, known, schemas)
+        return {
+          name: `${method.toUpperCase()} ${path}`,
+          operation,
+          valid: form.map((parts) => ({ ...requestOf(method, path, parts), valid: true })),
+          wrong: fc.tuple(form, fc.nat(), ODD, ODD).map(([parts, where, key, value]) => ({
+            ...requestOf(method, path, spoiled(parts, where, key, value)),
+            valid: false,
+          })),
+        }
+      }),
   )
 }
 

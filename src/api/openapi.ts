@@ -38,7 +38,7 @@ const IDEMPOTENCY = {
 
 interface Operation {
   parameters?: { name: string }[]
-  requestBody?: { content: Record<string, unknown> }
+  requestBody?: { required?: boolean; content: Record<string, unknown> }
   responses: Record<string, unknown>
 }
 
@@ -82,7 +82,7 @@ export const openapi = async (app: Api, version: string): Promise<void> => {
       const importing = made.paths['/api/v1/jobs/import']?.post
       if (importing?.requestBody) importing.requestBody.content['multipart/form-data'] = MULTIPART
       const looking = made.paths['/api/v1/import-heads']?.post
-      if (looking?.requestBody) looking.requestBody.content = { 'multipart/form-data': FILES }
+      if (looking) looking.requestBody = { required: true, content: { 'multipart/form-data': FILES } }
       dropUnused(made)
       return made as never
     },

@@ -43,7 +43,7 @@ export const keptBelievers = (): ((market: Market, prior: number) => Believer) =
 /**
  * A recorded ring weighed again without some of its evidence. The belief reads the market, so this must be
  * the one that the run was made on: else, and for rings whose evidence was not kept pair by pair, `conflict`.
- * `invalid_input` for evidence that the ring does not have.
+ * `unprocessable` for evidence that the ring does not have.
  */
 export const ringWhatIf = (
   market: Market,
@@ -54,7 +54,7 @@ export const ringWhatIf = (
   const weighed = weighedOf(market, run, record)
   const wrong = without.find((fact) => !ring.evidence[fact])
   if (wrong !== undefined)
-    throw new AppError('invalid_input', `Ring ${ring.id} has ${ring.evidence.length} facts, none at ${wrong}`)
+    throw new AppError('unprocessable', `Ring ${ring.id} has ${ring.evidence.length} facts, none at ${wrong}`)
   const settings = parseDetectSettings(run.settings)
   const ids = ring.members.map(({ bidderId }) => bidderId)
   const members = ids.map((id) => findString(market.bidders.id, id, 0, market.bidders.count))

@@ -139,7 +139,7 @@ describe('the routes of runs', () => {
     for (const one of fresh.data) expect([one.before, one.changes]).toEqual([null, ['new']])
   })
   it('refuse a run with itself, one that is not there and a cursor of another comparison', async () => {
-    expect((await get('/runs/run-2/diff/last')).status).toBe(400)
+    expect((await get('/runs/run-2/diff/last')).status).toBe(422)
     expect((await get('/runs/run-2/diff/run-9')).status).toBe(404)
     const { page } = await get('/runs/run-1/diff/run-2?limit=1')
     expect((await get(`/runs/run-2/diff/run-1?limit=1&cursor=${page.next}`)).code).toBe('foreign_cursor')

@@ -1175,6 +1175,7 @@ export const arrival = (name: string, open: () => Promise<OpenedEngine>, skip?: 
         ),
       )
       const all = await engine.quarantine({ limit: 9 })
+      expect(await engine.quarantine({ limit: 9, reason: 'toString' })).toEqual([])
       expect(all).toHaveLength(4)
       const [first, second] = [
         await engine.quarantine({ limit: 3 }),

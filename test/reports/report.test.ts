@@ -21,9 +21,14 @@ beforeAll(async () => {
   const bids = new Map()
   for (let after: string | undefined; ; ) {
     const ids = await store.engine.lotIds({ limit: 500, ...(after !== undefined && { after }) })
-    for (const id of ids) {
-      lots.push((await store.engine.lot(id))!)
-      bids.set(id, await store.engine.lotBids(id))
+    const page = ids.map(async (id) => ({
+      id,
+      lot: (await store.engine.lot(id))!,
+      own: await store.engine.lotBids(id),
+    }))
+    for (const { id, lot, own } of await Promise.all(page)) {
+      lots.push(lot)
+      bids.set(id, own)
     }
     if (ids.length < 500) break
     after = ids.at(-1)

@@ -16,7 +16,12 @@ import { listOf } from '../schemas/list.js'
 import { langQuery, unmaskQuery } from '../schemas/query.js'
 import { Quarantined, QuarantineGroups } from '../schemas/store.js'
 
-const word = z.string().min(1).max(4096).optional()
+/** No name that the store can hold has a zero in it. */
+const word = z
+  .string()
+  .max(4096)
+  .regex(/^[^\0]+$/)
+  .optional()
 const filterQuery = {
   batch: z.coerce.number().int().min(1).optional().meta({ description: 'Number of the import' }),
   file: word,

@@ -65,7 +65,7 @@ const diffRoute = list('/runs/:before/diff/:after', {
     const of = (id: string): RunRecord => latest.of(id === 'last' ? undefined : id)
     const runs = { before: of(params.before), after: of(params.after) }
     if (runs.before.id === runs.after.id)
-      throw new AppError('invalid_input', `Cannot compare run "${runs.after.id}" with itself`)
+      throw new AppError('unprocessable', `Cannot compare run "${runs.after.id}" with itself`)
     return runs
   },
   load: async ({ ready: runs, query: { level, change, limit }, from, store: { casebook } }) => {

@@ -22,7 +22,7 @@ export const quarantine = async (
   { after = -1, limit, ...filter }: { after?: number; limit: number } & QuarantineFilter,
 ): Promise<{ seq: number; issue: Issue }[]> => {
   const { reason, table } = filter
-  const withheldToo = reason === undefined || reason in WITHHELD_REASONS
+  const withheldToo = reason === undefined || Object.hasOwn(WITHHELD_REASONS, reason)
   const found = after < ABOVE ? await defects(db, after, limit, filter) : []
   for (const { name } of TABLES) {
     const base = (tableNumber[name] + 1) * ABOVE
