@@ -2,11 +2,10 @@ import type { z } from 'zod'
 import { may, withheldFrom } from '../access/matrix.js'
 import type { View } from '../access/view.js'
 import type { Casebook } from '../casebook/casebook.js'
-import { hash, hashText } from '../domain/hash.js'
-import { kindIndex, VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
+import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import type { GraphEngine } from '../engines/engine.js'
 import type { Market } from '../market/market.js'
-import { normaliseValue } from '../normalise/value-of.js'
+import { valueHash } from '../normalise/value-hash.js'
 import { eachRing } from './each-ring.js'
 import { lotSummary } from './lot-list.js'
 import { lotsSaying } from './lot-text.js'
@@ -81,10 +80,8 @@ const kindsWith = async (
   withheld: readonly ValueKind[],
 ): Promise<ValueKind[]> => {
   const asked = VALUE_KINDS.filter((kind) => !withheld.includes(kind)).flatMap((kind) => {
-    const { canonical } = normaliseValue(kind, text)
-    if (canonical === '') return []
-    hashText(canonical, kindIndex[kind])
-    return [{ kind, hi: hash.hi, lo: hash.lo }]
+    const known = valueHash(kind, text)
+    return known ? [{ kind, ...known }] : []
   })
   const known = await engine.texts(asked)
   return asked.filter((_, i) => known[i] !== undefined).map(({ kind }) => kind)

@@ -1,8 +1,7 @@
 import { findString, stringAt } from '../arrays/strings.js'
 import { AppError } from '../domain/errors.js'
-import { hash, hashText } from '../domain/hash.js'
 import { kindIndex, VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
-import { normaliseValue } from '../normalise/value-of.js'
+import { valueHash } from '../normalise/value-hash.js'
 import { findValue } from './adjacency.js'
 import type { Market } from './market.js'
 
@@ -82,8 +81,6 @@ const placeOf = ({ digest, values }: Market, text: string, except: readonly Valu
 
 /** A value as it is written: normalised as its kind, found by its hash. */
 const written = ({ values }: Market, kind: ValueKind, text: string): number => {
-  const { canonical } = normaliseValue(kind, text)
-  if (canonical === '') return -1
-  hashText(canonical, kindIndex[kind])
-  return findValue(values, kindIndex[kind], hash.hi, hash.lo)
+  const known = valueHash(kind, text)
+  return known ? findValue(values, kindIndex[kind], known.hi, known.lo) : -1
 }

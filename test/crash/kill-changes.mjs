@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeMarket } from '../../bench/pipeline/make-market.mjs'
-import { openStore } from '../../dist/store.js'
 import { faultLibrary, runFaulty } from './faulty.mjs'
+import { fresh, opened } from './prepared.mjs'
 
 /**
  * Kills `import --undo` and `import --replace` in the middle of one of the steps in which they change a file,
@@ -31,7 +31,7 @@ try {
   }
   let [killed, done, faults] = [0, 0, 0]
   for (const [n, [name, args]] of Object.entries(commands).entries()) {
-    fresh()
+    fresh(box, at('imported'))
     const before = await lookedAt()
     const { code, steps, said } = await runFaulty(args, { library, under: box, kind: 'count' })
     if (code !== 0) throw new Error(`${name} failed by itself: ${said}`)
@@ -40,7 +40,7 @@ try {
     const own = Math.floor((rounds * (n + 1)) / 2) - Math.floor((rounds * n) / 2)
     for (let round = 0; round < own; round++) {
       const step = 1 + Math.floor((round * steps) / own)
-      fresh()
+      fresh(box, at('imported'))
       const { signal } = await runFaulty(args, { library, under: box, kind: 'kill', at: step })
       if (signal === 'SIGKILL') killed++
       for (const fault of await wrong(args, before, after)) {
@@ -96,33 +96,19 @@ async function imported() {
   if (code !== 0) throw new Error(`The import failed by itself: ${said}`)
 }
 
-function fresh() {
-  rmSync(box, { recursive: true, force: true })
-  mkdirSync(box)
-  cpSync(at('imported'), store, { recursive: true })
-}
-
 /** What counts in a store, and of which imports; of one that was cut off nothing does. */
-async function lookedAt() {
-  const { engine, close } = await opened()
-  try {
+function lookedAt() {
+  return opened(store, async ({ engine }) => {
     const market = await engine.market()
     const sum = createHash('sha256').update(new Uint8Array(market.bids.amount.slice().buffer))
     const files = (await engine.imports({ limit: 100 })).flatMap(({ batch, files }) =>
       files.filter(({ counts }) => counts).map(({ file }) => `${file} ${isFirst(batch) ? batch : 'again'}`),
     )
     return JSON.stringify([await engine.digest(), await engine.counts(), sum.digest('hex'), files])
-  } finally {
-    await close()
-  }
+  })
 }
 
 /** An import that is run again has the next number. */
 function isFirst(batch) {
   return batch <= 2
-}
-
-async function opened() {
-  const open = await openStore(store)
-  return { engine: open.engine, close: () => open.close() }
 }

@@ -1,9 +1,9 @@
 import { compareText } from '../../arrays/compare-text.js'
-import { hash, hashText, SALT } from '../../domain/hash.js'
+import { SALT } from '../../domain/hash.js'
 import type { BidderValue, Holding } from '../../domain/records.js'
 import { tableNumber, tableOf } from '../../domain/storage.js'
 import { SOURCES, VALUE_KINDS, type ValueKind } from '../../domain/value-kind.js'
-import { normaliseValue } from '../../normalise/value-of.js'
+import { valueHash } from '../../normalise/value-hash.js'
 import { byHolder, type HolderRow, holdingOf, type StoredRecord } from '../answers.js'
 import type { Database } from './database.js'
 import { namesOf } from './names.js'
@@ -46,10 +46,9 @@ const usesSql = (source: Source, where: (column: string) => string): string => {
 
 /** Every organisation that holds the value, by bidder, then date, source and lot. */
 export const holders = async (db: Database, kind: ValueKind, raw: string): Promise<Holding[]> => {
-  const { canonical } = normaliseValue(kind, raw)
-  if (canonical === '') return []
-  hashText(canonical, VALUE_KINDS.indexOf(kind))
-  const value = u64(hash.hi, hash.lo)
+  const known = valueHash(kind, raw)
+  if (!known) return []
+  const value = u64(known.hi, known.lo)
   const uses = SOURCES.filter((source) => source.kind === kind).map((source) =>
     usesSql(source, (h) => `${h} = ${value}`),
   )

@@ -21,9 +21,8 @@ export const recount = (db: Database): Recount => ({
 const readAll = async (db: Database): Promise<void> => {
   const tables = await db.rows('SELECT table_name AS name FROM duckdb_tables() WHERE NOT temporary')
   for (const { name } of tables) {
-    const table = `"${String(name).replaceAll('"', '""')}"`
     try {
-      await db.rows(`SELECT bit_xor(hash(t)) FROM ${table} t`)
+      await db.rows(`SELECT bit_xor(hash(t)) FROM ${quote(String(name))} t`)
     } catch (cause) {
       const [why] = (cause as Error).message.split('\n')
       throw new AppError('engine_unavailable', `Cannot read table ${name} of the graph: ${why}`, { cause })

@@ -4,6 +4,7 @@ import { consoleTexts as texts } from '../../texts/console.js'
 import { askAnew } from '../api/client.js'
 import { askInClear, type InClear, useInClear } from '../api/in-clear.js'
 import { Ask } from '../parts/ask.js'
+import { momentText } from '../parts/format.js'
 import { useLanguage } from './language.js'
 import { useMe } from './me.js'
 
@@ -57,7 +58,7 @@ export const InClearNotice = () => {
 const Notice = ({ purpose, since }: InClear) => {
   const { t } = useLanguage()
   const { name } = useMe()
-  const until = timeOf(new Date(since.getTime() + LONGEST_MS))
+  const until = momentText(new Date(since.getTime() + LONGEST_MS)).slice(-5)
   return (
     <>
       <p className="in-clear" role="status">
@@ -68,9 +69,7 @@ const Notice = ({ purpose, since }: InClear) => {
       </p>
       <div className="watermark" aria-hidden="true">
         {Array.from({ length: MARKS }, (_, i) => (
-          <span
-            key={i}
-          >{`${name} · ${since.toLocaleDateString('sv')} ${timeOf(since)} · ${purpose.slice(0, 40)}`}</span>
+          <span key={i}>{`${name} · ${momentText(since)} · ${purpose.slice(0, 40)}`}</span>
         ))}
       </div>
     </>
@@ -78,7 +77,6 @@ const Notice = ({ purpose, since }: InClear) => {
 }
 
 const MARKS = 24
-const timeOf = (at: Date): string => at.toLocaleTimeString('sv').slice(0, 5)
 
 const begin = (purpose: string): void => {
   if (askInClear(purpose)) void askAnew()

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { api, type Problem, type Schemas } from '../api/client.js'
 import { LoadingNote, ProblemNote } from '../parts/states.js'
+import { loginAddress } from './login-address.js'
 
 type Me = Schemas['Me']
 
@@ -13,10 +14,7 @@ export const MeProvider = ({ children }: { children: ReactNode }) => {
   const { data, error, refetch } = api.useQuery('get', '/api/v1/me', {}, { staleTime: 60_000 })
   if (data) return <MeContext value={data}>{children}</MeContext>
   const problem = error as Problem | null
-  if (problem?.status === 401) {
-    const back = path === '/' ? '' : `?to=${encodeURIComponent(path + location.search)}`
-    return <Redirect to={`/login${back}`} />
-  }
+  if (problem?.status === 401) return <Redirect to={loginAddress(path)} />
   return problem ? <ProblemNote error={problem} retry={() => void refetch()} /> : <LoadingNote />
 }
 

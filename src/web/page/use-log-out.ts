@@ -2,6 +2,7 @@ import { useCallback, useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { client, queries } from '../api/client.js'
 import { askInClear } from '../api/in-clear.js'
+import { loginAddress } from './login-address.js'
 
 /** Ends the session and forgets what was read; the log-in leads back to the page. */
 export const useLogOut = (): (() => Promise<void>) => {
@@ -10,7 +11,7 @@ export const useLogOut = (): (() => Promise<void>) => {
     await client.DELETE('/api/v1/session')
     askInClear(undefined)
     queries.clear()
-    go(path === '/' ? '/login' : `/login?to=${encodeURIComponent(path + location.search)}`)
+    go(loginAddress(path))
   }, [path, go])
 }
 

@@ -31,8 +31,8 @@ export const countText = (n: number): string => n.toLocaleString('en-US')
 export const shareText = (share: number): string => `${(100 * share).toFixed(1)}%`
 
 /** `2026-03-12 08:30` of an instant, in the reader's zone. */
-export const momentText = (iso: string): string => {
-  const at = new Date(iso)
+export const momentText = (instant: string | Date): string => {
+  const at = new Date(instant)
   const two = (n: number): string => String(n).padStart(2, '0')
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`
 }

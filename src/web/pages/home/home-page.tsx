@@ -2,13 +2,14 @@ import { Link } from 'wouter'
 import { consoleTexts } from '../../../texts/console.js'
 import { homeTexts as texts } from '../../../texts/console-market.js'
 import { CONSOLE_PAGES } from '../../../texts/console-pages.js'
-import { EVENT_TEXTS, WARNING_TEXTS } from '../../../texts/rings.js'
+import { EVENT_TEXTS } from '../../../texts/rings.js'
 import { api, type Problem } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
 import { amountText, countText, momentText } from '../../parts/format.js'
 import { Level } from '../../parts/level.js'
 import { Empty, Loaded } from '../../parts/states.js'
+import { Warnings } from '../../parts/warnings.js'
 import { FiredRules } from './fired-rules.js'
 import { FirstRings } from './first-rings.js'
 import type { Overview } from './overview.js'
@@ -38,7 +39,11 @@ const Glance = ({ overview }: { overview: Overview }) => {
   const { run, finishedAt, notEvaluated } = overview
   return (
     <>
-      <Warnings overview={overview} />
+      <Warnings
+        title={t(texts.warnings)}
+        warnings={overview.warnings}
+        first={overview.current ? [] : [t(texts.stale)]}
+      />
       <Numbers overview={overview} />
       <p className="small">
         {t(texts.run, { run, at: momentText(finishedAt) })} · {t(texts.store, countsOf(overview))}
@@ -66,25 +71,6 @@ const countsOf = ({ counts }: Overview): Record<string, string> => ({
   bids: countText(counts.bids ?? 0),
   bidders: countText(counts.bidders ?? 0),
 })
-
-const Warnings = ({ overview: { warnings, current } }: { overview: Overview }) => {
-  const { t } = useLanguage()
-  const told = warnings.flatMap(({ key, params }) =>
-    WARNING_TEXTS[key] ? [t(WARNING_TEXTS[key], params)] : [],
-  )
-  if (!current) told.unshift(t(texts.stale))
-  if (told.length === 0) return null
-  return (
-    <section className="warnings">
-      <h2>{t(texts.warnings)}</h2>
-      <ul className="bullets">
-        {told.map((warning) => (
-          <li key={warning}>{warning}</li>
-        ))}
-      </ul>
-    </section>
-  )
-}
 
 const Numbers = ({ overview }: { overview: Overview }) => {
   const { t, lang } = useLanguage()

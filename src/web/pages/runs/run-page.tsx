@@ -1,7 +1,6 @@
 import { Link, useParams as usePathParams } from 'wouter'
 import { COUNT_TEXTS, runTexts as texts } from '../../../texts/console-runs.js'
 import { workTexts } from '../../../texts/console-work.js'
-import { WARNING_TEXTS } from '../../../texts/rings.js'
 import { api, type Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
@@ -9,6 +8,7 @@ import { countText, momentText } from '../../parts/format.js'
 import { Loaded } from '../../parts/states.js'
 import { DataTable } from '../../parts/table/data-table.js'
 import { Terms } from '../../parts/terms.js'
+import { Warnings } from '../../parts/warnings.js'
 import { RunEvents } from './run-events.js'
 import { useRuns } from './use-runs.js'
 
@@ -25,7 +25,7 @@ export default function RunPage() {
         {(run) => (
           <>
             <Facts run={run} />
-            <Warnings run={run} />
+            <Warnings title={t(texts.warnings)} warnings={run.warnings} />
             <RunEvents run={run.id} />
             <Stages run={run} />
             <details className="block">
@@ -81,24 +81,6 @@ const Facts = ({ run }: { run: Run }) => {
         ]}
       />
     </>
-  )
-}
-
-const Warnings = ({ run: { warnings } }: { run: Run }) => {
-  const { t } = useLanguage()
-  const told = warnings.flatMap(({ key, params }) =>
-    WARNING_TEXTS[key] ? [t(WARNING_TEXTS[key], params)] : [],
-  )
-  if (told.length === 0) return null
-  return (
-    <section className="warnings">
-      <h2>{t(texts.warnings)}</h2>
-      <ul className="bullets">
-        {told.map((warning) => (
-          <li key={warning}>{warning}</li>
-        ))}
-      </ul>
-    </section>
   )
 }
 
