@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tableNamed } from '../../src/domain/tables.js'
 import type { ImportOutcome } from '../../src/intake/writer.js'
 import type { Market } from '../../src/market/market.js'
 import { type Cells, importFiles, type TestFile, temporaryEngine } from '../support/import.js'
@@ -149,12 +150,14 @@ const partOfTruth = fc
     ]) as Cells,
   }))
 
-/** Rows of one key in one group, groups in any order. */
+/** Rows of one key of their table in one group, groups in any order; where a table has none, equal rows. */
 const byKey = (rows: Rows): Rows[] => {
   const groups = new Map<string, Rows>()
   for (const { table, row } of rows) {
-    const key = [table, row.lot_id, row.bidder_id, row.bid_no || '1', row.contract_id].join('/')
-    groups.set(key, [...(groups.get(key) ?? []), { table, row }])
+    const names = tableNamed(table).key ?? Object.keys(row)
+    const key = names.map((name) => (name === 'bid_no' && row[name] === '' ? '1' : row[name]))
+    const group = [table, ...key].join('/')
+    groups.set(group, [...(groups.get(group) ?? []), { table, row }])
   }
   return [...groups.values()]
 }
