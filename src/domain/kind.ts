@@ -19,7 +19,7 @@ export type Reader =
   | 'serial'
 
 /** How a personal value is masked (`normalise/mask.ts`). */
-export type Mask = 'identity-number' | 'phone' | 'last-four' | 'name' | 'email'
+export type Mask = 'identity-number' | 'phone' | 'last-four' | 'name' | 'email' | 'natural-name'
 
 /** A column from which the kind is read and that came after its table's first columns. */
 export interface LaterColumn {

@@ -213,6 +213,7 @@ export const KINDS = [
     words: '付款人 保证金付款人 depositpayer',
     read: 'payer',
     of: 'account',
+    personal: 'natural-name',
     money: true,
   },
   {
@@ -230,6 +231,7 @@ export const KINDS = [
     words: '保函申请人',
     read: 'payer',
     of: 'account',
+    personal: 'natural-name',
   },
   {
     id: 'person',

@@ -2,11 +2,13 @@ import type { Mask } from '../domain/kind.js'
 import { kindOf, type ValueKind } from '../domain/value-kind.js'
 import { withHyphens } from './file-mark.js'
 import { withColons } from './mac.js'
+import { isOrganisationName } from './organisation-name.js'
 
 /**
  * A personal value with the part that identifies hidden: identity number `330922********1234`, phone
- * `138****5678`, account `****5678`, name (an author's of a file too) `张*`, e-mail `a***@x.cn`. Kinds that
- * are not personal are shown as `displayValue` shows them.
+ * `138****5678`, account `****5678`, name (an author's of a file too) `张*`, e-mail `a***@x.cn`; of who pays
+ * or applies, a natural person's name alone. Kinds that are not personal are shown as `displayValue` shows
+ * them.
  */
 export const maskValue = (kind: ValueKind, text: string): string => {
   const { personal } = kindOf(kind)
@@ -64,4 +66,5 @@ const MASKS: Record<Mask, (text: string) => string> = {
   'last-four': lastFour,
   name: maskName,
   email: maskEmail,
+  'natural-name': (text) => (isOrganisationName(text) ? text : maskName(text)),
 }
