@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { Ring } from '../domain/ring.js'
-import type { CasebookCheck } from './casebook.js'
+import type { CasebookCheck, ReportRecord } from './casebook.js'
 import type { Database } from './database.js'
 import { linksOf } from './ring-links.js'
 import { rowSum } from './row-sum.js'
@@ -14,7 +15,7 @@ const SUMMED: Record<string, { key: string; cells: string[] }> = {
   event: { key: 'ring', cells: ['ring', 'body'] },
 }
 /** Tables whose rows change one by one: each must be readable. */
-const READ = ['job', 'api_key', 'schedule', 'report']
+const READ = ['job', 'api_key', 'schedule']
 const EXAMPLES = 5
 
 type Cell = string | number | ArrayBuffer
@@ -23,8 +24,8 @@ const bytesOf = (cell: Cell): string | number | Uint8Array =>
   cell instanceof ArrayBuffer ? new Uint8Array(cell) : cell
 
 /**
- * Reads every row of the case book: the file's structure, each row against its checksum, and what rings are
- * looked up by against the rings.
+ * Reads every row of the case book: the file's structure, each row against its checksum, reports against the
+ * SHA-256 they were issued with, and what rings are looked up by against the rings.
  */
 export const checkCasebook = (db: Database): CasebookCheck => {
   const damaged: string[] = []
@@ -58,8 +59,22 @@ export const checkCasebook = (db: Database): CasebookCheck => {
         look(`${table} ${id}`, () => void JSON.parse(String(body)))
       }
     })
+  look('report', () => {
+    for (const row of db.prepare('SELECT id, body, bytes FROM report').iterate() as Iterable<Row>) {
+      records++
+      look(`report ${row.id}`, () => checkReport(row, damaged))
+    }
+  })
   look('ring_link', () => checkLinks(db, damaged))
   return { records, unsummed, damaged: damaged.length, examples: damaged.slice(0, EXAMPLES) }
+}
+
+const checkReport = ({ id, body, bytes }: Row, damaged: string[]): void => {
+  const { sha256 } = JSON.parse(String(body)) as ReportRecord
+  const found = createHash('sha256')
+    .update(bytesOf(bytes!) as Uint8Array)
+    .digest('hex')
+  if (found !== sha256) damaged.push(`report ${id}: its bytes are not those that were issued`)
 }
 
 const checkLinks = (db: Database, damaged: string[]): void => {

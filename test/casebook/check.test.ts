@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Libsql from 'libsql'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { LotFlagRecord } from '../../src/casebook/casebook.js'
+import type { LotFlagRecord, ReportRecord } from '../../src/casebook/casebook.js'
 import { openCasebook } from '../../src/casebook/open.js'
 import { uniformStream } from '../../src/stats/random.js'
 import { aRun } from '../support/run.js'
@@ -85,4 +86,20 @@ it('a byte turned over shows, unless nothing of the content depends on it', () =
     }
   }
   expect(found).toBeGreaterThan(3)
+})
+
+it('a report whose bytes are not those that were issued is named', () => {
+  const casebook = openCasebook(dir)
+  const bytes = Buffer.from('quarterly report')
+  const record = {
+    id: 'RPT-1',
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  } as ReportRecord
+  casebook.addReport(record, bytes)
+  expect(casebook.check()).toMatchObject({ records: 62, damaged: 0 })
+  casebook.close()
+  const db = new Libsql(file())
+  db.exec(`UPDATE report SET bytes = CAST('quarterly rep0rt' AS BLOB) WHERE id = 'RPT-1'`)
+  db.close()
+  expect(damage()).toEqual(['report RPT-1: its bytes are not those that were issued'])
 })
