@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { delimiter, resolve } from 'node:path'
 import { z } from 'zod'
@@ -66,12 +67,29 @@ const Neo4j = z.strictObject({
   keepRuns: z.coerce.number().int().nonnegative().default(3),
 })
 
+const isNetwork = (text: string): boolean => {
+  const [address = '', prefix, rest] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || rest !== undefined) return false
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128))
+}
+
+/** The service's own certificate: PEM files; the key readable by its owner alone. */
+const Tls = z.strictObject({ cert: z.string().min(1), key: z.string().min(1) })
+
+/** An address or a network in CIDR. */
+const Network = z.string().refine(isNetwork, 'an address or a network such as 10.1.2.3 or 10.1.0.0/16')
+
 const Schema = z.strictObject({
   store: z.string().min(1).default('./biaojian-data'),
   engine: z.enum(['embedded', 'neo4j']).default('embedded'),
   neo4j: Neo4j.prefault({}),
   host: z.string().min(1).default('127.0.0.1'),
   port: z.coerce.number().int().min(0).max(65535).default(8321),
+  /** without it the service speaks HTTP */
+  tls: Tls.optional(),
+  /** where requests come from that a proxy hands on, which ends TLS before the service */
+  proxies: z.array(Network).default([]),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   /** folders below which a service imports by path; none given = the store's `inbox` */
   importRoots: z.array(z.string().min(1)).default([]),
@@ -166,6 +184,9 @@ const defined = (record: Record<string, unknown>): Record<string, unknown> =>
 const fromEnv = (env: Record<string, string | undefined>): Record<string, unknown> => {
   const read: Record<string, unknown> = {}
   for (const [name, key] of Object.entries(ENV)) if (env[name]) read[key] = env[name]
+  const { BIAOJIAN_TLS_CERT: cert, BIAOJIAN_TLS_KEY: key, BIAOJIAN_PROXIES: proxies } = env
+  if (cert || key) read.tls = { cert, key }
+  if (proxies) read.proxies = proxies.split(',').map((network) => network.trim())
   const roots = env.BIAOJIAN_IMPORT_ROOTS
   if (roots) read.importRoots = roots.split(delimiter).filter(Boolean)
   return read

@@ -20,6 +20,7 @@ import { requestChecks } from './request-checks.js'
 import { API_ROUTES } from './routes/index.js'
 import { problemPages } from './routes/problems.js'
 import { serviceRoutes } from './routes/service.js'
+import { type Transport, transportOf } from './transport.js'
 
 export interface AppOptions {
   store: Store
@@ -97,14 +98,14 @@ const startAndStop = (app: Api, parts: ApiParts, unexpected: (error: unknown) =>
   })
 }
 
-const serverOptions = (config: Config): FastifyServerOptions => ({
+const serverOptions = (config: Config): FastifyServerOptions & Transport => ({
+  ...transportOf(config),
   logger: logging(config) ?? false,
   logController: new LogController({ disableRequestLogging: true }),
   bodyLimit: config.limits.bodyBytes,
   requestTimeout: 0,
   forceCloseConnections: 'idle',
   routerOptions: { maxParamLength: 500 },
-  trustProxy: false,
   frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   clientErrorHandler: refuseUnparsed,
 })

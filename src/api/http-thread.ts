@@ -40,7 +40,8 @@ const start = async (): Promise<void> => {
     )
   }
   const { address, port: bound, family } = app.server.address() as AddressInfo
-  send({ type: 'listening', url: `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}` })
+  const scheme = config.tls ? 'https' : 'http'
+  send({ type: 'listening', url: `${scheme}://${family === 'IPv6' ? `[${address}]` : address}:${bound}` })
 }
 
 /** Lets what is under way be answered, for a while. */

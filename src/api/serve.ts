@@ -26,8 +26,9 @@ const CLOSE_MS = 4000
 /**
  * Serves the API from a thread of its own, so that reads stay quick while this thread writes an import: it
  * keeps the graph's file, answers that thread's questions and does its jobs. An address other than loopback
- * is refused with `forbidden` unless API keys are configured; uploads that a service left behind when it was
- * killed go. A port that is taken is a `conflict`.
+ * is refused with `forbidden` unless API keys are configured and nobody can listen on the way: by TLS of its
+ * own, or behind a proxy that ends it. Uploads that a service left behind when it was killed go. A port that
+ * is taken is a `conflict`.
  */
 export const serve = async (options: {
   store: Store
@@ -36,11 +37,7 @@ export const serve = async (options: {
   port?: number
 }): Promise<Service> => {
   const { store, config, host = config.host, port = config.port } = options
-  if (!isLoopbackName(host) && store.casebook.keys().every((key) => key.revokedAt !== null))
-    throw new AppError(
-      'forbidden',
-      `Cannot listen on ${host}: an address other than loopback needs API keys (biaojian keys create)`,
-    )
+  if (!isLoopbackName(host)) demandGuards(host, store, config)
   // the embedded store has one process; beside a server, another service may be receiving
   if (store.engine.name === 'embedded') rmSync(incomingFolder(store.dir), { recursive: true, force: true })
   const workerData: ThreadData = { dir: store.dir, engine: store.engine.name, config, host, port }
@@ -60,6 +57,19 @@ export const serve = async (options: {
     await thread.terminate()
     throw error
   }
+}
+
+const demandGuards = (host: string, { casebook }: Store, { tls, proxies }: Config): void => {
+  if (casebook.keys().every((key) => key.revokedAt !== null))
+    throw new AppError(
+      'forbidden',
+      `Cannot listen on ${host}: an address other than loopback needs API keys (biaojian keys create)`,
+    )
+  if (!tls && proxies.length === 0)
+    throw new AppError(
+      'forbidden',
+      `Cannot listen on ${host}: keys and leads would cross the network in clear. Set tls.cert and tls.key, or in proxies the address of the proxy that ends TLS`,
+    )
 }
 
 const listening = (thread: Worker): Promise<string> =>

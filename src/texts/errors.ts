@@ -125,6 +125,13 @@ export const errorTexts: readonly Text[] = [
     en: 'Cannot listen on {1}: an address other than loopback needs API keys (biaojian keys create)',
     zh: '无法监听 {1}：非本机地址须先设置 API 密钥（biaojian keys create）',
   },
+  {
+    en: 'Cannot listen on {1}: keys and leads would cross the network in clear. Set tls.cert and tls.key, or in proxies the address of the proxy that ends TLS',
+    zh: '无法监听 {1}：密钥和线索会在网络上明文传输。请设置 tls.cert 和 tls.key，或在 proxies 中填写终止 TLS 的代理地址',
+  },
+  { en: 'Cannot read the certificate {1}: {2}', zh: '无法读取证书 {1}：{2}' },
+  { en: 'Cannot read the key of the certificate {1}: {2}', zh: '无法读取证书私钥 {1}：{2}' },
+  { en: 'Cannot serve by TLS: {1}', zh: '无法以 TLS 提供服务：{1}' },
   { en: 'The answering thread ended with code {1}', zh: '应答线程已结束，代码 {1}' },
   { en: 'Cannot take two files of the name {1}', zh: '不能接收两个同名文件 {1}' },
   { en: 'The upload holds no file', zh: '上传内容里没有文件' },

@@ -207,8 +207,15 @@ describe('with keys', () => {
     expect((await post('exchange', '/api/v1/jobs/undo-import', { batch: 1 })).statusCode).toBe(202)
     expect((await post('exchange', '/api/v1/lots/check', { lot: {}, bids: [{}] })).statusCode).toBe(403)
   })
-  it('it listens elsewhere too', async () => {
+  it('it refuses to listen elsewhere where the way there is open to all', async () => {
     const config = readConfig({ store: service.store.dir, logLevel: 'silent' }, {})
+    await expect(serve({ store: service.store, config, host: '0.0.0.0', port: 0 })).rejects.toMatchObject({
+      code: 'forbidden',
+      message: expect.stringContaining('in clear'),
+    })
+  })
+  it('it listens elsewhere behind a proxy', async () => {
+    const config = readConfig({ store: service.store.dir, logLevel: 'silent', proxies: ['127.0.0.1'] }, {})
     const other = await serve({ store: service.store, config, host: '0.0.0.0', port: 0 })
     expect((await fetch(other.url.replace('0.0.0.0', '127.0.0.1').concat('/livez'))).status).toBe(200)
     expect((await fetch(other.url.replace('0.0.0.0', '127.0.0.1').concat('/api/v1/rings'))).status).toBe(401)
