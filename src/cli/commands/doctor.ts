@@ -1,8 +1,10 @@
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
+import { X509Certificate } from 'node:crypto'
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { availableParallelism, freemem, totalmem } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { transportOf } from '../../api/transport.js'
 import type { Config } from '../../config.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
@@ -29,9 +31,17 @@ export const doctorCommand: Register = (program, lang) => {
     .option('--json', say(cliTexts.optJson, lang))
     .action(async (_options, command: Command) => {
       const context = contextOf(command)
-      const { store, engine, neo4j } = context.config
+      const { store, engine, neo4j, tls } = context.config
       const server = engine === 'neo4j' ? [await serverOf(neo4j)] : []
-      const checks = [version(), platform(), ...(await engines()), ...server, memory(), disk(store)]
+      const checks = [
+        version(),
+        platform(),
+        ...(await engines()),
+        ...server,
+        memory(),
+        disk(store),
+        ...(tls ? [certificate(tls)] : []),
+      ]
       if (context.json) context.printJson({ version: productVersion(), checks })
       else
         context.print(
@@ -106,6 +116,24 @@ const engines = async (): Promise<Check[]> => {
       return v
     }),
   ]
+}
+
+const DAY_MS = 86_400_000
+/** when a certificate should be renewed */
+const DAYS_LEFT = 30
+
+/** The certificate is in force for a while yet, belongs to the key, and nobody else reads the key. */
+const certificate = ({ cert, key }: NonNullable<Config['tls']>): Check => {
+  const what = `certificate ${cert}`
+  try {
+    const { https } = transportOf({ tls: { cert, key }, proxies: [] })
+    const days = Math.floor((Date.parse(new X509Certificate(https!.cert).validTo) - Date.now()) / DAY_MS)
+    const open = (statSync(key).mode & 0o077) !== 0
+    const told = open ? `; others may read ${key}: chmod 600` : ''
+    return { what, ok: days >= DAYS_LEFT && !open, state: `${days} days left${told}` }
+  } catch (error) {
+    return { what, ok: false, state: (error as Error).message }
+  }
 }
 
 const memory = (): Check => ({
