@@ -34,6 +34,7 @@ const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [
   { names: ['report'], load: async () => (await import('./commands/report.js')).reportCommand },
   { names: ['letter', 'letters'], load: async () => (await import('./commands/letter.js')).letterCommands },
   { names: ['schedule'], load: async () => (await import('./commands/schedule.js')).scheduleCommand },
+  { names: ['calendar'], load: async () => (await import('./commands/calendar.js')).calendarCommand },
   { names: ['screens'], load: async () => (await import('./commands/screens.js')).screensCommand },
   { names: ['rules'], load: async () => (await import('./commands/rules.js')).rulesCommand },
   { names: ['graph'], load: async () => (await import('./commands/graph.js')).graphCommand },

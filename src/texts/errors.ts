@@ -6,6 +6,26 @@ import type { Text } from './text.js'
  * this list. A test holds that no message of the source is missing here.
  */
 export const errorTexts: readonly Text[] = [
+  { en: '"{1}" is no day: write 2026-03-01', zh: '“{1}”不是日期，请写作 2026-03-01' },
+  { en: '"{1}" is no year: write 2026', zh: '“{1}”不是年份，请写作 2026' },
+  { en: '"{1}" is no instant', zh: '“{1}”不是时刻' },
+  { en: '"{1}" has no time of day: write 2026-03-01T09:00', zh: '“{1}”没有时刻，请写作 2026-03-01T09:00' },
+  { en: 'A term ends after the year 9999', zh: '期限届满日超过 9999 年' },
+  { en: 'A term is a whole number from 0 to {1}, not {2}', zh: '期限应为 0 至 {1} 的整数，而不是 {2}' },
+  { en: 'The day {1} stands twice in the calendar', zh: '日历中 {1} 出现两次' },
+  {
+    en: 'The day {1} is "{2}": off is for weekdays, on for weekends',
+    zh: '日历中 {1} 标为“{2}”：off 只用于周一至周五，on 只用于周末',
+  },
+  { en: 'A calendar begins with the line {1}', zh: '日历文件第一行应为 {1}' },
+  {
+    en: 'Line {1} of the calendar has not four cells without quotes',
+    zh: '日历文件第 {1} 行应为四格，且不含引号',
+  },
+  {
+    en: 'Line {1} of the calendar: kind is off or on, not "{2}"',
+    zh: '日历文件第 {1} 行：kind 应为 off 或 on，而不是“{2}”',
+  },
   { en: 'Cannot take import {1} out: there is no such import', zh: '无法撤销第 {1} 批导入：没有这一批' },
   {
     en: 'Cannot take import {1} out: nothing of it counts any more',
