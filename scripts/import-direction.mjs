@@ -23,7 +23,7 @@ const ORDER = [
   ['exports'],
   ['reports'],
   ['package'],
-  ['access'],
+  ['access', 'audit'],
   ['service'],
   ['api'],
   ['cli'],

@@ -80,6 +80,14 @@ const Tls = z.strictObject({ cert: z.string().min(1), key: z.string().min(1) })
 /** An address or a network in CIDR. */
 const Network = z.string().refine(isNetwork, 'an address or a network such as 10.1.2.3 or 10.1.0.0/16')
 
+/** The record of who saw and did what. */
+const Audit = z.strictObject({
+  /** folders or files on another disk or host, to which every checkpoint is written */
+  anchors: z.array(z.string().min(1)).default([]),
+  /** seconds after which new entries are under a checkpoint */
+  checkpointSeconds: z.coerce.number().int().positive().default(60),
+})
+
 const Schema = z.strictObject({
   store: z.string().min(1).default('./biaojian-data'),
   engine: z.enum(['embedded', 'neo4j']).default('embedded'),
@@ -99,13 +107,15 @@ const Schema = z.strictObject({
   workers: z.coerce.number().int().min(1).max(256).default(1),
   lang: z.enum(['zh', 'en']).optional(),
   limits: Limits.prefault({}),
+  audit: Audit.prefault({}),
 })
 
 export type Limits = z.infer<typeof Limits>
-export type Config = Readonly<Omit<z.infer<typeof Schema>, 'lang' | 'limits' | 'neo4j'>> & {
+export type Config = Readonly<Omit<z.infer<typeof Schema>, 'lang' | 'limits' | 'neo4j' | 'audit'>> & {
   readonly neo4j: Readonly<z.infer<typeof Neo4j>>
   readonly lang: Lang
   readonly limits: Readonly<Limits>
+  readonly audit: Readonly<z.infer<typeof Audit>>
   /** the running service that the command line works through; undefined = the store of this machine */
   readonly server: string | undefined
   /** the key shown to that service */
@@ -163,6 +173,7 @@ export const readConfig = (
     lang,
     neo4j: Object.freeze(parsed.data.neo4j),
     limits: Object.freeze(parsed.data.limits),
+    audit: Object.freeze({ ...parsed.data.audit, anchors: parsed.data.audit.anchors.map((a) => resolve(a)) }),
     server: serverOf(serverFlag ?? (given.store === undefined ? env.BIAOJIAN_SERVER : undefined)),
     apiKey: secret(env, 'BIAOJIAN_API_KEY')?.trim() || undefined,
   })
@@ -189,6 +200,8 @@ const fromEnv = (env: Record<string, string | undefined>): Record<string, unknow
   if (proxies) read.proxies = proxies.split(',').map((network) => network.trim())
   const roots = env.BIAOJIAN_IMPORT_ROOTS
   if (roots) read.importRoots = roots.split(delimiter).filter(Boolean)
+  const anchors = env.BIAOJIAN_AUDIT_ANCHORS
+  if (anchors) read.audit = { anchors: anchors.split(delimiter).filter(Boolean) }
   return read
 }
 

@@ -14,7 +14,7 @@ import { guards } from './guards.js'
 import { openapi } from './openapi.js'
 import { otherMethods } from './other-methods.js'
 import { partsOf } from './parts.js'
-import { sendProblem } from './problems.js'
+import { denialOf, sendProblem } from './problems.js'
 import type { Recorder } from './read-gate.js'
 import { requestChecks } from './request-checks.js'
 import { API_ROUTES } from './routes/index.js'
@@ -81,6 +81,14 @@ const underGate = (api: Api, parts: ApiParts): void => {
   const { gate } = parts
   api.addHook('onRequest', async (request) => gate.identify(request))
   api.addHook('onSend', async (request, reply) => gate.requireGate(request, reply))
+  api.setErrorHandler(async (error, request, reply) => {
+    const code = denialOf(error)
+    if (code === undefined) return sendProblem(error, request, reply)
+    return gate.refused(request, code).then(
+      () => sendProblem(error, request, reply),
+      (unrecorded: unknown) => sendProblem(unrecorded, request, reply),
+    )
+  })
   for (const route of API_ROUTES) route.register(api, parts)
 }
 

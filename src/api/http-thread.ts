@@ -1,12 +1,16 @@
 import type { AddressInfo } from 'node:net'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Casebook } from '../casebook/casebook.js'
 import { openCasebook } from '../casebook/open.js'
 import { AppError } from '../domain/errors.js'
 import { linkEngine } from '../service/engine-link.js'
 import type { FromThread, ThreadData, ToThread } from '../service/thread-messages.js'
+import { auditTexts } from '../texts/audit.js'
+import { say } from '../texts/text.js'
 import { plainError } from '../threads/plain-error.js'
 import { buildApp } from './app.js'
 import type { Api } from './app-type.js'
+import { type AuditRecorder, auditRecorder } from './audit-recorder.js'
 
 /**
  * The thread that answers requests: its own view of the case book, the engine by message, never the graph's
@@ -20,8 +24,13 @@ const send = (message: FromThread): void => parentPort!.postMessage(message)
 const start = async (): Promise<void> => {
   const casebook = openCasebook(dir)
   const { engine, runTask } = linkEngine(parentPort!, name)
-  const store = { dir, casebook, engine, close: async () => casebook.close() }
-  const app = await buildApp({ store, config, clock, runTask })
+  const audit = await openAudit(casebook)
+  const close = async (): Promise<void> => {
+    await audit.close()
+    casebook.close()
+  }
+  const store = { dir, casebook, engine, close }
+  const app = await buildApp({ store, config, clock, runTask, record: audit.record })
   parentPort!.on('message', (message: ToThread) => {
     if (message.type === 'close')
       void stop(app)
@@ -32,6 +41,7 @@ const start = async (): Promise<void> => {
     await app.listen({ host, port })
   } catch (cause) {
     await app.close()
+    await close()
     const taken = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE'
     throw new AppError(
       taken ? 'conflict' : 'invalid_input',
@@ -43,6 +53,11 @@ const start = async (): Promise<void> => {
   const scheme = config.tls ? 'https' : 'http'
   send({ type: 'listening', url: `${scheme}://${family === 'IPv6' ? `[${address}]` : address}:${bound}` })
 }
+
+const openAudit = ({ storeId }: Casebook): Promise<AuditRecorder> =>
+  auditRecorder({ dir, storeId, ...config.audit }, clock, (path, message) =>
+    process.stderr.write(`${say(auditTexts.anchorFailed, config.lang, { path, message })}\n`),
+  )
 
 /** Lets what is under way be answered, for a while. */
 const stop = async (app: Api): Promise<void> => {

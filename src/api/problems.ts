@@ -24,6 +24,7 @@ export const STATUS = {
   rate_limited: 429,
   cancelled: 409,
   engine_unavailable: 503,
+  audit_unavailable: 503,
   overloaded: 503,
   internal: 500,
   not_implemented: 501,
@@ -52,6 +53,12 @@ export const sendProblem = (error: unknown, request: FastifyRequest, reply: Fast
         ...(errors.length > 0 && { errors }),
       } satisfies z.infer<typeof Problem>),
     )
+}
+
+/** The code of a refusal that has to do with who asks; undefined for any other error. */
+export const denialOf = (error: unknown): ProblemCode | undefined => {
+  const { code } = problemOf(error)
+  return code === 'unauthorised' || code === 'forbidden' || code === 'purpose_required' ? code : undefined
 }
 
 interface Told {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Subject } from '../access/keys.js'
@@ -27,6 +28,8 @@ export interface Gate {
   download(request: FastifyRequest, reply: FastifyReply, download: Download): Promise<FastifyReply>
   /** Lets an act pass (a job, a stream): who asks, once the rights are there. */
   act(request: FastifyRequest, what: ReadOf, ...rights: Right[]): Promise<Subject>
+  /** Records that the request was refused, before whoever asked is told. */
+  refused(request: FastifyRequest, code: string): Promise<void>
   /** onRequest hook of /api/v1: nothing is looked at before it is known who asks. */
   identify(request: FastifyRequest): void
   /** onSend hook of /api/v1. */
@@ -80,11 +83,32 @@ interface Why {
   purpose: string | null
 }
 
+/** What became of a request, as far as it is known when the record is made. */
+interface Became {
+  /** `sent` is the second record of a file: that it has left, or broke off */
+  way: 'read' | 'export' | 'sent' | 'act' | 'deny'
+  outcome: 'allowed' | 'denied' | 'failed' | 'unchanged'
+  /** code of the problem with which it was refused */
+  why?: string
+  /** ids that a list shows, at most 200, and how many rows it has */
+  ids?: string[]
+  rows?: number
+  /** SHA-256 of the answer in hex, and its bytes */
+  answer?: string
+  bytes?: number
+}
+
 /** What is recorded of a read or act, before the reply leaves. */
-export interface ReadRecord extends ReadOf, Why {
+export interface ReadRecord extends ReadOf, Why, Became {
+  /** '' for whoever could not be told */
   subject: string
-  role: Role
+  role: Role | ''
   route: string
+  /** id of the route in the description of the API */
+  operation: string
+  query: Record<string, unknown>
+  request: string
+  ip: string
 }
 
 /** Receives the record of every read; resolves when it is durable. A failure stops the reply. */
@@ -93,6 +117,8 @@ export type Recorder = (record: ReadRecord) => void | Promise<void>
 export interface Answer {
   body: Buffer
   etag: string
+  /** what the record says of it */
+  shown: Pick<ReadRecord, 'answer' | 'bytes' | 'ids' | 'rows'>
   headers: Record<string, string>
 }
 
@@ -103,21 +129,35 @@ const FRAMED = {
 }
 
 const passed = new WeakSet<FastifyRequest>()
+const askers = new WeakMap<FastifyRequest, Subject>()
+
+const requestOf = (
+  request: FastifyRequest,
+): Pick<ReadRecord, 'route' | 'operation' | 'query' | 'request' | 'ip'> => ({
+  route: request.routeOptions.url ?? '',
+  operation: (request.routeOptions.schema as { operationId?: string } | undefined)?.operationId ?? '',
+  query: (request.query ?? {}) as Record<string, unknown>,
+  request: request.id,
+  ip: request.ip,
+})
 
 export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, record: Recorder): Gate => {
-  const pass = (request: FastifyRequest, subject: Subject, of: ReadOf, why: Why) => {
+  const pass = (request: FastifyRequest, of: ReadOf, why: Why, became: Became) => {
     passed.add(request)
+    const subject = askers.get(request)
     return record({
       what: of.what,
       ...(of.id !== undefined && { id: of.id }),
-      subject: subject.id,
-      role: subject.role,
-      route: request.routeOptions.url ?? '',
+      subject: subject?.id ?? '',
+      role: subject?.role ?? '',
+      ...requestOf(request),
       ...why,
+      ...became,
     })
   }
   const admit: Gate['admit'] = (request, needs) => {
     const subject = authenticate(request)
+    askers.set(request, subject)
     const rights = [needs].flat()
     if (rights.length > 0) demand(subject.role, ...rights)
     return subject
@@ -133,15 +173,21 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
       let answer = key === undefined ? undefined : cache.get(key)
       if (!answer) {
         const body = await read.load(viewOf(subject.role, unmasked))
-        answer = answerOf(Buffer.from(JSON.stringify(body)), read.headers?.(body) ?? {})
+        answer = answerOf(body, read.headers?.(body) ?? {})
         if (key !== undefined) cache.set(key, answer, answer.body.length)
       }
-      await pass(request, subject, read, { unmasked, purpose: purpose ?? (statedPurpose(request) || null) })
+      const isKnown = matches(request.headers['if-none-match'], answer.etag)
+      await pass(
+        request,
+        read,
+        { unmasked, purpose: purpose ?? (statedPurpose(request) || null) },
+        { way: 'read', outcome: isKnown ? 'unchanged' : 'allowed', ...answer.shown },
+      )
       reply.header('etag', answer.etag)
       reply.header('vary', 'authorization, cookie')
       reply.header('cache-control', unmasked ? 'no-store' : 'private, no-cache')
       for (const name in answer.headers) reply.header(name, answer.headers[name])
-      if (matches(request.headers['if-none-match'], answer.etag)) return reply.code(304).send()
+      if (isKnown) return reply.code(304).send()
       return reply
         .code(read.status ?? 200)
         .header('content-type', 'application/json; charset=utf-8')
@@ -158,23 +204,27 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
         isMasked: (kind) => showing(subject.role, kind, unmasked) !== 'clear',
       })
       const pieces = await begun(made.pieces)
-      await pass(request, subject, download, {
-        unmasked,
-        purpose: purpose ?? (statedPurpose(request) || null),
-      })
+      const why = { unmasked, purpose: purpose ?? (statedPurpose(request) || null) }
+      await pass(request, download, why, { way: 'export', outcome: 'allowed' })
+      const sent = (became: Omit<Became, 'way'>) => pass(request, download, why, { way: 'sent', ...became })
       return reply
         .header('cache-control', 'no-store')
         .header('vary', 'authorization, cookie')
         .headers(download.framed ? FRAMED : { 'content-disposition': attachment(made.name) })
         .header('content-type', made.mediaType)
-        .send(Readable.from(pieces, { objectMode: false }))
+        .send(Readable.from(recorded(pieces, sent), { objectMode: false }))
     },
     async act(request, of, ...rights) {
       const subject = admit(request, rights)
-      await pass(request, subject, of, { unmasked: false, purpose: statedPurpose(request) || null })
+      const why = { unmasked: false, purpose: statedPurpose(request) || null }
+      await pass(request, of, why, { way: 'act', outcome: 'allowed' })
       return subject
     },
-    identify: (request) => void authenticate(request),
+    async refused(request, code) {
+      const why = { unmasked: false, purpose: statedPurpose(request) || null }
+      await pass(request, { what: '' }, why, { way: 'deny', outcome: 'denied', why: code })
+    },
+    identify: (request) => void askers.set(request, authenticate(request)),
     async requireGate(request, reply) {
       if (reply.statusCode < 400 && !passed.has(request))
         throw new Error(`${request.url} went around the gate`)
@@ -221,8 +271,47 @@ const begun = async (pieces: DownloadedFile['pieces']): Promise<AsyncIterable<Bu
 const attachment = (name: string): string =>
   `attachment; filename="${name.replace(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`
 
-const answerOf = (body: Buffer, headers: Record<string, string>): Answer => ({
-  body,
-  etag: etagOf(body),
-  headers,
-})
+const MOST_IDS = 200
+
+const answerOf = (body: unknown, headers: Record<string, string>): Answer => {
+  const bytes = Buffer.from(JSON.stringify(body))
+  const answer = createHash('sha256').update(bytes).digest('hex')
+  return {
+    body: bytes,
+    etag: etagOf(bytes),
+    headers,
+    shown: { answer, bytes: bytes.length, ...listed(body) },
+  }
+}
+
+/** Of a list, the ids of what it shows. */
+const listed = (body: unknown): Pick<ReadRecord, 'ids' | 'rows'> => {
+  const data = (body as { data?: unknown } | null)?.data
+  if (!Array.isArray(data)) return {}
+  const ids = data.map((row: { id?: unknown } | null) => row?.id).filter((id) => typeof id === 'string')
+  return { ...(ids.length > 0 && { ids: ids.slice(0, MOST_IDS) }), rows: data.length }
+}
+
+/** The pieces of a file; the last one leaves once it is on record what has been sent. */
+async function* recorded(
+  pieces: AsyncIterable<Buffer>,
+  sent: (became: Omit<Became, 'way'>) => void | Promise<void>,
+): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256')
+  let [bytes, isWhole] = [0, false]
+  let held: Buffer | undefined
+  try {
+    for await (const piece of pieces) {
+      if (held) yield held
+      held = piece
+      hash.update(piece)
+      bytes += piece.length
+    }
+    isWhole = true
+    await sent({ outcome: 'allowed', answer: hash.digest('hex'), bytes })
+    if (held) yield held
+  } finally {
+    if (!isWhole)
+      await Promise.resolve(sent({ outcome: 'failed', why: 'broken', bytes })).catch(() => undefined)
+  }
+}

@@ -9,7 +9,7 @@ const FILES = [
   'casebook.sqlite-wal',
   'casebook.sqlite-shm',
 ]
-const FOLDERS = ['snapshot', 'quarantine', 'incoming']
+const FOLDERS = ['snapshot', 'quarantine', 'incoming', 'audit']
 
 /** Makes a folder that only its owner can enter; one that is there keeps its mode. */
 export const ownFolder = (dir: string): void => void mkdirSync(dir, { recursive: true, mode: 0o700 })

@@ -41,6 +41,7 @@ const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [
   { names: ['store'], load: async () => (await import('./commands/store.js')).storeCommand },
   { names: ['serve', 'start'], load: async () => (await import('./commands/serve.js')).serveCommands },
   { names: ['keys'], load: async () => (await import('./commands/keys.js')).keysCommand },
+  { names: ['audit'], load: async () => (await import('./commands/audit.js')).auditCommand },
   { names: ['generate'], load: async () => (await import('./commands/generate.js')).generateCommand },
   { names: ['evaluate'], load: async () => (await import('./commands/evaluate.js')).evaluateCommand },
   { names: ['doctor'], load: async () => (await import('./commands/doctor.js')).doctorCommand },

@@ -10,6 +10,8 @@ export type ErrorCode =
   | 'too_large'
   | 'cancelled'
   | 'engine_unavailable'
+  /** the audit log takes nothing, so nothing may be shown or done */
+  | 'audit_unavailable'
   | 'internal'
 
 /**

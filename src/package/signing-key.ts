@@ -1,18 +1,7 @@
-import {
-  createHash,
-  createHmac,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  hkdfSync,
-  type KeyObject,
-  sign,
-} from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { createHash, createHmac, createPublicKey, hkdfSync, type KeyObject, sign } from 'node:crypto'
 import { join } from 'node:path'
-import { AppError } from '../domain/errors.js'
 import { shortened } from '../exports/ids.js'
-import { writeNewSync } from '../formats/whole-file.js'
+import { keyFile } from '../formats/key-file.js'
 
 /**
  * The store's key: it signs manifests, and makes the tokens that stand for masked values. It never leaves the
@@ -36,8 +25,7 @@ const NAME = 'signing-key.pem'
 
 /** The key of the store folder, made on first use, readable by its owner alone. */
 export const signingKey = (dir: string): SigningKey => {
-  const path = join(dir, NAME)
-  const key = readKey(path) ?? makeKey(path)
+  const key = keyFile(join(dir, NAME))
   const publicKey = createPublicKey(key)
   const der = key.export({ type: 'pkcs8', format: 'der' })
   const derived = (use: string): Buffer => Buffer.from(hkdfSync('sha256', der, '', use, 32))
@@ -60,30 +48,3 @@ export const fingerprintOf = (key: KeyObject): string =>
   createHash('sha256')
     .update(key.export({ type: 'spki', format: 'der' }))
     .digest('hex')
-
-const readKey = (path: string): KeyObject | undefined => {
-  let pem: string
-  try {
-    pem = readFileSync(path, 'utf8')
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw new AppError('engine_unavailable', `Cannot read the signing key ${path}`, { cause })
-  }
-  try {
-    return createPrivateKey(pem)
-  } catch (cause) {
-    throw new AppError('engine_unavailable', `Cannot read the signing key ${path}: it is damaged`, { cause })
-  }
-}
-
-/** Two processes may come at once: the first to write the file wins, the other reads it. */
-const makeKey = (path: string): KeyObject => {
-  const { privateKey } = generateKeyPairSync('ed25519')
-  try {
-    writeNewSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
-    return privateKey
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return readKey(path)!
-    throw new AppError('engine_unavailable', `Cannot write the signing key ${path}`, { cause })
-  }
-}

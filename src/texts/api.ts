@@ -31,6 +31,10 @@ export const problemTexts = {
   rate_limited: { zh: '请求过于频繁', en: 'Too many requests' },
   cancelled: { zh: '已取消', en: 'Cancelled' },
   engine_unavailable: { zh: '数据库暂不可用', en: 'The store cannot be reached' },
+  audit_unavailable: {
+    zh: '审计日志暂不可写，因此不予应答',
+    en: 'The audit log cannot be written, so nothing is answered',
+  },
   overloaded: { zh: '服务繁忙，请稍后重试', en: 'The service is busy: try again later' },
   internal: { zh: '内部错误', en: 'Something went wrong inside' },
 } satisfies Texts

@@ -26,6 +26,17 @@ export const errorTexts: readonly Text[] = [
     en: 'Line {1} of the calendar: kind is off or on, not "{2}"',
     zh: '日历文件第 {1} 行：kind 应为 off 或 on，而不是“{2}”',
   },
+  { en: 'Cannot open the audit log {1}: {2}', zh: '无法打开审计日志 {1}：{2}' },
+  {
+    en: 'Cannot open the audit log {1}: its schema is {2}, this program knows {3}',
+    zh: '无法打开审计日志 {1}：其结构版本为 {2}，本程序只认识 {3}',
+  },
+  { en: 'Cannot write to the audit log: {1}', zh: '无法写入审计日志：{1}' },
+  { en: 'Cannot write to the audit log: its thread has ended', zh: '无法写入审计日志：其线程已结束' },
+  {
+    en: 'Cannot anchor the audit log at {1}: it lies inside the store',
+    zh: '不能把审计日志锚定在 {1}：它就在存储之内',
+  },
   { en: 'Cannot take import {1} out: there is no such import', zh: '无法撤销第 {1} 批导入：没有这一批' },
   {
     en: 'Cannot take import {1} out: nothing of it counts any more',

@@ -47,7 +47,8 @@ describe('an export by the API', () => {
       expect(reply.headers['cache-control']).toBe('no-store')
       expect(reply.rawPayload.length).toBeGreaterThan(100)
       expect(service.reads).toMatchObject([
-        { what: 'export', id: 'R-000001', role: 'audit', unmasked: false },
+        { what: 'export', id: 'R-000001', role: 'audit', unmasked: false, way: 'export' },
+        { what: 'export', id: 'R-000001', way: 'sent', bytes: reply.rawPayload.length },
       ])
     }
   })

@@ -152,8 +152,16 @@ describe('reads', () => {
         subject: 'local',
         role: 'local',
         route: '/api/v1/rings/:id',
+        operation: 'getRing',
+        query: expect.anything(),
+        request: expect.any(String),
+        ip: '127.0.0.1',
         unmasked: false,
         purpose: null,
+        way: 'read',
+        outcome: 'allowed',
+        answer: expect.stringMatching(/^[0-9a-f]{64}$/),
+        bytes: expect.any(Number),
       },
     ])
   })

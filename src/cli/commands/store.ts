@@ -1,10 +1,12 @@
 import type { Command } from 'commander'
+import { type AuditVerification, verifyAuditLog } from '../../audit/verify.js'
 import type { CasebookCheck } from '../../casebook/casebook.js'
 import { AppError } from '../../domain/errors.js'
 import { type Verification, verifyStore } from '../../engines/verify.js'
 import type { Store } from '../../store.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
+import { appendFromCli, auditSummary } from '../audit-words.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
 
@@ -35,13 +37,15 @@ export const storeCommand: Register = (program, lang) => {
       const work = async (store: Store): Promise<void> => {
         if (options.clear) {
           // runs tell of what the graph holds: never the other way round
+          appendFromCli(store.dir, store.casebook.storeId, { act: 'store.clear', what: 'store' })
           store.casebook.clear()
           await store.engine.clear()
           context.note(context.say(cliTexts.cleared, { dir: store.dir }))
         } else if (options.digest) {
           context.print(await store.engine.digest())
         } else if (options.verify) {
-          verify(context, await verifyStore(store.engine), store.casebook.check())
+          const audit = verifyAuditLog(store.dir, store.casebook.storeId, context.config.audit.anchors)
+          verify(context, await verifyStore(store.engine), store.casebook.check(), audit)
         } else {
           const counts = {
             dir: store.dir,
@@ -60,11 +64,16 @@ export const storeCommand: Register = (program, lang) => {
 }
 
 /** Exit 1 when the store is not what its digest and the market say. */
-const verify = (context: Context, found: Verification, casebook: CasebookCheck): void => {
-  const ok = found.ok && casebook.damaged === 0
+const verify = (
+  context: Context,
+  found: Verification,
+  casebook: CasebookCheck,
+  audit: AuditVerification,
+): void => {
+  const ok = found.ok && casebook.damaged === 0 && audit.wrong === null
   if (!ok) process.exitCode = 1
   if (context.json) {
-    context.printJson({ ...found, casebook, ok })
+    context.printJson({ ...found, casebook, audit, ok })
     return
   }
   const { kept, recounted } = found.digest
@@ -82,4 +91,5 @@ const verify = (context: Context, found: Verification, casebook: CasebookCheck):
   const { records, unsummed, damaged } = casebook
   say(damaged === 0, context.say(cliTexts.verifyCasebook, { records, damaged, unsummed }))
   for (const example of casebook.examples) context.print(`    ${example}`)
+  say(audit.wrong === null, auditSummary(context, audit))
 }

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import { auditSigner } from './audit-key.js'
+import { type Database, inOneWrite, openToAppend } from './database.js'
+import { type AuditLine, bodyOf, genesisOf, lineOf, originOf } from './entry.js'
+import { Frontier, leafHash } from './merkle.js'
+import { checkpointOf, checkpointText, type NoteSigner, openNote, signNote } from './note.js'
+
+/** A checkpoint as the log keeps it. */
+export interface SignedCheckpoint {
+  size: number
+  /** ISO time, UTC */
+  at: string
+  note: string
+}
+
+/**
+ * The audit log of a store, open to be written. Several processes may append: each reads the end of the log
+ * inside its own transaction. Everything is on the disk when a method returns; fails with
+ * `audit_unavailable`.
+ */
+export interface AuditLog {
+  /** Appends the lines in one transaction; the number of the last entry. */
+  append(lines: readonly AuditLine[]): number
+  /** Number of the last entry, and entries that no checkpoint covers yet. */
+  state(): { last: number; uncovered: number }
+  /** Signs what there is, under an entry of its own; the last one where nothing has come since. */
+  checkpoint(at: string): SignedCheckpoint
+  /** Those that were not noted as written to the anchor, by size. */
+  unwritten(anchor: string): SignedCheckpoint[]
+  noteWritten(anchor: string, size: number, at: string): void
+  /** Moves what is in the log beside the file into the file, as far as nobody is in the way. */
+  tidy(): void
+  close(): void
+}
+
+interface Tip {
+  seq: number
+  /** leaf of the last entry in hex */
+  prev: string
+}
+
+export const openAuditLog = (dir: string, storeId: string): AuditLog => {
+  const db = openToAppend(dir)
+  const signer = auditSigner(dir, storeId)
+  const tip = tipOf(db, storeId)
+  const put = putter(db)
+  const lastCovered = db.prepare('SELECT coalesce(max(size), 0) AS size FROM checkpoint')
+  const state = (): { last: number; uncovered: number } => {
+    const { seq } = tip()
+    return { last: seq, uncovered: seq - (lastCovered.get() as { size: number }).size }
+  }
+  const noteWritten = db.prepare('INSERT OR IGNORE INTO anchor (name, size, at) VALUES (?, ?, ?)')
+  const unwritten = db.prepare(
+    'SELECT size, at, note FROM checkpoint WHERE size NOT IN (SELECT size FROM anchor WHERE name = ?) ORDER BY size',
+  )
+  return {
+    append: (lines) => inOneWrite(db, () => lines.reduce(put, tip()).seq),
+    state,
+    checkpoint: (at) =>
+      inOneWrite(db, () => {
+        if (state().last > 0 && state().uncovered === 0) {
+          const { size, at, note } = lastCheckpoint(db)!
+          return { size, at, note }
+        }
+        const { seq } = put(tip(), announcement(at))
+        return signed(db, storeId, signer, { size: seq, at })
+      }),
+    unwritten: (anchor) => unwritten.all(anchor) as SignedCheckpoint[],
+    noteWritten: (anchor, size, at) => void inOneWrite(db, () => noteWritten.run(anchor, size, at)),
+    tidy: () => tidy(db),
+    close: () => {
+      tidy(db)
+      db.close()
+    },
+  }
+}
+
+const tidy = (db: Database): void => void db.prepare('PRAGMA wal_checkpoint(PASSIVE)').all()
+
+const tipOf = (db: Database, storeId: string): (() => Tip) => {
+  const last = db.prepare('SELECT seq, leaf FROM entry ORDER BY seq DESC LIMIT 1')
+  const genesis = genesisOf(storeId)
+  return () => {
+    const found = last.get() as { seq: number; leaf: ArrayBuffer } | undefined
+    return found
+      ? { seq: found.seq, prev: Buffer.from(found.leaf).toString('hex') }
+      : { seq: 0, prev: genesis }
+  }
+}
+
+/** Puts a line behind the tip; the tip it then is. */
+const putter = (db: Database): ((tip: Tip, line: AuditLine) => Tip) => {
+  const insert = db.prepare('INSERT INTO entry (seq, body, leaf) VALUES (?, ?, ?)')
+  const refer = db.prepare('INSERT OR IGNORE INTO entry_ref (kind, id, seq) VALUES (?, ?, ?)')
+  return ({ seq, prev }, { tail, refs }) => {
+    const next = seq + 1
+    const body = bodyOf(next, prev, tail)
+    const leaf = leafHash(Buffer.from(body))
+    insert.run(next, body, leaf)
+    for (const [kind, id] of refs) refer.run(kind, id, next)
+    return { seq: next, prev: leaf.toString('hex') }
+  }
+}
+
+/** The entry that a checkpoint is made under: so none can be taken out unseen. */
+const announcement = (at: string): AuditLine =>
+  lineOf({ uid: randomUUID(), at, src: 'system', who: {}, act: 'checkpoint', outcome: 'allowed' })
+
+const lastCheckpoint = (db: Database): (SignedCheckpoint & { frontier: ArrayBuffer }) | undefined =>
+  db.prepare('SELECT size, at, note, frontier FROM checkpoint ORDER BY size DESC LIMIT 1').get() as
+    | (SignedCheckpoint & { frontier: ArrayBuffer })
+    | undefined
+
+const signed = (
+  db: Database,
+  storeId: string,
+  signer: NoteSigner,
+  { size, at }: { size: number; at: string },
+): SignedCheckpoint => {
+  const frontier = lastFrontier(db)
+  const leaves = db.prepare('SELECT leaf FROM entry WHERE seq > ? ORDER BY seq').iterate(frontier.size)
+  for (const { leaf } of leaves as Iterable<{ leaf: ArrayBuffer }>) frontier.append(Buffer.from(leaf))
+  const note = signNote(checkpointText({ origin: originOf(storeId), size, root: frontier.root() }), signer)
+  db.prepare('INSERT INTO checkpoint (size, at, note, frontier) VALUES (?, ?, ?, ?)').run(
+    size,
+    at,
+    note,
+    frontier.bytes(),
+  )
+  return { size, at, note }
+}
+
+/** The tree as last signed; from all leaves where what is kept of it is not what was signed. */
+const lastFrontier = (db: Database): Frontier => {
+  const last = lastCheckpoint(db)
+  if (!last) return Frontier.of()
+  const frontier = Frontier.of(last.size, Buffer.from(last.frontier))
+  const signedRoot = checkpointOf(openNote(last.note)?.text ?? '')?.root
+  return signedRoot && frontier.root().equals(signedRoot) ? frontier : Frontier.of()
+}

@@ -1,0 +1,103 @@
+import { type Database, hasAuditLog, openToRead } from './database.js'
+import type { SignedCheckpoint } from './log.js'
+import { HASH_BYTES, type Leaves } from './merkle.js'
+
+/** An entry as it lies in the file. */
+export interface KeptEntry {
+  seq: number
+  body: string
+  leaf: Buffer
+}
+
+/** The audit log as it was at one moment, to be read; a store without one has an empty one. */
+export interface AuditReader {
+  /** Entries by number, from `from` on. */
+  entries(from?: number, to?: number): Iterable<KeptEntry>
+  checkpoints(): SignedCheckpoint[]
+  /** Leaves of the first `size` entries. */
+  leaves(size: number): Leaves
+  /** Entries that tell of a thing, oldest first. */
+  about(kind: string, id: string): KeptEntry[]
+  /** What entries are found by: kind, id and number. */
+  refs(seq: number): [string, string][]
+  countRefs(): number
+  /** How many checkpoints each anchor was given, and the last. */
+  written(): { name: string; size: number }[]
+  close(): void
+}
+
+const PAGE = 2000
+const LAST = Number.MAX_SAFE_INTEGER
+
+/** Opens the log of a store folder. Fails with `audit_unavailable`. */
+export const readAuditLog = (dir: string): AuditReader => {
+  if (!hasAuditLog(dir)) return NOTHING
+  const db = openToRead(dir)
+  // one view for all that is read, while others append
+  db.exec('BEGIN')
+  const page = db.prepare(
+    'SELECT seq, body, leaf FROM entry WHERE seq >= ? AND seq <= ? ORDER BY seq LIMIT ?',
+  )
+  return {
+    *entries(from = Number.MIN_SAFE_INTEGER, to = LAST) {
+      for (let next = from; ; ) {
+        const rows = (page.all(next, to, PAGE) as RawEntry[]).map(kept)
+        yield* rows
+        if (rows.length < PAGE) return
+        next = rows.at(-1)!.seq + 1
+      }
+    },
+    checkpoints: () =>
+      db.prepare('SELECT size, at, note FROM checkpoint ORDER BY size').all() as SignedCheckpoint[],
+    leaves: (size) => leavesOf(db, size),
+    about: (kind, id) =>
+      (
+        db
+          .prepare(
+            'SELECT e.seq, e.body, e.leaf FROM entry_ref r JOIN entry e ON e.seq = r.seq WHERE r.kind = ? AND r.id = ? ORDER BY r.seq',
+          )
+          .all(kind, id) as RawEntry[]
+      ).map(kept),
+    refs: (seq) =>
+      (
+        db.prepare('SELECT kind, id FROM entry_ref WHERE seq = ? ORDER BY kind, id').all(seq) as {
+          kind: string
+          id: string
+        }[]
+      ).map(({ kind, id }) => [kind, id]),
+    countRefs: () => (db.prepare('SELECT count(*) AS n FROM entry_ref').get() as { n: number }).n,
+    written: () =>
+      db.prepare('SELECT name, max(size) AS size FROM anchor GROUP BY name ORDER BY name').all() as {
+        name: string
+        size: number
+      }[],
+    close: () => void db.close(),
+  }
+}
+
+interface RawEntry {
+  seq: number
+  body: string
+  leaf: ArrayBuffer
+}
+
+const kept = ({ seq, body, leaf }: RawEntry): KeptEntry => ({ seq, body, leaf: Buffer.from(leaf) })
+
+const leavesOf = (db: Database, size: number): Leaves => {
+  const leaves = Buffer.alloc(size * HASH_BYTES)
+  const rows = db.prepare('SELECT seq, leaf FROM entry WHERE seq <= ? ORDER BY seq').iterate(size)
+  for (const { seq, leaf } of rows as Iterable<RawEntry>)
+    leaves.set(new Uint8Array(leaf), (seq - 1) * HASH_BYTES)
+  return leaves
+}
+
+const NOTHING: AuditReader = {
+  entries: () => [],
+  checkpoints: () => [],
+  leaves: () => Buffer.alloc(0),
+  about: () => [],
+  refs: () => [],
+  countRefs: () => 0,
+  written: () => [],
+  close: () => undefined,
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import type { AuditEntry } from '../audit/entry.js'
+import { lineOf } from '../audit/entry.js'
+import { openAuditLog } from '../audit/log.js'
+import type { AuditVerification } from '../audit/verify.js'
+import { auditTexts } from '../texts/audit.js'
+import type { Context } from './context.js'
+import { userName } from './user-name.js'
+
+/** Puts what the command line does into the store's audit log; it is on the disk when this returns. */
+export const appendFromCli = (
+  dir: string,
+  storeId: string,
+  done: Pick<AuditEntry, 'act'> & Partial<AuditEntry>,
+): void => {
+  const log = openAuditLog(dir, storeId)
+  try {
+    const entry: AuditEntry = {
+      uid: randomUUID(),
+      at: new Date().toISOString(),
+      src: 'cli',
+      who: { key: userName() },
+      outcome: 'allowed',
+      ...done,
+    }
+    log.append([lineOf(entry)])
+  } finally {
+    log.close()
+  }
+}
+
+/** What was found in one sentence. */
+export const auditSummary = (context: Context, { wrong, entries, checkpoints }: AuditVerification): string =>
+  wrong === null
+    ? context.say(auditTexts.whole, { entries, checkpoints })
+    : context.say(auditTexts.wrongAt, {
+        seq: wrong.seq,
+        what: context.say(auditTexts.defects[wrong.defect], { where: wrong.where }),
+      })
