@@ -15,6 +15,11 @@ export const auditTexts = {
     zh: '签署检查点，并写到各锚点；--out 另写一份（如 U 盘）',
     en: 'Sign a checkpoint and write it to the anchors; with --out also there (a USB stick, say)',
   },
+  who: {
+    zh: '谁看过、动过某一对象：ring|bidder|lot|run|report 等及其编号',
+    en: 'Who saw or changed a thing: ring, bidder, lot, run, report …, and its id',
+  },
+  nobody: { zh: '没有记录', en: 'no entry tells of it' },
   optOut: { zh: '写到此文件夹或文件', en: 'write to this folder or file' },
   whole: {
     zh: '审计日志：{entries} 条记录、{checkpoints} 个检查点，均前后相符',

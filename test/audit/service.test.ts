@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openCasebook } from '../../src/casebook/open.js'
 import { AppError } from '../../src/domain/errors.js'
 import { openService } from '../api/support.js'
 import { cli, cliWith, serving } from '../support/cli.js'
@@ -9,6 +10,15 @@ import { cli, cliWith, serving } from '../support/cli.js'
 const root = mkdtempSync(join(tmpdir(), 'biaojian-audit-serve-'))
 const [store, anchor] = [join(root, 'store'), join(root, 'anchor')]
 afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+const openCasebookId = (): string => {
+  const casebook = openCasebook(store)
+  try {
+    return casebook.storeId
+  } finally {
+    casebook.close()
+  }
+}
 
 describe('a service', () => {
   let entries: Record<string, unknown>[]
@@ -36,6 +46,20 @@ describe('a service', () => {
     expect(acts.filter((act) => act === 'read,me,allowed').length).toBe(50)
     expect(acts.at(-1)).toBe('checkpoint,allowed')
     expect(JSON.stringify(entries)).not.toContain('13800138000')
+  })
+
+  it('is asked who saw a thing', async () => {
+    const { openAuditLog } = await import('../../src/audit/log.js')
+    const { lineOf } = await import('../../src/audit/entry.js')
+    const log = openAuditLog(store, openCasebookId())
+    const seen = { what: 'rings', ids: ['R-000007'], purpose: { why: '核对' } }
+    log.append([
+      lineOf({ uid: 'u', at: '', src: 'http', who: { key: 'k1' }, act: 'read', outcome: 'allowed', ...seen }),
+    ])
+    log.close()
+    const { status, stdout } = cli('audit', 'who', 'ring', 'R-000007', '--store', store, '--json')
+    expect([status, JSON.parse(stdout)]).toMatchObject([0, [{ act: 'read', who: { key: 'k1' }, ...seen }]])
+    expect(cli('audit', 'who', 'ring', 'R-000008', '--store', store).stderr).toContain('no entry')
   })
 
   it('is verified by exit codes: 3 alone, 0 with an anchor, 1 where the log was cut', () => {

@@ -2,20 +2,23 @@ import { statSync } from 'node:fs'
 import type { Command } from 'commander'
 import { demandOutside, publish, writeCheckpoint } from '../../audit/anchors.js'
 import { auditVerifier } from '../../audit/audit-key.js'
+import type { AuditEntry } from '../../audit/entry.js'
 import { openAuditLog } from '../../audit/log.js'
 import { verifierWord } from '../../audit/note.js'
+import { readAuditLog } from '../../audit/reader.js'
 import { type AnchorFound, type AuditVerification, verifyAuditLog } from '../../audit/verify.js'
 import { auditTexts as texts } from '../../texts/audit.js'
 import { say } from '../../texts/text.js'
 import { auditSummary } from '../audit-words.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf } from '../context.js'
+import { table } from '../table.js'
 import { inCasebook, storeOptions } from '../with-casebook.js'
 
 const EXIT_WRONG = 1
 const EXIT_NOT_COMPARED = 3
 
-/** `audit verify | checkpoint`: the record of who saw and did what. */
+/** `audit verify | checkpoint | who`: the record of who saw and did what. */
 export const auditCommand: Register = (program, lang) => {
   const audit = program.command('audit').description(say(texts.audit, lang))
   storeOptions(audit.command('verify'), lang)
@@ -26,7 +29,31 @@ export const auditCommand: Register = (program, lang) => {
     .description(say(texts.checkpoint, lang))
     .option('--out <path>', say(texts.optOut, lang))
     .action(({ out }: { out?: string }, command: Command) => checkpoint(contextOf(command), out))
+  storeOptions(audit.command('who').argument('<kind>').argument('<id>'), lang)
+    .description(say(texts.who, lang))
+    .action((kind: string, id: string, _options, command: Command) => who(contextOf(command), kind, id))
 }
+
+const who = (context: Context, kind: string, id: string): void => {
+  const reader = readAuditLog(context.config.store)
+  try {
+    const entries = reader.about(kind, id).map(({ body }) => JSON.parse(body) as AuditEntry & { seq: number })
+    if (context.json) context.printJson(entries)
+    else if (entries.length === 0) context.note(context.say(texts.nobody))
+    else context.print(seenTable(entries))
+  } finally {
+    reader.close()
+  }
+}
+
+const seenTable = (entries: (AuditEntry & { seq: number })[]): string =>
+  table(
+    ['seq', 'at', 'who', 'act', 'what', 'outcome', 'purpose'],
+    entries.map(({ seq, at, who, act, what = '', outcome, purpose }) => {
+      const asker = [who.user ?? who.key ?? '', who.capacity ?? ''].join(' ').trim()
+      return [String(seq), at, asker, act, what, outcome, purpose?.why ?? '']
+    }),
+  )
 
 /** Exit 1 where the log is not what it was, 3 where nothing outside was there to compare with. */
 const verify = (context: Context, given: string[]): void => {
