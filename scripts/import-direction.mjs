@@ -18,6 +18,7 @@ const ORDER = [
   ['rings'],
   ['telling'],
   ['casebook'],
+  ['accounts'],
   ['store.ts'],
   ['detection', 'generate', 'evaluate', 'ocds-flags'],
   ['exports'],

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Seat } from '../accounts/seats.js'
 import type { Casebook, KeyRecord } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
 import { isRole, KEY_ROLES, type Role } from './matrix.js'
@@ -12,6 +13,8 @@ export interface Subject {
   id: string
   name: string
   role: Role
+  /** of a user: in which seat */
+  seat?: Seat
 }
 
 /**

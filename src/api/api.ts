@@ -1,4 +1,6 @@
 import type { Sessions } from '../access/sessions.js'
+import type { LoginAttempts } from '../accounts/attempts.js'
+import type { AccountDesk } from '../accounts/desk.js'
 import type { Config } from '../config.js'
 import type { JobRunner } from '../service/job-runner.js'
 import type { LatestRun } from '../service/latest-run.js'
@@ -14,7 +16,7 @@ import type { Health } from './health.js'
 import type { Incoming } from './incoming.js'
 import type { Metrics } from './metrics.js'
 import type { OfficeMap } from './office-map.js'
-import type { Gate } from './read-gate.js'
+import type { Gate, Recorder } from './read-gate.js'
 
 /** What routes are given; nothing is hung on the application. */
 export interface ApiParts {
@@ -23,6 +25,10 @@ export interface ApiParts {
   clock: () => Date
   gate: Gate
   sessions: Sessions
+  accounts: AccountDesk
+  /** log-ins tried, by address */
+  attempts: LoginAttempts
+  record: Recorder
   latest: LatestRun
   market: LoadedMarket
   checker: LotChecker

@@ -18,6 +18,7 @@ import { denialOf, sendProblem } from './problems.js'
 import type { Recorder } from './read-gate.js'
 import { requestChecks } from './request-checks.js'
 import { API_ROUTES } from './routes/index.js'
+import { loginRoutes } from './routes/login.js'
 import { problemPages } from './routes/problems.js'
 import { serviceRoutes } from './routes/service.js'
 import { type Transport, transportOf } from './transport.js'
@@ -51,6 +52,8 @@ export const buildApp = async ({
   observe(app, parts)
   await consolePages(app)
   for (const route of [...problemPages, ...serviceRoutes]) route.register(app, parts)
+  // who logs in is nobody yet: these stand before the gate
+  await app.register(async (api: Api) => beforeGate(api, parts), { prefix: '/api/v1' })
   await app.register(async (api: Api) => underGate(api, parts), { prefix: '/api/v1' })
   startAndStop(app, parts, unexpected)
   return app
@@ -75,6 +78,10 @@ const observe = (app: Api, { metrics }: ApiParts): void => {
     const route = request.routeOptions.url
     request.log.info({ route, method, status: reply.statusCode, ms: reply.elapsedTime }, 'answered')
   })
+}
+
+const beforeGate = (api: Api, parts: ApiParts): void => {
+  for (const route of loginRoutes) route.register(api, parts)
 }
 
 const underGate = (api: Api, parts: ApiParts): void => {

@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { type Subject, verifyKey } from '../access/keys.js'
 import { isRole } from '../access/matrix.js'
+import { roleOfSeat } from '../access/seat-role.js'
 import type { Sessions } from '../access/sessions.js'
+import type { AccountDesk } from '../accounts/desk.js'
 import type { Casebook, KeyRecord } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
 import { ApiProblem } from '../service/problem.js'
@@ -12,12 +14,17 @@ import { tokenOf } from './session-cookie.js'
 const KEYS_FRESH_MS = 500
 
 /**
- * Tells who asks: the bearer of a key, the browser of somebody who showed one, or, while there are no keys,
- * whoever is at this machine.
+ * Tells who asks: the bearer of a key, the browser of somebody who logged in or showed one, or, while there
+ * are neither keys nor users, whoever is at this machine.
  */
 export type Authenticate = (request: FastifyRequest) => Subject
 
-export const authenticator = (casebook: Pick<Casebook, 'keys'>, sessions: Sessions): Authenticate => {
+export const authenticator = (
+  casebook: Pick<Casebook, 'keys'>,
+  sessions: Sessions,
+  accounts: Pick<AccountDesk, 'book' | 'sessions'>,
+): Authenticate => {
+  let users = false
   let keys: KeyRecord[] = []
   let readAt = Number.NEGATIVE_INFINITY
   const known = new WeakMap<KeyRecord[], Map<string, Subject>>()
@@ -25,6 +32,7 @@ export const authenticator = (casebook: Pick<Casebook, 'keys'>, sessions: Sessio
     const now = performance.now()
     if (now - readAt > KEYS_FRESH_MS) {
       keys = casebook.keys()
+      users ||= accounts.book.hasUsers()
       readAt = now
       known.set(keys, new Map())
     }
@@ -32,9 +40,12 @@ export const authenticator = (casebook: Pick<Casebook, 'keys'>, sessions: Sessio
   }
   return (request) => {
     const held = fresh()
-    if (held.length === 0) return local(request)
+    if (held.length === 0 && !users) return local(request)
     const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
-    if (!token && tokenOf(request)) return ofSession(sessions, held, request)
+    if (!token && tokenOf(request))
+      return (users && ofUser(accounts, request)) || ofSession(sessions, held, request)
+    if (!token && users)
+      throw new AppError('unauthorised', 'Log in, or send an API key: Authorization: Bearer bj_…')
     if (!token) throw new AppError('unauthorised', 'Send an API key: Authorization: Bearer bj_…')
     const subject = known.get(held)!.get(token) ?? verifyKey(held, token)
     if (!subject) throw new AppError('unauthorised', 'The API key is unknown or revoked')
@@ -42,6 +53,21 @@ export const authenticator = (casebook: Pick<Casebook, 'keys'>, sessions: Sessio
     return subject
   }
 }
+
+/** The user whose session it is, in the seat in which it was begun. */
+const ofUser = (
+  { sessions }: Pick<AccountDesk, 'sessions'>,
+  request: FastifyRequest,
+): Subject | undefined => {
+  const present = sessions.of(tokenOf(request)!, agentOf(request))
+  if (!present) return undefined
+  refuseForeignActs(request)
+  const { user, seat } = present
+  return { id: user.id, name: user.name, role: roleOfSeat(seat), seat }
+}
+
+/** What a browser says it is: a session is for the one that began it. */
+export const agentOf = ({ headers }: FastifyRequest): string => headers['user-agent'] ?? ''
 
 /** Whose key the session stands for; it ends with that key, and no other site may act in its name. */
 const ofSession = (sessions: Sessions, keys: readonly KeyRecord[], request: FastifyRequest): Subject => {
@@ -63,7 +89,8 @@ const local = (request: FastifyRequest): Subject => {
   return { id: 'local', name: 'local', role: 'local' }
 }
 
-const refuseForeignActs = (request: FastifyRequest): void => {
+/** Fails with `forbidden` for what another site sends through a browser. */
+export const refuseForeignActs = (request: FastifyRequest): void => {
   const site = request.headers['sec-fetch-site']
   const origin = request.headers.origin
   const foreign =

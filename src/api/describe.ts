@@ -24,7 +24,7 @@ export interface Description<Params = z.ZodType, Query = z.ZodType, Body = z.Zod
 
 const DESCRIPTIONS: Record<number, string> = {
   400: 'Invalid input',
-  401: 'No valid API key',
+  401: 'Not logged in, and no valid API key',
   403: 'The role may not see or do this',
   404: 'No such thing',
   409: 'Conflict with the present state',

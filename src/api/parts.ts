@@ -1,4 +1,6 @@
 import { sessionsBy } from '../access/sessions.js'
+import { loginAttempts } from '../accounts/attempts.js'
+import { accountDesk } from '../accounts/desk.js'
 import type { Config } from '../config.js'
 import { jobRunner } from '../service/job-runner.js'
 import { latestRun } from '../service/latest-run.js'
@@ -36,14 +38,18 @@ export const partsOf = (
   const jobs = jobRunner({ casebook, clock, lang: config.lang, changed, unexpected })
   const streams = eventStreams()
   const sessions = sessionsBy(clock)
+  const accounts = accountDesk(casebook, clock)
   return {
     store,
     map: config.map === undefined ? undefined : readOfficeMap(config.map),
     config,
     clock,
-    gate: readGate(authenticator(casebook, sessions), cache, record),
+    gate: readGate(authenticator(casebook, sessions, accounts), cache, record),
     latest,
     sessions,
+    accounts,
+    attempts: loginAttempts(clock),
+    record,
     market,
     checker: lotChecker(market),
     pairs: pairLister(market),

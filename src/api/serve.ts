@@ -60,7 +60,7 @@ export const serve = async (options: {
 }
 
 const demandGuards = (host: string, { casebook }: Store, { tls, proxies }: Config): void => {
-  if (casebook.keys().every((key) => key.revokedAt !== null))
+  if (!casebook.accounts.hasUsers() && casebook.keys().every((key) => key.revokedAt !== null))
     throw new AppError(
       'forbidden',
       `Cannot listen on ${host}: an address other than loopback needs API keys (biaojian keys create)`,

@@ -2,6 +2,7 @@ import type { LotFlagRecord } from '../domain/lot-flag.js'
 import type { Ring } from '../domain/ring.js'
 import type { RingEvent, RingIdentity, RingRecord, RunRecord } from '../domain/run.js'
 import type { StatutoryFactRecord } from '../domain/statutory-fact.js'
+import type { AccountBook } from './accounts/account-book.js'
 
 export type { LotFlagRecord }
 
@@ -16,6 +17,9 @@ export interface Casebook {
   readonly storeId: string
   /** the store folder it was opened in: another thread opens its own there */
   readonly dir: string
+
+  /** offices, users and what proves them */
+  readonly accounts: AccountBook
 
   /** Next ring ids are sequential, never reused: R-000001 … */
   identities(): RingIdentity[]
@@ -95,7 +99,7 @@ export interface Casebook {
   claimSchedule(id: string, expected: string, nextAt: string, at?: string): boolean
   noteSchedule(id: string, result: ScheduleRecord['lastResult']): void
 
-  /** Empties runs, rings, identities, events, jobs and reports; keys and schedules stay. */
+  /** Empties runs, rings, identities, events, jobs and reports; keys, accounts and schedules stay. */
   /**
    * Makes this the case book of another store's client, before anything was found in it; it must be opened
    * again. Fails with `conflict`.

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../domain/errors.js'
+import { accountBook } from './accounts/account-book.js'
 import type { Casebook } from './casebook.js'
 import { checkCasebook } from './check.js'
 import { type Database, openDatabase, write } from './database.js'
@@ -16,6 +17,21 @@ import { statutoryFactTable } from './statutory-facts.js'
 /** Opens the case book of the store folder `dir`, made when absent. Fails with `engine_unavailable`. */
 export const openCasebook = (dir: string): Casebook => {
   const db = openDatabase(dir)
+  try {
+    return casebookOn(db, dir)
+  } catch (cause) {
+    db.close()
+    if (cause instanceof AppError) throw cause
+    throw new AppError(
+      'engine_unavailable',
+      `Cannot open the case book ${dir}: ${(cause as Error).message}`,
+      { cause },
+    )
+  }
+}
+
+/** Its questions and acts; SQLite fails on statements where the schema itself is damaged. */
+const casebookOn = (db: Database, dir: string): Casebook => {
   const runs = runTable(db)
   const rings = ringTable(db)
   const identities = identityTable(db)
@@ -24,6 +40,7 @@ export const openCasebook = (dir: string): Casebook => {
   return {
     storeId: storeIdOf(db),
     dir,
+    accounts: accountBook(db),
     ...runs.questions,
     ...rings.questions,
     ...identities.questions,

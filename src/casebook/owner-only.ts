@@ -8,6 +8,7 @@ const FILES = [
   'casebook.sqlite',
   'casebook.sqlite-wal',
   'casebook.sqlite-shm',
+  'secrets.key',
 ]
 const FOLDERS = ['snapshot', 'quarantine', 'incoming', 'audit']
 

@@ -42,6 +42,8 @@ const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [
   { names: ['serve', 'start'], load: async () => (await import('./commands/serve.js')).serveCommands },
   { names: ['keys'], load: async () => (await import('./commands/keys.js')).keysCommand },
   { names: ['audit'], load: async () => (await import('./commands/audit.js')).auditCommand },
+  { names: ['offices'], load: async () => (await import('./commands/offices.js')).officesCommand },
+  { names: ['users'], load: async () => (await import('./commands/users.js')).usersCommand },
   { names: ['generate'], load: async () => (await import('./commands/generate.js')).generateCommand },
   { names: ['evaluate'], load: async () => (await import('./commands/evaluate.js')).evaluateCommand },
   { names: ['doctor'], load: async () => (await import('./commands/doctor.js')).doctorCommand },

@@ -11,7 +11,7 @@ export const problemTexts = {
     zh: '查看未脱敏的个人信息须说明理由（X-Purpose）',
     en: 'Seeing personal values unmasked takes a stated reason (X-Purpose)',
   },
-  unauthorised: { zh: '需要有效的 API 密钥', en: 'A valid API key is needed' },
+  unauthorised: { zh: '需要登录或有效的 API 密钥', en: 'A log-in or a valid API key is needed' },
   forbidden: { zh: '该角色不可查看或执行', en: 'The role may not see or do this' },
   not_found: { zh: '没有这样的对象', en: 'There is no such thing' },
   not_implemented: { zh: '不认识该方法', en: 'The method is not known' },

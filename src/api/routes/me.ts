@@ -3,6 +3,7 @@ import { endOf } from '../../access/sessions.js'
 import { AppError } from '../../domain/errors.js'
 import { productVersion } from '../../version.js'
 import { act } from '../act-route.js'
+import { agentOf } from '../authenticate.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
 import { Me } from '../schemas/me.js'
@@ -15,15 +16,18 @@ const getMe = read('/me', {
   json: Me,
   what: 'me',
   needs: [],
-  load: ({ subject: { id, name, role }, request, sessions, config }) => {
+  load: ({ subject: { id, name, role, seat }, request, sessions, accounts, config }) => {
     const token = tokenOf(request)
     const session = token === undefined ? undefined : sessions.of(token)
+    const own = token !== undefined && seat ? accounts.sessions.of(token, agentOf(request)) : undefined
+    const ends = own ? accounts.sessions.endOf(own.session) : session?.keyId === id ? endOf(session) : null
     return {
       id,
       name,
       role,
       rights: rightsOf(role),
-      expires: session?.keyId === id ? endOf(session).toISOString() : null,
+      expires: ends?.toISOString() ?? null,
+      seat: seat ? { office: seat.office, capacity: seat.capacity, position: seat.position } : null,
       lang: config.lang,
       version: productVersion(),
     }
@@ -54,9 +58,12 @@ const endSession = act('/session', {
   status: 204,
   what: 'session',
   needs: [],
-  run: ({ request, reply, sessions }) => {
+  run: ({ request, reply, sessions, accounts }) => {
     const token = tokenOf(request)
-    if (token !== undefined) sessions.end(token)
+    if (token !== undefined) {
+      sessions.end(token)
+      accounts.sessions.end(token)
+    }
     takeToken(reply)
     return undefined
   },

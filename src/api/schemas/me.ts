@@ -1,5 +1,12 @@
 import { z } from 'zod'
 
+/** The seat of a user: position and capacity, and the office whose capacity it is. */
+export const SeatOfUser = z.object({
+  office: z.string().nullable().meta({ description: 'null of an administrator' }),
+  capacity: z.string(),
+  position: z.string(),
+})
+
 /** Who asks, what they may see and do, and when their session ends. */
 export const Me = z
   .object({
@@ -11,6 +18,7 @@ export const Me = z
         'rings, records, quality, import, detect, make-reports, internal-reports, unmask, metrics: menus follow them',
     }),
     expires: z.string().nullable().meta({ description: 'When the session ends if unused; null without one' }),
+    seat: SeatOfUser.nullable().meta({ description: 'Of a user who logged in; null of a key' }),
     lang: z.enum(['zh', 'en']).meta({ description: "The service's own language" }),
     version: z.string(),
   })
@@ -23,6 +31,7 @@ export const Me = z
         role: 'local',
         rights: ['rings', 'records'],
         expires: null,
+        seat: null,
         lang: 'zh',
         version: '0.1.0',
       },

@@ -3,6 +3,7 @@ import { lotFlags } from './002-lot-flags.js'
 import { reportsSchedules } from './003-reports-schedules.js'
 import { statutoryFacts } from './004-statutory-facts.js'
 import { rowSums } from './005-row-sums.js'
+import { accounts } from './006-accounts.js'
 
 /** Schema changes in order; `user_version` of the file counts those applied. Append only. */
 export const MIGRATIONS: readonly string[] = [
@@ -11,4 +12,5 @@ export const MIGRATIONS: readonly string[] = [
   reportsSchedules,
   statutoryFacts,
   rowSums,
+  accounts,
 ]

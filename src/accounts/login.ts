@@ -1,0 +1,92 @@
+import type { AccountBook } from '../casebook/accounts/account-book.js'
+import type { UserRecord } from '../casebook/accounts/users.js'
+import { AppError } from '../domain/errors.js'
+import type { Hasher } from './hasher.js'
+import { withTry } from './lockout.js'
+import { type Seat, seatsOf } from './seats.js'
+import { takeCode } from './second-factor.js'
+import type { Secrets } from './secrets.js'
+import { ticketsBy } from './tickets.js'
+import type { Begun, From, UserSessions } from './user-sessions.js'
+
+export interface AccountParts {
+  book: AccountBook
+  secrets: Secrets
+  hasher: Hasher
+  sessions: UserSessions
+  clock: () => Date
+}
+
+export interface LoggedIn extends Begun {
+  user: UserRecord
+  seat: Seat
+  /** the log-in before, and the wrong tries since */
+  lastLogin: string | null
+  failures: number
+  recoveryLeft: number
+}
+
+/**
+ * Log-in in two steps. The first always answers with a ticket, whether the name is known and the password
+ * right or not, at the same cost; only the second says, without saying which was wrong. Every attempt counts
+ * as wrong from its first step on until its second has proved it right.
+ */
+export interface Login {
+  password(login: string, password: string): Promise<string>
+  /** Fails with `unauthorised`. */
+  code(ticket: string, code: string, from: From): LoggedIn
+}
+
+/** What came of the first step; null = nobody. */
+type Passed = { user: string } | null
+
+export const loginBy = (parts: AccountParts): Login => {
+  const { book, hasher, clock } = parts
+  const tickets = ticketsBy<Passed>(clock)
+  const counted = (user: UserRecord | undefined): boolean => {
+    if (user?.state !== 'active') return false
+    const verdict = book.countTry(user.id, (tally) => withTry(tally, clock()))
+    if (verdict === 'disable') {
+      book.setUserState(user.id, 'disabled')
+      book.endSessionsOf(user.id, clock().toISOString(), 'disabled')
+    }
+    return verdict === 'counted'
+  }
+  return {
+    async password(login, password) {
+      const user = book.userByLogin(login)
+      const open = counted(user)
+      const held = user && open ? (book.credential(user.id)?.hash ?? null) : null
+      const right = await hasher.verify(held, password)
+      if (right && hasher.isOld(held!)) book.setHash(user!.id, await hasher.hash(password))
+      return tickets.give(right ? { user: user!.id } : null)
+    },
+    code(ticket, code, from) {
+      const passed = tickets.take(ticket)
+      const user = passed ? book.user(passed.user) : undefined
+      if (user?.state !== 'active' || !takeCode(parts, user.id, code)) throw wrong()
+      return begin(parts, user, from)
+    },
+  }
+}
+
+const begin = ({ book, sessions, clock }: AccountParts, user: UserRecord, from: From): LoggedIn => {
+  const now = clock()
+  const [seat] = seatsOf(book, user.id, now)
+  if (!seat) throw wrong()
+  const before = book.credential(user.id)!
+  const begun = sessions.begin(user.id, seat, from)
+  book.noteLogin(user.id, now.toISOString())
+  return {
+    ...begun,
+    user,
+    seat,
+    lastLogin: before.lastLogin,
+    // the attempt that has just proved right was counted too
+    failures: Math.max(0, before.sinceLogin - 1),
+    recoveryLeft: book.recoveryLeft(user.id),
+  }
+}
+
+export const wrong = (): AppError =>
+  new AppError('unauthorised', 'The name, password or code is wrong, or the account is locked for a while')

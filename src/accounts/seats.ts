@@ -1,0 +1,43 @@
+import type { AccountBook } from '../casebook/accounts/account-book.js'
+import type { PositionRecord } from '../casebook/accounts/users.js'
+import { type CapacityKind, isAdmin } from '../domain/seat.js'
+
+/** A seat that is in force, with what its capacity is. */
+export interface Seat {
+  capacity: string
+  position: string
+  office: string | null
+  /** undefined of an administrator */
+  kind: CapacityKind | undefined
+  industries: readonly string[]
+  regions: readonly string[]
+}
+
+/** The day in the county's time. */
+export const dayOf = (now: Date): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+const holds = ({ fromDay, toDay }: { fromDay: string; toDay: string | null }, day: string): boolean =>
+  fromDay <= day && (toDay === null || day <= toDay)
+
+/** Seats of a user that are in force now, in order of capacity and position. */
+export const seatsOf = (
+  book: Pick<AccountBook, 'positions' | 'capacities'>,
+  user: string,
+  now: Date,
+): Seat[] => {
+  const day = dayOf(now)
+  const held = book.positions(user).filter((seat) => seat.endedAt === null && holds(seat, day))
+  if (held.length === 0) return []
+  const capacities = new Map(book.capacities().map((capacity) => [capacity.id, capacity]))
+  return held.flatMap((seat) => seatIn(seat, capacities.get(seat.capacity), day))
+}
+
+type Capacity = ReturnType<AccountBook['capacities']>[number]
+
+const seatIn = ({ capacity, position }: PositionRecord, of: Capacity | undefined, day: string): Seat[] => {
+  if (isAdmin(position))
+    return [{ capacity, position, office: null, kind: undefined, industries: [], regions: [] }]
+  if (!of || !holds(of, day)) return []
+  const { office, kind, industries, regions } = of
+  return [{ capacity, position, office, kind, industries, regions }]
+}

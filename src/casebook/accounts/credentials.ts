@@ -1,0 +1,83 @@
+import { type Database, parsed, write } from '../database.js'
+import { changed } from './changed.js'
+
+/** What counts wrong tries at an account. */
+export interface Tally {
+  /** instants of the last day's wrong tries, oldest first */
+  failed: string[]
+  /** locks since the last log-in */
+  rounds: number
+  lockedUntil: string | null
+}
+
+export interface CredentialRecord extends Tally {
+  user: string
+  /** null until the account is activated */
+  hash: string | null
+  changedAt: string | null
+  /** hashes of the passwords before, newest first, at most five with the present one */
+  former: string[]
+  codeHash: string | null
+  codeUntil: string | null
+  /** wrong tries since the last log-in */
+  sinceLogin: number
+  lastLogin: string | null
+}
+
+export interface CredentialTable {
+  credential(user: string): CredentialRecord | undefined
+  /**
+   * Counts a try before it is looked at, so that tries side by side are counted each: reads the tally and
+   * writes what `count` makes of it in one transaction. Answers with what `count` answers.
+   */
+  countTry<T>(user: string, count: (tally: Tally) => { tally: Tally; answer: T }): T | undefined
+  /** A log-in: forgets the wrong tries. */
+  noteLogin(user: string, at: string): void
+  /** Forgets wrong tries and locks, without a log-in. */
+  clearTally(user: string): void
+  setPassword(user: string, hash: string, former: readonly string[], at: string): void
+  /** Rehashed, the same password. */
+  setHash(user: string, hash: string): void
+  setCode(user: string, code: { hash: string; until: string }): void
+}
+
+const SELECT = `SELECT user, hash, changed_at AS changedAt, former, code_hash AS codeHash, code_until AS codeUntil,
+  failed, rounds, locked_until AS lockedUntil, since_login AS sinceLogin, last_login AS lastLogin
+  FROM credential WHERE user = ?`
+const TALLY = `UPDATE credential SET failed = ?, rounds = ?, locked_until = ?, since_login = since_login + ?
+  WHERE user = ?`
+const LOGIN = `UPDATE credential SET failed = '[]', rounds = 0, locked_until = NULL, since_login = 0, last_login = ?
+  WHERE user = ?`
+const CLEAR = "UPDATE credential SET failed = '[]', rounds = 0, locked_until = NULL WHERE user = ?"
+const PASSWORD = 'UPDATE credential SET hash = ?, former = ?, changed_at = ? WHERE user = ?'
+
+type Row = Omit<CredentialRecord, 'former' | 'failed'> & { former: string; failed: string }
+
+export const credentialTable = (db: Database): CredentialTable => {
+  const select = db.prepare(SELECT)
+  const [tally, login, clear, password] = [TALLY, LOGIN, CLEAR, PASSWORD].map((sql) => db.prepare(sql))
+  const setHash = db.prepare('UPDATE credential SET hash = ? WHERE user = ?')
+  const setCode = db.prepare('UPDATE credential SET code_hash = ?, code_until = ? WHERE user = ?')
+  const credential = (user: string): CredentialRecord | undefined => {
+    const row = select.get(user) as Row | undefined
+    return row && { ...row, former: parsed<string[]>(row.former), failed: parsed<string[]>(row.failed) }
+  }
+  return {
+    credential,
+    countTry: (user, count) =>
+      write(db, () => {
+        const held = credential(user)
+        if (!held) return undefined
+        const { tally: next, answer } = count(held)
+        const more = Number(next.failed !== held.failed)
+        tally!.run(JSON.stringify(next.failed), next.rounds, next.lockedUntil, more, user)
+        return answer
+      }),
+    noteLogin: (user, at) => write(db, () => void login!.run(at, user)),
+    clearTally: (user) => write(db, () => void changed(clear!, user)),
+    setPassword: (user, hash, former, at) =>
+      write(db, () => void password!.run(hash, JSON.stringify(former), at, user)),
+    setHash: (user, hash) => write(db, () => void setHash.run(hash, user)),
+    setCode: (user, { hash, until }) => write(db, () => void setCode.run(hash, until, user)),
+  }
+}

@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { Command } from 'commander'
+import { type AccountDesk, accountDesk } from '../accounts/desk.js'
+import type { Present } from '../accounts/user-sessions.js'
+import { openCasebook } from '../casebook/open.js'
+import { AppError } from '../domain/errors.js'
+import { accountTexts as texts } from '../texts/accounts.js'
+import { type Lang, say } from '../texts/text.js'
+import { type Asker, asker } from './ask.js'
+import { type Context, contextOf } from './context.js'
+import { storeOptions } from './with-casebook.js'
+
+/** What a command on accounts works with. */
+export interface AccountWork {
+  context: Context
+  desk: AccountDesk
+  asker: Asker
+  /** Who acts: by the session file, else by password and code. */
+  actor(): Promise<Present>
+}
+
+interface ActingOptions {
+  as?: string
+  session?: string
+}
+
+/** Where a session of the command line is from. */
+const HERE = { ip: '127.0.0.1', agent: 'biaojian-cli' }
+
+export const actingOptions = (command: Command, lang: Lang): Command =>
+  storeOptions(command, lang)
+    .option('--as <login>', say(texts.optAs, lang))
+    .option('--session <file>', say(texts.optSession, lang))
+
+/** Opens the case book and its accounts for one piece of work and closes them whatever happens. */
+export const withAccounts = async (
+  command: Command,
+  work: (work: AccountWork) => void | Promise<void>,
+): Promise<void> => {
+  const context = contextOf(command)
+  const casebook = openCasebook(context.config.store)
+  const asking = asker()
+  try {
+    const desk = accountDesk(casebook, () => new Date())
+    const actor = (): Promise<Present> => actorOf({ context, desk, asker: asking }, command.opts())
+    await work({ context, desk, asker: asking, actor })
+  } finally {
+    asking.close()
+    casebook.close()
+  }
+}
+
+const actorOf = async (
+  work: Omit<AccountWork, 'actor'>,
+  { as: login, session }: ActingOptions,
+): Promise<Present> => {
+  const { desk } = work
+  const kept = session === undefined ? undefined : desk.sessions.of(tokenIn(session), HERE.agent)
+  if (kept && (login === undefined || kept.user.login.toLowerCase() === login.toLowerCase())) return kept
+  if (login === undefined) throw new AppError('invalid_input', 'Name who acts: --as LOGIN')
+  const token = await logIn(work, login)
+  if (session !== undefined) writeFileSync(session, token, { mode: 0o600 })
+  const present = desk.sessions.of(token, HERE.agent)!
+  // without a file to keep it the session ends with the command
+  if (session === undefined) desk.sessions.end(token)
+  return present
+}
+
+const logIn = async (
+  { context, desk, asker }: Omit<AccountWork, 'actor'>,
+  login: string,
+): Promise<string> => {
+  const password = await asker.ask(context.say(texts.askPassword, { login }), true)
+  const code = await asker.ask(context.say(texts.askCode))
+  return desk.login.code(await desk.login.password(login, password), code, HERE).token
+}
+
+const tokenIn = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return ''
+    throw new AppError('invalid_input', `Cannot read the session file ${path}`, { cause })
+  }
+}

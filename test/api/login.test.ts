@@ -1,0 +1,151 @@
+import { generateSync } from 'otplib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createKey } from '../../src/access/keys.js'
+import { createUser, grantPosition, initUsers } from '../../src/accounts/admin.js'
+import { accountDesk } from '../../src/accounts/desk.js'
+import { readOffices, seedOffices } from '../../src/accounts/office-file.js'
+import { countingHasher, FROM, OFFICES, PASSWORD } from '../accounts/support.js'
+import { clock, openService, type TestService } from './support.js'
+
+let service: TestService
+const secrets = new Map<string, string>()
+const steps = new Map<string, number>()
+let now: () => Date
+beforeAll(async () => {
+  service = await openService()
+  now = clock
+})
+afterAll(() => service.close())
+
+const post = (path: string, payload: unknown, headers: Record<string, string> = {}) =>
+  service.app.inject({ method: 'POST', url: `/api/v1${path}`, payload: payload as object, headers })
+const get = (path: string, cookie = '', headers: Record<string, string> = {}) =>
+  service.app.inject({ url: `/api/v1${path}`, headers: { ...(cookie && { cookie }), ...headers } })
+
+/** A code of a step that was not used yet: the clock of the test moves by a second a look. */
+const codeOf = (login: string): string => {
+  const step = Math.max(Math.floor(now().getTime() / 30_000), (steps.get(login) ?? 0) + 1)
+  steps.set(login, step)
+  return generateSync({ secret: secrets.get(login)!, epoch: step * 30 })
+}
+
+/** Makes a user as the administrators do, and activates it over HTTP. */
+const makeUser = async (login: string, office: string, capacity: string): Promise<void> => {
+  const { book } = accountDesk(service.store.casebook, clock, countingHasher().hasher)
+  const admin = (position: string) => {
+    const user = book.users().find(({ id }) => book.positions(id)[0]?.position === position)!
+    const seat = { capacity: '-', position, office: null, kind: undefined, industries: [], regions: [] }
+    return { user, seat, session: undefined as never }
+  }
+  const given = { login, name: '王工', office, words: [] }
+  const { code } = createUser(book, admin('system-admin'), given, clock())
+  const seat = { login, capacity, position: 'handler', fromDay: '2026-01-01', toDay: null, basis: '任命' }
+  grantPosition(book, admin('security-admin'), seat, clock())
+  const begun = await post('/activation', { login, oneTimeCode: code, password: PASSWORD })
+  expect(begun.statusCode).toBe(200)
+  secrets.set(login, begun.json().secret)
+  const ended = await post('/activation/code', { ticket: begun.json().ticket, code: codeOf(login) })
+  expect(ended.json().recovery).toHaveLength(8)
+}
+
+const logIn = async (login: string): Promise<string> => {
+  const { ticket } = (await post('/login', { login, password: PASSWORD })).json()
+  const answer = await post('/login/code', { ticket, code: codeOf(login) })
+  expect(answer.statusCode).toBe(200)
+  return String(answer.headers['set-cookie']).split(';')[0]!
+}
+
+describe('before there are users', () => {
+  it('the service answers to the local analyst, and nobody logs in by name', async () => {
+    expect((await get('/me')).json()).toMatchObject({ id: 'local', seat: null })
+    expect((await post('/login', { login: 'a', password: 'b' })).statusCode).toBe(409)
+  })
+})
+
+describe('once there are users', () => {
+  beforeAll(async () => {
+    const { accounts } = service.store.casebook
+    seedOffices(accounts, readOffices(OFFICES))
+    initUsers(accounts, clock())
+    await new Promise((done) => setTimeout(done, 600))
+    await makeUser('wang', 'O-zj', 'O-zj/R')
+    await makeUser('qian', 'O-jy', 'O-jy/X')
+  })
+
+  it('local mode has ended: 401 without session or key', async () => {
+    const { statusCode, body } = await get('/rings')
+    expect([statusCode, body]).toEqual([401, expect.stringContaining('Log in')])
+  })
+
+  it('a user sees what the capacity may, under the own name, and a key still works', async () => {
+    const wang = await logIn('wang')
+    const me = (await get('/me', wang)).json()
+    expect(me).toMatchObject({
+      name: '王工',
+      role: 'regulator',
+      seat: { office: 'O-zj', capacity: 'O-zj/R', position: 'handler' },
+    })
+    expect(Date.parse(me.expires)).toBeGreaterThan(Date.UTC(2026, 2, 1))
+    expect((await get('/rings', wang)).statusCode).toBe(200)
+    expect((await get('/rings', await logIn('qian'))).statusCode).toBe(403)
+    const { secret } = createKey(service.store.casebook, 'desk', 'police', clock())
+    await new Promise((done) => setTimeout(done, 600))
+    expect((await get('/rings', '', { authorization: `Bearer ${secret}` })).statusCode).toBe(200)
+    expect(service.reads.some(({ what, subject }) => what === 'login' && subject === me.id)).toBe(true)
+  })
+
+  it('a session is for its browser, refuses other sites, and ends at the log-out', async () => {
+    const cookie = await logIn('wang')
+    expect((await get('/me', cookie, { 'user-agent': 'another' })).statusCode).toBe(401)
+    const foreign = { cookie, origin: 'https://elsewhere.example' }
+    expect(
+      (await service.app.inject({ method: 'DELETE', url: '/api/v1/session', headers: foreign })).statusCode,
+    ).toBe(403)
+    expect(
+      (await post('/login', { login: 'wang', password: 'x' }, { 'sec-fetch-site': 'cross-site' })).statusCode,
+    ).toBe(403)
+    const out = await service.app.inject({ method: 'DELETE', url: '/api/v1/session', headers: { cookie } })
+    expect(out.statusCode).toBe(204)
+    expect((await get('/me', cookie)).statusCode).toBe(401)
+  })
+
+  it('the first step answers alike for a known and an unknown name, the second 401 for both', async () => {
+    const first = await Promise.all(
+      ['wang', 'nobody'].map((login) => post('/login', { login, password: 'wrong' })),
+    )
+    expect(first.map(({ statusCode, headers }) => [statusCode, headers['content-length']])).toEqual([
+      [200, first[0]!.headers['content-length']],
+      [200, first[0]!.headers['content-length']],
+    ])
+    const second = await Promise.all(
+      first.map((one) => post('/login/code', { ticket: one.json().ticket, code: '123456' })),
+    )
+    const told = second.map((one) => [one.statusCode, one.json().detail])
+    expect(told).toEqual([[401, expect.stringContaining('locked')], told[0]])
+    expect(service.reads.filter(({ what }) => what === 'login-refused').length).toBeGreaterThanOrEqual(2)
+  })
+
+  it('a form is refused, JSON alone is taken', async () => {
+    const answer = await service.app.inject({
+      method: 'POST',
+      url: '/api/v1/login',
+      payload: 'login=wang&password=x',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    expect(answer.statusCode).toBe(415)
+  })
+
+  it('a weak password is refused with the reason', async () => {
+    const answer = await post('/activation', { login: 'wang', oneTimeCode: 'A', password: 'Shengsi@2025' })
+    expect(answer.statusCode).toBe(401)
+  })
+
+  it('an address has twenty attempts a minute', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, i) => post('/login', { login: `n${i}`, password: 'x' })),
+    )
+    const refused = answers.filter(({ statusCode }) => statusCode === 429)
+    expect(refused.length).toBeGreaterThanOrEqual(5)
+    expect(FROM.ip).toBe('127.0.0.1')
+  })
+})
