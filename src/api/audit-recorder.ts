@@ -49,7 +49,7 @@ const entryOf = (
     uid: randomUUID(),
     at: at.toISOString(),
     src: 'http',
-    who: read.role === '' ? {} : { key: read.subject, capacity: read.role },
+    who: read.role === '' ? {} : { ...idOf(read.subject), capacity: read.role },
     act: actOf(read),
     ...(what !== '' && { what }),
     ...(id !== undefined && { id }),
@@ -68,7 +68,15 @@ const entryOf = (
   }
 }
 
-const OWN_NAMES: Record<string, string> = { beginSession: 'login', endSession: 'logout' }
+/** A person, or the key of a program. */
+const idOf = (subject: string): Pick<AuditEntry['who'], 'user' | 'key'> =>
+  subject.startsWith('U-') ? { user: subject } : { key: subject }
+
+const OWN_NAMES: Record<string, string> = {
+  beginSession: 'login',
+  finishLogin: 'login',
+  endSession: 'logout',
+}
 
 const actOf = ({ way, unmasked, what, operation }: ReadRecord): string => {
   if (way === 'act') return OWN_NAMES[operation] ?? operation

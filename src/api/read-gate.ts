@@ -131,7 +131,8 @@ const FRAMED = {
 const passed = new WeakSet<FastifyRequest>()
 const askers = new WeakMap<FastifyRequest, Subject>()
 
-const requestOf = (
+/** What is recorded of the request itself. */
+export const requestOf = (
   request: FastifyRequest,
 ): Pick<ReadRecord, 'route' | 'operation' | 'query' | 'request' | 'ip'> => ({
   route: request.routeOptions.url ?? '',

@@ -6,6 +6,7 @@ import type { LoggedIn } from '../../accounts/login.js'
 import { AppError } from '../../domain/errors.js'
 import { ApiProblem } from '../../service/problem.js'
 import { agentOf, refuseForeignActs } from '../authenticate.js'
+import { type ReadRecord, requestOf } from '../read-gate.js'
 import { type Asked, type Route, type RouteDefinition, route } from '../route.js'
 import {
   Credentials,
@@ -57,21 +58,22 @@ const noted = async <T>(
   { record, request }: Pick<AskedBody<z.ZodType>, 'record' | 'request'>,
   what: string,
   work: () => T | Promise<T>,
-  who: (done: T) => { subject: string; role: ReturnType<typeof roleOfSeat> },
+  who: (done: T) => Pick<ReadRecord, 'subject' | 'role'>,
 ): Promise<T> => {
-  const of = { route: request.routeOptions.url ?? '', unmasked: false, purpose: null }
+  const of = { what, ...requestOf(request), unmasked: false, purpose: null }
   try {
     const done = await work()
-    await record({ what, ...of, ...who(done) })
+    await record({ ...of, ...who(done), way: 'act', outcome: 'allowed' })
     return done
   } catch (error) {
     if (error instanceof AppError && error.code === 'unauthorised')
-      await record({ what: `${what}-refused`, ...of, subject: '-', role: 'by-case' })
+      await record({ ...of, subject: '', role: '', way: 'deny', outcome: 'denied', why: error.code })
     throw error
   }
 }
 
-const nobody = (): { subject: string; role: 'by-case' } => ({ subject: '-', role: 'by-case' })
+/** An account that is being activated has no seat yet by which it could be named. */
+const nobody = (): Pick<ReadRecord, 'subject' | 'role'> => ({ subject: '', role: '' })
 
 const password = beforeGate(
   '/login',
