@@ -7,7 +7,7 @@ const ORDER = [
   ['arrays'],
   ['domain'],
   ['stats', 'texts', 'pictures', 'version.ts'],
-  ['config.ts', 'law', 'calendar', 'formats', 'threads'],
+  ['config.ts', 'law', 'calendar', 'workflow', 'formats', 'threads'],
   ['normalise', 'sources'],
   ['intake', 'market'],
   ['engines'],
