@@ -1,0 +1,61 @@
+import { type FormEvent, useState } from 'react'
+import { loginTexts as texts } from '../../../texts/console.js'
+import { client } from '../../api/client.js'
+import { useLanguage } from '../../page/language.js'
+
+type Failure = { detail?: string | undefined }
+
+/** Both steps of a log-in, of which the second alone says whether the first was right. */
+const logIn = async (fields: FormData): Promise<Failure | undefined> => {
+  const [login, password, code] = ['login', 'password', 'code'].map((name) => String(fields.get(name) ?? ''))
+  const first = await client.POST('/api/v1/login', { body: { login: login!.trim(), password: password! } })
+  if (!first.data) return first.error as Failure
+  const { ticket } = first.data
+  const second = await client.POST('/api/v1/login/code', { body: { ticket, code: code!.trim() } })
+  return second.error as Failure | undefined
+}
+
+/** Name, password and a code of the second factor become a session. */
+export const ByName = ({ done }: { done: () => void }) => {
+  const { t } = useLanguage()
+  const [sent, setSent] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    setSent(true)
+    const failed = await logIn(new FormData(event.currentTarget))
+    if (!failed) return done()
+    setFailure(failed)
+    setSent(false)
+  }
+  const wrong = failure !== undefined
+  const field = (name: 'login' | 'password' | 'code', type: string, autoComplete: string) => (
+    <>
+      <label htmlFor={`by-${name}`}>{t(texts[name])}</label>
+      <input
+        id={`by-${name}`}
+        name={name}
+        type={type}
+        autoComplete={autoComplete}
+        required
+        aria-invalid={wrong}
+        aria-describedby="name-error"
+      />
+    </>
+  )
+  return (
+    <form onSubmit={(event) => void submit(event)} className="stack">
+      <h2>{t(texts.byName)}</h2>
+      {field('login', 'text', 'username')}
+      {field('password', 'password', 'current-password')}
+      {field('code', 'text', 'one-time-code')}
+      <p id="name-error" role="alert" className="field-error">
+        {failure?.detail ?? ''}
+      </p>
+      <button type="submit" className="primary" disabled={sent}>
+        {t(sent ? texts.entering : texts.enter)}
+      </button>
+      <p className="small">{t(texts.activate)}</p>
+    </form>
+  )
+}
