@@ -1,3 +1,4 @@
+import { mostOf } from '../arrays/extremes.js'
 import { notesAt } from './anchors.js'
 import { auditVerifier } from './audit-key.js'
 import { type AuditEntry, genesisOf, headOf, originOf, refsOf } from './entry.js'
@@ -110,7 +111,7 @@ export const verifyAuditLog = (
   } finally {
     reader?.close()
   }
-  found.beyond = Math.max(0, found.entries - Math.max(0, ...found.anchors.map(({ size }) => size)))
+  found.beyond = Math.max(0, found.entries - mostOf([0, ...found.anchors.map(({ size }) => size)]))
   return found
 }
 
@@ -128,7 +129,7 @@ const anchorAt = (
   try {
     const own = notesAt(path).filter((note) => note.startsWith(`${origin}\n`))
     const notes = own.map((note) => ({ ...readNote(note, origin, verifier), anchor: path }))
-    const size = Math.max(0, ...notes.map((note) => note.size))
+    const size = mostOf([0, ...notes.map((note) => note.size)])
     return { found: { ...found, notes: notes.length, size }, notes }
   } catch (error) {
     return { found: { ...found, error: (error as Error).message }, notes: [] }

@@ -19,6 +19,42 @@ export const auditTexts = {
     zh: '谁看过、动过某一对象：ring|bidder|lot|run|report 等及其编号',
     en: 'Who saw or changed a thing: ring, bidder, lot, run, report …, and its id',
   },
+  prove: {
+    zh: '输出一条记录的证明（JSON）：不看日志也能核对它在已签署的检查点之下',
+    en: 'Print the proof of one entry (JSON): whoever has it can check the entry without the log',
+  },
+  checkProof: {
+    zh: '核对一份证明（不需要存储；0 成立，1 不成立）',
+    en: 'Check such a proof; needs no store (0 holds, 1 does not)',
+  },
+  exported: {
+    zh: '逐行输出日志原文（JSONL）',
+    en: 'Print entries as they lie in the log, a line each (JSONL)',
+  },
+  optKey: {
+    zh: '另行得到的公钥（checkpoint 给出）',
+    en: 'the key as you have it from elsewhere (checkpoint prints it)',
+  },
+  optJson: { zh: '以 JSON 输出', en: 'print JSON' },
+  optFrom: { zh: '起始编号', en: 'from this number' },
+  optTo: { zh: '截止编号', en: 'up to this number' },
+  proofHolds: {
+    zh: '第 {seq} 条记录在已签署的检查点之下，内容如下',
+    en: 'entry {seq} lies under the signed checkpoint and reads',
+  },
+  proofWrong: {
+    zh: '第 {seq} 条记录的证明不成立：{why}',
+    en: 'the proof of entry {seq} does not hold: {why}',
+  },
+  ownKey: {
+    zh: '未给出 --key：核对用的是证明自带的公钥 {word}，须与另行得到的比对',
+    en: 'Without --key it was checked against the key that it names itself, {word}: compare that with the one you have from elsewhere',
+  },
+  proofDefects: {
+    note: { zh: '其中的检查点不是检查点', en: 'its checkpoint is none' },
+    signature: { zh: '检查点不是用这一公钥签署', en: 'its checkpoint is not signed by this key' },
+    path: { zh: '记录内容与检查点不符', en: 'the entry is not the one under the checkpoint' },
+  } satisfies Texts,
   nobody: { zh: '没有记录', en: 'no entry tells of it' },
   optOut: { zh: '写到此文件夹或文件', en: 'write to this folder or file' },
   whole: {

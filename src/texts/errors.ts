@@ -208,6 +208,15 @@ export const errorTexts: readonly Text[] = [
   { en: 'There is no lot "{1}"', zh: '没有标段“{1}”' },
   { en: 'The data has changed since this list was begun', zh: '列表开始后数据已有变化' },
   { en: 'There is no report "{1}"', zh: '没有报告“{1}”' },
+  {
+    en: 'No signed checkpoint covers entry {1} (biaojian audit checkpoint)',
+    zh: '没有覆盖第 {1} 条记录的已签署检查点（biaojian audit checkpoint）',
+  },
+  { en: '"{1}" is no key of an audit log', zh: '“{1}”不是审计日志的公钥' },
+  {
+    en: 'Cannot read {1}: it is no proof of an audit entry',
+    zh: '无法读取 {1}：它不是审计记录的证明',
+  },
   { en: 'There is no rule "{1}"', zh: '没有规则“{1}”' },
   { en: 'There is no schedule "{1}"', zh: '没有定时任务“{1}”' },
   { en: 'The role "{1}" may not remove the schedule of another', zh: '角色“{1}”不能删除他人的定时任务' },

@@ -122,7 +122,8 @@ describe('once there are users', () => {
     )
     const told = second.map((one) => [one.statusCode, one.json().detail])
     expect(told).toEqual([[401, expect.stringContaining('locked')], told[0]])
-    expect(service.reads.filter(({ what }) => what === 'login-refused').length).toBeGreaterThanOrEqual(2)
+    const refused = service.reads.filter(({ what, way }) => what === 'login' && way === 'deny')
+    expect(refused.length).toBeGreaterThanOrEqual(2)
   })
 
   it('a form is refused, JSON alone is taken', async () => {

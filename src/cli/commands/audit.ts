@@ -14,11 +14,12 @@ import type { Register } from '../command.js'
 import { type Context, contextOf } from '../context.js'
 import { table } from '../table.js'
 import { inCasebook, storeOptions } from '../with-casebook.js'
+import { addProofs } from './audit-proof.js'
 
 const EXIT_WRONG = 1
 const EXIT_NOT_COMPARED = 3
 
-/** `audit verify | checkpoint | who`: the record of who saw and did what. */
+/** `audit verify | checkpoint | who | prove | check-proof | export`: the record of who saw and did what. */
 export const auditCommand: Register = (program, lang) => {
   const audit = program.command('audit').description(say(texts.audit, lang))
   storeOptions(audit.command('verify'), lang)
@@ -32,6 +33,7 @@ export const auditCommand: Register = (program, lang) => {
   storeOptions(audit.command('who').argument('<kind>').argument('<id>'), lang)
     .description(say(texts.who, lang))
     .action((kind: string, id: string, _options, command: Command) => who(contextOf(command), kind, id))
+  addProofs(audit, lang)
 }
 
 const who = (context: Context, kind: string, id: string): void => {
