@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { newToken, tokenHash } from '../accounts/codes.js'
+import { IDLE_MS, LONGEST_MS } from '../accounts/user-sessions.js'
 
 /** A session of the console: whose key it stands for, and until when. */
 export interface Session {
@@ -8,9 +9,6 @@ export interface Session {
   used: number
 }
 
-/** Times after which a session ends: without being used, and in any case. */
-export const IDLE_MS = 30 * 60_000
-export const LONGEST_MS = 8 * 3_600_000
 /** Sessions of one key at a time; the oldest gives way. */
 const MOST = 20
 
@@ -39,23 +37,21 @@ export const sessionsBy = (clock: () => Date): Sessions => {
     begin(keyId) {
       const now = clock().getTime()
       makeRoom(keyId, now)
-      const token = randomBytes(32).toString('base64url')
-      held.set(hashOf(token), { keyId, begun: now, used: now })
+      const token = newToken()
+      held.set(tokenHash(token), { keyId, begun: now, used: now })
       return token
     },
     of(token) {
-      const session = held.get(hashOf(token))
+      const session = held.get(tokenHash(token))
       const now = clock().getTime()
       if (!session || ended(session, now)) return undefined
       session.used = now
       return session
     },
-    end: (token) => void held.delete(hashOf(token)),
+    end: (token) => void held.delete(tokenHash(token)),
   }
 }
 
 /** When a session ends if it is not used before. */
 export const endOf = ({ begun, used }: Session): Date =>
   new Date(Math.min(used + IDLE_MS, begun + LONGEST_MS))
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')

@@ -10,7 +10,6 @@ import { ticketsBy } from './tickets.js'
 import { newSecret, secretUri, stepOf } from './totp.js'
 
 const RECOVERY_CODES = 8
-export const FORMER_PASSWORDS = 5
 
 /** An account's first use, or its use after a reset: one-time code, own password, own second factor. */
 export interface ActivationDesk {

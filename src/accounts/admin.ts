@@ -1,10 +1,10 @@
 import type { AccountBook } from '../casebook/accounts/account-book.js'
 import type { NewUser, UserRecord } from '../casebook/accounts/users.js'
+import { shanghaiDay } from '../domain/day.js'
 import { AppError } from '../domain/errors.js'
 import { ADMIN_POSITIONS, type AdminPosition, isAdmin, NO_CAPACITY, POSITIONS } from '../domain/seat.js'
 import { codeHash, newCode } from './codes.js'
 import { checkGrant } from './duties.js'
-import { dayOf } from './seats.js'
 import type { Present } from './user-sessions.js'
 
 const CODE_MS = 24 * 3_600_000
@@ -36,7 +36,13 @@ export const initUsers = (book: AccountBook, now: Date): Issued[] => {
     throw new AppError('conflict', 'Cannot make the administrators: there are users already')
   const made = ADMIN_POSITIONS.map((position) => {
     const { code, kept } = issue(now)
-    const seat = { capacity: NO_CAPACITY, position, fromDay: dayOf(now), toDay: null, basis: 'users init' }
+    const seat = {
+      capacity: NO_CAPACITY,
+      position,
+      fromDay: shanghaiDay(now),
+      toDay: null,
+      basis: 'users init',
+    }
     const seats = [{ ...seat, grantedBy: 'init', approvedBy: 'init' }]
     const who = { ...ADMIN_LOGINS[position], office: null, state: 'created' as const }
     return { user: { ...who, madeBy: 'init', madeAt: now.toISOString(), words: [], seats, code: kept }, code }
@@ -93,7 +99,7 @@ export const grantPosition = (book: AccountBook, by: Present, given: GivenSeat, 
   if (!isAdmin(given.position) && !(POSITIONS as readonly string[]).includes(given.position))
     throw new AppError('invalid_input', `There is no position "${given.position}"`)
   if (!given.basis.trim()) throw new AppError('invalid_input', 'A grant needs its basis: --basis')
-  const { login: _login, ...seat } = { ...given, fromDay: given.fromDay ?? dayOf(now) }
+  const { login: _login, ...seat } = { ...given, fromDay: given.fromDay ?? shanghaiDay(now) }
   if (seat.toDay !== null && seat.toDay < seat.fromDay)
     throw new AppError('invalid_input', 'The position ends before it begins')
   checkGrant({ ...seat, user, by: by.user.id }, book.positions(user.id), book.capacities())

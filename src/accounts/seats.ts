@@ -1,5 +1,6 @@
 import type { AccountBook } from '../casebook/accounts/account-book.js'
 import type { PositionRecord } from '../casebook/accounts/users.js'
+import { shanghaiDay } from '../domain/day.js'
 import { type CapacityKind, isAdmin } from '../domain/seat.js'
 
 /** A seat that is in force, with what its capacity is. */
@@ -13,9 +14,6 @@ export interface Seat {
   regions: readonly string[]
 }
 
-/** The day in the county's time. */
-export const dayOf = (now: Date): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-
 const holds = ({ fromDay, toDay }: { fromDay: string; toDay: string | null }, day: string): boolean =>
   fromDay <= day && (toDay === null || day <= toDay)
 
@@ -25,7 +23,7 @@ export const seatsOf = (
   user: string,
   now: Date,
 ): Seat[] => {
-  const day = dayOf(now)
+  const day = shanghaiDay(now)
   const held = book.positions(user).filter((seat) => seat.endedAt === null && holds(seat, day))
   if (held.length === 0) return []
   const capacities = new Map(book.capacities().map((capacity) => [capacity.id, capacity]))

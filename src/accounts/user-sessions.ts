@@ -4,6 +4,7 @@ import type { UserRecord } from '../casebook/accounts/users.js'
 import { newToken, tokenHash } from './codes.js'
 import { type Seat, seatsOf } from './seats.js'
 
+/** Times after which a session ends, a user's or a key's: without being used, and in any case. */
 export const IDLE_MS = 30 * 60_000
 export const LONGEST_MS = 8 * 3_600_000
 /** How often a use is written down: between two it is kept in memory. */

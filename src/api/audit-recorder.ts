@@ -29,8 +29,9 @@ export const auditRecorder = async (
   return {
     record: async (read) => {
       const at = clock()
-      const n = read.way === 'deny' && read.role === '' ? strangers(read.ip, at.getTime()) : read.rows
-      if (n === 0 && read.role === '') return
+      const isStranger = read.way === 'deny' && read.role === ''
+      const n = isStranger ? strangers(read.ip, at.getTime()) : read.rows
+      if (isStranger && n === 0) return
       await appender.append(entryOf(read, at, n, mark))
     },
     close: () => appender.close(),

@@ -1,6 +1,6 @@
 import { parse, type SerializeOptions, serialize } from 'cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { LONGEST_MS } from '../access/sessions.js'
+import { LONGEST_MS } from '../accounts/user-sessions.js'
 import { isLoopbackName } from './loopback.js'
 
 /** Name of the cookie over TLS, which binds it to this host, and on the machine itself. */

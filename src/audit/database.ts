@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import Libsql from 'libsql'
+import { inOneTransaction, versionOf } from '../casebook/database.js'
 import { isReadOnly } from '../casebook/owner-only.js'
 import { AppError } from '../domain/errors.js'
 
@@ -86,9 +87,6 @@ const opening = (path: string, open: () => Database): Database => {
   }
 }
 
-const versionOf = (db: Database): number =>
-  (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version
-
 const ofKnownVersion = (db: Database, path: string): Database => {
   const version = versionOf(db)
   if (version === VERSION) return db
@@ -100,16 +98,7 @@ const ofKnownVersion = (db: Database, path: string): Database => {
 }
 
 /** Runs `work` in one write transaction that is on the disk when this returns: all of it, or none. */
-export const inOneWrite = <T>(db: Database, work: () => T): T => {
-  try {
-    db.exec('BEGIN IMMEDIATE')
-    const result = work()
-    db.exec('COMMIT')
-    return result
-  } catch (cause) {
-    if (db.inTransaction) db.exec('ROLLBACK')
-    throw new AppError('audit_unavailable', `Cannot write to the audit log: ${(cause as Error).message}`, {
-      cause,
-    })
-  }
-}
+export const inOneWrite = <T>(db: Database, work: () => T): T => inOneTransaction(db, work, told)
+
+const told = (cause: unknown): AppError =>
+  new AppError('audit_unavailable', `Cannot write to the audit log: ${(cause as Error).message}`, { cause })

@@ -16,7 +16,7 @@ export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7
 
 export const isWeekend = (day: number): boolean => weekdayOf(day) >= 5
 
-export const yearOf = (day: number): number => Number(dayText(day).slice(0, 4))
+export const yearOf = (day: number): number => yearAndMonth(day).year
 
 /** The same day of a later month, or that month's last day where it has no such day. */
 export const plusMonths = (day: number, months: number): number => {

@@ -35,7 +35,6 @@ export const auditTexts = {
     zh: '另行得到的公钥（checkpoint 给出）',
     en: 'the key as you have it from elsewhere (checkpoint prints it)',
   },
-  optJson: { zh: '以 JSON 输出', en: 'print JSON' },
   optFrom: { zh: '起始编号', en: 'from this number' },
   optTo: { zh: '截止编号', en: 'up to this number' },
   proofHolds: {

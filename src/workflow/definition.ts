@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { CapacityKind, Position } from '../domain/seat.js'
 import type { Text } from '../texts/text.js'
 import type { GuardId } from './guards.js'
 
-/** P police, D discipline, R regulator, A audit, C coordination */
-export type Capacity = 'P' | 'D' | 'R' | 'A' | 'C'
-export type Position = 'dispatcher' | 'clerk' | 'handler' | 'reviewer' | 'leader' | 'principal'
 /** all: every item; host: those of the own office */
 export type Row = 'all' | 'host'
 
 export interface Who {
-  capacity: readonly Capacity[]
+  capacity: readonly CapacityKind[]
   position: readonly Position[]
   row: Row
 }

@@ -1,10 +1,11 @@
-import type { Act, Capacity, Definition, Position, Who } from './definition.js'
+import type { CapacityKind, Position } from '../domain/seat.js'
+import type { Act, Definition, Who } from './definition.js'
 import { type Facts, GUARDS, type Input, type Missing } from './guards.js'
 
 export interface Subject {
   user: string
   office: string
-  capacity: Capacity
+  capacity: CapacityKind
   position: Position
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { endOf, IDLE_MS, LONGEST_MS, sessionsBy } from '../../src/access/sessions.js'
+import { endOf, sessionsBy } from '../../src/access/sessions.js'
+import { IDLE_MS, LONGEST_MS } from '../../src/accounts/user-sessions.js'
 
 const at = (start: number) => {
   let now = start

@@ -35,10 +35,8 @@ export interface CredentialTable {
   noteLogin(user: string, at: string): void
   /** Forgets wrong tries and locks, without a log-in. */
   clearTally(user: string): void
-  setPassword(user: string, hash: string, former: readonly string[], at: string): void
   /** Rehashed, the same password. */
   setHash(user: string, hash: string): void
-  setCode(user: string, code: { hash: string; until: string }): void
 }
 
 const SELECT = `SELECT user, hash, changed_at AS changedAt, former, code_hash AS codeHash, code_until AS codeUntil,
@@ -49,15 +47,13 @@ const TALLY = `UPDATE credential SET failed = ?, rounds = ?, locked_until = ?, s
 const LOGIN = `UPDATE credential SET failed = '[]', rounds = 0, locked_until = NULL, since_login = 0, last_login = ?
   WHERE user = ?`
 const CLEAR = "UPDATE credential SET failed = '[]', rounds = 0, locked_until = NULL WHERE user = ?"
-const PASSWORD = 'UPDATE credential SET hash = ?, former = ?, changed_at = ? WHERE user = ?'
 
 type Row = Omit<CredentialRecord, 'former' | 'failed'> & { former: string; failed: string }
 
 export const credentialTable = (db: Database): CredentialTable => {
   const select = db.prepare(SELECT)
-  const [tally, login, clear, password] = [TALLY, LOGIN, CLEAR, PASSWORD].map((sql) => db.prepare(sql))
+  const [tally, login, clear] = [TALLY, LOGIN, CLEAR].map((sql) => db.prepare(sql))
   const setHash = db.prepare('UPDATE credential SET hash = ? WHERE user = ?')
-  const setCode = db.prepare('UPDATE credential SET code_hash = ?, code_until = ? WHERE user = ?')
   const credential = (user: string): CredentialRecord | undefined => {
     const row = select.get(user) as Row | undefined
     return row && { ...row, former: parsed<string[]>(row.former), failed: parsed<string[]>(row.failed) }
@@ -75,9 +71,6 @@ export const credentialTable = (db: Database): CredentialTable => {
       }),
     noteLogin: (user, at) => write(db, () => void login!.run(at, user)),
     clearTally: (user) => write(db, () => void changed(clear!, user)),
-    setPassword: (user, hash, former, at) =>
-      write(db, () => void password!.run(hash, JSON.stringify(former), at, user)),
     setHash: (user, hash) => write(db, () => void setHash.run(hash, user)),
-    setCode: (user, { hash, until }) => write(db, () => void setCode.run(hash, until, user)),
   }
 }

@@ -25,7 +25,6 @@ export interface SessionTable {
   /** Begins a session and ends the user's others. Answers how many those were. */
   beginSession(session: SessionRecord, cause: EndCause): number
   seeSession(hash: string, at: string): void
-  proveSession(hash: string, at: string): void
   endSession(hash: string, at: string, cause: EndCause): boolean
   endSessionsOf(user: string, at: string, cause: EndCause): number
   liveSessions(): SessionRecord[]
@@ -41,7 +40,6 @@ export const sessionTable = (db: Database): SessionTable => {
   const live = db.prepare(`${SELECT} ORDER BY user, made_at`)
   const add = db.prepare(ADD)
   const see = db.prepare('UPDATE session SET seen_at = ? WHERE hash = ?')
-  const prove = db.prepare('UPDATE session SET proved_at = ? WHERE hash = ?')
   const end = db.prepare('UPDATE session SET ended_at = ?, end_cause = ? WHERE hash = ? AND ended_at IS NULL')
   const endAll = db.prepare(
     'UPDATE session SET ended_at = ?, end_cause = ? WHERE user = ? AND ended_at IS NULL',
@@ -58,7 +56,6 @@ export const sessionTable = (db: Database): SessionTable => {
         return ended
       }),
     seeSession: (hash, at) => write(db, () => void see.run(at, hash)),
-    proveSession: (hash, at) => write(db, () => void prove.run(at, hash)),
     endSession: (hash, at, cause) => write(db, () => changed(end, at, cause, hash)),
     endSessionsOf: (user, at, cause) => write(db, () => endOf(user, at, cause)),
     liveSessions: () => live.all() as SessionRecord[],

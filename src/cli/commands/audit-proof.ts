@@ -6,8 +6,8 @@ import { defectOf, EntryProof, type ProofDefect, proveEntry } from '../../audit/
 import { readAuditLog } from '../../audit/reader.js'
 import { AppError } from '../../domain/errors.js'
 import { auditTexts as texts } from '../../texts/audit.js'
-import type { Lang } from '../../texts/text.js'
-import { say } from '../../texts/text.js'
+import { cliTexts } from '../../texts/cli.js'
+import { type Lang, say } from '../../texts/text.js'
 import { type Context, contextOf } from '../context.js'
 import { wholeNumber } from '../numbers.js'
 import { inCasebook, storeOptions } from '../with-casebook.js'
@@ -22,7 +22,7 @@ export const addProofs = (audit: Command, lang: Lang): void => {
     .argument('<file>')
     .description(say(texts.checkProof, lang))
     .option('--key <word>', say(texts.optKey, lang))
-    .option('--json', say(texts.optJson, lang))
+    .option('--json', say(cliTexts.optJson, lang))
     .action((file: string, { key }: { key?: string }, command: Command) =>
       checkProof(contextOf(command), file, key),
     )

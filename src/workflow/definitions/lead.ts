@@ -1,11 +1,12 @@
+import type { CapacityKind, Position } from '../../domain/seat.js'
 import { leadTexts as texts } from '../../texts/workflow.js'
-import type { Act, Capacity, Definition, Position, Row, Who } from '../definition.js'
+import type { Act, Definition, Row, Who } from '../definition.js'
 
-const HANDLING: readonly Capacity[] = ['P', 'D', 'R', 'A', 'C']
+const HANDLING: readonly CapacityKind[] = ['P', 'D', 'R', 'A', 'C']
 const DISPATCHER = who(['C'], ['dispatcher'], 'all')
 const LEADER_OF_HOST = who(HANDLING, ['leader'], 'host')
 
-function who(capacity: readonly Capacity[], position: readonly Position[], row: Row): Who {
+function who(capacity: readonly CapacityKind[], position: readonly Position[], row: Row): Who {
   return { capacity, position, row }
 }
 

@@ -1,25 +1,23 @@
 import { type FormEvent, useState } from 'react'
 import { loginTexts as texts } from '../../../texts/console.js'
-import { client } from '../../api/client.js'
+import { client, type Problem } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 
-type Failure = { detail?: string | undefined }
-
 /** Both steps of a log-in, of which the second alone says whether the first was right. */
-const logIn = async (fields: FormData): Promise<Failure | undefined> => {
+const logIn = async (fields: FormData): Promise<Problem | undefined> => {
   const [login, password, code] = ['login', 'password', 'code'].map((name) => String(fields.get(name) ?? ''))
   const first = await client.POST('/api/v1/login', { body: { login: login!.trim(), password: password! } })
-  if (!first.data) return first.error as Failure
+  if (!first.data) return first.error
   const { ticket } = first.data
   const second = await client.POST('/api/v1/login/code', { body: { ticket, code: code!.trim() } })
-  return second.error as Failure | undefined
+  return second.error
 }
 
 /** Name, password and a code of the second factor become a session. */
 export const ByName = ({ done }: { done: () => void }) => {
   const { t } = useLanguage()
   const [sent, setSent] = useState(false)
-  const [failure, setFailure] = useState<Failure>()
+  const [failure, setFailure] = useState<Problem>()
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     setSent(true)
