@@ -3,22 +3,24 @@ import type { Seat } from '../accounts/seats.js'
 import type { Casebook, KeyRecord } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
 import { isRole, KEY_ROLES, type Role } from './matrix.js'
+import type { Subject } from './subject.js'
 
-/**
- * API keys: `bj_<id>_<secret>`. The case book keeps a salted SHA-256 of the secret, which is 256 random bits:
- * a slow hash would add nothing against guessing and would cost every request.
- */
-export interface Subject {
-  /** key id, or `local` */
+/** Who asks: the bearer of a key, a user in a seat, or whoever is at the machine. */
+export interface Reader {
+  /** of a key or a user; the seat that is tried, or `local` */
   id: string
   name: string
   role: Role
   /** of a user: in which seat */
   seat?: Seat
+  /** for which office the user acts, or whoever tries a seat; absent of keys and administrators */
+  subject?: Subject
 }
 
 /**
- * Makes a key; the secret is in the answer and nowhere else. Fails with `invalid_input` for an unknown role.
+ * API keys: `bj_<id>_<secret>`. The case book keeps a salted SHA-256 of the secret, which is 256 random bits:
+ * a slow hash would add nothing against guessing and would cost every request. Makes one; the secret is in the
+ * answer and nowhere else. Fails with `invalid_input` for an unknown role.
  */
 export const createKey = (
   casebook: Pick<Casebook, 'addKey'>,
@@ -50,7 +52,7 @@ export const createKey = (
  * The key's record when the secret is right and the key not revoked. Takes the same time for a wrong secret
  * and no such key.
  */
-export const verifyKey = (keys: readonly KeyRecord[], presented: string): Subject | undefined => {
+export const verifyKey = (keys: readonly KeyRecord[], presented: string): Reader | undefined => {
   const match = /^bj_([0-9a-f]{12})_([A-Za-z0-9_-]{43})$/.exec(presented)
   const record = keys.find((key) => key.id === match?.[1] && key.revokedAt === null)
   const [, salt = '', wanted = ''] = (record?.hash ?? 'sha256$$').split('$')

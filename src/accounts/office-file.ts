@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { AccountBook } from '../casebook/accounts/account-book.js'
 import type { CapacityRecord, OfficeRecord } from '../casebook/accounts/offices.js'
@@ -53,6 +54,21 @@ export const readOffices = (path: string): OfficesAndCapacities => {
     offices: offices.map(({ capacities: _capacities, ...office }) => office),
     capacities: offices.flatMap(({ id, capacities }) => capacities.map((one) => ({ ...one, office: id }))),
   }
+}
+
+/** The file that comes with the program: 嵊泗县. */
+export const BUNDLED_OFFICES = fileURLToPath(
+  new URL('../../datasets/offices/shengsi-330922.json', import.meta.url),
+)
+
+let bundled: OfficesAndCapacities | undefined
+
+/** Offices of the case book; those that come with the program where it has none. */
+export const officesToTry = (book: Pick<AccountBook, 'offices' | 'capacities'>): OfficesAndCapacities => {
+  const offices = book.offices()
+  if (offices.length > 0) return { offices, capacities: book.capacities() }
+  bundled ??= readOffices(BUNDLED_OFFICES)
+  return bundled
 }
 
 /** Writes them over those of the same id; the same file twice changes nothing. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Subject } from '../access/keys.js'
+import type { Reader } from '../access/keys.js'
 import { may, maySeeEdition, type Right, type Role } from '../access/matrix.js'
 import type { JobRecord, ReportRecord } from '../casebook/casebook.js'
 import type { Given } from './given.js'
@@ -18,7 +18,7 @@ type Acting<Params extends z.ZodType, Query extends z.ZodType, Body extends z.Zo
   Params,
   Query,
   Body
-> & { subject: Subject }
+> & { reader: Reader }
 
 /** A route that changes something, and answers what came of it as JSON, or nothing. */
 export interface ActDefinition<
@@ -45,7 +45,7 @@ export const act = <
 ): Route =>
   route(path, definition, async (asked) => {
     const { reply } = asked
-    const body = await definition.run({ ...asked, subject: await passing(definition, asked) })
+    const body = await definition.run({ ...asked, reader: await passing(definition, asked) })
     reply.code(definition.status ?? 200)
     if (body === undefined) return reply.send()
     return reply
@@ -72,7 +72,7 @@ export const startJob = <
     ...definition,
     status: 202,
     json: Job,
-    run: async (asked) => shownJob(await run(asked), asked.subject.role),
+    run: async (asked) => shownJob(await run(asked), asked.reader.role),
     headers: ({ id }) => ({ location: `/api/v1/jobs/${id}`, 'cache-control': 'no-store' }),
   })
 
@@ -87,7 +87,7 @@ export const stream = <
   },
 ): Route =>
   route(path, definition, async (asked) => {
-    definition.open({ ...asked, subject: await passing(definition, asked) })
+    definition.open({ ...asked, reader: await passing(definition, asked) })
   })
 
 /**
@@ -109,7 +109,7 @@ const maySeeResult = (role: Role, { kind, result }: Pick<JobRecord, 'kind' | 're
 const passing = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
   definition: GatedAct<Params, Query, Body>,
   asked: Asked<Params, Query, Body>,
-): Promise<Subject> => {
+): Promise<Reader> => {
   asked.gate.admit(asked.request, definition.needs)
   definition.prepare?.(asked)
   return asked.gate.act(asked.request, recordOf(definition, asked), ...[definition.needs].flat())

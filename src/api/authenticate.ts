@@ -1,9 +1,12 @@
 import type { FastifyRequest } from 'fastify'
-import { type Subject, verifyKey } from '../access/keys.js'
+import { ACT_AS, actedSeat } from '../access/acted-seat.js'
+import { type Reader, verifyKey } from '../access/keys.js'
 import { isRole } from '../access/matrix.js'
 import { roleOfSeat } from '../access/seat-role.js'
 import type { Sessions } from '../access/sessions.js'
+import { subjectOf } from '../access/subject.js'
 import type { AccountDesk } from '../accounts/desk.js'
+import { officesToTry } from '../accounts/office-file.js'
 import type { Casebook, KeyRecord } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
 import { ApiProblem } from '../service/problem.js'
@@ -17,17 +20,17 @@ const KEYS_FRESH_MS = 500
  * Tells who asks: the bearer of a key, the browser of somebody who logged in or showed one, or, while there
  * are neither keys nor users, whoever is at this machine.
  */
-export type Authenticate = (request: FastifyRequest) => Subject
+export type Authenticate = (request: FastifyRequest) => Reader
 
 export const authenticator = (
   casebook: Pick<Casebook, 'keys'>,
   sessions: Sessions,
-  accounts: Pick<AccountDesk, 'book' | 'sessions'>,
+  accounts: Pick<AccountDesk, 'book' | 'sessions' | 'clock'>,
 ): Authenticate => {
   let users = false
   let keys: KeyRecord[] = []
   let readAt = Number.NEGATIVE_INFINITY
-  const known = new WeakMap<KeyRecord[], Map<string, Subject>>()
+  const known = new WeakMap<KeyRecord[], Map<string, Reader>>()
   const fresh = (): KeyRecord[] => {
     const now = performance.now()
     if (now - readAt > KEYS_FRESH_MS) {
@@ -40,37 +43,40 @@ export const authenticator = (
   }
   return (request) => {
     const held = fresh()
-    if (held.length === 0 && !users) return local(request)
+    if (held.length === 0 && !users) return local(request, accounts)
+    if (request.headers[ACT_AS] !== undefined)
+      throw new AppError(
+        'forbidden',
+        'Seats are tried on the machine itself while there are neither users nor keys: log in, or send a key',
+      )
     const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
     if (!token && tokenOf(request))
       return (users && ofUser(accounts, request)) || ofSession(sessions, held, request)
     if (!token && users)
       throw new AppError('unauthorised', 'Log in, or send an API key: Authorization: Bearer bj_…')
     if (!token) throw new AppError('unauthorised', 'Send an API key: Authorization: Bearer bj_…')
-    const subject = known.get(held)!.get(token) ?? verifyKey(held, token)
-    if (!subject) throw new AppError('unauthorised', 'The API key is unknown or revoked')
-    known.get(held)!.set(token, subject)
-    return subject
+    const reader = known.get(held)!.get(token) ?? verifyKey(held, token)
+    if (!reader) throw new AppError('unauthorised', 'The API key is unknown or revoked')
+    known.get(held)!.set(token, reader)
+    return reader
   }
 }
 
 /** The user whose session it is, in the seat in which it was begun. */
-const ofUser = (
-  { sessions }: Pick<AccountDesk, 'sessions'>,
-  request: FastifyRequest,
-): Subject | undefined => {
+const ofUser = ({ sessions }: Pick<AccountDesk, 'sessions'>, request: FastifyRequest): Reader | undefined => {
   const present = sessions.of(tokenOf(request)!, agentOf(request))
   if (!present) return undefined
   refuseForeignActs(request)
   const { user, seat } = present
-  return { id: user.id, name: user.name, role: roleOfSeat(seat), seat }
+  const subject = subjectOf(user.id, seat)
+  return { id: user.id, name: user.name, role: roleOfSeat(seat), seat, ...(subject && { subject }) }
 }
 
 /** What a browser says it is: a session is for the one that began it. */
 export const agentOf = ({ headers }: FastifyRequest): string => headers['user-agent'] ?? ''
 
 /** Whose key the session stands for; it ends with that key, and no other site may act in its name. */
-const ofSession = (sessions: Sessions, keys: readonly KeyRecord[], request: FastifyRequest): Subject => {
+const ofSession = (sessions: Sessions, keys: readonly KeyRecord[], request: FastifyRequest): Reader => {
   const session = sessions.of(tokenOf(request)!)
   const key = keys.find(({ id, revokedAt }) => id === session?.keyId && revokedAt === null)
   if (!key || !isRole(key.role)) throw new AppError('unauthorised', 'The session has ended: log in again')
@@ -82,11 +88,25 @@ const ofSession = (sessions: Sessions, keys: readonly KeyRecord[], request: Fast
  * Without keys the service trusts this machine, so a page in its browser must not be able to speak in its
  * name: the Host must be a loopback name (DNS rebinding), and no other site may send anything that acts.
  */
-const local = (request: FastifyRequest): Subject => {
+const local = (request: FastifyRequest, accounts: Pick<AccountDesk, 'book' | 'clock'>): Reader => {
   if (!isLoopbackName(hostOf(request.headers.host ?? '')))
     throw new AppError('forbidden', 'Without API keys this service answers under a loopback name only')
   refuseForeignActs(request)
-  return { id: 'local', name: 'local', role: 'local' }
+  const seat = request.headers[ACT_AS]
+  if (seat === undefined) return { id: 'local', name: 'local', role: 'local' }
+  return triedSeat(request, String(seat), accounts)
+}
+
+/** The seat that whoever is at this machine tries, to see what it sees. */
+const triedSeat = (
+  { ip }: FastifyRequest,
+  text: string,
+  { book, clock }: Pick<AccountDesk, 'book' | 'clock'>,
+): Reader => {
+  if (!isLoopbackName(ip.replace(/^::ffff:/, '')))
+    throw new AppError('forbidden', 'Seats are tried on the machine itself')
+  const subject = actedSeat(text, officesToTry(book), clock())
+  return { id: text, name: text, role: roleOfSeat(subject), subject }
 }
 
 /** Fails with `forbidden` for what another site sends through a browser. */

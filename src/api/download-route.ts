@@ -33,7 +33,7 @@ export const download = <
 ): Route =>
   route(path, definition, async (asked) => {
     const fixed = typeof definition.needs === 'function' ? [] : definition.needs
-    const admitted = { ...asked, subject: asked.gate.admit(asked.request, fixed) }
+    const admitted = { ...asked, reader: asked.gate.admit(asked.request, fixed) }
     const prepared = { ...admitted, ready: (await definition.prepare?.(admitted)) as Ready }
     return asked.gate.download(asked.request, asked.reply, {
       ...recordOf(definition, asked),

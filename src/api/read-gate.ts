@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Subject } from '../access/keys.js'
+import type { Reader } from '../access/keys.js'
 import { demand, maskClass, may, type Right, type Role, showing } from '../access/matrix.js'
 import { type View, viewOf } from '../access/view.js'
 import type { ValueKind } from '../domain/value-kind.js'
@@ -18,7 +18,7 @@ import { wordsOf } from './purpose.js'
  */
 export interface Gate {
   /** Who asks, once one of the rights is there: before anything is looked up for them. */
-  admit(request: FastifyRequest, needs: Right | Right[]): Subject
+  admit(request: FastifyRequest, needs: Right | Right[]): Reader
   /** Answers a read. */
   read<T>(request: FastifyRequest, reply: FastifyReply, read: Read<T>): Promise<FastifyReply>
   /**
@@ -27,7 +27,7 @@ export interface Gate {
    */
   download(request: FastifyRequest, reply: FastifyReply, download: Download): Promise<FastifyReply>
   /** Lets an act pass (a job, a stream): who asks, once the rights are there. */
-  act(request: FastifyRequest, what: ReadOf, ...rights: Right[]): Promise<Subject>
+  act(request: FastifyRequest, what: ReadOf, ...rights: Right[]): Promise<Reader>
   /** Records that the request was refused, before whoever asked is told. */
   refused(request: FastifyRequest, code: string): Promise<void>
   /** onRequest hook of /api/v1: nothing is looked at before it is known who asks. */
@@ -63,7 +63,7 @@ export interface Download extends ReadOf {
 
 /** Who a file is made for, and how they may see things. */
 export interface Asker {
-  subject: Subject
+  reader: Reader
   view: View
   /** '' when none was stated */
   purpose: string
@@ -129,7 +129,7 @@ const FRAMED = {
 }
 
 const passed = new WeakSet<FastifyRequest>()
-const askers = new WeakMap<FastifyRequest, Subject>()
+const askers = new WeakMap<FastifyRequest, Reader>()
 
 /** What is recorded of the request itself. */
 export const requestOf = (
@@ -145,34 +145,33 @@ export const requestOf = (
 export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, record: Recorder): Gate => {
   const pass = (request: FastifyRequest, of: ReadOf, why: Why, became: Became) => {
     passed.add(request)
-    const subject = askers.get(request)
+    const reader = askers.get(request)
     return record({
       what: of.what,
       ...(of.id !== undefined && { id: of.id }),
-      subject: subject?.id ?? '',
-      role: subject?.role ?? '',
+      subject: reader?.id ?? '',
+      role: reader?.role ?? '',
       ...requestOf(request),
       ...why,
       ...became,
     })
   }
   const admit: Gate['admit'] = (request, needs) => {
-    const subject = authenticate(request)
-    askers.set(request, subject)
-    return entitled(subject, needs)
+    const reader = authenticate(request)
+    askers.set(request, reader)
+    return entitled(reader, needs)
   }
   return {
     admit,
     async read(request, reply, read) {
       const known = askers.get(request)
-      const subject = known ? entitled(known, read.needs) : admit(request, read.needs)
-      const purpose = purposeOf(request, subject.role)
+      const reader = known ? entitled(known, read.needs) : admit(request, read.needs)
+      const purpose = purposeOf(request, reader.role)
       const unmasked = purpose !== null
-      const key =
-        read.cacheKey && !unmasked ? `${read.cacheKey}|${maskClass(subject.role, false)}` : undefined
+      const key = read.cacheKey && !unmasked ? `${read.cacheKey}|${maskClass(reader.role, false)}` : undefined
       let answer = key === undefined ? undefined : cache.get(key)
       if (!answer) {
-        const body = await read.load(viewOf(subject.role, unmasked))
+        const body = await read.load(viewOf(reader.role, unmasked))
         answer = answerOf(body, read.headers?.(body) ?? {})
         if (key !== undefined) cache.set(key, answer, answer.body.length)
       }
@@ -194,14 +193,14 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
         .send(answer.body)
     },
     async download(request, reply, download) {
-      const subject = admit(request, download.needs)
-      const purpose = purposeOf(request, subject.role)
+      const reader = admit(request, download.needs)
+      const purpose = purposeOf(request, reader.role)
       const unmasked = purpose !== null
       const made = await download.make({
-        subject,
-        view: viewOf(subject.role, unmasked),
+        reader,
+        view: viewOf(reader.role, unmasked),
         purpose: purpose ?? statedPurpose(request),
-        isMasked: (kind) => showing(subject.role, kind, unmasked) !== 'clear',
+        isMasked: (kind) => showing(reader.role, kind, unmasked) !== 'clear',
       })
       const pieces = await begun(made.pieces)
       const why = { unmasked, purpose: purpose ?? (statedPurpose(request) || null) }
@@ -215,10 +214,10 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
         .send(Readable.from(recorded(pieces, sent), { objectMode: false }))
     },
     async act(request, of, ...rights) {
-      const subject = admit(request, rights)
+      const reader = admit(request, rights)
       const why = { unmasked: false, purpose: statedPurpose(request) || null }
       await pass(request, of, why, { way: 'act', outcome: 'allowed' })
-      return subject
+      return reader
     },
     async refused(request, code) {
       const why = { unmasked: false, purpose: statedPurpose(request) || null }
@@ -232,11 +231,11 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
   }
 }
 
-/** The subject, once one of the rights is there. */
-const entitled = (subject: Subject, needs: Right | Right[]): Subject => {
+/** The reader, once one of the rights is there. */
+const entitled = (reader: Reader, needs: Right | Right[]): Reader => {
   const rights = [needs].flat()
-  if (rights.length > 0) demand(subject.role, ...rights)
-  return subject
+  if (rights.length > 0) demand(reader.role, ...rights)
+  return reader
 }
 
 /** The stated reason when personal values are asked for in clear, else null. */

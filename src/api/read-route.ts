@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Subject } from '../access/keys.js'
+import type { Reader } from '../access/keys.js'
 import type { Right } from '../access/matrix.js'
 import type { View } from '../access/view.js'
 import type { Given } from './given.js'
@@ -35,7 +35,7 @@ export type Admitted<Params extends z.ZodType, Query extends z.ZodType, Body ext
   Params,
   Query,
   Body
-> & { subject: Subject }
+> & { reader: Reader }
 
 export type Prepared<
   Params extends z.ZodType,
@@ -55,7 +55,7 @@ export const read = <
   definition: ReadDefinition<Params, Query, Body, Json, Ready>,
 ): Route =>
   route(path, definition, async (asked) => {
-    const admitted = { ...asked, subject: asked.gate.admit(asked.request, definition.needs) }
+    const admitted = { ...asked, reader: asked.gate.admit(asked.request, definition.needs) }
     const prepared = { ...admitted, ready: (await definition.prepare?.(admitted)) as Ready }
     return asked.gate.read(asked.request, asked.reply, {
       ...recordOf(definition, asked),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import type { Subject } from '../access/keys.js'
+import type { Reader } from '../access/keys.js'
 import type { JobRecord } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
 import type { JobRunner } from '../service/job-runner.js'
@@ -18,7 +18,7 @@ export interface Requested {
 export const submitOnce = async (
   jobs: JobRunner,
   request: FastifyRequest,
-  subject: Subject,
+  reader: Reader,
   { job, fingerprint }: Requested,
 ): Promise<JobRecord> => {
   const key = request.headers['idempotency-key']
@@ -27,9 +27,9 @@ export const submitOnce = async (
       throw new AppError('invalid_input', 'Idempotency-Key is 1 to 200 visible ASCII characters')
     return jobs.submit({
       ...job,
-      owner: { id: subject.id, role: subject.role },
+      owner: { id: reader.id, role: reader.role },
       ...(key !== undefined && {
-        idempotency: { key: `${subject.id}\u0000${job.kind}\u0000${key}`, fingerprint },
+        idempotency: { key: `${reader.id}\u0000${job.kind}\u0000${key}`, fingerprint },
       }),
     })
   } catch (error) {

@@ -15,6 +15,8 @@ export interface Context {
   lang: Lang
   json: boolean
   quiet: boolean
+  /** the seat that is tried; undefined = whoever is at the machine, or the key */
+  actAs: string | undefined
   colors: ReturnType<typeof pc.createColors>
   say(text: Text, params?: Record<string, string | number>): string
   /** data, to stdout */
@@ -24,16 +26,26 @@ export interface Context {
   note(text: string): void
 }
 
-export const contextOf = (command: Command): Context => {
+/**
+ * @param actsHere the command works in a seat by itself; the others only through a service. Fails with
+ *   `invalid_input` where a seat is named that would not be kept to
+ */
+export const contextOf = (command: Command, { actsHere = false } = {}): Context => {
   const flags = command.optsWithGlobals<{
     store?: string
     server?: string
     lang?: string
     json?: boolean
     quiet?: boolean
+    actAs?: string
     color?: boolean
   }>()
   const config = readConfig({ store: flags.store, server: flags.server, lang: flags.lang })
+  if (flags.actAs !== undefined && !actsHere && !(config.server && takesServer(command)))
+    throw new AppError(
+      'invalid_input',
+      'This command works in a seat only through a service: add --server URL',
+    )
   const quiet = Boolean(flags.quiet)
   const coloured = flags.color !== false && pc.isColorSupported && Boolean(process.stdout.isTTY)
   return {
@@ -41,6 +53,7 @@ export const contextOf = (command: Command): Context => {
     lang: config.lang,
     json: Boolean(flags.json),
     quiet,
+    actAs: flags.actAs,
     colors: pc.createColors(coloured),
     say: (text, params) => say(text, config.lang, params),
     print: (text) => void process.stdout.write(`${terminalText(text, coloured)}\n`),
@@ -50,6 +63,9 @@ export const contextOf = (command: Command): Context => {
     },
   }
 }
+
+const takesServer = (command: Command): boolean =>
+  command.options.some(({ long, hidden }) => long === '--server' && !hidden)
 
 /**
  * How long a command waits for a Neo4j server that restarts; a service answers at once that it is not there.

@@ -62,6 +62,7 @@ export const buildProgram = async (lang: Lang, argv: string[] = []): Promise<Com
     .version(productVersion(), '-V, --version', say(cliTexts.optVersion, lang))
     .option('--lang <lang>', say(cliTexts.optLang, lang))
     .option('--quiet', say(cliTexts.optQuiet, lang))
+    .option('--act-as <seat>', say(cliTexts.optActAs, lang))
     .option('--no-color')
     .showSuggestionAfterError()
     .enablePositionalOptions(false)
@@ -92,6 +93,7 @@ const shareOptions = (command: Command, lang: Lang): void => {
   for (const [flags, text] of [
     ['--lang <lang>', cliTexts.optLang],
     ['--quiet', cliTexts.optQuiet],
+    ['--act-as <seat>', cliTexts.optActAs],
   ] as const)
     if (!command.options.some((option) => option.flags === flags)) command.option(flags, say(text, lang))
   if (!command.options.some((option) => option.long === '--no-color')) command.option('--no-color')

@@ -3,13 +3,20 @@ import { AppError, type ErrorCode } from '../domain/errors.js'
 /** One request to a service: its answer when it is a good one, else an AppError with the reason. */
 export type Call = (method: string, path: string, init?: RequestInit) => Promise<Response>
 
-/** Requests to the service at a URL, with the key where there is one. */
+/** As whom the command line asks: by a key, or in a seat that is tried. */
+export interface Identity {
+  apiKey: string | undefined
+  actAs: string | undefined
+}
+
+/** Requests to the service at a URL, with the key or the seat where there is one. */
 export const caller =
-  (url: string, apiKey: string | undefined): Call =>
+  (url: string, { apiKey, actAs }: Identity): Call =>
   async (method, path, init = {}) => {
     const headers = {
       accept: 'application/json',
       ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
+      ...(actAs !== undefined && { 'x-act-as': actAs }),
       ...(init.headers as Record<string, string> | undefined),
     }
     const request: RequestInit = { ...init, method, headers, redirect: 'error' }

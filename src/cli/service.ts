@@ -1,6 +1,6 @@
 import { append } from '../arrays/append.js'
 import type { Config } from '../config.js'
-import { caller, jsonOf } from './service-call.js'
+import { caller, type Identity, jsonOf } from './service-call.js'
 import { followJob, type Job } from './service-job.js'
 import { upload } from './service-upload.js'
 
@@ -36,12 +36,13 @@ export interface Follow {
 }
 
 /** The service that the configuration names. */
-export const serviceOf = ({ config }: { config: Config }): Service => serviceAt(config.server!, config.apiKey)
+export const serviceOf = ({ config, actAs }: { config: Config; actAs?: string | undefined }): Service =>
+  serviceAt(config.server!, { apiKey: config.apiKey, actAs })
 
 const PAGE = 200
 
-export const serviceAt = (url: string, apiKey: string | undefined): Service => {
-  const call = caller(url, apiKey)
+export const serviceAt = (url: string, identity: Identity): Service => {
+  const call = caller(url, identity)
   const get = async <T>(path: string, query: Query = {}): Promise<T> =>
     jsonOf<T>(url, await call('GET', withQuery(path, query)))
   return {

@@ -117,6 +117,10 @@ export const cliTexts = {
     en: 'language, zh or en (env BIAOJIAN_LANG, else the locale)',
   },
   optJson: { zh: '以 JSON 输出', en: 'print JSON' },
+  optActAs: {
+    zh: '试用某岗位，如 O-zj/handler（仅限尚无用户和密钥时）',
+    en: 'try a seat, as O-zj/handler (only while there are neither users nor keys)',
+  },
   optQuiet: { zh: '不输出进度和提示', en: 'no progress and no notes' },
   optMapping: { zh: '外来文件的映射（docs/mapping.md）', en: 'mapping for foreign files (docs/mapping.md)' },
   optWorkers: {

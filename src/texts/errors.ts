@@ -10,6 +10,26 @@ export const errorTexts: readonly Text[] = [
   { en: '"{1}" is no year: write 2026', zh: '“{1}”不是年份，请写作 2026' },
   { en: '"{1}" is no instant', zh: '“{1}”不是时刻' },
   { en: '"{1}" has no time of day: write 2026-03-01T09:00', zh: '“{1}”没有时刻，请写作 2026-03-01T09:00' },
+  { en: '"{1}" names no seat: write O-zj/handler', zh: '“{1}”不是岗位写法，请写作 O-zj/handler' },
+  {
+    en: 'There is no office "{1}" with a capacity on {2}: {3}',
+    zh: '{2} 没有在任职责的单位“{1}”，现有：{3}',
+  },
+  { en: 'Name one of the capacities of "{1}": {2}', zh: '请指明“{1}”的哪一项职责：{2}' },
+  { en: 'There is no position "{1}": {2}', zh: '没有岗位“{1}”，现有：{2}' },
+  { en: 'Seats are tried on the machine itself', zh: '只能在本机试用岗位' },
+  {
+    en: 'Seats are tried on the machine itself while there are neither users nor keys: log in, or send a key',
+    zh: '只有在本机、且尚无用户和密钥时才能试用岗位：请登录或出示密钥',
+  },
+  {
+    en: 'Seats are tried only while there are neither users nor keys',
+    zh: '只有在尚无用户和密钥时才能试用岗位',
+  },
+  {
+    en: 'This command works in a seat only through a service: add --server URL',
+    zh: '本命令只能经服务试用岗位：请加 --server 网址',
+  },
   { en: 'A term ends after the year 9999', zh: '期限届满日超过 9999 年' },
   { en: 'A term is a whole number from 0 to {1}, not {2}', zh: '期限应为 0 至 {1} 的整数，而不是 {2}' },
   { en: 'The day {1} stands twice in the calendar', zh: '日历中 {1} 出现两次' },

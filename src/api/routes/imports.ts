@@ -63,9 +63,9 @@ const readHeads = read('/import-heads', {
   json: FileHeads,
   what: 'import heads',
   needs: 'import',
-  load: async ({ request, store, incoming, subject, runTask, view }) => {
+  load: async ({ request, store, incoming, reader, runTask, view }) => {
     if (!request.isMultipart()) throw new AppError('invalid_input', 'Send the files as multipart/form-data')
-    const upload = await receiveUpload(request, { store: store.dir, incoming, subject: subject.id })
+    const upload = await receiveUpload(request, { store: store.dir, incoming, subject: reader.id })
     try {
       const context = { signal: AbortSignal.timeout(LONGEST_MS), progress: () => undefined }
       const heads = (await runTask({ kind: 'heads', folder: upload.folder }, context)) as FileHead[]

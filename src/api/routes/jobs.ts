@@ -28,12 +28,12 @@ const startImport = startJob('/jobs/import', {
   body: ImportBody,
   what: 'import',
   needs: 'import',
-  run: async ({ request, query, subject, ...parts }) =>
+  run: async ({ request, query, reader, ...parts }) =>
     submitOnce(
       parts.jobs,
       request,
-      subject,
-      await requestedImport(request, parts, { subject: subject.id, check: query.check === '1' }),
+      reader,
+      await requestedImport(request, parts, { subject: reader.id, check: query.check === '1' }),
     ),
 })
 
@@ -47,8 +47,8 @@ const startUndo = startJob('/jobs/undo-import', {
     .meta({ id: 'UndoRequest', examples: [{ batch: 3 }] }),
   what: 'undo import',
   needs: 'import',
-  run: ({ body: { batch }, request, subject, jobs, runTask }) =>
-    submitOnce(jobs, request, subject, {
+  run: ({ body: { batch }, request, reader, jobs, runTask }) =>
+    submitOnce(jobs, request, reader, {
       job: { kind: 'import', work: (context) => runTask({ kind: 'undo', batch }, context) },
       fingerprint: hashOf({ undo: batch }),
     }),
@@ -81,7 +81,7 @@ const startDetection = startJob('/jobs/detect', {
     .meta({ id: 'DetectRequest', examples: [{ communities: 'leiden', seed: 1 }] }),
   what: 'detect',
   needs: 'detect',
-  run: ({ body, request, subject, store: { engine }, config, jobs, runTask }) => {
+  run: ({ body, request, reader, store: { engine }, config, jobs, runTask }) => {
     if (body.communities === 'gds-leiden' && engine.name !== 'neo4j')
       throw new ApiProblem('unprocessable', 'Cannot detect with gds-leiden: it needs the engine neo4j', [
         { pointer: '#/body/communities', detail: `the engine is ${engine.name}` },
@@ -89,7 +89,7 @@ const startDetection = startJob('/jobs/detect', {
     const workers = Math.min(body.workers ?? config.workers, config.workers)
     const options = { ...body, workers }
     const task: DetectTask = { kind: 'detect', ...options }
-    return submitOnce(jobs, request, subject, {
+    return submitOnce(jobs, request, reader, {
       job: { kind: 'detect', work: (context) => runTask(task, context) },
       fingerprint: hashOf(options),
     })
@@ -131,11 +131,11 @@ const cancelJob = startJob('/jobs/:id', {
   params: IdParams,
   what: 'cancel job',
   needs: ['import', 'detect', 'make-reports'],
-  run: ({ params: { id }, subject, jobs }) => {
+  run: ({ params: { id }, reader, jobs }) => {
     const { kind, owner } = jobs.get(id)
-    demand(subject.role, kind === 'report' ? 'make-reports' : kind)
-    if (owner?.id !== subject.id && !mayEnd(subject.role, owner?.role))
-      throw new AppError('forbidden', `The role "${subject.role}" may not cancel the job of another`)
+    demand(reader.role, kind === 'report' ? 'make-reports' : kind)
+    if (owner?.id !== reader.id && !mayEnd(reader.role, owner?.role))
+      throw new AppError('forbidden', `The role "${reader.role}" may not cancel the job of another`)
     return jobs.cancel(id)
   },
 })
@@ -151,12 +151,12 @@ const followJob = stream('/jobs/:id/events', {
   }),
   what: 'job events',
   needs: ['import', 'detect', 'quality'],
-  open: ({ params: { id }, request, reply, jobs, streams, gate, subject }) =>
+  open: ({ params: { id }, request, reply, jobs, streams, gate, reader }) =>
     streams.open(request, reply, {
       jobs,
       id,
-      shown: (event) => shownJob(event.data, subject.role),
-      reader: subject.id,
+      shown: (event) => shownJob(event.data, reader.role),
+      reader: reader.id,
       stillMay: () => gate.identify(request),
     }),
 })

@@ -41,7 +41,7 @@ const draft = download('/letters', {
       {
         type,
         lang,
-        requester: asker.subject.name,
+        requester: asker.reader.name,
         annex,
         at: clock(),
         ...(ring !== undefined && { ring }),

@@ -16,10 +16,11 @@ const getMe = read('/me', {
   json: Me,
   what: 'me',
   needs: [],
-  load: ({ subject: { id, name, role, seat }, request, sessions, accounts, config }) => {
+  load: ({ reader: { id, name, role, seat, subject }, request, sessions, accounts, config }) => {
     const token = tokenOf(request)
     const session = token === undefined ? undefined : sessions.of(token)
     const own = token !== undefined && seat ? accounts.sessions.of(token, agentOf(request)) : undefined
+    const sits = seat ?? subject
     const ends = own ? accounts.sessions.endOf(own.session) : session?.keyId === id ? endOf(session) : null
     return {
       id,
@@ -27,7 +28,7 @@ const getMe = read('/me', {
       role,
       rights: rightsOf(role),
       expires: ends?.toISOString() ?? null,
-      seat: seat ? { office: seat.office, capacity: seat.capacity, position: seat.position } : null,
+      seat: sits ? { office: sits.office, capacity: sits.capacity, position: sits.position } : null,
       lang: config.lang,
       version: productVersion(),
     }
@@ -42,10 +43,10 @@ const beginSession = act('/session', {
   status: 204,
   what: 'session',
   needs: [],
-  run: ({ subject, sessions, reply }) => {
-    if (subject.role === 'local')
+  run: ({ reader, sessions, reply }) => {
+    if (reader.role === 'local')
       throw new AppError('conflict', 'Without API keys there are no sessions: whoever is here is the analyst')
-    giveToken(reply.header('cache-control', 'no-store'), sessions.begin(subject.id))
+    giveToken(reply.header('cache-control', 'no-store'), sessions.begin(reader.id))
     return undefined
   },
 })

@@ -39,19 +39,19 @@ const makeReport = startJob('/reports', {
   which: ({ body: { period } }) => period,
   needs: 'make-reports',
   prepare: ({ body: { period } }) => void parsePeriod(period),
-  run: ({ body, request, subject, jobs, runTask }) => {
+  run: ({ body, request, reader, jobs, runTask }) => {
     const { area, issuer, to, cc, issue, signer, ...rest } = body
     const given = { area, issuer, to, cc, issue, signer }
-    demandEdition(subject.role, rest.edition)
+    demandEdition(reader.role, rest.edition)
     const task: ReportTask = {
       kind: 'report',
       ...rest,
       ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<
         Record<keyof typeof given, string>
       >),
-      requester: subject.name,
+      requester: reader.name,
     }
-    return submitOnce(jobs, request, subject, {
+    return submitOnce(jobs, request, reader, {
       job: { kind: 'report', work: (context) => runTask(task, context) },
       fingerprint: hashOf(body),
     })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Subject } from '../../access/keys.js'
+import type { Reader } from '../../access/keys.js'
 import { demand, may, mayEnd, type Role } from '../../access/matrix.js'
 import type { Casebook, ScheduleRecord } from '../../casebook/casebook.js'
 import { AppError } from '../../domain/errors.js'
@@ -33,12 +33,12 @@ const add = act('/schedules', {
   what: 'add schedule',
   which: ({ body: { kind } }) => kind,
   needs: 'detect',
-  run: ({ body: { kind, cron, timeZone, report }, subject, store: { casebook }, clock }) => {
+  run: ({ body: { kind, cron, timeZone, report }, reader, store: { casebook }, clock }) => {
     if (kind === 'report') {
-      demand(subject.role, 'make-reports')
-      if ((report?.edition ?? 'internal') === 'internal') demand(subject.role, 'internal-reports')
+      demand(reader.role, 'make-reports')
+      if ((report?.edition ?? 'internal') === 'internal') demand(reader.role, 'internal-reports')
     }
-    const { id, name, role } = subject
+    const { id, name, role } = reader
     const wanted = { kind, cron, timeZone, ...(report && { report }), createdBy: name, owner: { id, role } }
     return shown(addSchedule(casebook, wanted, clock()), role)
   },
@@ -53,8 +53,8 @@ const removeSchedule = act('/schedules/:id', {
   status: 204,
   what: 'remove schedule',
   needs: 'detect',
-  run: ({ params: { id }, subject, store: { casebook } }) => {
-    demandOwn(casebook, id, subject)
+  run: ({ params: { id }, reader, store: { casebook } }) => {
+    demandOwn(casebook, id, reader)
     if (!casebook.removeSchedule(id)) throw new AppError('not_found', `There is no schedule "${id}"`)
     return undefined
   },
@@ -64,7 +64,7 @@ const removeSchedule = act('/schedules/:id', {
 export const scheduleRoutes: Route[] = [listSchedules, add, removeSchedule]
 
 /** A schedule belongs to who added it, and to the roles above. */
-const demandOwn = (casebook: Pick<Casebook, 'schedules'>, id: string, { role, id: by }: Subject): void => {
+const demandOwn = (casebook: Pick<Casebook, 'schedules'>, id: string, { role, id: by }: Reader): void => {
   const owner = casebook.schedules().find((schedule) => schedule.id === id)?.owner
   if (owner && owner.id !== by && !mayEnd(role, owner.role))
     throw new AppError('forbidden', `The role "${role}" may not remove the schedule of another`)

@@ -21,7 +21,7 @@ const listHolders = list('/shared-values', {
   needs: 'records',
   list: 'shared-values',
   filter: ({ query: { kind, value } }) => ({ kind, value }),
-  prepare: ({ query: { kind }, subject: { role } }) => demandKind(role, kind),
+  prepare: ({ query: { kind }, reader: { role } }) => demandKind(role, kind),
   load: async ({ query: { kind, value, limit }, from, store: { engine }, view }) => ({
     ...pageOf(await engine.holders(kind, value), from, limit),
     kind,

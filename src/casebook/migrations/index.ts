@@ -4,6 +4,7 @@ import { reportsSchedules } from './003-reports-schedules.js'
 import { statutoryFacts } from './004-statutory-facts.js'
 import { rowSums } from './005-row-sums.js'
 import { accounts } from './006-accounts.js'
+import { caseGrants } from './007-case-grants.js'
 
 /** Schema changes in order; `user_version` of the file counts those applied. Append only. */
 export const MIGRATIONS: readonly string[] = [
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly string[] = [
   statutoryFacts,
   rowSums,
   accounts,
+  caseGrants,
 ]

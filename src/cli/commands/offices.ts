@@ -1,15 +1,12 @@
-import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { demandSeat } from '../../accounts/admin.js'
-import { readOffices, seedOffices } from '../../accounts/office-file.js'
+import { BUNDLED_OFFICES, readOffices, seedOffices } from '../../accounts/office-file.js'
 import { accountTexts as texts } from '../../texts/accounts.js'
 import { say } from '../../texts/text.js'
 import { actingOptions, withAccounts } from '../account-command.js'
 import type { Register } from '../command.js'
 import { table } from '../table.js'
 import { storeOptions, withCasebook } from '../with-casebook.js'
-
-const BUNDLED = fileURLToPath(new URL('../../../datasets/offices/shengsi-330922.json', import.meta.url))
 
 /** `offices seed | list`. Once there are users, the system administrator writes them. */
 export const officesCommand: Register = (program, lang) => {
@@ -19,7 +16,7 @@ export const officesCommand: Register = (program, lang) => {
     lang,
   ).action((file: string | undefined, _options, command: Command) =>
     withAccounts(command, async ({ context, desk, actor }) => {
-      const read = readOffices(file ?? BUNDLED)
+      const read = readOffices(file ?? BUNDLED_OFFICES)
       if (desk.book.hasUsers()) demandSeat(await actor(), 'system-admin')
       seedOffices(desk.book, read)
       const counts = { offices: read.offices.length, capacities: read.capacities.length }
