@@ -8,5 +8,5 @@ import type { Casebook } from './casebook.js'
  */
 export const lotFactsOf = (
   casebook: Pick<Casebook, 'lotFlags'>,
-  { run, ring }: RingRecord,
+  { run, ring }: Pick<RingRecord, 'run' | 'ring'>,
 ): LotFlagRecord[] => ring.lots.flatMap((lot) => casebook.lotFlags({ run, lot }))

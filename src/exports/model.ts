@@ -1,4 +1,6 @@
 import { shanghai } from '../domain/day.js'
+import type { LotFlagRecord } from '../domain/lot-flag.js'
+import type { BidderRecord } from '../domain/records.js'
 import type { Ring } from '../domain/ring.js'
 import type { RingRecord } from '../domain/run.js'
 import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
@@ -9,6 +11,7 @@ import { lawOf } from '../telling/law-of.js'
 import type { LawSheet } from '../telling/law-sheet.js'
 import { jointLots, type LotBids, lotBids, shownLot } from '../telling/lots.js'
 import { namesIn, namesOfRing } from '../telling/names.js'
+import { stageFacts } from '../telling/stage-facts.js'
 import { wordsOf } from '../telling/words.js'
 import { type ContractDay, contractDays } from './contract-days.js'
 import { countFacts, edgesOf, valueKey } from './edges.js'
@@ -21,6 +24,7 @@ export interface Sight {
   unmasked: boolean
   ring(record: RingRecord): Ring
   value(kind: ValueKind, text: string): string
+  bidder(record: BidderRecord): BidderRecord
 }
 
 /**
@@ -38,6 +42,8 @@ export interface ExportModel {
   edges(): Iterable<ExportEdge>
   /** the ring's joint lots with its members' bids */
   lots(ring: Ring): Iterable<LotBids>
+  /** what rules about tender, evaluation and performance said of the ring's joint lots */
+  stageFacts(ring: Ring): LotFlagRecord[]
   /** what the ring's facts are told with */
   words(ring: Ring): Words
   /** the check sheet of statutes, as of the day of the head */
@@ -50,11 +56,13 @@ export interface ExportInput {
   records(): Iterable<RingRecord>
   market: Market
   sight: Sight
+  /** what rules about lots said of the ring's joint lots */
+  lotFacts(record: { run: string; ring: Ring }): LotFlagRecord[]
   /** with the store's key */
   keyed: KeyedHash
 }
 
-export const exportModel = ({ head, records, market, sight, keyed }: ExportInput): ExportModel => {
+export const exportModel = ({ head, records, market, sight, lotFacts, keyed }: ExportInput): ExportModel => {
   const graph = new GraphNodes(market, keyed)
   const counts = { rings: 0, nodes: 0, edges: 0 }
   const { currency } = graph
@@ -74,6 +82,7 @@ export const exportModel = ({ head, records, market, sight, keyed }: ExportInput
     edges,
     nodes: () => graph.nodes.values(),
     lots: (ring) => lotBids(market, ring),
+    stageFacts: (ring) => stageFacts(lotFacts({ run: head.run, ring }), ring.members),
     words: (ring) => wordsOf(head.lang, namesOfRing(ring, namesIn(market)), ring.currency ?? currency),
     law: (ring) => lawOf(market, ring, shanghai(head.at).slice(0, 10)),
     *rings() {

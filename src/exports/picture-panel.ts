@@ -1,3 +1,4 @@
+import type { LotFlagRecord } from '../domain/lot-flag.js'
 import { xmlText } from '../formats/clean-text.js'
 import { type Box, MARGIN } from '../pictures/boxes.js'
 import { FAMILY_COLORS, LEVEL_COLORS } from '../pictures/colors.js'
@@ -5,6 +6,7 @@ import type { Words } from '../rules/words.js'
 import { tellFactInOne } from '../telling/fact.js'
 import { amountText } from '../telling/figures.js'
 import type { LotBids } from '../telling/lots.js'
+import { ruleName } from '../telling/rule-name.js'
 import { pictureTexts as texts } from '../texts/picture.js'
 import { LEVEL_TEXTS } from '../texts/rings.js'
 import type { ShownRing } from './graph.js'
@@ -17,10 +19,16 @@ export const PANEL_HEAD = 84
 const BACKGROUND = '#8a94a6'
 
 /** One ring: its head, then members, what they share, and associates below the head. */
-export const panelOf = (shown: ShownRing, layout: Layout, lots: Iterable<LotBids>, words: Words): string => {
+export const panelOf = (
+  shown: ShownRing,
+  layout: Layout,
+  lots: Iterable<LotBids>,
+  stages: readonly LotFlagRecord[],
+  words: Words,
+): string => {
   const color = LEVEL_COLORS[shown.ring.level]
   return [
-    ...headOf(shown, lots, color, words),
+    ...headOf(shown, lots, color, words, stages),
     `<g transform="translate(0 ${PANEL_HEAD})">`,
     ...lines(layout),
     ...layout.common.map((one) => commonBox(one, words)),
@@ -43,7 +51,14 @@ export const text = (
 const box = ({ x, y, width, height }: Box, fill: string, stroke: string, radius: number): string =>
   `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="1.5"/>`
 
-const headOf = ({ ring }: ShownRing, lots: Iterable<LotBids>, color: string, words: Words): string[] => {
+const headOf = (
+  { ring }: ShownRing,
+  lots: Iterable<LotBids>,
+  color: string,
+  words: Words,
+  facts: readonly LotFlagRecord[],
+): string[] => {
+  const stages = stagesText(facts, words)
   const amount =
     ring.amountFen === null
       ? words.text(texts.amountUnknown)
@@ -64,8 +79,23 @@ const headOf = ({ ring }: ShownRing, lots: Iterable<LotBids>, color: string, wor
     }),
     text(MARGIN + 70, 29, 22, ring.id, { bold: true }),
     text(MARGIN + 200, 28, 15, summary, { fill: '#2d3748' }),
+    ...(stages === '' ? [] : [text(MARGIN + 200, 50, 13, stages, { fill: '#4a5568' })]),
   ]
 }
+
+/** Rules about tender, evaluation and performance, the most frequent first, with their lots; '' for none. */
+const stagesText = (facts: readonly LotFlagRecord[], words: Words): string => {
+  const lots = new Map<string, Set<string>>()
+  for (const { rule, lot } of facts) lots.set(rule, (lots.get(rule) ?? new Set()).add(lot))
+  const found = [...lots].sort(([x, a], [y, b]) => b.size - a.size || (x < y ? -1 : 1))
+  if (found.length === 0) return ''
+  const list = found
+    .slice(0, STAGES_NAMED)
+    .map(([rule, { size }]) => words.text(texts.stage, { rule, name: ruleName(rule, words.lang), n: size }))
+  return words.text(texts.stages, { list: words.list(list), more: found.length > STAGES_NAMED ? '…' : '' })
+}
+
+const STAGES_NAMED = 3
 
 /** First to last day of the joint lots, in brackets; '' where none is known. */
 const daysText = (lots: Iterable<LotBids>, words: Words): string => {

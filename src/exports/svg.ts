@@ -63,7 +63,7 @@ export const pictureOf = (model: ExportModel, page = 1, pages = picturePages(mod
     if (!wanted?.includes(++place)) continue
     const words = model.words(shown.ring)
     const layout = layoutOf(shown, words)
-    const panel = panelOf(shown, layout, model.lots(shown.ring), words)
+    const panel = panelOf(shown, layout, model.lots(shown.ring), model.stageFacts(shown.ring), words)
     panels.push(`<g transform="translate(0 ${y})">\n${panel}\n</g>`)
     y += panelHeight(layout)
   }

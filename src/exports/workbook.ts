@@ -7,6 +7,7 @@ import { CHANNELS } from '../rings/channels.js'
 import { amountText } from '../telling/figures.js'
 import { gapsText } from '../telling/gaps.js'
 import { lawRows } from '../telling/law-rows.js'
+import { tellLotFact } from '../telling/lot-fact.js'
 import { ruleName } from '../telling/rule-name.js'
 import { CHECK_TEXTS, CLEAR_TEXTS, explainTexts } from '../texts/explain.js'
 import { EVIDENCE_COLUMNS, exportTexts } from '../texts/exports.js'
@@ -123,6 +124,12 @@ const sheetsOf = (model: ExportModel): Sheet[] => {
       (one) => lotRows(one, model),
       { formats: { 4: 'day', 7: 'money', 12: 'money', 15: 'second' } },
     ),
+    sheet(
+      texts.stageSheet,
+      [ring, texts.lot, rule, texts.ruleName, EVIDENCE_COLUMNS.grade, bidderName, texts.content],
+      [12, 26, 9, 24, 8, 44, 90],
+      (one) => stageRows(one, model),
+    ),
     sheet(texts.timelineSheet, [ring, texts.day, texts.event, texts.content], [12, 12, 14, 100], (one) =>
       timelineRows(one, [...model.lots(one.ring)], lang),
     ),
@@ -140,6 +147,21 @@ const sheetsOf = (model: ExportModel): Sheet[] => {
         notEvaluated.map((gap) => [id, gap.rule, ruleName(gap.rule, lang), gapsText(gap.missing, lang)]),
     ),
   ]
+}
+
+const stageRows = ({ ring }: ShownRing, model: ExportModel): Cell[][] => {
+  const words = model.words(ring)
+  return model
+    .stageFacts(ring)
+    .map((fact) => [
+      ring.id,
+      fact.lot,
+      fact.rule,
+      ruleName(fact.rule, words.lang),
+      fact.grade,
+      fact.bidders.map(words.name).join('; '),
+      tellLotFact(fact, words).join(words.lang === 'zh' ? '；' : '; '),
+    ])
 }
 
 const preambleOf = (head: ExportModel['head']): string[] => [

@@ -1,3 +1,5 @@
+import type { LotFlagRecord } from '../domain/lot-flag.js'
+import type { BidderRecord } from '../domain/records.js'
 import type { ShownRing } from '../exports/graph.js'
 import type { ExportHead } from '../exports/head.js'
 import type { Picture } from '../exports/svg.js'
@@ -18,6 +20,10 @@ export interface DossierParts {
   lots: readonly LotBids[]
   /** ids of those who won a lot */
   winners(lotId: string): string[]
+  /** about tender, evaluation and performance of the joint lots */
+  stageFacts: readonly LotFlagRecord[]
+  /** members in the register, as the asker may see them */
+  registry: readonly BidderRecord[]
   /** the other files of the package */
   files: readonly FileDigest[]
 }

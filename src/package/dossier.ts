@@ -21,6 +21,7 @@ import { packageTexts as texts } from '../texts/package.js'
 import { LEVEL_MEANINGS, LEVEL_TEXTS, READING_TEXTS, REMOVAL_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
 import { say, type Text } from '../texts/text.js'
 import { workbookTexts } from '../texts/workbook.js'
+import { registryTable, stageTable } from './dossier-background.js'
 import { dataList } from './dossier-data.js'
 import { BREAKABLE, codesOf, lotNumbers, lotTable, timelineTable } from './dossier-lots.js'
 import type { DossierParts } from './dossier-parts.js'
@@ -57,7 +58,7 @@ const pagesOf = (parts: DossierParts, png: Buffer): DocumentPart[] => {
           texts.sectionSummary,
           summary(shown, head).map((text) => body(text)),
         ),
-        ...section(texts.sectionMembers, memberTable(shown, head)),
+        ...section(texts.sectionMembers, [...memberTable(shown, head), ...registryTable(parts)]),
       ],
     },
     {
@@ -68,7 +69,7 @@ const pagesOf = (parts: DossierParts, png: Buffer): DocumentPart[] => {
           texts.sectionPicture,
           pictureOf(say(texts.pictureTitle, head.lang), png, picture, 1, pictureWidth(picture)),
         ),
-        ...section(texts.sectionEvidence, evidenceTable(parts)),
+        ...section(texts.sectionEvidence, [...evidenceTable(parts), ...stageTable(parts)]),
       ],
     },
     {
@@ -135,10 +136,10 @@ const memberTable = ({ ring }: ShownRing, { lang }: ExportHead): FileChild[] =>
   plainTable(
     say(texts.membersTable, lang),
     [
-      [say(dossierTexts.headCode, lang), 0.08, 'centre'],
-      [say(workbookTexts.bidderName, lang), 0.28],
-      [say(workbookTexts.bidderId, lang), 0.32],
-      [say(workbookTexts.role, lang), 0.16],
+      [say(dossierTexts.headCode, lang), 0.07, 'centre'],
+      [say(workbookTexts.bidderName, lang), 0.275],
+      [say(workbookTexts.bidderId, lang), 0.345],
+      [say(workbookTexts.role, lang), 0.15],
       [say(texts.headBids, lang), 0.08, 'right'],
       [say(texts.headWins, lang), 0.08, 'right'],
     ],
@@ -163,11 +164,11 @@ const evidenceTable = (parts: DossierParts): FileChild[] => {
     say(texts.evidenceTable, lang),
     [
       [say(texts.headNumber, lang), 0.05, 'centre'],
-      [say(texts.headFact, lang), 0.36],
+      [say(texts.headFact, lang), 0.33],
       [say(texts.headGrade, lang), 0.06, 'centre'],
-      [say(texts.headWho, lang), 0.12],
-      [say(dossierTexts.headLots, lang), 0.2],
-      [say(dossierTexts.headDays, lang), 0.15],
+      [say(texts.headWho, lang), 0.11],
+      [say(dossierTexts.headLots, lang), 0.25],
+      [say(dossierTexts.headDays, lang), 0.14],
       [say(texts.headRows, lang), 0.06, 'right'],
     ],
     ring.evidence.map((fact, i) => [

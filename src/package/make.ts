@@ -1,10 +1,11 @@
 import { shanghai } from '../domain/day.js'
 import { AppError } from '../domain/errors.js'
+import type { BidderRecord } from '../domain/records.js'
 import type { RingRecord, RunRecord } from '../domain/run.js'
 import type { ValueKind } from '../domain/value-kind.js'
 import { FORMAT, FORMATS } from '../exports/formats.js'
 import type { ExportHead } from '../exports/head.js'
-import { type ExportModel, exportModel, type Sight } from '../exports/model.js'
+import { type ExportInput, type ExportModel, exportModel, type Sight } from '../exports/model.js'
 import { pictureOf } from '../exports/svg.js'
 import { stampOf, type ZipEntry, zipOf } from '../formats/zip.js'
 import type { Market } from '../market/market.js'
@@ -37,6 +38,10 @@ export interface PackageRequest {
   sight: Sight
   /** whether the asker sees values of a kind masked or not at all */
   isMasked(kind: ValueKind): boolean
+  /** what rules about lots said of the ring's joint lots */
+  lotFacts: ExportInput['lotFacts']
+  /** the members in the register, unmasked */
+  registry: readonly BidderRecord[]
   key: SigningKey
   storeId: string
   programVersion: string
@@ -82,6 +87,8 @@ export const makePackage = async (request: PackageRequest): Promise<{ zip: Buffe
     sources,
     lots: [...model.lots(shown!.ring)],
     winners: (lotId) => winnersOn(market, lotId),
+    stageFacts: model.stageFacts(shown!.ring),
+    registry: request.registry.map((one) => sight.bidder(one)),
     files: digestsOf(others),
   })
   const files: ZipEntry[] = [...others, { name: 'dossier.docx', bytes }]

@@ -75,11 +75,14 @@ export const composerOf = (input: ReportInput, book: FigureBook): Composer => {
       measure === 'awardedFen' || measure === 'ringAwardFen'
         ? fen(measure, where)
         : book.ask({ measure, where: at(where) }, MONEY.has(measure) ? 'fen' : 'count'),
-    day: (day) => {
-      const [year, month, date] = dayText(day).split('-').map(Number)
-      return input.lang === 'zh' ? `${year}年${month}月${date}日` : dayText(day)
-    },
+    day: (day) => dayWords(day, input.lang),
   }
+}
+
+/** A day number as papers write it: 2026年2月1日. */
+export const dayWords = (day: number, lang: Lang): string => {
+  const [year, month, date] = dayText(day).split('-').map(Number)
+  return lang === 'zh' ? `${year}年${month}月${date}日` : dayText(day)
 }
 
 const MONEY: ReadonlySet<Measure> = new Set(['hintedAwardFen', 'hintedProjectFen', 'hintedLargestFen'])

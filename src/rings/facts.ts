@@ -142,7 +142,8 @@ export const daysOf = (fact: Fact, market: Market): { first: number; last: numbe
 }
 
 /** Marks that explain a whole fact only when every pair has them; the others are worth a note on any. */
-const ALL_PAIRS = ITEM_FLAGS.noJointLot | ITEM_FLAGS.acrossLots | ITEM_FLAGS.subsumed
+const ALL_PAIRS =
+  ITEM_FLAGS.noJointLot | ITEM_FLAGS.acrossLots | ITEM_FLAGS.subsumed | ITEM_FLAGS.usedByOthers
 
 export const notesOf = (fact: Fact): string[] => {
   let any = 0

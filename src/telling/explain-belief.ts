@@ -1,6 +1,7 @@
 import type { BeliefPart } from '../domain/ring.js'
 import { BELIEF_THEMES, inWords, THING_TEXTS, beliefTexts as texts } from '../texts/belief.js'
 import { type Lang, say, type Text } from '../texts/text.js'
+import { beliefText } from './figures.js'
 import type { Note } from './note.js'
 
 /**
@@ -11,7 +12,7 @@ export const beliefLines = (note: Note): string[] => {
   const { belief } = note.record.ring
   if (!belief) return []
   const { p, start, points, lifts, lowers, behaviour } = belief
-  const head = note.text(texts.head, { p: Math.round(1000 * p) / 10, start, points })
+  const head = note.text(texts.head, { p: beliefText(p, note.lang), start, points })
   const part = (title: Text, parts: readonly BeliefPart[], which: Which): string[] =>
     parts.length === 0
       ? []

@@ -6,7 +6,7 @@ import { explainTexts as texts } from '../texts/explain.js'
 import { FAMILY_TEXTS, GRADE_TEXTS, NOTE_TEXTS } from '../texts/rings.js'
 import type { Text } from '../texts/text.js'
 import { exemptionText } from './exemption.js'
-import { stopped, tellFact, unnamed } from './fact.js'
+import { isOfAll, stopped, tellFact, unnamed } from './fact.js'
 import { columnText } from './gaps.js'
 import { articleOn } from './law.js'
 import type { Note } from './note.js'
@@ -52,12 +52,15 @@ const factLines = (
   })
   const line = (label: Text, content: string): string[] =>
     content === '' ? [] : note.paragraph(content, labelled(note, label))
-  const told = tellFact(item, note)
+  const { members } = note.record.ring
+  const told = tellFact(item, note, members)
   const mark = `  ${String(number).padStart(2)}. `
   return [
     ...note.paragraph(head, mark).map((text) => note.colors.bold(text)),
     ...told.flatMap((text) => note.paragraph(stopped(text, note), '      ')),
-    ...(unnamed(item, told, note) ? line(texts.who, note.list(item.members.map(note.name))) : []),
+    ...(!isOfAll(item, members) && unnamed(item, told, note)
+      ? line(texts.who, note.list(item.members.map(note.name)))
+      : []),
     ...line(texts.onLots, note.list(item.lots)),
     ...line(texts.days, dayText(note, item)),
     ...line(texts.columns, note.list(item.sources.map((id) => columnText(id, note.lang)))),

@@ -102,13 +102,16 @@ const channelList = (note: Note): string =>
     return `${note.text(CHANNEL_TEXTS[name])} ${bits === null ? note.text(texts.notEvaluatedChannel) : note.number(bits)}`
   }).join(' · ')
 
+/** From here on a chance excludes nothing. */
+const COINCIDENCE = 0.05
+
 /** Each channel's chance with what it is taken under; rings of older runs have none. */
 const testLines = (note: Note): string[] =>
   CHANNELS.flatMap((name) => {
     const test = (note.record.ring.tests as Ring['tests'] | undefined)?.[name]
     return test
       ? note.paragraph(
-          note.text(texts.channelTest, {
+          note.text(test.p < COINCIDENCE ? texts.channelTest : texts.channelWeak, {
             channel: note.text(CHANNEL_TEXTS[name]),
             chance: note.chance(test.p),
             rule: test.rule,

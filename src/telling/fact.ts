@@ -1,4 +1,4 @@
-import type { RingEvidence } from '../domain/ring.js'
+import type { RingEvidence, RingMember } from '../domain/ring.js'
 import { RULES, ruleIndex } from '../rules/index.js'
 import type { Words } from '../rules/words.js'
 import { KIND_TEXTS } from '../texts/kinds.js'
@@ -12,23 +12,35 @@ const PAIRS_TOLD = 10
 
 /**
  * A fact of a ring in sentences without their full stop: a shared value in one; a pattern in one for each
- * pair of members, or one for the group, and what its chance is taken under.
+ * pair of members, or one for the group, and what its chance is taken under. `ring`: all members, where they
+ * are named beside the fact; what all of them share is then told without their names.
  */
-export const tellFact = (fact: RingEvidence, words: Words): string[] =>
-  fact.kind === null ? patternSentences(fact, inItsCurrency(fact, words)) : [valueSentence(fact, words)]
+export const tellFact = (fact: RingEvidence, words: Words, ring?: Members): string[] =>
+  fact.kind === null
+    ? patternSentences(fact, inItsCurrency(fact, words))
+    : [valueSentence(fact, words, isOfAll(fact, ring))]
+
+type Members = readonly Pick<RingMember, 'bidderId'>[]
+
+/** From three on the names of all members are longer than what is said of them. */
+const LISTED_ALL = 3
+
+/** Whether a shared value is told as all members' instead of by their names. */
+export const isOfAll = ({ kind, members }: RingEvidence, ring?: Members): boolean =>
+  kind !== null && ring !== undefined && ring.length >= LISTED_ALL && members.length === ring.length
 
 /** Amounts of a fact are in the currency of its lots, whatever the ring's other lots are in. */
 const inItsCurrency = ({ currency }: RingEvidence, words: Words): Words =>
   currency ? { ...words, money: (fen) => words.money(fen, currency) } : words
 
 /** The same as one text. */
-export const tellFactInOne = (fact: RingEvidence, words: Words): string =>
-  tellFact(fact, words).join(words.text(texts.clause))
+export const tellFactInOne = (fact: RingEvidence, words: Words, ring?: Members): string =>
+  tellFact(fact, words, ring).join(words.text(texts.clause))
 
 /** Who shares what, on how many lots, and how rare it is. */
-const valueSentence = (fact: RingEvidence, words: Words): string => {
+const valueSentence = (fact: RingEvidence, words: Words, ofAll: boolean): string => {
   const shared = words.text(texts.shared, {
-    who: whoText(fact, words),
+    who: ofAll ? words.text(texts.allMembers, { n: fact.members.length }) : whoText(fact, words),
     kind: kindText(fact, words),
     value: fact.value ?? '',
   })

@@ -72,3 +72,10 @@ export const secondsText = (seconds: number, lang: Lang): string => {
   const n = size === 1 ? Math.round(seconds * 10) / 10 : Math.round(seconds / size)
   return n === 1 ? say(texts.oneSecond, lang) : say(text, lang, { n: numberText(n, lang) })
 }
+
+/** `82.4%`; belief is never told as certain: `99.9%以上`, `above 99.9%`. */
+export const beliefText = (p: number, lang: Lang): string => {
+  if (p > 0.999) return lang === 'zh' ? '99.9%以上' : 'above 99.9%'
+  if (p < 0.001) return lang === 'zh' ? '不到0.1%' : 'below 0.1%'
+  return `${(100 * p).toFixed(1)}%`
+}

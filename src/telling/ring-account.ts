@@ -126,7 +126,7 @@ const factIn = (note: Note, item: RingEvidence, rows: readonly SourceRow[]) => (
   grade: item.grade,
   gradeName: gradeText(note, item.grade),
   bits: item.bits,
-  sentences: tellFact(item, note).map((told) => stopped(told, note)),
+  sentences: tellFact(item, note, note.record.ring.members).map((told) => stopped(told, note)),
   kindName: item.kind === null ? null : note.text(KIND_TEXTS[item.kind]),
   value: item.value,
   members: item.members,

@@ -3,6 +3,7 @@ import { explainTexts } from '../texts/explain.js'
 import { LEVEL_TEXTS } from '../texts/rings.js'
 import { type Lang, say, type Text } from '../texts/text.js'
 import { THEME_TEXTS, whatIfTexts as texts } from '../texts/what-if.js'
+import { beliefText } from './figures.js'
 
 /** The parts of an answer (detection/what-if.ts) that are told. */
 export interface ToldWhatIf {
@@ -58,18 +59,16 @@ export const tellWhatIf = (
   if (before.belief && after.belief)
     sentences.push(
       text(texts.belief, {
-        before: percent(before.belief.p),
-        after: percent(after.belief.p),
-        red: percent(red),
-        yellow: percent(yellow),
+        before: beliefText(before.belief.p, lang),
+        after: beliefText(after.belief.p, lang),
+        red: beliefText(red, lang),
+        yellow: beliefText(yellow, lang),
       }),
     )
   sentences.push(text(texts.score, { before: before.score.toFixed(2), after: after.score.toFixed(2) }))
   if (shifts.length > 0) sentences.push(text(texts.shifts, { list: shiftList(shifts, lang) }))
   return sentences
 }
-
-const percent = (p: number): number => Math.round(1000 * p) / 10
 
 const apartText = (groups: ToldWhatIf['groups'], members: Ring['members'], lang: Lang): string => {
   if (groups.length === 0) return say(texts.scattered, lang)

@@ -4,8 +4,8 @@ import { type Text, type Texts, t } from './text.js'
 export const beliefTexts = {
   title: t('可信程度及理由', 'How believable it is, and why'),
   head: t(
-    '可信度 {p}%，仅用于排序。起点 {start} 分，以下各项相加得 {points} 分；每 1000 分使可能性之比变为约 2.7 倍。',
-    'Believable to {p} %: a rank only. From {start} points the lines below add up to {points}; 1000 points multiply the odds by about 2.7.',
+    '可信度 {p}，仅用于排序。起点 {start} 分，以下各项相加得 {points} 分；每 1000 分使可能性之比变为约 2.7 倍。',
+    'Believable to {p}: a rank only. From {start} points the lines below add up to {points}; 1000 points multiply the odds by about 2.7.',
   ),
   behaviour: t(
     '因投标行为列入：共有信息对此类线索说明不了多少。',

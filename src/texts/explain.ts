@@ -26,6 +26,10 @@ export const explainTexts = {
     '{channel}：{rule}，假定{null}，出现同等或更甚情形的可能性{chance}（仅用于排序，不代表误判率）',
     '{channel}: {rule}; were it that {null}, the chance of this or more is {chance} (a rank, no error rate)',
   ),
+  channelWeak: t(
+    '{channel}：单看最强一项（{rule}）不足以排除巧合（可能性{chance}），须与其他事实相互印证',
+    '{channel}: its strongest fact alone ({rule}) does not exclude coincidence (chance {chance}); others must bear it out',
+  ),
   notEvaluatedChannel: t('未评估', 'not evaluated'),
 
   members: t('成员', 'Members'),

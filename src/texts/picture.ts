@@ -9,6 +9,11 @@ export const pictureTexts = {
   },
   amountUnknown: { zh: '未知', en: 'unknown' },
   days: { zh: '（{first} 至 {last}）', en: ' ({first} to {last})' },
+  stage: { zh: '{rule} {name} {n} 个标段', en: '{rule} {name} on {n}' },
+  stages: {
+    zh: '共同标段环节疑点（背景，待核查）：{list}{more}',
+    en: 'background on these lots (to be checked): {list}{more}',
+  },
   pageOf: {
     zh: '共 {rings} 个疑似团伙　第 {page} 页，共 {pages} 页',
     en: '{rings} suspected rings   page {page} of {pages}',

@@ -21,6 +21,7 @@ export const tellingTexts = {
   yes: t('是', 'yes'),
   no: t('否', 'no'),
 
+  allMembers: t('全部{n}家成员', 'all {n} members'),
   shared: t('{who}的{kind}相同：{value}', '{who} share the {kind} {value}'),
   onLots: t('{fact}，见于{n}个标段', '{fact}, on {n} lots'),
   onOneLot: t('{fact}，见于1个标段', '{fact}, on one lot'),

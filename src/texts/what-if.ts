@@ -27,8 +27,8 @@ export const whatIfTexts = {
     'No statutory fact joins half of the members on one lot any more, which red asks for.',
   ),
   belief: t(
-    '可信度：{before}% → {after}%（红色需 {red}%，黄色需 {yellow}%）。',
-    'Belief: {before} % → {after} % (red asks for {red} %, yellow for {yellow} %).',
+    '可信度：{before} → {after}（红色需 {red}，黄色需 {yellow}）。',
+    'Belief: {before} → {after} (red asks for {red}, yellow for {yellow}).',
   ),
   score: t('分值：{before} → {after}。', 'Score: {before} → {after}.'),
   shifts: t('可信度的变化来自：{list}。', 'The belief changes by: {list}.'),

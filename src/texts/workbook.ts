@@ -11,6 +11,7 @@ export const workbookTexts = {
   listWhat: t('类别', 'what'),
   sourceSheet: t('来源行', 'Source rows'),
   lotSheet: t('标段与投标', 'Lots and bids'),
+  stageSheet: t('环节疑点', 'Tender to contract'),
   timelineSheet: t('时间线', 'Timeline'),
   lawSheet: t('法条核对', 'Statutes'),
   gapSheet: t('数据缺口', 'Data gaps'),

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import yauzl from 'yauzl'
 import type { Role } from '../../src/access/matrix.js'
 import { viewOf } from '../../src/access/view.js'
+import type { LotFlagRecord } from '../../src/domain/lot-flag.js'
 import type { Ring, RingEvidence } from '../../src/domain/ring.js'
 import type { RingRecord, RunRecord } from '../../src/domain/run.js'
 import { PERSONAL_KINDS, type ValueKind } from '../../src/domain/value-kind.js'
@@ -166,6 +167,7 @@ export const modelOf = (
     requester = '李调查',
     lang = 'zh' as Lang,
     key = 'test',
+    lotFacts = [] as LotFlagRecord[],
   } = {},
 ): ExportModel =>
   exportModel({
@@ -177,6 +179,7 @@ export const modelOf = (
     records: () => records,
     market,
     sight: viewOf(role, unmasked),
+    lotFacts: () => lotFacts,
     keyed: keyedBy(key),
   })
 

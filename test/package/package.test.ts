@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { showing } from '../../src/access/matrix.js'
 import { viewOf } from '../../src/access/view.js'
+import type { LotFlagRecord } from '../../src/domain/lot-flag.js'
+import type { BidderRecord } from '../../src/domain/records.js'
 import type { RingRecord } from '../../src/domain/run.js'
 import type { SourceRow } from '../../src/domain/source-row.js'
 import { headOf } from '../../src/exports/head.js'
@@ -66,6 +68,34 @@ const recordOf = async (path: string, bytes: Buffer): Promise<RingRecord> => {
   }
 }
 
+const LOT_FACTS: LotFlagRecord[] = [
+  {
+    lot: 'L1',
+    rule: 'TND-03',
+    grade: '强',
+    bidders: [],
+    bits: 0,
+    p: null,
+    null: null,
+    detail: null,
+  },
+  { lot: 'L1', rule: 'PRC-01', grade: '线', bidders: [], bits: 3, p: 0.1, null: null, detail: null },
+]
+const REGISTRY: BidderRecord[] = [
+  {
+    id: 'A',
+    name: 'A桥建设有限公司',
+    formerNames: [],
+    bidNames: [],
+    legalRepName: '林海生',
+    address: '海山路1号',
+    registeredAt: '2019-05-06',
+    bids: 2,
+    wins: 1,
+    marks: [],
+  },
+]
+
 const pack = (of: RingRecord, unmasked = false, withoutRows = false) =>
   makePackage({
     record: of,
@@ -83,6 +113,8 @@ const pack = (of: RingRecord, unmasked = false, withoutRows = false) =>
       RUN.digest,
     ),
     market: testMarket(['L1', 'L2'], ['A', 'B']),
+    lotFacts: () => LOT_FACTS,
+    registry: REGISTRY,
     sight: viewOf('local', unmasked),
     isMasked: (kind) => showing('local', kind, unmasked) !== 'clear',
     key: signingKey(dir),
@@ -148,9 +180,23 @@ describe('a package', () => {
     expect(words).toContain('BUYER')
     expect(words).toContain('A：10万元（中标）')
     expect(words).toContain('B：10万元')
-    expect(words).toContain('1（L1）、\u200b2（L2）')
+    expect(words).toContain('1\u200b（L1）、\u200b2\u200b（L2）')
     expect(words).toContain('标段1开标，成员2家投标')
     expect(words).toContain('证据1最早出现：加密锁 GL-88231907')
+  })
+
+  it('lists what is doubtful about tender, evaluation and performance of the lots, as background, and no price flag', async () => {
+    const words = await wordsIn((await packed()).zip)
+    expect(words).toMatch(/表4 招标、评标、履约环节疑点.*1\u200b（L1）TND-03 期限过短强/)
+    expect(words).toContain('不计入团伙级别')
+    expect(words).not.toContain('PRC-01')
+  })
+
+  it('names legal representative, address and registration of each member, masked for who may not see them', async () => {
+    const masked = await wordsIn((await packed()).zip)
+    expect(masked).toMatch(/表1-1 登记信息.*A林\*\*海山路1号2019-05-06/)
+    expect(masked).not.toContain('林海生')
+    expect(await wordsIn((await packed(true)).zip)).toContain('林海生')
   })
 
   it('asks every member who profits, who wrote and sealed, whose deposit, and about the facts that touch it', async () => {

@@ -84,7 +84,7 @@ describe('letters', () => {
       expect(words).toContain(head)
     for (const law of ['《刑法》第二百二十三条', '立案追诉标准', '国务院令第310号'])
       expect(words).toContain(law)
-    expect(words).toMatch(/\d{4}-\d{2}-\d{2}至\d{4}-\d{2}-\d{2}/)
+    expect(words).toMatch(/\d{4}年\d+月\d+日至\d{4}年\d+月\d+日/)
     for (const { name } of ring.members) expect(words).toContain(name)
     expect(words).not.toContain('函告如下')
   })

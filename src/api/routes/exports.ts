@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lotFactsOf } from '../../casebook/lot-facts.js'
 import { FORMAT, FORMATS, fileNameOf, isPaged } from '../../exports/formats.js'
 import { exportModel } from '../../exports/model.js'
 import { type Selection, selectRings } from '../../exports/selection.js'
@@ -75,6 +76,7 @@ const exported = async (
     records: selected.records,
     market: loaded,
     sight: asker.view,
+    lotFacts: (record) => lotFactsOf(store.casebook, record),
     keyed: signingKey(store.casebook.dir).idOf,
   })
   return {

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { lotFactsOf } from '../../casebook/lot-facts.js'
 import { makePackage } from '../../package/make.js'
+import { registryOf } from '../../package/registry.js'
 import { signingKey } from '../../package/signing-key.js'
 import { productVersion } from '../../version.js'
 import { download } from '../download-route.js'
@@ -40,6 +42,8 @@ const packageRing = download('/rings/:id/package', {
       head,
       market: loaded,
       sight: asker.view,
+      lotFacts: (one) => lotFactsOf(casebook, one),
+      registry: await registryOf(record, store.engine),
       isMasked: asker.isMasked,
       key: signingKey(casebook.dir),
       withoutRows: query.withoutRows !== undefined,

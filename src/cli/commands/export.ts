@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Command, Option } from 'commander'
 import { viewOf } from '../../access/view.js'
+import { lotFactsOf } from '../../casebook/lot-facts.js'
 import { AppError } from '../../domain/errors.js'
 import { LEVELS, type Level } from '../../domain/grade.js'
 import type { RunRecord } from '../../domain/run.js'
@@ -96,6 +97,7 @@ export const modelFor = async (
     records: selected.records,
     market,
     sight: viewOf('local', false),
+    lotFacts: (record) => lotFactsOf(casebook, record),
     keyed: signingKey(dir).idOf,
   })
 }

@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { showing } from '../../access/matrix.js'
 import { viewOf } from '../../access/view.js'
+import { lotFactsOf } from '../../casebook/lot-facts.js'
 import { shanghai } from '../../domain/day.js'
 import { AppError } from '../../domain/errors.js'
 import { writeWhole } from '../../formats/whole-file.js'
 import { makePackage } from '../../package/make.js'
+import { registryOf } from '../../package/registry.js'
 import { signingKey } from '../../package/signing-key.js'
 import { type Verdict, verifyPackage } from '../../package/verify.js'
 import { readMapping } from '../../sources/mapping.js'
@@ -83,6 +85,8 @@ const packRing = async (id: string, options: PackageOptions, context: Context): 
       key,
       head: askedHead({ ...options, unmasked, selection: id }, run, market.digest, context.lang),
       sight: viewOf('local', unmasked),
+      lotFacts: (one) => lotFactsOf(casebook, one),
+      registry: await registryOf(record, engine),
       isMasked: (kind) => showing('local', kind, unmasked) !== 'clear',
       storeId: casebook.storeId,
       programVersion: productVersion(),

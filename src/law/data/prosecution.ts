@@ -30,7 +30,7 @@ const items = (gain: string, gainEn: string, award: string, awardEn: string) => 
     zh: '虽未达到上述数额标准，但二年内因串通投标受过二次以上行政处罚，又串通投标的',
     en: 'below these amounts, collusion again after two or more administrative penalties for it within two years;',
   },
-  { zh: '其他情节严重的情形', en: 'other grave circumstances.' },
+  { zh: '其他情节严重的情形。', en: 'other grave circumstances.' },
 ]
 
 const TEXT = {

@@ -258,7 +258,7 @@ const PROBLEM = {
 const transferForm = (c: LetterContext, listed: ListedRing & { active: Int32Array }): Block[] => {
   const { ring } = listed
   const words = wordsIn(c, listed)
-  const told = (fact: RingEvidence): string => tellFactInOne(fact, words)
+  const told = (fact: RingEvidence): string => tellFactInOne(fact, words, ring.members)
   const facts = byRule(c, listed)
     .map(([rule, items]) => `${rule} ${ruleName(rule)[c.lang]}（${items[0]!.grade}）：${told(items[0]!)}`)
     .join('；')

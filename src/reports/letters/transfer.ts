@@ -9,6 +9,7 @@ import { letterPartTexts as texts } from '../../texts/letter-types.js'
 import { letterTexts } from '../../texts/letters.js'
 import { reportTexts } from '../../texts/report.js'
 import { type Block, heading, paragraph, sentence } from '../blocks.js'
+import { dayWords } from '../composer.js'
 import { evidenceOn } from '../facts.js'
 import { column, type LetterContext } from './context.js'
 import { wordsIn } from './telling.js'
@@ -31,14 +32,15 @@ export const factBlocks = (c: LetterContext): Block[] => [
   heading(1, texts.facts),
   ...c.rings.flatMap((listed) => {
     const { lots } = c.facts.market
-    const days = Array.from(listed.active, (lot) => isoDay(lots.day[lot]!)).filter((day) => day !== null)
-    days.sort()
+    const days = Array.from(listed.active, (lot) => lots.day[lot]!).filter((day) => isoDay(day) !== null)
+    days.sort((x, y) => x - y)
+    const dayOf = (day: number | undefined) => (day === undefined ? '—' : dayWords(day, c.lang))
     const words = wordsIn(c, listed)
     return [
       paragraph(
         sentence(texts.factsText, {
-          first: days[0] ?? '—',
-          last: days.at(-1) ?? '—',
+          first: dayOf(days[0]),
+          last: dayOf(days.at(-1)),
           members: words.list(listed.ring.members.map(({ bidderId }) => words.name(bidderId))),
           n: listed.ring.members.length,
           lots: listed.active.length,
@@ -118,7 +120,7 @@ export const evidenceBlocks = (c: LetterContext): Block[] => [
       rows: evidenceOn(c.facts, listed).map((fact, i) => [
         i + 1,
         `${ruleName(fact.rule, c.lang)}［${fact.grade}］`,
-        shortened(tellFactInOne(fact, words)),
+        shortened(tellFactInOne(fact, words, listed.ring.members)),
       ]),
     }
   }),

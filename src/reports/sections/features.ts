@@ -1,6 +1,7 @@
 import { FAMILIES } from '../../domain/grade.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
 import { gapsText } from '../../telling/gaps.js'
+import { STAGES } from '../../telling/stage-facts.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import { FAMILY_TEXTS } from '../../texts/rings.js'
 import { say, type Text } from '../../texts/text.js'
@@ -8,7 +9,7 @@ import { type Block, heading, type Part, paragraph, ref, type Sentence, sentence
 import { barChart } from '../charts/bars.js'
 import { type Composer, ROLE_WORDS, refs } from '../composer.js'
 import { evidenceOn } from '../facts.js'
-import { STAGES, stageBlocks } from './stages.js'
+import { stageBlocks } from './stages.js'
 
 /** 二、主要特点: organisation and roles, methods, prices, regions, stages of the tender, money. */
 export const featuresSection = (c: Composer): Block[] => [

@@ -2,6 +2,7 @@ import { stringAt } from '../../arrays/strings.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
 import { holm } from '../../stats/holm.js'
 import { logUpperTail } from '../../stats/hypergeometric.js'
+import { STAGES } from '../../telling/stage-facts.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import type { Text } from '../../texts/text.js'
 import { INDUSTRY_WORDS, wordIn } from '../../texts/words.js'
@@ -12,7 +13,6 @@ import type { Composer } from '../composer.js'
 import { periodsUpTo } from '../period.js'
 import type { Where } from '../query.js'
 import { groupsOf, INDUSTRY } from './breakdown.js'
-import { STAGES } from './stages.js'
 
 /** 四、风险研判: where the share of lots with leads stands out, how it moves, what evades. */
 export const outlookSection = (c: Composer): Block[] => [

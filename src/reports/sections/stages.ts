@@ -1,13 +1,10 @@
-import type { Family } from '../../domain/grade.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
+import { STAGES } from '../../telling/stage-facts.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import { FAMILY_TEXTS } from '../../texts/rings.js'
 import { type Block, heading, type Part, paragraph, ref, type Sentence, sentence } from '../blocks.js'
 import { type Composer, refs } from '../composer.js'
 import { lotFactsOn } from '../facts.js'
-
-/** Families of facts about a lot rather than about firms. */
-export const STAGES = ['tender', 'expert', 'post'] as const satisfies readonly Family[]
 
 /** Facts about tender, evaluation and performance on the period's lots, whether rings met there or not. */
 export const stageBlocks = (c: Composer): Block[] => {

@@ -171,7 +171,7 @@ const seen = (c: Composer, listed: ActiveRing): Block[] => {
       sentence(texts.toldFact, {
         n: i + 1,
         name: sentence(RULES[ruleIndex[fact.rule]!]!.name),
-        told: tellFactInOne(fact, words),
+        told: tellFactInOne(fact, words, listed.ring.members),
       }),
     ),
   )

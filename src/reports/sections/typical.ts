@@ -69,16 +69,16 @@ const membersTable = (c: Composer, ring: Ring, code: string): Block => {
     type: 'table',
     title: sentence(texts.tableMembers, { code }),
     columns: [
-      { head: texts.code, width: 0.08, align: 'centre' as const },
+      { head: texts.code, width: 0.07, align: 'centre' as const },
       ...(named
         ? [
-            { head: texts.name, width: 0.26, align: 'left' as const },
-            { head: texts.idCode, width: 0.29, align: 'left' as const },
+            { head: texts.name, width: 0.265, align: 'left' as const },
+            { head: texts.idCode, width: 0.345, align: 'left' as const },
           ]
         : [{ head: texts.name, width: 0.3, align: 'left' as const }]),
-      { head: texts.role, width: named ? 0.165 : 0.3, align: 'left' as const },
-      { head: texts.jointBids, width: named ? 0.115 : 0.17, align: 'right' as const },
-      { head: texts.jointWins, width: named ? 0.09 : 0.15, align: 'right' as const },
+      { head: texts.role, width: named ? 0.15 : 0.31, align: 'left' as const },
+      { head: texts.jointBids, width: named ? 0.1 : 0.17, align: 'right' as const },
+      { head: texts.jointWins, width: named ? 0.07 : 0.15, align: 'right' as const },
     ],
     rows: ring.members.map((member, i) => [
       memberCode(i),
