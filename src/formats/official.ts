@@ -172,8 +172,11 @@ export const tableOf = (table: {
   const { lineWidth = TEXT_WIDTH, size = SIZE.small } = table
   const widths = table.columns.map(({ width }) => Math.floor(width * lineWidth))
   const together = !table.parts && table.rows.length <= TOGETHER
-  const staysWithNext = (r: number): boolean =>
-    together ? table.keepNext === true || r < table.rows.length - 1 : r === 0 || r === table.rows.length - 2
+  const last = table.rows.length - 1
+  const staysWithNext = (r: number): boolean => {
+    if (r === last) return table.note !== '' || (together && table.keepNext === true)
+    return together || r === 0 || r === last - 1
+  }
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,

@@ -17,9 +17,9 @@ export const registryTable = ({ shown, registry, words, head }: DossierParts): F
     [
       [words.text(texts.headCode), 0.07, 'centre'],
       [words.text(texts.headLegalRep), 0.13],
-      [words.text(texts.headAddress), 0.36],
+      [words.text(texts.headAddress), 0.34],
       [words.text(texts.headRegistered), 0.17, 'centre'],
-      [words.text(texts.headCapital), 0.12, 'right'],
+      [words.text(texts.headCapital), 0.14, 'right'],
       [words.text(texts.headPhone), 0.15],
     ],
     registry.map(({ id, legalRepName, address, registeredAt, cancelledAt, capitalFen, phone }) => [

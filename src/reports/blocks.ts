@@ -224,12 +224,19 @@ const moneyInWords = (figure: Figure, currency: string, lang: Lang): string => {
     : `${figureText(figure, lang)} × 10,000 ${currency}`
 }
 
+/** From a growth of this many times on a percentage says nothing to a reader. */
+const MANIFOLD = 5
+
 const changeInWords = (figure: Figure, lang: Lang): string => {
   const { value, hidden } = figure
   if (hidden || value === null)
     return lang === 'zh' ? '不作比较（基期无数据或不公布）' : 'not compared (no base)'
   const size = `${(100 * Math.abs(value)).toFixed(1)}%`
   if (size === '0.0%') return lang === 'zh' ? '持平' : 'unchanged'
+  if (value >= MANIFOLD) {
+    const times = value.toFixed(1)
+    return lang === 'zh' ? `增加${times}倍` : `up ${times}-fold`
+  }
   if (lang === 'en') return `${value > 0 ? 'up' : 'down'} ${size}`
   return `${value > 0 ? '上升' : '下降'}${size}`
 }

@@ -31,7 +31,7 @@ export const dossierTexts = {
     '注：报价前的字母为成员代号，见表1；未列报价的成员未参加该标段投标。',
     'Letters stand for members, see table 1; a member without a price did not bid on the lot.',
   ),
-  lotNumber: t('{place}\u200b（{id}）', '{place} ({id})'),
+  lotNumber: t('{place} {id}', '{place} {id}'),
   pairsLeft: t('其余{n}项见证据工作簿', '{n} more stand in the workbook'),
   headLots: t('标段（表2序号）', 'lots (numbers of table 2)'),
   headDays: t('时间', 'days'),
