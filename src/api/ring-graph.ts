@@ -43,13 +43,16 @@ const associatesOf = ({ associates }: Ring): Edge[] =>
     })),
   )
 
-/** `value-1` … for the value of each fact of a record, one name a value; null for a pattern. */
+/**
+ * `R-000001-value-1` … for the value of each fact of a record, one name a value; null for a pattern. The
+ * ring is part of it, so that graphs of two rings put together never join two values.
+ */
 export const valueNamesOf = ({ ring, clear }: RingRecord): (string | null)[] => {
   const names = new Map<string, string>()
   return ring.evidence.map((item, i) => {
     if (item.value === null || item.kind === null) return null
     const value = `${item.kind}\u0000${clear[i] ?? item.value}`
-    const name = names.get(value) ?? `value-${names.size + 1}`
+    const name = names.get(value) ?? `${ring.id}-value-${names.size + 1}`
     names.set(value, name)
     return name
   })

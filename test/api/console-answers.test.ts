@@ -28,9 +28,9 @@ describe('what the console asks', () => {
       expect(sentence).toContain('GL-88231907')
       for (const fact of facts) expect([fact.rule, fact.sentences.length > 0]).toEqual([fact.rule, true])
       expect(facts.map(({ valueName }: { valueName: string | null }) => valueName)).toEqual([
-        'value-1',
-        'value-2',
-        'value-3',
+        'R-000001-value-1',
+        'R-000001-value-2',
+        'R-000001-value-3',
         null,
       ])
     }
