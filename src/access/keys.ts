@@ -19,8 +19,8 @@ export interface Reader {
 
 /**
  * API keys: `bj_<id>_<secret>`. The case book keeps a salted SHA-256 of the secret, which is 256 random bits:
- * a slow hash would add nothing against guessing and would cost every request. Makes one; the secret is in the
- * answer and nowhere else. Fails with `invalid_input` for an unknown role.
+ * a slow hash would add nothing against guessing and would cost every request. Makes one; the secret is in
+ * the answer and nowhere else. Fails with `invalid_input` for an unknown role.
  */
 export const createKey = (
   casebook: Pick<Casebook, 'addKey'>,

@@ -1,6 +1,8 @@
 import type { Subject } from './subject.js'
 
-/** A work item as its rows are judged by: itself, the offices and persons that have part in it, its grants. */
+/**
+ * A work item as its rows are judged by: itself, the offices and persons that have part in it, its grants.
+ */
 export interface WorkRow {
   host: string | null
   issuer: string | null

@@ -8,9 +8,9 @@ export const STAGES = ['tender', 'expert', 'post'] as const satisfies readonly F
 const ORDER = '直视禁强线弱'
 
 /**
- * Facts about the tender, evaluation and performance of a ring's lots, by stage, rule and lot, the gravest rule
- * of a stage first: background, which counts for no level. A fact about particular bidders is told when one of
- * them is a member.
+ * Facts about the tender, evaluation and performance of a ring's lots, by stage, rule and lot, the gravest
+ * rule of a stage first: background, which counts for no level. A fact about particular bidders is told when
+ * one of them is a member.
  */
 export const stageFacts = (
   facts: readonly LotFlagRecord[],
