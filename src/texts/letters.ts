@@ -20,7 +20,7 @@ export const letterTexts = {
   counter: t('同时存在以下反证或者其他可能：{list}。', 'What weakens it: {list}.'),
   causes: t('需要核实的环节', 'What to check in supervision'),
   basis: t('依据', 'Legal basis'),
-  basisLine: t('{title}：{text}', '{title}: {text}'),
+  basisLine: t('{title}：{text}。', '{title}: {text}.'),
   basisNone: t('线索所涉规则未列条文。', 'The rules concerned cite no article.'),
   suggestions: t('建议', 'Suggestions'),
   reply: t('反馈', 'Reply'),

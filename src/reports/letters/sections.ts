@@ -13,7 +13,7 @@ import {
 import { LETTER_FAMILY_TEXTS, letterTexts as texts } from '../../texts/letters.js'
 import { reportTexts } from '../../texts/report.js'
 import { LEVEL_TEXTS, READING_TEXTS } from '../../texts/rings.js'
-import { say } from '../../texts/text.js'
+import { say, type Text } from '../../texts/text.js'
 import { INDUSTRY_WORDS, wordIn } from '../../texts/words.js'
 import {
   type Block,
@@ -158,9 +158,12 @@ const toldFacts = (c: LetterContext, ring: ListedRing, items: readonly RingEvide
 }
 
 /** Articles that the evidence speaks to and that apply to its lots, in the version of its day; each once. */
+/** Words of an article without their full stop: items of a list have none. */
+const unstopped = ({ zh, en }: Text): Text => ({ zh: zh.replace(/。$/, ''), en: en.replace(/[.;]$/, '') })
+
 const basisOf = (c: LetterContext): Block[] => {
   const cited = appliedArticles(c, 'yes').map((found) =>
-    paragraph(sentence(texts.basisLine, { title: sentence(found.title), text: sentence(found.text) })),
+    paragraph(sentence(texts.basisLine, { title: sentence(found.title), text: sentence(unstopped(found.text)) })),
   )
   return cited.length > 0 ? cited : [paragraph(sentence(texts.basisNone))]
 }

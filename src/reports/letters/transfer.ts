@@ -114,8 +114,8 @@ export const evidenceBlocks = (c: LetterContext): Block[] => [
       parts: true,
       columns: [
         column(letterTexts.listNo, 0.09, 'centre'),
-        column(texts.evidenceWhat, 0.27),
-        column(texts.evidenceShows, 0.64),
+        column(texts.evidenceWhat, 0.31),
+        column(texts.evidenceShows, 0.6),
       ],
       rows: evidenceOn(c.facts, listed).map((fact, i) => [
         i + 1,
