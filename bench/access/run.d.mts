@@ -1,0 +1,1 @@
+export function measure(rounds: number): { decisions: number; allowed: number; us: number }
