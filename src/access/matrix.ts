@@ -90,8 +90,11 @@ export const withheldFrom = (role: Role): readonly ValueKind[] => MATRIX[role].w
  * Fails with `forbidden` when values of the kind are withheld from the role: a question would confirm what it
  * may not see.
  */
-export const demandKind = (role: Role, kind: ValueKind): void => {
-  if (withheldFrom(role).includes(kind))
+export const demandKind = (
+  { role, withheld }: { role: Role; withheld: readonly ValueKind[] },
+  kind: ValueKind,
+): void => {
+  if (withheld.includes(kind))
     throw new AppError('forbidden', `Values of the kind ${kind} are withheld from the role "${role}"`)
 }
 

@@ -9,13 +9,16 @@ import type { Neighbourhood } from '../market/neighbourhood.js'
 import type { ChainNode, Chains } from '../market/paths.js'
 import { looksPersonal, tellsNobody } from '../normalise/looks-personal.js'
 import { displayValue, maskValue } from '../normalise/mask.js'
-import { may, type Role, showing } from './matrix.js'
+import { type Eyes, eyesOfRole } from './eyes.js'
+import { may, type Role, type Showing } from './matrix.js'
 
 type Hub = RunRecord['hubs'][number]
 
 /** Things as one reader may see them. Every route gives what it read through one of these. */
 export interface View {
   role: Role
+  /** kinds whose values are not shown, and may not be asked for */
+  withheld: readonly ValueKind[]
   unmasked: boolean
   value(kind: ValueKind, text: string): string
   ring(record: RingRecord): Ring
@@ -42,10 +45,20 @@ const KIND_OF = new Map<string, ValueKind>(
   ),
 )
 
-export const viewOf = (role: Role, unmasked: boolean): View => {
+export const viewOf = (of: Role | Eyes, unmasked: boolean): View => {
+  const eyes = typeof of === 'string' ? eyesOfRole(of) : of
+  const { role, withheld } = eyes
+  const showing = (kind: ValueKind, clear = unmasked): Showing => eyes.showing(kind, clear)
   const value = (kind: ValueKind, text: string): string => {
-    const how = showing(role, kind, unmasked)
-    return how === 'withheld' ? WITHHELD : how === 'masked' ? maskValue(kind, text) : displayValue(kind, text)
+    const how = showing(kind)
+    return how === 'withheld' ? WITHHELD : how === 'masked' ? masked(kind, text) : displayValue(kind, text)
+  }
+  /** a value that was stored masked where it is personal */
+  const stored = (kind: ValueKind, text: string, clear: string | null | undefined): string => {
+    const how = showing(kind)
+    if (how === 'withheld') return WITHHELD
+    if (how === 'masked') return PERSONAL_KINDS.has(kind) ? text : masked(kind, text)
+    return clear ?? text
   }
   const cell = (column: string, text: string): string => {
     const kind = KIND_OF.get(column)
@@ -55,31 +68,28 @@ export const viewOf = (role: Role, unmasked: boolean): View => {
     ...item,
     value: value(item.kind, item.value),
   })
-  const mayName = (kind: ValueKind): boolean => showing(role, kind, unmasked) !== 'withheld'
+  const mayName = (kind: ValueKind): boolean => showing(kind) !== 'withheld'
   const shownRing = (ring: Ring, clear: readonly (string | null)[]): Ring => ({
     ...ring,
     evidence: ring.evidence.map((item, i) => {
       if (item.value === null || !isKind(item.kind)) return item
-      const how = showing(role, item.kind, unmasked)
-      if (how === 'withheld') return { ...item, value: WITHHELD }
-      return how === 'clear' ? { ...item, value: clear[i] ?? item.value } : item
+      return { ...item, value: stored(item.kind, item.value, clear[i]) }
     }),
-    hingesOn: ring.hingesOn && hinge(ring, role),
+    hingesOn: ring.hingesOn && hinge(ring, (kind, text) => stored(kind, text, null)),
   })
   const node = (n: ChainNode): ChainNode => (n.type === 'value' ? valued(n) : n)
   return {
     role,
+    withheld,
     unmasked,
     value,
     fact: ({ clear, ...fact }) => {
       if (fact.value === null || fact.kind === null) return fact
-      const how = showing(role, fact.kind, unmasked)
-      if (how === 'withheld') return { ...fact, value: WITHHELD }
-      return how === 'clear' ? { ...fact, value: clear ?? fact.value } : fact
+      return { ...fact, value: stored(fact.kind, fact.value, clear) }
     },
     ring: ({ ring, clear }) => shownRing(ring, clear),
     listed: (ring) => shownRing(ring, []),
-    hub: (hub) => (isKind(hub.kind) && !mayName(hub.kind) ? { ...hub, value: WITHHELD } : hub),
+    hub: (hub) => (isKind(hub.kind) ? { ...hub, value: stored(hub.kind, hub.value, null) } : hub),
     bidder: (record) => ({
       ...record,
       ...(record.legalRepName !== undefined && { legalRepName: value('person-name', record.legalRepName) }),
@@ -115,11 +125,11 @@ export const viewOf = (role: Role, unmasked: boolean): View => {
     issue: ({ detail, ...issue }) => {
       const kinds = kindsIn(issue)
       if (unmasked && kinds.every(mayName)) return { ...issue, ...(detail !== undefined && { detail }) }
-      if (kinds.every((kind) => showing(role, kind, false) === 'clear') && mayShow(issue, role))
+      if (kinds.every((kind) => showing(kind, false) === 'clear') && mayShow(issue, role))
         return { ...issue, ...(detail !== undefined && { detail }) }
       const [kind] = kinds
-      const masked = kind && may(role, 'records') && PERSONAL_KINDS.has(kind)
-      return { ...issue, value: masked ? value(kind, issue.value) : WITHHELD }
+      const isMasked = kind && may(role, 'records') && PERSONAL_KINDS.has(kind)
+      return { ...issue, value: isMasked ? value(kind, issue.value) : WITHHELD }
     },
   }
 }
@@ -162,14 +172,13 @@ const isKind = (kind: string | null): kind is ValueKind =>
  * What a ring hinges on is told by a value that stands, masked, in its evidence: withheld there, withheld
  * here.
  */
-const hinge = (ring: Ring, role: Role): Ring['hingesOn'] => {
+const hinge = (ring: Ring, shown: (kind: ValueKind, text: string) => string): Ring['hingesOn'] => {
   const on = ring.hingesOn!
-  const withheld = ring.evidence.some(
-    (item) =>
-      item.rule === on.rule &&
-      item.value === on.value &&
-      isKind(item.kind) &&
-      showing(role, item.kind, false) === 'withheld',
-  )
-  return withheld ? { ...on, value: WITHHELD } : on
+  const item = ring.evidence.find(({ rule, value }) => rule === on.rule && value === on.value)
+  return item && isKind(item.kind) ? { ...on, value: shown(item.kind, on.value) } : on
 }
+
+const SEEN = 4
+/** A value with the part that identifies hidden: of kinds that are not personal all but the last characters. */
+const masked = (kind: ValueKind, text: string): string =>
+  PERSONAL_KINDS.has(kind) ? maskValue(kind, text) : `****${text.length > 2 * SEEN ? text.slice(-SEEN) : ''}`

@@ -1,6 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Access } from '../access/route-access.js'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** what the route shows or does; none of routes outside the gate */
+    access?: Access | undefined
+  }
+}
 
 /** The application as routes see it: schemas are zod. */
 export type Api = FastifyInstance<

@@ -17,6 +17,7 @@ import { partsOf } from './parts.js'
 import { denialOf, sendProblem } from './problems.js'
 import type { Recorder } from './read-gate.js'
 import { requestChecks } from './request-checks.js'
+import { demandAccess } from './route.js'
 import { API_ROUTES } from './routes/index.js'
 import { loginRoutes } from './routes/login.js'
 import { problemPages } from './routes/problems.js'
@@ -86,6 +87,7 @@ const beforeGate = (api: Api, parts: ApiParts): void => {
 
 const underGate = (api: Api, parts: ApiParts): void => {
   const { gate } = parts
+  api.addHook('onRoute', demandAccess)
   api.addHook('onRequest', async (request) => gate.identify(request))
   api.addHook('onSend', async (request, reply) => gate.requireGate(request, reply))
   api.setErrorHandler(async (error, request, reply) => {

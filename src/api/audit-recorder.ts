@@ -50,7 +50,7 @@ const entryOf = (
     uid: randomUUID(),
     at: at.toISOString(),
     src: 'http',
-    who: read.role === '' ? {} : { ...idOf(read.subject), capacity: read.role },
+    who: read.role === '' ? {} : { ...idOf(read.subject), capacity: read.role, ...seatOf(read) },
     act: actOf(read),
     ...(what !== '' && { what }),
     ...(id !== undefined && { id }),
@@ -68,6 +68,11 @@ const entryOf = (
     ip,
   }
 }
+
+const seatOf = ({ office, position }: ReadRecord): Pick<AuditEntry['who'], 'office' | 'position'> => ({
+  ...(office !== undefined && { office }),
+  ...(position !== undefined && { position }),
+})
 
 /** A person, or the key of a program. */
 const idOf = (subject: string): Pick<AuditEntry['who'], 'user' | 'key'> =>

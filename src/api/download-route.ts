@@ -3,6 +3,7 @@ import type { Right } from '../access/matrix.js'
 import type { Asker, DownloadedFile } from './read-gate.js'
 import type { Admitted, Prepared } from './read-route.js'
 import { type GatedDefinition, type Route, recordOf, route } from './route.js'
+import { partsFor } from './within-sight.js'
 
 /** A route that answers with a file made for who asks. */
 export interface DownloadDefinition<
@@ -33,7 +34,8 @@ export const download = <
 ): Route =>
   route(path, definition, async (asked) => {
     const fixed = typeof definition.needs === 'function' ? [] : definition.needs
-    const admitted = { ...asked, reader: asked.gate.admit(asked.request, fixed) }
+    const reader = asked.gate.admit(asked.request, fixed)
+    const admitted = { ...asked, ...(await partsFor(reader, asked)), reader }
     const prepared = { ...admitted, ready: (await definition.prepare?.(admitted)) as Ready }
     return asked.gate.download(asked.request, asked.reply, {
       ...recordOf(definition, asked),

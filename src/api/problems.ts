@@ -2,7 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { AppError } from '../domain/errors.js'
-import { ApiProblem, type ProblemCode } from '../service/problem.js'
+import { AbsentHere, ApiProblem, type ProblemCode } from '../service/problem.js'
 import { problemTexts } from '../texts/api.js'
 import type { Problem } from './problem-schema.js'
 
@@ -58,6 +58,7 @@ export const sendProblem = (error: unknown, request: FastifyRequest, reply: Fast
 /** The code of a refusal that has to do with who asks; undefined for any other error. */
 export const denialOf = (error: unknown): ProblemCode | undefined => {
   const { code } = problemOf(error)
+  if (error instanceof AbsentHere) return code
   return code === 'unauthorised' || code === 'forbidden' || code === 'purpose_required' ? code : undefined
 }
 

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { eyesOf, seatedIn } from '../access/eyes.js'
 import type { Reader } from '../access/keys.js'
-import { demand, maskClass, may, type Right, type Role, showing } from '../access/matrix.js'
+import { demand, may, type Right, type Role } from '../access/matrix.js'
+import { type Access, entryOf } from '../access/route-access.js'
 import { type View, viewOf } from '../access/view.js'
+import { AppError } from '../domain/errors.js'
 import type { ValueKind } from '../domain/value-kind.js'
-import { ApiProblem } from '../service/problem.js'
+import { AbsentHere, ApiProblem } from '../service/problem.js'
 import type { Authenticate } from './authenticate.js'
 import type { BodyCache } from './body-cache.js'
 import { etagOfDigest, matches } from './etag.js'
@@ -103,6 +106,9 @@ export interface ReadRecord extends ReadOf, Why, Became {
   /** '' for whoever could not be told */
   subject: string
   role: Role | ''
+  /** of a user, or of a seat that is tried */
+  office?: string
+  position?: string
   route: string
   /** id of the route in the description of the API */
   operation: string
@@ -151,6 +157,7 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
       ...(of.id !== undefined && { id: of.id }),
       subject: reader?.id ?? '',
       role: reader?.role ?? '',
+      ...(reader?.subject && { office: reader.subject.office, position: reader.subject.position }),
       ...requestOf(request),
       ...why,
       ...became,
@@ -168,10 +175,12 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
       const reader = known ? entitled(known, read.needs) : admit(request, read.needs)
       const purpose = purposeOf(request, reader.role)
       const unmasked = purpose !== null
-      const key = read.cacheKey && !unmasked ? `${read.cacheKey}|${maskClass(reader.role, false)}` : undefined
+      const eyes = eyesOf(reader)
+      const isKept = read.cacheKey !== undefined && !unmasked && !eyes.sight
+      const key = isKept ? `${read.cacheKey}|${eyes.key}` : undefined
       let answer = key === undefined ? undefined : cache.get(key)
       if (!answer) {
-        const body = await read.load(viewOf(reader.role, unmasked))
+        const body = await read.load(viewOf(eyes, unmasked))
         answer = answerOf(body, read.headers?.(body) ?? {})
         if (key !== undefined) cache.set(key, answer, answer.body.length)
       }
@@ -196,11 +205,12 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
       const reader = admit(request, download.needs)
       const purpose = purposeOf(request, reader.role)
       const unmasked = purpose !== null
+      const eyes = eyesOf(reader)
       const made = await download.make({
         reader,
-        view: viewOf(reader.role, unmasked),
+        view: viewOf(eyes, unmasked),
         purpose: purpose ?? statedPurpose(request),
-        isMasked: (kind) => showing(reader.role, kind, unmasked) !== 'clear',
+        isMasked: (kind) => eyes.showing(kind, unmasked) !== 'clear',
       })
       const pieces = await begun(made.pieces)
       const why = { unmasked, purpose: purpose ?? (statedPurpose(request) || null) }
@@ -223,12 +233,29 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
       const why = { unmasked: false, purpose: statedPurpose(request) || null }
       await pass(request, { what: '' }, why, { way: 'deny', outcome: 'denied', why: code })
     },
-    identify: (request) => void askers.set(request, authenticate(request)),
+    identify: (request) => {
+      const reader = authenticate(request)
+      askers.set(request, reader)
+      demandEntry(reader, request.routeOptions.config.access)
+    },
     async requireGate(request, reply) {
       if (reply.statusCode < 400 && !passed.has(request))
         throw new Error(`${request.url} went around the gate`)
     },
   }
+}
+
+/**
+ * What is not there for a seat is refused before anything is looked up. Fails with `not_found`, the same
+ * whatever was asked for, and with `forbidden` where the answer would show more than the seat sees.
+ */
+const demandEntry = (reader: Reader, access: Access | undefined): void => {
+  const standing = seatedIn(reader)
+  if (standing === undefined || access === undefined) return
+  const entry = entryOf(access, standing)
+  if (entry === 'absent') throw new AbsentHere()
+  if (entry === 'uncut')
+    throw new AppError('forbidden', 'This is told of the whole market alone, which the seat does not see')
 }
 
 /** The reader, once one of the rights is there. */

@@ -4,6 +4,7 @@ import type { Right } from '../access/matrix.js'
 import type { View } from '../access/view.js'
 import type { Given } from './given.js'
 import { type Asked, type GatedDefinition, type Route, recordOf, route } from './route.js'
+import { partsFor } from './within-sight.js'
 
 /**
  * A route that answers a read as JSON. Write `params`, `query`, `prepare` before what builds on them: types
@@ -55,7 +56,8 @@ export const read = <
   definition: ReadDefinition<Params, Query, Body, Json, Ready>,
 ): Route =>
   route(path, definition, async (asked) => {
-    const admitted = { ...asked, reader: asked.gate.admit(asked.request, definition.needs) }
+    const reader = asked.gate.admit(asked.request, definition.needs)
+    const admitted = { ...asked, ...(await partsFor(reader, asked)), reader }
     const prepared = { ...admitted, ready: (await definition.prepare?.(admitted)) as Ready }
     return asked.gate.read(asked.request, asked.reply, {
       ...recordOf(definition, asked),

@@ -1,7 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { FastifyRouteSchemaDef, FastifyValidationResult } from 'fastify/types/schema.js'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
+import type { Access } from '../access/route-access.js'
 import type { ApiParts } from './api.js'
 import type { Api } from './app-type.js'
 import { type Description, describe } from './describe.js'
@@ -37,6 +38,8 @@ export interface GatedDefinition<Params extends z.ZodType, Query extends z.ZodTy
   extends RouteDefinition<Params, Query, Body> {
   /** ring, bidder, lot … */
   what: string
+  /** what it shows or does, for the matrix of capacities */
+  access: Access
   /** which one of them; the `id` of the path unless told */
   which?: (asked: Asked<Params, Query, Body>) => string
 }
@@ -51,7 +54,7 @@ export const route = <
   Body extends z.ZodType = z.ZodType<unknown>,
 >(
   path: string,
-  definition: RouteDefinition<Params, Query, Body>,
+  definition: RouteDefinition<Params, Query, Body> & { access?: Access },
   answer: (asked: Asked<Params, Query, Body>) => Promise<unknown>,
 ): Route => ({
   path,
@@ -60,6 +63,7 @@ export const route = <
       method: definition.method ?? 'GET',
       url: path,
       schema: describe(definition),
+      config: { access: definition.access },
       ...(definition.multipart && { validatorCompiler: jsonOnly as never }),
       ...(definition.events && { exposeHeadRoute: false }),
       handler: async (request, reply) => {
@@ -82,4 +86,13 @@ export const recordOf = <Params extends z.ZodType, Query extends z.ZodType, Body
 const jsonOnly = (route: FastifyRouteSchemaDef<z.ZodType>): FastifyValidationResult => {
   const check = validatorCompiler(route)
   return ((data: unknown) => (data === null || data === undefined ? { value: data } : check(data))) as never
+}
+
+/** Nobody reads through a route of which it is not said what it shows. */
+export const demandAccess = ({
+  method,
+  url,
+  config,
+}: Pick<RouteOptions, 'method' | 'url' | 'config'>): void => {
+  if (!config?.access) throw new Error(`${method} ${url} does not say what it shows: access is missing`)
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { may, withheldFrom } from '../access/matrix.js'
+import { may } from '../access/matrix.js'
 import type { View } from '../access/view.js'
 import type { Casebook } from '../casebook/casebook.js'
 import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
@@ -66,7 +66,7 @@ const lotsNamed = async (market: Market, text: string): Promise<Answer['lots']> 
 
 const valuesWritten = async ({ engine }: Where, text: string, view: View): Promise<Answer['values']> => {
   const data: Answer['values']['data'] = []
-  for (const kind of await kindsWith(engine, text, withheldFrom(view.role))) {
+  for (const kind of await kindsWith(engine, text, view.withheld)) {
     const holders = new Set((await engine.holders(kind, text)).map(({ bidder }) => bidder)).size
     if (holders > 0) data.push({ kind, value: view.value(kind, text), holders })
   }

@@ -35,7 +35,13 @@ export interface Casebook {
     events: RingEvent[],
     lotFlags?: readonly LotFlagRecord[],
     facts?: readonly StatutoryFactRecord[],
+    placeOf?: PlaceOf,
   ): void
+  /**
+   * Says of a run of an older version where the lots of its rings lie, once; without it no ring of the run is
+   * found by its place.
+   */
+  placeRings(run: string, placeOf: PlaceOf): void
   /** Newest first. */
   runs(query?: { limit?: number; before?: string }): RunRecord[]
   run(id: string): RunRecord | undefined
@@ -111,6 +117,9 @@ export interface Casebook {
   close(): void
 }
 
+/** Where a lot lies, `industry/region`; undefined of one that is not known. */
+export type PlaceOf = (lot: string) => string | undefined
+
 export interface CasebookCheck {
   records: number
   /** rows written before there were checksums */
@@ -137,8 +146,15 @@ export interface RingQuery {
   bidder?: string
   lot?: string
   rule?: string
+  /** with a lot in one of these industries (none = any) whose region begins with one of these codes */
+  places?: Places
   after?: number
   limit?: number
+}
+
+export interface Places {
+  industries: readonly string[]
+  regions: readonly string[]
 }
 
 export interface JobRecord {

@@ -50,10 +50,11 @@ const casebookOn = (db: Database, dir: string): Casebook => {
     ...keyTable(db),
     ...reportTable(db),
     ...scheduleTable(db),
-    saveRun: (run, records, known, events, lotFlags = [], facts = []) =>
+    placeRings: (run, placeOf) => write(db, () => rings.place(run, placeOf)),
+    saveRun: (run, records, known, events, lotFlags = [], facts = [], placeOf = undefined) =>
       write(db, () => {
         const seq = runs.insert(run)
-        rings.insert(seq, run, records)
+        rings.insert(seq, run, records, placeOf)
         identities.replace(known)
         identities.append(events)
         flags.insert(seq, lotFlags)

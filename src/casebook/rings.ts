@@ -3,9 +3,9 @@ import { append } from '../arrays/append.js'
 import { LEVELS } from '../domain/grade.js'
 import type { Ring } from '../domain/ring.js'
 import type { RingRecord, RunRecord } from '../domain/run.js'
-import type { Casebook, RingQuery } from './casebook.js'
+import type { Casebook, PlaceOf, RingQuery } from './casebook.js'
 import { bodyOf, type Database, parsed } from './database.js'
-import { linkRows } from './ring-links.js'
+import { inPlaces, linkRows, placeRows } from './ring-links.js'
 import { rowSum } from './row-sum.js'
 import { statements } from './statements.js'
 
@@ -28,7 +28,7 @@ export const ringTable = (db: Database) => {
      * Writes the rings of a run. Of runs before the last but one, green rings stay only where no newer record
      * has them.
      */
-    insert: (seq: number, run: RunRecord, records: RingRecord[]): void => {
+    insert: (seq: number, run: RunRecord, records: RingRecord[], placeOf?: PlaceOf): void => {
       const add = db.prepare(
         'INSERT INTO ring (run, position, id, level, body, rest, crc) VALUES (?, ?, ?, ?, ?, ?, ?)',
       )
@@ -40,8 +40,13 @@ export const ringTable = (db: Database) => {
         const cells = [seq, position, ring.id, LEVELS.indexOf(ring.level), body, rest]
         add.run(...cells, rowSum(...cells))
       })
-      linkRows(db, seq, order)
+      linkRows(db, seq, order, placeOf)
       forgetGreen(db, seq)
+    },
+    /** Says where the lots of a run's rings lie, where that is not known. */
+    place: (id: string, placeOf: PlaceOf): void => {
+      const seq = seqOf(tables, id)
+      if (seq !== undefined) placeRows(db, seq, ringsOf(tables, seq), placeOf)
     },
   }
 }
@@ -129,13 +134,25 @@ const conditions = (run: number, query: RingQuery): Conditions => {
     parts.push(LINKED)
     values.push(run, what + 1, key)
   }
-  const linked = query.bidder !== undefined || query.lot !== undefined || query.rule !== undefined
+  if (query.places) {
+    const { sql, values: bound } = inPlaces(run, query.places)
+    parts.push(sql)
+    append(values, bound)
+  }
+  const linked = [query.bidder, query.lot, query.rule, query.places].some((one) => one !== undefined)
   return {
     from: linked ? 'ring r' : 'ring r INDEXED BY ring_by_level',
     where: parts.join(' AND '),
     order: linked ? 'r.position' : 'r.level, r.position',
     values,
   }
+}
+
+/** All rings of a run with their positions. */
+function* ringsOf(tables: Tables, run: number): Generator<{ ring: Ring; position: number }> {
+  const rows = tables.prepared('SELECT position, body FROM ring WHERE run = ? ORDER BY position').all(run)
+  for (const { position, body } of rows as { position: number; body: string }[])
+    yield { ring: ringOf(tables, run, body), position }
 }
 
 const seqOf = ({ prepared }: Tables, id: string | undefined): number | undefined => {

@@ -8,6 +8,7 @@ import type { PairGraph } from '../engines/engine.js'
 import { buffersOf, evaluatePart, meetingPart, type PartFindings } from '../evidence/evaluate.js'
 import type { Market } from '../market/market.js'
 import { joinMeetingPairs, type MeetingPairs } from '../market/meeting-pairs.js'
+import { placesIn } from '../market/places.js'
 import { describeLotFlags } from '../rings/describe-lot-flags.js'
 import { type SupportJob, supportFor } from '../rings/find.js'
 import { recordRings } from '../rings/record.js'
@@ -188,7 +189,8 @@ const save = async (
     const frame = { id, startedAt, finishedAt: at, version, workers, timingsMs, settings, seed, communities }
     const run = runRecord(market, frame, detected, answers, chance)
     const flags = describeLotFlags(findings.lotFlags, market)
-    casebook.saveRun(run, records, identities, events, flags, describeDeeds(deeds, market, answers.texts))
+    const facts = describeDeeds(deeds, market, answers.texts)
+    casebook.saveRun(run, records, identities, events, flags, facts, placesIn(market))
     return run
   } finally {
     casebook.close()

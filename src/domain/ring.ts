@@ -127,4 +127,8 @@ export const Ring = z.object({
   belief: RingBelief.nullable()
     .optional()
     .meta({ description: 'How believable the ring is; null where not asked, absent in rings of older runs' }),
+  other: z
+    .object({ lots: z.int(), members: z.int(), facts: z.int() })
+    .optional()
+    .meta({ description: 'What a seat bound to some industries and regions is not shown, in numbers' }),
 })

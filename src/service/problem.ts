@@ -13,3 +13,10 @@ export class ApiProblem extends Error {
     this.name = 'ApiProblem'
   }
 }
+
+/** What is not there for whoever asks: told like an address that nothing has, and recorded as a refusal. */
+export class AbsentHere extends ApiProblem {
+  constructor() {
+    super('not_found', 'There is nothing here for this seat')
+  }
+}

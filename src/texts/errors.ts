@@ -17,6 +17,11 @@ export const errorTexts: readonly Text[] = [
   },
   { en: 'Name one of the capacities of "{1}": {2}', zh: '请指明“{1}”的哪一项职责：{2}' },
   { en: 'There is no position "{1}": {2}', zh: '没有岗位“{1}”，现有：{2}' },
+  {
+    en: 'This is told of the whole market alone, which the seat does not see',
+    zh: '此项只就全部市场而言，本岗位所见仅为其中一部分',
+  },
+  { en: 'There is nothing here for this seat', zh: '本岗位在此无内容' },
   { en: 'Seats are tried on the machine itself', zh: '只能在本机试用岗位' },
   {
     en: 'Seats are tried on the machine itself while there are neither users nor keys: log in, or send a key',
@@ -30,7 +35,10 @@ export const errorTexts: readonly Text[] = [
     en: 'This command works in a seat only through a service: add --server URL',
     zh: '本命令只能经服务试用岗位：请加 --server 网址',
   },
-  { en: 'Line {1} of the matrix is no line of {2} cells of it', zh: '权限表第 {1} 行不是表中有 {2} 格的一行' },
+  {
+    en: 'Line {1} of the matrix is no line of {2} cells of it',
+    zh: '权限表第 {1} 行不是表中有 {2} 格的一行',
+  },
   { en: 'Line {1} of the matrix: "{2}" is none of {3}', zh: '权限表第 {1} 行：“{2}”不在下列之中：{3}' },
   { en: 'Line {1} of the matrix: "{2}" is no cell such as M/C', zh: '权限表第 {1} 行：“{2}”应写作 M/C 之类' },
   { en: 'A term ends after the year 9999', zh: '期限届满日超过 9999 年' },

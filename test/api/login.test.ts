@@ -1,19 +1,14 @@
-import { generateSync } from 'otplib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createKey } from '../../src/access/keys.js'
-import { createUser, grantPosition, initUsers } from '../../src/accounts/admin.js'
-import { accountDesk } from '../../src/accounts/desk.js'
-import { readOffices, seedOffices } from '../../src/accounts/office-file.js'
-import { countingHasher, FROM, OFFICES, PASSWORD } from '../accounts/support.js'
+import { FROM } from '../accounts/support.js'
 import { clock, openService, type TestService } from './support.js'
+import { type Users, usersOf } from './users-support.js'
 
 let service: TestService
-const secrets = new Map<string, string>()
-const steps = new Map<string, number>()
-let now: () => Date
+let users: Users
 beforeAll(async () => {
   service = await openService()
-  now = clock
+  users = usersOf(service)
 })
 afterAll(() => service.close())
 
@@ -21,39 +16,6 @@ const post = (path: string, payload: unknown, headers: Record<string, string> = 
   service.app.inject({ method: 'POST', url: `/api/v1${path}`, payload: payload as object, headers })
 const get = (path: string, cookie = '', headers: Record<string, string> = {}) =>
   service.app.inject({ url: `/api/v1${path}`, headers: { ...(cookie && { cookie }), ...headers } })
-
-/** A code of a step that was not used yet: the clock of the test moves by a second a look. */
-const codeOf = (login: string): string => {
-  const step = Math.max(Math.floor(now().getTime() / 30_000), (steps.get(login) ?? 0) + 1)
-  steps.set(login, step)
-  return generateSync({ secret: secrets.get(login)!, epoch: step * 30 })
-}
-
-/** Makes a user as the administrators do, and activates it over HTTP. */
-const makeUser = async (login: string, office: string, capacity: string): Promise<void> => {
-  const { book } = accountDesk(service.store.casebook, clock, countingHasher().hasher)
-  const admin = (position: string) => {
-    const user = book.users().find(({ id }) => book.positions(id)[0]?.position === position)!
-    const seat = { capacity: '-', position, office: null, kind: undefined, industries: [], regions: [] }
-    return { user, seat, session: undefined as never }
-  }
-  const given = { login, name: '王工', office, words: [] }
-  const { code } = createUser(book, admin('system-admin'), given, clock())
-  const seat = { login, capacity, position: 'handler', fromDay: '2026-01-01', toDay: null, basis: '任命' }
-  grantPosition(book, admin('security-admin'), seat, clock())
-  const begun = await post('/activation', { login, oneTimeCode: code, password: PASSWORD })
-  expect(begun.statusCode).toBe(200)
-  secrets.set(login, begun.json().secret)
-  const ended = await post('/activation/code', { ticket: begun.json().ticket, code: codeOf(login) })
-  expect(ended.json().recovery).toHaveLength(8)
-}
-
-const logIn = async (login: string): Promise<string> => {
-  const { ticket } = (await post('/login', { login, password: PASSWORD })).json()
-  const answer = await post('/login/code', { ticket, code: codeOf(login) })
-  expect(answer.statusCode).toBe(200)
-  return String(answer.headers['set-cookie']).split(';')[0]!
-}
 
 describe('before there are users', () => {
   it('the service answers to the local analyst, and nobody logs in by name', async () => {
@@ -64,12 +26,9 @@ describe('before there are users', () => {
 
 describe('once there are users', () => {
   beforeAll(async () => {
-    const { accounts } = service.store.casebook
-    seedOffices(accounts, readOffices(OFFICES))
-    initUsers(accounts, clock())
-    await new Promise((done) => setTimeout(done, 600))
-    await makeUser('wang', 'O-zj', 'O-zj/R')
-    await makeUser('qian', 'O-jy', 'O-jy/X')
+    await users.begin()
+    await users.make('wang', 'O-zj', 'O-zj/R')
+    await users.make('qian', 'O-jy', 'O-jy/X')
   })
 
   it('local mode has ended: 401 without session or key', async () => {
@@ -78,7 +37,7 @@ describe('once there are users', () => {
   })
 
   it('a user sees what the capacity may, under the own name, and a key still works', async () => {
-    const wang = await logIn('wang')
+    const wang = await users.logIn('wang')
     const me = (await get('/me', wang)).json()
     expect(me).toMatchObject({
       name: '王工',
@@ -87,7 +46,7 @@ describe('once there are users', () => {
     })
     expect(Date.parse(me.expires)).toBeGreaterThan(Date.UTC(2026, 2, 1))
     expect((await get('/rings', wang)).statusCode).toBe(200)
-    expect((await get('/rings', await logIn('qian'))).statusCode).toBe(403)
+    expect((await get('/rings', await users.logIn('qian'))).statusCode).toBe(404)
     const { secret } = createKey(service.store.casebook, 'desk', 'police', clock())
     await new Promise((done) => setTimeout(done, 600))
     expect((await get('/rings', '', { authorization: `Bearer ${secret}` })).statusCode).toBe(200)
@@ -95,7 +54,7 @@ describe('once there are users', () => {
   })
 
   it('a session is for its browser, refuses other sites, and ends at the log-out', async () => {
-    const cookie = await logIn('wang')
+    const cookie = await users.logIn('wang')
     expect((await get('/me', cookie, { 'user-agent': 'another' })).statusCode).toBe(401)
     const foreign = { cookie, origin: 'https://elsewhere.example' }
     expect(

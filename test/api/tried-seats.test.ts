@@ -26,7 +26,7 @@ it('in local mode a request tries the seat that it names', async () => {
 })
 
 it('a seat of the trading centre does not see the rings', async () => {
-  expect((await ask('/api/v1/rings', 'O-jy/viewer')).statusCode).toBe(403)
+  expect((await ask('/api/v1/rings', 'O-jy/viewer')).statusCode).toBe(404)
   expect((await ask('/api/v1/quality', 'O-jy/viewer')).statusCode).toBe(200)
 })
 

@@ -25,6 +25,11 @@ const listBidders = list('/bidders', {
   }),
   json: listOf('BidderList', Bidder),
   what: 'bidders',
+  access: {
+    resource: 'record',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'records',
   list: 'bidders',
   filter: ({ query: { q } }) => ({ q }),
@@ -47,6 +52,11 @@ const getBidder = read('/bidders/:id', {
   query: z.strictObject(unmaskQuery),
   json: Bidder,
   what: 'bidder',
+  access: {
+    resource: 'record',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'records',
   load: async ({ params: { id }, store: { engine }, view }) => {
     const found = await engine.bidder(id)
@@ -63,6 +73,7 @@ const listBidderValues = list('/bidders/:id/values', {
   query: z.strictObject({ ...pageQuery, ...unmaskQuery }),
   json: listOf('BidderValueList', BidderValue),
   what: 'bidder values',
+  access: { resource: 'record', classes: ['open', 'work', 'device', 'identity', 'contact', 'account'] },
   needs: 'records',
   list: 'bidder-values',
   filter: ({ params: { id } }) => ({ id }),
@@ -85,6 +96,11 @@ const getNeighbourhood = read('/bidders/:id/neighbourhood', {
   }),
   json: Neighbourhood,
   what: 'neighbourhood',
+  access: {
+    resource: 'record',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'records',
   load: async ({ params: { id }, query: { limit }, store: { engine }, market, view }) => {
     const loaded = await market.get()
@@ -102,6 +118,11 @@ const listBidderBids = list('/bidders/:id/bids', {
   query: z.strictObject(pageQuery),
   json: listOf('BidderBidList', BidderBid, { total: z.int() }),
   what: 'bidder bids',
+  access: {
+    resource: 'record',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'records',
   list: 'bidder-bids',
   filter: ({ params: { id } }) => ({ id }),

@@ -1,4 +1,3 @@
-import { withheldFrom } from '../../access/matrix.js'
 import { TABLES } from '../../domain/tables.js'
 import type { ValueKind } from '../../domain/value-kind.js'
 import type { RawLot } from '../../market/lot-overlay.js'
@@ -16,8 +15,9 @@ const checkLot = (maxBids: number): Route =>
     body: CheckBody(maxBids),
     json: LotCheck,
     what: 'lot check',
+    access: { resource: 'ring', classes: ['open', 'work', 'device', 'identity', 'contact', 'account'] },
     needs: 'rings',
-    load: ({ body, checker, view: { role } }) => checker.ask(withoutKinds(body, withheldFrom(role))),
+    load: ({ body, checker, view: { withheld } }) => checker.ask(withoutKinds(body, withheld)),
   })
 
 /** How many bids a lot may have is the configuration's to say. */

@@ -35,6 +35,11 @@ const exportRings = download('/rings/export', {
   query: z.strictObject({ ...formatQuery, ...levelQuery, ...runQuery }),
   files: MEDIA_TYPES,
   what: 'export',
+  access: {
+    resource: 'export',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'rings',
   make: ({ query: { level, run, ...format }, asker, ...parts }) =>
     exported(parts, asker, { levels: levelsOf(level), run: parts.latest.of(run).id }, format),
@@ -48,6 +53,11 @@ const exportRing = download('/rings/:id/export', {
   query: z.strictObject(formatQuery),
   files: MEDIA_TYPES,
   what: 'export',
+  access: {
+    resource: 'export',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'rings',
   make: ({ params: { id }, query, asker, ...parts }) => exported(parts, asker, { ids: [id] }, query),
 })

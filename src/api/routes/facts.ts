@@ -20,6 +20,11 @@ const listFacts = list('/facts', {
   }),
   json: listOf('StatutoryFactList', StatutoryFactEntry, { run: z.string().nullable() }),
   what: 'facts',
+  access: {
+    resource: 'ring',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'rings',
   list: 'facts',
   filter: ({ query: { limit: _limit, cursor: _cursor, unmask: _unmask, ...filter } }) => filter,

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { withheldFrom } from '../../access/matrix.js'
 import type { View } from '../../access/view.js'
 import { dayOf } from '../../domain/day.js'
 import { VALUE_KINDS } from '../../domain/value-kind.js'
@@ -21,6 +20,11 @@ const expandGraph = read('/graph/expand', {
   body: ExpandBody,
   json: GraphPart,
   what: 'graph expansion',
+  access: {
+    resource: 'record',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   which: ({ body: { seeds } }) => seeds.map(recordedName).join(' '),
   needs: 'records',
   load: async ({ body, store: { engine }, market, view }) => {
@@ -43,6 +47,11 @@ const connectGraph = read('/graph/between', {
   body: BetweenBody,
   json: GraphPart,
   what: 'graph connection',
+  access: {
+    resource: 'record',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'records',
   load: async ({ body, store: { engine }, market, view }) => {
     const space = spaceOf(await market.get())
@@ -61,7 +70,7 @@ const spaceOf = ({ market, adjacency }: Pick<TieSpace, 'market' | 'adjacency'>):
 })
 
 const nodesNamed = (space: TieSpace, names: readonly string[], view: View): number[] => [
-  ...new Set(names.map((name) => nodeNamed(space, name, withheldFrom(view.role)))),
+  ...new Set(names.map((name) => nodeNamed(space, name, view.withheld))),
 ]
 
 /** What is followed: never a kind that the asker may not see. */
@@ -69,7 +78,7 @@ const filterOf = (
   { kinds, from, to, minBits }: Pick<z.output<typeof BetweenBody>, 'kinds' | 'from' | 'to' | 'minBits'>,
   view: View,
 ): TieFilter => {
-  const withheld = new Set<string>(withheldFrom(view.role))
+  const withheld = new Set<string>(view.withheld)
   const wanted = kinds ?? [...VALUE_KINDS, 'owns' as const]
   return {
     kinds: new Set(wanted.filter((kind) => !withheld.has(kind))),

@@ -21,6 +21,7 @@ const listImportTables = read('/import-tables', {
   tag: 'store',
   json: z.object({ data: z.array(ImportTable) }).meta({ id: 'ImportTables' }),
   what: 'import tables',
+  access: { resource: 'anyone', classes: ['ops'] },
   needs: [],
   load: () => ({
     data: TABLES.map(({ name, alias, meaning, columns }) => ({
@@ -44,6 +45,7 @@ const listImports = list('/imports', {
   query: z.strictObject(pageQuery),
   json: listOf('ImportList', Imported),
   what: 'imports',
+  access: { resource: 'quality', classes: ['ops'] },
   needs: 'quality',
   list: 'imports',
   load: async ({ query: { limit }, from, store: { engine } }) => {
@@ -62,6 +64,7 @@ const readHeads = read('/import-heads', {
   body: z.unknown().meta({ id: 'HeadsRequest' }),
   json: FileHeads,
   what: 'import heads',
+  access: { resource: 'import', classes: ['ops', 'identity', 'contact'] },
   needs: 'import',
   load: async ({ request, store, incoming, reader, runTask, view }) => {
     if (!request.isMultipart()) throw new AppError('invalid_input', 'Send the files as multipart/form-data')
@@ -94,6 +97,7 @@ const getTemplate = download('/template.xlsx', {
   tag: 'store',
   files: [XLSX],
   what: 'template',
+  access: { resource: 'anyone', classes: ['ops'] },
   needs: [],
   make: async () => ({
     name: `${templateTexts.title.zh}.xlsx`,

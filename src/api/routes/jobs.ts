@@ -27,6 +27,7 @@ const startImport = startJob('/jobs/import', {
   }),
   body: ImportBody,
   what: 'import',
+  access: { resource: 'import', classes: ['ops'] },
   needs: 'import',
   run: async ({ request, query, reader, ...parts }) =>
     submitOnce(
@@ -46,6 +47,7 @@ const startUndo = startJob('/jobs/undo-import', {
     .strictObject({ batch: z.int().min(1).meta({ description: 'Number of the import (`GET /imports`)' }) })
     .meta({ id: 'UndoRequest', examples: [{ batch: 3 }] }),
   what: 'undo import',
+  access: { resource: 'import', classes: ['ops'] },
   needs: 'import',
   run: ({ body: { batch }, request, reader, jobs, runTask }) =>
     submitOnce(jobs, request, reader, {
@@ -80,6 +82,7 @@ const startDetection = startJob('/jobs/detect', {
     })
     .meta({ id: 'DetectRequest', examples: [{ communities: 'leiden', seed: 1 }] }),
   what: 'detect',
+  access: { resource: 'detect', classes: ['ops'] },
   needs: 'detect',
   run: ({ body, request, reader, store: { engine }, config, jobs, runTask }) => {
     if (body.communities === 'gds-leiden' && engine.name !== 'neo4j')
@@ -103,6 +106,7 @@ const listJobs = list('/jobs', {
   query: z.strictObject(pageQuery),
   json: listOf('JobList', Job),
   what: 'jobs',
+  access: { resource: ['run-state', 'import', 'detect', 'quality'], classes: ['ops'] },
   needs: ['import', 'detect', 'quality'],
   list: 'jobs',
   load: ({ query: { limit }, from, jobs, view: { role } }) => {
@@ -119,6 +123,7 @@ const getJob = read('/jobs/:id', {
   params: IdParams,
   json: Job,
   what: 'job',
+  access: { resource: ['run-state', 'import', 'detect', 'quality'], classes: ['ops'] },
   needs: ['import', 'detect', 'quality'],
   load: ({ params: { id }, jobs, view: { role } }) => shownJob(jobs.get(id), role),
 })
@@ -130,6 +135,7 @@ const cancelJob = startJob('/jobs/:id', {
   tag: 'jobs',
   params: IdParams,
   what: 'cancel job',
+  access: { resource: ['run-state', 'import', 'detect', 'quality'], classes: ['ops'] },
   needs: ['import', 'detect', 'make-reports'],
   run: ({ params: { id }, reader, jobs }) => {
     const { kind, owner } = jobs.get(id)
@@ -150,6 +156,7 @@ const followJob = stream('/jobs/:id/events', {
     examples: ['id: 3\nevent: progress\ndata: {"id":"J-6f1e","state":"running","progress":0.4}\n\n'],
   }),
   what: 'job events',
+  access: { resource: ['run-state', 'import', 'detect', 'quality'], classes: ['ops'] },
   needs: ['import', 'detect', 'quality'],
   open: ({ params: { id }, request, reply, jobs, streams, gate, reader }) =>
     streams.open(request, reply, {

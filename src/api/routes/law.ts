@@ -17,6 +17,7 @@ const getRingLaw = read('/rings/:id/law', {
   query: z.strictObject({ ...langQuery, ...runQuery }),
   json: LawSheetAnswer,
   what: 'ring law',
+  access: { resource: 'ring', classes: ['open', 'work'], cut: true },
   needs: 'rings',
   load: async ({ params: { id }, query, store: { casebook }, config, clock, market, view }) => {
     const record = ringRecord(casebook, id, query.run)

@@ -14,6 +14,7 @@ const listLetterTypes = read('/letters', {
   tag: 'reports',
   json: z.object({ data: z.array(LetterType) }).meta({ id: 'LetterTypes' }),
   what: 'letter types',
+  access: { resource: 'export', classes: ['ops'], cut: true },
   needs: 'rings',
   load: () => ({ data: LETTER_TYPES }),
 })
@@ -26,6 +27,7 @@ const draft = download('/letters', {
   body: LetterBody,
   files: [MEDIA_TYPES.docx],
   what: 'letter',
+  access: { resource: 'export', classes: ['open', 'work', 'device', 'identity', 'contact', 'account'] },
   which: ({ body: { ring, type } }) => ring ?? type,
   prepare: ({ body: { type, period } }) => {
     const found = letterType(LETTER_TYPES, type)

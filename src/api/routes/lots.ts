@@ -18,6 +18,11 @@ const listLots = list('/lots', {
   query: z.strictObject({ ...pageQuery, ...lotQuery }),
   json: listOf('LotList', LotSummary, { total: z.int().optional() }),
   what: 'lots',
+  access: {
+    resource: 'record',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'records',
   list: 'lots',
   filter: ({ query: { limit: _limit, cursor: _cursor, ...filter } }) => filter,
@@ -41,6 +46,11 @@ const getLot = read('/lots/:id', {
   params: IdParams,
   json: Lot,
   what: 'lot',
+  access: {
+    resource: 'record',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'records',
   load: async ({ params: { id }, store: { engine } }) => {
     const lot = await engine.lot(id)
@@ -57,6 +67,11 @@ const listLotBids = list('/lots/:id/bids', {
   query: z.strictObject({ ...pageQuery, ...unmaskQuery }),
   json: listOf('BidList', Bid),
   what: 'lot bids',
+  access: {
+    resource: 'record',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'records',
   list: 'lot-bids',
   filter: ({ params: { id } }) => ({ id }),
@@ -84,6 +99,11 @@ const listLotFlags = read('/lots/:id/flags', {
     })
     .meta({ id: 'LotFlags', examples: [{ run: 'run-1', lot: 'L0', data: [], facts: [] }] }),
   what: 'lot flags',
+  access: {
+    resource: 'ring',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'rings',
   cache: ({ latest, params: { id }, query: { level } }) => [latest.last()?.id, level, id],
   load: ({ params: { id }, query: { level }, store: { casebook }, latest, view }) => {

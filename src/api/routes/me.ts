@@ -15,6 +15,7 @@ const getMe = read('/me', {
   tag: 'service',
   json: Me,
   what: 'me',
+  access: { resource: 'anyone', classes: ['ops'] },
   needs: [],
   load: ({ reader: { id, name, role, seat, subject }, request, sessions, accounts, config }) => {
     const token = tokenOf(request)
@@ -42,6 +43,7 @@ const beginSession = act('/session', {
   tag: 'service',
   status: 204,
   what: 'session',
+  access: { resource: 'anyone', classes: ['ops'] },
   needs: [],
   run: ({ reader, sessions, reply }) => {
     if (reader.role === 'local')
@@ -58,6 +60,7 @@ const endSession = act('/session', {
   tag: 'service',
   status: 204,
   what: 'session',
+  access: { resource: 'anyone', classes: ['ops'] },
   needs: [],
   run: ({ request, reply, sessions, accounts }) => {
     const token = tokenOf(request)

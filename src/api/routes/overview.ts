@@ -12,6 +12,7 @@ const getOverview = read('/overview', {
   query: z.strictObject(runQuery),
   json: Overview,
   what: 'overview',
+  access: { resource: 'ring', classes: ['open', 'work'], cut: true },
   needs: 'rings',
   prepare: ({ query: { run }, latest }) => latest.of(run),
   cache: ({ ready: run, market }) => [run.id, market.now?.market.digest],

@@ -27,6 +27,7 @@ const packageRing = download('/rings/:id/package', {
   }),
   files: ['application/zip'],
   what: 'package',
+  access: { resource: 'export', classes: ['open', 'work', 'device', 'identity', 'contact', 'account'] },
   needs: 'rings',
   make: async ({ params: { id }, query, asker, ...parts }) => {
     const { store, config, latest, market } = parts

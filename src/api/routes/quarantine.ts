@@ -45,6 +45,7 @@ const listQuarantine = list('/quarantine', {
   query: z.strictObject({ ...pageQuery, ...filterQuery, ...unmaskQuery }),
   json: listOf('QuarantineList', Quarantined),
   what: 'quarantine',
+  access: { resource: 'quality', classes: ['ops', 'identity', 'contact'] },
   needs: 'quality',
   list: 'quarantine',
   filter: ({ query }) => filterOf(query),
@@ -66,6 +67,7 @@ const listQuarantineGroups = read('/quarantine/facets', {
   tag: 'store',
   json: QuarantineGroups,
   what: 'quarantine facets',
+  access: { resource: 'quality', classes: ['ops', 'identity', 'contact'] },
   needs: 'quality',
   load: async ({ store: { engine } }) => ({ data: await engine.quarantineGroups() }),
 })
@@ -77,6 +79,7 @@ const exportQuarantine = download('/quarantine/export', {
   query: z.strictObject({ ...filterQuery, ...unmaskQuery, ...langQuery }),
   files: ['text/csv'],
   what: 'quarantine export',
+  access: { resource: 'quality', classes: ['ops', 'identity', 'contact'] },
   needs: 'quality',
   make: async ({ query, store: { engine }, config, asker: { view } }) => {
     const { lang = config.lang } = query

@@ -13,6 +13,7 @@ const listRegions = read('/regions', {
   query: z.strictObject(runQuery),
   json: Regions,
   what: 'regions',
+  access: { resource: 'ring', classes: ['open', 'work'], cut: true },
   needs: 'rings',
   prepare: ({ query: { run }, latest }) => latest.of(run),
   cache: ({ ready: run, market }) => [run.id, market.now?.market.digest],
@@ -33,6 +34,7 @@ const getGeometry = read('/regions/geometry', {
   tag: 'rings',
   json: RegionGeometry,
   what: 'region geometry',
+  access: { resource: 'ring', classes: ['ops'], cut: true },
   needs: 'rings',
   load: ({ map }) => {
     if (!map) throw new AppError('not_found', 'No file of boundaries is set (setting `map`)')

@@ -23,6 +23,11 @@ const listReports = list('/reports', {
   query: z.strictObject(pageQuery),
   json: listOf('ReportList', Report),
   what: 'reports',
+  access: {
+    resource: ['report-public', 'report-circulation', 'report-internal'],
+    classes: ['open', 'work', 'ops'],
+    cut: true,
+  },
   needs: [],
   list: 'reports',
   load: ({ query: { limit }, from, store: { casebook }, view: { role } }) =>
@@ -36,6 +41,11 @@ const makeReport = startJob('/reports', {
   tag: 'reports',
   body: ReportBody,
   what: 'make report',
+  access: {
+    resource: ['report-circulation', 'report-internal'],
+    classes: ['open', 'work', 'ops'],
+    cut: true,
+  },
   which: ({ body: { period } }) => period,
   needs: 'make-reports',
   prepare: ({ body: { period } }) => void parsePeriod(period),
@@ -65,6 +75,11 @@ const getReport = read('/reports/:id', {
   params: IdParams,
   json: Report,
   what: 'report',
+  access: {
+    resource: ['report-public', 'report-circulation', 'report-internal'],
+    classes: ['open', 'work', 'ops'],
+    cut: true,
+  },
   needs: [],
   load: ({ params: { id }, store: { casebook }, view: { role } }) => reportFor(casebook, role, id),
 })
@@ -76,6 +91,11 @@ const downloadReport = download('/reports/:id/file', {
   params: IdParams,
   files: Object.values(MEDIA_TYPES),
   what: 'report file',
+  access: {
+    resource: ['report-public', 'report-circulation', 'report-internal'],
+    classes: ['open', 'work', 'ops'],
+    cut: true,
+  },
   needs: [],
   make: async ({ params: { id }, store: { casebook }, asker }) => {
     const { title, number, format } = reportFor(casebook, asker.view.role, id)
@@ -94,6 +114,11 @@ const previewReport = download('/reports/:id/preview', {
   params: IdParams,
   files: ['text/html'],
   what: 'report preview',
+  access: {
+    resource: ['report-public', 'report-circulation', 'report-internal'],
+    classes: ['open', 'work', 'ops'],
+    cut: true,
+  },
   needs: [],
   framed: true,
   make: async ({ params: { id }, store: { casebook }, asker }) => {

@@ -46,6 +46,11 @@ const listRings = list('/rings', {
   }),
   json: listOf('RingList', RingSummary, { run: z.string().nullable(), total: z.int().optional() }),
   what: 'rings',
+  access: {
+    resource: 'ring',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'rings',
   list: 'rings',
   filter: ({ query: { limit: _limit, cursor: _cursor, count: _count, ...filter } }) => filter,
@@ -79,6 +84,11 @@ const indexRings = read('/rings/index', {
   query: z.strictObject({ ...levelQuery, ...runQuery }),
   json: RingIndex,
   what: 'rings',
+  access: {
+    resource: 'ring',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'rings',
   prepare: ({ query: { run }, latest }) => (run === undefined ? latest.last() : latest.of(run))?.id,
   cache: ({ ready: run, query: { level }, market }) => [run, level, market.now?.market.digest],
@@ -96,6 +106,11 @@ const getRing = read('/rings/:id', {
   query: RingQuery,
   json: RingDetail,
   what: 'ring',
+  access: {
+    resource: 'ring',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'rings',
   cache: ({ params: { id }, query: { run }, ...parts }) => keyOf(parts, id, run),
   load: ({ params: { id }, query: { run }, store: { casebook }, latest, view }) => {
@@ -112,6 +127,11 @@ const getRingGraph = read('/rings/:id/graph', {
   query: RingQuery,
   json: RingGraph,
   what: 'ring graph',
+  access: {
+    resource: 'ring',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'rings',
   cache: ({ params: { id }, query: { run }, ...parts }) => keyOf(parts, id, run),
   load: ({ params: { id }, query: { run }, store: { casebook }, view }) =>
@@ -127,6 +147,11 @@ const listRingEvidence = read('/rings/:id/evidence', {
   query: RingQuery,
   json: RingEvidenceList,
   what: 'ring evidence',
+  access: {
+    resource: 'ring',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'rings',
   cache: ({ params: { id }, query: { run }, ...parts }) => keyOf(parts, id, run),
   load: ({ params: { id }, query: { run }, store: { casebook }, view }) => {
@@ -149,6 +174,11 @@ const explain = read('/rings/:id/explanation', {
   query: z.strictObject({ ...langQuery, ...runQuery }),
   json: RingText,
   what: 'ring explanation',
+  access: {
+    resource: 'ring',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'rings',
   load: async ({ params: { id }, query, config, store, view }) => {
     const { run, lang = config.lang } = query
@@ -166,6 +196,11 @@ const account = read('/rings/:id/account', {
   query: z.strictObject({ ...unmaskQuery, ...langQuery, ...runQuery }),
   json: RingAccount,
   what: 'ring account',
+  access: {
+    resource: 'ring',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'rings',
   cache: ({ params: { id }, query: { run, lang }, ...parts }) => [...keyOf(parts, id, run), lang],
   load: async ({ params: { id }, query, config, store, latest, view }) => {
@@ -188,6 +223,11 @@ const getRingBids = read('/rings/:id/bids', {
   query: z.strictObject(runQuery),
   json: RingBids,
   what: 'ring bids',
+  access: {
+    resource: 'ring',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'rings',
   load: async ({ params: { id }, query: { run }, store: { casebook }, market }) => {
     const record = ringRecord(casebook, id, run)

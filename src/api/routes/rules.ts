@@ -15,6 +15,7 @@ const listRules = read('/rules', {
   tag: 'rules',
   json: z.object({ data: z.array(Rule) }).meta({ id: 'RuleList' }),
   what: 'rules',
+  access: { resource: 'anyone', classes: ['ops'] },
   needs: [],
   cache: ({ market }) => [market.now?.market.digest],
   load: ({ market }) => ({ data: RULES.map((rule) => shown(rule, market.now)) }),
@@ -27,6 +28,7 @@ const getRule = read('/rules/:id', {
   params: IdParams,
   json: Rule,
   what: 'rule',
+  access: { resource: 'anyone', classes: ['ops'] },
   needs: [],
   load: ({ params, market }) => {
     const rule = RULES.find(({ id }) => id === params.id.toUpperCase())

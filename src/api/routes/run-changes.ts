@@ -23,6 +23,7 @@ const listRunEvents = list('/runs/:id/events', {
   query: z.strictObject({ ...pageQuery, event: pick(EVENTS) }),
   json: listOf('RunEventList', RunEvent, { run: z.string(), total: z.int(), counts }),
   what: 'run events',
+  access: { resource: 'ring', classes: ['work'], cut: true },
   needs: 'rings',
   list: 'run-events',
   filter: ({ params: { id }, query: { event } }) => ({ id, event }),
@@ -58,6 +59,7 @@ const diffRoute = list('/runs/:before/diff/:after', {
     counts,
   }),
   what: 'run diff',
+  access: { resource: 'ring', classes: ['work'] },
   needs: 'rings',
   list: 'run-diff',
   filter: ({ params, query: { level, change } }) => ({ ...params, level, change }),
@@ -93,6 +95,7 @@ const ringHistory = read('/rings/:id/history', {
   params: IdParams,
   json: RingHistory,
   what: 'ring history',
+  access: { resource: 'ring', classes: ['work'], cut: true },
   needs: 'rings',
   load: ({ params: { id }, store: { casebook } }) => {
     const events = casebook.events(id)

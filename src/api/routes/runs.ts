@@ -15,6 +15,7 @@ const listRuns = list('/runs', {
   query: z.strictObject(pageQuery),
   json: listOf('RunList', Run),
   what: 'runs',
+  access: { resource: 'run', classes: ['ops'] },
   needs: 'rings',
   list: 'runs',
   load: ({ query: { limit }, from, store: { casebook } }) => {
@@ -30,6 +31,7 @@ const getRun = read('/runs/:id', {
   params: IdParams,
   json: Run,
   what: 'run',
+  access: { resource: 'run', classes: ['ops'] },
   needs: 'rings',
   load: ({ params: { id }, latest }) => shown(latest.of(id === 'last' ? undefined : id)),
 })

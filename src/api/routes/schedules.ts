@@ -16,6 +16,7 @@ const listSchedules = read('/schedules', {
   tag: 'reports',
   json: z.object({ data: z.array(Schedule) }).meta({ id: 'ScheduleList' }),
   what: 'schedules',
+  access: { resource: 'detect', classes: ['ops'] },
   needs: 'detect',
   load: ({ store: { casebook }, view: { role } }) => ({
     data: casebook.schedules().map((schedule) => shown(schedule, role)),
@@ -31,6 +32,7 @@ const add = act('/schedules', {
   status: 201,
   json: Schedule,
   what: 'add schedule',
+  access: { resource: 'detect', classes: ['ops'] },
   which: ({ body: { kind } }) => kind,
   needs: 'detect',
   run: ({ body: { kind, cron, timeZone, report }, reader, store: { casebook }, clock }) => {
@@ -52,6 +54,7 @@ const removeSchedule = act('/schedules/:id', {
   params: IdParams,
   status: 204,
   what: 'remove schedule',
+  access: { resource: 'detect', classes: ['ops'] },
   needs: 'detect',
   run: ({ params: { id }, reader, store: { casebook } }) => {
     demandOwn(casebook, id, reader)

@@ -12,6 +12,11 @@ const search = read('/search', {
   query: z.strictObject({ ...unmaskQuery, q: z.string().regex(/\S/).trim().min(1).max(200) }),
   json: SearchAnswer,
   what: 'search',
+  access: {
+    resource: 'record',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'records',
   load: async ({ query: { q }, store: { casebook, engine }, market, latest, view }) => {
     const where = { casebook, engine, market: (await market.get()).market, run: latest.last()?.id }

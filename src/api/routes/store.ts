@@ -11,6 +11,7 @@ const getStore = read('/store', {
   tag: 'store',
   json: Counts,
   what: 'store',
+  access: { resource: 'quality', classes: ['ops', 'identity', 'contact'] },
   needs: 'quality',
   load: async ({ store: { engine } }) => ({ digest: await engine.digest(), ...(await engine.counts()) }),
 })
@@ -27,6 +28,7 @@ const getQuality = read('/quality', {
   }),
   json: Quality,
   what: 'quality',
+  access: { resource: 'quality', classes: ['ops', 'identity', 'contact'] },
   needs: 'quality',
   load: async ({ query: { by }, store: { engine }, market }) => {
     const { market: loaded } = await market.get()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { demandKind, withheldFrom } from '../../access/matrix.js'
+import { eyesOf } from '../../access/eyes.js'
+import { demandKind } from '../../access/matrix.js'
 import { shortestChains } from '../../market/paths.js'
 import { pageQuery } from '../cursor.js'
 import { list, pageOf } from '../list-route.js'
@@ -17,11 +18,16 @@ const listHolders = list('/shared-values', {
   query: z.strictObject({ ...pageQuery, ...unmaskQuery, kind: Kind, value: z.string().min(1).max(500) }),
   json: listOf('HoldingList', Holding, { kind: Kind, value: z.string() }),
   what: 'holders of a value',
+  access: {
+    resource: 'record',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   which: ({ query: { kind } }) => kind,
   needs: 'records',
   list: 'shared-values',
   filter: ({ query: { kind, value } }) => ({ kind, value }),
-  prepare: ({ query: { kind }, reader: { role } }) => demandKind(role, kind),
+  prepare: ({ query: { kind }, reader }) => demandKind(eyesOf(reader), kind),
   load: async ({ query: { kind, value, limit }, from, store: { engine }, view }) => ({
     ...pageOf(await engine.holders(kind, value), from, limit),
     kind,
@@ -37,6 +43,7 @@ const listHubs = list('/shared-values/hubs', {
   query: z.strictObject({ ...pageQuery, ...runQuery }),
   json: listOf('HubList', Hub, { run: z.string() }),
   what: 'hubs',
+  access: { resource: 'record', classes: ['open', 'work', 'device', 'identity', 'contact', 'account'] },
   needs: 'rings',
   list: 'hubs',
   filter: ({ query: { run } }) => ({ asked: run }),
@@ -60,12 +67,17 @@ const findPaths = read('/paths', {
   }),
   json: Chains,
   what: 'chains of facts',
+  access: {
+    resource: 'record',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'records',
   load: async ({ query: { from, to, limit, maxFacts }, store: { engine }, market, reply, view }) => {
     const stop = new AbortController()
     reply.raw.on('close', () => stop.abort())
     const loaded = await market.get()
-    const options = { limit, maxFacts, signal: stop.signal, except: withheldFrom(view.role) }
+    const options = { limit, maxFacts, signal: stop.signal, except: view.withheld }
     return view.chains(await shortestChains({ engine, ...loaded }, from, to, options))
   },
 })

@@ -18,6 +18,7 @@ const askWhatIf = read('/rings/:id/what-if', {
   body: WhatIfBody,
   json: RingWhatIf,
   what: 'ring what-if',
+  access: { resource: 'ring', classes: ['work'] },
   needs: 'rings',
   load: async ({
     params: { id },

@@ -1,0 +1,57 @@
+import { isAdmin } from '../domain/seat.js'
+import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
+import { shownIn, standingOf } from './decide.js'
+import type { Reader } from './keys.js'
+import { classOfKind } from './kind-class.js'
+import { maskClass, type Role, type Showing, showing, withheldFrom } from './matrix.js'
+import type { Standing } from './resources.js'
+import { type Sight, sightOf } from './sight.js'
+
+/** How values of each kind are shown to somebody, and how far they see. */
+export interface Eyes {
+  role: Role
+  /** kinds whose values are not shown at all, and may not be asked for either */
+  withheld: readonly ValueKind[]
+  showing(kind: ValueKind, unmasked: boolean): Showing
+  /** the same for those who see everything alike, unless unmasked */
+  key: string
+  /** the lots within sight; undefined = all */
+  sight?: Sight
+}
+
+/** Of a key, and of whoever is at a machine without users. */
+export const eyesOfRole = (role: Role): Eyes => ({
+  role,
+  withheld: withheldFrom(role),
+  showing: (kind, unmasked) => showing(role, kind, unmasked),
+  key: maskClass(role, false),
+})
+
+/** Of a reader: in a seat by the classes of fields, else by role. */
+export const eyesOf = (reader: Reader): Eyes => {
+  const standing = seatedIn(reader)
+  if (standing === undefined) return eyesOfRole(reader.role)
+  const sight = sightOf(reader.subject)
+  const show = (kind: ValueKind, unmasked: boolean): Showing =>
+    SHOWING[shownIn(standing, classOfKind(kind), unmasked)]
+  return {
+    role: reader.role,
+    withheld: VALUE_KINDS.filter((kind) => show(kind, true) === 'withheld'),
+    showing: show,
+    key: `seat-${standing}`,
+    ...(sight && { sight }),
+  }
+}
+
+/** The column of the matrix for somebody in a seat; undefined of keys and of a machine without users. */
+export const seatedIn = (reader: Reader): Standing | undefined =>
+  reader.subject || (reader.seat && isAdmin(reader.seat.position)) ? standingOf(reader) : undefined
+
+const SHOWING = {
+  C: 'clear',
+  M: 'masked',
+  T: 'withheld',
+  N: 'withheld',
+  W: 'withheld',
+  A: 'withheld',
+} as const satisfies Record<string, Showing>

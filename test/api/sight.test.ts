@@ -1,0 +1,261 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createKey } from '../../src/access/keys.js'
+import { clock } from './support.js'
+import { type Bureaus, CANARIES, openBureaus } from './two-bureaus.js'
+import { usersOf } from './users-support.js'
+
+let bureaus: Bureaus
+beforeAll(async () => {
+  bureaus = await openBureaus()
+}, 60_000)
+afterAll(() => bureaus.close())
+
+const ask = async (seat: string | undefined, path: string, headers: Record<string, string> = {}) =>
+  bureaus.app.inject({
+    url: `/api/v1${path}`,
+    headers: { ...(seat !== undefined && { 'x-act-as': seat }), ...headers },
+  })
+
+const HOUSING = 'O-zj/handler'
+const TRANSPORT = 'O-jt/handler'
+const POLICE = 'O-ga/handler'
+/** A ring over housing and transport, and one of transport alone. */
+const [BOTH, ALONE] = ['R-000001', 'R-000002']
+
+const IDS: [pattern: RegExp, ids: readonly string[]][] = [
+  [/^\/rings\/\{/, [BOTH, ALONE]],
+  [/^\/lots\/\{/, ['H001', 'JT001']],
+  [/^\/bidders\/\{/, ['TEST-A', 'TEST-D', 'TEST-P']],
+  [/^\/runs\/\{/, ['last', 'RUN-000001']],
+  [/^\/rules\/\{/, ['NET-01']],
+]
+const QUERIES: Record<string, readonly string[]> = {
+  '/rings': [
+    '?level=red,yellow,green&count=exact',
+    '?bidder=TEST-D',
+    '?lot=JT001',
+    '?rule=DOC-01&count=exact',
+  ],
+  '/lots': ['', '?q=JT00', '?sort=day', '?industry=transport'],
+  '/bidders': ['', '?q=TEST'],
+  '/search': ['?q=交通独有', '?q=TEST', '?q=GL-55667788', '?q=R-0000'],
+  '/shared-values': ['?kind=lock&value=GL-55667788', '?kind=lock&value=GL-88231907'],
+  '/paths': ['?from=TEST-A&to=TEST-D', '?from=TEST-A&to=TEST-B', '?from=TEST-A&to=lock:GL-55667788'],
+  '/rings/export': ['?format=csv', '?format=graphml', '?format=json'],
+  '/rings/{id}/export': ['?format=csv', '?format=json', '?format=svg'],
+}
+
+/** Everything that can be read, with ids of what there is. */
+const readable = (): string[] => {
+  const paths = Object.entries(bureaus.app.swagger().paths ?? {})
+  return paths.flatMap(([path, operations]) => {
+    const own = path.replace('/api/v1', '')
+    if (!operations?.get || !path.startsWith('/api/v1') || /events$/.test(own)) return []
+    const ids = IDS.find(([pattern]) => pattern.test(own))?.[1] ?? ['x']
+    const queries = QUERIES[own] ?? ['']
+    const filled = own.includes('{') ? ids.map((id) => own.replace(/\{\w+\}/g, id)) : [own]
+    return filled.flatMap((one) => queries.map((query) => one + encodeURI(query)))
+  })
+}
+
+const isText = (headers: Record<string, unknown>): boolean =>
+  /json|text|xml/.test(String(headers['content-type']))
+
+/** What an answer says beside the words that it was asked with. */
+const saidBy = (path: string, body: string): string => {
+  const asked = decodeURI(path).match(/[^/?&=,:]+/g) ?? []
+  return asked.filter((word) => word.length > 3).reduce((text, word) => text.replaceAll(word, ''), body)
+}
+
+it('the trading centre gets 404 wherever rings, lots and bidders are, always the same, and its quality', async () => {
+  for (const seat of ['O-zw/viewer', 'O-jy/handler']) {
+    const told = new Map<string, string[]>()
+    for (const path of readable()) {
+      const { statusCode, body, headers } = await ask(seat, path)
+      if (!isText(headers)) continue
+      const what = statusCode === 200 ? '200' : `${statusCode} ${JSON.parse(body).detail}`
+      told.set(what, [...(told.get(what) ?? []), path])
+      for (const canary of ['城建', '安置房', ...CANARIES])
+        expect([path, body.includes(canary)]).toEqual([path, false])
+    }
+    const open = told.get('200')!
+    expect(open).toContain('/quality')
+    for (const family of [
+      '/rings',
+      '/lots',
+      '/bidders',
+      '/search',
+      '/paths',
+      '/shared-values',
+      '/facts',
+      '/overview',
+    ])
+      expect(open.filter((path) => path.startsWith(family))).toEqual([])
+    expect(told.get('404 There is nothing here for this seat')!.length).toBeGreaterThan(40)
+  }
+})
+
+it('those who act by case, a government office and administrators of it see no case without a grant', async () => {
+  for (const seat of ['O-jc/handler', 'O-fy/handler', 'O-xc/handler', 'O-cz/F/handler', 'O-dc/viewer']) {
+    for (const path of [
+      `/rings/${BOTH}`,
+      '/rings',
+      '/lots/H001',
+      '/bidders',
+      `/rings/${BOTH}/graph`,
+      '/search?q=TEST',
+    ])
+      expect([seat, path, (await ask(seat, path)).statusCode]).toEqual([seat, path, 404])
+  }
+})
+
+describe('a bureau of housing', () => {
+  it('sees of a ring its own lots and who bid there, the rest in numbers; level and score of the whole', async () => {
+    const whole = (await ask(POLICE, `/rings/${BOTH}`)).json()
+    const own = (await ask(HOUSING, `/rings/${BOTH}`)).json()
+    expect(whole.lots).toEqual(['H001', 'H002', 'JT001', 'JT002', 'JT003'])
+    expect(whole.other).toBeUndefined()
+    expect(own.lots).toEqual(['H001', 'H002'])
+    expect(own.members.map((member: { bidderId: string }) => member.bidderId)).toEqual([
+      'TEST-A',
+      'TEST-B',
+      'TEST-C',
+    ])
+    expect(own.other).toMatchObject({ lots: 3, members: 1 })
+    expect([own.level, own.score]).toEqual([whole.level, whole.score])
+    expect(own.members[0].bids).toBe(2)
+    expect(own.amountFen).toBeLessThan(whole.amountFen)
+    for (const { lots, detail } of own.evidence) {
+      expect(lots.every((lot: string) => lot.startsWith('H'))).toBe(true)
+      expect(detail === null || !JSON.stringify(detail).includes('JT0')).toBe(true)
+    }
+  })
+
+  it('and the bureau of transport see together every lot of it, each the own', async () => {
+    const [own, theirs] = await Promise.all(
+      [HOUSING, TRANSPORT].map(async (seat) => (await ask(seat, `/rings/${BOTH}`)).json()),
+    )
+    expect([...own.lots, ...theirs.lots].sort()).toEqual(['H001', 'H002', 'JT001', 'JT002', 'JT003'])
+    expect(theirs.other).toMatchObject({ lots: 2, members: 0 })
+  })
+
+  it('counts in its lists what it sees, also where it asks for what it does not', async () => {
+    const totals = async (seat: string, query: string) =>
+      (await ask(seat, `/rings?level=red,yellow,green&count=exact${query}`)).json().total
+    expect(await totals(POLICE, '')).toBe(2)
+    expect(await totals(HOUSING, '')).toBe(1)
+    expect(await totals(TRANSPORT, '')).toBe(2)
+    expect(await totals(HOUSING, '&bidder=TEST-D')).toBe(0)
+    expect(await totals(HOUSING, '&lot=JT001')).toBe(0)
+    const lots = (await ask(HOUSING, '/lots?limit=200')).json()
+    expect(lots.data).toHaveLength(29)
+    expect((await ask(HOUSING, '/lots?sort=day')).json().total).toBe(29)
+    expect(new Set(lots.data.map(({ industry }: { industry: string }) => industry))).toEqual(
+      new Set(['housing']),
+    )
+    expect(lots.data.some(({ id }: { id: string }) => id === 'H901')).toBe(false)
+  })
+
+  it('is answered about what is out of sight as about what there is not', async () => {
+    const same = async (here: string, nowhere: string): Promise<void> => {
+      const [seen, unknown] = await Promise.all([ask(HOUSING, here), ask(HOUSING, nowhere)])
+      const told = ({ body, statusCode }: typeof seen, path: string): unknown => {
+        const id = path.split('/')[2]!
+        return [statusCode, { ...JSON.parse(body.replaceAll(id, 'ID')), instance: '' }]
+      }
+      expect(told(seen, here)).toEqual(told(unknown, nowhere))
+      expect(seen.statusCode).toBe(404)
+    }
+    for (const part of ['', '/graph', '/evidence', '/explanation', '/account', '/bids', '/law', '/history'])
+      await same(`/rings/${ALONE}${part}`, `/rings/R-999999${part}`)
+    await same('/lots/JT001', '/lots/JT999')
+    await same('/lots/JT001/bids', '/lots/JT999/bids')
+    // of its industry, in another county
+    await same('/lots/H901', '/lots/H999')
+    for (const part of ['', '/bids', '/neighbourhood'])
+      await same(`/bidders/TEST-P${part}`, `/bidders/TEST-0${part}`)
+  })
+
+  it('finds nothing of transport alone in whatever it reads', async () => {
+    let answered = 0
+    for (const path of readable()) {
+      const { statusCode, body, headers } = await ask(HOUSING, path)
+      expect([path, statusCode < 500]).toEqual([path, true])
+      if (statusCode !== 200 || !isText(headers)) continue
+      answered++
+      const said = saidBy(path, body)
+      for (const canary of CANARIES)
+        expect([path, canary, said.includes(canary)]).toEqual([path, canary, false])
+    }
+    expect(answered).toBeGreaterThan(35)
+    const whole = await ask(POLICE, `/rings/${ALONE}`)
+    expect(CANARIES.filter((canary) => whole.body.includes(canary)).length).toBeGreaterThan(3)
+  })
+
+  it('walks the graph on its own lots alone', async () => {
+    const expand = (body: object) =>
+      bureaus.app.inject({
+        method: 'POST',
+        url: '/api/v1/graph/expand',
+        headers: { 'x-act-as': HOUSING },
+        payload: body,
+      })
+    const { statusCode, body } = await expand({ seeds: ['bidder:TEST-A'], steps: 2 })
+    expect(statusCode).toBe(200)
+    expect(body).toContain('TEST-B')
+    for (const canary of CANARIES) expect([canary, body.includes(canary)]).toEqual([canary, false])
+    expect((await expand({ seeds: ['bidder:TEST-D'] })).statusCode).toBe(404)
+  })
+})
+
+/** How the phone and the deposit account of the ring are shown. */
+const shownTo = async (headers: Record<string, string>, unmask = false) => {
+  const { statusCode, json } = await ask(undefined, `/rings/${BOTH}${unmask ? '?unmask=1' : ''}`, headers)
+  const evidence: { kind: string; value: string }[] = statusCode === 200 ? json().evidence : []
+  const of = (kind: string) => evidence.find((item) => item.kind === kind)?.value
+  return [statusCode, of('phone'), of('deposit-account')]
+}
+const [MASKED, CLEAR] = [
+  ['138****1234', '****4567'],
+  ['13805701234', '6222020000000014567'],
+]
+const PURPOSE = { 'x-purpose': encodeURIComponent('核对线索来源') }
+
+it('one ring is masked for each capacity as the matrix has it', async () => {
+  const as = (seat: string) => ({ 'x-act-as': seat })
+  expect(await shownTo(as(POLICE))).toEqual([200, ...MASKED])
+  expect(await shownTo({ ...as(POLICE), ...PURPOSE }, true)).toEqual([200, ...CLEAR])
+  expect(await shownTo(as(HOUSING))).toEqual([200, MASKED[0], '***'])
+  expect(await shownTo(as('O-sj/handler'))).toEqual([200, ...MASKED])
+  expect(await shownTo(as('O-xt/handler'))).toEqual([200, MASKED[0], '***'])
+  expect((await shownTo({ ...as('O-sj/handler'), ...PURPOSE }, true))[0]).toBe(403)
+  expect(bureaus.reads.findLast(({ unmasked }) => unmasked)).toMatchObject({
+    subject: POLICE,
+    office: 'O-ga',
+    position: 'handler',
+    purpose: '核对线索来源',
+  })
+})
+
+describe('once there are users', () => {
+  it('a user of housing sees byte for byte what the seat saw, and a key of audit its own maskings', async () => {
+    const tried = await ask(HOUSING, `/rings/${BOTH}`)
+    const users = usersOf(bureaus)
+    await users.begin()
+    await users.make('wang', 'O-zj', 'O-zj/R')
+    await users.make('qian', 'O-jy', 'O-jy/X')
+    const [wang, qian] = [await users.logIn('wang'), await users.logIn('qian')]
+    expect((await ask(undefined, `/rings/${BOTH}`, { cookie: wang })).body).toBe(tried.body)
+    expect((await ask(undefined, '/lots/JT001', { cookie: wang })).statusCode).toBe(404)
+    expect((await ask(undefined, `/rings/${BOTH}`, { cookie: qian })).statusCode).toBe(404)
+    expect((await ask(undefined, '/quality', { cookie: qian })).statusCode).toBe(200)
+    expect((await ask(HOUSING, '/rings')).statusCode).toBe(403)
+    expect(bureaus.reads.some(({ why, subject }) => why === 'not_found' && subject.startsWith('U-'))).toBe(
+      true,
+    )
+    const { secret } = createKey(bureaus.store.casebook, '审计局', 'audit', clock())
+    await new Promise((done) => setTimeout(done, 600))
+    expect(await shownTo({ authorization: `Bearer ${secret}`, ...PURPOSE })).toEqual([200, ...MASKED])
+    expect(bureaus.reads.at(-1)).toMatchObject({ role: 'audit', purpose: '核对线索来源' })
+  })
+})

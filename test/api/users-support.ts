@@ -1,0 +1,64 @@
+import { generateSync } from 'otplib'
+import { expect } from 'vitest'
+import { createUser, grantPosition, initUsers } from '../../src/accounts/admin.js'
+import { accountDesk } from '../../src/accounts/desk.js'
+import { readOffices, seedOffices } from '../../src/accounts/office-file.js'
+import type { Api } from '../../src/api/app-type.js'
+import type { Store } from '../../src/store.js'
+import { countingHasher, OFFICES, PASSWORD } from '../accounts/support.js'
+import { clock } from './support.js'
+
+/** Users of a service, made and logged in as people are. */
+export interface Users {
+  /** Makes the administrators; local mode ends. */
+  begin(): Promise<void>
+  /** Makes a handler as the administrators do, and activates it over HTTP. */
+  make(login: string, office: string, capacity: string): Promise<void>
+  /** The cookie of a session. */
+  logIn(login: string): Promise<string>
+}
+
+export const usersOf = (service: { app: Api; store: Store }): Users => {
+  const secrets = new Map<string, string>()
+  const steps = new Map<string, number>()
+  const post = (path: string, payload: object) =>
+    service.app.inject({ method: 'POST', url: `/api/v1${path}`, payload })
+  /** A code of a step that was not used yet: the clock of the test moves by a second a look. */
+  const codeOf = (login: string): string => {
+    const step = Math.max(Math.floor(clock().getTime() / 30_000), (steps.get(login) ?? 0) + 1)
+    steps.set(login, step)
+    return generateSync({ secret: secrets.get(login)!, epoch: step * 30 })
+  }
+  return {
+    async begin() {
+      const { accounts } = service.store.casebook
+      seedOffices(accounts, readOffices(OFFICES))
+      initUsers(accounts, clock())
+      // the service looks for users twice a second
+      await new Promise((done) => setTimeout(done, 600))
+    },
+    async make(login, office, capacity) {
+      const { book } = accountDesk(service.store.casebook, clock, countingHasher().hasher)
+      const admin = (position: string) => {
+        const user = book.users().find(({ id }) => book.positions(id)[0]?.position === position)!
+        const seat = { capacity: '-', position, office: null, kind: undefined, industries: [], regions: [] }
+        return { user, seat, session: undefined as never }
+      }
+      const given = { login, name: '王工', office, words: [] }
+      const { code } = createUser(book, admin('system-admin'), given, clock())
+      const seat = { login, capacity, position: 'handler', fromDay: '2026-01-01', toDay: null, basis: '任命' }
+      grantPosition(book, admin('security-admin'), seat, clock())
+      const begun = await post('/activation', { login, oneTimeCode: code, password: PASSWORD })
+      expect(begun.statusCode).toBe(200)
+      secrets.set(login, begun.json().secret)
+      const ended = await post('/activation/code', { ticket: begun.json().ticket, code: codeOf(login) })
+      expect(ended.json().recovery).toHaveLength(8)
+    },
+    async logIn(login) {
+      const { ticket } = (await post('/login', { login, password: PASSWORD })).json()
+      const answer = await post('/login/code', { ticket, code: codeOf(login) })
+      expect(answer.statusCode).toBe(200)
+      return String(answer.headers['set-cookie']).split(';')[0]!
+    },
+  }
+}
