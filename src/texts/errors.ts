@@ -22,6 +22,10 @@ export const errorTexts: readonly Text[] = [
     zh: '此项只就全部市场而言，本岗位所见仅为其中一部分',
   },
   { en: 'There is nothing here for this seat', zh: '本岗位在此无内容' },
+  { en: 'Cannot read the matrix in {1}', zh: '无法读取权限表 {1}' },
+  { en: 'There is no resource "{1}": {2}', zh: '没有资源“{1}”，现有：{2}' },
+  { en: 'There is no class of fields "{1}": {2}', zh: '没有字段类别“{1}”，现有：{2}' },
+  { en: 'The user "{1}" has no seat today', zh: '用户“{1}”今日没有岗位' },
   { en: 'Seats are tried on the machine itself', zh: '只能在本机试用岗位' },
   {
     en: 'Seats are tried on the machine itself while there are neither users nor keys: log in, or send a key',

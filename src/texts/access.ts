@@ -1,0 +1,97 @@
+import type { Texts } from './text.js'
+
+/** Who may see what, on the command line. */
+export const accessTexts = {
+  access: { zh: '权限：谁能看什么，为什么', en: 'Access: who sees what, and why' },
+  matrix: {
+    zh: '现行权限表：职责×资源、职责×字段类别',
+    en: 'The matrix in force: capacities by resources and by classes of fields',
+  },
+  optCsv: { zh: '输出 CSV（可改后用 access preview 预览）', en: 'as CSV, to be changed and previewed' },
+  preview: {
+    zh: '与另一张权限表（CSV）比较：谁多看到，谁少看到（3 有差异）',
+    en: 'Compare with another matrix (CSV): who gains, who loses (exit 3 where they differ)',
+  },
+  explain: {
+    zh: '说明某岗位（O-zj/handler）或用户对某资源为何能看、不能看；可指定串标线索或标段',
+    en: 'Why a seat (O-zj/handler) or a user sees a resource or not; of one ring or lot if asked',
+  },
+  optField: { zh: '字段类别', en: 'a class of fields' },
+  optRing: { zh: '某一线索团伙编号', en: 'one suspected ring' },
+  optLot: { zh: '某一标段编号', en: 'one lot' },
+  same: { zh: '与现行权限表相同', en: 'The same as the matrix in force' },
+  gains: { zh: '多看到', en: 'gains' },
+  loses: { zh: '少看到', en: 'loses' },
+  both: { zh: '有增有减', en: 'gains and loses' },
+  sameRows: { zh: '范围不变', en: 'same rows' },
+  nobody: { zh: '（目前没有单位）', en: '(no office at present)' },
+  allowed: { zh: '可以', en: 'allowed' },
+  refused: { zh: '不可以', en: 'refused' },
+  cell: { zh: '{resource} × {standing}：“{word}”', en: '{resource} × {standing}: "{word}"' },
+  inSight: {
+    zh: '{of} 个标段中 {n} 个在其行业和地区内',
+    en: '{n} of {of} lots are of its industries and regions',
+  },
+  shown: {
+    zh: '字段“{field}”：{without}；说明用途后：{withPurpose}',
+    en: 'fields "{field}": {without}; with a purpose that fits: {withPurpose}',
+  },
+} satisfies Texts
+
+/** How a class of fields is shown. */
+export const shownTexts = {
+  C: { zh: '明文', en: 'in clear' },
+  M: { zh: '脱敏', en: 'masked' },
+  T: { zh: '代号', en: 'as a token' },
+  N: { zh: '只有数量', en: 'as a number' },
+  W: { zh: '隐去（***）', en: 'withheld (***)' },
+  A: { zh: '没有', en: 'absent' },
+} satisfies Texts
+
+/** Columns of the matrix. */
+export const standingTexts = {
+  P: { zh: '公安', en: 'police' },
+  D: { zh: '纪检监察', en: 'discipline' },
+  R: { zh: '行业监管', en: 'regulator' },
+  A: { zh: '审计', en: 'audit' },
+  C: { zh: '综合协调', en: 'coordination' },
+  X: { zh: '交易服务', en: 'exchange' },
+  J: { zh: '检察', en: 'procuratorate' },
+  K: { zh: '法院', en: 'court' },
+  I: { zh: '巡察', en: 'inspection' },
+  F: { zh: '财政', en: 'finance' },
+  G: { zh: '政府办公', en: 'government office' },
+  Sy: { zh: '系统管理员', en: 'system administrator' },
+  Se: { zh: '安全管理员', en: 'security administrator' },
+  Au: { zh: '审计管理员', en: 'audit administrator' },
+  local: { zh: '本机（无用户时）', en: 'the machine itself, without users' },
+} satisfies Texts
+
+/** What the words of the matrix mean. */
+export const wordTexts = {
+  all: { zh: '全部', en: 'every row' },
+  '–': { zh: '不存在（404）', en: 'absent (404)' },
+  sum: { zh: '只有合计', en: 'sums alone' },
+  granted: { zh: '已对其开放的案件', en: 'cases opened to it' },
+  open: { zh: '未限制的', en: 'not restricted' },
+  quiet: { zh: '未限制且未在侦查的', en: 'neither restricted nor under investigation' },
+  party: { zh: '本单位参与的', en: 'in which the own office has part' },
+  handling: { zh: '本单位办理的（抄送除外）', en: 'which the own office handles, not only copied' },
+  'open-or-party': { zh: '未限制的，或本单位参与的', en: 'not restricted, or the own office has part' },
+  worker: { zh: '本人承办的', en: 'on which one works oneself' },
+  addressee: { zh: '发给本单位的', en: 'addressed to the own office' },
+  own: { zh: '本单位发出或收到的', en: 'issued by or addressed to the own office' },
+  touch: {
+    zh: '有标段在其行业和地区内的，只显示这些标段',
+    en: 'with a lot of its industries and regions, cut to those lots',
+  },
+  'own-or-touch': { zh: '本单位的，或涉及其标段的', en: 'own, or with a lot of its own' },
+  'own-or-effect': { zh: '本单位提出的，或对其生效的', en: 'own, or in effect for it' },
+  'own-and-sum': { zh: '本单位的，其余只有合计', en: 'own, of the rest sums' },
+  'worker-or-leader': { zh: '本人承办的，或领导', en: 'on which one works, or as leader' },
+  self: { zh: '本人的', en: 'oneself' },
+  'own-office': { zh: '本单位的', en: 'of the own office' },
+  state: { zh: '账号状态', en: 'states of accounts' },
+  'self-or-sealed': { zh: '本人的；日志查看岗可见密封的', en: 'oneself; for a log-reader the sealed ones' },
+  unsealed: { zh: '除密封外全部', en: 'all but sealed' },
+} satisfies Texts
