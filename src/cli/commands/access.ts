@@ -120,7 +120,7 @@ const explained = (
   // without a row at hand the word is all that is known
   const allowed = places
     ? decide(decider, 'read', { resource, places }, field).allowed
-    : word !== '–' && word !== 'sum' && shown?.with !== 'A'
+    : word !== '–' && word !== 'sum' && word !== 'granted' && shown?.with !== 'A'
   return {
     allowed,
     standing,
