@@ -10,7 +10,7 @@ const row = (id: string, over: Partial<RingRow> = {}): RingRow => ({
   score: 10,
   belief: null,
   names: [],
-  text: id.toLowerCase(),
+  memberIds: [],
   lots: 2,
   wonFen: null,
   rules: [],

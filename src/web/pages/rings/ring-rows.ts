@@ -8,8 +8,7 @@ export interface RingRow {
   score: number
   belief: number | null
   names: readonly string[]
-  /** names and ids, to be searched in */
-  text: string
+  memberIds: readonly string[]
   lots: number
   wonFen: number | null
   rules: readonly string[]
@@ -29,7 +28,7 @@ export const ringRows = (index: Schemas['RingIndex']): RingRow[] =>
     score: index.score[i]!,
     belief: index.belief[i]!,
     names: index.memberNames[i]!,
-    text: [id, ...index.memberNames[i]!, ...index.memberIds[i]!].join('\n').toLowerCase(),
+    memberIds: index.memberIds[i]!,
     lots: index.lots[i]!,
     wonFen: index.wonFen[i]!,
     rules: index.rules[i]!,
@@ -65,8 +64,19 @@ const FACETS = {
 } satisfies Record<string, (row: RingRow) => readonly string[]>
 export type Facet = keyof typeof FACETS
 
+const searched = new WeakMap<RingRow, string>()
+
+/** Names and ids of a ring, to be searched in; made when first asked for. */
+const textOf = (row: RingRow): string => {
+  const known = searched.get(row)
+  if (known !== undefined) return known
+  const text = [row.id, ...row.names, ...row.memberIds].join('\n').toLowerCase()
+  searched.set(row, text)
+  return text
+}
+
 const TESTS: Record<(typeof FILTERS)[number], (row: RingRow, wanted: string) => boolean> = {
-  q: ({ text }, wanted) => text.includes(wanted.trim().toLowerCase()),
+  q: (row, wanted) => textOf(row).includes(wanted.trim().toLowerCase()),
   level: ({ level }, wanted) => wanted.split(',').includes(level),
   region: ({ regions }, wanted) => regions.includes(wanted),
   industry: ({ industries }, wanted) => industries.includes(wanted),

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, useRef } from 'react'
 import { consoleTexts as texts } from '../../../texts/console.js'
 import { useLanguage } from '../../page/language.js'
 import { Empty } from '../states.js'
@@ -39,6 +39,8 @@ export function DataTable<Row>(props: TableProps<Row>) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
     enabled: rows.length > WINDOWED_FROM,
+    // rows beyond the edge stand ready: a frame need not wait for the next ones
+    useFlushSync: false,
   })
   const windowed = rows.length > WINDOWED_FROM
   const seen = windowed ? virtual.getVirtualItems().map(({ index }) => index) : rows.map((_, i) => i)
@@ -74,7 +76,15 @@ export function DataTable<Row>(props: TableProps<Row>) {
         <tbody>
           <Gap height={windowed ? (virtual.getVirtualItems()[0]?.start ?? 0) : 0} columns={columns.length} />
           {seen.map((i) => (
-            <Row key={keyOf(rows[i]!)} index={i} row={rows[i]!} {...props} />
+            <TableRow
+              key={keyOf(rows[i]!)}
+              name={keyOf(rows[i]!)}
+              index={i}
+              row={rows[i]!}
+              columns={columns}
+              current={at === keyOf(rows[i]!)}
+              onAt={onAt}
+            />
           ))}
           <Gap
             height={windowed ? virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0) : 0}
@@ -139,13 +149,28 @@ function HeadCell<Row>({
   )
 }
 
-function Row<Row>({ row, index, columns, keyOf, at, onAt }: TableProps<Row> & { row: Row; index: number }) {
-  const key = keyOf(row)
+interface TableRowProps<Row> extends Pick<TableProps<Row>, 'columns'> {
+  onAt: TableProps<Row>['onAt'] | undefined
+  name: string
+  index: number
+  row: Row
+  current: boolean
+}
+
+/** A row is drawn anew only when what it shows changes, not when the list moves under it. */
+const TableRow = memo(function TableRow<Row>({
+  name,
+  index,
+  row,
+  columns,
+  current,
+  onAt,
+}: TableRowProps<Row>) {
   return (
     <tr
       aria-rowindex={index + 2}
-      aria-current={at === key ? 'true' : undefined}
-      onClick={onAt && (() => onAt(key))}
+      aria-current={current ? 'true' : undefined}
+      onClick={onAt && (() => onAt(name))}
     >
       {columns.map(({ key: column, cell, numeric, rowHead }) => {
         const className = numeric ? 'numeric' : undefined
@@ -161,7 +186,7 @@ function Row<Row>({ row, index, columns, keyOf, at, onAt }: TableProps<Row> & { 
       })}
     </tr>
   )
-}
+}) as <Row>(props: TableRowProps<Row>) => ReactNode
 
 const Gap = ({ height, columns }: { height: number; columns: number }) =>
   height > 0 ? (
