@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { demandEdition, maySeeEdition, type Role } from '../../access/matrix.js'
 import type { Casebook, ReportRecord } from '../../casebook/casebook.js'
 import { AppError } from '../../domain/errors.js'
+import { areaOf } from '../../reports/area.js'
 import { MEDIA_TYPES } from '../../reports/formats.js'
 import { parsePeriod } from '../../reports/period.js'
 import type { ReportTask } from '../../service/tasks.js'
@@ -49,10 +50,11 @@ const makeReport = startJob('/reports', {
   which: ({ body: { period } }) => period,
   needs: 'make-reports',
   prepare: ({ body: { period } }) => void parsePeriod(period),
-  run: ({ body, request, reader, jobs, runTask }) => {
+  run: async ({ body, request, reader, jobs, runTask, market }) => {
     const { area, issuer, to, cc, issue, signer, ...rest } = body
     const given = { area, issuer, to, cc, issue, signer }
     demandEdition(reader.role, rest.edition)
+    if (area !== undefined) areaOf((await market.get()).market, area)
     const task: ReportTask = {
       kind: 'report',
       ...rest,
