@@ -189,9 +189,12 @@ const spoiledBody = (body, where, key, value) => {
   return { ...body, [where % 3 === 0 ? key : at]: wrong }
 }
 
+/** `.` and `..` as a part of a path lead to another path, however they are written: URL standard, §4.4. */
+const segmentOf = (text) => encodeURIComponent(/^\.\.?$/.test(text) ? `${text}_` : text)
+
 /** What `inject` takes. A header goes as HTTP can carry it. */
 const requestOf = (method, path, { path: names, query, header, body }) => {
-  const url = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(wellFormed(String(names[name]))))
+  const url = path.replace(/\{(\w+)\}/g, (_, name) => segmentOf(wellFormed(String(names[name]))))
   const search = new URLSearchParams(
     Object.entries(query).map(([key, value]) => [key, String(value)]),
   ).toString()

@@ -68,7 +68,7 @@ try {
       if (sent % Math.ceil(requests / 20) !== 0) return
       globalThis.gc?.()
       const { rss, heapUsed } = process.memoryUsage()
-      memory.push(rss)
+      memory.push({ rss, heapUsed })
       const [all, heap] = [rss, heapUsed].map((bytes) => Math.round(bytes / 2 ** 20))
       console.error(`${sent} requests, ${all} MiB, ${heap} of them objects`)
     },
@@ -76,10 +76,11 @@ try {
   const { user, system } = process.cpuUsage(begun)
   for (const [fault, { times }] of outcome.faults) console.log(`${times} × ${fault}`)
   const mean = (list) => list.reduce((sum, one) => sum + one, 0) / list.length
-  const grown = mean(memory.slice(-2)) / mean(memory.slice(4, 6)) - 1
+  const grown = (of) => 100 * (mean(memory.slice(-2).map(of)) / mean(memory.slice(4, 6).map(of)) - 1)
   console.log(
     `${outcome.sent} requests, ${outcome.valid} of the file's form, ${outcome.faults.size} faults; ` +
-      `statuses ${JSON.stringify(outcome.statuses)}; memory ${(100 * grown).toFixed(1)} % over the last three quarters; ` +
+      `statuses ${JSON.stringify(outcome.statuses)}; over the last three quarters ` +
+      `memory ${grown(({ rss }) => rss).toFixed(1)} %, objects ${grown(({ heapUsed }) => heapUsed).toFixed(1)} %; ` +
       `${((user + system) / 1e6).toFixed(0)} CPU s`,
   )
   await app.close()

@@ -10,6 +10,7 @@ export const lotQuery = {
   industry: z.string().min(1).optional(),
   q: z
     .string()
+    .regex(/\S/)
     .trim()
     .min(1)
     .max(200)

@@ -35,10 +35,10 @@ const watchBody = ({ raw }: FastifyRequest, { bytes, ms }: Pace): void => {
   const timer = setInterval(() => {
     const now = raw.socket.bytesRead
     if (raw.complete || raw.destroyed) clearInterval(timer)
-    else if (now - before < bytes && !raw.isPaused()) raw.destroy()
+    else if (!(now - before >= bytes) && !raw.isPaused()) raw.destroy()
     before = now
   }, ms).unref()
-  raw.once('close', () => clearInterval(timer))
+  for (const over of ['end', 'close']) raw.once(over, () => clearInterval(timer))
 }
 
 /**

@@ -34,8 +34,13 @@ export type WordColumn = keyof typeof WORDS
 
 export const WORD_COLUMNS = Object.keys(WORDS) as WordColumn[]
 
-/** Columns that name organisations, and instants of which the day counts, and other numbers. */
-export const ORGS = { buyer: 'buyer_id', agency: 'agency_id' } as const
+/** Columns that give organisations; where the id is blank, the name stands for it. */
+export const ORGS = {
+  buyer: { id: 'buyer_id', name: 'buyer_name' },
+  agency: { id: 'agency_id', name: 'agency_name' },
+} as const
+
+/** Instants of which the day counts, and other numbers. */
 
 export const DAYS = {
   published: 'published_at',

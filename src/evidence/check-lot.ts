@@ -140,8 +140,12 @@ const notEvaluatedOn = (market: Market, lot: NewLot): LotCheck['notEvaluated'] =
   })
   coverage['bids.submitted_at'] = known((bid) => !Number.isNaN(bid.submitted))
   coverage['bids.deposit_account_type'] = known((bid) => bid.accountType > 0)
-  coverage['lots.buyer_id'] = { rows: 1, filled: lot.buyer === '' ? 0 : 1 }
-  coverage['lots.agency_id'] = { rows: 1, filled: lot.agency === '' ? 0 : 1 }
+  for (const [of, org] of [
+    ['buyer', lot.buyer],
+    ['agency', lot.agency],
+  ] as const)
+    for (const column of [`lots.${of}_id`, `lots.${of}_name`])
+      coverage[column] = { rows: 1, filled: org === '' ? 0 : 1 }
   return RULES.flatMap((rule) => {
     const missing = needsRun(rule) && !rule.notCarried ? ['detect'] : missingColumns(rule, { coverage })
     return missing.length > 0 ? [{ rule: rule.id, missing }] : []

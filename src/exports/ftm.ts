@@ -80,11 +80,16 @@ const thing = (
   return entity(node.id, 'Company', { name: [node.label], ...codeOf(code, version), ...reach })
 }
 
-/** A unified social credit code says the country too; any other id is a registration number of somewhere. */
-const codeOf = (code: string, version: 3 | 4): FtmProperties =>
-  hasCreditChecksum(code)
+/**
+ * A unified social credit code says the country too; any other id is a registration number of somewhere, but
+ * for one that is a name, with ideographs or blanks.
+ */
+const codeOf = (code: string, version: 3 | 4): FtmProperties => {
+  if (/[\p{Script=Han}\s]/u.test(code)) return {}
+  return hasCreditChecksum(code)
     ? { [version === 4 ? 'uscCode' : 'registrationNumber']: [code], country: ['cn'] }
     : { registrationNumber: [code] }
+}
 
 /** Buyers that nobody knows are one a lot: two of them are not the same. */
 const buyerId = ({ id, lot }: ExportNode): string =>

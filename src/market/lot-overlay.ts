@@ -57,8 +57,8 @@ export const readLot = ({ lot, bids }: RawLot): NewLot => {
   return {
     id: cell('lot_id').canonical || 'NEW',
     day: dayOfInstant(first),
-    buyer: cell('buyer_id').canonical,
-    agency: cell('agency_id').canonical,
+    buyer: cell('buyer_id').canonical || cell('buyer_name').canonical,
+    agency: cell('agency_id').canonical || cell('agency_name').canonical,
     issuer: [...issuedAs(cell('issuer_locks'), LOCKS), ...issuedAs(cell('issuer_devices'), DEVICES)],
     bids: bids.map(readBid),
   }

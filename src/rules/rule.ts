@@ -113,7 +113,8 @@ export const rule = <Shape extends z.ZodRawShape = z.ZodRawShape>({
 /** Missing columns of the rule in this market; empty when it can be evaluated. */
 export const missingColumns = (rule: Rule, market: Pick<Market, 'coverage'>): string[] => {
   if (rule.notCarried) return [...rule.notCarried]
-  return rule.needs
-    .filter((anyOf) => !anyOf.some((column) => (market.coverage[column]?.filled ?? 0) > 0))
-    .flat()
+  const missing = rule.needs.filter(
+    (anyOf) => !anyOf.some((column) => (market.coverage[column]?.filled ?? 0) > 0),
+  )
+  return [...new Set(missing.flat())]
 }

@@ -35,12 +35,19 @@ const columnByKey = new Map(
   ]),
 )
 
-/** The column of a table that a header names, if one does. */
-export const columnNamed = (table: TableName, { keys }: HeaderName): Column | undefined => {
+/**
+ * The column of a table that a header names, if one does: `投标报价（%）` is a rate, and no amount under that
+ * name.
+ */
+export const columnNamed = (table: TableName, { keys, unit }: HeaderName): Column | undefined => {
   const known = columnByKey.get(table)!
   const key = keys.find((key) => known.has(key))
-  return key === undefined ? undefined : known.get(key)
+  const column = key === undefined ? undefined : known.get(key)
+  return column && unit !== undefined && NO_UNIT[column.type]?.test(unit) ? undefined : column
 }
+
+/** Units that make another quantity of a column of this type. */
+const NO_UNIT: Partial<Record<Column['type'], RegExp>> = { money: /[%‰]/, share: /元$/ }
 
 /**
  * Our column of each header cell, null where unknown. `renamed` holds our column by input header (a

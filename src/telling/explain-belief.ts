@@ -52,6 +52,7 @@ const TOLD_BY: Record<string, string> = {
   people: 'persons',
   place: 'places',
   filling: 'lots',
+  handing: 'timed',
 }
 
 const formOf = (key: string, params: BeliefPart['params'], things: readonly string[]): string => {
@@ -60,7 +61,7 @@ const formOf = (key: string, params: BeliefPart['params'], things: readonly stri
     return things.length === 1 && params[things[0]!] === 1 ? ' one' : ''
   }
   const by = TOLD_BY[key]
-  return by !== undefined && !params[by] ? ' none' : ''
+  return by !== undefined && params[by] === 0 ? ' none' : ''
 }
 
 const wordsOf = (

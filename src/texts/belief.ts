@@ -132,6 +132,14 @@ export const BELIEF_THEMES: Record<string, Text> = {
     '递交时间看不出成员先后相继',
     'the times of handing in do not show members one after another',
   ),
+  'handing lifts none': t(
+    '没有成员的递交时间；这一项说明不了什么',
+    'when members’ bids were handed in is not on record: this line says nothing of them',
+  ),
+  'handing lowers none': t(
+    '没有成员的递交时间；这一项说明不了什么',
+    'when members’ bids were handed in is not on record: this line says nothing of them',
+  ),
   'open lifts': t('没有公开的联合体或集团关系可以解释', 'no consortium and no declared group explains it'),
   'open lowers': t(
     '成员之间有公开的联合体或集团关系',

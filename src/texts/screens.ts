@@ -1,4 +1,4 @@
-import type { Texts } from './text.js'
+import { type Texts, t } from './text.js'
 
 /** What the list of price screens says beside its numbers. */
 export const screenTexts = {
@@ -30,4 +30,14 @@ export const screenTexts = {
     en: 'Most suspect first. The score is a rank among comparable lots (0–1), no probability',
   },
   none: { zh: '库中没有标段', en: 'The store has no lots' },
+} satisfies Texts
+
+/** What lots are compared within, by column. */
+export const STRATUM_WORDS = {
+  currency: t('币种', 'currency'),
+  evaluation: t('评标办法', 'evaluation'),
+  industry: t('行业', 'industry'),
+  category: t('类别', 'category'),
+  region: t('行政区划', 'region'),
+  period: t('时段', 'period'),
 } satisfies Texts

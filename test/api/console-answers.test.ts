@@ -83,6 +83,7 @@ describe('what the console asks', () => {
     expect(await ids('industry=housing&sort=day')).toEqual(['L2'])
     expect(await ids('from=2024-10-05')).toEqual(['L2'])
     expect(await ids('q=l3')).toEqual(['L3'])
+    expect((await service.app.inject('/api/v1/lots?q=%20')).statusCode).toBe(400)
     const first = await get('/lots?sort=day&limit=2')
     const next = await get(`/lots?sort=day&limit=2&cursor=${first.page.next}`)
     expect([first.total, next.data.map(({ id }: { id: string }) => id), next.page.next]).toEqual([

@@ -1146,6 +1146,32 @@ export const arrival = (name: string, open: () => Promise<OpenedEngine>, skip?: 
       expect(await engine.digest()).not.toBe(digest)
     })
 
+    it('knows a buyer or agency without a code by its name, as the bidder whose id that is', async () => {
+      await engine.clear()
+      await importFiles(engine, [
+        lots(
+          { lot_id: 'L1', buyer_name: '甲镇（政府）' },
+          { lot_id: 'L2', buyer_name: '甲镇(政府)', agency_name: '乙代理' },
+          { lot_id: 'L3', buyer_id: 'G1', buyer_name: '甲镇（政府）', agency_name: '丙公司' },
+          { lot_id: 'L4' },
+        ),
+        bids({ ...bid, lot_id: 'L1', bidder_id: '丙公司' }),
+      ])
+      const market = await engine.market()
+      const org = (index: number) => (index < 0 ? undefined : stringAt(market.bidders.id, index))
+      expect(Array.from(market.lots.buyer, org)).toEqual(['甲镇（政府）', '甲镇（政府）', 'G1', undefined])
+      expect(Array.from(market.lots.agency, org)).toEqual([undefined, '乙代理', '丙公司', undefined])
+      const { bidders } = market
+      expect(bidders.count).toBe(1)
+      expect(Array.from({ length: bidders.orgCount }, (_, at) => stringAt(bidders.id, at))).toEqual([
+        '丙公司',
+        'G1',
+        '乙代理',
+        '甲镇（政府）',
+      ])
+      expect(stringAt(bidders.name, 3)).toBe('甲镇（政府）')
+    })
+
     it('quarantines a row with every defect it has, once however often it comes', async () => {
       await engine.clear()
       const broken = { lot_id: '', bidder_id: 'A', amount: '-1', won: '也许' }

@@ -117,5 +117,9 @@ describe('FollowTheMoney', () => {
     const call = (await entitiesOf(own)).find(({ schema }) => schema === 'CallForTenders')!
     expect(call.properties.authority).toEqual(['biaojian-org-A'])
     expect((await entitiesOf(own)).filter(({ id }) => id === 'biaojian-org-A')).toHaveLength(1)
+    expect(buyer.properties.registrationNumber).toEqual(['BUYER'])
+    const named = modelOf([ringRecord()], { market: testMarket(['L1'], undefined, { buyer: '甲镇政府' }) })
+    const byName = (await entitiesOf(named)).find(({ schema }) => schema === 'Organization')!
+    expect(byName.properties.registrationNumber).toBeUndefined()
   })
 })

@@ -106,6 +106,14 @@ describe('a ring’s belief', () => {
     expect(text).toContain('How believable it is, and why')
     expect(text).toContain(`+${first!.points}`)
   })
+  it('says so where it is not on record when members handed in', () => {
+    const handing = [...belief.lifts, ...belief.lowers].find(({ key }) => key === 'handing')!
+    expect(handing.params.timed).toBe(0)
+    for (const which of ['lifts', 'lowers'] as const) {
+      expect(beliefSentence(handing, which, 'en')).toContain('not on record')
+      expect(beliefSentence({ ...handing, params: { timed: 2 } }, which, 'en')).toContain('one after another')
+    }
+  })
   it('moves by the prior and by nothing else', () => {
     const market = ringMarket()
     const of = (prior: number) => believerOf(market, prior)([0, 1, 2], [])

@@ -83,8 +83,12 @@ describe('a header', () => {
       '投标报价（thousand）',
       '投标报价下浮率',
       '评标价',
+      '投标报价（%）',
+      '投标报价/‰',
+      '投标报价（单位：%）',
     ])
       expect(columnsOf('bids', [other]), other).toEqual([null])
+    expect(columnsOf('ownership', ['持股比例（%）', '持股比例（万元）'])).toEqual(['share', null])
   })
 
   it('never fails, and is the same with blanks and line ends around it', () => {

@@ -4,7 +4,7 @@ import { subgroupRecord } from '../../market/screens/subgroup-record.js'
 import { type WholeScreens, wholeScreens } from '../../market/screens/whole-screens.js'
 import { scoreMarket } from '../../rules/lot-ranking.js'
 import { cliTexts } from '../../texts/cli.js'
-import { screenTexts } from '../../texts/screens.js'
+import { STRATUM_WORDS, screenTexts } from '../../texts/screens.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
@@ -106,7 +106,7 @@ const printTable = (context: Context, records: LotRecord[]): void => {
     shown(record.score, 3),
     String(record.n),
     ...SHOWN.map((name) => shown(record[name], 4)),
-    record.stratum.join(' × '),
+    record.stratum.map((part) => context.say(STRATUM_WORDS[part])).join(' × '),
   ])
   context.print(
     table(

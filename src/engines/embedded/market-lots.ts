@@ -30,16 +30,22 @@ import { readArena } from './string-arena.js'
 
 const WORD_LIST = WORD_COLUMNS.map((name) => WORDS[name]).join(', ')
 const WORDS_SAID = WORD_LIST.replace(/\bcurrency\b/, 'coalesce(sole, currency) AS currency')
-const GROUPS = [ORGS, DAYS, AMOUNTS, NUMBERS, GIVEN] as const
+const GROUPS = [DAYS, AMOUNTS, NUMBERS, GIVEN] as const
 const OTHER_LIST = GROUPS.flatMap((group) => Object.values(group)).join(', ')
+const ORG_LIST = Object.keys(ORGS).join(', ')
+const orgSql = ([as, { id }]: [string, { id: string }]): string =>
+  `CASE WHEN ${id} = 0 THEN coalesce(${as}.h, 0) ELSE ${id} END AS ${as}`
+const orgJoin = ([as, { name }]: [string, { name: string }]): string =>
+  `LEFT JOIN named_orgs ${as} ON ${as}.name = l.${name}`
 
 const LOTS = `CREATE OR REPLACE TEMP TABLE market_lots AS
   SELECT row_number() OVER (ORDER BY id.text) - 1 AS n, id.text AS id, coalesce(title.text, '') AS title, l.lot_id,
-    ${OTHER_LIST}, ${WORDS_SAID}
+    ${Object.entries(ORGS).map(orgSql).join(', ')}, ${OTHER_LIST}, ${WORDS_SAID}
   FROM e_lots l LEFT JOIN sole_currency s ON s.of_lot = l.lot_id
+  ${Object.entries(ORGS).map(orgJoin).join(' ')}
   JOIN texts id ON id.salt = ${SALT.lot} AND id.hash = l.lot_id
   LEFT JOIN texts title ON title.salt = ${SALT.text} AND title.hash = l.title`
-const LOT_COLUMNS = `SELECT lot_id, ${OTHER_LIST}, ${WORD_LIST} FROM market_lots ORDER BY n`
+const LOT_COLUMNS = `SELECT lot_id, ${ORG_LIST}, ${OTHER_LIST}, ${WORD_LIST} FROM market_lots ORDER BY n`
 
 /** Lots by id, with their dictionary of words. `day` is still that of the lot's own dates. */
 export const readLots = async (connection: DuckDBConnection, orgs: Orgs): Promise<Lots> => {

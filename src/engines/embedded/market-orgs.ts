@@ -4,7 +4,7 @@ import { HashIndex } from '../../arrays/hash-index.js'
 import { shared } from '../../arrays/shared-arrays.js'
 import { NO_DAY } from '../../domain/day.js'
 import { SALT } from '../../domain/hash.js'
-import { dayOr, ORG_COLUMNS, type Orgs } from '../market-columns.js'
+import { dayOr, ORG_COLUMNS, ORGS, type Orgs } from '../market-columns.js'
 import { streamColumns } from './read.js'
 import { readArena } from './string-arena.js'
 
@@ -33,16 +33,30 @@ const NAMED = [
   ['experts', 'unit_id', 'unit_name', 3],
 ] as const
 
+/**
+ * (name, h, text) of buyers and agencies that lots give by name alone: the id that is this name, where a
+ * bidder has it, else the name's own hash.
+ */
+const NAMED_ORGS = `CREATE OR REPLACE TEMP TABLE named_orgs AS
+  SELECT x.name, coalesce(id.hash, x.name) AS h, t.text FROM (${Object.values(ORGS)
+    .map(({ id, name }) => `SELECT ${name} AS name FROM e_lots WHERE ${id} = 0 AND ${name} <> 0`)
+    .join(' UNION ')}) x
+  JOIN texts t ON t.salt = ${SALT.text} AND t.hash = x.name
+  LEFT JOIN texts id ON id.salt = ${SALT.bidder} AND id.text = t.text`
+
 const OTHERS = ORG_COLUMNS.filter(([table]) => table !== 'bids')
   .map(([table, column]) => `SELECT ${column} AS h FROM e_${table}`)
+  .concat('SELECT h FROM named_orgs')
   .join(' UNION ')
 
-const ORGS = `CREATE OR REPLACE TEMP TABLE market_orgs AS WITH bidder AS (SELECT DISTINCT bidder_id AS h FROM e_bids),
+const MARKET_ORGS = `CREATE OR REPLACE TEMP TABLE market_orgs AS WITH bidder AS (SELECT DISTINCT bidder_id AS h FROM e_bids),
   org AS (SELECT h, 0 AS other FROM bidder
     UNION ALL SELECT h, 1 FROM (${OTHERS}) o ANTI JOIN bidder USING (h) WHERE h <> 0)
-  SELECT row_number() OVER (ORDER BY other, id.text) - 1 AS n, org.h, other, id.text AS id, coalesce(name.text, '') AS name,
+  SELECT row_number() OVER (ORDER BY other, coalesce(id.text, own.text)) - 1 AS n, org.h, other,
+    coalesce(id.text, own.text) AS id, coalesce(name.text, own.text, '') AS name,
     coalesce(registered_at, 'nan'::DOUBLE) AS registered, coalesce(cancelled_at, 'nan'::DOUBLE) AS cancelled
-  FROM org JOIN texts id ON id.salt = ${SALT.bidder} AND id.hash = org.h
+  FROM org LEFT JOIN texts id ON id.salt = ${SALT.bidder} AND id.hash = org.h
+  LEFT JOIN named_orgs own ON own.h = org.h
   LEFT JOIN (${namesSql()}) name ON name.h = org.h
   LEFT JOIN e_bidders b ON b.bidder_id = org.h`
 
@@ -51,7 +65,8 @@ export const readOrgs = async (connection: DuckDBConnection): Promise<Orgs> => {
   const index = new HashIndex()
   const [registered, cancelled] = [growInt(), growInt()]
   let count = 0
-  await connection.run(ORGS)
+  await connection.run(NAMED_ORGS)
+  await connection.run(MARKET_ORGS)
   const sql = 'SELECT h, other, registered, cancelled FROM market_orgs ORDER BY n'
   await streamColumns(connection, sql, (columns, rows) => {
     const [h, other, from, to] = columns as [Uint32Array, Int32Array, Float64Array, Float64Array]

@@ -18,6 +18,6 @@ export const believerOf = (market: Market, prior: number, weights: Weights = WEI
   return (members, items) => {
     context ??= beliefMarket(market)
     const view = viewOf(context, members, items)
-    return toldBelief(beliefOf(model, featuresOf(context, view), Math.round(1000 * prior)), view)
+    return toldBelief(beliefOf(model, featuresOf(context, view), Math.round(1000 * prior)), market, view)
   }
 }

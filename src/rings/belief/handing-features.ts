@@ -11,6 +11,11 @@ export const handingFeatures = (market: Market, { members, meetings }: GroupView
   put('handedIn', adjacencyZ(sum))
 }
 
+/** Joint lots on which it is known of two members or more when they handed in. */
+export const timedMeetings = ({ bids }: Market, { meetings }: GroupView): number =>
+  meetings.joint.filter(({ bids: own }) => own.filter((bid) => !Number.isNaN(bids.submitted[bid])).length > 1)
+    .length
+
 /** Each bidder's first bid on the lot, by time; at one time in the order of bidders. */
 const takeTimes = ({ bids }: Market, lot: number, isMember: ReadonlySet<number>, sum: Adjacency): void => {
   const first: number[] = []

@@ -1,7 +1,9 @@
 import { mostOf } from '../../arrays/extremes.js'
 import type { BeliefPart, RingBelief } from '../../domain/ring.js'
+import type { Market } from '../../market/market.js'
 import type { Belief } from './belief.js'
 import { CAUSES, causeIndex } from './causes.js'
+import { timedMeetings } from './handing-features.js'
 import { distinct, rootsOf } from './roots.js'
 import { THEMES, type Theme, themesOf } from './themes.js'
 import { binds, type GroupView, isFirm } from './view.js'
@@ -10,8 +12,8 @@ import { binds, type GroupView, isFirm } from './view.js'
  * The belief as a ring's record keeps it: points by theme that add up, the weightiest first, with what each
  * is told by.
  */
-export const toldBelief = (belief: Belief, view: GroupView): RingBelief => {
-  const params = paramsOf(view)
+export const toldBelief = (belief: Belief, market: Market, view: GroupView): RingBelief => {
+  const params = paramsOf(market, view)
   const parts = themesOf(belief).map(
     ({ theme, adds }): BeliefPart => ({
       key: theme,
@@ -35,7 +37,7 @@ export const toldBelief = (belief: Belief, view: GroupView): RingBelief => {
 /** share of the lesser's uses that coincide, for facts of one cause to be one: as in fact-features.ts */
 const SAME_CAUSE = 0.5
 
-const paramsOf = (view: GroupView): Record<Theme, BeliefPart['params']> => {
+const paramsOf = (market: Market, view: GroupView): Record<Theme, BeliefPart['params']> => {
   const { facts, good, members, meetings } = view
   const strong = facts.map((_, i) => i).filter((i) => good[i])
   const roots = rootsOf(facts, SAME_CAUSE, (a, b) => a.cause === b.cause && a.inside + b.inside > 0)
@@ -66,7 +68,7 @@ const paramsOf = (view: GroupView): Record<Theme, BeliefPart['params']> => {
     filling: { lots: meetings.joint.length },
     prices: {},
     placing: {},
-    handing: {},
+    handing: { timed: timedMeetings(market, view) },
     open: { lots: meetings.consortia },
   }
 }

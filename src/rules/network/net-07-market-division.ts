@@ -84,7 +84,10 @@ export default rule({
     'A, B and C meet on 30 lots in three counties; each wins all of one county and none of the other two: a lead.',
   ),
   settings: SETTINGS,
-  needs: [['bids.won'], ['lots.buyer_id', 'lots.township', 'lots.region_code', 'lots.industry']],
+  needs: [
+    ['bids.won'],
+    ['lots.buyer_id', 'lots.buyer_name', 'lots.township', 'lots.region_code', 'lots.industry'],
+  ],
   asks: (ask) => [
     ask.groups<GroupBehaviour<Division>>({
       prepare: (market, settings, seed) => (members) => findDivision(market, members, settings, seed),

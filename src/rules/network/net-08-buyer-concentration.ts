@@ -70,7 +70,7 @@ export default rule({
     'A wins a third of its lots elsewhere and 9 of 10 lots of one township: a lead.',
   ),
   settings: SETTINGS,
-  needs: [['bids.won'], ['lots.buyer_id']],
+  needs: [['bids.won'], ['lots.buyer_id', 'lots.buyer_name']],
   asks: (ask) => [
     ask.bidders<Behaviour<BuyersWinner>>({
       find: ({ market }, settings) => buyersWinners(market, settings),

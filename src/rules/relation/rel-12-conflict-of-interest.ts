@@ -55,7 +55,7 @@ export default rule({
     'Agency C holds 30 % of A, and A bids on a lot that C runs: noted on A.',
   ),
   settings: { control: z.number().min(0).max(1).default(0.25) },
-  needs: [['lots.agency_id', 'lots.buyer_id']],
+  needs: [['lots.agency_id', 'lots.agency_name', 'lots.buyer_id', 'lots.buyer_name']],
   uncounted: true,
   asks: (ask) => [
     ask.bidders<Conflict>({

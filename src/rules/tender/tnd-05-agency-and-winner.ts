@@ -48,7 +48,7 @@ export default rule({
   formula:
     'k ≥ minLots lots of agency g won by B; P[Σ_s Hypergeom(N_s, n_g, w_B) ≥ k], q ≤ maxQ; the same with strata cut by buyer, and among the lots B bid on, ≤ maxOtherP',
   law: ['law-50'],
-  needs: [['lots.agency_id'], ['bids.won']],
+  needs: [['lots.agency_id', 'lots.agency_name'], ['bids.won']],
   texts: {
     name: t('代理机构与中标人异常集中', 'agency and winner'),
     question: t(
