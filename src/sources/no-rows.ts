@@ -42,16 +42,33 @@ export const withoutNoRows = (
   const drop: number[] = []
   const faults = new Set(batch.issues.map(({ row }) => row))
   for (let row = 0; row < batch.rows; row++) {
+    const lacks = lacksOne(batch, row, required)
+    if (!lacks && !mayRepeat(batch, row, head)) continue
     if (faults.has(row)) continue
     if (head.some((line) => isRepeated(batch, row, line))) {
       counts.headers++
       drop.push(row)
-    } else if (required.some((cell) => isEmpty(batch, row, cell)) && isNoRow(batch, row, titles)) {
+    } else if (lacks && isNoRow(batch, row, titles)) {
       counts.totals++
       drop.push(row)
     }
   }
   return drop.length === 0 ? batch : without(batch, drop)
+}
+
+const lacksOne = (batch: CellBatch, row: number, required: readonly number[]): boolean => {
+  for (let k = 0; k < required.length; k++) if (isEmpty(batch, row, required[k]!)) return true
+  return false
+}
+
+/** Most rows are told from a header by one byte. */
+const mayRepeat = (batch: CellBatch, row: number, head: readonly HeadLine[]): boolean => {
+  for (let k = 0; k < head.length; k++) {
+    const { first, firstByte } = head[k]!
+    const byte = batch.bytes[batch.starts[row * batch.width + first]!]!
+    if (byte === firstByte || isMark(byte)) return true
+  }
+  return false
 }
 
 const isEmpty = ({ width, starts, ends }: CellBatch, row: number, cell: number): boolean =>

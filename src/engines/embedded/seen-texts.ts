@@ -13,6 +13,8 @@ export const COLLIDES = 2
 const STRIDE = 3
 const SEGMENTS = 256
 const FIRST_SLOTS = 64
+/** a segment of fewer slots doubles: what it takes for a while is little, and it moves less often */
+const DOUBLED_BELOW = 1 << 14
 /** transactions that ask the store itself before it is worth reading its hashes */
 const PATIENCE = 4
 /** at 12 bytes a slot, four of five in use: about 1.2 GB */
@@ -23,8 +25,8 @@ const BLOCK = 512
 /**
  * Which texts the store holds, by hash and salt with the check of each, in memory: an import asks of every
  * text that it meets and would otherwise search the store's largest table in every transaction. Open
- * addressing in segments that grow by a quarter one at a time, so that growth never needs the whole twice; a
- * slot's place follows from the low half, so that moving to a larger segment goes through both in order.
+ * addressing in segments that grow one at a time, large ones by a quarter, so that growth never needs the whole
+ * twice; a slot's place follows from the low half, so that moving to a larger segment goes through both in order.
  */
 export class SeenTexts {
   private readonly segments = Array.from({ length: SEGMENTS }, () => new Int32Array(STRIDE * FIRST_SLOTS))
@@ -130,7 +132,8 @@ export class SeenTexts {
 
   private grow(segment: number): void {
     const old = this.segments[segment]!
-    const words = new Int32Array(STRIDE * Math.ceil((old.length / STRIDE) * 1.25))
+    const slots = old.length / STRIDE
+    const words = new Int32Array(STRIDE * Math.ceil(slots * (slots < DOUBLED_BELOW ? 2 : 1.25)))
     for (let from = 0; from < old.length; from += STRIDE) {
       if (!isTaken(old, from)) continue
       let at = slotOf(old[from]!, words.length)
