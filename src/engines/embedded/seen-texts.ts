@@ -25,8 +25,9 @@ const BLOCK = 512
 /**
  * Which texts the store holds, by hash and salt with the check of each, in memory: an import asks of every
  * text that it meets and would otherwise search the store's largest table in every transaction. Open
- * addressing in segments that grow one at a time, large ones by a quarter, so that growth never needs the whole
- * twice; a slot's place follows from the low half, so that moving to a larger segment goes through both in order.
+ * addressing in segments that grow one at a time, large ones by a quarter, so that growth never needs the
+ * whole twice; a slot's place follows from the low half, so that moving to a larger segment goes through both
+ * in order.
  */
 export class SeenTexts {
   private readonly segments = Array.from({ length: SEGMENTS }, () => new Int32Array(STRIDE * FIRST_SLOTS))
