@@ -15,7 +15,18 @@ import { fileOf, modelOf, ringRecord, unzipped } from './support.js'
 const dir = mkdtempSync(join(tmpdir(), 'biaojian-xlsx-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
-const SHEETS = ['概要', '成员', '证据', '证据明细', '来源行', '标段与投标', '环节疑点', '时间线', '法条核对', '数据缺口']
+const SHEETS = [
+  '概要',
+  '成员',
+  '证据',
+  '证据明细',
+  '来源行',
+  '标段与投标',
+  '环节疑点',
+  '时间线',
+  '法条核对',
+  '数据缺口',
+]
 
 /** Rows that the model says each sheet has, without headers. */
 const expected = (model: ExportModel): Record<string, number> => {

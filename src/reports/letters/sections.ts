@@ -163,7 +163,9 @@ const unstopped = ({ zh, en }: Text): Text => ({ zh: zh.replace(/。$/, ''), en:
 
 const basisOf = (c: LetterContext): Block[] => {
   const cited = appliedArticles(c, 'yes').map((found) =>
-    paragraph(sentence(texts.basisLine, { title: sentence(found.title), text: sentence(unstopped(found.text)) })),
+    paragraph(
+      sentence(texts.basisLine, { title: sentence(found.title), text: sentence(unstopped(found.text)) }),
+    ),
   )
   return cited.length > 0 ? cited : [paragraph(sentence(texts.basisNone))]
 }
