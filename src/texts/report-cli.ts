@@ -16,6 +16,7 @@ export const reportCliTexts = {
     en: 'Draft a letter or list; to be reviewed before it is sent',
   },
   letters: { zh: '列出文书类型', en: 'List the types of letters and lists' },
+  optLetterFormat: { zh: 'docx 供修改、用印；html 供查看', en: 'docx to be edited; html to be looked at' },
   optRing: { zh: '所述疑似团伙', en: 'the suspected ring it is about' },
   optTypes: {
     zh: '文书类型登记文件（JSON，替换或增加）',

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findString, stringAt } from '../../src/arrays/strings.js'
 import type { Ring } from '../../src/domain/ring.js'
-import { draftLetter } from '../../src/reports/letters/letter.js'
+import { letterHtml } from '../../src/reports/letters/html.js'
+import { draftLetter, letterDocx } from '../../src/reports/letters/letter.js'
 import { LETTER_TYPES, letterType, readLetterTypes } from '../../src/reports/letters/registry.js'
 import type { Store } from '../../src/store.js'
 import { LETTER_WORDS } from '../../src/texts/letter-types.js'
@@ -31,7 +32,8 @@ interface Asked {
 
 const draft = async (code: string, more: Asked = {}): Promise<string> => {
   const type = letterType(LETTER_TYPES, code)
-  const bytes = await draftLetter(store, { type, lang: 'zh', requester: '测试员', at: NOW, ...more })
+  const drafted = await draftLetter(store, { type, lang: 'zh', requester: '测试员', at: NOW, ...more })
+  const bytes = await letterDocx(drafted)
   return unzipped(bytes)['word/document.xml']!.replace(/<[^>]+>/g, '\n')
 }
 
@@ -212,5 +214,21 @@ describe('the registry', () => {
     writeFileSync(file, JSON.stringify([{ ...own, colour: 'red' }]))
     await expect(readLetterTypes(file)).rejects.toThrow(/colour/)
     rmSync(dir, { recursive: true, force: true })
+  })
+})
+
+describe('a letter looked at in a browser', () => {
+  it('says what the document says, with its covering sheet first and its annexes behind, and runs nothing', async () => {
+    const type = letterType(LETTER_TYPES, 'police-letter')
+    const asked = { type, lang: 'zh', requester: '测试员', at: NOW, ring: ring.id, annex: true } as const
+    const page = letterHtml(await draftLetter(store, asked)).toString()
+    const shown = page.slice(page.indexOf('<main>')).replace(/<[^>]+>/g, '\n')
+    const places = ['制发说明', '公安提示函', '发现的问题', '涉及标段清单'].map((one) => shown.indexOf(one))
+    expect(places.every((place, i) => place > (places[i - 1] ?? -1))).toBe(true)
+    expect(page).not.toMatch(/<script|https?:\/\//)
+    const lines = (await draft('police-letter', { ring: ring.id, annex: true })).split('\n')
+    const told = lines.filter((line) => line.length > 20 && !/\d{4}年|RUN-|R-/.test(line))
+    expect(told.length).toBeGreaterThan(5)
+    for (const line of told) expect(shown).toContain(line.replaceAll('&amp;', '&'))
   })
 })

@@ -46,14 +46,21 @@ export const ReportBody = z
   })
   .meta({ id: 'ReportRequest', examples: [{ period: '2026-Q1', edition: 'public', format: 'docx' }] })
 
+const letterParts = {
+  ring: z.string().min(1).optional(),
+  period: period.optional(),
+  lang: z.enum(['zh', 'en']).default('zh'),
+  issuer: name.optional(),
+  addressee: name.optional(),
+}
+
+/** Of a letter that is looked at: what may stand in an address. */
+export const LetterQuery = z.strictObject(letterParts)
+
 export const LetterBody = z
   .strictObject({
     type: z.string().min(1),
-    ring: z.string().min(1).optional(),
-    period: period.optional(),
-    lang: z.enum(['zh', 'en']).default('zh'),
-    issuer: name.optional(),
-    addressee: name.optional(),
+    ...letterParts,
     annex: z.boolean().optional().meta({
       description: 'Names and lots in annexes for internal use: takes the right to internal reports',
     }),

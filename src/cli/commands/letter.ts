@@ -1,6 +1,7 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { writeWhole } from '../../formats/whole-file.js'
-import { draftLetter } from '../../reports/letters/letter.js'
+import { letterHtml } from '../../reports/letters/html.js'
+import { draftLetter, letterDocx } from '../../reports/letters/letter.js'
 import { letterType, readLetterTypes } from '../../reports/letters/registry.js'
 import { parsePeriod } from '../../reports/period.js'
 import { cliTexts } from '../../texts/cli.js'
@@ -14,6 +15,7 @@ import { userName } from '../user-name.js'
 
 interface Options {
   out: string
+  format: 'docx' | 'html'
   ring?: string
   period?: string
   types?: string
@@ -30,6 +32,11 @@ export const letterCommands: Register = (program, lang) => {
     .description(say(texts.letter, lang))
     .argument('<type>')
     .requiredOption('--out <file>', say(cliTexts.optOut, lang))
+    .addOption(
+      new Option('--format <format>', say(texts.optLetterFormat, lang))
+        .choices(['docx', 'html'])
+        .default('docx'),
+    )
     .option('--ring <id>', say(texts.optRing, lang))
     .option('--period <period>', say(texts.optPeriod, lang))
     .option('--types <file>', say(texts.optTypes, lang))
@@ -40,18 +47,18 @@ export const letterCommands: Register = (program, lang) => {
     .option('--store <dir>', say(cliTexts.optStore, lang))
     .action(async (code: string, options: Options, command: Command) => {
       const context = contextOf(command)
-      const { types, requester = userName(), ...request } = options
+      const { types, format, requester = userName(), ...request } = options
       const type = letterType(await readLetterTypes(types), code)
       if (options.period !== undefined) parsePeriod(options.period)
       await withStore(context, async (store) => {
-        const bytes = await draftLetter(store, {
+        const draft = await draftLetter(store, {
           ...request,
           type,
           requester,
           lang: paperLang(command),
           at: new Date(),
         })
-        await writeWhole(options.out, bytes)
+        await writeWhole(options.out, format === 'html' ? letterHtml(draft) : await letterDocx(draft))
         context.note(context.say(texts.draftWritten, { file: options.out, name: type.name[context.lang] }))
       })
     })

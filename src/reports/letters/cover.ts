@@ -12,15 +12,25 @@ import { appliedArticles } from './sections.js'
 import { areasOf } from './transfer.js'
 
 /** What whoever issues the letter must know and the addressee must not read: a page before it. */
-export const coverPage = (c: LetterContext, parties: readonly string[]): FileChild[] => [
-  ...titleOf([texts.cover[c.lang]]),
+export interface Cover {
+  title: string
+  mark: string
+  notes: string[]
+  made: string
+}
+
+export const coverOf = (c: LetterContext, parties: readonly string[]): Cover => ({
+  title: texts.cover[c.lang],
+  mark: `${exportTexts.internal[c.lang]}　${letterTexts.draft[c.lang]}`,
+  notes: notesOf(c, parties).map((note, i) => `${i + 1}. ${note}`),
+  made: `${reportTexts.requester[c.lang]}：${c.requester}　${reportTexts.madeAt[c.lang]}：${shanghaiMinute(c.at.toISOString())}　${c.run.id}`,
+})
+
+export const coverPage = ({ title, mark, notes, made }: Cover): FileChild[] => [
+  ...titleOf([title]),
   blank(),
-  body(`${exportTexts.internal[c.lang]}　${letterTexts.draft[c.lang]}`),
-  ...notesOf(c, parties).map((note, i) => body(`${i + 1}. ${note}`, { alignment: 'left' })),
-  body(
-    `${reportTexts.requester[c.lang]}：${c.requester}　${reportTexts.madeAt[c.lang]}：${shanghaiMinute(c.at.toISOString())}　${c.run.id}`,
-    { alignment: 'left' },
-  ),
+  body(mark),
+  ...[...notes, made].map((line) => body(line, { alignment: 'left' })),
 ]
 
 const notesOf = (c: LetterContext, parties: readonly string[]): string[] => {

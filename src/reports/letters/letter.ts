@@ -5,26 +5,35 @@ import type { RingRecord } from '../../domain/run.js'
 import type { GraphEngine } from '../../engines/engine.js'
 import { type DocumentPart, packedParts } from '../../formats/docx.js'
 import { lawOf } from '../../telling/law-of.js'
-import { resolve } from '../blocks.js'
+import { resolve, type ShownBlock } from '../blocks.js'
 import { factsOf, ringsWhere } from '../facts.js'
 import { figureBook } from '../figures.js'
-import { annexesOf, BEHIND } from './annexes.js'
+import { type Annex, annexesOf, BEHIND } from './annexes.js'
 import { checkIssuer, partyNotes, refuseGreen } from './checks.js'
 import type { LetterContext } from './context.js'
-import { coverPage } from './cover.js'
-import { annexPages, letterPage } from './page.js'
+import { type Cover, coverOf, coverPage } from './cover.js'
+import { annexPages, type LetterText, letterPage, letterText } from './page.js'
 import type { LetterRequest } from './request.js'
 import { sectionBlocks } from './sections.js'
 
+/** A letter or list as it is to be reviewed before it is sent. */
+export interface LetterDraft {
+  context: LetterContext
+  /** the covering sheet, which is not sent */
+  cover: Cover
+  text: LetterText
+  blocks: ShownBlock[]
+  annexes: Annex[]
+}
+
 /**
- * Drafts a letter or list as a Word document: a covering sheet that is not sent, the letter, its annexes.
- * Fails with `invalid_input` for a missing or green ring, an office that cannot issue it or an issuer or
+ * Drafts a letter or list: a covering sheet that is not sent, the letter, its annexes. Fails with `invalid_input` for a missing or green ring, an office that cannot issue it or an issuer or
  * addressee that belongs to the ring, `not_found` for an unknown one.
  */
 export const draftLetter = async (
   store: { casebook: Casebook; engine: Pick<GraphEngine, 'market'> },
   request: LetterRequest,
-): Promise<Buffer> => {
+): Promise<LetterDraft> => {
   const { type, lang, at } = request
   checkIssuer(request)
   const record = recordOf(store.casebook, request)
@@ -48,7 +57,7 @@ export const draftLetter = async (
     reports: store.casebook.reports({ limit: 1000 }),
   }
   const notes = record ? context.rings.flatMap((ring) => partyNotes(request, ring, market)) : []
-  const shown = resolve(
+  const blocks = resolve(
     type.sections
       .filter((section) => type.about !== 'ring' || !BEHIND.has(section))
       .flatMap((section) => sectionBlocks[section](context)),
@@ -56,14 +65,20 @@ export const draftLetter = async (
     lang,
   )
   const annexes = annexesOf(context)
+  return { context, cover: coverOf(context, notes), text: letterText(context, annexes), blocks, annexes }
+}
+
+/** The draft as a Word document. */
+export const letterDocx = ({ context, cover, text, blocks, annexes }: LetterDraft): Promise<Buffer> => {
+  const { type, lang, issuer, requester, at } = context
   const parts: DocumentPart[] = [
-    { children: coverPage(context, notes) },
-    { children: letterPage(context, shown, annexes) },
+    { children: coverPage(cover) },
+    { children: letterPage(text, blocks) },
     ...annexPages(context, annexes),
   ]
   return packedParts({
     title: type.name[lang],
-    author: request.issuer ?? request.requester,
+    author: issuer ?? requester,
     at: at.toISOString(),
     parts,
   })

@@ -3,6 +3,7 @@ import { workTexts as texts } from '../../../texts/console-work.js'
 import { api, type Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { useMe } from '../../page/me.js'
+import { Framed } from '../../parts/framed.js'
 import { MakeFile } from '../../parts/making.js'
 import { Loaded } from '../../parts/states.js'
 
@@ -37,6 +38,7 @@ export const Letters = () => {
 const Letter = ({ type: { code, name, about } }: { type: LetterType }) => {
   const { t, lang } = useLanguage()
   const [period, setPeriod] = useState(`${new Date().getFullYear()}`)
+  const [looked, look] = useState(false)
   const of = about === 'period' ? { period } : {}
   return (
     <li className="making">
@@ -56,6 +58,17 @@ const Letter = ({ type: { code, name, about } }: { type: LetterType }) => {
         }}
         text={t(texts.draft)}
       />
+      <button type="button" className="plain" onClick={() => look(!looked)}>
+        {t(texts.preview)}
+        <span className="unseen"> {name[lang]}</span>
+      </button>
+      {looked && (
+        <Framed
+          title={t(texts.previewTitle, { number: name[lang] })}
+          src={`/api/v1/letters/${code}/preview?${new URLSearchParams({ lang, ...of })}`}
+          close={() => look(false)}
+        />
+      )}
     </li>
   )
 }

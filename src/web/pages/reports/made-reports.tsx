@@ -1,9 +1,9 @@
-import { consoleTexts } from '../../../texts/console.js'
 import { EDITION_WORDS, workTexts as texts } from '../../../texts/console-work.js'
 import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { useParam } from '../../page/use-param.js'
 import { momentText } from '../../parts/format.js'
+import { Framed } from '../../parts/framed.js'
 import { PagedList } from '../../parts/paged-list.js'
 import type { Column } from '../../parts/table/columns.js'
 
@@ -65,20 +65,11 @@ export const MadeReports = () => {
     <section className="block">
       <h2 className="unseen">{t(texts.reportsTitle)}</h2>
       {shown !== '' && (
-        <section className="block">
-          <p className="making">
-            <b>{t(texts.previewTitle, { number: shown })}</b>
-            <button type="button" onClick={() => show('')}>
-              {t(consoleTexts.close)}
-            </button>
-          </p>
-          <iframe
-            className="preview"
-            title={t(texts.previewTitle, { number: shown })}
-            src={`/api/v1/reports/${encodeURIComponent(shown)}/preview`}
-            sandbox=""
-          />
-        </section>
+        <Framed
+          title={t(texts.previewTitle, { number: shown })}
+          src={`/api/v1/reports/${encodeURIComponent(shown)}/preview`}
+          close={() => show('')}
+        />
       )}
       <PagedList
         address="/api/v1/reports?limit=50"

@@ -1,7 +1,10 @@
+import { useState } from 'react'
 import { FORMAT_TEXTS, ringTexts as texts } from '../../../texts/console-rings.js'
+import { workTexts } from '../../../texts/console-work.js'
 import { api } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { useMe } from '../../page/me.js'
+import { Framed } from '../../parts/framed.js'
 import { MakeFile } from '../../parts/making.js'
 import { Loaded } from '../../parts/states.js'
 import type { RingPart } from './ring-part.js'
@@ -10,10 +13,17 @@ type Format = keyof typeof FORMAT_TEXTS
 const FOR_PEOPLE: Format[] = ['svg', 'png', 'xlsx', 'csv']
 const FOR_TOOLS: Format[] = ['graphml', 'gexf', 'cx2', 'ftm', 'i2', 'json']
 
+/** A type of letter that is looked at. */
+interface Looked {
+  code: string
+  name: string
+}
+
 /** Everything of the ring that can leave the building: files, the signed package, letters. */
 export const Files = ({ account: { ring } }: RingPart) => {
   const { t, lang } = useLanguage()
   const base = `/api/v1/rings/${encodeURIComponent(ring)}`
+  const [looked, look] = useState<Looked>()
   return (
     <>
       <p className="small">{t(texts.filesHint)}</p>
@@ -29,8 +39,15 @@ export const Files = ({ account: { ring } }: RingPart) => {
         </section>
         <FormatList title={t(texts.forPeople)} formats={FOR_PEOPLE} base={base} />
         <FormatList title={t(texts.forTools)} formats={FOR_TOOLS} base={base} />
-        <Letters ring={ring} />
+        <Letters ring={ring} look={look} />
       </div>
+      {looked && (
+        <Framed
+          title={t(workTexts.previewTitle, { number: looked.name })}
+          src={`/api/v1/letters/${looked.code}/preview?${new URLSearchParams({ ring, lang })}`}
+          close={() => look(undefined)}
+        />
+      )}
     </>
   )
 }
@@ -54,7 +71,7 @@ const FormatList = ({ title, formats, base }: { title: string; formats: Format[]
   )
 }
 
-const Letters = ({ ring }: { ring: string }) => {
+const Letters = ({ ring, look }: { ring: string; look: (type: Looked) => void }) => {
   const { t, lang } = useLanguage()
   const { rights } = useMe()
   const query = api.useQuery('get', '/api/v1/letters')
@@ -79,7 +96,11 @@ const Letters = ({ ring }: { ring: string }) => {
                       body: JSON.stringify({ type: code, ring, lang }),
                     }}
                     text={name[lang]}
-                  />
+                  />{' '}
+                  <button type="button" className="plain" onClick={() => look({ code, name: name[lang] })}>
+                    {t(workTexts.preview)}
+                    <span className="unseen"> {name[lang]}</span>
+                  </button>
                 </li>
               ))}
           </ul>
