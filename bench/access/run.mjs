@@ -1,4 +1,5 @@
-// How long a decision takes: every cell of the matrix in turn, on one row of each kind. Run after `npm run build`:
+// How long a decision takes: every cell of the matrix in turn, on one row of each kind. Run after `npm run
+// build`:
 //   node bench/access/run.mjs [--rounds 200]
 import { pathToFileURL } from 'node:url'
 import { decide } from '../../dist/access/decide.js'

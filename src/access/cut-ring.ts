@@ -6,10 +6,10 @@ import type { Market } from '../market/market.js'
 import { detailWithin } from './detail-within.js'
 
 /**
- * A ring as far as a part of the market shows it: lots of the part; members and associates who bid there; facts
- * that stand on such a lot, or on the register between two who are shown; amounts, days and counts from what is
- * shown. What is left out stands as numbers in `other`. Level and score stay those of the whole. Undefined where
- * none of its lots is in the part.
+ * A ring as far as a part of the market shows it: lots of the part; members and associates who bid there;
+ * facts that stand on such a lot, or on the register between two who are shown; amounts, days and counts from
+ * what is shown. What is left out stands as numbers in `other`. Level and score stay those of the whole.
+ * Undefined where none of its lots is in the part.
  * @param part the market of the lots within sight, of the whole one
  */
 export const cutRing = (ring: Ring, part: Market, whole: Market): Ring | undefined =>
@@ -97,7 +97,9 @@ const daysOf = (lots: readonly string[], { lots: table }: Market): Pick<Fact, 'f
 
 type Shown = Pick<Ring, 'members' | 'associates' | 'lots' | 'evidence'>
 
-/** What is counted, from what is shown; what can only be told of the whole is left out, level and score stay. */
+/**
+ * What is counted, from what is shown; what can only be told of the whole is left out, level and score stay.
+ */
 const partial = (ring: Ring, shown: Shown, part: Market): Ring => {
   const ids = new Set(shown.members.map(({ bidderId }) => bidderId))
   const rules = new Set(shown.evidence.map(({ rule }) => rule))

@@ -4,8 +4,8 @@ import { FIELD_CLASSES, type FieldCell, type Shown } from './field-classes.js'
 import { RESOURCES, STANDINGS, type Standing, WORDS, type Word } from './resources.js'
 
 /**
- * The two tables as one CSV: a line a resource, a line a class of fields; of a class `M/C` is masked without a
- * purpose and clear with one, `granted C` what an opened case adds.
+ * The two tables as one CSV: a line a resource, a line a class of fields; of a class `M/C` is masked without
+ * a purpose and clear with one, `granted C` what an opened case adds.
  */
 export const matrixCsv = ({ resources, fields }: Tables): string => {
   const line = (name: string, cell: (standing: Standing) => string): string =>
@@ -27,8 +27,8 @@ export const cellText = (cell: FieldCell): string =>
 const CELL = /^([CMTNWA])\/([CMTNWA])(?: granted ([CMTNWA]))?$/
 
 /**
- * Reads the two tables as `matrixCsv` writes them; lines that are left out stay as they are in `rest`. Fails with
- * `invalid_input` that names the line.
+ * Reads the two tables as `matrixCsv` writes them; lines that are left out stay as they are in `rest`. Fails
+ * with `invalid_input` that names the line.
  */
 export const readMatrixCsv = (text: string, rest: Tables): Tables => {
   const resources: Record<string, Record<Standing, Word>> = { ...rest.resources }

@@ -1,6 +1,8 @@
 import { CAPACITY_KINDS, type CapacityKind } from '../domain/seat.js'
 
-/** Columns of the matrix: capacities, the three who run the system, and whoever is at a machine without users. */
+/**
+ * Columns of the matrix: capacities, the three who run the system, and whoever is at a machine without users.
+ */
 export const STANDINGS = [
   'P',
   'D',

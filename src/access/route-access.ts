@@ -11,7 +11,9 @@ export interface Access {
   cut?: true
 }
 
-/** there: it may be asked; absent: as if there were no such route; uncut: it would show more than is in sight */
+/**
+ * there: it may be asked; absent: as if there were no such route; uncut: it would show more than is in sight
+ */
 export type Entry = 'there' | 'absent' | 'uncut'
 
 /** Whether a route is there for a column of the matrix. */

@@ -179,6 +179,8 @@ const hinge = (ring: Ring, shown: (kind: ValueKind, text: string) => string): Ri
 }
 
 const SEEN = 4
-/** A value with the part that identifies hidden: of kinds that are not personal all but the last characters. */
+/**
+ * A value with the part that identifies hidden: of kinds that are not personal all but the last characters.
+ */
 const masked = (kind: ValueKind, text: string): string =>
   PERSONAL_KINDS.has(kind) ? maskValue(kind, text) : `****${text.length > 2 * SEEN ? text.slice(-SEEN) : ''}`

@@ -14,7 +14,9 @@ import type { Loaded } from '../service/loaded-market.js'
 import type { ApiParts } from './api.js'
 import { engineWithin } from './engine-within.js'
 
-/** What a route answers from, for whoever asks: nothing but what is within sight of a seat that sees a part. */
+/**
+ * What a route answers from, for whoever asks: nothing but what is within sight of a seat that sees a part.
+ */
 export const partsFor = async (
   { subject }: Pick<Reader, 'subject'>,
   parts: Pick<ApiParts, 'store' | 'market'>,
@@ -23,7 +25,10 @@ export const partsFor = async (
   return sight ? partsWithin(parts, sight) : {}
 }
 
-/** The store and the market as a seat sees them that is bound to some lots: what lies elsewhere is not in them. */
+/**
+ * The store and the market as a seat sees them that is bound to some lots: what lies elsewhere is not in
+ * them.
+ */
 const partsWithin = async (
   { store, market }: Pick<ApiParts, 'store' | 'market'>,
   sight: Sight,

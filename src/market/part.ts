@@ -77,7 +77,9 @@ const rowsOf = <T extends object>(table: T, rows: Int32Array, of: number): T =>
 const isStrings = (column: unknown): column is Strings =>
   typeof column === 'object' && column !== null && 'bytes' in column && 'offsets' in column
 
-/** Organisations of the part, in their order: who bid, buys, acts, and the owners of these and what they own. */
+/**
+ * Organisations of the part, in their order: who bid, buys, acts, and the owners of these and what they own.
+ */
 const orgsOf = (
   { bidders, lots, bids, holdings }: Market,
   ownLots: Int32Array,

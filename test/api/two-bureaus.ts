@@ -12,9 +12,10 @@ import { type Cells, importFiles } from '../support/import.js'
 import { clock } from './support.js'
 
 /**
- * A county of two bureaus, housing (lots H…) and transport (lots JT…). A, B and C bid from one machine with one
- * lock on two housing and three transport lots; D joins them on the transport lots alone; P, Q and R do the same
- * on other transport lots; the rest are strangers. Whatever transport alone may see says so in its text.
+ * A county of two bureaus, housing (lots H…) and transport (lots JT…). A, B and C bid from one machine with
+ * one lock on two housing and three transport lots; D joins them on the transport lots alone; P, Q and R do
+ * the same on other transport lots; the rest are strangers. Whatever transport alone may see says so in its
+ * text.
  */
 export const firm = (letter: string): string => `TEST-${letter}`
 const NAMES: Record<string, string> = { D: '交通独有丁', P: '交通独有戊', Q: '交通独有己', R: '交通独有庚' }

@@ -27,8 +27,9 @@ export interface LetterDraft {
 }
 
 /**
- * Drafts a letter or list: a covering sheet that is not sent, the letter, its annexes. Fails with `invalid_input` for a missing or green ring, an office that cannot issue it or an issuer or
- * addressee that belongs to the ring, `not_found` for an unknown one.
+ * Drafts a letter or list: a covering sheet that is not sent, the letter, its annexes. Fails with
+ * `invalid_input` for a missing or green ring, an office that cannot issue it or an issuer or addressee that
+ * belongs to the ring, `not_found` for an unknown one.
  */
 export const draftLetter = async (
   store: { casebook: Casebook; engine: Pick<GraphEngine, 'market'> },
