@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Ring } from '../domain/ring.js'
 import type { CasebookCheck, ReportRecord } from './casebook.js'
 import type { Database } from './database.js'
-import { linksOf } from './ring-links.js'
+import { linksOf, PLACE } from './ring-links.js'
 import { rowSum } from './row-sum.js'
 
 /** Cells that a row's checksum is over, in order, and the key by which it is named. */
@@ -77,8 +77,14 @@ const checkReport = ({ id, body, bytes }: Row, damaged: string[]): void => {
   if (found !== sha256) damaged.push(`report ${id}: its bytes are not those that were issued`)
 }
 
+/** Places are the graph's to say; here they are held to a ring, and to `industry/region/…`. */
+const LOST_PLACES = `SELECT count(*) AS places FROM ring_link l WHERE what = ${PLACE} AND (instr(key, '/') = 0
+  OR NOT EXISTS (SELECT 1 FROM ring r WHERE r.run = l.run AND r.position = l.position))`
+
 const checkLinks = (db: Database, damaged: string[]): void => {
-  const kept = db.prepare('SELECT what, key FROM ring_link WHERE run = ? AND position = ? ORDER BY what, key')
+  const kept = db.prepare(
+    `SELECT what, key FROM ring_link WHERE run = ? AND position = ? AND what <> ${PLACE} ORDER BY what, key`,
+  )
   const rings = db.prepare('SELECT run, position, id, body FROM ring').iterate() as Iterable<Row>
   let expected = 0
   for (const { run, position, id, body } of rings) {
@@ -89,6 +95,10 @@ const checkLinks = (db: Database, damaged: string[]): void => {
     expected += own.length
     if (own.sort().join('\n') !== found.sort().join('\n')) damaged.push(`ring_link ${id}`)
   }
-  const { n } = db.prepare('SELECT count(*) AS n FROM ring_link').get() as { n: number }
+  const { n } = db.prepare(`SELECT count(*) AS n FROM ring_link WHERE what <> ${PLACE}`).get() as {
+    n: number
+  }
   if (n !== expected) damaged.push(`ring_link: ${n} rows, ${expected} expected`)
+  const { places } = db.prepare(LOST_PLACES).get() as { places: number }
+  if (places > 0) damaged.push(`ring_link: ${places} places of no ring, or of no form`)
 }

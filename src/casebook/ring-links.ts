@@ -8,7 +8,8 @@ import type { Database } from './database.js'
 const BIDDER = 1
 const LOT = 2
 const RULE = 3
-const PLACE = 4
+/** Where its lots lie: by the graph, not by the ring's own record. */
+export const PLACE = 4
 const CHUNK = 10_000
 
 type Link = [what: number, key: string, position: number]

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { LotFlagRecord, ReportRecord } from '../../src/casebook/casebook.js'
 import { openCasebook } from '../../src/casebook/open.js'
 import { uniformStream } from '../../src/stats/random.js'
+import { ringRecord } from '../exports/support.js'
 import { aRun } from '../support/run.js'
 
 let dir: string
@@ -54,6 +55,18 @@ it('a case book as it was written has nothing damaged, and counts its records', 
   const casebook = openCasebook(dir)
   expect(casebook.check()).toEqual({ records: 61, unsummed: 0, damaged: 0, examples: [] })
   casebook.close()
+})
+
+it('where the lots of a ring lie is no damage; a place of no ring is', () => {
+  const casebook = openCasebook(dir)
+  const ring = ringRecord()
+  casebook.saveRun(aRun('RUN-000002'), [ring], [], [], [], [], () => 'housing/330922')
+  expect(casebook.check().examples).toEqual([])
+  casebook.close()
+  const db = new Libsql(file())
+  db.exec('UPDATE ring_link SET position = 7 WHERE what = 4')
+  db.close()
+  expect(damage()).toEqual(['ring_link: 1 places of no ring, or of no form'])
 })
 
 it('a row changed behind its back is named', () => {
