@@ -31,7 +31,14 @@ const makeKey = (path: string): KeyObject => {
     writeNewSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
     return privateKey
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return readKeyFile(path)!
+    const { code } = cause as NodeJS.ErrnoException
+    if (code === 'EEXIST') return readKeyFile(path)!
+    if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
+      throw new AppError(
+        'engine_unavailable',
+        `Cannot make the signing key ${path}: the store is read-only and has none yet. Export from it once where it can be written`,
+        { cause },
+      )
     throw new AppError('engine_unavailable', `Cannot write the signing key ${path}`, { cause })
   }
 }

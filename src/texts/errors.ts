@@ -528,6 +528,10 @@ export const errorTexts: readonly Text[] = [
   { en: 'Cannot unpack the gzip data: {1}', zh: '无法解开 gzip 数据：{1}' },
   { en: 'Cannot read the signing key {1}: it is damaged', zh: '无法读取签名密钥 {1}：已损坏' },
   { en: 'Cannot read the signing key {1}', zh: '无法读取签名密钥 {1}' },
+  {
+    en: 'Cannot make the signing key {1}: the store is read-only and has none yet. Export from it once where it can be written',
+    zh: '无法生成签名密钥 {1}：数据库为只读，且尚无密钥；请先在可写的位置导出一次',
+  },
   { en: 'Cannot write the signing key {1}', zh: '无法写入签名密钥 {1}' },
   {
     en: 'A letter of type "{1}" is about one ring: name it (--ring)',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -52,6 +52,23 @@ describe.skipIf(!canHold)('a store that cannot be written', () => {
   ])('is read by %s %s', (...args) => {
     const { status, said } = run(...args)
     expect([status, said.length > 0]).toEqual([0, true])
+  })
+
+  it('that has no signing key yet gives no file that has to be signed, and says why', () => {
+    const key = join(store, 'signing-key.pem')
+    const kept = readFileSync(key)
+    if (!isRoot) chmodSync(store, 0o700)
+    rmSync(key)
+    if (!isRoot) chmodSync(store, 0o500)
+    const { status, said } = run('export', 'R-000001', '--format', 'json', '--out', '-')
+    expect([status, said.trim().split('\n').length, /read-only and has none yet/.test(said)]).toEqual([
+      1,
+      1,
+      true,
+    ])
+    if (!isRoot) chmodSync(store, 0o700)
+    writeFileSync(key, kept, { mode: 0o400 })
+    if (!isRoot) chmodSync(store, 0o500)
   })
 
   it.each([
