@@ -37,7 +37,7 @@ const partsWithin = async (
   const part = partWithin(whole, sight)
   const casebook = casebookWithin(store.casebook, whole.market, part.market, sight)
   return {
-    store: { ...store, casebook, engine: engineWithin(store.engine, part.market) },
+    store: { ...store, casebook, engine: engineWithin(store.engine, part) },
     market: { ...market, now: part, failure: market.failure, get: async () => part },
   }
 }

@@ -192,6 +192,17 @@ describe('a bureau of housing', () => {
     expect(CANARIES.filter((canary) => whole.body.includes(canary)).length).toBeGreaterThan(3)
   })
 
+  it('sees of a bidder the values that another shares on its own lots', async () => {
+    const values = async (seat: string, id: string) =>
+      (await ask(seat, `/bidders/${id}/values?limit=200`)).json().data ?? 'none'
+    const own = await values(HOUSING, 'TEST-A')
+    const whole = await values(POLICE, 'TEST-A')
+    const lock = ({ kind }: { kind: string }): boolean => kind === 'lock'
+    expect(own.find(lock)).toMatchObject({ text: 'GL-88231907', holders: 3, uses: 2 })
+    expect(whole.find(lock)).toMatchObject({ text: 'GL-88231907', holders: 4, uses: 5 })
+    expect(await values(HOUSING, 'TEST-P')).toBe('none')
+  })
+
   it('walks the graph on its own lots alone', async () => {
     const expand = (body: object) =>
       bureaus.app.inject({

@@ -73,7 +73,11 @@ const listBidderValues = list('/bidders/:id/values', {
   query: z.strictObject({ ...pageQuery, ...unmaskQuery }),
   json: listOf('BidderValueList', BidderValue),
   what: 'bidder values',
-  access: { resource: 'record', classes: ['open', 'work', 'device', 'identity', 'contact', 'account'] },
+  access: {
+    resource: 'record',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'records',
   list: 'bidder-values',
   filter: ({ params: { id } }) => ({ id }),
