@@ -91,6 +91,7 @@ const headLines = (note: Note): string[] => {
     ...note.paragraph(note.text(LEVEL_MEANINGS[ring.level]!), '  '),
     ...note.paragraph(note.text(texts.disclaimer)),
     ...note.paragraph(note.text(texts.summary, counts)),
+    ...(ring.other ? note.paragraph(note.text(texts.other, ring.other)) : []),
     ...note.paragraph(note.text(texts.channels, { list: channelList(note) })),
     ...testLines(note),
   ]

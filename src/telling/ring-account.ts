@@ -90,7 +90,9 @@ const sentenceOf = (note: Note): string => {
   const strongest = ring.evidence[0]
   const told = strongest ? tellFact(strongest, note)[0]! : ''
   const counted = { members: ring.members.length, lots: ring.lots.length, amount }
-  return [note.text(texts.ringSentence, counted), stopped(told, note)].join(note.lang === 'zh' ? '' : ' ')
+  const rest = ring.other ? [stopped(note.text(texts.other, ring.other), note)] : []
+  const sentences = [note.text(texts.ringSentence, counted), stopped(told, note), ...rest]
+  return sentences.join(note.lang === 'zh' ? '' : ' ')
 }
 
 const memberIn = (note: Note, { bidderId, name, role, bids, wins, support, flags }: RingMember) => ({

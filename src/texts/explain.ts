@@ -20,6 +20,10 @@ export const explainTexts = {
     '{members} 家成员单位，共同投标 {lots} 个标段，成员在其中的中标额 {amount}',
     '{members} members, {lots} lots on which two or more bid, won there by members: {amount}',
   ),
+  other: t(
+    '另有标段 {lots} 个、成员 {members} 家、事实 {facts} 条属其他行业或地区，此处不显示；级别和分值按全部计算',
+    'Not shown, of other industries or regions: {lots} lots, {members} members, {facts} facts; level and score are those of the whole',
+  ),
   amountUnknown: t('未知', 'unknown'),
   channels: t('分值构成（每对成员的比特数）：{list}', 'score by channel, bits per pair of members: {list}'),
   channelTest: t(

@@ -124,6 +124,9 @@ describe('a bureau of housing', () => {
     expect(own.other).toMatchObject({ lots: 3, members: 1 })
     expect([own.level, own.score]).toEqual([whole.level, whole.score])
     expect(own.members[0].bids).toBe(2)
+    const note = (await ask(HOUSING, `/rings/${BOTH}/explanation?lang=zh`)).json().text.replace(/\s/g, '')
+    expect(note).toContain('另有标段3个、成员1家')
+    expect((await ask(HOUSING, `/rings/${BOTH}/account?lang=zh`)).json().sentence).toContain('另有标段 3 个')
     expect(own.amountFen).toBeLessThan(whole.amountFen)
     for (const { lots, detail } of own.evidence) {
       expect(lots.every((lot: string) => lot.startsWith('H'))).toBe(true)
