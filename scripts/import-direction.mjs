@@ -20,7 +20,7 @@ const ORDER = [
   ['casebook'],
   ['accounts'],
   ['store.ts'],
-  ['detection', 'generate', 'evaluate', 'ocds-flags'],
+  ['detection', 'handling', 'generate', 'evaluate', 'ocds-flags'],
   ['exports'],
   ['reports'],
   ['package'],

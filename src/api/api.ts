@@ -14,6 +14,7 @@ import type { Store } from '../store.js'
 import type { EventStreams } from './event-stream.js'
 import type { Health } from './health.js'
 import type { Incoming } from './incoming.js'
+import type { LeadDesk } from './lead-desk.js'
 import type { Metrics } from './metrics.js'
 import type { OfficeMap } from './office-map.js'
 import type { Gate, Recorder } from './read-gate.js'
@@ -41,6 +42,7 @@ export interface ApiParts {
   streams: EventStreams
   metrics: Metrics
   health: Health
+  leads: LeadDesk
   /** the office's own boundaries, where it gave some */
   map: OfficeMap | undefined
 }

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { AuditEntry } from '../audit/entry.js'
 import type { Config } from '../config.js'
 import { scheduler } from '../service/scheduler.js'
 import { type RunTask, taskRunner } from '../service/tasks.js'
@@ -32,6 +33,8 @@ export interface AppOptions {
   runTask?: RunTask
   /** receives every read and act before its reply leaves */
   record?: Recorder
+  /** receives the entry of every act on a lead before its reply leaves */
+  append?: (entry: AuditEntry) => void | Promise<void>
 }
 
 /**
@@ -44,10 +47,11 @@ export const buildApp = async ({
   clock,
   runTask = taskRunner(store, clock),
   record = () => undefined,
+  append = () => undefined,
 }: AppOptions): Promise<Api> => {
   const app = server(config)
   const unexpected = (err: unknown): void => app.log.error({ err }, 'unexpected error in the background')
-  const parts = partsOf({ store, config, clock, runTask, record }, unexpected)
+  const parts = partsOf({ store, config, clock, runTask, record, append }, unexpected)
   await guards(app, config)
   await openapi(app, productVersion())
   observe(app, parts)
@@ -102,14 +106,16 @@ const underGate = (api: Api, parts: ApiParts): void => {
 }
 
 const startAndStop = (app: Api, parts: ApiParts, unexpected: (error: unknown) => void): void => {
-  const { market, streams, jobs, checker, pairs, whatIfs } = parts
+  const { market, streams, jobs, checker, pairs, whatIfs, leads } = parts
   const periodic = scheduler(parts, unexpected)
   app.addHook('onReady', async () => {
     market.refresh()
     periodic.start()
+    await leads.start()
   })
   app.addHook('preClose', async () => {
     periodic.stop()
+    leads.stop()
     streams.closeAll()
     await Promise.all([jobs.close(), market.close(), checker.close(), pairs.close(), whatIfs.close()])
   })

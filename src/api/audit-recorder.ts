@@ -9,6 +9,8 @@ import type { ReadRecord, Recorder } from './read-gate.js'
 /** The gate's recorder over the store's audit log. */
 export interface AuditRecorder {
   record: Recorder
+  /** Writes an entry as it is. */
+  append(entry: AuditEntry): Promise<void>
   /** Writes what waits, signs, ends. */
   close(): Promise<void>
 }
@@ -34,6 +36,7 @@ export const auditRecorder = async (
       if (isStranger && n === 0) return
       await appender.append(entryOf(read, at, n, mark))
     },
+    append: (entry) => appender.append(entry),
     close: () => appender.close(),
   }
 }

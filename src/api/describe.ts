@@ -6,7 +6,18 @@ import { Problem } from './problem-schema.js'
 export interface Description<Params = z.ZodType, Query = z.ZodType, Body = z.ZodType> {
   id: string
   summary: string
-  tag: 'rings' | 'bidders' | 'lots' | 'values' | 'rules' | 'runs' | 'jobs' | 'store' | 'reports' | 'service'
+  tag:
+    | 'rings'
+    | 'bidders'
+    | 'lots'
+    | 'values'
+    | 'rules'
+    | 'runs'
+    | 'jobs'
+    | 'store'
+    | 'reports'
+    | 'leads'
+    | 'service'
   params?: Params
   query?: Query
   body?: Body
@@ -14,6 +25,8 @@ export interface Description<Params = z.ZodType, Query = z.ZodType, Body = z.Zod
   status?: 200 | 201 | 202 | 204
   /** what 503 says where it is an answer and no problem */
   unready?: z.ZodType
+  /** changes a thing that has versions: If-Match is asked for */
+  versioned?: true
   json?: z.ZodType
   html?: z.ZodType
   text?: z.ZodType
@@ -28,9 +41,11 @@ const DESCRIPTIONS: Record<number, string> = {
   403: 'The role may not see or do this',
   404: 'No such thing',
   409: 'Conflict with the present state',
+  412: 'Changed meanwhile',
   413: 'Too large',
   415: 'Content type not supported',
   422: 'Well formed, but it cannot be done',
+  428: 'The version that was seen is not said',
   429: 'Too many requests',
   500: 'Unexpected error',
   503: 'Store unreachable or service busy',
@@ -53,7 +68,7 @@ export const describe = (route: Description): FastifySchema => {
     ...(route.body && { body: route.body }),
     response: {
       [route.status ?? 200]: success,
-      ...PROBLEMS,
+      ...(route.versioned ? VERSIONED : PROBLEMS),
       ...(route.unready && {
         503: { description: 'Not ready', content: { 'application/json': { schema: route.unready } } },
       }),
@@ -74,9 +89,13 @@ const contentOf = ({ json, html, text, files = [], events }: Description) => {
   return content
 }
 
-const PROBLEMS = Object.fromEntries(
+const VERSIONED = Object.fromEntries(
   Object.entries(DESCRIPTIONS).map(([code, description]) => [
     code,
     { description, content: { 'application/problem+json': { schema: Problem } } },
   ]),
+)
+
+const PROBLEMS = Object.fromEntries(
+  Object.entries(VERSIONED).filter(([code]) => code !== '412' && code !== '428'),
 )

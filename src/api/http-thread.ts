@@ -30,7 +30,7 @@ const start = async (): Promise<void> => {
     casebook.close()
   }
   const store = { dir, casebook, engine, close }
-  const app = await buildApp({ store, config, clock, runTask, record: audit.record })
+  const app = await buildApp({ store, config, clock, runTask, record: audit.record, append: audit.append })
   parentPort!.on('message', (message: ToThread) => {
     if (message.type === 'close')
       void stop(app)

@@ -17,16 +17,24 @@ import { bodyCache } from './body-cache.js'
 import { eventStreams } from './event-stream.js'
 import { healthOf } from './health.js'
 import { incomingOf } from './incoming.js'
+import { type LeadAppend, leadDesk } from './lead-desk.js'
 import { serviceMetrics } from './metrics.js'
 import { readOfficeMap } from './office-map.js'
 import { type Answer, type Recorder, readGate } from './read-gate.js'
 
 /** The parts of one service. Errors in the background go to `unexpected`. */
 export const partsOf = (
-  given: { store: Store; config: Config; clock: () => Date; runTask: RunTask; record: Recorder },
+  given: {
+    store: Store
+    config: Config
+    clock: () => Date
+    runTask: RunTask
+    record: Recorder
+    append: LeadAppend
+  },
   unexpected: (error: unknown) => void,
 ): ApiParts => {
-  const { store, config, clock, runTask, record } = given
+  const { store, config, clock, runTask, record, append } = given
   const { casebook, engine } = store
   const cache = bodyCache<Answer>(config.limits.cacheBytes)
   const latest = latestRun(casebook)
@@ -65,5 +73,6 @@ export const partsOf = (
       streams: () => streams.count,
     }),
     health: healthOf(store),
+    leads: leadDesk(store, { clock, append, unexpected }),
   }
 }

@@ -17,6 +17,11 @@ export const STATUS = {
   method_not_allowed: 405,
   not_acceptable: 406,
   conflict: 409,
+  wrong_state: 409,
+  precondition_missing: 409,
+  separation_of_duties: 403,
+  stale: 412,
+  if_match_required: 428,
   idempotency_conflict: 409,
   too_large: 413,
   unsupported_media_type: 415,
@@ -55,11 +60,18 @@ export const sendProblem = (error: unknown, request: FastifyRequest, reply: Fast
     )
 }
 
+const DENIALS: ReadonlySet<ProblemCode> = new Set([
+  'unauthorised',
+  'forbidden',
+  'purpose_required',
+  'separation_of_duties',
+])
+
 /** The code of a refusal that has to do with who asks; undefined for any other error. */
 export const denialOf = (error: unknown): ProblemCode | undefined => {
   const { code } = problemOf(error)
   if (error instanceof AbsentHere) return code
-  return code === 'unauthorised' || code === 'forbidden' || code === 'purpose_required' ? code : undefined
+  return DENIALS.has(code) ? code : undefined
 }
 
 interface Told {

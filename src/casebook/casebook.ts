@@ -3,6 +3,7 @@ import type { Ring } from '../domain/ring.js'
 import type { RingEvent, RingIdentity, RingRecord, RunRecord } from '../domain/run.js'
 import type { StatutoryFactRecord } from '../domain/statutory-fact.js'
 import type { AccountBook } from './accounts/account-book.js'
+import type { WorkBook } from './work/work-book.js'
 
 export type { LotFlagRecord }
 
@@ -20,6 +21,9 @@ export interface Casebook {
 
   /** offices, users and what proves them */
   readonly accounts: AccountBook
+
+  /** leads and what is done with them */
+  readonly work: WorkBook
 
   /** Next ring ids are sequential, never reused: R-000001 … */
   identities(): RingIdentity[]
@@ -105,12 +109,12 @@ export interface Casebook {
   claimSchedule(id: string, expected: string, nextAt: string, at?: string): boolean
   noteSchedule(id: string, result: ScheduleRecord['lastResult']): void
 
-  /** Empties runs, rings, identities, events, jobs and reports; keys, accounts and schedules stay. */
   /**
    * Makes this the case book of another store's client, before anything was found in it; it must be opened
    * again. Fails with `conflict`.
    */
   join(storeId: string): void
+  /** Empties runs, rings, identities, events, jobs and reports; keys, accounts, work and schedules stay. */
   clear(): void
   /** Reads every row and says which are not as they were written. */
   check(): CasebookCheck

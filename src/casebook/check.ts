@@ -15,7 +15,7 @@ const SUMMED: Record<string, { key: string; cells: string[] }> = {
   event: { key: 'ring', cells: ['ring', 'body'] },
 }
 /** Tables whose rows change one by one: each must be readable. */
-const READ = ['job', 'api_key', 'schedule']
+const READ = ['job', 'api_key', 'schedule', 'work_item']
 const EXAMPLES = 5
 
 type Cell = string | number | ArrayBuffer

@@ -13,6 +13,7 @@ import { ringTable } from './rings.js'
 import { runTable } from './runs.js'
 import { scheduleTable } from './schedules.js'
 import { statutoryFactTable } from './statutory-facts.js'
+import { workBook } from './work/work-book.js'
 
 /** Opens the case book of the store folder `dir`, made when absent. Fails with `engine_unavailable`. */
 export const openCasebook = (dir: string): Casebook => {
@@ -41,6 +42,7 @@ const casebookOn = (db: Database, dir: string): Casebook => {
     storeId: storeIdOf(db),
     dir,
     accounts: accountBook(db),
+    work: workBook(db),
     ...runs.questions,
     ...rings.questions,
     ...identities.questions,

@@ -35,6 +35,11 @@ const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [
   { names: ['letter', 'letters'], load: async () => (await import('./commands/letter.js')).letterCommands },
   { names: ['schedule'], load: async () => (await import('./commands/schedule.js')).scheduleCommand },
   { names: ['calendar'], load: async () => (await import('./commands/calendar.js')).calendarCommand },
+  { names: ['inbox', 'leads'], load: async () => (await import('./commands/leads.js')).leadCommands },
+  {
+    names: ['sheet', 'clocks', 'routes', 'terms'],
+    load: async () => (await import('./commands/handling.js')).handlingCommands,
+  },
   { names: ['screens'], load: async () => (await import('./commands/screens.js')).screensCommand },
   { names: ['rules'], load: async () => (await import('./commands/rules.js')).rulesCommand },
   { names: ['graph'], load: async () => (await import('./commands/graph.js')).graphCommand },

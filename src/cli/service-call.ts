@@ -67,10 +67,20 @@ const CODES: Record<number, ErrorCode> = {
  */
 const refusal = async (url: string, response: Response): Promise<AppError> => {
   const { status } = response
-  const problem = (await response.json().catch(() => undefined)) as { detail?: string } | undefined
+  const problem = (await response.json().catch(() => undefined)) as Told | undefined
   const code = CODES[status] ?? (status < 500 ? 'invalid_input' : 'internal')
   if (problem?.detail === undefined)
     return new AppError(code, `Cannot work through ${url}: it answers ${status}; is it a Biaojian service?`)
-  const hint = status === 401 ? ' (the command line takes the key from BIAOJIAN_API_KEY)' : ''
+  const key = status === 401 ? ' (the command line takes the key from BIAOJIAN_API_KEY)' : ''
+  const hint = `${key}${linesOf(problem)}`
   return new AppError(code, `The service at ${url} answers ${status}: ${problem.detail}${hint}`)
 }
+
+interface Told {
+  detail?: string
+  errors?: { pointer: string; detail: string }[]
+}
+
+/** What is missing of an act, a line each. */
+const linesOf = ({ errors = [] }: Told): string =>
+  errors.map(({ pointer, detail }) => `\n  ${pointer}  ${detail}`).join('')

@@ -2,6 +2,7 @@ import { realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DetectOptions, detect } from '../detection/detect.js'
 import { prepareMarket } from '../detection/prepare-market.js'
+import { intakeRun } from '../handling/intake.js'
 import { importPaths } from '../intake/import.js'
 import { makeReport, type ReportRequest } from '../reports/make.js'
 import { readHeads } from '../sources/heads.js'
@@ -117,7 +118,8 @@ const detectRings = async (
     signal,
     progress: (done, of, what) => progress(of > 0 ? Math.min(1, done / of) : null, what),
   })
-  return { run: run.id, counts: run.counts, warnings: run.warnings, timingsMs: run.timingsMs }
+  const leads = intakeRun(store.casebook, await store.engine.market(), now())
+  return { run: run.id, counts: run.counts, warnings: run.warnings, timingsMs: run.timingsMs, leads }
 }
 
 /** The result is the report's record. */

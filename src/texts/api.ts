@@ -18,6 +18,14 @@ export const problemTexts = {
   method_not_allowed: { zh: '此处不支持该方法', en: 'The method is not supported here' },
   not_acceptable: { zh: '不能以所要求的格式回答', en: 'The answer does not come in the format asked for' },
   conflict: { zh: '与当前状态冲突', en: 'The request conflicts with the present state' },
+  wrong_state: { zh: '当前状态不可进行此操作', en: 'The act does not lead from the present state' },
+  precondition_missing: { zh: '尚有前置事项未完成', en: 'Something must be done first' },
+  separation_of_duties: { zh: '须由另一人进行', en: 'Another person must do this' },
+  stale: { zh: '该事项已被他人更新：请重新读取', en: 'It was changed meanwhile: read it again' },
+  if_match_required: {
+    zh: '请在 If-Match 中注明所见版本',
+    en: 'Say in If-Match which version was seen',
+  },
   idempotency_conflict: {
     zh: '同一 Idempotency-Key 已用于另一请求',
     en: 'The Idempotency-Key was used for another request',

@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto'
 import type { CapacityKind, Position } from '../domain/seat.js'
 import type { Text } from '../texts/text.js'
 import type { GuardId } from './guards.js'
+import type { Input } from './input.js'
 
-/** all: every item; host: those of the own office */
-export type Row = 'all' | 'host'
+/**
+ * all: every item; host: those of the own office; not-host: those of others; worker: those one handles in
+ * person; parent-host: those asked for by the own office
+ */
+export type Row = 'all' | 'host' | 'not-host' | 'worker' | 'parent-host'
 
 export interface Who {
   capacity: readonly CapacityKind[]
@@ -12,19 +16,37 @@ export interface Who {
   row: Row
 }
 
+/** An act that leaves the state as it is. */
+export const SAME = 'same'
+/** An act that leads where the disposal leads that was proposed: AS_DISPOSED_TO. */
+export const AS_DISPOSED = 'as-disposed'
+export const AS_DISPOSED_TO = ['closed', 'second-review', 'tracking'] as const
+
 /** Something that may be done with an item in certain states. */
 export interface Act {
   id: string
   text: Text
   from: readonly string[]
+  /** a state, SAME or AS_DISPOSED */
   to: string
+  /** nobody = the system alone */
   by: readonly Who[]
   requires: readonly GuardId[]
+  /** what may come with it */
+  input: readonly (keyof Input)[]
+  /** acts whose last doer must be another person */
+  distinct: readonly string[]
   /** codes of clocks */
   starts: readonly string[]
   stops: readonly string[]
+  pauses: readonly string[]
+  resumes: readonly string[]
+  /** clocks that start in one of several states it may lead to */
+  startsIn: Readonly<Record<string, readonly string[]>>
   /** may be taken back by who did it, within an hour, while nothing followed */
   undo: boolean
+  /** may be done with many items at once */
+  bulk: boolean
 }
 
 /** States and acts of a kind of item: data, kept with the items that follow it. */
@@ -35,6 +57,25 @@ export interface Definition {
   states: Readonly<Record<string, { text: Text; open: boolean }>>
   acts: readonly Act[]
 }
+
+/** An act with what it has beside what every act has. */
+export const actOf = (given: Pick<Act, 'id' | 'text' | 'from' | 'to' | 'by'> & Partial<Act>): Act => ({
+  requires: [],
+  input: [],
+  distinct: [],
+  starts: [],
+  stops: [],
+  pauses: [],
+  resumes: [],
+  startsIn: {},
+  undo: false,
+  bulk: false,
+  ...given,
+})
+
+/** States that an act may lead to from a state. */
+export const targetsOf = ({ to }: Pick<Act, 'to'>, from: string): readonly string[] =>
+  to === SAME ? [from] : to === AS_DISPOSED ? AS_DISPOSED_TO : [to]
 
 /** SHA-256 of a definition as it is written. */
 export const digestOf = (definition: Definition): string =>

@@ -1,30 +1,29 @@
-import type { Definition } from './definition.js'
-import type { Item, Subject } from './step.js'
+import type { Act, Definition } from './definition.js'
+import type { Subject } from './step.js'
 
-/** The last act on an item, with the item as it was before. */
+/** The last event of an item. */
 export interface Done {
   act: string
-  user: string
+  user: string | null
   /** ISO instant, UTC */
   at: string
-  before: Item
+  fromState: string
 }
 
-const WITHIN_MS = 60 * 60_000
+export const UNDO_WITHIN_MS = 60 * 60_000
 
 /**
- * The item as it was before its last act, one version on; undefined where the act cannot be taken back: by
- * another user, after an hour, or where its definition says so.
+ * The act that may be taken back: the last one, by the same user, within an hour, where its definition says
+ * so; else undefined.
  */
-export const undone = (
+export const undoable = (
   { acts }: Definition,
-  item: Item,
-  last: Done,
+  last: Done | undefined,
   { user }: Pick<Subject, 'user'>,
   now: Date,
-): Item | undefined => {
-  const act = acts.find(({ id, from }) => id === last.act && from.includes(last.before.state))
+): Act | undefined => {
+  if (!last || user === undefined || last.user !== user) return undefined
+  const act = acts.find(({ id, from }) => id === last.act && from.includes(last.fromState))
   const passed = now.getTime() - Date.parse(last.at)
-  const isOpen = last.user === user && passed >= 0 && passed <= WITHIN_MS
-  return act?.undo && isOpen ? { ...last.before, version: item.version + 1 } : undefined
+  return act?.undo && passed >= 0 && passed <= UNDO_WITHIN_MS ? act : undefined
 }

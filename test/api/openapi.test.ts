@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { deskOf } from '../../src/handling/desk.js'
+import { makeLead } from '../handling/support.js'
 import { PHONE } from './literal-engine.js'
 import { openService, type TestService } from './support.js'
 
@@ -71,6 +73,7 @@ describe('the OpenAPI file', () => {
     await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot('../../docs/openapi.json')
   })
   it('describes what the routes answer', async () => {
+    const { id: lead } = makeLead({ desk: deskOf(service.store.casebook) }, '2026-02-13T01:00:00.000Z')
     const urls: Record<string, string> = {
       '/api/v1/overview': '/api/v1/overview',
       '/api/v1/regions': '/api/v1/regions',
@@ -117,6 +120,18 @@ describe('the OpenAPI file', () => {
       '/api/v1/reports': '/api/v1/reports',
       '/api/v1/letters': '/api/v1/letters',
       '/api/v1/schedules': '/api/v1/schedules',
+      '/api/v1/inbox': '/api/v1/inbox',
+      '/api/v1/leads': '/api/v1/leads',
+      '/api/v1/leads/{id}': `/api/v1/leads/${lead}`,
+      '/api/v1/leads/{id}/events': `/api/v1/leads/${lead}/events`,
+      '/api/v1/leads/{id}/similar': `/api/v1/leads/${lead}/similar`,
+      '/api/v1/leads/{id}/sheet': `/api/v1/leads/${lead}/sheet`,
+      '/api/v1/clocks/overdue': '/api/v1/clocks/overdue',
+      '/api/v1/terms': '/api/v1/terms',
+      '/api/v1/routes': '/api/v1/routes',
+      '/api/v1/routes/preview': '/api/v1/routes/preview?lot=L1',
+      '/api/v1/definitions': '/api/v1/definitions',
+      '/api/v1/colours/history': `/api/v1/colours/history?id=${lead}`,
       '/livez': '/livez',
       '/readyz': '/readyz',
     }

@@ -4,9 +4,11 @@ import { checkRoutes } from './check.js'
 import { exportRoutes } from './exports.js'
 import { factRoutes } from './facts.js'
 import { graphRoutes } from './graph.js'
+import { handlingRoutes } from './handling.js'
 import { importRoutes } from './imports.js'
 import { jobRoutes } from './jobs.js'
 import { lawRoutes } from './law.js'
+import { leadRoutes } from './leads.js'
 import { letterRoutes } from './letters.js'
 import { lotRoutes } from './lots.js'
 import { meRoutes } from './me.js'
@@ -56,4 +58,6 @@ export const API_ROUTES: readonly Route[] = [
   ...reportRoutes,
   ...letterRoutes,
   ...scheduleRoutes,
+  ...leadRoutes,
+  ...handlingRoutes,
 ]

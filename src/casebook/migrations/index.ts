@@ -5,6 +5,7 @@ import { statutoryFacts } from './004-statutory-facts.js'
 import { rowSums } from './005-row-sums.js'
 import { accounts } from './006-accounts.js'
 import { caseGrants } from './007-case-grants.js'
+import { work } from './008-work.js'
 
 /** Schema changes in order; `user_version` of the file counts those applied. Append only. */
 export const MIGRATIONS: readonly string[] = [
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly string[] = [
   rowSums,
   accounts,
   caseGrants,
+  work,
 ]

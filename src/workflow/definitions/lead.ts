@@ -1,96 +1,287 @@
-import type { CapacityKind, Position } from '../../domain/seat.js'
 import { leadTexts as texts } from '../../texts/workflow.js'
-import type { Act, Definition, Row, Who } from '../definition.js'
+import { type Act, AS_DISPOSED, actOf, type Definition, SAME } from '../definition.js'
+import { DISCIPLINE, DISPATCHER, HANDLER, HANDLING, LEADER_OF_HOST, REVIEWER, who } from './who.js'
 
-const HANDLING: readonly CapacityKind[] = ['P', 'D', 'R', 'A', 'C']
-const DISPATCHER = who(['C'], ['dispatcher'], 'all')
-const LEADER_OF_HOST = who(HANDLING, ['leader'], 'host')
+const act = (id: keyof typeof texts.acts, given: Omit<Parameters<typeof actOf>[0], 'id' | 'text'>): Act =>
+  actOf({ id, text: texts.acts[id], ...given })
 
-function who(capacity: readonly CapacityKind[], position: readonly Position[], row: Row): Who {
-  return { capacity, position, row }
-}
+const state = (id: keyof typeof texts.states, open = true) => ({ text: texts.states[id], open })
 
-const act = (id: keyof typeof texts.acts, given: Omit<Act, 'id' | 'text'>): Act => ({
-  id,
-  text: texts.acts[id],
-  ...given,
-})
+const routing: Act[] = [
+  act('route', {
+    from: ['new'],
+    to: 'routed',
+    by: [DISPATCHER],
+    requires: ['host-valid', 'row-or-reason', 'all-industries'],
+    input: ['host', 'cohandlers', 'copied', 'reason', 'opinion'],
+    starts: ['SIGN'],
+    stops: ['ROUTE'],
+    undo: true,
+    bulk: true,
+  }),
+  act('recall', {
+    from: ['routed'],
+    to: 'new',
+    by: [DISPATCHER],
+    requires: ['reason'],
+    input: ['reason'],
+    starts: ['ROUTE'],
+    stops: ['SIGN'],
+  }),
+  act('redirect', {
+    from: ['returned'],
+    to: 'routed',
+    by: [DISPATCHER],
+    requires: ['host-valid', 'row-or-reason', 'all-industries', 'few-returns'],
+    input: ['host', 'cohandlers', 'copied', 'reason', 'opinion'],
+    starts: ['SIGN'],
+    stops: ['ROUTE'],
+    undo: true,
+  }),
+  act('impose', {
+    from: ['returned'],
+    to: 'routed',
+    by: [who(['C'], ['leader'], 'all')],
+    requires: ['host-valid', 'reason'],
+    input: ['host', 'cohandlers', 'copied', 'reason'],
+    starts: ['SIGN'],
+    stops: ['ROUTE'],
+  }),
+  act('merge', {
+    from: ['new', 'routed', 'returned', 'signed', 'checking'],
+    to: 'merged',
+    by: [DISPATCHER, LEADER_OF_HOST],
+    requires: ['target-open'],
+    input: ['target', 'reason'],
+    stops: ['ROUTE', 'SIGN', 'RETURN', 'CHECK', 'REDO'],
+  }),
+  act('ask-void', {
+    from: ['new'],
+    to: SAME,
+    by: [DISPATCHER],
+    requires: ['not-asked', 'may-void', 'reason'],
+    input: ['code', 'reason'],
+  }),
+  act('void', { from: ['new'], to: 'void', by: [], stops: ['ROUTE'] }),
+]
 
-/** A lead from its being made to its being checked. */
+const receiving: Act[] = [
+  act('sign', {
+    from: ['routed'],
+    to: 'signed',
+    by: [who(HANDLING, ['clerk', 'handler', 'leader'], 'host')],
+    starts: ['CHECK', 'RETURN'],
+    stops: ['SIGN'],
+    undo: true,
+    bulk: true,
+  }),
+  act('return', {
+    from: ['routed', 'signed'],
+    to: 'returned',
+    by: [LEADER_OF_HOST],
+    requires: ['may-return', 'reason'],
+    input: ['code', 'reason'],
+    starts: ['ROUTE'],
+    stops: ['SIGN', 'CHECK', 'RETURN'],
+    undo: true,
+  }),
+  act('assign', {
+    from: ['signed', 'checking'],
+    to: 'checking',
+    by: [who(HANDLING, ['leader', 'reviewer'], 'host')],
+    requires: ['two-handlers', 'recusal-declared'],
+    input: ['handlers', 'recusal'],
+    stops: ['RETURN'],
+    undo: true,
+  }),
+]
+
+const checking: Act[] = [
+  act('note', {
+    from: ['checking'],
+    to: SAME,
+    by: [HANDLER],
+    requires: ['text'],
+    input: ['text'],
+    undo: true,
+  }),
+  act('mark', {
+    from: ['checking'],
+    to: SAME,
+    by: [HANDLER],
+    requires: ['markable'],
+    input: ['facts', 'lines', 'rule', 'verdict', 'why', 'marks'],
+    undo: true,
+  }),
+  act('ask-help', {
+    from: ['checking'],
+    to: SAME,
+    by: [HANDLER, LEADER_OF_HOST],
+    requires: ['help-valid'],
+    input: ['office', 'lots', 'text'],
+  }),
+  act('ask-time', {
+    from: ['checking'],
+    to: SAME,
+    by: [HANDLER],
+    requires: ['may-extend', 'not-asked', 'reason'],
+    input: ['days', 'reason'],
+  }),
+  act('ask-suspension', {
+    from: ['checking'],
+    to: SAME,
+    by: [LEADER_OF_HOST],
+    requires: ['not-asked', 'may-suspend', 'reason'],
+    input: ['code', 'until', 'reason'],
+  }),
+  act('suspend', { from: ['checking'], to: 'suspended', by: [], pauses: ['CHECK', 'REDO'] }),
+  act('resume', {
+    from: ['suspended'],
+    to: 'checking',
+    by: [LEADER_OF_HOST, who(['C'], ['reviewer'], 'all')],
+    requires: ['reason'],
+    input: ['reason'],
+    resumes: ['CHECK', 'REDO'],
+  }),
+]
+
+const disposing: Act[] = [
+  act('propose', {
+    from: ['checking'],
+    to: 'proposed',
+    by: [HANDLER],
+    requires: [
+      'sheet-complete',
+      'facts-judged',
+      'help-settled',
+      'not-asked',
+      'disposal-complete',
+      'disposal-agrees',
+      'impact-stated',
+    ],
+    input: ['disposal', 'excluded', 'conclusion', 'impact'],
+    undo: true,
+  }),
+  act('send-back', {
+    from: ['proposed'],
+    to: 'checking',
+    by: [LEADER_OF_HOST],
+    requires: ['reason'],
+    input: ['reason'],
+  }),
+  act('approve', {
+    from: ['proposed'],
+    to: 'fed-back',
+    by: [who(HANDLING, ['leader', 'principal'], 'host')],
+    requires: ['signs-police', 'opinion'],
+    input: ['opinion'],
+    distinct: ['propose'],
+    starts: ['REVIEW'],
+    stops: ['CHECK', 'REDO'],
+  }),
+  act('review-return', {
+    from: ['fed-back', 'second-review'],
+    to: 'checking',
+    by: [REVIEWER, DISCIPLINE],
+    requires: ['reason'],
+    input: ['reason'],
+    starts: ['REDO'],
+    stops: ['REVIEW', 'REVIEW2'],
+  }),
+  act('review', {
+    from: ['fed-back'],
+    to: AS_DISPOSED,
+    by: [REVIEWER],
+    requires: ['disposal-unchanged', 'opinion'],
+    input: ['opinion'],
+    distinct: ['propose', 'approve'],
+    stops: ['REVIEW'],
+    startsIn: { 'second-review': ['REVIEW2'], closed: ['LOOKBACK'] },
+  }),
+  act('confirm', {
+    from: ['second-review'],
+    to: 'closed',
+    by: [DISCIPLINE],
+    requires: ['opinion'],
+    input: ['opinion'],
+    distinct: ['propose', 'approve', 'review'],
+    starts: ['LOOKBACK'],
+    stops: ['REVIEW2'],
+  }),
+  act('register', {
+    from: ['tracking'],
+    to: SAME,
+    by: [who(HANDLING, ['handler', 'clerk'], 'host'), who(['P'], ['handler', 'clerk'], 'all')],
+    requires: ['result'],
+    input: ['kind', 'number', 'authority', 'day', 'text'],
+  }),
+  act('close', {
+    from: ['tracking'],
+    to: 'closed',
+    by: [LEADER_OF_HOST],
+    requires: ['tracked-settled', 'close-reason'],
+    input: ['code', 'opinion'],
+    starts: ['LOOKBACK'],
+  }),
+]
+
+const afterwards: Act[] = [
+  act('look-back', {
+    from: ['closed'],
+    to: 'look-back',
+    by: [who(['C', 'D'], ['reviewer'], 'all')],
+    requires: ['not-former-handler'],
+    starts: ['LOOKBACK-DO'],
+    stops: ['LOOKBACK'],
+  }),
+  act('pass', {
+    from: ['look-back'],
+    to: 'closed',
+    by: [who(['C', 'D'], ['reviewer'], 'all')],
+    requires: ['not-former-handler', 'text'],
+    input: ['text'],
+    stops: ['LOOKBACK-DO'],
+  }),
+  act('fail', {
+    from: ['look-back'],
+    to: 'checking',
+    by: [who(['C', 'D'], ['reviewer'], 'all')],
+    requires: ['not-former-handler', 'text'],
+    input: ['text'],
+    starts: ['CHECK'],
+    stops: ['LOOKBACK-DO'],
+  }),
+  act('reopen', {
+    from: ['closed'],
+    to: 'checking',
+    by: [who(['C', 'D'], ['reviewer'], 'all')],
+    requires: ['new-fact'],
+    input: ['number', 'reason'],
+    starts: ['CHECK'],
+    stops: ['LOOKBACK'],
+  }),
+]
+
+/** A lead from its being made to its archive. */
 export const LEAD: Definition = {
   kind: 'LD',
   version: 1,
   initial: 'new',
   states: {
-    new: { text: texts.states.new, open: true },
-    routed: { text: texts.states.routed, open: true },
-    returned: { text: texts.states.returned, open: true },
-    signed: { text: texts.states.signed, open: true },
-    checking: { text: texts.states.checking, open: true },
+    new: state('new'),
+    routed: state('routed'),
+    returned: state('returned'),
+    signed: state('signed'),
+    checking: state('checking'),
+    suspended: state('suspended'),
+    proposed: state('proposed'),
+    'fed-back': state('fed-back'),
+    'second-review': state('second-review'),
+    tracking: state('tracking'),
+    'look-back': state('look-back'),
+    closed: state('closed', false),
+    merged: state('merged', false),
+    void: state('void', false),
   },
-  acts: [
-    act('route', {
-      from: ['new'],
-      to: 'routed',
-      by: [DISPATCHER],
-      requires: ['host-valid', 'row-or-reason'],
-      starts: ['SIGN'],
-      stops: ['ROUTE'],
-      undo: true,
-    }),
-    act('recall', {
-      from: ['routed'],
-      to: 'new',
-      by: [DISPATCHER],
-      requires: ['reason'],
-      starts: ['ROUTE'],
-      stops: ['SIGN'],
-      undo: false,
-    }),
-    act('sign', {
-      from: ['routed'],
-      to: 'signed',
-      by: [who(HANDLING, ['clerk', 'handler', 'leader'], 'host')],
-      requires: [],
-      starts: ['CHECK', 'RETURN'],
-      stops: ['SIGN'],
-      undo: true,
-    }),
-    act('return', {
-      from: ['routed', 'signed'],
-      to: 'returned',
-      by: [LEADER_OF_HOST],
-      requires: ['may-return', 'reason'],
-      starts: ['ROUTE'],
-      stops: ['SIGN', 'CHECK', 'RETURN'],
-      undo: true,
-    }),
-    act('redirect', {
-      from: ['returned'],
-      to: 'routed',
-      by: [DISPATCHER],
-      requires: ['host-valid', 'row-or-reason', 'few-returns'],
-      starts: ['SIGN'],
-      stops: ['ROUTE'],
-      undo: true,
-    }),
-    act('impose', {
-      from: ['returned'],
-      to: 'routed',
-      by: [who(['C'], ['leader'], 'all')],
-      requires: ['host-valid', 'reason'],
-      starts: ['SIGN'],
-      stops: ['ROUTE'],
-      undo: false,
-    }),
-    act('assign', {
-      from: ['signed', 'checking'],
-      to: 'checking',
-      by: [who(HANDLING, ['leader', 'reviewer'], 'host')],
-      requires: ['two-handlers'],
-      starts: [],
-      stops: ['RETURN'],
-      undo: true,
-    }),
-  ],
+  acts: [...routing, ...receiving, ...checking, ...disposing, ...afterwards],
 }

@@ -1,0 +1,121 @@
+import type { FastifyRequest } from 'fastify'
+import { eyesOf } from '../access/eyes.js'
+import type { Reader } from '../access/keys.js'
+import { askingAs, leadRows } from '../access/lead-rows.js'
+import type { WorkRow } from '../access/rows.js'
+import type { SqlClause, WorkItem } from '../casebook/work/items.js'
+import type { ValueKind } from '../domain/value-kind.js'
+import { VALUE_KINDS } from '../domain/value-kind.js'
+import type { Actor } from '../handling/actor.js'
+import type { Desk } from '../handling/desk.js'
+import type { AskedBody, LeadFact } from '../handling/lead.js'
+import { eventText, shownItem, shownLead } from '../handling/shown.js'
+import { ApiProblem } from '../service/problem.js'
+import { type Lang, langOf } from '../texts/text.js'
+
+/** Who asks about leads, and when. */
+export interface Asking {
+  reader: Reader
+  now: Date
+}
+
+/** What of all items the reader sees, as a condition in SQL. */
+export const visibleTo = ({ reader, now }: Asking): SqlClause =>
+  leadRows(reader).sql(askingAs(reader.subject, now.toISOString()))
+
+const rowFor = ({ work }: Pick<Desk, 'work'>, item: WorkItem): WorkRow => ({
+  ...item,
+  parties: work.parties(item.id),
+  people: work.persons(item.id),
+  grants: [],
+})
+
+/** Whether the reader sees what people wrote of an item: opinions, verdicts, notes. */
+const seesNotes = (desk: Pick<Desk, 'work'>, item: WorkItem, { reader, now }: Asking): boolean =>
+  leadRows(reader, 'lead-notes').test(askingAs(reader.subject, now.toISOString()), rowFor(desk, item))
+
+const NO_NOTES = { conclusion: null, impact: null, route: null, text: undefined }
+
+/** The item, for whoever sees it; for others there is none. Fails with `not_found`. */
+export const itemOf = ({ work }: Pick<Desk, 'work'>, id: string, { reader, now }: Asking): WorkItem => {
+  const item = work.item(id)
+  const asking = askingAs(reader.subject, now.toISOString())
+  if (!item || !leadRows(reader).test(asking, rowFor({ work }, item)))
+    throw new ApiProblem('not_found', `There is no item "${id}"`)
+  return item
+}
+
+/** Who acts. Fails with `forbidden` for whoever acts for no office. */
+export const actorOf = ({ subject }: Reader): Actor => {
+  if (!subject)
+    throw new ApiProblem(
+      'forbidden',
+      'Acts are done in the seat of an office: log in, or try one with X-Act-As on the machine itself',
+    )
+  const { user, office, kind, position, capacity } = subject
+  return { ...(user !== undefined && { user }), office, kind, position, capacity, source: 'http' }
+}
+
+/** An item as its reader sees it; values that are withheld from the role are not shown. */
+export const answerOf = (desk: Desk, item: WorkItem, { reader, now }: Asking) => ({
+  ...shownItem(desk, item, reader.subject, now),
+  about:
+    item.kind === 'LD'
+      ? withFacts(
+          seesNotes(desk, item, { reader, now }) ? shownLead(item) : { ...shownLead(item), ...NO_NOTES },
+          reader,
+        )
+      : null,
+  asked: item.kind === 'LD' ? null : { ...(item.body as AskedBody) },
+})
+
+const withFacts = <T extends { facts: LeadFact[] }>(lead: T, reader: Reader): T => ({
+  ...lead,
+  facts: lead.facts.map((fact) => maskedFact(fact, reader)),
+})
+
+const WITHHELD = '***'
+
+/** A fact whose value is withheld from the reader is told without it. */
+export const maskedFact = <T extends LeadFact>(fact: T, reader: Reader): T => {
+  const kind = VALUE_KINDS.find((one): one is ValueKind => one === fact.kind)
+  return kind && fact.value !== null && eyesOf(reader).showing(kind, false) === 'withheld'
+    ? { ...fact, value: WITHHELD }
+    : fact
+}
+
+/** Events of an item, oldest first; who in another office acted stands there by office and position. */
+export const eventsOf = (desk: Pick<Desk, 'work'>, item: WorkItem, asking: Asking) => {
+  const { reader } = asking
+  const isTold = seesNotes(desk, item, asking)
+  return desk.work.workEvents(item.id).map((event) => ({
+    version: event.version,
+    at: event.at,
+    act: event.act,
+    text: eventText(item.kind, event.act),
+    from: event.fromState,
+    to: event.toState,
+    office: event.office,
+    position: event.position,
+    user: !reader.subject || reader.subject.office === event.office ? event.user : null,
+    input: isTold ? (event.input as Record<string, unknown>) : {},
+    note: isTold ? event.note : '',
+    undoes: event.undoes !== null,
+  }))
+}
+
+/** The version that a request saw: `"v7"`; undefined where it says none. Fails with `invalid_input`. */
+export const ifMatchOf = ({ headers }: FastifyRequest): number | undefined => {
+  const given = headers['if-match']
+  if (given === undefined) return undefined
+  const [, version] = /^"?v(\d{1,9})"?$/.exec(given) ?? []
+  if (version === undefined)
+    throw new ApiProblem('invalid_input', 'If-Match is the version as ETag gives it: "v7"')
+  return Number(version)
+}
+
+export const etagOfItem = ({ version }: { version: number }): Record<string, string> => ({
+  etag: `"v${version}"`,
+})
+
+export const langOfRequest = ({ headers }: FastifyRequest): Lang => langOf(headers['accept-language'] ?? 'en')

@@ -1,0 +1,61 @@
+import type { AuditEntry } from '../audit/entry.js'
+import { drainOutbox } from '../audit/outbox.js'
+import { type Desk, deskOf } from '../handling/desk.js'
+import { sweepClocks } from '../handling/sweep.js'
+import type { Store } from '../store.js'
+
+/** The handling of leads by a service. */
+export interface LeadDesk {
+  /** with terms, routes and offices as they were half a second ago at most */
+  desk(): Desk
+  /** Moves what acts left for the audit log into it; resolves once it is durable. */
+  drain(): Promise<void>
+  /** Finishes what a process before left, notes lights, and goes on to do so each minute. */
+  start(): Promise<void>
+  stop(): void
+}
+
+export type LeadAppend = (entry: AuditEntry) => void | Promise<void>
+
+const FRESH_MS = 500
+const MINUTE = 60_000
+
+export const leadDesk = (
+  { casebook, dir }: Pick<Store, 'casebook' | 'dir'>,
+  {
+    clock,
+    append,
+    unexpected,
+  }: { clock: () => Date; append: LeadAppend; unexpected: (error: unknown) => void },
+): LeadDesk => {
+  let held: Desk | undefined
+  let readAt = Number.NEGATIVE_INFINITY
+  let timer: NodeJS.Timeout | undefined
+  let last: Promise<void> = Promise.resolve()
+  const desk = (): Desk => {
+    const now = performance.now()
+    if (!held || now - readAt > FRESH_MS) {
+      held = deskOf(casebook)
+      readAt = now
+    }
+    return held
+  }
+  // one at a time: what two find waiting would be written twice
+  const drain = (recover?: string): Promise<void> => {
+    last = last.catch(() => undefined).then(() => drainOutbox(casebook.work, append, recover))
+    return last
+  }
+  const tick = async (recover?: string): Promise<void> => {
+    sweepClocks(desk(), clock())
+    await drain(recover)
+  }
+  return {
+    desk,
+    drain: () => drain(),
+    start: async () => {
+      await tick(dir).catch(unexpected)
+      timer = setInterval(() => void tick().catch(unexpected), MINUTE).unref()
+    },
+    stop: () => clearInterval(timer),
+  }
+}

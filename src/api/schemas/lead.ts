@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { LeadBody, LeadFact, LeadProgress } from '../../handling/lead.js'
+import type { ItemRow as Row, ShownAct, ShownClock } from '../../handling/shown.js'
+import { InputSchema } from '../../workflow/input.js'
+import { schemaOf } from '../given.js'
+
+const text = z.string()
+const both = z.object({ zh: text, en: text })
+const office = z.object({ office: text, name: text })
+const light = z.enum(['green', 'amber', 'red'])
+const day = text.meta({ description: '2026-03-05' })
+
+export const ItemRow = schemaOf<Row>()({
+  id: text,
+  kind: text.meta({ description: 'LD a lead, CH help asked of another office, EX a consent asked for' }),
+  version: z.int(),
+  state: text,
+  stateText: both,
+  colour: text.nullable(),
+  care: z.boolean().meta({ description: 'A key project: handled with care' }),
+  summary: both,
+  host: office.nullable(),
+  due: day.nullable(),
+  light: light.nullable(),
+  openedAt: text,
+  lead: text.nullable().meta({ description: 'The lead that it belongs to' }),
+}).meta({ id: 'ItemRow' })
+
+export const Clock = schemaOf<ShownClock>()({
+  term: text,
+  startedAt: text,
+  due: day,
+  dueAt: text,
+  lenient: day.meta({ description: 'Rolled to the next working day (Civil Code 203)' }),
+  left: z.union([z.object({ wd: z.int() }), z.object({ h: z.int() })]).nullable(),
+  light: light.nullable(),
+  result: z.enum(['running', 'met', 'late', 'void']),
+  paused: z.boolean(),
+  provisional: z.boolean().meta({ description: 'The days off of a year it reads are not announced' }),
+  about: both.nullable(),
+  source: text.nullable(),
+  mark: text
+    .nullable()
+    .meta({ description: 'S the office’s document, V law that was read, M memory, D default' }),
+}).meta({ id: 'Clock' })
+
+export const Act = schemaOf<ShownAct>()({
+  act: text,
+  text: both,
+  enabled: z.boolean().meta({ description: 'Nothing is missing but what comes with the act' }),
+  missing: z.array(z.object({ pointer: text, detail: both })),
+  needsAnother: text.nullable().meta({ description: 'Act of the same person, so that another must do this' }),
+  input: z.array(text),
+  bulk: z.boolean(),
+  until: day.nullable(),
+}).meta({ id: 'LeadAct' })
+
+const item = {
+  ...ItemRow.shape,
+  definition: text,
+  closedAt: text.nullable(),
+  closeReason: text.nullable(),
+  cohandlers: z.array(office),
+  copied: z.array(office),
+  handlers: z.array(z.object({ user: text, name: text })),
+  clocks: z.array(Clock),
+  acts: z.array(Act),
+  children: z.array(ItemRow),
+  proposal: z
+    .object({
+      row: text.nullable(),
+      host: text.nullable(),
+      hostName: text.nullable(),
+      cohandlers: z.array(text),
+      copied: z.array(text),
+    })
+    .nullable(),
+  links: z.array(z.object({ what: text, key: text })),
+}
+
+const about = z.object({
+  ...LeadBody.omit({ known: true, data: true }).shape,
+  ...LeadProgress.omit({ doers: true, asked: true }).shape,
+})
+
+export const Item = z
+  .object({ ...item, about: about.nullable(), asked: z.record(text, z.unknown()).nullable() })
+  .meta({ id: 'Item', description: 'A lead, or what belongs to one' })
+
+export const ItemEvent = z
+  .object({
+    version: z.int(),
+    at: text,
+    act: text,
+    text: both,
+    from: text,
+    to: text,
+    office: text.nullable(),
+    position: text.nullable(),
+    user: text.nullable(),
+    input: z.record(text, z.unknown()),
+    note: text,
+    undoes: z.boolean(),
+  })
+  .meta({ id: 'ItemEvent' })
+
+const mark = z.object({ verdict: text, why: text, user: text.nullable(), at: text }).nullable()
+
+export const CheckSheet = z
+  .object({
+    lead: text,
+    colour: text.nullable(),
+    summary: both,
+    host: text.nullable(),
+    handlers: z.array(text),
+    run: text.nullable(),
+    facts: z.array(z.object({ ...LeadFact.shape, no: z.int(), mark })),
+    lines: z.array(
+      z.object({
+        id: text,
+        stage: z.enum(['before', 'bidding', 'after']),
+        text: both,
+        law: text.nullable(),
+        prefill: z.object({ state: z.enum(['doubt', 'clear', 'no-data']), text: both }),
+        mark,
+      }),
+    ),
+  })
+  .meta({ id: 'CheckSheet' })
+
+export const ActRequest = z
+  .strictObject({
+    act: z.string().min(1).max(40),
+    input: InputSchema.loose().default({}),
+    note: z.string().max(2000).optional(),
+  })
+  .meta({ id: 'ActRequest', examples: [{ act: 'sign' }] })
+
+export const BulkRequest = z
+  .strictObject({
+    act: z.string().min(1).max(40),
+    items: z
+      .array(z.strictObject({ id: z.string().min(1).max(60), version: z.int() }))
+      .min(1)
+      .max(100),
+    input: InputSchema.loose().default({}),
+    note: z.string().max(2000).optional(),
+  })
+  .meta({ id: 'BulkActRequest' })
+
+export const NewLead = z
+  .strictObject({
+    colour: z.string().min(1).max(20),
+    text: z.string().min(1).max(4000),
+    source: z.string().min(1).max(200).default('manual'),
+    bidders: z.array(z.string().min(1).max(100)).max(200).default([]),
+    lots: z.array(z.string().min(1).max(100)).max(200).default([]),
+  })
+  .meta({ id: 'NewLead' })

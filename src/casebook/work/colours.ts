@@ -1,0 +1,49 @@
+import type { Database } from '../database.js'
+
+/** A change of the colour of a lead, lot, bidder … */
+export interface ColourEvent {
+  object: string
+  id: string
+  before: string | null
+  after: string
+  at: string
+  cause: 'run' | 'manual' | 'disposal' | 'policy'
+  basis: string
+  policy: number
+  run: string | null
+  item: string | null
+  user: string | null
+  secondUser: string | null
+}
+
+export interface ColourTable {
+  colour(object: string, id: string): { colour: string; since: string; policy: number } | undefined
+  /** Sets the colour and writes the event. */
+  setColour(event: ColourEvent): void
+  colourEvents(object: string, id: string): ColourEvent[]
+}
+
+const PUT = `INSERT INTO colour (object, id, colour, since, policy) VALUES (?, ?, ?, ?, ?)
+  ON CONFLICT DO UPDATE SET colour = excluded.colour, since = excluded.since, policy = excluded.policy`
+const ADD = `INSERT INTO colour_event (object, id, before, after, at, cause, basis, policy, run, item, user, second_user)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const EVENTS = `SELECT object, id, before, after, at, cause, basis, policy, run, item, user, second_user AS secondUser
+  FROM colour_event WHERE object = ? AND id = ? ORDER BY seq`
+
+export const colourTable = (db: Database): ColourTable => {
+  const one = db.prepare('SELECT colour, since, policy FROM colour WHERE object = ? AND id = ?')
+  const events = db.prepare(EVENTS)
+  const [put, add] = [db.prepare(PUT), db.prepare(ADD)]
+  return {
+    colour: (object, id) =>
+      one.get(object, id) as { colour: string; since: string; policy: number } | undefined,
+    colourEvents: (object, id) => events.all(object, id) as ColourEvent[],
+    setColour: (e) => {
+      put.run(e.object, e.id, e.after, e.at, e.policy)
+      add.run(
+        ...[e.object, e.id, e.before, e.after, e.at, e.cause, e.basis, e.policy, e.run, e.item, e.user],
+        e.secondUser,
+      )
+    },
+  }
+}

@@ -1,0 +1,187 @@
+import { type Database, parsed, type Statement } from '../database.js'
+import { statements } from '../statements.js'
+import { plainRow } from './plain-row.js'
+
+/** A unit of work of any kind. */
+export interface WorkItem {
+  id: string
+  kind: string
+  /** version of the definition it follows */
+  definition: number
+  state: string
+  /** counts its events */
+  version: number
+  parent: string | null
+  /** office that handles it */
+  host: string | null
+  /** office that made it */
+  issuer: string | null
+  restricted: boolean
+  investigating: boolean
+  colour: string | null
+  /** of the colour: higher is graver */
+  rank: number
+  /** key project */
+  care: boolean
+  /** the earliest end of its running clocks, ISO UTC */
+  dueAt: string | null
+  openedAt: string
+  closedAt: string | null
+  closeReason: string | null
+  /** as it was made */
+  body: unknown
+  /** what acts add */
+  progress: unknown
+}
+
+/** Which items are meant; every part that is given must hold. */
+export interface ItemQuery {
+  kind: string
+  states?: readonly string[]
+  colours?: readonly string[]
+  host?: string
+  /** due before this instant */
+  dueBefore?: string
+  /** open ones alone: states that are not closed */
+  link?: { what: string; key: string }
+  /** what the asker may see, on the item `i` */
+  visible?: SqlClause
+  /** a further condition on the item `i` */
+  also?: SqlClause
+}
+
+/** A condition in SQL on the work item `i`; its values are bound in order. */
+export interface SqlClause {
+  sql: string
+  values: readonly (string | number)[]
+}
+
+/** graver colours first, key projects before others of the colour, then what is due first */
+export type ItemSort = 'colour' | 'due' | 'opened'
+
+export interface ItemCounts {
+  count: number
+  /** items of the gravest colour, and those whose time is over by an instant */
+  red: number
+  overdue: number
+}
+
+export interface ItemTable {
+  item(id: string): WorkItem | undefined
+  /** Items in the order asked; `skip` of them are passed over. */
+  items(query: ItemQuery, page: { sort: ItemSort; skip: number; limit: number }): WorkItem[]
+  countItems(query: ItemQuery, now: string): ItemCounts
+  childrenOf(parent: string): WorkItem[]
+  addItem(item: WorkItem): void
+  /** Writes over all but what the item was made as. */
+  changeItem(item: WorkItem): void
+  changeBody(id: string, body: unknown): void
+  /** `LD-2026-000001`: the next number of a prefix in a year. */
+  nextId(prefix: string, year: number): string
+}
+
+const COLUMNS = `i.id, i.kind, i.definition, i.state, i.version, i.parent, i.host, i.issuer, i.restricted,
+  i.investigating, i.colour, i.rank, i.care, i.due_at AS dueAt, i.opened_at AS openedAt, i.closed_at AS closedAt,
+  i.close_reason AS closeReason, i.body, i.progress`
+const ORDER: Record<ItemSort, string> = {
+  colour: "i.rank DESC, i.care DESC, coalesce(i.due_at, '9'), i.id",
+  due: "coalesce(i.due_at, '9'), i.rank DESC, i.care DESC, i.id",
+  opened: 'i.opened_at DESC, i.id DESC',
+}
+const ADD = `INSERT INTO work_item (id, kind, definition, state, version, parent, host, issuer, restricted,
+  investigating, colour, rank, care, due_at, opened_at, closed_at, close_reason, body, progress)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const CHANGE = `UPDATE work_item SET state = ?, version = ?, host = ?, restricted = ?, investigating = ?, colour = ?,
+  rank = ?, care = ?, due_at = ?, closed_at = ?, close_reason = ?, progress = ? WHERE id = ?`
+const COUNT_UP = `INSERT INTO counter (prefix, year, n) VALUES (?, ?, 1)
+  ON CONFLICT (prefix, year) DO UPDATE SET n = n + 1 RETURNING n`
+
+type Flags = 'restricted' | 'investigating' | 'care'
+type ItemRow = Omit<WorkItem, Flags | 'body' | 'progress'> &
+  Record<Flags, number> & { body: string; progress: string }
+
+const itemOf = (row: unknown): WorkItem | undefined => {
+  if (!row) return undefined
+  const found = plainRow<ItemRow>(row)
+  return {
+    ...found,
+    restricted: found.restricted === 1,
+    investigating: found.investigating === 1,
+    care: found.care === 1,
+    body: parsed(found.body),
+    progress: parsed(found.progress),
+  }
+}
+
+export const itemTable = (db: Database): ItemTable => {
+  const prepared = statements(db)
+  const [add, change, countUp] = [ADD, CHANGE, COUNT_UP].map((sql) => db.prepare(sql) as Statement)
+  const one = db.prepare(`SELECT ${COLUMNS} FROM work_item i WHERE i.id = ?`)
+  const children = db.prepare(`SELECT ${COLUMNS} FROM work_item i WHERE i.parent = ? ORDER BY i.id`)
+  const body = db.prepare('UPDATE work_item SET body = ? WHERE id = ?')
+  return {
+    item: (id) => itemOf(one.get(id)),
+    items: (query, { sort, skip, limit }) => {
+      const { sql, values } = conditionsOf(query)
+      const rows = prepared(
+        `SELECT ${COLUMNS} FROM work_item i WHERE ${sql} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`,
+      ).all(...values, limit, skip)
+      return rows.map((row) => itemOf(row)!)
+    },
+    countItems: (query, now) => {
+      const { sql, values } = conditionsOf(query)
+      const row = prepared(
+        `SELECT count(*) AS count, coalesce(sum(i.colour = 'red'), 0) AS red,
+         coalesce(sum(i.due_at < ?), 0) AS overdue FROM work_item i WHERE ${sql}`,
+      ).get(now, ...values)
+      return plainRow<ItemCounts>(row)
+    },
+    childrenOf: (parent) => children.all(parent).map((row) => itemOf(row)!),
+    addItem: (i) =>
+      void add!.run(
+        ...[i.id, i.kind, i.definition, i.state, i.version, i.parent, i.host, i.issuer, Number(i.restricted)],
+        ...[Number(i.investigating), i.colour, i.rank, Number(i.care), i.dueAt, i.openedAt, i.closedAt],
+        ...[i.closeReason, JSON.stringify(i.body), JSON.stringify(i.progress)],
+      ),
+    changeItem: (i) =>
+      void change!.run(
+        ...[i.state, i.version, i.host, Number(i.restricted), Number(i.investigating), i.colour, i.rank],
+        ...[Number(i.care), i.dueAt, i.closedAt, i.closeReason, JSON.stringify(i.progress), i.id],
+      ),
+    changeBody: (id, changed) => void body.run(JSON.stringify(changed), id),
+    nextId: (prefix, year) => {
+      const { n } = countUp!.get(prefix, year) as { n: number }
+      return `${prefix}-${year}-${String(n).padStart(6, '0')}`
+    },
+  }
+}
+
+const oneOf = (column: string, words: readonly string[]): SqlClause => ({
+  sql: `i.${column} IN (${words.map(() => '?').join(', ')})`,
+  values: words,
+})
+
+const conditionsOf = (query: ItemQuery): { sql: string; values: (string | number)[] } => {
+  const { kind, states, colours, host, dueBefore, link, visible, also } = query
+  const clauses: SqlClause[] = [
+    { sql: 'i.kind = ?', values: [kind] },
+    ...(states ? [oneOf('state', states)] : []),
+    ...(colours ? [oneOf('colour', colours)] : []),
+    ...(host === undefined ? [] : [{ sql: 'i.host = ?', values: [host] }]),
+    ...(dueBefore === undefined ? [] : [{ sql: 'i.due_at < ?', values: [dueBefore] }]),
+    ...(link
+      ? [
+          {
+            sql: 'EXISTS (SELECT 1 FROM work_link k WHERE k.what = ? AND k.key = ? AND k.item = i.id)',
+            values: [link.what, link.key],
+          },
+        ]
+      : []),
+    ...(visible ? [visible] : []),
+    ...(also ? [also] : []),
+  ]
+  return {
+    sql: clauses.map(({ sql }) => `(${sql})`).join(' AND '),
+    values: clauses.flatMap(({ values }) => values),
+  }
+}

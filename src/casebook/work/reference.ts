@@ -1,0 +1,88 @@
+import { bodiesOf, type Database } from '../database.js'
+
+/** Something that holds from a day on, in versions; its body is the record itself. */
+export interface Versioned {
+  version: number
+}
+
+export interface DefinitionRecord {
+  kind: string
+  version: number
+  /** SHA-256 of the body */
+  digest: string
+  body: unknown
+}
+
+/** A project that is to be handled with care. */
+export interface KeyProject {
+  project: string
+  programme: string
+  fromDay: string
+  toDay: string | null
+  by: string
+}
+
+/** What items are judged by: terms, routes, lines of the check sheet, colours, definitions. */
+export interface ReferenceTable {
+  /** whether anything was ever put in */
+  hasReference(): boolean
+  terms<T>(): T[]
+  putTerm(term: { code: string; version: number; validFrom: string }): void
+  /** In order of priority, then id. */
+  routes<T>(): T[]
+  putRoute(route: { id: string; priority: number; validFrom: string; validTo: string | null }): void
+  checkLines<T>(): T[]
+  putCheckLine(line: { id: string; version: number }): void
+  colourSchemes<T>(): T[]
+  putColourScheme(scheme: Versioned): void
+  definitions(): DefinitionRecord[]
+  putDefinition(definition: DefinitionRecord): void
+  keyProjects(): KeyProject[]
+  putKeyProject(project: KeyProject): void
+}
+
+export const referenceTable = (db: Database): ReferenceTable => {
+  const bodies = (sql: string): (<T>() => T[]) => {
+    const statement = db.prepare(sql)
+    return <T>() => bodiesOf<T>(statement.all())
+  }
+  const put = (sql: string) => db.prepare(`INSERT INTO ${sql}`)
+  const any = db.prepare('SELECT 1 FROM term LIMIT 1')
+  const term = put('term (code, version, valid_from, body) VALUES (?, ?, ?, ?)')
+  const route = put(
+    `route (id, priority, valid_from, valid_to, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+     priority = excluded.priority, valid_from = excluded.valid_from, valid_to = excluded.valid_to, body = excluded.body`,
+  )
+  const line = put('check_line (id, version, body) VALUES (?, ?, ?)')
+  const scheme = put('colour_scheme (version, body) VALUES (?, ?)')
+  const definition = put(
+    'definition (kind, version, digest, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  )
+  const definitions = db.prepare('SELECT kind, version, digest, body FROM definition ORDER BY kind, version')
+  const projects = db.prepare(
+    'SELECT project, programme, from_day AS fromDay, to_day AS toDay, by FROM key_project ORDER BY project',
+  )
+  const project = put(
+    `key_project (project, programme, from_day, to_day, by) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+     programme = excluded.programme, from_day = excluded.from_day, to_day = excluded.to_day, by = excluded.by`,
+  )
+  return {
+    hasReference: () => any.get() !== undefined,
+    terms: bodies('SELECT body FROM term ORDER BY code, version'),
+    putTerm: (t) => void term.run(t.code, t.version, t.validFrom, JSON.stringify(t)),
+    routes: bodies('SELECT body FROM route ORDER BY priority, id'),
+    putRoute: (r) => void route.run(r.id, r.priority, r.validFrom, r.validTo, JSON.stringify(r)),
+    checkLines: bodies('SELECT body FROM check_line ORDER BY id, version'),
+    putCheckLine: (l) => void line.run(l.id, l.version, JSON.stringify(l)),
+    colourSchemes: bodies('SELECT body FROM colour_scheme ORDER BY version'),
+    putColourScheme: (s) => void scheme.run(s.version, JSON.stringify(s)),
+    definitions: () =>
+      (definitions.all() as (Omit<DefinitionRecord, 'body'> & { body: string })[]).map((row) => ({
+        ...row,
+        body: JSON.parse(row.body) as unknown,
+      })),
+    putDefinition: (d) => void definition.run(d.kind, d.version, d.digest, JSON.stringify(d.body)),
+    keyProjects: () => projects.all() as KeyProject[],
+    putKeyProject: (p) => void project.run(p.project, p.programme, p.fromDay, p.toDay, p.by),
+  }
+}

@@ -1,0 +1,40 @@
+import { type Database, write } from '../database.js'
+import { type ClockTable, clockTable } from './clocks.js'
+import { type ColourTable, colourTable } from './colours.js'
+import { type EventTable, eventTable } from './events.js'
+import { type ItemTable, itemTable } from './items.js'
+import { type OutboxTable, outboxTable } from './outbox.js'
+import { type PartTable, partTable } from './parts.js'
+import { type ReferenceTable, referenceTable } from './reference.js'
+import { type StockTable, stockTable } from './stock.js'
+import { type VerdictTable, verdictTable } from './verdicts.js'
+
+/**
+ * Items of work, what was done with them and by when it must be. What writes is called inside `transact`, in
+ * which all of it happens or none.
+ */
+export interface WorkBook
+  extends ItemTable,
+    PartTable,
+    EventTable,
+    ClockTable,
+    VerdictTable,
+    ColourTable,
+    OutboxTable,
+    ReferenceTable,
+    StockTable {
+  transact<T>(work: () => T): T
+}
+
+export const workBook = (db: Database): WorkBook => ({
+  ...itemTable(db),
+  ...partTable(db),
+  ...eventTable(db),
+  ...clockTable(db),
+  ...verdictTable(db),
+  ...colourTable(db),
+  ...outboxTable(db),
+  ...referenceTable(db),
+  ...stockTable(db),
+  transact: (work) => write(db, work),
+})

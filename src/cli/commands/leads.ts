@@ -1,0 +1,190 @@
+import { type Command, Option } from 'commander'
+import { AppError } from '../../domain/errors.js'
+import { intakeRun, releaseStock } from '../../handling/intake.js'
+import { DUE, type LeadFilter } from '../../handling/list.js'
+import { cliTexts } from '../../texts/cli.js'
+import { inboxTexts } from '../../texts/handling.js'
+import { leadCliTexts as texts } from '../../texts/lead-cli.js'
+import { type Lang, say } from '../../texts/text.js'
+import { actInput } from '../act-input.js'
+import type { Register } from '../command.js'
+import { type Context, contextOf, withStore } from '../context.js'
+import { drainedAfter, tellIntake } from '../intake-told.js'
+import { type LeadClient, leadClient } from '../lead-client.js'
+import { leadContext, leadOptions } from '../lead-source.js'
+import { wholeNumber } from '../numbers.js'
+import { itemTable } from '../print-leads.js'
+import { showEvents, showLead } from '../show-lead.js'
+import { table } from '../table.js'
+
+const DEFAULT_LIMIT = 50
+
+/** `inbox`, `leads list | show | events | similar | act | intake | stock | release`. */
+export const leadCommands: Register = (program, lang) => {
+  leadOptions(program.command('inbox').description(say(texts.inbox, lang)), lang).action(
+    asking(async (context, client) => {
+      const groups = await client.inbox()
+      if (context.json) return context.printJson(groups)
+      if (groups.length === 0) return context.print(context.say(texts.nothing))
+      for (const { key, count, red, overdue, items } of groups) {
+        const title = context.say(inboxTexts.groups[key as keyof typeof inboxTexts.groups])
+        context.print(context.colors.bold(context.say(texts.groupLine, { title, count, red, overdue })))
+        context.print(itemTable(context, items))
+        if (count > items.length) context.note(context.say(texts.moreLine, { n: count - items.length, key }))
+        context.print('')
+      }
+    }),
+  )
+  const leads = program.command('leads').description(say(texts.leads, lang))
+  listCommand(leads, lang)
+  oneCommands(leads, lang)
+  actCommand(leads, lang)
+  storeCommands(leads, lang)
+}
+
+type Asking = (context: Context, client: LeadClient, ...given: string[]) => Promise<void>
+
+/** Runs work on leads with the arguments of the command. */
+const asking =
+  (work: Asking) =>
+  (...given: unknown[]): Promise<void> => {
+    const command = given.at(-1) as Command
+    const context = leadContext(command)
+    return work(context, leadClient(context), ...command.args)
+  }
+
+const listCommand = (leads: Command, lang: Lang): void => {
+  leadOptions(leads.command('list').description(say(texts.list, lang)), lang)
+    .option('--group <key>', say(texts.optGroup, lang))
+    .option('--state <states>', say(texts.optState, lang))
+    .option('--colour <colours>', say(texts.optColour, lang))
+    .option('--host <office>', say(texts.optHost, lang))
+    .option('--ring <id>', say(texts.optRing, lang))
+    .addOption(new Option('--due <when>', say(texts.optDue, lang)).choices([...DUE]))
+    .option('--limit <n>', say(texts.optLimit, lang), wholeNumber('limit', 1, 100_000), DEFAULT_LIMIT)
+    .action(async (options: ListOptions, command: Command) => {
+      const context = leadContext(command)
+      const { data, total } = await leadClient(context).list(filterOf(options), options.limit)
+      if (context.json) return context.printJson({ data, total })
+      if (total === 0) return context.print(context.say(texts.noLeads))
+      context.print(itemTable(context, data))
+      context.note(context.say(texts.listed, { total }))
+    })
+}
+
+interface ListOptions {
+  group?: string
+  state?: string
+  colour?: string
+  host?: string
+  ring?: string
+  due?: (typeof DUE)[number]
+  limit: number
+}
+
+const filterOf = ({ group, state, colour, host, ring, due }: ListOptions): LeadFilter => ({
+  ...(group !== undefined && { group }),
+  ...(state !== undefined && { states: state.split(',') }),
+  ...(colour !== undefined && { colours: colour.split(',') }),
+  ...(host !== undefined && { host }),
+  ...(ring !== undefined && { ring }),
+  ...(due !== undefined && { due }),
+})
+
+const oneCommands = (leads: Command, lang: Lang): void => {
+  leadOptions(leads.command('show').description(say(texts.show, lang)).argument('<id>'), lang).action(
+    asking(async (context, client, id) => {
+      const item = await client.show(id!)
+      if (context.json) context.printJson(item)
+      else showLead(context, item)
+    }),
+  )
+  leadOptions(leads.command('events').description(say(texts.events, lang)).argument('<id>'), lang).action(
+    asking(async (context, client, id) => {
+      const events = await client.events(id!)
+      if (context.json) context.printJson(events)
+      else showEvents(context, events)
+    }),
+  )
+  leadOptions(leads.command('similar').description(say(texts.similar, lang)).argument('<id>'), lang).action(
+    asking(async (context, client, id) => {
+      const found = await client.similar(id!)
+      if (context.json) return context.printJson(found)
+      if (found.length === 0) return context.print(context.say(texts.noLeads))
+      const rows = found.map(({ id: other, state, share, lots }) => [
+        other,
+        state,
+        `${share / 10}%`,
+        String(lots),
+      ])
+      context.print(
+        table([context.say(texts.id), context.say(texts.state), '', context.say(texts.lots)], rows),
+      )
+    }),
+  )
+}
+
+const actCommand = (leads: Command, lang: Lang): void => {
+  const act = leads.command('act').description(say(texts.act, lang))
+  leadOptions(act.argument('<id>').argument('<act>').argument('[input...]'), lang)
+    .option('--input <file>', say(texts.optInput, lang))
+    .option('--note <text>', say(texts.optNote, lang), '')
+    .option('--if-match <version>', say(texts.optIfMatch, lang), wholeNumber('if-match', 1, 1_000_000_000))
+    .action(
+      async (
+        id: string,
+        name: string,
+        pairs: string[],
+        options: { input?: string; note: string; ifMatch?: number },
+        command: Command,
+      ) => {
+        const context = leadContext(command)
+        const input = actInput(pairs, options.input)
+        const wanted = { id, act: name, input, note: options.note, version: options.ifMatch }
+        const item = await leadClient(context).act(wanted)
+        if (context.json) return context.printJson(item)
+        const { version } = item
+        context.print(context.say(texts.done, { id, state: context.say(item.stateText), version }))
+      },
+    )
+}
+
+const storeCommands = (leads: Command, lang: Lang): void => {
+  const here = (name: string, about: keyof typeof texts): Command =>
+    leads
+      .command(name)
+      .description(say(texts[about] as { zh: string; en: string }, lang))
+      .option('--store <dir>', say(cliTexts.optStore, lang))
+      .option('--json', say(cliTexts.optJson, lang))
+  here('intake', 'intake').action((_options, command: Command) => {
+    const context = contextOf(command)
+    return withStore(context, async ({ casebook, engine }) => {
+      const found = drainedAfter(casebook, intakeRun(casebook, await engine.market(), new Date()))
+      if (!found) throw new AppError('not_found', context.say(cliTexts.noRun))
+      if (context.json) context.printJson(found)
+      else tellIntake(context, found)
+    })
+  })
+  here('stock', 'stock').action((_options, command: Command) => {
+    const context = contextOf(command)
+    return withStore(context, async ({ casebook }) => {
+      const waiting = casebook.work.stock(DEFAULT_LIMIT)
+      if (context.json) return context.printJson({ data: waiting, total: casebook.work.stockSize() })
+      context.print(
+        table(
+          [context.say(texts.id), context.say(texts.due)],
+          waiting.map(({ object, lastDay }) => [object, lastDay]),
+        ),
+      )
+    })
+  })
+  here('release', 'release')
+    .argument('[n]', '', wholeNumber('n', 1, 1000), 10)
+    .action((n: number, _options, command: Command) => {
+      const context = contextOf(command)
+      return withStore(context, async ({ casebook, engine }) => {
+        const made = drainedAfter(casebook, releaseStock(casebook, await engine.market(), n, new Date()))
+        context.print(context.say(texts.released, { n: made.length }))
+      })
+    })
+}

@@ -1,0 +1,11 @@
+import type { CapacityKind, Position } from '../domain/seat.js'
+
+/** Who acts, in which seat, and by which way. */
+export interface Actor {
+  user?: string
+  office: string
+  kind: CapacityKind
+  position: Position
+  capacity: string
+  source: 'http' | 'cli'
+}

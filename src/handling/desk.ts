@@ -1,0 +1,61 @@
+import { officesToTry } from '../accounts/office-file.js'
+import { type Calendar, CHINA_CALENDAR } from '../calendar/calendar.js'
+import type { CapacityRecord, OfficeRecord } from '../casebook/accounts/offices.js'
+import type { Casebook } from '../casebook/casebook.js'
+import type { WorkBook } from '../casebook/work/work-book.js'
+import { AppError } from '../domain/errors.js'
+import type { Definition } from '../workflow/definition.js'
+import { DEFINITIONS } from '../workflow/definitions/index.js'
+import {
+  type CheckLine,
+  type ColourPolicy,
+  type RouteRecord,
+  readReference,
+  seedReference,
+  type TermRecord,
+} from './reference.js'
+
+/** What the handling of leads works with. */
+export interface Desk {
+  work: WorkBook
+  casebook: Pick<Casebook, 'accounts' | 'events' | 'keys' | 'ring' | 'run'>
+  calendar: Calendar
+  offices: readonly OfficeRecord[]
+  capacities: readonly CapacityRecord[]
+  terms: readonly TermRecord[]
+  routes: readonly RouteRecord[]
+  lines: readonly CheckLine[]
+  policy: ColourPolicy
+}
+
+/** The desk of a case book, whose terms, routes and lines are put in where there are none. */
+export const deskOf = (casebook: Casebook, calendar: Calendar = CHINA_CALENDAR): Desk => {
+  const { work } = casebook
+  seedReference(work)
+  const { offices, capacities } = officesToTry(casebook.accounts)
+  return {
+    work,
+    casebook,
+    calendar,
+    offices,
+    capacities,
+    terms: work.terms<TermRecord>(),
+    routes: work.routes<RouteRecord>(),
+    lines: work.checkLines<CheckLine>(),
+    policy: work.colourSchemes<ColourPolicy>().at(-1) ?? readReference().policy,
+  }
+}
+
+/** The definition that items of a kind follow, by its version. */
+export const definitionOf = (kind: string, version: number): Definition => {
+  const found = DEFINITIONS.find((one) => one.kind === kind && one.version === version)
+  if (!found) throw new AppError('internal', `Items ${kind} follow no definition ${version} of this program`)
+  return found
+}
+
+export const rankOf = ({ policy }: Pick<Desk, 'policy'>, colour: string): number =>
+  policy.colours.find(({ code }) => code === colour)?.rank ?? 0
+
+/** What an office is called. */
+export const officeName = ({ offices }: Pick<Desk, 'offices'>, id: string): string =>
+  offices.find((office) => office.id === id)?.short ?? id

@@ -1,0 +1,194 @@
+import { workingDaysBetween } from '../calendar/calendar.js'
+import { dayFrom } from '../calendar/day.js'
+import type { WorkItem } from '../casebook/work/items.js'
+import type { Verdict } from '../casebook/work/verdicts.js'
+import { dayOfInstant, shanghaiDay } from '../domain/day.js'
+import type { Facts, Open } from '../workflow/guards.js'
+import { ANY_RULE, type Input, marksOf } from '../workflow/input.js'
+import type { Item } from '../workflow/step.js'
+import { type Desk, officeName } from './desk.js'
+import { isOpen, leadsAbout } from './intake.js'
+import type { LeadBody, LeadProgress } from './lead.js'
+import { mayHandle, peopleOf } from './offices.js'
+import { isStatutory, routeOfLead } from './proposal.js'
+
+/** An item as an act finds it, with who has part in it. */
+export const itemFor = ({ work }: Pick<Desk, 'work'>, item: WorkItem): Item => {
+  const parent = item.parent === null ? undefined : work.item(item.parent)
+  const persons = work.persons(item.id).filter(({ part, toAt }) => part === 'handler' && toAt === null)
+  const created = work.workEvents(item.id)[0]?.user
+  const { doers = {} } = item.progress as Partial<LeadProgress>
+  return {
+    state: item.state,
+    version: item.version,
+    host: item.host,
+    parentHost: parent?.host ?? null,
+    workers: persons.map(({ user }) => user),
+    doers: created ? { create: created, ...doers } : doers,
+  }
+}
+
+/** What the guards of an act on an item are judged by. */
+export const factsFor = (
+  desk: Desk,
+  item: WorkItem,
+  input: Input,
+  who: { user?: string; position: string },
+  now: Date,
+): Facts => {
+  const lead = item.kind === 'LD' ? item : item.parent === null ? undefined : desk.work.item(item.parent)
+  const day = shanghaiDay(now)
+  const office = input.host ?? input.office ?? item.host
+  return {
+    ...NOTHING,
+    hosts: desk.capacities.filter((one) => mayHandle(one, day)).map((one) => one.office),
+    people: office === null ? [] : peopleOf(desk, office, input.handlers ?? [], now),
+    isRed: lead?.colour === gravestOf(desk),
+    position: who.position,
+    ...(item.kind === 'LD' && leadFacts(desk, item, { input, who, now })),
+  }
+}
+
+const NOTHING: Facts = {
+  hosts: [],
+  owed: [],
+  routed: null,
+  returns: 0,
+  returnOver: false,
+  people: [],
+  openLines: [],
+  openFacts: [],
+  openHelp: [],
+  isKnown: false,
+  extended: false,
+  daysLeft: 0,
+  isAsked: false,
+  keyProject: false,
+  isRed: false,
+  confirmed: 0,
+  statutory: false,
+  policeGround: false,
+  disposal: [],
+  results: [],
+  numberTaken: false,
+  targetOpen: false,
+  formerHandler: false,
+  newFacts: false,
+  position: '',
+}
+
+export const gravestOf = ({ policy }: Pick<Desk, 'policy'>): string =>
+  policy.colours.toSorted((a, b) => b.rank - a.rank)[0]!.code
+
+interface Asking {
+  input: Input
+  who: { user?: string }
+  now: Date
+}
+
+const leadFacts = (desk: Desk, item: WorkItem, { input, who, now }: Asking): Partial<Facts> => {
+  const { work } = desk
+  const body = item.body as LeadBody
+  const progress = item.progress as LeadProgress
+  const proposal = routeOfLead(desk, item, now)
+  const verdicts = work.verdicts(item.id)
+  const confirmed = body.facts.filter(({ id }) => isConfirmed(verdicts, id))
+  const target = input.target === undefined ? undefined : work.item(input.target)
+  return {
+    owed: owedBy(proposal, input.host),
+    routed: proposal.host,
+    returns: progress.returns,
+    ...timesOf(desk, item, now),
+    ...openOf(desk, item, verdicts),
+    isKnown: isKnown(desk, body, input),
+    extended: progress.extended,
+    isAsked: progress.asked !== null,
+    keyProject: item.care,
+    confirmed: confirmed.length,
+    statutory: confirmed.some(isStatutory),
+    policeGround: body.policeGround && confirmed.some(isStatutory),
+    disposal: input.disposal ?? progress.disposal,
+    results: progress.results.map(({ kind }) => kind),
+    numberTaken: input.number !== undefined && isNumberTaken(desk, input.number, now),
+    targetOpen: target !== undefined && target.id !== item.id && target.kind === 'LD' && isOpen(target),
+    formerHandler: who.user !== undefined && hasHandled(desk, item.id, who.user),
+    newFacts: hasNewFacts(desk, item),
+  }
+}
+
+/** Offices of the other industries; the proposed host too, where another is named. */
+const owedBy = (
+  { host, cohandlers }: { host: string | null; cohandlers: readonly string[] },
+  named: string | undefined,
+): string[] =>
+  [...cohandlers, ...(host === null ? [] : [host])].filter((office) => office !== (named ?? host))
+
+const isConfirmed = (verdicts: readonly Verdict[], fact: string): boolean =>
+  verdicts.some(({ what, id, verdict }) => what === 'fact' && id === fact && verdict === 'confirmed')
+
+const timesOf = (
+  { work, calendar }: Desk,
+  { id, state }: WorkItem,
+  now: Date,
+): Pick<Facts, 'returnOver' | 'daysLeft'> => {
+  const clocks = work.clocksOf(id)
+  const returning = state === 'signed' ? clocks.findLast(({ term }) => term === 'RETURN') : undefined
+  const checking = clocks.find(({ term, result }) => term === 'CHECK' && result === 'running')
+  const today = dayOfInstant(now.getTime() / 1000)
+  return {
+    returnOver: returning !== undefined && returning.dueAt < now.toISOString(),
+    daysLeft: checking ? workingDaysBetween(calendar, today, dayFrom(checking.dueDay)) : 0,
+  }
+}
+
+/** Lines, facts and help that are not done yet. */
+const openOf = (
+  desk: Desk,
+  item: WorkItem,
+  verdicts: readonly Verdict[],
+): Pick<Facts, 'openLines' | 'openFacts' | 'openHelp'> => {
+  const done = new Set(verdicts.map(({ what, id }) => `${what} ${id}`))
+  const { facts } = item.body as LeadBody
+  const help = desk.work
+    .childrenOf(item.id)
+    .filter(({ kind, state }) => kind === 'CH' && state !== 'settled' && state !== 'declined')
+  return {
+    openLines: desk.lines
+      .filter(({ id }) => !done.has(`line ${id}`))
+      .map(({ id, text }): Open => ({ id, name: text })),
+    openFacts: facts
+      .filter(({ id }) => !done.has(`fact ${id}`))
+      .map(
+        ({ id, rule, name }): Open => ({ id, name: { zh: `${rule} ${name.zh}`, en: `${rule} ${name.en}` } }),
+      ),
+    openHelp: help.map(({ id, host }): Open => {
+      const name = officeName(desk, host ?? '')
+      return { id, name: { zh: name, en: name } }
+    }),
+  }
+}
+
+/** Whether every fact, rule and line that is to be marked is one of the lead's. */
+const isKnown = ({ lines: all }: Desk, { facts: held }: LeadBody, input: Input): boolean => {
+  const [ids, rules] = [new Set(held.map(({ id }) => id)), new Set(held.map(({ rule }) => rule))]
+  const lineIds = new Set(all.map(({ id }) => id))
+  return marksOf(input).every(
+    ({ facts = [], lines = [], rule }) =>
+      (rule === undefined || rule === ANY_RULE || rules.has(rule)) &&
+      facts.every((id) => ids.has(id)) &&
+      lines.every((id) => lineIds.has(id)),
+  )
+}
+
+/** A document's number is used once a year. */
+const isNumberTaken = ({ work }: Desk, number: string, now: Date): boolean =>
+  work.linked('document', [`${shanghaiDay(now).slice(0, 4)} ${number}`]).length > 0
+
+const hasHandled = ({ work }: Desk, id: string, user: string): boolean =>
+  work.persons(id).some((person) => person.part === 'handler' && person.user === user)
+
+/** A later lead about the same ring stands for what was found since. */
+const hasNewFacts = (desk: Desk, { id, body }: WorkItem): boolean => {
+  const { ring } = (body as LeadBody).origin
+  return ring !== undefined && leadsAbout(desk, 'ring', ring).some((lead) => lead.id > id)
+}

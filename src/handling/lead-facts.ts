@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { gradeIndex } from '../domain/grade.js'
+import type { LotFlagRecord } from '../domain/lot-flag.js'
+import type { RingEvidence } from '../domain/ring.js'
+import type { RingRecord } from '../domain/run.js'
+import type { StatutoryFactRecord } from '../domain/statutory-fact.js'
+import { RULES, ruleIndex } from '../rules/index.js'
+import type { NameOf } from '../telling/names.js'
+import { ruleName } from '../telling/rule-name.js'
+import type { LeadFact } from './lead.js'
+
+/**
+ * Facts of a ring that are to be judged, strongest first: those that count for its level, or all where none
+ * does.
+ */
+export const factsOfRing = ({ run, ring, clear }: RingRecord, nameOf: NameOf): LeadFact[] => {
+  const all = ring.evidence.map((item, i) => ({ item, clear: clear[i] ?? item.value }))
+  const counted = all.filter(({ item }) => item.notes.length === 0)
+  return (counted.length > 0 ? counted : all)
+    .map(({ item, clear }) => ({ fact: factOfItem(item, { clear, run }, nameOf), bits: item.bits }))
+    .toSorted(
+      (a, b) =>
+        gradeIndex[a.fact.grade] - gradeIndex[b.fact.grade] ||
+        b.bits - a.bits ||
+        (a.fact.id < b.fact.id ? -1 : 1),
+    )
+    .map(({ fact }) => fact)
+}
+
+const factOfItem = (
+  item: RingEvidence,
+  { clear, run }: { clear: string | null; run: string },
+  nameOf: NameOf,
+): LeadFact => ({
+  id: fingerprint([item.rule, item.kind ?? '', clear ?? item.members.join(' ')]),
+  rule: item.rule,
+  family: item.family,
+  grade: item.grade,
+  name: nameOfRule(item.rule),
+  members: item.members.map((id) => nameOf(id) || id),
+  lots: item.lots.length,
+  kind: item.kind,
+  value: item.value,
+  law: item.law,
+  run,
+})
+
+/** A fact about one lot that the law deems collusion. */
+export const factOfDeed = (fact: StatutoryFactRecord, run: string, nameOf: NameOf): LeadFact => ({
+  ...lotFact(fact, run, nameOf),
+  id: fingerprint([fact.rule, fact.kind ?? '', fact.clear ?? fact.value ?? fact.bidders.join(' ')]),
+  kind: fact.kind,
+  value: fact.value,
+  law: fact.law,
+})
+
+/** A fact that a rule finds about one lot. */
+export const factOfFlag = (flag: LotFlagRecord, run: string, nameOf: NameOf): LeadFact => ({
+  ...lotFact(flag, run, nameOf),
+  id: fingerprint([flag.rule, flag.lot, ...flag.bidders]),
+  kind: null,
+  value: null,
+  law: [],
+})
+
+const lotFact = (
+  { rule, grade, bidders }: Pick<LotFlagRecord, 'rule' | 'grade' | 'bidders'>,
+  run: string,
+  nameOf: NameOf,
+): Omit<LeadFact, 'id' | 'kind' | 'value' | 'law'> => ({
+  rule,
+  family: RULES[ruleIndex[rule]!]!.family,
+  grade,
+  name: nameOfRule(rule),
+  members: bidders.map((id) => nameOf(id) || id),
+  lots: 1,
+  run,
+})
+
+const nameOfRule = (id: string): LeadFact['name'] => ({ zh: ruleName(id, 'zh'), en: ruleName(id, 'en') })
+
+const fingerprint = (parts: readonly string[]): string =>
+  createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16)

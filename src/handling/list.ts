@@ -1,0 +1,129 @@
+import { startOfDay } from '../calendar/term.js'
+import type { ItemQuery, ItemSort, SqlClause, WorkItem } from '../casebook/work/items.js'
+import { dayOfInstant, dayText } from '../domain/day.js'
+import { AppError } from '../domain/errors.js'
+import type { Desk } from './desk.js'
+import { groupsOf, type Seat } from './groups.js'
+import { type ItemRow, rowOf } from './shown.js'
+
+export const DUE = ['overdue', 'today', 'week'] as const
+
+/** Which leads are listed; every part that is given must hold. */
+export interface LeadFilter {
+  /** of the asker's inbox: what it counts is what is listed */
+  group?: string
+  states?: readonly string[]
+  colours?: readonly string[]
+  host?: string
+  due?: (typeof DUE)[number]
+  ring?: string
+  bidder?: string
+  lot?: string
+  industry?: string
+  keyProject?: boolean
+}
+
+export interface Listed {
+  rows: ItemRow[]
+  total: number
+  /** whether more follow */
+  more: boolean
+}
+
+/** A page of leads that the asker may see. Fails with `invalid_input` for a group that is not the seat's. */
+export const listLeads = (
+  desk: Desk,
+  filter: LeadFilter,
+  page: { sort: ItemSort; skip: number; limit: number },
+  asking: { seat: Seat | undefined; visible: SqlClause; now: Date },
+): Listed => {
+  const { seat, visible, now } = asking
+  const query = queryOf(filter, { seat, visible, now })
+  const found = desk.work.items(query, { ...page, limit: page.limit + 1 })
+  return {
+    rows: found.slice(0, page.limit).map((item) => rowOf(desk, item, now)),
+    total: desk.work.countItems(query, now.toISOString()).count,
+    more: found.length > page.limit,
+  }
+}
+
+const queryOf = (
+  { group, states, colours, host, due, ring, bidder, lot, industry, keyProject }: LeadFilter,
+  { seat, visible, now }: { seat: Seat | undefined; visible: SqlClause; now: Date },
+): ItemQuery => {
+  const base = group === undefined ? { kind: 'LD' } : groupOf(seat, group)
+  const links = Object.entries({ ring, bidder, lot }).filter(([, key]) => key !== undefined)
+  const also: SqlClause[] = [
+    ...(base.also ? [base.also] : []),
+    ...links.map(([what, key]) => ({
+      sql: 'EXISTS (SELECT 1 FROM work_link k WHERE k.what = ? AND k.key = ? AND k.item = i.id)',
+      values: [what, key!],
+    })),
+    ...(industry === undefined
+      ? []
+      : [
+          {
+            sql: "EXISTS (SELECT 1 FROM work_link k WHERE k.item = i.id AND k.what = 'industry' AND k.key GLOB ?)",
+            values: [`${industry}/*`],
+          },
+        ]),
+    ...(keyProject === undefined ? [] : [{ sql: 'i.care = ?', values: [Number(keyProject)] }]),
+  ]
+  return {
+    ...base,
+    ...(states && { states: base.states ? base.states.filter((one) => states.includes(one)) : states }),
+    ...(colours && { colours }),
+    ...(host !== undefined && { host }),
+    ...(due !== undefined && { dueBefore: dueBefore(due, now) }),
+    visible,
+    ...(also.length > 0 && {
+      also: {
+        sql: also.map(({ sql }) => `(${sql})`).join(' AND '),
+        values: also.flatMap(({ values }) => values),
+      },
+    }),
+  }
+}
+
+const groupOf = (seat: Seat | undefined, key: string): ItemQuery => {
+  const groups = groupsOf(seat)
+  const found = groups.find((group) => group.key === key)
+  if (found) return found.query
+  throw new AppError(
+    'invalid_input',
+    `The seat has no group "${key}": ${groups.map((group) => group.key).join(', ')}`,
+  )
+}
+
+/** overdue: its time is over; today, week: due by the end of the day, of the seventh day from now */
+const dueBefore = (due: (typeof DUE)[number], now: Date): string => {
+  if (due === 'overdue') return now.toISOString()
+  return startOfDay(dayText(dayOfInstant(now.getTime() / 1000) + (due === 'today' ? 1 : 7)))
+}
+
+/** Items that a group holds, and how many: what an inbox shows of it. */
+export interface InboxGroup {
+  key: string
+  count: number
+  red: number
+  overdue: number
+  items: ItemRow[]
+}
+
+const SHOWN = 10
+
+/** What waits for a seat, by group; groups in which nothing waits are left out. */
+export const inboxOf = (
+  desk: Desk,
+  asking: { seat: Seat | undefined; visible: SqlClause; now: Date },
+  shown = SHOWN,
+): InboxGroup[] => {
+  const { seat, visible, now } = asking
+  return groupsOf(seat).flatMap(({ key, query }) => {
+    const own: ItemQuery = { ...query, visible }
+    const counts = desk.work.countItems(own, now.toISOString())
+    if (counts.count === 0) return []
+    const items: WorkItem[] = desk.work.items(own, { sort: 'colour', skip: 0, limit: shown })
+    return [{ key, ...counts, items: items.map((item) => rowOf(desk, item, now)) }]
+  })
+}

@@ -1,0 +1,61 @@
+import type { LotFlagRecord } from '../domain/lot-flag.js'
+import type { StatutoryFactRecord } from '../domain/statutory-fact.js'
+import type { Market } from '../market/market.js'
+import { namesIn } from '../telling/names.js'
+import { handlingTexts as texts } from '../texts/handling.js'
+import { say } from '../texts/text.js'
+import type { FoundLead, LeadFact } from './lead.js'
+import { dataOf } from './lead-data.js'
+import { factOfDeed, factOfFlag } from './lead-facts.js'
+import { lotsOf } from './lots-of.js'
+
+/** Facts about one lot, outside rings. */
+export interface LotFacts {
+  lot: string
+  deeds: StatutoryFactRecord[]
+  flags: LotFlagRecord[]
+}
+
+/** Facts by lot, in order of lots. */
+export const byLot = (deeds: readonly StatutoryFactRecord[], flags: readonly LotFlagRecord[]): LotFacts[] => {
+  const found = new Map<string, LotFacts>()
+  const of = (lot: string): LotFacts => {
+    const facts = found.get(lot) ?? { lot, deeds: [], flags: [] }
+    found.set(lot, facts)
+    return facts
+  }
+  for (const deed of deeds) of(deed.lot).deeds.push(deed)
+  for (const flag of flags) of(flag.lot).flags.push(flag)
+  return [...found.values()].sort((a, b) => (a.lot < b.lot ? -1 : 1))
+}
+
+/** What a lead of facts about one lot is made with. */
+export const bodyOfLot = (
+  { lot, deeds, flags }: LotFacts,
+  { market, run, at }: { market: Market; run: string; at: string },
+): FoundLead => {
+  const nameOf = namesIn(market)
+  const facts: LeadFact[] = [
+    ...deeds.map((deed) => factOfDeed(deed, run, nameOf)),
+    ...flags.map((flag) => factOfFlag(flag, run, nameOf)),
+  ]
+  const distinct = [...new Map(facts.map((fact) => [fact.id, fact])).values()]
+  const bidders = [...new Set([...deeds, ...flags].flatMap((fact) => fact.bidders))].sort()
+  const lots = lotsOf(market, [lot])
+  const params = { n: distinct.length, lot: lots[0]!.title || lot }
+  return {
+    origin: { kind: 'lot-fact', rule: distinct[0]!.rule, at },
+    summary: { zh: say(texts.ofLot, 'zh', params), en: say(texts.ofLot, 'en', params) },
+    run,
+    level: null,
+    recordSha256: null,
+    facts: distinct,
+    moreFacts: 0,
+    members: bidders.map((id) => ({ id, name: nameOf(id) || id })),
+    lots,
+    industries: [lots[0]!.industry],
+    amountFen: null,
+    data: dataOf(market, [lot], bidders),
+    policeGround: false,
+  }
+}

@@ -1,0 +1,41 @@
+import { AppError } from '../domain/errors.js'
+import type { GraphEngine } from '../engines/engine.js'
+import type { ManualLead } from './manual.js'
+
+/** What a lead that is made by hand names. */
+export interface Named {
+  colour: string
+  text: string
+  source: string
+  bidders: readonly string[]
+  lots: readonly string[]
+}
+
+/** The same with what the store knows of bidders and lots. Fails with `not_found` for one it has not. */
+export const manualOf = async (
+  engine: Pick<GraphEngine, 'bidder' | 'lot'>,
+  { bidders, lots, ...given }: Named,
+): Promise<ManualLead> => {
+  const members = await Promise.all(bidders.map((id) => engine.bidder(id)))
+  const found = await Promise.all(lots.map((id) => engine.lot(id)))
+  for (const [i, id] of bidders.entries()) demand(members[i], 'bidder', id)
+  for (const [i, id] of lots.entries()) demand(found[i], 'lot', id)
+  return {
+    ...given,
+    members: members.map((member) => ({ id: member!.id, name: member!.name || member!.id })),
+    lots: found.map((lot) => ({
+      id: lot!.id,
+      title: lot!.title ?? '',
+      project: lot!.projectId ?? null,
+      industry: lot!.industry ?? 'unknown',
+      domain: lot!.domain ?? '',
+      method: lot!.method ?? '',
+      region: lot!.regionCode ?? '',
+      day: (lot!.openedAt ?? lot!.publishedAt ?? '').slice(0, 10) || null,
+    })),
+  }
+}
+
+const demand = (found: unknown, what: 'bidder' | 'lot', id: string): void => {
+  if (!found) throw new AppError('not_found', `There is no ${what} "${id}"`)
+}

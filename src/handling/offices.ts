@@ -1,0 +1,26 @@
+import { seatsOf } from '../accounts/seats.js'
+import type { CapacityRecord } from '../casebook/accounts/offices.js'
+import { READS_LEADS } from '../domain/seat.js'
+import type { Desk } from './desk.js'
+
+const LOCAL_HANDLER = /^(O-[a-z0-9-]+)(?:\/[A-Z][a-z0-9-]*)?\/handler(?:@[a-z0-9]{1,20})?$/
+
+/** Whether an office may handle leads in this capacity on a day. */
+export const mayHandle = ({ kind, fromDay, toDay }: CapacityRecord, day: string): boolean =>
+  READS_LEADS.has(kind) && fromDay <= day && day <= (toDay ?? '9999')
+
+/**
+ * Those of the named users who are handlers of the office now. While there are no users, seats stand for
+ * them: O-zj/handler@li.
+ */
+export const peopleOf = (
+  { casebook: { accounts } }: Pick<Desk, 'casebook'>,
+  office: string,
+  named: readonly string[],
+  now: Date,
+): string[] => {
+  if (!accounts.hasUsers()) return named.filter((one) => LOCAL_HANDLER.exec(one)?.[1] === office)
+  return named.filter((user) =>
+    seatsOf(accounts, user, now).some((seat) => seat.office === office && seat.position === 'handler'),
+  )
+}

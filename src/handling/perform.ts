@@ -1,0 +1,145 @@
+import type { ClockRecord } from '../casebook/work/clocks.js'
+import type { WorkItem } from '../casebook/work/items.js'
+import type { Party, WorkPerson } from '../casebook/work/parts.js'
+import type { Verdict } from '../casebook/work/verdicts.js'
+import { InputSchema } from '../workflow/input.js'
+import { type Asked, type Refusal, step } from '../workflow/step.js'
+import { undoable } from '../workflow/undo.js'
+import type { Actor } from './actor.js'
+import { dueAtOf, pauseClocks, resumeClocks, startClock, stopClocks, voidClocks } from './clock-work.js'
+import { type Desk, definitionOf } from './desk.js'
+import { EFFECTS } from './effects.js'
+import { factsFor, itemFor } from './gather.js'
+import { record } from './record.js'
+
+/** What somebody wants done with an item. */
+export interface Wanted extends Omit<Asked, 'input'> {
+  id: string
+  input: unknown
+  note?: string
+}
+
+/** What came of it: the item as it is then, or why not. */
+export type Performed =
+  | { ok: true; item: WorkItem }
+  | { ok: false; refusal: Refusal | { code: 'not_found' } | { code: 'invalid_input'; fields: string[] } }
+
+const refused = (refusal: (Performed & { ok: false })['refusal']): Performed => ({ ok: false, refusal })
+
+/** The item before an act that may be taken back. */
+interface Before {
+  item: Omit<WorkItem, 'body'>
+  parties: Party[]
+  persons: WorkPerson[]
+  clocks: ClockRecord[]
+  verdicts: Verdict[]
+}
+
+/**
+ * Does an act: judged and written in one transaction, so that of two at once one finds the item changed.
+ * Item, event, parties, links, clocks, colour and what goes into the audit log are written together, or not
+ * at all.
+ */
+export const perform = (desk: Desk, wanted: Wanted, actor: Actor, now: Date): Performed =>
+  desk.work.transact(() => performHere(desk, wanted, actor, now))
+
+/** The same inside a transaction. */
+export const performHere = (desk: Desk, wanted: Wanted, actor: Actor, now: Date): Performed => {
+  const { work } = desk
+  const item = work.item(wanted.id)
+  if (!item) return refused({ code: 'not_found' })
+  if (wanted.act === 'undo') return takeBack(desk, item, { wanted, actor, now })
+  const parsed = InputSchema.safeParse(wanted.input ?? {})
+  const input = parsed.success ? parsed.data : {}
+  const facts = factsFor(desk, item, input, actor, now)
+  const definition = definitionOf(item.kind, item.definition)
+  const found = step(definition, itemFor(desk, item), actor, { ...wanted, input }, facts)
+  if (!found.ok) {
+    const isEarlier = found.code !== 'precondition_missing' && found.code !== 'invalid_input'
+    if (parsed.success || isEarlier) return refused(found)
+  }
+  if (!parsed.success)
+    return refused({ code: 'invalid_input', fields: parsed.error.issues.map(({ path }) => path.join('/')) })
+  if (!found.ok) return refused(found)
+  const { act, next, starts } = found
+  const at = now.toISOString()
+  const before = act.undo ? snapshotOf(desk, item) : null
+  const moved: WorkItem = { ...item, ...next, progress: withDoer(item, act.id, actor.user) }
+  const isOpen = definition.states[next.state]!.open
+  const effect = EFFECTS[`${item.kind}.${act.id}`]
+  const changed = effect?.({ desk, item: moved, before: item, input, actor, at, now }) ?? moved
+  stopClocks(desk, item.id, act.stops, at)
+  pauseClocks(desk, item.id, act.pauses, at)
+  resumeClocks(desk, item.id, act.resumes, at)
+  if (!isOpen) voidClocks(desk, item.id, at)
+  for (const code of starts) startClock(desk, { item: item.id, code, colour: item.colour, at })
+  const closed: WorkItem = {
+    ...changed,
+    dueAt: dueAtOf(work.clocksOf(item.id)),
+    closedAt: isOpen ? null : (item.closedAt ?? at),
+    closeReason: isOpen ? null : (input.code ?? item.closeReason),
+  }
+  work.changeItem(closed)
+  const note = wanted.note ?? ''
+  record(desk, { act: act.id, from: item, to: closed, actor, at, input, note, before })
+  return { ok: true, item: closed }
+}
+
+const withDoer = ({ progress }: WorkItem, act: string, user: string | undefined): unknown => {
+  const held = progress as { doers?: Record<string, string> }
+  return user === undefined ? held : { ...held, doers: { ...held.doers, [act]: user } }
+}
+
+const snapshotOf = ({ work }: Desk, { body: _body, ...item }: WorkItem): Before => ({
+  item,
+  parties: work.parties(item.id),
+  persons: work.persons(item.id),
+  clocks: work.clocksOf(item.id),
+  verdicts: work.verdicts(item.id),
+})
+
+/** Takes the last act back: state, parties, clocks and verdicts as they were; time that passed counts. */
+const takeBack = (
+  desk: Desk,
+  item: WorkItem,
+  { wanted, actor, now }: { wanted: Wanted; actor: Actor; now: Date },
+): Performed => {
+  const { work } = desk
+  if (wanted.ifMatch === undefined) return refused({ code: 'if_match_required' })
+  if (wanted.ifMatch !== item.version) return refused({ code: 'stale' })
+  const definition = definitionOf(item.kind, item.definition)
+  const last = work.lastEvent(item.id)
+  const act = undoable(definition, last, actor, now)
+  if (!act || !last || last.undoes !== null || last.before === null)
+    return refused({ code: 'wrong_state', acts: [] })
+  const before = last.before as Before
+  const at = now.toISOString()
+  const restored: WorkItem = { ...before.item, body: item.body, version: item.version + 1 }
+  work.restoreParts(item.id, before.parties, before.persons, at)
+  restoreClocks(desk, item.id, before.clocks, at)
+  restoreVerdicts(desk, item.id, before.verdicts)
+  const undone: WorkItem = { ...restored, dueAt: dueAtOf(work.clocksOf(item.id)) }
+  work.changeItem(undone)
+  record(desk, {
+    act: 'undo',
+    from: item,
+    to: undone,
+    actor,
+    at,
+    note: wanted.note ?? '',
+    undoes: last.uid,
+  })
+  return { ok: true, item: undone }
+}
+
+/** Clocks as they were; those that started since are void. */
+const restoreClocks = ({ work }: Desk, item: string, before: readonly ClockRecord[], at: string): void => {
+  const held = new Map(before.map((clock) => [clock.id, clock]))
+  for (const clock of work.clocksOf(item))
+    work.changeClock(held.get(clock.id) ?? { ...clock, result: 'void', stoppedAt: at, pausedAt: null })
+}
+
+const restoreVerdicts = ({ work }: Desk, lead: string, before: readonly Verdict[]): void => {
+  for (const verdict of work.verdicts(lead)) work.removeVerdict(lead, verdict)
+  for (const verdict of before) work.setVerdict(lead, verdict)
+}

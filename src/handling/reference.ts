@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { UNITS } from '../calendar/term.js'
+import type { WorkBook } from '../casebook/work/work-book.js'
+import { AppError } from '../domain/errors.js'
+import { digestOf } from '../workflow/definition.js'
+import { DEFINITIONS } from '../workflow/definitions/index.js'
+import { LEAD_DATA } from './lead.js'
+
+const day = z.iso.date()
+const office = z.string().regex(/^O-[a-z0-9-]{1,30}$/)
+const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+const version = z.int().min(1)
+/** S the office's own document, V law that was read, M from memory, D our default, ? to be asked */
+const mark = z.enum(['S', 'V', 'M', 'D', '?'])
+const words = z.array(z.string().min(1)).min(1)
+
+export type TermRecord = z.infer<typeof TermRecord>
+/** How long something may take; a code may say for which colour: CHECK/red. */
+export const TermRecord = z.strictObject({
+  code: z.string().regex(/^[A-Z0-9-]+(?:\/[a-z]+)?$/),
+  version,
+  validFrom: day,
+  unit: z.enum(UNITS),
+  amount: z.int().min(1),
+  about: text,
+  source: z.string().min(1),
+  mark,
+})
+
+export type RouteMatch = z.infer<typeof RouteMatch>
+/** What a lead must be like; every part that is given must hold. */
+export const RouteMatch = z.strictObject({
+  origin: words.optional(),
+  industry: words.optional(),
+  region: words.optional().meta({ description: 'Prefixes of region codes' }),
+  domain: words.optional(),
+  method: words.optional(),
+  family: words.optional(),
+  rule: words.optional(),
+  colour: words.optional(),
+  minAmountFen: z.int().optional(),
+  minStatutory: z.int().optional().meta({ description: 'Facts of the grades 直, 视, 禁' }),
+  keyProject: z.boolean().optional(),
+  official: z.boolean().optional(),
+})
+
+export type RouteRecord = z.infer<typeof RouteRecord>
+/** Which office handles what, from day to day (both included); without a host it only adds others. */
+export const RouteRecord = z.strictObject({
+  id: z.string().regex(/^RO-[A-Z0-9-]+$/),
+  priority: z.int().min(1),
+  validFrom: day,
+  validTo: day.nullable(),
+  match: RouteMatch,
+  host: office.nullable(),
+  cohandlers: z.array(office),
+  copied: z.array(office),
+  basis: z.string().min(1),
+  mark,
+})
+
+export type CheckLine = z.infer<typeof CheckLine>
+/** A line of the check sheet, and the rules it is prefilled from: PRC-* is every rule of PRC. */
+export const CheckLine = z.strictObject({
+  id: z.string().regex(/^[A-Z]\d{2,3}$/),
+  version,
+  stage: z.enum(['before', 'bidding', 'after']),
+  text,
+  rules: z.array(z.string().regex(/^[A-Z]{2,4}-(?:\d{2}|\*)$/)),
+  law: z.string().nullable(),
+  source: text.nullable().meta({ description: 'Data it is read from; null = none is carried' }),
+  data: z
+    .enum(LEAD_DATA)
+    .nullable()
+    .meta({ description: 'Count of the lead that fills it beside the rules' }),
+})
+
+const Colour = z.strictObject({
+  code: z.string().regex(/^[a-z]+$/),
+  text,
+  rank: z.int().min(1),
+  mark: z.string().min(1).max(2),
+})
+
+const Intake = z.strictObject({
+  rings: words.meta({ description: 'Levels of rings that become leads' }),
+  factColour: z.string().meta({ description: 'Colour of a lead of a fact about one lot' }),
+  lotRules: z.array(z.string()).meta({ description: 'Rules about one lot whose facts become leads' }),
+  stockMonths: z.int().min(1).meta({ description: 'Rings whose last lot is older wait in stock' }),
+  stockPerWeek: z.int().min(1),
+  mostFacts: z.int().min(1).meta({ description: 'Facts of a lead that are judged one by one' }),
+})
+
+export type ColourPolicy = z.infer<typeof ColourPolicy>
+/** Colours, gravest first by rank, and what becomes a lead of which colour. */
+export const ColourPolicy = z.strictObject({
+  version,
+  colours: z.array(Colour).min(1),
+  province: z.record(z.string(), z.string()),
+  intake: Intake,
+})
+
+const ReferenceFile = z
+  .strictObject({
+    format: z.literal('biaojian-handling/1'),
+    county: z.strictObject({ code: z.string().regex(/^\d{6}$/), name: z.string().min(1) }),
+    source: z.string(),
+    intake: Intake,
+    terms: z.array(TermRecord).min(1),
+    routes: z.array(RouteRecord),
+    colourScheme: ColourPolicy.omit({ intake: true }),
+    checkLines: z.array(CheckLine).min(1),
+  })
+  .transform(({ intake, colourScheme, ...rest }) => ({ ...rest, policy: { ...colourScheme, intake } }))
+
+/** Terms, routes, lines and colours of a county: datasets/handling has a file to copy. */
+export type Reference = z.infer<typeof ReferenceFile>
+
+const BUNDLED = fileURLToPath(new URL('../../datasets/handling/shengsi-330922.json', import.meta.url))
+
+/** Reads a county's file. Fails with `invalid_input` that says where it is wrong. */
+export const readReference = (path: string = BUNDLED): Reference => {
+  const parsed = ReferenceFile.safeParse(jsonOf(path))
+  if (parsed.success) return parsed.data
+  const { path: where, message } = parsed.error.issues[0]!
+  throw new AppError('invalid_input', `Cannot read ${path}: ${where.join('.')}: ${message}`)
+}
+
+const jsonOf = (path: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (cause) {
+    throw new AppError('invalid_input', `Cannot read ${path}: it is no JSON file`, { cause })
+  }
+}
+
+/** Puts in a county's file where nothing was put in yet, and the definitions of this program. */
+export const seedReference = (work: WorkBook, read: () => Reference = readReference): void => {
+  const known = new Set(work.definitions().map(({ digest }) => digest))
+  const missing = DEFINITIONS.filter((definition) => !known.has(digestOf(definition)))
+  if (work.hasReference() && missing.length === 0) return
+  const given = work.hasReference() ? undefined : read()
+  work.transact(() => {
+    for (const body of missing)
+      work.putDefinition({ kind: body.kind, version: body.version, digest: digestOf(body), body })
+    if (!given || work.hasReference()) return
+    for (const term of given.terms) work.putTerm(term)
+    for (const route of given.routes) work.putRoute(route)
+    for (const line of given.checkLines) work.putCheckLine(line)
+    work.putColourScheme(given.policy)
+  })
+}

@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { growLead } from '../../src/handling/grow-lead.js'
+import type { Performed } from '../../src/handling/perform.js'
+import { perform } from '../../src/handling/perform.js'
+import { sweepClocks } from '../../src/handling/sweep.js'
+import {
+  ASSIGNED,
+  act,
+  CONCLUSION,
+  found,
+  LI,
+  makeLead,
+  openDesk,
+  REASON,
+  seat,
+  type TestDesk,
+} from './support.js'
+
+const ROUTED_AT = '2026-02-13T01:00:00.000Z'
+
+let test: TestDesk
+beforeAll(() => {
+  test = openDesk()
+})
+afterAll(() => test.close())
+
+const refusal = (done: Performed) => (done.ok ? 'ok' : done.refusal.code)
+const stateOf = (done: Performed) => (done.ok ? done.item.state : done.refusal)
+
+/** A lead that is being checked since the 13th of February. */
+const checked = (over = {}): string => {
+  const { id } = makeLead(test, ROUTED_AT, over)
+  act(test, ROUTED_AT, 'O-xt/dispatcher', id, 'route', { host: 'O-zj', cohandlers: ['O-jt'] })
+  act(test, ROUTED_AT, 'O-zj/clerk', id, 'sign')
+  expect(stateOf(act(test, ROUTED_AT, 'O-zj/leader', id, 'assign', ASSIGNED))).toBe('checking')
+  return id
+}
+
+const markAll = (id: string, verdict: string): void => {
+  const lines = test.desk.lines.map((line) => line.id)
+  act(test, ROUTED_AT, LI, id, 'mark', { lines, verdict: 'conform', why: '已核对原件' })
+  act(test, ROUTED_AT, LI, id, 'mark', { rule: 'TEST-01', verdict, why: '已核对原件' })
+}
+
+const clockOf = (id: string, term: string) =>
+  test.desk.work.clocksOf(id).findLast((clock) => clock.term === term)!
+
+describe('a red lead', () => {
+  it('signed for on 2026-02-13 is due on 2026-03-05, and red from 00:00 of the next day, once', () => {
+    const id = checked()
+    expect(clockOf(id, 'CHECK')).toMatchObject({ dueDay: '2026-03-05', result: 'running' })
+    sweepClocks(test.desk, new Date('2026-03-05T15:59:59.000Z'))
+    expect(clockOf(id, 'CHECK').light).toBe('amber')
+    const midnight = new Date('2026-03-05T16:00:00.001Z')
+    expect(sweepClocks(test.desk, midnight).overdue).toBeGreaterThan(0)
+    expect(clockOf(id, 'CHECK').light).toBe('red')
+    expect(sweepClocks(test.desk, midnight)).toEqual({ changed: 0, overdue: 0 })
+    expect(test.desk.work.workEvents(id).filter(({ act }) => act === 'overdue')).toHaveLength(1)
+  })
+
+  it('excluded goes from proposal to archive by four persons of three offices, and is green then', () => {
+    const id = checked()
+    markAll(id, 'refuted')
+    const disposal = { disposal: ['excluded'], excluded: 'public-terminal', conclusion: CONCLUSION }
+    expect(stateOf(act(test, ROUTED_AT, LI, id, 'propose', disposal))).toBe('proposed')
+    const opinion = { opinion: '同意' }
+    expect(refusal(act(test, ROUTED_AT, 'O-jt/leader', id, 'approve', opinion))).toBe('forbidden')
+    expect(stateOf(act(test, ROUTED_AT, 'O-zj/leader', id, 'approve', opinion))).toBe('fed-back')
+    expect(stateOf(act(test, ROUTED_AT, 'O-xt/reviewer', id, 'review', opinion))).toBe('second-review')
+    expect(refusal(act(test, ROUTED_AT, 'O-xt/reviewer', id, 'confirm', opinion))).toBe('forbidden')
+    const done = act(test, ROUTED_AT, 'O-jw/reviewer', id, 'confirm', opinion)
+    expect(done).toMatchObject({ ok: true, item: { state: 'closed', colour: 'green' } })
+    expect(test.desk.work.colourEvents('lead', id).at(-1)).toMatchObject({
+      before: 'red',
+      after: 'green',
+      user: LI,
+      secondUser: 'O-jw/reviewer',
+    })
+    expect(clockOf(id, 'LOOKBACK')).toMatchObject({ dueDay: '2026-08-13', result: 'running' })
+    const runs = test.desk.work.clocksOf(id).filter(({ result }) => result === 'running')
+    expect(runs.map(({ term }) => term)).toEqual(['LOOKBACK'])
+  })
+
+  it('is not excluded once a statutory fact was confirmed, nor tracked to its end without a result', () => {
+    const id = checked()
+    markAll(id, 'confirmed')
+    const disposal = { disposal: ['excluded'], excluded: 'public-terminal', conclusion: CONCLUSION }
+    expect(act(test, ROUTED_AT, LI, id, 'propose', disposal)).toMatchObject({
+      refusal: { code: 'precondition_missing', missing: [{ pointer: '/disposal' }] },
+    })
+    act(test, ROUTED_AT, LI, id, 'propose', { disposal: ['administrative'], conclusion: CONCLUSION })
+    const opinion = { opinion: '同意' }
+    act(test, ROUTED_AT, 'O-zj/leader', id, 'approve', opinion)
+    expect(stateOf(act(test, ROUTED_AT, 'O-xt/reviewer', id, 'review', opinion))).toBe('tracking')
+    expect(act(test, ROUTED_AT, 'O-zj/leader', id, 'close', { code: 'substantiated' })).toMatchObject({
+      refusal: { missing: [{ pointer: '/results/administrative' }] },
+    })
+    const result = {
+      kind: 'administrative',
+      number: '嵊建罚〔2026〕1号',
+      authority: '县住建局',
+      day: '2026-02-13',
+    }
+    act(test, ROUTED_AT, 'O-zj/clerk', id, 'register', result)
+    expect(act(test, ROUTED_AT, 'O-zj/clerk', id, 'register', result)).toMatchObject({
+      refusal: { missing: [{ pointer: '/number' }] },
+    })
+    expect(act(test, ROUTED_AT, 'O-zj/leader', id, 'close', { code: 'substantiated' })).toMatchObject({
+      item: { state: 'closed', closeReason: 'substantiated' },
+    })
+    expect(refusal(act(test, ROUTED_AT, 'O-xt/reviewer', id, 'look-back'))).toBe('ok')
+  })
+})
+
+it('a key project stands before others of its colour, and its disposal names the impact', () => {
+  const project = { project: 'P9', programme: '千项万亿', fromDay: '2026-01-01', toDay: null, by: 'O-fg' }
+  test.desk.work.putKeyProject(project)
+  const lots = [
+    {
+      id: 'L9',
+      title: '',
+      project: 'P9',
+      industry: 'housing',
+      domain: 'tender',
+      method: 'open',
+      region: '330922',
+      day: null,
+    },
+  ]
+  const id = checked({ lots, industries: ['housing'] })
+  const [first] = test.desk.work.items(
+    { kind: 'LD', states: ['checking'] },
+    { sort: 'colour', skip: 0, limit: 1 },
+  )
+  expect(first).toMatchObject({ id, care: true })
+  markAll(id, 'refuted')
+  const disposal = { disposal: ['excluded'], excluded: 'explained', conclusion: CONCLUSION }
+  expect(act(test, ROUTED_AT, LI, id, 'propose', disposal)).toMatchObject({
+    refusal: { missing: [{ pointer: '/impact' }] },
+  })
+  expect(
+    stateOf(act(test, ROUTED_AT, LI, id, 'propose', { ...disposal, impact: '对项目建设进度没有不利影响' })),
+  ).toBe('proposed')
+})
+
+describe('help and consents', () => {
+  it('another office is asked, accepts, answers; the lead waits for it', () => {
+    const id = checked()
+    markAll(id, 'refuted')
+    act(test, ROUTED_AT, LI, id, 'ask-help', {
+      office: 'O-jt',
+      text: '请核查交通标段的投标文件',
+      lots: ['L3'],
+    })
+    const [help] = test.desk.work.childrenOf(id)
+    const disposal = { disposal: ['excluded'], excluded: 'explained', conclusion: CONCLUSION }
+    expect(act(test, ROUTED_AT, LI, id, 'propose', disposal)).toMatchObject({
+      refusal: { missing: [{ pointer: `/children/${help!.id}` }] },
+    })
+    const people = ['O-jt/handler@zhao', 'O-jt/handler@qian']
+    const recusal = Object.fromEntries(people.map((one) => [one, 'none']))
+    act(test, ROUTED_AT, 'O-jt/leader', help!.id, 'accept', { handlers: people, recusal })
+    const answer = { text: '未见异常' }
+    expect(refusal(act(test, ROUTED_AT, LI, help!.id, 'answer', answer))).toBe('forbidden')
+    expect(stateOf(act(test, ROUTED_AT, people[0]!, help!.id, 'answer', answer))).toBe('answered')
+    expect(stateOf(act(test, ROUTED_AT, LI, help!.id, 'take'))).toBe('settled')
+    expect(stateOf(act(test, ROUTED_AT, LI, id, 'propose', disposal))).toBe('proposed')
+  })
+
+  it('more time is granted once, for a red lead by the leader alone', () => {
+    const id = checked()
+    act(test, ROUTED_AT, LI, id, 'ask-time', { days: 5, reason: REASON })
+    const [asked] = test.desk.work.childrenOf(id)
+    expect(act(test, ROUTED_AT, 'O-xt/reviewer', asked!.id, 'grant')).toMatchObject({
+      refusal: { code: 'precondition_missing' },
+    })
+    act(test, ROUTED_AT, 'O-xt/leader', asked!.id, 'grant')
+    expect(clockOf(id, 'CHECK')).toMatchObject({ dueDay: '2026-03-12' })
+    expect(refusal(act(test, ROUTED_AT, LI, id, 'ask-time', { days: 5, reason: REASON }))).toBe(
+      'precondition_missing',
+    )
+  })
+
+  it('a suspension stops the clock, and its days do not count', () => {
+    const id = checked()
+    const why = { code: 'appraisal', until: '2026-03-31', reason: REASON }
+    act(test, ROUTED_AT, 'O-zj/leader', id, 'ask-suspension', why)
+    act(test, ROUTED_AT, 'O-xt/leader', test.desk.work.childrenOf(id)[0]!.id, 'grant')
+    expect(test.desk.work.item(id)).toMatchObject({ state: 'suspended', dueAt: null })
+    act(test, '2026-02-26T01:00:00.000Z', 'O-zj/leader', id, 'resume', { reason: REASON })
+    // 14, 24, 25 and 26 February were working days
+    expect(clockOf(id, 'CHECK')).toMatchObject({ dueDay: '2026-03-11', pausedAt: null })
+  })
+})
+
+it('an act that is taken back leaves state, parties and clocks as they were', () => {
+  const { id } = makeLead(test, ROUTED_AT)
+  const before = test.desk.work.clocksOf(id)
+  act(test, ROUTED_AT, 'O-xt/dispatcher', id, 'route', { host: 'O-zj', cohandlers: ['O-jt'] })
+  expect(refusal(act(test, ROUTED_AT, 'O-xt/dispatcher@li', id, 'undo'))).toBe('wrong_state')
+  expect(stateOf(act(test, ROUTED_AT, 'O-xt/dispatcher', id, 'undo'))).toBe('new')
+  expect(test.desk.work.item(id)).toMatchObject({ host: null, version: 3 })
+  expect(test.desk.work.parties(id).filter(({ toAt }) => toAt === null)).toEqual([])
+  expect(test.desk.work.clocksOf(id).filter(({ result }) => result === 'running')).toEqual(before)
+  expect(refusal(act(test, ROUTED_AT, 'O-xt/dispatcher', id, 'undo'))).toBe('wrong_state')
+})
+
+it('of two at once with the same version one wins, and an unknown id is not found', () => {
+  const { id, version } = makeLead(test, ROUTED_AT)
+  const wanted = { id, act: 'route', input: { host: 'O-zj', cohandlers: ['O-jt'] }, ifMatch: version }
+  const both = ['O-xt/dispatcher@a', 'O-xt/dispatcher@b'].map((name) =>
+    refusal(perform(test.desk, wanted, seat(test, name, ROUTED_AT), new Date(ROUTED_AT))),
+  )
+  expect(both).toEqual(['ok', 'stale'])
+  const unknown = { ...wanted, id: 'LD-2026-999999' }
+  expect(refusal(perform(test.desk, unknown, seat(test, 'O-xt/leader', ROUTED_AT), new Date()))).toBe(
+    'not_found',
+  )
+})
+
+it('a lead goes into another, with its parties and what it is about', () => {
+  const [one, other] = [
+    makeLead(test, ROUTED_AT),
+    makeLead(test, ROUTED_AT, { members: [{ id: 'C', name: '丙' }] }),
+  ]
+  expect(refusal(act(test, ROUTED_AT, 'O-xt/dispatcher', one.id, 'merge', { target: one.id }))).toBe(
+    'precondition_missing',
+  )
+  act(test, ROUTED_AT, 'O-xt/dispatcher', other.id, 'merge', { target: one.id })
+  expect(test.desk.work.item(other.id)).toMatchObject({ state: 'merged', dueAt: null })
+  expect(test.desk.work.links(one.id)).toContainEqual({ what: 'bidder', key: 'C' })
+  expect(test.desk.work.workEvents(one.id).at(-1)).toMatchObject({ act: 'merged', input: { lead: other.id } })
+})
+
+it('what a later run finds anew goes into the open lead once; its colour rises and never falls', () => {
+  const { id } = makeLead(test, ROUTED_AT, { colour: 'yellow', level: 'yellow' })
+  const { desk } = test
+  const [fact] = found().facts
+  const later = found({ facts: [...found().facts, { ...fact!, id: 'fact-new' }], level: 'red' })
+  const grow = (with_: typeof later) =>
+    desk.work.transact(() => growLead(desk, desk.work.item(id)!, with_, ROUTED_AT))
+  expect([grow(later), grow(later)]).toEqual([true, false])
+  expect(desk.work.item(id)).toMatchObject({ colour: 'red', version: 2 })
+  expect(desk.work.workEvents(id).at(-1)).toMatchObject({
+    act: 'ring-changed',
+    input: { facts: 1, to: 'red' },
+  })
+  expect(grow({ ...later, level: 'yellow' })).toBe(true)
+  expect(desk.work.item(id)!.colour).toBe('red')
+})
+
+it('what an act does not take is refused as input', () => {
+  const { id } = makeLead(test, ROUTED_AT)
+  expect(refusal(act(test, ROUTED_AT, 'O-xt/dispatcher', id, 'route', { host: 7 }))).toBe('invalid_input')
+  expect(refusal(act(test, ROUTED_AT, 'O-xt/dispatcher', id, 'route', { days: 3 }))).toBe('invalid_input')
+})
