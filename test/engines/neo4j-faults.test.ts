@@ -29,7 +29,7 @@ describe.skipIf(skip !== undefined)(`a Neo4j server that dies${skip ? `: ${skip}
   let calm: { digest: string; rings: string }
 
   beforeAll(async () => {
-    await makeMarket(input, 4000)
+    await makeMarket(input, 2000)
     const embedded = await openStore(join(dir, 'embedded'))
     await importPaths(embedded, [input], { now })
     await detectIn(embedded)
@@ -51,7 +51,7 @@ describe.skipIf(skip !== undefined)(`a Neo4j server that dies${skip ? `: ${skip}
     openStore(join(dir, name), {
       neo4j: { ...settings(more.port), patienceMs: more.patienceMs ?? 120_000 },
       toClear: true,
-      batchRows: 400,
+      batchRows: 200,
     })
   const emptied = async (name: string): Promise<Store> => {
     const store = await opened(name)
@@ -96,7 +96,7 @@ describe.skipIf(skip !== undefined)(`a Neo4j server that dies${skip ? `: ${skip}
       const report = await importPaths(store, [input], {
         now,
         progress: ({ rows }) => {
-          if (rows > 2000) kill ??= killAndRestart()
+          if (rows > 1000) kill ??= killAndRestart()
         },
       })
       await kill
