@@ -9,13 +9,19 @@ export interface Swept {
   overdue: number
 }
 
+/** Longer than any two working days with the holidays before them. */
+const SOON_MS = 30 * 86_400_000
+
 /**
  * Notes the light of each running clock; one that turned red is written among the events of its item. A right
  * that was not used (RETURN) is void when its time is over. The same instant twice changes nothing.
  */
 export const sweepClocks = (desk: Desk, now: Date): Swept => {
   const { work } = desk
-  const changed = work.runningClocks().filter((clock) => lightAt(desk, clock, now) !== clock.light)
+  const soon = new Date(now.getTime() + SOON_MS).toISOString()
+  const changed = work
+    .clocksToSweep(now.toISOString(), soon)
+    .filter((clock) => lightAt(desk, clock, now) !== clock.light)
   if (changed.length === 0) return { changed: 0, overdue: 0 }
   return work.transact(() => {
     let overdue = 0

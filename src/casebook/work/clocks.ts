@@ -32,6 +32,11 @@ export interface ClockTable {
   changeClock(clock: ClockRecord): void
   /** Those that run and do not stand still, in order of what is due first. */
   runningClocks(): ClockRecord[]
+  /**
+   * Of those, the ones whose light may be another than was noted: amber or red by the quarter, by days soon over
+   * (`soon`, an instant), or noted so while more time was given since.
+   */
+  clocksToSweep(now: string, soon: string): ClockRecord[]
   /** Those that run, or ended late, past an instant; with what they are of. */
   overdueClocks(now: string): (ClockRecord & { colour: string | null; host: string | null })[]
 }
@@ -56,6 +61,14 @@ export const clockTable = (db: Database): ClockTable => {
   const running = db.prepare(
     `SELECT ${COLUMNS} FROM clock c WHERE c.result = 'running' AND c.paused_at IS NULL ORDER BY c.due_at, c.id`,
   )
+  const toSweep = db.prepare(
+    `SELECT ${COLUMNS} FROM clock c WHERE c.result = 'running' AND c.paused_at IS NULL AND CASE c.light
+       WHEN 'red' THEN c.due_at >= @now
+       WHEN 'amber' THEN 1
+       ELSE c.due_at <= @soon OR 4 * (julianday(c.due_at) - julianday(@now)) - 0.001
+         <= julianday(c.due_at) - julianday(c.started_at) END
+     ORDER BY c.due_at, c.id`,
+  )
   const overdue = db.prepare(
     `SELECT ${COLUMNS}, i.colour, i.host FROM clock c JOIN work_item i ON i.id = c.item
      WHERE c.result = 'running' AND c.paused_at IS NULL AND c.due_at < ? ORDER BY c.due_at, c.id`,
@@ -64,6 +77,7 @@ export const clockTable = (db: Database): ClockTable => {
   return {
     clocksOf: (item) => of.all(item).map((row) => clockOf<ClockRecord>(row)),
     runningClocks: () => running.all().map((row) => clockOf<ClockRecord>(row)),
+    clocksToSweep: (now, soon) => toSweep.all({ now, soon }).map((row) => clockOf<ClockRecord>(row)),
     overdueClocks: (now) => overdue.all(now).map((row) => clockOf(row)),
     addClock: (c) =>
       void add!.run(
