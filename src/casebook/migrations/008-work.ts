@@ -38,8 +38,13 @@ CREATE TABLE work_item (
   body TEXT NOT NULL,
   progress TEXT NOT NULL
 ) STRICT;
-CREATE INDEX work_item_by_state ON work_item (kind, state, rank DESC, care DESC, due_at, id);
-CREATE INDEX work_item_by_host ON work_item (host, kind, state);
+-- wide enough that a list is counted and put in order without reading the items themselves
+CREATE INDEX work_item_by_state ON work_item (kind, state, rank DESC, care DESC, due_at, id, host, colour,
+  restricted, investigating);
+CREATE INDEX work_item_by_host ON work_item (host, kind, state, due_at, rank, care, id, colour, opened_at,
+  restricted, investigating);
+CREATE INDEX work_item_by_due ON work_item (kind, coalesce(due_at, '9'), rank DESC, care DESC, id);
+CREATE INDEX work_item_by_colour ON work_item (kind, rank DESC, care DESC, coalesce(due_at, '9'), id);
 CREATE INDEX work_item_by_parent ON work_item (parent) WHERE parent IS NOT NULL;
 CREATE INDEX work_item_restricted ON work_item (restricted, kind);
 

@@ -124,7 +124,9 @@ export const itemTable = (db: Database): ItemTable => {
     items: (query, { sort, skip, limit }) => {
       const { sql, values } = conditionsOf(query)
       const rows = prepared(
-        `SELECT ${COLUMNS} FROM work_item i WHERE ${sql} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`,
+        `SELECT ${COLUMNS} FROM work_item i WHERE i.seq IN (
+           SELECT i.seq FROM work_item i WHERE ${sql} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?)
+         ORDER BY ${ORDER[sort]}`,
       ).all(...values, limit, skip)
       return rows.map((row) => itemOf(row)!)
     },
