@@ -33,8 +33,8 @@ export interface ClockTable {
   /** Those that run and do not stand still, in order of what is due first. */
   runningClocks(): ClockRecord[]
   /**
-   * Of those, the ones whose light may be another than was noted: amber or red by the quarter, by days soon over
-   * (`soon`, an instant), or noted so while more time was given since.
+   * Of those, the ones whose light may be another than was noted: amber or red by the quarter, by days soon
+   * over (`soon`, an instant), or noted so while more time was given since.
    */
   clocksToSweep(now: string, soon: string): ClockRecord[]
   /** Those that run, or ended late, past an instant; with what they are of. */
