@@ -80,8 +80,7 @@ export const buildProgram = async (lang: Lang, argv: string[] = []): Promise<Com
     .configureHelp({ styleTitle: (title) => titleIn(lang, title) })
     .helpOption('-h, --help', say(cliTexts.optHelp, lang))
     .helpCommand('help [command]', say(cliTexts.optHelp, lang))
-  for (const { load } of commandsFor(argv))
-    (await load())(program, lang)
+  for (const { load } of commandsFor(argv)) (await load())(program, lang)
   for (const command of program.commands) shareOptions(command, lang)
   return program
 }
