@@ -162,7 +162,7 @@ export const measure = (leads, rounds) => {
     if (done.ok) acts++
     else throw new Error(JSON.stringify(done.refusal))
   }
-  const clocks = desk.work.runningClocks().length
+  const clocks = desk.work.overdueClocks('9999').length
   const sweep = []
   const { overdue } = timed(sweep, () => sweepClocks(desk, LATER))
   const again = []

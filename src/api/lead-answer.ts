@@ -36,12 +36,21 @@ const seesNotes = (desk: Pick<Desk, 'work'>, item: WorkItem, { reader, now }: As
 
 const NO_NOTES = { conclusion: null, impact: null, route: null, text: undefined }
 
-/** The item, for whoever sees it; for others there is none. Fails with `not_found`. */
-export const itemOf = ({ work }: Pick<Desk, 'work'>, id: string, { reader, now }: Asking): WorkItem => {
+/** The item, for whoever sees it; for others there is none. */
+export const itemSeen = (
+  { work }: Pick<Desk, 'work'>,
+  id: string,
+  { reader, now }: Asking,
+): WorkItem | undefined => {
   const item = work.item(id)
   const asking = askingAs(reader.subject, now.toISOString())
-  if (!item || !leadRows(reader).test(asking, rowFor({ work }, item)))
-    throw new ApiProblem('not_found', `There is no item "${id}"`)
+  return item && leadRows(reader).test(asking, rowFor({ work }, item)) ? item : undefined
+}
+
+/** The same. Fails with `not_found`. */
+export const itemOf = (desk: Pick<Desk, 'work'>, id: string, asking: Asking): WorkItem => {
+  const item = itemSeen(desk, id, asking)
+  if (!item) throw new ApiProblem('not_found', `There is no item "${id}"`)
   return item
 }
 

@@ -49,21 +49,11 @@ export interface LeadClient {
 export const leadClient = (context: Context): LeadClient =>
   context.config.server === undefined ? here(context) : served(context)
 
-/** Whoever works on the store itself. */
-const readerHere = ({ subject }: LeadWork) => ({
-  id: 'local',
-  name: 'local',
-  role: 'local' as const,
-  ...(subject && { subject }),
-})
-
 const here = (context: Context): LeadClient => {
   const asked = <T>(answer: (work: LeadWork) => T): Promise<T> =>
     Promise.resolve().then(() => inLeads(context, (work) => tellingProblems(() => answer(work))))
-  const found = (work: LeadWork, id: string) =>
-    itemOf(work.desk, id, { reader: readerHere(work), now: work.now })
-  const shown = (work: LeadWork, item: ReturnType<typeof found>): ShownItem =>
-    answerOf(work.desk, item, { reader: readerHere(work), now: work.now })
+  const found = (work: LeadWork, id: string) => itemOf(work.desk, id, work)
+  const shown = (work: LeadWork, item: ReturnType<typeof found>): ShownItem => answerOf(work.desk, item, work)
   return {
     inbox: () => asked(({ desk, subject: seat, visible, now }) => inboxOf(desk, { seat, visible, now })),
     list: (filter, limit) =>
@@ -73,8 +63,7 @@ const here = (context: Context): LeadClient => {
         return { data: rows, total }
       }),
     show: (id) => asked((work) => shown(work, found(work, id))),
-    events: (id) =>
-      asked((work) => eventsOf(work.desk, found(work, id), { reader: readerHere(work), now: work.now })),
+    events: (id) => asked((work) => eventsOf(work.desk, found(work, id), work)),
     similar: (id) => asked((work) => similarTo(work.desk, found(work, id))),
     act: ({ id, act, input, note, version }) =>
       asked((work) => {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { Reader } from '../access/keys.js'
 import { askingAs, leadRows } from '../access/lead-rows.js'
 import type { Subject } from '../access/subject.js'
 import { drainHere } from '../audit/outbox.js'
@@ -28,9 +29,18 @@ export interface LeadWork {
   desk: Desk
   /** undefined = whoever is at the machine, who sees all and acts for no office */
   subject: Subject | undefined
+  reader: Reader
   visible: SqlClause
   now: Date
 }
+
+/** Whoever works on the store itself. */
+const readerHere = (subject: Subject | undefined): Reader => ({
+  id: 'local',
+  name: 'local',
+  role: 'local',
+  ...(subject && { subject }),
+})
 
 export const leadContext = (command: Command): Context => contextOf(command, { actsHere: true })
 
@@ -42,11 +52,11 @@ export const inLeads = <T>(context: Context, work: (work: LeadWork) => T): T =>
   inCasebook(context, (casebook) => {
     const now = new Date()
     const subject = subjectHere(context, casebook, now)
-    const reader = { role: 'local' as const, ...(subject && { subject }) }
+    const reader = readerHere(subject)
     const visible = leadRows(reader).sql(askingAs(subject, now.toISOString()))
     const desk = deskOf(casebook)
     try {
-      return work({ context, casebook, desk, subject, visible, now })
+      return work({ context, casebook, desk, subject, reader, visible, now })
     } finally {
       drainHere(casebook.work, { dir: casebook.dir, storeId: casebook.storeId })
     }

@@ -52,13 +52,11 @@ const queryOf = (
   { seat, visible, now }: { seat: Seat | undefined; visible: SqlClause; now: Date },
 ): ItemQuery => {
   const base = group === undefined ? { kind: 'LD' } : groupOf(seat, group)
-  const links = Object.entries({ ring, bidder, lot }).filter(([, key]) => key !== undefined)
+  const links = Object.entries({ ring, bidder, lot }).flatMap(([what, key]) =>
+    key === undefined ? [] : [{ what, key }],
+  )
   const also: SqlClause[] = [
     ...(base.also ? [base.also] : []),
-    ...links.map(([what, key]) => ({
-      sql: 'EXISTS (SELECT 1 FROM work_link k WHERE k.what = ? AND k.key = ? AND k.item = i.id)',
-      values: [what, key!],
-    })),
     ...(industry === undefined
       ? []
       : [
@@ -75,6 +73,7 @@ const queryOf = (
     ...(colours && { colours }),
     ...(host !== undefined && { host }),
     ...(due !== undefined && { dueBefore: dueBefore(due, now) }),
+    links,
     visible,
     ...(also.length > 0 && {
       also: {

@@ -1,8 +1,9 @@
 import { append } from '../arrays/append.js'
+import { gradeIndex } from '../domain/grade.js'
 import type { LotFlagRecord } from '../domain/lot-flag.js'
 import { explainTexts as texts } from '../texts/explain.js'
 import { GRADE_TEXTS } from '../texts/rings.js'
-import { tellLotFact } from './lot-fact.js'
+import { ownLotFacts, tellLotFact } from './lot-fact.js'
 import type { Note } from './note.js'
 import { ruleName } from './rule-name.js'
 
@@ -13,11 +14,9 @@ const SHOWN = 12
  * counts for no level. A fact about particular bidders is shown when one of them is a member.
  */
 export const lotFactLines = (note: Note, facts: readonly LotFlagRecord[]): string[] => {
-  const members = new Set(note.record.ring.members.map(({ bidderId }) => bidderId))
-  const own = facts.filter(({ bidders }) => bidders.length === 0 || bidders.some((id) => members.has(id)))
-  const order = '直视禁强线弱'
+  const own = ownLotFacts(facts, note.record.ring.members)
   const shown = own.toSorted(
-    (x, y) => order.indexOf(x.grade) - order.indexOf(y.grade) || y.bits - x.bits || (x.lot < y.lot ? -1 : 1),
+    (x, y) => gradeIndex[x.grade] - gradeIndex[y.grade] || y.bits - x.bits || (x.lot < y.lot ? -1 : 1),
   )
   const lines = shown.slice(0, SHOWN).flatMap((fact) => factLines(note, fact))
   if (own.length > SHOWN) append(lines, note.paragraph(note.text(texts.andMore, { n: own.length }), '  '))

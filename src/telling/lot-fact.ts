@@ -32,6 +32,15 @@ const chanceText = ({ p, null: key }: LotFlagRecord, words: Words): string =>
     ? ''
     : words.text(texts.lotChance, { chance: words.chance(p), null: words.text(NULL_TEXTS[key]) })
 
+/** Facts about nobody in particular, and those about bidders of whom one is a member. */
+export const ownLotFacts = (
+  facts: readonly LotFlagRecord[],
+  members: readonly { bidderId: string }[],
+): LotFlagRecord[] => {
+  const own = new Set(members.map(({ bidderId }) => bidderId))
+  return facts.filter(({ bidders }) => bidders.length === 0 || bidders.some((id) => own.has(id)))
+}
+
 /** A flag on one member, in a line: the rule and its lots. */
 export const tellFlag = ({ rule, lots }: { rule: string; lots: readonly string[] }, words: Words): string =>
   words.text(explainTexts.flag, {

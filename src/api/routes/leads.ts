@@ -8,6 +8,7 @@ import { perform } from '../../handling/perform.js'
 import { sheetOf } from '../../handling/sheet.js'
 import { similarTo } from '../../handling/similar.js'
 import { packSheet } from '../../reports/check-sheet.js'
+import { MEDIA_TYPES } from '../../reports/formats.js'
 import { ApiProblem } from '../../service/problem.js'
 import { problemOfRefusal } from '../../service/refusal.js'
 import { inboxTexts } from '../../texts/handling.js'
@@ -21,6 +22,7 @@ import {
   eventsOf,
   ifMatchOf,
   itemOf,
+  itemSeen,
   langOfRequest,
   maskedFact,
   visibleTo,
@@ -202,18 +204,9 @@ const similar = read('/leads/:id/similar', {
     const asking = { reader, now: clock() }
     const desk = leads.desk()
     const found = similarTo(desk, itemOf(desk, params.id, asking))
-    return { data: found.filter(({ id }) => sees(() => itemOf(desk, id, asking))) }
+    return { data: found.filter(({ id }) => itemSeen(desk, id, asking)) }
   },
 })
-
-const sees = (look: () => unknown): boolean => {
-  try {
-    look()
-    return true
-  } catch {
-    return false
-  }
-}
 
 const sheet = read('/leads/:id/sheet', {
   id: 'getCheckSheet',
@@ -242,7 +235,7 @@ const sheetFile = download('/leads/:id/sheet.docx', {
   tag: 'leads',
   params: IdParams,
   query: z.object(langQuery),
-  files: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  files: [MEDIA_TYPES.docx],
   what: 'lead',
   access: NOTES,
   needs: 'rings',
@@ -254,7 +247,7 @@ const sheetFile = download('/leads/:id/sheet.docx', {
     const bytes = await packSheet({ ...made, facts }, query.lang ?? 'zh', now)
     return {
       name: `${lead.id}-sheet.docx`,
-      mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      mediaType: MEDIA_TYPES.docx,
       pieces: [bytes],
     }
   },
@@ -319,7 +312,7 @@ const doBulk = act('/leads/acts', {
     const [desk, actor] = [leads.desk(), actorOf(reader)]
     const results = items.map((item) => {
       const wanted = { id: item.id, ifMatch: item.version, act: id, input, note: note ?? '' }
-      const done = sees(() => itemOf(desk, item.id, asking))
+      const done = itemSeen(desk, item.id, asking)
         ? perform(desk, wanted, actor, asking.now)
         : ({ ok: false, refusal: { code: 'not_found' } } as const)
       if (done.ok) return { id: item.id, ok: true, version: done.item.version, problem: null }

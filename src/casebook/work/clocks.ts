@@ -30,11 +30,9 @@ export interface ClockTable {
   clocksOf(item: string): ClockRecord[]
   addClock(clock: Omit<ClockRecord, 'id'>): void
   changeClock(clock: ClockRecord): void
-  /** Those that run and do not stand still, in order of what is due first. */
-  runningClocks(): ClockRecord[]
   /**
-   * Of those, the ones whose light may be another than was noted: amber or red by the quarter, by days soon
-   * over (`soon`, an instant), or noted so while more time was given since.
+   * Those that run and do not stand still, and whose light may be another than was noted: amber or red by the
+   * quarter, by days soon over (`soon`, an instant), or noted so while more time was given since.
    */
   clocksToSweep(now: string, soon: string): ClockRecord[]
   /** Those that run, or ended late, past an instant; with what they are of. */
@@ -58,9 +56,6 @@ const clockOf = <T extends ClockRecord>(row: unknown): T => {
 
 export const clockTable = (db: Database): ClockTable => {
   const of = db.prepare(`SELECT ${COLUMNS} FROM clock c WHERE c.item = ? ORDER BY c.id`)
-  const running = db.prepare(
-    `SELECT ${COLUMNS} FROM clock c WHERE c.result = 'running' AND c.paused_at IS NULL ORDER BY c.due_at, c.id`,
-  )
   const toSweep = db.prepare(
     `SELECT ${COLUMNS} FROM clock c WHERE c.result = 'running' AND c.paused_at IS NULL AND CASE c.light
        WHEN 'red' THEN c.due_at >= @now
@@ -76,7 +71,6 @@ export const clockTable = (db: Database): ClockTable => {
   const [add, change] = [ADD, CHANGE].map((sql) => db.prepare(sql) as Statement)
   return {
     clocksOf: (item) => of.all(item).map((row) => clockOf<ClockRecord>(row)),
-    runningClocks: () => running.all().map((row) => clockOf<ClockRecord>(row)),
     clocksToSweep: (now, soon) => toSweep.all({ now, soon }).map((row) => clockOf<ClockRecord>(row)),
     overdueClocks: (now) => overdue.all(now).map((row) => clockOf(row)),
     addClock: (c) =>

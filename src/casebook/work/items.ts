@@ -1,5 +1,6 @@
 import { type Database, parsed, type Statement } from '../database.js'
 import { statements } from '../statements.js'
+import type { WorkLink } from './parts.js'
 import { plainRow } from './plain-row.js'
 
 /** A unit of work of any kind. */
@@ -42,8 +43,8 @@ export interface ItemQuery {
   host?: string
   /** due before this instant */
   dueBefore?: string
-  /** open ones alone: states that are not closed */
-  link?: { what: string; key: string }
+  /** what it is linked with, all of them */
+  links?: readonly WorkLink[]
   /** what the asker may see, on the item `i` */
   visible?: SqlClause
   /** a further condition on the item `i` */
@@ -164,21 +165,17 @@ const oneOf = (column: string, words: readonly string[]): SqlClause => ({
 })
 
 const conditionsOf = (query: ItemQuery): { sql: string; values: (string | number)[] } => {
-  const { kind, states, colours, host, dueBefore, link, visible, also } = query
+  const { kind, states, colours, host, dueBefore, links = [], visible, also } = query
   const clauses: SqlClause[] = [
     { sql: 'i.kind = ?', values: [kind] },
     ...(states ? [oneOf('state', states)] : []),
     ...(colours ? [oneOf('colour', colours)] : []),
     ...(host === undefined ? [] : [{ sql: 'i.host = ?', values: [host] }]),
     ...(dueBefore === undefined ? [] : [{ sql: 'i.due_at < ?', values: [dueBefore] }]),
-    ...(link
-      ? [
-          {
-            sql: 'EXISTS (SELECT 1 FROM work_link k WHERE k.what = ? AND k.key = ? AND k.item = i.id)',
-            values: [link.what, link.key],
-          },
-        ]
-      : []),
+    ...links.map(({ what, key }) => ({
+      sql: 'EXISTS (SELECT 1 FROM work_link k WHERE k.what = ? AND k.key = ? AND k.item = i.id)',
+      values: [what, key],
+    })),
     ...(visible ? [visible] : []),
     ...(also ? [also] : []),
   ]
