@@ -1,9 +1,10 @@
 import { isAdmin } from '../domain/seat.js'
 import { VALUE_KINDS, type ValueKind } from '../domain/value-kind.js'
 import { shownIn, standingOf } from './decide.js'
+import type { FieldClass } from './field-classes.js'
 import type { Reader } from './keys.js'
 import { classOfKind } from './kind-class.js'
-import { maskClass, type Role, type Showing, showing, withheldFrom } from './matrix.js'
+import { maskClass, may, type Role, type Showing, showing, withheldFrom } from './matrix.js'
 import type { Standing } from './resources.js'
 import { type Sight, sightOf } from './sight.js'
 
@@ -41,6 +42,22 @@ export const eyesOf = (reader: Reader): Eyes => {
     key: `seat-${standing}`,
     ...(sight && { sight }),
   }
+}
+
+/** The same eyes, to which a purpose shows these classes of fields in clear, and no others. */
+export const withUnlocked = (eyes: Eyes, unlocked: ReadonlySet<FieldClass> | undefined): Eyes =>
+  unlocked === undefined
+    ? eyes
+    : {
+        ...eyes,
+        showing: (kind, unmasked) => eyes.showing(kind, unmasked && unlocked.has(classOfKind(kind))),
+      }
+
+/** Whether some purpose shows something in clear that is masked without one. */
+export const mayUnmask = (reader: Reader): boolean => {
+  if (reader.subject === undefined) return may(reader.role, 'unmask')
+  const { showing } = eyesOf(reader)
+  return VALUE_KINDS.some((kind) => showing(kind, true) === 'clear' && showing(kind, false) !== 'clear')
 }
 
 /** The column of the matrix for somebody in a seat; undefined of keys and of a machine without users. */

@@ -45,19 +45,29 @@ const KIND_OF = new Map<string, ValueKind>(
   ),
 )
 
-export const viewOf = (of: Role | Eyes, unmasked: boolean): View => {
+/**
+ * The view of a role or of somebody's eyes; `inClear` is told of each personal value that is shown in clear.
+ */
+export const viewOf = (
+  of: Role | Eyes,
+  unmasked: boolean,
+  inClear: (kind: ValueKind) => void = () => undefined,
+): View => {
   const eyes = typeof of === 'string' ? eyesOfRole(of) : of
   const { role, withheld } = eyes
   const showing = (kind: ValueKind, clear = unmasked): Showing => eyes.showing(kind, clear)
   const value = (kind: ValueKind, text: string): string => {
     const how = showing(kind)
-    return how === 'withheld' ? WITHHELD : how === 'masked' ? masked(kind, text) : displayValue(kind, text)
+    if (how !== 'clear') return how === 'withheld' ? WITHHELD : masked(kind, text)
+    if (PERSONAL_KINDS.has(kind)) inClear(kind)
+    return displayValue(kind, text)
   }
   /** a value that was stored masked where it is personal */
   const stored = (kind: ValueKind, text: string, clear: string | null | undefined): string => {
     const how = showing(kind)
     if (how === 'withheld') return WITHHELD
     if (how === 'masked') return PERSONAL_KINDS.has(kind) ? text : masked(kind, text)
+    if (PERSONAL_KINDS.has(kind) && typeof clear === 'string') inClear(kind)
     return clear ?? text
   }
   const cell = (column: string, text: string): string => {

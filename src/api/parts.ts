@@ -20,6 +20,7 @@ import { incomingOf } from './incoming.js'
 import { type LeadAppend, leadDesk } from './lead-desk.js'
 import { serviceMetrics } from './metrics.js'
 import { readOfficeMap } from './office-map.js'
+import { purposesOf } from './purposes.js'
 import { type Answer, type Recorder, readGate } from './read-gate.js'
 
 /** The parts of one service. Errors in the background go to `unexpected`. */
@@ -47,12 +48,13 @@ export const partsOf = (
   const streams = eventStreams()
   const sessions = sessionsBy(clock)
   const accounts = accountDesk(casebook, clock)
+  const purposes = purposesOf({ work: casebook.work, accounts: casebook.accounts }, clock)
   return {
     store,
     map: config.map === undefined ? undefined : readOfficeMap(config.map),
     config,
     clock,
-    gate: readGate(authenticator(casebook, sessions, accounts), cache, record),
+    gate: readGate(authenticator(casebook, sessions, accounts), cache, record, purposes),
     latest,
     sessions,
     accounts,

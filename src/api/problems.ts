@@ -11,6 +11,7 @@ export const STATUS = {
   invalid_input: 400,
   foreign_cursor: 400,
   purpose_required: 400,
+  purpose_rejected: 403,
   unauthorised: 401,
   forbidden: 403,
   not_found: 404,
@@ -64,6 +65,7 @@ const DENIALS: ReadonlySet<ProblemCode> = new Set([
   'unauthorised',
   'forbidden',
   'purpose_required',
+  'purpose_rejected',
   'separation_of_duties',
 ])
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { eyesOf, seatedIn } from '../access/eyes.js'
+import { type Eyes, eyesOf, mayUnmask, seatedIn, withUnlocked } from '../access/eyes.js'
 import type { Reader } from '../access/keys.js'
-import { demand, may, type Right, type Role } from '../access/matrix.js'
+import { demand, type Right, type Role } from '../access/matrix.js'
 import { type Access, entryOf } from '../access/route-access.js'
 import { type View, viewOf } from '../access/view.js'
 import { AppError } from '../domain/errors.js'
@@ -12,7 +12,8 @@ import { AbsentHere, ApiProblem } from '../service/problem.js'
 import type { Authenticate } from './authenticate.js'
 import type { BodyCache } from './body-cache.js'
 import { etagOfDigest, matches } from './etag.js'
-import { wordsOf } from './purpose.js'
+import { purposeFrom, type StatedPurpose } from './purpose.js'
+import { demandUnmasking, type Purposes } from './purposes.js'
 
 /**
  * The one place through which every read passes: who asks, what they may see, in what mask; then the record
@@ -84,6 +85,10 @@ interface Why {
   unmasked: boolean
   /** as stated, also where nothing was unmasked */
   purpose: string | null
+  /** the item of work that it is for */
+  ref?: string
+  /** personal values shown in clear, by kind */
+  clear?: Readonly<Partial<Record<ValueKind, number>>>
 }
 
 /** What became of a request, as far as it is known when the record is made. */
@@ -148,7 +153,12 @@ export const requestOf = (
   ip: request.ip,
 })
 
-export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, record: Recorder): Gate => {
+export const readGate = (
+  authenticate: Authenticate,
+  cache: BodyCache<Answer>,
+  record: Recorder,
+  purposes: Purposes,
+): Gate => {
   const pass = (request: FastifyRequest, of: ReadOf, why: Why, became: Became) => {
     passed.add(request)
     const reader = askers.get(request)
@@ -173,22 +183,22 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
     async read(request, reply, read) {
       const known = askers.get(request)
       const reader = known ? entitled(known, read.needs) : admit(request, read.needs)
-      const purpose = purposeOf(request, reader.role)
-      const unmasked = purpose !== null
-      const eyes = eyesOf(reader)
+      const { purpose, unmasked, eyes } = lookingOf(request, reader, purposes, read)
+      const shown = clearTally()
       const isKept = read.cacheKey !== undefined && !unmasked && !eyes.sight
       const key = isKept ? `${read.cacheKey}|${eyes.key}` : undefined
       let answer = key === undefined ? undefined : cache.get(key)
       if (!answer) {
-        const body = await read.load(viewOf(eyes, unmasked))
+        const body = await read.load(viewOf(eyes, unmasked, shown.add))
         answer = answerOf(body, read.headers?.(body) ?? {})
         if (key !== undefined) cache.set(key, answer, answer.body.length)
       }
       const isKnown = matches(request.headers['if-none-match'], answer.etag)
+      purposes.count(reader, shown.total())
       await pass(
         request,
         read,
-        { unmasked, purpose: purpose ?? (statedPurpose(request) || null) },
+        { unmasked, ...whyOf(purpose), ...shown.told() },
         { way: 'read', outcome: isKnown ? 'unchanged' : 'allowed', ...answer.shown },
       )
       reply.header('etag', answer.etag)
@@ -203,19 +213,21 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
     },
     async download(request, reply, download) {
       const reader = admit(request, download.needs)
-      const purpose = purposeOf(request, reader.role)
-      const unmasked = purpose !== null
-      const eyes = eyesOf(reader)
+      const { purpose, unmasked, eyes } = lookingOf(request, reader, purposes, download)
+      const shown = clearTally()
       const made = await download.make({
         reader,
-        view: viewOf(eyes, unmasked),
-        purpose: purpose ?? statedPurpose(request),
+        view: viewOf(eyes, unmasked, shown.add),
+        purpose: purpose.why,
         isMasked: (kind) => eyes.showing(kind, unmasked) !== 'clear',
       })
       const pieces = await begun(made.pieces)
-      const why = { unmasked, purpose: purpose ?? (statedPurpose(request) || null) }
+      const why = { unmasked, ...whyOf(purpose) }
       await pass(request, download, why, { way: 'export', outcome: 'allowed' })
-      const sent = (became: Omit<Became, 'way'>) => pass(request, download, why, { way: 'sent', ...became })
+      const sent = (became: Omit<Became, 'way'>) => {
+        purposes.count(reader, shown.total())
+        return pass(request, download, { ...why, ...shown.told() }, { way: 'sent', ...became })
+      }
       return reply
         .header('cache-control', 'no-store')
         .header('vary', 'authorization, cookie')
@@ -225,12 +237,12 @@ export const readGate = (authenticate: Authenticate, cache: BodyCache<Answer>, r
     },
     async act(request, of, ...rights) {
       const reader = admit(request, rights)
-      const why = { unmasked: false, purpose: statedPurpose(request) || null }
+      const why = { unmasked: false, ...whyOf(statedPurpose(request)) }
       await pass(request, of, why, { way: 'act', outcome: 'allowed' })
       return reader
     },
     async refused(request, code) {
-      const why = { unmasked: false, purpose: statedPurpose(request) || null }
+      const why = { unmasked: false, ...whyOf(statedPurpose(request)) }
       await pass(request, { what: '' }, why, { way: 'deny', outcome: 'denied', why: code })
     },
     identify: (request) => {
@@ -265,24 +277,47 @@ const entitled = (reader: Reader, needs: Right | Right[]): Reader => {
   return reader
 }
 
-/** The stated reason when personal values are asked for in clear, else null. */
-const purposeOf = (request: FastifyRequest, role: Role): string | null => {
-  const asked = (request.query as { unmask?: string } | undefined)?.unmask === '1'
-  if (!asked) return null
-  if (!may(role, 'unmask'))
-    throw new ApiProblem('forbidden', `The role "${role}" sees personal values masked`)
-  const stated = statedPurpose(request)
-  if (stated === '')
+/** How somebody looks at what they ask for: with which purpose, and whether it shows values in clear. */
+const lookingOf = (
+  request: FastifyRequest,
+  reader: Reader,
+  purposes: Purposes,
+  { what, id }: ReadOf,
+): { purpose: StatedPurpose; unmasked: boolean; eyes: Eyes } => {
+  const eyes = eyesOf(reader)
+  const purpose = statedPurpose(request)
+  if ((request.query as { unmask?: string } | undefined)?.unmask !== '1')
+    return { purpose, unmasked: false, eyes }
+  demandUnmasking(reader, mayUnmask(reader))
+  if (purpose.why === '')
     throw new ApiProblem(
       'purpose_required',
       'State the reason in the header X-Purpose, in words (3 to 500 characters, percent-encoded UTF-8)',
       [{ pointer: '#/headers/x-purpose', detail: 'a reason of 3 to 500 characters, with a word in it' }],
     )
-  return stated
+  const unlocked = purposes.unlocked(reader, purpose, { what, ...(id !== undefined && { id }) })
+  return { purpose, unmasked: true, eyes: withUnlocked(eyes, unlocked) }
 }
 
-/** The reason as stated; '' when none is, or what stands there is no words. */
-const statedPurpose = (request: FastifyRequest): string => wordsOf(String(request.headers['x-purpose'] ?? ''))
+const statedPurpose = (request: FastifyRequest): StatedPurpose =>
+  purposeFrom(String(request.headers['x-purpose'] ?? ''))
+
+const whyOf = ({ ref, why }: StatedPurpose): Pick<Why, 'purpose' | 'ref'> => ({
+  purpose: why || null,
+  ...(ref !== undefined && { ref }),
+})
+
+/** Counts personal values that are shown in clear, by kind. */
+const clearTally = () => {
+  const shown: Partial<Record<ValueKind, number>> = {}
+  return {
+    add: (kind: ValueKind): void => {
+      shown[kind] = (shown[kind] ?? 0) + 1
+    },
+    total: (): number => Object.values(shown).reduce((sum, n) => sum + n, 0),
+    told: (): Pick<Why, 'clear'> => (Object.keys(shown).length === 0 ? {} : { clear: { ...shown } }),
+  }
+}
 
 /**
  * The pieces with the first one made, so that what cannot be written fails as a problem and not as a file cut

@@ -33,8 +33,8 @@ export interface AuditEntry {
   query?: Record<string, unknown>
   /** rows shown, or attempts that one entry stands for */
   n?: number
-  /** personal values were shown in clear */
-  clear?: true
+  /** personal values shown in clear, by kind; `true` in logs of before they were counted */
+  clear?: true | Readonly<Record<string, number>>
   purpose?: { ref?: string; why: string }
   outcome: 'allowed' | 'denied' | 'failed' | 'unchanged'
   /** of what was refused or failed: the code of the problem */

@@ -11,6 +11,10 @@ export const problemTexts = {
     zh: '查看未脱敏的个人信息须说明理由（X-Purpose）',
     en: 'Seeing personal values unmasked takes a stated reason (X-Purpose)',
   },
+  purpose_rejected: {
+    zh: '所述用途与所办事项不符，个人信息不予明文显示',
+    en: 'The stated purpose does not fit, so personal values stay masked',
+  },
   unauthorised: { zh: '需要登录或有效的 API 密钥', en: 'A log-in or a valid API key is needed' },
   forbidden: { zh: '该角色不可查看或执行', en: 'The role may not see or do this' },
   not_found: { zh: '没有这样的对象', en: 'There is no such thing' },

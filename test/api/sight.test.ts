@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createKey } from '../../src/access/keys.js'
+import { deskOf } from '../../src/handling/desk.js'
+import { makeLead } from '../handling/support.js'
 import { clock } from './support.js'
 import { type Bureaus, CANARIES, openBureaus } from './two-bureaus.js'
 import { usersOf } from './users-support.js'
@@ -234,20 +236,78 @@ const [MASKED, CLEAR] = [
   ['13805701234', '6222020000000014567'],
 ]
 const PURPOSE = { 'x-purpose': encodeURIComponent('核对线索来源') }
+const forItem = (ref: string) => ({ 'x-purpose': encodeURIComponent(`ref=${ref};why=核对线索来源`) })
+
+/** A lead of the ring, which an office handles through one of its seats. */
+const leadOf = (office: string, user: string): string => {
+  const desk = deskOf(bureaus.store.casebook)
+  const at = clock().toISOString()
+  const lead = makeLead({ desk }, at, {
+    origin: { kind: 'ring', ring: BOTH, at },
+    lots: [],
+    members: [{ id: 'TEST-A', name: '甲' }],
+  })
+  desk.work.transact(() => {
+    desk.work.changeItem({ ...lead, host: office, state: 'checking' })
+    desk.work.addPerson(lead.id, { user, part: 'handler' }, at)
+  })
+  return lead.id
+}
 
 it('one ring is masked for each capacity as the matrix has it', async () => {
   const as = (seat: string) => ({ 'x-act-as': seat })
   expect(await shownTo(as(POLICE))).toEqual([200, ...MASKED])
-  expect(await shownTo({ ...as(POLICE), ...PURPOSE }, true)).toEqual([200, ...CLEAR])
   expect(await shownTo(as(HOUSING))).toEqual([200, MASKED[0], '***'])
   expect(await shownTo(as('O-sj/handler'))).toEqual([200, ...MASKED])
   expect(await shownTo(as('O-xt/handler'))).toEqual([200, MASKED[0], '***'])
   expect((await shownTo({ ...as('O-sj/handler'), ...PURPOSE }, true))[0]).toBe(403)
-  expect(bureaus.reads.findLast(({ unmasked }) => unmasked)).toMatchObject({
-    subject: POLICE,
-    office: 'O-ga',
-    position: 'handler',
-    purpose: '核对线索来源',
+})
+
+describe('in clear sees', () => {
+  const inClear = (seat: string, ref: string) => shownTo({ 'x-act-as': seat, ...forItem(ref) }, true)
+
+  it('whoever handles the case: persons, and money too in a lead of the police', async () => {
+    const own = leadOf('O-ga', POLICE)
+    expect(await inClear(POLICE, own)).toEqual([200, ...CLEAR])
+    expect(bureaus.reads.findLast(({ unmasked }) => unmasked)).toMatchObject({
+      ...{ subject: POLICE, office: 'O-ga', position: 'handler' },
+      ...{ purpose: '核对线索来源', ref: own, clear: { phone: 1, 'deposit-account': 1 } },
+    })
+    expect(await inClear(HOUSING, leadOf('O-zj', HOUSING))).toEqual([200, CLEAR[0], '***'])
+    expect(await inClear(POLICE, leadOf('O-zj', POLICE))).toEqual([200, CLEAR[0], MASKED[1]])
+  })
+
+  it('nobody by words alone, by another’s case, by one that there is not, by one that is closed', async () => {
+    const [own, others] = [leadOf('O-ga', POLICE), leadOf('O-zj', HOUSING)]
+    const refused = async (headers: Record<string, string>) => {
+      const answer = await ask(POLICE, `/rings/${BOTH}?unmask=1`, headers)
+      return [answer.statusCode, answer.json().code, answer.json().detail.replaceAll(/LD-\d+-\d+/g, 'LD')]
+    }
+    const stranger = await refused(forItem(others))
+    expect(stranger).toEqual([403, 'purpose_rejected', expect.stringContaining('does not handle')])
+    expect(await refused(forItem('LD-2026-999999'))).toEqual(stranger)
+    expect(await refused(PURPOSE)).toEqual([403, 'purpose_rejected', expect.stringContaining('ref=')])
+    const { work } = bureaus.store.casebook
+    work.transact(() => work.changeItem({ ...work.item(own)!, state: 'closed' }))
+    expect(await refused(forItem(own))).toEqual([403, 'purpose_rejected', expect.stringContaining('closed')])
+  })
+
+  it('nobody what the case is not about, nor lists of everything', async () => {
+    const own = forItem(leadOf('O-ga', POLICE))
+    const status = async (path: string) => (await ask(POLICE, path, own)).statusCode
+    expect(await status('/bidders/TEST-A?unmask=1')).toBe(200)
+    for (const path of [`/rings/${ALONE}`, '/bidders/TEST-B', '/lots/H001/bids', '/search?q=TEST', '/facts'])
+      expect([path, await status(`${path}${path.includes('?') ? '&' : '?'}unmask=1`)]).toEqual([path, 403])
+  })
+
+  it('nobody more than so much in a day', async () => {
+    const { accounts } = bureaus.store.casebook
+    const seat = 'O-ga/handler@li'
+    const own = leadOf('O-ga', seat)
+    accounts.countClear(seat, '2026-03-01', 498)
+    expect((await inClear(seat, own))[0]).toBe(200)
+    expect((await inClear(seat, own))[0]).toBe(403)
+    expect(accounts.clearAbove(50, '2026-03-01')).toEqual([{ user: seat, day: '2026-03-01', shown: 500 }])
   })
 })
 
@@ -271,5 +331,8 @@ describe('once there are users', () => {
     await new Promise((done) => setTimeout(done, 600))
     expect(await shownTo({ authorization: `Bearer ${secret}`, ...PURPOSE })).toEqual([200, ...MASKED])
     expect(bureaus.reads.at(-1)).toMatchObject({ role: 'audit', purpose: '核对线索来源' })
+    const police = createKey(bureaus.store.casebook, '公安局', 'police', clock()).secret
+    await new Promise((done) => setTimeout(done, 600))
+    expect((await shownTo({ authorization: `Bearer ${police}`, ...PURPOSE }, true))[0]).toBe(403)
   })
 })

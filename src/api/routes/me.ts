@@ -1,4 +1,6 @@
-import { rightsOf } from '../../access/matrix.js'
+import { mayUnmask } from '../../access/eyes.js'
+import type { Reader } from '../../access/keys.js'
+import { type Right, rightsOf } from '../../access/matrix.js'
 import { endOf } from '../../access/sessions.js'
 import { AppError } from '../../domain/errors.js'
 import { productVersion } from '../../version.js'
@@ -17,7 +19,8 @@ const getMe = read('/me', {
   what: 'me',
   access: { resource: 'anyone', classes: ['ops'] },
   needs: [],
-  load: ({ reader: { id, name, role, seat, subject }, request, sessions, accounts, config }) => {
+  load: ({ reader, request, sessions, accounts, config }) => {
+    const { id, name, role, seat, subject } = reader
     const token = tokenOf(request)
     const session = token === undefined ? undefined : sessions.of(token)
     const own = token !== undefined && seat ? accounts.sessions.of(token, agentOf(request)) : undefined
@@ -27,7 +30,7 @@ const getMe = read('/me', {
       id,
       name,
       role,
-      rights: rightsOf(role),
+      rights: rightsHere(reader),
       expires: ends?.toISOString() ?? null,
       seat: sits ? { office: sits.office, capacity: sits.capacity, position: sits.position } : null,
       lang: config.lang,
@@ -35,6 +38,12 @@ const getMe = read('/me', {
     }
   },
 })
+
+/** Rights of the role; of a seat, personal values in clear where its column has a purpose for that. */
+const rightsHere = (reader: Reader): Right[] => {
+  const others = rightsOf(reader.role).filter((right) => right !== 'unmask')
+  return mayUnmask(reader) ? [...others, 'unmask'] : others
+}
 
 const beginSession = act('/session', {
   method: 'POST',

@@ -1,4 +1,5 @@
 import type { Database } from '../database.js'
+import { type ClearCounts, clearCounts } from './clear-counts.js'
 import { type CredentialTable, credentialTable } from './credentials.js'
 import { type FactorTable, factorTable } from './factors.js'
 import { type OfficeTable, officeTable } from './offices.js'
@@ -9,7 +10,13 @@ import { type UserTable, userTable } from './users.js'
  * Offices, users, what proves them, and their sessions. Each writing method is one transaction; where two may
  * race for a thing, the answer says who got it.
  */
-export interface AccountBook extends OfficeTable, UserTable, CredentialTable, FactorTable, SessionTable {}
+export interface AccountBook
+  extends OfficeTable,
+    UserTable,
+    CredentialTable,
+    FactorTable,
+    SessionTable,
+    ClearCounts {}
 
 export const accountBook = (db: Database): AccountBook => ({
   ...officeTable(db),
@@ -17,4 +24,5 @@ export const accountBook = (db: Database): AccountBook => ({
   ...credentialTable(db),
   ...factorTable(db),
   ...sessionTable(db),
+  ...clearCounts(db),
 })

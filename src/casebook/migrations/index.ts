@@ -6,6 +6,7 @@ import { rowSums } from './005-row-sums.js'
 import { accounts } from './006-accounts.js'
 import { caseGrants } from './007-case-grants.js'
 import { work } from './008-work.js'
+import { clearCountTable } from './009-clear-counts.js'
 
 /** Schema changes in order; `user_version` of the file counts those applied. Append only. */
 export const MIGRATIONS: readonly string[] = [
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly string[] = [
   accounts,
   caseGrants,
   work,
+  clearCountTable,
 ]
