@@ -26,7 +26,8 @@ const PURPOSE = {
   in: 'header',
   required: false,
   schema: { type: 'string', minLength: 3, maxLength: 500 },
-  description: 'Why personal values are asked for in clear; percent-encoded UTF-8. Needed with unmask=1',
+  description:
+    'Why personal values are asked for in clear, percent-encoded UTF-8; needed with unmask=1. Of people in a seat: ref=LD-2026-000123;why=words, an open item that they handle and that is about what is asked for',
 }
 const IDEMPOTENCY = {
   name: 'Idempotency-Key',

@@ -12,8 +12,8 @@ import type { StatedPurpose } from './purpose.js'
 /** Whether the purposes that people state fit, and how much they have seen in clear. */
 export interface Purposes {
   /**
-   * Classes of fields that the purpose shows in clear of one thing; undefined = all that the role may, of keys
-   * and of a machine without users. Fails with `purpose_rejected`.
+   * Classes of fields that the purpose shows in clear of one thing; undefined = all that the role may, of
+   * keys and of a machine without users. Fails with `purpose_rejected`.
    */
   unlocked(reader: Reader, purpose: StatedPurpose, at: LookedAt): ReadonlySet<FieldClass> | undefined
   /** Counts values that somebody was shown in clear. */

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Eyes, eyesOf, mayUnmask, seatedIn, withUnlocked } from '../access/eyes.js'
+import { seatedIn } from '../access/eyes.js'
 import type { Reader } from '../access/keys.js'
 import { demand, type Right, type Role } from '../access/matrix.js'
 import { type Access, entryOf } from '../access/route-access.js'
 import { type View, viewOf } from '../access/view.js'
 import { AppError } from '../domain/errors.js'
 import type { ValueKind } from '../domain/value-kind.js'
-import { AbsentHere, ApiProblem } from '../service/problem.js'
+import { AbsentHere } from '../service/problem.js'
 import type { Authenticate } from './authenticate.js'
 import type { BodyCache } from './body-cache.js'
 import { etagOfDigest, matches } from './etag.js'
-import { purposeFrom, type StatedPurpose } from './purpose.js'
-import { demandUnmasking, type Purposes } from './purposes.js'
+import { clearTally, lookingOf, statedPurpose } from './looking.js'
+import type { StatedPurpose } from './purpose.js'
+import type { Purposes } from './purposes.js'
 
 /**
  * The one place through which every read passes: who asks, what they may see, in what mask; then the record
@@ -201,10 +202,7 @@ export const readGate = (
         { unmasked, ...whyOf(purpose), ...shown.told() },
         { way: 'read', outcome: isKnown ? 'unchanged' : 'allowed', ...answer.shown },
       )
-      reply.header('etag', answer.etag)
-      reply.header('vary', 'authorization, cookie')
-      reply.header('cache-control', unmasked ? 'no-store' : 'private, no-cache')
-      for (const name in answer.headers) reply.header(name, answer.headers[name])
+      headed(reply, answer).header('cache-control', unmasked ? 'no-store' : 'private, no-cache')
       if (isKnown) return reply.code(304).send()
       return reply
         .code(read.status ?? 200)
@@ -277,47 +275,10 @@ const entitled = (reader: Reader, needs: Right | Right[]): Reader => {
   return reader
 }
 
-/** How somebody looks at what they ask for: with which purpose, and whether it shows values in clear. */
-const lookingOf = (
-  request: FastifyRequest,
-  reader: Reader,
-  purposes: Purposes,
-  { what, id }: ReadOf,
-): { purpose: StatedPurpose; unmasked: boolean; eyes: Eyes } => {
-  const eyes = eyesOf(reader)
-  const purpose = statedPurpose(request)
-  if ((request.query as { unmask?: string } | undefined)?.unmask !== '1')
-    return { purpose, unmasked: false, eyes }
-  demandUnmasking(reader, mayUnmask(reader))
-  if (purpose.why === '')
-    throw new ApiProblem(
-      'purpose_required',
-      'State the reason in the header X-Purpose, in words (3 to 500 characters, percent-encoded UTF-8)',
-      [{ pointer: '#/headers/x-purpose', detail: 'a reason of 3 to 500 characters, with a word in it' }],
-    )
-  const unlocked = purposes.unlocked(reader, purpose, { what, ...(id !== undefined && { id }) })
-  return { purpose, unmasked: true, eyes: withUnlocked(eyes, unlocked) }
-}
-
-const statedPurpose = (request: FastifyRequest): StatedPurpose =>
-  purposeFrom(String(request.headers['x-purpose'] ?? ''))
-
 const whyOf = ({ ref, why }: StatedPurpose): Pick<Why, 'purpose' | 'ref'> => ({
   purpose: why || null,
   ...(ref !== undefined && { ref }),
 })
-
-/** Counts personal values that are shown in clear, by kind. */
-const clearTally = () => {
-  const shown: Partial<Record<ValueKind, number>> = {}
-  return {
-    add: (kind: ValueKind): void => {
-      shown[kind] = (shown[kind] ?? 0) + 1
-    },
-    total: (): number => Object.values(shown).reduce((sum, n) => sum + n, 0),
-    told: (): Pick<Why, 'clear'> => (Object.keys(shown).length === 0 ? {} : { clear: { ...shown } }),
-  }
-}
 
 /**
  * The pieces with the first one made, so that what cannot be written fails as a problem and not as a file cut
@@ -338,6 +299,9 @@ const begun = async (pieces: DownloadedFile['pieces']): Promise<AsyncIterable<Bu
 /** RFC 6266: the name in UTF-8, and a plain one for those who do not read that. */
 const attachment = (name: string): string =>
   `attachment; filename="${name.replace(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`
+
+const headed = (reply: FastifyReply, { etag, headers }: Answer): FastifyReply =>
+  reply.headers(headers).header('etag', etag).header('vary', 'authorization, cookie')
 
 const MOST_IDS = 200
 

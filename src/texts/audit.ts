@@ -54,6 +54,12 @@ export const auditTexts = {
     signature: { zh: '检查点不是用这一公钥签署', en: 'its checkpoint is not signed by this key' },
     path: { zh: '记录内容与检查点不符', en: 'the entry is not the one under the checkpoint' },
   } satisfies Texts,
+  clear: {
+    zh: '明文查看统计：某日起每人每日看到的明文个人信息条数（默认列出一日超过 50 条的）',
+    en: 'Values seen in clear: by person and day, those above 50 a day unless told',
+  },
+  optAbove: { zh: '一日超过多少条', en: 'those above so many a day' },
+  optSince: { zh: '自某日起', en: 'from this day on' },
   nobody: { zh: '没有记录', en: 'no entry tells of it' },
   optOut: { zh: '写到此文件夹或文件', en: 'write to this folder or file' },
   whole: {

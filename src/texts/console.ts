@@ -21,6 +21,7 @@ export const consoleTexts = {
     'Identity numbers, phones, accounts and the like are shown in clear on this page, until you leave it or fifteen minutes have passed; the page is marked with who looks, when and why.',
   ),
   purpose: t('事由', 'Purpose'),
+  purposeItem: t('所办事项编号（本人承办）', 'Item of work that you handle'),
   purposeHint: t('写明事项或案号，三个字以上。', 'Name the matter or case, three characters or more.'),
   show: t('显示明文', 'Show'),
   inClear: t('正在显示明文，至 {until}。事由：{purpose}', 'Shown in clear until {until}. Purpose: {purpose}'),

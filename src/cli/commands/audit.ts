@@ -14,12 +14,16 @@ import type { Register } from '../command.js'
 import { type Context, contextOf } from '../context.js'
 import { table } from '../table.js'
 import { inCasebook, storeOptions } from '../with-casebook.js'
+import { addClear } from './audit-clear.js'
 import { addProofs } from './audit-proof.js'
 
 const EXIT_WRONG = 1
 const EXIT_NOT_COMPARED = 3
 
-/** `audit verify | checkpoint | who | prove | check-proof | export`: the record of who saw and did what. */
+/**
+ * `audit verify | checkpoint | who | prove | check-proof | export | clear`: the record of who saw and did
+ * what.
+ */
 export const auditCommand: Register = (program, lang) => {
   const audit = program.command('audit').description(say(texts.audit, lang))
   storeOptions(audit.command('verify'), lang)
@@ -34,6 +38,7 @@ export const auditCommand: Register = (program, lang) => {
     .description(say(texts.who, lang))
     .action((kind: string, id: string, _options, command: Command) => who(contextOf(command), kind, id))
   addProofs(audit, lang)
+  addClear(audit, lang)
 }
 
 const who = (context: Context, kind: string, id: string): void => {

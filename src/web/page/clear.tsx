@@ -14,13 +14,13 @@ const LONGEST_MS = 15 * 60_000
 /** Shows personal values in clear for a stated purpose, for whoever may. */
 export const ShowInClear = () => {
   const { t } = useLanguage()
-  const { rights } = useMe()
+  const { rights, seat } = useMe()
   const inClear = useInClear()
   const [asking, setAsking] = useState(false)
   if (!rights.includes('unmask') || inClear) return null
   const show = (form: FormData): void => {
     setAsking(false)
-    begin(String(form.get('purpose')).trim())
+    begin(purposeIn(form))
   }
   return (
     <>
@@ -30,6 +30,12 @@ export const ShowInClear = () => {
       {asking && (
         <Ask title={t(texts.showInClear)} act={t(texts.show)} onAct={show} onClose={() => setAsking(false)}>
           <p>{t(texts.inClearMeans)}</p>
+          {seat && (
+            <label>
+              {t(texts.purposeItem)}
+              <input name="ref" required pattern="[A-Z]{2}-\d{4}-\d{6}" placeholder="LD-2026-000123" />
+            </label>
+          )}
           <label>
             {t(texts.purpose)}
             <textarea name="purpose" required minLength={3} maxLength={500} rows={3} />
@@ -74,6 +80,12 @@ const Notice = ({ purpose, since }: InClear) => {
       </div>
     </>
   )
+}
+
+/** As the service reads it: words alone, or for which item of work and words. */
+const purposeIn = (form: FormData): string => {
+  const [ref, why] = ['ref', 'purpose'].map((name) => String(form.get(name) ?? '').trim())
+  return ref === '' ? why! : `ref=${ref};why=${why}`
 }
 
 const MARKS = 24
