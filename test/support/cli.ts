@@ -26,10 +26,13 @@ export const cliWith = (env: Record<string, string>, ...args: string[]): CliResu
 
 export const cliBin = BIN
 
+/** A busy machine is no reason to turn a test away. */
+const UNHURRIED = new URL('./unhurried.json', import.meta.url).pathname
+
 /** A service that listens on a store, and its URL once it has said it. */
 export const serving = (store: string): { child: ChildProcess; url: Promise<string> } => {
   const child = spawn(process.execPath, [BIN, 'serve', '--port', '0', '--store', store], {
-    env: { ...process.env, NO_COLOR: '1', BIAOJIAN_LANG: 'en' },
+    env: { ...process.env, NO_COLOR: '1', BIAOJIAN_LANG: 'en', BIAOJIAN_CONFIG: UNHURRIED },
   })
   const url = new Promise<string>((resolve, reject) => {
     let out = ''
