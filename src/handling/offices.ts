@@ -24,3 +24,23 @@ export const peopleOf = (
     seatsOf(accounts, user, now).some((seat) => seat.office === office && seat.position === 'handler'),
   )
 }
+
+/** Names that stand for persons while there are no users. */
+const TRIED = ['li', 'wang', 'zhao']
+
+/** Who may be assigned in an office now; while there are no users, seats to try. */
+export const assignable = (
+  { casebook: { accounts } }: Pick<Desk, 'casebook'>,
+  office: string,
+  now: Date,
+): { user: string; name: string }[] => {
+  if (!accounts.hasUsers())
+    return TRIED.map((one) => `${office}/handler@${one}`).map((user) => ({ user, name: user }))
+  return accounts
+    .users()
+    .filter(({ state }) => state === 'active')
+    .filter(({ id }) =>
+      seatsOf(accounts, id, now).some((seat) => seat.office === office && seat.position === 'handler'),
+    )
+    .map(({ id, name }) => ({ user: id, name }))
+}

@@ -29,6 +29,16 @@ export interface ItemRow {
   light: ClockRecord['light'] | null
   openedAt: string
   lead: string | null
+  /** who the routing rows name, while that is to be decided */
+  proposal: ShownProposal | null
+}
+
+interface ShownProposal {
+  row: string | null
+  host: string | null
+  hostName: string | null
+  cohandlers: readonly string[]
+  copied: readonly string[]
 }
 
 const HOUR_MS = 3_600_000
@@ -49,6 +59,7 @@ export const rowOf = (desk: Desk, item: WorkItem, now: Date): ItemRow => {
     light: next ? lightAt(desk, next, now) : null,
     openedAt: item.openedAt,
     lead: item.parent,
+    proposal: proposalFor(desk, item, now),
   }
 }
 
@@ -198,13 +209,12 @@ export const shownItem = (desk: Desk, item: WorkItem, seat: Seat | undefined, no
     clocks: work.clocksOf(item.id).map((clock) => shownClock(desk, clock, item.colour, now)),
     acts: shownActs(desk, item, seat, now),
     children: work.childrenOf(item.id).map((child) => rowOf(desk, child, now)),
-    proposal: proposalFor(desk, item, now),
     links: work.links(item.id).filter(({ what }) => what !== 'document'),
   }
 }
 
 /** Who the routing rows propose, while that is to be decided. */
-const proposalFor = (desk: Desk, item: WorkItem, now: Date) => {
+const proposalFor = (desk: Desk, item: WorkItem, now: Date): ShownProposal | null => {
   if (item.kind !== 'LD' || (item.state !== 'new' && item.state !== 'returned')) return null
   const { row, host, cohandlers, copied } = routeOfLead(desk, item, now)
   return { row, host, hostName: host === null ? null : officeName(desk, host), cohandlers, copied }

@@ -6,13 +6,14 @@ export interface ConsolePage {
   path: string
   title: Text
   /** its section of the menu; without one it is reached from other pages only */
-  section?: 'leads' | 'data' | 'work' | 'system'
+  section?: 'leads' | 'handling' | 'data' | 'work' | 'system'
   /** the right without which it is not offered */
   needs?: string
 }
 
 export const SECTION_TEXTS = {
   leads: t('线索', 'Leads'),
+  handling: t('办理', 'Handling'),
   data: t('查询', 'Look up'),
   work: t('数据与检测', 'Data and detection'),
   system: t('系统', 'System'),
@@ -24,6 +25,16 @@ export const CONSOLE_PAGES = {
   rings: { path: '/rings', title: t('疑似团伙', 'Suspected rings'), section: 'leads', needs: 'rings' },
   map: { path: '/map', title: t('地图', 'Map'), section: 'leads', needs: 'rings' },
   ring: { path: '/rings/:id', title: t('团伙', 'Ring'), needs: 'rings' },
+  work: { path: '/work', title: t('工作台', 'Workbench'), section: 'handling', needs: 'rings' },
+  leads: { path: '/leads', title: t('线索', 'Leads'), section: 'handling', needs: 'rings' },
+  lead: { path: '/leads/:id', title: t('线索', 'Lead'), needs: 'rings' },
+  overdue: { path: '/overdue', title: t('超期', 'Overdue'), section: 'handling', needs: 'rings' },
+  orders: {
+    path: '/orders',
+    title: t('办理规则', 'Rules of handling'),
+    section: 'handling',
+    needs: 'rings',
+  },
   search: { path: '/search', title: t('搜索', 'Search'), section: 'data', needs: 'records' },
   bidders: { path: '/bidders', title: t('企业', 'Bidders'), section: 'data', needs: 'records' },
   bidder: { path: '/bidders/:id', title: t('企业', 'Bidder'), needs: 'records' },

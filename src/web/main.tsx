@@ -10,6 +10,7 @@ import './style/base.css'
 import './style/shell.css'
 import './style/table.css'
 import './style/parts.css'
+import './style/leads.css'
 import './style/print.css'
 
 createRoot(document.getElementById('app')!).render(

@@ -52,6 +52,23 @@ const get = async (path: string, seat?: string) => {
   return { status: answer.statusCode, etag: answer.headers.etag, body: answer.json() }
 }
 
+it('names offices to whoever asks, and who may be assigned to the office that handles it alone', async () => {
+  const { body } = await get('/offices')
+  const zj = body.data.find(({ id }: { id: string }) => id === 'O-zj')
+  expect(zj).toMatchObject({
+    short: '县住建局',
+    capacities: [{ id: 'O-zj/R', kind: 'R', industries: ['housing'] }],
+  })
+  expect((await get('/offices', 'O-jy/viewer')).status).toBe(404)
+  const id = made()
+  expect((await get(`/leads/${id}/handlers`, 'O-xt/dispatcher')).body.data).toEqual([])
+  const act = { act: 'route', input: { host: 'O-zj', reason: 'housing is the office of this' } }
+  await post(`/leads/${id}/acts`, { seat: 'O-xt/dispatcher', body: act, headers: { 'if-match': '"v1"' } })
+  const handlers = await get(`/leads/${id}/handlers`, 'O-zj/leader')
+  expect(handlers.body.data[0]).toEqual({ user: 'O-zj/handler@li', name: 'O-zj/handler@li' })
+  expect((await get(`/leads/${id}/handlers`, 'O-xt/leader')).body.data).toEqual([])
+})
+
 const post = async (
   path: string,
   { seat, body, headers = {} }: { seat?: string; body: object; headers?: Record<string, string> },

@@ -8,6 +8,7 @@ import {
   overAll,
   withoutBrowser,
 } from './browser.js'
+import { closeLead, firstLead, handlingOf } from './lead-walk.js'
 
 const RING = '/rings/R-000001'
 /** Every page with data on it, and what shows that it is there. */
@@ -38,6 +39,17 @@ const PAGES: [path: string, ready: string][] = [
   ['/expand?seed=bidder:91330922MALNFC1B7P', '.expand-canvas canvas'],
   ['/expand?seed=lock:GL-55903714&view=table', '.table'],
   ['/hubs', '.table'],
+  ['/work', '.table'],
+  ['/leads', '.table'],
+  ['/leads?group=to-check', '.empty'],
+  ['/leads/LEAD', '.clock'],
+  ['/leads/LEAD?tab=sheet', '.table'],
+  ['/leads/LEAD?tab=events', '.table'],
+  ['/leads/LEAD?tab=related', '.panel'],
+  ['/overdue', '.empty'],
+  ['/orders', '.table'],
+  ['/orders?tab=routes', '.table'],
+  ['/orders?tab=acts', '.table'],
   ['/import', '.table'],
   ['/map', '.cartogram'],
   ['/map?level=township&measure=share&map=table', '.table'],
@@ -55,18 +67,25 @@ const PAGES: [path: string, ready: string][] = [
   ['/login', 'form'],
 ]
 /** Pages of what is not there, which say so. */
-const MISSING = ['/rings/R-999999', '/bidders/nobody', '/lots/none']
+const MISSING = ['/leads/LD-1999-000001', '/rings/R-999999', '/bidders/nobody', '/lots/none']
 
 let console: Console
+let lead = ''
 beforeAll(async () => {
-  if (!withoutBrowser) console = await openConsole(countyMarket)
+  if (withoutBrowser) return
+  console = await openConsole(countyMarket)
+  lead = await firstLead(console)
 }, 600_000)
 afterAll(() => console?.close())
+
+/** The pages, those of a lead with its number, which has the year in it. */
+const pagesOf = (one: string): [path: string, ready: string][] =>
+  PAGES.map(([path, ready]) => [path.replace('LEAD', one), ready])
 
 describe.skipIf(withoutBrowser)('every page of the console, in a browser under its policy', () => {
   for (const lang of ['zh', 'en'] as const)
     it(`has no barrier, no error, no breach of its policy and no request elsewhere, and fits into 320 pixels: ${lang}`, async () => {
-      const { seen, wrong } = await overAll(console, lang, PAGES, async (page) => {
+      const { seen, wrong } = await overAll(console, lang, pagesOf(lead), async (page) => {
         const found = await barriers(page)
         await page.setViewportSize({ width: 320, height: 640 })
         const width = await page.evaluate(() => document.documentElement.scrollWidth)
@@ -276,6 +295,89 @@ describe.skipIf(withoutBrowser)('a name that is a script, an address that is one
     await close()
   }, 180_000)
 })
+
+describe.skipIf(withoutBrowser)('a lead in the hands of its offices', () => {
+  it('is changed by two at once: what was typed stays, what the other did is shown, and it is taken again', async () => {
+    const { page, close } = await console.open('en')
+    const { as, act, dialog } = handlingOf(page)
+    await come(page, `/leads/${lead}`, '.others')
+    await as(/县工作协调办, dispatcher/)
+    await act('Route', () =>
+      dialog.locator('option:checked[value="O-zj"]').first().waitFor({ state: 'attached' }),
+    )
+    await page
+      .locator('.act-buttons')
+      .getByRole('button', { name: /^Recall/ })
+      .click()
+    await dialog.locator('textarea[name=reason]').fill('routed to the wrong office')
+    await actElsewhere(lead, 'O-zj/clerk', 'sign', 2)
+    await dialog.locator('.primary').click()
+    await dialog.getByText('县住建局 clerk: Sign for → signed for').waitFor()
+    expect(await barriers(page)).toEqual([])
+    expect(await dialog.locator('textarea[name=reason]').inputValue()).toBe('routed to the wrong office')
+    expect(await dialog.innerText()).toContain('In its state of now (signed for) this can no longer be done.')
+    expect(await dialog.locator('.primary').isDisabled()).toBe(true)
+    await actElsewhere(lead, 'O-zj/clerk', 'undo', 3)
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await page.reload()
+    await act('Recall', () => dialog.locator('textarea[name=reason]').fill('routed to the wrong office'))
+    await close()
+  }, 60_000)
+
+  it('goes from the ring to its archive by clicks alone, and says at once all that is missing', async () => {
+    const { page, wrong, close } = await console.open('en')
+    await come(page, `/leads/${lead}`, '.others')
+    const { as, missing, dialog } = handlingOf(page)
+    await as(/县工作协调办, dispatcher/)
+    expect(await missing('Ask to void')).toEqual([
+      'Say why it is void: test, double-import or wrong-subject',
+      'Give a reason of ten letters or more',
+    ])
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Leave the seat' }).click()
+    await closeLead(page, lead)
+    expect(await page.locator('.numbers').innerText()).toMatch(/closed/)
+    expect(await page.locator('tbody tr').first().innerText()).toMatch(/Confirm\s+县纪委县监委机关 reviewer/)
+    expect(await page.locator('tbody').first().innerText()).toContain('Why it is excluded: a public terminal')
+    expect(wrong.filter((one) => !one.includes('409'))).toEqual([])
+    await page.locator('main a[href="/rings/R-000001"]').first().click()
+    await page.waitForSelector('.figure')
+    await close()
+  }, 120_000)
+
+  it('is routed with others from the workbench, and each seat finds what waits for it', async () => {
+    const { page, close } = await console.open('zh')
+    await come(page, '/work', '.table')
+    await page.getByRole('button', { name: '演示：选择岗位' }).first().click()
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('button', { name: '以此岗位办理' }).click()
+    await page.locator('.tick input').nth(0).check()
+    await page.locator('.tick input').nth(1).check()
+    await page.getByRole('button', { name: '批量分办（2）' }).press('Enter')
+    expect(await barriers(page)).toEqual([])
+    await page.locator('dialog .primary').press('Enter')
+    await page.getByText('已办 2 件。').waitFor()
+    await page.reload()
+    await page.locator('.seat-bar').getByText('县工作协调办 分办员').waitFor()
+    const told = await page.locator('.block .small').first().innerText()
+    expect(told).toMatch(/^共 \d+ 件，红色 \d+ 件，超期 0 件$/)
+    await page.getByRole('link', { name: '待分办' }).click()
+    await page.waitForSelector('.list-foot')
+    expect(await page.locator('.list-foot').innerText()).toContain(`${told.match(/\d+/)![0]} 条`)
+    await page.getByRole('button', { name: '退出演示' }).click()
+    await page.getByRole('button', { name: '演示：选择岗位' }).waitFor()
+    await close()
+  }, 60_000)
+})
+
+const actElsewhere = async (id: string, seat: string, act: string, version: number): Promise<void> => {
+  const answer = await fetch(`${console.url}/api/v1/leads/${id}/acts`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-act-as': seat, 'if-match': `"v${version}"` },
+    body: JSON.stringify({ act }),
+  })
+  expect([answer.status, act]).toEqual([200, act])
+}
 
 describe.skipIf(withoutBrowser)('a page for other eyes', () => {
   it('prints without menu and filters, its rows whole', async () => {

@@ -12,6 +12,7 @@ import { leadRoutes } from './leads.js'
 import { letterRoutes } from './letters.js'
 import { lotRoutes } from './lots.js'
 import { meRoutes } from './me.js'
+import { officeRoutes } from './offices.js'
 import { overviewRoutes } from './overview.js'
 import { packageRoutes } from './package.js'
 import { pairRoutes } from './pairs.js'
@@ -60,4 +61,5 @@ export const API_ROUTES: readonly Route[] = [
   ...scheduleRoutes,
   ...leadRoutes,
   ...handlingRoutes,
+  ...officeRoutes,
 ]

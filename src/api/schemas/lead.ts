@@ -24,6 +24,16 @@ export const ItemRow = schemaOf<Row>()({
   light: light.nullable(),
   openedAt: text,
   lead: text.nullable().meta({ description: 'The lead that it belongs to' }),
+  proposal: z
+    .object({
+      row: text.nullable(),
+      host: text.nullable(),
+      hostName: text.nullable(),
+      cohandlers: z.array(text),
+      copied: z.array(text),
+    })
+    .nullable()
+    .meta({ description: 'Who the routing rows name, while that is to be decided' }),
 }).meta({ id: 'ItemRow' })
 
 export const Clock = schemaOf<ShownClock>()({
@@ -66,15 +76,6 @@ const item = {
   clocks: z.array(Clock),
   acts: z.array(Act),
   children: z.array(ItemRow),
-  proposal: z
-    .object({
-      row: text.nullable(),
-      host: text.nullable(),
-      hostName: text.nullable(),
-      cohandlers: z.array(text),
-      copied: z.array(text),
-    })
-    .nullable(),
   links: z.array(z.object({ what: text, key: text })),
 }
 

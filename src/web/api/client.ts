@@ -3,6 +3,7 @@ import createClient from 'openapi-fetch'
 import createQueries from 'openapi-react-query'
 import { inClear } from './in-clear.js'
 import type { components, paths } from './schema.d.ts'
+import { inSeat } from './seat.js'
 
 /** What the API says went wrong (RFC 9457). */
 export type Problem = components['schemas']['Problem']
@@ -10,7 +11,7 @@ export type Schemas = components['schemas']
 
 /** The API as its description has it; the session's cookie goes along by itself. */
 export const client = createClient<paths>({ baseUrl: location.origin })
-client.use(inClear)
+client.use(inClear, inSeat)
 
 /** The same as queries: `api.useQuery('get', '/api/v1/rings/{id}', { params: { path: { id } } })`. */
 export const api = createQueries(client)

@@ -1,13 +1,17 @@
 import type { Problem } from './client.js'
+import { seatHeaders } from './seat.js'
 
 /** A file that was made for who asked, handed on to be saved; its name, or what went wrong. */
 export const saveFile = async (
   address: string,
   init: RequestInit = {},
+  unnamed = 'file',
 ): Promise<{ name: string } | { problem: Problem }> => {
-  const answer = await fetch(address, init)
+  const headers = new Headers(init.headers)
+  for (const [name, value] of Object.entries(seatHeaders())) headers.set(name, value)
+  const answer = await fetch(address, { ...init, headers })
   if (!answer.ok) return { problem: (await answer.json()) as Problem }
-  const name = nameIn(answer.headers.get('content-disposition') ?? '')
+  const name = nameIn(answer.headers.get('content-disposition') ?? '') ?? unnamed
   save(name, await answer.blob())
   return { name }
 }
@@ -25,7 +29,7 @@ const save = (name: string, blob: Blob): void => {
 }
 
 /** RFC 6266: the name in UTF-8, else the plain one. */
-const nameIn = (disposition: string): string => {
+const nameIn = (disposition: string): string | undefined => {
   const encoded = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1]
-  return encoded ? decodeURIComponent(encoded) : (/filename="([^"]+)"/.exec(disposition)?.[1] ?? 'file')
+  return encoded ? decodeURIComponent(encoded) : /filename="([^"]+)"/.exec(disposition)?.[1]
 }

@@ -1,5 +1,6 @@
 import type { Problem, Schemas } from './client.js'
 import type { Job } from './job-results.js'
+import { seatHeaders } from './seat.js'
 
 interface Sending {
   files: readonly File[]
@@ -25,6 +26,7 @@ export const upload = (
     const request = new XMLHttpRequest()
     request.open('POST', `/api/v1/jobs/import${check ? '?check=1' : ''}`)
     request.setRequestHeader('idempotency-key', crypto.randomUUID())
+    for (const [name, value] of Object.entries(seatHeaders())) request.setRequestHeader(name, value)
     request.responseType = 'json'
     request.upload.onprogress = ({ loaded, total }) => told(total > 0 ? loaded / total : 0)
     request.onload = () =>
@@ -44,7 +46,7 @@ export const readHeads = async (
   const form = new FormData()
   for (const { name, top } of tops) if (top) form.append('files', top, name)
   if (!form.has('files')) return { heads: [], tooLarge }
-  const answer = await fetch('/api/v1/import-heads', { method: 'POST', body: form })
+  const answer = await fetch('/api/v1/import-heads', { method: 'POST', body: form, headers: seatHeaders() })
   const body = (await answer.json()) as Schemas['FileHeads'] | Problem
   if (!answer.ok) throw body
   return { heads: (body as Schemas['FileHeads']).data, tooLarge }

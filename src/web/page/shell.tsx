@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { ROLE_NAMES, consoleTexts as texts } from '../../texts/console.js'
+import { seatTexts } from '../../texts/console-leads.js'
 import { CONSOLE_PAGES, type ConsolePage, SECTION_TEXTS } from '../../texts/console-pages.js'
+import { useSeat } from '../api/seat.js'
 import { InClearNotice, ShowInClear } from './clear.js'
 import { useLanguage } from './language.js'
 import { useMe } from './me.js'
+import { ChooseSeat, SeatBar } from './seat-bar.js'
 import { useIdle, useLogOut } from './use-log-out.js'
 
 /** The frame of every page: who is here, the menu by what they may see, the language. */
@@ -18,6 +21,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
       <Header />
       <Menu />
       <main id="content" tabIndex={-1}>
+        <SeatBar />
         <InClearNotice />
         {children}
       </main>
@@ -46,8 +50,15 @@ const WhoIsHere = () => {
   const { t } = useLanguage()
   const me = useMe()
   const logOut = useLogOut()
-  useIdle(logOut, me.role !== 'local')
-  if (me.role === 'local') return <p className="who">{t(texts.localMode)}</p>
+  const isLocal = useSeat() !== undefined || me.role === 'local'
+  useIdle(logOut, !isLocal)
+  if (isLocal)
+    return (
+      <>
+        <p className="who">{t(texts.localMode)}</p>
+        {me.role === 'local' && <ChooseSeat text={t(seatTexts.choose)} plain />}
+      </>
+    )
   const role = ROLE_NAMES[me.role as keyof typeof ROLE_NAMES]
   return (
     <>

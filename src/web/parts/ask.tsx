@@ -11,6 +11,7 @@ export const Ask = ({
   act,
   onAct,
   onClose,
+  blocked = false,
   children,
 }: {
   title: string
@@ -18,6 +19,8 @@ export const Ask = ({
   act: string
   onAct: (form: FormData) => void
   onClose: () => void
+  /** it cannot be done now: what stands in the question says why */
+  blocked?: boolean
   children: ReactNode
 }) => {
   const { t } = useLanguage()
@@ -38,7 +41,7 @@ export const Ask = ({
         <h2 id={id}>{title}</h2>
         {children}
         <p className="making">
-          <button type="submit" className="primary">
+          <button type="submit" className="primary" disabled={blocked}>
             {act}
           </button>
           <button type="button" onClick={onClose}>

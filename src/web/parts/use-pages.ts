@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Problem } from '../api/client.js'
+import { seatHeaders } from '../api/seat.js'
 
 interface PageOf<Row> {
   data: Row[]
@@ -14,7 +15,7 @@ export const usePages = <Row>(address: string) => {
     initialPageParam: '',
     queryFn: async ({ pageParam, signal }): Promise<PageOf<Row>> => {
       const cursor = pageParam === '' ? '' : `&cursor=${encodeURIComponent(pageParam)}`
-      const answer = await fetch(`${address}${cursor}`, { signal })
+      const answer = await fetch(`${address}${cursor}`, { signal, headers: seatHeaders() })
       const body = (await answer.json()) as PageOf<Row> | Problem
       if (!answer.ok) throw body
       return body as PageOf<Row>

@@ -9,3 +9,6 @@ export const industryWord = (word: string | null | undefined, lang: Lang): strin
   word ? say(wordIn(INDUSTRY_WORDS, word), lang) : '–'
 export const evaluationWord = (word: string | null | undefined, lang: Lang): string =>
   word ? say(wordIn(EVALUATION_WORDS, word), lang) : '–'
+
+/** A sentence or a button's word that the catalogue has as a part of one. */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

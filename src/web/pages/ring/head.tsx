@@ -2,6 +2,8 @@ import { ringTexts as texts } from '../../../texts/console-rings.js'
 import { useLanguage } from '../../page/language.js'
 import { amountText, bitsText, countText } from '../../parts/format.js'
 import { Level } from '../../parts/level.js'
+import { upperFirst } from '../../parts/words.js'
+import { RingLeads } from './ring-leads.js'
 import type { RingPart } from './ring-part.js'
 
 /** What it is in one sentence, what its level means, and the numbers it stands on. */
@@ -25,13 +27,11 @@ export const RingHead = ({ account }: RingPart) => {
         {lang === 'zh' ? '。' : '. '}
         {hinge}
       </p>
+      <RingLeads ring={account.ring} />
       <p className="small">{disclaimer}</p>
     </div>
   )
 }
-
-/** A sentence that the catalogue has as a part of one. */
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const Count = ({ text, value }: { text: string; value: string }) => (
   <div>

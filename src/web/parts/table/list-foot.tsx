@@ -1,5 +1,7 @@
-import { useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { consoleTexts as texts } from '../../../texts/console.js'
+import { saveFile, saveText } from '../../api/download.js'
+import { seatForCurl, useSeat } from '../../api/seat.js'
 import { useLanguage } from '../../page/language.js'
 import type { Column } from './columns.js'
 
@@ -22,7 +24,7 @@ export function ListFoot<Row>({
   const { t } = useLanguage()
   const [copied, setCopied] = useState(false)
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(`curl -s '${location.origin}${address}'`)
+    await navigator.clipboard.writeText(`curl -s${seatForCurl()} '${location.origin}${address}'`)
     setCopied(true)
   }
   return (
@@ -33,7 +35,7 @@ export function ListFoot<Row>({
           : t(texts.rows, { n: rows.length })}
       </span>
       <span className="list-data">
-        {t(texts.dataAs)} <a href={address}>JSON</a>
+        {t(texts.dataAs)} <JsonLink address={address} name={name} />
         <button type="button" className="plain" onClick={() => void saveCsv(name, rows, columns)}>
           CSV
         </button>
@@ -42,6 +44,21 @@ export function ListFoot<Row>({
         </button>
       </span>
     </footer>
+  )
+}
+
+/** The answer itself; in a seat that is tried it is asked for by the page, for a link cannot say the seat. */
+const JsonLink = ({ address, name }: { address: string; name: string }) => {
+  const seat = useSeat()
+  const save = (event: MouseEvent): void => {
+    if (seat === undefined) return
+    event.preventDefault()
+    void saveFile(address, {}, `${name}.json`)
+  }
+  return (
+    <a href={address} onClick={save}>
+      JSON
+    </a>
   )
 }
 
@@ -55,9 +72,5 @@ export const saveCsv = async <Row,>(
   const saved = columns.filter(({ value }) => value)
   const cells = [saved.map(({ head }) => head), ...rows.map((row) => saved.map(({ value }) => value!(row)))]
   const csv = stringify(cells, { bom: true, escape_formulas: true })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }))
-  link.download = `${name}.csv`
-  link.click()
-  URL.revokeObjectURL(link.href)
+  saveText(`${name}.csv`, 'text/csv;charset=utf-8', csv)
 }

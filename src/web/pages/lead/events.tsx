@@ -1,0 +1,121 @@
+import { leadListTexts, leadPageTexts as texts } from '../../../texts/console-leads.js'
+import type { Text } from '../../../texts/text.js'
+import { api, type Schemas } from '../../api/client.js'
+import { useLanguage } from '../../page/language.js'
+import { momentText } from '../../parts/format.js'
+import { Colour } from '../../parts/leads/marks.js'
+import { Loaded } from '../../parts/states.js'
+import type { Column } from '../../parts/table/columns.js'
+import { DataTable } from '../../parts/table/data-table.js'
+import { ListFoot } from '../../parts/table/list-foot.js'
+import { upperFirst } from '../../parts/words.js'
+import { type ItemEvent, useDoerWord, useStateWord } from './event-words.js'
+import { useInputWords } from './input-words.js'
+import type { LeadPart } from './lead-part.js'
+
+/** What was done with the lead, the last first, and how its colour changed. */
+export const Events = ({ item: { id, kind } }: LeadPart) => {
+  const { t } = useLanguage()
+  const query = api.useQuery('get', '/api/v1/leads/{id}/events', { params: { path: { id } } })
+  const columns = useEventColumns(kind)
+  return (
+    <>
+      <Loaded query={query}>
+        {({ data }) => (
+          <>
+            <DataTable
+              caption={t(texts.events)}
+              columns={columns}
+              rows={[...data].reverse()}
+              keyOf={({ version }) => String(version)}
+            />
+            <ListFoot
+              address={`/api/v1/leads/${id}/events`}
+              name={`${id}-events`}
+              rows={data}
+              columns={columns}
+            />
+          </>
+        )}
+      </Loaded>
+      {kind === 'LD' && <ColourHistory id={id} />}
+    </>
+  )
+}
+
+const useEventColumns = (kind: string): Column<ItemEvent>[] => {
+  const { t, lang } = useLanguage()
+  const stateOf = useStateWord(kind)
+  const doerOf = useDoerWord()
+  const wordsOf = useInputWords()
+  const change = ({ from, to }: ItemEvent): string =>
+    from === to ? stateOf(to) : `${from === '' ? '' : `${stateOf(from)} → `}${stateOf(to)}`
+  return [
+    {
+      key: 'at',
+      head: t(texts.at),
+      width: '150px',
+      value: ({ at }) => at,
+      cell: ({ at }) => momentText(at),
+    },
+    {
+      key: 'act',
+      head: t(texts.act),
+      rowHead: true,
+      value: ({ text }) => text[lang],
+      cell: ({ text }) => upperFirst(text[lang]),
+    },
+    { key: 'by', head: t(texts.by), value: doerOf, cell: doerOf },
+    { key: 'state', head: t(texts.change), value: change, cell: change },
+    {
+      key: 'words',
+      head: t(texts.words),
+      value: (event) => wordsOf(event).join('；'),
+      cell: (event) => wordsOf(event).map((word) => <div key={word}>{word}</div>),
+    },
+  ]
+}
+
+const ColourHistory = ({ id }: { id: string }) => {
+  const { t } = useLanguage()
+  const query = api.useQuery('get', '/api/v1/colours/history', { params: { query: { id } } })
+  const causes: Readonly<Record<string, Text>> = texts.causes
+  const causeOf = (cause: string): string => (causes[cause] ? t(causes[cause]) : cause)
+  const columns: Column<Schemas['ColourHistory']['data'][number]>[] = [
+    { key: 'at', head: t(texts.at), width: '150px', value: ({ at }) => at, cell: ({ at }) => momentText(at) },
+    {
+      key: 'before',
+      head: t(texts.before),
+      value: ({ before }) => before,
+      cell: ({ before }) => <Colour colour={before} />,
+    },
+    {
+      key: 'after',
+      head: t(texts.after),
+      rowHead: true,
+      value: ({ after }) => after,
+      cell: ({ after }) => <Colour colour={after} />,
+    },
+    {
+      key: 'cause',
+      head: t(texts.cause),
+      value: ({ cause }) => causeOf(cause),
+      cell: ({ cause, run }) => [causeOf(cause), run].filter(Boolean).join(' '),
+    },
+  ]
+  return (
+    <section className="block">
+      <h2>{t(texts.colours)}</h2>
+      <Loaded query={query}>
+        {({ data }) => (
+          <DataTable
+            caption={`${t(leadListTexts.colour)} ${id}`}
+            columns={columns}
+            rows={data}
+            keyOf={({ at, after }) => `${at} ${after}`}
+          />
+        )}
+      </Loaded>
+    </section>
+  )
+}

@@ -1,0 +1,152 @@
+import { LEVELS, type Level as LevelName } from '../../../domain/grade.js'
+import { consoleTexts } from '../../../texts/console.js'
+import { leadListTexts as texts } from '../../../texts/console-leads.js'
+import { lookUpTexts } from '../../../texts/console-market.js'
+import { inboxTexts } from '../../../texts/handling.js'
+import type { Text } from '../../../texts/text.js'
+import { INDUSTRY_WORDS } from '../../../texts/words.js'
+import { leadTexts } from '../../../texts/workflow.js'
+import { useOffices } from '../../api/use-offices.js'
+import { useLanguage } from '../../page/language.js'
+import { useParams } from '../../page/use-param.js'
+import { Level } from '../../parts/level.js'
+
+/** What the list is narrowed and ordered by, as it stands in the address. */
+export const FILTERS = [
+  'group',
+  'state',
+  'colour',
+  'host',
+  'due',
+  'industry',
+  'keyProject',
+  'ring',
+  'bidder',
+  'lot',
+  'sort',
+] as const
+type Filter = (typeof FILTERS)[number]
+
+/** The form above the list. */
+export const LeadFilters = () => {
+  const { t } = useLanguage()
+  const [params, change] = useParams()
+  return (
+    <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+      <Colours />
+      <Choice name="state" label={t(texts.state)} words={leadTexts.states} />
+      <Choice name="due" label={t(texts.dueWithin)} words={texts.dueWords} />
+      <HostChoice />
+      <Choice name="industry" label={t(lookUpTexts.industry)} words={INDUSTRY_WORDS} />
+      <Choice name="sort" label={t(texts.sort)} words={texts.sortWords} unset="colour" />
+      <fieldset>
+        <label>
+          <input
+            type="checkbox"
+            checked={params.get('keyProject') === 'true'}
+            onChange={({ target }) => change({ keyProject: target.checked ? 'true' : '' })}
+          />
+          {t(texts.keyProject)}
+        </label>
+      </fieldset>
+      <Narrowed />
+      <button type="button" onClick={() => change(Object.fromEntries(FILTERS.map((name) => [name, ''])))}>
+        {t(consoleTexts.reset)}
+      </button>
+    </form>
+  )
+}
+
+const Colours = () => {
+  const { t } = useLanguage()
+  const [params, change] = useParams()
+  const chosen = (params.get('colour') ?? '').split(',')
+  const turn = (level: LevelName): void =>
+    change({ colour: LEVELS.filter((one) => (one === level) !== chosen.includes(one)).join() })
+  return (
+    <fieldset>
+      <legend className="unseen">{t(texts.colour)}</legend>
+      {LEVELS.map((level) => (
+        <label key={level}>
+          <input type="checkbox" checked={chosen.includes(level)} onChange={() => turn(level)} />
+          <Level level={level} />
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+const Choice = ({
+  name,
+  label,
+  words,
+  unset = '',
+}: {
+  name: Filter
+  label: string
+  words: Readonly<Record<string, Text>>
+  /** what the service does where nothing is chosen; without one, anything */
+  unset?: string
+}) => {
+  const { t } = useLanguage()
+  const [params, change] = useParams()
+  return (
+    <label>
+      {label}
+      <select
+        value={params.get(name) ?? unset}
+        onChange={({ target: { value } }) => change({ [name]: value === unset ? '' : value })}
+      >
+        {unset === '' && <option value="">{t(consoleTexts.any)}</option>}
+        {Object.entries(words).map(([value, word]) => (
+          <option key={value} value={value}>
+            {t(word)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+const HostChoice = () => {
+  const { t } = useLanguage()
+  const { data = [] } = useOffices()
+  const [params, change] = useParams()
+  return (
+    <label>
+      {t(texts.host)}
+      <select value={params.get('host') ?? ''} onChange={({ target }) => change({ host: target.value })}>
+        <option value="">{t(consoleTexts.any)}</option>
+        {data.map(({ id, short }) => (
+          <option key={id} value={id}>
+            {short}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** What other pages narrowed the list to, each with its way out. */
+const Narrowed = () => {
+  const { t } = useLanguage()
+  const [params, change] = useParams()
+  const groups: Readonly<Record<string, Text>> = inboxTexts.groups
+  return (['group', 'ring', 'bidder', 'lot'] as const)
+    .flatMap((name) => [[name, params.get(name)] as const])
+    .filter((pair): pair is [(typeof pair)[0], string] => pair[1] !== null)
+    .map(([name, value]) => {
+      const group = name === 'group' ? groups[value] : undefined
+      const word = group ? t(group) : value
+      return (
+        <button
+          key={name}
+          type="button"
+          aria-label={`${t(lookUpTexts.leaveOut)}: ${word}`}
+          onClick={() => change({ [name]: '' })}
+        >
+          {word} <span aria-hidden="true">×</span>
+        </button>
+      )
+    })
+}

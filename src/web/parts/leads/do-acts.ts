@@ -1,0 +1,58 @@
+import { client, type Problem, queries, type Schemas } from '../../api/client.js'
+
+export type Item = Schemas['Item']
+export type LeadAct = Schemas['LeadAct']
+export type ActInput = Record<string, unknown>
+
+interface Asked {
+  item: Pick<Item, 'id' | 'version'>
+  act: string
+  input: ActInput
+  note: string
+  /** the same for a try that is made again because no answer came */
+  key: string
+  lang: string
+}
+
+/**
+ * Does an act with the version of the item that was seen; what is missing is told in the reader's language.
+ */
+export const doAct = async ({
+  item,
+  act,
+  input,
+  note,
+  key,
+  lang,
+}: Asked): Promise<{ item: Item } | { problem: Problem }> => {
+  const { data, error } = await client.POST('/api/v1/leads/{id}/acts', {
+    params: { path: { id: item.id } },
+    body: { act, input, ...(note !== '' && { note }) },
+    headers: { 'if-match': `"v${item.version}"`, 'idempotency-key': key, 'accept-language': lang },
+  })
+  return data ? { item: data } : { problem: error as Problem }
+}
+
+export type BulkResult = Schemas['BulkActs']['results'][number]
+
+/** Does one act with several items, each in the version that was seen. */
+export const doWithSeveral = async (
+  items: readonly Pick<Item, 'id' | 'version'>[],
+  act: string,
+  input: ActInput,
+  lang: string,
+): Promise<BulkResult[]> => {
+  const { data, error } = await client.POST('/api/v1/leads/acts', {
+    body: { act, input, items: items.map(({ id, version }) => ({ id, version })) },
+    headers: { 'accept-language': lang },
+  })
+  if (!data) throw error
+  return data.results
+}
+
+/** What is shown of leads is asked for anew: lists, pages, counts. */
+export const leadsChanged = (): Promise<void> =>
+  queries.invalidateQueries({
+    predicate: ({ queryKey }) =>
+      queryKey.some((part) => typeof part === 'string' && /^\/api\/v1\/(leads|inbox|clocks)/.test(part)),
+  })

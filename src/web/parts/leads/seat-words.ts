@@ -1,0 +1,29 @@
+import type { Position } from '../../../domain/seat.js'
+import { seatTexts as texts } from '../../../texts/console-leads.js'
+import { POSITION_WORDS } from '../../../texts/seats.js'
+import { useOfficeName } from '../../api/use-offices.js'
+import { useLanguage } from '../../page/language.js'
+
+const SEAT = /^(O-[a-z0-9-]+)(?:\/[A-Z][a-z0-9-]*)?\/([a-z-]+)(?:@(\w+))?$/
+
+/** A seat in words: O-zj/handler@li → 县住建局 承办人（li）; what is no seat as it stands. */
+export const useSeatWords = (): ((seat: string) => string) => {
+  const { t } = useLanguage()
+  const nameOf = useOfficeName()
+  return (seat) => {
+    const [, office, position, person] = SEAT.exec(seat) ?? []
+    if (office === undefined) return seat
+    const word = POSITION_WORDS[position as Position]
+    const text = t(texts.name, { office: nameOf(office), position: word ? t(word) : position! })
+    return person === undefined ? text : t(texts.ofPerson, { seat: text, person })
+  }
+}
+
+/** A position in words. */
+export const usePositionWord = (): ((position: string) => string) => {
+  const { t } = useLanguage()
+  return (position) => {
+    const word = POSITION_WORDS[position as Position]
+    return word ? t(word) : position
+  }
+}
