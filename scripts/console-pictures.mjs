@@ -16,6 +16,12 @@ const executablePath =
   execFileSync('sh', ['-c', 'command -v chromium || command -v google-chrome']).toString().trim()
 mkdirSync(folder, { recursive: true })
 
+const lead = (await (await fetch(`${base}/api/v1/leads?ring=R-000001`)).json()).data.at(-1).id
+
+/** In the page: asks in a seat that is tried, or in none. */
+const takeSeat = (seat) =>
+  seat ? localStorage.setItem('biaojian.seat', seat) : localStorage.removeItem('biaojian.seat')
+
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
 for (const lang of ['zh', 'en']) {
   const context = await browser.newContext({
@@ -24,6 +30,7 @@ for (const lang of ['zh', 'en']) {
     timezoneId: 'Asia/Shanghai',
   })
   const page = await context.newPage()
+  await page.goto(`${base}/about`)
   page.on(
     'console',
     (message) => message.type() === 'error' && console.error(`${lang} ${page.url()}: ${message.text()}`),
@@ -31,7 +38,8 @@ for (const lang of ['zh', 'en']) {
   page.on('pageerror', (error) => console.error(`${lang} ${page.url()}: ${error.message}`))
   for (const [name, shot] of Object.entries(SHOTS)) {
     if (only.length > 0 && !only.includes(name)) continue
-    await page.goto(base + shot.path)
+    await page.evaluate(takeSeat, shot.seat)
+    await page.goto(base + shot.path.replace('LEAD', lead))
     await page.waitForSelector(shot.ready ?? 'h1')
     await page.waitForLoadState('networkidle')
     await shot.act?.(page)

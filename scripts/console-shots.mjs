@@ -1,8 +1,9 @@
 // Pages of the console that pictures are taken of: where, what shows that they are there, and whether the
-// whole length is taken.
+// whole length is taken. LEAD stands for the number of the first lead; `seat` is the one that is tried.
 const RING = '/rings/R-000001'
 const FIRM = '/bidders/91330922MALNFC1B7P'
 const LOT = '/lots/E33090320230000159001'
+const SEAT = 'O-xt/dispatcher'
 export const SHOTS = {
   home: { path: '/', ready: '.figure', whole: true },
   rings: { path: '/rings?at=R-000001', ready: '.drawer .bullets' },
@@ -22,6 +23,28 @@ export const SHOTS = {
   expand: { path: `/expand?seed=bidder:${FIRM.split('/').at(-1)}`, ready: '.expand-canvas canvas' },
   value: { path: '/values/lock/GL-55903714', ready: '.table' },
   hubs: { path: '/hubs', ready: '.table' },
+  work: { path: '/work', ready: '.table', seat: SEAT },
+  'seat-choice': {
+    path: '/work',
+    ready: '.table',
+    act: (page) => page.locator('.seat-bar button').first().click(),
+    seat: SEAT,
+  },
+  leads: { path: '/leads', ready: '.table', seat: SEAT },
+  lead: { path: '/leads/LEAD', ready: '.act-buttons', whole: true, seat: SEAT },
+  'lead-act': {
+    path: '/leads/LEAD',
+    ready: '.act-buttons',
+    act: (page) => page.locator('.act-buttons button').first().click(),
+    seat: SEAT,
+  },
+  'lead-sheet': { path: '/leads/LEAD?tab=sheet', ready: '.table', whole: true },
+  'lead-events': { path: '/leads/LEAD?tab=events', ready: '.table' },
+  'lead-related': { path: '/leads/LEAD?tab=related', ready: '.panel' },
+  overdue: { path: '/overdue', ready: '.empty, .table' },
+  orders: { path: '/orders', ready: '.table' },
+  'orders-routes': { path: '/orders?tab=routes', ready: '.table' },
+  'orders-acts': { path: '/orders?tab=acts', ready: '.table' },
   import: { path: '/import', ready: '.table' },
   map: { path: '/map', ready: '.cartogram', whole: true },
   'map-wall': { path: '/map?wall=1', ready: '.wall-figures' },
