@@ -6,6 +6,7 @@ import { askInClear, type InClear, useInClear } from '../api/in-clear.js'
 import { Ask } from '../parts/ask.js'
 import { momentText } from '../parts/format.js'
 import { useLanguage } from './language.js'
+import { lastLead } from './last-lead.js'
 import { useMe } from './me.js'
 
 /** Personal values are shown in clear on one page at a time, and no longer than this. */
@@ -33,7 +34,13 @@ export const ShowInClear = () => {
           {seat && (
             <label>
               {t(texts.purposeItem)}
-              <input name="ref" required pattern="[A-Z]{2}-\d{4}-\d{6}" placeholder="LD-2026-000123" />
+              <input
+                name="ref"
+                required
+                pattern="[A-Z]{2}-\d{4}-\d{6}"
+                placeholder="LD-2026-000123"
+                defaultValue={lastLead()}
+              />
             </label>
           )}
           <label>

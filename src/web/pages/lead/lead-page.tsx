@@ -1,8 +1,9 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, useEffect } from 'react'
 import { Link, useParams as usePathParams } from 'wouter'
 import { leadPageTexts as texts } from '../../../texts/console-leads.js'
 import { api } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
+import { lookedAt } from '../../page/last-lead.js'
 import { Page } from '../../page/page.js'
 import { PrintButton } from '../../page/print-button.js'
 import { useParam, useParams } from '../../page/use-param.js'
@@ -39,6 +40,7 @@ export default function LeadPage() {
 }
 
 const Shown = ({ item }: LeadPart) => {
+  useEffect(() => lookedAt(item.id), [item.id])
   const [tab] = useParam('tab', 'overview')
   const isLead = item.kind === 'LD'
   const shown = isLead || tab !== 'sheet' ? tab : 'overview'
