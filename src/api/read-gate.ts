@@ -301,7 +301,7 @@ const attachment = (name: string): string =>
   `attachment; filename="${name.replace(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`
 
 const headed = (reply: FastifyReply, { etag, headers }: Answer): FastifyReply =>
-  reply.headers(headers).header('etag', etag).header('vary', 'authorization, cookie')
+  reply.header('etag', etag).headers(headers).header('vary', 'authorization, cookie')
 
 const MOST_IDS = 200
 
