@@ -23,6 +23,8 @@ const [bids = '500000', columns = '17', heap = '1g', pagecache = '512m'] = proce
 const folder = mkdtempSync(join(tmpdir(), 'bench-first-load-'))
 const [input, more, store, files] = ['in', 'more', 'store', 'load'].map((name) => join(folder, name))
 const now = () => new Date('2026-04-01T00:00:00Z')
+/** of a market of a test no time is wanted */
+const quick = Number(bids) < 10_000
 let server
 
 /** CPU seconds of a process and of its children that ended. */
@@ -76,14 +78,14 @@ try {
       .join(', '),
   )
 
-  server = await startServer({ heap: '512m' })
-  await stopServer(server, { keep: true })
+  server = await startServer({ heap: '512m', quick: true })
+  await stopServer(server, { signal: 'SIGKILL', keep: true })
   const { home } = server
   server = { ...server, pid: 0 }
   for (const part of ['databases', 'transactions']) rmSync(join(home, 'data', part), { recursive: true })
-  await stage('bulk load (the bare importer)', async () => bulkLoad(home, files, heap))
+  await stage('bulk load (the bare importer)', async () => bulkLoad(home, files, heap, quick))
   await stage('start of the server', async () => {
-    server = await startServer({ heap, pagecache, of: server })
+    server = await startServer({ heap, pagecache, quick, of: server })
   })
   const settings = { uri: server.uri, user: server.user, password: server.password, patienceMs: 60_000 }
   await stage('constraints, indexes, adopt', () => adoptGraph(settings, { id, dir: store }))

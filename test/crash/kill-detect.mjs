@@ -16,11 +16,11 @@ import { openStore } from '../../dist/store.js'
  * rings, ids included, of one that was never disturbed. Every fifth kill begins with a store that was never
  * detected in.
  *
- *   npm run build && node test/crash/kill-detect.mjs [kills] [seed]
+ *   npm run build && node test/crash/kill-detect.mjs [kills] [seed] [bids]
  */
 const kills = Number(process.argv[2] ?? 50)
 const seed = Number(process.argv[3] ?? 1)
-const BIDS = 20_000
+const BIDS = Number(process.argv[4] ?? 20_000)
 const OPTIONS = { workers: 2, seed: 1, communities: 'leiden', now: () => new Date(0) }
 
 const dir = mkdtempSync(join(tmpdir(), 'biaojian-crash-'))

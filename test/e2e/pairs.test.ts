@@ -1,16 +1,17 @@
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cli, inTempFolder } from '../support/cli.js'
+import { countyOnce } from '../support/prepared.js'
 
 const OHIO = '../shared/data/ohio_milk'
 const CONVICTED = new Set(['H.MEYER', 'LOUISTRAUTH', 'COORSBROTHERS'])
 
 describe('biaojian pairs', () => {
   it('prints every pair of the bundled county as one JSON array, best first, and a table of the first', () =>
-    inTempFolder((dir) => {
+    inTempFolder(async (dir) => {
       const store = join(dir, 'store')
-      expect(cli('import', 'datasets/county', '--store', store, '--quiet').status).toBe(0)
+      cpSync(await countyOnce(), store, { recursive: true })
       const { stdout } = cli('pairs', '--store', store, '--json')
       const pairs = JSON.parse(stdout)
       expect(pairs.length).toBeGreaterThan(100)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cli, cliBin } from '../support/cli.js'
+import { countyOnce } from '../support/prepared.js'
 
 const quoted = (words: readonly string[]): string =>
   words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ')
@@ -24,11 +25,10 @@ describe.skipIf(!canHold)('a store that cannot be written', () => {
     const { status, stdout, stderr } = spawnSync(program!, rest, { encoding: 'utf8' })
     return { status, said: stdout + stderr }
   }
-  beforeAll(() => {
+  beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'biaojian-read-only-'))
     store = join(dir, 'store')
-    cli('import', 'datasets/county', '--store', store, '--quiet')
-    cli('detect', '--store', store, '--quiet')
+    cpSync(await countyOnce(), store, { recursive: true })
     cli('export', '--format', 'json', '--out', '-', '--store', store, '--quiet')
     cpSync(store, join(dir, 'before'), { recursive: true })
     if (isRoot) return

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cli, cliBin, cliWith, serving } from '../support/cli.js'
+import { countyOnce } from '../support/prepared.js'
 
 const COUNTY = 'datasets/county'
 const dir = mkdtempSync(join(tmpdir(), 'biaojian-server-'))
@@ -41,8 +42,7 @@ describe('the command line through a running service', () => {
   let imported: { files: unknown[]; skipped: unknown[]; ms: number }
 
   beforeAll(async () => {
-    expect(cli('import', COUNTY, '--store', local).status).toBe(0)
-    expect(cli('detect', '--store', local).status).toBe(0)
+    cpSync(await countyOnce(), local, { recursive: true })
     url = await listening(served)
     const report = cli('import', COUNTY, '--server', url, '--json')
     expect(report.status, report.stderr).toBe(0)
@@ -231,8 +231,7 @@ describe('on an empty store', () => {
 describe('with API keys', () => {
   it('takes the key from the environment or a file, and says so when it is missing or may not', async () => {
     const store = join(dir, 'keyed')
-    cli('import', COUNTY, '--store', store)
-    cli('detect', '--store', store)
+    cpSync(await countyOnce(), store, { recursive: true })
     const made = (role: string): string =>
       cli('keys', 'create', role, '--role', role, '--store', store).stdout.trim()
     const [audit, exchange, system] = [made('audit'), made('exchange'), made('system')]

@@ -29,13 +29,13 @@ describe.skipIf(skip !== undefined)(`a Neo4j server that dies${skip ? `: ${skip}
   let calm: { digest: string; rings: string }
 
   beforeAll(async () => {
-    await makeMarket(input, 2000)
+    await makeMarket(input, 1000)
     const embedded = await openStore(join(dir, 'embedded'))
     await importPaths(embedded, [input], { now })
     await detectIn(embedded)
     calm = { digest: await embedded.engine.digest(), rings: ringsOf(embedded) }
     await embedded.close()
-    server = await startServer({ heap: '512m' })
+    server = await startServer({ heap: '512m', quick: true })
   }, WAIT_MS)
   afterAll(async () => {
     if (server) await stopServer(server, { signal: 'SIGKILL' })
@@ -51,7 +51,7 @@ describe.skipIf(skip !== undefined)(`a Neo4j server that dies${skip ? `: ${skip}
     openStore(join(dir, name), {
       neo4j: { ...settings(more.port), patienceMs: more.patienceMs ?? 120_000 },
       toClear: true,
-      batchRows: 200,
+      batchRows: 100,
     })
   const emptied = async (name: string): Promise<Store> => {
     const store = await opened(name)
@@ -69,7 +69,7 @@ describe.skipIf(skip !== undefined)(`a Neo4j server that dies${skip ? `: ${skip}
   const ringsOf = (store: Store): string => JSON.stringify(store.casebook.rings({}).rings)
   const killAndRestart = async (): Promise<void> => {
     await stopServer(server, { signal: 'SIGKILL', keep: true })
-    server = await startServer({ heap: '512m', of: server })
+    server = await startServer({ heap: '512m', quick: true, of: server })
   }
   /** The server's graph shows what the record holds: every bid once, every pair as the market has it. */
   const isWhole = async (store: Store): Promise<void> => {
@@ -96,7 +96,7 @@ describe.skipIf(skip !== undefined)(`a Neo4j server that dies${skip ? `: ${skip}
       const report = await importPaths(store, [input], {
         now,
         progress: ({ rows }) => {
-          if (rows > 1000) kill ??= killAndRestart()
+          if (rows > 500) kill ??= killAndRestart()
         },
       })
       await kill

@@ -14,8 +14,9 @@ export function startServer(options?: {
   of?: TestServer
   detached?: boolean
   load?: string
+  quick?: boolean
 }): Promise<TestServer>
-export function bulkLoad(home: string, dir: string, heap?: string): string
+export function bulkLoad(home: string, dir: string, heap?: string, quick?: boolean): string
 export function stopServer(
   server: TestServer,
   options?: { signal?: NodeJS.Signals; keep?: boolean },

@@ -1,8 +1,9 @@
 // A real Neo4j Community server with openGDS for tests and benches, assembled from Maven Central: no Docker,
 // no tarball.
-//   node test/neo4j/server.mjs start [--heap 1g] [--pagecache 128m] [--load DIR]
+//   node test/neo4j/server.mjs start [--heap 1g] [--pagecache 128m] [--load DIR] [--quick]
 //     prints NEO4J_URI=… NEO4J_USER=… NEO4J_PASSWORD=…
 //     --load: files of `graph export --for neo4j-admin`, loaded before the server starts
+//     --quick: starts sooner and works slower, for tests
 //   node test/neo4j/server.mjs stop
 // Jars are kept in test/neo4j/.cache/lib; every server has a data folder of its own that goes when it stops.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
@@ -62,8 +63,10 @@ export const assemble = () => {
   return LIB
 }
 
+/** A server that lives for minutes gains nothing from the second compiler and several collectors. */
+const QUICK = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
+const LASTING = ['-XX:+UseG1GC']
 const JAVA_FLAGS = [
-  '-XX:+UseG1GC',
   '-XX:-OmitStackTraceInFastThrow',
   '-XX:+UnlockExperimentalVMOptions',
   '-XX:+TrustFinalNonStaticFields',
@@ -76,6 +79,9 @@ const JAVA_FLAGS = [
   '-Dlog4j2.disable.jmx=true',
   '-Dfile.encoding=UTF-8',
 ]
+const flags = (quick) => [...(quick ? QUICK : LASTING), ...JAVA_FLAGS]
+
+const SET_PASSWORD = ['org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password']
 
 const confOf = (port, pagecache) =>
   [
@@ -110,12 +116,12 @@ const freePort = () =>
  * Loads the files of an export into the empty data of a server that does not run. Fails with what the
  * importer said last.
  */
-export const bulkLoad = (home, dir, heap = '1g') => {
+export const bulkLoad = (home, dir, heap = '1g', quick = false) => {
   const { status, stdout, stderr } = spawnSync(
     'java',
     [
       `-Xmx${heap}`,
-      ...JAVA_FLAGS,
+      ...flags(quick),
       '-cp',
       join(assemble(), '*'),
       'org.neo4j.cli.AdminTool',
@@ -133,10 +139,18 @@ export const bulkLoad = (home, dir, heap = '1g') => {
 
 /**
  * Starts a server and waits until it answers. `load`: a folder that is loaded into it first. `home` of an
- * earlier server brings its data back; `detached` lets it outlive this process. @returns {Promise<{ uri:
+ * earlier server brings its data back; `detached` lets it outlive this process; `quick` starts it sooner and
+ * lets it work slower. @returns {Promise<{ uri:
  * string, user: string, password: string, port: number, home: string, pid: number }>}
  */
-export const startServer = async ({ heap = '1g', pagecache = '128m', of, detached = false, load } = {}) => {
+export const startServer = async ({
+  heap = '1g',
+  pagecache = '128m',
+  of,
+  detached = false,
+  load,
+  quick = false,
+} = {}) => {
   const lib = assemble()
   const home = of?.home ?? mkdtempSync(join(tmpdir(), 'biaojian-neo4j-'))
   const port = of?.port ?? (await freePort())
@@ -147,17 +161,13 @@ export const startServer = async ({ heap = '1g', pagecache = '128m', of, detache
       mkdirSync(join(home, folder), { recursive: true })
     for (const jar of readdirSync(lib))
       if (/^(proc-|cypher-aggregation-)/.test(jar)) copyFileSync(join(lib, jar), join(home, 'plugins', jar))
-    execFileSync(
-      'java',
-      ['-cp', classpath, 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', password],
-      {
-        env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
-        stdio: ['ignore', 'ignore', 'inherit'],
-      },
-    )
+    execFileSync('java', [...flags(true), '-cp', classpath, ...SET_PASSWORD, password], {
+      env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
   }
   writeFileSync(join(home, 'conf', 'neo4j.conf'), confOf(port, pagecache))
-  if (load) bulkLoad(home, load, heap)
+  if (load) bulkLoad(home, load, heap, quick)
   const log = openSync(join(home, 'logs', 'console.log'), 'a')
   const child = spawn(
     'java',
@@ -166,7 +176,7 @@ export const startServer = async ({ heap = '1g', pagecache = '128m', of, detache
       classpath,
       `-Xms${heap}`,
       `-Xmx${heap}`,
-      ...JAVA_FLAGS,
+      ...flags(quick),
       'org.neo4j.server.CommunityEntryPoint',
       `--home-dir=${home}`,
       `--config-dir=${join(home, 'conf')}`,
@@ -237,7 +247,7 @@ export const runningServer = () => {
 export const testServer = async () => {
   const known = runningServer()
   if (known) return known
-  const server = await startServer({ detached: true })
+  const server = await startServer({ detached: true, quick: true })
   writeFileSync(STATE, JSON.stringify({ ...server, forTests: true }), { mode: 0o600 })
   return server
 }
@@ -266,6 +276,7 @@ const main = async (act) => {
         pagecache: option('pagecache') ?? '128m',
         detached: true,
         load: option('load'),
+        quick: process.argv.includes('--quick'),
       })
       writeFileSync(STATE, JSON.stringify(server), { mode: 0o600 })
     }
@@ -274,7 +285,8 @@ const main = async (act) => {
     const server = existsSync(STATE) ? JSON.parse(readFileSync(STATE, 'utf8')) : undefined
     if (server) await stopServer(server)
     rmSync(STATE, { force: true })
-  } else throw new Error('usage: server.mjs start [--heap 1g] [--pagecache 128m] [--load DIR] | stop')
+  } else
+    throw new Error('usage: server.mjs start [--heap 1g] [--pagecache 128m] [--load DIR] [--quick] | stop')
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

@@ -7,7 +7,7 @@ import { clopperPearson, nextCount, poissonMean } from '../../src/stats/interval
 import type { Store } from '../../src/store.js'
 import { readBook } from '../formats/read-book.js'
 import { type Open, recount } from './recount.js'
-import { countyStore, NOW } from './support.js'
+import { countyBids, countyStore, NOW } from './support.js'
 import { unzipped } from './unzip.js'
 
 const PERIOD = '2025-Q4'
@@ -17,26 +17,9 @@ let open: Open
 
 beforeAll(async () => {
   ;({ store, drop } = await countyStore())
-  const lots = []
-  const bids = new Map()
-  for (let after: string | undefined; ; ) {
-    const ids = await store.engine.lotIds({ limit: 500, ...(after !== undefined && { after }) })
-    const page = ids.map(async (id) => ({
-      id,
-      lot: (await store.engine.lot(id))!,
-      own: await store.engine.lotBids(id),
-    }))
-    for (const { id, lot, own } of await Promise.all(page)) {
-      lots.push(lot)
-      bids.set(id, own)
-    }
-    if (ids.length < 500) break
-    after = ids.at(-1)
-  }
   const { rings } = store.casebook.rings({ levels: ['red', 'yellow'] })
   open = {
-    lots,
-    bids,
+    ...(await countyBids()),
     rings: JSON.parse(JSON.stringify(rings)),
     facts: store.casebook.statutoryFacts({}),
     lotFacts: store.casebook.lotFlags({}),

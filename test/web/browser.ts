@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { cli, serving } from '../support/cli.js'
+import { serving } from '../support/cli.js'
+import { countyOnce } from '../support/prepared.js'
 
 const found = spawnSync('sh', ['-c', 'command -v chromium || command -v google-chrome'], { encoding: 'utf8' })
 
@@ -29,19 +30,15 @@ export interface Watched {
   close(): Promise<void>
 }
 
-/** Imports the bundled county market into a store and detects. */
-export const countyMarket = (store: string): void => {
-  for (const args of [['import', 'datasets/county'], ['detect']]) {
-    const { status, stderr } = cli(...args, '--store', store)
-    if (status !== 0) throw new Error(stderr)
-  }
-}
+/** The bundled county market, imported and detected, as a store. */
+export const countyMarket = async (store: string): Promise<void> =>
+  cpSync(await countyOnce(), store, { recursive: true })
 
 /** The built service on a store that was made ready, and a browser beside it. */
-export const openConsole = async (prepare: (store: string) => void): Promise<Console> => {
+export const openConsole = async (prepare: (store: string) => void | Promise<void>): Promise<Console> => {
   const dir = mkdtempSync(join(tmpdir(), 'biaojian-console-'))
   const store = join(dir, 'store')
-  prepare(store)
+  await prepare(store)
   const { child, url } = serving(store)
   const [address, browser] = await Promise.all([url, launch()])
   return {

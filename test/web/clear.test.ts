@@ -10,8 +10,8 @@ let key = ''
 let console: Console
 beforeAll(async () => {
   if (withoutBrowser) return
-  console = await openConsole((store) => {
-    countyMarket(store)
+  console = await openConsole(async (store) => {
+    await countyMarket(store)
     const { stdout } = cli('keys', 'create', '王', '--role', 'police', '--store', store)
     key = /bj_[0-9a-f]{12}_[\w-]{43}/.exec(stdout)![0]
   })

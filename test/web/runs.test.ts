@@ -9,8 +9,8 @@ const OTHER = { rings: { belief: { yellow: 0.2 } }, communities: { gammaBits: 9 
 let console: Console
 beforeAll(async () => {
   if (!withoutBrowser)
-    console = await openConsole((store) => {
-      countyMarket(store)
+    console = await openConsole(async (store) => {
+      await countyMarket(store)
       writeFileSync(`${store}-settings.json`, JSON.stringify(OTHER))
       const { status, stderr } = cli('detect', '--settings', `${store}-settings.json`, '--store', store)
       if (status !== 0) throw new Error(stderr)

@@ -1,4 +1,0 @@
-import { stopTestServer } from './server.mjs'
-
-/** Stops the server that tests started, when all have ended. */
-export default () => stopTestServer
