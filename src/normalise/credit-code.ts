@@ -8,6 +8,7 @@ import {
   type Normalised,
   PLACEHOLDER,
   QUALITY_MARKS,
+  SEVERAL_IDS,
   UNREADABLE,
 } from './normalised.js'
 import { isEmptyIdentifier, isPlaceholder } from './placeholders.js'
@@ -17,6 +18,9 @@ const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 const CODE = /^[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{18}$/
 const LOOKALIKE = /^[0-9A-Za-z]{18}$/
+
+/** An id of so few characters holds no second one. */
+const SHORT = 8
 
 /** Ideographs: a name that stands in for a code, in as many spellings as a name has. */
 const WIDE = /[\u3400-\u9fff]/
@@ -40,6 +44,7 @@ export const hasCreditChecksum = (code: string): boolean => {
  * Id of an organisation: a unified social credit code (18 characters of its alphabet, upper case), or any
  * opaque id, which is trimmed, has single blanks and keeps its case; one with ideographs is a name, and is
  * written as names are.
+ * Several codes or names of firms in one cell are none: partners are a row each.
  * A failed checksum is marked, never rejected, and nothing is corrected: old certificates exist that fail it.
  * An identity number standing in for a code (a sole trader) is measured by its own.
  */
@@ -52,7 +57,27 @@ export const creditCode = (raw: string): Normalised => {
   const tight = text.length < 64 ? foldTight(text) : text
   if (CODE.test(tight)) return coded(tight)
   const opaque = WIDE.test(text) ? named(text) : foldText(text).replace(/\s+/g, ' ')
+  const within = opaque.length > SHORT ? idsWithin(opaque) : undefined
+  if (within !== undefined) return within
   return opaque === '' ? NOT_GIVEN : kept(opaque, LOOKALIKE.test(opaque) ? lookalike(opaque) : 0)
+}
+
+const CODES = /(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]{18}(?![0-9A-Za-z])/g
+/** What people write around a code: a label before it, a remark behind it. */
+const LABELLED = /^(?:(?:统一)?(?:社会)?信用代码|组织机构代码|代码|uscc)[:：]|[(（][^()（）]*[)）]$/gi
+/** Names of firms in one cell, as partners of a consortium are written. */
+const NAMES = /(?:公司|集团|厂|院|所|社|中心)(?:[(（][^()（）]*[)）])?[、;；,，/／+＋]/
+
+/**
+ * A code with a label or a remark is that code; several ids in one cell are partners, and no bidder of
+ * their own.
+ */
+const idsWithin = (text: string): Normalised | undefined => {
+  const codes = text.match(CODES) ?? []
+  if (codes.length > 1) return SEVERAL_IDS
+  const bare = text.replace(LABELLED, '')
+  if (bare === codes[0] && hasCreditChecksum(bare.toUpperCase())) return coded(bare)
+  return NAMES.test(text) ? SEVERAL_IDS : undefined
 }
 
 /** Blanks taken out can bring together what composes: until nothing changes. */

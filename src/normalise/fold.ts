@@ -68,8 +68,9 @@ export const foldText = (raw: string): string => {
     .trim()
 }
 
-const BESIDE_WIDE = / ?([^\x00-\x7f]) ?/g
+/** Ideographs, kana, and signs that are not ASCII. */
+const BESIDE_WIDE = / ?([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\x00-\x7f\p{L}\p{M}]) ?/gu
 
-/** Blanks out beside any character that is not ASCII; between ASCII words they stay, one at a time. */
+/** Blanks out beside Chinese characters and signs; between words with letters they stay, one at a time. */
 export const dropWideBlanks = (folded: string): string =>
   folded.includes(' ') ? folded.replace(BESIDE_WIDE, '$1') : folded

@@ -19,7 +19,7 @@ export interface Normalised {
   kept?: string
 }
 
-export type Problem = 'unreadable' | 'negative' | 'unknown_word'
+export type Problem = 'unreadable' | 'negative' | 'unknown_word' | 'several_ids'
 export type Normaliser = (raw: string) => Normalised
 
 /**
@@ -74,6 +74,7 @@ export const NOT_GIVEN: Normalised = Object.freeze({
 export const PLACEHOLDER: Normalised = Object.freeze({ ...NOT_GIVEN, marks: QUALITY_MARKS.placeholder })
 export const UNREADABLE: Normalised = Object.freeze({ ...NOT_GIVEN, problem: 'unreadable' as const })
 export const NEGATIVE: Normalised = Object.freeze({ ...NOT_GIVEN, problem: 'negative' as const })
+export const SEVERAL_IDS: Normalised = Object.freeze({ ...NOT_GIVEN, problem: 'several_ids' as const })
 export const UNKNOWN_WORD: Normalised = Object.freeze({ ...NOT_GIVEN, problem: 'unknown_word' as const })
 
 /** A text that may link bidders. */

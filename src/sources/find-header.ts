@@ -1,7 +1,8 @@
+import { mostOf } from '../arrays/extremes.js'
 import { TABLES, type TableName } from '../domain/tables.js'
 import { type HeaderName, headerKey, headerName, oneLine, unitCell } from './header-name.js'
 import type { Mapping } from './mapping.js'
-import { columnsOf, missingOf, tableOfName } from './which-table.js'
+import { columnNamed, columnsOf, missingOf, tableOfName } from './which-table.js'
 
 /** Lines among which a header is looked for. */
 export const HEADER_WITHIN = 20
@@ -39,22 +40,68 @@ export const findHeader = (
     const first = lines.findIndex(({ line }) => line >= headerRow)
     if (first >= 0) return { first, rows: 1, cells: lines[first]!.cells }
   }
-  const single = lines.findIndex(({ cells }) => isHeader(cells, hints))
-  if (single >= 0) {
-    const [{ line, cells }, below] = [lines[single]!, lines[single + 1]]
-    const units = below?.line === line + 1 ? withUnitsBelow(cells, below.cells) : undefined
-    return units ? { first: single, rows: 2, cells: units } : { first: single, rows: 1, cells }
+  for (let first = 0; first < lines.length; first++) {
+    const found = headerAt(lines, first, hints)
+    if (found) return found
   }
   for (let first = 0; first + 1 < lines.length; first++) {
-    if (lines[first + 1]!.line !== lines[first]!.line + 1) continue
-    const cells = joined(lines[first]!.cells, lines[first + 1]!.cells)
-    if (isHeader(cells, hints)) return { first, rows: 2, cells }
+    const cells = joinedAt(lines, first)
+    if (cells && isHeader(cells, hints)) return withUnitsUnder(lines, { first, rows: 2, cells })
   }
   const wide = hints.isSheet
     ? lines.findIndex(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1)
     : 0
   const first = Math.max(wide, 0)
   return { first, rows: 1, cells: lines[first]?.cells ?? [] }
+}
+
+type Lines = readonly { line: number; cells: string[] }[]
+
+/**
+ * The header that begins on a line: the line alone, or with the next where that names more columns, as under
+ * headings of which one or two are names themselves (`标段编号` beside `投标单位信息`).
+ */
+const headerAt = (lines: Lines, first: number, hints: HeaderHints): FoundHeader | undefined => {
+  const { cells } = lines[first]!
+  if (!isHeader(cells, hints)) return undefined
+  const both = joinedAt(lines, first)
+  const isTwo = both && knownOf(both, hints) > knownOf(cells, hints) && isHeader(both, hints)
+  return withUnitsUnder(
+    lines,
+    isTwo && withUnitsBelow(cells, lines[first + 1]!.cells) === undefined
+      ? { first, rows: 2, cells: both }
+      : { first, rows: 1, cells },
+  )
+}
+
+/** Two lines that follow each other, as one header. */
+const joinedAt = (lines: Lines, first: number): string[] | undefined => {
+  const [{ line, cells }, below] = [lines[first]!, lines[first + 1]]
+  return below?.line === line + 1 ? joined(cells, below.cells) : undefined
+}
+
+/** A header with the line of units below it, where there is one. */
+const withUnitsUnder = (lines: Lines, found: FoundHeader): FoundHeader => {
+  const [last, below] = [lines[found.first + found.rows - 1]!, lines[found.first + found.rows]]
+  const units = below?.line === last.line + 1 ? withUnitsBelow(found.cells, below.cells) : undefined
+  return units ? { ...found, rows: found.rows + 1, cells: units } : found
+}
+
+/** So many of the cells are columns: of the table that is said, or of the one that knows most of them. */
+const knownOf = (cells: readonly string[], { name, mapping }: HeaderHints): number => {
+  const names = cells.map(headerName)
+  const said = tableOfName(name)?.name
+  const tables = said ? [said] : TABLES.map((table) => table.name)
+  return mostOf(
+    tables.map(
+      (table) =>
+        names.filter(
+          (one, i) =>
+            mapping?.renamed[table]?.[oneLine(cells[i]!)] !== undefined ||
+            columnNamed(table, one) !== undefined,
+        ).length,
+    ),
+  )
 }
 
 const isHeader = (cells: readonly string[], { name, mapping }: HeaderHints): boolean => {

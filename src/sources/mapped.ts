@@ -6,7 +6,7 @@ import type { Limits } from './limits.js'
 import type { ColumnRule, Mapping, RowFilter, TableRule } from './mapping.js'
 import { type CellMaker, cellMaker, type Named, TooLong, Unreadable } from './mapping-cell.js'
 import { withoutExtension } from './names.js'
-import type { NoRows } from './no-rows.js'
+import { type NoRows, noCounts } from './no-rows.js'
 import { RowWriter } from './row-writer.js'
 import type { CellBatch, RowIssue, SourceTable } from './source.js'
 import { SourceError, told } from './source-error.js'
@@ -56,7 +56,7 @@ const mappedTable = (
   ignored: string[],
   limits: Limits,
 ): SourceTable => {
-  const counts: NoRows = { headers: 0, totals: 0 }
+  const counts = noCounts()
   const rows = () => mappedBatches(grid, rule, counts, limits)
   const columns = Object.keys(rule.columns)
   return {

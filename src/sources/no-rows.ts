@@ -1,6 +1,6 @@
 import { cellText } from './grid.js'
 import { headerKey, oneLine } from './header-name.js'
-import type { CellBatch } from './source.js'
+import type { CellBatch, RowIssue } from './source.js'
 
 /** Lines of a table that are no rows of it. */
 export interface NoRows {
@@ -8,7 +8,12 @@ export interface NoRows {
   headers: number
   /** sums and notes, as below a table: 合计, 备注 … */
   totals: number
+  /** the header of another table was met: what stands below it is none of this one */
+  isBelow: boolean
 }
+
+/** Counts to begin a table with. */
+export const noCounts = (): NoRows => ({ headers: 0, totals: 0, isBelow: false })
 
 const TOTAL =
   /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|总\s*和|本页[合小]计|平均[值价数]?|(?:grand |sub)?totals?|sum|average)\s*[:：]?$/i
@@ -40,21 +45,62 @@ export const withoutNoRows = (
   counts: NoRows,
 ): CellBatch => {
   const drop: number[] = []
+  const below: RowIssue[] = []
   const faults = new Set(batch.issues.map(({ row }) => row))
   for (let row = 0; row < batch.rows; row++) {
     const lacks = lacksOne(batch, row, required)
-    if (!lacks && !mayRepeat(batch, row, head)) continue
-    if (faults.has(row)) continue
-    if (head.some((line) => isRepeated(batch, row, line))) {
+    const mayBe = lacks || mayRepeat(batch, row, head) || maySum(batch, row, required)
+    if ((!mayBe && !counts.isBelow) || faults.has(row)) continue
+    if (mayBe && head.some((line) => isRepeated(batch, row, line))) {
       counts.headers++
+      counts.isBelow = false
       drop.push(row)
-    } else if (lacks && isNoRow(batch, row, titles)) {
+    } else if (mayBe && (lacks ? isNoRow(batch, row, titles) : isSum(batch, row, required))) {
       counts.totals++
       drop.push(row)
+    } else if (counts.isBelow || namesItself(batch, row, head, required)) {
+      counts.isBelow = true
+      below.push({ row, reason: 'other_header', column: '', value: '' })
     }
   }
-  return drop.length === 0 ? batch : without(batch, drop)
+  const issues = below.length === 0 ? batch.issues : inOrder([...batch.issues, ...below])
+  const marked = issues === batch.issues ? batch : { ...batch, issues }
+  return drop.length === 0 ? marked : without(marked, drop)
 }
+
+const inOrder = (issues: RowIssue[]): RowIssue[] => issues.sort((a, b) => a.row - b.row)
+
+/** First bytes of the words for sums, and so many bytes at most. */
+const SUM_BYTES = new Set([...'合总小共累本平'].map((word) => new TextEncoder().encode(word)[0]!))
+for (const letter of 'TtSsGgAa') SUM_BYTES.add(letter.charCodeAt(0))
+const LONGEST_SUM = 16
+
+/** A cell without which a line is no row may say that the line is a sum. */
+const maySum = (batch: CellBatch, row: number, required: readonly number[]): boolean => {
+  const { width, starts, ends, bytes } = batch
+  for (let k = 0; k < required.length; k++) {
+    const at = row * width + required[k]!
+    if (ends[at]! - starts[at]! <= LONGEST_SUM && SUM_BYTES.has(bytes[starts[at]!]!)) return true
+  }
+  return false
+}
+
+/** No lot and no bidder is called 合计. */
+const isSum = (batch: CellBatch, row: number, required: readonly number[]): boolean =>
+  required.some((cell) => TOTAL.test(cellText(batch, row, cell).normalize('NFKC').trim()))
+
+/** A required cell that says what its header says: the header of another table stands here. */
+const namesItself = (
+  batch: CellBatch,
+  row: number,
+  head: readonly HeadLine[],
+  required: readonly number[],
+): boolean =>
+  required.some((cell) => {
+    if (isEmpty(batch, row, cell)) return false
+    const key = headerKey(cellText(batch, row, cell))
+    return head.some(({ keys }) => keys[cell] === key)
+  })
 
 const lacksOne = (batch: CellBatch, row: number, required: readonly number[]): boolean => {
   for (let k = 0; k < required.length; k++) if (isEmpty(batch, row, required[k]!)) return true

@@ -30,6 +30,7 @@ export interface CellBatch {
 /** Why a row cannot be read at all. `reason` is a key of `sourceTexts` too. */
 export type RowReason =
   | 'cell_count'
+  | 'other_header'
   | 'bad_quote'
   | 'unterminated_quote'
   | 'giant_cell'

@@ -3,10 +3,11 @@ import { tableText } from '../texts/columns.js'
 import type { Text } from '../texts/text.js'
 import type { Grid } from './grid.js'
 import { unitAbove } from './header-name.js'
-import { headLines, type NoRows, titleTexts, withoutNoRows } from './no-rows.js'
+import { headLines, type NoRows, noCounts, titleTexts, withoutNoRows } from './no-rows.js'
 import type { CellBatch, SourceTable } from './source.js'
 import { SourceError, told } from './source-error.js'
 import {
+  besideEachOther,
   columnsOf,
   likelyMeant,
   missingOf,
@@ -41,7 +42,7 @@ export const tableOf = (
     .map(unitAbove)
     .find((unit) => unit !== undefined)
   const units = unitsOf(table, grid.header, columns, above)
-  const counts: NoRows = { headers: 0, totals: 0 }
+  const counts = noCounts()
   const rows = () => keptRows(grid, requiredCells(table, columns), counts)
   return {
     file: grid.file,
@@ -60,10 +61,14 @@ export const tableOf = (
       ...likelyMeant(table, grid.header, columns).map(({ header, column }) =>
         told('note_likely', { header, column: `${column.name} (${column.alias})` }),
       ),
+      ...besideNotes(besideEachOther(grid.header, columns)),
       ...countNotes(counts),
     ],
   }
 }
+
+const besideNotes = (headers: readonly string[]): Text[] =>
+  headers.length === 0 ? [] : [told('note_beside', { headers: shown(headers) })]
 
 /** Rows of a grid, without those that are none. */
 export async function* keptRows(
@@ -71,7 +76,7 @@ export async function* keptRows(
   required: readonly number[],
   counts: NoRows,
 ): AsyncGenerator<CellBatch> {
-  counts.headers = counts.totals = 0
+  Object.assign(counts, noCounts())
   const head = headLines(grid.head)
   const titles = titleTexts(grid.above)
   for await (const batch of grid.batches()) yield withoutNoRows(batch, { head, titles, required }, counts)

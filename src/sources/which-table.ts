@@ -121,6 +121,16 @@ export const likelyMeant = (
     return column ? [{ header: cell, column }] : []
   })
 
+/** Bidders side by side in one row: `第一中标候选人`, `投标人2`, `Bidder 3`. */
+const BESIDE =
+  /第?[一二三四五1-5]名?(?:中标|成交|入围|推荐)?候选|^(?:投标(?:人|单位)|供应商|候选人|bidder|vendor|supplier)[_#]*[一二三四五1-9]/i
+
+/** Unknown headers that name one bidder of several in a row. */
+export const besideEachOther = (header: readonly string[], columns: readonly (string | null)[]): string[] => {
+  const found = header.filter((cell, i) => columns[i] === null && BESIDE.test(headerKey(cell)))
+  return found.length > 1 ? found : []
+}
+
 const requiredOf = (table: Table): Column[] => table.columns.filter((column) => column.required)
 
 /** Places of the cells that the required columns of `table` stand in. */
@@ -137,7 +147,8 @@ export const missingOf = (table: TableName, columns: readonly (string | null)[])
 
 /**
  * The table whose required columns the headers hold. Where they hold several tables' (every bid has what a
- * lot needs), the one that needs all that the others need, and more. Throws SourceError when none or no
+ * lot needs), the one that needs all that the others need, and more; or a table that does not fit and yet
+ * knows clearly more of the headers: what it lacks is then to be told. Throws SourceError when none or no
  * single one fits.
  */
 export const tableOfHeader = (header: readonly string[]): Table => {
@@ -151,10 +162,26 @@ export const tableOfHeader = (header: readonly string[]): Table => {
   const best = fits.filter((table) =>
     fits.every((other) => other === table || needs(other).every((column) => needs(table).includes(column))),
   )
-  if (best.length === 1) return best[0]!
+  if (best.length === 1) return tableMeant(best[0]!, names)
   const headers = shown(header)
   if (fits.length === 0) throw new SourceError('no_table', { headers })
   throw new SourceError('several_tables', { tables: tableTexts(fits) })
+}
+
+/** Columns that a table which lacks a required one knows beyond those of the one that fits, to be meant. */
+const MORE = 2
+
+/**
+ * The table that fits, or another that knows more of the headers: who opened bids wrote prices and winners,
+ * and no register of bidders, though the lot stands in a title only.
+ */
+const tableMeant = (fits: Table, names: readonly HeaderName[]): Table => {
+  const known = ({ name }: Table): number => names.filter((one) => columnNamed(name, one)).length
+  const least = known(fits) + MORE
+  return TABLES.reduce(
+    (best, table) => (known(table) > Math.max(known(best), least - 1) ? table : best),
+    fits,
+  )
 }
 
 /** A list of headers for a message. */

@@ -3,6 +3,7 @@ import { type ArchiveEntry, type Container, listArchive } from './archive.js'
 import type { Bytes } from './bytes.js'
 import type { Limits } from './limits.js'
 import { SourceError } from './source-error.js'
+import { type NumberFormat, numberFormat } from './xlsx-format.js'
 import { type VerticalMerges, verticalMerges } from './xlsx-merges.js'
 import { SharedStrings } from './xlsx-strings.js'
 import { attribute, readXml, type XmlHandler } from './xml.js'
@@ -17,8 +18,8 @@ export interface Sheet {
 /** A workbook's parts that its sheets need. */
 export interface Book {
   sheets: Sheet[]
-  /** by style index: whether a number is shown as a date */
-  dates: boolean[]
+  /** by style index: how a number is shown */
+  formats: NumberFormat[]
   /** days count from 1904 */
   from1904: boolean
   /** the shared strings, loaded when first asked for; only the workbook read last keeps them */
@@ -38,7 +39,7 @@ export const openBook = async (container: Container, limits: Limits, signal?: Ab
   const targets = await relations(parts, `${folder}_rels/${main.slice(folder.length)}.rels`, folder, limits)
   const { sheets, from1904 } = await sheetList(parts, main, limits)
   if (sheets.length > limits.sheets) throw new SourceError('xlsx_sheets', { most: limits.sheets })
-  const dates = await dateStyles(parts, targets.byType('styles') ?? `${folder}styles.xml`, limits)
+  const formats = await numberFormats(parts, targets.byType('styles') ?? `${folder}styles.xml`, limits)
   const found: Sheet[] = []
   for (const { name, hidden, relation } of sheets) {
     const entry = parts.get(targets.byId(relation) ?? '')
@@ -49,7 +50,7 @@ export const openBook = async (container: Container, limits: Limits, signal?: Ab
   const strings = parts.get(targets.byType('sharedStrings') ?? `${folder}sharedStrings.xml`)
   const book: Book = {
     sheets: found,
-    dates,
+    formats,
     from1904,
     strings: () => held(book, strings?.bytes, limits, signal),
   }
@@ -131,31 +132,20 @@ const sheetList = async (parts: Parts, main: string, limits: Limits) => {
   return { sheets, from1904 }
 }
 
-const dateStyles = async (parts: Parts, name: string, limits: Limits): Promise<boolean[]> => {
-  const formats = new Map<number, string>()
-  const dates: boolean[] = []
+const numberFormats = async (parts: Parts, name: string, limits: Limits): Promise<NumberFormat[]> => {
+  const codes = new Map<number, string>()
+  const formats: NumberFormat[] = []
   let inCells = false
   await part(parts, name, limits, {
     open: (element, attributes) => {
-      if (element === 'numFmt') formats.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
+      if (element === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
       else if (element === 'cellXfs') inCells = true
       else if (element === 'xf' && inCells)
-        dates.push(isDateFormat(Number(attributes.numFmtId ?? 0), formats))
+        formats.push(numberFormat(Number(attributes.numFmtId ?? 0), codes))
     },
     close: (element) => {
       if (element === 'cellXfs') inCells = false
     },
   })
-  return dates
-}
-
-const isDateFormat = (id: number, formats: ReadonlyMap<number, string>): boolean => {
-  const code = formats.get(id)
-  if (code === undefined) return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58)
-  const bare = code
-    .slice(0, 1000)
-    .replace(/"[^"]*"|\\.|_.|\*./g, '')
-    .replace(/\[(?![hms]+\])[^\]]*\]/gi, '')
-    .replace(/general|standard|g\/通用格式/gi, '')
-  return /[ymdhs年月日时分秒]/i.test(bare)
+  return formats
 }

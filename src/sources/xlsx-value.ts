@@ -1,4 +1,5 @@
 import type { RowReason } from './source.js'
+import type { NumberFormat } from './xlsx-format.js'
 import type { SharedStrings } from './xlsx-strings.js'
 
 /** A cell as the sheet's XML has it. */
@@ -12,7 +13,7 @@ export interface RawCell {
 
 interface Values {
   strings: SharedStrings
-  dates: readonly boolean[]
+  formats: readonly NumberFormat[]
   from1904: boolean
 }
 
@@ -20,8 +21,8 @@ interface Values {
 const KEPT = 1e15
 
 /**
- * A cell as text: dates as ISO, numbers in the 15 digits that a spreadsheet shows (so 0.1 + 0.2 is 0.3), a
- * formula as the value last computed. With a reason where the value is not to be trusted: an error, a formula
+ * A cell as text: dates as ISO, numbers in the 15 digits that a spreadsheet shows (so 0.1 + 0.2 is 0.3), with
+ * the unit that their format shows, a formula as the value last computed. With a reason where the value is not to be trusted: an error, a formula
  * never computed, an id whose digits were lost in a float.
  */
 export const cellValue = (cell: RawCell, values: Values): { text: string; reason?: RowReason } => {
@@ -32,10 +33,11 @@ export const cellValue = (cell: RawCell, values: Values): { text: string; reason
   if (type !== 'n' || text === '') return plainText(text)
   const number = Number(text)
   if (!Number.isFinite(number)) return { text, reason: 'unreadable' }
-  if (values.dates[cell.style] && number >= 0 && number < 2_958_466)
-    return { text: serialDate(number, values.from1904) }
+  const { isDate, unit } = values.formats[cell.style] ?? PLAIN
+  if (isDate && number >= 0 && number < 2_958_466) return { text: serialDate(number, values.from1904) }
   if (Math.abs(number) >= KEPT) return { text, reason: 'lost_digits' }
-  return { text: decimal(Number(number.toPrecision(15))) }
+  if (unit !== undefined) return { text: decimal(digits(unit === '%' ? number * 100 : number)) + unit }
+  return { text: decimal(digits(number)) }
 }
 
 const sharedString = (text: string, strings: SharedStrings): { text: string; reason?: RowReason } => {
@@ -54,6 +56,11 @@ const fromHex = (_: string, hex: string): string => String.fromCharCode(Number.p
 
 /** `9.13302E+17`: how a spreadsheet shows a long number, and then saves it as text. */
 export const isLostNumber = (text: string): boolean => /^\s*\d(?:\.\d+)?E\+(?:1\d|2\d)\s*$/.test(text)
+
+const PLAIN: NumberFormat = { isDate: false }
+
+/** In as many digits as a spreadsheet shows. */
+const digits = (number: number): number => Number(number.toPrecision(15))
 
 /** Shortest form without an exponent. */
 const decimal = (number: number): string => {

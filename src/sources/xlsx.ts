@@ -29,7 +29,10 @@ export const openWorkbook = async (
   sha256: string,
   { limits, mapping, signal }: FileContext,
 ): Promise<OpenSheet[]> => {
-  const book = await openBook(container, limits, signal)
+  const opened = await openBook(container, limits, signal)
+  // a mapping says itself what its numbers are
+  const isMapped = mapping !== undefined && mapping.tables.length > 0
+  const book = isMapped ? { ...opened, formats: opened.formats.map(({ isDate }) => ({ isDate })) } : opened
   return book.sheets.map((sheet) => ({
     name: sheet.name,
     hidden: sheet.hidden,

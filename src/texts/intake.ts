@@ -5,6 +5,10 @@ export const intakeTexts = {
   missing: { zh: '缺少必填值', en: 'a required value is missing' },
   unreadable: { zh: '无法识别的值', en: 'the value cannot be read' },
   negative: { zh: '金额为负', en: 'the amount is negative' },
+  several_ids: {
+    zh: '一格里写了几家单位：联合体成员请各占一行，联合体编号相同',
+    en: 'several organisations in one cell: partners of a consortium are a row each, with one consortium id',
+  },
   unknown_word: { zh: '不认识的取值', en: 'unknown word' },
   conflict: {
     zh: '与同一主键的另一条记录内容矛盾，且没有更晚的更新时间或导入批次可以决定',

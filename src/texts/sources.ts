@@ -83,6 +83,10 @@ export const sourceTexts = {
     zh: '“{header}”不是已知列，未读入；若即 {column}，请改表头或用 --mapping 说明',
     en: '"{header}" is no known column and is not read as one; if it is {column}, rename it or say so in a --mapping',
   },
+  note_beside: {
+    zh: '一行里并列几个投标人，未读入：{headers}；请用 --mapping 为每个投标人各写一条规则（docs/mapping.md 有例子）',
+    en: 'several bidders side by side in a row are not read: {headers}; a --mapping with a rule for each reads them (docs/mapping.md has an example)',
+  },
   note_unused: {
     zh: '映射文件未用到、也未保留的列：{columns}',
     en: 'columns that the mapping does not use, which are not kept: {columns}',
@@ -261,6 +265,10 @@ export const sourceTexts = {
   cell_count: {
     zh: '单元格个数与表头不一致',
     en: 'the row has more or fewer cells than the header',
+  },
+  other_header: {
+    zh: '上方出现了另一张表的表头：请把这张表放到单独的工作表或文件里',
+    en: 'the header of another table stands above: put that table on a sheet or into a file of its own',
   },
   bad_quote: {
     zh: '引号后面还有字符',

@@ -18,7 +18,7 @@ afterEach(async () => {
 })
 
 /** Imports a file of a published layout, with invented values, and sees that every row of it is explained. */
-const run = async (name: string, content: string, mapping?: object): Promise<ImportReport> => {
+const run = async (name: string, content: string | Buffer, mapping?: object): Promise<ImportReport> => {
   const path = join(dir, name)
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, content)
@@ -174,5 +174,100 @@ describe('published layouts are imported with every row explained', () => {
     ])
     expect(await amounts('ocds-1')).toEqual(suppliers.map(({ id }) => [id, undefined, true, undefined]))
     expect(await store.engine.counts()).toMatchObject({ tables: { contracts: 3 }, conflicts: 0 })
+  })
+
+  const vendor = { id: 'US-V-1', name: 'Alder Tech LLC' }
+  const bureau = { id: 'US-B-1', name: 'CITYWIDE PROJECTS' }
+  const usd = (amount: number) => ({ amount, currency: 'USD' })
+
+  it('an OCDS record of a city: releases beside the compiled one, a party with several identifiers, payments', async () => {
+    const content = {
+      ocid: 'ocds-2',
+      buyer: bureau,
+      parties: [
+        { ...bureau, identifier: { id: 'B1', scheme: 'US-B' }, roles: ['buyer', 'procuringEntity', 'payer'] },
+        {
+          ...vendor,
+          identifier: { id: '109191', scheme: 'US-SID', legalName: 'ALDER TECH LLC' },
+          additionalIdentifiers: [{ id: 'Vendor Nbr', scheme: 'US-V', legalName: vendor.name }],
+          roles: ['tenderer', 'supplier', 'payee'],
+        },
+      ],
+      tender: {
+        id: '118001',
+        title: 'FORMS',
+        status: 'complete',
+        procuringEntity: bureau,
+        value: usd(400_000),
+        mainProcurementCategory: 'services',
+        awardCriteria: 'ratedCriteria',
+        tenderPeriod: { startDate: '2015-04-29T00:00:00-07:00', endDate: '2015-11-06T00:00:00-08:00' },
+        tenderers: [vendor],
+      },
+      awards: [{ id: '30', status: 'active', value: usd(391_600), suppliers: [vendor] }],
+      contracts: [
+        {
+          id: '30',
+          awardID: '30',
+          status: 'terminated',
+          period: { startDate: '2015-09-23T00:00:00-07:00', endDate: '2016-12-31T00:00:00-08:00' },
+          value: usd(487_280),
+          items: [{ id: 'i', quantity: 391_600, unit: { id: 'M4', value: usd(1) } }],
+          implementation: { transactions: [{ id: 't', value: usd(4960), payer: bureau, payee: vendor }] },
+        },
+      ],
+    }
+    const release = { ...content, id: 'r', date: '2015-04-29T00:00:00-07:00', tag: ['tender', 'contract'] }
+    const record = { ocid: 'ocds-2', releases: [release], compiledRelease: { ...release, tag: ['compiled'] } }
+    await run('first_record.json', JSON.stringify(record, null, 2))
+    expect(await amounts('ocds-2')).toEqual([['US-V-1', 39_160_000, true, undefined]])
+    expect(await store.engine.lot('ocds-2')).toMatchObject({ buyerId: 'US-B-1', estimateFen: 40_000_000 })
+    expect(await store.engine.counts()).toMatchObject({ tables: { contracts: 1 }, conflicts: 0 })
+  })
+
+  it('OCDS releases of one process after another, tenderers known by identifiers alone, nothing for null, not in UTF-8', async () => {
+    const firm = (id: string, name: string) => ({
+      identifier: { id, uri: 'http://example.mx' },
+      name,
+      address: { streetAddress: 'Av. México', postalCode: null },
+      contactPoint: { name: 'José Peña', email: null, telephone: null },
+    })
+    const tenderers = [firm('AAA01', 'COMERCIALIZADORA ÁLAMO,'), firm('BBB02', 'Técnicos Ñandú de México')]
+    const release = (id: string, value: object) => ({
+      ocid: 'OCDS-3',
+      id,
+      date: `2017-0${id}-01T00:00:00-06:00`,
+      tag: ['tender'],
+      planning: { budget: { description: null, amountyear: { amount: 0, currency: null } } },
+      buyer: firm('GOB', 'SECRETARÍA DE OBRAS'),
+      tender: {
+        id: 'OCDS-3',
+        title: 'MÁQUINA CORTADORA',
+        value: { amount: 193.39, currency: 'MXN' },
+        enquiryPeriod: { startDate: null, endDate: null },
+        numberOfTenderers: 2,
+        tenderers,
+      },
+      awards: [{ id: '1', status: 'active', value, suppliers: [tenderers[0]] }],
+      contracts: [],
+    })
+    const releases = [
+      release('1', { amount: 0, dateexchangeRate: null, currency: null }),
+      release('2', { amount: 193.35, exchangeRate: 1, currency: 'MXN' }),
+    ]
+    const json = JSON.stringify({ publisher: { name: 'OAX' }, releases })
+    const refused = join(dir, 'latin1.json')
+    writeFileSync(refused, Buffer.from(json, 'latin1'))
+    const { files } = await importPaths(store, [refused], { now: () => new Date(0) })
+    expect(files).toMatchObject([{ read: 0, error: expect.stringContaining('not in UTF-8') }])
+    await run('utf8.json', json)
+    expect(await amounts('OCDS-3')).toEqual([
+      ['AAA01', 19_335, true, undefined],
+      ['BBB02', undefined, false, undefined],
+    ])
+    expect((await store.engine.lotBids('OCDS-3')).map(({ bidderName }) => bidderName)).toEqual([
+      'COMERCIALIZADORA ÁLAMO,',
+      'Técnicos Ñandú de México',
+    ])
   })
 })

@@ -14,6 +14,10 @@ describe('a company name', () => {
   })
   it('keeps single blanks between Latin words', () => {
     expect(canonical('bids.bidder_name', 'Meyer  Dairy Co.')).toBe('Meyer Dairy Co.')
+    expect(canonical('bids.bidder_name', 'COMERCIALIZADORA  ÁLAMO, S.A.')).toBe(
+      'COMERCIALIZADORA ÁLAMO, S.A.',
+    )
+    expect(canonical('bids.bidder_name', 'Жилстрой Ñandú · 甲 建设')).toBe('Жилстрой Ñandú·甲建设')
   })
   it('keeps rare characters', () => {
     expect(canonical('bids.bidder_name', '嵊泗𬭎海有限公司')).toBe('嵊泗𬭎海有限公司')

@@ -228,6 +228,69 @@ describe('the header of a table', () => {
   })
 })
 
+describe('a header under headings', () => {
+  const HEADINGS = '标段编号,投标单位信息,,报价信息,'
+  const NAMES = '标段编号,统一社会信用代码,投标人,投标报价,币种'
+  const read = async (...lines: string[]) => {
+    const found = await rowsOf(`${lines.join('\n')}\nL1,A,甲,1,CNY\n`, '统计表.csv')
+    return [found.table!.table, found.table!.columns, found.rows!.map(({ cells }) => cells.lot_id)]
+  }
+  const WANTED = ['bids', ['lot_id', 'bidder_id', 'bidder_name', 'amount', 'currency'], ['L1']]
+
+  it('is theirs, though one of them is a name and would make a table alone', async () => {
+    expect(await read(HEADINGS, NAMES)).toEqual(WANTED)
+    expect(await read('2026年投标统计', HEADINGS, NAMES.replace('标段编号', ''))).toEqual(WANTED)
+  })
+
+  it('may have a line of units below it', async () => {
+    expect(await read(HEADINGS, NAMES, ',,,万元,')).toEqual(WANTED)
+  })
+})
+
+describe('a table without a name', () => {
+  it('is what most of its headers say, and refused for what it lacks, not read as another', async () => {
+    const opened = '序号,投标人,统一社会信用代码,投标报价（万元）,项目经理,是否中标\n1,甲,A,93.5,张三,是\n'
+    expect(summary(await seen(write('开标记录.csv', opened)))[0]).toContain(
+      'the table bids lacks required columns: lot_id',
+    )
+    const named = '标段编号,投标人,投标报价,是否中标\nL1,甲,93.5,是\n'
+    expect(summary(await seen(write('开标一览.csv', named)))[0]).toContain(
+      'the table bids lacks required columns: bidder_id',
+    )
+  })
+
+  it('of bidders side by side says that they are not read, and how they would be', async () => {
+    const found = await rowsOf(
+      '标段编号,第一中标候选人,第一中标候选人报价,第二中标候选人,第二中标候选人报价\nL1,甲,1,乙,2\n',
+      '公示.csv',
+    )
+    expect(notesOf(found)).toContainEqual(
+      expect.stringMatching(/^several bidders side by side in a row are not read: 第一中标候选人, /),
+    )
+  })
+})
+
+describe('another table below a table', () => {
+  const rows = async (text: string) =>
+    (await rowsOf(text, '标段.csv')).rows!.map(({ reason, cells }) => reason ?? cells.lot_id)
+
+  it('is left out row by row and said, whatever its rows look like', async () => {
+    const lots = '标段编号,标段名称\nL1,一标\n'
+    expect(await rows(`${lots}标段编号,统一社会信用代码\nL2,A\nL3,B\n`)).toEqual([
+      'L1',
+      'other_header',
+      'other_header',
+      'other_header',
+    ])
+    expect(await rows(`${lots}标段编号,投标人\nL2,A\n标段编号,标段名称\nL3,三标\n`)).toEqual([
+      'L1',
+      'other_header',
+      'other_header',
+      'L3',
+    ])
+  })
+})
+
 describe('lines below a table', () => {
   it.each([
     '合计,,3',
@@ -247,9 +310,16 @@ describe('lines below a table', () => {
   })
 
   it('that have all that a row must have are rows', async () => {
-    const found = await rowsOf('标段编号,统一社会信用代码,投标报价\n合计,A,1\n备注：x,B,2\n,C,3\n')
+    const found = await rowsOf('标段编号,统一社会信用代码,投标报价\n合计标,A,1\n备注：x,B,2\n,C,3\n')
     expect(found.rows!).toHaveLength(3)
     expect(notesOf(found)).toEqual([])
+  })
+
+  it('are sums where a lot or a bidder would be called 合计', async () => {
+    const lots = await rowsOf('标段编号,最高投标限价\nL1,5\n合 计,5\n', 'lots.csv')
+    expect(lots.rows!.map(({ cells }) => cells.lot_id)).toEqual(['L1'])
+    const bids = await rowsOf('标段编号,统一社会信用代码,投标报价\nL1,A,1\n总计,1家,1\n')
+    expect(bids.rows!.map(({ cells }) => cells.bidder_id)).toEqual(['A'])
   })
 })
 

@@ -11,8 +11,10 @@ const read = async (sheets: Record<string, string>, parts = {}) =>
   seen(write(`book${count++}.xlsx`, await workbookOf(sheets, parts)))
 const HEAD = textRow(1, 'lot_id', 'bidder_id', 'amount')
 const STYLES =
-  '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="165" formatCode="[Red]#,##0.00"/></numFmts>' +
-  '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>'
+  '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="165" formatCode="[Red]#,##0.00"/>' +
+  '<numFmt numFmtId="166" formatCode="#,##0.00&quot;万元&quot;;[Red]-0.00"/><numFmt numFmtId="167" formatCode="0!.0,&quot;万元&quot;"/>' +
+  '<numFmt numFmtId="168" formatCode="0.00\\%"/><numFmt numFmtId="169" formatCode="0.0%"/><numFmt numFmtId="170" formatCode="0.00,&quot;千元&quot;"/></numFmts>' +
+  '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="168"/><xf numFmtId="169"/><xf numFmtId="9"/><xf numFmtId="170"/></cellXfs></styleSheet>'
 
 /** The amount cell of one row, written as XML. */
 const amount = async (cell: string, parts = {}) => {
@@ -45,6 +47,12 @@ describe('a workbook', () => {
     ['a float in all its digits', '<c r="C2"><v>1234567.8900000001</v></c>', '1234567.89'],
     ['a small number', '<c r="C2"><v>1.5E-7</v></c>', '0.00000015'],
     ['a number with colours and thousands', '<c r="C2" s="4"><v>1000</v></c>', '1000'],
+    ['a number with the unit that its format shows', '<c r="C2" s="5"><v>93.51</v></c>', '93.51万元'],
+    ['a number that its format shows made smaller', '<c r="C2" s="6"><v>935100</v></c>', '935100'],
+    ['another one', '<c r="C2" s="10"><v>935100</v></c>', '935100'],
+    ['a number beside a written percent sign', '<c r="C2" s="7"><v>51</v></c>', '51'],
+    ['a share shown a hundredfold', '<c r="C2" s="8"><v>0.515</v></c>', '51.5%'],
+    ['a share by a format of the program', '<c r="C2" s="9"><v>0.29</v></c>', '29%'],
     ['a date', '<c r="C2" s="1"><v>46082</v></c>', '2026-03-01'],
     ['a date with time', '<c r="C2" s="2"><v>46082.395833333336</v></c>', '2026-03-01 09:30:00'],
     ['a date by its own format', '<c r="C2" s="3"><v>46082</v></c>', '2026-03-01'],
