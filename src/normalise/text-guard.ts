@@ -9,9 +9,9 @@ const LIKE_APOSTROPHE = new Set([0x2018, 0x2019, 0xff07])
 const QUOTES = /['‘’＇]/
 
 /**
- * A cell without what keeps a spreadsheet from reading it as a number: `="0012"`, `=T("0012")`, `'0012`, `"0012"`. The
- * guard is the file's, no part of an id: left in, it makes a second bidder of the first. Text that begins
- * otherwise is handed back untouched.
+ * A cell without what keeps a spreadsheet from reading it as a number: `="0012"`, `=T("0012")`, `'0012`,
+ * `"0012"`. The guard is the file's, no part of an id: left in, it makes a second bidder of the first. Text
+ * that begins otherwise is handed back untouched.
  */
 export const unguarded = (text: string): string => {
   let bare = text

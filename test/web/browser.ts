@@ -68,6 +68,8 @@ const watched = async (
     viewport: { width: 1366, height: 768 },
     ...options,
   })
+  // for hangs, not for a machine that does much else
+  context.setDefaultTimeout(120_000)
   const page = await context.newPage()
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(`script: ${error.message}`))
