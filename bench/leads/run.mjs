@@ -13,7 +13,7 @@ import { actedSeat } from '../../dist/access/acted-seat.js'
 import { officesToTry } from '../../dist/accounts/office-file.js'
 import { openCasebook } from '../../dist/casebook/open.js'
 import { deskOf } from '../../dist/handling/desk.js'
-import { inboxOf, listLeads } from '../../dist/handling/list.js'
+import { inboxOf, listItems } from '../../dist/handling/list.js'
 import { newLead } from '../../dist/handling/new-lead.js'
 import { perform } from '../../dist/handling/perform.js'
 import { sweepClocks } from '../../dist/handling/sweep.js'
@@ -138,7 +138,7 @@ export const measure = (leads, rounds) => {
     const { user, office, kind, position, capacity } = actedSeat(name, officesToTry(casebook.accounts), NOW)
     return { user, office, kind, position, capacity, source: 'http' }
   }
-  const visible = { sql: '1', values: [] }
+  const visible = () => ({ sql: '1', values: [] })
   const times = { inbox: [], list: [], act: [], commit: durable(dir, Math.max(20, rounds)) }
   let shown = 0
   for (let round = 0; round < rounds; round++)
@@ -146,13 +146,13 @@ export const measure = (leads, rounds) => {
       const seat = seatOf(name)
       shown += timed(times.inbox, () => inboxOf(desk, { seat, visible, now: NOW })).length
       const page = { sort: 'due', skip: round * 50, limit: 50 }
-      shown += timed(times.list, () => listLeads(desk, { host: 'O-zj' }, page, { seat, visible, now: NOW }))
+      shown += timed(times.list, () => listItems(desk, { host: 'O-zj' }, page, { seat, visible, now: NOW }))
         .rows.length
     }
   const dispatcher = seatOf('O-xt/dispatcher')
   let acts = 0
   const asking = { seat: dispatcher, visible, now: NOW }
-  const fresh = listLeads(desk, { states: ['new'] }, { sort: 'opened', skip: 0, limit: rounds }, asking).rows
+  const fresh = listItems(desk, { states: ['new'] }, { sort: 'opened', skip: 0, limit: rounds }, asking).rows
   for (const { id } of fresh) {
     const { version } = desk.work.item(id)
     const input = { host: 'O-zj', reason: '经研究由该单位承办更为合适' }

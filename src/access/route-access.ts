@@ -9,6 +9,10 @@ export interface Access {
   classes: readonly FieldClass[]
   /** its answer is cut to the lots within sight; without it a seat that sees a part does not get any */
   cut?: true
+  /** what was opened by case is looked up row by row */
+  byCase?: true
+  /** it tells sums, to whoever sees no rows too */
+  sums?: true
 }
 
 /**
@@ -18,13 +22,15 @@ export type Entry = 'there' | 'absent' | 'uncut'
 
 /** Whether a route is there for a column of the matrix. */
 export const entryOf = (
-  { resource, classes, cut }: Access,
+  { resource, classes, cut, byCase, sums }: Access,
   standing: Standing,
   { resources, fields }: Tables = IN_FORCE,
 ): Entry => {
   if (resource === 'anyone') return 'there'
   const words = [resource].flat().map((one) => resources[one as Resource][standing])
-  const open = words.filter((word) => word !== '–' && word !== 'sum' && word !== 'granted')
+  const open = words.filter(
+    (word) => word !== '–' && (sums || word !== 'sum') && (byCase || word !== 'granted'),
+  )
   if (open.length === 0 || classes.every((field) => fields[field][standing].with === 'A')) return 'absent'
   return open.every((word) => word === 'touch') && !cut ? 'uncut' : 'there'
 }

@@ -17,6 +17,7 @@ export interface Description<Params = z.ZodType, Query = z.ZodType, Body = z.Zod
     | 'store'
     | 'reports'
     | 'leads'
+    | 'items'
     | 'service'
   params?: Params
   query?: Query

@@ -1,15 +1,17 @@
 import type { FastifyRequest } from 'fastify'
 import { eyesOf } from '../access/eyes.js'
 import type { Reader } from '../access/keys.js'
-import { askingAs, leadRows } from '../access/lead-rows.js'
+import { askingAs, itemRows } from '../access/lead-rows.js'
 import type { WorkRow } from '../access/rows.js'
-import type { SqlClause, WorkItem } from '../casebook/work/items.js'
+import type { WorkItem } from '../casebook/work/items.js'
 import type { ValueKind } from '../domain/value-kind.js'
 import { VALUE_KINDS } from '../domain/value-kind.js'
 import type { Actor } from '../handling/actor.js'
 import type { Desk } from '../handling/desk.js'
 import type { AskedBody, LeadFact } from '../handling/lead.js'
-import { eventText, shownItem, shownLead } from '../handling/shown.js'
+import { isPaper } from '../handling/paper.js'
+import { eventText, shownItem, shownLead, shownPaper } from '../handling/shown.js'
+import type { Visible } from '../handling/visible.js'
 import { ApiProblem } from '../service/problem.js'
 import { type Lang, langOf } from '../texts/text.js'
 
@@ -19,20 +21,22 @@ export interface Asking {
   now: Date
 }
 
-/** What of all items the reader sees, as a condition in SQL. */
-export const visibleTo = ({ reader, now }: Asking): SqlClause =>
-  leadRows(reader).sql(askingAs(reader.subject, now.toISOString()))
+/** What of the items of a kind the reader sees, as a condition in SQL. */
+export const visibleTo =
+  ({ reader, now }: Asking): Visible =>
+  (kind) =>
+    itemRows(reader, kind).sql(askingAs(reader.subject, now.toISOString()))
 
 const rowFor = ({ work }: Pick<Desk, 'work'>, item: WorkItem): WorkRow => ({
   ...item,
   parties: work.parties(item.id),
   people: work.persons(item.id),
-  grants: [],
+  grants: work.grantsOf(item.id),
 })
 
 /** Whether the reader sees what people wrote of an item: opinions, verdicts, notes. */
 const seesNotes = (desk: Pick<Desk, 'work'>, item: WorkItem, { reader, now }: Asking): boolean =>
-  leadRows(reader, 'lead-notes').test(askingAs(reader.subject, now.toISOString()), rowFor(desk, item))
+  itemRows(reader, item.kind, true).test(askingAs(reader.subject, now.toISOString()), rowFor(desk, item))
 
 const NO_NOTES = { conclusion: null, impact: null, route: null, text: undefined }
 
@@ -44,7 +48,7 @@ export const itemSeen = (
 ): WorkItem | undefined => {
   const item = work.item(id)
   const asking = askingAs(reader.subject, now.toISOString())
-  return item && leadRows(reader).test(asking, rowFor({ work }, item)) ? item : undefined
+  return item && itemRows(reader, item.kind).test(asking, rowFor({ work }, item)) ? item : undefined
 }
 
 /** The same. Fails with `not_found`. */
@@ -65,6 +69,13 @@ export const actorOf = ({ subject }: Reader): Actor => {
   return { ...(user !== undefined && { user }), office, kind, position, capacity, source: 'http' }
 }
 
+/** A lead, or what was asked for about one, for whoever sees it. Fails with `not_found`. */
+export const leadItemOf = (desk: Pick<Desk, 'work'>, id: string, asking: Asking): WorkItem => {
+  const item = itemOf(desk, id, asking)
+  if (isPaper(item.kind)) throw new ApiProblem('not_found', `There is no lead "${id}"`)
+  return item
+}
+
 /** An item as its reader sees it; values that are withheld from the role are not shown. */
 export const answerOf = (desk: Desk, item: WorkItem, { reader, now }: Asking) => ({
   ...shownItem(desk, item, reader.subject, now),
@@ -75,8 +86,15 @@ export const answerOf = (desk: Desk, item: WorkItem, { reader, now }: Asking) =>
           reader,
         )
       : null,
-  asked: item.kind === 'LD' ? null : { ...(item.body as AskedBody) },
+  asked: item.kind === 'LD' || isPaper(item.kind) ? null : { ...(item.body as AskedBody) },
+  paper: isPaper(item.kind) ? paperFor(desk, item, { reader, now }) : null,
 })
+
+/** A paper; without what came with its acts for whoever sees its state and deadlines alone. */
+const paperFor = (desk: Desk, item: WorkItem, asking: Asking) => {
+  const paper = shownPaper(item)
+  return seesNotes(desk, item, asking) ? paper : { ...paper, last: {} }
+}
 
 const withFacts = <T extends { facts: LeadFact[] }>(lead: T, reader: Reader): T => ({
   ...lead,

@@ -1,6 +1,9 @@
 import type { AuditEntry } from '../audit/entry.js'
 import { drainOutbox } from '../audit/outbox.js'
+import { isReadOnly } from '../casebook/owner-only.js'
+import { shanghaiDay } from '../domain/day.js'
 import { type Desk, deskOf } from '../handling/desk.js'
+import { planDue } from '../handling/plan-due.js'
 import { sweepClocks } from '../handling/sweep.js'
 import type { Store } from '../store.js'
 
@@ -28,6 +31,8 @@ export const leadDesk = (
     unexpected,
   }: { clock: () => Date; append: LeadAppend; unexpected: (error: unknown) => void },
 ): LeadDesk => {
+  // nothing is written to a store that is only read
+  const isFixed = isReadOnly(dir)
   let held: Desk | undefined
   let readAt = Number.NEGATIVE_INFINITY
   let timer: NodeJS.Timeout | undefined
@@ -45,8 +50,19 @@ export const leadDesk = (
     last = last.catch(() => undefined).then(() => drainOutbox(casebook.work, append, recover))
     return last
   }
+  // what offices owe changes with the day
+  let plannedOn = ''
+  const planOnce = (now: Date): void => {
+    const today = shanghaiDay(now)
+    if (today === plannedOn) return
+    planDue(desk(), now)
+    plannedOn = today
+  }
   const tick = async (recover?: string): Promise<void> => {
-    sweepClocks(desk(), clock())
+    if (isFixed) return
+    const now = clock()
+    planOnce(now)
+    sweepClocks(desk(), now)
     await drain(recover)
   }
   return {

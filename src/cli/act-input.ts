@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs'
 import { AppError } from '../domain/errors.js'
 import { InputSchema } from '../workflow/input.js'
 
-const LISTS = new Set(['cohandlers', 'copied', 'handlers', 'lots', 'facts', 'lines', 'disposal'])
+const LISTS = new Set([
+  'cohandlers',
+  'copied',
+  'handlers',
+  'lots',
+  'facts',
+  'lines',
+  'disposal',
+  'rings',
+  'attachments',
+])
 
 /**
  * What comes with an act, from a JSON file and pairs `name=value` over it. Lists are written with commas;

@@ -1,14 +1,21 @@
 import { answerOf, eventsOf, itemOf } from '../api/lead-answer.js'
+import { dayText } from '../domain/day.js'
 import { AppError, type ErrorCode } from '../domain/errors.js'
-import { inboxOf, type LeadFilter, listLeads } from '../handling/list.js'
+import { type BoardFilter, boardOf, type ShownBoardRow } from '../handling/board.js'
+import { indicatorsOf, type ShownIndicator } from '../handling/indicators.js'
+import { keepUp } from '../handling/keep-up.js'
+import { type ItemFilter, inboxOf, listItems } from '../handling/list.js'
+import { makePaper, type WantedPaper } from '../handling/make-paper.js'
 import { type OverdueClock, overdueOf, seenBy } from '../handling/overdue.js'
 import { perform } from '../handling/perform.js'
 import type { RouteRecord, TermRecord } from '../handling/reference.js'
 import type { ItemRow } from '../handling/shown.js'
 import { type Similar, similarTo } from '../handling/similar.js'
+import { parsePeriod } from '../reports/period.js'
 import { ApiProblem } from '../service/problem.js'
 import { problemOfRefusal } from '../service/refusal.js'
 import { messageInChinese } from '../texts/errors.js'
+import { CREATE } from '../workflow/definition.js'
 import type { Context } from './context.js'
 import { actorHere, inLeads, type LeadWork } from './lead-source.js'
 import { type Query, serviceOf } from './service.js'
@@ -36,12 +43,16 @@ export interface ActWanted {
 /** Leads as the command line asks for them, of the store itself or of a service. */
 export interface LeadClient {
   inbox(): Promise<ShownGroup[]>
-  list(filter: LeadFilter, limit: number): Promise<{ data: ItemRow[]; total: number }>
+  list(filter: ItemFilter, limit: number): Promise<{ data: ItemRow[]; total: number }>
   show(id: string): Promise<ShownItem>
   events(id: string): Promise<ShownEvent[]>
   similar(id: string): Promise<Similar[]>
   act(wanted: ActWanted): Promise<ShownItem>
+  /** Makes a transfer, letter, problem or order. */
+  make(wanted: WantedPaper): Promise<ShownItem>
   overdue(): Promise<OverdueClock[]>
+  indicators(period: string, office: string | undefined): Promise<ShownIndicator[]>
+  board(filter: BoardFilter): Promise<ShownBoardRow[]>
   terms(): Promise<readonly TermRecord[]>
   routes(): Promise<readonly RouteRecord[]>
 }
@@ -55,11 +66,15 @@ const here = (context: Context): LeadClient => {
   const found = (work: LeadWork, id: string) => itemOf(work.desk, id, work)
   const shown = (work: LeadWork, item: ReturnType<typeof found>): ShownItem => answerOf(work.desk, item, work)
   return {
-    inbox: () => asked(({ desk, subject: seat, visible, now }) => inboxOf(desk, { seat, visible, now })),
+    inbox: () =>
+      asked(({ desk, subject: seat, visible, now }) => {
+        keepUp(desk, now)
+        return inboxOf(desk, { seat, visible, now })
+      }),
     list: (filter, limit) =>
       asked(({ desk, subject: seat, visible, now }) => {
         const page = { sort: 'colour' as const, skip: 0, limit }
-        const { rows, total } = listLeads(desk, filter, page, { seat, visible, now })
+        const { rows, total } = listItems(desk, filter, page, { seat, visible, now })
         return { data: rows, total }
       }),
     show: (id) => asked((work) => shown(work, found(work, id))),
@@ -73,7 +88,23 @@ const here = (context: Context): LeadClient => {
         if (!done.ok) throw problemOfRefusal(done.refusal, { id, act }, context.lang)
         return shown(work, done.item)
       }),
+    make: (wanted) =>
+      asked((work) => {
+        if (wanted.parent !== undefined) found(work, wanted.parent)
+        const made = makePaper(work.desk, wanted, actorHere(work.subject), work.now)
+        const about = { id: wanted.parent ?? wanted.kind, act: CREATE }
+        if (!made.ok) throw problemOfRefusal(made.refusal, about, context.lang)
+        return shown(work, made.item)
+      }),
     overdue: () => asked(({ desk, visible, now }) => overdueOf(desk, seenBy(desk, visible), now)),
+    indicators: (period, office) =>
+      asked(({ desk, visible, now }) => {
+        const { firstDay, lastDay } = parsePeriod(period)
+        const span = { firstDay: dayText(firstDay), lastDay: dayText(lastDay) }
+        return indicatorsOf(desk, span, { office, visible, now })
+      }),
+    board: (filter) =>
+      asked(({ desk, visible, now }) => boardOf(desk, filter, { visible: visible('LD'), now })),
     terms: () => asked(({ desk }) => desk.terms),
     routes: () => asked(({ desk }) => desk.routes),
   }
@@ -100,13 +131,14 @@ const tellingProblems = <T>(work: () => T): T => {
 
 const served = (context: Context): LeadClient => {
   const service = serviceOf(context)
-  const at = (id: string): string => `/leads/${encodeURIComponent(id)}`
+  const at = (id: string): string => `/items/${encodeURIComponent(id)}`
+  const lead = (id: string): string => `/leads/${encodeURIComponent(id)}`
   return {
     inbox: async () => (await service.get<{ groups: ShownGroup[] }>('/inbox')).groups,
     list: async (filter, limit) => {
       let total = 0
       const data: ItemRow[] = []
-      for await (const page of service.pages<ItemRow, { total: number }>('/leads', queryOf(filter), limit)) {
+      for await (const page of service.pages<ItemRow, { total: number }>('/items', queryOf(filter), limit)) {
         total = page.total
         for (const row of page.data) data.push(row)
       }
@@ -114,18 +146,40 @@ const served = (context: Context): LeadClient => {
     },
     show: (id) => service.get<ShownItem>(at(id)),
     events: async (id) => (await service.get<{ data: ShownEvent[] }>(`${at(id)}/events`)).data,
-    similar: async (id) => (await service.get<{ data: Similar[] }>(`${at(id)}/similar`)).data,
+    similar: async (id) => (await service.get<{ data: Similar[] }>(`${lead(id)}/similar`)).data,
     act: async ({ id, act, input, note, version }) => {
       const seen = version ?? (await service.get<ShownItem>(at(id))).version
       return service.act<ShownItem>(`${at(id)}/acts`, { act, input, note }, seen)
     },
+    make: (wanted) => service.act<ShownItem>('/items', wanted),
     overdue: async () => (await service.get<{ data: OverdueClock[] }>('/clocks/overdue')).data,
+    indicators: async (period, office) => {
+      const query = { period, ...(office !== undefined && { office }) }
+      return (await service.get<{ data: ShownIndicator[] }>('/indicators', query)).data
+    },
+    board: async (filter) => (await service.get<{ data: ShownBoardRow[] }>('/board', { ...filter })).data,
     terms: async () => (await service.get<{ data: TermRecord[] }>('/terms')).data,
     routes: async () => (await service.get<{ data: RouteRecord[] }>('/routes')).data,
   }
 }
 
-const queryOf = ({ group, states, colours, host, due, ring, bidder, lot }: LeadFilter): Query => ({
+const queryOf = ({
+  kind,
+  group,
+  states,
+  colours,
+  host,
+  issuer,
+  parent,
+  due,
+  ring,
+  bidder,
+  lot,
+}: ItemFilter): Query => ({
+  sort: 'colour',
+  ...(kind !== undefined && { kind }),
+  ...(issuer !== undefined && { issuer }),
+  ...(parent !== undefined && { parent }),
   ...(group !== undefined && { group }),
   ...(states && { state: states.join(',') }),
   ...(colours && { colour: colours.join(',') }),

@@ -1,13 +1,13 @@
 import type { Command } from 'commander'
 import type { Reader } from '../access/keys.js'
-import { askingAs, leadRows } from '../access/lead-rows.js'
+import { askingAs, itemRows } from '../access/lead-rows.js'
 import type { Subject } from '../access/subject.js'
 import { drainHere } from '../audit/outbox.js'
 import type { Casebook } from '../casebook/casebook.js'
-import type { SqlClause } from '../casebook/work/items.js'
 import { AppError } from '../domain/errors.js'
 import type { Actor } from '../handling/actor.js'
 import { type Desk, deskOf } from '../handling/desk.js'
+import type { Visible } from '../handling/visible.js'
 import { cliTexts } from '../texts/cli.js'
 import { type Lang, say } from '../texts/text.js'
 import { subjectHere } from './acting.js'
@@ -30,7 +30,7 @@ export interface LeadWork {
   /** undefined = whoever is at the machine, who sees all and acts for no office */
   subject: Subject | undefined
   reader: Reader
-  visible: SqlClause
+  visible: Visible
   now: Date
 }
 
@@ -53,7 +53,7 @@ export const inLeads = <T>(context: Context, work: (work: LeadWork) => T): T =>
     const now = new Date()
     const subject = subjectHere(context, casebook, now)
     const reader = readerHere(subject)
-    const visible = leadRows(reader).sql(askingAs(subject, now.toISOString()))
+    const visible: Visible = (kind) => itemRows(reader, kind).sql(askingAs(subject, now.toISOString()))
     const desk = deskOf(casebook)
     try {
       return work({ context, casebook, desk, subject, reader, visible, now })

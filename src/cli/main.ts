@@ -36,6 +36,11 @@ const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [
   { names: ['schedule'], load: async () => (await import('./commands/schedule.js')).scheduleCommand },
   { names: ['calendar'], load: async () => (await import('./commands/calendar.js')).calendarCommand },
   { names: ['inbox', 'leads'], load: async () => (await import('./commands/leads.js')).leadCommands },
+  { names: ['items'], load: async () => (await import('./commands/items.js')).itemCommands },
+  {
+    names: ['indicators', 'board'],
+    load: async () => (await import('./commands/indicators.js')).indicatorCommands,
+  },
   {
     names: ['sheet', 'clocks', 'routes', 'terms'],
     load: async () => (await import('./commands/handling.js')).handlingCommands,

@@ -18,7 +18,7 @@ export interface Service {
   /** A question that is put as a body. */
   post<T>(path: string, query: Query, body: object): Promise<T>
   /** An act on a thing of which this version was seen. */
-  act<T>(path: string, body: object, version: number): Promise<T>
+  act<T>(path: string, body: object, version?: number): Promise<T>
   /** The pages of a list, until it ends or `most` items have come. */
   pages<T, More = unknown>(path: string, query: Query, most?: number): AsyncGenerator<Page<T, More>>
   /** Their items alone. */
@@ -51,12 +51,10 @@ export const serviceAt = (url: string, identity: Identity): Service => {
     get,
     post: async <T>(path: string, query: Query, body: object) =>
       jsonOf<T>(url, await call('POST', withQuery(path, query), jsonBody(body))),
-    act: async <T>(path: string, body: object, version: number) => {
+    act: async <T>(path: string, body: object, version?: number) => {
       const { headers, ...init } = jsonBody(body)
-      return jsonOf<T>(
-        url,
-        await call('POST', path, { ...init, headers: { ...headers, 'if-match': `"v${version}"` } }),
-      )
+      const seen = version === undefined ? {} : { 'if-match': `"v${version}"` }
+      return jsonOf<T>(url, await call('POST', path, { ...init, headers: { ...headers, ...seen } }))
     },
     pages: <T, More>(path: string, query: Query, most?: number) => pagesOf<T, More>(get, path, query, most),
     async list<T>(path: string, query: Query = {}, most?: number) {

@@ -3,7 +3,7 @@ import type { ShownClock } from '../handling/shown.js'
 import { leadCliTexts as texts } from '../texts/lead-cli.js'
 import type { Context } from './context.js'
 import type { ShownEvent, ShownItem } from './lead-client.js'
-import { colourText } from './print-leads.js'
+import { colourText, itemTable } from './print-leads.js'
 import { clip, table } from './table.js'
 
 /** A lead as people read it: head, deadlines, facts, what may be done and what is missing. */
@@ -22,7 +22,9 @@ export const showLead = (context: Context, item: ShownItem): void => {
     item.clocks.filter(({ result }) => result === 'running'),
   )
   factsTable(context, item)
+  childrenTable(context, item)
   actsTable(context, item)
+  makingsTable(context, item)
 }
 
 const clocksTable = (context: Context, clocks: readonly ShownClock[]): void => {
@@ -55,6 +57,18 @@ const factsTable = (context: Context, { about }: ShownItem): void => {
     String(fact.lots),
   ])
   context.print(`\n${table(heads, rows, [4])}`)
+}
+
+const childrenTable = (context: Context, { children }: ShownItem): void => {
+  if (children.length > 0) context.print(`\n${itemTable(context, children)}`)
+}
+
+const makingsTable = (context: Context, { makes }: ShownItem): void => {
+  for (const { kind, text, missing, input } of makes) {
+    const comes = input.length > 0 ? ` (${input.join(', ')})` : ''
+    context.print(`\n${context.say(texts.makes)} ${kind} ${context.say(text)}${comes}`)
+    for (const { pointer, detail } of missing) context.print(`  ${pointer}  ${context.say(detail)}`)
+  }
 }
 
 const MISSING_SHOWN = 6

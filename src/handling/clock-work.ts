@@ -1,3 +1,4 @@
+import { dayFrom } from '../calendar/day.js'
 import { dueOf, lightOf, type Unit } from '../calendar/term.js'
 import type { ClockRecord } from '../casebook/work/clocks.js'
 import { shanghaiDay } from '../domain/day.js'
@@ -19,11 +20,26 @@ export const termOn = (terms: readonly TermRecord[], code: string, colour: strin
 
 type Timing = Pick<Desk, 'work' | 'calendar' | 'terms'>
 
-export const startClock = (
-  { work, calendar, terms }: Timing,
-  { item, code, colour, at }: { item: string; code: string; colour: string | null; at: string },
-): void => {
-  const { version, unit, amount } = termOn(terms, code, colour, shanghaiDay(new Date(at)))
+/** A clock that starts; `dueDay` is its last day where no term sets it. */
+interface Starting {
+  item: string
+  code: string
+  colour: string | null
+  at: string
+  dueDay?: string
+}
+
+/** The term that a clock runs by; of one that ends on a given day its days, which are of no term. */
+const runningBy = ({ terms }: Timing, { code, colour, at, dueDay }: Starting) => {
+  const day = shanghaiDay(new Date(at))
+  if (dueDay === undefined) return termOn(terms, code, colour, day)
+  return { version: 0, unit: 'cd' as const, amount: Math.max(0, dayFrom(dueDay) - dayFrom(day)) }
+}
+
+export const startClock = (timing: Timing, starting: Starting): void => {
+  const { work, calendar } = timing
+  const { item, code, at } = starting
+  const { version, unit, amount } = runningBy(timing, starting)
   const due = dueOf(at, { unit, amount }, calendar)
   work.addClock({
     item,
@@ -56,10 +72,11 @@ export const stopClocks = ({ work }: Timing, item: string, codes: readonly strin
       })
 }
 
-/** Running clocks of an item that leads nowhere any more. */
-export const voidClocks = ({ work }: Timing, item: string, at: string): void => {
+/** Running clocks of an item that leads nowhere any more; of these codes where any are named. */
+export const voidClocks = ({ work }: Timing, item: string, at: string, codes?: readonly string[]): void => {
   for (const clock of work.clocksOf(item))
-    if (isRunning(clock)) work.changeClock({ ...clock, stoppedAt: at, pausedAt: null, result: 'void' })
+    if (isRunning(clock) && (codes?.includes(clock.term) ?? true))
+      work.changeClock({ ...clock, stoppedAt: at, pausedAt: null, result: 'void' })
 }
 
 export const pauseClocks = ({ work }: Timing, item: string, codes: readonly string[], at: string): void => {

@@ -7,10 +7,13 @@ import { AppError } from '../domain/errors.js'
 import type { Definition } from '../workflow/definition.js'
 import { DEFINITIONS } from '../workflow/definitions/index.js'
 import {
+  bundledReference,
   type CheckLine,
   type ColourPolicy,
+  type LetterTerm,
+  type ReportRule,
+  type Responsibility,
   type RouteRecord,
-  readReference,
   seedReference,
   type TermRecord,
 } from './reference.js'
@@ -26,6 +29,12 @@ export interface Desk {
   routes: readonly RouteRecord[]
   lines: readonly CheckLine[]
   policy: ColourPolicy
+  /** terms of letters by type, tasks of the matrix, rules of reports */
+  letters: readonly LetterTerm[]
+  responsibilities: readonly Responsibility[]
+  reportRules: readonly ReportRule[]
+  /** office in whose name the system makes orders, reports and tasks */
+  coordination: string
 }
 
 /** The desk of a case book, whose terms, routes and lines are put in where there are none. */
@@ -42,7 +51,11 @@ export const deskOf = (casebook: Casebook, calendar: Calendar = CHINA_CALENDAR):
     terms: work.terms<TermRecord>(),
     routes: work.routes<RouteRecord>(),
     lines: work.checkLines<CheckLine>(),
-    policy: work.colourSchemes<ColourPolicy>().at(-1) ?? readReference().policy,
+    policy: work.colourSchemes<ColourPolicy>().at(-1) ?? bundledReference().policy,
+    letters: work.referenceRows<LetterTerm>('letter'),
+    responsibilities: work.referenceRows<Responsibility>('responsibility'),
+    reportRules: work.referenceRows<ReportRule>('report-rule'),
+    coordination: work.referenceRows<string>('coordination')[0] ?? bundledReference().coordination,
   }
 }
 

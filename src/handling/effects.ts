@@ -1,28 +1,14 @@
 import type { WorkItem } from '../casebook/work/items.js'
-import { ANY_RULE, type Input, marksOf } from '../workflow/input.js'
-import type { Actor } from './actor.js'
+import { ANY_RULE, marksOf } from '../workflow/input.js'
+import type { Effect } from './acting.js'
 import { dueAtOf, extendClock, pauseClocks, voidClocks } from './clock-work.js'
-import { type Desk, rankOf } from './desk.js'
+import { rankOf } from './desk.js'
 import type { AskedBody, LeadBody, LeadProgress } from './lead.js'
 import { makeItem } from './make-item.js'
 import { setLeadColour } from './new-lead.js'
+import { PAPER_EFFECTS } from './paper-effects.js'
 import { routeOfLead } from './proposal.js'
 import { record } from './record.js'
-
-/** What an act writes beside state and clocks. */
-interface Acting {
-  desk: Desk
-  /** as it will be, and as it was */
-  item: WorkItem
-  before: WorkItem
-  input: Input
-  actor: Actor
-  at: string
-  now: Date
-}
-
-/** Answers the item where it changes it. */
-type Effect = (acting: Acting) => WorkItem | undefined
 
 const progressed = (item: WorkItem, change: Partial<LeadProgress>): WorkItem => ({
   ...item,
@@ -46,6 +32,14 @@ const routed: Effect = ({ desk, item, input, at, now }) => {
 const unrouted: Effect = ({ desk: { work }, item, at }) => {
   for (const part of ['host', 'cohandler', 'copied'] as const) work.endParties(item.id, part, at)
   return { ...progressed(item, { route: null }), host: null }
+}
+
+/** Another office handles it; those who handled it do so no more, and the clocks run on. */
+const handedOver: Effect = ({ desk: { work }, item, input, at }) => {
+  work.endParties(item.id, 'host', at)
+  work.endPersons(item.id, 'handler', at)
+  work.addParty(item.id, { office: input.host!, part: 'host' }, at)
+  return item
 }
 
 /** An office that returned a lead still sees that it did. */
@@ -204,8 +198,10 @@ const helpAnswered: Effect = ({ desk, item, actor, at }) => {
 
 /** By kind and act. */
 export const EFFECTS: Readonly<Record<string, Effect>> = {
+  ...PAPER_EFFECTS,
   'LD.route': routed,
   'LD.redirect': routed,
+  'LD.handover': handedOver,
   'LD.impose': routed,
   'LD.recall': unrouted,
   'LD.return': returned,

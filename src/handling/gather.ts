@@ -1,55 +1,107 @@
+import { seatsOf } from '../accounts/seats.js'
 import { workingDaysBetween } from '../calendar/calendar.js'
 import { dayFrom } from '../calendar/day.js'
 import type { WorkItem } from '../casebook/work/items.js'
 import type { Verdict } from '../casebook/work/verdicts.js'
 import { dayOfInstant, shanghaiDay } from '../domain/day.js'
-import type { Facts, Open } from '../workflow/guards.js'
+import { NOWHERE } from '../workflow/definition.js'
+import type { Facts, Open } from '../workflow/facts.js'
 import { ANY_RULE, type Input, marksOf } from '../workflow/input.js'
 import type { Item } from '../workflow/step.js'
 import { type Desk, officeName } from './desk.js'
 import { isOpen, leadsAbout } from './intake.js'
 import type { LeadBody, LeadProgress } from './lead.js'
-import { mayHandle, peopleOf } from './offices.js'
+import { mayHandle, peopleOf, uncertifiedOf } from './offices.js'
+import { openChildrenOf, paperFacts, transfersOf } from './paper-facts.js'
 import { isStatutory, routeOfLead } from './proposal.js'
 
 /** An item as an act finds it, with who has part in it. */
 export const itemFor = ({ work }: Pick<Desk, 'work'>, item: WorkItem): Item => {
   const parent = item.parent === null ? undefined : work.item(item.parent)
-  const persons = work.persons(item.id).filter(({ part, toAt }) => part === 'handler' && toAt === null)
   const created = work.workEvents(item.id)[0]?.user
   const { doers = {} } = item.progress as Partial<LeadProgress>
   return {
     state: item.state,
     version: item.version,
     host: item.host,
-    parentHost: parent?.host ?? null,
-    workers: persons.map(({ user }) => user),
+    issuer: item.issuer,
+    ...parentOf({ work }, parent),
+    workers: handlersOf({ work }, item.id),
     doers: created ? { create: created, ...doers } : doers,
   }
 }
+
+/** An item before it is made, which belongs to another or to none. */
+export const newItemFor = ({ work }: Pick<Desk, 'work'>, parent: WorkItem | undefined): Item => ({
+  state: NOWHERE,
+  version: 0,
+  host: null,
+  ...parentOf({ work }, parent),
+})
+
+const handlersOf = ({ work }: Pick<Desk, 'work'>, id: string): string[] =>
+  work.persons(id).flatMap(({ part, toAt, user }) => (part === 'handler' && toAt === null ? [user] : []))
+
+const parentOf = (
+  desk: Pick<Desk, 'work'>,
+  parent: WorkItem | undefined,
+): Pick<Item, 'parentHost' | 'parentWorkers'> => ({
+  parentHost: parent?.host ?? null,
+  parentWorkers: parent ? handlersOf(desk, parent.id) : [],
+})
+
+/** What the making of an item is judged by. */
+export const factsForNew = (
+  desk: Desk,
+  parent: WorkItem | undefined,
+  { input, who, now }: { input: Input; who: { office: string; position: string }; now: Date },
+): Facts => ({
+  ...NO_FACTS,
+  position: who.position,
+  ...paperFacts(desk, { item: undefined, parent }, { input, office: who.office, now }),
+})
 
 /** What the guards of an act on an item are judged by. */
 export const factsFor = (
   desk: Desk,
   item: WorkItem,
   input: Input,
-  who: { user?: string; position: string },
+  who: { user?: string; office: string; position: string },
   now: Date,
 ): Facts => {
-  const lead = item.kind === 'LD' ? item : item.parent === null ? undefined : desk.work.item(item.parent)
+  const parent = item.parent === null ? undefined : desk.work.item(item.parent)
+  const lead = item.kind === 'LD' ? item : parent
   const day = shanghaiDay(now)
   const office = input.host ?? input.office ?? item.host
   return {
-    ...NOTHING,
+    ...NO_FACTS,
     hosts: desk.capacities.filter((one) => mayHandle(one, day)).map((one) => one.office),
     people: office === null ? [] : peopleOf(desk, office, input.handlers ?? [], now),
     isRed: lead?.colour === gravestOf(desk),
     position: who.position,
+    isSecond: isSecond(desk, input.second, who.user, now),
+    ...paperFacts(desk, { item, parent }, { input, office: who.office, now }),
     ...(item.kind === 'LD' && leadFacts(desk, item, { input, who, now })),
   }
 }
 
-const NOTHING: Facts = {
+/** Another leader or principal, of whatever office; while there are no users, the seat of one. */
+const isSecond = (
+  { casebook: { accounts } }: Pick<Desk, 'casebook'>,
+  second: string | undefined,
+  user: string | undefined,
+  now: Date,
+): boolean => {
+  if (second === undefined || second === user) return false
+  if (!accounts.hasUsers()) return LOCAL_LEADER.test(second)
+  return seatsOf(accounts, second, now).some(({ position }) => LEADERS.has(position))
+}
+
+const LEADERS: ReadonlySet<string> = new Set(['leader', 'principal'])
+const LOCAL_LEADER = /^O-[a-z0-9-]+(?:\/[A-Z][a-z0-9-]*)?\/(?:leader|principal)(?:@[a-z0-9]{1,20})?$/
+
+/** Nothing known, nothing allowed. */
+export const NO_FACTS: Facts = {
   hosts: [],
   owed: [],
   routed: null,
@@ -75,6 +127,21 @@ const NOTHING: Facts = {
   formerHandler: false,
   newFacts: false,
   position: '',
+  offices: [],
+  police: [],
+  procuratorates: [],
+  isHost: false,
+  did: [],
+  today: '',
+  parentState: null,
+  tendered: false,
+  transfers: 0,
+  transferReported: false,
+  openChildren: [],
+  letterTypes: [],
+  uncertified: [],
+  similar: [],
+  isSecond: false,
 }
 
 export const gravestOf = ({ policy }: Pick<Desk, 'policy'>): string =>
@@ -109,7 +176,9 @@ const leadFacts = (desk: Desk, item: WorkItem, { input, who, now }: Asking): Par
     policeGround: body.policeGround && confirmed.some(isStatutory),
     disposal: input.disposal ?? progress.disposal,
     results: progress.results.map(({ kind }) => kind),
-    numberTaken: input.number !== undefined && isNumberTaken(desk, input.number, now),
+    ...transfersOf(desk, item),
+    openChildren: openChildrenOf(desk, item),
+    uncertified: uncertifiedOf(desk, item, input, now),
     targetOpen: target !== undefined && target.id !== item.id && target.kind === 'LD' && isOpen(target),
     formerHandler: who.user !== undefined && hasHandled(desk, item.id, who.user),
     newFacts: hasNewFacts(desk, item),
@@ -179,10 +248,6 @@ const isKnown = ({ lines: all }: Desk, { facts: held }: LeadBody, input: Input):
       lines.every((id) => lineIds.has(id)),
   )
 }
-
-/** A document's number is used once a year. */
-const isNumberTaken = ({ work }: Desk, number: string, now: Date): boolean =>
-  work.linked('document', [`${shanghaiDay(now).slice(0, 4)} ${number}`]).length > 0
 
 const hasHandled = ({ work }: Desk, id: string, user: string): boolean =>
   work.persons(id).some((person) => person.part === 'handler' && person.user === user)

@@ -40,10 +40,66 @@ const partOf = (part: 'cohandler' | 'copied', { office }: Seat): Pick<ItemQuery,
   },
 })
 
+const issuedBy = ({ office }: Seat): Pick<ItemQuery, 'also'> => ({
+  also: { sql: 'i.issuer = ?', values: [office] },
+})
+
 const HANDLED = ['signed', 'checking', 'suspended', 'proposed', 'fed-back', 'second-review', 'tracking']
 
+function group(
+  key: GroupKey,
+  [kind, ...states]: readonly [kind: string, ...states: string[]],
+  kinds: readonly CapacityKind[],
+  positions: readonly Position[],
+  whose: (seat: Seat) => Partial<ItemQuery>,
+): Group {
+  return { key, kinds, positions, query: (seat) => ({ kind, states, ...whose(seat) }) }
+}
+
+const ANY: readonly CapacityKind[] = ['P', 'D', 'R', 'A', 'C', 'X', 'G', 'J', 'K', 'I', 'F']
+const WRITERS: readonly CapacityKind[] = ['P', 'D', 'R', 'A', 'C', 'J', 'K']
+
+/** Transfers, letters, problems, orders, reports and tasks that wait for a seat. */
+const PAPERS: readonly Group[] = [
+  group('transfers-to-report', ['TP', 'drafting'], HANDLING, ['handler'], own),
+  group('transfers-to-approve', ['TP', 'reported'], HANDLING, ['principal'], own),
+  group('transfers-to-send', ['TP', 'approved'], HANDLING, ['clerk'], own),
+  group('transfers-in', ['TP', 'sent', 'handing-over'], ['P'], ['clerk'], own),
+  group(
+    'transfers-to-decide',
+    ['TP', 'received', 'not-ours', 'reconsidering', 'upheld', 'supervised', 'handed-over'],
+    ['P'],
+    ['leader'],
+    own,
+  ),
+  group(
+    'transfers-answered',
+    ['TP', 'not-filed', 'upheld', 'not-filed-final'],
+    HANDLING,
+    ['leader'],
+    issuedBy,
+  ),
+  group('transfers-to-hand-over', ['TP', 'filed'], HANDLING, ['handler', 'clerk'], issuedBy),
+  group('transfers-back', ['TP', 'administrative'], HANDLING, ['handler', 'clerk'], issuedBy),
+  group('transfers-supervised', ['TP', 'supervised'], ['J'], ['leader'], () => ({})),
+  group('letters-to-check', ['LT', 'draft'], WRITERS, ['leader'], issuedBy),
+  group('letters-to-issue', ['LT', 'checked', 'issued'], WRITERS, ['clerk'], issuedBy),
+  group('letters-to-answer', ['LT', 'served', 'insisted'], ANY, ['clerk', 'leader'], own),
+  group('letters-answered', ['LT', 'replied'], WRITERS, ['handler', 'leader'], issuedBy),
+  group('problems-to-plan', ['PB', 'open'], ANY, ['leader'], own),
+  group('problems-to-mend', ['PB', 'planned', 'sent-back'], ANY, ['clerk', 'handler'], own),
+  group('problems-to-verify', ['PB', 'submitted'], HANDLING, ['reviewer'], issuedBy),
+  group('orders-to-issue', ['SO', 'draft'], ['C', 'D', 'G'], ['leader'], issuedBy),
+  group('orders-to-answer', ['SO', 'issued', 'escalated'], ANY, ['leader'], own),
+  group('orders-answered', ['SO', 'answered'], ['C', 'D', 'G'], ['reviewer'], issuedBy),
+  group('reports-due', ['RI', 'due', 'missing'], ANY, ['clerk', 'leader'], own),
+  group('reports-in', ['RI', 'submitted'], ['C'], ['reviewer'], issuedBy),
+  group('tasks-due', ['TK', 'due', 'missing'], ANY, ['clerk', 'leader'], own),
+  group('tasks-in', ['TK', 'submitted'], ['C'], ['reviewer'], issuedBy),
+]
+
 /** What waits for a seat, in the order in which it is shown. */
-const GROUPS: readonly Group[] = [
+const LEADS: readonly Group[] = [
   {
     key: 'to-route',
     kinds: ['C'],
@@ -130,6 +186,8 @@ const GROUPS: readonly Group[] = [
   },
 ]
 
+const GROUPS: readonly Group[] = [...LEADS, ...PAPERS]
+
 /** Groups of a seat; of whoever has none those that need no office. */
 export const groupsOf = (seat: Seat | undefined): { key: GroupKey; query: ItemQuery }[] => {
   if (!seat) return EVERYWHERE
@@ -138,17 +196,30 @@ export const groupsOf = (seat: Seat | undefined): { key: GroupKey; query: ItemQu
   ).map(({ key, query }) => ({ key, query: query(seat) }))
 }
 
-const EVERYWHERE: { key: GroupKey; query: ItemQuery }[] = (
-  [
-    ['to-route', 'new'],
-    ['returned', 'returned'],
-    ['to-sign', 'routed'],
-    ['to-assign', 'signed'],
-    ['to-check', 'checking'],
-    ['to-approve', 'proposed'],
-    ['to-review', 'fed-back'],
-    ['to-confirm', 'second-review'],
-    ['to-track', 'tracking'],
-    ['looking-back', 'look-back'],
-  ] as const
-).map(([key, state]) => ({ key, query: { kind: 'LD', states: [state] } }))
+/** Papers that wait somewhere, by kind. */
+const OF_KIND = [
+  ['transfers', 'TP', ['drafting', 'reported', 'approved', 'sent', 'received', 'not-ours', 'supervised']],
+  ['letters', 'LT', ['draft', 'checked', 'issued', 'served', 'insisted', 'replied']],
+  ['problems', 'PB', ['open', 'planned', 'submitted', 'sent-back']],
+  ['orders', 'SO', ['draft', 'issued', 'answered', 'escalated']],
+  ['reports', 'RI', ['due', 'missing', 'submitted']],
+  ['tasks', 'TK', ['due', 'missing', 'submitted']],
+] as const
+
+const TO_DO = [
+  ['to-route', 'new'],
+  ['returned', 'returned'],
+  ['to-sign', 'routed'],
+  ['to-assign', 'signed'],
+  ['to-check', 'checking'],
+  ['to-approve', 'proposed'],
+  ['to-review', 'fed-back'],
+  ['to-confirm', 'second-review'],
+  ['to-track', 'tracking'],
+  ['looking-back', 'look-back'],
+] as const
+
+const EVERYWHERE: { key: GroupKey; query: ItemQuery }[] = [
+  ...TO_DO.map(([key, state]) => ({ key, query: { kind: 'LD', states: [state] } })),
+  ...OF_KIND.map(([key, kind, states]) => ({ key, query: { kind, states } })),
+]

@@ -4,23 +4,32 @@ import { dayOfInstant, dayText } from '../domain/day.js'
 import { AppError } from '../domain/errors.js'
 import type { Desk } from './desk.js'
 import { groupsOf, type Seat } from './groups.js'
+import { indicatorItems, type Span } from './indicators.js'
 import { type ItemRow, rowOf } from './shown.js'
+import type { Visible } from './visible.js'
 
 export const DUE = ['overdue', 'today', 'week'] as const
 
-/** Which leads are listed; every part that is given must hold. */
-export interface LeadFilter {
+/** Which items are listed; every part that is given must hold. */
+export interface ItemFilter {
+  /** leads unless told */
+  kind?: string
   /** of the asker's inbox: what it counts is what is listed */
   group?: string
   states?: readonly string[]
   colours?: readonly string[]
   host?: string
+  issuer?: string
+  /** item that they belong to */
+  parent?: string
   due?: (typeof DUE)[number]
   ring?: string
   bidder?: string
   lot?: string
   industry?: string
   keyProject?: boolean
+  /** items that a number of an indicator is of; their kind is the indicator's */
+  indicator?: { key: string; part: 'n' | 'of'; span: Span; office?: string }
 }
 
 export interface Listed {
@@ -30,12 +39,12 @@ export interface Listed {
   more: boolean
 }
 
-/** A page of leads that the asker may see. Fails with `invalid_input` for a group that is not the seat's. */
-export const listLeads = (
+/** A page of items that the asker may see. Fails with `invalid_input` for a group that is not the seat's. */
+export const listItems = (
   desk: Desk,
-  filter: LeadFilter,
+  filter: ItemFilter,
   page: { sort: ItemSort; skip: number; limit: number },
-  asking: { seat: Seat | undefined; visible: SqlClause; now: Date },
+  asking: { seat: Seat | undefined; visible: Visible; now: Date },
 ): Listed => {
   const { seat, visible, now } = asking
   const query = queryOf(filter, { seat, visible, now })
@@ -48,10 +57,25 @@ export const listLeads = (
 }
 
 const queryOf = (
-  { group, states, colours, host, due, ring, bidder, lot, industry, keyProject }: LeadFilter,
-  { seat, visible, now }: { seat: Seat | undefined; visible: SqlClause; now: Date },
+  {
+    kind = 'LD',
+    group,
+    states,
+    colours,
+    host,
+    issuer,
+    parent,
+    due,
+    ring,
+    bidder,
+    lot,
+    industry,
+    keyProject,
+    indicator,
+  }: ItemFilter,
+  { seat, visible, now }: { seat: Seat | undefined; visible: Visible; now: Date },
 ): ItemQuery => {
-  const base = group === undefined ? { kind: 'LD' } : groupOf(seat, group)
+  const base = baseOf({ kind, group, indicator }, { seat, now })
   const links = Object.entries({ ring, bidder, lot }).flatMap(([what, key]) =>
     key === undefined ? [] : [{ what, key }],
   )
@@ -65,6 +89,8 @@ const queryOf = (
             values: [`${industry}/*`],
           },
         ]),
+    ...equals('issuer', issuer),
+    ...equals('parent', parent),
     ...(keyProject === undefined ? [] : [{ sql: 'i.care = ?', values: [Number(keyProject)] }]),
   ]
   return {
@@ -74,7 +100,7 @@ const queryOf = (
     ...(host !== undefined && { host }),
     ...(due !== undefined && { dueBefore: dueBefore(due, now) }),
     links,
-    visible,
+    visible: visible(base.kind),
     ...(also.length > 0 && {
       also: {
         sql: also.map(({ sql }) => `(${sql})`).join(' AND '),
@@ -83,6 +109,27 @@ const queryOf = (
     }),
   }
 }
+
+const baseOf = (
+  {
+    kind,
+    group,
+    indicator,
+  }: Required<Pick<ItemFilter, 'kind'>> & {
+    group: string | undefined
+    indicator: ItemFilter['indicator']
+  },
+  { seat, now }: { seat: Seat | undefined; now: Date },
+): ItemQuery => {
+  if (indicator !== undefined) {
+    const { key, part, span, office } = indicator
+    return indicatorItems(key, part, span, { office, now })
+  }
+  return group === undefined ? { kind } : groupOf(seat, group)
+}
+
+const equals = (column: 'issuer' | 'parent', value: string | undefined): SqlClause[] =>
+  value === undefined ? [] : [{ sql: `i.${column} = ?`, values: [value] }]
 
 const groupOf = (seat: Seat | undefined, key: string): ItemQuery => {
   const groups = groupsOf(seat)
@@ -103,6 +150,7 @@ const dueBefore = (due: (typeof DUE)[number], now: Date): string => {
 /** Items that a group holds, and how many: what an inbox shows of it. */
 export interface InboxGroup {
   key: string
+  kind: string
   count: number
   red: number
   overdue: number
@@ -114,15 +162,15 @@ const SHOWN = 10
 /** What waits for a seat, by group; groups in which nothing waits are left out. */
 export const inboxOf = (
   desk: Desk,
-  asking: { seat: Seat | undefined; visible: SqlClause; now: Date },
+  asking: { seat: Seat | undefined; visible: Visible; now: Date },
   shown = SHOWN,
 ): InboxGroup[] => {
   const { seat, visible, now } = asking
   return groupsOf(seat).flatMap(({ key, query }) => {
-    const own: ItemQuery = { ...query, visible }
+    const own: ItemQuery = { ...query, visible: visible(query.kind) }
     const counts = desk.work.countItems(own, now.toISOString())
     if (counts.count === 0) return []
     const items: WorkItem[] = desk.work.items(own, { sort: 'colour', skip: 0, limit: shown })
-    return [{ key, ...counts, items: items.map((item) => rowOf(desk, item, now)) }]
+    return [{ key, kind: query.kind, ...counts, items: items.map((item) => rowOf(desk, item, now)) }]
   })
 }

@@ -1,15 +1,18 @@
 import type { WorkItem } from '../casebook/work/items.js'
 import type { WorkLink } from '../casebook/work/parts.js'
+import { newestOf } from '../workflow/definitions/index.js'
 import type { Actor } from './actor.js'
 import { dueAtOf, startClock } from './clock-work.js'
-import { type Desk, definitionOf, rankOf } from './desk.js'
+import { type Desk, rankOf } from './desk.js'
 import { record } from './record.js'
 
 /** What a new item is made of. */
 export interface NewItem {
-  kind: 'LD' | 'CH' | 'EX'
+  kind: string
   parent?: string
   host?: string
+  /** office that made it, where the system did in its name; else that of the actor */
+  issuer?: string
   colour: string | null
   care?: boolean
   body: unknown
@@ -17,26 +20,29 @@ export interface NewItem {
   links: readonly WorkLink[]
   /** code of the clock that starts with it */
   clock?: string
+  /** last day of that clock, where no term sets it */
+  dueDay?: string
+  /** what came with the act that made it */
+  input?: unknown
   /** undefined = the system */
   actor: Actor | undefined
   at: string
 }
 
-const DEFINITION = 1
-
 /** Makes an item with its links, its first clock and its first event; inside a transaction. */
 export const makeItem = (desk: Desk, given: NewItem): WorkItem => {
   const { work } = desk
-  const { kind, colour, at, actor } = given
+  const { kind, colour, at, actor, clock: code, dueDay, input } = given
+  const definition = newestOf(kind)!
   const item: WorkItem = {
     id: work.nextId(kind, Number(at.slice(0, 4))),
     kind,
-    definition: DEFINITION,
-    state: definitionOf(kind, DEFINITION).initial,
+    definition: definition.version,
+    state: definition.initial,
     version: 1,
     parent: given.parent ?? null,
     host: given.host ?? null,
-    issuer: actor?.office ?? null,
+    issuer: given.issuer ?? actor?.office ?? null,
     restricted: false,
     investigating: false,
     colour,
@@ -53,9 +59,10 @@ export const makeItem = (desk: Desk, given: NewItem): WorkItem => {
   for (const link of given.links) work.addLink(item.id, link)
   if (item.host !== null) work.addParty(item.id, { office: item.host, part: 'host' }, at)
   if (item.issuer !== null) work.addParty(item.id, { office: item.issuer, part: 'issuer' }, at)
-  if (given.clock !== undefined) startClock(desk, { item: item.id, code: given.clock, colour, at })
+  if (code !== undefined)
+    startClock(desk, { item: item.id, code, colour, at, ...(dueDay !== undefined && { dueDay }) })
   const made = { ...item, dueAt: dueAtOf(work.clocksOf(item.id)) }
   work.changeItem(made)
-  record(desk, { act: 'create', from: undefined, to: made, actor, at })
+  record(desk, { act: 'create', from: undefined, to: made, actor, at, input })
   return made
 }

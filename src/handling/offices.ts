@@ -1,6 +1,9 @@
 import { seatsOf } from '../accounts/seats.js'
 import type { CapacityRecord } from '../casebook/accounts/offices.js'
+import type { WorkItem } from '../casebook/work/items.js'
+import { shanghaiDay } from '../domain/day.js'
 import { READS_LEADS } from '../domain/seat.js'
+import type { Input } from '../workflow/input.js'
 import type { Desk } from './desk.js'
 
 const LOCAL_HANDLER = /^(O-[a-z0-9-]+)(?:\/[A-Z][a-z0-9-]*)?\/handler(?:@[a-z0-9]{1,20})?$/
@@ -43,4 +46,20 @@ export const assignable = (
       seatsOf(accounts, id, now).some((seat) => seat.office === office && seat.position === 'handler'),
     )
     .map(({ id, name }) => ({ user: id, name }))
+}
+
+/**
+ * Handlers of a regulator who have no certificate that is in force (article 42 of the law on administrative
+ * penalties). While there are no users nobody has one, and none is asked for.
+ */
+export const uncertifiedOf = (
+  { work, capacities, casebook: { accounts } }: Pick<Desk, 'work' | 'capacities' | 'casebook'>,
+  { host }: Pick<WorkItem, 'host'>,
+  { handlers = [] }: Pick<Input, 'handlers'>,
+  now: Date,
+): string[] => {
+  if (handlers.length === 0 || !accounts.hasUsers()) return []
+  const day = shanghaiDay(now)
+  const isRegulator = capacities.some(({ office, kind }) => office === host && kind === 'R')
+  return isRegulator ? handlers.filter((user) => !work.isCertified(user, day)) : []
 }

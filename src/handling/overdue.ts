@@ -1,7 +1,7 @@
-import type { SqlClause } from '../casebook/work/items.js'
 import type { Text } from '../texts/text.js'
 import type { Desk } from './desk.js'
 import { rowOf, type ShownClock, shownClock } from './shown.js'
+import type { Visible } from './visible.js'
 
 /** A clock whose time is over, with what it is of. */
 export interface OverdueClock {
@@ -23,14 +23,14 @@ export const overdueOf = (desk: Desk, isSeen: (item: string) => boolean, now: Da
     })
 
 /** Ids of the items that meet a condition. */
-export const seenBy = ({ work }: Pick<Desk, 'work'>, visible: SqlClause): ((item: string) => boolean) => {
+export const seenBy = ({ work }: Pick<Desk, 'work'>, visible: Visible): ((item: string) => boolean) => {
   const known = new Map<string, boolean>()
   return (id) => {
     const kept = known.get(id)
     if (kept !== undefined) return kept
     const kind = work.item(id)?.kind ?? ''
     const also = { sql: 'i.id = ?', values: [id] }
-    const isSeen = work.countItems({ kind, visible, also }, '').count > 0
+    const isSeen = work.countItems({ kind, visible: visible(kind), also }, '').count > 0
     known.set(id, isSeen)
     return isSeen
   }

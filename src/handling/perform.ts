@@ -2,14 +2,16 @@ import type { ClockRecord } from '../casebook/work/clocks.js'
 import type { WorkItem } from '../casebook/work/items.js'
 import type { Party, WorkPerson } from '../casebook/work/parts.js'
 import type { Verdict } from '../casebook/work/verdicts.js'
-import { InputSchema } from '../workflow/input.js'
+import { type Input, InputSchema } from '../workflow/input.js'
 import { type Asked, type Refusal, step } from '../workflow/step.js'
 import { undoable } from '../workflow/undo.js'
+import type { Acting } from './acting.js'
 import type { Actor } from './actor.js'
 import { dueAtOf, pauseClocks, resumeClocks, startClock, stopClocks, voidClocks } from './clock-work.js'
 import { type Desk, definitionOf } from './desk.js'
 import { EFFECTS } from './effects.js'
 import { factsFor, itemFor } from './gather.js'
+import { isPaper, type PaperProgress } from './paper.js'
 import { record } from './record.js'
 
 /** What somebody wants done with an item. */
@@ -64,10 +66,14 @@ export const performHere = (desk: Desk, wanted: Wanted, actor: Actor, now: Date)
   const { act, next, starts } = found
   const at = now.toISOString()
   const before = act.undo ? snapshotOf(desk, item) : null
-  const moved: WorkItem = { ...item, ...next, progress: withDoer(item, act.id, actor.user) }
+  const moved: WorkItem = { ...item, ...next, progress: progressOf(item, act.id, { input, actor, at }) }
+  if (isPaper(item.kind) && input.number !== undefined)
+    work.addLink(item.id, { what: 'document', key: `${at.slice(0, 4)} ${input.number}` })
+  const also: Acting['also'] = (other, name, given) =>
+    void performHere(desk, { id: other.id, act: name, input: given, ifMatch: other.version }, actor, now)
   const isOpen = definition.states[next.state]!.open
   const effect = EFFECTS[`${item.kind}.${act.id}`]
-  const changed = effect?.({ desk, item: moved, before: item, input, actor, at, now }) ?? moved
+  const changed = effect?.({ desk, item: moved, before: item, input, actor, at, now, also }) ?? moved
   stopClocks(desk, item.id, act.stops, at)
   pauseClocks(desk, item.id, act.pauses, at)
   resumeClocks(desk, item.id, act.resumes, at)
@@ -76,8 +82,7 @@ export const performHere = (desk: Desk, wanted: Wanted, actor: Actor, now: Date)
   const closed: WorkItem = {
     ...changed,
     dueAt: dueAtOf(work.clocksOf(item.id)),
-    closedAt: isOpen ? null : (item.closedAt ?? at),
-    closeReason: isOpen ? null : (input.code ?? item.closeReason),
+    ...closingOf(item, { input, at, isOpen: isOpen && next.state !== LOOKED_BACK_ON }),
   }
   work.changeItem(closed)
   const note = wanted.note ?? ''
@@ -85,9 +90,29 @@ export const performHere = (desk: Desk, wanted: Wanted, actor: Actor, now: Date)
   return { ok: true, item: closed }
 }
 
-const withDoer = ({ progress }: WorkItem, act: string, user: string | undefined): unknown => {
-  const held = progress as { doers?: Record<string, string> }
-  return user === undefined ? held : { ...held, doers: { ...held.doers, [act]: user } }
+/** A lead that is looked back on stays as it was closed. */
+const LOOKED_BACK_ON = 'look-back'
+
+const closingOf = (
+  { closedAt, closeReason }: WorkItem,
+  { input, at, isOpen }: { input: Input; at: string; isOpen: boolean },
+): Pick<WorkItem, 'closedAt' | 'closeReason'> =>
+  isOpen
+    ? { closedAt: null, closeReason: null }
+    : { closedAt: closedAt ?? at, closeReason: input.code ?? closeReason }
+
+/** Who did it; and of a paper what came with it, and when. */
+const progressOf = (
+  { kind, progress }: WorkItem,
+  act: string,
+  { input, actor: { user, office }, at }: { input: Input; actor: Actor; at: string },
+): unknown => {
+  const held = progress as Partial<PaperProgress>
+  return {
+    ...held,
+    ...(user !== undefined && { doers: { ...held.doers, [act]: user } }),
+    ...(isPaper(kind) && { last: { ...held.last, [act]: { ...input, at, office } } }),
+  }
 }
 
 const snapshotOf = ({ work }: Desk, { body: _body, ...item }: WorkItem): Before => ({

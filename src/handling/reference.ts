@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -102,6 +103,42 @@ export const ColourPolicy = z.strictObject({
   intake: Intake,
 })
 
+export type LetterTerm = z.infer<typeof LetterTerm>
+/** Within which term a letter of a type is answered. */
+export const LetterTerm = z.strictObject({
+  type: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
+  name: text,
+  term: z.string().regex(/^LETTER-[A-Z]+$/),
+})
+
+export type Responsibility = z.infer<typeof Responsibility>
+/** A task of the plan with the offices that lead it, and the day of its first year. */
+export const Responsibility = z.strictObject({
+  id: z.string().regex(/^[A-Z]\d{2}$/),
+  /** part of the plan */
+  part: z.string().min(1),
+  task: text,
+  leads: z.array(office).min(1),
+  supports: z.array(office),
+  dueDay: day,
+  recurs: z.enum(['yearly', 'once']),
+  mark,
+})
+
+export type ReportRule = z.infer<typeof ReportRule>
+/** A report that offices owe: each year on these days (month and day), from a year on. */
+export const ReportRule = z.strictObject({
+  code: z.string().regex(/^[A-Z0-9-]{2,20}$/),
+  title: text,
+  from: z.array(office).min(1),
+  windows: z.array(z.strictObject({ name: z.string(), due: z.string().regex(/^\d{2}-\d{2}$/) })).min(1),
+  fromYear: z.int(),
+  /** working days before it is due on which it is called to mind */
+  reminders: z.array(z.int().min(0)),
+  source: z.string().min(1),
+  mark,
+})
+
 const ReferenceFile = z
   .strictObject({
     format: z.literal('biaojian-handling/1'),
@@ -112,6 +149,10 @@ const ReferenceFile = z
     routes: z.array(RouteRecord),
     colourScheme: ColourPolicy.omit({ intake: true }),
     checkLines: z.array(CheckLine).min(1),
+    coordination: office,
+    letters: z.array(LetterTerm),
+    responsibilities: z.array(Responsibility),
+    reportRules: z.array(ReportRule),
   })
   .transform(({ intake, colourScheme, ...rest }) => ({ ...rest, policy: { ...colourScheme, intake } }))
 
@@ -136,19 +177,47 @@ const jsonOf = (path: string): unknown => {
   }
 }
 
-/** Puts in a county's file where nothing was put in yet, and the definitions of this program. */
-export const seedReference = (work: WorkBook, read: () => Reference = readReference): void => {
+let held: Reference | undefined
+
+/** The bundled county's file, read once. */
+export const bundledReference = (): Reference => {
+  held ??= readReference()
+  return held
+}
+
+/**
+ * Puts in a county's file where nothing was put in yet, what a newer file has beside, and the definitions of
+ * this program. What stands is left.
+ */
+export const seedReference = (work: WorkBook, read: () => Reference = bundledReference): void => {
   const known = new Set(work.definitions().map(({ digest }) => digest))
   const missing = DEFINITIONS.filter((definition) => !known.has(digestOf(definition)))
-  if (work.hasReference() && missing.length === 0) return
-  const given = work.hasReference() ? undefined : read()
+  const given = read()
+  const digest = digestOfFile(given)
+  if (work.seededFrom() === digest && missing.length === 0) return
   work.transact(() => {
     for (const body of missing)
       work.putDefinition({ kind: body.kind, version: body.version, digest: digestOf(body), body })
-    if (!given || work.hasReference()) return
+    if (work.seededFrom() === digest) return
+    const isNew = !work.hasReference()
     for (const term of given.terms) work.putTerm(term)
-    for (const route of given.routes) work.putRoute(route)
+    if (isNew) for (const route of given.routes) work.putRoute(route)
     for (const line of given.checkLines) work.putCheckLine(line)
     work.putColourScheme(given.policy)
+    for (const row of given.letters) work.putReferenceRow('letter', row.type, row)
+    for (const row of given.responsibilities) work.putReferenceRow('responsibility', row.id, row)
+    for (const row of given.reportRules) work.putReferenceRow('report-rule', row.code, row)
+    work.putReferenceRow('coordination', 'office', given.coordination)
+    work.markSeeded(digest)
   })
+}
+
+const digests = new WeakMap<Reference, string>()
+
+const digestOfFile = (given: Reference): string => {
+  const known = digests.get(given)
+  if (known !== undefined) return known
+  const digest = createHash('sha256').update(JSON.stringify(given)).digest('hex')
+  digests.set(given, digest)
+  return digest
 }

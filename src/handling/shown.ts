@@ -4,14 +4,17 @@ import type { ClockRecord } from '../casebook/work/clocks.js'
 import type { WorkItem } from '../casebook/work/items.js'
 import { dayOfInstant, shanghaiDay } from '../domain/day.js'
 import type { Text } from '../texts/text.js'
-import { consentTexts, helpTexts, leadTexts } from '../texts/workflow.js'
-import { actsFor } from '../workflow/step.js'
+import { leadTexts } from '../texts/workflow.js'
+import { CREATE, type Definition } from '../workflow/definition.js'
+import { KINDS, newestOf } from '../workflow/definitions/index.js'
+import { actsFor, makingFor } from '../workflow/step.js'
 import { undoable } from '../workflow/undo.js'
 import { lightAt } from './clock-work.js'
 import { type Desk, definitionOf, officeName } from './desk.js'
-import { factsFor, itemFor } from './gather.js'
+import { factsFor, factsForNew, itemFor, newItemFor } from './gather.js'
 import type { Seat } from './groups.js'
 import type { AskedBody, LeadBody, LeadProgress } from './lead.js'
+import { isPaper, type PaperBody, type PaperProgress } from './paper.js'
 import { routeOfLead } from './proposal.js'
 
 /** An item in a list. */
@@ -78,6 +81,7 @@ const ABOUT: Record<AskedBody['about'], Text> = {
 
 const summaryOf = (desk: Desk, { kind, body, parent }: WorkItem): Text => {
   if (kind === 'LD') return (body as LeadBody).summary
+  if (isPaper(kind)) return (body as PaperBody).title
   const { about, text } = body as AskedBody
   const lead = desk.work.item(parent!)!
   return { zh: `${lead.id} ${ABOUT[about].zh}：${text}`, en: `${lead.id} ${ABOUT[about].en}: ${text}` }
@@ -185,6 +189,35 @@ const UNDO: ShownAct = {
   until: null,
 }
 
+/** A paper that a seat may make of an item. */
+export type ShownMaking = Pick<ShownAct, 'text' | 'enabled' | 'missing' | 'input'> & { kind: string }
+
+/** What a seat may make of an item: transfers, letters, problems, orders that belong to it. */
+export const shownMakings = (
+  desk: Desk,
+  item: WorkItem,
+  seat: Seat | undefined,
+  now: Date,
+): ShownMaking[] => {
+  if (!seat || !definitionOf(item.kind, item.definition).states[item.state]!.open) return []
+  const facts = factsForNew(desk, item, { input: {}, who: seat, now })
+  const making = newItemFor(desk, item)
+  return KINDS.filter(isPaper).flatMap((kind) => {
+    const offer = makingFor(newestOf(kind)!, making, seat, facts)
+    if (!offer || (kind === 'TP' && item.kind !== 'LD')) return []
+    const { act, missing } = offer
+    return [
+      {
+        kind,
+        text: act.text,
+        enabled: missing.every(({ pointer }) => isInput(pointer, act.input)),
+        missing: missing.map(({ pointer, text }) => ({ pointer: `#${pointer}`, detail: text })),
+        input: act.input,
+      },
+    ]
+  })
+}
+
 /** An item with all that a page of it shows. */
 export const shownItem = (desk: Desk, item: WorkItem, seat: Seat | undefined, now: Date) => {
   const { work } = desk
@@ -208,6 +241,8 @@ export const shownItem = (desk: Desk, item: WorkItem, seat: Seat | undefined, no
       .map(({ user }) => ({ user, name: desk.casebook.accounts.user(user)?.name ?? user })),
     clocks: work.clocksOf(item.id).map((clock) => shownClock(desk, clock, item.colour, now)),
     acts: shownActs(desk, item, seat, now),
+    makes: shownMakings(desk, item, seat, now),
+    issuer: item.issuer === null ? null : named(item.issuer),
     children: work.childrenOf(item.id).map((child) => rowOf(desk, child, now)),
     links: work.links(item.id).filter(({ what }) => what !== 'document'),
   }
@@ -227,11 +262,19 @@ export const shownLead = (item: WorkItem) => {
   return { ...body, route, ...progress }
 }
 
+/** A paper as it was made, and what acts added. */
+export const shownPaper = ({ body, progress }: WorkItem) => ({
+  ...(body as PaperBody),
+  last: (progress as PaperProgress).last,
+})
+
 /** An event in words: an act of the item's kind, or what the system does. */
 export const eventText = (kind: string, act: string): Text => {
-  const acts: Record<string, Text> =
-    kind === 'LD' ? leadTexts.acts : kind === 'CH' ? helpTexts.acts : consentTexts.acts
-  return acts[act] ?? (leadTexts.others as Record<string, Text>)[act] ?? { zh: act, en: act }
+  const known = act === CREATE ? undefined : actNamed(newestOf(kind), act)
+  return known ?? (leadTexts.others as Record<string, Text>)[act] ?? { zh: act, en: act }
 }
+
+const actNamed = (definition: Definition | undefined, act: string): Text | undefined =>
+  definition?.acts.find(({ id }) => id === act)?.text
 
 export const dayOfEvent = (at: string): string => shanghaiDay(new Date(at))

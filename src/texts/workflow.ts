@@ -160,6 +160,7 @@ export const leadTexts = {
     merge: t('并案', 'merge'),
     'ask-void': t('申请作废', 'ask to void'),
     void: t('作废', 'void'),
+    handover: t('移交', 'hand over'),
   },
   /** what the system does, and the taking back of an act */
   others: {
@@ -170,6 +171,9 @@ export const leadTexts = {
     overdue: t('超期', 'overdue'),
     'ask-answered': t('申请已答复', 'a consent was answered'),
     'help-answered': t('协办已反馈', 'help was answered'),
+    'child-changed': t('下属事项有进展', 'something of it moved on'),
+    'order-drafted': t('已拟督办', 'an order was drafted'),
+    reminded: t('提醒', 'reminded'),
   },
 }
 

@@ -5,10 +5,11 @@ import type { GuardId } from './guards.js'
 import type { Input } from './input.js'
 
 /**
- * all: every item; host: those of the own office; not-host: those of others; worker: those one handles in
- * person; parent-host: those asked for by the own office
+ * all: every item; host: those of the own office; not-host: those of others; issuer: those the own office
+ * made; worker: those one handles in person; parent-host, parent-worker: those that belong to an item of the
+ * own office, or to one that one handles in person
  */
-export type Row = 'all' | 'host' | 'not-host' | 'worker' | 'parent-host'
+export type Row = 'all' | 'host' | 'not-host' | 'issuer' | 'worker' | 'parent-host' | 'parent-worker'
 
 export interface Who {
   capacity: readonly CapacityKind[]
@@ -16,6 +17,9 @@ export interface Who {
   row: Row
 }
 
+/** Where the act begins that makes an item. */
+export const NOWHERE = '∅'
+export const CREATE = 'create'
 /** An act that leaves the state as it is. */
 export const SAME = 'same'
 /** An act that leads where the disposal leads that was proposed: AS_DISPOSED_TO. */
@@ -76,6 +80,10 @@ export const actOf = (given: Pick<Act, 'id' | 'text' | 'from' | 'to' | 'by'> & P
 /** States that an act may lead to from a state. */
 export const targetsOf = ({ to }: Pick<Act, 'to'>, from: string): readonly string[] =>
   to === SAME ? [from] : to === AS_DISPOSED ? AS_DISPOSED_TO : [to]
+
+/** The act that makes an item of a kind by hand; undefined where only other acts or the system make it. */
+export const createOf = ({ acts }: Definition): Act | undefined =>
+  acts.find(({ id, from }) => id === CREATE && from.includes(NOWHERE))
 
 /** SHA-256 of a definition as it is written. */
 export const digestOf = (definition: Definition): string =>

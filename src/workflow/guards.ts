@@ -1,105 +1,21 @@
-import type { Text } from '../texts/text.js'
 import { workflowTexts as texts } from '../texts/workflow.js'
+import { type Guard, isOneOf, isReason, lettersOf, type Missing, named, openOnes, unless } from './guard.js'
 import {
   ASKED_BECAUSE,
   CLOSE_REASONS,
-  type Disposal,
   EXCLUDED_BECAUSE,
   FACT_VERDICTS,
-  type Input,
   LINE_MARKS,
   type Mark,
   marksOf,
   RETURN_CODES,
 } from './input.js'
+import { PAPER_GUARDS } from './paper-guards.js'
 
-/** What an act is judged by, read beforehand. */
-export interface Facts {
-  /** offices that may handle the item on this day */
-  hosts: readonly string[]
-  /** offices of its other industries, beside the host that is named */
-  owed: readonly string[]
-  /** office that a routing row names; null without a row */
-  routed: string | null
-  /** how often the item was returned */
-  returns: number
-  /** the time to return it is over */
-  returnOver: boolean
-  /** those of the named handlers who may be assigned */
-  people: readonly string[]
-  /** lines of the check sheet without a mark, facts without a verdict, help that was asked and not taken */
-  openLines: readonly Open[]
-  openFacts: readonly Open[]
-  openHelp: readonly Open[]
-  /** the facts, lines or rule that are named are the lead's */
-  isKnown: boolean
-  /** asked before for more time, and working days that are left of the time to check */
-  extended: boolean
-  daysLeft: number
-  /** a consent that nobody has answered */
-  isAsked: boolean
-  keyProject: boolean
-  isRed: boolean
-  /** facts found true, and whether one of them is statutory */
-  confirmed: number
-  statutory: boolean
-  /** confirmed facts meet a standard of the police */
-  policeGround: boolean
-  /** as it was proposed */
-  disposal: readonly Disposal[]
-  /** ways of disposal that have a result */
-  results: readonly string[]
-  /** the document's number was used before */
-  numberTaken: boolean
-  targetOpen: boolean
-  /** the one who acts has handled the item */
-  formerHandler: boolean
-  /** found since it was closed */
-  newFacts: boolean
-  position: string
-}
-
-/** Something not done yet: its id and its name. */
-export interface Open {
-  id: string
-  name: Text
-}
-
-/** What is missing: where it belongs, and what to do. */
-export interface Missing {
-  pointer: string
-  text: Text
-}
-
-type Guard = (input: Input, facts: Facts) => Missing[]
-
-const FEWEST_LETTERS = 10
 const FEWEST_OF_CONCLUSION = 50
 const MOST_RETURNS = 2
 const FEWEST_HANDLERS = 2
 const LONGEST_EXTENSION = 10
-
-const unless = (ok: boolean, pointer: string, text: Text): Missing[] => (ok ? [] : [{ pointer, text }])
-
-/** How many letters, digits or ideographs a text has. */
-const lettersOf = (text: string | undefined): number => text?.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-
-/** A reason says something: ten letters or more, signs not counted. */
-const isReason = (text: string | undefined): boolean => lettersOf(text) >= FEWEST_LETTERS
-
-const isOneOf = (word: string | undefined, words: readonly string[]): boolean =>
-  word !== undefined && words.includes(word)
-
-/** More open things than this are told as a number. */
-const NAMED = 40
-
-const openOnes = (open: readonly Open[], at: string, say: (one: Open) => Text): Missing[] =>
-  open.slice(0, NAMED).map((one) => ({ pointer: `${at}/${one.id}`, text: say(one) }))
-
-const named = (text: Text, name: Text): Text => ({
-  zh: text.zh.replace('{name}', name.zh),
-  en: text.en.replace('{name}', name.en),
-})
 
 /** What a verdict still needs; `at` is where it stands in the input. */
 const markMissing = ({ facts, lines, rule, verdict, why }: Mark, at: string): Missing[] => {
@@ -227,6 +143,7 @@ export const GUARDS = {
     unless(target !== undefined && targetOpen, '/target', texts.targetOpen),
   'red-by-leader': (_input, { isRed, position }) =>
     unless(!isRed || position === 'leader', '', texts.redByLeader),
+  ...PAPER_GUARDS,
 } satisfies Record<string, Guard>
 
 export type GuardId = keyof typeof GUARDS

@@ -18,6 +18,11 @@ export const LINE_MARKS = ['conform', 'doubt', 'not-applicable'] as const
 /** Facts of any rule. */
 export const ANY_RULE = '*'
 export const CLOSE_REASONS = ['substantiated', 'partly', 'not'] as const
+/** Papers that go with a transfer to the police (article 6 of the provisions on transfers). */
+export const ENCLOSURES = ['1', '2', '3', '4', '5'] as const
+/** The five points of the plan's part 治理重点. */
+export const PROBLEM_KINDS = ['1', '2', '3', '4', '5'] as const
+export const ORDER_LEVELS = ['county', 'group', 'joint'] as const
 const SUSPENDED_BECAUSE = ['judicial', 'appraisal', 'elsewhere'] as const
 const VOID_BECAUSE = ['test', 'double-import', 'wrong-subject'] as const
 
@@ -42,7 +47,7 @@ export const InputSchema = z.strictObject({
   reason: words.optional(),
   opinion: words.optional(),
   code: id.optional().meta({
-    description: [...RETURN_CODES, ...SUSPENDED_BECAUSE, ...VOID_BECAUSE, ...CLOSE_REASONS].join(', '),
+    description: `${[...RETURN_CODES, ...SUSPENDED_BECAUSE, ...VOID_BECAUSE, ...CLOSE_REASONS].join(', ')}; of a problem 1 to 5`,
   }),
   handlers: ids.optional(),
   recusal: z
@@ -65,6 +70,15 @@ export const InputSchema = z.strictObject({
   authority: id.optional(),
   day: day.optional(),
   target: id.optional().meta({ description: 'The lead it goes into' }),
+  type: id.optional().meta({ description: 'Type of a letter' }),
+  rings: ids.optional(),
+  level: z.enum(ORDER_LEVELS).optional(),
+  enclosures: z
+    .partialRecord(z.enum(ENCLOSURES), z.strictObject({ has: z.boolean(), note: words.optional() }))
+    .optional()
+    .meta({ description: 'By number: whether it is there, else why not' }),
+  attachments: ids.optional(),
+  second: id.optional().meta({ description: 'The other person who agreed' }),
 })
 
 export type Input = z.infer<typeof InputSchema>

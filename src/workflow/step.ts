@@ -1,6 +1,8 @@
 import type { CapacityKind, Position } from '../domain/seat.js'
-import { type Act, AS_DISPOSED, type Definition, SAME, type Who } from './definition.js'
-import { type Facts, GUARDS, type Missing } from './guards.js'
+import { type Act, AS_DISPOSED, createOf, type Definition, SAME, type Who } from './definition.js'
+import type { Facts } from './facts.js'
+import type { Missing } from './guard.js'
+import { GUARDS } from './guards.js'
 import type { Input } from './input.js'
 
 /** Who acts; the user is not known of a key. */
@@ -18,8 +20,11 @@ export interface Item {
   version: number
   /** office that handles it; null before it was routed */
   host: string | null
-  /** office that handles the item it belongs to */
+  /** office that made it */
+  issuer?: string | null
+  /** office that handles the item it belongs to, and those who handle that in person */
   parentHost?: string | null
+  parentWorkers?: readonly string[]
   /** those who handle it in person */
   workers?: readonly string[]
   /** who did an act last, by act */
@@ -124,6 +129,18 @@ export const actsFor = (definition: Definition, item: Item, subject: Subject, fa
       earlier: sameDoer(act, subject, item),
     }))
 
+/** The making of an item, where the seat may make one; with what is missing without any input. */
+export const makingFor = (
+  definition: Definition,
+  item: Item,
+  subject: Subject,
+  facts: Facts,
+): Offer | undefined => {
+  const act = createOf(definition)
+  if (!act?.by.some((who) => isMeant(who, subject, item))) return undefined
+  return { act, missing: missingFor(act, {}, facts), earlier: undefined }
+}
+
 const missingFor = ({ requires }: Act, input: Input, facts: Facts): Missing[] =>
   requires.flatMap((guard) => GUARDS[guard](input, facts))
 
@@ -131,7 +148,9 @@ const ROWS: Record<Who['row'], (subject: Subject, item: Item) => boolean> = {
   all: () => true,
   host: ({ office }, { host }) => host === office,
   'not-host': ({ office }, { host }) => host !== office,
+  issuer: ({ office }, { issuer }) => issuer === office,
   worker: ({ user }, { workers = [] }) => user !== undefined && workers.includes(user),
+  'parent-worker': ({ user }, { parentWorkers = [] }) => user !== undefined && parentWorkers.includes(user),
   'parent-host': ({ office }, { parentHost }) => parentHost === office,
 }
 

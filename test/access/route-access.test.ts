@@ -16,6 +16,11 @@ it('a case that was not opened is absent, and so is a sum where rows are shown',
   expect(entryOf({ ...RING, resource: 'lead' }, 'G')).toBe('absent')
 })
 
+it('a route that looks up what was opened by case is there for those who act by case', () => {
+  expect(entryOf({ ...RING, byCase: true }, 'J')).toBe('there')
+  expect(entryOf({ ...RING, byCase: true }, 'X')).toBe('absent')
+})
+
 it('a seat that sees a part gets cut answers alone', () => {
   expect(entryOf(RING, 'R')).toBe('uncut')
   expect(entryOf({ ...RING, cut: true }, 'R')).toBe('there')

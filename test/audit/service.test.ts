@@ -42,7 +42,12 @@ describe('a service', () => {
     const acts = entries.map(({ act, what, outcome, why }) =>
       [act, what, outcome, why].filter(Boolean).join(),
     )
-    expect(acts.slice(0, 3)).toEqual(['read,rings,allowed', 'search,search,allowed', 'deny,denied,forbidden'])
+    const asked = acts.filter((act) => act !== 'create,item,allowed')
+    expect(asked.slice(0, 3)).toEqual([
+      'read,rings,allowed',
+      'search,search,allowed',
+      'deny,denied,forbidden',
+    ])
     expect(acts.filter((act) => act === 'read,me,allowed').length).toBe(50)
     expect(acts.at(-1)).toBe('checkpoint,allowed')
     expect(JSON.stringify(entries)).not.toContain('13800138000')

@@ -54,7 +54,7 @@ describe('a red lead', () => {
     const midnight = new Date('2026-03-05T16:00:00.001Z')
     expect(sweepClocks(test.desk, midnight).overdue).toBeGreaterThan(0)
     expect(clockOf(id, 'CHECK').light).toBe('red')
-    expect(sweepClocks(test.desk, midnight)).toEqual({ changed: 0, overdue: 0 })
+    expect(sweepClocks(test.desk, midnight)).toMatchObject({ changed: 0, overdue: 0 })
     expect(test.desk.work.workEvents(id).filter(({ act }) => act === 'overdue')).toHaveLength(1)
   })
 

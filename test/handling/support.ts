@@ -9,6 +9,7 @@ import type { WorkItem } from '../../src/casebook/work/items.js'
 import type { Actor } from '../../src/handling/actor.js'
 import { type Desk, deskOf } from '../../src/handling/desk.js'
 import type { FoundLead } from '../../src/handling/lead.js'
+import { makePaper } from '../../src/handling/make-paper.js'
 import { newLead } from '../../src/handling/new-lead.js'
 import { type Performed, perform } from '../../src/handling/perform.js'
 
@@ -109,3 +110,39 @@ export const ASSIGNED = { handlers: [LI, WANG], recusal: { [LI]: 'none', [WANG]:
 export const REASON = '经研究认为由该单位承办更为合适'
 export const CONCLUSION =
   '经核查有关企业共用同一台公用电脑制作投标文件，已有租赁合同与监控记录相互印证，报价接近系采用同一计价软件所致，未发现串通投标行为'
+
+/** Makes a paper in the seat of a name. */
+export const make = (
+  test: TestDesk,
+  at: string,
+  seatName: string,
+  wanted: { kind: string; parent?: string; input?: object },
+): Performed => makePaper(test.desk, { input: {}, ...wanted }, seat(test, seatName, at), new Date(at))
+
+export const idOf = (done: Performed): string => (done.ok ? done.item.id : JSON.stringify(done.refusal))
+export const stateOf = (done: Performed) => (done.ok ? done.item.state : done.refusal)
+/** What is missing, by where it belongs; of another refusal its code. */
+export const missingOf = (done: Performed): string | string[] => {
+  if (done.ok) return 'ok'
+  return done.refusal.code === 'precondition_missing'
+    ? done.refusal.missing.map(({ pointer }) => pointer)
+    : done.refusal.code
+}
+
+/** A lead that is checked by Li and Wang of O-zj, with every line marked and every fact judged. */
+export const checkedLead = (test: TestDesk, at: string, verdict: string, over: object = {}): string => {
+  const { id } = makeLead(test, at, over)
+  act(test, at, 'O-xt/dispatcher', id, 'route', { host: 'O-zj', cohandlers: ['O-jt'], reason: REASON })
+  act(test, at, 'O-zj/clerk', id, 'sign')
+  act(test, at, 'O-zj/leader', id, 'assign', ASSIGNED)
+  const lines = test.desk.lines.map((line) => line.id)
+  act(test, at, LI, id, 'mark', { lines, verdict: 'conform', why: '已核对原件' })
+  act(test, at, LI, id, 'mark', { rule: '*', verdict, why: '已核对原件' })
+  return id
+}
+
+export const REPORT =
+  '经查两家企业在三个标段使用同一台计算机编制投标文件，报价呈规律性差异，相关人员陈述与设备记录相互印证，涉嫌串通投标，建议移送公安机关'
+export const ENCLOSURES = Object.fromEntries(
+  ['1', '2', '3', '4', '5'].map((no) => [no, no === '4' ? { has: false, note: '无需鉴定' } : { has: true }]),
+)

@@ -6,6 +6,8 @@ import { factRoutes } from './facts.js'
 import { graphRoutes } from './graph.js'
 import { handlingRoutes } from './handling.js'
 import { importRoutes } from './imports.js'
+import { indicatorRoutes } from './indicators.js'
+import { itemRoutes } from './items.js'
 import { jobRoutes } from './jobs.js'
 import { lawRoutes } from './law.js'
 import { leadRoutes } from './leads.js'
@@ -60,6 +62,8 @@ export const API_ROUTES: readonly Route[] = [
   ...letterRoutes,
   ...scheduleRoutes,
   ...leadRoutes,
+  ...itemRoutes,
+  ...indicatorRoutes,
   ...handlingRoutes,
   ...officeRoutes,
 ]

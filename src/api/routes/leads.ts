@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { seatName } from '../../access/lead-rows.js'
+import { ITEM_RESOURCES, seatName } from '../../access/lead-rows.js'
 import type { Access } from '../../access/route-access.js'
-import { DUE, inboxOf, type LeadFilter, listLeads } from '../../handling/list.js'
+import { DUE, type ItemFilter, inboxOf, listItems } from '../../handling/list.js'
 import { makeManual } from '../../handling/manual.js'
 import { manualOf } from '../../handling/manual-subject.js'
+import { isPaper } from '../../handling/paper.js'
 import { perform } from '../../handling/perform.js'
 import { sheetOf } from '../../handling/sheet.js'
 import { similarTo } from '../../handling/similar.js'
@@ -13,6 +14,7 @@ import { ApiProblem } from '../../service/problem.js'
 import { problemOfRefusal } from '../../service/refusal.js'
 import { inboxTexts } from '../../texts/handling.js'
 import { act } from '../act-route.js'
+import { actedOn } from '../acted-on.js'
 import { Page, pageQuery } from '../cursor.js'
 import { download } from '../download-route.js'
 import {
@@ -20,14 +22,13 @@ import {
   answerOf,
   etagOfItem,
   eventsOf,
-  ifMatchOf,
   itemOf,
   itemSeen,
   langOfRequest,
+  leadItemOf,
   maskedFact,
   visibleTo,
 } from '../lead-answer.js'
-import { actOnce } from '../lead-once.js'
 import { list } from '../list-route.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
@@ -68,8 +69,8 @@ const inbox = read('/inbox', {
     })
     .meta({ id: 'Inbox' }),
   what: 'inbox',
-  access: LEADS,
-  needs: 'rings',
+  access: { ...LEADS, resource: ITEM_RESOURCES, byCase: true },
+  needs: [],
   load: ({ leads, clock, reader }) => {
     const now = clock()
     const { subject } = reader
@@ -77,11 +78,11 @@ const inbox = read('/inbox', {
     return {
       at: now.toISOString(),
       seat: subject ? seatName(subject) : null,
-      groups: inboxOf(leads.desk(), asking).map(({ key, ...group }) => ({
+      groups: inboxOf(leads.desk(), asking).map(({ key, kind, ...group }) => ({
         key,
         title: inboxTexts.groups[key as keyof typeof inboxTexts.groups],
         ...group,
-        more: `/api/v1/leads?group=${key}`,
+        more: `/api/v1/${isPaper(kind) ? 'items' : 'leads'}?group=${key}`,
       })),
     }
   },
@@ -113,7 +114,7 @@ const filterOf = ({
   lot,
   industry,
   keyProject,
-}: z.output<typeof LeadQuery>): LeadFilter => ({
+}: z.output<typeof LeadQuery>): ItemFilter => ({
   ...(group !== undefined && { group }),
   ...(state !== undefined && { states: state.split(',') }),
   ...(colour !== undefined && { colours: colour.split(',') }),
@@ -142,7 +143,7 @@ const listed = list('/leads', {
     const skip = Number(from?.after ?? 0)
     const { limit, sort } = query
     const asking = { seat: reader.subject, visible: visibleTo({ reader, now }), now }
-    const { rows, total, more } = listLeads(leads.desk(), filterOf(query), { sort, skip, limit }, asking)
+    const { rows, total, more } = listItems(leads.desk(), filterOf(query), { sort, skip, limit }, asking)
     return { data: rows, total, next: more ? { after: skip + limit } : null }
   },
 })
@@ -158,7 +159,7 @@ const one = read('/leads/:id', {
   needs: 'rings',
   load: ({ leads, clock, reader, params }) => {
     const asking = { reader, now: clock() }
-    return answerOf(leads.desk(), itemOf(leads.desk(), params.id, asking), asking)
+    return answerOf(leads.desk(), leadItemOf(leads.desk(), params.id, asking), asking)
   },
   headers: etagOfItem,
 })
@@ -174,7 +175,7 @@ const events = read('/leads/:id/events', {
   needs: 'rings',
   load: ({ leads, clock, reader, params }) => {
     const asking = { reader, now: clock() }
-    return { data: eventsOf(leads.desk(), itemOf(leads.desk(), params.id, asking), asking) }
+    return { data: eventsOf(leads.desk(), leadItemOf(leads.desk(), params.id, asking), asking) }
   },
 })
 
@@ -203,7 +204,7 @@ const similar = read('/leads/:id/similar', {
   load: ({ leads, clock, reader, params }) => {
     const asking = { reader, now: clock() }
     const desk = leads.desk()
-    const found = similarTo(desk, itemOf(desk, params.id, asking))
+    const found = similarTo(desk, leadItemOf(desk, params.id, asking))
     return { data: found.filter(({ id }) => itemSeen(desk, id, asking)) }
   },
 })
@@ -266,16 +267,9 @@ const doAct = act('/leads/:id/acts', {
   access: LEADS,
   needs: 'rings',
   run: async (asked) => {
-    const { leads, clock, reader, request, params, body } = asked
-    const asking = { reader, now: clock() }
-    const desk = leads.desk()
-    itemOf(desk, params.id, asking)
-    const wanted = { id: params.id, ifMatch: ifMatchOf(request), ...body, note: body.note ?? '' }
-    const done = actOnce(desk, request, reader, { wanted, now: asking.now })
-    await leads.drain()
-    if (!done.ok)
-      throw problemOfRefusal(done.refusal, { id: params.id, act: body.act }, langOfRequest(request))
-    return answerOf(desk, done.item, asking)
+    const asking = { reader: asked.reader, now: asked.clock() }
+    leadItemOf(asked.leads.desk(), asked.params.id, asking)
+    return actedOn(asked, asking)
   },
   headers: etagOfItem,
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LeadBody, LeadFact, LeadProgress } from '../../handling/lead.js'
-import type { ItemRow as Row, ShownAct, ShownClock } from '../../handling/shown.js'
+import { PaperBody, PaperProgress } from '../../handling/paper.js'
+import type { ItemRow as Row, ShownAct, ShownClock, ShownMaking } from '../../handling/shown.js'
 import { InputSchema } from '../../workflow/input.js'
 import { schemaOf } from '../given.js'
 
@@ -12,7 +13,10 @@ const day = text.meta({ description: '2026-03-05' })
 
 export const ItemRow = schemaOf<Row>()({
   id: text,
-  kind: text.meta({ description: 'LD a lead, CH help asked of another office, EX a consent asked for' }),
+  kind: text.meta({
+    description:
+      'LD lead, CH help, EX consent, TP transfer, LT letter, PB problem, SO order, RI report due, TK task',
+  }),
   version: z.int(),
   state: text,
   stateText: both,
@@ -65,6 +69,14 @@ export const Act = schemaOf<ShownAct>()({
   until: day.nullable(),
 }).meta({ id: 'LeadAct' })
 
+export const Making = schemaOf<ShownMaking>()({
+  kind: text,
+  text: both,
+  enabled: z.boolean(),
+  missing: z.array(z.object({ pointer: text, detail: both })),
+  input: z.array(text),
+}).meta({ id: 'ItemMaking' })
+
 const item = {
   ...ItemRow.shape,
   definition: text,
@@ -75,6 +87,10 @@ const item = {
   handlers: z.array(z.object({ user: text, name: text })),
   clocks: z.array(Clock),
   acts: z.array(Act),
+  makes: z
+    .array(Making)
+    .meta({ description: 'Papers of it that the seat may make: POST /items with this as parent' }),
+  issuer: office.nullable(),
   children: z.array(ItemRow),
   links: z.array(z.object({ what: text, key: text })),
 }
@@ -84,9 +100,24 @@ const about = z.object({
   ...LeadProgress.omit({ doers: true, asked: true }).shape,
 })
 
+const PaperShown = z.intersection(PaperBody, PaperProgress.pick({ last: true })).meta({ id: 'Paper' })
+
 export const Item = z
-  .object({ ...item, about: about.nullable(), asked: z.record(text, z.unknown()).nullable() })
-  .meta({ id: 'Item', description: 'A lead, or what belongs to one' })
+  .object({
+    ...item,
+    about: about.nullable().meta({ description: 'Of a lead' }),
+    asked: z.record(text, z.unknown()).nullable().meta({ description: 'Of help and consents' }),
+    paper: PaperShown.nullable().meta({ description: 'Of a transfer, letter, problem, order, report, task' }),
+  })
+  .meta({ id: 'Item', description: 'A lead, what belongs to one, or a paper of its own' })
+
+export const NewItem = z
+  .strictObject({
+    kind: z.enum(['TP', 'LT', 'PB', 'SO']),
+    parent: z.string().min(1).max(60).optional().meta({ description: 'Item that it belongs to' }),
+    input: InputSchema.loose().default({}),
+  })
+  .meta({ id: 'NewItem', examples: [{ kind: 'LT', input: { type: 'police-letter', office: 'O-zj' } }] })
 
 export const ItemEvent = z
   .object({

@@ -7,6 +7,7 @@ import { accounts } from './006-accounts.js'
 import { caseGrants } from './007-case-grants.js'
 import { work } from './008-work.js'
 import { clearCountTable } from './009-clear-counts.js'
+import { papers } from './010-papers.js'
 
 /** Schema changes in order; `user_version` of the file counts those applied. Append only. */
 export const MIGRATIONS: readonly string[] = [
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly string[] = [
   caseGrants,
   work,
   clearCountTable,
+  papers,
 ]

@@ -35,6 +35,10 @@ export interface ClockTable {
    * quarter, by days soon over (`soon`, an instant), or noted so while more time was given since.
    */
   clocksToSweep(now: string, soon: string): ClockRecord[]
+  /** Those that run past an instant without an order, with the item's host. */
+  clocksToPress(dueBefore: string): ClockRecord[]
+  /** Notes the order that was drafted of a clock. */
+  pressClock(id: number, order: string): void
   /** Those that run, or ended late, past an instant; with what they are of. */
   overdueClocks(now: string): (ClockRecord & { colour: string | null; host: string | null })[]
 }
@@ -68,10 +72,17 @@ export const clockTable = (db: Database): ClockTable => {
     `SELECT ${COLUMNS}, i.colour, i.host FROM clock c JOIN work_item i ON i.id = c.item
      WHERE c.result = 'running' AND c.paused_at IS NULL AND c.due_at < ? ORDER BY c.due_at, c.id`,
   )
+  const toPress = db.prepare(
+    `SELECT ${COLUMNS} FROM clock c WHERE c.result = 'running' AND c.pressed IS NULL AND c.light = 'red'
+     AND c.paused_at IS NULL AND c.due_at < ? ORDER BY c.due_at, c.id`,
+  )
+  const press = db.prepare('UPDATE clock SET pressed = ? WHERE id = ?')
   const [add, change] = [ADD, CHANGE].map((sql) => db.prepare(sql) as Statement)
   return {
     clocksOf: (item) => of.all(item).map((row) => clockOf<ClockRecord>(row)),
     clocksToSweep: (now, soon) => toSweep.all({ now, soon }).map((row) => clockOf<ClockRecord>(row)),
+    clocksToPress: (dueBefore) => toPress.all(dueBefore).map((row) => clockOf<ClockRecord>(row)),
+    pressClock: (id, order) => void press.run(order, id),
     overdueClocks: (now) => overdue.all(now).map((row) => clockOf(row)),
     addClock: (c) =>
       void add!.run(

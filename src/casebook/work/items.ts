@@ -67,11 +67,23 @@ export interface ItemCounts {
   overdue: number
 }
 
+/** Open leads of an office and colour. */
+export interface BoardRow {
+  host: string | null
+  colour: string | null
+  count: number
+  overdue: number
+}
+
 export interface ItemTable {
+  /** Open leads that meet a condition, by office and colour. */
+  boardRows(also: SqlClause, now: string): BoardRow[]
   item(id: string): WorkItem | undefined
   /** Items in the order asked; `skip` of them are passed over. */
   items(query: ItemQuery, page: { sort: ItemSort; skip: number; limit: number }): WorkItem[]
   countItems(query: ItemQuery, now: string): ItemCounts
+  /** Ids alone, in their order. */
+  itemIds(query: ItemQuery, limit: number): string[]
   childrenOf(parent: string): WorkItem[]
   addItem(item: WorkItem): void
   /** Writes over all but what the item was made as. */
@@ -138,6 +150,19 @@ export const itemTable = (db: Database): ItemTable => {
          coalesce(sum(i.due_at < ?), 0) AS overdue FROM work_item i WHERE ${sql}`,
       ).get(now, ...values)
       return plainRow<ItemCounts>(row)
+    },
+    boardRows: ({ sql, values }, now) =>
+      prepared(
+        `SELECT i.host, i.colour, count(*) AS count, coalesce(sum(i.due_at < ?), 0) AS overdue FROM work_item i
+         WHERE i.kind = 'LD' AND i.closed_at IS NULL AND (${sql}) GROUP BY i.host, i.colour`,
+      ).all(now, ...values) as BoardRow[],
+    itemIds: (query, limit) => {
+      const { sql, values } = conditionsOf(query)
+      const rows = prepared(`SELECT i.id FROM work_item i WHERE ${sql} ORDER BY i.id LIMIT ?`).all(
+        ...values,
+        limit,
+      ) as { id: string }[]
+      return rows.map(({ id }) => id)
     },
     childrenOf: (parent) => children.all(parent).map((row) => itemOf(row)!),
     addItem: (i) =>

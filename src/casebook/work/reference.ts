@@ -1,4 +1,4 @@
-import { bodiesOf, type Database } from '../database.js'
+import { bodiesOf, bodyOf, type Database } from '../database.js'
 
 /** Something that holds from a day on, in versions; its body is the record itself. */
 export interface Versioned {
@@ -37,6 +37,13 @@ export interface ReferenceTable {
   putColourScheme(scheme: Versioned): void
   definitions(): DefinitionRecord[]
   putDefinition(definition: DefinitionRecord): void
+  /** Rows of a kind, in order of their ids. */
+  referenceRows<T>(kind: string): T[]
+  /** Puts a row in where there is none of the id. */
+  putReferenceRow(kind: string, id: string, body: unknown): void
+  /** What stands of a file that was put in; undefined before any was. */
+  seededFrom(): string | undefined
+  markSeeded(digest: string): void
   keyProjects(): KeyProject[]
   putKeyProject(project: KeyProject): void
 }
@@ -48,19 +55,25 @@ export const referenceTable = (db: Database): ReferenceTable => {
   }
   const put = (sql: string) => db.prepare(`INSERT INTO ${sql}`)
   const any = db.prepare('SELECT 1 FROM term LIMIT 1')
-  const term = put('term (code, version, valid_from, body) VALUES (?, ?, ?, ?)')
+  const term = put('term (code, version, valid_from, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
   const route = put(
     `route (id, priority, valid_from, valid_to, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
      priority = excluded.priority, valid_from = excluded.valid_from, valid_to = excluded.valid_to, body = excluded.body`,
   )
-  const line = put('check_line (id, version, body) VALUES (?, ?, ?)')
-  const scheme = put('colour_scheme (version, body) VALUES (?, ?)')
+  const line = put('check_line (id, version, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+  const scheme = put('colour_scheme (version, body) VALUES (?, ?) ON CONFLICT DO NOTHING')
   const definition = put(
     'definition (kind, version, digest, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )
   const definitions = db.prepare('SELECT kind, version, digest, body FROM definition ORDER BY kind, version')
   const projects = db.prepare(
     'SELECT project, programme, from_day AS fromDay, to_day AS toDay, by FROM key_project ORDER BY project',
+  )
+  const rows = db.prepare('SELECT body FROM reference_row WHERE kind = ? ORDER BY id')
+  const row = put('reference_row (kind, id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+  const seeded = db.prepare("SELECT body FROM reference_row WHERE kind = 'source'")
+  const mark = put(
+    "reference_row (kind, id, body) VALUES ('source', 'file', ?) ON CONFLICT DO UPDATE SET body = excluded.body",
   )
   const project = put(
     `key_project (project, programme, from_day, to_day, by) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
@@ -82,6 +95,10 @@ export const referenceTable = (db: Database): ReferenceTable => {
         body: JSON.parse(row.body) as unknown,
       })),
     putDefinition: (d) => void definition.run(d.kind, d.version, d.digest, JSON.stringify(d.body)),
+    referenceRows: <T>(kind: string) => bodiesOf<T>(rows.all(kind)),
+    putReferenceRow: (kind, id, body) => void row.run(kind, id, JSON.stringify(body)),
+    seededFrom: () => bodyOf<string>(seeded.get()),
+    markSeeded: (digest) => void mark.run(JSON.stringify(digest)),
     keyProjects: () => projects.all() as KeyProject[],
     putKeyProject: (p) => void project.run(p.project, p.programme, p.fromDay, p.toDay, p.by),
   }

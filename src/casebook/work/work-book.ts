@@ -1,7 +1,9 @@
 import { type Database, write } from '../database.js'
+import { type CertificateTable, certificateTable } from './certificates.js'
 import { type ClockTable, clockTable } from './clocks.js'
 import { type ColourTable, colourTable } from './colours.js'
 import { type EventTable, eventTable } from './events.js'
+import { type GrantTable, grantTable } from './grants.js'
 import { type ItemTable, itemTable } from './items.js'
 import { type OutboxTable, outboxTable } from './outbox.js'
 import { type PartTable, partTable } from './parts.js'
@@ -22,7 +24,9 @@ export interface WorkBook
     ColourTable,
     OutboxTable,
     ReferenceTable,
-    StockTable {
+    StockTable,
+    GrantTable,
+    CertificateTable {
   transact<T>(work: () => T): T
 }
 
@@ -36,5 +40,7 @@ export const workBook = (db: Database): WorkBook => ({
   ...outboxTable(db),
   ...referenceTable(db),
   ...stockTable(db),
+  ...grantTable(db),
+  ...certificateTable(db),
   transact: (work) => write(db, work),
 })

@@ -41,7 +41,10 @@ const sheetCommand = (program: Command, lang: Lang): void => {
       const context = leadContext(command)
       const { sheet, now } = inLeads(context, ({ casebook, desk, now, visible }) => {
         const also = { sql: 'i.id = ?', values: [id] }
-        const [lead] = desk.work.items({ kind: 'LD', visible, also }, { sort: 'colour', skip: 0, limit: 1 })
+        const [lead] = desk.work.items(
+          { kind: 'LD', visible: visible('LD'), also },
+          { sort: 'colour', skip: 0, limit: 1 },
+        )
         if (!lead) throw new AppError('not_found', `There is no lead "${id}"`)
         return { sheet: sheetOf(desk, casebook, lead), now }
       })

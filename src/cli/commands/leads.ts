@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { AppError } from '../../domain/errors.js'
 import { intakeRun, releaseStock } from '../../handling/intake.js'
-import { DUE, type LeadFilter } from '../../handling/list.js'
+import { DUE, type ItemFilter } from '../../handling/list.js'
 import { cliTexts } from '../../texts/cli.js'
 import { inboxTexts } from '../../texts/handling.js'
 import { leadCliTexts as texts } from '../../texts/lead-cli.js'
@@ -82,7 +82,7 @@ interface ListOptions {
   limit: number
 }
 
-const filterOf = ({ group, state, colour, host, ring, due }: ListOptions): LeadFilter => ({
+const filterOf = ({ group, state, colour, host, ring, due }: ListOptions): ItemFilter => ({
   ...(group !== undefined && { group }),
   ...(state !== undefined && { states: state.split(',') }),
   ...(colour !== undefined && { colours: colour.split(',') }),

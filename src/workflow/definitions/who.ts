@@ -11,6 +11,7 @@ export const who = (capacity: readonly CapacityKind[], position: readonly Positi
 })
 
 export const DISPATCHER = who(['C'], ['dispatcher'], 'all')
+export const LEADER_OF_ISSUER = who(HANDLING, ['leader'], 'issuer')
 export const LEADER_OF_HOST = who(HANDLING, ['leader'], 'host')
 export const HANDLER = who(HANDLING, ['handler'], 'worker')
 /** second pairs of eyes, which are never the host's */

@@ -1,0 +1,240 @@
+import { z } from 'zod'
+import { ITEM_RESOURCES } from '../../access/lead-rows.js'
+import type { Access } from '../../access/route-access.js'
+import { dayText } from '../../domain/day.js'
+import { INDICATOR_KEYS, type Span } from '../../handling/indicators.js'
+import { DUE, type ItemFilter, listItems } from '../../handling/list.js'
+import { makePaper } from '../../handling/make-paper.js'
+import { MEDIA_TYPES } from '../../reports/formats.js'
+import { packItemList } from '../../reports/item-list.js'
+import { draftLetter, letterDocx } from '../../reports/letters/letter.js'
+import { documentRequest } from '../../reports/letters/of-item.js'
+import { parsePeriod } from '../../reports/period.js'
+import { ApiProblem } from '../../service/problem.js'
+import { problemOfRefusal } from '../../service/refusal.js'
+import { KINDS } from '../../workflow/definitions/index.js'
+import { act } from '../act-route.js'
+import { actedOn } from '../acted-on.js'
+import { Page, pageQuery } from '../cursor.js'
+import { download } from '../download-route.js'
+import { actorOf, answerOf, etagOfItem, eventsOf, itemOf, langOfRequest, visibleTo } from '../lead-answer.js'
+import { list } from '../list-route.js'
+import { read } from '../read-route.js'
+import type { Route } from '../route.js'
+import { ActRequest, Item, ItemEvent, ItemRow, NewItem } from '../schemas/lead.js'
+import { IdParams, langQuery } from '../schemas/query.js'
+
+const word = z.string().min(1).max(100).optional()
+const words = z
+  .string()
+  .regex(/^[a-z-]+(?:,[a-z-]+)*$/)
+  .max(200)
+  .optional()
+
+/** Each kind of item stands in its own line of the matrix; rows are looked up one by one. */
+const ITEMS: Access = { resource: ITEM_RESOURCES, classes: ['open', 'work', 'order'], byCase: true }
+
+const ItemQuery = z.object({
+  ...pageQuery,
+  kind: z.enum(KINDS as [string, ...string[]]).default('LD'),
+  group: word.meta({ description: 'A group of the seat’s inbox, of whatever kind: its list' }),
+  state: words,
+  colour: words,
+  host: word.meta({ description: 'Office that must act' }),
+  issuer: word.meta({ description: 'Office that made it' }),
+  parent: word.meta({ description: 'Item that it belongs to' }),
+  due: z.enum(DUE).optional(),
+  ring: word,
+  bidder: word,
+  lot: word,
+  indicator: z.enum(INDICATOR_KEYS as [string, ...string[]]).optional(),
+  part: z.enum(['n', 'of']).default('n').meta({ description: 'Of the indicator: its part, or the whole' }),
+  period: word.meta({ description: 'Of the indicator: 2026, 2026-Q1 …' }),
+  of: word.meta({ description: 'Of the indicator: the office; all where none is named' }),
+  sort: z.enum(['colour', 'due', 'opened']).default('due'),
+})
+
+const filterOf = ({
+  limit: _limit,
+  cursor: _cursor,
+  sort: _sort,
+  state,
+  colour,
+  indicator,
+  part,
+  period,
+  of,
+  ...given
+}: z.output<typeof ItemQuery>): ItemFilter => {
+  const said = Object.entries(given).filter(([, value]) => value !== undefined)
+  return {
+    ...(Object.fromEntries(said) as ItemFilter),
+    ...(state !== undefined && { states: state.split(',') }),
+    ...(colour !== undefined && { colours: colour.split(',') }),
+    ...(indicator !== undefined && {
+      indicator: { key: indicator, part, span: spanOf(period), ...(of !== undefined && { office: of }) },
+    }),
+  }
+}
+
+/** The days of a period. Fails with `invalid_input` where none is named. */
+const spanOf = (period = ''): Span => {
+  const { firstDay, lastDay } = parsePeriod(period)
+  return { firstDay: dayText(firstDay), lastDay: dayText(lastDay) }
+}
+
+const listed = list('/items', {
+  id: 'listItems',
+  summary: 'Items of a kind that the asker sees: transfers, letters, problems, orders, reports, tasks, leads',
+  tag: 'items',
+  list: 'items',
+  query: ItemQuery,
+  json: z.object({ data: z.array(ItemRow), page: Page, total: z.int() }).meta({ id: 'ItemList' }),
+  what: 'items',
+  access: ITEMS,
+  needs: [],
+  filter: ({ query }) => ({ ...filterOf(query), sort: query.sort }),
+  load: ({ leads, clock, reader, query, from }) => {
+    const now = clock()
+    const skip = Number(from?.after ?? 0)
+    const { limit, sort } = query
+    const asking = { seat: reader.subject, visible: visibleTo({ reader, now }), now }
+    const { rows, total, more } = listItems(leads.desk(), filterOf(query), { sort, skip, limit }, asking)
+    return { data: rows, total, next: more ? { after: skip + limit } : null }
+  },
+})
+
+/** A workbook holds no more than this; a list that is longer is refused, not cut. */
+const MOST_ROWS = 100_000
+
+const { limit: _limit, cursor: _cursor, ...WholeList } = ItemQuery.shape
+
+const workbook = download('/items.xlsx', {
+  id: 'getItemWorkbook',
+  summary: 'The list of items as a workbook: the rows that /items answers',
+  tag: 'items',
+  query: z.object({ ...WholeList, ...langQuery }),
+  files: [MEDIA_TYPES.xlsx],
+  what: 'items',
+  access: ITEMS,
+  needs: [],
+  make: async ({ leads, clock, reader, query: { lang = 'zh', ...query } }) => {
+    const now = clock()
+    const asking = { seat: reader.subject, visible: visibleTo({ reader, now }), now }
+    const page = { sort: query.sort, skip: 0, limit: MOST_ROWS }
+    const { rows, more } = listItems(leads.desk(), filterOf({ ...query, limit: MOST_ROWS }), page, asking)
+    if (more) throw new ApiProblem('invalid_input', `A workbook holds ${MOST_ROWS} rows: narrow the list`)
+    return {
+      name: `${query.kind}.xlsx`,
+      mediaType: MEDIA_TYPES.xlsx,
+      pieces: packItemList(rows, { kind: rows[0]?.kind ?? query.kind, lang, at: now.toISOString() }),
+    }
+  },
+})
+
+const one = read('/items/:id', {
+  id: 'getItem',
+  summary: 'An item of any kind, with what the seat may do and what it may make of it',
+  tag: 'items',
+  params: IdParams,
+  json: Item,
+  what: 'item',
+  access: ITEMS,
+  needs: [],
+  load: ({ leads, clock, reader, params }) => {
+    const asking = { reader, now: clock() }
+    return answerOf(leads.desk(), itemOf(leads.desk(), params.id, asking), asking)
+  },
+  headers: etagOfItem,
+})
+
+const events = read('/items/:id/events', {
+  id: 'listItemEvents',
+  summary: 'What was done with an item, oldest first',
+  tag: 'items',
+  params: IdParams,
+  json: z.object({ data: z.array(ItemEvent) }).meta({ id: 'ItemEvents' }),
+  what: 'item',
+  access: ITEMS,
+  needs: [],
+  load: ({ leads, clock, reader, params }) => {
+    const asking = { reader, now: clock() }
+    return { data: eventsOf(leads.desk(), itemOf(leads.desk(), params.id, asking), asking) }
+  },
+})
+
+const doAct = act('/items/:id/acts', {
+  method: 'POST',
+  id: 'actOnItem',
+  summary: 'Do an act; If-Match says which version was seen, Idempotency-Key makes it happen once',
+  tag: 'items',
+  params: IdParams,
+  body: ActRequest,
+  json: Item,
+  versioned: true,
+  what: 'act',
+  access: ITEMS,
+  needs: [],
+  run: async (asked) => {
+    const asking = { reader: asked.reader, now: asked.clock() }
+    itemOf(asked.leads.desk(), asked.params.id, asking)
+    return actedOn(asked, asking)
+  },
+  headers: etagOfItem,
+})
+
+const make = act('/items', {
+  method: 'POST',
+  id: 'makeItem',
+  summary: 'Make a transfer of a lead, a letter, a problem or an order',
+  tag: 'items',
+  body: NewItem,
+  status: 201,
+  json: Item,
+  what: 'make item',
+  access: ITEMS,
+  needs: [],
+  run: async ({ leads, clock, reader, request, body }) => {
+    const asking = { reader, now: clock() }
+    const { kind, parent, input } = body
+    const desk = leads.desk()
+    if (parent !== undefined) itemOf(desk, parent, asking)
+    const wanted = { kind, input, ...(parent !== undefined && { parent }) }
+    const made = makePaper(desk, wanted, actorOf(reader), asking.now)
+    await leads.drain()
+    if (!made.ok)
+      throw problemOfRefusal(made.refusal, { id: parent ?? kind, act: 'create' }, langOfRequest(request))
+    return answerOf(desk, made.item, asking)
+  },
+  headers: (item) => ({ ...etagOfItem(item), location: `/api/v1/items/${item.id}` }),
+})
+
+const document = download('/items/:id/document.docx', {
+  id: 'getItemDocument',
+  summary: 'The document of a letter or transfer as a Word draft, to be reviewed before it is sent',
+  tag: 'items',
+  params: IdParams,
+  query: z.object(langQuery),
+  files: [MEDIA_TYPES.docx],
+  what: 'item',
+  access: { resource: 'export', classes: ['open', 'work', 'device', 'identity', 'contact', 'account'] },
+  prepare: ({ leads, clock, reader, params }) => {
+    const desk = leads.desk()
+    return documentRequest(desk, itemOf(desk, params.id, { reader, now: clock() }))
+  },
+  needs: ({ ready: { type } }) => (type.named ? 'internal-reports' : 'rings'),
+  make: async ({ ready, clock, params, query, store: { casebook }, market, asker }) => {
+    const engine = { market: async () => (await market.get()).market }
+    const lang = query.lang ?? 'zh'
+    const asked = { ...ready, lang, requester: asker.reader.name, at: clock() }
+    const draft = await draftLetter({ casebook, engine }, asked)
+    return {
+      name: `${params.id}.docx`,
+      mediaType: MEDIA_TYPES.docx,
+      pieces: [await letterDocx(draft)],
+    }
+  },
+})
+
+/** Items of any kind: lists, one, its events, what is done with it, and making one. */
+export const itemRoutes: Route[] = [listed, workbook, make, one, events, document, doAct]

@@ -1,0 +1,192 @@
+import { type Command, Option } from 'commander'
+import { writeWhole } from '../../formats/whole-file.js'
+import { deskOf } from '../../handling/desk.js'
+import { DUE, type ItemFilter } from '../../handling/list.js'
+import { packItemList } from '../../reports/item-list.js'
+import { draftLetter, letterDocx } from '../../reports/letters/letter.js'
+import { documentRequest } from '../../reports/letters/of-item.js'
+import { cliTexts } from '../../texts/cli.js'
+import { leadCliTexts as texts } from '../../texts/lead-cli.js'
+import { reportCliTexts } from '../../texts/report-cli.js'
+import { type Lang, say } from '../../texts/text.js'
+import { KINDS } from '../../workflow/definitions/index.js'
+import { actInput } from '../act-input.js'
+import type { Register } from '../command.js'
+import { withStore } from '../context.js'
+import { leadClient } from '../lead-client.js'
+import { inLeads, leadContext, leadOptions } from '../lead-source.js'
+import { wholeNumber } from '../numbers.js'
+import { paperLang } from '../paper-lang.js'
+import { itemTable } from '../print-leads.js'
+import { seenItem } from '../seen-item.js'
+import { showEvents, showLead } from '../show-lead.js'
+import { userName } from '../user-name.js'
+
+const DEFAULT_LIMIT = 50
+
+/** `items list | show | events | make | act | document`: transfers, letters, lists, tasks and leads alike. */
+export const itemCommands: Register = (program, lang) => {
+  const items = program.command('items').description(say(texts.items, lang))
+  listCommand(items, lang)
+  showCommands(items, lang)
+  workbookCommand(items, lang)
+  makeCommand(items, lang)
+  actCommand(items, lang)
+  documentCommand(items, lang)
+}
+
+interface ListOptions {
+  kind?: string
+  group?: string
+  state?: string
+  host?: string
+  issuer?: string
+  parent?: string
+  due?: (typeof DUE)[number]
+  limit: number
+}
+
+const filterOf = ({ state, limit: _limit, ...given }: ListOptions): ItemFilter => {
+  const { kind, group, host, issuer, parent, due } = given
+  return {
+    ...(kind !== undefined && { kind }),
+    ...(group !== undefined && { group }),
+    ...(host !== undefined && { host }),
+    ...(issuer !== undefined && { issuer }),
+    ...(parent !== undefined && { parent }),
+    ...(due !== undefined && { due }),
+    ...(state !== undefined && { states: state.split(',') }),
+  }
+}
+
+const listCommand = (items: Command, lang: Lang): void => {
+  leadOptions(items.command('list').description(say(texts.itemsList, lang)), lang)
+    .addOption(new Option('--kind <kind>', say(texts.optKind, lang)).choices([...KINDS]))
+    .option('--group <key>', say(texts.optGroup, lang))
+    .option('--state <states>', say(texts.optState, lang))
+    .option('--host <office>', say(texts.optHost, lang))
+    .option('--issuer <office>', say(texts.optIssuer, lang))
+    .option('--parent <id>', say(texts.optParent, lang))
+    .addOption(new Option('--due <when>', say(texts.optDue, lang)).choices([...DUE]))
+    .option('--limit <n>', say(texts.optLimit, lang), wholeNumber('limit', 1, 100_000), DEFAULT_LIMIT)
+    .action(async (options: ListOptions, command: Command) => {
+      const context = leadContext(command)
+      const { data, total } = await leadClient(context).list(filterOf(options), options.limit)
+      if (context.json) return context.printJson({ data, total })
+      if (total === 0) return context.print(context.say(texts.noItems))
+      context.print(itemTable(context, data))
+      context.note(context.say(texts.listed, { total }))
+    })
+}
+
+const MOST_ROWS = 100_000
+
+const workbookCommand = (items: Command, lang: Lang): void => {
+  leadOptions(items.command('workbook').description(say(texts.itemsWorkbook, lang)), lang)
+    .addOption(new Option('--kind <kind>', say(texts.optKind, lang)).choices([...KINDS]).default('PB'))
+    .requiredOption('--out <file>', say(texts.optOut, lang))
+    .option('--state <states>', say(texts.optState, lang))
+    .option('--host <office>', say(texts.optHost, lang))
+    .action(async ({ out, kind = 'PB', ...rest }: ListOptions & { out: string }, command: Command) => {
+      const context = leadContext(command)
+      const { data } = await leadClient(context).list(filterOf({ ...rest, kind }), MOST_ROWS)
+      const about = { kind, lang: paperLang(command), at: new Date().toISOString() }
+      await writeWhole(out, await bufferOf(packItemList(data, about)))
+      context.note(context.say(texts.rowsWritten, { file: out, n: data.length }))
+    })
+}
+
+const bufferOf = async (pieces: AsyncIterable<Buffer>): Promise<Buffer> => {
+  const all: Buffer[] = []
+  for await (const piece of pieces) all.push(piece)
+  return Buffer.concat(all)
+}
+
+const showCommands = (items: Command, lang: Lang): void => {
+  leadOptions(items.command('show').description(say(texts.itemsShow, lang)).argument('<id>'), lang).action(
+    async (id: string, _options: unknown, command: Command) => {
+      const context = leadContext(command)
+      const item = await leadClient(context).show(id)
+      if (context.json) context.printJson(item)
+      else showLead(context, item)
+    },
+  )
+  leadOptions(items.command('events').description(say(texts.events, lang)).argument('<id>'), lang).action(
+    async (id: string, _options: unknown, command: Command) => {
+      const context = leadContext(command)
+      const events = await leadClient(context).events(id)
+      if (context.json) context.printJson(events)
+      else showEvents(context, events)
+    },
+  )
+}
+
+const makeCommand = (items: Command, lang: Lang): void => {
+  const make = items.command('make').description(say(texts.itemsMake, lang))
+  leadOptions(make.argument('<kind>').argument('[input...]'), lang)
+    .option('--parent <id>', say(texts.optParent, lang))
+    .option('--input <file>', say(texts.optInput, lang))
+    .action(
+      async (
+        kind: string,
+        pairs: string[],
+        { parent, input }: { parent?: string; input?: string },
+        command: Command,
+      ) => {
+        const context = leadContext(command)
+        const wanted = { kind, input: actInput(pairs, input), ...(parent !== undefined && { parent }) }
+        const item = await leadClient(context).make(wanted)
+        if (context.json) return context.printJson(item)
+        const { id, version, stateText } = item
+        context.print(context.say(texts.done, { id, state: context.say(stateText), version }))
+      },
+    )
+}
+
+const actCommand = (items: Command, lang: Lang): void => {
+  const act = items.command('act').description(say(texts.act, lang))
+  leadOptions(act.argument('<id>').argument('<act>').argument('[input...]'), lang)
+    .option('--input <file>', say(texts.optInput, lang))
+    .option('--note <text>', say(texts.optNote, lang), '')
+    .option('--if-match <version>', say(texts.optIfMatch, lang), wholeNumber('if-match', 1, 1_000_000_000))
+    .action(
+      async (
+        id: string,
+        name: string,
+        pairs: string[],
+        { input, note, ifMatch }: { input?: string; note: string; ifMatch?: number },
+        command: Command,
+      ) => {
+        const context = leadContext(command)
+        const wanted = { id, act: name, input: actInput(pairs, input), note, version: ifMatch }
+        const item = await leadClient(context).act(wanted)
+        if (context.json) return context.printJson(item)
+        const { version, stateText } = item
+        context.print(context.say(texts.done, { id, state: context.say(stateText), version }))
+      },
+    )
+}
+
+const documentCommand = (items: Command, lang: Lang): void => {
+  items
+    .command('document')
+    .description(say(texts.itemsDocument, lang))
+    .argument('<id>')
+    .requiredOption('--out <file>', say(texts.optOut, lang))
+    .option('--store <dir>', say(cliTexts.optStore, lang))
+    .action(async (id: string, { out }: { out: string }, command: Command) => {
+      const context = leadContext(command)
+      const item = inLeads(context, (work) => seenItem(work, id))
+      await withStore(context, async (store) => {
+        const request = documentRequest(deskOf(store.casebook), item)
+        const draft = await draftLetter(store, {
+          ...request,
+          ...{ requester: userName(), lang: paperLang(command), at: new Date() },
+        })
+        await writeWhole(out, await letterDocx(draft))
+        context.note(
+          context.say(reportCliTexts.draftWritten, { file: out, name: request.type.name[context.lang] }),
+        )
+      })
+    })
+}
