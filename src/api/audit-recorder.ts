@@ -36,7 +36,7 @@ export const auditRecorder = async (
       if (isStranger && n === 0) return
       await appender.append(entryOf(read, at, n, mark))
     },
-    append: (entry) => appender.append(entry),
+    append: (entry) => appender.appendOnce(entry),
     close: () => appender.close(),
   }
 }

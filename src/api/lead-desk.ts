@@ -45,9 +45,9 @@ export const leadDesk = (
     }
     return held
   }
-  // one at a time: what two find waiting would be written twice
-  const drain = (recover?: string): Promise<void> => {
-    last = last.catch(() => undefined).then(() => drainOutbox(casebook.work, append, recover))
+  // one at a time: what two find waiting would be sent twice
+  const drain = (): Promise<void> => {
+    last = last.catch(() => undefined).then(() => drainOutbox(casebook.work, append))
     return last
   }
   // what offices owe changes with the day
@@ -58,18 +58,18 @@ export const leadDesk = (
     planDue(desk(), now)
     plannedOn = today
   }
-  const tick = async (recover?: string): Promise<void> => {
+  const tick = async (): Promise<void> => {
     if (isFixed) return
     const now = clock()
     planOnce(now)
     sweepClocks(desk(), now)
-    await drain(recover)
+    await drain()
   }
   return {
     desk,
-    drain: () => drain(),
+    drain,
     start: async () => {
-      await tick(dir).catch(unexpected)
+      await tick().catch(unexpected)
       timer = setInterval(() => void tick().catch(unexpected), MINUTE).unref()
     },
     stop: () => clearInterval(timer),

@@ -3,13 +3,15 @@ import { AppError } from '../domain/errors.js'
 import { OpenCalls } from '../threads/open-calls.js'
 import { errorOf } from '../threads/plain-error.js'
 import { workerFile } from '../threads/worker-file.js'
-import { type AuditEntry, type AuditLine, lineOf } from './entry.js'
+import { type AuditEntry, type AuditLine, lineOf, onceLine } from './entry.js'
 import type { AuditThreadData, FromAudit, ToAudit } from './messages.js'
 
 /** The audit log as a service writes it: from a thread of its own, many entries a commit. */
 export interface Appender {
   /** Resolves once the entry is on the disk; fails with `audit_unavailable`, and then it is not. */
   append(entry: AuditEntry): Promise<void>
+  /** The same of an entry that another process may have brought already. */
+  appendOnce(entry: AuditEntry): Promise<void>
   /** Signs what there is and writes it to the anchors. */
   checkpoint(): Promise<void>
   /** Writes what waits, signs, writes to the anchors, ends. */
@@ -63,6 +65,7 @@ export const startAppender = async (
   }
   return {
     append: (entry) => batch(lineOf(entry)),
+    appendOnce: (entry) => batch(onceLine(entry)),
     checkpoint: async () => {
       if (isOver) throw lost
       const { id, answer } = calls.open(undefined)

@@ -50,6 +50,8 @@ export interface AuditEntry {
 export interface AuditLine {
   tail: string
   refs: AuditRef[]
+  /** uid of an entry that several processes may bring: it is written once */
+  once?: string
 }
 
 /** What an entry tells of: kind and id. */
@@ -77,6 +79,9 @@ const KEYS = [
   'ip',
 ] as const satisfies (keyof AuditEntry)[]
 const WHO = ['user', 'key', 'office', 'capacity', 'position', 'session'] as const satisfies (keyof AuditWho)[]
+
+/** The line of an entry that another process may have brought already. */
+export const onceLine = (entry: AuditEntry): AuditLine => ({ ...lineOf(entry), once: entry.uid })
 
 /** The entry in the one order of its keys. */
 export const lineOf = (entry: AuditEntry): AuditLine => {

@@ -19,7 +19,7 @@ export interface SignedCheckpoint {
  * `audit_unavailable`.
  */
 export interface AuditLog {
-  /** Appends the lines in one transaction; the number of the last entry. */
+  /** Appends the lines in one transaction, those that are written once where they are not there yet. */
   append(lines: readonly AuditLine[]): number
   /** Number of the last entry, and entries that no checkpoint covers yet. */
   state(): { last: number; uncovered: number }
@@ -88,11 +88,17 @@ const tipOf = (db: Database, storeId: string): (() => Tip) => {
   }
 }
 
-/** Puts a line behind the tip; the tip it then is. */
+/** Puts a line behind the tip, but for one that is written once and is there; the tip it then is. */
 const putter = (db: Database): ((tip: Tip, line: AuditLine) => Tip) => {
   const insert = db.prepare('INSERT INTO entry (seq, body, leaf) VALUES (?, ?, ?)')
   const refer = db.prepare('INSERT OR IGNORE INTO entry_ref (kind, id, seq) VALUES (?, ?, ?)')
-  return ({ seq, prev }, { tail, refs }) => {
+  const known = db.prepare(`SELECT 1 FROM entry_ref r JOIN entry e ON e.seq = r.seq
+    WHERE r.kind = ? AND r.id = ? AND instr(e.body, ?) > 0 LIMIT 1`)
+  const isWritten = ({ refs, once }: AuditLine): boolean =>
+    once !== undefined && refs.some(([kind, id]) => known.get(kind, id, `"uid":${JSON.stringify(once)}`))
+  return ({ seq, prev }, line) => {
+    if (isWritten(line)) return { seq, prev }
+    const { tail, refs } = line
     const next = seq + 1
     const body = bodyOf(next, prev, tail)
     const leaf = leafHash(Buffer.from(body))

@@ -9,6 +9,7 @@ export interface Named {
   source: string
   bidders: readonly string[]
   lots: readonly string[]
+  separate: readonly string[]
 }
 
 /** The same with what the store knows of bidders and lots. Fails with `not_found` for one it has not. */

@@ -1,11 +1,18 @@
-import type { WorkItem } from '../casebook/work/items.js'
 import { AppError } from '../domain/errors.js'
 import { handlingTexts as texts } from '../texts/handling.js'
 import { say } from '../texts/text.js'
+import { CREATE } from '../workflow/definition.js'
+import { newestOf } from '../workflow/definitions/index.js'
+import type { Facts, Open } from '../workflow/facts.js'
+import { step } from '../workflow/step.js'
 import type { Actor } from './actor.js'
 import { type Desk, rankOf } from './desk.js'
+import { NO_FACTS, newItemFor } from './gather.js'
+import { isOpen } from './intake.js'
 import type { FoundLead, LeadLot } from './lead.js'
 import { newLead } from './new-lead.js'
+import type { Performed } from './perform.js'
+import { similarToThese } from './similar.js'
 
 /** A lead that somebody makes: a complaint, a hint, what an audit found. */
 export interface ManualLead {
@@ -14,18 +21,22 @@ export interface ManualLead {
   source: string
   members: { id: string; name: string }[]
   lots: LeadLot[]
+  /** open leads about much the same, of which it is answered that this is another */
+  separate: readonly string[]
 }
 
-const MAKERS: ReadonlySet<string> = new Set(['clerk', 'handler', 'dispatcher'])
 const FEWEST_LETTERS = 10
 
 /**
- * Makes a lead by hand. Fails with `forbidden` for a seat that makes none, `invalid_input` where it is about
- * nothing, of no colour or says nothing.
+ * Makes a lead by hand; refused to a seat that makes none, and where an open lead that the maker sees
+ * (`isSeen`) is about much the same and it is not answered that this is another. Fails with `invalid_input`
+ * where it is about nothing, of no colour or says nothing.
  */
-export const makeManual = (desk: Desk, given: ManualLead, actor: Actor, now: Date): WorkItem => {
-  if (!MAKERS.has(actor.position) || actor.kind === 'X')
-    throw new AppError('forbidden', 'Leads are made by clerks, handlers and dispatchers')
+export const makeManual = (
+  desk: Desk,
+  given: ManualLead,
+  { actor, isSeen, now }: { actor: Actor; isSeen: (id: string) => boolean; now: Date },
+): Performed => {
   const { colour, text, source, members, lots } = given
   if (rankOf(desk, colour) === 0)
     throw new AppError(
@@ -54,5 +65,21 @@ export const makeManual = (desk: Desk, given: ManualLead, actor: Actor, now: Dat
     policeGround: false,
     text,
   }
-  return desk.work.transact(() => newLead(desk, { body, colour, actor, at }))
+  return desk.work.transact((): Performed => {
+    const facts: Facts = { ...NO_FACTS, similar: unanswered(desk, given, isSeen) }
+    const asked = { act: CREATE, ifMatch: 0, input: {} }
+    const found = step(newestOf('LD')!, newItemFor(desk, undefined), actor, asked, facts)
+    if (!found.ok) return { ok: false, refusal: found }
+    return { ok: true, item: newLead(desk, { body, colour, actor, at }) }
+  })
 }
+
+/** Open leads with half of the bidders, or a lot and two of them, that were not answered. */
+const unanswered = (
+  desk: Desk,
+  { members, lots, separate }: ManualLead,
+  isSeen: (id: string) => boolean,
+): Open[] =>
+  similarToThese(desk, { bidders: members.map(({ id }) => id), lots: lots.map(({ id }) => id) })
+    .filter(({ id }) => !separate.includes(id) && isSeen(id) && isOpen(desk.work.item(id)!))
+    .map(({ id }) => ({ id, name: { zh: id, en: id } }))

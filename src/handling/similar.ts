@@ -16,18 +16,24 @@ export interface Similar {
 const MOST = 20
 
 /** Leads with half of the bidders, or a lot and two bidders, in common; the most alike first. */
-export const similarTo = (desk: Desk, lead: WorkItem): Similar[] => {
-  const { work } = desk
-  const keys = (id: string, what: string): Set<string> =>
-    new Set(
-      work
-        .links(id)
-        .filter((link) => link.what === what)
-        .map(({ key }) => key),
-    )
-  const [bidders, lots] = [keys(lead.id, 'bidder'), keys(lead.id, 'lot')]
+export const similarTo = (desk: Pick<Desk, 'work'>, lead: Pick<WorkItem, 'id'>): Similar[] => {
+  const keysHere = (what: string): string[] => keysOf(desk, lead.id, what)
+  return similarToThese(desk, { bidders: keysHere('bidder'), lots: keysHere('lot') }, lead.id)
+}
+
+const keysOf = ({ work }: Pick<Desk, 'work'>, id: string, what: string): string[] =>
+  work.links(id).flatMap((link) => (link.what === what ? [link.key] : []))
+
+/** The same of bidders and lots, before there is a lead about them; `self` is left out. */
+export const similarToThese = (
+  { work }: Pick<Desk, 'work'>,
+  about: { bidders: readonly string[]; lots: readonly string[] },
+  self?: string,
+): Similar[] => {
+  const keys = (id: string, what: string): Set<string> => new Set(keysOf({ work }, id, what))
+  const [bidders, lots] = [new Set(about.bidders), new Set(about.lots)]
   const others = new Set(work.linked('bidder', [...bidders]).map(({ item }) => item))
-  others.delete(lead.id)
+  if (self !== undefined) others.delete(self)
   return [...others]
     .flatMap((id) => work.item(id) ?? [])
     .filter(({ kind, state }) => kind === 'LD' && state !== 'void')

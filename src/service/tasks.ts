@@ -2,7 +2,7 @@ import { realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DetectOptions, detect } from '../detection/detect.js'
 import { prepareMarket } from '../detection/prepare-market.js'
-import { intakeRun } from '../handling/intake.js'
+import { takeIn } from '../handling/intake-safely.js'
 import { importPaths } from '../intake/import.js'
 import { makeReport, type ReportRequest } from '../reports/make.js'
 import { readHeads } from '../sources/heads.js'
@@ -118,8 +118,12 @@ const detectRings = async (
     signal,
     progress: (done, of, what) => progress(of > 0 ? Math.min(1, done / of) : null, what),
   })
-  const leads = intakeRun(store.casebook, await store.engine.market(), now())
-  return { run: run.id, counts: run.counts, warnings: run.warnings, timingsMs: run.timingsMs, leads }
+  const { casebook, engine } = store
+  const { leads, failed } = await takeIn(casebook, () => engine.market(), now())
+  return {
+    ...{ run: run.id, counts: run.counts, warnings: run.warnings, timingsMs: run.timingsMs, leads },
+    ...(failed !== undefined && { leadsFailed: failed }),
+  }
 }
 
 /** The result is the report's record. */

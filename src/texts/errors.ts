@@ -48,7 +48,6 @@ export const errorTexts: readonly Text[] = [
   { en: 'Items {1} follow no definition {2} of this program', zh: '本程序没有事项 {1} 的定义 {2}' },
   { en: 'There is no term {1} on {2}', zh: '{2} 没有期限 {1}' },
   { en: 'The seat has no group "{1}": {2}', zh: '该岗位没有待办组“{1}”，现有：{2}' },
-  { en: 'Leads are made by clerks, handlers and dispatchers', zh: '只有内勤、承办人和分办员可以立件' },
   { en: 'There is no colour "{1}": {2}', zh: '没有颜色“{1}”，现有：{2}' },
   { en: 'Name a bidder or a lot that the lead is about', zh: '请指明线索所涉的企业或标段' },
   { en: 'Say what it is about in ten letters or more', zh: '请写明内容（不少于 10 字）' },

@@ -42,6 +42,10 @@ export const leadCliTexts = {
   optIndustry: t('行业', 'industry'),
   optTerm: t('有该期限在走的线索', 'leads with a running deadline of this code'),
   open: t('在办', 'open'),
+  intakeFailed: t(
+    '检测结果已存，但未能立为线索：{why}。请运行 biaojian leads intake',
+    'The run stands, but its leads were not made: {why}. Run biaojian leads intake',
+  ),
   itemsDocument: t('移送书或函件（Word 草稿）', 'the document of a transfer or letter, as a Word draft'),
   optKind: t(
     'LD 线索、TP 移送、LT 函件、PB 问题、SO 督办、RI 报告、TK 任务 …',

@@ -333,12 +333,15 @@ const make = act('/leads', {
   what: 'make lead',
   access: LEADS,
   needs: 'rings',
-  run: async ({ leads, clock, reader, body, store: { engine } }) => {
+  run: async ({ leads, clock, reader, request, body, store: { engine } }) => {
     const asking = { reader, now: clock() }
     const desk = leads.desk()
-    const made = makeManual(desk, await manualOf(engine, body), actorOf(reader), asking.now)
+    const isSeen = (id: string): boolean => itemSeen(desk, id, asking) !== undefined
+    const given = await manualOf(engine, body)
+    const made = makeManual(desk, given, { actor: actorOf(reader), isSeen, now: asking.now })
     await leads.drain()
-    return answerOf(desk, made, asking)
+    if (!made.ok) throw problemOfRefusal(made.refusal, { id: 'LD', act: 'create' }, langOfRequest(request))
+    return answerOf(desk, made.item, asking)
   },
   headers: (item) => ({ ...etagOfItem(item), location: `/api/v1/leads/${item.id}` }),
 })

@@ -187,5 +187,10 @@ export const NewLead = z
     source: z.string().min(1).max(200).default('manual'),
     bidders: z.array(z.string().min(1).max(100)).max(200).default([]),
     lots: z.array(z.string().min(1).max(100)).max(200).default([]),
+    separate: z
+      .array(z.string().min(1).max(60))
+      .max(200)
+      .default([])
+      .meta({ description: 'Open leads about much the same, of which this is another' }),
   })
   .meta({ id: 'NewLead' })

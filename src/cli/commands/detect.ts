@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander'
 import { detect } from '../../detection/detect.js'
 import { readDetectSettings } from '../../detection/settings.js'
 import type { RunRecord } from '../../domain/run.js'
-import { type Intake, intakeRun } from '../../handling/intake.js'
+import { type TakenIn, takeIn } from '../../handling/intake-safely.js'
 import type { CommunityMethod } from '../../rings/find.js'
 import { gapsText } from '../../telling/gaps.js'
 import { runWarnings } from '../../telling/run-warnings.js'
@@ -11,7 +11,7 @@ import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, interruptSignal, withStore } from '../context.js'
-import { drainedAfter, tellIntake } from '../intake-told.js'
+import { drainedAfter, tellTaken } from '../intake-told.js'
 import { wholeNumber } from '../numbers.js'
 import { type Meter, meter } from '../progress.js'
 import { servedRun } from '../served-rings.js'
@@ -58,7 +58,7 @@ export const detectCommand: Register = (program, lang) => {
       const settings = await readDetectSettings(options.settings)
       const progress = meter(!context.quiet && !context.json, (share, what) => `${what} ${share}%`)
       const { server } = context.config
-      let taken: Intake | undefined
+      let taken: TakenIn | undefined
       const run: RunRecord | undefined =
         server === undefined
           ? await withStore(context, async (store) => {
@@ -73,7 +73,7 @@ export const detectCommand: Register = (program, lang) => {
                 progress: (done, of, what) => progress.update(done, of, what),
               })
               const { casebook, engine } = store
-              taken = drainedAfter(casebook, intakeRun(casebook, await engine.market(), new Date()))
+              taken = drainedAfter(casebook, await takeIn(casebook, () => engine.market(), new Date()))
               return run
             })
           : await detectThere(context, progress, {
@@ -88,7 +88,7 @@ export const detectCommand: Register = (program, lang) => {
       if (!run) return context.print(context.say(cliTexts.noRingsRight))
       const seconds = ((Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000).toFixed(1)
       context.print(context.say(cliTexts.detected, { ...run.counts, seconds }))
-      if (taken) tellIntake(context, taken)
+      if (taken) tellTaken(context, taken)
       const warned = runWarnings(run.warnings, context.lang).map((line) => `  ${line}`)
       if (warned.length > 0) context.note([context.say(cliTexts.runWarnings), ...warned].join('\n'))
       if (run.notEvaluated.length > 0)

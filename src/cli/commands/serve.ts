@@ -5,14 +5,14 @@ import { serve, untilSignal } from '../../api/serve.js'
 import type { Config } from '../../config.js'
 import { detect } from '../../detection/detect.js'
 import { readDetectSettings } from '../../detection/settings.js'
-import { type Intake, intakeRun } from '../../handling/intake.js'
+import { type TakenIn, takeIn } from '../../handling/intake-safely.js'
 import { importPaths } from '../../intake/import.js'
 import type { Store } from '../../store.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
-import { drainedAfter, tellIntake } from '../intake-told.js'
+import { drainedAfter, tellTaken } from '../intake-told.js'
 import { wholeNumber } from '../numbers.js'
 import { printRings } from './rings.js'
 
@@ -71,11 +71,11 @@ const firstLook = async (context: Context, store: Store): Promise<void> => {
   const { rings } = casebook.rings({ levels: ['red', 'yellow'], limit: TOP })
   printRings(context, rings, run.counts.green)
   if (rings[0]) context.print(`\n${context.say(cliTexts.tryExplain, { id: rings[0].id })}`)
-  if (taken) tellIntake(context, drainedAfter(casebook, taken))
+  if (taken) tellTaken(context, drainedAfter(casebook, taken))
 }
 
-const detectOnce = async (config: Config, store: Store, now: () => Date): Promise<Intake | undefined> => {
+const detectOnce = async (config: Config, store: Store, now: () => Date): Promise<TakenIn> => {
   const settings = await readDetectSettings(undefined)
   await detect(store, { workers: config.workers, seed: 1, communities: 'leiden', settings, now })
-  return intakeRun(store.casebook, await store.engine.market(), now())
+  return takeIn(store.casebook, () => store.engine.market(), now())
 }
