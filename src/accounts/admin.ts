@@ -1,5 +1,6 @@
 import type { AccountBook } from '../casebook/accounts/account-book.js'
 import type { NewUser, UserRecord } from '../casebook/accounts/users.js'
+import type { CertificateTable } from '../casebook/work/certificates.js'
 import { shanghaiDay } from '../domain/day.js'
 import { AppError } from '../domain/errors.js'
 import { ADMIN_POSITIONS, type AdminPosition, isAdmin, NO_CAPACITY, POSITIONS } from '../domain/seat.js'
@@ -105,6 +106,33 @@ export const grantPosition = (book: AccountBook, by: Present, given: GivenSeat, 
   checkGrant({ ...seat, user, by: by.user.id }, book.positions(user.id), book.capacities())
   const persons = { grantedBy: by.user.id, approvedBy: user.madeBy }
   book.grantPosition({ ...seat, user: user.id, ...persons, endedAt: null })
+}
+
+/** A certificate of enforcement as it is registered; without an end it holds until another is given. */
+export interface GivenCertificate {
+  login: string
+  number: string
+  fromDay: string | undefined
+  toDay: string | null
+}
+
+/**
+ * Registers a user's certificate of enforcement, or changes its days. Fails with `forbidden`, `not_found`,
+ * `invalid_input`.
+ */
+export const registerCertificate = (
+  { book, certificates }: { book: AccountBook; certificates: CertificateTable },
+  by: Present,
+  { login, number, fromDay, toDay }: GivenCertificate,
+  now: Date,
+): void => {
+  demandSeat(by, 'security-admin')
+  const user = userOf(book, login)
+  if (!number.trim()) throw new AppError('invalid_input', 'A certificate has a number')
+  const from = fromDay ?? shanghaiDay(now)
+  if (toDay !== null && toDay < from)
+    throw new AppError('invalid_input', 'The certificate ends before it begins')
+  certificates.putCertificate({ user: user.id, number, fromDay: from, toDay, by: by.user.id })
 }
 
 /** Ends a position at once, and the user's session with it. */

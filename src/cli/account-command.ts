@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { type AccountDesk, accountDesk } from '../accounts/desk.js'
 import type { Present } from '../accounts/user-sessions.js'
 import { openCasebook } from '../casebook/open.js'
+import type { CertificateTable } from '../casebook/work/certificates.js'
 import { AppError } from '../domain/errors.js'
 import { accountTexts as texts } from '../texts/accounts.js'
 import { type Lang, say } from '../texts/text.js'
@@ -14,6 +15,7 @@ import { storeOptions } from './with-casebook.js'
 export interface AccountWork {
   context: Context
   desk: AccountDesk
+  certificates: CertificateTable
   asker: Asker
   /** Who acts: by the session file, else by password and code. */
   actor(): Promise<Present>
@@ -42,8 +44,9 @@ export const withAccounts = async (
   const asking = asker()
   try {
     const desk = accountDesk(casebook, () => new Date())
-    const actor = (): Promise<Present> => actorOf({ context, desk, asker: asking }, command.opts())
-    await work({ context, desk, asker: asking, actor })
+    const here = { context, desk, certificates: casebook.work, asker: asking }
+    const actor = (): Promise<Present> => actorOf(here, command.opts())
+    await work({ ...here, actor })
   } finally {
     asking.close()
     casebook.close()

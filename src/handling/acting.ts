@@ -19,3 +19,6 @@ export interface Acting {
 
 /** Answers the item where it changes it. */
 export type Effect = (acting: Acting) => WorkItem | undefined
+
+/** Undoes in other items what an act did there; `item` is as it was before it was taken back. */
+export type UndoEffect = (acting: Pick<Acting, 'desk' | 'item' | 'actor' | 'at'>) => void

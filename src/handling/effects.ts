@@ -1,6 +1,6 @@
 import type { WorkItem } from '../casebook/work/items.js'
 import { ANY_RULE, marksOf } from '../workflow/input.js'
-import type { Effect } from './acting.js'
+import type { Effect, UndoEffect } from './acting.js'
 import { dueAtOf, extendClock, pauseClocks, voidClocks } from './clock-work.js'
 import { rankOf } from './desk.js'
 import type { AskedBody, LeadBody, LeadProgress } from './lead.js'
@@ -145,13 +145,32 @@ const registered: Effect = ({ desk: { work }, item, input, at }) => {
 const merged: Effect = ({ desk, item, input, actor, at }) => {
   const { work } = desk
   const target = work.item(input.target!)!
-  for (const link of work.links(item.id)) work.addLink(target.id, link)
-  for (const { office, toAt } of work.parties(item.id))
-    if (toAt === null && office !== target.host) work.addParty(target.id, { office, part: 'copied' }, at)
+  const held = new Set(work.links(target.id).map(({ what, key }) => `${what} ${key}`))
+  const links = work.links(item.id).filter(({ what, key }) => !held.has(`${what} ${key}`))
+  const part = new Set(work.parties(target.id).flatMap(({ office, toAt }) => (toAt === null ? [office] : [])))
+  const offices = work
+    .parties(item.id)
+    .flatMap(({ office, toAt }) =>
+      toAt === null && office !== target.host && !part.has(office) ? [office] : [],
+    )
+  for (const link of links) work.addLink(target.id, link)
+  for (const office of new Set(offices)) work.addParty(target.id, { office, part: 'copied' }, at)
   const next = { ...target, version: target.version + 1 }
   work.changeItem(next)
   record(desk, { act: 'merged', from: target, to: next, actor, at, input: { lead: item.id } })
-  return progressed(item, { mergedInto: target.id })
+  return progressed(item, { mergedInto: target.id, tookOver: { links, offices: [...new Set(offices)] } })
+}
+
+/** The other lead gives back what it took over. */
+const unmerged: UndoEffect = ({ desk, item, actor, at }) => {
+  const { work } = desk
+  const { mergedInto, tookOver } = item.progress as LeadProgress
+  const target = work.item(mergedInto!)!
+  for (const link of tookOver?.links ?? []) work.removeLink(target.id, link)
+  for (const office of tookOver?.offices ?? []) work.endParty(target.id, { office, part: 'copied' }, at)
+  const next = { ...target, version: target.version + 1 }
+  work.changeItem(next)
+  record(desk, { act: 'unmerged', from: target, to: next, actor, at, input: { lead: item.id } })
 }
 
 /** The office that was asked puts its own people to the lead. */
@@ -225,3 +244,6 @@ export const EFFECTS: Readonly<Record<string, Effect>> = {
   'EX.grant': answered(true),
   'EX.refuse': answered(false),
 }
+
+/** What the taking back of an act undoes in other items, by kind and act. */
+export const UNDO_EFFECTS: Readonly<Record<string, UndoEffect>> = { 'LD.merge': unmerged }

@@ -94,6 +94,10 @@ export const LeadProgress = z.object({
     z.object({ kind: z.string(), number: z.string(), authority: z.string(), day: z.string() }),
   ),
   mergedInto: z.string().nullable(),
+  /** what the other lead took over, for the merger to be taken back */
+  tookOver: z
+    .object({ links: z.array(z.object({ what: z.string(), key: z.string() })), offices: z.array(z.string()) })
+    .optional(),
 })
 
 export const NO_PROGRESS: LeadProgress = {

@@ -9,7 +9,7 @@ import type { Acting } from './acting.js'
 import type { Actor } from './actor.js'
 import { dueAtOf, pauseClocks, resumeClocks, startClock, stopClocks, voidClocks } from './clock-work.js'
 import { type Desk, definitionOf } from './desk.js'
-import { EFFECTS } from './effects.js'
+import { EFFECTS, UNDO_EFFECTS } from './effects.js'
 import { factsFor, itemFor } from './gather.js'
 import { isPaper, type PaperProgress } from './paper.js'
 import { record } from './record.js'
@@ -143,6 +143,7 @@ const takeBack = (
   work.restoreParts(item.id, before.parties, before.persons, at)
   restoreClocks(desk, item.id, before.clocks, at)
   restoreVerdicts(desk, item.id, before.verdicts)
+  UNDO_EFFECTS[`${item.kind}.${act.id}`]?.({ desk, item, actor, at })
   const undone: WorkItem = { ...restored, dueAt: dueAtOf(work.clocksOf(item.id)) }
   work.changeItem(undone)
   record(desk, {

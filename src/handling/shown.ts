@@ -258,7 +258,13 @@ const proposalFor = (desk: Desk, item: WorkItem, now: Date): ShownProposal | nul
 /** What a lead says beside what every item has. */
 export const shownLead = (item: WorkItem) => {
   const { known: _known, data: _data, ...body } = item.body as LeadBody
-  const { doers: _doers, asked: _asked, route, ...progress } = item.progress as LeadProgress
+  const {
+    doers: _doers,
+    asked: _asked,
+    tookOver: _tookOver,
+    route,
+    ...progress
+  } = item.progress as LeadProgress
   return { ...body, route, ...progress }
 }
 

@@ -33,6 +33,7 @@ export const accountTexts = {
   },
   usersCreate: { zh: '系统管理员建立账号', en: 'Make an account (system administrator)' },
   usersGrant: { zh: '安全管理员授予岗位', en: 'Grant a position (security administrator)' },
+  usersCertificate: { zh: '登记执法证件', en: 'Register a certificate of enforcement' },
   usersRevoke: {
     zh: '安全管理员收回岗位，会话立即结束',
     en: 'Take a position back; the session ends at once (security administrator)',

@@ -60,6 +60,8 @@ export const errorTexts: readonly Text[] = [
   { en: 'There is no indicator "{1}": {2}', zh: '没有指标“{1}”，现有：{2}' },
   { en: 'This seat sees the indicators of its own office alone', zh: '本岗位只能看本单位的指标' },
   { en: 'A workbook holds {1} rows: narrow the list', zh: '工作簿至多 {1} 行，请缩小范围' },
+  { en: 'A certificate has a number', zh: '证件须有编号' },
+  { en: 'The certificate ends before it begins', zh: '证件的止日早于起日' },
   { en: '{1} has no document: letters and transfers have', zh: '{1} 没有文书：函件和移送才有' },
   { en: 'There is no lead "{1}"', zh: '没有线索“{1}”' },
   { en: 'There is no {1} "{2}"', zh: '没有 {1}“{2}”' },

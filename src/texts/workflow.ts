@@ -168,6 +168,7 @@ export const leadTexts = {
     undo: t('撤销上一步', 'taken back'),
     'ring-changed': t('团伙有变化', 'the ring changed'),
     merged: t('并入', 'took in another lead'),
+    unmerged: t('撤销并入', 'gave a merged lead back'),
     overdue: t('超期', 'overdue'),
     'ask-answered': t('申请已答复', 'a consent was answered'),
     'help-answered': t('协办已反馈', 'help was answered'),

@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createUser, grantPosition, initUsers, stopUser } from '../../src/accounts/admin.js'
+import {
+  createUser,
+  grantPosition,
+  initUsers,
+  registerCertificate,
+  stopUser,
+} from '../../src/accounts/admin.js'
 import { readOffices, seedOffices } from '../../src/accounts/office-file.js'
+import { openCasebook } from '../../src/casebook/open.js'
+import { deskOf } from '../../src/handling/desk.js'
+import { uncertifiedOf } from '../../src/handling/offices.js'
 import { activate, type Bench, makeUser, OFFICES, openBench, presentOf } from './support.js'
 
 let bench: Bench
@@ -106,4 +115,24 @@ describe('the file of offices', () => {
         .map(({ office }) => office),
     ).toEqual(['O-cz', 'O-hj', 'O-jt', 'O-ny', 'O-zg', 'O-zj'])
   })
+})
+
+it('a regulator’s handler is assigned with a certificate in force on the day, which the security administrator registers', async () => {
+  const casebook = openCasebook(bench.dir)
+  const { id } = bench.desk.book.userByLogin('wang')!
+  const work = { book: bench.desk.book, certificates: casebook.work }
+  const given = { login: 'wang', number: '浙L0922001', fromDay: '2026-01-01', toDay: '2026-03-31' }
+  const wang = await presentOf(bench, 'wang')
+  expect(() => registerCertificate(work, wang, given, bench.now())).toThrow(/takes the seat/)
+  const by = await presentOf(bench, 'secadmin')
+  expect(() => registerCertificate(work, by, { ...given, toDay: '2025-12-31' }, bench.now())).toThrow(
+    /ends before/,
+  )
+  const without = (day: string) =>
+    uncertifiedOf(deskOf(casebook), { host: 'O-zj' }, { handlers: [id] }, new Date(`${day}T02:00:00Z`))
+  expect(without('2026-03-02')).toEqual([id])
+  registerCertificate(work, by, given, bench.now())
+  expect([without('2026-03-02'), without('2026-04-01')]).toEqual([[], [id]])
+  expect(uncertifiedOf(deskOf(casebook), { host: 'O-ga' }, { handlers: [id] }, bench.now())).toEqual([])
+  casebook.close()
 })

@@ -4,6 +4,7 @@ import {
   CHINA_CALENDAR,
   calendarDays,
   calendarOf,
+  isWorkingDay,
   withYears,
   workingDaysBetween,
 } from '../../src/calendar/calendar.js'
@@ -18,6 +19,19 @@ describe('the calendar of China', () => {
   it('has 248 working days in 2025 and in 2026, and knows no other year', () => {
     expect([yearOf(2025), yearOf(2026)]).toEqual([248, 248])
     expect([...CHINA_CALENDAR.complete]).toEqual([2025, 2026])
+  })
+
+  it('agrees with chinese-days 1.5.7 on each of the 730 days of 2025 and 2026', () => {
+    const lines = readFileSync(new URL('../fixtures/working-days.csv', import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
+    const own = lines.map((line) => {
+      const year = line.slice(0, 4)
+      const from = dayFrom(`${year}-01-01`)
+      const days = Array.from({ length: 365 }, (_, i) => Number(isWorkingDay(CHINA_CALENDAR, from + i)))
+      return `${year},${days.join('')}`
+    })
+    expect(own).toEqual(lines)
   })
 
   it('is what the table of the working days says, wherever its lines stand', () => {

@@ -230,6 +230,11 @@ it('a lead goes into another, with its parties and what it is about', () => {
   expect(test.desk.work.item(other.id)).toMatchObject({ state: 'merged', dueAt: null })
   expect(test.desk.work.links(one.id)).toContainEqual({ what: 'bidder', key: 'C' })
   expect(test.desk.work.workEvents(one.id).at(-1)).toMatchObject({ act: 'merged', input: { lead: other.id } })
+  expect(stateOf(act(test, ROUTED_AT, 'O-xt/dispatcher', other.id, 'undo'))).toBe('new')
+  expect(test.desk.work.links(one.id)).not.toContainEqual({ what: 'bidder', key: 'C' })
+  expect(test.desk.work.links(one.id)).toContainEqual({ what: 'bidder', key: 'A' })
+  expect(clockOf(other.id, 'ROUTE').result).toBe('running')
+  expect(test.desk.work.workEvents(one.id).at(-1)).toMatchObject({ act: 'unmerged' })
 })
 
 it('what a later run finds anew goes into the open lead once; its colour rises and never falls', () => {

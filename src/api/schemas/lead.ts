@@ -97,7 +97,7 @@ const item = {
 
 const about = z.object({
   ...LeadBody.omit({ known: true, data: true }).shape,
-  ...LeadProgress.omit({ doers: true, asked: true }).shape,
+  ...LeadProgress.omit({ doers: true, asked: true, tookOver: true }).shape,
 })
 
 const PaperShown = z.intersection(PaperBody, PaperProgress.pick({ last: true })).meta({ id: 'Paper' })

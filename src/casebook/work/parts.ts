@@ -33,9 +33,12 @@ export interface PartTable {
   addParty(item: string, party: Pick<Party, 'office' | 'part'>, at: string): void
   /** Ends the parts of offices in an item, of one kind. */
   endParties(item: string, part: PartyPart, at: string): void
+  /** Ends the part of one office. */
+  endParty(item: string, party: Pick<Party, 'office' | 'part'>, at: string): void
   addPerson(item: string, person: Pick<WorkPerson, 'user' | 'part'>, at: string): void
   endPersons(item: string, part: PersonPart, at: string): void
   addLink(item: string, link: WorkLink): void
+  removeLink(item: string, link: WorkLink): void
   /** Puts parties and persons back as they were: those since then end, those that ended hold again. */
   restoreParts(item: string, parties: readonly Party[], persons: readonly WorkPerson[], at: string): void
 }
@@ -57,11 +60,15 @@ export const partTable = (db: Database): PartTable => {
   const [addParty, addPerson] = [ADD_PARTY, ADD_PERSON].map((sql) => db.prepare(sql) as Statement)
   const end = (table: 'work_party' | 'work_person'): Statement =>
     db.prepare(`UPDATE ${table} SET to_at = ? WHERE item = ? AND part = ? AND to_at IS NULL`)
+  const endOne = db.prepare(
+    'UPDATE work_party SET to_at = ? WHERE item = ? AND part = ? AND office = ? AND to_at IS NULL',
+  )
   const [endParty, endPerson] = [end('work_party'), end('work_person')]
   const endAll = ['work_party', 'work_person'].map((table) =>
     db.prepare(`UPDATE ${table} SET to_at = ? WHERE item = ? AND to_at IS NULL`),
   )
   const addLink = db.prepare('INSERT OR IGNORE INTO work_link (item, what, key) VALUES (?, ?, ?)')
+  const removeLink = db.prepare('DELETE FROM work_link WHERE item = ? AND what = ? AND key = ?')
   const isOpen = ({ toAt }: { toAt: string | null }): boolean => toAt === null
   return {
     parties: (item) => parties.all(item) as Party[],
@@ -70,8 +77,10 @@ export const partTable = (db: Database): PartTable => {
     linked: (what, keys) => linked.all(what, JSON.stringify(keys)) as { item: string; key: string }[],
     addParty: (item, { office, part }, at) => void addParty!.run(item, office, part, at),
     endParties: (item, part, at) => void endParty.run(at, item, part),
+    endParty: (item, { office, part }, at) => void endOne.run(at, item, part, office),
     addPerson: (item, { user, part }, at) => void addPerson!.run(item, user, part, at),
     endPersons: (item, part, at) => void endPerson.run(at, item, part),
+    removeLink: (item, { what, key }) => void removeLink.run(item, what, key),
     addLink: (item, { what, key }) => void addLink.run(item, what, key),
     restoreParts: (item, held, people, at) => {
       for (const statement of endAll) statement.run(at, item)

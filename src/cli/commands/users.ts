@@ -5,6 +5,7 @@ import {
   grantPosition,
   type Issued,
   initUsers,
+  registerCertificate,
   revokePosition,
   stopUser,
   unlockUser,
@@ -19,7 +20,7 @@ import type { Context } from '../context.js'
 import { table } from '../table.js'
 import { storeOptions } from '../with-casebook.js'
 
-/** `users init | create | grant | revoke | lock | unlock | disable | list | activate`. */
+/** `users init | create | grant | revoke | certificate | lock | unlock | disable | list | activate`. */
 export const usersCommand: Register = (program, lang) => {
   const users = program.command('users').description(say(texts.users, lang))
   storeOptions(users.command('init').description(say(texts.usersInit, lang)), lang).action(
@@ -29,6 +30,7 @@ export const usersCommand: Register = (program, lang) => {
   createCommand(users, lang)
   grantCommand(users, lang)
   revokeCommand(users, lang)
+  certificateCommand(users, lang)
   stateCommand(users, lang, 'lock', texts.usersLock, ({ desk }, by, login) =>
     stopUser(desk.book, by, login, 'locked', new Date()),
   )
@@ -102,6 +104,19 @@ const revokeCommand = (users: Command, lang: Lang): Command =>
     .action((login: string, seat: { capacity: string; position: string }, command: Command) =>
       withAccounts(command, async ({ context, desk, actor }) => {
         revokePosition(desk.book, await actor(), { login, ...seat }, new Date())
+        context.note(context.say(texts.done))
+      }),
+    )
+
+const certificateCommand = (users: Command, lang: Lang): Command =>
+  acting(users, lang, 'certificate', texts.usersCertificate)
+    .argument('<number>')
+    .option('--from <day>', say(texts.optFrom, lang))
+    .option('--to <day>', say(texts.optTo, lang))
+    .action((login: string, number: string, { from, to }: { from?: string; to?: string }, command: Command) =>
+      withAccounts(command, async ({ context, desk, certificates, actor }) => {
+        const given = { login, number, fromDay: from, toDay: to ?? null }
+        registerCertificate({ book: desk.book, certificates }, await actor(), given, new Date())
         context.note(context.say(texts.done))
       }),
     )

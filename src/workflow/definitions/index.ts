@@ -3,6 +3,7 @@ import { CONSENT } from './consent.js'
 import { HELP } from './help.js'
 import { LEAD } from './lead.js'
 import { LEAD_2 } from './lead-2.js'
+import { LEAD_3 } from './lead-3.js'
 import { LETTER } from './letter.js'
 import { ORDER } from './order.js'
 import { PROBLEM } from './problem.js'
@@ -14,6 +15,7 @@ import { TRANSFER } from './transfer.js'
 export const DEFINITIONS: readonly Definition[] = [
   LEAD,
   LEAD_2,
+  LEAD_3,
   HELP,
   CONSENT,
   TRANSFER,
