@@ -6,7 +6,7 @@ export interface BodyCache<T> {
   readonly bytes: number
 }
 
-/** One entry may take an eighth of the room; a larger one is not kept. */
+/** One entry may take half of the room: 20,000 rings as columns are 11 MB; a larger one is not kept. */
 export const bodyCache = <T>(maxBytes: number): BodyCache<T> => {
   const entries = new Map<string, { value: T; size: number }>()
   let bytes = 0
@@ -23,7 +23,7 @@ export const bodyCache = <T>(maxBytes: number): BodyCache<T> => {
       return entry.value
     },
     set(key, value, size) {
-      if (size > maxBytes / 8) return
+      if (size > maxBytes / 2) return
       drop(key)
       entries.set(key, { value, size })
       bytes += size

@@ -1,42 +1,72 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { CONSOLE_PAGES } from '../texts/console-pages.js'
-import { MeProvider } from './page/me.js'
+import { queries } from './api/client.js'
+import { MeProvider, meQuery } from './page/me.js'
 import { Shell } from './page/shell.js'
 import { LoadingNote } from './parts/states.js'
 
+type PageName = Exclude<keyof typeof CONSOLE_PAGES, 'login'>
+
 /** Each page is a bundle of its own, loaded when it is come to. */
-const PAGES: Record<Exclude<keyof typeof CONSOLE_PAGES, 'login'>, ComponentType> = {
-  home: lazy(() => import('./pages/home/home-page.js')),
-  rings: lazy(() => import('./pages/rings/rings-page.js')),
-  map: lazy(() => import('./pages/map/map-page.js')),
-  ring: lazy(() => import('./pages/ring/ring-page.js')),
-  work: lazy(() => import('./pages/work/work-page.js')),
-  leads: lazy(() => import('./pages/leads/leads-page.js')),
-  lead: lazy(() => import('./pages/lead/lead-page.js')),
-  overdue: lazy(() => import('./pages/overdue/overdue-page.js')),
-  orders: lazy(() => import('./pages/orders/orders-page.js')),
-  search: lazy(() => import('./pages/search/search-page.js')),
-  bidders: lazy(() => import('./pages/bidder/bidders-page.js')),
-  bidder: lazy(() => import('./pages/bidder/bidder-page.js')),
-  lots: lazy(() => import('./pages/lot/lots-page.js')),
-  lot: lazy(() => import('./pages/lot/lot-page.js')),
-  paths: lazy(() => import('./pages/paths/paths-page.js')),
-  expand: lazy(() => import('./pages/expand/expand-page.js')),
-  value: lazy(() => import('./pages/value/value-page.js')),
-  hubs: lazy(() => import('./pages/value/hubs-page.js')),
-  import: lazy(() => import('./pages/import/import-page.js')),
-  quality: lazy(() => import('./pages/quality/quality-page.js')),
-  detect: lazy(() => import('./pages/detect/detect-page.js')),
-  runs: lazy(() => import('./pages/runs/runs-page.js')),
-  run: lazy(() => import('./pages/runs/run-page.js')),
-  compare: lazy(() => import('./pages/runs/compare-page.js')),
-  rules: lazy(() => import('./pages/rules/rules-page.js')),
-  reports: lazy(() => import('./pages/reports/reports-page.js')),
-  jobs: lazy(() => import('./pages/jobs/jobs-page.js')),
-  job: lazy(() => import('./pages/jobs/job-page.js')),
-  about: lazy(() => import('./pages/about/about-page.js')),
+const BUNDLES: Record<PageName, () => Promise<{ default: ComponentType }>> = {
+  home: () => import('./pages/home/home-page.js'),
+  rings: () => import('./pages/rings/rings-page.js'),
+  map: () => import('./pages/map/map-page.js'),
+  ring: () => import('./pages/ring/ring-page.js'),
+  work: () => import('./pages/work/work-page.js'),
+  leads: () => import('./pages/leads/leads-page.js'),
+  lead: () => import('./pages/lead/lead-page.js'),
+  overdue: () => import('./pages/overdue/overdue-page.js'),
+  orders: () => import('./pages/orders/orders-page.js'),
+  search: () => import('./pages/search/search-page.js'),
+  bidders: () => import('./pages/bidder/bidders-page.js'),
+  bidder: () => import('./pages/bidder/bidder-page.js'),
+  lots: () => import('./pages/lot/lots-page.js'),
+  lot: () => import('./pages/lot/lot-page.js'),
+  paths: () => import('./pages/paths/paths-page.js'),
+  expand: () => import('./pages/expand/expand-page.js'),
+  value: () => import('./pages/value/value-page.js'),
+  hubs: () => import('./pages/value/hubs-page.js'),
+  import: () => import('./pages/import/import-page.js'),
+  quality: () => import('./pages/quality/quality-page.js'),
+  detect: () => import('./pages/detect/detect-page.js'),
+  runs: () => import('./pages/runs/runs-page.js'),
+  run: () => import('./pages/runs/run-page.js'),
+  compare: () => import('./pages/runs/compare-page.js'),
+  rules: () => import('./pages/rules/rules-page.js'),
+  reports: () => import('./pages/reports/reports-page.js'),
+  jobs: () => import('./pages/jobs/jobs-page.js'),
+  job: () => import('./pages/jobs/job-page.js'),
+  about: () => import('./pages/about/about-page.js'),
 }
+/** The page at the address one came to, if it is one. */
+const isHere = (name: PageName): boolean =>
+  new RegExp(`^${CONSOLE_PAGES[name].path.replace(/:\w+/g, '[^/]+')}$`).test(location.pathname)
+
+/** Bundles that have come. */
+const held = new Map<PageName, { default: ComponentType }>()
+
+const load = async (name: PageName): Promise<{ default: ComponentType }> => {
+  const bundle = await BUNDLES[name]()
+  held.set(name, bundle)
+  return bundle
+}
+
+/** What `lazy` takes at once, for a bundle that has come: for a promise it waits 300 ms at least. */
+// biome-ignore lint/suspicious/noThenProperty: that it answers at once is what it is for
+const atOnce = <T,>(value: T): Promise<T> => ({ then: (take: (value: T) => void) => take(value) }) as never
+
+const PAGES = (Object.keys(BUNDLES) as PageName[]).map((name) => {
+  const bundle = (): Promise<{ default: ComponentType }> =>
+    held.has(name) ? atOnce(held.get(name)!) : load(name)
+  return [CONSOLE_PAGES[name].path, lazy(bundle)] as const
+})
+
+// while the first picture is made, the page's bundle comes and the service says who is here
+for (const name of Object.keys(BUNDLES) as PageName[]) if (isHere(name)) load(name).catch(() => undefined)
+if (location.pathname !== CONSOLE_PAGES.login.path) void queries.prefetchQuery(meQuery())
+
 const Login = lazy(() => import('./pages/login/login-page.js'))
 const Missing = lazy(() => import('./pages/missing/missing-page.js'))
 
@@ -60,8 +90,8 @@ export const App = () => (
 
 const Pages = () => (
   <Switch>
-    {Object.entries(PAGES).map(([name, page]) => (
-      <Route key={name} path={CONSOLE_PAGES[name as keyof typeof PAGES].path} component={page} />
+    {PAGES.map(([path, page]) => (
+      <Route key={path} path={path} component={page} />
     ))}
     <Route component={Missing} />
   </Switch>

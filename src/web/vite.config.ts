@@ -15,6 +15,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // what most pages share comes as one file, not as a dozen that wait for each other
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'parts', test: /src\/(web\/(parts|page)|domain)\/(?!leads)/, minShareCount: 4 }],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8321', '/readyz': 'http://127.0.0.1:8321' } },
 })

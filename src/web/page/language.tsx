@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { type Lang, langOf, say, type Text } from '../../texts/text.js'
 
-interface Language {
+export interface Language {
   lang: Lang
   /** a text of the catalogue in the reader's language */
   t(text: Text, params?: Record<string, string | number>): string

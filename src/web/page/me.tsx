@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { api, type Problem, queries, type Schemas } from '../api/client.js'
@@ -9,11 +10,14 @@ type Me = Schemas['Me']
 
 const MeContext = createContext<Me | undefined>(undefined)
 
+/** Who is here, as a question that may be asked before the page is. */
+export const meQuery = () => api.queryOptions('get', '/api/v1/me', {}, { staleTime: 60_000 })
+
 /** Asks once who is here; nobody yet: to the log-in, and from there back. */
 export const MeProvider = ({ children }: { children: ReactNode }) => {
   const [path] = useLocation()
   const seat = useSeat()
-  const { data, error, refetch } = api.useQuery('get', '/api/v1/me', {}, { staleTime: 60_000 })
+  const { data, error, refetch } = useQuery(meQuery())
   if (data) return <MeContext value={data}>{children}</MeContext>
   const problem = error as Problem | null
   if (seat !== undefined && problem && UNKNOWN_SEAT.has(problem.status)) return <LeaveSeat />

@@ -15,10 +15,13 @@ export const actIn = (seat: string | undefined): void => {
 
 /** Where a seat is tried without an account: in which, with the way to another and out of it. */
 export const SeatBar = () => {
-  const { t } = useLanguage()
   const seat = useSeat()
+  return seat === undefined ? null : <Seated seat={seat} />
+}
+
+const Seated = ({ seat }: { seat: string }) => {
+  const { t } = useLanguage()
   const words = useSeatWords()
-  if (seat === undefined) return null
   return (
     <p className="seat-bar">
       <span role="status">{t(texts.bar, { seat: words(seat) })}</span>

@@ -24,7 +24,7 @@ export const FirstRings = () => {
           <DataTable
             caption={t(texts.topRings)}
             columns={columns}
-            rows={ringRows(index).slice(0, SHOWN)}
+            rows={ringRows(index, SHOWN)}
             keyOf={({ id }) => id}
             dense
           />

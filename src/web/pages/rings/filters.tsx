@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { LEVELS, type Level as LevelName } from '../../../domain/grade.js'
 import { consoleTexts } from '../../../texts/console.js'
 import { ringListTexts as texts } from '../../../texts/console-rings.js'
@@ -8,17 +8,40 @@ import { useLanguage } from '../../page/language.js'
 import { SearchField } from '../../parts/fields.js'
 import { Level } from '../../parts/level.js'
 import { industryWord, regionWord } from '../../parts/words.js'
-import { type Facet, FILTERS, facetCounts, type RingFilter, type RingRow } from './ring-rows.js'
+import {
+  type Facet,
+  type FacetCounts,
+  FILTERS,
+  facetCounts,
+  type RingFilter,
+  type RingRow,
+} from './ring-rows.js'
 
 interface FilterProps {
-  rows: readonly RingRow[]
+  counts: FacetCounts
   filter: RingFilter
   change: (values: Partial<RingFilter>) => void
 }
 
+const NONE: readonly RingRow[] = []
+
+/** What each choice would leave: counted after the rows stand there, and while nothing else is to be done. */
+const useCounts = (rows: readonly RingRow[], filter: RingFilter): FacetCounts => {
+  const [counted, by] = useDeferredValue(
+    useMemo(() => [rows, filter] as const, [rows, filter]),
+    [NONE, filter],
+  )
+  return useMemo(() => facetCounts(counted, by), [counted, by])
+}
+
 /** The form above the list: each choice says how many rings it would leave. */
-export const RingFilters = ({ children, ...props }: FilterProps & { children?: ReactNode }) => {
-  const { filter, change } = props
+export const RingFilters = ({
+  children,
+  rows,
+  ...given
+}: Omit<FilterProps, 'counts'> & { rows: readonly RingRow[]; children?: ReactNode }) => {
+  const { filter, change } = given
+  const props = { ...given, counts: useCounts(rows, filter) }
   const { t } = useLanguage()
   const nothing = Object.fromEntries(FILTERS.map((name) => [name, ''])) as RingFilter
   return (
@@ -48,9 +71,9 @@ export const RingFilters = ({ children, ...props }: FilterProps & { children?: R
 const familyWord = (family: string, lang: Lang): string =>
   FAMILY_TEXTS[family as keyof typeof FAMILY_TEXTS][lang]
 
-const LevelBoxes = ({ rows, filter, change }: FilterProps) => {
+const LevelBoxes = ({ counts: all, filter, change }: FilterProps) => {
   const { t } = useLanguage()
-  const counts = new Map(facetCounts(rows, filter, 'level').map(({ value, n }) => [value, n]))
+  const counts = new Map(all.level.map(({ value, n }) => [value, n]))
   const chosen = filter.level === '' ? ['red', 'yellow'] : filter.level.split(',')
   const turn = (level: LevelName): void => {
     const next = LEVELS.filter((one) => (one === level) !== chosen.includes(one))
@@ -70,7 +93,7 @@ const LevelBoxes = ({ rows, filter, change }: FilterProps) => {
 }
 
 const FacetChoice = ({
-  rows,
+  counts,
   filter,
   change,
   facet,
@@ -82,12 +105,15 @@ const FacetChoice = ({
   word: (value: string, lang: Lang) => string
 }) => {
   const { t, lang } = useLanguage()
+  const chosen = filter[facet]
+  const isThere = chosen === '' || counts[facet].some(({ value }) => value === chosen)
+  const offered = isThere ? counts[facet] : [...counts[facet], { value: chosen, n: 0 }]
   return (
     <label>
       {label}
       <select value={filter[facet]} onChange={(event) => change({ [facet]: event.target.value })}>
         <option value="">{t(consoleTexts.any)}</option>
-        {facetCounts(rows, filter, facet).map(({ value, n }) => (
+        {offered.map(({ value, n }) => (
           <option key={value} value={value}>
             {word(value, lang)} ({n})
           </option>

@@ -20,25 +20,62 @@ export interface RingRow {
   lastDay: string | null
 }
 
-/** The rows of a list that came as columns. */
-export const ringRows = (index: Schemas['RingIndex']): RingRow[] =>
-  index.id.map((id, i) => ({
-    id,
-    level: index.level[i]!,
-    score: index.score[i]!,
-    belief: index.belief[i]!,
-    names: index.memberNames[i]!,
-    memberIds: index.memberIds[i]!,
-    lots: index.lots[i]!,
-    wonFen: index.wonFen[i]!,
-    rules: index.rules[i]!,
-    families: index.families[i]!,
-    grade: index.grade[i]!,
-    regions: index.regions[i]!,
-    industries: index.industries[i]!,
-    firstDay: index.firstDay[i]!,
-    lastDay: index.lastDay[i]!,
-  }))
+/** A ring as it lies in the columns: nothing is copied before it is looked at. */
+class IndexedRing implements RingRow {
+  constructor(
+    private readonly index: Schemas['RingIndex'],
+    private readonly at: number,
+  ) {}
+  get id() {
+    return this.index.id[this.at]!
+  }
+  get level() {
+    return this.index.level[this.at]!
+  }
+  get score() {
+    return this.index.score[this.at]!
+  }
+  get belief() {
+    return this.index.belief[this.at]!
+  }
+  get names() {
+    return this.index.memberNames[this.at]!
+  }
+  get memberIds() {
+    return this.index.memberIds[this.at]!
+  }
+  get lots() {
+    return this.index.lots[this.at]!
+  }
+  get wonFen() {
+    return this.index.wonFen[this.at]!
+  }
+  get rules() {
+    return this.index.rules[this.at]!
+  }
+  get families() {
+    return this.index.families[this.at]!
+  }
+  get grade() {
+    return this.index.grade[this.at]!
+  }
+  get regions() {
+    return this.index.regions[this.at]!
+  }
+  get industries() {
+    return this.index.industries[this.at]!
+  }
+  get firstDay() {
+    return this.index.firstDay[this.at]!
+  }
+  get lastDay() {
+    return this.index.lastDay[this.at]!
+  }
+}
+
+/** The rows of a list that came as columns, `most` of them. */
+export const ringRows = (index: Schemas['RingIndex'], most = index.id.length): RingRow[] =>
+  Array.from({ length: Math.min(most, index.id.length) }, (_, at) => new IndexedRing(index, at))
 
 /** What the list is narrowed by, as it stands in the address; '' where it is not. */
 export type RingFilter = Record<(typeof FILTERS)[number], string>
@@ -87,26 +124,37 @@ const TESTS: Record<(typeof FILTERS)[number], (row: RingRow, wanted: string) => 
   minScore: ({ score }, wanted) => !(score < Number(wanted)),
 }
 
-/** The rings that meet every set filter, `except` one. */
-export const matching = (
-  rows: readonly RingRow[],
-  filter: RingFilter,
-  except?: (typeof FILTERS)[number],
-): RingRow[] => {
-  const set = FILTERS.filter((name) => filter[name] !== '' && name !== except)
-  return rows.filter((row) => set.every((name) => TESTS[name](row, filter[name])))
+/** The rings that meet every set filter. */
+export const matching = (rows: readonly RingRow[], filter: RingFilter): readonly RingRow[] => {
+  const set = FILTERS.filter((name) => filter[name] !== '')
+  return set.length === 0 ? rows : rows.filter((row) => set.every((name) => TESTS[name](row, filter[name])))
 }
 
-/** How many rings each value of a facet would leave, the other filters as they are; most first. */
-export const facetCounts = (
-  rows: readonly RingRow[],
-  filter: RingFilter,
-  facet: Facet,
-): { value: string; n: number }[] => {
-  const counts = new Map<string, number>()
-  for (const row of matching(rows, filter, facet))
-    for (const value of FACETS[facet](row)) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts]
-    .map(([value, n]) => ({ value, n }))
-    .sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1))
+export type FacetCounts = Record<Facet, { value: string; n: number }[]>
+
+const FACET_NAMES = Object.keys(FACETS) as Facet[]
+
+/**
+ * How many rings each value of each facet would leave, the other filters as they are; most first. Each ring
+ * is looked at once: it counts for a facet when it fails no filter, or that of the facet alone.
+ */
+export const facetCounts = (rows: readonly RingRow[], filter: RingFilter): FacetCounts => {
+  const set = FILTERS.filter((name) => filter[name] !== '')
+  const counts = new Map(FACET_NAMES.map((facet) => [facet, new Map<string, number>()]))
+  for (const row of rows) {
+    const failed = set.filter((name) => !TESTS[name](row, filter[name]))
+    if (failed.length > 1) continue
+    for (const facet of FACET_NAMES)
+      if (failed.length === 0 || failed[0] === facet) count(counts.get(facet)!, FACETS[facet](row))
+  }
+  return Object.fromEntries(
+    [...counts].map(([facet, of]) => [
+      facet,
+      [...of].map(([value, n]) => ({ value, n })).sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1)),
+    ]),
+  ) as FacetCounts
+}
+
+const count = (counts: Map<string, number>, values: readonly string[]): void => {
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
 }

@@ -36,10 +36,12 @@ const RingList = ({ index, level }: { index: Schemas['RingIndex']; level: string
   const [, go] = useLocation()
   const [params, change] = useParams()
   const rows = useMemo(() => ringRows(index), [index])
-  const filter = Object.fromEntries(FILTERS.map((name) => [name, params.get(name) ?? ''])) as RingFilter
+  const filter = useFilter(params)
   const columns = useRingColumns()
-  const sorting = readSorting(params.get('sort') ?? '')
-  const shown = sortedBy(matching(rows, filter), columns, sorting)
+  const order = params.get('sort') ?? ''
+  const sorting = useMemo(() => readSorting(order), [order])
+  const met = useMemo(() => matching(rows, filter), [rows, filter])
+  const shown = useMemo(() => sortedBy(met, columns, sorting), [met, columns, sorting])
   const at = params.get('at') ?? undefined
   if (index.run === null) return <Empty>{t(texts.nothingYet)}</Empty>
   return (
@@ -78,6 +80,12 @@ const RingList = ({ index, level }: { index: Schemas['RingIndex']; level: string
       </div>
     </>
   )
+}
+
+/** What the address narrows the list by; the same object while it says the same. */
+const useFilter = (params: URLSearchParams): RingFilter => {
+  const said = JSON.stringify(FILTERS.map((name) => [name, params.get(name) ?? '']))
+  return useMemo(() => Object.fromEntries(JSON.parse(said) as [string, string][]) as RingFilter, [said])
 }
 
 /** Whether a key was pressed on the list itself, and not on a link or button in it. */
