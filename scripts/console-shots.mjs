@@ -41,6 +41,7 @@ export const SHOTS = {
   'lead-sheet': { path: '/leads/LEAD?tab=sheet', ready: '.table', whole: true },
   'lead-events': { path: '/leads/LEAD?tab=events', ready: '.table' },
   'lead-related': { path: '/leads/LEAD?tab=related', ready: '.panel' },
+  items: { path: '/items?kind=RI', ready: '.empty, .table', seat: SEAT },
   overdue: { path: '/overdue', ready: '.empty, .table' },
   orders: { path: '/orders', ready: '.table' },
   'orders-routes': { path: '/orders?tab=routes', ready: '.table' },

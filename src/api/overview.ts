@@ -4,6 +4,7 @@ import type { Casebook } from '../casebook/casebook.js'
 import { isoDay } from '../domain/day.js'
 import type { Ring } from '../domain/ring.js'
 import type { RunRecord } from '../domain/run.js'
+import { currencyOf, isInMain } from '../market/currency.js'
 import type { Market } from '../market/market.js'
 import { eachRing } from './each-ring.js'
 import { known } from './ring-bids.js'
@@ -23,12 +24,13 @@ export const overviewOf = async (
   const ringLots = new Set<number>()
   const rules = new Map<string, number>()
   const firms = new Set<string>()
+  const currency = currencyOf(market)
   let wonFen = 0
   await eachRing(casebook, { run: run.id, levels: ['red', 'yellow'] }, (ring) => {
     for (const id of ring.lots) ringLots.add(findString(market.lots.id, id))
     for (const rule of rulesOf(ring)) rules.set(rule, (rules.get(rule) ?? 0) + 1)
     for (const { bidderId } of ring.members) firms.add(bidderId)
-    wonFen += ring.amountFen ?? 0
+    if ((ring.currency === undefined ? 'CNY' : ring.currency) === currency) wonFen += ring.amountFen ?? 0
   })
   const [before] = casebook.runs({ before: run.id, limit: 1 })
   return {
@@ -40,6 +42,7 @@ export const overviewOf = async (
     events: countedBy(casebook.runEvents(run.id), ({ event }) => event),
     firms: firms.size,
     ringLots: ringLots.size,
+    currency,
     wonFen,
     warnings: run.warnings,
     rules: [...rules]
@@ -57,6 +60,7 @@ const rulesOf = ({ evidence }: Ring): Set<string> => new Set(evidence.map(({ rul
 const cellsOf = (market: Market, ringLots: ReadonlySet<number>): Cell[] => {
   const { lots, words } = market
   const cells = new Map<string, Cell>()
+  const isSummed = isInMain(market)
   const word = (i: number): string | null => (i < 0 ? null : stringAt(words, i))
   for (let lot = 0; lot < lots.count; lot++) {
     const key = `${lots.region[lot]} ${lots.industry[lot]}`
@@ -69,7 +73,7 @@ const cellsOf = (market: Market, ringLots: ReadonlySet<number>): Cell[] => {
     }
     cell.lots++
     if (ringLots.has(lot)) cell.ringLots++
-    cell.controlFen += known(lots.controlPrice[lot]!) ?? 0
+    if (isSummed(lot)) cell.controlFen += known(lots.controlPrice[lot]!) ?? 0
     cells.set(key, cell)
   }
   return [...cells.values()].sort((a, b) => b.ringLots - a.ringLots || b.lots - a.lots)

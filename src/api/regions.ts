@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { findString, stringAt } from '../arrays/strings.js'
 import type { Casebook } from '../casebook/casebook.js'
 import type { RunRecord } from '../domain/run.js'
+import { isInMain } from '../market/currency.js'
 import type { Market } from '../market/market.js'
 import { REGION_WORDS } from '../texts/words.js'
 import { eachRing } from './each-ring.js'
@@ -12,7 +13,8 @@ type One = z.infer<typeof Region>
 
 /**
  * The divisions of the market with their counts, parents before what lies in them: lots, those of red and
- * yellow rings among them, rings with a lot there, bids, and what the control prices add up to. A code of six
+ * yellow rings among them, rings with a lot there, bids, and what the control prices in the market's main
+ * currency add up to. A code of six
  * digits has its city and province above it, a township its county.
  */
 export const regionsOf = async (
@@ -23,6 +25,7 @@ export const regionsOf = async (
 ): Promise<One[]> => {
   const regions = new Map<string, One>()
   const places = placesOf(market)
+  const isSummed = isInMain(market)
   const at = (code: string): One => {
     const region = regions.get(code) ?? emptyRegion(code, nameOf)
     regions.set(code, region)
@@ -34,7 +37,7 @@ export const regionsOf = async (
       const region = at(code)
       region.lots++
       region.bids += bids.lotOffsets[lot + 1]! - bids.lotOffsets[lot]!
-      region.controlFen += known(lots.controlPrice[lot]!) ?? 0
+      if (isSummed(lot)) region.controlFen += known(lots.controlPrice[lot]!) ?? 0
     }
   const ringLots = new Set<number>()
   await eachRing(casebook, { run: run.id, levels: ['red', 'yellow'] }, (ring) => {

@@ -27,3 +27,15 @@ export const soleCurrency = ({ words }: Pick<Market, 'words'>, named: readonly n
 /** What a lot's amounts are in. */
 export const lotCurrency = ({ lots, words }: Pick<Market, 'lots' | 'words'>, lot: number): string =>
   soleCurrency({ words }, [lots.currency[lot]!])!
+
+/** Whether a lot's amounts may be added up with those of most: what is in other currencies is not. */
+export const isInMain = (market: Pick<Market, 'lots' | 'words'>): ((lot: number) => boolean) => {
+  const main = currencyOf(market)
+  const known = new Map<number, boolean>()
+  return (lot) => {
+    const of = market.lots.currency[lot]!
+    const found = known.get(of) ?? lotCurrency(market, lot) === main
+    known.set(of, found)
+    return found
+  }
+}

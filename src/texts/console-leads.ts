@@ -235,7 +235,7 @@ export const actTexts = {
     handlers: t('承办人（两人以上）', 'Handlers (two or more)'),
     recusal: t('所选承办人均已声明无回避情形', 'All who are chosen have declared no recusal'),
     text: t('内容', 'Text'),
-    office: t('协办单位', 'Office'),
+    office: t('单位', 'Office'),
     lots: t('涉及标段', 'Lots'),
     days: t('延期工作日（1–10）', 'Working days (1–10)'),
     until: t('中止至', 'Until'),
@@ -248,7 +248,37 @@ export const actTexts = {
     authority: t('作出机关', 'Authority'),
     day: t('作出日期', 'Day of the document'),
     target: t('并入的线索编号', 'Lead that it goes into'),
+    type: t('函件类型', 'Type of letter'),
+    level: t('督办层级', 'Level'),
+    rings: t('团伙编号', 'Rings'),
+    facts: t('事实编号', 'Facts'),
+    attachments: t('附件名称', 'Attachments'),
+    second: t('另一同意人', 'The other person who agreed'),
+    enclosures: t('随案材料', 'Enclosures'),
   },
+}
+
+/** Papers of their own: transfers, letters, problems, orders, reports, tasks. */
+export const itemPageTexts = {
+  title: t('文书与清单', 'Papers and lists'),
+  kind: t('种类', 'Kind'),
+  host: t('责任单位', 'Office that must act'),
+  issuer: t('发出单位', 'Made by'),
+  workbook: t('下载清单（XLSX）', 'List as XLSX'),
+  makes: t('可办文书', 'Papers that may be made'),
+  made: t('已拟：{id}', 'Made: {id}'),
+  document: t('下载文书（DOCX）', 'Document as DOCX'),
+  window: t('期间', 'Period'),
+  source: t('依据', 'Source'),
+  threshold: t('立案追诉标准', 'Standard of the police'),
+  enclosures: {
+    1: t('涉嫌犯罪案件移送书', 'transfer document'),
+    2: t('案情调查报告', 'report of inquiry'),
+    3: t('涉案物品清单', 'list of goods'),
+    4: t('检验报告或鉴定结论', 'test report or appraisal'),
+    5: t('其他有关涉嫌犯罪的材料', 'other papers of the suspected crime'),
+  },
+  whyNot: t('“{name}”无的理由', '{name}: why it is not there'),
 }
 
 /** Reasons that come with an act, by what it is. */
@@ -347,7 +377,17 @@ export const orderTexts = {
     D: t('本系统默认', 'default of this program'),
     '?': t('待确认', 'to be asked'),
   },
-  kinds: { LD: t('线索', 'lead'), CH: t('协办', 'help'), EX: t('申请', 'consent') },
+  kinds: {
+    LD: t('线索', 'lead'),
+    CH: t('协办', 'help'),
+    EX: t('申请', 'consent'),
+    TP: t('移送', 'transfer'),
+    LT: t('函件', 'letter'),
+    PB: t('问题', 'problem'),
+    SO: t('督办', 'order'),
+    RI: t('报告', 'report due'),
+    TK: t('任务', 'task'),
+  },
   rows: {
     host: t('（承办单位）', ' of the host'),
     'not-host': t('（非承办单位）', ' of another office than the host'),

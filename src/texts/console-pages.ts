@@ -28,6 +28,8 @@ export const CONSOLE_PAGES = {
   work: { path: '/work', title: t('工作台', 'Workbench'), section: 'handling', needs: 'rings' },
   leads: { path: '/leads', title: t('线索', 'Leads'), section: 'handling', needs: 'rings' },
   lead: { path: '/leads/:id', title: t('线索', 'Lead'), needs: 'rings' },
+  items: { path: '/items', title: t('文书与清单', 'Papers and lists'), section: 'handling', needs: 'rings' },
+  item: { path: '/items/:id', title: t('文书', 'Paper'), needs: 'rings' },
   overdue: { path: '/overdue', title: t('超期', 'Overdue'), section: 'handling', needs: 'rings' },
   orders: {
     path: '/orders',

@@ -17,6 +17,8 @@ const BUNDLES: Record<PageName, () => Promise<{ default: ComponentType }>> = {
   work: () => import('./pages/work/work-page.js'),
   leads: () => import('./pages/leads/leads-page.js'),
   lead: () => import('./pages/lead/lead-page.js'),
+  items: () => import('./pages/items/items-page.js'),
+  item: () => import('./pages/lead/lead-page.js'),
   overdue: () => import('./pages/overdue/overdue-page.js'),
   orders: () => import('./pages/orders/orders-page.js'),
   search: () => import('./pages/search/search-page.js'),

@@ -53,7 +53,7 @@ describe('the answers kept ready', () => {
     cache.set('i', 'i', 10)
     expect([...'abcdefghi'].filter((key) => cache.get(key))).toEqual([...'acdefghi'])
     expect(cache.bytes).toBe(80)
-    cache.set('big', 'big', 11)
+    cache.set('big', 'big', 41)
     expect(cache.get('big')).toBeUndefined()
   })
 })

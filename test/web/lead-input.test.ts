@@ -1,9 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { LEAD_ORIGINS } from '../../src/handling/lead.js'
-import { CODE_WORDS, leadPageTexts } from '../../src/texts/console-leads.js'
+import { actTexts, CODE_WORDS, itemPageTexts, leadPageTexts } from '../../src/texts/console-leads.js'
+import { orderTexts, problemItemTexts } from '../../src/texts/papers.js'
+import { workflowTexts } from '../../src/texts/workflow.js'
 import { marksOf } from '../../src/web/pages/lead/marks-of.js'
 import { inputOf } from '../../src/web/pages/lead/read-input.js'
-import { ASKED_BECAUSE, CLOSE_REASONS, EXCLUDED_BECAUSE, RETURN_CODES } from '../../src/workflow/input.js'
+import {
+  ASKED_BECAUSE,
+  CLOSE_REASONS,
+  DISPOSALS,
+  ENCLOSURES,
+  EXCLUDED_BECAUSE,
+  InputSchema,
+  ORDER_LEVELS,
+  PROBLEM_KINDS,
+  RETURN_CODES,
+} from '../../src/workflow/input.js'
+
+/** Fields of verdicts, which are given in the check sheet. */
+const MARKED = new Set(['lines', 'rule', 'verdict', 'why', 'marks'])
 
 const formOf = (...pairs: [string, string][]): FormData => {
   const form = new FormData()
@@ -37,6 +52,14 @@ describe('what is typed for an act', () => {
   })
 })
 
+it('says of each paper that goes along whether it is there, and lists what was typed with commas', () => {
+  const form = formOf(['enclosure-1', 'on'], ['why-2', 'no inquiry yet'], ['rings', 'R-000001、R-000002 ,'])
+  expect(inputOf({ input: ['enclosures', 'rings', 'attachments'] }, form)).toEqual({
+    enclosures: { 1: { has: true }, 2: { has: false, note: 'no inquiry yet' } },
+    rings: ['R-000001', 'R-000002'],
+  })
+})
+
 it('marks of one verdict and one reason go together, facts apart from lines', () => {
   const conform = { verdict: 'conform', why: ' seen ' } as const
   const drafted = {
@@ -48,6 +71,15 @@ it('marks of one verdict and one reason go together, facts apart from lines', ()
     { lines: ['B01', 'B02'], verdict: 'conform', why: 'seen' },
     { facts: ['f'], verdict: 'unknown', why: 'no paper' },
   ])
+})
+
+it('every field that comes with an act is asked for by a name', () => {
+  const inDialogs = Object.keys(InputSchema.shape).filter((name) => !MARKED.has(name))
+  expect(inDialogs.filter((name) => !(name in actTexts.fields))).toEqual([])
+  expect(Object.keys(itemPageTexts.enclosures)).toEqual([...ENCLOSURES])
+  expect(Object.keys(problemItemTexts.kinds)).toEqual([...PROBLEM_KINDS])
+  expect(Object.keys(orderTexts.levels)).toEqual([...ORDER_LEVELS])
+  expect(Object.keys(workflowTexts.disposals)).toEqual([...DISPOSALS])
 })
 
 it('every reason that an act takes has a word, and no other', () => {

@@ -46,6 +46,8 @@ const PAGES: [path: string, ready: string][] = [
   ['/leads/LEAD?tab=sheet', '.table'],
   ['/leads/LEAD?tab=events', '.table'],
   ['/leads/LEAD?tab=related', '.panel'],
+  ['/items', '.empty'],
+  ['/items?kind=RI', '.filters'],
   ['/overdue', '.empty'],
   ['/orders', '.table'],
   ['/orders?tab=routes', '.table'],

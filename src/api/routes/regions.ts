@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../domain/errors.js'
+import { currencyOf } from '../../market/currency.js'
 import { read } from '../read-route.js'
 import { regionsOf } from '../regions.js'
 import type { Route } from '../route.js'
@@ -22,6 +23,7 @@ const listRegions = read('/regions', {
     const loaded = (await market.get()).market
     return {
       run: run.id,
+      currency: currencyOf(loaded),
       geometry: map !== undefined,
       data: await regionsOf(casebook, loaded, run, (code) => named.get(code)),
     }

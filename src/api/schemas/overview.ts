@@ -15,6 +15,9 @@ export const Overview = z
     events: z.record(text, z.int()).meta({ description: 'birth, grow, shrink, merge, split, dormant …' }),
     firms: z.int().meta({ description: 'Members of red and yellow rings' }),
     ringLots: z.int().meta({ description: 'Lots of red and yellow rings' }),
+    currency: text.meta({
+      description: 'Of most lots: what amounts are in; lots and rings in others are not added up',
+    }),
     wonFen: z.number(),
     warnings,
     rules: z.array(z.object({ rule: text, rings: z.int() })),

@@ -22,6 +22,9 @@ export const Region = z
 export const Regions = z
   .object({
     run: text,
+    currency: text.meta({
+      description: 'Of most lots: what amounts are in; lots in others are not added up',
+    }),
     geometry: z.boolean().meta({ description: 'Whether the office gave boundaries' }),
     data: z.array(Region),
   })

@@ -74,7 +74,7 @@ const countsOf = ({ counts }: Overview): Record<string, string> => ({
 
 const Numbers = ({ overview }: { overview: Overview }) => {
   const { t, lang } = useLanguage()
-  const { counts, firms, ringLots, wonFen } = overview
+  const { counts, firms, ringLots, wonFen, currency } = overview
   return (
     <dl className="numbers block">
       {(['red', 'yellow'] as const).map((level) => (
@@ -98,7 +98,7 @@ const Numbers = ({ overview }: { overview: Overview }) => {
         value={countText(ringLots)}
         of={t(texts.ofLots, { n: countsOf(overview).lots! })}
       />
-      <Counted name={t(texts.won)} value={amountText(wonFen, lang)} of="" />
+      <Counted name={t(texts.won)} value={amountText(wonFen, lang, currency)} of="" />
     </dl>
   )
 }

@@ -3,12 +3,11 @@ import { actTexts as texts } from '../../../texts/console-leads.js'
 import { api, type Problem } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Ask } from '../../parts/ask.js'
-import { eventWord } from '../../parts/leads/act-word.js'
 import { type ActInput, doAct, type Item, type LeadAct, leadsChanged } from '../../parts/leads/do-acts.js'
+import { useActWord, useStateWord } from '../../parts/leads/use-definitions.js'
 import { upperFirst } from '../../parts/words.js'
 import { ActFields } from './act-fields.js'
 import { Changed } from './changed.js'
-import { useStateWord } from './event-words.js'
 import { firstOf } from './missing-first.js'
 import { inputOf } from './read-input.js'
 import { Refused } from './refused.js'
@@ -26,11 +25,12 @@ interface DialogProps {
  */
 export const ActDialog = (props: DialogProps) => {
   const { t, lang } = useLanguage()
-  const { item, act, close } = props
+  const { item, close } = props
+  const offered = item.acts.find((one) => one.act === props.act.act)
+  const act = offered ?? props.act
   const { submit, state, problem, seen } = useSubmit(props)
   const first = firstOf(act)
   const isStale = problem?.code === 'stale'
-  const offered = item.acts.find((one) => one.act === act.act)
   const errors = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (problem) errors.current?.scrollIntoView({ block: 'nearest' })
@@ -59,11 +59,12 @@ export const ActDialog = (props: DialogProps) => {
 /** What is to be done first, and what undoing means. */
 const Before = ({ act, item }: Pick<DialogProps, 'act' | 'item'>) => {
   const { t, lang } = useLanguage()
+  const wordOf = useActWord(item.kind)
   const first = firstOf(act)
   return (
     <>
       {act.needsAnother !== null && (
-        <p className="warnings">{t(texts.another, { act: eventWord(item.kind, act.needsAnother, lang) })}</p>
+        <p className="warnings">{t(texts.another, { act: wordOf(act.needsAnother) })}</p>
       )}
       {first.length > 0 && (
         <div className="warnings">
@@ -83,7 +84,7 @@ const Before = ({ act, item }: Pick<DialogProps, 'act' | 'item'>) => {
 /** The act that is taken back: the last one. */
 const UndoMeans = ({ item: { id } }: Pick<DialogProps, 'item'>) => {
   const { t, lang } = useLanguage()
-  const { data } = api.useQuery('get', '/api/v1/leads/{id}/events', { params: { path: { id } } })
+  const { data } = api.useQuery('get', '/api/v1/items/{id}/events', { params: { path: { id } } })
   const last = data?.data.at(-1)
   return <p>{last && t(texts.undoMeans, { act: upperFirst(last.text[lang]) })}</p>
 }

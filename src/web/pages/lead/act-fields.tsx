@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
-import { actTexts, CODE_WORDS } from '../../../texts/console-leads.js'
+import { actTexts, CODE_WORDS, itemPageTexts } from '../../../texts/console-leads.js'
+import { orderTexts, problemItemTexts } from '../../../texts/papers.js'
 import type { Text } from '../../../texts/text.js'
 import { workflowTexts } from '../../../texts/workflow.js'
 import { api, type Problem } from '../../api/client.js'
@@ -14,12 +15,14 @@ type Name = keyof typeof texts
 
 interface FieldsProps {
   item: Item
-  act: LeadAct
+  act: Pick<LeadAct, 'act' | 'input'>
   problem: Problem | undefined
+  /** whether a note may come with it */
+  noted?: boolean
 }
 
 /** A field for each thing that comes with an act, with what is wrong with it beside it. */
-export const ActFields = ({ item, act, problem }: FieldsProps) => {
+export const ActFields = ({ item, act, problem, noted = act.act !== 'undo' }: FieldsProps) => {
   const { t } = useLanguage()
   const inWords = useCodesInWords()
   const wrongOf = (name: string): string[] => wrongWith(name, problem).map(inWords)
@@ -35,7 +38,7 @@ export const ActFields = ({ item, act, problem }: FieldsProps) => {
           excludedWrong={wrongOf('excluded')}
         />
       ))}
-      {act.act !== 'undo' && (
+      {noted && (
         <label className="field">
           {t(actTexts.note)}
           <input name="note" maxLength={2000} />
@@ -54,7 +57,7 @@ const wrongWith = (name: string, problem: Problem | undefined): string[] => [
 interface FieldProps {
   name: Name
   item: Item
-  act: LeadAct
+  act: Pick<LeadAct, 'act'>
   wrong: readonly string[]
   /** of the reason for an exclusion, which is asked beside the disposal */
   excludedWrong: readonly string[]
@@ -73,6 +76,9 @@ const FieldOf = (props: FieldProps) => {
   if (name === 'disposal') return <DisposalField {...props} />
   if (name === 'excluded') return null
   if (name === 'code') return <WordField {...props} words={wordsOfCode(props.act.act)} />
+  if (name === 'level') return <WordField {...props} words={orderTexts.levels} />
+  if (name === 'type') return <LetterField {...props} />
+  if (name === 'enclosures') return <EnclosuresField {...props} />
   if (name === 'kind') return <KindField {...props} />
   return <TypedField {...props} />
 }
@@ -101,7 +107,11 @@ const Labelled = ({
   )
 }
 
-const TypedField = ({ name, wrong }: FieldProps) => (
+/** What a field says at first: a letter about a lead is about its rings. */
+const startOf = ({ name, item: { links } }: FieldProps): string | undefined =>
+  name === 'rings' ? links.flatMap(({ what, key }) => (what === 'ring' ? [key] : [])).join(',') : undefined
+
+const TypedField = ({ name, wrong, ...props }: FieldProps) => (
   <Labelled name={name} wrong={wrong}>
     {({ id, describe }) =>
       LONG.has(name) ? (
@@ -112,7 +122,8 @@ const TypedField = ({ name, wrong }: FieldProps) => (
           name={name}
           type={DATES.has(name) ? 'date' : name === 'days' ? 'number' : 'text'}
           {...(name === 'days' && { min: 1, max: 366 })}
-          maxLength={100}
+          defaultValue={startOf({ name, wrong, ...props })}
+          maxLength={1000}
           {...describe}
         />
       )
@@ -120,8 +131,9 @@ const TypedField = ({ name, wrong }: FieldProps) => (
   </Labelled>
 )
 
+/** Codes of an act; what is made with a code is a problem. */
 const wordsOfCode = (act: string): Readonly<Record<string, Text>> =>
-  (CODE_WORDS as Readonly<Record<string, Readonly<Record<string, Text>>>>)[act] ?? {}
+  (CODE_WORDS as Readonly<Record<string, Readonly<Record<string, Text>>>>)[act] ?? problemItemTexts.kinds
 
 const WordField = ({ name, wrong, words }: FieldProps & { words: Readonly<Record<string, Text>> }) => {
   const { t } = useLanguage()
@@ -138,6 +150,35 @@ const WordField = ({ name, wrong, words }: FieldProps & { words: Readonly<Record
         </select>
       )}
     </Labelled>
+  )
+}
+
+const LetterField = (props: FieldProps) => {
+  const { data } = api.useQuery('get', '/api/v1/letters')
+  const words = Object.fromEntries(data?.data.map(({ code, name }) => [code, name as Text]) ?? [])
+  return <WordField {...props} words={words} />
+}
+
+/** Papers that go along: each is there, or it is said why not. */
+const EnclosuresField = ({ wrong }: FieldProps) => {
+  const { t } = useLanguage()
+  return (
+    <fieldset className="boxes">
+      <legend>{t(texts.enclosures)}</legend>
+      {Object.entries(itemPageTexts.enclosures).map(([no, name]) => (
+        <span key={no} className="enclosure">
+          <label className="tick">
+            <input type="checkbox" name={`enclosure-${no}`} /> {t(name)}
+          </label>
+          <input
+            name={`why-${no}`}
+            aria-label={t(itemPageTexts.whyNot, { name: t(name) })}
+            maxLength={4000}
+          />
+        </span>
+      ))}
+      {wrong.length > 0 && <span className="field-error">{wrong.join('；')}</span>}
+    </fieldset>
   )
 }
 

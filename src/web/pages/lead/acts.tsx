@@ -4,10 +4,11 @@ import { useLanguage } from '../../page/language.js'
 import { useMe } from '../../page/me.js'
 import { useParams } from '../../page/use-param.js'
 import type { Item, LeadAct } from '../../parts/leads/do-acts.js'
+import { useStateWord } from '../../parts/leads/use-definitions.js'
 import { upperFirst } from '../../parts/words.js'
 import { ActDialog } from './act-dialog.js'
-import { useStateWord } from './event-words.js'
 import type { LeadPart } from './lead-part.js'
+import { Makes } from './makes.js'
 import { firstOf } from './missing-first.js'
 import { Others } from './others.js'
 
@@ -26,6 +27,7 @@ export const Acts = ({ item }: LeadPart) => {
       {done && <Done {...done} said={said} />}
       <ActButtons item={item} ask={setAsking} />
       {item.acts.length === 0 && <p className="small">{t(seat ? texts.none : texts.noSeat)}</p>}
+      {item.makes.length > 0 && <Makes item={item} />}
       <Others item={item} />
       {asking && (
         <ActDialog

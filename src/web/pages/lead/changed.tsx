@@ -3,9 +3,10 @@ import { api } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { momentText } from '../../parts/format.js'
 import type { Item } from '../../parts/leads/do-acts.js'
+import { useStateWord } from '../../parts/leads/use-definitions.js'
 import { Loaded } from '../../parts/states.js'
 import { upperFirst } from '../../parts/words.js'
-import { useDoerWord, useStateWord } from './event-words.js'
+import { useDoerWord } from './event-words.js'
 import { useInputWords } from './input-words.js'
 
 /** What others did since a version was seen. */
@@ -13,7 +14,7 @@ export const Changed = ({ item: { id, kind }, seen }: { item: Pick<Item, 'id' | 
   const { t, lang } = useLanguage()
   const query = api.useQuery(
     'get',
-    '/api/v1/leads/{id}/events',
+    '/api/v1/items/{id}/events',
     { params: { path: { id } } },
     { staleTime: 0 },
   )

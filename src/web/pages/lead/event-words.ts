@@ -1,20 +1,10 @@
 import { leadPageTexts as texts } from '../../../texts/console-leads.js'
-import type { Text } from '../../../texts/text.js'
-import { consentTexts, helpTexts, leadTexts } from '../../../texts/workflow.js'
 import type { Schemas } from '../../api/client.js'
 import { useOfficeName } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
 import { usePositionWord } from '../../parts/leads/seat-words.js'
 
 export type ItemEvent = Schemas['ItemEvent']
-
-/** A state of an item's kind in words. */
-export const useStateWord = (kind: string): ((state: string) => string) => {
-  const { t } = useLanguage()
-  const words: Readonly<Record<string, Text>> =
-    kind === 'LD' ? leadTexts.states : kind === 'CH' ? helpTexts.states : consentTexts.states
-  return (state) => (words[state] ? t(words[state]) : state)
-}
 
 /** Who did it: office and position, and whom of the own office. */
 export const useDoerWord = (): ((event: ItemEvent) => string) => {

@@ -4,19 +4,20 @@ import { api, type Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { momentText } from '../../parts/format.js'
 import { Colour } from '../../parts/leads/marks.js'
+import { useStateWord } from '../../parts/leads/use-definitions.js'
 import { Loaded } from '../../parts/states.js'
 import type { Column } from '../../parts/table/columns.js'
 import { DataTable } from '../../parts/table/data-table.js'
 import { ListFoot } from '../../parts/table/list-foot.js'
 import { upperFirst } from '../../parts/words.js'
-import { type ItemEvent, useDoerWord, useStateWord } from './event-words.js'
+import { type ItemEvent, useDoerWord } from './event-words.js'
 import { useInputWords } from './input-words.js'
 import type { LeadPart } from './lead-part.js'
 
 /** What was done with the lead, the last first, and how its colour changed. */
 export const Events = ({ item: { id, kind } }: LeadPart) => {
   const { t } = useLanguage()
-  const query = api.useQuery('get', '/api/v1/leads/{id}/events', { params: { path: { id } } })
+  const query = api.useQuery('get', '/api/v1/items/{id}/events', { params: { path: { id } } })
   const columns = useEventColumns(kind)
   return (
     <>
@@ -30,7 +31,7 @@ export const Events = ({ item: { id, kind } }: LeadPart) => {
               keyOf={({ version }) => String(version)}
             />
             <ListFoot
-              address={`/api/v1/leads/${id}/events`}
+              address={`/api/v1/items/${id}/events`}
               name={`${id}-events`}
               rows={data}
               columns={columns}

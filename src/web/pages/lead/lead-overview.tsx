@@ -14,16 +14,18 @@ import { ListFoot } from '../../parts/table/list-foot.js'
 import { Terms } from '../../parts/terms.js'
 import { industryWord, regionWord } from '../../parts/words.js'
 import type { LeadPart } from './lead-part.js'
+import { PaperParts } from './paper-parts.js'
 
 type About = NonNullable<Schemas['Item']['about']>
 
 /** What the lead is about: where it comes from, facts, bidders, lots, and how it was disposed of. */
 export const LeadOverview = ({ item }: LeadPart) => {
-  const { about, asked } = item
+  const { about, asked, paper } = item
   return (
     <>
       <Standing item={item} />
       {asked && <Asked item={item} />}
+      {paper && <PaperParts item={item} paper={paper} />}
       {about && (
         <>
           <Disposal about={about} />

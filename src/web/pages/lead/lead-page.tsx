@@ -31,7 +31,7 @@ const PARTS: Record<
 export default function LeadPage() {
   const { id = '' } = usePathParams<{ id: string }>()
   const { t } = useLanguage()
-  const query = api.useQuery('get', '/api/v1/leads/{id}', { params: { path: { id } } })
+  const query = api.useQuery('get', '/api/v1/items/{id}', { params: { path: { id } } })
   return (
     <Page title={id} kind={t(texts.kind)} acts={<PrintButton />}>
       <Loaded query={query}>{(item) => <Shown item={item} />}</Loaded>

@@ -1,5 +1,5 @@
 import { actTexts as texts } from '../../../texts/console-leads.js'
-import { api, type Schemas } from '../../api/client.js'
+import type { Schemas } from '../../api/client.js'
 import { useSeat } from '../../api/seat.js'
 import { useOffices } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
@@ -7,6 +7,7 @@ import { useMe } from '../../page/me.js'
 import { actIn } from '../../page/seat-bar.js'
 import type { Item } from '../../parts/leads/do-acts.js'
 import { useSeatWords } from '../../parts/leads/seat-words.js'
+import { useDefinitions } from '../../parts/leads/use-definitions.js'
 import { seatsOf, useWhoWord } from '../../parts/leads/who-may.js'
 import { upperFirst } from '../../parts/words.js'
 import type { LeadPart } from './lead-part.js'
@@ -18,10 +19,10 @@ export const Others = ({ item }: LeadPart) => {
   const { t, lang } = useLanguage()
   const { role } = useMe()
   const seat = useSeat()
-  const { data } = api.useQuery('get', '/api/v1/definitions', {}, { staleTime: Number.POSITIVE_INFINITY })
+  const definitions = useDefinitions()
   const own = new Set(item.acts.map(({ act }) => act))
   const acts =
-    data?.data
+    definitions
       .find(({ kind, version }) => `${kind}@${version}` === item.definition)
       ?.acts.filter(({ id, from, by }) => by.length > 0 && from.includes(item.state) && !own.has(id)) ?? []
   if (acts.length === 0) return null

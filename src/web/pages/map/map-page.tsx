@@ -56,9 +56,10 @@ export default function MapPage() {
         </Empty>
       ) : (
         <Loaded query={regions}>
-          {({ data, geometry }) => (
+          {({ data, geometry, currency }) => (
             <RegionFigure
               geometry={geometry}
+              currency={currency}
               regions={data.filter((region) => region.level === level)}
               level={(LEVELS as readonly string[]).includes(level) ? (level as RegionLevel) : 'county'}
               measure={measure in MEASURES ? (measure as MeasureName) : 'ringLots'}

@@ -23,7 +23,11 @@ export const MEASURES = {
   controlFen: { text: texts.controlFen, of: ({ controlFen }: Region) => controlFen, said: amountText },
 } as const satisfies Record<
   string,
-  { text: object; of: (region: Region) => number; said: (value: number, lang: Lang) => string }
+  {
+    text: object
+    of: (region: Region) => number
+    said: (value: number, lang: Lang, currency: string) => string
+  }
 >
 export type MeasureName = keyof typeof MEASURES
 

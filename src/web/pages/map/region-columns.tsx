@@ -5,7 +5,7 @@ import type { Column } from '../../parts/table/columns.js'
 import { listOf, MEASURES, type Region } from './measures.js'
 
 /** A place and every measure of it. */
-export const useRegionColumns = (): Column<Region>[] => {
+export const useRegionColumns = (currency: string): Column<Region>[] => {
   const { t, lang } = useLanguage()
   const nameOf = ({ code, name }: Region): string => (code === '' ? t(texts.unknownPlace) : name[lang])
   return [
@@ -25,7 +25,7 @@ export const useRegionColumns = (): Column<Region>[] => {
       head: t(text),
       numeric: true,
       value: of,
-      cell: (region: Region) => said(of(region), lang),
+      cell: (region: Region) => said(of(region), lang, currency),
     })),
   ]
 }

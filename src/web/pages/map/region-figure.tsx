@@ -17,14 +17,16 @@ interface Props {
   regions: readonly Region[]
   level: RegionLevel
   measure: MeasureName
+  /** what amounts are in */
+  currency: string
   /** whether the office gave boundaries */
   geometry: boolean
 }
 
 /** Places by one measure, as tiles or within boundaries, and their table. */
-export const RegionFigure = ({ regions, level, measure, geometry: isGiven }: Props) => {
+export const RegionFigure = ({ regions, level, measure, currency, geometry: isGiven }: Props) => {
   const { t, lang } = useLanguage()
-  const columns = useRegionColumns()
+  const columns = useRegionColumns(currency)
   const { data: geometry } = useGeometry(isGiven)
   const [drawn, draw] = useParam('as', isGiven ? 'boundaries' : 'tiles')
   const { of, said, text } = MEASURES[measure]
@@ -34,12 +36,12 @@ export const RegionFigure = ({ regions, level, measure, geometry: isGiven }: Pro
     code: region.code,
     name: region.code === '' ? t(texts.unknownPlace) : region.name[lang],
     shade: classOf(of(region), largest),
-    said: said(of(region), lang),
+    said: said(of(region), lang, currency),
     href: listOf(region),
   }))
   const best = regions.reduce((a, b) => (of(b) > of(a) ? b : a))
   const isMap = geometry !== undefined && geometry !== null && drawn === 'boundaries'
-  const most = { most: best.name[lang] || t(texts.unknownPlace), value: said(of(best), lang) }
+  const most = { most: best.name[lang] || t(texts.unknownPlace), value: said(of(best), lang, currency) }
   return (
     <>
       {isGiven && (
@@ -68,7 +70,7 @@ export const RegionFigure = ({ regions, level, measure, geometry: isGiven }: Pro
             ) : (
               <Cartogram places={places} label={t(text)} />
             )}
-            <Legend largest={largest} said={(value) => said(value, lang)} />
+            <Legend largest={largest} said={(value) => said(value, lang, currency)} />
             {isMap && (
               <p className="small">
                 {geometry.approval === null

@@ -39,11 +39,12 @@ export const Wall = ({ leave }: { leave: () => void }) => {
     >
       <Loaded query={overview}>{(seen) => <Figures {...seen} />}</Loaded>
       <Loaded query={regions}>
-        {({ data, geometry }) => (
+        {({ data, geometry, currency }) => (
           <RegionFigure
             geometry={geometry}
             regions={data.filter(({ level }) => level === 'county')}
             level="county"
+            currency={currency}
             measure="ringLots"
           />
         )}
@@ -56,7 +57,7 @@ export const Wall = ({ leave }: { leave: () => void }) => {
 type Seen = NonNullable<ReturnType<typeof useOverview>['data']>
 const useOverview = () => api.useQuery('get', '/api/v1/overview')
 
-const Figures = ({ counts, ringLots, cells }: Seen) => {
+const Figures = ({ counts, ringLots, cells, currency }: Seen) => {
   const { t, lang } = useLanguage()
   const lots = counts.lots ?? 0
   const figures: [string, string][] = [
@@ -72,6 +73,7 @@ const Figures = ({ counts, ringLots, cells }: Seen) => {
       amountText(
         cells.reduce((sum, { controlFen }) => sum + controlFen, 0),
         lang,
+        currency,
       ),
     ],
   ]

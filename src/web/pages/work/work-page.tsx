@@ -54,7 +54,7 @@ const Inbox = ({ seat, groups }: Schemas['Inbox']) => {
 const TICKED = new Set(['to-route', 'to-sign'])
 
 const Waiting = ({
-  group: { key, title, count, red, overdue, items },
+  group: { key, title, count, red, overdue, more, items },
   columns,
   choice,
   mayAct,
@@ -69,17 +69,13 @@ const Waiting = ({
   return (
     <section className="block">
       <h2>
-        <Link href={`/leads?group=${key}`}>{upperFirst(title[lang])}</Link>
+        <Link href={`${more.includes('/items?') ? '/items' : '/leads'}?group=${key}`}>
+          {upperFirst(title[lang])}
+        </Link>
       </h2>
       <p className="small">{t(texts.counts, { n: count, red, overdue })}</p>
       <DataTable caption={title[lang]} columns={shown} rows={items} keyOf={({ id }) => id} dense />
-      <ListFoot
-        address={`/api/v1/leads?group=${key}&limit=100`}
-        name={key}
-        rows={items}
-        columns={columns}
-        total={count}
-      />
+      <ListFoot address={`${more}&limit=100`} name={key} rows={items} columns={columns} total={count} />
     </section>
   )
 }

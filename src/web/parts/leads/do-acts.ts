@@ -1,4 +1,4 @@
-import { client, type Problem, queries, type Schemas } from '../../api/client.js'
+import { api, client, type Problem, queries, type Schemas } from '../../api/client.js'
 
 export type Item = Schemas['Item']
 export type LeadAct = Schemas['LeadAct']
@@ -25,10 +25,32 @@ export const doAct = async ({
   key,
   lang,
 }: Asked): Promise<{ item: Item } | { problem: Problem }> => {
-  const { data, error } = await client.POST('/api/v1/leads/{id}/acts', {
+  const { data, error } = await client.POST('/api/v1/items/{id}/acts', {
     params: { path: { id: item.id } },
     body: { act, input, ...(note !== '' && { note }) },
     headers: { 'if-match': `"v${item.version}"`, 'idempotency-key': key, 'accept-language': lang },
+  })
+  if (!data) return { problem: error as Problem }
+  hold(data)
+  return { item: data }
+}
+
+/** The item as an act left it stands on its page at once: what is done next is done on this version. */
+const hold = (item: Item): void => {
+  const { queryKey } = api.queryOptions('get', '/api/v1/items/{id}', { params: { path: { id: item.id } } })
+  queries.setQueryData(queryKey, item)
+}
+
+export type Making = Item['makes'][number]
+
+/** Makes a paper of an item: a transfer, a letter, a problem, an order. */
+export const makePaper = async (
+  { kind, parent, input }: { kind: string; parent: string; input: ActInput },
+  lang: string,
+): Promise<{ item: Item } | { problem: Problem }> => {
+  const { data, error } = await client.POST('/api/v1/items', {
+    body: { kind: kind as never, parent, input },
+    headers: { 'accept-language': lang },
   })
   return data ? { item: data } : { problem: error as Problem }
 }
@@ -54,5 +76,7 @@ export const doWithSeveral = async (
 export const leadsChanged = (): Promise<void> =>
   queries.invalidateQueries({
     predicate: ({ queryKey }) =>
-      queryKey.some((part) => typeof part === 'string' && /^\/api\/v1\/(leads|inbox|clocks)/.test(part)),
+      queryKey.some(
+        (part) => typeof part === 'string' && /^\/api\/v1\/(leads|items|inbox|clocks)/.test(part),
+      ),
   })

@@ -89,6 +89,8 @@ const useHostWords = (): ((row: ItemRow) => string) => {
   }
 }
 
-export const LeadLink = ({ id }: { id: string }) => (
-  <Link href={`/leads/${encodeURIComponent(id)}`}>{id}</Link>
-)
+/** Leads, help and consents have one address, papers of their own another. */
+export const addressOfItem = (id: string): string =>
+  `/${/^(?:LD|CH|EX)-/.test(id) ? 'leads' : 'items'}/${encodeURIComponent(id)}`
+
+export const LeadLink = ({ id }: { id: string }) => <Link href={addressOfItem(id)}>{id}</Link>

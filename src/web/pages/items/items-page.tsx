@@ -1,0 +1,115 @@
+import { consoleTexts } from '../../../texts/console.js'
+import { leadListTexts, itemPageTexts as texts } from '../../../texts/console-leads.js'
+import { inboxTexts } from '../../../texts/handling.js'
+import { itemListTexts } from '../../../texts/item-list.js'
+import type { Text } from '../../../texts/text.js'
+import { useOffices } from '../../api/use-offices.js'
+import { useLanguage } from '../../page/language.js'
+import { Page } from '../../page/page.js'
+import { PrintButton } from '../../page/print-button.js'
+import { useParams } from '../../page/use-param.js'
+import { useLeadColumns } from '../../parts/leads/lead-columns.js'
+import { useDefinitions } from '../../parts/leads/use-definitions.js'
+import { MakeFile } from '../../parts/making.js'
+import { PagedList } from '../../parts/paged-list.js'
+
+const { LD: _leads, ...KINDS } = itemListTexts.titles
+const FILTERS = ['kind', 'group', 'state', 'host', 'issuer', 'due', 'sort'] as const
+
+/** Transfers, letters, the three lists, reports and tasks, a kind at a time, page after page. */
+export default function ItemsPage() {
+  const { t, lang } = useLanguage()
+  const [params] = useParams()
+  const query = new URLSearchParams({ kind: 'TP' })
+  for (const name of FILTERS) if (params.get(name)) query.set(name, params.get(name)!)
+  return (
+    <Page title={t(texts.title)} acts={<PrintButton />}>
+      <Filters />
+      <p>
+        <MakeFile address={`/api/v1/items.xlsx?${query}&lang=${lang}`} text={t(texts.workbook)} />
+      </p>
+      <PagedList
+        address={`/api/v1/items?${query}&limit=100`}
+        caption={t(texts.title)}
+        columns={useLeadColumns()}
+        keyOf={({ id }) => id}
+        name="items"
+      />
+    </Page>
+  )
+}
+
+const Filters = () => {
+  const { t, lang } = useLanguage()
+  const [params, change] = useParams()
+  const kind = params.get('kind') ?? 'TP'
+  const group = params.get('group')
+  const groups: Readonly<Record<string, Text>> = inboxTexts.groups
+  const states = Object.entries(useDefinitions().find((one) => one.kind === kind)?.states ?? {})
+  const offices = (useOffices().data ?? []).map(({ id, short }) => [id, short] as const)
+  return (
+    <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+      {group === null && (
+        <Choice
+          name="kind"
+          label={t(texts.kind)}
+          unset="TP"
+          of={Object.entries(KINDS).map(([key, word]) => [key, t(word)])}
+        />
+      )}
+      <Choice
+        name="state"
+        label={t(leadListTexts.state)}
+        of={states.map(([key, { text }]) => [key, text[lang]])}
+      />
+      <Choice name="host" label={t(texts.host)} of={offices} />
+      <Choice name="issuer" label={t(texts.issuer)} of={offices} />
+      <Choice
+        name="due"
+        label={t(leadListTexts.dueWithin)}
+        of={Object.entries(leadListTexts.dueWords).map(([key, word]) => [key, t(word)])}
+      />
+      {group !== null && (
+        <button type="button" onClick={() => change({ group: '' })}>
+          {groups[group] ? t(groups[group]) : group} <span aria-hidden="true">×</span>
+          <span className="unseen">{t(consoleTexts.reset)}</span>
+        </button>
+      )}
+      <button type="button" onClick={() => change(Object.fromEntries(FILTERS.map((name) => [name, ''])))}>
+        {t(consoleTexts.reset)}
+      </button>
+    </form>
+  )
+}
+
+const Choice = ({
+  name,
+  label,
+  of,
+  unset = '',
+}: {
+  name: (typeof FILTERS)[number]
+  label: string
+  of: readonly (readonly [value: string, text: string])[]
+  /** what is listed where nothing is chosen; without one, anything */
+  unset?: string
+}) => {
+  const { t } = useLanguage()
+  const [params, change] = useParams()
+  return (
+    <label>
+      {label}
+      <select
+        value={params.get(name) ?? unset}
+        onChange={({ target: { value } }) => change({ [name]: value === unset ? '' : value })}
+      >
+        {unset === '' && <option value="">{t(consoleTexts.any)}</option>}
+        {of.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
