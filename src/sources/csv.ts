@@ -61,6 +61,7 @@ interface Csv extends OpenOptions {
 /** What its users cannot see in the table: that it was not UTF-8 or GB18030, or not one encoding. */
 const encodingNotes = (encoding: Encoding, tally: LineTally | undefined): Text[] => [
   ...(encoding === 'windows-1252' ? [told('note_western')] : []),
+  ...(encoding === 'big5' ? [told('note_big5')] : []),
   ...(tally && tally.strays > 0
     ? [told('note_encodings', { rows: tally.strays, encoding: encoding.toUpperCase() })]
     : []),

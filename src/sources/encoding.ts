@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { ByteReader, Bytes } from './bytes.js'
 import { type LineTally, lineWise } from './line-wise.js'
 
-export type Encoding = 'utf-8' | 'gb18030' | 'windows-1252' | 'utf-16le' | 'utf-16be'
+export type Encoding = 'utf-8' | 'gb18030' | 'windows-1252' | 'big5' | 'utf-16le' | 'utf-16be'
 
 /**
  * Whether a file is UTF-8 to the last byte, or which encoding its first bytes give away (a byte-order mark,

@@ -107,3 +107,10 @@ const ABOVE = new RegExp(
 /** The unit of money that a line above a header gives: `单位：万元`. */
 export const unitAbove = (cell: string): string | undefined =>
   ABOVE.exec(cell.normalize('NFKC'))?.[1]?.replace(/^[万亿]$/, '$&元')
+
+/** The same of all lines above it: the first that gives one. */
+export const moneyAbove = (lines: readonly (readonly string[])[]): string | undefined =>
+  lines
+    .flat()
+    .map(unitAbove)
+    .find((unit) => unit !== undefined)

@@ -1,7 +1,7 @@
 import type { TableName } from '../domain/tables.js'
 import type { Text } from '../texts/text.js'
 import { type Grid, rowText } from './grid.js'
-import { oneLine } from './header-name.js'
+import { headerName, moneyAbove, oneLine } from './header-name.js'
 import { type NearTable, nearTables } from './nearest-columns.js'
 import { openSources } from './open.js'
 import type { SourceOutcome } from './source.js'
@@ -17,6 +17,8 @@ export interface FileHead {
   columns: (string | null)[]
   /** the unit that a header gives (万元), by header */
   units: (string | null)[]
+  /** the unit of money that a line above the header gives, for amounts under headers without one */
+  unitAbove: string | null
   /** cells of the first rows, each in one line and cut */
   rows: string[][]
   /** tables that the headers come near to, the nearest first, with our columns for each header */
@@ -57,11 +59,19 @@ const headOf = async (grid: Grid, outcome: SourceOutcome): Promise<FileHead> => 
     ...(known && { table: known.table }),
     header,
     columns: known?.columns ?? header.map(() => null),
-    units: headerUnits(header),
+    ...unitsIn(grid),
     rows: await firstRows(grid),
     near: nearTables(header),
     ...(outcome.kind === 'rejected' && { error: outcome.error }),
   }
+}
+
+/** Beside a unit above it a header in yuan names its own. */
+const unitsIn = ({ header, above }: Grid): Pick<FileHead, 'units' | 'unitAbove'> => {
+  const units = headerUnits(header)
+  const said = moneyAbove(above)
+  if (said === undefined || said === '元') return { units, unitAbove: null }
+  return { units: units.map((unit, i) => unit ?? headerName(header[i]!).unit ?? null), unitAbove: said }
 }
 
 const firstRows = async (grid: Grid): Promise<string[][]> => {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 
 /** Encodings that lines tell apart. */
-export type LineEncoding = 'utf-8' | 'gb18030' | 'windows-1252'
+export type LineEncoding = 'utf-8' | 'gb18030' | 'windows-1252' | 'big5'
 
 const LINES_LOOKED_AT = 20_000
 const LONGEST_LINE = 1 << 16
@@ -12,14 +12,16 @@ const LF = 10
  * into nonsense, that line alone is quarantined.
  */
 export const voteByLines = async (chunks: AsyncIterable<Uint8Array>): Promise<LineEncoding> => {
-  const votes = { 'utf-8': 0, gb18030: 0, 'windows-1252': 0 }
+  const votes = { 'utf-8': 0, gb18030: 0, 'windows-1252': 0, big5: 0 }
   let lines = 0
   for await (const line of linesWithHighBytes(chunks)) {
     const encoding = encodingOfLine(line)
     if (encoding) votes[encoding]++
     if (encoding && ++lines >= LINES_LOOKED_AT) break
   }
-  if (votes['windows-1252'] > Math.max(votes['utf-8'], votes.gb18030)) return 'windows-1252'
+  const chinese = Math.max(votes['utf-8'], votes.gb18030)
+  if (votes['windows-1252'] > Math.max(chinese, votes.big5)) return 'windows-1252'
+  if (votes.big5 > chinese) return 'big5'
   return votes.gb18030 > votes['utf-8'] ? 'gb18030' : 'utf-8'
 }
 
@@ -41,6 +43,7 @@ async function* linesWithHighBytes(chunks: AsyncIterable<Uint8Array>): AsyncGene
 /** What a line with high bytes is written in; undefined where nothing fits. */
 const encodingOfLine = (line: Uint8Array): LineEncoding | undefined => {
   if (isUtf8(line)) return 'utf-8'
+  if (isBig5(line)) return 'big5'
   if (isWestern(line)) return 'windows-1252'
   if (isPlainGb(line)) return 'gb18030'
   if (isDamagedUtf8(line)) return 'utf-8'
@@ -84,6 +87,23 @@ const isPlainGb = (line: Uint8Array): boolean => {
     i++
   }
   return true
+}
+
+/**
+ * All high bytes begin pairs of the common characters of Big5 (A4–C6), most of them before C0, where Western
+ * capitals begin, and some end as pairs of GB 2312 cannot: in GBK those are rare characters.
+ */
+const isBig5 = (line: Uint8Array): boolean => {
+  let [pairs, early, low] = [0, 0, 0]
+  for (let i = 0; i < line.length; i++) {
+    if (line[i]! < 0x80) continue
+    const [lead, trail] = [line[i]!, line[++i] ?? 0]
+    if (lead < 0xa1 || lead > 0xc6 || trail < 0x40 || (trail > 0x7e && trail < 0xa1)) return false
+    pairs++
+    if (lead < 0xc0) early++
+    if (trail < 0x80) low++
+  }
+  return pairs > 2 && early * 2 > pairs && low * 8 >= pairs
 }
 
 /** Two characters of two bytes side by side: one alone may be what is left of a damaged one. */

@@ -46,7 +46,7 @@ export const lineWise = (reader: ByteReader, encoding: LineEncoding, tally: Line
 }
 
 const decoders = new Map(
-  (['gb18030', 'windows-1252'] as const).map((encoding) => [
+  (['gb18030', 'windows-1252', 'big5'] as const).map((encoding) => [
     encoding as LineEncoding,
     new TextDecoder(encoding),
   ]),

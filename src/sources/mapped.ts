@@ -1,7 +1,7 @@
 import { tableNamed } from '../domain/tables.js'
 import type { Text } from '../texts/text.js'
 import { cellText, type Grid } from './grid.js'
-import { headerName, unitAbove } from './header-name.js'
+import { headerName, moneyAbove } from './header-name.js'
 import type { Limits } from './limits.js'
 import type { ColumnRule, Mapping, RowFilter, TableRule } from './mapping.js'
 import { type CellMaker, cellMaker, type Named, TooLong, Unreadable } from './mapping-cell.js'
@@ -130,10 +130,7 @@ const unusedNotes = (ignored: readonly string[]): Text[] =>
 
 /** Amounts that are read as they stand though their header, or a line above it, says in what they are. */
 const unscaledNotes = (grid: Grid, { table, columns }: TableRule): Text[] => {
-  const above = grid.above
-    .flat()
-    .map(unitAbove)
-    .find((unit) => unit !== undefined)
+  const above = moneyAbove(grid.above)
   return tableNamed(table).columns.flatMap(({ name, type }) => {
     const { from, scale, suffix } = columns[name] ?? {}
     if (type !== 'money' || from === undefined || scale !== undefined || suffix !== undefined) return []

@@ -1,5 +1,5 @@
-import { cellText } from './grid.js'
-import { headerKey, oneLine } from './header-name.js'
+import { cellText, rowText } from './grid.js'
+import { headerKey, headerName, oneLine } from './header-name.js'
 import type { CellBatch, RowIssue } from './source.js'
 
 /** Lines of a table that are no rows of it. */
@@ -58,6 +58,10 @@ export const withoutNoRows = (
     } else if (mayBe && (lacks ? isNoRow(batch, row, titles) : isSum(batch, row, required))) {
       counts.totals++
       drop.push(row)
+    } else if (isSpelledOtherwise(batch, row, head, required)) {
+      counts.headers++
+      counts.isBelow = false
+      drop.push(row)
     } else if (counts.isBelow || namesItself(batch, row, head, required)) {
       counts.isBelow = true
       below.push({ row, reason: 'other_header', column: '', value: '' })
@@ -89,6 +93,31 @@ const maySum = (batch: CellBatch, row: number, required: readonly number[]): boo
 const isSum = (batch: CellBatch, row: number, required: readonly number[]): boolean =>
   required.some((cell) => TOTAL.test(cellText(batch, row, cell).normalize('NFKC').trim()))
 
+/**
+ * The header again in other words for the same columns: `投标报价` where it was `投标报价（元）`. With another
+ * unit it is another header.
+ */
+const isSpelledOtherwise = (
+  batch: CellBatch,
+  row: number,
+  head: readonly HeadLine[],
+  required: readonly number[],
+): boolean => {
+  if (!namesItself(batch, row, head, required)) return false
+  const names = rowText(batch, row).map(headerName)
+  return head.some((line) => {
+    const own = line.cells.map(headerName)
+    const same = names.filter(({ keys }, c) => keys.some((key) => own[c]?.keys.includes(key)))
+    return (
+      same.length * 2 > line.filled &&
+      names.every(
+        ({ keys, unit = '元' }, c) =>
+          keys.length === 0 || (same.includes(names[c]!) && unit === (own[c]!.unit ?? '元')),
+      )
+    )
+  })
+}
+
 /** A required cell that says what its header says: the header of another table stands here. */
 const namesItself = (
   batch: CellBatch,
@@ -99,7 +128,7 @@ const namesItself = (
   required.some((cell) => {
     if (isEmpty(batch, row, cell)) return false
     const key = headerKey(cellText(batch, row, cell))
-    return head.some(({ keys }) => keys[cell] === key)
+    return head.some(({ keys }) => key !== '' && keys[cell] === key)
   })
 
 const lacksOne = (batch: CellBatch, row: number, required: readonly number[]): boolean => {
@@ -125,6 +154,7 @@ const isEmpty = ({ width, starts, ends }: CellBatch, row: number, cell: number):
  * and last byte most rows are told from it.
  */
 interface HeadLine {
+  cells: readonly string[]
   keys: readonly string[]
   filled: number
   first: number
@@ -140,7 +170,7 @@ export const headLines = (head: readonly (readonly string[])[]): HeadLine[] =>
     const bytes = new TextEncoder().encode(plain(cells[first] ?? ''))
     const [firstByte, lastByte] = [bytes[0], bytes.at(-1)]
     if (firstByte === undefined || lastByte === undefined) return []
-    return [{ keys, filled: keys.filter((key) => key !== '').length, first, firstByte, lastByte }]
+    return [{ cells, keys, filled: keys.filter((key) => key !== '').length, first, firstByte, lastByte }]
   })
 
 /** Without the blanks, asterisks and quotation marks around it. */

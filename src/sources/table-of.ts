@@ -2,7 +2,7 @@ import type { TableName } from '../domain/tables.js'
 import { tableText } from '../texts/columns.js'
 import type { Text } from '../texts/text.js'
 import type { Grid } from './grid.js'
-import { unitAbove } from './header-name.js'
+import { moneyAbove } from './header-name.js'
 import { headLines, type NoRows, noCounts, titleTexts, withoutNoRows } from './no-rows.js'
 import type { CellBatch, SourceTable } from './source.js'
 import { SourceError, told } from './source-error.js'
@@ -37,10 +37,7 @@ export const tableOf = (
       line: grid.headLine,
       headers: shown(grid.header),
     })
-  const above = grid.above
-    .flat()
-    .map(unitAbove)
-    .find((unit) => unit !== undefined)
+  const above = moneyAbove(grid.above)
   const units = unitsOf(table, grid.header, columns, above)
   const counts = noCounts()
   const rows = () => keptRows(grid, requiredCells(table, columns), counts)

@@ -17,6 +17,10 @@ export const importTexts = {
     '系统不认识的表头，请在这里指明各是什么列。建议只是猜测，点了才采用。',
     'Say here what each header is that the system does not know. Suggestions are guesses; none is taken unless you take it.',
   ),
+  unitAbove: t(
+    '{file}：表头上方写明金额单位“{unit}”，没有自带单位的金额按此读取。',
+    '{file}: a line above the header says {unit}; amounts without a unit of their own are read in it.',
+  ),
   isKnown: t('{file}：{table}，表头都认识', '{file}: {table}, every header is known'),
   someUnknown: t('{file}：{table}，{n} 列不认识（可对照）', '{file}: {table}, {n} unknown columns'),
   isUnknown: t('{file}：不能照原样读入', '{file}: cannot be read as it is'),

@@ -39,6 +39,10 @@ export const sourceTexts = {
     zh: '表头在第 {line} 行；其上各行作标题，不导入',
     en: 'the header is on line {line}; what stands above it is taken for a title and not imported',
   },
+  note_big5: {
+    zh: '文件不是 UTF-8，已按繁体编码 Big5 读取',
+    en: 'it is not UTF-8 and was read as Big5',
+  },
   note_western: {
     zh: '文件不是 UTF-8，已按西文编码 Windows-1252 读取',
     en: 'it is not UTF-8 and was read as Windows-1252',

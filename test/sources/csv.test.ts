@@ -111,6 +111,21 @@ describe('a CSV file', () => {
     expect(table!.notes!().map(({ en }) => en)).toEqual(['it is not UTF-8 and was read as Windows-1252'])
   })
 
+  it('in Big5 is read as that, and says so; rare characters of GB18030 beside common ones do not make it so', async () => {
+    const pairs = new Map<string, number[]>()
+    for (let lead = 0xa4; lead < 0xc7; lead++)
+      for (let trail = 0x40; trail < 0xff; trail++)
+        pairs.set(new TextDecoder('big5').decode(Uint8Array.of(lead, trail)), [lead, trail])
+    const big5 = (text: string) =>
+      Buffer.from([...text].flatMap((char) => pairs.get(char) ?? [char.charCodeAt(0)]))
+    const found = await read(big5(`${HEAD}L1,A,中文有限公司\nL2,B,大同工程\n`))
+    expect(found.rows!.map(({ cells }) => cells.bidder_name)).toEqual(['中文有限公司', '大同工程'])
+    expect(found.table!.notes!().map(({ en }) => en)).toEqual(['it is not UTF-8 and was read as Big5'])
+    const rare = Buffer.from([0xe9, 0x46, 0xbb, 0xf9, 0x86, 0xb4, 0x0a])
+    const { rows } = await read(Buffer.concat([Buffer.from(`${HEAD}L1,A,`), rare]))
+    expect(rows!.map(({ cells }) => cells.bidder_name)).toEqual(['镕基喆'])
+  })
+
   it('costs only the row where a UTF-8 file is damaged', async () => {
     const damaged = Buffer.concat([
       Buffer.from(`${HEAD}L1,A,嵊\nL2,B,`),

@@ -270,6 +270,24 @@ describe('a table without a name', () => {
   })
 })
 
+describe('a header that stands again', () => {
+  const twice = async (again: string) => {
+    const head = '标段编号,统一社会信用代码,投标报价（元）\nL1,A,1\n'
+    const found = await rowsOf(`${head}${again}\nL2,B,2\n`)
+    return found.rows!.map(({ reason, cells }) => reason ?? cells.lot_id)
+  }
+
+  it('may be spelled otherwise, but not give another unit', async () => {
+    expect(await twice('标段编号,统一社会信用代码*,投标 报价(元)')).toEqual(['L1', 'L2'])
+    expect(await twice('标段编号,统一社会信用代码,投标报价')).toEqual(['L1', 'L2'])
+    expect(await twice('标段编号,统一社会信用代码,投标报价（万元）')).toEqual([
+      'L1',
+      'other_header',
+      'other_header',
+    ])
+  })
+})
+
 describe('another table below a table', () => {
   const rows = async (text: string) =>
     (await rowsOf(text, '标段.csv')).rows!.map(({ reason, cells }) => reason ?? cells.lot_id)

@@ -19,6 +19,12 @@ describe('the heads of files', () => {
     expect(head!.units).toEqual([null, null, null, '万元', null, null])
     expect(head!.columns).toEqual(Array(6).fill(null))
   })
+  it('tell the unit above a header, which a header of its own unit does not take', async () => {
+    const text = '开标一览表\n单位：万元,,\nlot_id,control_price（元）,estimate\nL1,5,6\n'
+    const [head] = await heads(write('above/lots.csv', text))
+    expect([head!.unitAbove, head!.units]).toEqual(['万元', [null, '元', null]])
+    expect((await heads(write('none/lots.csv', 'lot_id\nL1\n')))[0]!.unitAbove).toBe(null)
+  })
   it('show the first rows alone, their cells in one line and cut', async () => {
     const rows = Array.from({ length: 9 }, (_, i) => `L${i},A,"a\nb",${'长'.repeat(90)}`).join('\n')
     const [head] = await heads(write('rows/bids.csv', `lot_id,bidder_id,note,long\n${rows}\n`))

@@ -9,6 +9,7 @@ const head: FileHead = {
   header: ['标包', '单位', '报价（万元）', '备注'],
   columns: [null, null, null, null],
   units: [null, null, '万元', null],
+  unitAbove: null,
   rows: [],
   near: [
     { table: 'bids', near: 3, columns: [['lot_id'], ['bidder_id', 'bidder_name'], ['amount'], ['amount']] },
@@ -36,6 +37,19 @@ describe('the mapping that the choices make', () => {
     expect(mappingOf([head], { [head.file]: [{ table: 'bids', columns: ['', '', '', ''] }] }, typeOf)).toBe(
       undefined,
     )
+  })
+  it('counts amounts without a unit of their own in the one above the header', () => {
+    const above = { ...head, header: ['标包', '限价（元）', '报价', '备注'], units: [null, '元', null, null] }
+    const fed = [
+      { table: 'lots', columns: ['lot_id', 'control_price', '', ''] },
+      { table: 'bids', columns: ['lot_id', '', 'amount', 'bidder_id'] },
+    ]
+    expect(mappingOf([{ ...above, unitAbove: '万元' }], { [head.file]: fed }, typeOf)).toMatchObject({
+      tables: {
+        lots: { columns: { control_price: '限价（元）' } },
+        bids: { columns: { amount: { from: '报价', scale: 10_000, round: 2 }, bidder_id: '备注' } },
+      },
+    })
   })
   it('has rules for each table where one sheet feeds two, amounts counted in the unit of their header', () => {
     const made = mappingOf(

@@ -12,6 +12,9 @@ export const FileHead = z
     header: z.array(text),
     columns: z.array(text.nullable()).meta({ description: 'Our column of each header; null = unknown' }),
     units: z.array(text.nullable()).meta({ description: 'The unit that each header gives, such as 万元' }),
+    unitAbove: text
+      .nullable()
+      .meta({ description: 'The unit of money that a line above the header gives, for headers without one' }),
     rows: z
       .array(z.array(text))
       .meta({ description: 'The first rows, cells cut, what looks personal masked' }),

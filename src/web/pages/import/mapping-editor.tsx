@@ -54,15 +54,24 @@ const isForeign = ({ table, columns }: FileHead): boolean =>
 const asRead = ({ table, columns }: FileHead): Fed[] =>
   table === undefined ? [] : [{ table, columns: columns.map((column) => column ?? '') }]
 
-const Head = ({
-  head,
-  fed,
-  choose,
-}: {
+interface HeadProps {
   head: FileHead
   fed: readonly Fed[]
   choose: (fed: readonly Fed[]) => void
-}) => {
+}
+
+const Head = (props: HeadProps) => {
+  const { t } = useLanguage()
+  const { file, unitAbove } = props.head
+  return (
+    <>
+      {unitAbove !== null && <p>{t(texts.unitAbove, { file, unit: unitAbove })}</p>}
+      <Columns {...props} />
+    </>
+  )
+}
+
+const Columns = ({ head, fed, choose }: HeadProps) => {
   const { t, lang } = useLanguage()
   const wordOf = useColumnWords()
   const { file, table, columns, error } = head

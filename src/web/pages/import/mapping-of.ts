@@ -70,8 +70,8 @@ const SCALES: Readonly<Record<string, number>> = {
   '‰': 0.001,
 }
 
-const ruleOf = ({ header, units }: FileHead, i: number, type: string | undefined): unknown => {
-  const unit = units[i]
+const ruleOf = ({ header, units, unitAbove }: FileHead, i: number, type: string | undefined): unknown => {
+  const unit = units[i] ?? (type === 'money' ? unitAbove : null)
   const scale = unit ? SCALES[unit] : undefined
   if (scale === undefined || (scale < 1 ? type !== 'share' : type !== 'money')) return header[i]
   return { from: header[i], scale, ...(scale >= 1 && { round: 2 }) }
