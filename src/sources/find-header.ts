@@ -65,13 +65,28 @@ const headerAt = (lines: Lines, first: number, hints: HeaderHints): FoundHeader 
   const { cells } = lines[first]!
   if (!isHeader(cells, hints)) return undefined
   const both = joinedAt(lines, first)
-  const isTwo = both && knownOf(both, hints) > knownOf(cells, hints) && isHeader(both, hints)
+  const more = both ? knownOf(both, hints) - knownOf(cells, hints) : -1
+  const isTwo =
+    both && isHeader(both, hints) && (more > 0 || (more === 0 && goesOn(cells, lines[first + 1]!.cells)))
   return withUnitsUnder(
     lines,
     isTwo && withUnitsBelow(cells, lines[first + 1]!.cells) === undefined
       ? { first, rows: 2, cells: both }
       : { first, rows: 1, cells },
   )
+}
+
+/**
+ * Whether a line goes on with the header above it: names again, as of cells merged downwards, units, and
+ * words where nothing stands above (`万元` and `大写` below a wide `投标报价`).
+ */
+const goesOn = (upper: readonly string[], lower: readonly string[]): boolean => {
+  const said = lower.map((cell, i) => {
+    if (unitCell(cell) !== undefined) return 'same'
+    if (cell.trim() !== '' && oneLine(cell) === oneLine(upper[i] ?? '')) return 'same'
+    return cell.trim() === '' || (upper[i] ?? '').trim() === '' ? 'free' : 'other'
+  })
+  return said.includes('same') && !said.includes('other')
 }
 
 /** Two lines that follow each other, as one header. */
@@ -159,5 +174,7 @@ const joined = (upper: readonly string[], lower: readonly string[]): string[] =>
   Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => {
     const [above, below] = [(upper[i] ?? '').trim(), (lower[i] ?? '').trim()]
     if (below === '' || above === '') return below || above
+    if (unitCell(below) !== undefined)
+      return unitCell(above) === undefined ? `${above}（${unitCell(below)}）` : below
     return headerKey(below.replace(/^[(（].*[)）]$/, '')) === '' ? above + below : below
   })

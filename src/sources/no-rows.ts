@@ -49,13 +49,17 @@ export const withoutNoRows = (
   const faults = new Set(batch.issues.map(({ row }) => row))
   for (let row = 0; row < batch.rows; row++) {
     const lacks = lacksOne(batch, row, required)
-    const mayBe = lacks || mayRepeat(batch, row, head) || maySum(batch, row, required)
+    const isBare = !lacks && required.length === 1 && holdsLittle(batch, row)
+    const mayBe = lacks || isBare || mayRepeat(batch, row, head) || maySum(batch, row, required)
     if ((!mayBe && !counts.isBelow) || faults.has(row)) continue
     if (mayBe && head.some((line) => isRepeated(batch, row, line))) {
       counts.headers++
       counts.isBelow = false
       drop.push(row)
-    } else if (mayBe && (lacks ? isNoRow(batch, row, titles) : isSum(batch, row, required))) {
+    } else if (
+      mayBe &&
+      (lacks ? isNoRow(batch, row, titles) : isSum(batch, row, required) || (isBare && isRemark(batch, row)))
+    ) {
       counts.totals++
       drop.push(row)
     } else if (isSpelledOtherwise(batch, row, head, required)) {
@@ -73,6 +77,23 @@ export const withoutNoRows = (
 }
 
 const inOrder = (issues: RowIssue[]): RowIssue[] => issues.sort((a, b) => a.row - b.row)
+
+/** Two cells or fewer: a line under a table whose rows must have one value may be a remark in its place. */
+const holdsLittle = (batch: CellBatch, row: number): boolean => {
+  let filled = 0
+  for (let c = 0; c < batch.width && filled < 3; c++) if (!isEmpty(batch, row, c)) filled++
+  return filled < 3
+}
+
+/** Who wrote or checked a form: `制表人：张三`. */
+const MADE_BY = /^(?:制表|填表|填报|编制|审核|复核|监督|记录|经办|负责)[^\s:：]{0,6}[:：]/
+
+/** No lot and no bidder is called 备注：… or 第 2 页. */
+const isRemark = (batch: CellBatch, row: number): boolean => {
+  const texts = rowText(batch, row).map((text) => text.normalize('NFKC').trim())
+  const [first = ''] = texts.filter((text) => text !== '')
+  return NOTE.test(first) || MADE_BY.test(first) || texts.every((text) => text === '' || PAGE.test(text))
+}
 
 /** First bytes of the words for sums, and so many bytes at most. */
 const SUM_BYTES = new Set([...'合总小共累本平'].map((word) => new TextEncoder().encode(word)[0]!))

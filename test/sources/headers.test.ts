@@ -242,6 +242,15 @@ describe('a header under headings', () => {
     expect(await read('2026年投标统计', HEADINGS, NAMES.replace('标段编号', ''))).toEqual(WANTED)
   })
 
+  it('is one name over an amount in figures and in words', async () => {
+    const found = await rowsOf(
+      '标段编号,统一社会信用代码,投标报价,\n标段编号,,万元,大写\nL1,A,93.5,玖拾叁万伍仟元整\n',
+      '投标.csv',
+    )
+    expect(found.table!.header).toEqual(['标段编号', '统一社会信用代码', '投标报价（万元）', '大写'])
+    expect(found.rows!.map(({ cells }) => cells.amount)).toEqual(['93.5万元'])
+  })
+
   it('may have a line of units below it', async () => {
     expect(await read(HEADINGS, NAMES, ',,,万元,')).toEqual(WANTED)
   })
@@ -332,6 +341,14 @@ describe('lines below a table', () => {
     expect(found.rows!).toHaveLength(3)
     expect(notesOf(found)).toEqual([])
   })
+
+  it.each(['备注：以上均含税,', '制表人：张三,2026年3月', '第 2 页,', '审核人:李四,复核：王五'])(
+    'are no lots where a lot is all that a row must have: %s',
+    async (line) => {
+      const lots = await rowsOf(`标段编号,标段名称\nL1,一标\n${line}\nXX:2026-1,二标\n`, 'lots.csv')
+      expect(lots.rows!.map(({ cells }) => cells.lot_id)).toEqual(['L1', 'XX:2026-1'])
+    },
+  )
 
   it('are sums where a lot or a bidder would be called 合计', async () => {
     const lots = await rowsOf('标段编号,最高投标限价\nL1,5\n合 计,5\n', 'lots.csv')
