@@ -184,6 +184,8 @@ describe('files', () => {
       expect(document).toContain(`w:eastAsia="${face}"`)
       expect(files['word/fontTable.xml']).toContain(`w:name="${face}"`)
     }
+    const runs = document.match(/<w:r>.*?<\/w:r>/gs)!.filter((run) => run.includes('<w:t'))
+    expect(runs.filter((run) => !run.includes('w:eastAsia='))).toEqual([])
     expect(document).toMatch(/w:firstLine="640" w:firstLineChars="200"/)
     expect(document).toMatch(/<w:spacing w:line="580" w:lineRule="exact"\/>/)
     expect(document).toContain('<w:tblHeader/>')
