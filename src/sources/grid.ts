@@ -35,6 +35,9 @@ export const cellText = (batch: CellBatch, row: number, column: number): string 
     : decoder.decode(batch.bytes.subarray(batch.starts[at], batch.ends[at]))
 }
 
+export const isEmpty = ({ width, starts, ends }: CellBatch, row: number, column: number): boolean =>
+  starts[row * width + column] === ends[row * width + column]
+
 export const rowText = (batch: CellBatch, row: number): string[] =>
   Array.from({ length: batch.width }, (_, column) => cellText(batch, row, column))
 

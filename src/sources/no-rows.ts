@@ -1,5 +1,6 @@
-import { cellText, rowText } from './grid.js'
-import { headerKey, headerName, oneLine } from './header-name.js'
+import { cellText, isEmpty, rowText } from './grid.js'
+import { oneLine } from './header-name.js'
+import { type HeadLine, isRepeated, isSpelledOtherwise, mayRepeat, namesItself } from './same-header.js'
 import type { CellBatch, RowIssue } from './source.js'
 
 /** Lines of a table that are no rows of it. */
@@ -114,112 +115,9 @@ const maySum = (batch: CellBatch, row: number, required: readonly number[]): boo
 const isSum = (batch: CellBatch, row: number, required: readonly number[]): boolean =>
   required.some((cell) => TOTAL.test(cellText(batch, row, cell).normalize('NFKC').trim()))
 
-/**
- * The header again in other words for the same columns: `投标报价` where it was `投标报价（元）`. With another
- * unit it is another header.
- */
-const isSpelledOtherwise = (
-  batch: CellBatch,
-  row: number,
-  head: readonly HeadLine[],
-  required: readonly number[],
-): boolean => {
-  if (!namesItself(batch, row, head, required)) return false
-  const names = rowText(batch, row).map(headerName)
-  return head.some((line) => {
-    const own = line.cells.map(headerName)
-    const same = names.filter(({ keys }, c) => keys.some((key) => own[c]?.keys.includes(key)))
-    return (
-      same.length * 2 > line.filled &&
-      names.every(
-        ({ keys, unit = '元' }, c) =>
-          keys.length === 0 || (same.includes(names[c]!) && unit === (own[c]!.unit ?? '元')),
-      )
-    )
-  })
-}
-
-/** A required cell that says what its header says: the header of another table stands here. */
-const namesItself = (
-  batch: CellBatch,
-  row: number,
-  head: readonly HeadLine[],
-  required: readonly number[],
-): boolean =>
-  required.some((cell) => {
-    if (isEmpty(batch, row, cell)) return false
-    const key = headerKey(cellText(batch, row, cell))
-    return head.some(({ keys }) => key !== '' && keys[cell] === key)
-  })
-
 const lacksOne = (batch: CellBatch, row: number, required: readonly number[]): boolean => {
   for (let k = 0; k < required.length; k++) if (isEmpty(batch, row, required[k]!)) return true
   return false
-}
-
-/** Most rows are told from a header by one byte. */
-const mayRepeat = (batch: CellBatch, row: number, head: readonly HeadLine[]): boolean => {
-  for (let k = 0; k < head.length; k++) {
-    const { first, firstByte } = head[k]!
-    const byte = batch.bytes[batch.starts[row * batch.width + first]!]!
-    if (byte === firstByte || isMark(byte)) return true
-  }
-  return false
-}
-
-const isEmpty = ({ width, starts, ends }: CellBatch, row: number, cell: number): boolean =>
-  starts[row * width + cell] === ends[row * width + cell]
-
-/**
- * A line of the header: its cells as names are compared, and the first that holds anything, by whose first
- * and last byte most rows are told from it.
- */
-interface HeadLine {
-  cells: readonly string[]
-  keys: readonly string[]
-  filled: number
-  first: number
-  firstByte: number
-  lastByte: number
-}
-
-/** The lines of a header, to be looked for among rows. */
-export const headLines = (head: readonly (readonly string[])[]): HeadLine[] =>
-  head.flatMap((cells) => {
-    const keys = cells.map(headerKey)
-    const first = keys.findIndex((key) => key !== '')
-    const bytes = new TextEncoder().encode(plain(cells[first] ?? ''))
-    const [firstByte, lastByte] = [bytes[0], bytes.at(-1)]
-    if (firstByte === undefined || lastByte === undefined) return []
-    return [{ cells, keys, filled: keys.filter((key) => key !== '').length, first, firstByte, lastByte }]
-  })
-
-/** Without the blanks, asterisks and quotation marks around it. */
-const plain = (cell: string): string => cell.replace(/^[\s*"']+|[\s*"':]+$/g, '')
-/** Blanks, quotation marks, asterisk and colon. */
-const isMark = (byte: number): boolean =>
-  byte <= 0x3a && (byte <= 0x20 || byte === 0x2a || byte === 0x22 || byte === 0x27 || byte === 0x3a)
-
-/** Every cell that is filled says what the header says there, and most of the header is there. */
-const isRepeated = (batch: CellBatch, row: number, line: HeadLine): boolean => {
-  const { keys, filled, first, firstByte, lastByte } = line
-  if (first >= batch.width) return false
-  const cell = row * batch.width + first
-  let at = batch.starts[cell]!
-  let end = batch.ends[cell]!
-  while (at < end && isMark(batch.bytes[at]!)) at++
-  if (at >= end || batch.bytes[at] !== firstByte) return false
-  while (isMark(batch.bytes[end - 1]!)) end--
-  if (batch.bytes[end - 1] !== lastByte) return false
-  if (headerKey(cellText(batch, row, first)) !== keys[first]) return false
-  let same = 0
-  for (let c = 0; c < batch.width; c++) {
-    const key = headerKey(cellText(batch, row, c))
-    if (key === '') continue
-    if (key !== (keys[c] ?? '')) return false
-    same++
-  }
-  return same * 2 > filled
 }
 
 /** Titles as they are compared: without the number of the page. */
