@@ -70,8 +70,8 @@ export const isRepeated = (batch: CellBatch, row: number, line: HeadLine): boole
 }
 
 /**
- * The header again in other words for the same columns: `投标报价` where it was `投标报价（元）`. With another
- * unit it is another header.
+ * The header again in other words for the same columns: `投标报价` for `投标报价（元）`.
+ * With another unit it is another header.
  */
 export const isSpelledOtherwise = (
   batch: CellBatch,
