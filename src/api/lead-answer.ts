@@ -35,7 +35,7 @@ const rowFor = ({ work }: Pick<Desk, 'work'>, item: WorkItem): WorkRow => ({
 })
 
 /** Whether the reader sees what people wrote of an item: opinions, verdicts, notes. */
-const seesNotes = (desk: Pick<Desk, 'work'>, item: WorkItem, { reader, now }: Asking): boolean =>
+export const seesNotes = (desk: Pick<Desk, 'work'>, item: WorkItem, { reader, now }: Asking): boolean =>
   itemRows(reader, item.kind, true).test(askingAs(reader.subject, now.toISOString()), rowFor(desk, item))
 
 const NO_NOTES = { conclusion: null, impact: null, route: null, text: undefined }

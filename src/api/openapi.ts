@@ -84,6 +84,8 @@ export const openapi = async (app: Api, version: string): Promise<void> => {
       if (importing?.requestBody) importing.requestBody.content['multipart/form-data'] = MULTIPART
       const looking = made.paths['/api/v1/import-heads']?.post
       if (looking) looking.requestBody = { required: true, content: { 'multipart/form-data': FILES } }
+      const attaching = made.paths['/api/v1/items/{id}/attachments']?.post
+      if (attaching) attaching.requestBody = { required: true, content: { 'multipart/form-data': FILES } }
       dropUnused(made)
       return made as never
     },

@@ -16,6 +16,14 @@ const DAY_MS = 86_400_000
 /** An order itself is escalated; looking back and rights that lapse are nobody's duty of the day. */
 const NOT_PRESSED: ReadonlySet<string> = new Set(['ORDER', 'RETURN', 'LOOKBACK', 'ROUTE'])
 
+/** Stands for the order of a clock that none is drafted of, so that no later sweep looks at it. */
+const NO_ORDER = '-'
+
+/** Leaves a clock that is over out of later looks, where no order is drafted of its term. */
+export const passOver = ({ work }: Pick<Desk, 'work'>, { id, term }: ClockRecord): void => {
+  if (NOT_PRESSED.has(term)) work.pressClock(id, NO_ORDER)
+}
+
 /**
  * Drafts an order for each clock that is over for three working days and has none, for whoever must act on
  * its item. How many were drafted.
@@ -27,9 +35,7 @@ export const draftOrders = (desk: Desk, now: Date): number => {
   const before = new Date(now.getTime() - PRESSED_AFTER * DAY_MS).toISOString()
   const over = work
     .clocksToPress(before)
-    .filter(({ term, dueDay }) =>
-      NOT_PRESSED.has(term) ? false : workingDaysBetween(calendar, dayFrom(dueDay), today) >= PRESSED_AFTER,
-    )
+    .filter(({ dueDay }) => workingDaysBetween(calendar, dayFrom(dueDay), today) >= PRESSED_AFTER)
   if (over.length === 0) return 0
   return work.transact(() => over.filter((clock) => draftOrder(desk, clock, now)).length)
 }

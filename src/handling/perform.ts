@@ -63,6 +63,7 @@ export const performHere = (desk: Desk, wanted: Wanted, actor: Actor, now: Date)
   if (!parsed.success)
     return refused({ code: 'invalid_input', fields: parsed.error.issues.map(({ path }) => path.join('/')) })
   if (!found.ok) return refused(found)
+  if (!areAttached(desk, item, input)) return refused({ code: 'invalid_input', fields: ['attachments'] })
   const { act, next, starts } = found
   const at = now.toISOString()
   const before = act.undo ? snapshotOf(desk, item) : null
@@ -89,6 +90,13 @@ export const performHere = (desk: Desk, wanted: Wanted, actor: Actor, now: Date)
   record(desk, { act: act.id, from: item, to: closed, actor, at, input, note, before })
   return { ok: true, item: closed }
 }
+
+/** Files that an act names go with its item, or with what it belongs to. */
+const areAttached = ({ work }: Desk, { id, parent }: WorkItem, { attachments = [] }: Input): boolean =>
+  attachments.every((one) => {
+    const found = work.attachment(one)
+    return found?.removedAt === null && (found.item === id || found.item === parent)
+  })
 
 /** A lead that is looked back on stays as it was closed. */
 const LOOKED_BACK_ON = 'look-back'

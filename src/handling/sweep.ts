@@ -2,7 +2,7 @@ import type { ClockRecord } from '../casebook/work/clocks.js'
 import { shanghaiDay } from '../domain/day.js'
 import { lightAt } from './clock-work.js'
 import type { Desk } from './desk.js'
-import { draftOrders } from './draft-orders.js'
+import { draftOrders, passOver } from './draft-orders.js'
 import { record } from './record.js'
 
 /** How many clocks changed their light, and how many of them are over since. */
@@ -49,6 +49,7 @@ const noteLight = (desk: Desk, clock: ClockRecord, now: Date): boolean => {
     light,
     ...(isUnusedRight && { result: 'void' as const, stoppedAt: clock.dueAt }),
   })
+  if (light === 'red') passOver(desk, clock)
   if (light !== 'red' || isUnusedRight) return false
   const item = work.item(clock.item)!
   const at = now.toISOString()

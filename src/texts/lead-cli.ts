@@ -46,6 +46,7 @@ export const leadCliTexts = {
     '检测结果已存，但未能立为线索：{why}。请运行 biaojian leads intake',
     'The run stands, but its leads were not made: {why}. Run biaojian leads intake',
   ),
+  itemsAttach: t('为事项上传附件', 'keep a file with an item'),
   itemsDocument: t('移送书或函件（Word 草稿）', 'the document of a transfer or letter, as a Word draft'),
   optKind: t(
     'LD 线索、TP 移送、LT 函件、PB 问题、SO 督办、RI 报告、TK 任务 …',

@@ -168,6 +168,7 @@ export const leadTexts = {
     undo: t('撤销上一步', 'taken back'),
     'ring-changed': t('团伙有变化', 'the ring changed'),
     merged: t('并入', 'took in another lead'),
+    attached: t('上传附件', 'a file was attached'),
     unmerged: t('撤销并入', 'gave a merged lead back'),
     overdue: t('超期', 'overdue'),
     'ask-answered': t('申请已答复', 'a consent was answered'),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -172,5 +172,41 @@ describe('indicators', () => {
     const sheet = (await unzipped(file.rawPayload)).get('xl/worksheets/sheet1.xml')!.toString()
     const ids = [...sheet.matchAll(/TK-\d{4}-\d{6}/g)].map(([id]) => id)
     expect(ids).toEqual(rows.map((one: { id: string }) => one.id))
+  })
+})
+
+describe('files that go with an item', () => {
+  const upload = (id: string, seat: string, content: string, name = '回执.pdf') =>
+    app.inject({
+      method: 'POST',
+      url: `/api/v1/items/${id}/attachments`,
+      headers: { host: 'localhost', 'x-act-as': seat, 'content-type': 'multipart/form-data; boundary=B' },
+      payload: `--B\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n${content}\r\n--B--\r\n`,
+    })
+
+  it('are kept sealed, seen by whoever sees what was written, and named by an act', async () => {
+    const lead = checked()
+    const sent = await upload(lead, LI, '%PDF-1.7 receipt')
+    expect(sent.statusCode).toBe(201)
+    const [kept] = sent.json().data
+    expect(kept).toMatchObject({ item: lead, name: '回执.pdf', media: 'application/pdf', bytes: 16 })
+    const path = `/items/${lead}/attachments/${kept.id}`
+    const headers = { host: 'localhost', 'x-act-as': 'O-zj/leader' }
+    expect((await app.inject({ url: `/api/v1${path}`, headers })).body).toBe('%PDF-1.7 receipt')
+    expect((await get(path, 'O-sj/handler')).status).toBe(404)
+    expect((await upload(lead, 'O-xt/reviewer', '%PDF-1.7')).statusCode).toBe(403)
+    const sealed = readFileSync(join(dir, 'attachments', kept.sha256.slice(0, 2), kept.sha256))
+    expect(sealed.includes('receipt')).toBe(false)
+    const { id } = (await post('/items', LI, { kind: 'TP', parent: lead })).body
+    const report = { handlers: ASSIGNED.handlers, conclusion: REPORT }
+    const refused = await act(LI, id, 'report', { ...report, attachments: ['AT-2026-999999'] })
+    expect([refused.status, refused.body.code]).toEqual([400, 'invalid_input'])
+    expect((await act(LI, id, 'report', { ...report, attachments: [kept.id] })).status).toBe(200)
+    expect((await get(`/items/${lead}/attachments`, LI)).body.data).toHaveLength(1)
+  })
+
+  it('of an unknown kind are refused', async () => {
+    const answer = await upload(checked(), LI, 'MZ\u0000\u0001', 'a.exe')
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid_input'])
   })
 })

@@ -126,6 +126,7 @@ describe('the OpenAPI file', () => {
       '/api/v1/indicators': '/api/v1/indicators?period=2026',
       '/api/v1/board': '/api/v1/board',
       '/api/v1/items/{id}': `/api/v1/items/${lead}`,
+      '/api/v1/items/{id}/attachments': `/api/v1/items/${lead}/attachments`,
       '/api/v1/items/{id}/events': `/api/v1/items/${lead}/events`,
       '/api/v1/leads/{id}': `/api/v1/leads/${lead}`,
       '/api/v1/leads/{id}/events': `/api/v1/leads/${lead}/events`,

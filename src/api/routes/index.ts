@@ -1,4 +1,5 @@
 import type { Route } from '../route.js'
+import { attachmentRoutes } from './attachments.js'
 import { bidderRoutes } from './bidders.js'
 import { checkRoutes } from './check.js'
 import { exportRoutes } from './exports.js'
@@ -63,6 +64,7 @@ export const API_ROUTES: readonly Route[] = [
   ...scheduleRoutes,
   ...leadRoutes,
   ...itemRoutes,
+  ...attachmentRoutes,
   ...indicatorRoutes,
   ...handlingRoutes,
   ...officeRoutes,

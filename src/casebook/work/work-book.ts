@@ -1,4 +1,5 @@
 import { type Database, write } from '../database.js'
+import { type AttachmentTable, attachmentTable } from './attachments.js'
 import { type CertificateTable, certificateTable } from './certificates.js'
 import { type ClockTable, clockTable } from './clocks.js'
 import { type ColourTable, colourTable } from './colours.js'
@@ -26,7 +27,8 @@ export interface WorkBook
     ReferenceTable,
     StockTable,
     GrantTable,
-    CertificateTable {
+    CertificateTable,
+    AttachmentTable {
   transact<T>(work: () => T): T
 }
 
@@ -42,5 +44,6 @@ export const workBook = (db: Database): WorkBook => ({
   ...stockTable(db),
   ...grantTable(db),
   ...certificateTable(db),
+  ...attachmentTable(db),
   transact: (work) => write(db, work),
 })

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
+import { AppError } from '../../domain/errors.js'
 import { writeWhole } from '../../formats/whole-file.js'
+import { attach } from '../../handling/attachments.js'
 import { deskOf } from '../../handling/desk.js'
 import { DUE, type ItemFilter } from '../../handling/list.js'
 import { packItemList } from '../../reports/item-list.js'
@@ -14,7 +18,7 @@ import { actInput } from '../act-input.js'
 import type { Register } from '../command.js'
 import { withStore } from '../context.js'
 import { leadClient } from '../lead-client.js'
-import { inLeads, leadContext, leadOptions } from '../lead-source.js'
+import { actorHere, inLeads, leadContext, leadOptions } from '../lead-source.js'
 import { wholeNumber } from '../numbers.js'
 import { paperLang } from '../paper-lang.js'
 import { itemTable } from '../print-leads.js'
@@ -33,6 +37,7 @@ export const itemCommands: Register = (program, lang) => {
   makeCommand(items, lang)
   actCommand(items, lang)
   documentCommand(items, lang)
+  attachCommand(items, lang)
 }
 
 interface ListOptions {
@@ -188,5 +193,32 @@ const documentCommand = (items: Command, lang: Lang): void => {
           context.say(reportCliTexts.draftWritten, { file: out, name: request.type.name[context.lang] }),
         )
       })
+    })
+}
+
+const fileAt = (path: string): Buffer => {
+  try {
+    return readFileSync(path)
+  } catch (cause) {
+    throw new AppError('not_found', `There is no file ${path}`, { cause })
+  }
+}
+
+const attachCommand = (items: Command, lang: Lang): void => {
+  const command = items.command('attach').description(say(texts.itemsAttach, lang))
+  command
+    .argument('<id>')
+    .argument('<file>')
+    .option('--store <dir>', say(cliTexts.optStore, lang))
+    .option('--json', say(cliTexts.optJson, lang))
+    .action((id: string, path: string, _options: unknown, own: Command) => {
+      const context = leadContext(own)
+      const kept = inLeads(context, (work) => {
+        const file = { name: basename(path), bytes: fileAt(path) }
+        const given = { id: seenItem(work, id).id, file, actor: actorHere(work.subject), now: work.now }
+        return attach(work.desk, work.casebook.dir, given)
+      })
+      if (context.json) return context.printJson(kept)
+      context.print(`${kept.id}  ${kept.name}  ${kept.sha256}`)
     })
 }
