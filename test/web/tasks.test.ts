@@ -69,6 +69,26 @@ describe.skipIf(withoutBrowser)('what people come for takes few acts', () => {
     await one.close()
   }, 180_000)
 
+  it('the lead of a ring, from the ring to its being routed, 3; two leads at once from the menu 5', async () => {
+    const one = await someone()
+    await one.page.evaluate(() => localStorage.setItem('biaojian.seat', 'O-xt/dispatcher'))
+    await come(one.page, '/rings/R-000001', '.ring-lead a')
+    await one.follow('.ring-lead a')
+    await one.follow('.act-buttons .primary')
+    await one.page.locator('dialog option:checked[value="O-zj"]').waitFor({ state: 'attached' })
+    await one.follow('dialog .primary')
+    await one.page.getByText('Done: Route. It is now routed').waitFor()
+    expect(one.taken()).toBe(3)
+    await one.press('Workbench', 'link')
+    await one.follow('tbody tr:nth-child(1) .tick input')
+    await one.follow('tbody tr:nth-child(2) .tick input')
+    await one.follow('.bulk .primary')
+    await one.follow('dialog .primary')
+    await one.page.getByText('2 done.').waitFor()
+    expect(one.taken()).toBe(5)
+    await one.close()
+  }, 120_000)
+
   it('a foreign file with a bad row, taken and mended, 9', async () => {
     const one = await someone()
     const imported = async (content: string, outcome: string): Promise<void> => {
