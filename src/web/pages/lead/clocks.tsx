@@ -1,4 +1,4 @@
-import { clockTexts as texts } from '../../../texts/console-leads.js'
+import { leadListTexts, clockTexts as texts } from '../../../texts/console-leads.js'
 import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Light, useLeftWords } from '../../parts/leads/marks.js'
@@ -43,7 +43,7 @@ const Running = ({ clock }: { clock: Clock }) => {
       className={`clock clock-${paused ? 'paused' : (light ?? 'green')}`}
       title={`${source ?? ''} ${mark ?? ''}`}
     >
-      <b>{about ? upperFirst(about[lang]) : term}</b>
+      <b title={term}>{about ? upperFirst(about[lang]) : t(leadListTexts.due)}</b>
       <span>
         {paused ? t(texts.paused) : <Light light={light} />} {!paused && leftOf(left)}
       </span>

@@ -11,7 +11,7 @@ export const LeadHead = ({ item: { colour, summary, stateText, host, care, links
   return (
     <div className="stack">
       <p className="lead">
-        <Colour colour={colour} /> {summary[lang]}
+        {colour && <Colour colour={colour} />} {summary[lang]}
       </p>
       <dl className="numbers">
         <Count name={t(leadListTexts.state)}>{stateText[lang]}</Count>

@@ -16,7 +16,7 @@ import type { LeadPart } from './lead-part.js'
 /**
  * What hangs together with the lead: help and consents, other leads about much the same, rings and the rest.
  */
-export const Related = ({ item: { id, children, links, about } }: LeadPart) => {
+export const Related = ({ item: { id, kind, children, links, about } }: LeadPart) => {
   const names = new Map(about?.members.map((one) => [one.id, one.name]))
   const titles = new Map(about?.lots.map((one) => [one.id, one.title]))
   const { t } = useLanguage()
@@ -35,7 +35,7 @@ export const Related = ({ item: { id, children, links, about } }: LeadPart) => {
           />
         </section>
       )}
-      <Similar id={id} />
+      {kind === 'LD' && <Similar id={id} />}
       <div className="panels">
         <Links title={t(texts.ring)} keys={keysOf(links, 'ring')} link={(key) => <RingLink id={key} />} />
         <Links
