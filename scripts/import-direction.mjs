@@ -25,6 +25,7 @@ const ORDER = [
   ['reports'],
   ['package'],
   ['access', 'audit'],
+  ['releases'],
   ['service'],
   ['api'],
   ['cli'],

@@ -80,7 +80,7 @@ const spanOf = ({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }) => ({
   maxExcluded: exclusiveMaximum !== undefined,
 })
 
-const textOf = ({ pattern, format, minLength = 0, maxLength = 60 }) => {
+const textOf = ({ pattern, format, minLength = 0, maxLength = pattern ? 1000 : 60 }) => {
   if (pattern)
     return fc
       .stringMatching(new RegExp(pattern, 'u'))

@@ -34,6 +34,7 @@ const WORKS: ReadonlySet<string> = new Set(['handler', 'inspector'])
 const OF: Record<string, string> = {
   package: 'ring',
   export: 'ring',
+  letter: 'ring',
   ring: 'ring',
   lot: 'lot',
   bidder: 'bidder',

@@ -17,6 +17,7 @@ import type { Incoming } from './incoming.js'
 import type { LeadDesk } from './lead-desk.js'
 import type { Metrics } from './metrics.js'
 import type { OfficeMap } from './office-map.js'
+import type { Purposes } from './purposes.js'
 import type { Gate, Recorder } from './read-gate.js'
 
 /** What routes are given; nothing is hung on the application. */
@@ -25,6 +26,7 @@ export interface ApiParts {
   config: Config
   clock: () => Date
   gate: Gate
+  purposes: Purposes
   sessions: Sessions
   accounts: AccountDesk
   /** log-ins tried, by address */

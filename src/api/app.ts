@@ -14,6 +14,7 @@ import { consolePages } from './console.js'
 import { guards } from './guards.js'
 import { openapi } from './openapi.js'
 import { otherMethods } from './other-methods.js'
+import { demandOutgoing } from './outgoing.js'
 import { partsOf } from './parts.js'
 import { denialOf, sendProblem } from './problems.js'
 import type { Recorder } from './read-gate.js'
@@ -92,7 +93,10 @@ const beforeGate = (api: Api, parts: ApiParts): void => {
 const underGate = (api: Api, parts: ApiParts): void => {
   const { gate } = parts
   api.addHook('onRoute', demandAccess)
-  api.addHook('onRequest', async (request) => gate.identify(request))
+  api.addHook('onRequest', async (request) => {
+    gate.identify(request)
+    demandOutgoing(request)
+  })
   api.addHook('onSend', async (request, reply) => gate.requireGate(request, reply))
   api.setErrorHandler(async (error, request, reply) => {
     const code = denialOf(error)

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Right } from '../access/matrix.js'
-import type { Asker, DownloadedFile } from './read-gate.js'
+import { type Outgoing, RELEASE_KIND, wayOut } from './outgoing.js'
+import type { Asker, DownloadedFile, ReadOf } from './read-gate.js'
 import type { Admitted, Prepared } from './read-route.js'
 import { type GatedDefinition, type Route, recordOf, route } from './route.js'
 import { partsFor } from './within-sight.js'
@@ -18,6 +19,10 @@ export interface DownloadDefinition<
   prepare?: (asked: Admitted<Params, Query, Body>) => Ready | Promise<Ready>
   /** any one of these suffices; none = whoever may ask at all */
   needs: Right | Right[] | ((asked: Prepared<Params, Query, Body, Ready>) => Right)
+  /**
+   * it could leave the office: what it takes before it does; absent of what goes back to where it came from
+   */
+  outgoing?: Outgoing<Prepared<Params, Query, Body, Ready>>
   /** shown in a frame of this service's own pages, and not saved */
   framed?: true
   make: (asked: Prepared<Params, Query, Body, Ready> & { asker: Asker }) => Promise<DownloadedFile>
@@ -37,10 +42,28 @@ export const download = <
     const reader = asked.gate.admit(asked.request, fixed)
     const admitted = { ...asked, ...(await partsFor(reader, asked)), reader }
     const prepared = { ...admitted, ready: (await definition.prepare?.(admitted)) as Ready }
+    const of = recordOf(definition, asked)
     return asked.gate.download(asked.request, asked.reply, {
-      ...recordOf(definition, asked),
+      ...of,
       needs: typeof definition.needs === 'function' ? definition.needs(prepared) : definition.needs,
       ...(definition.framed && { framed: true }),
-      make: (asker) => definition.make({ ...prepared, asker }),
+      make: async (asker) => {
+        const prefix = out(definition, prepared, of)
+        const file = await definition.make({ ...prepared, asker })
+        return { ...file, name: `${prefix}${file.name}` }
+      },
     })
   })
+
+/** What stands before the name of a file that could leave; a draft of a release says what it takes. */
+const out = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Ready>(
+  { outgoing }: Pick<DownloadDefinition<Params, Query, Body, Ready>, 'outgoing'>,
+  prepared: Prepared<Params, Query, Body, Ready>,
+  of: ReadOf,
+): string => {
+  if (outgoing === undefined) return ''
+  const { prefix, isDraft } = wayOut(prepared.request, prepared.reader, of, prepared)
+  if (isDraft)
+    prepared.reply.header(RELEASE_KIND, typeof outgoing === 'function' ? outgoing(prepared) : outgoing)
+  return prefix
+}

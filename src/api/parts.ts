@@ -55,6 +55,7 @@ export const partsOf = (
     config,
     clock,
     gate: readGate(authenticator(casebook, sessions, accounts), cache, record, purposes),
+    purposes,
     latest,
     sessions,
     accounts,

@@ -12,6 +12,7 @@ export const STATUS = {
   foreign_cursor: 400,
   purpose_required: 400,
   purpose_rejected: 403,
+  not_released: 403,
   unauthorised: 401,
   forbidden: 403,
   not_found: 404,
@@ -35,6 +36,8 @@ export const STATUS = {
   internal: 500,
   not_implemented: 501,
 } as const satisfies Record<keyof typeof problemTexts, number>
+
+export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(STATUS, code)
 
 /** Answers with the problem document of any error; what is not ours to tell stays inside. */
 export const sendProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
@@ -66,6 +69,7 @@ const DENIALS: ReadonlySet<ProblemCode> = new Set([
   'forbidden',
   'purpose_required',
   'purpose_rejected',
+  'not_released',
   'separation_of_duties',
 ])
 

@@ -16,6 +16,8 @@ export interface Purposes {
    * keys and of a machine without users. Fails with `purpose_rejected`.
    */
   unlocked(reader: Reader, purpose: StatedPurpose, at: LookedAt): ReadonlySet<FieldClass> | undefined
+  /** Whether a purpose refers to an open item that somebody in a seat handles and that is about the thing. */
+  fits(reader: Reader, purpose: StatedPurpose, at: LookedAt): boolean
   /** Counts values that somebody was shown in clear. */
   count(reader: Reader, shown: number): void
 }
@@ -44,6 +46,10 @@ export const purposesOf = (
     if (found instanceof Set) return found
     throw rejected(WHY[found as Misfit].replace('{ref}', ref))
   },
+  fits: ({ subject }, { ref }, at) =>
+    subject !== undefined &&
+    ref !== undefined &&
+    unlockedBy(subject, referredTo(work, ref), at) instanceof Set,
   count: ({ id, subject }, shown) => {
     if (subject !== undefined && shown > 0) accounts.countClear(id, shanghaiDay(clock()), shown)
   },

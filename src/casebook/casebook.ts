@@ -3,6 +3,7 @@ import type { Ring } from '../domain/ring.js'
 import type { RingEvent, RingIdentity, RingRecord, RunRecord } from '../domain/run.js'
 import type { StatutoryFactRecord } from '../domain/statutory-fact.js'
 import type { AccountBook } from './accounts/account-book.js'
+import type { ReleaseBook } from './releases.js'
 import type { WorkBook } from './work/work-book.js'
 
 export type { LotFlagRecord }
@@ -24,6 +25,9 @@ export interface Casebook {
 
   /** leads and what is done with them */
   readonly work: WorkBook
+
+  /** files that are to leave, and who decided about them */
+  readonly releases: ReleaseBook
 
   /** Next ring ids are sequential, never reused: R-000001 … */
   identities(): RingIdentity[]

@@ -8,6 +8,7 @@ import { identityTable } from './identities.js'
 import { jobTable } from './jobs.js'
 import { keyTable } from './keys.js'
 import { lotFlagTable } from './lot-flags.js'
+import { releaseTable } from './releases.js'
 import { reportTable } from './reports.js'
 import { ringTable } from './rings.js'
 import { runTable } from './runs.js'
@@ -43,6 +44,7 @@ const casebookOn = (db: Database, dir: string): Casebook => {
     dir,
     accounts: accountBook(db),
     work: workBook(db),
+    releases: releaseTable(db),
     ...runs.questions,
     ...rings.questions,
     ...identities.questions,

@@ -52,6 +52,7 @@ const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [
   { names: ['serve', 'start'], load: async () => (await import('./commands/serve.js')).serveCommands },
   { names: ['keys'], load: async () => (await import('./commands/keys.js')).keysCommand },
   { names: ['audit'], load: async () => (await import('./commands/audit.js')).auditCommand },
+  { names: ['release'], load: async () => (await import('./commands/release.js')).releaseCommand },
   { names: ['access'], load: async () => (await import('./commands/access.js')).accessCommand },
   { names: ['offices'], load: async () => (await import('./commands/offices.js')).officesCommand },
   { names: ['users'], load: async () => (await import('./commands/users.js')).usersCommand },

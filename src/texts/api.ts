@@ -15,6 +15,10 @@ export const problemTexts = {
     zh: '所述用途与所办事项不符，个人信息不予明文显示',
     en: 'The stated purpose does not fit, so personal values stay masked',
   },
+  not_released: {
+    zh: '未经放行，文件不得外发',
+    en: 'The file was not released, so it does not leave',
+  },
   unauthorised: { zh: '需要登录或有效的 API 密钥', en: 'A log-in or a valid API key is needed' },
   forbidden: { zh: '该角色不可查看或执行', en: 'The role may not see or do this' },
   not_found: { zh: '没有这样的对象', en: 'There is no such thing' },

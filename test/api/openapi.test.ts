@@ -74,6 +74,12 @@ describe('the OpenAPI file', () => {
   })
   it('describes what the routes answer', async () => {
     const { id: lead } = makeLead({ desk: deskOf(service.store.casebook) }, '2026-02-13T01:00:00.000Z')
+    const path = '/rings/R-000001/export?format=json'
+    const drafted = await service.app.inject({
+      ...{ method: 'POST', url: '/api/v1/releases', headers: { 'x-act-as': 'O-ga/handler' } },
+      payload: { path, reason: '移送有关单位', addressee: 'O-zj' },
+    })
+    const release = drafted.json().id
     const urls: Record<string, string> = {
       '/api/v1/overview': '/api/v1/overview',
       '/api/v1/regions': '/api/v1/regions',
@@ -120,6 +126,8 @@ describe('the OpenAPI file', () => {
       '/api/v1/reports': '/api/v1/reports',
       '/api/v1/letters': '/api/v1/letters',
       '/api/v1/schedules': '/api/v1/schedules',
+      '/api/v1/releases': '/api/v1/releases',
+      '/api/v1/releases/{id}': `/api/v1/releases/${release}`,
       '/api/v1/inbox': '/api/v1/inbox',
       '/api/v1/leads': '/api/v1/leads',
       '/api/v1/items': '/api/v1/items?kind=TK',

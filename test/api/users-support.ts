@@ -12,8 +12,8 @@ import { clock } from './support.js'
 export interface Users {
   /** Makes the administrators; local mode ends. */
   begin(): Promise<void>
-  /** Makes a handler as the administrators do, and activates it over HTTP. */
-  make(login: string, office: string, capacity: string): Promise<void>
+  /** Makes a user, a handler unless told, as the administrators do, and activates it over HTTP. */
+  make(login: string, office: string, capacity: string, position?: string): Promise<void>
   /** The cookie of a session. */
   logIn(login: string): Promise<string>
 }
@@ -37,16 +37,23 @@ export const usersOf = (service: { app: Api; store: Store }): Users => {
       // the service looks for users twice a second
       await new Promise((done) => setTimeout(done, 600))
     },
-    async make(login, office, capacity) {
+    async make(login, office, capacity, position = 'handler') {
       const { book } = accountDesk(service.store.casebook, clock, countingHasher().hasher)
-      const admin = (position: string) => {
-        const user = book.users().find(({ id }) => book.positions(id)[0]?.position === position)!
-        const seat = { capacity: '-', position, office: null, kind: undefined, industries: [], regions: [] }
+      const admin = (kind: string) => {
+        const user = book.users().find(({ id }) => book.positions(id)[0]?.position === kind)!
+        const seat = {
+          capacity: '-',
+          position: kind,
+          office: null,
+          kind: undefined,
+          industries: [],
+          regions: [],
+        }
         return { user, seat, session: undefined as never }
       }
       const given = { login, name: '王工', office, words: [] }
       const { code } = createUser(book, admin('system-admin'), given, clock())
-      const seat = { login, capacity, position: 'handler', fromDay: '2026-01-01', toDay: null, basis: '任命' }
+      const seat = { login, capacity, position, fromDay: '2026-01-01', toDay: null, basis: '任命' }
       grantPosition(book, admin('security-admin'), seat, clock())
       const begun = await post('/activation', { login, oneTimeCode: code, password: PASSWORD })
       expect(begun.statusCode).toBe(200)

@@ -35,6 +35,7 @@ const exportRings = download('/rings/export', {
   query: z.strictObject({ ...formatQuery, ...levelQuery, ...runQuery }),
   files: MEDIA_TYPES,
   what: 'export',
+  outgoing: 'named',
   access: {
     resource: 'export',
     classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
@@ -53,6 +54,7 @@ const exportRing = download('/rings/:id/export', {
   query: z.strictObject(formatQuery),
   files: MEDIA_TYPES,
   what: 'export',
+  outgoing: 'named',
   access: {
     resource: 'export',
     classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],

@@ -21,6 +21,7 @@ import { packageRoutes } from './package.js'
 import { pairRoutes } from './pairs.js'
 import { quarantineRoutes } from './quarantine.js'
 import { regionRoutes } from './regions.js'
+import { releaseRoutes } from './releases.js'
 import { reportRoutes } from './reports.js'
 import { ringRoutes } from './rings.js'
 import { ruleRoutes } from './rules.js'
@@ -61,6 +62,7 @@ export const API_ROUTES: readonly Route[] = [
   ...jobRoutes,
   ...reportRoutes,
   ...letterRoutes,
+  ...releaseRoutes,
   ...scheduleRoutes,
   ...leadRoutes,
   ...itemRoutes,

@@ -31,6 +31,7 @@ const draft = download('/letters', {
   body: LetterBody,
   files: [MEDIA_TYPES.docx],
   what: 'letter',
+  outgoing: 'letter',
   access: { resource: 'export', classes: ['open', 'work', 'device', 'identity', 'contact', 'account'] },
   which: ({ body: { ring, type } }) => ring ?? type,
   prepare: ({ body: { type, period } }) => {

@@ -27,6 +27,7 @@ const packageRing = download('/rings/:id/package', {
   }),
   files: ['application/zip'],
   what: 'package',
+  outgoing: 'named',
   access: { resource: 'export', classes: ['open', 'work', 'device', 'identity', 'contact', 'account'] },
   needs: 'rings',
   make: async ({ params: { id }, query, asker, ...parts }) => {

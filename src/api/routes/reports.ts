@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { demandEdition, maySeeEdition, type Role } from '../../access/matrix.js'
 import type { Casebook, ReportRecord } from '../../casebook/casebook.js'
+import type { ReleaseKind } from '../../casebook/releases.js'
 import { AppError } from '../../domain/errors.js'
 import { areaOf } from '../../reports/area.js'
 import { MEDIA_TYPES } from '../../reports/formats.js'
@@ -93,6 +94,8 @@ const downloadReport = download('/reports/:id/file', {
   params: IdParams,
   files: Object.values(MEDIA_TYPES),
   what: 'report file',
+  outgoing: ({ params: { id }, store: { casebook }, reader: { role } }) =>
+    RELEASED_AS[reportFor(casebook, role, id).edition],
   access: {
     resource: ['report-public', 'report-circulation', 'report-internal'],
     classes: ['open', 'work', 'ops'],
@@ -108,6 +111,13 @@ const downloadReport = download('/reports/:id/file', {
     }
   },
 })
+
+/** What each edition takes before it leaves. */
+const RELEASED_AS = {
+  internal: 'named',
+  circulation: 'circulation',
+  public: 'public',
+} as const satisfies Record<ReportRecord['edition'], ReleaseKind>
 
 const previewReport = download('/reports/:id/preview', {
   id: 'previewReport',

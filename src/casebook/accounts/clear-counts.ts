@@ -1,4 +1,5 @@
 import type { Database } from '../database.js'
+import { plainRow } from '../work/plain-row.js'
 
 /** How many personal values somebody was shown in clear on a day. */
 export interface ClearCount {
@@ -24,6 +25,6 @@ export const clearCounts = (db: Database): ClearCounts => {
   return {
     clearCount: (user, day) => (one.get(user, day) as { shown: number } | undefined)?.shown ?? 0,
     countClear: (user, day, shown) => void add.run(user, day, shown),
-    clearAbove: (least, from) => above.all(least, from).map((row) => ({ ...(row as ClearCount) })),
+    clearAbove: (least, from) => above.all(least, from).map((row) => plainRow<ClearCount>(row)),
   }
 }

@@ -8,6 +8,7 @@ import { caseGrants } from './007-case-grants.js'
 import { work } from './008-work.js'
 import { clearCountTable } from './009-clear-counts.js'
 import { papers } from './010-papers.js'
+import { releaseTables } from './011-releases.js'
 
 /** Schema changes in order; `user_version` of the file counts those applied. Append only. */
 export const MIGRATIONS: readonly string[] = [
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly string[] = [
   work,
   clearCountTable,
   papers,
+  releaseTables,
 ]

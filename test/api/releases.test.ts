@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createKey } from '../../src/access/keys.js'
+import { deskOf } from '../../src/handling/desk.js'
+import { TICKS } from '../../src/releases/step-release.js'
+import { makeLead } from '../handling/support.js'
+import { clock } from './support.js'
+import { type Bureaus, openBureaus } from './two-bureaus.js'
+import { type Users, usersOf } from './users-support.js'
+
+const RING = 'R-000001'
+const EXPORT = `/rings/${RING}/export?format=json`
+let bureaus: Bureaus
+let users: Users
+let before: number
+const cookies: Record<string, string> = {}
+beforeAll(async () => {
+  bureaus = await openBureaus()
+  before = (await bureaus.app.inject({ url: `/api/v1${EXPORT}` })).statusCode
+  users = usersOf(bureaus)
+  await users.begin()
+  for (const [login, office, position] of [
+    ['hu', 'O-ga/P', 'handler'],
+    ['li', 'O-ga/P', 'leader'],
+    ['xu', 'O-xt/C', 'leader'],
+    ['wang', 'O-zj/R', 'handler'],
+  ] as const) {
+    await users.make(login, office.split('/')[0]!, office, position)
+    cookies[login] = await users.logIn(login)
+  }
+}, 60_000)
+afterAll(() => bureaus.close())
+
+const ask = (
+  login: string,
+  path: string,
+  {
+    body,
+    headers = {},
+    method = body ? 'POST' : 'GET',
+  }: { body?: object; headers?: object; method?: string } = {},
+) =>
+  bureaus.app.inject({
+    method: method as 'GET',
+    url: `/api/v1${path}`,
+    headers: { cookie: cookies[login]!, ...headers },
+    ...(body && { payload: body }),
+  })
+
+const drafted = async (over: object = {}) =>
+  ask('hu', '/releases', { body: { path: EXPORT, reason: '移送有关单位核查', addressee: 'O-zj', ...over } })
+
+const decide = async (
+  login: string,
+  { id, file }: { id: string; file: { sha256: string } },
+  over: object = {},
+) => {
+  const body = { act: 'confirm', sha256: file.sha256, ticks: TICKS, ...over }
+  const answer = await ask(login, `/releases/${id}/acts`, { body })
+  return [answer.statusCode, answer.json().code ?? answer.json().state]
+}
+
+it('where nobody logs in, files are had as they are', () => expect(before).toBe(200))
+
+describe('where people log in', () => {
+  it('no file leaves without a release, whoever asks', async () => {
+    const letter = { type: 'police-notice', ring: RING, lang: 'zh' }
+    const outgoing: [path: string, more?: { body?: object; method?: string }][] = [
+      [EXPORT],
+      ['/rings/export?format=csv'],
+      [`/rings/${RING}/package`, { method: 'POST' }],
+      ['/letters', { body: letter }],
+      ['/reports/REP-000001/file'],
+    ]
+    for (const [path, more] of outgoing) {
+      const answer = await ask('hu', path, more)
+      expect([path, answer.statusCode, answer.json().code]).toEqual([path, 403, 'not_released'])
+    }
+    const { secret } = createKey(bureaus.store.casebook, '公安', 'police', clock())
+    await new Promise((done) => setTimeout(done, 600))
+    const headers = { authorization: `Bearer ${secret}` }
+    expect((await bureaus.app.inject({ url: `/api/v1${EXPORT}`, headers })).statusCode).toBe(403)
+    expect((await bureaus.app.inject({ url: '/api/v1/releases', headers })).statusCode).toBe(403)
+  })
+
+  it('the exact bytes are kept, decided by two others, and taken once a copy', async () => {
+    const answer = await drafted()
+    expect(answer.statusCode).toBe(201)
+    const release = answer.json()
+    expect(release).toMatchObject({
+      kind: 'named',
+      state: 'drafted',
+      persons: 2,
+      next: ['leader·O-ga', 'principal·O-ga'],
+      acts: ['withdraw'],
+    })
+    expect(await decide('hu', release)).toEqual([403, 'forbidden'])
+    expect(await decide('xu', release)).toEqual([403, 'forbidden'])
+    expect((await ask('hu', `/releases/${release.id}/file`)).json().code).toBe('not_released')
+    const looked = await ask('li', `/releases/${release.id}/content`)
+    const sha256 = createHash('sha256').update(looked.rawPayload).digest('hex')
+    expect(sha256).toBe(release.file.sha256)
+    expect(await decide('li', release, { ticks: [] })).toEqual([409, 'precondition_missing'])
+    expect(await decide('li', release, { sha256: 'f'.repeat(64) })).toEqual([412, 'stale'])
+    expect(await decide('li', release)).toEqual([200, 'drafted'])
+    expect(await decide('li', release)).toEqual([403, 'forbidden'])
+    expect(await decide('xu', release)).toEqual([200, 'released'])
+    const copy = await ask('hu', `/releases/${release.id}/file`)
+    expect(copy.rawPayload.equals(looked.rawPayload)).toBe(true)
+    expect(copy.headers['x-release']).toContain(`${release.id}; copy=1; of=1`)
+    expect((await ask('hu', `/releases/${release.id}/file`)).json().code).toBe('not_released')
+    expect(copy.body).toContain(`${release.id} 移送有关单位核查`)
+  })
+
+  it('one that is not theirs is to others as one that there is not', async () => {
+    const { id } = (await drafted()).json()
+    const told = async (one: string) => {
+      const answer = await ask('wang', `/releases/${one}`)
+      return [answer.statusCode, answer.json().detail.replace(one, 'RL')]
+    }
+    expect(await told(id)).toEqual(await told('RL-2026-999999'))
+    expect((await ask('wang', '/releases')).json().data).toEqual([])
+    expect((await ask('xu', '/releases?limit=1')).json().data[0]).toMatchObject({ id, author: 'O-ga' })
+    expect(await decide('hu', (await ask('hu', `/releases/${id}`)).json(), { act: 'withdraw' })).toEqual([
+      200,
+      'withdrawn',
+    ])
+  })
+
+  it('what is no file that could leave, or not there, makes no release', async () => {
+    expect((await drafted({ path: '/me' })).statusCode).toBe(400)
+    expect((await drafted({ path: '/rings/R-999999/export?format=json' })).statusCode).toBe(404)
+    expect((await drafted({ path: '/../admin' })).statusCode).toBe(400)
+    expect((await drafted({ path: '/jobs/JOB-000001/events' })).statusCode).toBe(400)
+    const mine = { body: { path: '/me', reason: '移送有关单位核查', addressee: 'x' } }
+    expect(
+      (await ask('hu', '/releases', { ...mine, headers: { 'x-release-draft': 'guess' } })).statusCode,
+    ).toBe(400)
+  })
+
+  it('whoever handles the case has a masked draft for the own office', async () => {
+    const desk = deskOf(bureaus.store.casebook)
+    const at = clock().toISOString()
+    const lead = makeLead({ desk }, at, { origin: { kind: 'ring', ring: RING, at }, lots: [] })
+    const user = (await ask('hu', '/me')).json().id
+    desk.work.transact(() => desk.work.addPerson(lead.id, { user, part: 'handler' }, at))
+    const headers = { 'x-purpose': encodeURIComponent(`ref=${lead.id};why=案前研判`) }
+    const answer = await ask('hu', EXPORT, { headers })
+    expect(answer.statusCode).toBe(200)
+    expect(decodeURIComponent(String(answer.headers['content-disposition']))).toContain('草稿·不得外发')
+    expect(answer.body).not.toContain('13805701234')
+    expect((await ask('li', EXPORT, { headers })).statusCode).toBe(403)
+    expect((await ask('hu', `${EXPORT}&unmask=1`, { headers })).statusCode).toBe(403)
+  })
+})
