@@ -3,6 +3,7 @@ import type { Subject } from './subject.js'
 
 /** An item of work that a purpose refers to, as it is then. */
 export interface Referred {
+  id: string
   /** LD a lead, CH help with one, TP a transfer … */
   kind: string
   open: boolean
@@ -57,11 +58,15 @@ export const unlockedBy = (
   if (!referred || !now.some(({ part }) => WORKS.has(part))) return 'not-yours'
   if (now.some(({ part }) => part === 'declared-recusal')) return 'recused'
   if (!referred.open) return 'closed'
-  const kind = OF[what.split(' ', 1)[0]!]
-  const isOfIt = referred.links.some((link) => link.what === kind && link.key === id)
-  if (kind === undefined || id === undefined || !isOfIt) return 'elsewhere'
+  if (!isOf(referred, what, id)) return 'elsewhere'
   if (!CASES.has(referred.kind)) return 'nothing'
   return new Set<FieldClass>(['identity', 'contact', ...(opensMoney(subject, referred) ? MONEY : [])])
+}
+
+/** The item itself, or one ring, lot or bidder that it is about. */
+const isOf = ({ id: own, links }: Referred, what: string, id: string | undefined): boolean => {
+  const kind = OF[what.split(' ', 1)[0]!]
+  return id !== undefined && (id === own || links.some((link) => link.what === kind && link.key === id))
 }
 
 const MONEY: readonly FieldClass[] = ['account']

@@ -66,6 +66,7 @@ const referredTo = (work: WorkBook, ref: string): Referred | undefined => {
   const { kind, definition, state, host, parent } = item
   const progress = item.progress as WithWarrant | null
   return {
+    id: item.id,
     kind,
     host,
     open: definitionOf(kind, definition).states[state]?.open ?? false,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createKey } from '../../src/access/keys.js'
 import { deskOf } from '../../src/handling/desk.js'
 import { TICKS } from '../../src/releases/step-release.js'
-import { makeLead } from '../handling/support.js'
+import { checkedLead, LI, makeLead } from '../handling/support.js'
 import { clock } from './support.js'
 import { type Bureaus, openBureaus } from './two-bureaus.js'
 import { type Users, usersOf } from './users-support.js'
@@ -13,10 +13,21 @@ const EXPORT = `/rings/${RING}/export?format=json`
 let bureaus: Bureaus
 let users: Users
 let before: number
+let transfer: string
+let paper: Awaited<ReturnType<Bureaus['app']['inject']>>
 const cookies: Record<string, string> = {}
 beforeAll(async () => {
   bureaus = await openBureaus()
   before = (await bureaus.app.inject({ url: `/api/v1${EXPORT}` })).statusCode
+  const { casebook } = bureaus.store
+  const desk = deskOf(casebook)
+  const parent = checkedLead({ casebook, desk, close: () => undefined }, clock().toISOString(), 'confirmed')
+  const tried = { 'x-act-as': LI }
+  const made = await bureaus.app.inject({
+    ...{ method: 'POST', url: '/api/v1/items', headers: tried, payload: { kind: 'TP', parent } },
+  })
+  transfer = made.json().id
+  paper = await bureaus.app.inject({ url: `/api/v1/items/${transfer}/document.docx`, headers: tried })
   users = usersOf(bureaus)
   await users.begin()
   for (const [login, office, position] of [
@@ -62,6 +73,10 @@ const decide = async (
 
 it('where nobody logs in, files are had as they are', () => expect(before).toBe(200))
 
+it('a bureau prints the paper of its own transfer, made of what it sees', () => {
+  expect([paper.statusCode, paper.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK'])
+})
+
 describe('where people log in', () => {
   it('no file leaves without a release, whoever asks', async () => {
     const letter = { type: 'police-notice', ring: RING, lang: 'zh' }
@@ -72,6 +87,8 @@ describe('where people log in', () => {
       ['/letters', { body: letter }],
       ['/reports/REP-000001/file'],
     ]
+    const own = await ask('wang', `/items/${transfer}/document.docx`)
+    expect([own.statusCode, own.json().code]).toEqual([403, 'not_released'])
     for (const [path, more] of outgoing) {
       const answer = await ask('hu', path, more)
       expect([path, answer.statusCode, answer.json().code]).toEqual([path, 403, 'not_released'])

@@ -216,13 +216,19 @@ const document = download('/items/:id/document.docx', {
   params: IdParams,
   query: z.object(langQuery),
   files: [MEDIA_TYPES.docx],
-  what: 'item',
-  access: { resource: 'export', classes: ['open', 'work', 'device', 'identity', 'contact', 'account'] },
+  what: 'item document',
+  outgoing: 'letter',
+  access: {
+    resource: 'export',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   prepare: ({ leads, clock, reader, params }) => {
     const desk = leads.desk()
     return documentRequest(desk, itemOf(desk, params.id, { reader, now: clock() }))
   },
-  needs: ({ ready: { type } }) => (type.named ? 'internal-reports' : 'rings'),
+  // whoever sees the item in a seat works on it: its paper is made of what the seat sees
+  needs: ({ ready: { type }, reader }) => (type.named && !reader.subject ? 'internal-reports' : 'rings'),
   make: async ({ ready, clock, params, query, store: { casebook }, market, asker }) => {
     const engine = { market: async () => (await market.get()).market }
     const lang = query.lang ?? 'zh'
