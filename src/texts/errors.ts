@@ -33,6 +33,10 @@ export const errorTexts: readonly Text[] = [
     zh: '放行须以单位岗位办理：请登录，或以 X-Act-As 试用岗位',
   },
   {
+    en: '{1} {2} does not say what its file takes to leave',
+    zh: '{1} {2} 未说明其文件外发须经何种放行',
+  },
+  {
     en: 'Nothing leaves by {1} {2}: a file of a report, ring or letter does',
     zh: '{1} {2} 不产生外发文件：报告、团伙导出、证据包、函件才是',
   },
