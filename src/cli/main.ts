@@ -108,9 +108,13 @@ const shareOptions = (command: Command, lang: Lang): void => {
   ] as const)
     if (!command.options.some((option) => option.flags === flags)) command.option(flags, say(text, lang))
   if (!command.options.some((option) => option.long === '--no-color')) command.option('--no-color')
-  if (!command.options.some((option) => option.long === '--server')) command.addOption(noServerOption(lang))
+  if (!takesServer(command)) command.addOption(noServerOption(lang))
   for (const sub of command.commands) shareOptions(sub, lang)
 }
+
+/** It or one of its own commands works through a service. */
+const takesServer = ({ options, commands }: Command): boolean =>
+  options.some(({ long }) => long === '--server') || commands.some(takesServer)
 
 /** Runs the command line; resolves to the exit code. */
 export const main = async (argv: string[]): Promise<number> => {

@@ -104,8 +104,8 @@ export const cliTexts = {
     en: 'work through a running service, as http://127.0.0.1:8321 (env BIAOJIAN_SERVER; its key from BIAOJIAN_API_KEY)',
   },
   noServer: {
-    zh: '该命令不能通过服务操作：它只使用本机（可用 --server 的命令：import、detect、rings、explain、bidder、path）',
-    en: 'This command cannot work through a service: it uses this machine alone (import, detect, rings, explain, bidder and path take --server)',
+    zh: '该命令不能通过服务操作：它只使用本机（可用 --server 的命令：import、detect、rings、explain、bidder、path、inbox、leads、items、release 等）',
+    en: 'This command cannot work through a service: it uses this machine alone (import, detect, rings, explain, bidder, path, inbox, leads, items and release take --server)',
   },
   uploading: { zh: '正在上传', en: 'Uploading' },
   noRingsRight: {

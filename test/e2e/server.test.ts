@@ -194,6 +194,12 @@ describe('the command line through a running service', () => {
     expect(cannot.stderr).toMatch(/cannot work through a service/)
   })
 
+  it('is asked by commands below another one too', () => {
+    expect(cli('leads', 'list', '--server', url)).toMatchObject({ status: 0 })
+    expect(cli('release', 'list', '--server', url)).toMatchObject({ status: 0 })
+    expect(cli('keys', 'list', '--server', url).stderr).toMatch(/cannot work through a service/)
+  })
+
   it('tells of a refused job with the reason of the service', () => {
     const { status, stderr } = cli('detect', '--communities', 'gds-leiden', '--server', url)
     expect(status).toBe(1)
