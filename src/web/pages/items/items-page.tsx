@@ -8,6 +8,7 @@ import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
 import { PrintButton } from '../../page/print-button.js'
 import { useParams } from '../../page/use-param.js'
+import { Choice } from '../../parts/choice.js'
 import { useLeadColumns } from '../../parts/leads/lead-columns.js'
 import { useDefinitions } from '../../parts/leads/use-definitions.js'
 import { MakeFile } from '../../parts/making.js'
@@ -79,37 +80,5 @@ const Filters = () => {
         {t(consoleTexts.reset)}
       </button>
     </form>
-  )
-}
-
-const Choice = ({
-  name,
-  label,
-  of,
-  unset = '',
-}: {
-  name: (typeof FILTERS)[number]
-  label: string
-  of: readonly (readonly [value: string, text: string])[]
-  /** what is listed where nothing is chosen; without one, anything */
-  unset?: string
-}) => {
-  const { t } = useLanguage()
-  const [params, change] = useParams()
-  return (
-    <label>
-      {label}
-      <select
-        value={params.get(name) ?? unset}
-        onChange={({ target: { value } }) => change({ [name]: value === unset ? '' : value })}
-      >
-        {unset === '' && <option value="">{t(consoleTexts.any)}</option>}
-        {of.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }

@@ -1,13 +1,14 @@
 import { type ComponentType, useEffect } from 'react'
-import { Link, useParams as usePathParams } from 'wouter'
+import { useParams as usePathParams } from 'wouter'
 import { leadPageTexts as texts } from '../../../texts/console-leads.js'
 import { api } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { lookedAt } from '../../page/last-lead.js'
 import { Page } from '../../page/page.js'
 import { PrintButton } from '../../page/print-button.js'
-import { useParam, useParams } from '../../page/use-param.js'
+import { useParam } from '../../page/use-param.js'
 import { Loaded } from '../../parts/states.js'
+import { Tabs } from '../../parts/tabs.js'
 import { Acts } from './acts.js'
 import { Clocks } from './clocks.js'
 import { Events } from './events.js'
@@ -40,6 +41,7 @@ export default function LeadPage() {
 }
 
 const Shown = ({ item }: LeadPart) => {
+  const { t } = useLanguage()
   useEffect(() => lookedAt(item.id), [item.id])
   const [tab] = useParam('tab', 'overview')
   const isLead = item.kind === 'LD'
@@ -50,29 +52,13 @@ const Shown = ({ item }: LeadPart) => {
       <LeadHead item={item} />
       <Clocks item={item} />
       <Acts item={item} />
-      <Tabs names={Object.keys(PARTS).filter((name) => isLead || name !== 'sheet')} />
+      <Tabs
+        label={t(texts.parts)}
+        tabs={Object.entries(PARTS)
+          .filter(([name]) => isLead || name !== 'sheet')
+          .map(([name, { text }]) => [name, t(texts[text])])}
+      />
       <Part item={item} />
     </>
-  )
-}
-
-const Tabs = ({ names }: { names: readonly string[] }) => {
-  const { t } = useLanguage()
-  const [params] = useParams()
-  const at = params.get('tab') ?? 'overview'
-  const addressOf = (name: string): string => {
-    const next = new URLSearchParams(params)
-    if (name === 'overview') next.delete('tab')
-    else next.set('tab', name)
-    return `?${next}`
-  }
-  return (
-    <nav className="tabs" aria-label={t(texts.parts)}>
-      {names.map((name) => (
-        <Link key={name} href={addressOf(name)} aria-current={name === at ? 'page' : undefined}>
-          {t(texts[PARTS[name]!.text])}
-        </Link>
-      ))}
-    </nav>
   )
 }

@@ -9,6 +9,7 @@ import { leadTexts } from '../../../texts/workflow.js'
 import { useOffices } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
 import { useParams } from '../../page/use-param.js'
+import { Choice } from '../../parts/choice.js'
 import { Level } from '../../parts/level.js'
 
 /** What the list is narrowed and ordered by, as it stands in the address. */
@@ -25,20 +26,22 @@ export const FILTERS = [
   'lot',
   'sort',
 ] as const
-type Filter = (typeof FILTERS)[number]
 
 /** The form above the list. */
 export const LeadFilters = () => {
   const { t } = useLanguage()
   const [params, change] = useParams()
+  const { data: offices = [] } = useOffices()
+  const wordsIn = (words: Readonly<Record<string, Text>>) =>
+    Object.entries(words).map(([value, word]) => [value, t(word)] as const)
   return (
     <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
       <Colours />
-      <Choice name="state" label={t(texts.state)} words={leadTexts.states} />
-      <Choice name="due" label={t(texts.dueWithin)} words={texts.dueWords} />
-      <HostChoice />
-      <Choice name="industry" label={t(lookUpTexts.industry)} words={INDUSTRY_WORDS} />
-      <Choice name="sort" label={t(texts.sort)} words={texts.sortWords} unset="colour" />
+      <Choice name="state" label={t(texts.state)} of={wordsIn(leadTexts.states)} />
+      <Choice name="due" label={t(texts.dueWithin)} of={wordsIn(texts.dueWords)} />
+      <Choice name="host" label={t(texts.host)} of={offices.map(({ id, short }) => [id, short])} />
+      <Choice name="industry" label={t(lookUpTexts.industry)} of={wordsIn(INDUSTRY_WORDS)} />
+      <Choice name="sort" label={t(texts.sort)} of={wordsIn(texts.sortWords)} unset="colour" />
       <fieldset>
         <label>
           <input
@@ -73,57 +76,6 @@ const Colours = () => {
         </label>
       ))}
     </fieldset>
-  )
-}
-
-const Choice = ({
-  name,
-  label,
-  words,
-  unset = '',
-}: {
-  name: Filter
-  label: string
-  words: Readonly<Record<string, Text>>
-  /** what the service does where nothing is chosen; without one, anything */
-  unset?: string
-}) => {
-  const { t } = useLanguage()
-  const [params, change] = useParams()
-  return (
-    <label>
-      {label}
-      <select
-        value={params.get(name) ?? unset}
-        onChange={({ target: { value } }) => change({ [name]: value === unset ? '' : value })}
-      >
-        {unset === '' && <option value="">{t(consoleTexts.any)}</option>}
-        {Object.entries(words).map(([value, word]) => (
-          <option key={value} value={value}>
-            {t(word)}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
-
-const HostChoice = () => {
-  const { t } = useLanguage()
-  const { data = [] } = useOffices()
-  const [params, change] = useParams()
-  return (
-    <label>
-      {t(texts.host)}
-      <select value={params.get('host') ?? ''} onChange={({ target }) => change({ host: target.value })}>
-        <option value="">{t(consoleTexts.any)}</option>
-        {data.map(({ id, short }) => (
-          <option key={id} value={id}>
-            {short}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }
 

@@ -1,10 +1,10 @@
 import type { ComponentType } from 'react'
-import { Link } from 'wouter'
 import { orderTexts as texts } from '../../../texts/console-leads.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
 import { PrintButton } from '../../page/print-button.js'
 import { useParam } from '../../page/use-param.js'
+import { Tabs } from '../../parts/tabs.js'
 import { ActTable } from './act-table.js'
 import { RouteTable } from './route-table.js'
 import { TermTable } from './term-table.js'
@@ -22,17 +22,10 @@ export default function OrdersPage() {
   const Part = (PARTS[tab] ?? PARTS.terms)!.part
   return (
     <Page title={t(texts.title)} acts={<PrintButton />}>
-      <nav className="tabs" aria-label={t(texts.parts)}>
-        {Object.entries(PARTS).map(([name, { text }]) => (
-          <Link
-            key={name}
-            href={name === 'terms' ? '/orders' : `?tab=${name}`}
-            aria-current={name === tab ? 'page' : undefined}
-          >
-            {t(texts[text])}
-          </Link>
-        ))}
-      </nav>
+      <Tabs
+        label={t(texts.parts)}
+        tabs={Object.entries(PARTS).map(([name, { text }]) => [name, t(texts[text])])}
+      />
       <Part />
     </Page>
   )

@@ -1,13 +1,14 @@
 import type { ComponentType } from 'react'
-import { Link, useParams as usePathParams } from 'wouter'
+import { useParams as usePathParams } from 'wouter'
 import { consoleTexts } from '../../../texts/console.js'
 import { ringTexts as texts } from '../../../texts/console-rings.js'
 import { api } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
-import { useParam, useParams } from '../../page/use-param.js'
+import { useParam } from '../../page/use-param.js'
 import { ExpandLink } from '../../parts/expand-link.js'
 import { Loaded } from '../../parts/states.js'
+import { Tabs } from '../../parts/tabs.js'
 import { Bids } from './bids.js'
 import { Doubts } from './doubts.js'
 import { Evidence } from './evidence.js'
@@ -53,32 +54,14 @@ export default function RingPage() {
         {(account) => (
           <>
             <RingHead account={account} />
-            <Tabs />
+            <Tabs
+              label={t(texts.tabs)}
+              tabs={Object.entries(PARTS).map(([name, { text }]) => [name, t(texts[text])])}
+            />
             <Part account={account} />
           </>
         )}
       </Loaded>
     </Page>
-  )
-}
-
-const Tabs = () => {
-  const { t } = useLanguage()
-  const [params] = useParams()
-  const at = params.get('tab') ?? 'overview'
-  const addressOf = (name: string): string => {
-    const next = new URLSearchParams(params)
-    if (name === 'overview') next.delete('tab')
-    else next.set('tab', name)
-    return `?${next}`
-  }
-  return (
-    <nav className="tabs" aria-label={t(texts.tabs)}>
-      {Object.entries(PARTS).map(([name, { text }]) => (
-        <Link key={name} href={addressOf(name)} aria-current={name === at ? 'page' : undefined}>
-          {t(texts[text])}
-        </Link>
-      ))}
-    </nav>
   )
 }
