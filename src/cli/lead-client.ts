@@ -1,5 +1,4 @@
 import { answerOf, eventsOf, itemOf } from '../api/lead-answer.js'
-import { dayText } from '../domain/day.js'
 import { AppError, type ErrorCode } from '../domain/errors.js'
 import { type BoardFilter, boardOf, type ShownBoardRow } from '../handling/board.js'
 import { indicatorsOf, type ShownIndicator } from '../handling/indicators.js'
@@ -11,7 +10,7 @@ import { perform } from '../handling/perform.js'
 import type { RouteRecord, TermRecord } from '../handling/reference.js'
 import type { ItemRow } from '../handling/shown.js'
 import { type Similar, similarTo } from '../handling/similar.js'
-import { parsePeriod } from '../reports/period.js'
+import { daysOfPeriod } from '../reports/period.js'
 import { ApiProblem } from '../service/problem.js'
 import { problemOfRefusal } from '../service/refusal.js'
 import { messageInChinese } from '../texts/errors.js'
@@ -98,11 +97,7 @@ const here = (context: Context): LeadClient => {
       }),
     overdue: () => asked(({ desk, visible, now }) => overdueOf(desk, seenBy(desk, visible), now)),
     indicators: (period, office) =>
-      asked(({ desk, visible, now }) => {
-        const { firstDay, lastDay } = parsePeriod(period)
-        const span = { firstDay: dayText(firstDay), lastDay: dayText(lastDay) }
-        return indicatorsOf(desk, span, { office, visible, now })
-      }),
+      asked(({ desk, visible, now }) => indicatorsOf(desk, daysOfPeriod(period), { office, visible, now })),
     board: (filter) =>
       asked(({ desk, visible, now }) => boardOf(desk, filter, { visible: visible('LD'), now })),
     terms: () => asked(({ desk }) => desk.terms),
@@ -163,29 +158,16 @@ const served = (context: Context): LeadClient => {
   }
 }
 
+/** What the service is asked for; a list of words stands in one parameter. */
 const queryOf = ({
-  kind,
-  group,
   states,
   colours,
-  host,
-  issuer,
-  parent,
-  due,
-  ring,
-  bidder,
-  lot,
+  keyProject: _key,
+  indicator: _indicator,
+  ...given
 }: ItemFilter): Query => ({
   sort: 'colour',
-  ...(kind !== undefined && { kind }),
-  ...(issuer !== undefined && { issuer }),
-  ...(parent !== undefined && { parent }),
-  ...(group !== undefined && { group }),
+  ...given,
   ...(states && { state: states.join(',') }),
   ...(colours && { colour: colours.join(',') }),
-  ...(host !== undefined && { host }),
-  ...(due !== undefined && { due }),
-  ...(ring !== undefined && { ring }),
-  ...(bidder !== undefined && { bidder }),
-  ...(lot !== undefined && { lot }),
 })

@@ -1,9 +1,24 @@
 import type { ItemRow } from '../handling/shown.js'
 import { leadCliTexts as texts } from '../texts/lead-cli.js'
+import type { Text } from '../texts/text.js'
 import type { Context } from './context.js'
 import { clip, table } from './table.js'
 
 const HEADS = ['id', 'colour', 'state', 'summary', 'host', 'due'] as const
+
+/** A list of items and how many there are in all; `none` is said of an empty one. */
+export const printItems = (
+  context: Context,
+  { data, total }: { data: ItemRow[]; total: number },
+  none: Text,
+): void => {
+  if (context.json) context.printJson({ data, total })
+  else if (total === 0) context.print(context.say(none))
+  else {
+    context.print(itemTable(context, data))
+    context.note(context.say(texts.listed, { total }))
+  }
+}
 
 /** Items as people read them, one a line. */
 export const itemTable = (context: Context, rows: readonly ItemRow[]): string =>

@@ -1,4 +1,4 @@
-import { dayNumber, shanghaiDay } from '../domain/day.js'
+import { dayNumber, dayText, shanghaiDay } from '../domain/day.js'
 import { AppError } from '../domain/errors.js'
 
 /** A stretch of whole months; days are inclusive day numbers (days since 1970-01-01). */
@@ -29,6 +29,12 @@ export const parsePeriod = (text: string): Period => {
   if (half) return periodOf(Number(year), 6 * Number(half) - 5, 6)
   if (month) return periodOf(Number(year), Number(month), 1)
   return periodOf(Number(year), 1, 12)
+}
+
+/** First and last day of a period, YYYY-MM-DD. Fails with `invalid_input`. */
+export const daysOfPeriod = (text: string): { firstDay: string; lastDay: string } => {
+  const { firstDay, lastDay } = parsePeriod(text)
+  return { firstDay: dayText(firstDay), lastDay: dayText(lastDay) }
 }
 
 /** The period of the same length `steps` earlier (negative: later). */

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { indicatorSight } from '../../access/indicator-sight.js'
 import type { Access } from '../../access/route-access.js'
 import type { SqlClause } from '../../casebook/work/items.js'
-import { dayText } from '../../domain/day.js'
 import { boardOf, type ShownBoardRow } from '../../handling/board.js'
 import { FEWEST, indicatorsOf, type ShownIndicator } from '../../handling/indicators.js'
-import { parsePeriod } from '../../reports/period.js'
+import { daysOfPeriod } from '../../reports/period.js'
 import { ApiProblem } from '../../service/problem.js'
 import { schemaOf } from '../given.js'
 import { visibleTo } from '../lead-answer.js'
@@ -73,9 +72,7 @@ const indicators = read('/indicators', {
     if (!sight.allowed)
       throw new ApiProblem('forbidden', 'This seat sees the indicators of its own office alone')
     const visible = sight.listed ? visibleTo({ reader, now }) : () => EVERY
-    const { firstDay, lastDay } = parsePeriod(period)
-    const span = { firstDay: dayText(firstDay), lastDay: dayText(lastDay) }
-    const found = indicatorsOf(leads.desk(), span, { office, visible, now })
+    const found = indicatorsOf(leads.desk(), daysOfPeriod(period), { office, visible, now })
     const query = `period=${period}${office === undefined ? '' : `&of=${office}`}`
     return {
       period,

@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { ITEM_RESOURCES } from '../../access/lead-rows.js'
 import type { Access } from '../../access/route-access.js'
-import { dayText } from '../../domain/day.js'
-import { INDICATOR_KEYS, type Span } from '../../handling/indicators.js'
+import { INDICATOR_KEYS } from '../../handling/indicators.js'
 import { DUE, type ItemFilter, listItems } from '../../handling/list.js'
 import { makePaper } from '../../handling/make-paper.js'
 import { MEDIA_TYPES } from '../../reports/formats.js'
 import { packItemList } from '../../reports/item-list.js'
 import { draftLetter, letterDocx } from '../../reports/letters/letter.js'
 import { documentRequest } from '../../reports/letters/of-item.js'
-import { parsePeriod } from '../../reports/period.js'
+import { daysOfPeriod } from '../../reports/period.js'
 import { ApiProblem } from '../../service/problem.js'
 import { problemOfRefusal } from '../../service/refusal.js'
 import { KINDS } from '../../workflow/definitions/index.js'
@@ -72,15 +71,14 @@ const filterOf = ({
     ...(state !== undefined && { states: state.split(',') }),
     ...(colour !== undefined && { colours: colour.split(',') }),
     ...(indicator !== undefined && {
-      indicator: { key: indicator, part, span: spanOf(period), ...(of !== undefined && { office: of }) },
+      indicator: {
+        key: indicator,
+        part,
+        span: daysOfPeriod(period ?? ''),
+        ...(of !== undefined && { office: of }),
+      },
     }),
   }
-}
-
-/** The days of a period. Fails with `invalid_input` where none is named. */
-const spanOf = (period = ''): Span => {
-  const { firstDay, lastDay } = parsePeriod(period)
-  return { firstDay: dayText(firstDay), lastDay: dayText(lastDay) }
 }
 
 const listed = list('/items', {

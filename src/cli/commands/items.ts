@@ -21,7 +21,7 @@ import { leadClient } from '../lead-client.js'
 import { actorHere, inLeads, leadContext, leadOptions } from '../lead-source.js'
 import { wholeNumber } from '../numbers.js'
 import { paperLang } from '../paper-lang.js'
-import { itemTable } from '../print-leads.js'
+import { printItems } from '../print-leads.js'
 import { seenItem } from '../seen-item.js'
 import { showEvents, showLead } from '../show-lead.js'
 import { userName } from '../user-name.js'
@@ -77,10 +77,7 @@ const listCommand = (items: Command, lang: Lang): void => {
     .action(async (options: ListOptions, command: Command) => {
       const context = leadContext(command)
       const { data, total } = await leadClient(context).list(filterOf(options), options.limit)
-      if (context.json) return context.printJson({ data, total })
-      if (total === 0) return context.print(context.say(texts.noItems))
-      context.print(itemTable(context, data))
-      context.note(context.say(texts.listed, { total }))
+      printItems(context, { data, total }, texts.noItems)
     })
 }
 

@@ -13,7 +13,7 @@ import { drainedAfter, tellIntake } from '../intake-told.js'
 import { type LeadClient, leadClient } from '../lead-client.js'
 import { leadContext, leadOptions } from '../lead-source.js'
 import { wholeNumber } from '../numbers.js'
-import { itemTable } from '../print-leads.js'
+import { itemTable, printItems } from '../print-leads.js'
 import { showEvents, showLead } from '../show-lead.js'
 import { table } from '../table.js'
 
@@ -65,10 +65,7 @@ const listCommand = (leads: Command, lang: Lang): void => {
     .action(async (options: ListOptions, command: Command) => {
       const context = leadContext(command)
       const { data, total } = await leadClient(context).list(filterOf(options), options.limit)
-      if (context.json) return context.printJson({ data, total })
-      if (total === 0) return context.print(context.say(texts.noLeads))
-      context.print(itemTable(context, data))
-      context.note(context.say(texts.listed, { total }))
+      printItems(context, { data, total }, texts.noLeads)
     })
 }
 
