@@ -1,4 +1,5 @@
 import type { FieldClass } from './field-classes.js'
+import { WORKS } from './rows.js'
 import type { Subject } from './subject.js'
 
 /** An item of work that a purpose refers to, as it is then. */
@@ -28,9 +29,6 @@ export interface LookedAt {
  */
 export type Misfit = 'not-yours' | 'closed' | 'recused' | 'elsewhere' | 'nothing'
 
-/** Parts by which somebody works on an item in person. */
-const WORKS: ReadonlySet<string> = new Set(['handler', 'inspector'])
-
 /** Words of a record's `what` that name one ring, lot or bidder. */
 const OF: Record<string, string> = {
   package: 'ring',
@@ -55,7 +53,7 @@ export const unlockedBy = (
   { what, id }: LookedAt,
 ): ReadonlySet<FieldClass> | Misfit => {
   const now = (referred?.people ?? []).filter(({ user, toAt }) => user === subject.user && toAt === null)
-  if (!referred || !now.some(({ part }) => WORKS.has(part))) return 'not-yours'
+  if (!referred || !now.some(({ part }) => WORKS.some((work) => work === part))) return 'not-yours'
   if (now.some(({ part }) => part === 'declared-recusal')) return 'recused'
   if (!referred.open) return 'closed'
   if (!isOf(referred, what, id)) return 'elsewhere'

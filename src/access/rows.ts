@@ -118,6 +118,9 @@ const GRANTED: RowRule = {
 const OPEN = whether('i.restricted = 0', ({ restricted }) => !restricted)
 const PARTY = either(officeIn('host'), officeAs('host', 'cohandler', 'copied', 'addressee', 'issuer'))
 
+/** Parts by which somebody works on an item in person. */
+export const WORKS = ['handler', 'inspector'] as const
+
 /** The words of the matrix for rows of work items. */
 export const ROWS = {
   all: ALL,
@@ -125,7 +128,7 @@ export const ROWS = {
   party: PARTY,
   /** a party that handles it: not only told of it */
   handling: either(officeIn('host'), officeAs('host', 'cohandler', 'addressee', 'issuer')),
-  worker: personAs('handler', 'inspector'),
+  worker: personAs(...WORKS),
   own: either(officeIn('issuer'), officeAs('issuer', 'addressee')),
   addressee: officeAs('addressee'),
   granted: GRANTED,
@@ -137,7 +140,7 @@ export const ROWS = {
   ),
   'open-or-party': either(OPEN, PARTY),
   /** the subject is named in it, also as one who stays out of it */
-  self: personAs('handler', 'inspector', 'declared-recusal'),
+  self: personAs(...WORKS, 'declared-recusal'),
   /** counts alone: no row of its own */
   sum: NONE,
   '–': NONE,

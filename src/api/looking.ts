@@ -5,7 +5,7 @@ import type { Reader } from '../access/keys.js'
 import type { ValueKind } from '../domain/value-kind.js'
 import { ApiProblem } from '../service/problem.js'
 import { purposeFrom, type StatedPurpose } from './purpose.js'
-import { demandUnmasking, type Purposes } from './purposes.js'
+import type { Purposes } from './purposes.js'
 
 /** How somebody looks at what they ask for: with which purpose, and whether it shows values in clear. */
 export const lookingOf = (
@@ -18,7 +18,8 @@ export const lookingOf = (
   const purpose = statedPurpose(request)
   if ((request.query as { unmask?: string } | undefined)?.unmask !== '1')
     return { purpose, unmasked: false, eyes }
-  demandUnmasking(reader, mayUnmask(reader))
+  if (!mayUnmask(reader))
+    throw new ApiProblem('forbidden', `The role "${reader.role}" sees personal values masked`)
   if (purpose.why === '')
     throw new ApiProblem(
       'purpose_required',

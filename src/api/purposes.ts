@@ -4,7 +4,6 @@ import type { Reader } from '../access/keys.js'
 import type { AccountBook } from '../casebook/accounts/account-book.js'
 import type { WorkBook } from '../casebook/work/work-book.js'
 import { shanghaiDay } from '../domain/day.js'
-import { AppError } from '../domain/errors.js'
 import { definitionOf } from '../handling/desk.js'
 import { ApiProblem } from '../service/problem.js'
 import type { StatedPurpose } from './purpose.js'
@@ -86,9 +85,4 @@ const WHY: Record<Misfit, string> = {
   recused: 'Whoever asks stays out of {ref}',
   elsewhere: 'What is asked for is no ring, lot or bidder of {ref}: open it by itself, from the item',
   nothing: 'An item such as {ref} shows nothing in clear',
-}
-
-/** Fails with `forbidden` where no class of the reader's column is shown in clear for any purpose. */
-export const demandUnmasking = (reader: Reader, mayUnmask: boolean): void => {
-  if (!mayUnmask) throw new AppError('forbidden', `The role "${reader.role}" sees personal values masked`)
 }

@@ -20,7 +20,7 @@ export const decidersOf = ({
   kind,
   capacity,
 }: Pick<ReleaseRecord, 'kind' | 'capacity'>): readonly Decider[] =>
-  capacity.endsWith('/D') && kind === 'named' ? [OWN_LEADER, of(['leader'], 'D')] : DECIDERS[kind]
+  capacity === 'D' && kind === 'named' ? [OWN_LEADER, of(['leader'], 'D')] : DECIDERS[kind]
 
 const DECIDERS: Record<ReleaseKind, readonly Decider[]> = {
   letter: [OWN_LEADER],

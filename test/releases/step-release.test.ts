@@ -14,7 +14,7 @@ const release = (over: Partial<ReleaseRecord> = {}): ReleaseRecord => ({
     state: 'drafted',
     office: 'O-zj',
     author: 'U-1',
-    capacity: 'O-zj/R',
+    capacity: 'R',
   },
   ...{
     reason: '移送',
@@ -66,7 +66,7 @@ describe('a release', () => {
 
   it('of the public takes three persons, and of the commission no other office’s', () => {
     expect(decidersOf(release({ kind: 'public' }))).toHaveLength(3)
-    const own = decidersOf(release({ office: 'O-jw', capacity: 'O-jw/D' }))
+    const own = decidersOf(release({ office: 'O-jw', capacity: 'D' }))
     expect(own.every((one) => !isDecider(one, second, { office: 'O-jw' }))).toBe(true)
   })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Reader } from '../../access/keys.js'
 import type { Subject } from '../../access/subject.js'
-import type { ReleaseBook, ReleaseRecord } from '../../casebook/releases.js'
+import type { ReleaseBook, ReleaseRecord, ReleaseStep } from '../../casebook/releases.js'
 import { shanghaiDay } from '../../domain/day.js'
 import { AppError } from '../../domain/errors.js'
 import { decidersOf } from '../../releases/deciders.js'
@@ -32,8 +32,8 @@ const listReleases = list('/releases', {
   load: ({ query: { limit }, from, store: { casebook }, reader }) => {
     const subject = lookingIn(reader)
     const found = seenBy(casebook.releases, subject, from?.after, limit + 1)
-    const { data, next } = firstOf(found, limit, ({ id }) => id)
-    return { data: data.map((one) => shownTo(subject, one, casebook.releases)), next }
+    const { data, next } = firstOf(found, limit, ({ release: { id } }) => id)
+    return { data: data.map((one) => shownTo(subject, one)), next }
   },
 })
 
@@ -48,7 +48,7 @@ const getRelease = read('/releases/:id', {
   needs: 'rings',
   load: ({ params: { id }, store: { casebook }, reader }) => {
     const subject = lookingIn(reader)
-    return shownTo(subject, releaseFor(casebook.releases, id, subject), casebook.releases)
+    return shownTo(subject, heldFor(casebook.releases, id, subject))
   },
 })
 
@@ -70,13 +70,13 @@ const draft = act('/releases', {
     const id = work.transact(() => work.nextId('RL', Number(shanghaiDay(now).slice(0, 4))))
     const { kind, file, bytes } = await draftedBy(request, id, body)
     const { reason, addressee, copies } = body
-    const { office, capacity } = subject
+    const { office, kind: capacity } = subject
     const release: ReleaseRecord = {
       ...{ id, kind, state: 'drafted', office, capacity, author: reader.id, reason, addressee, copies, file },
       ...{ madeAt: now.toISOString(), untilAt: null, taken: 0 },
     }
     releases.addRelease(release, bytes)
-    return shownTo(subject, release, releases)
+    return shownTo(subject, { release, steps: [] })
   },
 })
 
@@ -95,13 +95,13 @@ const decide = act('/releases/:id/acts', {
     const subject = subjectIn(reader)
     const { releases } = casebook
     const now = clock()
-    const release = releaseFor(releases, id, subject)
-    const done = stepRelease(release, releases.releaseSteps(id), subject, body, now)
+    const { release, steps } = heldFor(releases, id, subject)
+    const done = stepRelease(release, steps, subject, body, now)
     if (!done.ok) throw problemOf(done, id, body.act)
     const { office, position } = subject
     const step = { act: body.act, user: reader.id, office, position, at: now.toISOString(), note: body.note }
     if (!releases.stepRelease(id, done.n, step, done.to)) throw problemOf({ code: 'stale' }, id, body.act)
-    return shownTo(subject, releases.release(id)!, releases)
+    return shownTo(subject, { release: { ...release, ...done.to }, steps: [...steps, step] })
   },
 })
 
@@ -116,7 +116,7 @@ const content = download('/releases/:id/content', {
   needs: 'rings',
   make: async ({ params: { id }, store: { casebook }, asker: { reader } }) => {
     const { releases } = casebook
-    const { file } = releaseFor(releases, id, lookingIn(reader))
+    const { file } = heldFor(releases, id, lookingIn(reader)).release
     return {
       name: `待放行-${id}-${file.name}`,
       mediaType: file.mediaType,
@@ -137,7 +137,7 @@ const take = download('/releases/:id/file', {
   make: async ({ params: { id }, store: { casebook }, asker: { reader }, clock, reply }) => {
     const subject = subjectIn(reader)
     const { releases } = casebook
-    const { file, office, copies, untilAt, state } = releaseFor(releases, id, subject)
+    const { file, office, copies, untilAt, state } = heldFor(releases, id, subject).release
     if (office !== subject.office)
       throw new AppError('forbidden', 'Copies are for the office that drafted it')
     if (state !== 'released' || untilAt === null || untilAt <= clock().toISOString())
@@ -164,11 +164,27 @@ const subjectIn = ({ subject }: Pick<Reader, 'subject'>): Subject => {
 const lookingIn = (reader: Pick<Reader, 'subject' | 'role'>): Subject | undefined =>
   reader.role === 'local' ? undefined : subjectIn(reader)
 
-const releaseFor = (releases: ReleaseBook, id: string, subject: Subject | undefined): ReleaseRecord => {
-  const found = releases.release(id)
-  if (!found || (subject && !seesRelease(found, releases.releaseSteps(id), subject)))
-    throw new AppError('not_found', `There is no release "${id}"`)
-  return found
+/** A release with what was decided about it. */
+interface Held {
+  release: ReleaseRecord
+  steps: readonly ReleaseStep[]
+}
+
+/** With what was decided about it, if it is there for whoever looks. */
+const heldBy = (
+  releases: ReleaseBook,
+  release: ReleaseRecord | undefined,
+  subject: Subject | undefined,
+): Held | undefined => {
+  if (!release) return undefined
+  const steps = releases.releaseSteps(release.id)
+  return !subject || seesRelease(release, steps, subject) ? { release, steps } : undefined
+}
+
+const heldFor = (releases: ReleaseBook, id: string, subject: Subject | undefined): Held => {
+  const held = heldBy(releases, releases.release(id), subject)
+  if (!held) throw new AppError('not_found', `There is no release "${id}"`)
+  return held
 }
 
 /** Rows read at once while those of others are passed over. */
@@ -179,24 +195,21 @@ const seenBy = (
   subject: Subject | undefined,
   after: string | number | undefined,
   limit: number,
-): ReleaseRecord[] => {
-  const seen: ReleaseRecord[] = []
+): Held[] => {
+  const seen: Held[] = []
   for (let before = after; seen.length < limit; ) {
     const rows = releases.releases({ limit: PAGE, ...(before !== undefined && { before: String(before) }) })
-    for (const one of rows)
-      if (!subject || seesRelease(one, releases.releaseSteps(one.id), subject)) seen.push(one)
+    for (const one of rows) {
+      const held = heldBy(releases, one, subject)
+      if (held) seen.push(held)
+    }
     if (rows.length < PAGE) break
     before = rows.at(-1)!.id
   }
   return seen.slice(0, limit)
 }
 
-const shownTo = (
-  subject: Subject | undefined,
-  release: ReleaseRecord,
-  releases: ReleaseBook,
-): z.input<typeof Release> => {
-  const steps = releases.releaseSteps(release.id)
+const shownTo = (subject: Subject | undefined, { release, steps }: Held): z.input<typeof Release> => {
   const { capacity: _capacity, author, ...rest } = release
   const deciders = decidersOf(release)
   const next = release.state === 'drafted' ? deciders[steps.length]! : { positions: [], of: 'own' as const }

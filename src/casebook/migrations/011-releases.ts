@@ -12,7 +12,6 @@ CREATE TABLE release (
   taken INTEGER NOT NULL DEFAULT 0,
   bytes BLOB NOT NULL
 ) STRICT;
-CREATE INDEX release_by_office ON release (office, seq);
 
 CREATE TABLE release_step (
   release TEXT NOT NULL REFERENCES release (id),
