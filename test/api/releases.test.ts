@@ -113,7 +113,9 @@ describe('where people log in', () => {
     })
     expect(await decide('hu', release)).toEqual([403, 'forbidden'])
     expect(await decide('xu', release)).toEqual([403, 'forbidden'])
-    expect((await ask('hu', `/releases/${release.id}/file`)).json().code).toBe('not_released')
+    expect((await ask('hu', `/releases/${release.id}/file`, { method: 'POST' })).json().code).toBe(
+      'not_released',
+    )
     const looked = await ask('li', `/releases/${release.id}/content`)
     const sha256 = createHash('sha256').update(looked.rawPayload).digest('hex')
     expect(sha256).toBe(release.file.sha256)
@@ -122,10 +124,13 @@ describe('where people log in', () => {
     expect(await decide('li', release)).toEqual([200, 'drafted'])
     expect(await decide('li', release)).toEqual([403, 'forbidden'])
     expect(await decide('xu', release)).toEqual([200, 'released'])
-    const copy = await ask('hu', `/releases/${release.id}/file`)
+    expect((await ask('hu', `/releases/${release.id}/file`, { method: 'HEAD' })).statusCode).toBe(405)
+    const copy = await ask('hu', `/releases/${release.id}/file`, { method: 'POST' })
     expect(copy.rawPayload.equals(looked.rawPayload)).toBe(true)
     expect(copy.headers['x-release']).toContain(`${release.id}; copy=1; of=1`)
-    expect((await ask('hu', `/releases/${release.id}/file`)).json().code).toBe('not_released')
+    expect((await ask('hu', `/releases/${release.id}/file`, { method: 'POST' })).json().code).toBe(
+      'not_released',
+    )
     expect(copy.body).toContain(`${release.id} 移送有关单位核查`)
   })
 

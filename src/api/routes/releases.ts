@@ -126,6 +126,8 @@ const content = download('/releases/:id/content', {
 })
 
 const take = download('/releases/:id/file', {
+  // asking for its head alone must not take a copy
+  method: 'POST',
   id: 'takeRelease',
   summary: 'A copy of a released file, while copies are left and its days are not over',
   tag: 'reports',

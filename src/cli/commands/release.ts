@@ -108,7 +108,8 @@ const fileCommand = (command: Command, what: 'content' | 'file', lang: Lang): vo
       served(async (context, _service, { out }: { out: string }, id) => {
         const { server, apiKey } = context.config
         const call = caller(server!, { apiKey, actAs: context.actAs })
-        const answer = await call('GET', `/releases/${encodeURIComponent(id)}/${what}`, {
+        const method = what === 'file' ? 'POST' : 'GET'
+        const answer = await call(method, `/releases/${encodeURIComponent(id)}/${what}`, {
           headers: { accept: '*/*' },
         })
         await writeWhole(out, new Uint8Array(await answer.arrayBuffer()))
