@@ -76,10 +76,6 @@ it('a process killed between an act and its entry, or between the entry and its 
   expect(casebook.work.outbox()).toHaveLength(10)
   drainHere(casebook.work, store())
   for (const id of leads)
-    expect([id, new Set(logged(id)), logged(id).length]).toEqual([
-      id,
-      new Set(casebook.work.workEvents(id).map(({ uid }) => uid)),
-      2,
-    ])
+    expect([id, logged(id)]).toEqual([id, casebook.work.workEvents(id).map(({ uid }) => uid)])
   casebook.close()
 })

@@ -9,6 +9,7 @@ import { work } from './008-work.js'
 import { clearCountTable } from './009-clear-counts.js'
 import { papers } from './010-papers.js'
 import { releaseTables } from './011-releases.js'
+import { outboxOrder } from './012-outbox-order.js'
 
 /** Schema changes in order; `user_version` of the file counts those applied. Append only. */
 export const MIGRATIONS: readonly string[] = [
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly string[] = [
   clearCountTable,
   papers,
   releaseTables,
+  outboxOrder,
 ]

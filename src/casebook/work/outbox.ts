@@ -17,6 +17,7 @@ export interface GivenReply {
 }
 
 export interface OutboxTable {
+  /** in the order in which they were put out */
   outbox(): OutboxEntry[]
   putOut(entry: OutboxEntry): void
   /** Takes out what is in the log. */
@@ -26,7 +27,7 @@ export interface OutboxTable {
 }
 
 export const outboxTable = (db: Database): OutboxTable => {
-  const all = db.prepare('SELECT uid, at, body FROM audit_outbox ORDER BY at, uid')
+  const all = db.prepare('SELECT uid, at, body FROM audit_outbox ORDER BY seq')
   const put = db.prepare('INSERT INTO audit_outbox (uid, at, body) VALUES (?, ?, ?)')
   const take = db.prepare('DELETE FROM audit_outbox WHERE uid = ?')
   const reply = db.prepare('SELECT digest, reply FROM idempotency WHERE key = ? AND user = ?')
