@@ -55,6 +55,27 @@ export const openConsole = async (prepare: (store: string) => void | Promise<voi
 
 const launch = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] })
 
+/** Chromium 109, the last for Windows 7, where `.ci/run` has put it. */
+export const OLD_CHROMIUM = process.env.CHROMIUM_OLD || undefined
+if (OLD_CHROMIUM === undefined) process.stderr.write('Chromium 109 is not tried: CHROMIUM_OLD names none\n')
+
+/** The same service in a browser of Windows 7, which is a build that knows one process only. */
+export const inOldChromium = async <T>(console: Console, use: (old: Console) => Promise<T>): Promise<T> => {
+  const browser = await chromium.launch({
+    executablePath: OLD_CHROMIUM!,
+    args: ['--no-sandbox', '--single-process', '--no-zygote', '--disable-gpu'],
+  })
+  try {
+    return await use({
+      ...console,
+      open: (lang, options = {}) => watched(browser, console.url, lang, options),
+      close: () => browser.close(),
+    })
+  } finally {
+    await browser.close()
+  }
+}
+
 const watched = async (
   browser: Browser,
   url: string,

@@ -4,11 +4,14 @@ import {
   type Console,
   come,
   countyMarket,
+  inOldChromium,
+  OLD_CHROMIUM,
   openConsole,
   overAll,
   withoutBrowser,
 } from './browser.js'
 import { closeLead, firstLead, handlingOf } from './lead-walk.js'
+import { outlineOf } from './outline.js'
 
 const RING = '/rings/R-000001'
 /** Every page with data on it, and what shows that it is there. */
@@ -86,17 +89,36 @@ const pagesOf = (one: string): [path: string, ready: string][] =>
 
 describe.skipIf(withoutBrowser)('every page of the console, in a browser under its policy', () => {
   for (const lang of ['zh', 'en'] as const)
-    it(`has no barrier, no error, no breach of its policy and no request elsewhere, and fits into 320 pixels: ${lang}`, async () => {
+    it(`has no barrier, no error, no breach of its policy and no request elsewhere, fits into 320 pixels, and reads as it did: ${lang}`, async () => {
       const { seen, wrong } = await overAll(console, lang, pagesOf(lead), async (page) => {
+        const outline = outlineOf(await page.locator('main').ariaSnapshot())
         const found = await barriers(page)
         await page.setViewportSize({ width: 320, height: 640 })
         const width = await page.evaluate(() => document.documentElement.scrollWidth)
         await page.setViewportSize({ width: 1366, height: 768 })
-        return width > 320 ? [...found, `${width} pixels wide`] : found
+        return { found: width > 320 ? [...found, `${width} pixels wide`] : found, outline }
       })
-      expect(seen.filter(([, found]) => found.length > 0)).toEqual([])
+      expect(seen.flatMap(([path, { found }]) => (found.length > 0 ? [[path, found]] : []))).toEqual([])
       expect(wrong).toEqual([])
+      const outlines = seen.map(([, { outline }], i) => `# ${PAGES[i]![0]}\n${outline}\n`)
+      await expect(outlines.join('\n')).toMatchFileSnapshot(`outlines/${lang}.txt`)
     })
+
+  it.skipIf(OLD_CHROMIUM === undefined)(
+    'opens in Chromium 109 without an error, a breach of the policy or a request elsewhere',
+    async () => {
+      await inOldChromium(console, async (old) => {
+        const { page, wrong, close } = await old.open('zh')
+        for (const [path, ready] of pagesOf(lead)) {
+          await page.goto(path)
+          await page.waitForSelector(ready)
+        }
+        await close()
+        expect(wrong).toEqual([])
+      })
+    },
+    600_000,
+  )
 
   it('says what is missing, with a heading, a title and a way on', async () => {
     const { page, close } = await console.open('en')

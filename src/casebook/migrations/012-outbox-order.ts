@@ -1,4 +1,6 @@
-/** What waits for the audit log goes in the order of the acts: two of one instant stood by their random uid. */
+/**
+ * What waits for the audit log goes in the order of the acts: two of one instant stood by their random uid.
+ */
 export const outboxOrder = `
 ALTER TABLE audit_outbox RENAME TO audit_outbox_unordered;
 CREATE TABLE audit_outbox (
