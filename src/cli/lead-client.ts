@@ -1,7 +1,8 @@
+import { boardSeen, indicatorsSeen } from '../api/indicator-answer.js'
 import { answerOf, eventsOf, itemOf } from '../api/lead-answer.js'
 import { AppError, type ErrorCode } from '../domain/errors.js'
-import { type BoardFilter, boardOf, type ShownBoardRow } from '../handling/board.js'
-import { indicatorsOf, type ShownIndicator } from '../handling/indicators.js'
+import type { BoardFilter, ShownBoardRow } from '../handling/board.js'
+import type { ShownIndicator } from '../handling/indicators.js'
 import { keepUp } from '../handling/keep-up.js'
 import { type ItemFilter, inboxOf, listItems } from '../handling/list.js'
 import { makePaper, type WantedPaper } from '../handling/make-paper.js'
@@ -17,6 +18,7 @@ import { messageInChinese } from '../texts/errors.js'
 import { CREATE } from '../workflow/definition.js'
 import type { Context } from './context.js'
 import { actorHere, inLeads, type LeadWork } from './lead-source.js'
+import { linesOf } from './problem-lines.js'
 import { type Query, serviceOf } from './service.js'
 
 export type ShownItem = ReturnType<typeof answerOf>
@@ -97,9 +99,8 @@ const here = (context: Context): LeadClient => {
       }),
     overdue: () => asked(({ desk, visible, now }) => overdueOf(desk, seenBy(desk, visible), now)),
     indicators: (period, office) =>
-      asked(({ desk, visible, now }) => indicatorsOf(desk, daysOfPeriod(period), { office, visible, now })),
-    board: (filter) =>
-      asked(({ desk, visible, now }) => boardOf(desk, filter, { visible: visible('LD'), now })),
+      asked((work) => indicatorsSeen(work.desk, daysOfPeriod(period), office, work).data),
+    board: (filter) => asked((work) => boardSeen(work.desk, filter, work)),
     terms: () => asked(({ desk }) => desk.terms),
     routes: () => asked(({ desk }) => desk.routes),
   }
@@ -118,8 +119,8 @@ const tellingProblems = <T>(work: () => T): T => {
     return work()
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error
-    const lines = error.errors.map(({ pointer, detail }) => `\n  ${pointer}  ${detail}`).join('')
-    const told = { zh: `${messageInChinese(error.message)}${lines}`, en: `${error.message}${lines}` }
+    const lines = linesOf(error.errors)
+    const told = { zh: messageInChinese(`${error.message}${lines}`), en: `${error.message}${lines}` }
     throw new AppError(CODES[error.code] ?? 'conflict', told, { cause: error })
   }
 }

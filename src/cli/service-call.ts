@@ -1,4 +1,6 @@
 import { AppError, type ErrorCode } from '../domain/errors.js'
+import type { Lang } from '../texts/text.js'
+import { linesOf, type ProblemLine } from './problem-lines.js'
 
 /** One request to a service: its answer when it is a good one, else an AppError with the reason. */
 export type Call = (method: string, path: string, init?: RequestInit) => Promise<Response>
@@ -7,14 +9,17 @@ export type Call = (method: string, path: string, init?: RequestInit) => Promise
 export interface Identity {
   apiKey: string | undefined
   actAs: string | undefined
+  /** in which what is missing is told */
+  lang: Lang
 }
 
 /** Requests to the service at a URL, with the key or the seat where there is one. */
 export const caller =
-  (url: string, { apiKey, actAs }: Identity): Call =>
+  (url: string, { apiKey, actAs, lang }: Identity): Call =>
   async (method, path, init = {}) => {
     const headers = {
       accept: 'application/json',
+      'accept-language': lang,
       ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
       ...(actAs !== undefined && { 'x-act-as': actAs }),
       ...(init.headers as Record<string, string> | undefined),
@@ -72,15 +77,17 @@ const refusal = async (url: string, response: Response): Promise<AppError> => {
   if (problem?.detail === undefined)
     return new AppError(code, `Cannot work through ${url}: it answers ${status}; is it a Biaojian service?`)
   const key = status === 401 ? ' (the command line takes the key from BIAOJIAN_API_KEY)' : ''
-  const hint = `${key}${linesOf(problem)}`
-  return new AppError(code, `The service at ${url} answers ${status}: ${problem.detail}${hint}`)
+  const hint = `${key}${linesOf(problem.errors ?? [])}`
+  return new AppError(code, `The service at ${url} answers ${status}: ${headOf(problem)}${hint}`)
 }
 
 interface Told {
   detail?: string
-  errors?: { pointer: string; detail: string }[]
+  errors?: ProblemLine[]
 }
 
-/** What is missing of an act, a line each. */
-const linesOf = ({ errors = [] }: Told): string =>
-  errors.map(({ pointer, detail }) => `\n  ${pointer}  ${detail}`).join('')
+/** What is said of the whole; of parts that are told a line each, their number alone. */
+const headOf = ({ detail = '', errors = [] }: Told): string =>
+  errors.length > 0 && errors.every((one) => detail.includes(one.detail))
+    ? `${errors.length} parts of what was asked are not as they must be`
+    : detail

@@ -39,7 +39,7 @@ export interface Follow {
 
 /** The service that the configuration names. */
 export const serviceOf = ({ config, actAs }: { config: Config; actAs?: string | undefined }): Service =>
-  serviceAt(config.server!, { apiKey: config.apiKey, actAs })
+  serviceAt(config.server!, { apiKey: config.apiKey, actAs, lang: config.lang })
 
 const PAGE = 200
 

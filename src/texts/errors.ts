@@ -6,6 +6,21 @@ import type { Text } from './text.js'
  * this list. A test holds that no message of the source is missing here.
  */
 export const errorTexts: readonly Text[] = [
+  {
+    en: '{1} parts of what was asked are not as they must be',
+    zh: '请求中有 {1} 处不符合要求',
+  },
+  { en: 'Invalid input: expected {1}, received {2}', zh: '应为 {1}，实为 {2}' },
+  { en: 'Invalid input: expected {1}', zh: '应为 {1}' },
+  { en: 'Invalid input', zh: '内容有误' },
+  { en: 'Invalid option: expected one of {1}', zh: '应为以下之一：{1}' },
+  { en: 'Invalid string: must match pattern {1}', zh: '应符合格式 {1}' },
+  { en: 'Too small: expected {1} to have {2}', zh: '过短：{1} 应有 {2}' },
+  { en: 'Too big: expected {1} to have {2}', zh: '过长：{1} 应有 {2}' },
+  { en: 'Too small: expected {1} to be {2}', zh: '过小：{1} 应为 {2}' },
+  { en: 'Too big: expected {1} to be {2}', zh: '过大：{1} 应为 {2}' },
+  { en: 'Unrecognized key: {1}', zh: '不接受该项：{1}' },
+  { en: 'Unrecognized keys: {1}', zh: '不接受这些项：{1}' },
   { en: '"{1}" is no day: write 2026-03-01', zh: '“{1}”不是日期，请写作 2026-03-01' },
   { en: '"{1}" is no year: write 2026', zh: '“{1}”不是年份，请写作 2026' },
   { en: '"{1}" is no instant', zh: '“{1}”不是时刻' },
@@ -712,16 +727,34 @@ const patternOf = ({ en }: Text): RegExp =>
 /** How much of a text is not a value: of two that fit, the one that says more is meant. */
 const literal = (text: string): number => text.replace(/\{\d\}/g, '').length
 
+/** It begins with a value, which may be all that stands around another message: such are tried last. */
+const isOpen = ({ en }: Text): boolean => en.startsWith('{')
+
 let patterns: { pattern: RegExp; zh: string }[] | undefined
 
-/** The message in Chinese, with what stands inside it; as it is where nobody has its Chinese. */
+/** A line below what was said of the whole: where, and what is missing there. */
+const LINE = /\n( {2}#\S*) {2}/
+
+/**
+ * The message in Chinese, with what stands inside it, and the lines below it each by itself; as it is where
+ * nobody has its Chinese.
+ */
 export const messageInChinese = (message: string): string => {
+  const [head = '', ...lines] = message.split(LINE)
+  if (lines.length > 0) {
+    const told = lines.map((part, i) => (i % 2 === 0 ? `\n${part}  ` : inChinese(part)))
+    return `${inChinese(head)}${told.join('')}`
+  }
+  return inChinese(message)
+}
+
+const inChinese = (message: string): string => {
   patterns ??= errorTexts
-    .toSorted((x, y) => literal(y.en) - literal(x.en))
+    .toSorted((x, y) => Number(isOpen(x)) - Number(isOpen(y)) || literal(y.en) - literal(x.en))
     .map((text) => ({ pattern: patternOf(text), zh: text.zh }))
   for (const { pattern, zh } of patterns) {
     const found = pattern.exec(message)
-    if (found) return zh.replace(/\{(\d)\}/g, (_, n: string) => messageInChinese(found[Number(n)] ?? ''))
+    if (found) return zh.replace(/\{(\d)\}/g, (_, n: string) => inChinese(found[Number(n)] ?? ''))
   }
   return message
 }

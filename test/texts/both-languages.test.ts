@@ -84,4 +84,16 @@ describe('every message of an error in the source', () => {
     )
     expect(messageInChinese('nobody has said this')).toBe('nobody has said this')
   })
+
+  it('is told with each thing that is missing on its line, also where a service says it', () => {
+    const missing =
+      '\n  #/handlers  承办人不得少于两人\n  #/x  Invalid input: expected string, received number'
+    expect(
+      messageInChinese(
+        `The service at http://h answers 409: Cannot assign LD-2026-000001: 2 missing${missing}`,
+      ),
+    ).toBe(
+      '服务 http://h 应答 409：不能对 LD-2026-000001 进行 assign：缺 2 项\n  #/handlers  承办人不得少于两人\n  #/x  应为 string，实为 number',
+    )
+  })
 })

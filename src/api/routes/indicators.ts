@@ -1,20 +1,16 @@
 import { z } from 'zod'
-import { indicatorSight } from '../../access/indicator-sight.js'
 import type { Access } from '../../access/route-access.js'
-import type { SqlClause } from '../../casebook/work/items.js'
-import { boardOf, type ShownBoardRow } from '../../handling/board.js'
-import { FEWEST, indicatorsOf, type ShownIndicator } from '../../handling/indicators.js'
+import type { ShownBoardRow } from '../../handling/board.js'
+import type { ShownIndicator } from '../../handling/indicators.js'
 import { daysOfPeriod } from '../../reports/period.js'
-import { ApiProblem } from '../../service/problem.js'
 import { schemaOf } from '../given.js'
-import { visibleTo } from '../lead-answer.js'
+import { boardSeen, indicatorsSeen } from '../indicator-answer.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
 
 const text = z.string()
 const both = z.object({ zh: text, en: text })
 const word = z.string().min(1).max(100).optional()
-const EVERY: SqlClause = { sql: '1', values: [] }
 
 const INDICATORS: Access = { resource: 'indicator', classes: ['open'], sums: true }
 
@@ -68,29 +64,19 @@ const indicators = read('/indicators', {
   needs: [],
   load: ({ leads, clock, reader, query: { period, office } }) => {
     const now = clock()
-    const sight = indicatorSight(reader, office)
-    if (!sight.allowed)
-      throw new ApiProblem('forbidden', 'This seat sees the indicators of its own office alone')
-    const visible = sight.listed ? visibleTo({ reader, now }) : () => EVERY
-    const found = indicatorsOf(leads.desk(), daysOfPeriod(period), { office, visible, now })
+    const { data, isListed } = indicatorsSeen(leads.desk(), daysOfPeriod(period), office, { reader, now })
     const query = `period=${period}${office === undefined ? '' : `&of=${office}`}`
     return {
       period,
       office: office ?? null,
       at: now.toISOString(),
-      data: found.map((one) => ({
-        ...(sight.coarse ? coarse(one) : one),
-        list: sight.coarse ? null : `/api/v1/items?indicator=${one.key}&${query}`,
+      data: data.map((one) => ({
+        ...one,
+        list: isListed ? `/api/v1/items?indicator=${one.key}&${query}` : null,
       })),
     }
   },
 })
-
-/** Without what fewer than five stand behind. */
-const coarse = (one: ShownIndicator): ShownIndicator =>
-  (one.of ?? one.n) >= FEWEST
-    ? one
-    : { ...one, of: one.of === null ? null : 0, n: 0, value: null, small: true }
 
 const board = read('/board', {
   id: 'getBoard',
@@ -116,20 +102,12 @@ const board = read('/board', {
   needs: [],
   load: ({ leads, clock, reader, query: { industry, colour, term } }) => {
     const now = clock()
-    const sight = indicatorSight(reader, undefined)
-    const own = reader.subject?.office
-    const visible = sight.listed ? visibleTo({ reader, now })('LD') : EVERY
     const filter = {
       ...(industry !== undefined && { industry }),
       ...(colour !== undefined && { colour }),
       ...(term !== undefined && { term }),
     }
-    const rows = boardOf(leads.desk(), filter, { visible, now })
-    // whoever sees sums alone sees the own row whole, and of the others those that are large enough
-    const shown = rows.filter(
-      ({ office, open }) => sight.listed || office === own || (sight.coarse && open >= FEWEST),
-    )
-    return { at: now.toISOString(), data: shown }
+    return { at: now.toISOString(), data: boardSeen(leads.desk(), filter, { reader, now }) }
   },
 })
 

@@ -7,6 +7,7 @@ import type { Register } from '../command.js'
 import type { Context } from '../context.js'
 import { leadClient } from '../lead-client.js'
 import { leadContext, leadOptions } from '../lead-source.js'
+import { colourWord } from '../print-leads.js'
 import { table } from '../table.js'
 
 /** `indicators --period P [--office O]`, `board [--industry I] [--colour C] [--term T]`. */
@@ -53,7 +54,8 @@ export const indicatorCommands: Register = (program, lang) => {
         ...colours.map((one) => String(byColour[one] ?? 0)),
         String(overdue),
       ])
-      const heads = [context.say(texts.host), context.say(texts.open), ...colours, context.say(texts.over)]
+      const words = colours.map((one) => colourWord(context, one))
+      const heads = [context.say(texts.host), context.say(texts.open), ...words, context.say(texts.over)]
       context.print(table(heads, rows))
     })
 }

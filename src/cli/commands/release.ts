@@ -107,7 +107,7 @@ const fileCommand = (command: Command, what: 'content' | 'file', lang: Lang): vo
     .action(
       served(async (context, _service, { out }: { out: string }, id) => {
         const { server, apiKey } = context.config
-        const call = caller(server!, { apiKey, actAs: context.actAs })
+        const call = caller(server!, { apiKey, actAs: context.actAs, lang: context.lang })
         const method = what === 'file' ? 'POST' : 'GET'
         const answer = await call(method, `/releases/${encodeURIComponent(id)}/${what}`, {
           headers: { accept: '*/*' },
