@@ -13,6 +13,8 @@ export interface Reader {
   role: Role
   /** of a user: in which seat */
   seat?: Seat
+  /** of a user's session: when the second factor was last shown, and whether the address is another since */
+  proof?: { at: string; moved: boolean }
   /** for which office the user acts, or whoever tries a seat; absent of keys and administrators */
   subject?: Subject
 }

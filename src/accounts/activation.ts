@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { UserRecord } from '../casebook/accounts/users.js'
 import { AppError } from '../domain/errors.js'
+import type { AccountParts } from './account-parts.js'
 import { codeHash, newCode } from './codes.js'
 import { withTry } from './lockout.js'
-import { type AccountParts, wrong } from './login.js'
-import { passwordFault } from './password-rules.js'
+import { wrong } from './login.js'
+import { checkPassword } from './own-password.js'
 import { seatsOf } from './seats.js'
 import { ticketsBy } from './tickets.js'
 import { newSecret, secretUri, stepOf } from './totp.js'
@@ -69,21 +70,6 @@ const holderOf = ({ book, clock }: AccountParts, login: string, code: string): U
   if (held?.codeHash !== codeHash(code) || (held.codeUntil ?? '') <= clock().toISOString()) throw wrong()
   book.clearTally(user.id)
   return user
-}
-
-/** Fails with `unprocessable` for a password that may not be. */
-const checkPassword = async (
-  { book, hasher }: AccountParts,
-  user: UserRecord,
-  password: string,
-): Promise<void> => {
-  const office = book.offices().find(({ id }) => id === user.office)
-  const names = office ? [office.name, office.short, office.code] : []
-  const fault = await passwordFault(password, [user.login, user.name, ...names, ...user.words])
-  if (fault) throw new AppError('unprocessable', fault)
-  for (const former of book.credential(user.id)?.former ?? [])
-    if (await hasher.verify(former, password))
-      throw new AppError('unprocessable', 'The password is one of the last five')
 }
 
 const activate = (

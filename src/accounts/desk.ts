@@ -1,7 +1,8 @@
 import type { Casebook } from '../casebook/casebook.js'
+import type { AccountParts } from './account-parts.js'
 import { type ActivationDesk, activationBy } from './activation.js'
 import { type Hasher, hasherBy } from './hasher.js'
-import { type AccountParts, type Login, loginBy } from './login.js'
+import { type Login, loginBy } from './login.js'
 import { secretsOf } from './secrets.js'
 import { userSessions } from './user-sessions.js'
 

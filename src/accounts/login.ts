@@ -1,21 +1,11 @@
-import type { AccountBook } from '../casebook/accounts/account-book.js'
 import type { UserRecord } from '../casebook/accounts/users.js'
 import { AppError } from '../domain/errors.js'
-import type { Hasher } from './hasher.js'
-import { withTry } from './lockout.js'
+import type { AccountParts } from './account-parts.js'
 import { type Seat, seatsOf } from './seats.js'
 import { takeCode } from './second-factor.js'
-import type { Secrets } from './secrets.js'
 import { ticketsBy } from './tickets.js'
-import type { Begun, From, UserSessions } from './user-sessions.js'
-
-export interface AccountParts {
-  book: AccountBook
-  secrets: Secrets
-  hasher: Hasher
-  sessions: UserSessions
-  clock: () => Date
-}
+import { countedTry } from './tries.js'
+import type { Begun, From } from './user-sessions.js'
 
 export interface LoggedIn extends Begun {
   user: UserRecord
@@ -43,19 +33,10 @@ type Passed = { user: string } | null
 export const loginBy = (parts: AccountParts): Login => {
   const { book, hasher, clock } = parts
   const tickets = ticketsBy<Passed>(clock)
-  const counted = (user: UserRecord | undefined): boolean => {
-    if (user?.state !== 'active') return false
-    const verdict = book.countTry(user.id, (tally) => withTry(tally, clock()))
-    if (verdict === 'disable') {
-      book.setUserState(user.id, 'disabled')
-      book.endSessionsOf(user.id, clock().toISOString(), 'disabled')
-    }
-    return verdict === 'counted'
-  }
   return {
     async password(login, password) {
       const user = book.userByLogin(login)
-      const open = counted(user)
+      const open = countedTry(parts, user)
       const held = user && open ? (book.credential(user.id)?.hash ?? null) : null
       const right = await hasher.verify(held, password)
       if (right && hasher.isOld(held!)) book.setHash(user!.id, await hasher.hash(password))

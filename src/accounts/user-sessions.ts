@@ -30,11 +30,22 @@ export interface From {
 export interface UserSessions {
   /** Begins one in place of the user's others; the token is in the answer and nowhere else. */
   begin(user: string, seat: Pick<Seat, 'capacity' | 'position'>, from: From, cause?: EndCause): Begun
+  /**
+   * The same session under a new token, as its second factor was just shown: in another seat where one is
+   * given. It ends when it would have ended. Answers the token.
+   */
+  renew(present: Present, from: From, change: Renewal): string
   /** Who the token stands for, from now on seen; undefined for nobody. */
   of(token: string, agent: string): Present | undefined
   end(token: string): void
   /** When it ends if it is not used before. */
   endOf(session: SessionRecord): Date
+}
+
+/** Why a session goes on under a new token. */
+export interface Renewal {
+  cause: 'proved' | 'seat'
+  seat?: Pick<Seat, 'capacity' | 'position'>
 }
 
 export interface Begun {
@@ -64,6 +75,16 @@ export const userSessions = (book: AccountBook, clock: () => Date): UserSessions
       const times = { madeAt: at, seenAt: at, endsAt, provedAt: at }
       const who = { hash: tokenHash(token), user, capacity, position, ip, agentHash: tokenHash(agent) }
       return { token, ended: book.beginSession({ ...who, ...times }, cause) }
+    },
+    renew: ({ session, seat: held }, { ip, agent }, { cause, seat = held }) => {
+      const token = newToken()
+      const at = clock().toISOString()
+      const { capacity, position } = seat
+      const who = { user: session.user, capacity, position, ip, agentHash: tokenHash(agent) }
+      const provedAt = cause === 'proved' ? at : session.provedAt
+      const { madeAt, endsAt } = session
+      book.beginSession({ ...who, hash: tokenHash(token), madeAt, endsAt, seenAt: at, provedAt }, cause)
+      return token
     },
     of: (token, agent) => {
       const session = book.session(tokenHash(token))

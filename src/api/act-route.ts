@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Reader } from '../access/keys.js'
 import { may, maySeeEdition, type Right, type Role } from '../access/matrix.js'
 import type { JobRecord, ReportRecord } from '../casebook/casebook.js'
+import { demandFresh } from './fresh.js'
 import type { Given } from './given.js'
 import { type Asked, type GatedDefinition, type Route, recordOf, route } from './route.js'
 import { Job } from './schemas/job.js'
@@ -10,6 +11,8 @@ interface GatedAct<Params extends z.ZodType, Query extends z.ZodType, Body exten
   extends GatedDefinition<Params, Query, Body> {
   /** any one of these suffices */
   needs: Right | Right[]
+  /** it takes a second factor shown within five minutes, always or as asked */
+  fresh?: true | ((asked: Asked<Params, Query, Body>) => boolean)
   /** what is refused to whoever has the right */
   prepare?: (asked: Asked<Params, Query, Body>) => void
 }
@@ -110,7 +113,13 @@ const passing = <Params extends z.ZodType, Query extends z.ZodType, Body extends
   definition: GatedAct<Params, Query, Body>,
   asked: Asked<Params, Query, Body>,
 ): Promise<Reader> => {
-  asked.gate.admit(asked.request, definition.needs)
+  const reader = asked.gate.admit(asked.request, definition.needs)
+  if (takesFresh(definition, asked)) demandFresh(reader, asked.clock())
   definition.prepare?.(asked)
   return asked.gate.act(asked.request, recordOf(definition, asked), ...[definition.needs].flat())
 }
+
+const takesFresh = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  { fresh }: Pick<GatedAct<Params, Query, Body>, 'fresh'>,
+  asked: Asked<Params, Query, Body>,
+): boolean => (typeof fresh === 'function' ? fresh(asked) : fresh === true)

@@ -13,6 +13,7 @@ import type { WhatIfDesk } from '../service/what-if-desk.js'
 import type { Store } from '../store.js'
 import type { EventStreams } from './event-stream.js'
 import type { Health } from './health.js'
+import type { HubLister } from './hubs.js'
 import type { Incoming } from './incoming.js'
 import type { LeadDesk } from './lead-desk.js'
 import type { Metrics } from './metrics.js'
@@ -37,6 +38,7 @@ export interface ApiParts {
   checker: LotChecker
   pairs: PairLister
   screened: ScreenMarket
+  hubs: HubLister
   whatIfs: WhatIfDesk
   jobs: JobRunner
   runTask: RunTask

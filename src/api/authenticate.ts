@@ -67,9 +67,10 @@ const ofUser = ({ sessions }: Pick<AccountDesk, 'sessions'>, request: FastifyReq
   const present = sessions.of(tokenOf(request)!, agentOf(request))
   if (!present) return undefined
   refuseForeignActs(request)
-  const { user, seat } = present
+  const { user, seat, session } = present
   const subject = subjectOf(user.id, seat)
-  return { id: user.id, name: user.name, role: roleOfSeat(seat), seat, ...(subject && { subject }) }
+  const proof = { at: session.provedAt, moved: session.ip !== request.ip }
+  return { id: user.id, name: user.name, role: roleOfSeat(seat), seat, proof, ...(subject && { subject }) }
 }
 
 /** What a browser says it is: a session is for the one that began it. */

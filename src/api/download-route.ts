@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Right } from '../access/matrix.js'
+import { demandFresh } from './fresh.js'
 import { type Outgoing, RELEASE_KIND, wayOut } from './outgoing.js'
 import type { Asker, DownloadedFile, ReadOf } from './read-gate.js'
 import type { Admitted, Prepared } from './read-route.js'
@@ -23,6 +24,8 @@ export interface DownloadDefinition<
    * it could leave the office: what it takes before it does; absent of what goes back to where it came from
    */
   outgoing?: Outgoing<Prepared<Params, Query, Body, Ready>>
+  /** it takes a second factor shown within five minutes */
+  fresh?: true
   /** shown in a frame of this service's own pages, and not saved */
   framed?: true
   make: (asked: Prepared<Params, Query, Body, Ready> & { asker: Asker }) => Promise<DownloadedFile>
@@ -40,6 +43,7 @@ export const download = <
   route(path, definition, async (asked) => {
     const fixed = typeof definition.needs === 'function' ? [] : definition.needs
     const reader = asked.gate.admit(asked.request, fixed)
+    if (definition.fresh) demandFresh(reader, asked.clock())
     const admitted = { ...asked, ...(await partsFor(reader, asked)), reader }
     const prepared = { ...admitted, ready: (await definition.prepare?.(admitted)) as Ready }
     const of = recordOf(definition, asked)

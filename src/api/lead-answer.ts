@@ -3,6 +3,7 @@ import { eyesOf } from '../access/eyes.js'
 import type { Reader } from '../access/keys.js'
 import { askingAs, itemRows } from '../access/lead-rows.js'
 import type { WorkRow } from '../access/rows.js'
+import { isFresh } from '../accounts/proof.js'
 import type { WorkItem } from '../casebook/work/items.js'
 import type { ValueKind } from '../domain/value-kind.js'
 import { VALUE_KINDS } from '../domain/value-kind.js'
@@ -58,15 +59,26 @@ export const itemOf = (desk: Pick<Desk, 'work'>, id: string, asking: Asking): Wo
   return item
 }
 
-/** Who acts. Fails with `forbidden` for whoever acts for no office. */
-export const actorOf = ({ subject }: Reader): Actor => {
+/**
+ * Who acts, and whether the second factor was just shown. Fails with `forbidden` for whoever acts for no
+ * office.
+ */
+export const actorOf = ({ subject, proof }: Reader, now: Date): Actor => {
   if (!subject)
     throw new ApiProblem(
       'forbidden',
       'Acts are done in the seat of an office: log in, or try one with X-Act-As on the machine itself',
     )
   const { user, office, kind, position, capacity } = subject
-  return { ...(user !== undefined && { user }), office, kind, position, capacity, source: 'http' }
+  return {
+    ...(user !== undefined && { user }),
+    office,
+    kind,
+    position,
+    capacity,
+    source: 'http',
+    ...(proof && { fresh: isFresh(proof.at, now) }),
+  }
 }
 
 /** A lead, or what was asked for about one, for whoever sees it. Fails with `not_found`. */

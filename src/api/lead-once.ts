@@ -17,7 +17,7 @@ export const actOnce = (
   { wanted, now }: { wanted: Wanted; now: Date },
 ): Performed => {
   const key = request.headers['idempotency-key']
-  const actor = actorOf(reader)
+  const actor = actorOf(reader, now)
   if (key === undefined) return desk.work.transact(() => performHere(desk, wanted, actor, now))
   if (!/^[\u0021-\u007e]{1,200}$/.test(String(key)))
     throw new ApiProblem('invalid_input', 'Idempotency-Key is 1 to 200 visible ASCII characters')

@@ -16,6 +16,7 @@ import { authenticator } from './authenticate.js'
 import { bodyCache } from './body-cache.js'
 import { eventStreams } from './event-stream.js'
 import { healthOf } from './health.js'
+import { recordedHubs } from './hubs.js'
 import { incomingOf } from './incoming.js'
 import { type LeadAppend, leadDesk } from './lead-desk.js'
 import { serviceMetrics } from './metrics.js'
@@ -65,6 +66,7 @@ export const partsOf = (
     checker: lotChecker(market),
     pairs: pairLister(market),
     screened: screenedMarket(),
+    hubs: recordedHubs,
     whatIfs: whatIfDesk(market),
     jobs,
     runTask,

@@ -14,6 +14,7 @@ export const STATUS = {
   purpose_rejected: 403,
   not_released: 403,
   unauthorised: 401,
+  reauthenticate: 401,
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
@@ -66,6 +67,7 @@ export const sendProblem = (error: unknown, request: FastifyRequest, reply: Fast
 
 const DENIALS: ReadonlySet<ProblemCode> = new Set([
   'unauthorised',
+  'reauthenticate',
   'forbidden',
   'purpose_required',
   'purpose_rejected',

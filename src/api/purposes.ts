@@ -6,6 +6,7 @@ import type { WorkBook } from '../casebook/work/work-book.js'
 import { shanghaiDay } from '../domain/day.js'
 import { definitionOf } from '../handling/desk.js'
 import { ApiProblem } from '../service/problem.js'
+import { demandFresh } from './fresh.js'
 import type { StatedPurpose } from './purpose.js'
 
 /** Whether the purposes that people state fit, and how much they have seen in clear. */
@@ -17,10 +18,14 @@ export interface Purposes {
   unlocked(reader: Reader, purpose: StatedPurpose, at: LookedAt): ReadonlySet<FieldClass> | undefined
   /** Whether a purpose refers to an open item that somebody in a seat handles and that is about the thing. */
   fits(reader: Reader, purpose: StatedPurpose, at: LookedAt): boolean
+  /** Fails with `reauthenticate` for many values at once without a code just shown; Infinity = a file. */
+  demandFew(reader: Reader, shown: number): void
   /** Counts values that somebody was shown in clear. */
   count(reader: Reader, shown: number): void
 }
 
+/** Values in clear in one answer for which the last code may be older. */
+const FEW = 20
 /** Values in clear that one person may see in a day. */
 export const MOST_CLEAR_A_DAY = 500
 
@@ -49,6 +54,9 @@ export const purposesOf = (
     subject !== undefined &&
     ref !== undefined &&
     unlockedBy(subject, referredTo(work, ref), at) instanceof Set,
+  demandFew: (reader, shown) => {
+    if (shown > FEW) demandFresh(reader, clock())
+  },
   count: ({ id, subject }, shown) => {
     if (subject !== undefined && shown > 0) accounts.countClear(id, shanghaiDay(clock()), shown)
   },

@@ -12,6 +12,7 @@ import { AbsentHere } from '../service/problem.js'
 import type { Authenticate } from './authenticate.js'
 import type { BodyCache } from './body-cache.js'
 import { etagOfDigest, matches } from './etag.js'
+import { demandSamePlace } from './fresh.js'
 import { clearTally, lookingOf, statedPurpose } from './looking.js'
 import type { StatedPurpose } from './purpose.js'
 import type { Purposes } from './purposes.js'
@@ -195,6 +196,7 @@ export const readGate = (
         if (key !== undefined) cache.set(key, answer, answer.body.length)
       }
       const isKnown = matches(request.headers['if-none-match'], answer.etag)
+      purposes.demandFew(reader, shown.total())
       purposes.count(reader, shown.total())
       await pass(
         request,
@@ -213,6 +215,7 @@ export const readGate = (
       const reader = admit(request, download.needs)
       const { purpose, unmasked, eyes } = lookingOf(request, reader, purposes, download)
       const shown = clearTally()
+      if (unmasked) purposes.demandFew(reader, Number.POSITIVE_INFINITY)
       const made = await download.make({
         reader,
         view: viewOf(eyes, unmasked, shown.add),
@@ -243,16 +246,19 @@ export const readGate = (
       const why = { unmasked: false, ...whyOf(statedPurpose(request)) }
       await pass(request, { what: '' }, why, { way: 'deny', outcome: 'denied', why: code })
     },
-    identify: (request) => {
-      const reader = authenticate(request)
-      askers.set(request, reader)
-      demandEntry(reader, request.routeOptions.config.access)
-    },
+    identify: (request) => enter(request, authenticate(request)),
     async requireGate(request, reply) {
       if (reply.statusCode < 400 && !passed.has(request))
         throw new Error(`${request.url} went around the gate`)
     },
   }
+}
+
+const enter = (request: FastifyRequest, reader: Reader): void => {
+  askers.set(request, reader)
+  const { url = '', config } = request.routeOptions
+  demandSamePlace(reader, url)
+  demandEntry(reader, config.access)
 }
 
 /**

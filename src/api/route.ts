@@ -28,7 +28,7 @@ export interface Asked<Params extends z.ZodType, Query extends z.ZodType, Body e
 export interface RouteDefinition<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>
   extends Description<Params, Query, Body> {
   /** GET unless told */
-  method?: 'GET' | 'POST' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** a body that is not JSON is a stream of parts, read by the route itself */
   multipart?: true
 }

@@ -13,14 +13,18 @@ import { placesIn } from '../market/places.js'
 import type { Loaded } from '../service/loaded-market.js'
 import type { ApiParts } from './api.js'
 import { engineWithin } from './engine-within.js'
+import { hubsWithin } from './hubs.js'
+
+/** What there is less of for a seat that sees a part. */
+type Cut = 'store' | 'market' | 'checker' | 'pairs' | 'hubs'
 
 /**
  * What a route answers from, for whoever asks: nothing but what is within sight of a seat that sees a part.
  */
 export const partsFor = async (
   { subject }: Pick<Reader, 'subject'>,
-  parts: Pick<ApiParts, 'store' | 'market'>,
-): Promise<Partial<Pick<ApiParts, 'store' | 'market'>>> => {
+  parts: Pick<ApiParts, Cut>,
+): Promise<Partial<Pick<ApiParts, Cut>>> => {
   const sight = sightOf(subject)
   return sight ? partsWithin(parts, sight) : {}
 }
@@ -30,14 +34,17 @@ export const partsFor = async (
  * them.
  */
 const partsWithin = async (
-  { store, market }: Pick<ApiParts, 'store' | 'market'>,
+  { store, market, checker, pairs }: Pick<ApiParts, Cut>,
   sight: Sight,
-): Promise<Pick<ApiParts, 'store' | 'market'>> => {
+): Promise<Pick<ApiParts, Cut>> => {
   const whole = await market.get()
   const part = partWithin(whole, sight)
   const casebook = casebookWithin(store.casebook, whole.market, part.market, sight)
   return {
     store: { ...store, casebook, engine: engineWithin(store.engine, part) },
+    checker: { ...checker, ask: (lot) => checker.ask(lot, part) },
+    pairs: { ...pairs, ask: (question) => pairs.ask(question, part) },
+    hubs: hubsWithin(store.engine, whole.market, part.market),
     market: { ...market, now: part, failure: market.failure, get: async () => part },
   }
 }

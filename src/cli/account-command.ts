@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { type AccountDesk, accountDesk } from '../accounts/desk.js'
+import { isFresh, prove } from '../accounts/proof.js'
 import type { Present } from '../accounts/user-sessions.js'
+import type { Casebook } from '../casebook/casebook.js'
 import { openCasebook } from '../casebook/open.js'
 import type { CertificateTable } from '../casebook/work/certificates.js'
 import { AppError } from '../domain/errors.js'
@@ -15,10 +17,13 @@ import { storeOptions } from './with-casebook.js'
 export interface AccountWork {
   context: Context
   desk: AccountDesk
+  casebook: Casebook
   certificates: CertificateTable
   asker: Asker
   /** Who acts: by the session file, else by password and code. */
   actor(): Promise<Present>
+  /** The same, by a code that is five minutes old at most: for what changes who may do what. */
+  freshActor(): Promise<Present>
 }
 
 interface ActingOptions {
@@ -44,19 +49,18 @@ export const withAccounts = async (
   const asking = asker()
   try {
     const desk = accountDesk(casebook, () => new Date())
-    const here = { context, desk, certificates: casebook.work, asker: asking }
+    const here = { context, desk, casebook, certificates: casebook.work, asker: asking }
     const actor = (): Promise<Present> => actorOf(here, command.opts())
-    await work({ ...here, actor })
+    await work({ ...here, actor, freshActor: async () => freshly(here, await actor(), command.opts()) })
   } finally {
     asking.close()
     casebook.close()
   }
 }
 
-const actorOf = async (
-  work: Omit<AccountWork, 'actor'>,
-  { as: login, session }: ActingOptions,
-): Promise<Present> => {
+type Working = Omit<AccountWork, 'actor' | 'freshActor'>
+
+const actorOf = async (work: Working, { as: login, session }: ActingOptions): Promise<Present> => {
   const { desk } = work
   const kept = session === undefined ? undefined : desk.sessions.of(tokenIn(session), HERE.agent)
   if (kept && (login === undefined || kept.user.login.toLowerCase() === login.toLowerCase())) return kept
@@ -69,10 +73,19 @@ const actorOf = async (
   return present
 }
 
-const logIn = async (
-  { context, desk, asker }: Omit<AccountWork, 'actor'>,
-  login: string,
-): Promise<string> => {
+/** A session that was kept is asked for another code where its last is too old. */
+const freshly = async (
+  { context, desk, asker }: Working,
+  present: Present,
+  { session }: ActingOptions,
+): Promise<Present> => {
+  if (session === undefined || isFresh(present.session.provedAt, desk.clock())) return present
+  const token = prove(desk, present, await asker.ask(context.say(texts.askCode)), HERE)
+  writeFileSync(session, token, { mode: 0o600 })
+  return desk.sessions.of(token, HERE.agent)!
+}
+
+const logIn = async ({ context, desk, asker }: Working, login: string): Promise<string> => {
   const password = await asker.ask(context.say(texts.askPassword, { login }), true)
   const code = await asker.ask(context.say(texts.askCode))
   return desk.login.code(await desk.login.password(login, password), code, HERE).token

@@ -8,4 +8,6 @@ export interface Actor {
   position: Position
   capacity: string
   source: 'http' | 'cli'
+  /** as the engine of acts takes it; undefined where nobody logs in by a second factor */
+  fresh?: boolean
 }

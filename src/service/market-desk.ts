@@ -10,14 +10,20 @@ import type { Loaded, LoadedMarket } from './loaded-market.js'
  * shared memory, so that other reads do not wait. `desk-worker.ts` is the other side.
  */
 export interface MarketDesk<Question, Answer> {
-  ask(question: Question): Promise<Answer>
+  /** Of the market that is loaded, or of a part of it. */
+  ask(question: Question, part?: Loaded): Promise<Answer>
   close(): Promise<void>
 }
 
 export type ToDesk<Question> =
-  | { type: 'market'; loaded: Loaded }
-  | { type: 'ask'; id: number; question: Question }
+  /** what was given before is not asked of any more */
+  | { type: 'forget' }
+  | { type: 'market'; n: number; loaded: Loaded }
+  | { type: 'ask'; n: number; id: number; question: Question }
 export type FromDesk<Answer> = { id: number; answer: Answer } | { id: number; error: PlainError }
+
+/** Markets that a worker keeps: the whole, and parts. */
+const MOST_GIVEN = 16
 
 /** A desk whose worker is `file`, beside this one; the worker starts with the first question. */
 export const marketDesk = <Question, Answer>(
@@ -26,11 +32,14 @@ export const marketDesk = <Question, Answer>(
 ): MarketDesk<Question, Answer> => {
   const calls = new OpenCalls<Answer>()
   let worker: Worker | undefined
-  let given: Loaded | undefined
+  // the whole market and parts of it, by the number under which the worker has them
+  const given = new Map<Loaded, number>()
+  let whole: Loaded | undefined
 
   const fail = (error: Error): void => {
     calls.failAll(error)
-    worker = given = undefined
+    worker = whole = undefined
+    given.clear()
   }
   const start = (): Worker => {
     const started = new Worker(workerFile(import.meta.url, file))
@@ -46,14 +55,21 @@ export const marketDesk = <Question, Answer>(
     return started
   }
   return {
-    async ask(question) {
+    async ask(question, part) {
       const loaded = await market.get()
       worker ??= start()
       const post = (message: ToDesk<Question>): void => worker!.postMessage(message)
-      if (loaded !== given) post({ type: 'market', loaded })
-      given = loaded
+      if (loaded !== whole || given.size > MOST_GIVEN) {
+        given.clear()
+        post({ type: 'forget' })
+      }
+      whole = loaded
+      const asked = part ?? loaded
+      const n = given.get(asked) ?? given.size
+      if (!given.has(asked)) post({ type: 'market', n, loaded: asked })
+      given.set(asked, n)
       const { id, answer } = calls.open(undefined)
-      post({ type: 'ask', id, question })
+      post({ type: 'ask', n, id, question })
       return answer
     },
     async close() {

@@ -6,12 +6,12 @@ import { type RankedPairs, rankPairs, shownPair } from '../rules/pair-ranking.js
 import { serveDesk } from './desk-worker.js'
 import type { PairPage, PairQuestion } from './pair-lister.js'
 
-let ranked: { market: Market; pairs: RankedPairs } | undefined
+const ranked = new WeakMap<Market, RankedPairs>()
 
 serveDesk<PairQuestion, PairPage>(({ market }, question) => {
-  if (ranked?.market !== market)
-    ranked = { market, pairs: rankPairs(market, CO_BIDDING_SETTINGS.windowMonths.parse(undefined)) }
-  return pageOf(market, ranked.pairs, question)
+  const pairs = ranked.get(market) ?? rankPairs(market, CO_BIDDING_SETTINGS.windowMonths.parse(undefined))
+  ranked.set(market, pairs)
+  return pageOf(market, pairs, question)
 })
 
 const pageOf = (market: Market, pairs: RankedPairs, question: PairQuestion): PairPage => {

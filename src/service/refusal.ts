@@ -22,6 +22,11 @@ export const problemOfRefusal = (
       return new ApiProblem('stale', `${asked.id} was changed meanwhile: read it again`)
     case 'forbidden':
       return new ApiProblem('forbidden', `This seat may not ${asked.act} ${asked.id}`)
+    case 'reauthenticate':
+      return new ApiProblem(
+        'reauthenticate',
+        `${asked.act} takes a code of the second factor, five minutes old at most`,
+      )
     case 'wrong_state':
       return new ApiProblem(
         'wrong_state',

@@ -11,20 +11,16 @@ const SMALL_BIDS = 20_000
 export type ScreenMarket = (market: Market) => Promise<ScoredMarket>
 
 /**
- * The screens of the market that is loaded, worked out when first asked for and kept until another market is
- * asked of.
+ * The screens of a market or of a part of one, worked out when first asked for and kept as long as it is.
  */
 export const screenedMarket = (): ScreenMarket => {
-  let of: Market | undefined
-  let screened: Promise<ScoredMarket> | undefined
+  const screened = new WeakMap<Market, Promise<ScoredMarket>>()
   return (market) => {
-    if (of === market && screened) return screened
-    of = market
+    const known = screened.get(market)
+    if (known) return known
     const working = market.bids.count < SMALL_BIDS ? Promise.resolve(scoreMarket(market)) : inWorker(market)
-    screened = working
-    working.catch(() => {
-      if (screened === working) screened = undefined
-    })
+    screened.set(market, working)
+    working.catch(() => screened.delete(market))
     return working
   }
 }

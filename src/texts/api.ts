@@ -20,6 +20,10 @@ export const problemTexts = {
     en: 'The file was not released, so it does not leave',
   },
   unauthorised: { zh: '需要登录或有效的 API 密钥', en: 'A log-in or a valid API key is needed' },
+  reauthenticate: {
+    zh: '请再次输入动态码',
+    en: 'A code of the second factor must be shown again',
+  },
   forbidden: { zh: '该角色不可查看或执行', en: 'The role may not see or do this' },
   not_found: { zh: '没有这样的对象', en: 'There is no such thing' },
   not_implemented: { zh: '不认识该方法', en: 'The method is not known' },

@@ -85,6 +85,13 @@ export const loginTexts = {
   key: t('密钥', 'Key'),
   enter: t('登录', 'Log in'),
   entering: t('正在登录…', 'Logging in…'),
+  again: t('再次验证', 'Show a code again'),
+  againMeans: t(
+    '此操作须在五分钟内验证过动态码。验证后继续办理。',
+    'This takes a code shown within five minutes. It goes on once you have.',
+  ),
+  prove: t('验证', 'Go on'),
+  wrongCode: t('动态码有误或已用过，请待下一个。', 'The code is wrong or used: wait for the next.'),
   wrong: t('密钥不存在或已停用。请核对后重试。', 'The key is unknown or revoked. Check it and try again.'),
   secrets: t('本系统不得处理国家秘密。', 'State secrets must not be processed here.'),
   idle: t(

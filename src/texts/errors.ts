@@ -36,6 +36,23 @@ export const errorTexts: readonly Text[] = [
     en: 'This is told of the whole market alone, which the seat does not see',
     zh: '此项只就全部市场而言，本岗位所见仅为其中一部分',
   },
+  {
+    en: 'This takes a code of the second factor, five minutes old at most: POST /api/v1/session/proof',
+    zh: '此操作须先输入动态码（五分钟内有效）：POST /api/v1/session/proof',
+  },
+  {
+    en: '{1} takes a code of the second factor, five minutes old at most',
+    zh: '{1} 须先输入动态码（五分钟内有效）',
+  },
+  {
+    en: 'The code is wrong or used, or the account is locked for a while',
+    zh: '动态码有误或已用过，或账号暂时锁定',
+  },
+  {
+    en: 'That seat is not one of your own, or not in force',
+    zh: '该岗位不是本人岗位，或不在任期内',
+  },
+  { en: 'This is for users who logged in by name', zh: '此项仅供以用户名登录者使用' },
   { en: 'There is nothing here for this seat', zh: '本岗位在此无内容' },
   { en: 'The bytes of "{1}" are not those that were drafted', zh: '“{1}”的内容与起草时不一致' },
   { en: '"{1}" is no JSON: {2}', zh: '“{1}”不是 JSON：{2}' },

@@ -1,6 +1,7 @@
 import type { CapacityKind, Position } from '../domain/seat.js'
 import { type Act, AS_DISPOSED, createOf, type Definition, SAME, type Who } from './definition.js'
 import type { Facts } from './facts.js'
+import { takesFresh } from './fresh-acts.js'
 import type { Missing } from './guard.js'
 import { GUARDS } from './guards.js'
 import type { Input } from './input.js'
@@ -11,6 +12,8 @@ export interface Subject {
   office: string
   kind: CapacityKind
   position: Position
+  /** whether the second factor was shown within five minutes; undefined where nobody logs in by one */
+  fresh?: boolean
 }
 
 /** An item as an act finds it. */
@@ -39,7 +42,7 @@ export interface Asked {
 }
 
 export type Refusal =
-  | { code: 'if_match_required' | 'stale' | 'forbidden' }
+  | { code: 'if_match_required' | 'stale' | 'forbidden' | 'reauthenticate' }
   /** with the acts that do lead from the state */
   | { code: 'wrong_state'; acts: string[] }
   /** with the act that the same person did before */
@@ -57,7 +60,7 @@ const refused = (refusal: Refusal): Step => ({ ok: false, ...refusal })
 
 /**
  * What comes of an act: the next state, or the first reason against it in the order version, state, who,
- * duties, input, what is missing. Pure; what it depends on is handed in.
+ * duties, fresh proof, input, what is missing. Pure; what it depends on is handed in.
  */
 export const step = (
   definition: Definition,
@@ -77,6 +80,8 @@ export const step = (
   if (!act.by.some((who) => isMeant(who, subject, item))) return refused({ code: 'forbidden' })
   const earlier = sameDoer(act, subject, item)
   if (earlier !== undefined) return refused({ code: 'separation_of_duties', earlier })
+  if (subject.fresh === false && takesFresh(definition.kind, act.id))
+    return refused({ code: 'reauthenticate' })
   const fields = Object.keys(asked.input).filter((field) => !act.input.includes(field as keyof Input))
   if (fields.length > 0) return refused({ code: 'invalid_input', fields })
   const missing = missingFor(act, asked.input, facts)

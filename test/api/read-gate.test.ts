@@ -8,7 +8,7 @@ const appWith = () => {
     () => ({ id: 'k', name: 'k', role: 'police' }),
     bodyCache(1000),
     () => undefined,
-    { unlocked: () => undefined, fits: () => false, count: () => undefined },
+    { unlocked: () => undefined, fits: () => false, demandFew: () => undefined, count: () => undefined },
   )
   const app = Fastify()
   app.addHook('onSend', async (request, reply) => gate.requireGate(request, reply))

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createKey } from '../../src/access/keys.js'
+import { lotsInSight } from '../../src/access/sight.js'
+import { viewOf } from '../../src/access/view.js'
+import { hubsWithin } from '../../src/api/hubs.js'
 import { deskOf } from '../../src/handling/desk.js'
+import { partOf } from '../../src/market/part.js'
+import { verifyPackage } from '../../src/package/verify.js'
+import { unzipped } from '../exports/support.js'
 import { makeLead } from '../handling/support.js'
 import { clock } from './support.js'
-import { type Bureaus, CANARIES, openBureaus } from './two-bureaus.js'
+import { type Bureaus, CANARIES, firm, openBureaus } from './two-bureaus.js'
 import { usersOf } from './users-support.js'
 
 let bureaus: Bureaus
@@ -206,6 +212,68 @@ describe('a bureau of housing', () => {
     expect(own.find(lock)).toMatchObject({ text: 'GL-88231907', holders: 3, uses: 2 })
     expect(whole.find(lock)).toMatchObject({ text: 'GL-88231907', holders: 4, uses: 5 })
     expect(await values(HOUSING, 'TEST-P')).toBe('none')
+  })
+
+  it('has pairs, screens and a check of a lot told of its own lots', async () => {
+    const pairs = (await ask(HOUSING, '/pairs?limit=200')).json()
+    const met = pairs.data.find(({ a, b }: { a: string; b: string }) => a === 'TEST-A' && b === 'TEST-B')
+    const whole = (await ask(POLICE, '/pairs?bidder=TEST-A&limit=200')).json().data
+    expect(met.joint).toBeLessThan(whole.find(({ b }: { b: string }) => b === 'TEST-B').joint)
+    expect((await ask(HOUSING, '/pairs?bidder=TEST-P')).statusCode).toBe(404)
+    expect((await ask(HOUSING, '/lots/H001/screens')).json()).toMatchObject({ lotId: 'H001' })
+    expect((await ask(HOUSING, '/lots/JT001/screens')).statusCode).toBe(404)
+    const lot = { lot_id: 'H777', title: '新标段', industry: 'housing', region_code: '330922' }
+    const bids = ['A', 'E', 'P'].map((letter) => ({
+      lot_id: 'H777',
+      bidder_id: firm(letter),
+      bidder_name: '某公司',
+      amount: '900000.00',
+      lock_no: letter === 'E' ? 'GL-55667788' : `GL-1000000${letter.charCodeAt(0) % 10}`,
+    }))
+    const check = async (seat: string) => {
+      const headers = { 'x-act-as': seat }
+      const answer = await bureaus.app.inject({
+        ...{ method: 'POST', url: '/api/v1/lots/check', headers, payload: { lot, bids } },
+      })
+      expect(answer.statusCode).toBe(200)
+      return answer
+        .json()
+        .flags.map(({ rule, members }: { rule: string; members: string[] }) => [rule, ...members])
+    }
+    // E has the lock that P held on transport's lots alone
+    expect(await check(POLICE)).toEqual([['DOC-01', 'TEST-E', 'TEST-P']])
+    expect(await check(HOUSING)).toEqual([])
+  })
+
+  it('takes a package of its part of a ring, which verifies by itself', async () => {
+    const headers = { 'x-act-as': HOUSING }
+    const url = `/api/v1/rings/${BOTH}/package?withoutRows=1`
+    const answer = await bureaus.app.inject({ method: 'POST', url, headers })
+    expect(answer.statusCode).toBe(200)
+    let read = 0
+    const nowhere = async (name: string, bytes: Buffer): Promise<void> => {
+      if (/\.(docx|xlsx|zip)$/.test(name))
+        for (const [part, inner] of await unzipped(bytes)) await nowhere(`${name}/${part}`, inner)
+      else
+        for (const canary of CANARIES)
+          expect([name, canary, bytes.includes(canary)]).toEqual([name, canary, false])
+      read++
+    }
+    await nowhere('package.zip', answer.rawPayload)
+    expect(read).toBeGreaterThan(20)
+    expect((await verifyPackage(answer.rawPayload)).ok).toBe(true)
+  })
+
+  it('sees a value that many hold with those who hold it on its own lots', async () => {
+    const whole = await bureaus.store.engine.market()
+    const sight = { industries: ['housing'], regions: ['330922'], key: '' }
+    const part = partOf(whole, lotsInSight(whole, sight))
+    const limited = { settings: { evidence: { hubLimit: 3, hubSample: 2 } } } as never
+    const found = await hubsWithin(bureaus.store.engine, whole, part)(limited, viewOf('police', false))
+    const lock = found.find(({ kind }) => kind === 'lock')
+    expect(lock).toMatchObject({ holders: 3, sample: ['TEST-A', 'TEST-B'] })
+    expect(JSON.stringify(found)).not.toContain('TEST-D')
+    expect((await ask(HOUSING, '/shared-values/hubs')).statusCode).toBe(200)
   })
 
   it('walks the graph on its own lots alone', async () => {

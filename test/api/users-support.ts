@@ -1,7 +1,7 @@
 import { generateSync } from 'otplib'
 import { expect } from 'vitest'
 import { createUser, grantPosition, initUsers } from '../../src/accounts/admin.js'
-import { accountDesk } from '../../src/accounts/desk.js'
+import { type AccountDesk, accountDesk } from '../../src/accounts/desk.js'
 import { readOffices, seedOffices } from '../../src/accounts/office-file.js'
 import type { Api } from '../../src/api/app-type.js'
 import type { Store } from '../../src/store.js'
@@ -14,6 +14,10 @@ export interface Users {
   begin(): Promise<void>
   /** Makes a user, a handler unless told, as the administrators do, and activates it over HTTP. */
   make(login: string, office: string, capacity: string, position?: string): Promise<void>
+  /** Gives another seat, as the security administrator does. */
+  grant(login: string, seat: { capacity: string; position: string }): void
+  /** A code of the second factor that was not used yet. */
+  codeOf(login: string): string
   /** The cookie of a session. */
   logIn(login: string): Promise<string>
 }
@@ -23,13 +27,27 @@ export const usersOf = (service: { app: Api; store: Store }): Users => {
   const steps = new Map<string, number>()
   const post = (path: string, payload: object) =>
     service.app.inject({ method: 'POST', url: `/api/v1${path}`, payload })
+  const admin = (book: AccountDesk['book'], kind: string) => {
+    const user = book.users().find(({ id }) => book.positions(id)[0]?.position === kind)!
+    const seat = { capacity: '-', position: kind, office: null, kind: undefined, industries: [], regions: [] }
+    return { user, seat, session: undefined as never }
+  }
+  const grant: Users['grant'] = (login, { capacity, position }) => {
+    const { accounts: book } = service.store.casebook
+    const seat = { login, capacity, position, fromDay: '2026-01-01', toDay: null, basis: '任命' }
+    grantPosition(book, admin(book, 'security-admin'), seat, clock())
+  }
   /** A code of a step that was not used yet: the clock of the test moves by a second a look. */
   const codeOf = (login: string): string => {
     const step = Math.max(Math.floor(clock().getTime() / 30_000), (steps.get(login) ?? 0) + 1)
     steps.set(login, step)
+    // a code one step early passes, an earlier one does not
+    while (step * 30_000 > clock().getTime() + 30_000);
     return generateSync({ secret: secrets.get(login)!, epoch: step * 30 })
   }
   return {
+    grant,
+    codeOf,
     async begin() {
       const { accounts } = service.store.casebook
       seedOffices(accounts, readOffices(OFFICES))
@@ -39,22 +57,9 @@ export const usersOf = (service: { app: Api; store: Store }): Users => {
     },
     async make(login, office, capacity, position = 'handler') {
       const { book } = accountDesk(service.store.casebook, clock, countingHasher().hasher)
-      const admin = (kind: string) => {
-        const user = book.users().find(({ id }) => book.positions(id)[0]?.position === kind)!
-        const seat = {
-          capacity: '-',
-          position: kind,
-          office: null,
-          kind: undefined,
-          industries: [],
-          regions: [],
-        }
-        return { user, seat, session: undefined as never }
-      }
       const given = { login, name: '王工', office, words: [] }
-      const { code } = createUser(book, admin('system-admin'), given, clock())
-      const seat = { login, capacity, position, fromDay: '2026-01-01', toDay: null, basis: '任命' }
-      grantPosition(book, admin('security-admin'), seat, clock())
+      const { code } = createUser(book, admin(book, 'system-admin'), given, clock())
+      grant(login, { capacity, position })
       const begun = await post('/activation', { login, oneTimeCode: code, password: PASSWORD })
       expect(begun.statusCode).toBe(200)
       secrets.set(login, begun.json().secret)

@@ -72,7 +72,7 @@ const add = act('/items/:id/attachments', {
   run: async ({ request, store: { dir }, incoming, leads, clock, reader, params }) => {
     if (!request.isMultipart()) throw new AppError('invalid_input', 'Send the files as multipart/form-data')
     const asking = { reader, now: clock() }
-    const [desk, actor] = [leads.desk(), actorOf(reader)]
+    const [desk, actor] = [leads.desk(), actorOf(reader, asking.now)]
     const item = withNotes(leads, params.id, asking)
     const parts = desk.work.parties(item.id).filter(({ toAt, part }) => toAt === null && part !== 'copied')
     const takesPart = [item.host, item.issuer, ...parts.map(({ office }) => office)].includes(actor.office)
@@ -99,6 +99,7 @@ const file = download('/items/:id/attachments/:attachment', {
   params: z.object({ id: z.string().min(1), attachment: z.string().min(1) }),
   files: ['application/octet-stream'],
   what: 'attachment',
+  fresh: true,
   access: PAPERS,
   which: ({ params }) => params.attachment,
   needs: [],

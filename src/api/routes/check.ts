@@ -15,7 +15,11 @@ const checkLot = (maxBids: number): Route =>
     body: CheckBody(maxBids),
     json: LotCheck,
     what: 'lot check',
-    access: { resource: 'ring', classes: ['open', 'work', 'device', 'identity', 'contact', 'account'] },
+    access: {
+      resource: 'ring',
+      classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+      cut: true,
+    },
     needs: 'rings',
     load: ({ body, checker, view: { withheld } }) => checker.ask(withoutKinds(body, withheld)),
   })

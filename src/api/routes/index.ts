@@ -17,6 +17,7 @@ import { lotRoutes } from './lots.js'
 import { meRoutes } from './me.js'
 import { officeRoutes } from './offices.js'
 import { overviewRoutes } from './overview.js'
+import { ownAccountRoutes } from './own-account.js'
 import { packageRoutes } from './package.js'
 import { pairRoutes } from './pairs.js'
 import { quarantineRoutes } from './quarantine.js'
@@ -59,6 +60,7 @@ export const API_ROUTES: readonly Route[] = [
   ...quarantineRoutes,
   ...importRoutes,
   ...meRoutes,
+  ...ownAccountRoutes,
   ...jobRoutes,
   ...reportRoutes,
   ...letterRoutes,

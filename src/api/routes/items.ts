@@ -198,7 +198,7 @@ const make = act('/items', {
     const desk = leads.desk()
     if (parent !== undefined) itemOf(desk, parent, asking)
     const wanted = { kind, input, ...(parent !== undefined && { parent }) }
-    const made = makePaper(desk, wanted, actorOf(reader), asking.now)
+    const made = makePaper(desk, wanted, actorOf(reader, asking.now), asking.now)
     await leads.drain()
     if (!made.ok)
       throw problemOfRefusal(made.refusal, { id: parent ?? kind, act: 'create' }, langOfRequest(request))

@@ -303,7 +303,7 @@ const doBulk = act('/leads/acts', {
   needs: 'rings',
   run: async ({ leads, clock, reader, request, body: { act: id, items, input, note } }) => {
     const asking = { reader, now: clock() }
-    const [desk, actor] = [leads.desk(), actorOf(reader)]
+    const [desk, actor] = [leads.desk(), actorOf(reader, asking.now)]
     const results = items.map((item) => {
       const wanted = { id: item.id, ifMatch: item.version, act: id, input, note: note ?? '' }
       const done = itemSeen(desk, item.id, asking)
@@ -338,7 +338,7 @@ const make = act('/leads', {
     const desk = leads.desk()
     const isSeen = (id: string): boolean => itemSeen(desk, id, asking) !== undefined
     const given = await manualOf(engine, body)
-    const made = makeManual(desk, given, { actor: actorOf(reader), isSeen, now: asking.now })
+    const made = makeManual(desk, given, { actor: actorOf(reader, asking.now), isSeen, now: asking.now })
     await leads.drain()
     if (!made.ok) throw problemOfRefusal(made.refusal, { id: 'LD', act: 'create' }, langOfRequest(request))
     return answerOf(desk, made.item, asking)

@@ -2,6 +2,7 @@ import { mayUnmask } from '../../access/eyes.js'
 import type { Reader } from '../../access/keys.js'
 import { type Right, rightsOf } from '../../access/matrix.js'
 import { endOf } from '../../access/sessions.js'
+import { type Seat, seatsOf } from '../../accounts/seats.js'
 import { AppError } from '../../domain/errors.js'
 import { productVersion } from '../../version.js'
 import { act } from '../act-route.js'
@@ -19,7 +20,7 @@ const getMe = read('/me', {
   what: 'me',
   access: { resource: 'anyone', classes: ['ops'] },
   needs: [],
-  load: ({ reader, request, sessions, accounts, config }) => {
+  load: ({ reader, request, sessions, accounts, config, clock }) => {
     const { id, name, role, seat, subject } = reader
     const token = tokenOf(request)
     const session = token === undefined ? undefined : sessions.of(token)
@@ -32,11 +33,18 @@ const getMe = read('/me', {
       role,
       rights: rightsHere(reader),
       expires: ends?.toISOString() ?? null,
-      seat: sits ? { office: sits.office, capacity: sits.capacity, position: sits.position } : null,
+      seat: sits ? shownSeat(sits) : null,
+      seats: own ? seatsOf(accounts.book, id, clock()).map(shownSeat) : [],
       lang: config.lang,
       version: productVersion(),
     }
   },
+})
+
+const shownSeat = ({ office, capacity, position }: Pick<Seat, 'office' | 'capacity' | 'position'>) => ({
+  office,
+  capacity,
+  position,
 })
 
 /** Rights of the role; of a seat, personal values in clear where its column has a purpose for that. */

@@ -28,7 +28,11 @@ const packageRing = download('/rings/:id/package', {
   files: ['application/zip'],
   what: 'package',
   outgoing: 'named',
-  access: { resource: 'export', classes: ['open', 'work', 'device', 'identity', 'contact', 'account'] },
+  access: {
+    resource: 'export',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'rings',
   make: async ({ params: { id }, query, asker, ...parts }) => {
     const { store, config, latest, market } = parts

@@ -22,7 +22,7 @@ const listPairs = list('/pairs', {
     }),
   }),
   what: 'pairs',
-  access: { resource: 'ring', classes: ['open', 'work'] },
+  access: { resource: 'ring', classes: ['open', 'work'], cut: true },
   needs: 'rings',
   list: 'pairs',
   filter: ({ query: { limit: _limit, cursor: _cursor, ...filter } }) => filter,

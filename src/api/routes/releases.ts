@@ -91,6 +91,7 @@ const decide = act('/releases/:id/acts', {
   what: 'release',
   access: RELEASES,
   needs: 'rings',
+  fresh: ({ body }) => body.act === 'confirm',
   run: ({ params: { id }, body, reader, clock, store: { casebook } }) => {
     const subject = subjectIn(reader)
     const { releases } = casebook
@@ -134,6 +135,7 @@ const take = download('/releases/:id/file', {
   params: IdParams,
   files: ['application/octet-stream'],
   what: 'release file',
+  fresh: true,
   access: RELEASES,
   needs: 'rings',
   make: async ({ params: { id }, store: { casebook }, asker: { reader }, clock, reply }) => {

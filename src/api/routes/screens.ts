@@ -62,7 +62,7 @@ const getLotScreens = read('/lots/:id/screens', {
   params: IdParams,
   json: LotScreens,
   what: 'lot screens',
-  access: { resource: 'record', classes: ['open', 'work'] },
+  access: { resource: 'record', classes: ['open', 'work'], cut: true },
   needs: 'records',
   load: async ({ params: { id }, market, screened }) => {
     const { market: loaded } = await market.get()

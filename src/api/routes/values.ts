@@ -43,14 +43,19 @@ const listHubs = list('/shared-values/hubs', {
   query: z.strictObject({ ...pageQuery, ...runQuery }),
   json: listOf('HubList', Hub, { run: z.string() }),
   what: 'hubs',
-  access: { resource: 'record', classes: ['open', 'work', 'device', 'identity', 'contact', 'account'] },
+  access: {
+    resource: 'record',
+    classes: ['open', 'work', 'device', 'identity', 'contact', 'account'],
+    cut: true,
+  },
   needs: 'rings',
   list: 'hubs',
   filter: ({ query: { run } }) => ({ asked: run }),
   prepare: ({ query, from, latest }) => latest.of(from?.run ?? query.run),
-  load: ({ ready: { id: run, hubs }, query: { limit }, from, view }) => {
-    const { data, next } = pageOf(hubs, from, limit)
-    return { data: data.map(view.hub), next: next && { ...next, run }, run }
+  load: async ({ ready, query: { limit }, from, view, hubs }) => {
+    const run = ready.id
+    const { data, next } = pageOf(await hubs(ready, view), from, limit)
+    return { data, next: next && { ...next, run }, run }
   },
 })
 

@@ -17,6 +17,12 @@ export const FirstUse = z.strictObject({
   password: Password.meta({ description: 'The new one: at least 12 characters of three classes' }),
 })
 
+export const ProofCode = z.strictObject({
+  code: Code.meta({ description: 'Six digits of the second factor, or a recovery code' }),
+})
+export const SeatWanted = z.strictObject({ capacity: Name, position: Name })
+export const NewPassword = z.strictObject({ present: Password, next: Password })
+
 /** The next step; it is answered for unknown names and wrong passwords too. */
 export const Ticket = z
   .object({ next: z.literal('code'), ticket: z.string() })

@@ -19,6 +19,9 @@ export const Me = z
     }),
     expires: z.string().nullable().meta({ description: 'When the session ends if unused; null without one' }),
     seat: SeatOfUser.nullable().meta({ description: 'Of a user who logged in; null of a key' }),
+    seats: z
+      .array(SeatOfUser)
+      .meta({ description: 'Of a user: the own seats in force, for PUT /session/seat' }),
     lang: z.enum(['zh', 'en']).meta({ description: "The service's own language" }),
     version: z.string(),
   })
@@ -32,6 +35,7 @@ export const Me = z
         rights: ['rings', 'records'],
         expires: null,
         seat: null,
+        seats: [],
         lang: 'zh',
         version: '0.1.0',
       },

@@ -15,7 +15,7 @@ export interface CredentialRecord extends Tally {
   /** null until the account is activated */
   hash: string | null
   changedAt: string | null
-  /** hashes of the passwords before, newest first, at most five with the present one */
+  /** hashes of the passwords so far, the present one last */
   former: string[]
   codeHash: string | null
   codeUntil: string | null
@@ -35,6 +35,10 @@ export interface CredentialTable {
   noteLogin(user: string, at: string): void
   /** Forgets wrong tries and locks, without a log-in. */
   clearTally(user: string): void
+  /** The try that was counted last was right: forgets the wrong ones and does not tell of it. */
+  noteProof(user: string): void
+  /** Another password. */
+  changePassword(user: string, hash: string, at: string): void
   /** Rehashed, the same password. */
   setHash(user: string, hash: string): void
 }
@@ -48,11 +52,18 @@ const LOGIN = `UPDATE credential SET failed = '[]', rounds = 0, locked_until = N
   WHERE user = ?`
 const CLEAR = "UPDATE credential SET failed = '[]', rounds = 0, locked_until = NULL WHERE user = ?"
 
+const PROOF = `UPDATE credential SET failed = '[]', rounds = 0, locked_until = NULL,
+  since_login = max(0, since_login - 1) WHERE user = ?`
+const CHANGE = `UPDATE credential SET hash = ?1, changed_at = ?2, former = json_insert(former, '$[#]', ?1)
+  WHERE user = ?3`
+
 type Row = Omit<CredentialRecord, 'former' | 'failed'> & { former: string; failed: string }
 
 export const credentialTable = (db: Database): CredentialTable => {
   const select = db.prepare(SELECT)
-  const [tally, login, clear] = [TALLY, LOGIN, CLEAR].map((sql) => db.prepare(sql))
+  const [tally, login, clear, proof, change] = [TALLY, LOGIN, CLEAR, PROOF, CHANGE].map((sql) =>
+    db.prepare(sql),
+  )
   const setHash = db.prepare('UPDATE credential SET hash = ? WHERE user = ?')
   const credential = (user: string): CredentialRecord | undefined => {
     const row = select.get(user) as Row | undefined
@@ -71,6 +82,8 @@ export const credentialTable = (db: Database): CredentialTable => {
       }),
     noteLogin: (user, at) => write(db, () => void login!.run(at, user)),
     clearTally: (user) => write(db, () => void changed(clear!, user)),
+    noteProof: (user) => write(db, () => void proof!.run(user)),
+    changePassword: (user, hash, at) => write(db, () => void change!.run(hash, at, user)),
     setHash: (user, hash) => write(db, () => void setHash.run(hash, user)),
   }
 }

@@ -17,7 +17,16 @@ export interface SessionRecord {
   agentHash: string
 }
 
-export type EndCause = 'logout' | 'replaced' | 'seat' | 'ended' | 'locked' | 'disabled' | 'revoked' | 'agent'
+export type EndCause =
+  | 'logout'
+  | 'replaced'
+  | 'proved'
+  | 'seat'
+  | 'ended'
+  | 'locked'
+  | 'disabled'
+  | 'revoked'
+  | 'agent'
 
 export interface SessionTable {
   /** A session that was not ended; whether its time is over is for the asker to say. */
@@ -50,7 +59,7 @@ export const sessionTable = (db: Database): SessionTable => {
     session: (hash) => one.get(hash) as SessionRecord | undefined,
     beginSession: (s, cause) =>
       write(db, () => {
-        const ended = endOf(s.user, s.madeAt, cause)
+        const ended = endOf(s.user, s.seenAt, cause)
         const times = [s.madeAt, s.seenAt, s.endsAt, s.provedAt]
         add.run(s.hash, s.user, s.capacity, s.position, ...times, s.ip, s.agentHash)
         return ended

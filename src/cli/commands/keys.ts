@@ -1,20 +1,27 @@
 import { type Command, Option } from 'commander'
 import { createKey } from '../../access/keys.js'
 import { KEY_ROLES } from '../../access/matrix.js'
+import { demandSeat } from '../../accounts/admin.js'
 import { AppError } from '../../domain/errors.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
+import { type AccountWork, actingOptions, withAccounts } from '../account-command.js'
 import type { Register } from '../command.js'
 import { table } from '../table.js'
 import { storeOptions, withCasebook } from '../with-casebook.js'
 
-/** `keys create | list | revoke`: API keys; the secret is printed once and kept as a hash. */
+/**
+ * `keys create | list | revoke`: API keys; the secret is printed once and kept as a hash. Where people log
+ * in, the security administrator makes and revokes them, with a code just shown.
+ */
 export const keysCommand: Register = (program, lang) => {
   const keys = program.command('keys').description(say(cliTexts.keys, lang))
-  storeOptions(keys.command('create').argument('<name>'), lang)
+  actingOptions(keys.command('create').argument('<name>'), lang)
     .addOption(new Option('--role <role>').choices(KEY_ROLES).makeOptionMandatory())
     .action((name: string, options: { role: string }, command: Command) =>
-      withCasebook(command, (context, casebook) => {
+      withAccounts(command, async (work) => {
+        await demandKeyMaker(work)
+        const { context, casebook } = work
         const made = createKey(casebook, name, options.role, new Date())
         if (context.json) return context.printJson(made)
         context.note(context.say(cliTexts.secretOnce))
@@ -34,9 +41,11 @@ export const keysCommand: Register = (program, lang) => {
         )
     }),
   )
-  storeOptions(keys.command('revoke').argument('<id>'), lang).action(
+  actingOptions(keys.command('revoke').argument('<id>'), lang).action(
     (id: string, _options, command: Command) =>
-      withCasebook(command, (_context, casebook) => {
+      withAccounts(command, async (work) => {
+        await demandKeyMaker(work)
+        const { casebook } = work
         if (!casebook.revokeKey(id, new Date().toISOString()))
           throw new AppError(
             'not_found',
@@ -44,4 +53,8 @@ export const keysCommand: Register = (program, lang) => {
           )
       }),
   )
+}
+
+const demandKeyMaker = async ({ desk, freshActor }: AccountWork): Promise<void> => {
+  if (desk.book.hasUsers()) demandSeat(await freshActor(), 'security-admin')
 }

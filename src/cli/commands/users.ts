@@ -69,13 +69,13 @@ const createCommand = (users: Command, lang: Lang): Command =>
     .option('--office <id>', say(texts.optOffice, lang))
     .option('--words <list>', say(texts.optWords, lang), '')
     .action((login: string, name: string, options: { office?: string; words: string }, command: Command) =>
-      withAccounts(command, async ({ context, desk, actor }) => {
+      withAccounts(command, async ({ context, desk, freshActor }) => {
         const words = options.words
           .split(/[,，]/)
           .map((word) => word.trim())
           .filter(Boolean)
         const given = { login, name, office: options.office ?? null, words }
-        printCodes(context, [createUser(desk.book, await actor(), given, new Date())])
+        printCodes(context, [createUser(desk.book, await freshActor(), given, new Date())])
       }),
     )
 
@@ -89,10 +89,10 @@ const grantCommand = (users: Command, lang: Lang): Command =>
     .option('--to <day>', say(texts.optTo, lang))
     .requiredOption('--basis <text>', say(texts.optBasis, lang))
     .action((login: string, options: SeatOptions, command: Command) =>
-      withAccounts(command, async ({ context, desk, actor }) => {
+      withAccounts(command, async ({ context, desk, freshActor }) => {
         const { capacity, position, from: fromDay, to = null, basis } = options
         const seat: GivenSeat = { login, capacity, position, fromDay, toDay: to, basis }
-        grantPosition(desk.book, await actor(), seat, new Date())
+        grantPosition(desk.book, await freshActor(), seat, new Date())
         context.note(context.say(texts.done))
       }),
     )
@@ -102,8 +102,8 @@ const revokeCommand = (users: Command, lang: Lang): Command =>
     .requiredOption('--capacity <id>', say(texts.optCapacity, lang))
     .requiredOption('--position <word>', say(texts.optPosition, lang))
     .action((login: string, seat: { capacity: string; position: string }, command: Command) =>
-      withAccounts(command, async ({ context, desk, actor }) => {
-        revokePosition(desk.book, await actor(), { login, ...seat }, new Date())
+      withAccounts(command, async ({ context, desk, freshActor }) => {
+        revokePosition(desk.book, await freshActor(), { login, ...seat }, new Date())
         context.note(context.say(texts.done))
       }),
     )
@@ -114,9 +114,9 @@ const certificateCommand = (users: Command, lang: Lang): Command =>
     .option('--from <day>', say(texts.optFrom, lang))
     .option('--to <day>', say(texts.optTo, lang))
     .action((login: string, number: string, { from, to }: { from?: string; to?: string }, command: Command) =>
-      withAccounts(command, async ({ context, desk, certificates, actor }) => {
+      withAccounts(command, async ({ context, desk, certificates, freshActor }) => {
         const given = { login, number, fromDay: from, toDay: to ?? null }
-        registerCertificate({ book: desk.book, certificates }, await actor(), given, new Date())
+        registerCertificate({ book: desk.book, certificates }, await freshActor(), given, new Date())
         context.note(context.say(texts.done))
       }),
     )
@@ -130,7 +130,7 @@ const stateCommand = (
 ): Command =>
   acting(users, lang, name, text).action((login: string, _options, command: Command) =>
     withAccounts(command, async (work) => {
-      change(work, await work.actor(), login)
+      change(work, await work.freshActor(), login)
       work.context.note(work.context.say(texts.done))
     }),
   )

@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import createClient from 'openapi-fetch'
 import createQueries from 'openapi-react-query'
 import { inClear } from './in-clear.js'
+import { proving } from './proof.js'
 import type { components, paths } from './schema.d.ts'
 import { inSeat } from './seat.js'
 
@@ -11,7 +12,7 @@ export type Schemas = components['schemas']
 
 /** The API as its description has it; the session's cookie goes along by itself. */
 export const client = createClient<paths>({ baseUrl: location.origin })
-client.use(inClear, inSeat)
+client.use(inClear, inSeat, proving)
 
 /** The same as queries: `api.useQuery('get', '/api/v1/rings/{id}', { params: { path: { id } } })`. */
 export const api = createQueries(client)

@@ -1,4 +1,5 @@
 import type { Problem } from './client.js'
+import { withProof } from './proof.js'
 import { seatHeaders } from './seat.js'
 
 /** A file that was made for who asked, handed on to be saved; its name, or what went wrong. */
@@ -9,7 +10,7 @@ export const saveFile = async (
 ): Promise<{ name: string } | { problem: Problem }> => {
   const headers = new Headers(init.headers)
   for (const [name, value] of Object.entries(seatHeaders())) headers.set(name, value)
-  const answer = await fetch(address, { ...init, headers })
+  const answer = await withProof(() => fetch(address, { ...init, headers }))
   if (!answer.ok) return { problem: (await answer.json()) as Problem }
   const name = nameIn(answer.headers.get('content-disposition') ?? '') ?? unnamed
   save(name, await answer.blob())

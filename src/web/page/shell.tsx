@@ -7,6 +7,7 @@ import { useSeat } from '../api/seat.js'
 import { InClearNotice, ShowInClear } from './clear.js'
 import { useLanguage } from './language.js'
 import { useMe } from './me.js'
+import { ProveAgain } from './prove-again.js'
 import { ChooseSeat, SeatBar } from './seat-bar.js'
 import { useIdle, useLogOut } from './use-log-out.js'
 
@@ -24,6 +25,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         <SeatBar />
         <InClearNotice />
         {children}
+        <ProveAgain />
       </main>
     </div>
   )
