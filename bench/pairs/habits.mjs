@@ -1,5 +1,3 @@
-import { unknownLots } from '../unknown-lots.mjs'
-
 /**
  * A market of firms with habits: each has a home region and trade, a size, two favourite buyers, a township
  * and a speciality that no column names; it bids on lots in proportion. `ringLots: 'buyer'` lets a ring keep
@@ -77,8 +75,9 @@ export const habits = ({
       bidders: { count: bidders },
       words: { count: HOMES },
       lots: {
-        ...unknownLots(lots),
+        count: lots,
         industry: column(({ home }) => home % 3),
+        category: column(() => -1),
         region: column(({ home }) => (noRegion ? -1 : Math.floor(home / 3))),
         day: column(({ day }) => day),
         township: column(({ home, town }) => (noTown ? -1 : home * 5 + town)),
@@ -115,9 +114,6 @@ export const bidsOf = (present, bidders) => {
     count: lot.length,
     lot: Int32Array.from(lot),
     bidder: Int32Array.from(bidder),
-    amount: new Float64Array(lot.length).fill(Number.NaN),
-    status: new Uint8Array(lot.length),
-    won: new Uint8Array(lot.length).fill(255),
     consortium: new Int32Array(lot.length).fill(-1),
     lotOffsets,
     bidderOffsets,

@@ -115,6 +115,7 @@ const TESTS: Record<Word, Test> = {
   worker: ofItem('worker'),
   addressee: ofItem('addressee'),
   own: (decider, row) => (row.item ? ROWS.own.test(decider, row.item) : isOfOffice(decider, row)),
+  'own-or-granted': ofItem('own-or-granted'),
   'own-or-touch': (decider, row) => TESTS.own(decider, row) || touches(decider, row),
   'own-or-effect': (decider, row) => TESTS.own(decider, row) || touches(decider, row),
   'own-and-sum': isOfOffice,

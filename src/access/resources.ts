@@ -41,6 +41,8 @@ export const WORDS = [
   'own',
   /** on a lot of the capacity's industries and regions; what is shown is cut to those lots */
   'touch',
+  /** made by or addressed to the own office, or opened by case */
+  'own-or-granted',
   'own-or-touch',
   /** proposed by the own office, or in effect where it looks */
   'own-or-effect',
@@ -105,7 +107,13 @@ export const RESOURCES = {
   'transfer-papers': { ...readers('addressee', 'all', 'own', '–', '–'), J: 'granted' },
   /** to discipline or others */
   referral: { ...readers('own', 'all', 'own', 'own', 'own'), ...GRANTED },
-  letter: { ...readers('own', 'all', 'own', 'own', 'all'), ...GRANTED },
+  /** procuratorate and court write letters too */
+  letter: {
+    ...readers('own', 'all', 'own', 'own', 'all'),
+    ...GRANTED,
+    J: 'own-or-granted',
+    K: 'own-or-granted',
+  },
   problem: { ...readers('own', 'all', 'own', 'own', 'all'), ...GRANTED, G: 'sum' },
   order: { ...readers('own', 'all', 'own', 'own', 'all'), ...GRANTED, G: 'all' },
   'report-due': { ...readers('own', 'all', 'own', 'own', 'all'), ...GRANTED, X: 'own', G: 'all' },

@@ -132,6 +132,7 @@ export const ROWS = {
   own: either(officeIn('issuer'), officeAs('issuer', 'addressee')),
   addressee: officeAs('addressee'),
   granted: GRANTED,
+  'own-or-granted': either(officeIn('issuer'), officeAs('issuer', 'addressee'), GRANTED),
   open: OPEN,
   /** neither restricted nor under investigation */
   quiet: both(

@@ -135,12 +135,8 @@ export interface Answer {
   headers: Record<string, string>
 }
 
-/**
- * A document in a frame: its own styles and pictures, nothing else; its origin is nobody's, so it asks for no
- * key.
- */
+/** A document in a frame: its own styles and pictures, nothing else. */
 const FRAMED = {
-  'origin-agent-cluster': '?0',
   'content-security-policy':
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox",
 }

@@ -36,6 +36,11 @@ const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [
   { names: ['schedule'], load: async () => (await import('./commands/schedule.js')).scheduleCommand },
   { names: ['calendar'], load: async () => (await import('./commands/calendar.js')).calendarCommand },
   { names: ['inbox', 'leads'], load: async () => (await import('./commands/leads.js')).leadCommands },
+  {
+    names: ['numbers', 'key-projects'],
+    load: async () => (await import('./commands/numbers.js')).numberCommands,
+  },
+  { names: ['packs'], load: async () => (await import('./commands/packs.js')).packCommands },
   { names: ['items'], load: async () => (await import('./commands/items.js')).itemCommands },
   {
     names: ['indicators', 'board'],

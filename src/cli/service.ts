@@ -37,6 +37,17 @@ export interface Follow {
   sent?: (bytes: number) => void
 }
 
+/** What the service that the configuration names answers to a form. */
+export const serviceAsked = async <T>(
+  { config, actAs }: { config: Config; actAs?: string | undefined },
+  path: string,
+  body: FormData,
+): Promise<T> => {
+  const url = config.server!
+  const call = caller(url, { apiKey: config.apiKey, actAs, lang: config.lang })
+  return jsonOf<T>(url, await call('POST', path, { body }))
+}
+
 /** The service that the configuration names. */
 export const serviceOf = ({ config, actAs }: { config: Config; actAs?: string | undefined }): Service =>
   serviceAt(config.server!, { apiKey: config.apiKey, actAs, lang: config.lang })

@@ -1,6 +1,7 @@
 import { shanghaiMinute } from '../domain/day.js'
 import type { ShownClock } from '../handling/shown.js'
 import { leadCliTexts as texts } from '../texts/lead-cli.js'
+import { numberTexts } from '../texts/numbers.js'
 import type { Context } from './context.js'
 import type { ShownEvent, ShownItem } from './lead-client.js'
 import { colourText, itemTable } from './print-leads.js'
@@ -17,6 +18,8 @@ export const showLead = (context: Context, item: ShownItem): void => {
     const shown = { row: row ?? '—', host: hostName ?? '—', cohandlers: cohandlers.join(' ') || '—' }
     context.print(context.say(texts.proposal, shown))
   }
+  for (const { kind, numbers } of item.numbers)
+    context.print(`${context.say(numberTexts.kinds[kind])}  ${numbers.join(' → ')}`)
   clocksTable(
     context,
     item.clocks.filter(({ result }) => result === 'running'),

@@ -36,7 +36,7 @@ export const LeadLot = z.object({
 export const LEAD_DATA = ['projectCode', 'publicity', 'contracts', 'penalties'] as const
 const counted = z.object({ had: z.int(), of: z.int(), late: z.int().optional() })
 
-export const LEAD_ORIGINS = ['ring', 'lot-fact', 'manual'] as const
+export const LEAD_ORIGINS = ['ring', 'lot-fact', 'manual', 'province'] as const
 
 export type LeadBody = z.infer<typeof LeadBody>
 /** A lead as it was made, and what later runs found beside. */

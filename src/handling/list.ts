@@ -5,6 +5,7 @@ import { AppError } from '../domain/errors.js'
 import type { Desk } from './desk.js'
 import { groupsOf, type Seat } from './groups.js'
 import { indicatorItems, type Span } from './indicators.js'
+import { firstNumber } from './numbers.js'
 import { type ItemRow, rowOf } from './shown.js'
 import type { Visible } from './visible.js'
 
@@ -47,7 +48,8 @@ export const listItems = (
   asking: { seat: Seat | undefined; visible: Visible; now: Date },
 ): Listed => {
   const { seat, visible, now } = asking
-  const query = queryOf(filter, { seat, visible, now })
+  const lot = filter.lot && firstNumber(desk.work, 'lot', filter.lot)
+  const query = queryOf({ ...filter, ...(lot && { lot }) }, { seat, visible, now })
   const found = desk.work.items(query, { ...page, limit: page.limit + 1 })
   return {
     rows: found.slice(0, page.limit).map((item) => rowOf(desk, item, now)),

@@ -1,5 +1,7 @@
 import { AppError } from '../domain/errors.js'
+import type { LotRecord } from '../domain/records.js'
 import type { GraphEngine } from '../engines/engine.js'
+import type { LeadLot } from './lead.js'
 import type { ManualLead } from './manual.js'
 
 /** What a lead that is made by hand names. */
@@ -24,18 +26,21 @@ export const manualOf = async (
   return {
     ...given,
     members: members.map((member) => ({ id: member!.id, name: member!.name || member!.id })),
-    lots: found.map((lot) => ({
-      id: lot!.id,
-      title: lot!.title ?? '',
-      project: lot!.projectId ?? null,
-      industry: lot!.industry ?? 'unknown',
-      domain: lot!.domain ?? '',
-      method: lot!.method ?? '',
-      region: lot!.regionCode ?? '',
-      day: (lot!.openedAt ?? lot!.publishedAt ?? '').slice(0, 10) || null,
-    })),
+    lots: found.map((lot) => leadLotOf(lot!)),
   }
 }
+
+/** A lot of the store as a lead keeps it. */
+export const leadLotOf = (lot: LotRecord): LeadLot => ({
+  id: lot.id,
+  title: lot.title ?? '',
+  project: lot.projectId ?? null,
+  industry: lot.industry ?? 'unknown',
+  domain: lot.domain ?? '',
+  method: lot.method ?? '',
+  region: lot.regionCode ?? '',
+  day: (lot.openedAt ?? lot.publishedAt ?? '').slice(0, 10) || null,
+})
 
 const demand = (found: unknown, what: 'bidder' | 'lot', id: string): void => {
   if (!found) throw new AppError('not_found', `There is no ${what} "${id}"`)

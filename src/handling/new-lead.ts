@@ -25,9 +25,12 @@ export const newLead = (
     actor: given.actor,
     at,
   })
-  setLeadColour(desk, made, { colour, before: null, at, cause: given.actor ? 'manual' : 'run' })
+  setLeadColour(desk, made, { colour, before: null, at, cause: causeOf(given) })
   return made
 }
+
+const causeOf = ({ body, actor }: { body: FoundLead; actor?: Actor }): 'run' | 'manual' | 'import' =>
+  body.origin.kind === 'province' ? 'import' : actor ? 'manual' : 'run'
 
 /** Lots that are named in a lead, which is linked to all, and fingerprints that are kept. */
 const MOST_LOTS = 500
@@ -90,7 +93,7 @@ export const setLeadColour = (
     colour: string
     before: string | null
     at: string
-    cause: 'run' | 'manual' | 'disposal'
+    cause: 'run' | 'manual' | 'disposal' | 'import'
     basis?: string
     user?: string
     secondUser?: string

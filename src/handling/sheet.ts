@@ -6,6 +6,7 @@ import { sheetTexts as texts } from '../texts/sheet.js'
 import { say, type Text } from '../texts/text.js'
 import { type Desk, officeName } from './desk.js'
 import type { LeadBody, LeadFact } from './lead.js'
+import { type OtherNumbers, severalNumbers } from './numbers.js'
 import type { CheckLine } from './reference.js'
 
 /** What a handler found, as the sheet has it. */
@@ -39,6 +40,8 @@ export interface CheckSheet {
   host: string | null
   handlers: string[]
   run: string | null
+  /** of lots and projects that have several */
+  numbers: OtherNumbers[]
   facts: SheetFact[]
   lines: SheetLine[]
 }
@@ -62,6 +65,7 @@ export const sheetOf = (desk: Desk, casebook: Casebook, lead: WorkItem): CheckSh
       .filter(({ part, toAt }) => part === 'handler' && toAt === null)
       .map(({ user }) => casebook.accounts.user(user)?.name ?? user),
     run: body.run,
+    numbers: severalNumbers(desk.work, desk.work.links(lead.id)),
     facts: body.facts.map((fact, i) => ({ ...fact, no: i + 1, mark: markOf('fact', fact.id) })),
     lines: desk.lines.map((line) => ({
       id: line.id,

@@ -14,6 +14,7 @@ import { type Desk, definitionOf, officeName } from './desk.js'
 import { factsFor, factsForNew, itemFor, newItemFor } from './gather.js'
 import type { Seat } from './groups.js'
 import type { AskedBody, LeadBody, LeadProgress } from './lead.js'
+import { severalNumbers } from './numbers.js'
 import { isPaper, type PaperBody, type PaperProgress } from './paper.js'
 import { routeOfLead } from './proposal.js'
 
@@ -245,6 +246,7 @@ export const shownItem = (desk: Desk, item: WorkItem, seat: Seat | undefined, no
     issuer: item.issuer === null ? null : named(item.issuer),
     children: work.childrenOf(item.id).map((child) => rowOf(desk, child, now)),
     links: work.links(item.id).filter(({ what }) => what !== 'document'),
+    numbers: severalNumbers(work, work.links(item.id)),
   }
 }
 

@@ -35,7 +35,9 @@ port.on('message', (message: ToReader) => {
     ).then(() => post({ kind: 'written' }), fail)
 })
 
-const readAll = async ({ paths, ...options }: ReaderData): Promise<void> => {
+const { numbers } = workerData as ReaderData
+
+const readAll = async ({ paths, numbers: _numbers, ...options }: ReaderData): Promise<void> => {
   for await (const found of openSources(paths, options)) {
     if (found.kind !== 'table') post(found)
     else if (!found.table.together) await readTables([found.table], alone(found.table))
@@ -59,7 +61,7 @@ const readTables = async (
   for (const [i, table] of found.entries()) announce(table, first + i)
   let error: Text | undefined
   try {
-    const readers = found.map((table) => new RowReader(table, pool))
+    const readers = found.map((table) => new RowReader(table, pool, numbers))
     for await (const { table, cells } of batches) {
       const rows = readers[table]!.read(cells, 0)
       while (leave === 0)

@@ -10,7 +10,7 @@ import { type Lang, say, type Text } from '../texts/text.js'
 import { workerFile } from '../threads/worker-file.js'
 import { bytesUnder } from './bytes-under.js'
 import { Defects } from './defects.js'
-import type { FromReader, ReaderData, ToReader } from './messages.js'
+import type { FromReader, Numbers, ReaderData, ToReader } from './messages.js'
 import { quarantineName } from './quarantine-file.js'
 import { type ReasonCount, ReasonCounts } from './reasons.js'
 import { withheldReason } from './withheld-reason.js'
@@ -27,6 +27,8 @@ export interface ImportOptions {
   now: () => Date
   signal?: AbortSignal
   progress?: (progress: ImportProgress) => void
+  /** numbers of lots and projects that are read as others: first numbers by those that came after them */
+  numbers?: Numbers | undefined
   /** language of the messages in the report and in quarantine files; default en */
   lang?: Lang
 }
@@ -148,8 +150,13 @@ class ImportRun {
     private readonly paths: readonly string[],
     private readonly options: ImportOptions,
   ) {
-    const { mapping, within } = options
-    const data: ReaderData = { paths: [...paths], ...(mapping && { mapping }), ...(within && { within }) }
+    const { mapping, within, numbers } = options
+    const data: ReaderData = {
+      paths: [...paths],
+      ...(mapping && { mapping }),
+      ...(within && { within }),
+      ...(numbers && { numbers }),
+    }
     this.worker = new Worker(workerFile(import.meta.url, './import-worker.js'), {
       workerData: data,
       execArgv: [],

@@ -3,11 +3,16 @@ import type { TableName } from '../domain/tables.js'
 import type { Mapping } from '../sources/mapping.js'
 import type { Text } from '../texts/text.js'
 
+/** Numbers by which others are known: of lots, and of projects. */
+export type Numbers = Record<'lot' | 'project', Readonly<Record<string, string>>>
+
 /** What the reading worker is given. */
 export interface ReaderData {
   paths: string[]
   mapping?: Mapping
   within?: readonly string[]
+  /** first numbers of lots and projects by those that came after them */
+  numbers?: Numbers
 }
 
 /** From the worker. `source` numbers the tables found, from 0. */

@@ -2,11 +2,13 @@ import { hash } from '../domain/hash.js'
 import type { RowBatch } from '../domain/row-batch.js'
 import { assumedColumns, DEFAULTS, tableOf } from '../domain/storage.js'
 import { kindIndex, type ValueKind } from '../domain/value-kind.js'
+import type { Normaliser } from '../normalise/normalised.js'
 import { normaliserFor } from '../normalise/normaliser-for.js'
 import { normaliseValue } from '../normalise/value-of.js'
 import type { CellBatch, SourceTable } from '../sources/source.js'
 import { BLOCK } from './cell-cache.js'
 import { type ColumnPlan, ColumnReader } from './column-reader.js'
+import type { Numbers } from './messages.js'
 import { RowDraft } from './row-draft.js'
 import type { TextPool } from './text-pool.js'
 
@@ -26,6 +28,7 @@ export class RowReader {
   constructor(
     private readonly source: ReadSource,
     private readonly pool: TextPool,
+    numbers?: Numbers,
   ) {
     const { name, columns } = tableOf(source.table)
     const assumed = assumedColumns(name)
@@ -35,7 +38,7 @@ export class RowReader {
           column,
           index,
           cell: source.columns.indexOf(column.name),
-          normalise: normaliserFor(column, name),
+          normalise: renumbered(column.name, normaliserFor(column, name), numbers),
           default: DEFAULTS[name]?.[column.name],
           isAssumed: assumed.includes(column),
         }),
@@ -95,6 +98,20 @@ export class RowReader {
       .map(({ cell, name }) => [name, draft.text(r, cell)] as const)
       .filter(([, text]) => text.trim() !== '')
     return given.length > 0 ? JSON.stringify(Object.fromEntries(given)) : ''
+  }
+}
+
+const NUMBERED: Record<string, keyof Numbers> = { lot_id: 'lot', project_id: 'project' }
+
+/** A number that took the place of another is read as the first one. */
+const renumbered = (column: string, read: Normaliser, numbers: Numbers | undefined): Normaliser => {
+  const kind = NUMBERED[column]
+  const first = kind && numbers ? new Map(Object.entries(numbers[kind])) : undefined
+  if (!first || first.size === 0) return read
+  return (raw) => {
+    const value = read(raw)
+    const number = first.get(value.canonical)
+    return number === undefined ? value : { ...value, canonical: number }
   }
 }
 

@@ -47,6 +47,7 @@ const head = (sheet: CheckSheet, lang: Lang): FileChild[] => {
     [texts.host[lang], sheet.host ?? '—'],
     [texts.handlers[lang], sheet.handlers.join(lang === 'zh' ? '、' : ', ') || '—'],
     [texts.run[lang], sheet.run ?? '—'],
+    ...sheet.numbers.map(({ numbers }): [string, string] => [texts.numbers[lang], numbers.join(' → ')]),
   ]
   return cells.map(([name, value]) => note(lang === 'zh' ? `${name}：${value}` : `${name}: ${value}`))
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type DetectOptions, detect } from '../detection/detect.js'
 import { prepareMarket } from '../detection/prepare-market.js'
 import { takeIn } from '../handling/intake-safely.js'
+import { firstNumbers } from '../handling/numbers.js'
 import { importPaths } from '../intake/import.js'
 import { makeReport, type ReportRequest } from '../reports/make.js'
 import { readHeads } from '../sources/heads.js'
@@ -81,6 +82,7 @@ const importFiles = async (
   const naming = { dir: store.dir, engine: namingEngine(store.engine, shown) }
   const report = await importPaths(naming, paths, {
     ...(mapping && { mapping }),
+    numbers: firstNumbers(store.casebook.work),
     check,
     within: await Promise.all(folders.map((folder) => realpath(folder))),
     now,

@@ -85,6 +85,7 @@ export const wordTexts = {
     zh: '有标段在其行业和地区内的，只显示这些标段',
     en: 'with a lot of its industries and regions, cut to those lots',
   },
+  'own-or-granted': { zh: '本单位的，或按案授权的', en: 'own, or opened by case' },
   'own-or-touch': { zh: '本单位的，或涉及其标段的', en: 'own, or with a lot of its own' },
   'own-or-effect': { zh: '本单位提出的，或对其生效的', en: 'own, or in effect for it' },
   'own-and-sum': { zh: '本单位的，其余只有合计', en: 'own, of the rest sums' },

@@ -118,6 +118,7 @@ export const leadPageTexts = {
   origins: {
     ring: t('疑似团伙', 'suspected ring'),
     'lot-fact': t('标段事实', 'fact about a lot'),
+    province: t('省平台预警', 'alert of the province'),
     manual: t('人工立件', 'made by hand'),
   },
   ring: t('团伙', 'Ring'),
@@ -185,6 +186,7 @@ export const leadPageTexts = {
   readOnly: t('本岗位现在不能勾选。', 'This seat cannot mark now.'),
   causes: {
     run: t('检测', 'a run'),
+    import: t('省平台', 'the province'),
     manual: t('人工立件', 'made by hand'),
     disposal: t('处置', 'the disposal'),
   },

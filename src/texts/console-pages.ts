@@ -31,6 +31,13 @@ export const CONSOLE_PAGES = {
   items: { path: '/items', title: t('文书与清单', 'Papers and lists'), section: 'handling', needs: 'rings' },
   item: { path: '/items/:id', title: t('文书', 'Paper'), needs: 'rings' },
   overdue: { path: '/overdue', title: t('超期', 'Overdue'), section: 'handling', needs: 'rings' },
+  packs: {
+    path: '/packs',
+    title: t('会商与报告', 'Meetings and reports'),
+    section: 'handling',
+    needs: 'rings',
+  },
+  pack: { path: '/packs/:id', title: t('材料', 'Pack'), needs: 'rings' },
   orders: {
     path: '/orders',
     title: t('办理规则', 'Rules of handling'),

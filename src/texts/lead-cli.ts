@@ -34,6 +34,7 @@ export const leadCliTexts = {
     '问题、督办、报告、任务等清单（Excel）',
     'a list of problems, orders, reports, tasks as a workbook',
   ),
+  written: t('已写入 {file}', 'Wrote {file}'),
   rowsWritten: t('已写入 {file}（{n} 行）', 'Wrote {file} ({n} rows)'),
   indicators: t('单位指标：期内各项及其定义', 'what an office is measured by in a period'),
   board: t('在办线索：按单位和颜色', 'open leads by office and colour'),

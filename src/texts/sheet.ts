@@ -11,6 +11,7 @@ export const sheetTexts = {
   handlers: t('承办人', 'Handlers'),
   due: t('核查期限', 'Due'),
   run: t('依据的运行', 'Run'),
+  numbers: t('新旧编号', 'Numbers'),
   factsHead: t('一、待核查的事实', '1. Facts to be checked'),
   linesHead: t('二、核查事项', '2. Lines to be checked'),
   signHead: t('三、签字', '3. Signatures'),

@@ -167,6 +167,8 @@ export const leadTexts = {
     create: t('立件', 'made'),
     undo: t('撤销上一步', 'taken back'),
     'ring-changed': t('团伙有变化', 'the ring changed'),
+    'alert-attached': t('并入省平台预警', 'took in an alert of the province'),
+    'key-project': t('标记重点项目', 'marked as a key project'),
     merged: t('并入', 'took in another lead'),
     attached: t('上传附件', 'a file was attached'),
     unmerged: t('撤销并入', 'gave a merged lead back'),

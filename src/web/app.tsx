@@ -8,14 +8,8 @@ import { LoadingNote } from './parts/states.js'
 
 type PageName = Exclude<keyof typeof CONSOLE_PAGES, 'login'>
 
-/** A page, and where it asks for much, how to ask for it before who is here is known. */
-interface Bundle {
-  default: ComponentType
-  askEarly?: () => void
-}
-
 /** Each page is a bundle of its own, loaded when it is come to. */
-const BUNDLES: Record<PageName, () => Promise<Bundle>> = {
+const BUNDLES: Record<PageName, () => Promise<{ default: ComponentType }>> = {
   home: () => import('./pages/home/home-page.js'),
   rings: () => import('./pages/rings/rings-page.js'),
   map: () => import('./pages/map/map-page.js'),
@@ -26,6 +20,8 @@ const BUNDLES: Record<PageName, () => Promise<Bundle>> = {
   items: () => import('./pages/items/items-page.js'),
   item: () => import('./pages/lead/lead-page.js'),
   overdue: () => import('./pages/overdue/overdue-page.js'),
+  packs: () => import('./pages/packs/packs-page.js'),
+  pack: () => import('./pages/packs/pack-page.js'),
   orders: () => import('./pages/orders/orders-page.js'),
   search: () => import('./pages/search/search-page.js'),
   bidders: () => import('./pages/bidder/bidders-page.js'),
@@ -53,9 +49,9 @@ const isHere = (name: PageName): boolean =>
   new RegExp(`^${CONSOLE_PAGES[name].path.replace(/:\w+/g, '[^/]+')}$`).test(location.pathname)
 
 /** Bundles that have come. */
-const held = new Map<PageName, Bundle>()
+const held = new Map<PageName, { default: ComponentType }>()
 
-const load = async (name: PageName): Promise<Bundle> => {
+const load = async (name: PageName): Promise<{ default: ComponentType }> => {
   const bundle = await BUNDLES[name]()
   held.set(name, bundle)
   return bundle
@@ -66,17 +62,13 @@ const load = async (name: PageName): Promise<Bundle> => {
 const atOnce = <T,>(value: T): Promise<T> => ({ then: (take: (value: T) => void) => take(value) }) as never
 
 const PAGES = (Object.keys(BUNDLES) as PageName[]).map((name) => {
-  const bundle = (): Promise<Bundle> => (held.has(name) ? atOnce(held.get(name)!) : load(name))
+  const bundle = (): Promise<{ default: ComponentType }> =>
+    held.has(name) ? atOnce(held.get(name)!) : load(name)
   return [CONSOLE_PAGES[name].path, lazy(bundle)] as const
 })
 
 // while the first picture is made, the page's bundle comes and the service says who is here
-for (const name of Object.keys(BUNDLES) as PageName[])
-  if (isHere(name))
-    load(name).then(
-      ({ askEarly }) => askEarly?.(),
-      () => undefined,
-    )
+for (const name of Object.keys(BUNDLES) as PageName[]) if (isHere(name)) load(name).catch(() => undefined)
 if (location.pathname !== CONSOLE_PAGES.login.path) void queries.prefetchQuery(meQuery())
 
 const Login = lazy(() => import('./pages/login/login-page.js'))

@@ -80,6 +80,10 @@ describe('the OpenAPI file', () => {
       payload: { path, reason: '移送有关单位', addressee: 'O-zj' },
     })
     const release = drafted.json().id
+    const made = await service.app.inject({
+      ...{ method: 'POST', url: '/api/v1/packs', payload: { kind: 'meeting', window: '2026-03' } },
+    })
+    const pack = made.json().id
     const urls: Record<string, string> = {
       '/api/v1/overview': '/api/v1/overview',
       '/api/v1/regions': '/api/v1/regions',
@@ -148,6 +152,10 @@ describe('the OpenAPI file', () => {
       '/api/v1/colours/history': `/api/v1/colours/history?id=${lead}`,
       '/api/v1/offices': '/api/v1/offices',
       '/api/v1/leads/{id}/handlers': `/api/v1/leads/${lead}/handlers`,
+      '/api/v1/numbers': '/api/v1/numbers?id=L1',
+      '/api/v1/key-projects': '/api/v1/key-projects',
+      '/api/v1/packs': '/api/v1/packs',
+      '/api/v1/packs/{id}': `/api/v1/packs/${pack}`,
       '/livez': '/livez',
       '/readyz': '/readyz',
     }

@@ -52,6 +52,7 @@ const PAGES: [path: string, ready: string][] = [
   ['/items', '.empty'],
   ['/items?kind=RI', '.filters'],
   ['/overdue', '.empty'],
+  ['/packs', 'form'],
   ['/orders', '.table'],
   ['/orders?tab=routes', '.table'],
   ['/orders?tab=acts', '.table'],

@@ -1,4 +1,5 @@
 import type { Route } from '../route.js'
+import { alertRoutes } from './alerts.js'
 import { attachmentRoutes } from './attachments.js'
 import { bidderRoutes } from './bidders.js'
 import { checkRoutes } from './check.js'
@@ -19,6 +20,7 @@ import { officeRoutes } from './offices.js'
 import { overviewRoutes } from './overview.js'
 import { ownAccountRoutes } from './own-account.js'
 import { packageRoutes } from './package.js'
+import { packRoutes } from './packs.js'
 import { pairRoutes } from './pairs.js'
 import { quarantineRoutes } from './quarantine.js'
 import { regionRoutes } from './regions.js'
@@ -66,6 +68,8 @@ export const API_ROUTES: readonly Route[] = [
   ...letterRoutes,
   ...releaseRoutes,
   ...scheduleRoutes,
+  ...alertRoutes,
+  ...packRoutes,
   ...leadRoutes,
   ...itemRoutes,
   ...attachmentRoutes,

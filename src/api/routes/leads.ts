@@ -4,6 +4,7 @@ import type { Access } from '../../access/route-access.js'
 import { DUE, type ItemFilter, inboxOf, listItems } from '../../handling/list.js'
 import { makeManual } from '../../handling/manual.js'
 import { manualOf } from '../../handling/manual-subject.js'
+import { firstNumber } from '../../handling/numbers.js'
 import { isPaper } from '../../handling/paper.js'
 import { perform } from '../../handling/perform.js'
 import { sheetOf } from '../../handling/sheet.js'
@@ -337,7 +338,8 @@ const make = act('/leads', {
     const asking = { reader, now: clock() }
     const desk = leads.desk()
     const isSeen = (id: string): boolean => itemSeen(desk, id, asking) !== undefined
-    const given = await manualOf(engine, body)
+    const lots = body.lots.map((id) => firstNumber(desk.work, 'lot', id))
+    const given = await manualOf(engine, { ...body, lots })
     const made = makeManual(desk, given, { actor: actorOf(reader, asking.now), isSeen, now: asking.now })
     await leads.drain()
     if (!made.ok) throw problemOfRefusal(made.refusal, { id: 'LD', act: 'create' }, langOfRequest(request))

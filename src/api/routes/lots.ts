@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../domain/errors.js'
+import { firstNumber } from '../../handling/numbers.js'
 import { pageQuery } from '../cursor.js'
 import { firstOf, list, pageOf } from '../list-route.js'
 import { isNarrowed, lotQuery, lotsBy } from '../lot-filter.js'
@@ -52,8 +53,8 @@ const getLot = read('/lots/:id', {
     cut: true,
   },
   needs: 'records',
-  load: async ({ params: { id }, store: { engine } }) => {
-    const lot = await engine.lot(id)
+  load: async ({ params: { id }, store: { engine, casebook } }) => {
+    const lot = (await engine.lot(id)) ?? (await engine.lot(firstNumber(casebook.work, 'lot', id)))
     if (!lot) throw unknown(id)
     return lot
   },

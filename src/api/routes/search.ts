@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { firstNumber } from '../../handling/numbers.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
 import { unmaskQuery } from '../schemas/query.js'
@@ -20,7 +21,7 @@ const search = read('/search', {
   needs: 'records',
   load: async ({ query: { q }, store: { casebook, engine }, market, latest, view }) => {
     const where = { casebook, engine, market: (await market.get()).market, run: latest.last()?.id }
-    return found(where, q, view)
+    return found(where, firstNumber(casebook.work, 'lot', q), view)
   },
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NUMBERED } from '../../casebook/work/numbers.js'
 import { LeadBody, LeadFact, LeadProgress } from '../../handling/lead.js'
 import { PaperBody, PaperProgress } from '../../handling/paper.js'
 import type { ItemRow as Row, ShownAct, ShownClock, ShownMaking } from '../../handling/shown.js'
@@ -93,6 +94,9 @@ const item = {
   issuer: office.nullable(),
   children: z.array(ItemRow),
   links: z.array(z.object({ what: text, key: text })),
+  numbers: z
+    .array(z.object({ kind: z.enum(NUMBERED), numbers: z.array(text) }))
+    .meta({ description: 'Lots and projects of it that have several numbers, the first one first' }),
 }
 
 const about = z.object({
@@ -146,6 +150,7 @@ export const CheckSheet = z
     host: text.nullable(),
     handlers: z.array(text),
     run: text.nullable(),
+    numbers: z.array(z.object({ kind: z.enum(NUMBERED), numbers: z.array(text) })),
     facts: z.array(z.object({ ...LeadFact.shape, no: z.int(), mark })),
     lines: z.array(
       z.object({

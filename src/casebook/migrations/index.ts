@@ -10,6 +10,8 @@ import { clearCountTable } from './009-clear-counts.js'
 import { papers } from './010-papers.js'
 import { releaseTables } from './011-releases.js'
 import { outboxOrder } from './012-outbox-order.js'
+import { numberTable } from './013-numbers.js'
+import { packTable } from './014-packs.js'
 
 /** Schema changes in order; `user_version` of the file counts those applied. Append only. */
 export const MIGRATIONS: readonly string[] = [
@@ -25,4 +27,6 @@ export const MIGRATIONS: readonly string[] = [
   papers,
   releaseTables,
   outboxOrder,
+  numberTable,
+  packTable,
 ]

@@ -7,7 +7,7 @@ export interface ColourEvent {
   before: string | null
   after: string
   at: string
-  cause: 'run' | 'manual' | 'disposal' | 'policy'
+  cause: 'run' | 'import' | 'manual' | 'disposal' | 'policy'
   basis: string
   policy: number
   run: string | null

@@ -6,7 +6,9 @@ import { type ColourTable, colourTable } from './colours.js'
 import { type EventTable, eventTable } from './events.js'
 import { type GrantTable, grantTable } from './grants.js'
 import { type ItemTable, itemTable } from './items.js'
+import { type NumberTable, numberTable } from './numbers.js'
 import { type OutboxTable, outboxTable } from './outbox.js'
+import { type PackTable, packTable } from './packs.js'
 import { type PartTable, partTable } from './parts.js'
 import { type ReferenceTable, referenceTable } from './reference.js'
 import { type StockTable, stockTable } from './stock.js'
@@ -28,7 +30,9 @@ export interface WorkBook
     StockTable,
     GrantTable,
     CertificateTable,
-    AttachmentTable {
+    AttachmentTable,
+    NumberTable,
+    PackTable {
   transact<T>(work: () => T): T
 }
 
@@ -45,5 +49,7 @@ export const workBook = (db: Database): WorkBook => ({
   ...grantTable(db),
   ...certificateTable(db),
   ...attachmentTable(db),
+  ...numberTable(db),
+  ...packTable(db),
   transact: (work) => write(db, work),
 })

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { prepareMarket } from '../../detection/prepare-market.js'
+import { firstNumbers } from '../../handling/numbers.js'
 import {
   type ImportedBefore,
   type ImportedFile,
@@ -89,6 +90,7 @@ const run = async (paths: string[], command: Command, check: boolean): Promise<v
         const signal = interruptSignal()
         const report = await importPaths(store, paths, {
           ...(mapping && { mapping }),
+          numbers: firstNumbers(store.casebook.work),
           check,
           replace,
           lang: context.lang,

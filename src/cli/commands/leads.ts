@@ -9,6 +9,7 @@ import { type Lang, say } from '../../texts/text.js'
 import { actInput } from '../act-input.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
+import { importAlerts } from '../import-alerts.js'
 import { drainedAfter, tellIntake } from '../intake-told.js'
 import { type LeadClient, leadClient } from '../lead-client.js'
 import { leadContext, leadOptions } from '../lead-source.js'
@@ -147,6 +148,7 @@ const actCommand = (leads: Command, lang: Lang): void => {
 }
 
 const storeCommands = (leads: Command, lang: Lang): void => {
+  importAlerts(leads, lang)
   const here = (name: string, about: keyof typeof texts): Command =>
     leads
       .command(name)

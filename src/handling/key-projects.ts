@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { shanghaiDay } from '../domain/day.js'
+import type { Actor } from './actor.js'
+import type { Desk } from './desk.js'
+import { isOpen, leadsAbout } from './intake.js'
+import type { LeadBody } from './lead.js'
+import { record } from './record.js'
+
+export type NewKeyProject = z.infer<typeof NewKeyProject>
+/** A project of a programme, from day to day, both included. */
+export const NewKeyProject = z.strictObject({
+  project: z.string().trim().min(1).max(200),
+  programme: z.string().trim().min(1).max(200),
+  fromDay: z.iso.date(),
+  toDay: z.iso.date().nullable().default(null),
+})
+
+/**
+ * Puts a key project in, or changes its days; open leads about it are marked where it is one today, and no
+ * longer where it is none. @returns the leads that were
+ */
+export const putKeyProject = (
+  desk: Desk,
+  { project, programme, fromDay, toDay }: NewKeyProject,
+  { actor, now }: { actor: Actor | undefined; now: Date },
+): string[] =>
+  desk.work.transact(() => {
+    const by = actor?.user ?? actor?.office ?? 'local'
+    desk.work.putKeyProject({ project, programme, fromDay, toDay, by })
+    const day = shanghaiDay(now)
+    const isOne = fromDay <= day && day <= (toDay ?? '9999')
+    return leadsAbout(desk, 'project', project).flatMap((lead) => {
+      const body = lead.body as LeadBody
+      const own = body.keyProject?.project
+      if (!isOpen(lead) || (isOne ? own !== undefined : own !== project)) return []
+      const keyProject = isOne ? { project, programme } : null
+      const changed = { ...lead, version: lead.version + 1, care: isOne, body: { ...body, keyProject } }
+      desk.work.changeBody(lead.id, changed.body)
+      desk.work.changeItem(changed)
+      const input = { project, programme, care: isOne }
+      record(desk, { act: 'key-project', from: lead, to: changed, actor, at: now.toISOString(), input })
+      return [lead.id]
+    })
+  })
