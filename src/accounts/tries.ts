@@ -10,7 +10,11 @@ export const countedTry = (
   { book, clock }: Pick<AccountParts, 'book' | 'clock'>,
   user: UserRecord | undefined,
 ): boolean => {
-  if (user?.state !== 'active') return false
+  if (user?.state !== 'active') {
+    // as long as a try at an account takes
+    book.countStranger(clock().toISOString())
+    return false
+  }
   const verdict = book.countTry(user.id, (tally) => withTry(tally, clock()))
   if (verdict === 'disable') {
     book.setUserState(user.id, 'disabled')

@@ -11,6 +11,7 @@ import type { ScreenMarket } from '../service/screened-market.js'
 import type { RunTask } from '../service/tasks.js'
 import type { WhatIfDesk } from '../service/what-if-desk.js'
 import type { Store } from '../store.js'
+import type { AuditDesk } from './audit-desk.js'
 import type { EventStreams } from './event-stream.js'
 import type { Health } from './health.js'
 import type { HubLister } from './hubs.js'
@@ -47,6 +48,7 @@ export interface ApiParts {
   metrics: Metrics
   health: Health
   leads: LeadDesk
+  audit: AuditDesk
   /** the office's own boundaries, where it gave some */
   map: OfficeMap | undefined
 }

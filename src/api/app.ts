@@ -110,7 +110,7 @@ const underGate = (api: Api, parts: ApiParts): void => {
 }
 
 const startAndStop = (app: Api, parts: ApiParts, unexpected: (error: unknown) => void): void => {
-  const { market, streams, jobs, checker, pairs, whatIfs, leads } = parts
+  const { market, streams, jobs, checker, pairs, whatIfs, leads, audit } = parts
   const periodic = scheduler(parts, unexpected)
   app.addHook('onReady', async () => {
     market.refresh()
@@ -121,7 +121,14 @@ const startAndStop = (app: Api, parts: ApiParts, unexpected: (error: unknown) =>
     periodic.stop()
     leads.stop()
     streams.closeAll()
-    await Promise.all([jobs.close(), market.close(), checker.close(), pairs.close(), whatIfs.close()])
+    await Promise.all([
+      audit.close(),
+      jobs.close(),
+      market.close(),
+      checker.close(),
+      pairs.close(),
+      whatIfs.close(),
+    ])
   })
 }
 

@@ -18,6 +18,7 @@ export interface Description<Params = z.ZodType, Query = z.ZodType, Body = z.Zod
     | 'reports'
     | 'leads'
     | 'items'
+    | 'audit'
     | 'service'
   params?: Params
   query?: Query

@@ -24,6 +24,11 @@ export interface DownloadDefinition<
    * it could leave the office: what it takes before it does; absent of what goes back to where it came from
    */
   outgoing?: Outgoing<Prepared<Params, Query, Body, Ready>>
+  /**
+   * which item of work, ring or lot it is about, where its record names something else; or a list of the own
+   * work
+   */
+  about?: 'own-list' | ((asked: Prepared<Params, Query, Body, Ready>) => ReadOf)
   /** it takes a second factor shown within five minutes */
   fresh?: true
   /** shown in a frame of this service's own pages, and not saved */
@@ -61,12 +66,13 @@ export const download = <
 
 /** What stands before the name of a file that could leave; a draft of a release says what it takes. */
 const out = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Ready>(
-  { outgoing }: Pick<DownloadDefinition<Params, Query, Body, Ready>, 'outgoing'>,
+  { outgoing, about }: Pick<DownloadDefinition<Params, Query, Body, Ready>, 'outgoing' | 'about'>,
   prepared: Prepared<Params, Query, Body, Ready>,
   of: ReadOf,
 ): string => {
   if (outgoing === undefined) return ''
-  const { prefix, isDraft } = wayOut(prepared.request, prepared.reader, of, prepared)
+  const what = typeof about === 'function' ? about(prepared) : (about ?? of)
+  const { prefix, isDraft } = wayOut(prepared.request, prepared.reader, what, prepared)
   if (isDraft)
     prepared.reply.header(RELEASE_KIND, typeof outgoing === 'function' ? outgoing(prepared) : outgoing)
   return prefix

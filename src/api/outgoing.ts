@@ -32,13 +32,14 @@ export const demandOutgoing = ({ headers, method, routeOptions }: FastifyRequest
 const OWN_OFFICE = '草稿·不得外发-'
 
 /**
- * How a file that could leave may be had: `free` where nobody logs in, as the bytes of a release, or as a
- * draft for the own office by whoever handles the case that it is about. Fails with `not_released`.
+ * How a file that could leave may be had: as it is where nobody logs in, as the bytes of a release, or as a
+ * draft for the own office by whoever handles the case that it is about; of a list of the own work, by
+ * whoever in a seat says why. Fails with `not_released`.
  */
 export const wayOut = (
   request: FastifyRequest,
   reader: Reader,
-  of: ReadOf,
+  of: ReadOf | 'own-list',
   { accounts, purposes }: Pick<ApiParts, 'accounts' | 'purposes'>,
 ): { prefix: string; isDraft: boolean } => {
   if (request.headers[RELEASE_DRAFT] === RELEASE_TOKEN) return { prefix: '', isDraft: true }
@@ -55,11 +56,11 @@ export const wayOut = (
 const isOwnWork = (
   request: FastifyRequest,
   reader: Reader,
-  of: ReadOf,
+  of: ReadOf | 'own-list',
   purposes: ApiParts['purposes'],
 ): boolean => {
   const purpose = statedPurpose(request)
-  return purpose.why !== '' && purposes.fits(reader, purpose, of)
+  return purpose.why !== '' && (of === 'own-list' || purposes.fits(reader, purpose, of))
 }
 
 /** What a route's file takes before it leaves. */

@@ -12,6 +12,7 @@ import type { RunTask } from '../service/tasks.js'
 import { whatIfDesk } from '../service/what-if-desk.js'
 import type { Store } from '../store.js'
 import type { ApiParts } from './api.js'
+import { auditDesk } from './audit-desk.js'
 import { authenticator } from './authenticate.js'
 import { bodyCache } from './body-cache.js'
 import { eventStreams } from './event-stream.js'
@@ -78,6 +79,11 @@ export const partsOf = (
       streams: () => streams.count,
     }),
     health: healthOf(store),
+    audit: auditDesk(
+      { dir: store.dir, storeId: casebook.storeId, anchors: config.audit.anchors },
+      clock,
+      unexpected,
+    ),
     leads: leadDesk(store, { clock, append, unexpected }),
   }
 }

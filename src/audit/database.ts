@@ -9,9 +9,33 @@ import { AppError } from '../domain/errors.js'
 export type Database = InstanceType<typeof Libsql>
 
 const BUSY_MS = 10_000
-const VERSION = 1
+const VERSION = 2
+/** Versions that can be read as they are. */
+const READABLE = [1, VERSION]
 
-/** Entries are written once: neither changed nor removed. */
+const once = (table: string, verb: string, unless = ''): string =>
+  `CREATE TRIGGER ${table}_no_${verb.toLowerCase()} BEFORE ${verb} ON ${table} ${unless} BEGIN SELECT RAISE(ABORT, 'the audit log is written once'); END;`
+
+/** Bodies go, and become empty, under a pruning that is on record; their leaves stay. */
+const PRUNING = `
+CREATE TABLE prune (
+  from_seq INTEGER NOT NULL PRIMARY KEY,
+  to_seq INTEGER NOT NULL,
+  archive TEXT NOT NULL,
+  seq INTEGER NOT NULL
+) STRICT;
+DROP TRIGGER entry_no_update;
+${once(
+  'entry',
+  'UPDATE',
+  `WHEN NOT (NEW.seq = OLD.seq AND NEW.leaf = OLD.leaf AND NEW.body = ''
+  AND EXISTS (SELECT 1 FROM prune p WHERE OLD.seq BETWEEN p.from_seq AND p.to_seq))`,
+)}
+${once('prune', 'UPDATE')}
+${once('prune', 'DELETE')}
+`
+
+/** Entries are written once: neither changed nor removed, but for what a pruning takes out. */
 const SCHEMA = `
 CREATE TABLE entry (
   seq INTEGER NOT NULL PRIMARY KEY,
@@ -36,14 +60,13 @@ CREATE TABLE anchor (
   at TEXT NOT NULL,
   PRIMARY KEY (name, size)
 ) STRICT, WITHOUT ROWID;
-${['entry', 'checkpoint']
-  .flatMap((table) =>
-    ['UPDATE', 'DELETE'].map(
-      (verb) =>
-        `CREATE TRIGGER ${table}_no_${verb.toLowerCase()} BEFORE ${verb} ON ${table} BEGIN SELECT RAISE(ABORT, 'the audit log is written once'); END;`,
-    ),
-  )
-  .join('\n')}
+${['entry', 'checkpoint'].flatMap((table) => ['UPDATE', 'DELETE'].map((verb) => once(table, verb))).join('\n')}
+${PRUNING}
+PRAGMA user_version = ${VERSION};
+`
+
+/** A log of the first version takes prunings. */
+const UPGRADE = `${PRUNING}
 PRAGMA user_version = ${VERSION};
 `
 
@@ -64,6 +87,7 @@ export const openToAppend = (dir: string): Database => {
     db.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0')
     if (versionOf(db) === 0) inOneWrite(db, () => versionOf(db) === 0 && db.exec(SCHEMA))
+    if (versionOf(db) === 1) inOneWrite(db, () => versionOf(db) === 1 && db.exec(UPGRADE))
     return ofKnownVersion(db, path)
   })
 }
@@ -73,7 +97,7 @@ export const openToRead = (dir: string): Database => {
   const path = auditFile(dir)
   return opening(path, () => {
     const name = isReadOnly(dir) ? `${pathToFileURL(resolve(path)).href}?immutable=1` : path
-    return ofKnownVersion(new Libsql(name, { readonly: true, timeout: BUSY_MS } as object), path)
+    return ofKnownVersion(new Libsql(name, { readonly: true, timeout: BUSY_MS } as object), path, READABLE)
   })
 }
 
@@ -87,9 +111,9 @@ const opening = (path: string, open: () => Database): Database => {
   }
 }
 
-const ofKnownVersion = (db: Database, path: string): Database => {
+const ofKnownVersion = (db: Database, path: string, known: readonly number[] = [VERSION]): Database => {
   const version = versionOf(db)
-  if (version === VERSION) return db
+  if (known.includes(version)) return db
   db.close()
   throw new AppError(
     'audit_unavailable',

@@ -54,6 +54,16 @@ export interface AuditLine {
   once?: string
 }
 
+/** Entries whose bodies were taken out. */
+export interface Pruned {
+  from: number
+  to: number
+  /** SHA-256 in hex of the archive in which they are */
+  archive: string
+  /** number of the entry that says so */
+  seq: number
+}
+
 /** What an entry tells of: kind and id. */
 export type AuditRef = [kind: string, id: string]
 

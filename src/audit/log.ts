@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { auditSigner } from './audit-key.js'
 import { type Database, inOneWrite, openToAppend } from './database.js'
-import { type AuditLine, bodyOf, genesisOf, lineOf, originOf } from './entry.js'
+import { type AuditLine, bodyOf, genesisOf, lineOf, originOf, type Pruned } from './entry.js'
 import { Frontier, leafHash } from './merkle.js'
 import { checkpointOf, checkpointText, type NoteSigner, openNote, signNote } from './note.js'
 
@@ -25,6 +25,11 @@ export interface AuditLog {
   state(): { last: number; uncovered: number }
   /** Signs what there is, under an entry of its own; the last one where nothing has come since. */
   checkpoint(at: string): SignedCheckpoint
+  /**
+   * Takes the bodies of entries out, which lie in an archive, under an entry that says so. Their leaves stay,
+   * so that the tree is the same.
+   */
+  prune(range: Pick<Pruned, 'from' | 'to' | 'archive'>, line: AuditLine): void
   /** Those that were not noted as written to the anchor, by size. */
   unwritten(anchor: string): SignedCheckpoint[]
   noteWritten(anchor: string, size: number, at: string): void
@@ -64,6 +69,18 @@ export const openAuditLog = (dir: string, storeId: string): AuditLog => {
         }
         const { seq } = put(tip(), announcement(at))
         return signed(db, storeId, signer, { size: seq, at })
+      }),
+    prune: ({ from, to, archive }, line) =>
+      inOneWrite(db, () => {
+        const { seq } = put(tip(), line)
+        db.prepare('INSERT INTO prune (from_seq, to_seq, archive, seq) VALUES (?, ?, ?, ?)').run(
+          from,
+          to,
+          archive,
+          seq,
+        )
+        db.prepare("UPDATE entry SET body = '' WHERE seq BETWEEN ? AND ?").run(from, to)
+        db.prepare('DELETE FROM entry_ref WHERE seq BETWEEN ? AND ?').run(from, to)
       }),
     unwritten: (anchor) => unwritten.all(anchor) as SignedCheckpoint[],
     noteWritten: (anchor, size, at) => void inOneWrite(db, () => noteWritten.run(anchor, size, at)),

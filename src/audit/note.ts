@@ -45,7 +45,8 @@ export const checkpointOf = (text: string): Checkpoint | undefined => {
 export const signNote = (text: string, signer: NoteSigner): string =>
   `${text}\n${signatureLine(text, signer)}`
 
-const signatureLine = (text: string, { name, key }: NoteSigner): string => {
+/** A further signature below a note's text. */
+export const signatureLine = (text: string, { name, key }: NoteSigner): string => {
   const id = keyIdOf({ name, publicKey: createPublicKey(key) })
   return `— ${name} ${Buffer.concat([id, sign(null, Buffer.from(text), key)]).toString('base64')}\n`
 }

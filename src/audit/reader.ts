@@ -1,4 +1,6 @@
+import { versionOf } from '../casebook/database.js'
 import { type Database, hasAuditLog, openToRead } from './database.js'
+import type { Pruned } from './entry.js'
 import type { SignedCheckpoint } from './log.js'
 import { HASH_BYTES, type Leaves } from './merkle.js'
 
@@ -18,6 +20,11 @@ export interface AuditReader {
   leaves(size: number): Leaves
   /** Entries that tell of a thing, oldest first. */
   about(kind: string, id: string): KeptEntry[]
+  /** The last entries below a number, latest first; of all, or of those that tell of a thing. */
+  lastBelow(seq: number, limit: number): KeptEntry[]
+  lastAbout(kind: string, id: string, seq: number, limit: number): KeptEntry[]
+  /** What was taken out, oldest first. */
+  pruned(): Pruned[]
   /** What entries are found by: kind, id and number. */
   refs(seq: number): [string, string][]
   countRefs(): number
@@ -35,6 +42,34 @@ export const readAuditLog = (dir: string): AuditReader => {
   const db = openToRead(dir)
   // one view for all that is read, while others append
   db.exec('BEGIN')
+  return { ...readerOver(db), close: () => void db.close() }
+}
+
+/** A log that is read time and again by one process: its file is opened once. */
+export interface KeptAuditLog {
+  /** Looks at the log as it is at one moment. Fails with `audit_unavailable`. */
+  reading<T>(look: (reader: AuditReader) => T): T
+  close(): void
+}
+
+export const keptAuditLog = (dir: string): KeptAuditLog => {
+  let db: Database | undefined
+  return {
+    reading: (look) => {
+      if (!db && !hasAuditLog(dir)) return look(NOTHING)
+      db ??= openToRead(dir)
+      db.exec('BEGIN')
+      try {
+        return look(readerOver(db))
+      } finally {
+        db.exec('COMMIT')
+      }
+    },
+    close: () => void db?.close(),
+  }
+}
+
+const readerOver = (db: Database): AuditReader => {
   const page = db.prepare(
     'SELECT seq, body, leaf FROM entry WHERE seq >= ? AND seq <= ? ORDER BY seq LIMIT ?',
   )
@@ -58,6 +93,26 @@ export const readAuditLog = (dir: string): AuditReader => {
           )
           .all(kind, id) as RawEntry[]
       ).map(kept),
+    lastBelow: (seq, limit) =>
+      (
+        db
+          .prepare('SELECT seq, body, leaf FROM entry WHERE seq < ? ORDER BY seq DESC LIMIT ?')
+          .all(seq, limit) as RawEntry[]
+      ).map(kept),
+    lastAbout: (kind, id, seq, limit) =>
+      (
+        db
+          .prepare(
+            'SELECT e.seq, e.body, e.leaf FROM entry_ref r JOIN entry e ON e.seq = r.seq WHERE r.kind = ? AND r.id = ? AND r.seq < ? ORDER BY r.seq DESC LIMIT ?',
+          )
+          .all(kind, id, seq, limit) as RawEntry[]
+      ).map(kept),
+    pruned: () =>
+      versionOf(db) === 1
+        ? []
+        : (db
+            .prepare('SELECT from_seq AS "from", to_seq AS "to", archive, seq FROM prune ORDER BY from_seq')
+            .all() as Pruned[]),
     refs: (seq) =>
       (
         db.prepare('SELECT kind, id FROM entry_ref WHERE seq = ? ORDER BY kind, id').all(seq) as {
@@ -71,7 +126,7 @@ export const readAuditLog = (dir: string): AuditReader => {
         name: string
         size: number
       }[],
-    close: () => void db.close(),
+    close: () => undefined,
   }
 }
 
@@ -96,6 +151,9 @@ const NOTHING: AuditReader = {
   checkpoints: () => [],
   leaves: () => Buffer.alloc(0),
   about: () => [],
+  lastBelow: () => [],
+  lastAbout: () => [],
+  pruned: () => [],
   refs: () => [],
   countRefs: () => 0,
   written: () => [],

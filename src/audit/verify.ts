@@ -1,7 +1,8 @@
 import { mostOf } from '../arrays/extremes.js'
 import { notesAt } from './anchors.js'
+import { PRUNE, prunedId } from './archive.js'
 import { auditVerifier } from './audit-key.js'
-import { type AuditEntry, genesisOf, headOf, originOf, refsOf } from './entry.js'
+import { type AuditEntry, genesisOf, headOf, originOf, type Pruned, refsOf } from './entry.js'
 import { Frontier, leafHash } from './merkle.js'
 import { checkpointOf, isSignedBy, type NoteVerifier, openNote } from './note.js'
 import { type AuditReader, type KeptEntry, readAuditLog } from './reader.js'
@@ -18,6 +19,8 @@ export type AuditDefect =
   | 'leaf'
   /** the index by which entries are found does not tell of an entry what the entry tells */
   | 'index'
+  /** entries were taken out without an entry that says so, or by one that says otherwise */
+  | 'pruned'
   /** an entry says that a checkpoint was made which is not there */
   | 'unsigned'
   /** a checkpoint was made of entries that are not there, or under no entry of its own */
@@ -41,6 +44,8 @@ export interface AuditVerification {
   compared: boolean
   /** entries after the last one that an anchor knows */
   beyond: number
+  /** entries whose bodies were taken out, under an entry that says so */
+  pruned: number
   /** the first place at which the log is not what it was */
   wrong: { seq: number; defect: AuditDefect; where: string } | null
   /** size and root of the tree over all entries */
@@ -96,6 +101,7 @@ export const verifyAuditLog = (
     anchors: outside.map(({ found }) => found),
     compared: outside.some(({ notes }) => notes.length > 0),
     beyond: 0,
+    pruned: 0,
     wrong: null,
     size: 0,
     root: '',
@@ -159,17 +165,22 @@ const walk = (reader: AuditReader, storeId: string, notes: Note[], found: AuditV
   const bySize = new Map<number, Note[]>()
   for (const note of notes) bySize.set(note.size, [...(bySize.get(note.size) ?? []), note])
   const tree = Frontier.of()
+  const ranges = reader.pruned()
+  const isPruned = (seq: number): boolean => ranges.some(({ from, to }) => from <= seq && seq <= to)
   let prev = genesisOf(storeId)
   let refs = 0
   for (const entry of reader.entries()) {
-    const told = checkEntry(entry, tree.size + 1, prev)
+    const isGone = entry.body === '' && isPruned(entry.seq)
+    const told = isGone ? checkNumber(entry, tree.size + 1) : checkEntry(entry, tree.size + 1, prev)
     tree.append(entry.leaf)
     prev = entry.leaf.toString('hex')
     found.entries++
-    refs += refsOf(told).length
-    checkNotes(bySize.get(entry.seq) ?? [], entry.seq, told.act === 'checkpoint', tree)
+    if (isGone) found.pruned++
+    refs += told ? refsOf(told).length : 0
+    checkNotes(bySize.get(entry.seq) ?? [], entry.seq, told && told.act === 'checkpoint', tree)
     bySize.delete(entry.seq)
   }
+  for (const range of ranges) checkPruned(reader, range)
   const [size, [first] = []] = [...bySize].sort(([a], [b]) => a - b)[0] ?? []
   if (first) throw new Wrong(tree.size + 1, first.anchor === undefined ? 'checkpoint' : 'cut', `${size}`)
   if (reader.countRefs() !== refs) throw new Wrong(firstUnfound(reader), 'index')
@@ -177,8 +188,21 @@ const walk = (reader: AuditReader, storeId: string, notes: Note[], found: AuditV
   found.root = tree.root().toString('base64')
 }
 
-const checkEntry = ({ seq, body, leaf }: KeptEntry, expected: number, prev: string): AuditEntry => {
+/** Of an entry whose body is gone. */
+const checkNumber = ({ seq }: KeptEntry, expected: number): undefined => {
   if (seq !== expected) throw new Wrong(expected, 'number', `${seq}`)
+}
+
+/** The entry under which bodies were taken out says which, and in which archive they are. */
+const checkPruned = (reader: AuditReader, { from, to, archive, seq }: Pruned): void => {
+  const [entry] = seq > to ? reader.entries(seq, seq) : []
+  const told = entry && entry.body !== '' ? (JSON.parse(entry.body) as AuditEntry) : undefined
+  if (told?.act !== PRUNE || told.id !== prunedId({ from, to }) || told.answer !== archive)
+    throw new Wrong(from, 'pruned', `${seq}`)
+}
+
+const checkEntry = ({ seq, body, leaf }: KeptEntry, expected: number, prev: string): AuditEntry => {
+  checkNumber({ seq, body, leaf }, expected)
   if (!leafHash(Buffer.from(body)).equals(leaf)) throw new Wrong(seq, 'leaf')
   if (!body.startsWith(headOf(seq, prev))) throw new Wrong(seq, 'chain')
   try {
@@ -189,10 +213,10 @@ const checkEntry = ({ seq, body, leaf }: KeptEntry, expected: number, prev: stri
 }
 
 /** What was signed at this size, here and at the anchors. */
-const checkNotes = (notes: Note[], seq: number, isAnnounced: boolean, tree: Frontier): void => {
+const checkNotes = (notes: Note[], seq: number, isAnnounced: boolean | undefined, tree: Frontier): void => {
   const own = notes.some(({ anchor }) => anchor === undefined)
   if (isAnnounced && !own) throw new Wrong(seq, 'unsigned')
-  if (!isAnnounced && own) throw new Wrong(seq, 'checkpoint', `${seq}`)
+  if (isAnnounced === false && own) throw new Wrong(seq, 'checkpoint', `${seq}`)
   if (notes.length === 0) return
   const root = tree.root()
   for (const { anchor, signed, root: signedRoot } of notes) {
@@ -205,6 +229,7 @@ const checkNotes = (notes: Note[], seq: number, isAnnounced: boolean, tree: Fron
 /** The first entry of which the index does not tell what the entry tells; 0 where it tells of no entry. */
 const firstUnfound = (reader: AuditReader): number => {
   for (const { seq, body } of reader.entries()) {
+    if (body === '') continue
     const told = refsOf(JSON.parse(body) as AuditEntry).map((ref) => ref.join('\n'))
     const kept = reader.refs(seq).map((ref) => ref.join('\n'))
     if (told.sort().join('\n\n') !== kept.sort().join('\n\n')) return seq

@@ -24,6 +24,8 @@ export interface AccountWork {
   actor(): Promise<Present>
   /** The same, by a code that is five minutes old at most: for what changes who may do what. */
   freshActor(): Promise<Present>
+  /** Somebody else who takes part: by password and code, for this command alone. */
+  logIn(login: string): Promise<Present>
 }
 
 interface ActingOptions {
@@ -51,25 +53,33 @@ export const withAccounts = async (
     const desk = accountDesk(casebook, () => new Date())
     const here = { context, desk, casebook, certificates: casebook.work, asker: asking }
     const actor = (): Promise<Present> => actorOf(here, command.opts())
-    await work({ ...here, actor, freshActor: async () => freshly(here, await actor(), command.opts()) })
+    const freshActor = async (): Promise<Present> => freshly(here, await actor(), command.opts())
+    await work({ ...here, actor, freshActor, logIn: (login) => onceBy(here, login) })
   } finally {
     asking.close()
     casebook.close()
   }
 }
 
-type Working = Omit<AccountWork, 'actor' | 'freshActor'>
+type Working = Omit<AccountWork, 'actor' | 'freshActor' | 'logIn'>
 
 const actorOf = async (work: Working, { as: login, session }: ActingOptions): Promise<Present> => {
   const { desk } = work
   const kept = session === undefined ? undefined : desk.sessions.of(tokenIn(session), HERE.agent)
   if (kept && (login === undefined || kept.user.login.toLowerCase() === login.toLowerCase())) return kept
   if (login === undefined) throw new AppError('invalid_input', 'Name who acts: --as LOGIN')
+  if (session === undefined) return onceBy(work, login)
   const token = await logIn(work, login)
-  if (session !== undefined) writeFileSync(session, token, { mode: 0o600 })
-  const present = desk.sessions.of(token, HERE.agent)!
-  // without a file to keep it the session ends with the command
-  if (session === undefined) desk.sessions.end(token)
+  writeFileSync(session, token, { mode: 0o600 })
+  return desk.sessions.of(token, HERE.agent)!
+}
+
+/** A session that ends with the command. */
+const onceBy = async (work: Working, login: string): Promise<Present> => {
+  const { sessions } = work.desk
+  const token = await logIn(work, login)
+  const present = sessions.of(token, HERE.agent)!
+  sessions.end(token)
   return present
 }
 

@@ -60,6 +60,99 @@ export const auditTexts = {
   },
   optAbove: { zh: '一日超过多少条', en: 'those above so many a day' },
   optSince: { zh: '自某日起', en: 'from this day on' },
+  search: {
+    zh: '查询日志：按人、对象、操作、结果、时间，新的在前',
+    en: 'Search the log by who, what, act, outcome, time; latest first',
+  },
+  optWho: { zh: '用户或密钥编号', en: 'id of a user or key' },
+  optWhat: { zh: '对象类别：ring、lot、bidder、item 等', en: 'ring, lot, bidder, item …' },
+  optId: { zh: '对象编号', en: 'id of the thing' },
+  optAct: { zh: '操作：read、unmask、export、login、deny 等', en: 'read, unmask, export, login, deny …' },
+  optOutcome: { zh: '结果：allowed、denied、failed、unchanged', en: 'allowed, denied, failed, unchanged' },
+  optUntil: { zh: '至某时刻（不含）', en: 'until this instant' },
+  optLimit: { zh: '最多几条', en: 'so many at most' },
+  bundle: {
+    zh: '输出交给见证方的材料：最新检查点，及其与见证方上次所见相接的证明',
+    en: 'Print what a witness is handed: the last checkpoint, and what shows that it goes on from the one it saw last',
+  },
+  optSeen: {
+    zh: '见证方上次所见的条数（0 为初次）',
+    en: 'entries under the checkpoint that it saw last; 0 = none yet',
+  },
+  witness: {
+    zh: '在另一台机器上见证（材料由标准输入读入）：核对日志是接着上次所见写的，加签并记住（1 为不签）',
+    en: 'Witness a log on another machine, from a bundle on the standard input: check that it goes on from what was seen last, sign, remember (1 = not signed)',
+  },
+  optState: { zh: '见证方记事文件，初次时生成', en: 'what the witness remembers; made the first time' },
+  optWitnessFile: {
+    zh: '见证方私钥文件（PEM），初次时生成',
+    en: 'key of the witness (PEM); made the first time',
+  },
+  optLogKey: {
+    zh: '初次见证时日志的公钥（audit checkpoint 给出）',
+    en: 'the first time: key of the log, as audit checkpoint prints it',
+  },
+  optWitnessName: { zh: '见证方名称', en: 'name of the witness' },
+  witnessed: {
+    zh: '已见证至第 {size} 条；核对见证签名用的公钥：{word}',
+    en: 'witnessed up to entry {size}; key to check this signature with: {word}',
+  },
+  witnessDefects: {
+    note: { zh: '不予见证：材料中没有检查点', en: 'Not signed: the bundle holds no checkpoint' },
+    signature: {
+      zh: '不予见证：检查点不是用所知的公钥签署',
+      en: 'Not signed: the checkpoint is not signed by the key that is known',
+    },
+    since: {
+      zh: '不予见证：材料须自第 {size} 条起（--since {size}）',
+      en: 'Not signed: the bundle must start from {size} entries (--since {size})',
+    },
+    shrunk: {
+      zh: '不予见证：日志少于上次所见的 {size} 条',
+      en: 'Not signed: the log has fewer than the {size} entries that were seen',
+    },
+    inconsistent: {
+      zh: '不予见证：日志不是接着上次所见的 {size} 条写的',
+      en: 'Not signed: the log does not go on from the {size} entries that were seen',
+    },
+  } satisfies Texts,
+  optWitnessed: {
+    zh: '见证方加签的检查点文件，作为外部锚点',
+    en: 'checkpoint that a witness has signed, taken as an outside anchor',
+  },
+  optWitnessKey: { zh: '见证方公钥（witness 给出）', en: 'key of the witness, as witness prints it' },
+  optArchives: {
+    zh: '同时核对此文件夹中的日志归档',
+    en: 'look at the archives of pruned entries in this folder too',
+  },
+  archiveDefects: {
+    unknown: { zh: '不是本日志移出的归档', en: 'it is no archive of this log' },
+    signature: { zh: '签名不是本存储的密钥所签', en: 'it is not signed by the key of this store' },
+    changed: { zh: '内容与移出时不一致', en: 'it is not what was taken out' },
+  } satisfies Texts,
+  prune: {
+    zh: '移出旧记录：原文移入签名归档，哈希留在日志（三人：审计管理员提出，系统管理员执行，纪检监察见证）',
+    en: 'Take old entries out into a signed archive; their hashes stay (three persons: the audit administrator asks, the system administrator runs it, the commission looks on)',
+  },
+  optBefore: {
+    zh: '移出此日之前的记录（须早于 183 天前）',
+    en: 'entries before this day, at least 183 days ago',
+  },
+  optArchive: { zh: '归档写到此文件夹', en: 'folder for the archive' },
+  optBy: { zh: '执行的系统管理员', en: 'the system administrator who runs it' },
+  optWitness: {
+    zh: '见证的纪检监察人员（负责人或日志员）',
+    en: 'who looks on, a leader or log reader of the commission',
+  },
+  nothingToPrune: {
+    zh: '此日之前没有可移出的记录（须有检查点并已写到各锚点）',
+    en: 'Nothing before that day can go: it takes a checkpoint, written to each anchor',
+  },
+  prunedTo: { zh: '已移出 {n} 条，归档 {file}', en: '{n} entries taken out, archive {file}' },
+  prunedSince: {
+    zh: '其中 {n} 条原文已移入归档',
+    en: 'the bodies of {n} of them were taken out into archives',
+  },
   nobody: { zh: '没有记录', en: 'no entry tells of it' },
   optOut: { zh: '写到此文件夹或文件', en: 'write to this folder or file' },
   whole: {
@@ -108,6 +201,10 @@ export const auditTexts = {
     index: {
       zh: '查询索引与记录内容不符',
       en: 'the index by which entries are found tells something else',
+    },
+    pruned: {
+      zh: '此处起的记录被移出，而第 {where} 条没有如实记载',
+      en: 'entries from here on were taken out, and entry {where} does not say so',
     },
     unsigned: { zh: '此处应有检查点而没有', en: 'the checkpoint that was made here is gone' },
     checkpoint: {

@@ -21,6 +21,12 @@ export const consoleTexts = {
     'Identity numbers, phones, accounts and the like are shown in clear on this page, until you leave it or fifteen minutes have passed; the page is marked with who looks, when and why.',
   ),
   purpose: t('事由', 'Purpose'),
+  draft: t('本单位自用草稿', 'A draft for the own office'),
+  draftMeans: t(
+    '文件未经放行不得外发。本人承办的事项可取脱敏草稿，文件名标注“草稿·不得外发”，记入审计日志。',
+    'Without a release no file leaves. Of an item that you handle you may have a masked draft; its name says so, and the log too.',
+  ),
+  takeDraft: t('取草稿', 'Take the draft'),
   purposeItem: t('所办事项编号（本人承办）', 'Item of work that you handle'),
   purposeHint: t('写明事项或案号，三个字以上。', 'Name the matter or case, three characters or more.'),
   show: t('显示明文', 'Show'),

@@ -53,6 +53,34 @@ export const errorTexts: readonly Text[] = [
     zh: '该岗位不是本人岗位，或不在任期内',
   },
   { en: 'This is for users who logged in by name', zh: '此项仅供以用户名登录者使用' },
+  {
+    en: 'No signed checkpoint covers {1} entries (biaojian audit checkpoint)',
+    zh: '没有覆盖 {1} 条记录的检查点（biaojian audit checkpoint）',
+  },
+  {
+    en: 'A witness that has seen nothing yet is told the key of the log: --log-key',
+    zh: '初次见证须给出日志的公钥：--log-key',
+  },
+  { en: 'Cannot read {1}: it is no state of a witness', zh: '无法读取 {1}：不是见证方的记事文件' },
+  {
+    en: 'The standard input holds no bundle: biaojian audit bundle',
+    zh: '标准输入中没有见证材料：biaojian audit bundle',
+  },
+  { en: '"{1}" is no key of a witness: --witness-key', zh: '“{1}”不是见证方公钥：--witness-key' },
+  { en: '{1} is not signed by the witness {2}', zh: '{1} 没有见证方 {2} 的签名' },
+  { en: 'Entries of the last {1} days stay in the log', zh: '最近 {1} 天的记录须留在日志中' },
+  {
+    en: 'Three persons prune the log: --as, --by and --witness',
+    zh: '移出日志须三人：--as、--by 和 --witness',
+  },
+  {
+    en: 'The witness is a leader or log reader of the commission',
+    zh: '见证人须为纪检监察的负责人或日志员',
+  },
+  {
+    en: 'The log as a whole is for the audit administrator',
+    zh: '日志整体由审计管理员查看',
+  },
   { en: 'There is nothing here for this seat', zh: '本岗位在此无内容' },
   { en: 'The bytes of "{1}" are not those that were drafted', zh: '“{1}”的内容与起草时不一致' },
   { en: '"{1}" is no JSON: {2}', zh: '“{1}”不是 JSON：{2}' },

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { lineOf } from '../../src/audit/entry.js'
+import { openAuditLog } from '../../src/audit/log.js'
 import { deskOf } from '../../src/handling/desk.js'
 import { makeLead } from '../handling/support.js'
 import { PHONE } from './literal-engine.js'
@@ -84,6 +86,10 @@ describe('the OpenAPI file', () => {
       ...{ method: 'POST', url: '/api/v1/packs', payload: { kind: 'meeting', window: '2026-03' } },
     })
     const pack = made.json().id
+    const log = openAuditLog(service.store.dir, service.store.casebook.storeId)
+    log.append([lineOf({ uid: 'u', at: '', src: 'cli', who: {}, act: 'read', outcome: 'allowed' })])
+    log.checkpoint('2026-03-01T00:00:00.000Z')
+    log.close()
     const urls: Record<string, string> = {
       '/api/v1/overview': '/api/v1/overview',
       '/api/v1/regions': '/api/v1/regions',
@@ -156,6 +162,11 @@ describe('the OpenAPI file', () => {
       '/api/v1/key-projects': '/api/v1/key-projects',
       '/api/v1/packs': '/api/v1/packs',
       '/api/v1/packs/{id}': `/api/v1/packs/${pack}`,
+      '/api/v1/audit': '/api/v1/audit',
+      '/api/v1/audit/checkpoints': '/api/v1/audit/checkpoints',
+      '/api/v1/audit/verification': '/api/v1/audit/verification',
+      '/api/v1/audit/proof/{seq}': '/api/v1/audit/proof/1',
+      '/api/v1/audit/clear': '/api/v1/audit/clear',
       '/livez': '/livez',
       '/readyz': '/readyz',
     }

@@ -14,6 +14,7 @@ let bureaus: Bureaus
 let users: Users
 let before: number
 let transfer: string
+let lead: string
 let paper: Awaited<ReturnType<Bureaus['app']['inject']>>
 const cookies: Record<string, string> = {}
 beforeAll(async () => {
@@ -23,6 +24,7 @@ beforeAll(async () => {
   const desk = deskOf(casebook)
   const parent = checkedLead({ casebook, desk, close: () => undefined }, clock().toISOString(), 'confirmed')
   const tried = { 'x-act-as': LI }
+  lead = parent
   const made = await bureaus.app.inject({
     ...{ method: 'POST', url: '/api/v1/items', headers: tried, payload: { kind: 'TP', parent } },
   })
@@ -86,6 +88,9 @@ describe('where people log in', () => {
       [`/rings/${RING}/package`, { method: 'POST' }],
       ['/letters', { body: letter }],
       ['/reports/REP-000001/file'],
+      ['/items.xlsx?kind=LD'],
+      [`/leads/${lead}/sheet.docx`],
+      [`/items/${lead}/attachments/AT-000001`],
     ]
     const own = await ask('wang', `/items/${transfer}/document.docx`)
     expect([own.statusCode, own.json().code]).toEqual([403, 'not_released'])
@@ -98,6 +103,26 @@ describe('where people log in', () => {
     const headers = { authorization: `Bearer ${secret}` }
     expect((await bureaus.app.inject({ url: `/api/v1${EXPORT}`, headers })).statusCode).toBe(403)
     expect((await bureaus.app.inject({ url: '/api/v1/releases', headers })).statusCode).toBe(403)
+  })
+
+  it('a list of the own work and the sheet of an own lead are drafts for the own office', async () => {
+    const stating = (text: string) => ({ headers: { 'x-purpose': encodeURIComponent(text) } })
+    const list = await ask('hu', '/items.xlsx?kind=LD', stating('例会对照'))
+    expect(list.statusCode).toBe(200)
+    expect(decodeURIComponent(String(list.headers['content-disposition']))).toContain('草稿·不得外发')
+    const { work } = bureaus.store.casebook
+    const { id } = bureaus.store.casebook.accounts.userByLogin('hu')!
+    const sheet = (why: string) => ask('hu', `/leads/${lead}/sheet.docx`, stating(why))
+    expect((await sheet('现场核查')).json().code).toBe('not_released')
+    expect((await sheet(`ref=${lead};why=现场核查`)).json().code).toBe('not_released')
+    const item = work.item(lead)!
+    work.transact(() => {
+      work.changeItem({ ...item, host: 'O-ga', state: 'checking' })
+      work.addPerson(lead, { user: id, part: 'handler' }, clock().toISOString())
+    })
+    const taken = await sheet(`ref=${lead};why=现场核查`)
+    expect(taken.statusCode).toBe(200)
+    expect(decodeURIComponent(String(taken.headers['content-disposition']))).toContain('草稿·不得外发')
   })
 
   it('the exact bytes are kept, decided by two others, and taken once a copy', async () => {

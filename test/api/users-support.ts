@@ -14,6 +14,8 @@ export interface Users {
   begin(): Promise<void>
   /** Makes a user, a handler unless told, as the administrators do, and activates it over HTTP. */
   make(login: string, office: string, capacity: string, position?: string): Promise<void>
+  /** Activates an administrator. */
+  activate(login: string): Promise<void>
   /** Gives another seat, as the security administrator does. */
   grant(login: string, seat: { capacity: string; position: string }): void
   /** A code of the second factor that was not used yet. */
@@ -25,6 +27,7 @@ export interface Users {
 export const usersOf = (service: { app: Api; store: Store }): Users => {
   const secrets = new Map<string, string>()
   const steps = new Map<string, number>()
+  const codes = new Map<string, string>()
   const post = (path: string, payload: object) =>
     service.app.inject({ method: 'POST', url: `/api/v1${path}`, payload })
   const admin = (book: AccountDesk['book'], kind: string) => {
@@ -45,13 +48,21 @@ export const usersOf = (service: { app: Api; store: Store }): Users => {
     while (step * 30_000 > clock().getTime() + 30_000);
     return generateSync({ secret: secrets.get(login)!, epoch: step * 30 })
   }
+  const activate = async (login: string): Promise<void> => {
+    const begun = await post('/activation', { login, oneTimeCode: codes.get(login)!, password: PASSWORD })
+    expect(begun.statusCode).toBe(200)
+    secrets.set(login, begun.json().secret)
+    const ended = await post('/activation/code', { ticket: begun.json().ticket, code: codeOf(login) })
+    expect(ended.json().recovery).toHaveLength(8)
+  }
   return {
+    activate,
     grant,
     codeOf,
     async begin() {
       const { accounts } = service.store.casebook
       seedOffices(accounts, readOffices(OFFICES))
-      initUsers(accounts, clock())
+      for (const { login, code } of initUsers(accounts, clock())) codes.set(login, code)
       // the service looks for users twice a second
       await new Promise((done) => setTimeout(done, 600))
     },
@@ -60,11 +71,8 @@ export const usersOf = (service: { app: Api; store: Store }): Users => {
       const given = { login, name: '王工', office, words: [] }
       const { code } = createUser(book, admin(book, 'system-admin'), given, clock())
       grant(login, { capacity, position })
-      const begun = await post('/activation', { login, oneTimeCode: code, password: PASSWORD })
-      expect(begun.statusCode).toBe(200)
-      secrets.set(login, begun.json().secret)
-      const ended = await post('/activation/code', { ticket: begun.json().ticket, code: codeOf(login) })
-      expect(ended.json().recovery).toHaveLength(8)
+      codes.set(login, code)
+      await activate(login)
     },
     async logIn(login) {
       const { ticket } = (await post('/login', { login, password: PASSWORD })).json()

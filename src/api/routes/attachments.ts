@@ -99,6 +99,8 @@ const file = download('/items/:id/attachments/:attachment', {
   params: z.object({ id: z.string().min(1), attachment: z.string().min(1) }),
   files: ['application/octet-stream'],
   what: 'attachment',
+  outgoing: 'named',
+  about: ({ params }) => ({ what: 'item', id: params.id }),
   fresh: true,
   access: PAPERS,
   which: ({ params }) => params.attachment,

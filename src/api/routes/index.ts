@@ -1,6 +1,7 @@
 import type { Route } from '../route.js'
 import { alertRoutes } from './alerts.js'
 import { attachmentRoutes } from './attachments.js'
+import { auditRoutes } from './audit.js'
 import { bidderRoutes } from './bidders.js'
 import { checkRoutes } from './check.js'
 import { exportRoutes } from './exports.js'
@@ -76,4 +77,5 @@ export const API_ROUTES: readonly Route[] = [
   ...indicatorRoutes,
   ...handlingRoutes,
   ...officeRoutes,
+  ...auditRoutes,
 ]

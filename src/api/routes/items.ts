@@ -114,6 +114,8 @@ const workbook = download('/items.xlsx', {
   query: z.object({ ...WholeList, ...langQuery }),
   files: [MEDIA_TYPES.xlsx],
   what: 'items',
+  outgoing: 'named',
+  about: 'own-list',
   access: ITEMS,
   needs: [],
   make: async ({ leads, clock, reader, query: { lang = 'zh', ...query } }) => {

@@ -239,6 +239,7 @@ const sheetFile = download('/leads/:id/sheet.docx', {
   query: z.object(langQuery),
   files: [MEDIA_TYPES.docx],
   what: 'lead',
+  outgoing: 'named',
   access: NOTES,
   needs: 'rings',
   make: async ({ leads, clock, reader, params, query, store: { casebook } }) => {

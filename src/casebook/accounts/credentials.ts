@@ -31,6 +31,8 @@ export interface CredentialTable {
    * writes what `count` makes of it in one transaction. Answers with what `count` answers.
    */
   countTry<T>(user: string, count: (tally: Tally) => { tally: Tally; answer: T }): T | undefined
+  /** Counts a try at no account, by the same kind of write. */
+  countStranger(at: string): void
   /** A log-in: forgets the wrong tries. */
   noteLogin(user: string, at: string): void
   /** Forgets wrong tries and locks, without a log-in. */
@@ -64,6 +66,7 @@ export const credentialTable = (db: Database): CredentialTable => {
   const [tally, login, clear, proof, change] = [TALLY, LOGIN, CLEAR, PROOF, CHANGE].map((sql) =>
     db.prepare(sql),
   )
+  const stranger = db.prepare('UPDATE stranger_tries SET tries = tries + 1, last_at = ?')
   const setHash = db.prepare('UPDATE credential SET hash = ? WHERE user = ?')
   const credential = (user: string): CredentialRecord | undefined => {
     const row = select.get(user) as Row | undefined
@@ -80,6 +83,7 @@ export const credentialTable = (db: Database): CredentialTable => {
         tally!.run(JSON.stringify(next.failed), next.rounds, next.lockedUntil, more, user)
         return answer
       }),
+    countStranger: (at) => write(db, () => void stranger.run(at)),
     noteLogin: (user, at) => write(db, () => void login!.run(at, user)),
     clearTally: (user) => write(db, () => void changed(clear!, user)),
     noteProof: (user) => write(db, () => void proof!.run(user)),

@@ -12,6 +12,7 @@ import { releaseTables } from './011-releases.js'
 import { outboxOrder } from './012-outbox-order.js'
 import { numberTable } from './013-numbers.js'
 import { packTable } from './014-packs.js'
+import { strangerTries } from './015-stranger-tries.js'
 
 /** Schema changes in order; `user_version` of the file counts those applied. Append only. */
 export const MIGRATIONS: readonly string[] = [
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly string[] = [
   outboxOrder,
   numberTable,
   packTable,
+  strangerTries,
 ]

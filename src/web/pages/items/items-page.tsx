@@ -27,7 +27,7 @@ export default function ItemsPage() {
     <Page title={t(texts.title)} acts={<PrintButton />}>
       <Filters />
       <p>
-        <MakeFile address={`/api/v1/items.xlsx?${query}&lang=${lang}`} text={t(texts.workbook)} />
+        <MakeFile address={`/api/v1/items.xlsx?${query}&lang=${lang}`} item="" text={t(texts.workbook)} />
       </p>
       <PagedList
         address={`/api/v1/items?${query}&limit=100`}

@@ -23,7 +23,7 @@ export const Sheet = ({ item }: LeadPart) => {
   return (
     <>
       <p>
-        <MakeFile address={`/api/v1/leads/${id}/sheet.docx?lang=${lang}`} text={t(texts.docx)} />
+        <MakeFile address={`/api/v1/leads/${id}/sheet.docx?lang=${lang}`} item={id} text={t(texts.docx)} />
       </p>
       <p className="small">{t(sheetTexts.notice)}</p>
       <Loaded query={query}>{(sheet) => <Filled item={item} sheet={sheet} />}</Loaded>
