@@ -5,7 +5,7 @@ import type { JobRecord, ReportRecord } from '../casebook/casebook.js'
 import { demandFresh } from './fresh.js'
 import type { Given } from './given.js'
 import { type Asked, type GatedDefinition, type Route, recordOf, route } from './route.js'
-import { Job } from './schemas/job.js'
+import { Job, type ShownJob } from './schemas/job.js'
 
 interface GatedAct<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>
   extends GatedDefinition<Params, Query, Body> {
@@ -97,10 +97,10 @@ export const stream = <
  * A job as a role is told of it: without who asked for it and the fingerprint of the request, and with what
  * came of it only where the role may see such a thing by itself.
  */
-export const shownJob = (
-  { request: _request, owner: _owner, ...job }: JobRecord,
-  role: Role,
-): Omit<JobRecord, 'request' | 'owner'> => (maySeeResult(role, job) ? job : { ...job, result: null })
+export const shownJob = ({ request: _request, owner: _owner, ...job }: JobRecord, role: Role): ShownJob => ({
+  ...job,
+  result: maySeeResult(role, job) ? (job.result as ShownJob['result']) : null,
+})
 
 const maySeeResult = (role: Role, { kind, result }: Pick<JobRecord, 'kind' | 'result'>): boolean => {
   if (result === null) return true

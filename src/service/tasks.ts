@@ -2,6 +2,8 @@ import { realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DetectOptions, detect } from '../detection/detect.js'
 import { prepareMarket } from '../detection/prepare-market.js'
+import type { RunRecord } from '../domain/run.js'
+import type { Intake } from '../handling/intake.js'
 import { takeIn } from '../handling/intake-safely.js'
 import { firstNumbers } from '../handling/numbers.js'
 import { importPaths } from '../intake/import.js'
@@ -107,13 +109,20 @@ const headsIn = async ({ folder }: HeadsTask, { signal }: WorkContext): Promise<
 const undoImport = (store: Store, { batch }: UndoTask, { progress }: WorkContext): Promise<unknown> =>
   store.engine.undoImport(batch, { progress: (done) => progress(null, `graph: ${done}`) })
 
+/** The run without its lists, and what became of the leads of its rings. */
+export interface Detected extends Pick<RunRecord, 'counts' | 'warnings' | 'timingsMs'> {
+  run: string
+  leads?: Intake
+  leadsFailed?: string
+}
+
 /** The result is the run without its lists. */
 const detectRings = async (
   store: Store,
   now: () => Date,
   { kind: _kind, ...options }: DetectTask,
   { signal, progress }: WorkContext,
-): Promise<unknown> => {
+): Promise<Detected> => {
   const run = await detect(store, {
     ...options,
     now,
@@ -123,7 +132,8 @@ const detectRings = async (
   const { casebook, engine } = store
   const { leads, failed } = await takeIn(casebook, () => engine.market(), now())
   return {
-    ...{ run: run.id, counts: run.counts, warnings: run.warnings, timingsMs: run.timingsMs, leads },
+    ...{ run: run.id, counts: run.counts, warnings: run.warnings, timingsMs: run.timingsMs },
+    ...(leads && { leads }),
     ...(failed !== undefined && { leadsFailed: failed }),
   }
 }

@@ -72,6 +72,33 @@ export const importTexts = {
     'Import {batch} is taken out: {n} files do not count any more.',
   ),
   undoneRows: t('{table}：{n} 行', '{table}: {n} rows'),
+  importedBefore: t(
+    '{file}：同一文件已作为第 {batch} 批导入（{at}）；重复的行只记一次。',
+    '{file}: the same file was imported as batch {batch} ({at}); rows that repeat count once.',
+  ),
+  importedOtherwise: t(
+    '{file}：已作为第 {batch} 批导入（{at}，{earlier}），但读法不同：两次读法并存，矛盾处以这一次为准。只要其中一次的，请在“历次导入”中撤销另一批。',
+    '{file}: imported as batch {batch} ({at}, {earlier}), but read otherwise: both readings count, and this one where they contradict each other. To keep one of them, take the other out under Imports.',
+  ),
+  importReplaced: t(
+    '{file}：取代第 {batch} 批的 {earlier}（{at}）。',
+    '{file}: in the place of {earlier} of batch {batch} ({at}).',
+  ),
+  otherCurrency: t(
+    '{bids} 份投标的币种为 {currency}，与标段的 {lotCurrency} 不同：保留投标，金额不计。',
+    'Bids in {currency} on lots in {lotCurrency}: {bids}; they are kept, and their amounts are left out.',
+  ),
+  changesTitle: t('与此前导入相比的变化', 'What is otherwise than after the imports before'),
+  changed: t('改变的记录', 'Changed'),
+  filled: t('补上的记录', 'Filled'),
+  changeExample: t(
+    '{key}：{before} → {now}（{file} 第 {line} 行）',
+    '{key}: {before} → {now} ({file}, line {line})',
+  ),
+  doubtsTitle: t(
+    '与所在列不符的值（已保留，计为无效）',
+    'Values that are not what their column asks for (kept, counted as invalid)',
+  ),
   allRows: t('符合条件的全部隔离行（CSV）', 'All rows that meet the filter (CSV)'),
   anyBatch: t('批次', 'Import'),
 } satisfies Texts

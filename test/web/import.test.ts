@@ -50,6 +50,34 @@ describe.skipIf(withoutBrowser)('a file whose headers nobody knows', () => {
   }, 180_000)
 })
 
+describe.skipIf(withoutBrowser)('a file that says something else than before', () => {
+  it('is told with what changed, and the same file again is told to be that', async () => {
+    const { page, wrong, close } = await console.open('en')
+    await come(page, '/import', '.table')
+    const known = (name: string, amount: string) => ({
+      ...file(`lot_id,bidder_id,amount\nE33090220230000001001,91330900AAAAAAAAA9,${amount}\n`),
+      name,
+    })
+    const take = async (one: ReturnType<typeof known>): Promise<void> => {
+      await page.locator('input[type=file]').first().setInputFiles(one)
+      await page.getByRole('button', { name: 'Import', exact: true }).click()
+      await page.getByText('1 read = ').waitFor()
+    }
+    await take(known('march.csv', '1000'))
+    await take(known('april.csv', '2000'))
+    const changes = page.getByRole('region', { name: 'What is otherwise than after the imports before' })
+    await changes.waitFor()
+    expect(await changes.locator('tbody tr').first().innerText()).toMatch(
+      /amount.*E33090220230000001001 · 91330900AAAAAAAAA9.* 1000.* → 2000.*april\.csv, line 2/s,
+    )
+    expect(await barriers(page)).toEqual([])
+    await take(known('april.csv', '2000'))
+    await page.getByText(/april\.csv: the same file was imported as batch \d+/).waitFor()
+    expect(wrong).toEqual([])
+    await close()
+  }, 180_000)
+})
+
 /** The wrong amount put right, the file imported anew under the same mapping. */
 const mend = async (page: Awaited<ReturnType<Console['open']>>['page']): Promise<void> => {
   await page

@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import type { JobRecord } from '../../casebook/casebook.js'
 import { schemaOf } from '../given.js'
+import { JobResult } from './job-result.js'
 
 const text = z.string()
 
-/** A job, without who asked for it and the fingerprint of the request. */
-export const Job = schemaOf<Omit<JobRecord, 'request' | 'owner'>>()({
+/** A job, without who asked for it and the fingerprint of the request, and with what its kind gives. */
+export interface ShownJob extends Omit<JobRecord, 'request' | 'owner' | 'result'> {
+  result: JobResult | null
+}
+
+export const Job = schemaOf<ShownJob>()({
   id: text,
   kind: z.enum(['import', 'detect', 'report']),
   state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
@@ -13,7 +18,7 @@ export const Job = schemaOf<Omit<JobRecord, 'request' | 'owner'>>()({
   updatedAt: text,
   progress: z.number().nullable(),
   message: text,
-  result: z.unknown(),
+  result: JobResult.nullable().meta({ description: 'What came of it, by its kind; null before' }),
   error: z.object({ code: text, message: text }).nullable(),
 }).meta({
   id: 'Job',

@@ -1,12 +1,13 @@
 import { sum } from 'd3-array'
 import { Link } from 'wouter'
+import { importTexts } from '../../../texts/console-import.js'
 import { workTexts as texts } from '../../../texts/console-work.js'
 import { reasonText } from '../../../texts/reasons.js'
 import type { ImportedFile, ImportResult } from '../../api/job-results.js'
 import { useLanguage } from '../../page/language.js'
 import { useMe } from '../../page/me.js'
 import { useColumnWords } from '../../parts/column-words.js'
-import { countText } from '../../parts/format.js'
+import { countText, momentText } from '../../parts/format.js'
 import type { Column } from '../../parts/table/columns.js'
 import { DataTable } from '../../parts/table/data-table.js'
 
@@ -29,7 +30,9 @@ export const ImportOutcome = ({ result }: { result: ImportResult }) => {
         rows={files}
         keyOf={({ file, table }) => `${file} ${table}`}
       />
-      <Reasons files={files} />
+      <Counted title={t(texts.why)} rows={countsOf(files, 'reasons')} />
+      <Counted title={t(importTexts.doubtsTitle)} rows={countsOf(files, 'doubts')} />
+      <Changes changes={result.changes} />
       <ul className="bullets">
         {skipped.map((one) => (
           <li key={one.file}>{t(texts.skipped, one)}</li>
@@ -38,6 +41,12 @@ export const ImportOutcome = ({ result }: { result: ImportResult }) => {
           <li key={file}>
             {file}: {t(texts.unknownColumns, { columns: columns.join('、') })}
           </li>
+        ))}
+        {result.before.map((one) => (
+          <li key={`${one.file} ${one.batch}`}>{t(beforeText(one), beforeParams(one))}</li>
+        ))}
+        {(result.otherCurrency ?? []).map((one) => (
+          <li key={`${one.currency} ${one.lotCurrency}`}>{t(importTexts.otherCurrency, one)}</li>
         ))}
         {files.flatMap(({ file, notes = [] }) =>
           notes.map((note) => (
@@ -83,18 +92,30 @@ const useFileColumns = (): Column<ImportedFile>[] => {
   ]
 }
 
-const Reasons = ({ files }: { files: readonly ImportedFile[] }) => {
+type Before = ImportResult['before'][number]
+
+const beforeText = ({ replaced, sameMapping }: Before) =>
+  replaced
+    ? importTexts.importReplaced
+    : sameMapping
+      ? importTexts.importedBefore
+      : importTexts.importedOtherwise
+
+const beforeParams = ({ file, batch, earlier, at }: Before) => ({ file, batch, earlier, at: momentText(at) })
+
+const countsOf = (files: readonly ImportedFile[], of: 'reasons' | 'doubts') =>
+  files.flatMap(({ file, table, [of]: counts = [] }) => counts.map((count) => ({ file, table, ...count })))
+
+/** Rows by file, column and reason, an example each. */
+const Counted = ({ title, rows }: { title: string; rows: ReturnType<typeof countsOf> }) => {
   const { t } = useLanguage()
   const wordOf = useColumnWords()
-  const rows = files.flatMap(({ file, table, reasons = [] }) =>
-    reasons.map((reason) => ({ file, table, ...reason })),
-  )
   if (rows.length === 0) return null
   return (
     <section>
-      <h3>{t(texts.why)}</h3>
+      <h3>{title}</h3>
       <DataTable
-        caption={t(texts.why)}
+        caption={title}
         rows={rows}
         keyOf={({ file, column, reason }) => `${file} ${column} ${reason}`}
         columns={[
@@ -108,6 +129,50 @@ const Reasons = ({ files }: { files: readonly ImportedFile[] }) => {
           { key: 'rows', head: t(texts.rowsCount), numeric: true, cell: ({ rows: n }) => countText(n) },
           { key: 'line', head: t(texts.line), numeric: true, cell: ({ line }) => line },
           { key: 'value', head: t(texts.example), cell: ({ value }) => value },
+        ]}
+      />
+    </section>
+  )
+}
+
+/** How many records have another value than before, or one at last, by column. */
+const Changes = ({ changes }: { changes: ImportResult['changes'] }) => {
+  const { t } = useLanguage()
+  const wordOf = useColumnWords()
+  if (changes.length === 0) return null
+  return (
+    <section>
+      <h3>{t(importTexts.changesTitle)}</h3>
+      <DataTable
+        caption={t(importTexts.changesTitle)}
+        rows={changes}
+        keyOf={({ table, column }) => `${table}.${column}`}
+        columns={[
+          { key: 'table', head: t(texts.table), cell: ({ table }) => wordOf(table) },
+          {
+            key: 'column',
+            head: t(texts.column),
+            rowHead: true,
+            cell: ({ table, column }) => wordOf(`${table}.${column}`),
+          },
+          {
+            key: 'changed',
+            head: t(importTexts.changed),
+            numeric: true,
+            cell: ({ changed }) => countText(changed),
+          },
+          {
+            key: 'filled',
+            head: t(importTexts.filled),
+            numeric: true,
+            cell: ({ filled }) => countText(filled),
+          },
+          {
+            key: 'example',
+            head: t(texts.example),
+            cell: ({ examples: [first] }) =>
+              first && t(importTexts.changeExample, { ...first, key: first.key.join(' · ') }),
+          },
         ]}
       />
     </section>

@@ -43,7 +43,7 @@ const Shown = ({ job }: { job: Job }) => {
 const Outcome = ({ job: { kind, result } }: { job: Job }) => {
   const { t } = useLanguage()
   if (kind === 'import')
-    return 'unknownColumns' in (result as object) ? (
+    return 'before' in (result as object) ? (
       <ImportOutcome result={result as ImportResult} />
     ) : (
       <UndoOutcome result={result as UndoResult} />
