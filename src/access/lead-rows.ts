@@ -9,6 +9,7 @@ type Standing = Pick<Reader, 'subject' | 'seat' | 'role'>
 /** Which line of the matrix items of a kind stand in; of all others it is that of leads. */
 const RESOURCE_OF: Readonly<Record<string, Resource>> = {
   TP: 'transfer',
+  TD: 'referral',
   LT: 'letter',
   PB: 'problem',
   SO: 'order',

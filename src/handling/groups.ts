@@ -82,6 +82,10 @@ const PAPERS: readonly Group[] = [
   group('transfers-to-hand-over', ['TP', 'filed'], HANDLING, ['handler', 'clerk'], issuedBy),
   group('transfers-back', ['TP', 'administrative'], HANDLING, ['handler', 'clerk'], issuedBy),
   group('transfers-supervised', ['TP', 'supervised'], ['J'], ['leader'], () => ({})),
+  group('referrals-to-approve', ['TD', 'drafting'], HANDLING, ['leader'], issuedBy),
+  group('referrals-to-send', ['TD', 'approved'], HANDLING, ['clerk'], issuedBy),
+  group('referrals-in', ['TD', 'sent'], ANY, ['clerk', 'leader'], own),
+  group('referrals-to-answer', ['TD', 'received'], ANY, ['handler', 'leader'], own),
   group('letters-to-check', ['LT', 'draft'], WRITERS, ['leader'], issuedBy),
   group('letters-to-issue', ['LT', 'checked', 'issued'], WRITERS, ['clerk'], issuedBy),
   group('letters-to-answer', ['LT', 'served', 'insisted'], ANY, ['clerk', 'leader'], own),
@@ -199,6 +203,7 @@ export const groupsOf = (seat: Seat | undefined): { key: GroupKey; query: ItemQu
 /** Papers that wait somewhere, by kind. */
 const OF_KIND = [
   ['transfers', 'TP', ['drafting', 'reported', 'approved', 'sent', 'received', 'not-ours', 'supervised']],
+  ['referrals', 'TD', ['drafting', 'approved', 'sent', 'received']],
   ['letters', 'LT', ['draft', 'checked', 'issued', 'served', 'insisted', 'replied']],
   ['problems', 'PB', ['open', 'planned', 'submitted', 'sent-back']],
   ['orders', 'SO', ['draft', 'issued', 'answered', 'escalated']],

@@ -2,6 +2,7 @@ import type { WorkItem } from '../casebook/work/items.js'
 import type { WorkLink } from '../casebook/work/parts.js'
 import { AppError } from '../domain/errors.js'
 import { prosecutionStandard } from '../law/index.js'
+import { referralTexts } from '../texts/referrals.js'
 import { say, type Text } from '../texts/text.js'
 import { transferTexts } from '../texts/transfers.js'
 import { CREATE, createOf } from '../workflow/definition.js'
@@ -36,7 +37,10 @@ export const makePaperHere = (desk: Desk, wanted: WantedPaper, actor: Actor, now
   const { kind } = wanted
   const definition = newestOf(kind)
   if (!isPaper(kind) || !definition || !createOf(definition))
-    throw new AppError('invalid_input', `Items of the kind "${kind}" are not made by hand: TP, LT, PB, SO`)
+    throw new AppError(
+      'invalid_input',
+      `Items of the kind "${kind}" are not made by hand: TP, TD, LT, PB, SO`,
+    )
   const parent = wanted.parent === undefined ? undefined : desk.work.item(wanted.parent)
   if (wanted.parent !== undefined && !parent) return { ok: false, refusal: { code: 'not_found' } }
   const parsed = InputSchema.safeParse(wanted.input ?? {})
@@ -96,6 +100,18 @@ const paperOf = (desk: Desk, making: Making): Made => {
     const body = { title: { zh: text, en: text }, kind: input.code!, unit: addressee, lots, text }
     return { host: addressee, links, body: { about: 'problem', ...body, facts: input.facts ?? [] } }
   }
+  if (kind === 'TD') {
+    const to = officeName(desk, addressee)
+    const title = {
+      zh: say(referralTexts.title, 'zh', { to, text }),
+      en: say(referralTexts.title, 'en', { to, text }),
+    }
+    return {
+      host: actor.office,
+      links,
+      body: { about: 'referral', title, addressee, text, facts: confirmedIn(desk, parent!) },
+    }
+  }
   const title = { zh: text, en: text }
   const subject = { item: parent?.id ?? null, term: null, dueDay: null }
   return { host: actor.office, links, body: { about: 'order', title, addressee, ...subject, text } }
@@ -124,12 +140,14 @@ const ringsOf = (parent: WorkItem | undefined): string[] => {
   return ring === undefined ? [] : [ring]
 }
 
+/** Facts, and lines, of a lead that were found true. */
+const confirmedIn = ({ work }: Pick<Desk, 'work'>, { id }: WorkItem): string[] =>
+  work.verdicts(id).flatMap((one) => (one.what === 'fact' && one.verdict === 'confirmed' ? [one.id] : []))
+
 /** A transfer of what was confirmed, with the standard in force on the last act and on the first. */
 const transferOf = (desk: Desk, { parent, input, police }: Making): TransferBody => {
   const { facts, lots, amountFen, policeGround } = parent!.body as LeadBody
-  const confirmed = new Set(
-    desk.work.verdicts(parent!.id).flatMap(({ id, verdict }) => (verdict === 'confirmed' ? [id] : [])),
-  )
+  const confirmed = new Set(confirmedIn(desk, parent!))
   const days = lots.flatMap(({ day }) => day ?? []).sort()
   const [first, last] = [days[0], days.at(-1)].map((day) => (day === undefined ? null : standardOn(day)))
   const params = { lead: parent!.id }

@@ -6,7 +6,14 @@ import { extendClock, startClock, stopClocks, voidClocks } from './clock-work.js
 import { officeName } from './desk.js'
 import type { LeadProgress } from './lead.js'
 import { makeItem } from './make-item.js'
-import { type LetterBody, NO_PAPERS, type OrderBody, type PaperProgress, type TransferBody } from './paper.js'
+import {
+  type LetterBody,
+  NO_PAPERS,
+  type OrderBody,
+  type PaperProgress,
+  type ReferralBody,
+  type TransferBody,
+} from './paper.js'
 import { officesOf } from './paper-facts.js'
 import { record } from './record.js'
 
@@ -190,6 +197,16 @@ const verified: Effect = (acting) => {
   return acting.item
 }
 
+const referred: Effect = (acting) => goesTo(acting, (acting.item.body as ReferralBody).addressee)
+
+/** What came of it is a result of the lead, which has no open transfer of it any more. */
+const referralAnswered: Effect = (acting) => {
+  const { number, day, authority } = acting.input
+  const kind = acting.actor.kind === 'D' ? 'discipline' : 'other'
+  tellLead(acting, resultsWith(acting, { kind, number: number!, day: day!, authority: authority! }))
+  return acting.item
+}
+
 const ordered: Effect = (acting) => goesTo(acting, (acting.item.body as OrderBody).addressee)
 
 /** Discipline is told of what was ordered in vain. */
@@ -221,6 +238,10 @@ export const PAPER_EFFECTS: Readonly<Record<string, Effect>> = {
   'LT.insist': insisted,
   'PB.plan': planned,
   'PB.verify': verified,
+  'TD.send': referred,
+  'TD.receive': verified,
+  'TD.decline': verified,
+  'TD.result': referralAnswered,
   'SO.issue': ordered,
   'SO.escalate': escalated,
 }

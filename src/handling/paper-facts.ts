@@ -86,6 +86,7 @@ const AWAITED: Readonly<Record<string, readonly string[]>> = {
     'not-filed-final',
     'decided',
   ],
+  TD: ['answered', 'declined', 'refused'],
   LT: ['replied', 'closed', 'lifted'],
   PB: ['closed'],
 }

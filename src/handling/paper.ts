@@ -69,6 +69,16 @@ export const OrderBody = z.object({
   text,
 })
 
+export type ReferralBody = z.infer<typeof ReferralBody>
+/** What was found, for discipline or another office to look into. */
+export const ReferralBody = z.object({
+  about: z.literal('referral'),
+  title: both,
+  addressee: text,
+  text,
+  facts: z.array(text).meta({ description: 'Facts of the lead that were found true' }),
+})
+
 export type DueBody = z.infer<typeof DueBody>
 /** A report that is due by a rule, or a task of the responsibility matrix, in one year. */
 export const DueBody = z.object({
@@ -87,6 +97,7 @@ export const PaperBody = z.discriminatedUnion('about', [
   ProblemBody,
   OrderBody,
   DueBody,
+  ReferralBody,
 ])
 export type PaperBody = z.infer<typeof PaperBody>
 
@@ -103,7 +114,7 @@ export type PaperProgress = z.infer<typeof PaperProgress>
 export const NO_PAPERS: PaperProgress = { doers: {}, last: {} }
 
 /** Kinds of items that are papers of their own, beside leads and what is asked about them. */
-export const PAPER_KINDS = ['TP', 'LT', 'PB', 'SO', 'RI', 'TK'] as const
+export const PAPER_KINDS = ['TP', 'LT', 'PB', 'SO', 'RI', 'TK', 'TD'] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
 export const isPaper = (kind: string): kind is PaperKind => (PAPER_KINDS as readonly string[]).includes(kind)

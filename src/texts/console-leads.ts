@@ -387,6 +387,7 @@ export const orderTexts = {
     LT: t('函件', 'letter'),
     PB: t('问题', 'problem'),
     SO: t('督办', 'order'),
+    TD: t('线索移送', 'transfer of findings'),
     RI: t('报告', 'report due'),
     TK: t('任务', 'task'),
   },

@@ -185,8 +185,8 @@ export const errorTexts: readonly Text[] = [
   },
   { en: 'There is no item "{1}"', zh: '没有事项“{1}”' },
   {
-    en: 'Items of the kind "{1}" are not made by hand: TP, LT, PB, SO',
-    zh: '“{1}”类事项不能手工新建，可新建：TP、LT、PB、SO',
+    en: 'Items of the kind "{1}" are not made by hand: TP, TD, LT, PB, SO',
+    zh: '“{1}”类事项不能手工新建，可新建：TP、TD、LT、PB、SO',
   },
   { en: 'There is no indicator "{1}": {2}', zh: '没有指标“{1}”，现有：{2}' },
   { en: 'This seat sees the indicators of its own office alone', zh: '本岗位只能看本单位的指标' },

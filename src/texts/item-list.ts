@@ -8,6 +8,7 @@ export const itemListTexts = {
     LT: t('建议书与提示函清单', 'Letters'),
     PB: t('问题清单', 'Problems'),
     SO: t('督办清单', 'Orders'),
+    TD: t('线索移送清单', 'Transfers of findings'),
     RI: t('报告清单', 'Reports due'),
     TK: t('任务清单', 'Tasks'),
   },

@@ -27,8 +27,8 @@ export const leadCliTexts = {
     'one item: deadlines, what may be done and what is missing',
   ),
   itemsMake: t(
-    '新建：TP 移送、LT 函件、PB 问题、SO 督办；内容写作 名=值',
-    'make TP, LT, PB or SO; what comes with it as name=value',
+    '新建：TP 案件移送、TD 线索移送、LT 函件、PB 问题、SO 督办；内容写作 名=值',
+    'make TP, TD, LT, PB or SO; what comes with it as name=value',
   ),
   itemsWorkbook: t(
     '问题、督办、报告、任务等清单（Excel）',

@@ -1,4 +1,5 @@
 import { paperGuardTexts as texts } from '../texts/paper-guards.js'
+import { referralTexts } from '../texts/referrals.js'
 import type { Facts } from './facts.js'
 import { type Guard, isOneOf, isReason, lettersOf, openOnes, unless } from './guard.js'
 import { ENCLOSURES, type Input, ORDER_LEVELS, PROBLEM_KINDS } from './input.js'
@@ -49,6 +50,8 @@ export const PAPER_GUARDS = {
   'reasons-given': (_input, { did }) => unless(did.includes('reasons'), '', texts.reasonsGiven),
   'not-ordered': (_input, { did }) => unless(!did.includes('must-file'), '', texts.ordered),
   addressee: ({ office }, { offices }) => unless(isOneOf(office, offices), '/office', texts.addressee),
+  'not-police': ({ office }, { police }) =>
+    unless(!isOneOf(office, police), '/office', referralTexts.notPolice),
   'letter-type': ({ type }, { letterTypes }) => unless(isOneOf(type, letterTypes), '/type', texts.letterType),
   subject: ({ text }) => unless(isReason(text), '/text', texts.subject),
   method: (input) => unless(saysSomething(input), '/text', texts.method),

@@ -142,6 +142,36 @@ describe('F13 and F23: from a red lead to the police', () => {
   })
 })
 
+describe('findings that go to discipline', () => {
+  it('are sent with a number, received, and their result is one of the lead; coordination does not see them', async () => {
+    work.at(on('2026-03-13'))
+    const text = '有关人员与投标人存在利害关系而未回避'
+    const toPolice = await work.post(LI, '/items', {
+      kind: 'TD',
+      parent: leads[0],
+      input: { office: 'O-ga', text },
+    })
+    expect(toPolice.body.errors).toMatchObject([{ pointer: '#/office' }])
+    const findings = await work.make(LI, 'TD', { office: 'O-jw', text }, leads[0])
+    await work.done('O-zj/R/leader', findings, 'approve', { opinion: '同意移送' })
+    await work.done('O-zj/R/clerk', findings, 'send', { number: '嵊住建移〔2026〕2号' })
+    expect((await clockOf('O-jw/D/clerk', findings, 'NOT-OURS')).due).toBe('2026-03-20')
+    expect((await work.get('O-xt/C/leader', `/items/${findings}`)).status).toBe(404)
+    await work.done('O-jw/D/clerk', findings, 'receive', { text: '某同志签收' })
+    const result = {
+      authority: '县纪委监委',
+      number: '嵊纪立〔2026〕1号',
+      day: '2026-03-13',
+      text: '已立案审查',
+    }
+    expect(await work.done('O-jw/D/leader', findings, 'result', result)).toBe('answered')
+    const { about } = (await work.get(LI, `/leads/${leads[0]}`)).body
+    expect(about.results).toContainEqual(
+      expect.objectContaining({ kind: 'discipline', number: result.number }),
+    )
+  })
+})
+
 describe('F36 and F37: the same bidders from three offices', () => {
   it('the second and third are told of the first, are made when it is answered, and go into it', async () => {
     work.at(on('2026-03-16'))

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Libsql from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -154,6 +155,41 @@ const shown = (office?: string) => {
   return new Map(all.map((one) => [one.key, one]))
 }
 
+const LEADS_OF = "w.kind = 'LD' AND w.host LIKE :office"
+const DUE = "substr(k.due_at, 1, 10) BETWEEN '2026-01-01' AND '2026-12-31' AND k.result IN ('met', 'late')"
+const CHECKS = `FROM work_item w, clock k WHERE k.item = w.id AND ${LEADS_OF} AND k.term = 'CHECK' AND ${DUE}`
+
+/** Working days of clocks, counted over the days that another program calls working days. */
+const daysRecounted = (office: string | undefined): { check: number; overdue: number } => {
+  const db = new Libsql(join(test.casebook.dir, 'casebook.sqlite'), { readonly: true })
+  db.exec('CREATE TEMP TABLE working (day TEXT PRIMARY KEY)')
+  const add = db.prepare('INSERT INTO working VALUES (?)')
+  for (const line of readFileSync(new URL('../fixtures/working-days.csv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')) {
+    const [year, days] = line.split(',') as [string, string]
+    for (const [i, is] of [...days].entries())
+      if (is === '1') add.run(new Date(Date.UTC(Number(year), 0, 1 + i)).toISOString().slice(0, 10))
+  }
+  const sum = (from: string, to: string, rows: string): number =>
+    (
+      db
+        .prepare(
+          `SELECT coalesce(sum((SELECT count(*) FROM working d WHERE d.day > ${from} AND d.day <= ${to})), 0) n ${rows}`,
+        )
+        .get({ office: office ?? '%' }) as { n: number }
+    ).n
+  const over = `FROM work_item w, clock k WHERE k.item = w.id AND ${LEADS_OF} AND k.term IN ('SIGN', 'CHECK', 'REDO')
+    AND substr(k.due_at, 1, 10) BETWEEN '2026-01-01' AND '2026-12-31'
+    AND (k.result IN ('met', 'late') OR k.result = 'running' AND k.paused_at IS NULL)`
+  const found = {
+    check: sum("date(k.started_at, '+8 hours')", "date(k.stopped_at, '+8 hours')", CHECKS),
+    overdue: sum('k.due_day', "date(coalesce(k.stopped_at, '2026-12-31T15:00:00.000Z'), '+8 hours')", over),
+  }
+  db.close()
+  return found
+}
+
 /** Counts of the case book itself, in SQL that shares nothing with the program's. */
 const recount = (
   office: string | undefined,
@@ -193,6 +229,24 @@ const recount = (
     ],
     'missing-reports': [clocks('RI', 'REPORT', 'host', true), null],
     'loop-rate': [one(loops), one(true_)],
+    'extension-rate': [
+      one(`SELECT count(DISTINCT w.id) n FROM work_item w, clock k, work_item x WHERE k.item = w.id AND x.parent = w.id
+        AND ${LEADS_OF} AND k.term = 'CHECK' AND ${DUE} AND x.kind = 'EX' AND x.state = 'granted'
+        AND x.body ->> '$.about' = 'time'`),
+      clocks('LD', 'CHECK', 'host', false),
+    ],
+    'returned-twice': [
+      one(`SELECT count(*) n FROM (SELECT item FROM work_event WHERE act = 'return' AND office LIKE :office
+        GROUP BY item HAVING count(*) >= 2)`),
+      null,
+    ],
+    'excluded-then-substantiated': [
+      one(`SELECT count(DISTINCT w.id) n FROM work_item w, work_item v WHERE ${LEADS_OF} AND v.kind = 'LD' AND v.id > w.id
+        AND w.body ->> '$.origin.ring' = v.body ->> '$.origin.ring' AND w.progress ->> '$.excluded' IS NOT NULL
+        AND w.closed_at IS NOT NULL AND v.close_reason IN ('substantiated', 'partly') AND v.closed_at > w.closed_at`),
+      null,
+    ],
+    'check-days': [one(`SELECT count(DISTINCT w.id) n ${CHECKS}`), null],
   }
   db.close()
   return found
@@ -204,6 +258,18 @@ describe(`of a scripted year of ${LEADS} leads`, () => {
     for (const [key, [n, of]] of Object.entries(recount(office)))
       expect([office, key, own.get(key as IndicatorKey)]).toMatchObject([office, key, { n, of }])
   })
+
+  it.each([undefined, 'O-zj', 'O-jt'])(
+    'working days of %s equal those of another calendar, counted in SQL',
+    (office) => {
+      const own = shown(office)
+      const { check, overdue } = daysRecounted(office)
+      const mean = own.get('check-days')!
+      expect([mean.n > 10, mean.value]).toEqual([true, Math.round((10 * check) / mean.n)])
+      expect(own.get('overdue-days')!.value).toBe(10 * overdue)
+      expect(overdue).toBeGreaterThan(10)
+    },
+  )
 
   it('numbers equal what the script did', () => {
     const all = shown()

@@ -106,7 +106,7 @@ it(`keeps to every definition over ${RUNS} random sequences of acts on leads and
     what: fc.nat(),
     isRight: fc.integer({ min: 0, max: 9 }),
     seat: fc.constantFrom(...ANYONE),
-    kind: fc.constantFrom('TP', 'LT', 'PB', 'SO', '', '', '', '', ''),
+    kind: fc.constantFrom('TP', 'TD', 'LT', 'PB', 'SO', '', '', '', '', ''),
     hours: fc.constantFrom(0, 1, 20, 30, 100, 600),
   })
   fc.assert(
@@ -122,6 +122,7 @@ it(`keeps to every definition over ${RUNS} random sequences of acts on leads and
           const input = { type: 'police-letter', office: 'O-jt', code: '3', text: REASON }
           const fields = {
             TP: [],
+            TD: ['office', 'text'],
             LT: ['type', 'office', 'text'],
             PB: ['code', 'office', 'text'],
             SO: ['office', 'text'],
@@ -129,7 +130,7 @@ it(`keeps to every definition over ${RUNS} random sequences of acts on leads and
           const given = Object.fromEntries(
             fields[kind as 'TP'].map((field) => [field, input[field as keyof typeof input]]),
           )
-          const maker = { TP: LI, LT: 'O-ga/handler', PB: 'O-sj/handler', SO: 'O-xt/reviewer' }[kind]!
+          const maker = { TP: LI, TD: LI, LT: 'O-ga/handler', PB: 'O-sj/handler', SO: 'O-xt/reviewer' }[kind]!
           make(test, at, maker, { kind, parent: lead, input: given })
         }
         // a paper as often as the lead

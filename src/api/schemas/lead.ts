@@ -16,7 +16,7 @@ export const ItemRow = schemaOf<Row>()({
   id: text,
   kind: text.meta({
     description:
-      'LD lead, CH help, EX consent, TP transfer, LT letter, PB problem, SO order, RI report due, TK task',
+      'LD lead, CH help, EX consent, TP transfer to the police, TD to another office, LT letter, PB problem, SO order, RI report due, TK task',
   }),
   version: z.int(),
   state: text,
@@ -117,7 +117,7 @@ export const Item = z
 
 export const NewItem = z
   .strictObject({
-    kind: z.enum(['TP', 'LT', 'PB', 'SO']),
+    kind: z.enum(['TP', 'TD', 'LT', 'PB', 'SO']),
     parent: z.string().min(1).max(60).optional().meta({ description: 'Item that it belongs to' }),
     input: InputSchema.loose().default({}),
   })

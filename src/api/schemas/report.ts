@@ -7,8 +7,7 @@ import { schemaOf } from '../given.js'
 
 /** Situation reports and letters: what was made, and what is asked for. */
 const text = z.string()
-/** A period as it stands in an address or a body. */
-export const PeriodText = z
+const period = z
   .string()
   .regex(PERIOD_SHAPE, 'it is a year, half, quarter or month: 2026, 2026-H1, 2026-Q3, 2026-03')
 const words = (most: number) => z.string().regex(/\S/).trim().min(1).max(most)
@@ -32,7 +31,7 @@ export const Report = schemaOf<ReportRecord>()({
 
 export const ReportBody = z
   .strictObject({
-    period: PeriodText.meta({ description: '2026, 2026-H1, 2026-Q3 or 2026-03' }),
+    period: period.meta({ description: '2026, 2026-H1, 2026-Q3 or 2026-03' }),
     edition: z.enum(EDITIONS).default('internal'),
     format: z.enum(REPORT_FORMATS).default('docx'),
     lang: z.enum(['zh', 'en']).default('zh'),
@@ -49,7 +48,7 @@ export const ReportBody = z
 
 const letterParts = {
   ring: z.string().min(1).optional(),
-  period: PeriodText.optional(),
+  period: period.optional(),
   lang: z.enum(['zh', 'en']).default('zh'),
   issuer: name.optional(),
   addressee: name.optional(),

@@ -7,11 +7,14 @@ import type { LetterRequest } from './request.js'
 
 /** The type of a transfer’s document. */
 const TRANSFER_TYPE = 'case-transfer'
+/** The type of the document by which findings go to another office. */
+const REFERRAL_TYPE = 'clue-transfer'
 
 /** The type of the document of a letter or transfer. Fails with `invalid_input` for any other item. */
 export const documentType = ({ id, kind, body }: Pick<WorkItem, 'id' | 'kind' | 'body'>): LetterType => {
   const about = isPaper(kind) ? (body as PaperBody).about : undefined
   if (about === 'transfer') return letterType(LETTER_TYPES, TRANSFER_TYPE)
+  if (about === 'referral') return letterType(LETTER_TYPES, REFERRAL_TYPE)
   if (about === 'letter') return letterType(LETTER_TYPES, (body as LetterBody).type)
   throw new AppError('invalid_input', `${id} has no document: letters and transfers have`)
 }

@@ -7,6 +7,7 @@ import { LEAD_3 } from './lead-3.js'
 import { LETTER } from './letter.js'
 import { ORDER } from './order.js'
 import { PROBLEM } from './problem.js'
+import { REFERRAL } from './referral.js'
 import { REPORT } from './report.js'
 import { TASK } from './task.js'
 import { TRANSFER } from './transfer.js'
@@ -24,6 +25,7 @@ export const DEFINITIONS: readonly Definition[] = [
   ORDER,
   REPORT,
   TASK,
+  REFERRAL,
 ]
 
 export const KINDS: readonly string[] = [...new Set(DEFINITIONS.map(({ kind }) => kind))]
