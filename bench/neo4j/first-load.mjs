@@ -25,6 +25,8 @@ const [input, more, store, files] = ['in', 'more', 'store', 'load'].map((name) =
 const now = () => new Date('2026-04-01T00:00:00Z')
 /** of a market of a test no time is wanted */
 const quick = Number(bids) < 10_000
+/** of a large one detections are not repeated */
+const large = Number(bids) > 1_000_000
 let server
 
 /** CPU seconds of a process and of its children that ended. */
@@ -64,6 +66,7 @@ try {
   await stage('embedded: import', () => importPaths(opened, [input], { now }))
   await stage('embedded: market', () => opened.engine.market())
   await stage('embedded: detect', () => detectIn(opened))
+  if (!large) await stage('embedded: detect again', () => detectIn(opened))
   const [digest, rings] = [await opened.engine.digest(), ringsOf(opened)]
   const id = opened.casebook.storeId
   opened.casebook.clear()
@@ -100,6 +103,7 @@ try {
   rmSync(join(store, 'snapshot'), { recursive: true, force: true })
   await stage('in step: market', () => opened.engine.market())
   await stage('in step: detect (with rings into the graph)', () => detectIn(opened))
+  if (!large) await stage('in step: detect again, the server warm', () => detectIn(opened))
   same('digest', await opened.engine.digest(), digest)
   same('rings', ringsOf(opened), rings)
   await opened.close()

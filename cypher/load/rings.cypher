@@ -1,23 +1,12 @@
-// question: suspected rings of a run that the graph does not show, their members and what ties them
-// params: run; at; rings: {id, level, score, lots, members: [hash, role], ties: [hash, hash, bits, families, rules]}
+// question: suspected rings of a run that the graph does not show, and their members
+// params: run; at; rings: [id, level, score, lots, members: [hash, role]]
 // returns: nothing
 // order: none
-// cost: one look at an index a member and a tie
+// cost: one look at an index a member
 // twin: none
 UNWIND $rings AS ring
-CREATE (r:Ring {run: $run, id: ring.id})
-SET r.level = ring.level, r.score = ring.score, r.lots = ring.lots, r.at = datetime($at), r.size = size(ring.members)
+CREATE (r:Ring {run: $run, id: ring[0], level: ring[1], score: ring[2], lots: ring[3], at: datetime($at), size: size(ring[4])})
 WITH r, ring
-CALL (r, ring) {
-  UNWIND ring.members AS member
-  MATCH (o:Organisation {h: member[0]})
-  CREATE (o)-[of:MEMBER_OF]->(r)
-  SET of.role = member[1]
-}
-CALL (ring) {
-  UNWIND ring.ties AS tie
-  MATCH (a:Organisation {h: tie[0]})
-  MATCH (b:Organisation {h: tie[1]})
-  CREATE (a)-[tied:TIED_TO {run: $run}]->(b)
-  SET tied.bits = tie[2], tied.families = tie[3], tied.rules = tie[4]
-}
+UNWIND ring[4] AS member
+MATCH (o:Organisation {h: member[0]})
+CREATE (o)-[:MEMBER_OF {role: member[1]}]->(r)

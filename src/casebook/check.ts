@@ -18,10 +18,20 @@ const SUMMED: Record<string, { key: string; cells: string[] }> = {
 const READ = ['job', 'api_key', 'schedule', 'work_item']
 const EXAMPLES = 5
 
-type Cell = string | number | ArrayBuffer
+type Cell = number | null | ArrayBuffer
 type Row = Record<string, Cell>
-const bytesOf = (cell: Cell): string | number | Uint8Array =>
-  cell instanceof ArrayBuffer ? new Uint8Array(cell) : cell
+const bytesOf = (cell: Cell): number | Uint8Array =>
+  cell instanceof ArrayBuffer ? new Uint8Array(cell) : (cell ?? 0)
+
+/** Columns with texts as their bytes: the driver ends the process on a text that is no UTF-8. */
+const raw = (...columns: string[]): string =>
+  columns.map((one) => `iif(typeof(${one}) = 'text', CAST(${one} AS BLOB), ${one}) AS ${one}`).join(', ')
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+/** A cell as text; throws on bytes that are no UTF-8. */
+const textOf = (cell: Cell): string => (cell instanceof ArrayBuffer ? strict.decode(cell) : String(cell))
+const nameOf = (cell: Cell): string =>
+  cell instanceof ArrayBuffer ? new TextDecoder().decode(cell) : String(cell)
 
 /**
  * Reads every row of the case book: the file's structure, each row against its checksum, reports against the
@@ -43,26 +53,26 @@ export const checkCasebook = (db: Database): CasebookCheck => {
   })
   for (const [table, { key, cells }] of Object.entries(SUMMED))
     look(table, () => {
-      for (const row of db
-        .prepare(`SELECT ${cells.join(', ')}, crc FROM ${table}`)
-        .iterate() as Iterable<Row>) {
+      for (const row of db.prepare(`SELECT ${raw(...cells)}, crc FROM ${table}`).iterate() as Iterable<Row>) {
         records++
         if (row.crc === null) unsummed++
         else if (rowSum(...cells.map((cell) => bytesOf(row[cell]!))) !== row.crc)
-          damaged.push(`${table} ${row[key]}`)
+          damaged.push(`${table} ${nameOf(row[key]!)}`)
       }
     })
   for (const table of READ)
     look(table, () => {
-      for (const { id, body } of db.prepare(`SELECT id, body FROM ${table}`).iterate() as Iterable<Row>) {
+      for (const row of db.prepare(`SELECT ${raw('id', 'body')} FROM ${table}`).iterate() as Iterable<Row>) {
         records++
-        look(`${table} ${id}`, () => void JSON.parse(String(body)))
+        look(`${table} ${nameOf(row.id!)}`, () => void JSON.parse(textOf(row.body!)))
       }
     })
   look('report', () => {
-    for (const row of db.prepare('SELECT id, body, bytes FROM report').iterate() as Iterable<Row>) {
+    for (const row of db
+      .prepare(`SELECT ${raw('id', 'body', 'bytes')} FROM report`)
+      .iterate() as Iterable<Row>) {
       records++
-      look(`report ${row.id}`, () => checkReport(row, damaged))
+      look(`report ${nameOf(row.id!)}`, () => checkReport(row, damaged))
     }
   })
   look('ring_link', () => checkLinks(db, damaged))
@@ -70,11 +80,11 @@ export const checkCasebook = (db: Database): CasebookCheck => {
 }
 
 const checkReport = ({ id, body, bytes }: Row, damaged: string[]): void => {
-  const { sha256 } = JSON.parse(String(body)) as ReportRecord
+  const { sha256 } = JSON.parse(textOf(body!)) as ReportRecord
   const found = createHash('sha256')
     .update(bytesOf(bytes!) as Uint8Array)
     .digest('hex')
-  if (found !== sha256) damaged.push(`report ${id}: its bytes are not those that were issued`)
+  if (found !== sha256) damaged.push(`report ${nameOf(id!)}: its bytes are not those that were issued`)
 }
 
 /** Places are the graph's to say; here they are held to a ring, and to `industry/region/…`. */
@@ -83,17 +93,21 @@ const LOST_PLACES = `SELECT count(*) AS places FROM ring_link l WHERE what = ${P
 
 const checkLinks = (db: Database, damaged: string[]): void => {
   const kept = db.prepare(
-    `SELECT what, key FROM ring_link WHERE run = ? AND position = ? AND what <> ${PLACE} ORDER BY what, key`,
+    `SELECT what, ${raw('key')} FROM ring_link WHERE run = ? AND position = ? AND what <> ${PLACE} ORDER BY what, key`,
   )
-  const rings = db.prepare('SELECT run, position, id, body FROM ring').iterate() as Iterable<Row>
+  const rings = db
+    .prepare(`SELECT ${raw('run', 'position', 'id', 'body')} FROM ring`)
+    .iterate() as Iterable<Row>
   let expected = 0
   for (const { run, position, id, body } of rings) {
-    const own = linksOf({ ring: JSON.parse(String(body)) as Ring }, Number(position)).map(
+    const own = linksOf({ ring: JSON.parse(textOf(body!)) as Ring }, Number(position)).map(
       ([what, key]) => `${what} ${key}`,
     )
-    const found = (kept.all(run, position) as Row[]).map(({ what, key }) => `${what} ${key}`)
+    const found = (kept.all(textOf(run!), position) as Row[]).map(
+      ({ what, key }) => `${what} ${nameOf(key!)}`,
+    )
     expected += own.length
-    if (own.sort().join('\n') !== found.sort().join('\n')) damaged.push(`ring_link ${id}`)
+    if (own.sort().join('\n') !== found.sort().join('\n')) damaged.push(`ring_link ${nameOf(id!)}`)
   }
   const { n } = db.prepare(`SELECT count(*) AS n FROM ring_link WHERE what <> ${PLACE}`).get() as {
     n: number

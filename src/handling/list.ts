@@ -138,7 +138,7 @@ const groupOf = (seat: Seat | undefined, key: string): ItemQuery => {
   const found = groups.find((group) => group.key === key)
   if (found) return found.query
   throw new AppError(
-    'invalid_input',
+    'not_found',
     `The seat has no group "${key}": ${groups.map((group) => group.key).join(', ')}`,
   )
 }

@@ -34,7 +34,7 @@ export const areaOf = (market: Market, text: string): Area => {
       ),
     )
   if (found.length === 0)
-    throw new AppError('invalid_input', told(texts.areaUnknown, wanted, known(counties, townships)))
+    throw new AppError('not_found', told(texts.areaUnknown, wanted, known(counties, townships)))
   const [{ region, township }] = found as [{ region: string; township: string }]
   return { name: township, where: { ...(region !== '' && { region }), township } }
 }

@@ -95,7 +95,8 @@ async function* mappedBatches(
   const writer = new RowWriter(makers.length)
   const below = fillersOf(rules, makers)
   let made = 0
-  for await (const batch of keptRows(grid, grid.required, counts)) {
+  const unit = leavesUnit(rule) ? (moneyAbove(grid.above) ?? '元') : undefined
+  for await (const batch of keptRows(grid, { required: grid.required, unit }, counts)) {
     writer.clear()
     const faults = new Map(batch.issues.map((issue) => [issue.row, issue]))
     for (let row = 0; row < batch.rows; row++) {
@@ -115,6 +116,13 @@ async function* mappedBatches(
     if (writer.rows > 0) yield writer.batch(batch.bytesRead)
   }
 }
+
+/** Whether an amount is read from under a header that does not say in what it is. */
+const leavesUnit = ({ table, columns }: TableRule): boolean =>
+  tableNamed(table).columns.some(({ name, type }) => {
+    const from = columns[name]?.from
+    return type === 'money' && from !== undefined && headerName(from).unit === undefined
+  })
 
 /** Rows that a condition leaves out are looked at too: what is filled down may stand in one of them. */
 const fillersOf = (rules: readonly ColumnRule[], makers: readonly CellMaker[]) => {

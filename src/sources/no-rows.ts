@@ -1,6 +1,6 @@
 import { cellText, isEmpty, rowText } from './grid.js'
-import { oneLine } from './header-name.js'
-import { type HeadLine, isRepeated, isSpelledOtherwise, mayRepeat, namesItself } from './same-header.js'
+import { moneyAbove, oneLine } from './header-name.js'
+import { type HeadLine, isRepeated, isSpelledOtherwise, markRepeats, namesItself } from './same-header.js'
 import type { CellBatch, RowIssue } from './source.js'
 
 /** Lines of a table that are no rows of it. */
@@ -11,10 +11,12 @@ export interface NoRows {
   totals: number
   /** the header of another table was met: what stands below it is none of this one */
   isBelow: boolean
+  /** a line gave another unit of money than the table's amounts are read in, and none since gave that one */
+  isOtherUnit: boolean
 }
 
 /** Counts to begin a table with. */
-export const noCounts = (): NoRows => ({ headers: 0, totals: 0, isBelow: false })
+export const noCounts = (): NoRows => ({ headers: 0, totals: 0, isBelow: false, isOtherUnit: false })
 
 const TOTAL =
   /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|总\s*和|本页[合小]计|平均[值价数]?|(?:grand |sub)?totals?|sum|average)\s*[:：]?$/i
@@ -33,26 +35,34 @@ export interface Frame {
   titles: ReadonlySet<string>
   /** cells without which a line is no row */
   required: readonly number[]
+  /** in what amounts are read whose header does not say; undefined where there are none */
+  unit?: string | undefined
 }
 
 /**
  * Drops the lines of a batch that are no rows: one that repeats the header, and one that lacks a required
  * value and reads as sums, notes, signatures, page marks and titles do. They are counted, not read; every
- * other line stays, whatever it holds.
+ * other line stays, whatever it holds, but is not read below the header of another table, or where another
+ * unit of money was given.
  */
 export const withoutNoRows = (
   batch: CellBatch,
-  { head, titles, required }: Frame,
+  { head, titles, required, unit }: Frame,
   counts: NoRows,
 ): CellBatch => {
   const drop: number[] = []
   const below: RowIssue[] = []
   const faults = new Set(batch.issues.map(({ row }) => row))
+  const maybe = candidates(batch, head, required)
   for (let row = 0; row < batch.rows; row++) {
+    if ((maybe[row] === 0 && !counts.isBelow && !counts.isOtherUnit) || faults.has(row)) continue
+    const mayBe = maybe[row] !== 0
     const lacks = lacksOne(batch, row, required)
     const isBare = !lacks && required.length === 1 && holdsLittle(batch, row)
-    const mayBe = lacks || isBare || mayRepeat(batch, row, head) || maySum(batch, row, required)
-    if ((!mayBe && !counts.isBelow) || faults.has(row)) continue
+    if (unit !== undefined && (lacks || isBare)) {
+      const said = moneyAbove([rowText(batch, row)])
+      if (said !== undefined) counts.isOtherUnit = said !== unit
+    }
     if (mayBe && head.some((line) => isRepeated(batch, row, line))) {
       counts.headers++
       counts.isBelow = false
@@ -70,7 +80,7 @@ export const withoutNoRows = (
     } else if (counts.isBelow || namesItself(batch, row, head, required)) {
       counts.isBelow = true
       below.push({ row, reason: 'other_header', column: '', value: '' })
-    }
+    } else if (counts.isOtherUnit) below.push({ row, reason: 'other_unit', column: '', value: '' })
   }
   const issues = below.length === 0 ? batch.issues : inOrder([...batch.issues, ...below])
   const marked = issues === batch.issues ? batch : { ...batch, issues }
@@ -96,19 +106,29 @@ const isRemark = (batch: CellBatch, row: number): boolean => {
   return NOTE.test(first) || MADE_BY.test(first) || texts.every((text) => text === '' || PAGE.test(text))
 }
 
-/** First bytes of the words for sums, and so many bytes at most. */
-const SUM_BYTES = new Set([...'合总小共累本平'].map((word) => new TextEncoder().encode(word)[0]!))
-for (const letter of 'TtSsGgAa') SUM_BYTES.add(letter.charCodeAt(0))
+/** 1 for the first bytes of the words for sums, of so many bytes at most. */
+const SUM_BYTES = new Uint8Array(256)
+for (const word of '合总小共累本平TtSsGgAa') SUM_BYTES[new TextEncoder().encode(word)[0]!] = 1
 const LONGEST_SUM = 16
 
-/** A cell without which a line is no row may say that the line is a sum. */
-const maySum = (batch: CellBatch, row: number, required: readonly number[]): boolean => {
-  const { width, starts, ends, bytes } = batch
-  for (let k = 0; k < required.length; k++) {
-    const at = row * width + required[k]!
-    if (ends[at]! - starts[at]! <= LONGEST_SUM && SUM_BYTES.has(bytes[starts[at]!]!)) return true
-  }
-  return false
+/**
+ * By row, 1 where a line may be none: it lacks a required cell or holds little beside its one, a required
+ * cell begins as words for sums do, or its first cell as the header's. A file of millions of rows comes
+ * through here, and nearly none of them is one.
+ */
+const candidates = (batch: CellBatch, head: readonly HeadLine[], required: readonly number[]): Uint8Array => {
+  const { rows, width, starts, ends, bytes } = batch
+  const maybe = new Uint8Array(rows)
+  for (let k = 0; k < required.length; k++)
+    for (let row = 0, at = required[k]!; row < rows; row++, at += width) {
+      const start = starts[at]!
+      const size = ends[at]! - start
+      if (size === 0 || (size <= LONGEST_SUM && SUM_BYTES[bytes[start]!] === 1)) maybe[row] = 1
+    }
+  for (let k = 0; k < head.length; k++) markRepeats(batch, head[k]!, maybe)
+  if (required.length === 1)
+    for (let row = 0; row < rows; row++) if (maybe[row] === 0 && holdsLittle(batch, row)) maybe[row] = 1
+  return maybe
 }
 
 /** No lot and no bidder is called 合计. */

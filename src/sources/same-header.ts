@@ -32,14 +32,17 @@ const edgesOf = (cell: string): [number, number] => {
 const isMark = (byte: number): boolean =>
   byte <= 0x3a && (byte <= 0x20 || byte === 0x2a || byte === 0x22 || byte === 0x27 || byte === 0x3a)
 
-/** Most rows are told from a header by one byte. */
-export const mayRepeat = (batch: CellBatch, row: number, head: readonly HeadLine[]): boolean => {
-  for (let k = 0; k < head.length; k++) {
-    const { first, edges } = head[k]!
-    const byte = batch.bytes[batch.starts[row * batch.width + first]!]!
-    if (byte === edges[first]![0] || isMark(byte)) return true
+/** Sets 1 for the rows that may repeat a line of the header: most rows are told from it by one byte. */
+export const markRepeats = (
+  { rows, width, starts, bytes }: CellBatch,
+  { first, edges }: HeadLine,
+  marked: Uint8Array,
+): void => {
+  const begins = edges[first]![0]
+  for (let row = 0, at = first; row < rows; row++, at += width) {
+    const byte = bytes[starts[at]!]!
+    if (byte === begins || isMark(byte)) marked[row] = 1
   }
-  return false
 }
 
 /** Whether a cell begins and ends as the header's does, marks aside. */

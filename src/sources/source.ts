@@ -31,6 +31,7 @@ export interface CellBatch {
 export type RowReason =
   | 'cell_count'
   | 'other_header'
+  | 'other_unit'
   | 'bad_quote'
   | 'unterminated_quote'
   | 'giant_cell'

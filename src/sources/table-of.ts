@@ -1,8 +1,8 @@
-import type { TableName } from '../domain/tables.js'
+import { type TableName, tableNamed } from '../domain/tables.js'
 import { tableText } from '../texts/columns.js'
 import type { Text } from '../texts/text.js'
 import type { Grid } from './grid.js'
-import { moneyAbove } from './header-name.js'
+import { headerName, moneyAbove } from './header-name.js'
 import { type NoRows, noCounts, titleTexts, withoutNoRows } from './no-rows.js'
 import { headLines } from './same-header.js'
 import type { CellBatch, SourceTable } from './source.js'
@@ -41,7 +41,8 @@ export const tableOf = (
   const above = moneyAbove(grid.above)
   const units = unitsOf(table, grid.header, columns, above)
   const counts = noCounts()
-  const rows = () => keptRows(grid, requiredCells(table, columns), counts)
+  const unit = leavesUnit(grid.header, table, columns) ? (above ?? '元') : undefined
+  const rows = () => keptRows(grid, { required: requiredCells(table, columns), unit }, counts)
   return {
     file: grid.file,
     sha256: grid.sha256,
@@ -65,19 +66,32 @@ export const tableOf = (
   }
 }
 
+/** Whether the header names an amount without its unit. */
+const leavesUnit = (
+  header: readonly string[],
+  table: TableName,
+  columns: readonly (string | null)[],
+): boolean =>
+  columns.some(
+    (column, i) =>
+      tableNamed(table).columns.find(({ name }) => name === column)?.type === 'money' &&
+      headerName(header[i]!).unit === undefined,
+  )
+
 const besideNotes = (headers: readonly string[]): Text[] =>
   headers.length === 0 ? [] : [told('note_beside', { headers: shown(headers) })]
 
 /** Rows of a grid, without those that are none. */
 export async function* keptRows(
   grid: Grid,
-  required: readonly number[],
+  { required, unit }: { required: readonly number[]; unit?: string | undefined },
   counts: NoRows,
 ): AsyncGenerator<CellBatch> {
   Object.assign(counts, noCounts())
   const head = headLines(grid.head)
   const titles = titleTexts(grid.above)
-  for await (const batch of grid.batches()) yield withoutNoRows(batch, { head, titles, required }, counts)
+  for await (const batch of grid.batches())
+    yield withoutNoRows(batch, { head, titles, required, unit }, counts)
 }
 
 /** Where the header was found, if not where one would look. */

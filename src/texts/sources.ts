@@ -274,6 +274,10 @@ export const sourceTexts = {
     zh: '上方出现了另一张表的表头：请把这张表放到单独的工作表或文件里',
     en: 'the header of another table stands above: put that table on a sheet or into a file of its own',
   },
+  other_unit: {
+    zh: '上方给出的金额单位与本表开头的不同：请把这一段放到单独的工作表或文件里，或在表头写明单位',
+    en: 'a line above gives another unit of money than the table began with: put this part on a sheet or into a file of its own, or name the unit in the header',
+  },
   bad_quote: {
     zh: '引号后面还有字符',
     en: 'a quoted cell goes on after its closing quote',

@@ -105,7 +105,7 @@ describe('what waits for a seat', () => {
     expect(first.total).toBe(group.count)
     expect([...first.data, ...second.data].map((row: { id: string }) => row.id)).toHaveLength(3)
     expect(second.page.next).toBeNull()
-    expect((await get('/leads?group=to-route', 'O-zj/clerk')).status).toBe(400)
+    expect((await get('/leads?group=to-route', 'O-zj/clerk')).status).toBe(404)
   })
 
   it('an office that has no part in a lead sees none of it, as if there were no such lead', async () => {

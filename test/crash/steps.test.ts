@@ -23,3 +23,7 @@ it.skipIf(!compiler)(
     expect(said('full-disk.mjs', '1', '500')).toMatch(/\n15 rounds, 0 faults\n$/)
   },
 )
+
+it('a store with damaged files, logs of garbage or flipped blocks is answered for or its fault is named, and nothing is taken away', () => {
+  expect(said('damage.mjs', '10', '300')).toMatch(/^10 rounds, 0 faults\n$/)
+})

@@ -1,4 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import neo4j from 'neo4j-driver'
@@ -10,7 +12,7 @@ import { writeBulkFiles } from '../../src/engines/in-step/bulk-files.js'
 import { openInStep } from '../../src/engines/in-step/open.js'
 import { importPaths } from '../../src/intake/import.js'
 import { type Dump, dumpGraph } from '../neo4j/graph-dump.js'
-import { startServer, stopServer, type TestServer } from '../neo4j/server.mjs'
+import { bulkCommand, startServer, stopServer, type TestServer } from '../neo4j/server.mjs'
 import { neo4jEngine, skip, WAIT_MS } from '../neo4j/support.js'
 import { importFiles, type TestFile } from '../support/import.js'
 import { SMALL } from './conformance.js'
@@ -114,6 +116,23 @@ const query = async (
   await driver.close()
 }
 
+const emptied = (home: string): void => {
+  for (const part of ['databases/neo4j', 'transactions/neo4j'])
+    rmSync(join(home, 'data', part), { recursive: true, force: true })
+}
+
+/** Kills the importer of an export's files once it has begun to write the database. */
+const killedLoad = async (home: string, files: string): Promise<void> => {
+  emptied(home)
+  const { program, args, env } = bulkCommand(home, '512m', true)
+  const importer = spawn(program, args, { cwd: files, env, stdio: 'ignore' })
+  const ended = once(importer, 'exit')
+  while (importer.exitCode === null && !existsSync(join(home, 'data/databases/neo4j')))
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  importer.kill('SIGKILL')
+  expect(await ended).toEqual([null, 'SIGKILL'])
+}
+
 describe.skipIf(skip !== undefined)(`a bulk load${skip ? `: ${skip}` : ''}`, () => {
   const dir = mkdtempSync(join(tmpdir(), 'biaojian-bulk-'))
   let online: Awaited<ReturnType<typeof neo4jEngine>>
@@ -146,19 +165,29 @@ describe.skipIf(skip !== undefined)(`a bulk load${skip ? `: ${skip}` : ''}`, () 
 
       let server: TestServer | undefined
       try {
-        server = await startServer({ heap: '512m', quick: true, load: files })
+        server = await startServer({ heap: '512m', quick: true })
         const settings = {
           uri: server.uri,
           user: server.user,
           password: server.password,
           patienceMs: 60_000,
         }
+        const options = { id: 'bulk-store', dir: store }
+        await stopServer(server, { keep: true })
+        await killedLoad(server.home, files)
+        server = await startServer({ heap: '512m', quick: true, of: server })
+        await expect(adoptGraph(settings, options)).rejects.toThrow(
+          'the server holds no store. Load it with the files of graph export first',
+        )
+
+        await stopServer(server, { keep: true })
+        emptied(server.home)
+        server = await startServer({ heap: '512m', quick: true, of: server, load: files })
         const made: Dump = await dumpGraph(settings)
         expect(made.nodes).toEqual(wanted.nodes)
         expect(made.relationships).toEqual(wanted.relationships)
         expect(made.relationships.length).toBeGreaterThan(10_000)
 
-        const options = { id: 'bulk-store', dir: store }
         await expect(adoptGraph(settings, { ...options, id: 'another' })).rejects.toMatchObject({
           code: 'conflict',
         })

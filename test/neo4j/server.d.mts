@@ -16,6 +16,11 @@ export function startServer(options?: {
   load?: string
   quick?: boolean
 }): Promise<TestServer>
+export function bulkCommand(
+  home: string,
+  heap?: string,
+  quick?: boolean,
+): { program: string; args: string[]; env: NodeJS.ProcessEnv }
 export function bulkLoad(home: string, dir: string, heap?: string, quick?: boolean): string
 export function stopServer(
   server: TestServer,

@@ -112,27 +112,31 @@ const freePort = () =>
     })
   })
 
+/** What runs the importer over the files of an export, in their folder: program, arguments, environment. */
+export const bulkCommand = (home, heap = '1g', quick = false) => ({
+  program: 'java',
+  args: [
+    `-Xmx${heap}`,
+    ...flags(quick),
+    '-cp',
+    join(assemble(), '*'),
+    'org.neo4j.cli.AdminTool',
+    'database',
+    'import',
+    'full',
+    'neo4j',
+    '@args.txt',
+  ],
+  env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
+})
+
 /**
  * Loads the files of an export into the empty data of a server that does not run. Fails with what the
  * importer said last.
  */
 export const bulkLoad = (home, dir, heap = '1g', quick = false) => {
-  const { status, stdout, stderr } = spawnSync(
-    'java',
-    [
-      `-Xmx${heap}`,
-      ...flags(quick),
-      '-cp',
-      join(assemble(), '*'),
-      'org.neo4j.cli.AdminTool',
-      'database',
-      'import',
-      'full',
-      'neo4j',
-      '@args.txt',
-    ],
-    { cwd: dir, env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') }, encoding: 'utf8' },
-  )
+  const { program, args, env } = bulkCommand(home, heap, quick)
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: dir, env, encoding: 'utf8' })
   if (status !== 0) throw new Error(`the bulk load failed: ${(stderr || stdout).slice(-2000)}`)
   return stdout
 }

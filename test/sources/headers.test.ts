@@ -297,6 +297,27 @@ describe('a header that stands again', () => {
   })
 })
 
+describe('another unit of money below a table', () => {
+  const page = (unit: string, lot: string, price = '投标报价') =>
+    `开标一览表,,\n${unit === '' ? '' : `单位：${unit},,\n`}标段编号,统一社会信用代码,${price}\n${lot},A,100\n`
+  const read = async (...pages: string[]) =>
+    (await rowsOf(pages.join(''))).rows!.map(({ reason, cells }) => reason ?? cells.amount)
+
+  it('is not read in the first, page by page: those rows are left out and said', async () => {
+    expect(await read(page('万元', 'L1'), page('元', 'L2'), page('万元', 'L3'))).toEqual([
+      '100万元',
+      'other_unit',
+      '100万元',
+    ])
+    expect(await read(page('', 'L1'), page('万元', 'L2'))).toEqual(['100', 'other_unit'])
+    expect(await read(page('元', 'L1'), page('元', 'L2'))).toEqual(['100', '100'])
+  })
+  it('is nothing to an amount whose header says its own', async () => {
+    const price = '投标报价（万元）'
+    expect(await read(page('万元', 'L1', price), page('元', 'L2', price))).toEqual(['100万元', '100万元'])
+  })
+})
+
 describe('another table below a table', () => {
   const rows = async (text: string) =>
     (await rowsOf(text, '标段.csv')).rows!.map(({ reason, cells }) => reason ?? cells.lot_id)

@@ -7,6 +7,7 @@ import { schemaOf } from '../given.js'
 import { boardSeen, indicatorsSeen } from '../indicator-answer.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
+import { PeriodText } from '../schemas/report.js'
 
 const text = z.string()
 const both = z.object({ zh: text, en: text })
@@ -53,7 +54,7 @@ const indicators = read('/indicators', {
   summary: 'What an office, or all together, are measured by in a period; each number opens its list',
   tag: 'items',
   query: z.object({
-    period: z.string().max(10).meta({ description: '2026, 2026-H1, 2026-Q1, 2026-03' }),
+    period: PeriodText.meta({ description: '2026, 2026-H1, 2026-Q1, 2026-03' }),
     office: word.meta({ description: 'All offices together where none is named' }),
   }),
   json: z

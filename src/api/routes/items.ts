@@ -22,6 +22,7 @@ import { read } from '../read-route.js'
 import type { Route } from '../route.js'
 import { ActRequest, Item, ItemEvent, ItemRow, NewItem } from '../schemas/lead.js'
 import { IdParams, langQuery } from '../schemas/query.js'
+import { PeriodText } from '../schemas/report.js'
 
 const word = z.string().min(1).max(100).optional()
 const words = z
@@ -48,10 +49,14 @@ const ItemQuery = z.object({
   lot: word,
   indicator: z.enum(INDICATOR_KEYS as [string, ...string[]]).optional(),
   part: z.enum(['n', 'of']).default('n').meta({ description: 'Of the indicator: its part, or the whole' }),
-  period: word.meta({ description: 'Of the indicator: 2026, 2026-Q1 …' }),
+  period: PeriodText.optional().meta({
+    description: 'Of the indicator: 2026, 2026-Q1 …; without one, of all time',
+  }),
   of: word.meta({ description: 'Of the indicator: the office; all where none is named' }),
   sort: z.enum(['colour', 'due', 'opened']).default('due'),
 })
+
+const ALL_TIME = { firstDay: '1970-01-01', lastDay: '9000-12-31' }
 
 const filterOf = ({
   limit: _limit,
@@ -74,7 +79,7 @@ const filterOf = ({
       indicator: {
         key: indicator,
         part,
-        span: daysOfPeriod(period ?? ''),
+        span: period === undefined ? ALL_TIME : daysOfPeriod(period),
         ...(of !== undefined && { office: of }),
       },
     }),

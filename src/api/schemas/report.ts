@@ -7,7 +7,8 @@ import { schemaOf } from '../given.js'
 
 /** Situation reports and letters: what was made, and what is asked for. */
 const text = z.string()
-const period = z
+/** A period as it stands in an address or a body. */
+export const PeriodText = z
   .string()
   .regex(PERIOD_SHAPE, 'it is a year, half, quarter or month: 2026, 2026-H1, 2026-Q3, 2026-03')
 const words = (most: number) => z.string().regex(/\S/).trim().min(1).max(most)
@@ -31,7 +32,7 @@ export const Report = schemaOf<ReportRecord>()({
 
 export const ReportBody = z
   .strictObject({
-    period: period.meta({ description: '2026, 2026-H1, 2026-Q3 or 2026-03' }),
+    period: PeriodText.meta({ description: '2026, 2026-H1, 2026-Q3 or 2026-03' }),
     edition: z.enum(EDITIONS).default('internal'),
     format: z.enum(REPORT_FORMATS).default('docx'),
     lang: z.enum(['zh', 'en']).default('zh'),
@@ -48,7 +49,7 @@ export const ReportBody = z
 
 const letterParts = {
   ring: z.string().min(1).optional(),
-  period: period.optional(),
+  period: PeriodText.optional(),
   lang: z.enum(['zh', 'en']).default('zh'),
   issuer: name.optional(),
   addressee: name.optional(),

@@ -6,7 +6,7 @@ import { int64, whole } from './integers.js'
 import { idOf } from './keys.js'
 
 /** Rings of one transaction. */
-const CHUNK = 100
+const CHUNK = 1000
 
 /**
  * Writes a run's rings back: (:Ring), MEMBER_OF and TIED_TO, for Neo4j Browser and Bloom. What the graph
@@ -22,17 +22,20 @@ export const publish = async (
   try {
     if ((await publishedRuns(client)).includes(run.id)) await unpublish(client, run.id)
     const tied = new Set<string>()
-    let part: unknown[] = []
+    let part: PublishedRing[] = []
     const flush = async (): Promise<void> => {
-      if (part.length > 0)
-        await client.write((tx) => tx.run('load/rings', { rings: part, run: run.id, at: run.at }))
+      const [shown, ties] = [part.map(ringOf), part.flatMap((ring) => tiesOf(ring, tied))]
       part = []
+      await client.write(async (tx) => {
+        await tx.run('load/rings', { rings: shown, run: run.id, at: run.at })
+        await tx.run('load/ties', { ties, run: run.id })
+      })
     }
     for (const ring of rings) {
-      part.push(paramsOf(ring, tied))
+      part.push(ring)
       if (part.length === CHUNK) await flush()
     }
-    await flush()
+    if (part.length > 0) await flush()
     if (keepRuns > 0) await prune(client, keepRuns)
   } catch (cause) {
     throw new AppError(
@@ -43,23 +46,23 @@ export const publish = async (
   }
 }
 
+const ringOf = ({ id, level, score, lots, members }: PublishedRing): unknown => [
+  id,
+  level,
+  score,
+  whole(lots),
+  members.map(({ bidder, role }) => [hashOf(bidder), role]),
+]
+
 /** `tied` holds the pairs that are written already: rings may share two members, who are tied once a run. */
-const paramsOf = ({ id, level, score, lots, members, ties }: PublishedRing, tied: Set<string>): unknown => {
-  const isNew = ({ a, b }: { a: string; b: string }): boolean => tied.size < tied.add(`${a}\u001f${b}`).size
-  const hashOf = (bidder: string): unknown => {
-    const { hi, lo } = idOf(bidder, SALT.bidder)
-    return int64(hi, lo)
-  }
-  return {
-    id,
-    level,
-    score,
-    lots: whole(lots),
-    members: members.map(({ bidder, role }) => [hashOf(bidder), role]),
-    ties: ties
-      .filter(isNew)
-      .map(({ a, b, bits, families, rules }) => [hashOf(a), hashOf(b), bits, families, rules]),
-  }
+const tiesOf = ({ ties }: PublishedRing, tied: Set<string>): unknown[] =>
+  ties
+    .filter(({ a, b }) => tied.size < tied.add(`${a}\u001f${b}`).size)
+    .map(({ a, b, bits, families, rules }) => [hashOf(a), hashOf(b), bits, families, rules])
+
+const hashOf = (bidder: string): unknown => {
+  const { hi, lo } = idOf(bidder, SALT.bidder)
+  return int64(hi, lo)
 }
 
 const prune = async (client: Client, keepRuns: number): Promise<void> => {
