@@ -44,6 +44,13 @@ export const CONSOLE_PAGES = {
     section: 'handling',
     needs: 'rings',
   },
+  releases: {
+    path: '/releases',
+    title: t('待放行', 'Releases'),
+    section: 'handling',
+    needs: 'rings',
+  },
+  release: { path: '/releases/:id', title: t('放行', 'Release'), needs: 'rings' },
   search: { path: '/search', title: t('搜索', 'Search'), section: 'data', needs: 'records' },
   bidders: { path: '/bidders', title: t('企业', 'Bidders'), section: 'data', needs: 'records' },
   bidder: { path: '/bidders/:id', title: t('企业', 'Bidder'), needs: 'records' },
@@ -68,6 +75,7 @@ export const CONSOLE_PAGES = {
   },
   jobs: { path: '/jobs', title: t('任务', 'Jobs'), section: 'system', needs: 'quality' },
   job: { path: '/jobs/:id', title: t('任务', 'Job'), needs: 'quality' },
+  audit: { path: '/audit', title: t('审计日志', 'Audit log'), section: 'system' },
   about: { path: '/about', title: t('关于', 'About'), section: 'system' },
   login: { path: '/login', title: t('登录', 'Log in') },
 } as const satisfies Record<string, ConsolePage>

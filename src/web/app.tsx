@@ -23,6 +23,8 @@ const BUNDLES: Record<PageName, () => Promise<{ default: ComponentType }>> = {
   packs: () => import('./pages/packs/packs-page.js'),
   pack: () => import('./pages/packs/pack-page.js'),
   orders: () => import('./pages/orders/orders-page.js'),
+  releases: () => import('./pages/releases/releases-page.js'),
+  release: () => import('./pages/releases/release-page.js'),
   search: () => import('./pages/search/search-page.js'),
   bidders: () => import('./pages/bidder/bidders-page.js'),
   bidder: () => import('./pages/bidder/bidder-page.js'),
@@ -42,6 +44,7 @@ const BUNDLES: Record<PageName, () => Promise<{ default: ComponentType }>> = {
   reports: () => import('./pages/reports/reports-page.js'),
   jobs: () => import('./pages/jobs/jobs-page.js'),
   job: () => import('./pages/jobs/job-page.js'),
+  audit: () => import('./pages/audit/audit-page.js'),
   about: () => import('./pages/about/about-page.js'),
 }
 /** The page at the address one came to, if it is one. */

@@ -11,6 +11,7 @@ export const outlineOf = (snapshot: string): string => fold(snapshot.split('\n')
 const lasting = (line: string): string =>
   line
     .replace(/(- \/url: [^?]*)\?.*/, '$1?…')
+    .replace(/\bBJ-\d+-[0-9A-F]+/g, 'BJ-N')
     .replace(/\b(?:[0-9a-f]{12,64}|[0-9A-Z]{18})\b/g, 'N')
     .replace(/\[level=(\d)\]/g, '[level=<$1>]')
     .replace(/(?<!<)\d+(?:[.,:T ‐-]*\d+)*/g, 'N')

@@ -53,6 +53,8 @@ const PAGES: [path: string, ready: string][] = [
   ['/items?kind=RI', '.filters'],
   ['/overdue', '.empty'],
   ['/packs', 'form'],
+  ['/releases', '.table'],
+  ['/releases/RELEASE', '.terms'],
   ['/orders', '.table'],
   ['/orders?tab=routes', '.table'],
   ['/orders?tab=acts', '.table'],
@@ -69,6 +71,9 @@ const PAGES: [path: string, ready: string][] = [
   ['/rules?at=HW-01', '.drawer'],
   ['/reports', 'form'],
   ['/jobs', '.state'],
+  ['/audit', '.table'],
+  ['/audit?tab=verify', '.panel'],
+  ['/audit?tab=clear', '.state'],
   ['/about', '.bullets'],
   ['/login', 'form'],
 ]
@@ -77,16 +82,32 @@ const MISSING = ['/leads/LD-1999-000001', '/rings/R-999999', '/bidders/nobody', 
 
 let console: Console
 let lead = ''
+let release = ''
 beforeAll(async () => {
   if (withoutBrowser) return
   console = await openConsole(countyMarket)
   lead = await firstLead(console)
+  release = await draftedRelease(console)
 }, 600_000)
 afterAll(() => console?.close())
 
+/** A release of a ring's table, drafted by the police. */
+const draftedRelease = async ({ url }: Console): Promise<string> => {
+  const answer = await fetch(`${url}/api/v1/releases`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-act-as': 'O-ga/handler' },
+    body: JSON.stringify({
+      path: `${RING}/export?format=csv`,
+      reason: '移送有关单位核查',
+      addressee: 'O-zj',
+    }),
+  })
+  return ((await answer.json()) as { id: string }).id
+}
+
 /** The pages, those of a lead with its number, which has the year in it. */
 const pagesOf = (one: string): [path: string, ready: string][] =>
-  PAGES.map(([path, ready]) => [path.replace('LEAD', one), ready])
+  PAGES.map(([path, ready]) => [path.replace('LEAD', one).replace('RELEASE', release), ready])
 
 describe.skipIf(withoutBrowser)('every page of the console, in a browser under its policy', () => {
   for (const lang of ['zh', 'en'] as const)
@@ -143,6 +164,24 @@ describe.skipIf(withoutBrowser)('every page of the console, in a browser under i
     expect(await page.locator('.figure').first().locator('svg circle').count()).toBe(valid.length)
     await close()
   }, 120_000)
+
+  it('takes a decision about a file that is to leave once it was looked at', async () => {
+    const { page, wrong, close } = await console.open('zh')
+    await page.goto('/about')
+    await page.evaluate(() => localStorage.setItem('biaojian.seat', 'O-ga/leader'))
+    await come(page, `/releases/${release}`, '.terms')
+    const confirm = page.getByRole('button', { name: '同意' })
+    expect(await confirm.isDisabled()).toBe(true)
+    await page.getByRole('button', { name: '审阅' }).click()
+    await page.waitForSelector('.content pre')
+    expect(await page.locator('.content pre').innerText()).toContain('R-000001')
+    for (const tick of await page.getByRole('checkbox').all()) await tick.check()
+    await confirm.click()
+    await page.getByRole('heading', { name: '审核经过' }).waitFor()
+    expect(await page.locator('.terms').innerText()).toContain('审核 1 / 2')
+    expect([wrong, await barriers(page)]).toEqual([[], []])
+    await close()
+  }, 60_000)
 
   it('changes its language without loading anything', async () => {
     const { page, close } = await console.open('zh')

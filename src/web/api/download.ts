@@ -13,15 +13,16 @@ export const saveFile = async (
   const answer = await withProof(() => fetch(address, { ...init, headers }))
   if (!answer.ok) return { problem: (await answer.json()) as Problem }
   const name = nameIn(answer.headers.get('content-disposition') ?? '') ?? unnamed
-  save(name, await answer.blob())
+  saveBlob(name, await answer.blob())
   return { name }
 }
 
 /** A text of the page, handed on to be saved. */
 export const saveText = (name: string, type: string, text: string): void =>
-  save(name, new Blob([text], { type }))
+  saveBlob(name, new Blob([text], { type }))
 
-const save = (name: string, blob: Blob): void => {
+/** Bytes that have come, handed on to be saved. */
+export const saveBlob = (name: string, blob: Blob): void => {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(blob)
   link.download = name

@@ -1,18 +1,18 @@
-import { useState } from 'react'
-import { consoleTexts } from '../../texts/console.js'
+import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
+import { releasePageTexts } from '../../texts/console-releases.js'
 import { ringTexts as texts } from '../../texts/console-rings.js'
-import type { Problem } from '../api/client.js'
+import { client, type Problem } from '../api/client.js'
 import { saveFile } from '../api/download.js'
 import { useLanguage } from '../page/language.js'
-import { lastLead } from '../page/last-lead.js'
-import { Ask } from './ask.js'
+import { AskDraft, type Wanted } from './ask-draft.js'
 import { ProblemNote } from './states.js'
 
-type State = 'ready' | 'making' | 'asking' | { name: string } | { problem: Problem }
+type State = 'ready' | 'making' | 'asking' | { name: string } | { release: string } | { problem: Problem }
 
 /**
  * A button that has a file made and saves it, and says how that stands. Where a file does not leave without a
- * release, it asks for which item of work a draft for the own office is, or, of a list, why.
+ * release, it asks whether a draft for the own office is wanted, for which item of work, or a release.
  */
 export const MakeFile = ({
   address,
@@ -36,20 +36,32 @@ export const MakeFile = ({
     const isHeld = 'problem' in made && made.problem.code === 'not_released' && purpose === undefined
     setState(isHeld ? 'asking' : made)
   }
+  const take = async (wanted: Wanted): Promise<void> => {
+    if (wanted.as === 'own') return make(wanted.purpose)
+    setState('making')
+    setState(await draftRelease(address, init, wanted))
+  }
   return (
     <span className="making">
       <button type="button" disabled={state === 'making'} onClick={() => void make()}>
         {t(state === 'making' ? texts.making : { zh: text, en: text })}
       </button>
       <span role="status" className="small">
-        {typeof state === 'object' && 'name' in state ? t(texts.made, { name: state.name }) : ''}
+        <Done state={state} />
       </span>
       {typeof state === 'object' && 'problem' in state && <ProblemNote error={state.problem} />}
       {state === 'asking' && (
-        <AskDraft item={item} take={(purpose) => void make(purpose)} close={() => setState('ready')} />
+        <AskDraft item={item} take={(wanted) => void take(wanted)} close={() => setState('ready')} />
       )}
     </span>
   )
+}
+
+const Done = ({ state }: { state: State }): ReactNode => {
+  const { t } = useLanguage()
+  if (typeof state !== 'object' || 'problem' in state) return ''
+  if ('name' in state) return t(texts.made, { name: state.name })
+  return <Link href={`/releases/${state.release}`}>{t(releasePageTexts.started, { id: state.release })}</Link>
 }
 
 const purposed = (init: RequestInit | undefined, purpose: string | undefined): RequestInit | undefined => {
@@ -59,34 +71,23 @@ const purposed = (init: RequestInit | undefined, purpose: string | undefined): R
   return { ...init, headers }
 }
 
-const AskDraft = ({
-  item,
-  take,
-  close,
-}: {
-  item: string | undefined
-  take: (purpose: string) => void
-  close: () => void
-}) => {
-  const { t } = useLanguage()
-  const answer = (form: FormData): void => {
-    const why = String(form.get('why')).trim()
-    const ref = item ?? String(form.get('ref')).trim()
-    take(ref === '' ? why : `ref=${ref};why=${why}`)
-  }
-  return (
-    <Ask title={t(consoleTexts.draft)} act={t(consoleTexts.takeDraft)} onAct={answer} onClose={close}>
-      <p>{t(consoleTexts.draftMeans)}</p>
-      {item === undefined && (
-        <label>
-          {t(consoleTexts.purposeItem)}
-          <input name="ref" required pattern="[A-Z]{2}-\d{4}-\d{6}" defaultValue={lastLead()} />
-        </label>
-      )}
-      <label>
-        {t(consoleTexts.purpose)}
-        <textarea name="why" required minLength={5} maxLength={500} rows={3} />
-      </label>
-    </Ask>
-  )
+/** The bytes that the address answers with, as the draft of a release. */
+const draftRelease = async (
+  address: string,
+  init: RequestInit | undefined,
+  { reason, addressee, copies }: Extract<Wanted, { as: 'leaving' }>,
+): Promise<State> => {
+  const posted = init?.method === 'POST'
+  const { data, error } = await client.POST('/api/v1/releases', {
+    body: {
+      method: posted ? 'POST' : 'GET',
+      path: address.replace('/api/v1', ''),
+      ...(posted &&
+        typeof init.body === 'string' && { body: JSON.parse(init.body) as Record<string, unknown> }),
+      reason,
+      addressee,
+      copies,
+    },
+  })
+  return data ? { release: data.id } : { problem: error as Problem }
 }

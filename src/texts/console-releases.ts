@@ -1,0 +1,145 @@
+import { type Texts, t } from './text.js'
+
+/** Files that are to leave, and the audit log, in the console. */
+export const releasePageTexts = {
+  title: t('待放行', 'Releases'),
+  hint: t(
+    '文件外发前，由起草人以外的一至三人逐一审阅原件、勾选四项后同意。',
+    'Before a file leaves, one to three others than its author look at it, tick four lines and confirm.',
+  ),
+  none: t(
+    '没有放行事项。在导出、文书等处取文件时可起草放行。',
+    'There are none. They are drafted where files are taken: exports, letters.',
+  ),
+  id: t('编号', 'Number'),
+  state: t('状态', 'State'),
+  file: t('文件', 'File'),
+  office: t('起草单位', 'Office'),
+  author: t('起草人', 'Author'),
+  reason: t('事由', 'Why'),
+  addressee: t('收件单位', 'To whom'),
+  copies: t('份数', 'Copies'),
+  copiesTaken: t('已领 {taken} / {copies} 份', '{taken} of {copies} taken'),
+  made: t('起草时间', 'Drafted'),
+  until: t('领取期限', 'May be taken until'),
+  kind: t('类别', 'Kind'),
+  bytes: t('{n} 字节', '{n} bytes'),
+  next: t('待审核', 'Next'),
+  decided: t('审核 {done} / {persons}', '{done} of {persons} decided'),
+  steps: t('审核经过', 'Decisions'),
+  by: t('审核人', 'By'),
+  at: t('时间', 'At'),
+  act: t('决定', 'Decision'),
+  note: t('意见', 'Note'),
+  content: t('文件内容', 'What is in the file'),
+  look: t('审阅', 'Look at it'),
+  looked: t('已审阅：{sha256}', 'Looked at: {sha256}'),
+  saved: t('此类文件须另存后打开审阅：{name}', 'Such a file is opened once saved: {name}'),
+  cut: t('只显示前 {n} 字', 'The first {n} characters'),
+  first: t('请先审阅文件，再作决定。', 'Look at the file before you decide.'),
+  take: t('领取一份', 'Take a copy'),
+  started: t('已起草 {id}', '{id} was drafted'),
+} satisfies Texts
+
+export const RELEASE_STATES = {
+  drafted: t('待审核', 'to be decided'),
+  released: t('已放行', 'released'),
+  refused: t('已退回', 'refused'),
+  withdrawn: t('已撤回', 'withdrawn'),
+} satisfies Texts
+
+export const RELEASE_KINDS_SAID = {
+  letter: t('单位间函件', 'letter to another office'),
+  named: t('含名称的文件', 'file with names'),
+  circulation: t('通报稿', 'circulation report'),
+  public: t('公开稿', 'public report'),
+} satisfies Texts
+
+export const RELEASE_ACTS = {
+  confirm: t('同意', 'Confirm'),
+  refuse: t('退回', 'Refuse'),
+  withdraw: t('撤回', 'Withdraw'),
+} satisfies Texts
+
+export const TICK_TEXTS = {
+  grounded: t('事实有据', 'It rests on facts'),
+  sparing: t('无过度个人信息', 'No more personal data than it takes'),
+  impact: t('对重大项目、企业经营影响已评估', 'Effects on major projects and on firms were weighed'),
+  suspected: t('表述为疑似', 'It says suspected'),
+} satisfies Texts
+
+export const draftTexts = {
+  how: t('方式', 'As what'),
+  own: t('本单位自用草稿', 'a draft for the own office'),
+  leaving: t('起草放行（外发）', 'the draft of a release, to leave'),
+  addressee: t('收件单位', 'To whom'),
+  copies: t('份数', 'Copies'),
+} satisfies Texts
+
+export const auditPageTexts = {
+  title: t('审计日志', 'Audit log'),
+  parts: t('审计日志各部分', 'Parts of the audit log'),
+  search: t('查询', 'Search'),
+  verify: t('核验与检查点', 'Verify, checkpoints'),
+  clear: t('明文查看', 'Seen in clear'),
+  own: t(
+    '只显示本人的记录；全部记录由审计管理员查看。',
+    'The own entries alone; the audit administrator sees all.',
+  ),
+  none: t('没有符合条件的记录。', 'No entry is like that.'),
+  seq: t('编号', 'No.'),
+  at: t('时间', 'At'),
+  who: t('何人', 'Who'),
+  seat: t('岗位', 'Seat'),
+  act: t('操作', 'Act'),
+  thing: t('对象', 'What'),
+  outcome: t('结果', 'Outcome'),
+  purpose: t('用途', 'Purpose'),
+  whoId: t('用户或密钥编号', 'Id of a user or key'),
+  what: t('对象类别（ring、lot、bidder、item）', 'Kind of thing (ring, lot, bidder, item)'),
+  id: t('对象编号', 'Id of the thing'),
+  from: t('自', 'From'),
+  to: t('至', 'To'),
+  run: t('立即核验', 'Verify now'),
+  running: t('正在核验…', 'Verifying…'),
+  never: t('本次服务启动后尚未核验。', 'Not verified since the service was started.'),
+  sound: t(
+    '核验无误：{entries} 条记录、{checkpoints} 个检查点（{at}）',
+    'Sound: {entries} entries, {checkpoints} checkpoints ({at})',
+  ),
+  wrong: t(
+    '日志被改动：第 {seq} 条（{at}）：{what}',
+    'The log is not what it was: entry {seq} ({at}): {what}',
+  ),
+  notCompared: t(
+    '未与外部锚点比对：整段截去、清空或用被盗密钥重签都无法发现。',
+    'Not compared with an outside anchor: a log that was cut, emptied or signed anew cannot be told from a sound one.',
+  ),
+  beyond: t('末一个外部检查点之后还有 {n} 条。', '{n} entries came after the last outside checkpoint.'),
+  pruned: t('其中 {n} 条原文已移入归档。', 'The bodies of {n} of them lie in archives.'),
+  failed: t('核验未能完成：{why}', 'The verification did not end: {why}'),
+  checkpoints: t('检查点', 'Checkpoints'),
+  size: t('覆盖条数', 'Entries under it'),
+  root: t('树根', 'Root'),
+  sign: t('签署检查点', 'Sign a checkpoint'),
+  uncovered: t('此后新增 {n} 条，尚未签署。', '{n} entries came since, not signed yet.'),
+  noCheckpoint: t('尚无检查点。', 'None yet.'),
+  key: t('核对签名用的公钥', 'Key to check signatures with'),
+  anchors: t('外部锚点', 'Outside anchors'),
+  anchor: t('锚点', 'Anchor'),
+  noAnchor: t('没有设置外部锚点（audit.anchors）。', 'No outside anchor is set (audit.anchors).'),
+  day: t('日期', 'Day'),
+  shown: t('明文条数', 'Values in clear'),
+  manyClear: t(
+    '一日看到明文个人信息超过 50 条的人员。',
+    'Who was shown more than 50 personal values in clear on a day.',
+  ),
+  nobody: t('没有。', 'Nobody.'),
+} satisfies Texts
+
+export const OUTCOMES = {
+  allowed: t('准许', 'allowed'),
+  denied: t('拒绝', 'denied'),
+  failed: t('失败', 'failed'),
+  unchanged: t('未变', 'unchanged'),
+} satisfies Texts
