@@ -51,10 +51,11 @@ export const killRounds = async (rounds) => {
 const untilKilled = async (dir, seed, afterMs) => {
   const child = spawn(process.execPath, [CHILD, dir, String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] })
   let out = ''
-  let timer
+  let isTimed = false
   child.stdout.on('data', (data) => {
     out += data
-    timer ??= setTimeout(() => child.kill('SIGKILL'), afterMs)
+    if (!isTimed) setTimeout(() => child.kill('SIGKILL'), afterMs)
+    isTimed = true
   })
   const [code] = await once(child, 'close')
   if (code !== null) throw new Error(`The process that acts ended by itself with ${code}`)

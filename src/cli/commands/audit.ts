@@ -80,12 +80,14 @@ const verify = (context: Context, { anchor = [], witness, witnessKey, archive }:
   })
   if (found.wrong || archives.some(({ defect }) => defect)) process.exitCode = EXIT_WRONG
   else if (!found.compared) process.exitCode = EXIT_NOT_COMPARED
-  if (context.json) return context.printJson({ store, ...found, ...(archive !== undefined && { archives }) })
-  printFound(context, found)
-  for (const { file, defect } of archives)
-    context.print(
-      `${defect ? 'no' : 'ok'}  ${file}${defect ? `  ${context.say(texts.archiveDefects[defect])}` : ''}`,
-    )
+  if (context.json) context.printJson({ store, ...found, ...(archive !== undefined && { archives }) })
+  else {
+    printFound(context, found)
+    for (const { file, defect } of archives)
+      context.print(
+        `${defect ? 'no' : 'ok'}  ${file}${defect ? `  ${context.say(texts.archiveDefects[defect])}` : ''}`,
+      )
+  }
 }
 
 const printFound = (context: Context, found: AuditVerification): void => {

@@ -27,8 +27,8 @@ export const AskDraft = ({
       String(form.get(name) ?? '').trim(),
     )
     const about = item ?? ref
-    if (as === 'own') return take({ as, purpose: about ? `ref=${about};why=${why}` : why! })
-    take({ as, reason: why!, addressee: addressee!, copies: Number(form.get('copies')) })
+    if (as === 'own') take({ as, purpose: about ? `ref=${about};why=${why}` : why! })
+    else take({ as, reason: why!, addressee: addressee!, copies: Number(form.get('copies')) })
   }
   return (
     <Ask title={t(consoleTexts.draft)} act={t(consoleTexts.takeDraft)} onAct={answer} onClose={close}>

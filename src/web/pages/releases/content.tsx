@@ -39,7 +39,9 @@ export const Content = ({
         {t(texts.look)}
       </button>
       {shown && 'text' in shown && <TextOf text={shown.text} name={file.name} />}
-      {shown && 'picture' in shown && <img className="content" src={`/api/v1/releases/${id}/content`} alt={file.name} />}
+      {shown && 'picture' in shown && (
+        <img className="content" src={`/api/v1/releases/${id}/content`} alt={file.name} />
+      )}
       {shown && 'saved' in shown && <p role="status">{t(texts.saved, { name: shown.saved })}</p>}
       {shown && 'problem' in shown && <ProblemNote error={shown.problem} />}
     </section>
