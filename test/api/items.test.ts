@@ -77,7 +77,7 @@ describe('an item of any kind', () => {
   it('says what may be made of it, and is made with all that is missing told at once', async () => {
     const lead = checked()
     const { makes } = (await get(`/items/${lead}`, LI)).body
-    expect(makes.map((one: { kind: string }) => one.kind)).toEqual(['TP', 'LT', 'PB'])
+    expect(makes.map((one: { kind: string }) => one.kind)).toEqual(['TP', 'LT', 'PB', 'TD'])
     expect(makes[0]).toMatchObject({ enabled: true, missing: [] })
     const refused = await post('/items', LI, { kind: 'LT', parent: lead })
     expect(refused).toMatchObject({ status: 409, body: { code: 'precondition_missing' } })

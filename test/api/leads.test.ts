@@ -270,7 +270,7 @@ it('terms, routes and definitions are open to whoever asks', async () => {
   expect((await get('/terms', 'O-zj/viewer')).body.data.length).toBeGreaterThan(40)
   expect((await get('/routes')).body.data.length).toBe(15)
   const kinds = (await get('/definitions')).body.data.map((one: { kind: string }) => one.kind)
-  expect(kinds).toEqual(['LD', 'LD', 'LD', 'CH', 'EX', 'TP', 'LT', 'PB', 'SO', 'RI', 'TK'])
+  expect(kinds).toEqual(['LD', 'LD', 'LD', 'CH', 'EX', 'TP', 'LT', 'PB', 'SO', 'RI', 'TK', 'TD'])
 })
 
 it('a lead is made by hand about what the store has, with a reason', async () => {

@@ -103,7 +103,7 @@ describe('reports through the API', () => {
 
   it('refuse a period that is none, and bytes that are not those of the record', async () => {
     const nowhere = await ask('police', 'POST', '/reports', { period: '2025-Q4', area: '不存在镇' })
-    expect([nowhere.statusCode, nowhere.json().detail]).toEqual([400, expect.stringContaining('不存在镇')])
+    expect([nowhere.statusCode, nowhere.json().detail]).toEqual([404, expect.stringContaining('不存在镇')])
     const wrong = await ask('police', 'POST', '/reports', { period: '2025-Q7' })
     expect([wrong.statusCode, wrong.body.includes('2026-Q3')]).toEqual([400, true])
     const record = { ...store.casebook.reports({ limit: 1 })[0]!, id: 'XS-broken' }

@@ -98,7 +98,10 @@ describe('F13 and F23: from a red lead to the police', () => {
     const sheet = (await work.get(LI, `/leads/${leads[0]}/sheet`)).body
     expect(sheet.lines).toHaveLength(24)
     expect(sheet.facts).toHaveLength(2)
-    const file = await work.get(LI, `/leads/${leads[0]}/sheet.docx`)
+    const refused = await work.get(LI, `/leads/${leads[0]}/sheet.docx`)
+    expect([refused.status, JSON.parse(refused.bytes.toString()).code]).toEqual([403, 'not_released'])
+    const purpose = encodeURIComponent(`ref=${leads[0]};why=核查会前打印`)
+    const file = await work.get(LI, `/leads/${leads[0]}/sheet.docx`, { 'x-purpose': purpose })
     expect([file.status, file.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK'])
   })
 

@@ -34,6 +34,7 @@ describe.skipIf(withoutBrowser)('where keys are set', () => {
       'Data quality',
       'Rules',
       'Jobs',
+      'Audit log',
       'About',
     ])
     expect(await page.evaluate(() => document.cookie)).toBe('')

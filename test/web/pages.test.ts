@@ -77,6 +77,8 @@ const PAGES: [path: string, ready: string][] = [
   ['/about', '.bullets'],
   ['/login', 'form'],
 ]
+/** What they say changes while others are looked at: checkpoints are written meanwhile. */
+const MOVING = new Set(['/audit?tab=verify'])
 /** Pages of what is not there, which say so. */
 const MISSING = ['/leads/LD-1999-000001', '/rings/R-999999', '/bidders/nobody', '/lots/none']
 
@@ -122,7 +124,9 @@ describe.skipIf(withoutBrowser)('every page of the console, in a browser under i
       })
       expect(seen.flatMap(([path, { found }]) => (found.length > 0 ? [[path, found]] : []))).toEqual([])
       expect(wrong).toEqual([])
-      const outlines = seen.map(([, { outline }], i) => `# ${PAGES[i]![0]}\n${outline}\n`)
+      const outlines = seen.flatMap(([, { outline }], i) =>
+        MOVING.has(PAGES[i]![0]) ? [] : [`# ${PAGES[i]![0]}\n${outline}\n`],
+      )
       await expect(outlines.join('\n')).toMatchFileSnapshot(`outlines/${lang}.txt`)
     })
 

@@ -114,7 +114,7 @@ const prune = async (
 const lastKnown = (reader: ReturnType<typeof readAuditLog>, { config }: Context): number => {
   const own = reader.checkpoints().at(-1)?.size ?? 0
   const written = new Map(reader.written().map(({ name, size }) => [name, size]))
-  return Math.min(own, ...config.audit.anchors.map((path) => written.get(path) ?? 0))
+  return config.audit.anchors.reduce((least, path) => Math.min(least, written.get(path) ?? 0), own)
 }
 
 /** Looks at archives in a folder against the log; answers what is wrong with each, or undefined. */

@@ -38,7 +38,7 @@ const allOf = (store: string, filter: EntryFilter, limit: number): NumberedEntry
     let before: number | undefined
     do {
       const page = searchEntries(reader, filter, { before, limit: limit - found.length })
-      found.push(...page.entries)
+      for (const entry of page.entries) found.push(entry)
       before = page.next ?? undefined
     } while (before !== undefined && found.length < limit)
     return found
