@@ -43,6 +43,7 @@ export const SHOTS = {
   'lead-related': { path: '/leads/LEAD?tab=related', ready: '.panel' },
   items: { path: '/items?kind=RI', ready: '.empty, .table', seat: SEAT },
   overdue: { path: '/overdue', ready: '.empty, .table' },
+  packs: { path: '/packs', ready: 'form' },
   releases: { path: '/releases', ready: '.table, .empty' },
   audit: { path: '/audit', ready: '.table, .empty' },
   'audit-verify': { path: '/audit?tab=verify', ready: '.panel' },

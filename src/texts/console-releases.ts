@@ -96,7 +96,7 @@ export const auditPageTexts = {
   outcome: t('结果', 'Outcome'),
   purpose: t('用途', 'Purpose'),
   whoId: t('用户或密钥编号', 'Id of a user or key'),
-  what: t('对象类别（ring、lot、bidder、item）', 'Kind of thing (ring, lot, bidder, item)'),
+  what: t('对象类别', 'Kind of thing'),
   id: t('对象编号', 'Id of the thing'),
   from: t('自', 'From'),
   to: t('至', 'To'),
@@ -142,4 +142,31 @@ export const OUTCOMES = {
   denied: t('拒绝', 'denied'),
   failed: t('失败', 'failed'),
   unchanged: t('未变', 'unchanged'),
+} satisfies Texts
+
+/** What an entry of the audit log says was done; the acts of items stand by their own ids. */
+export const ENTRY_ACTS = {
+  read: t('查看', 'read'),
+  search: t('查询', 'searched'),
+  unmask: t('查看明文', 'seen in clear'),
+  export: t('导出', 'exported'),
+  sent: t('已送出', 'sent'),
+  login: t('登录', 'logged in'),
+  logout: t('退出', 'logged out'),
+  deny: t('被拒', 'refused'),
+  checkpoint: t('签署检查点', 'signed a checkpoint'),
+} satisfies Texts
+
+/** Of what kind the thing is that an entry is about: the first word by which entries name it. */
+export const ENTRY_KINDS = {
+  ring: t('团伙', 'ring'),
+  lot: t('标段', 'lot'),
+  bidder: t('企业', 'bidder'),
+  lead: t('线索', 'lead'),
+  item: t('事项', 'item'),
+  release: t('放行', 'release'),
+  report: t('报告', 'report'),
+  pack: t('会商材料', 'pack'),
+  value: t('值', 'value'),
+  run: t('检测', 'run'),
 } satisfies Texts

@@ -1,7 +1,12 @@
 import type { FormEvent } from 'react'
 import { Link } from 'wouter'
 import { consoleTexts } from '../../../texts/console.js'
-import { OUTCOMES, auditPageTexts as texts } from '../../../texts/console-releases.js'
+import {
+  ENTRY_ACTS,
+  ENTRY_KINDS,
+  OUTCOMES,
+  auditPageTexts as texts,
+} from '../../../texts/console-releases.js'
 import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { useParams } from '../../page/use-param.js'
@@ -11,7 +16,7 @@ import { PagedList } from '../../parts/paged-list.js'
 import type { Column } from '../../parts/table/columns.js'
 
 type Entry = Schemas['LogEntry']
-const WORDS = ['who', 'what', 'id', 'act'] as const
+const WORDS = ['who', 'id', 'act'] as const
 const TIMES = ['from', 'to'] as const
 
 /** Entries by who, thing, act and time; of a thing by its kind and id, who saw it. */
@@ -19,7 +24,7 @@ export const Search = () => {
   const { t } = useLanguage()
   const [params] = useParams()
   const query = new URLSearchParams({ limit: '100' })
-  for (const name of [...WORDS, 'outcome']) if (params.get(name)) query.set(name, params.get(name)!)
+  for (const name of [...WORDS, 'what', 'outcome']) if (params.get(name)) query.set(name, params.get(name)!)
   for (const name of TIMES)
     if (params.get(name)) query.set(name, new Date(`${params.get(name)}:00+08:00`).toISOString())
   return (
@@ -47,15 +52,30 @@ const Filters = () => {
       Object.fromEntries([...WORDS, ...TIMES].map((name) => [name, String(form.get(name) ?? '').trim()])),
     )
   }
-  const labels = { who: texts.whoId, what: texts.what, id: texts.id, act: texts.act } as const
+  const labels = { who: texts.whoId, id: texts.id, act: texts.act } as const
   return (
     <form className="filters" role="search" onSubmit={search}>
       {WORDS.map((name) => (
         <label key={name}>
           {t(labels[name])}
-          <input name={name} defaultValue={params.get(name) ?? ''} maxLength={200} />
+          <input
+            name={name}
+            defaultValue={params.get(name) ?? ''}
+            maxLength={200}
+            list={name === 'act' ? 'entry-acts' : undefined}
+          />
         </label>
       ))}
+      <datalist id="entry-acts">
+        {Object.entries(ENTRY_ACTS).map(([act, word]) => (
+          <option key={act} value={act} label={t(word)} />
+        ))}
+      </datalist>
+      <Choice
+        name="what"
+        label={t(texts.what)}
+        of={Object.entries(ENTRY_KINDS).map(([key, word]) => [key, t(word)])}
+      />
       {TIMES.map((name) => (
         <label key={name}>
           {t(texts[name])}
@@ -76,8 +96,18 @@ const Filters = () => {
 
 const seatOf = ({ who }: Entry): string =>
   [who.office, who.capacity, who.position].filter(Boolean).join(' · ')
-const thingOf = ({ what, id, n }: Entry): string =>
-  [what, id, n === undefined ? undefined : `(${n})`].filter(Boolean).join(' ')
+
+/** The kind of thing in words where there are some, with what of it, its id, and how many there were. */
+const thingOf = ({ what, id, n }: Entry, t: Tell): string => {
+  const [kind = '', ...part] = (what ?? '').split(' ')
+  // a list is named by the plural
+  const one = kind.replace(/s$/, '')
+  const word = one in ENTRY_KINDS ? t(ENTRY_KINDS[one as keyof typeof ENTRY_KINDS]) : kind
+  return [word, id, ...part, n === undefined ? undefined : `(${n})`].filter(Boolean).join(' ')
+}
+const actOf = ({ act }: Entry, t: Tell): string =>
+  act in ENTRY_ACTS ? t(ENTRY_ACTS[act as keyof typeof ENTRY_ACTS]) : act
+type Tell = ReturnType<typeof useLanguage>['t']
 
 const useColumns = (): Column<Entry>[] => {
   const { t } = useLanguage()
@@ -85,7 +115,7 @@ const useColumns = (): Column<Entry>[] => {
     {
       key: 'seq',
       head: t(texts.seq),
-      width: '90px',
+      width: '70px',
       numeric: true,
       rowHead: true,
       value: ({ seq }) => seq,
@@ -94,7 +124,7 @@ const useColumns = (): Column<Entry>[] => {
     {
       key: 'at',
       head: t(texts.at),
-      width: '165px',
+      width: '145px',
       value: ({ at }) => at,
       cell: ({ at }) => (at === '' ? '–' : momentText(at)),
     },
@@ -108,12 +138,23 @@ const useColumns = (): Column<Entry>[] => {
     {
       key: 'seat',
       head: t(texts.seat),
-      width: '200px',
+      width: '150px',
       value: seatOf,
       cell: (entry) => seatOf(entry) || '–',
     },
-    { key: 'act', head: t(texts.act), width: '150px', value: ({ act }) => act, cell: ({ act }) => act },
-    { key: 'thing', head: t(texts.thing), value: thingOf, cell: (entry) => <Thing entry={entry} /> },
+    {
+      key: 'act',
+      head: t(texts.act),
+      width: '110px',
+      value: ({ act }) => act,
+      cell: (entry) => actOf(entry, t),
+    },
+    {
+      key: 'thing',
+      head: t(texts.thing),
+      value: (entry) => thingOf(entry, t),
+      cell: (entry) => <Thing entry={entry} />,
+    },
     {
       key: 'outcome',
       head: t(texts.outcome),
@@ -124,7 +165,7 @@ const useColumns = (): Column<Entry>[] => {
     {
       key: 'purpose',
       head: t(texts.purpose),
-      width: '200px',
+      width: '160px',
       value: ({ purpose }) => purpose?.why ?? null,
       cell: ({ purpose }) => [purpose?.ref, purpose?.why].filter(Boolean).join(' ') || '–',
     },
@@ -133,8 +174,11 @@ const useColumns = (): Column<Entry>[] => {
 
 /** What an entry tells of, with the way to who else saw it. */
 const Thing = ({ entry }: { entry: Entry }) => {
+  const { t } = useLanguage()
   const { what, id } = entry
-  if (!what || !id) return thingOf(entry) || '–'
+  if (!what || !id) return thingOf(entry, t) || '–'
   const kind = what.split(' ', 1)[0]!
-  return <Link href={`?what=${encodeURIComponent(kind)}&id=${encodeURIComponent(id)}`}>{thingOf(entry)}</Link>
+  return (
+    <Link href={`?what=${encodeURIComponent(kind)}&id=${encodeURIComponent(id)}`}>{thingOf(entry, t)}</Link>
+  )
 }

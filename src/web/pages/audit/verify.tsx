@@ -11,10 +11,10 @@ const POLL_MS = 1000
 
 /** Whether the log is what it was, its checkpoints, and what lies outside. */
 export const Verify = () => (
-  <>
+  <div className="stack">
     <State />
     <Checkpoints />
-  </>
+  </div>
 )
 
 const State = () => {

@@ -22,8 +22,10 @@ export default function PacksPage() {
   const columns = useColumns()
   return (
     <Page title={t(texts.title)}>
-      <p className="small">{t(texts.about)}</p>
-      <MakePack />
+      <div className="stack">
+        <p className="small">{t(texts.about)}</p>
+        <MakePack />
+      </div>
       <Loaded query={query}>
         {({ data }) => (
           <DataTable

@@ -7,10 +7,12 @@ import {
   releasePageTexts as texts,
 } from '../../../texts/console-releases.js'
 import { api, type Schemas } from '../../api/client.js'
+import { useOfficeName } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
 import { PrintButton } from '../../page/print-button.js'
 import { momentText } from '../../parts/format.js'
+import { usePlaceWords, useSeatWords } from '../../parts/leads/seat-words.js'
 import { MakeFile } from '../../parts/making.js'
 import { Loaded } from '../../parts/states.js'
 import { DataTable } from '../../parts/table/data-table.js'
@@ -56,6 +58,9 @@ const Shown = ({ release, changed }: { release: Release; changed: () => void }) 
 const Head = ({ release }: { release: Release }) => {
   const { t } = useLanguage()
   const { state, kind, file, steps, persons, next, untilAt, taken, copies } = release
+  const placeOf = usePlaceWords()
+  const seatOf = useSeatWords()
+  const officeOf = useOfficeName()
   return (
     <Terms
       of={[
@@ -63,13 +68,13 @@ const Head = ({ release }: { release: Release }) => {
           t(texts.state),
           `${t(RELEASE_STATES[state])} · ${t(texts.decided, { done: steps.length, persons })}`,
         ],
-        [t(texts.next), next.join('、')],
+        [t(texts.next), next.map(placeOf).join('、')],
         [t(texts.kind), t(RELEASE_KINDS_SAID[kind])],
         [t(texts.file), `${file.name} · ${t(texts.bytes, { n: file.bytes })}`],
         ['SHA-256', <code key="sha">{file.sha256}</code>],
-        [t(texts.addressee), release.addressee],
+        [t(texts.addressee), officeOf(release.addressee)],
         [t(texts.reason), release.reason],
-        [t(texts.author), `${release.author} · ${release.office}`],
+        [t(texts.author), `${seatOf(release.author)} · ${officeOf(release.office)}`],
         [t(texts.made), momentText(release.madeAt)],
         [t(texts.copies), t(texts.copiesTaken, { taken, copies })],
         [t(texts.until), untilAt && momentText(untilAt)],
@@ -80,6 +85,7 @@ const Head = ({ release }: { release: Release }) => {
 
 const Steps = ({ steps }: { steps: Release['steps'] }) => {
   const { t } = useLanguage()
+  const seatOf = useSeatWords()
   if (steps.length === 0) return null
   return (
     <section className="panel">
@@ -90,7 +96,13 @@ const Steps = ({ steps }: { steps: Release['steps'] }) => {
         keyOf={({ at }) => at}
         columns={[
           { key: 'at', head: t(texts.at), value: ({ at }) => at, cell: ({ at }) => momentText(at) },
-          { key: 'by', head: t(texts.by), rowHead: true, value: ({ by }) => by, cell: ({ by }) => by },
+          {
+            key: 'by',
+            head: t(texts.by),
+            rowHead: true,
+            value: ({ by }) => by,
+            cell: ({ by }) => seatOf(by),
+          },
           {
             key: 'act',
             head: t(texts.act),

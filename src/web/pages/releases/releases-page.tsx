@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { RELEASE_STATES, releasePageTexts as texts } from '../../../texts/console-releases.js'
 import type { Schemas } from '../../api/client.js'
+import { useOfficeName } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
 import { PrintButton } from '../../page/print-button.js'
@@ -30,6 +31,7 @@ export default function ReleasesPage() {
 
 const useColumns = (): Column<Release>[] => {
   const { t } = useLanguage()
+  const officeOf = useOfficeName()
   return [
     {
       key: 'id',
@@ -52,7 +54,7 @@ const useColumns = (): Column<Release>[] => {
       head: t(texts.addressee),
       width: '150px',
       value: ({ addressee }) => addressee,
-      cell: ({ addressee }) => addressee,
+      cell: ({ addressee }) => officeOf(addressee),
     },
     {
       key: 'next',

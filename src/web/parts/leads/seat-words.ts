@@ -1,6 +1,6 @@
 import type { Position } from '../../../domain/seat.js'
 import { seatTexts as texts } from '../../../texts/console-leads.js'
-import { POSITION_WORDS } from '../../../texts/seats.js'
+import { CAPACITY_WORDS, POSITION_WORDS } from '../../../texts/seats.js'
 import { useOfficeName } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
 
@@ -16,6 +16,23 @@ export const useSeatWords = (): ((seat: string) => string) => {
     const word = POSITION_WORDS[position as Position]
     const text = t(texts.name, { office: nameOf(office), position: word ? t(word) : position! })
     return person === undefined ? text : t(texts.ofPerson, { seat: text, person })
+  }
+}
+
+/**
+ * Positions and where they are, in words: leader·O-ga → 县公安局 分管负责人; of the offices C or D likewise.
+ */
+export const usePlaceWords = (): ((place: string) => string) => {
+  const { t } = useLanguage()
+  const nameOf = useOfficeName()
+  const positionOf = usePositionWord()
+  return (place) => {
+    const [position = '', where = ''] = place.split('·')
+    const kinds = where.split('/').map((kind) => CAPACITY_WORDS[kind as keyof typeof CAPACITY_WORDS])
+    const office = kinds.every((kind) => kind !== undefined)
+      ? kinds.map((kind) => t(kind)).join('、')
+      : nameOf(where)
+    return t(texts.name, { office, position: positionOf(position) })
   }
 }
 
