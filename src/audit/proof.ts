@@ -26,7 +26,7 @@ export type EntryProof = z.infer<typeof EntryProof>
  */
 export const proveEntry = (reader: AuditReader, seq: number, verifier: string): EntryProof | undefined => {
   const [entry] = seq > 0 ? reader.entries(seq, seq) : []
-  const last = reader.checkpoints().at(-1)
+  const last = reader.lastCheckpoint()
   if (!entry || !last || last.size < seq) return undefined
   const path = inclusionProof(reader.leaves(last.size), seq - 1).map((node) => node.toString('hex'))
   const { body } = entry

@@ -16,6 +16,7 @@ export interface AuditReader {
   /** Entries by number, from `from` on. */
   entries(from?: number, to?: number): Iterable<KeptEntry>
   checkpoints(): SignedCheckpoint[]
+  lastCheckpoint(): SignedCheckpoint | undefined
   /** Leaves of the first `size` entries. */
   leaves(size: number): Leaves
   /** Entries that tell of a thing, oldest first. */
@@ -84,6 +85,10 @@ const readerOver = (db: Database): AuditReader => {
     },
     checkpoints: () =>
       db.prepare('SELECT size, at, note FROM checkpoint ORDER BY size').all() as SignedCheckpoint[],
+    lastCheckpoint: () =>
+      db.prepare('SELECT size, at, note FROM checkpoint ORDER BY size DESC LIMIT 1').all()[0] as
+        | SignedCheckpoint
+        | undefined,
     leaves: (size) => leavesOf(db, size),
     about: (kind, id) =>
       (
@@ -149,6 +154,7 @@ const leavesOf = (db: Database, size: number): Leaves => {
 const NOTHING: AuditReader = {
   entries: () => [],
   checkpoints: () => [],
+  lastCheckpoint: () => undefined,
   leaves: () => Buffer.alloc(0),
   about: () => [],
   lastBelow: () => [],

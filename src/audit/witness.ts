@@ -26,7 +26,7 @@ export type WitnessState = z.infer<typeof WitnessState>
 
 /** The bundle for a witness that has seen `since` entries; undefined where no checkpoint is so far. */
 export const bundleOf = (reader: AuditReader, since: number): Bundle | undefined => {
-  const last = reader.checkpoints().at(-1)
+  const last = reader.lastCheckpoint()
   if (!last || last.size < since) return undefined
   const proof = consistencyProof(reader.leaves(last.size), since).map((node) => node.toString('hex'))
   return { format: 'biaojian-audit-bundle/1', checkpoint: last.note, since, proof }

@@ -3,7 +3,7 @@ import { dayFrom } from '../calendar/day.js'
 import type { ClockRecord } from '../casebook/work/clocks.js'
 import { dayOfInstant } from '../domain/day.js'
 import { orderTexts } from '../texts/papers.js'
-import { say } from '../texts/text.js'
+import { filled } from '../texts/text.js'
 import { type Desk, definitionOf } from './desk.js'
 import { makeItem } from './make-item.js'
 import { NO_PAPERS, type OrderBody } from './paper.js'
@@ -48,7 +48,7 @@ const draftOrder = (desk: Desk, clock: ClockRecord, now: Date): boolean => {
   const at = now.toISOString()
   const n = workingDaysBetween(calendar, dayFrom(clock.dueDay), dayOfInstant(now.getTime() / 1000))
   const params = { item: item.id, term: clock.term, n }
-  const title = { zh: say(orderTexts.drafted, 'zh', params), en: say(orderTexts.drafted, 'en', params) }
+  const title = filled(orderTexts.drafted, params)
   const body: OrderBody = {
     ...{ about: 'order', title, addressee: item.host, item: item.id, term: clock.term },
     ...{ dueDay: clock.dueDay, text: title.zh },

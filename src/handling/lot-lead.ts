@@ -3,7 +3,7 @@ import type { StatutoryFactRecord } from '../domain/statutory-fact.js'
 import type { Market } from '../market/market.js'
 import { namesIn } from '../telling/names.js'
 import { handlingTexts as texts } from '../texts/handling.js'
-import { say } from '../texts/text.js'
+import { filled } from '../texts/text.js'
 import type { FoundLead, LeadFact } from './lead.js'
 import { dataOf } from './lead-data.js'
 import { factOfDeed, factOfFlag } from './lead-facts.js'
@@ -45,7 +45,7 @@ export const bodyOfLot = (
   const params = { n: distinct.length, lot: lots[0]!.title || lot }
   return {
     origin: { kind: 'lot-fact', rule: distinct[0]!.rule, at },
-    summary: { zh: say(texts.ofLot, 'zh', params), en: say(texts.ofLot, 'en', params) },
+    summary: filled(texts.ofLot, params),
     run,
     level: null,
     recordSha256: null,

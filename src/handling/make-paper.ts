@@ -3,7 +3,7 @@ import type { WorkLink } from '../casebook/work/parts.js'
 import { AppError } from '../domain/errors.js'
 import { prosecutionStandard } from '../law/index.js'
 import { referralTexts } from '../texts/referrals.js'
-import { say, type Text } from '../texts/text.js'
+import { filled, type Text } from '../texts/text.js'
 import { transferTexts } from '../texts/transfers.js'
 import { CREATE, createOf } from '../workflow/definition.js'
 import { newestOf } from '../workflow/definitions/index.js'
@@ -102,10 +102,7 @@ const paperOf = (desk: Desk, making: Making): Made => {
   }
   if (kind === 'TD') {
     const to = officeName(desk, addressee)
-    const title = {
-      zh: say(referralTexts.title, 'zh', { to, text }),
-      en: say(referralTexts.title, 'en', { to, text }),
-    }
+    const title = filled(referralTexts.title, { to, text })
     return {
       host: actor.office,
       links,
@@ -153,7 +150,7 @@ const transferOf = (desk: Desk, { parent, input, police }: Making): TransferBody
   const params = { lead: parent!.id }
   return {
     about: 'transfer',
-    title: { zh: say(transferTexts.title, 'zh', params), en: say(transferTexts.title, 'en', params) },
+    title: filled(transferTexts.title, params),
     addressee: input.office ?? police[0]!,
     text: input.text ?? '',
     facts: facts

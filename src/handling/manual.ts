@@ -1,6 +1,6 @@
 import { AppError } from '../domain/errors.js'
 import { handlingTexts as texts } from '../texts/handling.js'
-import { say } from '../texts/text.js'
+import { filled } from '../texts/text.js'
 import { CREATE } from '../workflow/definition.js'
 import { newestOf } from '../workflow/definitions/index.js'
 import type { Facts, Open } from '../workflow/facts.js'
@@ -51,7 +51,7 @@ export const makeManual = (
   const counts = { bidders: members.length, lots: lots.length }
   const body: FoundLead = {
     origin: { kind: 'manual', source, at },
-    summary: { zh: say(texts.ofManual, 'zh', counts), en: say(texts.ofManual, 'en', counts) },
+    summary: filled(texts.ofManual, counts),
     run: null,
     level: null,
     recordSha256: null,

@@ -1,7 +1,7 @@
 import { AppError } from '../domain/errors.js'
 import type { PlainTable } from '../sources/plain-rows.js'
 import { numberTexts as texts } from '../texts/numbers.js'
-import type { Text } from '../texts/text.js'
+import { filled, type Text } from '../texts/text.js'
 import { NewNumber } from './numbers.js'
 
 const HEADERS = {
@@ -57,10 +57,7 @@ export const numbersOfFile = ({
 const against = (cell: (field: Field) => string): Text | undefined => {
   if (KINDS[cell('kind')] === undefined) return texts.kindOf
   for (const field of ['old', 'new'] as const)
-    if (cell(field) === '') {
-      const { zh, en } = texts.heads[field]
-      return { zh: texts.missing.zh.replace('{name}', zh), en: texts.missing.en.replace('{name}', en) }
-    }
+    if (cell(field) === '') return filled(texts.missing, { name: texts.heads[field] })
   const day = cell('fromDay')
   return day === '' || NewNumber.shape.fromDay.safeParse(day).success ? undefined : texts.day
 }

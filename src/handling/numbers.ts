@@ -3,7 +3,7 @@ import type { Numbered, Renumbering } from '../casebook/work/numbers.js'
 import { NUMBERED } from '../casebook/work/numbers.js'
 import type { WorkBook } from '../casebook/work/work-book.js'
 import { numberTexts as texts } from '../texts/numbers.js'
-import type { Text } from '../texts/text.js'
+import { filled, type Text } from '../texts/text.js'
 
 const number = z.string().trim().min(1).max(200)
 
@@ -55,13 +55,11 @@ export const takeNumbers = (
 const against = (work: WorkBook, { kind, old, new: next }: NewNumber): Text | undefined => {
   if (old === next) return texts.same
   const before = work.renumberingTo(kind, next)
-  if (before) return { zh: filled(texts.isOf.zh, before.old), en: filled(texts.isOf.en, before.old) }
+  if (before) return filled(texts.isOf, { name: before.old })
   const after = work.renumberingFrom(kind, old)
-  if (after) return { zh: filled(texts.became.zh, after.new), en: filled(texts.became.en, after.new) }
+  if (after) return filled(texts.became, { name: after.new })
   return numbersOf(work, kind, old).includes(next) ? texts.circle : undefined
 }
-
-const filled = (text: string, name: string): string => text.replace('{name}', name)
 
 /** The number under which the store knows what has this number: the first that it had. */
 export const firstNumber = (

@@ -1,8 +1,9 @@
 import { packTexts as texts } from '../texts/packs.js'
 import type { Text } from '../texts/text.js'
+import { filled } from '../texts/text.js'
 import { boardOf } from './board.js'
 import { overdueOf } from './overdue.js'
-import { filled, indicatorSection, itemSection, itemsOf, plain } from './pack-rows.js'
+import { indicatorSection, itemSection, itemsOf, plain } from './pack-rows.js'
 import { OPEN_ITEMS, type Packing, type PackSection } from './pack-section.js'
 
 const OPEN = { sql: 'i.closed_at IS NULL', values: [] }

@@ -1,9 +1,11 @@
+import { compareUnits } from '../arrays/compare-text.js'
 import { workingDaysBetween } from '../calendar/calendar.js'
 import { dayFrom } from '../calendar/day.js'
 import { shanghaiDay } from '../domain/day.js'
 import { packTexts as texts } from '../texts/packs.js'
+import { filled } from '../texts/text.js'
 import { officeName } from './desk.js'
-import { filled, plain } from './pack-rows.js'
+import { plain } from './pack-rows.js'
 import { OPEN_ITEMS, type Packing, type PackSection } from './pack-section.js'
 import type { DueBody } from './paper.js'
 
@@ -26,7 +28,7 @@ export const missingSections = ({ desk, span, office, now }: Packing): PackSecti
       const late = workingDaysBetween(desk.calendar, dayFrom(dueDay), dayFrom(day ?? today))
       return [{ id: item.id, title, rule, dueDay, day, late, office: officeName(desk, item.host!) }]
     })
-    .sort((a, b) => compare([a.dueDay, a.rule, a.office], [b.dueDay, b.rule, b.office]))
+    .sort((a, b) => compareUnits(orderOf(a), orderOf(b)))
   const open = reports.filter(({ day }) => day === undefined).length
   return [
     {
@@ -54,7 +56,5 @@ export const missingSections = ({ desk, span, office, now }: Packing): PackSecti
   ]
 }
 
-const compare = (a: readonly string[], b: readonly string[]): number => {
-  const [x, y] = [a.join('\0'), b.join('\0')]
-  return x < y ? -1 : Number(x > y)
-}
+const orderOf = ({ dueDay, rule, office }: { dueDay: string; rule: string; office: string }): string =>
+  [dueDay, rule, office].join('\0')

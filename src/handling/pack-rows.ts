@@ -1,7 +1,7 @@
 import type { ItemQuery } from '../casebook/work/items.js'
 import { shanghaiDay } from '../domain/day.js'
 import { packTexts as texts } from '../texts/packs.js'
-import type { Text } from '../texts/text.js'
+import { filled, type Text } from '../texts/text.js'
 import type { Desk } from './desk.js'
 import { type IndicatorKey, indicatorsOf, type ShownIndicator, type Span } from './indicators.js'
 import { OPEN_ITEMS, type PackSection } from './pack-section.js'
@@ -64,12 +64,6 @@ export const itemSection = (
   rows: rows.map(itemCells),
   empty: texts.none,
 })
-
-export const filled = (text: Text, params: Record<string, string | number>): Text => {
-  const fill = (one: string): string =>
-    one.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole))
-  return { zh: fill(text.zh), en: fill(text.en) }
-}
 
 /** Indicators of a window beside those of the window before. */
 export const indicatorSection = (

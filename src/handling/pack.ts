@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../domain/errors.js'
 import { packTexts as texts } from '../texts/packs.js'
-import type { Text } from '../texts/text.js'
+import { filled, type Text } from '../texts/text.js'
 import type { Desk } from './desk.js'
 import { officeName } from './desk.js'
 import type { Span } from './indicators.js'
@@ -57,12 +57,8 @@ const SECTIONS: Record<PackKind, (packing: Packing) => PackSection[]> = {
   missing: missingSections,
 }
 
-const titled = (kind: PackKind, window: string, office: string | null): Text => {
-  const whose = { zh: office ?? texts.all.zh, en: office ?? texts.all.en }
-  const fill = (one: Text, lang: 'zh' | 'en'): string =>
-    one[lang].replace('{office}', whose[lang]).replace('{window}', windowWord(kind, window)[lang])
-  return { zh: fill(texts.titles[kind], 'zh'), en: fill(texts.titles[kind], 'en') }
-}
+const titled = (kind: PackKind, window: string, office: string | null): Text =>
+  filled(texts.titles[kind], { office: office ?? texts.all, window: windowWord(kind, window) })
 
 /** 2026年3—4月, 2026年上半年, 2026年. */
 export const windowWord = (kind: PackKind, window: string): Text => {

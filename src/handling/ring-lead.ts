@@ -6,7 +6,7 @@ import type { Market } from '../market/market.js'
 import { lawOf } from '../telling/law-of.js'
 import { namesIn, namesOfRing } from '../telling/names.js'
 import { handlingTexts as texts } from '../texts/handling.js'
-import { say } from '../texts/text.js'
+import { filled } from '../texts/text.js'
 import type { FoundLead, LeadLot } from './lead.js'
 import { dataOf } from './lead-data.js'
 import { factsOfRing } from './lead-facts.js'
@@ -20,7 +20,7 @@ export const bodyOfRing = (record: RingRecord, market: Market, at: string): Foun
   const counts = { members: ring.members.length, lots: lots.length }
   return {
     origin: { kind: 'ring', ring: ring.id, at },
-    summary: { zh: say(texts.ofRing, 'zh', counts), en: say(texts.ofRing, 'en', counts) },
+    summary: filled(texts.ofRing, counts),
     run: record.run,
     level: ring.level,
     recordSha256: createHash('sha256').update(JSON.stringify(ring)).digest('hex'),

@@ -3,7 +3,7 @@ import type { WorkItem } from '../casebook/work/items.js'
 import type { Verdict } from '../casebook/work/verdicts.js'
 import { ruleName } from '../telling/rule-name.js'
 import { sheetTexts as texts } from '../texts/sheet.js'
-import { say, type Text } from '../texts/text.js'
+import { filled, say, type Text } from '../texts/text.js'
 import { type Desk, officeName } from './desk.js'
 import type { LeadBody, LeadFact } from './lead.js'
 import { type OtherNumbers, severalNumbers } from './numbers.js'
@@ -105,11 +105,6 @@ const foundBy = (casebook: Casebook, { run, origin, lots, members }: LeadBody): 
   }
 }
 
-const both = (text: Text, params: Record<string, string | number>): Text => ({
-  zh: say(text, 'zh', params),
-  en: say(text, 'en', params),
-})
-
 const prefillOf = (line: CheckLine, { lots, missing }: Found, body: LeadBody): Prefill => {
   const isAsked = (rule: string): boolean =>
     line.rules.some((one) => one === rule || (one.endsWith('*') && rule.startsWith(one.slice(0, -1))))
@@ -141,9 +136,9 @@ const countedPrefill = (
   const { had, of, late = 0 } = counted
   if (what === 'penalties')
     return had > 0
-      ? { state: 'doubt', text: both(texts.penalties, { n: had }) }
+      ? { state: 'doubt', text: filled(texts.penalties, { n: had }) }
       : { state: 'clear', text: texts.noPenalties }
   if (had === 0) return { state: 'no-data', text: texts.noData }
-  if (late > 0) return { state: 'doubt', text: both(texts.contractsLate, { had, of, late }) }
-  return { state: 'clear', text: both(texts[what], { had, of }) }
+  if (late > 0) return { state: 'doubt', text: filled(texts.contractsLate, { had, of, late }) }
+  return { state: 'clear', text: filled(texts[what], { had, of }) }
 }

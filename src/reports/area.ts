@@ -2,7 +2,7 @@ import { stringAt } from '../arrays/strings.js'
 import { AppError } from '../domain/errors.js'
 import type { Market } from '../market/market.js'
 import { reportCliTexts as texts } from '../texts/report-cli.js'
-import { say, type Text } from '../texts/text.js'
+import { filled } from '../texts/text.js'
 import { REGION_WORDS, wordIn } from '../texts/words.js'
 
 /** A county or township that a report is confined to, as a condition on lots, and what it is called. */
@@ -27,22 +27,19 @@ export const areaOf = (market: Market, text: string): Area => {
   if (found.length > 1)
     throw new AppError(
       'invalid_input',
-      told(
-        texts.areaInSeveral,
-        wanted,
-        found.map(({ region, township }) => `${region}/${township}`).join('、'),
-      ),
+      filled(texts.areaInSeveral, {
+        area: wanted,
+        areas: found.map(({ region, township }) => `${region}/${township}`).join('、'),
+      }),
     )
   if (found.length === 0)
-    throw new AppError('not_found', told(texts.areaUnknown, wanted, known(counties, townships)))
+    throw new AppError(
+      'not_found',
+      filled(texts.areaUnknown, { area: wanted, areas: known(counties, townships) }),
+    )
   const [{ region, township }] = found as [{ region: string; township: string }]
   return { name: township, where: { ...(region !== '' && { region }), township } }
 }
-
-const told = (text: Text, area: string, areas: string): Text => ({
-  zh: say(text, 'zh', { area, areas }),
-  en: say(text, 'en', { area, areas }),
-})
 
 const known = (counties: readonly string[], townships: readonly { township: string }[]): string =>
   [

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { TABLES, type TableName, tableNamed } from '../domain/tables.js'
 import { mappingTexts } from '../texts/mapping.js'
 import type { Text } from '../texts/text.js'
+import { filled } from '../texts/text.js'
 import { oneLine } from './header-name.js'
 import { formatOf } from './mapping-date.js'
 import { ocdsForm } from './ocds-codes.js'
-import { filled } from './source-error.js'
 
 const text = z.string().max(1000)
 /** An input column's name, compared in one line as headers are. */

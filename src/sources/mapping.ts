@@ -4,11 +4,12 @@ import type { z } from 'zod'
 import type { TableName } from '../domain/tables.js'
 import { type MappingTextKey, mappingTexts, wrongKind } from '../texts/mapping.js'
 import type { Text } from '../texts/text.js'
+import { filled, type Params } from '../texts/text.js'
 import { oneLine } from './header-name.js'
 import { JsonLines, type JsonPath } from './json-lines.js'
 import { fullForm, simpleForm, tableNames } from './mapping-schema.js'
 import type { OcdsCodes } from './ocds-codes.js'
-import { filled, type Params, SourceError } from './source-error.js'
+import { SourceError } from './source-error.js'
 
 /**
  * How one of our columns is made from a row of a flat file (docs/mapping.md). Exactly one of the first six is

@@ -1,22 +1,8 @@
 import { AppError } from '../domain/errors.js'
 import { type SourceTextKey, sourceTexts } from '../texts/sources.js'
-import { type Lang, say, type Text } from '../texts/text.js'
-
-/** What stands in for the names of a text; a text is given in the language of the whole. */
-export type Params = Record<string, string | number | Text>
+import { filled, type Params, type Text } from '../texts/text.js'
 
 export const told = (key: SourceTextKey, params: Params = {}): Text => filled(sourceTexts[key], params)
-
-/** The text with its parameters filled in, in both languages. */
-export const filled = (text: Text, params: Params = {}): Text => ({
-  zh: say(text, 'zh', inLanguage(params, 'zh')),
-  en: say(text, 'en', inLanguage(params, 'en')),
-})
-
-const inLanguage = (params: Params, lang: Lang): Record<string, string | number> =>
-  Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[lang] : value]),
-  )
 
 /** What names its file itself. */
 const STANDS_ALONE: ReadonlySet<SourceTextKey> = new Set(['mapping_invalid', 'mapping_absent'])

@@ -15,5 +15,19 @@ export const t = (zh: string, en: string): Text => ({ zh, en })
 export const say = (text: Text, lang: Lang, params: Record<string, string | number> = {}): string =>
   text[lang].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole))
 
+/** What stands in for the names of a text; a text is given in the language of the whole. */
+export type Params = Record<string, string | number | Text>
+
+/** The text with its parameters filled in, in both languages. */
+export const filled = (text: Text, params: Params = {}): Text => ({
+  zh: say(text, 'zh', inLanguage(params, 'zh')),
+  en: say(text, 'en', inLanguage(params, 'en')),
+})
+
+const inLanguage = (params: Params, lang: Lang): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[lang] : value]),
+  )
+
 /** Language of a locale name: zh* is Chinese, all else English. */
 export const langOf = (locale: string | undefined): Lang => (/^zh/i.test(locale ?? '') ? 'zh' : 'en')

@@ -1,4 +1,4 @@
-import type { Text } from '../texts/text.js'
+import { filled, type Text } from '../texts/text.js'
 import type { Facts, Open } from './facts.js'
 import type { Input } from './input.js'
 
@@ -30,7 +30,4 @@ const NAMED = 40
 export const openOnes = (open: readonly Open[], at: string, say: (one: Open) => Text): Missing[] =>
   open.slice(0, NAMED).map((one) => ({ pointer: `${at}/${one.id}`, text: say(one) }))
 
-export const named = (text: Text, name: Text): Text => ({
-  zh: text.zh.replace('{name}', name.zh),
-  en: text.en.replace('{name}', name.en),
-})
+export const named = (text: Text, name: Text): Text => filled(text, { name })

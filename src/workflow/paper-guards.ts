@@ -1,7 +1,7 @@
 import { paperGuardTexts as texts } from '../texts/paper-guards.js'
 import { referralTexts } from '../texts/referrals.js'
 import type { Facts } from './facts.js'
-import { type Guard, isOneOf, isReason, lettersOf, openOnes, unless } from './guard.js'
+import { type Guard, isOneOf, isReason, lettersOf, named, openOnes, unless } from './guard.js'
 import { ENCLOSURES, type Input, ORDER_LEVELS, PROBLEM_KINDS } from './input.js'
 
 /** States of a lead in which a transfer is drafted. */
@@ -66,17 +66,11 @@ export const PAPER_GUARDS = {
   'transfer-reported': (_input, { disposal, transferReported }) =>
     unless(!disposal.includes('police') || transferReported, '/children', texts.transferReported),
   'children-settled': (_input, { openChildren }: Facts) =>
-    openOnes(openChildren, '/children', ({ name }) => ({
-      zh: texts.openChild.zh.replace('{name}', name.zh),
-      en: texts.openChild.en.replace('{name}', name.en),
-    })),
+    openOnes(openChildren, '/children', ({ name }) => named(texts.openChild, name)),
   certified: (_input, { uncertified }) =>
     uncertified.map((one) => ({ pointer: `/handlers/${one}`, text: texts.certified })),
   'similar-answered': (_input, { similar }) =>
-    openOnes(similar, '/similar', ({ name }) => ({
-      zh: texts.similar.zh.replace('{name}', name.zh),
-      en: texts.similar.en.replace('{name}', name.en),
-    })),
+    openOnes(similar, '/similar', ({ name }) => named(texts.similar, name)),
   'other-host': ({ host }, { isHost }) => unless(host === undefined || !isHost, '/host', texts.otherHost),
   'second-person': (_input, { isSecond }) => unless(isSecond, '/second', texts.second),
 } satisfies Record<string, Guard>

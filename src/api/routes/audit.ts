@@ -201,7 +201,7 @@ const shownEntry = ({ uid: _uid, ...entry }: NumberedEntry) => {
 }
 
 const headOf = (log: AuditReader): { size: number; at: string; root: string } | null => {
-  const last = log.checkpoints().at(-1)
+  const last = log.lastCheckpoint()
   const told = last && checkpointOf(openNote(last.note)?.text ?? '')
   return last && told ? { size: last.size, at: last.at, root: told.root.toString('base64') } : null
 }

@@ -1,11 +1,10 @@
 import type { FastifyReply } from 'fastify'
 import type { z } from 'zod'
 import { roleOfSeat } from '../../access/seat-role.js'
-import { MOST_ATTEMPTS } from '../../accounts/attempts.js'
 import type { LoggedIn } from '../../accounts/login.js'
 import { AppError } from '../../domain/errors.js'
-import { ApiProblem } from '../../service/problem.js'
 import { agentOf, refuseForeignActs } from '../authenticate.js'
+import { countAttempt } from '../count-attempt.js'
 import { type ReadRecord, requestOf } from '../read-gate.js'
 import { type Asked, type Route, type RouteDefinition, route } from '../route.js'
 import {
@@ -38,11 +37,7 @@ const beforeGate = <Body extends z.ZodType>(
       refuseForeignActs(request)
       if (!accounts.book.hasUsers())
         throw new AppError('conflict', 'Without users nobody logs in by name: biaojian users init')
-      if (definition.attempt && !attempts.take(request.ip))
-        throw new ApiProblem(
-          'rate_limited',
-          `More than ${MOST_ATTEMPTS} log-in attempts a minute from one address`,
-        )
+      if (definition.attempt) countAttempt(request, attempts)
       return send(reply, await answer(asked))
     },
   )

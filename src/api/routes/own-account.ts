@@ -1,14 +1,13 @@
 import type { FastifyRequest } from 'fastify'
-import { MOST_ATTEMPTS } from '../../accounts/attempts.js'
 import { changePassword } from '../../accounts/own-password.js'
 import { prove } from '../../accounts/proof.js'
 import { seatsOf } from '../../accounts/seats.js'
 import type { From, Present } from '../../accounts/user-sessions.js'
 import { AppError } from '../../domain/errors.js'
-import { ApiProblem } from '../../service/problem.js'
 import { act } from '../act-route.js'
 import type { ApiParts } from '../api.js'
 import { agentOf } from '../authenticate.js'
+import { countAttempt } from '../count-attempt.js'
 import type { Route } from '../route.js'
 import { NewPassword, ProofCode, SeatWanted } from '../schemas/login.js'
 import { giveToken, tokenOf } from '../session-cookie.js'
@@ -88,12 +87,4 @@ const presentOf = (request: FastifyRequest, { sessions }: ApiParts['accounts']):
   const present = token === undefined ? undefined : sessions.of(token, agentOf(request))
   if (!present) throw new AppError('conflict', 'This is for users who logged in by name')
   return present
-}
-
-const countAttempt = ({ ip }: FastifyRequest, attempts: ApiParts['attempts']): void => {
-  if (!attempts.take(ip))
-    throw new ApiProblem(
-      'rate_limited',
-      `More than ${MOST_ATTEMPTS} log-in attempts a minute from one address`,
-    )
 }

@@ -112,7 +112,7 @@ const prune = async (
 
 /** Number of the last entry that a checkpoint covers, and that each anchor of the configuration knows. */
 const lastKnown = (reader: ReturnType<typeof readAuditLog>, { config }: Context): number => {
-  const own = reader.checkpoints().at(-1)?.size ?? 0
+  const own = reader.lastCheckpoint()?.size ?? 0
   const written = new Map(reader.written().map(({ name, size }) => [name, size]))
   return config.audit.anchors.reduce((least, path) => Math.min(least, written.get(path) ?? 0), own)
 }
