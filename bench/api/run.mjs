@@ -77,6 +77,10 @@ const service = spawn(process.execPath, [cli, 'serve', '--port', '0', '--store',
 })
 const url = await started(service)
 const { data } = await (await fetch(new URL('/api/v1/rings?limit=50', url))).json()
+if (data.length === 0) {
+  service.kill('SIGTERM')
+  throw new Error(`${folder} has no suspected ring to be read`)
+}
 const paths = [
   '/api/v1/rings',
   ...data.flatMap(({ id }) => [`/api/v1/rings/${id}`, `/api/v1/rings/${id}/evidence`]),

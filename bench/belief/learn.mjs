@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { boost, shapesOf } from './boost.mjs'
 import { calibrationOf } from './calibrate.mjs'
 import { groupsOf } from './groups.mjs'
@@ -13,9 +14,10 @@ import { logOdds } from './score.mjs'
  * Learns the weights of the belief in a ring from all of the bench's sources, and writes them to
  * src/rings/belief/weights.ts:
  *
- *   npm run build && node bench/belief/learn.mjs [cache folder]
+ *   npm run build && node bench/belief/learn.mjs [--cache DIR] [--every N] [--bidders N] [--out FILE]
  *
- * Deterministic: the same sources give the same file.
+ * Deterministic: the same sources give the same file. `--every N` takes each N-th market only,
+ * `--bidders N` makes them of so many and three lots for each.
  */
 
 /**
@@ -112,13 +114,20 @@ ${shapes.map(({ feature, bounds, values }) => `    { feature: '${feature}', boun
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const cache = process.argv[2] ?? join(tmpdir(), 'biaojian-belief')
+  const { values: flags } = parseArgs({
+    options: {
+      cache: { type: 'string', default: join(tmpdir(), 'biaojian-belief') },
+      every: { type: 'string', default: '1' },
+      bidders: { type: 'string' },
+      out: { type: 'string', default: 'src/rings/belief/weights.ts' },
+    },
+  })
+  const bidders = Number(flags.bidders)
+  const specs = await allMarkets(undefined, flags.bidders && { bidders, lots: 3 * bidders })
   const markets = []
-  for (const spec of await allMarkets()) markets.push({ ...spec, ...(await groupsOf(spec, cache)) })
+  for (const [i, spec] of specs.entries())
+    if (i % Number(flags.every) === 0) markets.push({ ...spec, ...(await groupsOf(spec, flags.cache)) })
   const weights = learn(markets, calibrated(markets))
-  writeFileSync(
-    fileURLToPath(new URL('../../src/rings/belief/weights.ts', import.meta.url)),
-    weightsText(weights, markets),
-  )
+  writeFileSync(flags.out, weightsText(weights, markets))
   console.log(`${weights.shapes.length} features from ${markets.length} markets`)
 }

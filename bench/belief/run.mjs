@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { reliabilityDiagram } from './diagram.mjs'
 import { groupsOf } from './groups.mjs'
 import { allMarkets } from './markets.mjs'
@@ -11,20 +11,33 @@ import { reportOf } from './report.mjs'
 /**
  * Question: may the listed rings be believed on markets of authors from whom nothing was learnt?
  *
- *   npm run build && node bench/belief/run.mjs [cache folder] [prior] > docs/belief.md
+ *   npm run build && node bench/belief/run.mjs [--cache DIR] [--prior N] [--every N] [--bidders N]
+ *     [--images DIR] > docs/belief.md
  *
  * Every source is judged by weights learnt from the others (left out), and by weights learnt from the other
- * three quarters of its own markets as well (in source). Draws docs/images/belief-reliability.svg besides.
+ * three quarters of its own markets as well (in source). Draws belief-reliability.svg besides, in docs/images
+ * by default. `--every N` takes each N-th market only, `--bidders N` makes them of so many and three lots for
+ * each.
  */
-const cache = process.argv[2] ?? join(tmpdir(), 'biaojian-belief')
+const { values: flags } = parseArgs({
+  options: {
+    cache: { type: 'string', default: join(tmpdir(), 'biaojian-belief') },
+    prior: { type: 'string' },
+    every: { type: 'string', default: '1' },
+    bidders: { type: 'string' },
+    images: { type: 'string', default: 'docs/images' },
+  },
+})
 const { belief } = parseDetectSettings({}).rings
+const bidders = Number(flags.bidders)
+const specs = await allMarkets(undefined, flags.bidders && { bidders, lots: 3 * bidders })
 const markets = []
-for (const spec of await allMarkets()) markets.push({ ...spec, ...(await groupsOf(spec, cache)) })
+for (const [i, spec] of specs.entries())
+  if (i % Number(flags.every) === 0) markets.push({ ...spec, ...(await groupsOf(spec, flags.cache)) })
 const { text, reliability } = reportOf(markets, {
   ...belief,
-  prior: Number(process.argv[3] ?? belief.prior),
+  prior: Number(flags.prior ?? belief.prior),
 })
-const images = fileURLToPath(new URL('../../docs/images', import.meta.url))
-mkdirSync(images, { recursive: true })
-writeFileSync(join(images, 'belief-reliability.svg'), reliabilityDiagram(reliability))
+mkdirSync(flags.images, { recursive: true })
+writeFileSync(join(flags.images, 'belief-reliability.svg'), reliabilityDiagram(reliability))
 process.stdout.write(text)

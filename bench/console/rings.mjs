@@ -1,16 +1,16 @@
 // How the list of rings bears 20,000 of them, in Chromium, of a service that runs:
 //
-//   node bench/console/rings.mjs http://127.0.0.1:8321 [20000]
+//   node bench/console/rings.mjs http://127.0.0.1:8321 [20000] [5]
 //
-// Prints medians of five: ms until rows are on the screen, and of these until the first paint and until the
-// list had come; ms of sorting and of filtering; frames a second and the 95th percentile of a frame over
-// three seconds of scrolling; MB of heap. The rings are those of the service, over and over under other ids;
-// a small server before it answers with them, and hands all else on.
+// Prints medians of five rounds: ms until rows are on the screen, and of these until the first paint and
+// until the list had come; ms of sorting and of filtering; frames a second and the 95th percentile of a frame
+// over three seconds of scrolling; MB of heap. The rings are those of the service, over and over under other
+// ids; a small server before it answers with them, and hands all else on.
 import { execFileSync } from 'node:child_process'
 import { createServer, request } from 'node:http'
 import { chromium } from 'playwright-core'
 
-const [base = 'http://127.0.0.1:8321', wanted = '20000'] = process.argv.slice(2)
+const [base = 'http://127.0.0.1:8321', wanted = '20000', rounds = '5'] = process.argv.slice(2)
 const executablePath =
   process.env.CHROMIUM ??
   execFileSync('sh', ['-c', 'command -v chromium || command -v google-chrome']).toString().trim()
@@ -43,7 +43,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--enable-precise-memory-info'],
 })
 const runs = []
-for (let n = 0; n < 5; n++) {
+for (let n = 0; n < Number(rounds); n++) {
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' })
   const began = performance.now()
   await page.goto(`${shown}/rings`, { waitUntil: 'commit' })

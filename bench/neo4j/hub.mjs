@@ -9,10 +9,10 @@ import { startServer, stopServer } from '../../test/neo4j/server.mjs'
  * in the hub-safe form (collect, look at the size, unwind) and by a raw self-join, on a server with 1 GiB of
  * heap.
  *
- *   npm run build && node bench/neo4j/hub.mjs
+ *   npm run build && node bench/neo4j/hub.mjs [bids of the hub] [values of two]
  */
-const HUB = 25_000
-const SHARED = 50_000
+const HUB = Number(process.argv[2] ?? 25_000)
+const SHARED = Number(process.argv[3] ?? 50_000)
 const server = await startServer({ heap: '1g', pagecache: '128m' })
 const { uri, user, password } = server
 const driver = neo4j.driver(uri, neo4j.auth.basic(user, password))

@@ -18,7 +18,7 @@ import { fillEveryColumn } from './every-column.mjs'
  * process's together: wall time is whatever else runs here, too.
  *
  *   npm run build && node bench/neo4j/load.mjs [bids, default 500000] [order: bare-first | product-first]
- *     [evidence columns: 17 | 34]
+ *     [evidence columns: 17 | 34] [bids of the small load, default 10000]
  */
 const bids = Number(process.argv[2] ?? 500_000)
 const bareFirst = process.argv[3] !== 'product-first'
@@ -36,7 +36,7 @@ const MOST = 200
 
 try {
   const made = await makeMarket(input, bids)
-  await makeMarket(small, 10_000, 7)
+  await makeMarket(small, Number(process.argv[5] ?? 10_000), 7)
   if (everyColumn) for (const market of [input, small]) await fillEveryColumn(market)
   const loads = [
     ['bare', () => onServer(warmBare, (server) => bare(server, made.bids))],

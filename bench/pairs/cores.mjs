@@ -1,10 +1,11 @@
 import { rankPairs } from '../../dist/rules/pair-ranking.js'
+import { unknownLots } from '../unknown-lots.mjs'
 import { bidsOf, generator } from './habits.mjs'
 
 /**
  * Question: does one ranking of pairs find rings of every kind, and how do the scores of the literature do?
  *
- *   npm run build && node bench/pairs/cores.mjs
+ *   npm run build && node bench/pairs/cores.mjs [one of the worlds]
  *
  * Simulated markets of one stratum, two seeds each; truth: both bidders are of a ring. Average precision,
  * precision at 20 and at 100. `core`: the ring is the best of three classes of firms, which bid everywhere
@@ -132,29 +133,12 @@ const marketOf = ({ lots, bidders }) => {
     lots.map((bid) => new Set(bid.keys())),
     bidders,
   )
-  const column = (of) => Int32Array.from(lots, of)
-  const missing = new Float64Array(lots.length).fill(Number.NaN)
   return {
     bidders: { count: bidders },
     words: { count: 0, bytes: new Uint8Array(0), offsets: new Uint32Array(1) },
     lots: {
-      count: lots.length,
-      ...Object.fromEntries(
-        [
-          'industry',
-          'category',
-          'region',
-          'township',
-          'buyer',
-          'project',
-          'evaluation',
-          'method',
-          'currency',
-        ].map((name) => [name, column(() => -1)]),
-      ),
-      day: column((_, l) => 12000 + Math.floor((1400 * l) / lots.length)),
-      controlPrice: missing,
-      estimate: missing,
+      ...unknownLots(lots.length),
+      day: Int32Array.from(lots, (_, l) => 12000 + Math.floor((1400 * l) / lots.length)),
     },
     bids: {
       ...bids,
@@ -177,7 +161,11 @@ const measured = (score, isTrue) => {
   return `${(precision / hits).toFixed(2)} · ${at[20].toFixed(2)} · ${at[100].toFixed(2)}`
 }
 
+const only = process.argv[2]
+if (only !== undefined && !(only in worlds)) throw new Error(`worlds: ${Object.keys(worlds).join(', ')}`)
+
 for (const [name, world] of Object.entries(worlds)) {
+  if (only !== undefined && name !== only) continue
   const table = {}
   for (const seed of [1, 2]) {
     const made = world(generator(seed))

@@ -6,7 +6,7 @@ import { habits } from './habits.mjs'
  * Question: how many pairs does NET-01 flag in markets of honest firms with habits, and how many of planted
  * rings' pairs, without and with the test that common buyers and townships do not explain the meetings?
  *
- *   npm run build && node bench/pairs/habits-run.mjs
+ *   npm run build && node bench/pairs/habits-run.mjs [one of the markets]
  *
  * Two seeds each. A ring counts as found when half of its pairs are flagged.
  */
@@ -32,7 +32,11 @@ const markets = {
 const settings = z.strictObject(CO_BIDDING_SETTINGS)
 const rules = { plain: settings.parse({ cutMaxP: 1 }), 'beyond buyers and townships': settings.parse({}) }
 
+const only = process.argv[2]
+if (only !== undefined && !(only in markets)) throw new Error(`markets: ${Object.keys(markets).join(', ')}`)
+
 for (const [name, options] of Object.entries(markets)) {
+  if (only !== undefined && name !== only) continue
   const rows = {}
   for (const [rule, given] of Object.entries(rules)) {
     const row = { 'flags without rings': 0, 'false beside rings': 0, pairs: 0, of: 0, rings: 0, planted: 0 }

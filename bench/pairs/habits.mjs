@@ -1,3 +1,5 @@
+import { unknownLots } from '../unknown-lots.mjs'
+
 /**
  * A market of firms with habits: each has a home region and trade, a size, two favourite buyers, a township
  * and a speciality that no column names; it bids on lots in proportion. `ringLots: 'buyer'` lets a ring keep
@@ -75,9 +77,8 @@ export const habits = ({
       bidders: { count: bidders },
       words: { count: HOMES },
       lots: {
-        count: lots,
+        ...unknownLots(lots),
         industry: column(({ home }) => home % 3),
-        category: column(() => -1),
         region: column(({ home }) => (noRegion ? -1 : Math.floor(home / 3))),
         day: column(({ day }) => day),
         township: column(({ home, town }) => (noTown ? -1 : home * 5 + town)),
@@ -114,6 +115,9 @@ export const bidsOf = (present, bidders) => {
     count: lot.length,
     lot: Int32Array.from(lot),
     bidder: Int32Array.from(bidder),
+    amount: new Float64Array(lot.length).fill(Number.NaN),
+    status: new Uint8Array(lot.length),
+    won: new Uint8Array(lot.length).fill(255),
     consortium: new Int32Array(lot.length).fill(-1),
     lotOffsets,
     bidderOffsets,

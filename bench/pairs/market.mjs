@@ -1,3 +1,5 @@
+import { packStrings } from '../../dist/arrays/strings.js'
+import { unknownLots } from '../unknown-lots.mjs'
 import { bidsOf, generator } from './habits.mjs'
 
 /**
@@ -28,13 +30,11 @@ export const market = ({ lots, bidders, seed }) => {
   })
   return {
     bidders: { count: bidders },
-    words: { count: regions },
+    words: packStrings(Array.from({ length: regions }, (_, r) => `region ${r}`)),
     lots: {
-      count: lots,
+      ...unknownLots(lots),
       region,
       industry: column(() => Math.floor(draw() * Math.min(3, regions))),
-      category: new Int32Array(lots).fill(-1),
-      township: new Int32Array(lots).fill(-1),
       buyer: column(() => bidders + Math.floor(draw() ** 2 * regions * 20)),
       day: column(() => 18000 + Math.floor(draw() * 2500)),
     },

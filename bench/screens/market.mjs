@@ -1,4 +1,5 @@
 import { uniform } from '../../dist/stats/random.js'
+import { unknownLots } from '../unknown-lots.mjs'
 
 /**
  * The columns of a market that screens read: lots of 1 to 40 bids, 3.3 on average, prices spread by 2 to 10
@@ -41,14 +42,12 @@ export const market = ({ lots, bidders, seed }) => {
     bidders: { count: bidders },
     words: arena(words),
     lots: {
-      count: lots,
+      ...unknownLots(lots),
       currency: new Int32Array(lots),
       evaluation: word(10, 2, 1),
-      industry: new Int32Array(lots).fill(-1),
       category: word(11, 2, 3),
       region: word(12, 20, 5),
       day: Int32Array.from({ length: lots }, (_, l) => 17_000 + Math.floor(draw(13, l) * 2900)),
-      controlPrice: new Float64Array(lots).fill(Number.NaN),
     },
     bids: {
       count,

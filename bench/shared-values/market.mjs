@@ -2,6 +2,7 @@ import { packStrings } from '../../dist/arrays/strings.js'
 import { MAX_DAY, MIN_DAY } from '../../dist/domain/day.js'
 import { kindIndex, sourceIndex } from '../../dist/domain/value-kind.js'
 import { uniform } from '../../dist/stats/random.js'
+import { unknownLots } from '../unknown-lots.mjs'
 
 const COLUMNS = [
   ['lock', 'bids.lock_no'],
@@ -57,19 +58,10 @@ export const syntheticMarket = (bids, seed) => {
       groupName: packStrings([]),
     },
     lots: {
-      count: lots,
+      ...unknownLots(lots),
       id: empty,
       title: empty,
-      industry: none(lots, -1),
-      category: none(lots, -1),
-      evaluation: none(lots, -1),
-      region: none(lots, -1),
-      buyer: none(lots, -1),
-      agency: none(lots, -1),
       day: Int32Array.from({ length: lots }, (_, l) => 18000 + Math.floor((1500 * l) / lots)),
-      issuerOffsets: none(lots + 1, 0),
-      issuerHi: new Uint32Array(0),
-      issuerLo: new Uint32Array(0),
     },
     words: packStrings([]),
     bids: {

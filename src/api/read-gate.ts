@@ -135,8 +135,12 @@ export interface Answer {
   headers: Record<string, string>
 }
 
-/** A document in a frame: its own styles and pictures, nothing else. */
+/**
+ * A document in a frame: its own styles and pictures, nothing else; its origin is nobody's, so it asks for no
+ * key.
+ */
 const FRAMED = {
+  'origin-agent-cluster': '?0',
   'content-security-policy':
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox",
 }

@@ -8,8 +8,14 @@ import { LoadingNote } from './parts/states.js'
 
 type PageName = Exclude<keyof typeof CONSOLE_PAGES, 'login'>
 
+/** A page, and where it asks for much, how to ask for it before who is here is known. */
+interface Bundle {
+  default: ComponentType
+  askEarly?: () => void
+}
+
 /** Each page is a bundle of its own, loaded when it is come to. */
-const BUNDLES: Record<PageName, () => Promise<{ default: ComponentType }>> = {
+const BUNDLES: Record<PageName, () => Promise<Bundle>> = {
   home: () => import('./pages/home/home-page.js'),
   rings: () => import('./pages/rings/rings-page.js'),
   map: () => import('./pages/map/map-page.js'),
@@ -52,9 +58,9 @@ const isHere = (name: PageName): boolean =>
   new RegExp(`^${CONSOLE_PAGES[name].path.replace(/:\w+/g, '[^/]+')}$`).test(location.pathname)
 
 /** Bundles that have come. */
-const held = new Map<PageName, { default: ComponentType }>()
+const held = new Map<PageName, Bundle>()
 
-const load = async (name: PageName): Promise<{ default: ComponentType }> => {
+const load = async (name: PageName): Promise<Bundle> => {
   const bundle = await BUNDLES[name]()
   held.set(name, bundle)
   return bundle
@@ -65,13 +71,17 @@ const load = async (name: PageName): Promise<{ default: ComponentType }> => {
 const atOnce = <T,>(value: T): Promise<T> => ({ then: (take: (value: T) => void) => take(value) }) as never
 
 const PAGES = (Object.keys(BUNDLES) as PageName[]).map((name) => {
-  const bundle = (): Promise<{ default: ComponentType }> =>
-    held.has(name) ? atOnce(held.get(name)!) : load(name)
+  const bundle = (): Promise<Bundle> => (held.has(name) ? atOnce(held.get(name)!) : load(name))
   return [CONSOLE_PAGES[name].path, lazy(bundle)] as const
 })
 
 // while the first picture is made, the page's bundle comes and the service says who is here
-for (const name of Object.keys(BUNDLES) as PageName[]) if (isHere(name)) load(name).catch(() => undefined)
+for (const name of Object.keys(BUNDLES) as PageName[])
+  if (isHere(name))
+    load(name).then(
+      ({ askEarly }) => askEarly?.(),
+      () => undefined,
+    )
 if (location.pathname !== CONSOLE_PAGES.login.path) void queries.prefetchQuery(meQuery())
 
 const Login = lazy(() => import('./pages/login/login-page.js'))

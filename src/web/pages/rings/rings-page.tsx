@@ -1,7 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { ringListTexts as texts } from '../../../texts/console-rings.js'
-import { api, type Schemas } from '../../api/client.js'
+import { api, queries, type Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
 import { useParams } from '../../page/use-param.js'
@@ -15,15 +16,27 @@ import { useRingColumns } from './ring-columns.js'
 import { FILTERS, matching, type RingFilter, ringRows } from './ring-rows.js'
 import { RunPicker } from './run-picker.js'
 
+/** The rings of a run at the levels that the address asks for. */
+const indexQuery = (params: URLSearchParams) => {
+  const run = params.get('run') ?? undefined
+  const level = levelsOf(params)
+  return api.queryOptions('get', '/api/v1/rings/index', {
+    params: { query: { level, ...(run !== undefined && { run }) } },
+  })
+}
+const levelsOf = (params: URLSearchParams): string =>
+  params.get('level')?.includes('green') ? 'red,yellow,green' : 'red,yellow'
+
+/** Asks for the list of the address that is open. */
+export const askEarly = (): void =>
+  void queries.prefetchQuery(indexQuery(new URLSearchParams(location.search)))
+
 /** The list of suspected rings: all of a run, filtered and sorted here, one looked at beside it. */
 export default function RingsPage() {
   const { t } = useLanguage()
   const [params] = useParams()
-  const run = params.get('run') ?? undefined
-  const level = params.get('level')?.includes('green') ? 'red,yellow,green' : 'red,yellow'
-  const query = api.useQuery('get', '/api/v1/rings/index', {
-    params: { query: { level, ...(run !== undefined && { run }) } },
-  })
+  const level = levelsOf(params)
+  const query = useQuery(indexQuery(params))
   return (
     <Page title={t(texts.title)}>
       <Loaded query={query}>{(index) => <RingList index={index} level={level} />}</Loaded>
