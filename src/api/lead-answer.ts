@@ -59,6 +59,10 @@ export const itemOf = (desk: Pick<Desk, 'work'>, id: string, asking: Asking): Wo
   return item
 }
 
+/** Who acts; undefined at the machine itself, which acts for no office. */
+export const actorIn = (reader: Reader, now: Date): Actor | undefined =>
+  reader.role === 'local' && !reader.subject ? undefined : actorOf(reader, now)
+
 /**
  * Who acts, and whether the second factor was just shown. Fails with `forbidden` for whoever acts for no
  * office.

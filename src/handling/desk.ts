@@ -15,7 +15,9 @@ import {
   type Responsibility,
   type RouteRecord,
   seedReference,
+  type TagSet,
   type TermRecord,
+  type ThemeRules,
 } from './reference.js'
 
 /** What the handling of leads works with. */
@@ -33,6 +35,8 @@ export interface Desk {
   letters: readonly LetterTerm[]
   responsibilities: readonly Responsibility[]
   reportRules: readonly ReportRule[]
+  tagSets: readonly TagSet[]
+  themes: readonly ThemeRules[]
   /** office in whose name the system makes orders, reports and tasks */
   coordination: string
 }
@@ -55,6 +59,8 @@ export const deskOf = (casebook: Casebook, calendar: Calendar = CHINA_CALENDAR):
     letters: work.referenceRows<LetterTerm>('letter'),
     responsibilities: work.referenceRows<Responsibility>('responsibility'),
     reportRules: work.referenceRows<ReportRule>('report-rule'),
+    themes: work.referenceRows<ThemeRules>('theme'),
+    tagSets: work.referenceRows<TagSet>('tag-set'),
     coordination: work.referenceRows<string>('coordination')[0] ?? bundledReference().coordination,
   }
 }

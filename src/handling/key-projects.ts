@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { shanghaiDay } from '../domain/day.js'
-import type { Actor } from './actor.js'
 import type { Desk } from './desk.js'
 import { isOpen, leadsAbout } from './intake.js'
 import type { LeadBody } from './lead.js'
-import { record } from './record.js'
+import { type ChangedBy, record, recordChange } from './record.js'
 
 export type NewKeyProject = z.infer<typeof NewKeyProject>
 /** A project of a programme, from day to day, both included. */
@@ -22,12 +21,15 @@ export const NewKeyProject = z.strictObject({
 export const putKeyProject = (
   desk: Desk,
   { project, programme, fromDay, toDay }: NewKeyProject,
-  { actor, now }: { actor: Actor | undefined; now: Date },
+  changedBy: ChangedBy,
 ): string[] =>
   desk.work.transact(() => {
+    const { actor, at } = changedBy
     const by = actor?.user ?? actor?.office ?? 'local'
     desk.work.putKeyProject({ project, programme, fromDay, toDay, by })
-    const day = shanghaiDay(now)
+    const query = { programme, fromDay, toDay }
+    recordChange(desk, { act: 'put-key-project', what: 'project', id: project, query }, changedBy)
+    const day = shanghaiDay(new Date(at))
     const isOne = fromDay <= day && day <= (toDay ?? '9999')
     return leadsAbout(desk, 'project', project).flatMap((lead) => {
       const body = lead.body as LeadBody
@@ -38,7 +40,7 @@ export const putKeyProject = (
       desk.work.changeBody(lead.id, changed.body)
       desk.work.changeItem(changed)
       const input = { project, programme, care: isOne }
-      record(desk, { act: 'key-project', from: lead, to: changed, actor, at: now.toISOString(), input })
+      record(desk, { act: 'key-project', from: lead, to: changed, actor, at, input })
       return [lead.id]
     })
   })

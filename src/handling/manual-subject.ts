@@ -1,7 +1,11 @@
+import type { Casebook } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
 import type { LotRecord } from '../domain/records.js'
 import type { GraphEngine } from '../engines/engine.js'
+import type { Market } from '../market/market.js'
+import { namesIn } from '../telling/names.js'
 import type { LeadLot } from './lead.js'
+import { factOfFlag } from './lead-facts.js'
 import type { ManualLead } from './manual.js'
 
 /** What a lead that is made by hand names. */
@@ -17,14 +21,14 @@ export interface Named {
 /** The same with what the store knows of bidders and lots. Fails with `not_found` for one it has not. */
 export const manualOf = async (
   engine: Pick<GraphEngine, 'bidder' | 'lot'>,
-  { bidders, lots, ...given }: Named,
+  { bidders, lots, colour, text, source, separate }: Named,
 ): Promise<ManualLead> => {
   const members = await Promise.all(bidders.map((id) => engine.bidder(id)))
   const found = await Promise.all(lots.map((id) => engine.lot(id)))
   for (const [i, id] of bidders.entries()) demand(members[i], 'bidder', id)
   for (const [i, id] of lots.entries()) demand(found[i], 'lot', id)
   return {
-    ...given,
+    ...{ colour, text, source, separate },
     members: members.map((member) => ({ id: member!.id, name: member!.name || member!.id })),
     lots: found.map((lot) => leadLotOf(lot!)),
   }
@@ -41,6 +45,26 @@ export const leadLotOf = (lot: LotRecord): LeadLot => ({
   region: lot.regionCode ?? '',
   day: (lot.openedAt ?? lot.publishedAt ?? '').slice(0, 10) || null,
 })
+
+/**
+ * Facts of rules on lots, as the last run found them. Fails with `invalid_input` where it found none of a
+ * rule.
+ */
+export const factsOnLots = (
+  casebook: Pick<Casebook, 'lastRun' | 'lotFlags'>,
+  market: Market,
+  { rules, lots }: { rules: readonly string[]; lots: readonly string[] },
+): NonNullable<ManualLead['facts']> => {
+  const run = casebook.lastRun()?.id ?? ''
+  const nameOf = namesIn(market)
+  const found = rules.flatMap((rule) => {
+    const own = lots.flatMap((lot) => casebook.lotFlags({ run, rule, lot }))
+    if (own.length === 0)
+      throw new AppError('invalid_input', `The last run found nothing by ${rule} on ${lots.join(', ')}`)
+    return own.map((flag) => factOfFlag(flag, run, nameOf))
+  })
+  return { run, found: [...new Map(found.map((fact) => [fact.id, fact])).values()] }
+}
 
 const demand = (found: unknown, what: 'bidder' | 'lot', id: string): void => {
   if (!found) throw new AppError('not_found', `There is no ${what} "${id}"`)

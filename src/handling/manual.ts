@@ -9,7 +9,7 @@ import type { Actor } from './actor.js'
 import { type Desk, rankOf } from './desk.js'
 import { NO_FACTS, newItemFor } from './gather.js'
 import { isOpen } from './intake.js'
-import type { FoundLead, LeadLot } from './lead.js'
+import type { FoundLead, LeadFact, LeadLot } from './lead.js'
 import { newLead } from './new-lead.js'
 import type { Performed } from './perform.js'
 import { similarToThese } from './similar.js'
@@ -21,6 +21,8 @@ export interface ManualLead {
   source: string
   members: { id: string; name: string }[]
   lots: LeadLot[]
+  /** of the run, which are to be judged; none where it is made of words alone */
+  facts?: { run: string; found: LeadFact[] }
   /** open leads about much the same, of which it is answered that this is another */
   separate: readonly string[]
 }
@@ -52,10 +54,10 @@ export const makeManual = (
   const body: FoundLead = {
     origin: { kind: 'manual', source, at },
     summary: filled(texts.ofManual, counts),
-    run: null,
+    run: given.facts?.run ?? null,
     level: null,
     recordSha256: null,
-    facts: [],
+    facts: given.facts?.found ?? [],
     moreFacts: 0,
     members,
     lots,

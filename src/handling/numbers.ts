@@ -4,6 +4,7 @@ import { NUMBERED } from '../casebook/work/numbers.js'
 import type { WorkBook } from '../casebook/work/work-book.js'
 import { numberTexts as texts } from '../texts/numbers.js'
 import { filled, type Text } from '../texts/text.js'
+import { type ChangedBy, recordChange } from './record.js'
 
 const number = z.string().trim().min(1).max(200)
 
@@ -29,14 +30,12 @@ export interface TakenNumbers {
 
 /**
  * Takes new numbers in: a number follows one other and is followed by one, and never itself again. What was
- * known changes nothing.
+ * known changes nothing. What was added is in the entry for the audit log.
  */
-export const takeNumbers = (
-  work: WorkBook,
-  rows: readonly NewNumber[],
-  { by, at }: { by: string; at: string },
-): TakenNumbers =>
+export const takeNumbers = (work: WorkBook, rows: readonly NewNumber[], changedBy: ChangedBy): TakenNumbers =>
   work.transact(() => {
+    const { actor, at } = changedBy
+    const by = actor?.user ?? actor?.office ?? 'local'
     const taken: TakenNumbers = { added: 0, known: 0, refused: [], rows: [] }
     for (const row of rows) {
       const before = work.renumberingTo(row.kind, row.new)
@@ -49,6 +48,13 @@ export const takeNumbers = (
         taken.rows.push(row)
       }
     }
+    const { added, rows: put } = taken
+    if (added > 0)
+      recordChange(
+        { work },
+        { act: 'add-numbers', what: 'numbers', ids: put.map((row) => row.new), n: added },
+        changedBy,
+      )
     return taken
   })
 

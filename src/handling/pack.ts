@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../domain/errors.js'
 import { packTexts as texts } from '../texts/packs.js'
 import { filled, type Text } from '../texts/text.js'
+import { themeTexts } from '../texts/themes.js'
 import type { Desk } from './desk.js'
 import { officeName } from './desk.js'
 import type { Span } from './indicators.js'
@@ -9,8 +10,10 @@ import { meetingSections } from './pack-meeting.js'
 import { missingSections } from './pack-missing.js'
 import { type Packing, PackSection, text } from './pack-section.js'
 import { summarySections } from './pack-summary.js'
+import { lotsOfTheme, THEME_KEYS, type Theme, type ThemeStore, type Theming } from './theme.js'
+import { themeSections } from './theme-sections.js'
 
-export const PACK_KINDS = ['meeting', 'summary', 'missing'] as const
+export const PACK_KINDS = ['meeting', 'summary', 'missing', 'theme'] as const
 export type PackKind = (typeof PACK_KINDS)[number]
 
 export type PackBody = z.infer<typeof PackBody>
@@ -29,14 +32,15 @@ export const PackBody = z.object({
 
 /**
  * A pack of a window: `2026-03` for a meeting (two months from an odd one on), `2026-H1` or `2026` for a
- * summary of an office or all, any of them for reports that are missing. Numbers are of now. Fails with
- * `invalid_input` for another window, and for an office that there is not.
+ * summary of an office or all, any of them for reports that are missing, `2026-H1/barriers` for a theme (see
+ * `themeOf`). Numbers are of now. Fails with `invalid_input` for another window, and for an office that there
+ * is not.
  */
-export const packOf = (
+export const packOf = async (
   desk: Desk,
-  { kind, window, office }: { kind: PackKind; window: string; office: string | undefined },
-  now: Date,
-): PackBody => {
+  { kind, window, office }: WantedPack,
+  { now, themes }: { now: Date; themes: () => Promise<ThemeStore> },
+): Promise<PackBody> => {
   const span = spanOf(kind, window)
   if (office !== undefined && !desk.offices.some(({ id }) => id === office))
     throw new AppError('invalid_input', `There is no office "${office}"`)
@@ -44,25 +48,52 @@ export const packOf = (
     throw new AppError('invalid_input', 'A pack for a meeting is of all offices')
   const packing: Packing = { desk, span, before: spanBefore(kind, window), office, now }
   const name = office === undefined ? null : officeName(desk, office)
+  const sections =
+    kind === 'theme'
+      ? await themeSections(await themingOf(desk, { theme: themeOf(window), span, office, themes }))
+      : SECTIONS[kind](packing)
   return {
     ...{ kind, window, ...span, at: now.toISOString(), office: office ?? null, officeName: name },
     title: titled(kind, window, name),
-    sections: SECTIONS[kind](packing),
+    sections,
   }
 }
 
-const SECTIONS: Record<PackKind, (packing: Packing) => PackSection[]> = {
+export interface WantedPack {
+  kind: PackKind
+  window: string
+  office: string | undefined
+}
+
+const themingOf = async (
+  desk: Desk,
+  given: { theme: Theme; span: Span; office: string | undefined; themes: () => Promise<ThemeStore> },
+): Promise<Theming> => {
+  const { theme, span, office } = given
+  const store = await given.themes()
+  return { desk, store, theme, span, lots: lotsOfTheme(desk, store.market, span, office) }
+}
+
+/** The theme of a window `2026-H1/barriers`. */
+const themeOf = (window: string): Theme => window.split('/')[1] as Theme
+
+const SECTIONS: Record<Exclude<PackKind, 'theme'>, (packing: Packing) => PackSection[]> = {
   meeting: meetingSections,
   summary: summarySections,
   missing: missingSections,
 }
 
 const titled = (kind: PackKind, window: string, office: string | null): Text =>
-  filled(texts.titles[kind], { office: office ?? texts.all, window: windowWord(kind, window) })
+  kind === 'theme'
+    ? filled(themeTexts.title, {
+        theme: themeTexts.themes[themeOf(window)],
+        window: windowWord(kind, window),
+      })
+    : filled(texts.titles[kind], { office: office ?? texts.all, window: windowWord(kind, window) })
 
 /** 2026年3—4月, 2026年上半年, 2026年. */
 export const windowWord = (kind: PackKind, window: string): Text => {
-  const [year, part] = window.split('-')
+  const [year, part] = window.split('/')[0]!.split('-')
   if (part === undefined) return { zh: `${year}年`, en: year! }
   if (part.startsWith('H'))
     return {
@@ -81,12 +112,13 @@ const SHAPES: Record<PackKind, RegExp> = {
   meeting: /^(\d{4})-(01|03|05|07|09|11)$/,
   summary: /^(\d{4})(?:-H([12]))?$/,
   missing: /^(\d{4})(?:-(?:H([12])|(0[1-9]|1[0-2])))?$/,
+  theme: new RegExp(`^(\\d{4})(?:-(?:H([12])|(0[1-9]|1[0-2])))?/(?:${THEME_KEYS.join('|')})$`),
 }
 
 const spanOf = (kind: PackKind, window: string): Span => {
   if (!SHAPES[kind].test(window))
     throw new AppError('invalid_input', `"${window}" is no window of a pack: ${WINDOWS[kind]}`)
-  const [year, part] = window.split('-') as [string, string | undefined]
+  const [year, part] = window.split('/')[0]!.split('-') as [string, string | undefined]
   return monthsOf(Number(year), ...monthsOfPart(kind, part))
 }
 
@@ -94,6 +126,7 @@ const WINDOWS: Record<PackKind, string> = {
   meeting: '2026-01, 2026-03, 2026-05, 2026-07, 2026-09, 2026-11',
   summary: '2026-H1, 2026-H2, 2026',
   missing: '2026-03, 2026-H1, 2026',
+  theme: `2026-H1/ and one of ${THEME_KEYS.join(', ')}`,
 }
 
 const monthsOfPart = (kind: PackKind, part: string | undefined): [first: number, count: number] => {
@@ -110,7 +143,7 @@ const monthsOf = (year: number, first: number, count: number): Span => {
 }
 
 const spanBefore = (kind: PackKind, window: string): Span => {
-  const [year, part] = window.split('-') as [string, string | undefined]
+  const [year, part] = window.split('/')[0]!.split('-') as [string, string | undefined]
   const [first, count] = monthsOfPart(kind, part)
   return monthsOf(Number(year), first - count, count)
 }

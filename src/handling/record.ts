@@ -50,17 +50,46 @@ const auditOf = (event: WorkEvent, { kind }: WorkItem, actor: Actor | undefined)
   uid: event.uid,
   at: event.at,
   src: event.source,
-  who: actor
-    ? {
-        ...(actor.user !== undefined && { user: actor.user }),
-        office: actor.office,
-        capacity: actor.kind,
-        position: actor.position,
-      }
-    : {},
+  who: actor ? whoOf(actor) : {},
   act: event.act,
   what: kind === 'LD' ? 'lead' : 'item',
   id: event.item,
   query: { from: event.fromState, to: event.toState, version: event.version },
   outcome: 'allowed',
 })
+
+const whoOf = ({ user, office, kind, position }: Actor): object => ({
+  ...(user !== undefined && { user }),
+  office,
+  capacity: kind,
+  position,
+})
+
+/** Who changed something, and by which way; undefined = whoever is at the machine, who acts for no office. */
+export interface ChangedBy {
+  actor: Actor | undefined
+  at: string
+}
+
+/**
+ * Writes the entry for the audit log of a change that is no event of an item: numbers, projects, tags,
+ * colours, files between networks. Called in the transaction of the change.
+ */
+export const recordChange = (
+  { work }: Pick<Desk, 'work'>,
+  change: { act: string; what: string; id?: string; ids?: readonly string[]; query?: object; n?: number },
+  { actor, at }: ChangedBy,
+): void => {
+  const { ids, ...told } = change
+  const uid = randomUUID()
+  const entry = {
+    ...{ uid, at, src: actor?.source ?? 'cli', who: actor ? whoOf(actor) : { key: 'local' } },
+    ...told,
+    ...(ids !== undefined && { ids: ids.slice(0, MOST_IDS) }),
+    outcome: 'allowed',
+  }
+  work.putOut({ uid, at, body: JSON.stringify(entry) })
+}
+
+/** that an entry of the audit log names */
+const MOST_IDS = 200

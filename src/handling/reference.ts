@@ -139,6 +139,24 @@ export const ReportRule = z.strictObject({
   mark,
 })
 
+export type TagSet = z.infer<typeof TagSet>
+/** Tags that lots, projects and bidders may have. */
+export const TagSet = z.strictObject({
+  id: z.string().regex(/^[a-z-]{2,40}$/),
+  name: text,
+  tags: z.array(z.strictObject({ code: z.string().regex(/^[A-Z]+\d{1,2}$/), text })).min(1),
+  source: z.string().min(1),
+  mark,
+})
+
+export type ThemeRules = z.infer<typeof ThemeRules>
+/** Rules whose facts a pack by theme is made of. */
+export const ThemeRules = z.strictObject({
+  id: z.string().regex(/^[a-z-]{2,40}$/),
+  rules: z.array(z.string().regex(/^[A-Z]{2,4}-\d{2}$/)).min(1),
+  mark,
+})
+
 const ReferenceFile = z
   .strictObject({
     format: z.literal('biaojian-handling/1'),
@@ -153,6 +171,8 @@ const ReferenceFile = z
     letters: z.array(LetterTerm),
     responsibilities: z.array(Responsibility),
     reportRules: z.array(ReportRule),
+    tagSets: z.array(TagSet).default([]),
+    themes: z.array(ThemeRules).default([]),
   })
   .transform(({ intake, colourScheme, ...rest }) => ({ ...rest, policy: { ...colourScheme, intake } }))
 
@@ -207,6 +227,8 @@ export const seedReference = (work: WorkBook, read: () => Reference = bundledRef
     for (const row of given.letters) work.putReferenceRow('letter', row.type, row)
     for (const row of given.responsibilities) work.putReferenceRow('responsibility', row.id, row)
     for (const row of given.reportRules) work.putReferenceRow('report-rule', row.code, row)
+    for (const row of given.themes) work.putReferenceRow('theme', row.id, row)
+    for (const row of given.tagSets) work.putReferenceRow('tag-set', row.id, row)
     work.putReferenceRow('coordination', 'office', given.coordination)
     work.markSeeded(digest)
   })

@@ -98,7 +98,8 @@ const foundBy = (casebook: Casebook, { run, origin, lots, members }: LeadBody): 
   const own = new Set(members.map(({ id }) => id))
   for (const { id } of lots)
     for (const flag of [...casebook.lotFlags({ run, lot: id }), ...casebook.statutoryFacts({ run, lot: id })])
-      if (flag.bidders.length === 0 || flag.bidders.some((bidder) => own.has(bidder))) add(flag.rule, [id])
+      if (own.size === 0 || flag.bidders.length === 0 || flag.bidders.some((bidder) => own.has(bidder)))
+        add(flag.rule, [id])
   return {
     lots: found,
     missing: new Set(casebook.run(run)?.notEvaluated.map(({ rule }) => rule)),

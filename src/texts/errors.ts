@@ -178,7 +178,17 @@ export const errorTexts: readonly Text[] = [
     zh: '{1} 须有预警编号、等级、标段编号三列，现有：{2}。请在对照中注明',
   },
   { en: 'Alerts of the province are taken in by coordination', zh: '省平台预警由工作协调机构导入' },
-  { en: 'Numbers and key projects are put in by coordination', zh: '编号对照和重点项目由工作协调机构登记' },
+  {
+    en: 'Numbers, key projects, tags and colours are put in by coordination',
+    zh: '编号对照、重点项目、标签和颜色口径由工作协调机构登记',
+  },
+  { en: 'The last run found nothing by {1} on {2}', zh: '最近一次运行按规则 {1} 在 {2} 上没有发现' },
+  { en: 'There is no tag "{1}": {2}', zh: '没有标签“{1}”：可用 {2}' },
+  {
+    en: 'A tag cannot end on {1} before it begins on {2}',
+    zh: '标签止日 {1} 早于起日 {2}',
+  },
+  { en: 'Cannot read the tag: {1}', zh: '无法读取标签：{1}' },
   {
     en: 'A look alone is done on the store itself: leave --server out',
     zh: '只检查须在库上进行：请去掉 --server',

@@ -81,8 +81,8 @@ export const packTexts = {
   command: {
     about: t('会商材料包、半年和年度总结、缺报名单', 'packs for meetings, summaries, missing reports'),
     make: t(
-      '生成：meeting（如 2026-03）、summary（2026-H1、2026）、missing；数据为此刻，生成后不变',
-      'make one: meeting (2026-03), summary (2026-H1, 2026), missing; numbers of now, kept as they are',
+      '生成：meeting（如 2026-03）、summary（2026-H1、2026）、missing、theme（2026-H1/barriers；另有 splitting、agents、subcontracting、performance、seven-nots）；数据为此刻，生成后不变',
+      'make one: meeting (2026-03), summary (2026-H1, 2026), missing, theme (2026-H1/barriers; splitting, agents, subcontracting, performance, seven-nots); numbers of now, kept as they are',
     ),
     list: t('列出已生成的材料', 'list what was made'),
     file: t('导出为 Word、Excel 或可打印的网页', 'write one as Word, Excel or a page to print'),
@@ -101,11 +101,12 @@ export const packTexts = {
       meeting: t('会商材料包', 'pack for a meeting'),
       summary: t('工作总结', 'summary'),
       missing: t('缺报名单', 'missing reports'),
+      theme: t('专题材料', 'theme'),
     },
     window: t('时段', 'Window'),
     windowAbout: t(
-      '会商写作 2026-03（单月起，两个月）；总结写作 2026-H1 或 2026；缺报名单写作 2026-03、2026-H1 或 2026',
-      'a meeting 2026-03 (two months from an odd one on); a summary 2026-H1 or 2026; missing reports 2026-03, 2026-H1 or 2026',
+      '会商写作 2026-03（单月起，两个月）；总结写作 2026-H1 或 2026；缺报名单写作 2026-03、2026-H1 或 2026；专题写作 2026-H1/barriers',
+      'a meeting 2026-03 (two months from an odd one on); a summary 2026-H1 or 2026; missing reports 2026-03, 2026-H1 or 2026; a theme 2026-H1/barriers',
     ),
     office: t('单位', 'Office'),
     make: t('生成', 'Make'),

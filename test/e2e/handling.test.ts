@@ -2,20 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deskOf } from '../../src/handling/desk.js'
 import { PackBody } from '../../src/handling/pack.js'
 import { planDue } from '../../src/handling/plan-due.js'
-import { sweepClocks } from '../../src/handling/sweep.js'
 import { packFile } from '../../src/reports/pack-file.js'
-import { ENCLOSURES, makeLead, REASON, REPORT } from '../handling/support.js'
+import { ENCLOSURES, makeLead, REPORT } from '../handling/support.js'
 import { importFiles } from '../support/import.js'
+import { LI, on, stepsOf, WANG } from './lead-steps.js'
 import { type OfficesAtWork, openOfficesAtWork, type SeenItem } from './offices-at-work.js'
 
-/** 10:00 in Beijing, or another time of the day. */
-const on = (day: string, time = '10:00'): string => new Date(`${day}T${time}:00+08:00`).toISOString()
-
-const LI = 'O-zj/R/handler@li'
-const WANG = 'O-zj/R/handler@wang'
 const FIRM = (n: number): string => `TEST-${n}`
 
 let work: OfficesAtWork
+let steps: ReturnType<typeof stepsOf>
 /** Leads of rings: the first is transferred to the police, the others are looked at. */
 let leads: string[]
 beforeAll(async () => {
@@ -56,6 +52,7 @@ beforeAll(async () => {
       one(`R-00000${i + 1}`, colour),
     )
   })
+  steps = stepsOf(work)
 })
 afterAll(() => work.close())
 
@@ -64,37 +61,11 @@ const LOT = {
   ...{ region: '330922', day: '2026-01-05' },
 }
 
-const sweep = (day: string, time?: string): void => {
-  const at = on(day, time)
-  work.at(at)
-  const desk = deskOf(work.store.casebook)
-  planDue(desk, new Date(at))
-  sweepClocks(desk, new Date(at))
-}
-
-/** A lead of housing with every line marked and every fact judged. */
-const checked = async (lead: string, verdict: string): Promise<void> => {
-  await work.done('O-xt/C/dispatcher', lead, 'route', { host: 'O-zj', reason: REASON })
-  await work.done('O-zj/R/clerk', lead, 'sign')
-  const handlers = [await work.user(LI), await work.user(WANG)]
-  const recusal = Object.fromEntries(handlers.map((user) => [user, 'none']))
-  await work.done('O-zj/R/leader', lead, 'assign', { handlers, recusal })
-  const sheet = (await work.get(LI, `/leads/${lead}/sheet`)).body
-  const lines = sheet.lines.map(({ id }: { id: string }) => id)
-  await work.done(LI, lead, 'mark', { lines, verdict: 'conform', why: '已核对原件' })
-  await work.done(LI, lead, 'mark', { rule: '*', verdict, why: '已核对原件' })
-}
-
-const clockOf = async (who: string, id: string, term: string) => {
-  const { clocks } = (await work.get(who, `/items/${id}`)).body
-  return clocks.findLast((clock: { term: string }) => clock.term === term)
-}
-
 describe('F13 and F23: from a red lead to the police', () => {
   let transfer: string
   it('the check sheet is a Word document with as many lines as the JSON tells, within two seconds', async () => {
     work.at(on('2026-02-10'))
-    await checked(leads[0]!, 'confirmed')
+    await steps.checked(leads[0]!, 'confirmed')
     const sheet = (await work.get(LI, `/leads/${leads[0]}/sheet`)).body
     expect(sheet.lines).toHaveLength(24)
     expect(sheet.facts).toHaveLength(2)
@@ -113,20 +84,20 @@ describe('F13 and F23: from a red lead to the police', () => {
     const refused = await work.act(LI, transfer, 'approve', { opinion: '同意移送' })
     expect([refused.status, refused.body.code]).toEqual([403, 'forbidden'])
     await work.done('O-zj/R/principal', transfer, 'approve', { opinion: '同意移送' })
-    sweep('2026-02-12', '10:01')
-    expect((await clockOf('O-zj/R/clerk', transfer, 'XFER-SEND')).light).toBe('red')
+    steps.sweep('2026-02-12', '10:01')
+    expect((await steps.clockOf('O-zj/R/clerk', transfer, 'XFER-SEND')).light).toBe('red')
     await work.done('O-zj/R/clerk', transfer, 'send', {
       number: '嵊住建移〔2026〕1号',
       enclosures: ENCLOSURES,
     })
-    expect((await clockOf('O-zj/R/clerk', transfer, 'XFER-SEND')).result).toBe('late')
+    expect((await steps.clockOf('O-zj/R/clerk', transfer, 'XFER-SEND')).result).toBe('late')
   })
 
   it('a receipt of Friday is decided on by Monday; not filed, it goes on to the procuratorate, which sees it alone', async () => {
     work.at(on('2026-03-06'))
     expect((await work.get('O-jc/J/leader', `/items/${transfer}`)).status).toBe(404)
     await work.done('O-ga/P/clerk', transfer, 'receipt', { text: '某民警签收' })
-    expect((await clockOf('O-ga/P/leader', transfer, 'XFER-FILE')).due).toBe('2026-03-09')
+    expect((await steps.clockOf('O-ga/P/leader', transfer, 'XFER-FILE')).due).toBe('2026-03-09')
     work.at(on('2026-03-09'))
     const no = {
       number: '嵊公不立〔2026〕1号',
@@ -134,7 +105,7 @@ describe('F13 and F23: from a red lead to the police', () => {
       text: '材料一并退回',
     }
     await work.done('O-ga/P/leader', transfer, 'not-file', no)
-    expect((await clockOf('O-zj/R/leader', transfer, 'XFER-RECONSIDER')).due).toBe('2026-03-12')
+    expect((await steps.clockOf('O-zj/R/leader', transfer, 'XFER-RECONSIDER')).due).toBe('2026-03-12')
     work.at(on('2026-03-12'))
     await work.done('O-zj/R/leader', transfer, 'ask-supervision', {
       reason: '认为依法应当立案，建议立案监督',
@@ -158,7 +129,7 @@ describe('findings that go to discipline', () => {
     const findings = await work.make(LI, 'TD', { office: 'O-jw', text }, leads[0])
     await work.done('O-zj/R/leader', findings, 'approve', { opinion: '同意移送' })
     await work.done('O-zj/R/clerk', findings, 'send', { number: '嵊住建移〔2026〕2号' })
-    expect((await clockOf('O-jw/D/clerk', findings, 'NOT-OURS')).due).toBe('2026-03-20')
+    expect((await steps.clockOf('O-jw/D/clerk', findings, 'NOT-OURS')).due).toBe('2026-03-20')
     expect((await work.get('O-xt/C/leader', `/items/${findings}`)).status).toBe(404)
     await work.done('O-jw/D/clerk', findings, 'receive', { text: '某同志签收' })
     const result = {
@@ -288,7 +259,7 @@ describe('F32 and F44: what offices owe', () => {
   })
 
   it('five past midnight of the ninth of June the list names all who have not reported', async () => {
-    for (const day of ['2026-05-25', '2026-06-01', '2026-06-04', '2026-06-08']) sweep(day)
+    for (const day of ['2026-05-25', '2026-06-01', '2026-06-04', '2026-06-08']) steps.sweep(day)
     const due = (await work.get('O-xt/C/clerk', '/items?kind=RI&limit=200')).body.data as (SeenItem & {
       due: string
       host: { office: string; name: string }
@@ -299,7 +270,7 @@ describe('F32 and F44: what offices owe', () => {
     const { data: events } = (await work.get('O-zj/R/clerk', `/items/${own.id}/events`)).body
     expect(events.filter(({ act }: { act: string }) => act === 'reminded')).toHaveLength(4)
     await work.done('O-zj/R/clerk', own.id, 'submit', { text: '半年工作情况报告已报送，详见附件' })
-    sweep('2026-06-09', '00:05')
+    steps.sweep('2026-06-09', '00:05')
     const made = await work.post('O-xt/C/clerk', '/packs', { kind: 'missing', window: '2026-06' })
     const names = made.body.body.sections[0].rows.map((row: { zh: string }[]) => row[2]!.zh)
     expect(names.toSorted()).toEqual(
@@ -321,11 +292,11 @@ describe('F21: a judicial suggestion', () => {
     await work.done('O-fy/K/leader', letter, 'check', { opinion: '同意' })
     await work.done('O-fy/K/clerk', letter, 'issue', { number: '（2026）浙0922司建1号' })
     await work.done('O-fy/K/clerk', letter, 'serve', { day: '2026-08-05', text: '直接送达' })
-    const clock = await clockOf('O-zj/R/clerk', letter, 'LETTER-JUD')
+    const clock = await steps.clockOf('O-zj/R/clerk', letter, 'LETTER-JUD')
     expect([clock.due, clock.lenient]).toEqual(['2026-10-05', '2026-10-08'])
-    sweep('2026-10-06', '00:05')
-    expect((await clockOf('O-zj/R/clerk', letter, 'LETTER-JUD')).light).toBe('red')
-    sweep('2026-10-12')
+    steps.sweep('2026-10-06', '00:05')
+    expect((await steps.clockOf('O-zj/R/clerk', letter, 'LETTER-JUD')).light).toBe('red')
+    steps.sweep('2026-10-12')
     const orders = (await work.get('O-xt/C/leader', '/items?kind=SO&limit=200')).body.data
     expect(orders.some(({ lead }: { lead: string }) => lead === letter)).toBe(true)
     const reply = { text: '已修订保证金管理办法并完成整改', day: '2026-10-12', number: '嵊住建函〔2026〕9号' }

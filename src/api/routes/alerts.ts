@@ -1,17 +1,15 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Reader } from '../../access/keys.js'
 import type { Access } from '../../access/route-access.js'
 import { NUMBERED } from '../../casebook/work/numbers.js'
 import { AppError } from '../../domain/errors.js'
-import type { Actor } from '../../handling/actor.js'
 import { NewKeyProject, putKeyProject } from '../../handling/key-projects.js'
 import { NewNumber, numbersOf, takeNumbers } from '../../handling/numbers.js'
 import { knownAlerts, takeAlerts } from '../../handling/province.js'
 import { alertMappingOf, alertsOf } from '../../handling/province-file.js'
 import { readPlainTable } from '../../sources/plain-rows.js'
 import { act } from '../act-route.js'
-import { actorOf } from '../lead-answer.js'
+import { actorIn } from '../lead-answer.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
 import { receiveUpload } from '../uploads.js'
@@ -21,10 +19,6 @@ const both = z.object({ zh: text, en: text })
 const ALERTS: Access = { resource: 'province-alert', classes: ['open', 'work'] }
 const SETTINGS: Access = { resource: 'settings', classes: ['open'] }
 const CHANGES: Access = { resource: 'settings-change', classes: ['open'] }
-
-/** Who acts; undefined at the machine itself, which acts for no office. */
-const actorIn = (reader: Reader, now: Date): Actor | undefined =>
-  reader.role === 'local' && !reader.subject ? undefined : actorOf(reader, now)
 
 const importLeads = act('/leads/import', {
   method: 'POST',
@@ -124,8 +118,9 @@ const addNumbers = act('/numbers', {
   needs: [],
   run: async ({ leads, clock, reader, body: { rows }, store: { engine } }) => {
     const now = clock()
-    const by = actorIn(reader, now)?.user ?? reader.id
-    const { rows: put, ...taken } = takeNumbers(leads.desk().work, rows, { by, at: now.toISOString() })
+    const changedBy = { actor: actorIn(reader, now), at: now.toISOString() }
+    const { rows: put, ...taken } = takeNumbers(leads.desk().work, rows, changedBy)
+    await leads.drain()
     const stays: string[] = []
     for (const { kind, new: number } of put)
       if (kind === 'lot' && (await engine.lot(number))) stays.push(number)
@@ -162,7 +157,7 @@ const addKeyProject = act('/key-projects', {
   needs: [],
   run: async ({ leads, clock, reader, body }) => {
     const now = clock()
-    const marked = putKeyProject(leads.desk(), body, { actor: actorIn(reader, now), now })
+    const marked = putKeyProject(leads.desk(), body, { actor: actorIn(reader, now), at: now.toISOString() })
     await leads.drain()
     return { leads: marked }
   },

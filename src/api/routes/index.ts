@@ -35,6 +35,7 @@ import { scheduleRoutes } from './schedules.js'
 import { screenRoutes } from './screens.js'
 import { searchRoutes } from './search.js'
 import { storeRoutes } from './store.js'
+import { tagRoutes } from './tags.js'
 import { valueRoutes } from './values.js'
 import { whatIfRoutes } from './what-if.js'
 
@@ -70,6 +71,7 @@ export const API_ROUTES: readonly Route[] = [
   ...releaseRoutes,
   ...scheduleRoutes,
   ...alertRoutes,
+  ...tagRoutes,
   ...packRoutes,
   ...leadRoutes,
   ...itemRoutes,

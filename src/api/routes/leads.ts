@@ -3,7 +3,7 @@ import { ITEM_RESOURCES, seatName } from '../../access/lead-rows.js'
 import type { Access } from '../../access/route-access.js'
 import { DUE, type ItemFilter, inboxOf, listItems } from '../../handling/list.js'
 import { makeManual } from '../../handling/manual.js'
-import { manualOf } from '../../handling/manual-subject.js'
+import { factsOnLots, manualOf } from '../../handling/manual-subject.js'
 import { firstNumber } from '../../handling/numbers.js'
 import { isPaper } from '../../handling/paper.js'
 import { perform } from '../../handling/perform.js'
@@ -335,12 +335,16 @@ const make = act('/leads', {
   what: 'make lead',
   access: LEADS,
   needs: 'rings',
-  run: async ({ leads, clock, reader, request, body, store: { engine } }) => {
+  run: async ({ leads, clock, reader, request, body, market, store: { engine, casebook } }) => {
     const asking = { reader, now: clock() }
     const desk = leads.desk()
     const isSeen = (id: string): boolean => itemSeen(desk, id, asking) !== undefined
     const lots = body.lots.map((id) => firstNumber(desk.work, 'lot', id))
-    const given = await manualOf(engine, { ...body, lots })
+    const { rules } = body
+    const given = {
+      ...(await manualOf(engine, { ...body, lots })),
+      ...(rules.length > 0 && { facts: factsOnLots(casebook, (await market.get()).market, { rules, lots }) }),
+    }
     const made = makeManual(desk, given, { actor: actorOf(reader, asking.now), isSeen, now: asking.now })
     await leads.drain()
     if (!made.ok) throw problemOfRefusal(made.refusal, { id: 'LD', act: 'create' }, langOfRequest(request))

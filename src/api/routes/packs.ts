@@ -16,7 +16,8 @@ import type { Route } from '../route.js'
 import { IdParams, langQuery } from '../schemas/query.js'
 
 const text = z.string()
-const PACKS: Access = { resource: 'indicator', classes: ['open', 'work'] }
+/** Themes name what rules found, so that audit, which sees no office's indicators, makes its own. */
+const PACKS: Access = { resource: ['indicator', 'ring'], classes: ['open', 'work'] }
 const MOST = 500
 
 const head = {
@@ -84,12 +85,12 @@ const make = act('/packs', {
   method: 'POST',
   id: 'makePack',
   summary:
-    'Make a pack of now: for a meeting (window 2026-03: March and April), a summary (2026-H1, 2026) or reports missing',
+    'Make a pack of now: for a meeting (window 2026-03: March and April), a summary (2026-H1, 2026), reports missing, or a theme with its index of evidence (2026-H1/barriers, splitting, agents, subcontracting, performance, seven-nots)',
   tag: 'items',
   body: z
     .strictObject({
       kind: z.enum(PACK_KINDS),
-      window: z.string().min(4).max(10),
+      window: z.string().min(4).max(30),
       office: z.string().min(1).max(100).optional(),
     })
     .meta({ id: 'NewPack', examples: [{ kind: 'meeting', window: '2026-03' }] }),
@@ -98,11 +99,12 @@ const make = act('/packs', {
   what: 'make pack',
   access: PACKS,
   needs: [],
-  run: async ({ leads, clock, reader, body: { kind, window, office } }) => {
+  run: async ({ leads, clock, reader, store: { engine, casebook }, body: { kind, window, office } }) => {
     if (!sees(reader, { office: office ?? null }))
       throw new ApiProblem('forbidden', 'This seat makes packs of its own office alone')
     const by = reader.subject?.office ?? 'local'
-    const made = makePack(leads.desk(), { kind, window, office }, { by, now: clock() })
+    const themes = async () => ({ engine, casebook, market: await engine.market() })
+    const made = await makePack(leads.desk(), { kind, window, office }, { by, now: clock(), themes })
     await leads.drain()
     return { ...made, kind }
   },

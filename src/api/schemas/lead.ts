@@ -197,5 +197,10 @@ export const NewLead = z
       .max(200)
       .default([])
       .meta({ description: 'Open leads about much the same, of which this is another' }),
+    rules: z
+      .array(z.string().min(1).max(20))
+      .max(20)
+      .default([])
+      .meta({ description: 'Rules whose facts of the last run on the lots go with it, to be judged' }),
   })
   .meta({ id: 'NewLead' })

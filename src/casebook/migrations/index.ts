@@ -13,6 +13,7 @@ import { outboxOrder } from './012-outbox-order.js'
 import { numberTable } from './013-numbers.js'
 import { packTable } from './014-packs.js'
 import { strangerTries } from './015-stranger-tries.js'
+import { tagTable } from './016-tags.js'
 
 /** Schema changes in order; `user_version` of the file counts those applied. Append only. */
 export const MIGRATIONS: readonly string[] = [
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly string[] = [
   numberTable,
   packTable,
   strangerTries,
+  tagTable,
 ]

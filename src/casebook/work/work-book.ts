@@ -12,6 +12,7 @@ import { type PackTable, packTable } from './packs.js'
 import { type PartTable, partTable } from './parts.js'
 import { type ReferenceTable, referenceTable } from './reference.js'
 import { type StockTable, stockTable } from './stock.js'
+import { type TagTable, tagTable } from './tags.js'
 import { type VerdictTable, verdictTable } from './verdicts.js'
 
 /**
@@ -32,7 +33,8 @@ export interface WorkBook
     CertificateTable,
     AttachmentTable,
     NumberTable,
-    PackTable {
+    PackTable,
+    TagTable {
   transact<T>(work: () => T): T
 }
 
@@ -51,5 +53,6 @@ export const workBook = (db: Database): WorkBook => ({
   ...attachmentTable(db),
   ...numberTable(db),
   ...packTable(db),
+  ...tagTable(db),
   transact: (work) => write(db, work),
 })

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { drainHere } from '../../audit/outbox.js'
 import { NUMBERED, type Numbered, type Renumbering } from '../../casebook/work/numbers.js'
 import { AppError } from '../../domain/errors.js'
 import { NewKeyProject, putKeyProject } from '../../handling/key-projects.js'
@@ -11,7 +12,8 @@ import { type Lang, say } from '../../texts/text.js'
 import { subjectHere } from '../acting.js'
 import type { Register } from '../command.js'
 import { type Context, withStore } from '../context.js'
-import { actorHere, inLeads, type LeadWork, leadContext, leadOptions } from '../lead-source.js'
+import { actorHere, inLeads, leadContext, leadOptions } from '../lead-source.js'
+import { ofCoordination } from '../of-coordination.js'
 import { serviceOf } from '../service.js'
 import { table } from '../table.js'
 
@@ -46,22 +48,17 @@ const importCommand = (numbers: Command, lang: Lang): void => {
 }
 
 const takeHere = (context: Context, rows: Parameters<typeof takeNumbers>[1]): Promise<Taken> =>
-  withStore(context, async ({ casebook, engine }) => {
+  withStore(context, async ({ casebook, engine, dir }) => {
     const now = new Date()
     const subject = subjectHere(context, casebook, now)
-    const by = (subject && ofCoordination(subject).user) ?? 'local'
-    const { rows: put, ...taken } = takeNumbers(casebook.work, rows, { by, at: now.toISOString() })
+    const actor = subject && actorHere(ofCoordination(subject))
+    const { rows: put, ...taken } = takeNumbers(casebook.work, rows, { actor, at: now.toISOString() })
+    drainHere(casebook.work, { dir, storeId: casebook.storeId })
     const stays: string[] = []
     for (const { kind, new: number } of put)
       if (kind === 'lot' && (await engine.lot(number))) stays.push(number)
     return { ...taken, stays }
   })
-
-const ofCoordination = (subject: NonNullable<LeadWork['subject']>): NonNullable<LeadWork['subject']> => {
-  if (subject.kind !== 'C')
-    throw new AppError('forbidden', 'Numbers and key projects are put in by coordination')
-  return subject
-}
 
 interface Listed {
   numbers: string[]
@@ -141,7 +138,7 @@ const projectCommands = (projects: Command, lang: Lang): void => {
           context.config.server === undefined
             ? inLeads(context, ({ desk, subject, now }) => {
                 const actor = subject && actorHere(ofCoordination(subject))
-                return putKeyProject(desk, read.data, { actor, now })
+                return putKeyProject(desk, read.data, { actor, at: now.toISOString() })
               })
             : (await serviceOf(context).post<{ leads: string[] }>('/key-projects', {}, read.data)).leads
         if (context.json) return context.printJson({ leads: marked })

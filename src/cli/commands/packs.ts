@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import { AppError } from '../../domain/errors.js'
 import { writeWhole } from '../../formats/whole-file.js'
+import { deskOf } from '../../handling/desk.js'
 import type { MadePack } from '../../handling/make-pack.js'
 import { makePack } from '../../handling/make-pack.js'
 import { PACK_KINDS, PackBody, type PackKind } from '../../handling/pack.js'
@@ -8,8 +9,9 @@ import { PACK_FORMATS, type PackFormat, packFile } from '../../reports/pack-file
 import { leadCliTexts } from '../../texts/lead-cli.js'
 import { packTexts } from '../../texts/packs.js'
 import { type Lang, say } from '../../texts/text.js'
+import { subjectHere } from '../acting.js'
 import type { Register } from '../command.js'
-import type { Context } from '../context.js'
+import { type Context, withStore } from '../context.js'
 import { inLeads, type LeadWork, leadContext, leadOptions } from '../lead-source.js'
 import { paperLang } from '../paper-lang.js'
 import { serviceOf } from '../service.js'
@@ -26,7 +28,7 @@ export const packCommands: Register = (program, lang) => {
 }
 
 /** Packs of all offices are for coordination and discipline; others see and make those of their own. */
-const demandOwn = ({ subject }: LeadWork, office: string | null): void => {
+const demandOwn = ({ subject }: Pick<LeadWork, 'subject'>, office: string | null): void => {
   const isOwn = subject === undefined || ['C', 'D'].includes(subject.kind) || subject.office === office
   if (!isOwn) throw new AppError('forbidden', 'This seat makes packs of its own office alone')
 }
@@ -53,9 +55,12 @@ const makeFor = async (
   wanted: { kind: PackKind; window: string; office: string | undefined },
 ): Promise<MadePack> => {
   if (context.config.server !== undefined) return serviceOf(context).post<MadePack>('/packs', {}, wanted)
-  return inLeads(context, (work) => {
-    demandOwn(work, wanted.office ?? null)
-    return makePack(work.desk, wanted, { by: work.subject?.office ?? 'local', now: work.now })
+  const now = new Date()
+  return withStore(context, async ({ casebook, engine }) => {
+    const subject = subjectHere(context, casebook, now)
+    demandOwn({ subject }, wanted.office ?? null)
+    const themes = async () => ({ engine, casebook, market: await engine.market() })
+    return makePack(deskOf(casebook), wanted, { by: subject?.office ?? 'local', now, themes })
   })
 }
 

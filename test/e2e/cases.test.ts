@@ -1,0 +1,438 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { detect } from '../../src/detection/detect.js'
+import { deskOf } from '../../src/handling/desk.js'
+import { importPaths } from '../../src/intake/import.js'
+import { TICKS } from '../../src/releases/step-release.js'
+import { CONCLUSION, makeLead, REASON } from '../handling/support.js'
+import { unzipped } from '../reports/unzip.js'
+import { LI, OPINION, on, stepsOf } from './lead-steps.js'
+import { type Answer, type OfficesAtWork, openOfficesAtWork, type SeenItem } from './offices-at-work.js'
+
+/**
+ * Four lots in each of two quarters. B and C are of Hangzhou, the others of the county. Two firms alone meet
+ * the conditions of H1; H2 is called nine days before its deadline; the staff of H3's contract seldom comes.
+ */
+const LOTS = `lot_id,title,project_id,industry,domain,method,statutory,region_code,published_at,bid_deadline,opened_at,qualified_firms,buyer_name
+H1,渔港一标,P1,housing,tender,open,1,330922,2026-01-02,2026-02-02,2026-02-02,2,县城投公司
+H2,渔港二标,P1,housing,tender,open,1,330922,2026-02-01,2026-02-10,2026-02-10,30,县城投公司
+H3,安置房三标,P2,housing,tender,open,1,330922,2026-01-02,2026-02-12,2026-02-12,30,县城投公司
+T1,航道一标,P3,transport,tender,open,1,330922,2026-01-02,2026-03-02,2026-03-02,3,县交投公司
+H4,安置房四标,P2,housing,tender,open,1,330922,2026-03-02,2026-04-02,2026-04-02,30,县城投公司
+H5,安置房五标,P2,housing,tender,open,1,330922,2026-03-02,2026-04-12,2026-04-12,30,县城投公司
+H6,安置房六标,P4,housing,tender,open,1,330922,2026-03-02,2026-05-12,2026-05-12,30,县城投公司
+T2,航道二标,P3,transport,tender,open,1,330922,2026-03-02,2026-05-22,2026-05-22,30,县交投公司
+`
+const WINNERS = { H1: 'A', H2: 'A', H3: 'B', T1: 'A', H4: 'B', H5: 'C', H6: 'A', T2: 'D' }
+const FIRMS = ['A', 'B', 'C', 'D']
+const BIDS = `lot_id,bidder_id,bidder_name,amount,won\n${Object.entries(WINNERS)
+  .flatMap(([lot, winner]) =>
+    FIRMS.map(
+      (firm, i) => `${lot},TEST-${firm},${firm}建设有限公司,${900_000 + i},${firm === winner ? 1 : 0}`,
+    ),
+  )
+  .join('\n')}\n`
+const BIDDERS = `bidder_id,name,region_code\n${FIRMS.map(
+  (firm) => `TEST-${firm},${firm}建设有限公司,${firm === 'B' || firm === 'C' ? '330106' : '330922'}`,
+).join('\n')}\n`
+const CONTRACTS = `contract_id,lot_id,bidder_id,price,settlement_price,signed_at,starts_on,attendance,manager_changed_on
+K1,H1,TEST-A,900000,900000,2026-02-20,2026-03-01,0.9,
+K3,H3,TEST-B,900000,990000,2026-02-20,2026-03-01,0.41,2026-04-01
+K4,T1,TEST-A,900000,,2026-03-10,2026-04-01,0.8,
+`
+const FILES = { 'lots.csv': LOTS, 'bids.csv': BIDS, 'bidders.csv': BIDDERS, 'contracts.csv': CONTRACTS }
+
+const LOT = {
+  ...{ title: '一标', project: 'P2', industry: 'housing', domain: 'tender', method: 'open' },
+  ...{ region: '330922', day: '2026-01-05' },
+}
+const LEADER = 'O-xt/C/leader'
+
+let work: OfficesAtWork
+let steps: ReturnType<typeof stepsOf>
+let folder: string
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'biaojian-cases-'))
+  for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text)
+  work = await openOfficesAtWork(async (store) => {
+    const now = (): Date => new Date('2026-02-10T00:00:00.000Z')
+    await importPaths(
+      store,
+      Object.keys(FILES).map((name) => join(folder, name)),
+      { now },
+    )
+    await detect(store, { seed: 1, workers: 1, communities: 'leiden', now })
+  })
+  steps = stepsOf(work)
+})
+afterAll(async () => {
+  await work.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const ringLead = (ring: string, day: string, colour = 'red'): string =>
+  makeLead({ desk: deskOf(work.store.casebook) }, on(day), {
+    ...{ colour, industries: ['housing'], origin: { kind: 'ring', ring, at: on(day) } },
+    lots: [{ ...LOT, id: 'H6' }],
+  }).id
+
+interface Section {
+  key: string
+  said: { zh: string }[]
+  rows: { zh: string }[][]
+}
+const sectionsOf = async (
+  who: string,
+  body: object,
+): Promise<Record<string, { said: string; rows: string[][] }>> => {
+  const made = await work.post(who, '/packs', body)
+  expect([made.status, made.body.errors]).toEqual([201, undefined])
+  return Object.fromEntries(
+    (made.body.body.sections as Section[]).map(({ key, said, rows }) => [
+      key,
+      { said: said.map(({ zh }) => zh).join('\n'), rows: rows.map((row) => row.map(({ zh }) => zh)) },
+    ]),
+  )
+}
+
+describe('F11: the clock of a red lead', () => {
+  it('signed on the last day before the Spring Festival it is due on the fifth of March, red at midnight, ordered three working days on', async () => {
+    work.at(on('2026-02-12'))
+    const lead = ringLead('R-000011', '2026-02-12')
+    await work.done('O-xt/C/dispatcher', lead, 'route', { host: 'O-zj', reason: REASON })
+    work.at(on('2026-02-13'))
+    await work.done('O-zj/R/clerk', lead, 'sign')
+    expect((await steps.clockOf('O-zj/R/clerk', lead, 'CHECK')).due).toBe('2026-03-05')
+    const orders = async (): Promise<number> => {
+      const { data } = (await work.get(LEADER, '/items?kind=SO&limit=200')).body
+      return data.filter((order: { lead: string }) => order.lead === lead).length
+    }
+    steps.sweep('2026-03-05', '23:55')
+    expect((await steps.clockOf('O-zj/R/clerk', lead, 'CHECK')).light).toBe('amber')
+    steps.sweep('2026-03-06', '00:00')
+    expect((await steps.clockOf('O-zj/R/clerk', lead, 'CHECK')).light).toBe('red')
+    steps.sweep('2026-03-09', '23:00')
+    expect(await orders()).toBe(0)
+    steps.sweep('2026-03-10', '10:00')
+    expect(await orders()).toBe(1)
+  })
+})
+
+describe('F13: the check sheet of every red lead', () => {
+  it('is had in one step within two seconds, and its rows are those of the JSON', async () => {
+    const leads = [ringLead('R-000013', '2026-03-10'), ringLead('R-000014', '2026-03-10')]
+    for (const lead of leads) {
+      await steps.assigned(lead)
+      const json = (await work.get(LI, `/leads/${lead}/sheet`)).body
+      const began = performance.now()
+      const file = await work.get(LI, `/leads/${lead}/sheet.docx`, {
+        'x-purpose': encodeURIComponent(`ref=${lead};why=核查会前打印`),
+      })
+      expect(performance.now() - began).toBeLessThan(2000)
+      const xml = unzipped(file.bytes)['word/document.xml']!
+      const rows = xml
+        .split('<w:tr>')
+        .slice(1)
+        .map((row) => row.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '))
+      for (const fact of json.facts)
+        expect(rows.filter((row) => row.startsWith(` ${fact.no} ${fact.rule}`))).toHaveLength(1)
+      for (const line of json.lines) {
+        const [own] = rows.filter((row) => row.includes(` ${line.id} `))
+        expect([line.id, own?.includes(line.text.zh)]).toEqual([line.id, true])
+      }
+      expect([json.lines.length, json.facts.length]).toEqual([24, 2])
+    }
+  })
+})
+
+describe('F15: a disposal of a key project', () => {
+  it('is refused without a word on its impact, which is named', async () => {
+    const lead = ringLead('R-000015', '2026-03-10')
+    const key = { project: LOT.project, programme: '千项万亿', fromDay: '2026-01-01' }
+    expect((await work.post(LEADER, '/key-projects', key)).body.leads).toContain(lead)
+    await steps.checked(lead, 'confirmed')
+    const input = { disposal: ['administrative'], conclusion: CONCLUSION }
+    const refused = await work.act(LI, lead, 'propose', input)
+    expect([refused.status, refused.body.errors]).toMatchObject([409, [{ pointer: '#/impact' }]])
+    const impact = '项目已开工，责令整改不影响工期，无须停工'
+    expect(await work.done(LI, lead, 'propose', { ...input, impact })).toBe('proposed')
+  })
+})
+
+describe('F24 and F42: a pack of a theme', () => {
+  let rows: string[][]
+  it('has each finding with rows of files that it rests on, and how many firms qualify', async () => {
+    work.at(on('2026-06-01'))
+    const pack = await sectionsOf('O-sj/A/handler', {
+      kind: 'theme',
+      window: '2026-H1/barriers',
+      office: 'O-sj',
+    })
+    rows = pack.problems!.rows
+    expect(rows.map((row) => [row[1]!.split(' ')[0], row[2]!.split(' ')[0]])).toEqual([
+      ['H2', 'TND-03'],
+      ['H1', 'TND-04'],
+      ['T1', 'TND-04'],
+    ])
+    expect(rows[1]![3]).toContain('2家')
+    const index = new Map(pack.evidence!.rows.map(([no, ...rest]) => [no, rest]))
+    for (const [, lot, , , , evidence] of rows) {
+      const sources = evidence!.split(' ').map((no) => index.get(no)!)
+      expect(sources.length).toBeGreaterThan(0)
+      for (const [, file, line, digest] of sources) {
+        const bytes = readFileSync(join(folder, file!))
+        expect(bytes.toString().split('\n')[Number(line) - 1]).toContain(lot!.split(' ')[0])
+        expect(createHash('sha256').update(bytes).digest('hex')).toContain(digest)
+      }
+    }
+  })
+
+  it('of a regulator has lots of its industries alone, and none of what it does not handle', async () => {
+    const own = await sectionsOf('O-zj/R/leader', {
+      kind: 'theme',
+      window: '2026-H1/barriers',
+      office: 'O-zj',
+    })
+    expect(own.problems!.rows.map((row) => row[1]!.split(' ')[0])).toEqual(['H2', 'H1'])
+    const all = { kind: 'theme', window: '2026-H1/barriers' }
+    expect((await work.post('O-zj/R/leader', '/packs', all)).status).toBe(403)
+    expect((await work.post('O-dc/G/leader', '/packs', { ...all, office: 'O-dc' })).status).toBe(404)
+    const unknown = await work.post(LEADER, '/packs', { kind: 'theme', window: '2026-H1/walls' })
+    expect([unknown.status, unknown.body.detail]).toEqual([400, expect.stringContaining('barriers')])
+  })
+
+  it('a problem of the fifth kind is made of a row of it', async () => {
+    const [lot] = rows[1]![1]!.split(' ')
+    const problem = await work.make('O-sj/A/handler', 'PB', {
+      ...{ code: '5', office: 'O-zj', lots: [lot] },
+      text: `${rows[1]![1]}：${rows[1]![3]}`,
+    })
+    const { paper } = (await work.get('O-sj/A/handler', `/items/${problem}`)).body
+    expect(paper).toMatchObject({ kind: '5', unit: 'O-zj', lots: ['H1'] })
+    const file = await work.get('O-xt/C/reviewer', '/items.xlsx?kind=PB', {
+      'x-purpose': encodeURIComponent('问题清单例会对照'),
+    })
+    const { data } = (await work.get('O-xt/C/reviewer', '/items?kind=PB')).body
+    const sheet = Object.values(unzipped(file.bytes)).join('')
+    expect(data.length).toBeGreaterThan(0)
+    for (const row of data as (SeenItem & { summary: { zh: string }; stateText: { zh: string } })[])
+      for (const cell of [row.id, row.summary.zh, row.stateText.zh]) expect(sheet).toContain(cell)
+  })
+})
+
+describe('F43: what happens after the award', () => {
+  it('is told by contract and by regulator', async () => {
+    const pack = await sectionsOf(LEADER, { kind: 'theme', window: '2026-H1/performance' })
+    expect(pack.contracts!.rows.map((row) => [row[0], row[4], row[5], row[6]])).toEqual([
+      ['K3', '41.0%', '是', '是'],
+      ['K4', '80.0%', '—', '—'],
+      ['K1', '90.0%', '—', '—'],
+    ])
+    expect(pack.regulators!.rows).toEqual([
+      ['住房城乡建设', '2', '65.5%', '1', '1/2 50.0%'],
+      ['交通运输', '1', '80.0%', '0', '0/1 0.0%'],
+    ])
+  })
+
+  it('a lead is made of what POST-04 found, with the facts to be judged', async () => {
+    const given = { colour: 'yellow', text: '项目经理长期不到岗且未经批准更换', lots: ['H3'] }
+    const none = await work.post('O-sj/A/handler', '/leads', { ...given, rules: ['POST-01'] })
+    expect([none.status, none.body.code]).toEqual([400, 'invalid_input'])
+    const made = await work.post('O-sj/A/handler', '/leads', { ...given, rules: ['POST-04'] })
+    expect([made.status, made.body.about.facts.map(({ rule }: { rule: string }) => rule)]).toEqual([
+      201,
+      ['POST-04'],
+    ])
+    const sheet = (await work.get('O-xt/C/reviewer', `/leads/${made.body.id}/sheet`)).body
+    const line = sheet.lines.find(({ id }: { id: string }) => id === 'B20')
+    expect(line.prefill.state).toBe('doubt')
+  })
+})
+
+describe('F08: the seven nots', () => {
+  it('seven tags on three lots, and the share of winners from outside by quarter with its interval', async () => {
+    const tag = (who: string, id: string, n: number): Promise<Answer> =>
+      work.post(who, '/tags', {
+        object: 'lot',
+        id,
+        tag: `N${n}`,
+        fromDay: '2026-02-01',
+        basis: '专项检查发现',
+      })
+    expect((await tag('O-zj/R/leader', 'H1', 1)).status).toBe(404)
+    for (const [i, id] of ['H1', 'H1', 'H3', 'H3', 'H3', 'H4', 'H4'].entries())
+      expect((await tag(LEADER, id, i + 1)).status).toBe(200)
+    expect((await tag(LEADER, 'H1', 9)).status).toBe(400)
+    const { sets, data } = (await work.get('O-zj/R/handler', '/tags')).body
+    expect([sets[0].tags.length, data.length]).toEqual([7, 7])
+    const pack = await sectionsOf(LEADER, { kind: 'theme', window: '2026-H1/seven-nots' })
+    expect(pack.tags!.rows).toHaveLength(7)
+    // Clopper and Pearson's intervals of one and two in four
+    expect(pack.outside!.rows).toEqual([
+      ['2026-Q1', '4', '1', '25.0% (0.6%–80.6%)'],
+      ['2026-Q2', '4', '2', '50.0% (6.8%–93.2%)'],
+    ])
+    expect(pack.outside!.said).toContain('2/3 66.7%')
+  })
+})
+
+describe('F41: from a lead to its look-back', () => {
+  it('result, problem, letter and look-back stand on one page; three of five leads went the whole way', async () => {
+    const closed: string[] = []
+    for (const n of [1, 2, 3, 4, 5]) {
+      const lead = ringLead(`R-00004${n}`, '2026-06-01', 'yellow')
+      closed.push(lead)
+      await steps.checked(lead, 'confirmed')
+      const impact = '整改与工期无关，不影响项目推进'
+      const input = { disposal: ['administrative'], conclusion: CONCLUSION, impact }
+      await work.done(LI, lead, 'propose', input)
+      await work.done('O-zj/R/leader', lead, 'approve', OPINION)
+      await work.done('O-xt/C/reviewer', lead, 'review', OPINION)
+      const result = {
+        kind: 'administrative',
+        number: `嵊住建罚〔2026〕${n}号`,
+        authority: '县住建局',
+        day: '2026-06-01',
+      }
+      await work.done('O-zj/R/clerk', lead, 'register', result)
+      if (n <= 3) await mended(lead, n)
+      await work.done('O-zj/R/leader', lead, 'close', { code: 'substantiated' })
+      if (n === 5) continue
+      await work.done('O-xt/C/reviewer', lead, 'look-back')
+      await work.done('O-xt/C/reviewer', lead, 'pass', { text: '已回访，整改到位，未再发生' })
+    }
+    const page = (await work.get('O-xt/C/reviewer', `/leads/${closed[0]}`)).body
+    expect(page.about.results).toHaveLength(1)
+    const children = page.children.map(
+      ({ kind, state }: { kind: string; state: string }) => `${kind} ${state}`,
+    )
+    expect(children.toSorted()).toEqual(['LT closed', 'PB closed'])
+    const { data: events } = (await work.get('O-xt/C/reviewer', `/leads/${closed[0]}/events`)).body
+    expect(events.map(({ act }: { act: string }) => act)).toEqual(
+      expect.arrayContaining(['look-back', 'pass']),
+    )
+    const { data } = (await work.get(LEADER, '/indicators?period=2026-06&office=O-zj')).body
+    const loop = data.find(({ key }: { key: string }) => key === 'loop-rate')
+    expect([loop.n, loop.of, loop.value]).toEqual([3, 5, 600])
+    const listed = (await work.get(LEADER, loop.list.replace('/api/v1', ''))).body
+    expect(listed.data.map(({ id }: SeenItem) => id).toSorted()).toEqual(closed.slice(0, 3).toSorted())
+  })
+})
+
+/** A problem of the office that is put right, and a letter to it that is answered. */
+const mended = async (lead: string, n: number): Promise<void> => {
+  const problem = await work.make(
+    'O-zj/R/handler@li',
+    'PB',
+    { code: '3', office: 'O-zj', text: '监管中未核对投标设备' },
+    lead,
+  )
+  await work.done('O-zj/R/leader', problem, 'plan', {
+    text: '逐标段核对投标设备并建台账',
+    until: '2026-06-20',
+  })
+  await work.done('O-zj/R/clerk', problem, 'submit', { text: '已逐标段核对并建立台账' })
+  await work.done('O-xt/C/reviewer', problem, 'verify', OPINION)
+  const letter = await work.make(
+    LI,
+    'LT',
+    { type: 'risk-notice', office: 'O-jt', text: '投标设备比对机制缺失' },
+    lead,
+  )
+  await work.done('O-zj/R/leader', letter, 'check', OPINION)
+  await work.done('O-zj/R/clerk', letter, 'issue', { number: `嵊住建函〔2026〕${n}号` })
+  await work.done('O-zj/R/clerk', letter, 'serve', { day: '2026-06-01', text: '直接送达' })
+  await work.done('O-jt/R/clerk', letter, 'reply', {
+    day: '2026-06-01',
+    text: '已建立比对机制',
+    number: `嵊交函〔2026〕${n}号`,
+  })
+  await work.done('O-zj/R/leader', letter, 'accept', OPINION)
+}
+
+describe('F32, F33, F34: what packs tell', () => {
+  it('a summary has the numbers of the office’s indicators and its tasks; a meeting those of its window', async () => {
+    const { data } = (await work.get('O-zj/R/leader', '/indicators?period=2026-H1&office=O-zj')).body
+    const summary = await sectionsOf('O-zj/R/leader', { kind: 'summary', window: '2026-H1', office: 'O-zj' })
+    const told = new Map(summary.indicators!.rows.map(([name, value, counts]) => [name, [value, counts]]))
+    for (const { name, n, of, value, small } of data) {
+      const [text, counts] = told.get(name.zh)!
+      expect([name.zh, counts]).toEqual([name.zh, of === null ? String(n) : `${n}/${of}`])
+      if (small || value === null) expect(text).toBe('样本不足')
+    }
+    const tasks = (await work.get('O-zj/R/leader', '/items?kind=TK&host=O-zj')).body
+    expect(summary.tasks!.rows.map(([id]) => id).toSorted()).toEqual(
+      tasks.data.map(({ id }: SeenItem) => id).toSorted(),
+    )
+    const all = (await work.get(LEADER, '/items?kind=PB&limit=200')).body.data as SeenItem[]
+    const meeting = await sectionsOf('O-xt/C/clerk', { kind: 'meeting', window: '2026-05' })
+    expect(meeting.problems!.rows.map(([id]) => id).toSorted()).toEqual(
+      all.flatMap(({ id, state }) => (state === 'closed' ? [] : [id])).toSorted(),
+    )
+  })
+})
+
+describe('F20: a scheduled report', () => {
+  it('leaves by a release alone, the public edition when three persons confirmed it', async () => {
+    const schedule = {
+      kind: 'report',
+      cron: '0 6 1 1,4,7,10 *',
+      report: { edition: 'public', format: 'html' },
+    }
+    expect((await work.post('O-ga/P/leader', '/schedules', schedule)).status).toBe(201)
+    const started = await work.post('O-ga/P/leader', '/reports', {
+      period: '2026-Q1',
+      edition: 'public',
+      format: 'html',
+    })
+    expect(started.status).toBe(202)
+    await work.get('O-ga/P/leader', `${String(started.headers.location).replace('/api/v1', '')}/events`)
+    const { data } = (await work.get('O-ga/P/leader', '/reports')).body
+    const path = `/reports/${data[0].id}/file`
+    expect((await work.get('O-ga/P/leader', path)).body.code).toBe('not_released')
+    const release = (
+      await work.post('O-ga/P/handler', '/releases', { path, reason: '季度情况通报', addressee: '公众' })
+    ).body
+    const decide = async (who: string): Promise<string> => {
+      const body = { act: 'confirm', sha256: release.file.sha256, ticks: TICKS }
+      const answer = await work.post(who, `/releases/${release.id}/acts`, body)
+      return answer.body.state ?? answer.body.code
+    }
+    expect(release.persons).toBe(3)
+    expect(await decide('O-xt/C/leader')).toBe('drafted')
+    expect(await decide('O-jw/D/leader')).toBe('forbidden')
+    expect(await decide('O-jw/D/publicist')).toBe('drafted')
+    expect((await work.post('O-ga/P/handler', `/releases/${release.id}/file`, {})).body.code).toBe(
+      'not_released',
+    )
+    expect(await decide('O-jw/D/leader')).toBe('released')
+    const copy = await work.post('O-ga/P/handler', `/releases/${release.id}/file`, {})
+    expect(copy.status).toBe(200)
+    expect(copy.bytes.toString()).not.toContain('建设有限公司')
+  })
+})
+
+describe('F44: the plan’s tasks', () => {
+  it('are eleven measures in 34 rows, due as another hand typed them', () => {
+    const typed = readFileSync(new URL('../fixtures/plan-tasks.csv', import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(','))
+    const rows = deskOf(work.store.casebook).responsibilities.flatMap(({ part, leads, dueDay }) =>
+      leads.map((office) => [part, office, dueDay]),
+    )
+    expect(new Set(rows.map(([part]) => part)).size).toBe(11)
+    expect(rows.map(String).toSorted()).toEqual(typed.map(String).toSorted())
+    expect(typed).toHaveLength(34)
+  })
+})
+
+it('every event of it is in the audit log once, and the log is whole', async () => {
+  const { events, unlogged, wrong } = await work.audited()
+  expect(events).toBeGreaterThan(100)
+  expect([unlogged, wrong]).toEqual([0, null])
+})
