@@ -21,6 +21,13 @@ const MULTIPART = {
   },
 }
 
+/** Routes whose body is files and nothing else. */
+const UPLOADS = {
+  '/api/v1/import-heads': FILES,
+  '/api/v1/items/{id}/attachments': FILES,
+  '/api/v1/leads/import': MULTIPART,
+}
+
 const PURPOSE = {
   name: 'X-Purpose',
   in: 'header',
@@ -82,10 +89,10 @@ export const openapi = async (app: Api, version: string): Promise<void> => {
         }
       const importing = made.paths['/api/v1/jobs/import']?.post
       if (importing?.requestBody) importing.requestBody.content['multipart/form-data'] = MULTIPART
-      const looking = made.paths['/api/v1/import-heads']?.post
-      if (looking) looking.requestBody = { required: true, content: { 'multipart/form-data': FILES } }
-      const attaching = made.paths['/api/v1/items/{id}/attachments']?.post
-      if (attaching) attaching.requestBody = { required: true, content: { 'multipart/form-data': FILES } }
+      for (const [path, form] of Object.entries(UPLOADS)) {
+        const taking = made.paths[path]?.post
+        if (taking) taking.requestBody = { required: true, content: { 'multipart/form-data': form } }
+      }
       dropUnused(made)
       return made as never
     },

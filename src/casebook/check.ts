@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
+import Libsql from 'libsql'
 import type { Ring } from '../domain/ring.js'
 import type { CasebookCheck, ReportRecord } from './casebook.js'
-import type { Database } from './database.js'
+import { type Database, META } from './database.js'
+import { COPIED } from './migrations/017-copies.js'
+import { MIGRATIONS } from './migrations/index.js'
+import type { ReleaseRecord } from './releases.js'
 import { linksOf, PLACE } from './ring-links.js'
 import { rowSum } from './row-sum.js'
 
@@ -14,8 +18,11 @@ const SUMMED: Record<string, { key: string; cells: string[] }> = {
   identity: { key: 'id', cells: ['id', 'state', 'body'] },
   event: { key: 'ring', cells: ['ring', 'body'] },
 }
-/** Tables whose rows change one by one: each must be readable. */
-const READ = ['job', 'api_key', 'schedule', 'work_item']
+/** Tables that hold files, and where the record of one has the SHA-256. */
+const FILES: Record<string, (body: unknown) => string> = {
+  report: (body) => (body as ReportRecord).sha256,
+  release: (body) => (body as ReleaseRecord).file.sha256,
+}
 const EXAMPLES = 5
 
 type Cell = number | null | ArrayBuffer
@@ -34,8 +41,8 @@ const nameOf = (cell: Cell): string =>
   cell instanceof ArrayBuffer ? new TextDecoder().decode(cell) : String(cell)
 
 /**
- * Reads every row of the case book: the file's structure, each row against its checksum, reports against the
- * SHA-256 they were issued with, and what rings are looked up by against the rings.
+ * Reads every row of the case book: the file's structure and schema, each row against its checksum or its
+ * copy, files against the SHA-256 they were kept with, and what rings are looked up by against the rings.
  */
 export const checkCasebook = (db: Database): CasebookCheck => {
   const damaged: string[] = []
@@ -47,10 +54,8 @@ export const checkCasebook = (db: Database): CasebookCheck => {
       damaged.push(`${name}: ${(error as Error).message}`)
     }
   }
-  look('structure', () => {
-    for (const row of db.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[])
-      if (row.integrity_check !== 'ok') damaged.push(row.integrity_check)
-  })
+  look('structure', () => damaged.push(...structureOf(db)))
+  look('schema', () => damaged.push(...otherSchema(db)))
   for (const [table, { key, cells }] of Object.entries(SUMMED))
     look(table, () => {
       for (const row of db.prepare(`SELECT ${raw(...cells)}, crc FROM ${table}`).iterate() as Iterable<Row>) {
@@ -60,32 +65,54 @@ export const checkCasebook = (db: Database): CasebookCheck => {
           damaged.push(`${table} ${nameOf(row[key]!)}`)
       }
     })
-  for (const table of READ)
+  for (const table of Object.keys(COPIED))
     look(table, () => {
-      for (const row of db.prepare(`SELECT ${raw('id', 'body')} FROM ${table}`).iterate() as Iterable<Row>) {
-        records++
-        look(`${table} ${nameOf(row.id!)}`, () => void JSON.parse(textOf(row.body!)))
-      }
+      records += (db.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n
     })
-  look('report', () => {
-    for (const row of db
-      .prepare(`SELECT ${raw('id', 'body', 'bytes')} FROM report`)
-      .iterate() as Iterable<Row>) {
-      records++
-      look(`report ${nameOf(row.id!)}`, () => checkReport(row, damaged))
-    }
-  })
+  for (const [table, sha256Of] of Object.entries(FILES))
+    look(table, () => {
+      for (const row of db
+        .prepare(`SELECT ${raw('id', 'body', 'bytes')} FROM ${table}`)
+        .iterate() as Iterable<Row>)
+        look(`${table} ${nameOf(row.id!)}`, () => {
+          if (sha256(row.bytes!) !== sha256Of(JSON.parse(textOf(row.body!))))
+            damaged.push(`${table} ${nameOf(row.id!)}: its bytes are not those that were kept`)
+        })
+    })
   look('ring_link', () => checkLinks(db, damaged))
   return { records, unsummed, damaged: damaged.length, examples: damaged.slice(0, EXAMPLES) }
 }
 
-const checkReport = ({ id, body, bytes }: Row, damaged: string[]): void => {
-  const { sha256 } = JSON.parse(textOf(body!)) as ReportRecord
-  const found = createHash('sha256')
-    .update(bytesOf(bytes!) as Uint8Array)
-    .digest('hex')
-  if (found !== sha256) damaged.push(`report ${nameOf(id!)}: its bytes are not those that were issued`)
+/** What SQLite finds wrong; a row that is not as its copy is named by its table. */
+const structureOf = (db: Database): string[] =>
+  (db.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[])
+    .map(({ integrity_check }) => integrity_check)
+    .filter((found) => found !== 'ok')
+    .map((found) =>
+      found.replace(/^row (\d+) missing from index (\w+)_whole$/, '$2, row $1: not as its copy'),
+    )
+
+/** Parts of the schema that are not as the migrations make them. */
+const otherSchema = (db: Database): string[] => {
+  const SCHEMA = `SELECT ${raw('name', 'sql')} FROM sqlite_schema WHERE sql IS NOT NULL`
+  const of = (one: Database): Map<string, string> =>
+    new Map((one.prepare(SCHEMA).all() as Row[]).map(({ name, sql }) => [nameOf(name!), nameOf(sql!)]))
+  const made = new Libsql(':memory:')
+  try {
+    for (const sql of [META, ...MIGRATIONS]) made.exec(sql)
+    const [expected, found] = [of(made), of(db)]
+    return [...new Set([...expected.keys(), ...found.keys()])]
+      .filter((name) => expected.get(name) !== found.get(name))
+      .map((name) => `schema: ${name} is not as it was made`)
+  } finally {
+    made.close()
+  }
 }
+
+const sha256 = (bytes: Cell): string =>
+  createHash('sha256')
+    .update(Buffer.from(bytesOf(bytes) as Uint8Array))
+    .digest('hex')
 
 /** Places are the graph's to say; here they are held to a ring, and to `industry/region/…`. */
 const LOST_PLACES = `SELECT count(*) AS places FROM ring_link l WHERE what = ${PLACE} AND (instr(key, '/') = 0

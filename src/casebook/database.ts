@@ -14,6 +14,9 @@ export interface Statement {
   run(...values: unknown[]): unknown
 }
 
+/** Of before there were migrations. */
+export const META =
+  'CREATE TABLE IF NOT EXISTS meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID'
 const BUSY_MS = 10_000
 
 /**
@@ -30,9 +33,7 @@ export const openDatabase = (dir: string): Database => {
     chmodSync(path, 0o600)
     db.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
-    db.exec(
-      'CREATE TABLE IF NOT EXISTS meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID',
-    )
+    db.exec(META)
     migrate(db, path)
     return db
   } catch (cause) {

@@ -8,8 +8,8 @@ import { type ChangedBy, record, recordChange } from './record.js'
 export type NewKeyProject = z.infer<typeof NewKeyProject>
 /** A project of a programme, from day to day, both included. */
 export const NewKeyProject = z.strictObject({
-  project: z.string().trim().min(1).max(200),
-  programme: z.string().trim().min(1).max(200),
+  project: z.string().regex(/\S/).trim().min(1).max(200),
+  programme: z.string().regex(/\S/).trim().min(1).max(200),
   fromDay: z.iso.date(),
   toDay: z.iso.date().nullable().default(null),
 })

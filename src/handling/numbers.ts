@@ -6,7 +6,7 @@ import { numberTexts as texts } from '../texts/numbers.js'
 import { filled, type Text } from '../texts/text.js'
 import { type ChangedBy, recordChange } from './record.js'
 
-const number = z.string().trim().min(1).max(200)
+const number = z.string().regex(/\S/).trim().min(1).max(200)
 
 export type NewNumber = z.infer<typeof NewNumber>
 /** A number that takes the place of another. */

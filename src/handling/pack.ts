@@ -33,8 +33,8 @@ export const PackBody = z.object({
 /**
  * A pack of a window: `2026-03` for a meeting (two months from an odd one on), `2026-H1` or `2026` for a
  * summary of an office or all, any of them for reports that are missing, `2026-H1/barriers` for a theme (see
- * `themeOf`). Numbers are of now. Fails with `invalid_input` for another window, and for an office that there
- * is not.
+ * `themeOf`). Numbers are of now. Fails with `invalid_input` for another window, `not_found` for an office
+ * that there is not.
  */
 export const packOf = async (
   desk: Desk,
@@ -43,7 +43,7 @@ export const packOf = async (
 ): Promise<PackBody> => {
   const span = spanOf(kind, window)
   if (office !== undefined && !desk.offices.some(({ id }) => id === office))
-    throw new AppError('invalid_input', `There is no office "${office}"`)
+    throw new AppError('not_found', `There is no office "${office}"`)
   if (office !== undefined && kind === 'meeting')
     throw new AppError('invalid_input', 'A pack for a meeting is of all offices')
   const packing: Packing = { desk, span, before: spanBefore(kind, window), office, now }
@@ -108,7 +108,7 @@ export const windowWord = (kind: PackKind, window: string): Text => {
 const two = (n: number): string => String(n).padStart(2, '0')
 
 /** Months of the windows: a meeting's begin with an odd month. */
-const SHAPES: Record<PackKind, RegExp> = {
+export const PACK_WINDOWS: Record<PackKind, RegExp> = {
   meeting: /^(\d{4})-(01|03|05|07|09|11)$/,
   summary: /^(\d{4})(?:-H([12]))?$/,
   missing: /^(\d{4})(?:-(?:H([12])|(0[1-9]|1[0-2])))?$/,
@@ -116,7 +116,7 @@ const SHAPES: Record<PackKind, RegExp> = {
 }
 
 const spanOf = (kind: PackKind, window: string): Span => {
-  if (!SHAPES[kind].test(window))
+  if (!PACK_WINDOWS[kind].test(window))
     throw new AppError('invalid_input', `"${window}" is no window of a pack: ${WINDOWS[kind]}`)
   const [year, part] = window.split('/')[0]!.split('-') as [string, string | undefined]
   return monthsOf(Number(year), ...monthsOfPart(kind, part))

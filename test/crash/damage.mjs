@@ -12,21 +12,25 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
+import Libsql from 'libsql'
 import { prepare } from './prepared.mjs'
 
 /**
  * Damages every file of a store in turn (empty, cut, garbage, zeros, gone), puts garbage beside it as its
  * log, and flips bytes in every block of the graph and page of the case book; then asks the command line: it
  * answers, or names the cause in one sentence without a stack, and takes away nothing that was there but
- * snapshots. `store --verify` finds every flipped block of the graph but free ones, whose number the graph
- * tells.
+ * snapshots. `store --verify` finds every flipped block and page but free ones, whose number both files
+ * tell.
  *
- *   npm run build && node test/crash/damage.mjs [rounds, spread over all; 0: all] [bids]
+ *   npm run build && node test/crash/damage.mjs [rounds, spread over all; 0: all] [bids] [part of names]
  */
 const most = Number(process.argv[2] ?? 0)
 const bids = Number(process.argv[3] ?? 500)
+const part = process.argv[4] ?? ''
 const CLI = new URL('../../dist/cli/main.js', import.meta.url).pathname
 const BLOCKS = { 'graph.duckdb': 262_144, 'casebook.sqlite': 4096 }
+/** bytes turned over in one round */
+const FLIPPED = 8
 /** longer than any of these takes on a loaded machine */
 const HANGS_MS = 120_000
 
@@ -59,20 +63,22 @@ try {
     if (status !== 0) throw new Error(`${args[0]} fails by itself: ${said}`)
   }
   cpSync(store, at('whole'), { recursive: true })
-  const all = [...spoilings(ring), ...flips()]
+  const all = [...spoilings(ring), ...flips()].filter(({ what }) => what.includes(part))
   const rounds =
     most === 0 ? all : Array.from({ length: most }, (_, i) => all[Math.floor((i * all.length) / most)])
-  const unseen = []
+  const unseen = { 'graph.duckdb': [], 'casebook.sqlite': [] }
   let faults = 0
   for (const { what, file, damage, args } of rounds) {
     const { wrong, status } = tried(file, damage, args)
     faults += wrong.length
     for (const fault of wrong) console.log(`${what}, ${args[0]}: ${fault}`)
-    if (what.startsWith('graph.duckdb, flipped') && status === 0) unseen.push(what)
+    if (what.includes(', flipped') && status === 0) unseen[file].push(what)
   }
-  const free = await freeBlocks()
-  if (unseen.length > free) {
-    console.log(`of ${free} free blocks, unseen: ${unseen.join('; ')}`)
+  const free = { 'graph.duckdb': await freeBlocks(), 'casebook.sqlite': freePages() }
+  for (const [file, those] of Object.entries(unseen)) {
+    console.log(`${file}: ${those.length} unseen, ${free[file]} free`)
+    if (those.length <= free[file]) continue
+    console.log(those.join('\n'))
     faults++
   }
   console.log(`${rounds.length} rounds, ${faults} faults`)
@@ -125,16 +131,27 @@ function spoilings(ring) {
 
 function flips() {
   return Object.entries(BLOCKS).flatMap(([file, size]) => {
-    const length = statSync(at('whole', file)).size
-    return Array.from({ length: Math.floor(length / size) }, (_, block) => {
-      const place = block * size + Math.floor(size / 3)
+    const whole = readFileSync(at('whole', file))
+    return Array.from({ length: Math.floor(whole.length / size) }, (_, block) => {
+      const place = block * size + inUse(file, whole.subarray(block * size, (block + 1) * size), block === 0)
       const damage = (bytes) => {
-        for (let i = 0; i < 64; i++) bytes[place + i] ^= 0xff
+        for (let i = 0; i < FLIPPED; i++) bytes[place + i] ^= 0xff
         return bytes
       }
       return { what: `${file}, flipped at ${place}`, file, damage, args: ['store', '--verify'] }
     })
   })
+}
+
+/** Where a block's bytes mean something: a page of a tree of SQLite is filled from its end. */
+function inUse(file, page, first) {
+  if (file !== 'casebook.sqlite') return Math.floor(page.length / 3)
+  const head = first ? 100 : 0
+  const isTree = [2, 5, 10, 13].includes(page[head])
+  if (!isTree) return 4
+  const cells = page.readUInt16BE(head + 3)
+  const leaf = page[head] > 8
+  return cells > 0 ? page.readUInt16BE(head + (leaf ? 8 : 12)) + 4 : head
 }
 
 function tried(file, damage, args) {
@@ -153,6 +170,14 @@ function tried(file, damage, args) {
   if (/^\s+at .*:\d+:\d+/m.test(said)) wrong.push(`shows a stack: ${said.slice(0, 300)}`)
   if (status !== 0 && said.trim() === '') wrong.push('says nothing')
   return { wrong, status }
+}
+
+/** Pages of the case book that were given back. */
+function freePages() {
+  const db = new Libsql(at('whole', 'casebook.sqlite'))
+  const [{ freelist_count }] = db.prepare('PRAGMA freelist_count').all()
+  db.close()
+  return freelist_count
 }
 
 /** How many blocks of the graph hold nothing. */

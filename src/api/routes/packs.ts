@@ -5,7 +5,7 @@ import { RESOURCES } from '../../access/resources.js'
 import type { Access } from '../../access/route-access.js'
 import type { PackRecord } from '../../casebook/work/packs.js'
 import { type MadePack, makePack } from '../../handling/make-pack.js'
-import { PACK_KINDS, PackBody } from '../../handling/pack.js'
+import { PACK_KINDS, PACK_WINDOWS, PackBody, type PackKind } from '../../handling/pack.js'
 import { MEDIA_TYPES } from '../../reports/formats.js'
 import { PACK_FORMATS, packFile } from '../../reports/pack-file.js'
 import { ApiProblem } from '../../service/problem.js'
@@ -53,8 +53,7 @@ const packs = read('/packs', {
   }),
 })
 
-const kindOf = ({ kind }: Pick<PackRecord, 'kind'>): (typeof PACK_KINDS)[number] =>
-  PACK_KINDS.find((one) => one === kind)!
+const kindOf = ({ kind }: Pick<PackRecord, 'kind'>): PackKind => PACK_KINDS.find((one) => one === kind)!
 
 const packOf = (
   { pack }: { pack: (id: string) => PackRecord | undefined },
@@ -81,6 +80,9 @@ const one = read('/packs/:id', {
   },
 })
 
+const windowOf = (kind: PackKind) => z.string().regex(PACK_WINDOWS[kind])
+const office = z.string().min(1).max(100).optional()
+
 const make = act('/packs', {
   method: 'POST',
   id: 'makePack',
@@ -88,18 +90,21 @@ const make = act('/packs', {
     'Make a pack of now: for a meeting (window 2026-03: March and April), a summary (2026-H1, 2026), reports missing, or a theme with its index of evidence (2026-H1/barriers, splitting, agents, subcontracting, performance, seven-nots)',
   tag: 'items',
   body: z
-    .strictObject({
-      kind: z.enum(PACK_KINDS),
-      window: z.string().min(4).max(30),
-      office: z.string().min(1).max(100).optional(),
-    })
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('meeting'), window: windowOf('meeting') }),
+      z.strictObject({ kind: z.literal('summary'), window: windowOf('summary'), office }),
+      z.strictObject({ kind: z.literal('missing'), window: windowOf('missing'), office }),
+      z.strictObject({ kind: z.literal('theme'), window: windowOf('theme'), office }),
+    ])
     .meta({ id: 'NewPack', examples: [{ kind: 'meeting', window: '2026-03' }] }),
   status: 201,
   json: Pack,
   what: 'make pack',
   access: PACKS,
   needs: [],
-  run: async ({ leads, clock, reader, store: { engine, casebook }, body: { kind, window, office } }) => {
+  run: async ({ leads, clock, reader, store: { engine, casebook }, body }) => {
+    const { kind, window } = body
+    const office = body.kind === 'meeting' ? undefined : body.office
     if (!sees(reader, { office: office ?? null }))
       throw new ApiProblem('forbidden', 'This seat makes packs of its own office alone')
     const by = reader.subject?.office ?? 'local'

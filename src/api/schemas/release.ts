@@ -58,8 +58,12 @@ export const NewRelease = z
       .record(z.string(), z.unknown())
       .optional()
       .meta({ description: 'What it is posted, of a letter' }),
-    reason: z.string().trim().min(5).max(500),
-    addressee: z.string().trim().min(1).max(200),
+    reason: z
+      .string()
+      .regex(/\S[\s\S]{3,}\S/)
+      .trim()
+      .max(500),
+    addressee: z.string().regex(/\S/).trim().min(1).max(200),
     copies: z.int().min(1).max(50).default(1),
   })
   .meta({

@@ -14,6 +14,7 @@ import { numberTable } from './013-numbers.js'
 import { packTable } from './014-packs.js'
 import { strangerTries } from './015-stranger-tries.js'
 import { tagTable } from './016-tags.js'
+import { copies } from './017-copies.js'
 
 /** Schema changes in order; `user_version` of the file counts those applied. Append only. */
 export const MIGRATIONS: readonly string[] = [
@@ -33,4 +34,5 @@ export const MIGRATIONS: readonly string[] = [
   packTable,
   strangerTries,
   tagTable,
+  copies,
 ]
