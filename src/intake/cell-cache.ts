@@ -120,6 +120,7 @@ export class CellCache {
    */
   claim(k: number, value: Normalised, a: number, b: number): boolean {
     const { words } = this
+    const noted = isNote(value)
     const slot = this.set(k)
     const second = slot + STRIDE
     if ((words[slot + 1]! | words[second + 1]!) & 1) this.moveNote(slot, second)
@@ -127,8 +128,6 @@ export class CellCache {
     words[second + 1] = words[slot + 1]!
     words[second + 2] = words[slot + 2]!
     words[second + 3] = words[slot + 3]!
-    const noted =
-      value.marks !== 0 || value.problem !== undefined || value.all !== undefined || value.kept !== undefined
     if (noted) this.notes.set(slot, value)
     words[slot] = this.key1[k]!
     words[slot + 1] = this.key2[k]! | (noted ? 1 : 0)
@@ -144,3 +143,7 @@ export class CellCache {
     this.notes.delete(first)
   }
 }
+
+/** Whether a value is more than its two words: it has marks, a problem, further values. */
+export const isNote = ({ marks, problem, all, kept }: Normalised): boolean =>
+  marks !== 0 || problem !== undefined || all !== undefined || kept !== undefined

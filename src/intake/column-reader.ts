@@ -2,7 +2,7 @@ import { hash } from '../domain/hash.js'
 import { saltOf, storageOf } from '../domain/storage.js'
 import type { Column } from '../domain/tables.js'
 import type { Normalised, Normaliser } from '../normalise/normalised.js'
-import { BLOCK, CellCache } from './cell-cache.js'
+import { BLOCK, CellCache, isNote } from './cell-cache.js'
 import { FURTHER } from './content.js'
 import type { RowDraft } from './row-draft.js'
 import type { TextPool } from './text-pool.js'
@@ -36,6 +36,12 @@ export class ColumnReader {
   private readonly notes: (Normalised | undefined)[] = Array(BLOCK).fill(undefined)
   private noted = false
   private readonly misses = new Int32Array(BLOCK)
+  /** of the last blocks looked up: how many, and cells that were there and that were not */
+  private lookedUp = 0
+  private held = 0
+  private missed = 0
+  /** blocks still to be read without the cache */
+  private unasked = 0
 
   constructor(
     private readonly plan: ColumnPlan,
@@ -78,17 +84,28 @@ export class ColumnReader {
 
   /** Fills the block's words and notes from the cache, then those of the cells that were not there. */
   private lookUp(draft: RowDraft, from: number, to: number): void {
-    const { cache, block, fallback, misses, plan } = this
+    const { cache, misses, plan } = this
     const n = to - from
-    if (plan.cell < 0) return void this.fillFallback(n)
+    if (plan.cell < 0) {
+      for (let k = 0; k < n; k++) this.fill(k)
+      return
+    }
     cache.hash(draft.cells, draft.view, plan.cell, from, to)
-    cache.lookAhead(n)
     const { key1, key2 } = cache
+    if (this.unasked > 0) {
+      this.unasked--
+      for (let k = 0; k < n; k++)
+        if (key1[k] !== 0 || key2[k] !== 0) this.normalise(draft, k, from + k, false)
+        else this.fill(k)
+      return
+    }
+    cache.lookAhead(n)
     let missing = 0
+    let given = n
     for (let k = 0; k < n; k++) {
       if (key1[k] === 0 && key2[k] === 0) {
-        block[2 * k] = fallback[0]!
-        block[2 * k + 1] = fallback[1]!
+        this.fill(k)
+        given--
         continue
       }
       const slot = cache.slot(k)
@@ -101,17 +118,27 @@ export class ColumnReader {
     for (let m = 0; m < missing; m++) {
       const k = misses[m]!
       const slot = cache.slot(k)
-      if (slot < 0) this.normalise(draft, k, from + k)
+      if (slot < 0) this.normalise(draft, k, from + k, true)
       else this.take(k, slot)
     }
+    this.judge(given, missing)
   }
 
-  private fillFallback(n: number): void {
-    const { block, fallback } = this
-    for (let k = 0; k < n; k++) {
-      block[2 * k] = fallback[0]!
-      block[2 * k + 1] = fallback[1]!
-    }
+  /**
+   * A column of which hardly a cell comes twice, as amounts and digests, is read without the cache for some
+   * blocks: looking up costs more than it saves.
+   */
+  private judge(given: number, missing: number): void {
+    this.held += given - missing
+    this.missed += missing
+    if (++this.lookedUp < ASKED) return
+    if (this.missed > MOSTLY * this.held) this.unasked = UNASKED
+    this.lookedUp = this.held = this.missed = 0
+  }
+
+  private fill(k: number): void {
+    this.block[2 * k] = this.fallback[0]!
+    this.block[2 * k + 1] = this.fallback[1]!
   }
 
   private take(k: number, slot: number): void {
@@ -127,7 +154,7 @@ export class ColumnReader {
     this.noted = true
   }
 
-  private normalise(draft: RowDraft, k: number, r: number): void {
+  private normalise(draft: RowDraft, k: number, r: number, isCached: boolean): void {
     const { cache, block, fallback, plan } = this
     if (!draft.isRead(r)) return
     const at = r * draft.cells.width + plan.cell
@@ -150,7 +177,7 @@ export class ColumnReader {
     }
     block[2 * k] = a
     block[2 * k + 1] = b
-    if (cache.claim(k, value, a, b)) this.takeNote(k, value)
+    if (isCached ? cache.claim(k, value, a, b) : isNote(value)) this.takeNote(k, value)
   }
 
   /**
@@ -203,6 +230,14 @@ export class ColumnReader {
     }
   }
 }
+
+/**
+ * blocks after which a column is judged, and blocks that one with few repetitions is read without the cache
+ */
+const ASKED = 8
+const UNASKED = 56
+/** cells not in the cache for one that is, of a column that does better without */
+const MOSTLY = 7
 
 /** bits of the exponent, all set in NaN; no number here is infinite */
 const NAN = 0x7ff00000

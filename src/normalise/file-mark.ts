@@ -38,9 +38,10 @@ export const withHyphens = (canonical: string): string =>
 /** Digest of a file: lower-case hex. The digests of an empty file (MD5, SHA-1, SHA-256, SM3) never link. */
 export const fileHash = (text: string): Normalised => {
   const lower = lowerAscii(foldTight(text))
-  const folded = HEX.test(lower) ? lower : lower.replace(/^(?:md5|sha-?1|sha-?256|sm3)[:=]/, '')
+  const isPlain = HEX.test(lower)
+  const folded = isPlain ? lower : lower.replace(/^(?:md5|sha-?1|sha-?256|sm3)[:=]/, '')
   if (folded === '' || isEmptySerial(folded)) return PLACEHOLDER
-  if (!HEX.test(folded)) return linking(folded)
+  if (!isPlain && !HEX.test(folded)) return linking(folded)
   return EMPTY_FILES.has(folded) ? kept(folded, QUALITY_MARKS.emptyFile) : linking(folded)
 }
 

@@ -31,6 +31,10 @@ const settle = (raw: string, blank: string): string => {
   return text
 }
 
+/** Text as it is written, but for characters that nobody sees: a zero-width space is no part of an id. */
+export const visible = (text: string): string =>
+  SETTLED_WORDS.test(text) ? text : text.replace(INVISIBLE, '').trim()
+
 const ASCII = /^[\x00-\x7f]*$/
 const LOWER = /[a-z]/
 const UPPER = /[A-Z]/

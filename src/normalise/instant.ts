@@ -23,7 +23,8 @@ interface Moment {
  * own are not dates.
  */
 export const instant = (text: string): Normalised => {
-  if (text.length === 19 && text.charCodeAt(10) === 0x20 && PLAIN.test(text)) return plainInstant(text)
+  if (text.charCodeAt(10) === 0x20 && PLAIN.test(text))
+    return plainInstant(text.length === 16 ? `${text}:00` : text)
   const moment = readMoment(text)
   if (!moment) return emptyOrUnreadable(text)
   const alone = moment.second < 0

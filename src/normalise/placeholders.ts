@@ -97,7 +97,7 @@ export const isEmptyIdentifier = (text: string): boolean => isRepeated(text) || 
 
 /** As `isEmptyIdentifier`, and what makers of boards and disks leave in: for device serials. */
 export const isEmptySerial = (text: string): boolean =>
-  isEmptyIdentifier(text) || isMakersWord(text) || COUNTER_AT_REST.test(text)
+  isEmptyIdentifier(text) || isMakersWord(text) || (text.charCodeAt(0) === 0x30 && COUNTER_AT_REST.test(text))
 
 /**
  * Zeros up to the last digit: what solid-state drives report whose maker numbered none (0000_0000_0000_0001).

@@ -22,9 +22,12 @@ const ATTACHED = /(百元|千元|万元|十万元|百万元|千万元|亿元)$/
 const GROUP = /[([【〔{<《]([^()[\]【】〔〕{}<>《》]*)[)\]】〕}>》]/g
 const BRACKETS = /[()[\]【】〔〕{}<>《》]/g
 const BETWEEN = /[,，;；、|]/
-/** What in brackets makes another quantity of the same name: a remark like 含税, 全称 or 18位 does not. */
+/**
+ * What in brackets makes another quantity of the same name, as a price of a tonne or a year does: a remark
+ * like 含税, 全称 or 18位 does not.
+ */
 const OTHER_THING =
-  /不含|未含|(?<!含)税|修正|评审|评标|下浮|优惠|折|率|净|扣|暂列|备选|二次|最[高低]|变更|原|上期|同比|环比|[美欧日港澳加韩新台]元|[日韩]圆|美金|港币|台币|英镑|卢布|法郎|卢比|泰铢|越南盾|[$€£₽₴₩₫]|tax|corrected|rate|net|revised|thousand|million|billion|mio|10k|000/i
+  /不含|未含|(?<!含)税|修正|评审|评标|下浮|优惠|折|率|净|扣|暂列|备选|二次|最[高低]|变更|原|上期|同比|环比|[美欧日港澳加韩新台]元|[日韩]圆|美金|港币|台币|英镑|卢布|法郎|卢比|泰铢|越南盾|[$€£₽₴₩₫]|tax|corrected|rate|net|revised|thousand|million|billion|mio|10k|000|每|(?:元|万|亿|cny|rmb|yuan)\/(?!含税|人民币)/i
 /** Currencies that are not ours, by their three letters. */
 const OTHER_CURRENCIES = new Set(Intl.supportedValuesOf('currency').filter((code) => code !== 'CNY'))
 

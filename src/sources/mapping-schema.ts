@@ -5,7 +5,7 @@ import type { Text } from '../texts/text.js'
 import { filled } from '../texts/text.js'
 import { oneLine } from './header-name.js'
 import { formatOf } from './mapping-date.js'
-import { ocdsForm } from './ocds-codes.js'
+import { OCDS_CODES } from './ocds-codes.js'
 
 const text = z.string().max(1000)
 /** An input column's name, compared in one line as headers are. */
@@ -110,6 +110,15 @@ const tableRule = (table: TableName): z.ZodType =>
       if (rule.sum !== undefined && !(rule.sum in columns))
         context.addIssue(said(filled(mappingTexts.sum_column, { column: rule.sum }), ['sum']))
     })
+
+const ocdsForm = z.strictObject(
+  Object.fromEntries(
+    Object.entries(OCDS_CODES).map(([field, words]) => [
+      field,
+      z.record(z.string().min(1).max(200), z.enum(words as unknown as [string, ...string[]])).optional(),
+    ]),
+  ),
+)
 
 export const tableNames = TABLES.map((table) => table.name)
 

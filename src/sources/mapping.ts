@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import type { z } from 'zod'
 import type { TableName } from '../domain/tables.js'
@@ -79,10 +78,6 @@ export interface Mapping {
 
 const LARGEST = 1 << 20
 const DEEPEST = 16
-
-/** What tells one mapping from another: a digest of what it says, wherever it lies. */
-export const mappingMark = ({ file: _file, lines: _lines, ...says }: Mapping): string =>
-  createHash('sha256').update(JSON.stringify(says)).digest('hex').slice(0, 16)
 
 /**
  * Read and check a mapping file: simple (`{"bids": {"投标单位": "bidder_name"}}`) or full (`{"tables":

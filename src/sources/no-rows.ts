@@ -19,7 +19,14 @@ export interface NoRows {
 export const noCounts = (): NoRows => ({ headers: 0, totals: 0, isBelow: false, isOtherUnit: false })
 
 const TOTAL =
-  /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|总\s*和|本页[合小]计|平均[值价数]?|(?:grand |sub)?totals?|sum|average)\s*[:：]?$/i
+  /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|总\s*和|本页[合小]计|平均[值价数]?|(?:grand |sub)?totals?|sum|average)(?:金额|总?价|报价)?\s*(?:\([^()]*\))?\s*[:：]?$/i
+/** A sum of some rows, in a line that lacks what a row must have: `一标段小计`. */
+const PART_TOTAL = /(?:小计|合计|总计)\s*[:：]?$/
+/**
+ * A price that nobody bids, where a bidder or a lot would be named: the ceiling, the average, an estimate.
+ */
+const PRICE =
+  /^(?:(?:招标|采购|最高投标|最高|投标|投标最高|预算)?(?:控制价|限价|拦标价)|(?:评标)?基准价|标底|预算(?:价|金额)|(?:投标)?(?:报价)?平均(?:值|报价|投标价|价)|(?:engineer|owner|agency)(?:['’]?s)? estimate)\s*(?:\([^()]*\))?\s*[:：]?$/i
 const NOTE = /^(?:备\s*注|说\s*明|注|制表人?|填表人?|审核人?|填报单位|note|remarks?)\s*[:：]/i
 /** Marks of a printed page, of its end, and ruled lines. */
 const PAGE =
@@ -106,15 +113,16 @@ const isRemark = (batch: CellBatch, row: number): boolean => {
   return NOTE.test(first) || MADE_BY.test(first) || texts.every((text) => text === '' || PAGE.test(text))
 }
 
-/** 1 for the first bytes of the words for sums, of so many bytes at most. */
+/** 1 for the first bytes of the words for sums and prices, of so many bytes at most. */
 const SUM_BYTES = new Uint8Array(256)
-for (const word of '合总小共累本平TtSsGgAa') SUM_BYTES[new TextEncoder().encode(word)[0]!] = 1
-const LONGEST_SUM = 16
+for (const word of '合总小共累本平招采最投控限拦预评基标报TtSsGgAaEeOo')
+  SUM_BYTES[new TextEncoder().encode(word)[0]!] = 1
+const LONGEST_SUM = 32
 
 /**
  * By row, 1 where a line may be none: it lacks a required cell or holds little beside its one, a required
- * cell begins as words for sums do, or its first cell as the header's. A file of millions of rows comes
- * through here, and nearly none of them is one.
+ * cell begins as words for sums and prices do, or its first cell as the header's. A file of millions of rows
+ * comes through here, and nearly none of them is one.
  */
 const candidates = (batch: CellBatch, head: readonly HeadLine[], required: readonly number[]): Uint8Array => {
   const { rows, width, starts, ends, bytes } = batch
@@ -131,9 +139,12 @@ const candidates = (batch: CellBatch, head: readonly HeadLine[], required: reado
   return maybe
 }
 
-/** No lot and no bidder is called 合计. */
+/** No lot and no bidder is called 合计 or 控制价. */
 const isSum = (batch: CellBatch, row: number, required: readonly number[]): boolean =>
-  required.some((cell) => TOTAL.test(cellText(batch, row, cell).normalize('NFKC').trim()))
+  required.some((cell) => {
+    const text = cellText(batch, row, cell).normalize('NFKC').trim()
+    return TOTAL.test(text) || PRICE.test(text)
+  })
 
 const lacksOne = (batch: CellBatch, row: number, required: readonly number[]): boolean => {
   for (let k = 0; k < required.length; k++) if (isEmpty(batch, row, required[k]!)) return true
@@ -162,6 +173,8 @@ const isNoRow = (batch: CellBatch, row: number, titles: ReadonlySet<string>): bo
   if (first === undefined) return false
   return (
     TOTAL.test(first) ||
+    PART_TOTAL.test(first) ||
+    texts.some((text) => PRICE.test(text)) ||
     NOTE.test(first) ||
     texts.every((text) => PAGE.test(text)) ||
     texts.every((text) => SIGNED.test(text)) ||

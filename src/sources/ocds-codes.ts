@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * Fields of OCDS whose words differ between publishers, and the words of OCDS that each of them may mean
  * (docs/ocds-extension). Every other word of a publisher is translated by a mapping's `ocds`.
@@ -16,15 +14,6 @@ export const OCDS_CODES = {
 export type OcdsField = keyof typeof OCDS_CODES
 /** By field: the word of OCDS by a publisher's own, which is compared without regard to case. */
 export type OcdsCodes = Partial<Record<OcdsField, Record<string, string>>>
-
-export const ocdsForm = z.strictObject(
-  Object.fromEntries(
-    Object.entries(OCDS_CODES).map(([field, words]) => [
-      field,
-      z.record(z.string().min(1).max(200), z.enum(words as unknown as [string, ...string[]])).optional(),
-    ]),
-  ),
-)
 
 /** The word of OCDS that a publisher's word means; itself where no list has it. */
 export const codeReader = (codes: OcdsCodes = {}): ((field: OcdsField, said: string) => string) => {

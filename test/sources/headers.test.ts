@@ -86,6 +86,10 @@ describe('a header', () => {
       '投标报价（%）',
       '投标报价/‰',
       '投标报价（单位：%）',
+      '投标报价（万元/年）',
+      '投标报价（元／吨，含税）',
+      '投标报价（每平方米）',
+      'amount (CNY/m2)',
     ])
       expect(columnsOf('bids', [other]), other).toEqual([null])
     expect(columnsOf('ownership', ['持股比例（%）', '持股比例（万元）'])).toEqual(['share', null])
@@ -345,6 +349,9 @@ describe('lines below a table', () => {
     '总 计：,,3',
     'Total,,3',
     '平均值,,3',
+    '合计（大写）：,,叁元整',
+    '一标段小计,,3',
+    'L1,,评标基准价',
     '备注：本表一式两份,,',
     ',说明: 无,',
     '第1页 共2页,,',
@@ -374,8 +381,17 @@ describe('lines below a table', () => {
   it('are sums where a lot or a bidder would be called 合计', async () => {
     const lots = await rowsOf('标段编号,最高投标限价\nL1,5\n合 计,5\n', 'lots.csv')
     expect(lots.rows!.map(({ cells }) => cells.lot_id)).toEqual(['L1'])
-    const bids = await rowsOf('标段编号,统一社会信用代码,投标报价\nL1,A,1\n总计,1家,1\n')
+    const bids = await rowsOf('标段编号,统一社会信用代码,投标报价\nL1,A,1\n总计,1家,1\n合计（元）,1家,1\n')
     expect(bids.rows!.map(({ cells }) => cells.bidder_id)).toEqual(['A'])
+  })
+
+  it('are prices that nobody bids, where a bidder would be named', async () => {
+    const lines = ['招标控制价', '最高投标限价（元）', '评标基准价：', '标底', 'Engineer’s Estimate']
+    const bids = await rowsOf(
+      `标段编号,统一社会信用代码,投标报价\nL1,A,1\n${lines.map((line) => `L1,${line},5\n`).join('')}L1,标底建设有限公司,2\n`,
+    )
+    expect(bids.rows!.map(({ cells }) => cells.bidder_id)).toEqual(['A', '标底建设有限公司'])
+    expect(notesOf(bids).at(-1)).toBe('5 lines of totals or notes are left out')
   })
 })
 
