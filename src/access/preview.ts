@@ -43,6 +43,62 @@ export const changedCells = (before: Tables, after: Tables): CellChange[] => [
   ),
 ]
 
+/**
+ * What a person sees otherwise with other seats: of each cell that changes, the words or letters of all
+ * seats.
+ */
+export interface SeatChange {
+  table: CellChange['table']
+  name: Resource | FieldClass
+  before: string
+  after: string
+  effect: CellChange['effect']
+}
+
+/**
+ * What a person with these standings gains and loses against those before, in the order of the tables: a row
+ * is seen where it is seen from any seat, since seats may be changed at will.
+ */
+export const seatChanges = (
+  before: readonly Standing[],
+  after: readonly Standing[],
+  { resources, fields }: Tables = IN_FORCE,
+): SeatChange[] => [
+  ...namesOf(RESOURCES).flatMap((name) => {
+    const words = (of: readonly Standing[]): Word[] => [...new Set(of.map((one) => resources[name][one]))]
+    const seen = (of: readonly Word[]): number[] => most(of.map(seenBy), SEEN_NOTHING)
+    return changeIn('resource', name, [words(before), words(after)], seen)
+  }),
+  ...namesOf(FIELD_CLASSES).flatMap((name) => {
+    const cells = (of: readonly Standing[]): string[] => [
+      ...new Set(of.map((one) => cellText(fields[name][one]))),
+    ]
+    const depths = new Map(STANDINGS.map((one) => [cellText(fields[name][one]), depthsOf(fields[name][one])]))
+    const deep = (of: readonly string[]): number[] =>
+      most(
+        of.map((text) => depths.get(text)!),
+        [0, 0, 0],
+      )
+    return changeIn('field', name, [cells(before), cells(after)], deep)
+  }),
+]
+
+const changeIn = <T extends string>(
+  table: SeatChange['table'],
+  name: SeatChange['name'],
+  [was, is]: readonly [readonly T[], readonly T[]],
+  seen: (of: readonly T[]) => readonly number[],
+): SeatChange[] => {
+  const effect = effectOf(seen(was), seen(is))
+  return effect === 'same' ? [] : [{ table, name, before: textOf(was), after: textOf(is), effect }]
+}
+
+const textOf = (of: readonly string[]): string => of.filter((one) => one !== '–').join(' + ') || '–'
+
+/** The most of each place over several lists. */
+const most = (lists: readonly (readonly number[])[], none: readonly number[]): number[] =>
+  none.map((least, i) => Math.max(least, ...lists.map((list) => list[i]!)))
+
 const namesOf = <Name extends string>(table: Readonly<Record<Name, unknown>>): Name[] =>
   Object.keys(table) as Name[]
 
@@ -110,3 +166,4 @@ export const seenBy = (word: Word): number[] => {
     ),
   )
 }
+const SEEN_NOTHING: readonly number[] = PROBED.flatMap(() => PROBES.flatMap(() => [0, 0]))

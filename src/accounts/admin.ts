@@ -1,14 +1,20 @@
 import type { AccountBook } from '../casebook/accounts/account-book.js'
-import type { NewUser, UserRecord } from '../casebook/accounts/users.js'
+import type { NewUser, PositionRecord, UserRecord } from '../casebook/accounts/users.js'
 import type { CertificateTable } from '../casebook/work/certificates.js'
 import { shanghaiDay } from '../domain/day.js'
 import { AppError } from '../domain/errors.js'
 import { ADMIN_POSITIONS, type AdminPosition, isAdmin, NO_CAPACITY, POSITIONS } from '../domain/seat.js'
 import { codeHash, newCode } from './codes.js'
 import { checkGrant } from './duties.js'
-import type { Present } from './user-sessions.js'
+import type { Seat } from './seats.js'
 
 const CODE_MS = 24 * 3_600_000
+
+/** Who acts, in which seat. */
+export interface By {
+  user: Pick<UserRecord, 'id'>
+  seat: Pick<Seat, 'position'>
+}
 
 /** A one-time code that was made, for whom; it is told this once. */
 export interface Issued {
@@ -24,7 +30,8 @@ const ADMIN_LOGINS: Record<AdminPosition, { login: string; name: string }> = {
 
 type Code = { code: string; kept: NewUser['code'] }
 
-const issue = (now: Date): Code => {
+/** A one-time code, good for a day; its hash alone is kept. */
+export const issue = (now: Date): Code => {
   const code = newCode()
   return { code, kept: { hash: codeHash(code), until: new Date(now.getTime() + CODE_MS).toISOString() } }
 }
@@ -53,7 +60,7 @@ export const initUsers = (book: AccountBook, now: Date): Issued[] => {
 }
 
 /** Fails with `forbidden` unless the asker sits in the administrator's seat. */
-export const demandSeat = ({ seat }: Pick<Present, 'seat'>, position: AdminPosition): void => {
+export const demandSeat = ({ seat }: Pick<By, 'seat'>, position: AdminPosition): void => {
   if (seat.position !== position)
     throw new AppError('forbidden', `This takes the seat "${position}", not "${seat.position}"`)
 }
@@ -66,7 +73,7 @@ export interface NewAccount {
 }
 
 /** The system administrator makes an account; it works once the security administrator gave it a position. */
-export const createUser = (book: AccountBook, by: Present, given: NewAccount, now: Date): Issued => {
+export const createUser = (book: AccountBook, by: By, given: NewAccount, now: Date): Issued => {
   demandSeat(by, 'system-admin')
   if (!/^[A-Za-z][A-Za-z0-9._-]{1,31}$/.test(given.login))
     throw new AppError(
@@ -93,19 +100,43 @@ export interface GivenSeat {
   basis: string
 }
 
-/** The security administrator grants a position; who made the account is the other of the two persons. */
-export const grantPosition = (book: AccountBook, by: Present, given: GivenSeat, now: Date): void => {
+/**
+ * The security administrator grants a position; who asked for it is the other of the two persons, or who made
+ * the account.
+ */
+export const grantPosition = (
+  book: AccountBook,
+  by: By,
+  given: GivenSeat,
+  now: Date,
+  askedBy?: string,
+): void => {
   demandSeat(by, 'security-admin')
   const user = userOf(book, given.login)
+  const seat = checkedSeat(book, user, by.user.id, given, now)
+  const persons = { grantedBy: by.user.id, approvedBy: askedBy ?? user.madeBy }
+  book.grantPosition({ ...seat, user: user.id, ...persons, endedAt: null })
+}
+
+/**
+ * The seat as it would be granted. Fails with `invalid_input`, `not_found`, and with `forbidden` where a duty
+ * is against it.
+ */
+export const checkedSeat = (
+  book: AccountBook,
+  user: UserRecord,
+  by: string,
+  given: GivenSeat,
+  now: Date,
+): Omit<PositionRecord, 'user' | 'grantedBy' | 'approvedBy' | 'endedAt'> => {
   if (!isAdmin(given.position) && !(POSITIONS as readonly string[]).includes(given.position))
     throw new AppError('invalid_input', `There is no position "${given.position}"`)
   if (!given.basis.trim()) throw new AppError('invalid_input', 'A grant needs its basis: --basis')
   const { login: _login, ...seat } = { ...given, fromDay: given.fromDay ?? shanghaiDay(now) }
   if (seat.toDay !== null && seat.toDay < seat.fromDay)
     throw new AppError('invalid_input', 'The position ends before it begins')
-  checkGrant({ ...seat, user, by: by.user.id }, book.positions(user.id), book.capacities())
-  const persons = { grantedBy: by.user.id, approvedBy: user.madeBy }
-  book.grantPosition({ ...seat, user: user.id, ...persons, endedAt: null })
+  checkGrant({ ...seat, user, by }, book.positions(user.id), book.capacities())
+  return seat
 }
 
 /** A certificate of enforcement as it is registered; without an end it holds until another is given. */
@@ -122,7 +153,7 @@ export interface GivenCertificate {
  */
 export const registerCertificate = (
   { book, certificates }: { book: AccountBook; certificates: CertificateTable },
-  by: Present,
+  by: By,
   { login, number, fromDay, toDay }: GivenCertificate,
   now: Date,
 ): void => {
@@ -138,7 +169,7 @@ export const registerCertificate = (
 /** Ends a position at once, and the user's session with it. */
 export const revokePosition = (
   book: AccountBook,
-  by: Present,
+  by: By,
   { login, capacity, position }: { login: string; capacity: string; position: string },
   now: Date,
 ): void => {
@@ -152,7 +183,7 @@ export const revokePosition = (
 /** Locks or disables an account and ends its session. */
 export const stopUser = (
   book: AccountBook,
-  by: Present,
+  by: By,
   login: string,
   state: 'locked' | 'disabled',
   now: Date,
@@ -165,7 +196,7 @@ export const stopUser = (
 }
 
 /** Opens a locked or disabled account again, also one that too many wrong tries have locked. */
-export const unlockUser = (book: AccountBook, by: Present, login: string): void => {
+export const unlockUser = (book: AccountBook, by: By, login: string): void => {
   demandSeat(by, 'security-admin')
   const user = userOf(book, login)
   book.clearTally(user.id)

@@ -21,6 +21,7 @@ import type { Metrics } from './metrics.js'
 import type { OfficeMap } from './office-map.js'
 import type { Purposes } from './purposes.js'
 import type { Gate, Recorder } from './read-gate.js'
+import type { RouteShown } from './route-shown.js'
 
 /** What routes are given; nothing is hung on the application. */
 export interface ApiParts {
@@ -49,6 +50,8 @@ export interface ApiParts {
   health: Health
   leads: LeadDesk
   audit: AuditDesk
+  /** what may be asked, and what each route shows, in the order of the OpenAPI file */
+  routes: RouteShown[]
   /** the office's own boundaries, where it gave some */
   map: OfficeMap | undefined
 }

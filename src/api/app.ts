@@ -20,6 +20,7 @@ import { denialOf, sendProblem } from './problems.js'
 import type { Recorder } from './read-gate.js'
 import { requestChecks } from './request-checks.js'
 import { demandAccess } from './route.js'
+import { routesShown } from './route-shown.js'
 import { API_ROUTES } from './routes/index.js'
 import { loginRoutes } from './routes/login.js'
 import { problemPages } from './routes/problems.js'
@@ -93,6 +94,7 @@ const beforeGate = (api: Api, parts: ApiParts): void => {
 const underGate = (api: Api, parts: ApiParts): void => {
   const { gate } = parts
   api.addHook('onRoute', demandAccess)
+  api.addHook('onRoute', (route) => void parts.routes.push(...routesShown(route)))
   api.addHook('onRequest', async (request) => {
     gate.identify(request)
     demandOutgoing(request)

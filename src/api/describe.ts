@@ -19,6 +19,7 @@ export interface Description<Params = z.ZodType, Query = z.ZodType, Body = z.Zod
     | 'leads'
     | 'items'
     | 'audit'
+    | 'accounts'
     | 'service'
   params?: Params
   query?: Query

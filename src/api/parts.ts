@@ -79,6 +79,7 @@ export const partsOf = (
       streams: () => streams.count,
     }),
     health: healthOf(store),
+    routes: [],
     audit: auditDesk(
       { dir: store.dir, storeId: casebook.storeId, anchors: config.audit.anchors },
       clock,

@@ -87,10 +87,11 @@ export const versionOf = (db: Database): number =>
   (db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version
 
 /**
- * Runs `work` in one write transaction: all of it, or none. Fails with `engine_unavailable` when the disk
- * does not take it.
+ * Runs `work` in one write transaction, that of the caller where there is one: all of it, or none. Fails with
+ * `engine_unavailable` when the disk does not take it.
  */
-export const write = <T>(db: Database, work: () => T): T => inOneTransaction(db, work, told)
+export const write = <T>(db: Database, work: () => T): T =>
+  db.inTransaction ? work() : inOneTransaction(db, work, told)
 
 /** Runs `work` in one write transaction: all of it, or none; what went wrong is thrown as `told` says it. */
 export const inOneTransaction = <T>(db: Database, work: () => T, told: (error: unknown) => unknown): T => {

@@ -15,6 +15,8 @@ export type Page<T, More = unknown> = { data: T[]; page: { next: string | null; 
  */
 export interface Service {
   get<T>(path: string, query?: Query): Promise<T>
+  /** A file, made for whoever asks; `purpose` says why it is had without a release. */
+  file(path: string, query?: Query, purpose?: string): Promise<Uint8Array>
   /** A question that is put as a body. */
   post<T>(path: string, query: Query, body: object): Promise<T>
   /** An act on a thing of which this version was seen. */
@@ -60,6 +62,11 @@ export const serviceAt = (url: string, identity: Identity): Service => {
     jsonOf<T>(url, await call('GET', withQuery(path, query)))
   return {
     get,
+    async file(path, query = {}, purpose) {
+      const stated = purpose === undefined ? {} : { 'x-purpose': encodeURIComponent(purpose) }
+      const answer = await call('GET', withQuery(path, query), { headers: { accept: '*/*', ...stated } })
+      return new Uint8Array(await answer.arrayBuffer())
+    },
     post: async <T>(path: string, query: Query, body: object) =>
       jsonOf<T>(url, await call('POST', withQuery(path, query), jsonBody(body))),
     act: async <T>(path: string, body: object, version?: number) => {

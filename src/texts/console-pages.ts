@@ -76,6 +76,11 @@ export const CONSOLE_PAGES = {
   jobs: { path: '/jobs', title: t('任务', 'Jobs'), section: 'system', needs: 'quality' },
   job: { path: '/jobs/:id', title: t('任务', 'Job'), needs: 'quality' },
   audit: { path: '/audit', title: t('审计日志', 'Audit log'), section: 'system' },
+  users: { path: '/users', title: t('用户', 'Users'), section: 'system', needs: 'accounts' },
+  grants: { path: '/grants', title: t('授权', 'Grants'), section: 'system', needs: 'grants' },
+  access: { path: '/access', title: t('权限表', 'Access matrix'), section: 'system' },
+  sessions: { path: '/sessions', title: t('会话', 'Sessions'), section: 'system', needs: 'session' },
   about: { path: '/about', title: t('关于', 'About'), section: 'system' },
   login: { path: '/login', title: t('登录', 'Log in') },
+  activate: { path: '/activate', title: t('激活账号', 'Activate an account') },
 } as const satisfies Record<string, ConsolePage>

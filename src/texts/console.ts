@@ -79,10 +79,6 @@ export const loginTexts = {
   login: t('登录名', 'User name'),
   password: t('密码', 'Password'),
   code: t('动态码或恢复码', 'Six digits of the authenticator, or a recovery code'),
-  activate: t(
-    '首次使用：请在服务器上运行 biaojian users activate 登录名，用一次性激活码设置密码和动态码。',
-    'First use: run biaojian users activate NAME on the server; the one-time code sets password and authenticator.',
-  ),
   title: t('登录', 'Log in'),
   hint: t(
     '请输入管理员发给您的密钥（bj_ 开头）。密钥只在本次登录时使用一次，浏览器不保存密钥，只保留会话。',

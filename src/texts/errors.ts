@@ -37,6 +37,41 @@ export const errorTexts: readonly Text[] = [
     zh: '此项只就全部市场而言，本岗位所见仅为其中一部分',
   },
   {
+    en: 'A grant needs the document it rests on',
+    zh: '授权须写明依据文件',
+  },
+  { en: 'The same waits already to be decided: {1}', zh: '同样的申请已在待批：{1}' },
+  { en: 'There is no grant "{1}"', zh: '没有授权申请“{1}”' },
+  { en: 'There is no session "{1}"', zh: '没有会话“{1}”' },
+  { en: 'Nobody asks for a grant to oneself', zh: '不得为本人申请授权' },
+  {
+    en: 'For a user asks the system administrator, or the leader of the user’s office',
+    zh: '为用户申请授权的，须是系统管理员或其所在单位负责人',
+  },
+  {
+    en: 'Cases are opened by leaders of coordination, the commission or the police; restricted ones by the commission',
+    zh: '案件由综合协调、纪检监察或公安的负责人开放；限制类案件由纪检监察开放',
+  },
+  {
+    en: '"{1}" is no office that acts by case: J, K, I or F',
+    zh: '“{1}”不是按案授权的单位（检察、法院、巡察、财政）',
+  },
+  { en: 'A case is opened for {1} days at most: until {2}', zh: '案件最多开放 {1} 天，即至 {2}' },
+  {
+    en: 'This is not for you to do, or not any more: {1} of {2}',
+    zh: '此项不由您办理，或已不能办理：{2} 的 {1}',
+  },
+  { en: 'Refusing takes a reason', zh: '退回须说明理由' },
+  { en: '{1} was decided meanwhile', zh: '{1} 已由他人办结' },
+  {
+    en: 'The account "{1}" is locked or disabled: unlock it first',
+    zh: '账号“{1}”已锁定或停用，请先解锁',
+  },
+  {
+    en: 'Grants are asked for and decided by users in a seat',
+    zh: '授权由在岗用户申请和审批',
+  },
+  {
     en: 'This takes a code of the second factor, five minutes old at most: POST /api/v1/session/proof',
     zh: '此操作须先输入动态码（五分钟内有效）：POST /api/v1/session/proof',
   },

@@ -88,6 +88,10 @@ export const packTexts = {
     file: t('导出为 Word、Excel 或可打印的网页', 'write one as Word, Excel or a page to print'),
     optOffice: t('单位（总结、缺报名单）', 'office (of a summary, of missing reports)'),
     optFormat: t('格式', 'format'),
+    optPurpose: t(
+      '经服务取本单位草稿的用途（ref=事项编号;why=事由）',
+      'through a service: why a draft is had for the own office (ref=ITEM;why=WORDS)',
+    ),
     made: t('已生成 {id}：{title}', 'Made {id}: {title}'),
   },
   console: {

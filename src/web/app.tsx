@@ -6,7 +6,7 @@ import { MeProvider, meQuery } from './page/me.js'
 import { Shell } from './page/shell.js'
 import { LoadingNote } from './parts/states.js'
 
-type PageName = Exclude<keyof typeof CONSOLE_PAGES, 'login'>
+type PageName = Exclude<keyof typeof CONSOLE_PAGES, 'login' | 'activate'>
 
 /** A page, and where it asks for much, how to ask for it before who is here is known. */
 interface Bundle {
@@ -51,11 +51,18 @@ const BUNDLES: Record<PageName, () => Promise<Bundle>> = {
   jobs: () => import('./pages/jobs/jobs-page.js'),
   job: () => import('./pages/jobs/job-page.js'),
   audit: () => import('./pages/audit/audit-page.js'),
+  users: () => import('./pages/users/users-page.js'),
+  grants: () => import('./pages/grants/grants-page.js'),
+  access: () => import('./pages/access/access-page.js'),
+  sessions: () => import('./pages/sessions/sessions-page.js'),
   about: () => import('./pages/about/about-page.js'),
 }
 /** The page at the address one came to, if it is one. */
 const isHere = (name: PageName): boolean =>
   new RegExp(`^${CONSOLE_PAGES[name].path.replace(/:\w+/g, '[^/]+')}$`).test(location.pathname)
+
+/** Pages of whoever has not logged in. */
+const NOBODY_YET: ReadonlySet<string> = new Set([CONSOLE_PAGES.login.path, CONSOLE_PAGES.activate.path])
 
 /** Bundles that have come. */
 const held = new Map<PageName, Bundle>()
@@ -82,9 +89,10 @@ for (const name of Object.keys(BUNDLES) as PageName[])
       ({ askEarly }) => askEarly?.(),
       () => undefined,
     )
-if (location.pathname !== CONSOLE_PAGES.login.path) void queries.prefetchQuery(meQuery())
+if (!NOBODY_YET.has(location.pathname)) void queries.prefetchQuery(meQuery())
 
 const Login = lazy(() => import('./pages/login/login-page.js'))
+const Activate = lazy(() => import('./pages/activate/activate-page.js'))
 const Missing = lazy(() => import('./pages/missing/missing-page.js'))
 
 /** The console: who is here, the frame, and the page at this address. */
@@ -92,6 +100,7 @@ export const App = () => (
   <Suspense fallback={<LoadingNote />}>
     <Switch>
       <Route path={CONSOLE_PAGES.login.path} component={Login} />
+      <Route path={CONSOLE_PAGES.activate.path} component={Activate} />
       <Route>
         <MeProvider>
           <Shell>

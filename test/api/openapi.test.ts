@@ -168,6 +168,10 @@ describe('the OpenAPI file', () => {
       '/api/v1/audit/verification': '/api/v1/audit/verification',
       '/api/v1/audit/proof/{seq}': '/api/v1/audit/proof/1',
       '/api/v1/audit/clear': '/api/v1/audit/clear',
+      '/api/v1/users': '/api/v1/users',
+      '/api/v1/grants': '/api/v1/grants',
+      '/api/v1/sessions': '/api/v1/sessions',
+      '/api/v1/access/matrix': '/api/v1/access/matrix',
       '/livez': '/livez',
       '/readyz': '/readyz',
     }

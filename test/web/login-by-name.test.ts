@@ -1,4 +1,5 @@
 import { generateSync } from 'otplib'
+import decodeQR from 'qr/decode.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cli } from '../support/cli.js'
 import { barriers, type Console, come, openConsole, withoutBrowser } from './browser.js'
@@ -7,22 +8,38 @@ const PASSWORD = 'Kelp-Lighthouse-49-Reef'
 const SECOND = 1000
 let codes = ''
 let secret = ''
+let recovery: string[] = []
 let console: Console
 beforeAll(async () => {
   if (withoutBrowser) return
   console = await openConsole((store) => {
+    cli('offices', 'seed', '--store', store)
     codes = cli('users', 'init', '--store', store).stdout
   })
   const oneTimeCode = /secadmin +(\S+)/.exec(codes)![1]
   const begun = await post('/activation', { login: 'secadmin', oneTimeCode, password: PASSWORD })
   secret = begun.secret as string
-  await post('/activation/code', { ticket: begun.ticket, code: codeAt(0) })
+  const done = await post('/activation/code', { ticket: begun.ticket, code: codeAt(0) })
+  recovery = done.recovery as string[]
 }, 120_000)
 afterAll(() => console?.close())
 
 /** The code some steps of 30 seconds on: each passes once. */
 const codeAt = (steps: number): string =>
   generateSync({ secret, epoch: Math.floor(Date.now() / SECOND) + 30 * steps })
+
+/** What a camera reads of the picture that is drawn: its modules, each some pixels wide. */
+const seenIn = (viewBox: string | null, path: string | null): string => {
+  const [size, scale] = [Number(viewBox!.split(' ')[2]), 4]
+  const width = size * scale
+  const data = new Uint8Array(width * width * 4).fill(255)
+  for (const [, x, y] of path!.matchAll(/M(\d+) (\d+)h1v1h-1z/g))
+    for (let i = 0; i < scale * scale; i++) {
+      const at = (Number(y) * scale + Math.floor(i / scale)) * width + Number(x) * scale + (i % scale)
+      data.fill(0, at * 4, at * 4 + 3)
+    }
+  return decodeQR({ width, height: width, data })
+}
 
 const post = async (path: string, body: unknown): Promise<Record<string, unknown>> => {
   const answer = await fetch(`${console.url}/api/v1${path}`, {
@@ -55,4 +72,82 @@ describe.skipIf(withoutBrowser)('where users exist', () => {
     await page.waitForSelector('#by-login')
     await close()
   }, 60_000)
+
+  it('an account is activated with a picture for the authenticator, and makes another with a second person', async () => {
+    const { page, wrong, close } = await console.open('en')
+    const clean = async (): Promise<void> => expect(await barriers(page)).toEqual([])
+    await come(page, '/login', '#by-login')
+    await page.getByRole('link', { name: 'First use: activate the account' }).click()
+    await page.getByLabel('User name').fill('sysadmin')
+    await page.getByLabel('One-time code').fill(/sysadmin +(\S+)/.exec(codes)![1]!)
+    await page.getByLabel('New password').fill(PASSWORD)
+    await page.getByLabel('Once more').fill(`${PASSWORD}!`)
+    await page.keyboard.press('Enter')
+    await page.getByText('The two passwords differ.').waitFor()
+    await clean()
+    await page.getByLabel('Once more').fill(PASSWORD)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.qr')
+    await clean()
+    const uri = seenIn(
+      await page.locator('.qr').getAttribute('viewBox'),
+      await page.locator('.qr path').getAttribute('d'),
+    )
+    const typed = (await page.locator('form code').innerText()).replaceAll(' ', '')
+    expect(uri).toMatch(/^otpauth:\/\/totp\/.*sysadmin\?/)
+    expect(new URL(uri).searchParams.get('secret')).toBe(typed)
+    const own = (steps: number): string =>
+      generateSync({ secret: typed, epoch: Math.floor(Date.now() / SECOND) + 30 * steps })
+    await page.getByLabel('The six digits that it shows').fill(own(0))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Write down the recovery codes' }).waitFor()
+    expect(await page.locator('.bullets li').count()).toBe(8)
+    await clean()
+    await page.getByRole('link', { name: 'I have them: log in' }).click()
+    const logIn = async (login: string, code: string): Promise<void> => {
+      await page.getByLabel('User name').fill(login)
+      await page.getByLabel('Password').fill(PASSWORD)
+      await page.getByLabel('Six digits').fill(code)
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('nav.menu')
+    }
+    await logIn('sysadmin', own(1))
+    await page.getByRole('link', { name: 'Users', exact: true }).press('Enter')
+    await page.getByLabel('Login').fill('wang')
+    await page.getByLabel('Name', { exact: true }).fill('王工')
+    await page.getByLabel('Office').selectOption('O-zj')
+    await page.getByRole('button', { name: 'Make an account' }).press('Enter')
+    await page.getByText(/One-time code of wang: [0-9A-Z-]{19}/).waitFor()
+    await clean()
+    await page.getByRole('link', { name: 'Grants', exact: true }).click()
+    await page.getByLabel('User (login or id)').fill('wang')
+    await page.getByLabel(/^Capacity/).fill('O-zj/R')
+    await page.getByLabel('Basis').fill('任命〔2026〕1号')
+    await page.getByRole('button', { name: 'What would change' }).click()
+    await page.getByText('Lots in sight: – → housing@330922').waitFor()
+    await page.getByRole('button', { name: 'Ask', exact: true }).click()
+    await page.getByText('GR-000001 was asked for').waitFor()
+    await clean()
+    await page.getByRole('button', { name: 'Log out' }).click()
+    await page.waitForSelector('#by-login')
+    await logIn('secadmin', recovery[0]!)
+    await page.getByRole('link', { name: 'Grants', exact: true }).click()
+    await page.getByRole('button', { name: 'Grant GR-000001' }).press('Enter')
+    await clean()
+    await page.locator('dialog .primary').press('Enter')
+    await page.getByText('Nothing waits for you.').waitFor()
+    await page.getByRole('link', { name: 'Users', exact: true }).click()
+    await page.getByRole('button', { name: 'Lock wang' }).press('Enter')
+    await page.getByText('Done: wang is locked').waitFor()
+    expect(await page.locator('tbody').innerText()).toContain('县住建局 handler (O-zj/R)')
+    await clean()
+    await page.getByRole('link', { name: 'Sessions', exact: true }).click()
+    const end = page.getByRole('button', { name: 'End session: 安全管理员' })
+    await end.waitFor()
+    await clean()
+    await end.press('Enter')
+    await page.waitForSelector('#by-login')
+    expect(wrong.filter((one) => !one.includes('401'))).toEqual([])
+    await close()
+  }, 120_000)
 })

@@ -35,6 +35,7 @@ describe.skipIf(withoutBrowser)('where keys are set', () => {
       'Rules',
       'Jobs',
       'Audit log',
+      'Access matrix',
       'About',
     ])
     expect(await page.evaluate(() => document.cookie)).toBe('')

@@ -74,8 +74,16 @@ const PAGES: [path: string, ready: string][] = [
   ['/audit', '.table'],
   ['/audit?tab=verify', '.panel'],
   ['/audit?tab=clear', '.state'],
+  ['/users', '.empty'],
+  ['/grants', '.empty'],
+  ['/access', '.table'],
+  ['/access?tab=fields', '.table'],
+  ['/access?tab=routes', '.table'],
+  ['/access?tab=draft', '.panel'],
+  ['/sessions', '.empty'],
   ['/about', '.bullets'],
   ['/login', 'form'],
+  ['/activate', 'form'],
 ]
 /** What they say changes while others are looked at: checkpoints are written meanwhile. */
 const MOVING = new Set(['/audit?tab=verify'])

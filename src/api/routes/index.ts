@@ -1,4 +1,5 @@
 import type { Route } from '../route.js'
+import { accessRoutes } from './access.js'
 import { alertRoutes } from './alerts.js'
 import { attachmentRoutes } from './attachments.js'
 import { auditRoutes } from './audit.js'
@@ -6,6 +7,7 @@ import { bidderRoutes } from './bidders.js'
 import { checkRoutes } from './check.js'
 import { exportRoutes } from './exports.js'
 import { factRoutes } from './facts.js'
+import { grantRoutes } from './grants.js'
 import { graphRoutes } from './graph.js'
 import { handlingRoutes } from './handling.js'
 import { importRoutes } from './imports.js'
@@ -34,8 +36,10 @@ import { runRoutes } from './runs.js'
 import { scheduleRoutes } from './schedules.js'
 import { screenRoutes } from './screens.js'
 import { searchRoutes } from './search.js'
+import { sessionRoutes } from './sessions.js'
 import { storeRoutes } from './store.js'
 import { tagRoutes } from './tags.js'
+import { userRoutes } from './users.js'
 import { valueRoutes } from './values.js'
 import { whatIfRoutes } from './what-if.js'
 
@@ -80,4 +84,8 @@ export const API_ROUTES: readonly Route[] = [
   ...handlingRoutes,
   ...officeRoutes,
   ...auditRoutes,
+  ...userRoutes,
+  ...grantRoutes,
+  ...sessionRoutes,
+  ...accessRoutes,
 ]

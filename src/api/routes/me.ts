@@ -1,12 +1,17 @@
+import { standingOf } from '../../access/decide.js'
 import { mayUnmask } from '../../access/eyes.js'
 import type { Reader } from '../../access/keys.js'
-import { type Right, rightsOf } from '../../access/matrix.js'
+import { rightsOf } from '../../access/matrix.js'
+import { RESOURCES } from '../../access/resources.js'
 import { endOf } from '../../access/sessions.js'
+import { mayAskFor } from '../../accounts/grants.js'
 import { type Seat, seatsOf } from '../../accounts/seats.js'
 import { AppError } from '../../domain/errors.js'
+import { isAdmin } from '../../domain/seat.js'
 import { productVersion } from '../../version.js'
 import { act } from '../act-route.js'
 import { agentOf } from '../authenticate.js'
+import { grantorOf } from '../present-user.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
 import { Me } from '../schemas/me.js'
@@ -48,9 +53,25 @@ const shownSeat = ({ office, capacity, position }: Pick<Seat, 'office' | 'capaci
 })
 
 /** Rights of the role; of a seat, personal values in clear where its column has a purpose for that. */
-const rightsHere = (reader: Reader): Right[] => {
+const rightsHere = (reader: Reader): string[] => {
   const others = rightsOf(reader.role).filter((right) => right !== 'unmask')
-  return mayUnmask(reader) ? [...others, 'unmask'] : others
+  const own = mayUnmask(reader) ? [...others, 'unmask' as const] : others
+  return [...own, ...accountRights(reader)]
+}
+
+/**
+ * `accounts`: it sees accounts of others; `grants`: it may ask for grants or decide them; `session`: it
+ * logged in by name. A machine without users shows the pages too, to say how users are made.
+ */
+const accountRights = (reader: Reader): string[] => {
+  if (reader.role === 'local') return ['accounts', 'grants', 'session']
+  const by = grantorOf(reader)
+  const word = RESOURCES.user[standingOf(reader)]
+  return [
+    ...(word !== 'self' && word !== '–' ? ['accounts'] : []),
+    ...(by && (isAdmin(by.position) || mayAskFor(by).length > 0) ? ['grants'] : []),
+    ...(reader.seat ? ['session'] : []),
+  ]
 }
 
 const beginSession = act('/session', {

@@ -1,16 +1,13 @@
-import type { FastifyRequest } from 'fastify'
 import { changePassword } from '../../accounts/own-password.js'
 import { prove } from '../../accounts/proof.js'
 import { seatsOf } from '../../accounts/seats.js'
-import type { From, Present } from '../../accounts/user-sessions.js'
 import { AppError } from '../../domain/errors.js'
 import { act } from '../act-route.js'
-import type { ApiParts } from '../api.js'
-import { agentOf } from '../authenticate.js'
 import { countAttempt } from '../count-attempt.js'
+import { fromOf, presentOf } from '../present-user.js'
 import type { Route } from '../route.js'
 import { NewPassword, ProofCode, SeatWanted } from '../schemas/login.js'
-import { giveToken, tokenOf } from '../session-cookie.js'
+import { giveToken } from '../session-cookie.js'
 
 const OWN = { resource: 'anyone', classes: ['ops'] } as const
 
@@ -78,13 +75,3 @@ const password = act('/me/password', {
 
 /** What users do with their own session and account. */
 export const ownAccountRoutes: Route[] = [proveAgain, changeSeat, password]
-
-const fromOf = (request: FastifyRequest): From => ({ ip: request.ip, agent: agentOf(request) })
-
-/** The user whose session the request bears. Fails with `conflict` for anybody else. */
-const presentOf = (request: FastifyRequest, { sessions }: ApiParts['accounts']): Present => {
-  const token = tokenOf(request)
-  const present = token === undefined ? undefined : sessions.of(token, agentOf(request))
-  if (!present) throw new AppError('conflict', 'This is for users who logged in by name')
-  return present
-}

@@ -2,6 +2,7 @@ import type { Database } from '../database.js'
 import { type ClearCounts, clearCounts } from './clear-counts.js'
 import { type CredentialTable, credentialTable } from './credentials.js'
 import { type FactorTable, factorTable } from './factors.js'
+import { type GrantRequestTable, grantRequestTable } from './grant-requests.js'
 import { type OfficeTable, officeTable } from './offices.js'
 import { type SessionTable, sessionTable } from './sessions.js'
 import { type UserTable, userTable } from './users.js'
@@ -16,7 +17,8 @@ export interface AccountBook
     CredentialTable,
     FactorTable,
     SessionTable,
-    ClearCounts {}
+    ClearCounts,
+    GrantRequestTable {}
 
 export const accountBook = (db: Database): AccountBook => ({
   ...officeTable(db),
@@ -25,4 +27,5 @@ export const accountBook = (db: Database): AccountBook => ({
   ...factorTable(db),
   ...sessionTable(db),
   ...clearCounts(db),
+  ...grantRequestTable(db),
 })

@@ -34,6 +34,11 @@ export interface FactorTable {
    * the one who may.
    */
   activate(activation: Activation): boolean
+  /**
+   * Takes password, factor and recovery codes away; the one-time code lets the user begin anew until then
+   * (ISO times).
+   */
+  resetFactor(user: string, code: { hash: string; until: string }, at: string): void
 }
 
 const FACTOR = `SELECT id, user, secret, last_step AS lastStep FROM second_factor
@@ -42,6 +47,8 @@ const USE_CODE = `UPDATE credential SET code_hash = NULL, code_until = NULL, has
   former = json_insert(former, '$[#]', ?), failed = '[]', rounds = 0, locked_until = NULL,
   since_login = 0
   WHERE user = ? AND code_hash = ? AND code_until > ?`
+const RESET = `UPDATE credential SET hash = NULL, code_hash = ?, code_until = ?, failed = '[]', rounds = 0,
+  locked_until = NULL WHERE user = ?`
 const ADD = `INSERT INTO second_factor (id, user, kind, secret, last_step, made_at, confirmed_at)
   VALUES (?, ?, 'totp', ?, ?, ?, ?)`
 
@@ -58,6 +65,8 @@ export const factorTable = (db: Database): FactorTable => {
   const forget = db.prepare('DELETE FROM recovery_code WHERE user = ?')
   const addCode = db.prepare('INSERT INTO recovery_code (user, hash) VALUES (?, ?)')
   const activeNow = db.prepare("UPDATE user SET state = 'active', version = version + 1 WHERE id = ?")
+  const reset = db.prepare(RESET)
+  const created = db.prepare("UPDATE user SET state = 'created', version = version + 1 WHERE id = ?")
   return {
     factor: (user) => factor.get(user) as FactorRecord | undefined,
     takeStep: (id, at) => write(db, () => changed(step, at, id, at)),
@@ -72,6 +81,13 @@ export const factorTable = (db: Database): FactorTable => {
         for (const hash of recovery) addCode.run(user, hash)
         activeNow.run(user)
         return true
+      }),
+    resetFactor: (user, code, at) =>
+      write(db, () => {
+        reset.run(code.hash, code.until, user)
+        revoke.run(at, user)
+        forget.run(user)
+        created.run(user)
       }),
   }
 }

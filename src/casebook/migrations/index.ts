@@ -15,6 +15,7 @@ import { packTable } from './014-packs.js'
 import { strangerTries } from './015-stranger-tries.js'
 import { tagTable } from './016-tags.js'
 import { copies } from './017-copies.js'
+import { grantRequests } from './018-grant-requests.js'
 
 /** Schema changes in order; `user_version` of the file counts those applied. Append only. */
 export const MIGRATIONS: readonly string[] = [
@@ -35,4 +36,5 @@ export const MIGRATIONS: readonly string[] = [
   strangerTries,
   tagTable,
   copies,
+  grantRequests,
 ]

@@ -106,18 +106,33 @@ const fileCommand = (packs: Command, lang: Lang): void => {
     .addOption(
       new Option('--format <format>', say(texts.optFormat, lang)).choices([...PACK_FORMATS]).default('docx'),
     )
-    .action(async (id: string, { out, format }: { out: string; format: PackFormat }, command: Command) => {
+    .option('--purpose <text>', say(texts.optPurpose, lang))
+    .action(async (id: string, options: FileOptions, command: Command) => {
       const context = leadContext(command)
-      const body =
-        context.config.server === undefined
-          ? inLeads(context, (work) => {
-              const found = work.desk.work.pack(id)
-              if (!found) throw new AppError('not_found', `There is no pack "${id}"`)
-              demandOwn(work, found.office)
-              return PackBody.parse(found.body)
-            })
-          : (await serviceOf(context).get<MadePack>(`/packs/${encodeURIComponent(id)}`)).body
-      await writeWhole(out, await packFile(body, format, paperLang(command)))
-      context.note(context.say(leadCliTexts.written, { file: out }))
+      await writeWhole(options.out, await fileOf(context, id, { ...options, lang: paperLang(command) }))
+      context.note(context.say(leadCliTexts.written, { file: options.out }))
     })
+}
+
+interface FileOptions {
+  out: string
+  format: PackFormat
+  purpose?: string
+}
+
+/** The bytes of a pack: of a service the file that it lets out, which its gate may refuse. */
+const fileOf = (
+  context: Context,
+  id: string,
+  { format, lang, purpose }: FileOptions & { lang: Lang },
+): Promise<Uint8Array> => {
+  const path = `/packs/${encodeURIComponent(id)}/file`
+  if (context.config.server !== undefined) return serviceOf(context).file(path, { format, lang }, purpose)
+  const body = inLeads(context, (work) => {
+    const found = work.desk.work.pack(id)
+    if (!found) throw new AppError('not_found', `There is no pack "${id}"`)
+    demandOwn(work, found.office)
+    return PackBody.parse(found.body)
+  })
+  return packFile(body, format, lang)
 }

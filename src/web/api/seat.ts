@@ -23,9 +23,12 @@ const watch = (changed: () => void): (() => void) => {
   return () => void watchers.delete(changed)
 }
 
+/** Pages of whoever has not logged in. */
+const NO_SEAT: ReadonlySet<string> = new Set(['/login', '/activate'])
+
 /** What says in which seat is asked; none where one logs in. */
 export const seatHeaders = (): Record<string, string> =>
-  held === undefined || location.pathname === '/login' ? {} : { [HEADER]: held }
+  held === undefined || NO_SEAT.has(location.pathname) ? {} : { [HEADER]: held }
 
 /** The seat as an option of curl. */
 export const seatForCurl = (): string => (held === undefined ? '' : ` -H 'X-Act-As: ${held}'`)

@@ -1,5 +1,8 @@
 import { type FormEvent, useState } from 'react'
+import { Link } from 'wouter'
 import { loginTexts as texts } from '../../../texts/console.js'
+import { activationTexts } from '../../../texts/console-accounts.js'
+import { CONSOLE_PAGES } from '../../../texts/console-pages.js'
 import { client, type Problem } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 
@@ -53,7 +56,9 @@ export const ByName = ({ done }: { done: () => void }) => {
       <button type="submit" className="primary" disabled={sent}>
         {t(sent ? texts.entering : texts.enter)}
       </button>
-      <p className="small">{t(texts.activate)}</p>
+      <p className="small">
+        <Link href={CONSOLE_PAGES.activate.path}>{t(activationTexts.link)}</Link>
+      </p>
     </form>
   )
 }

@@ -1,0 +1,187 @@
+import { type FormEvent, useRef, useState } from 'react'
+import { POSITIONS } from '../../../domain/seat.js'
+import { ADMIN_WORDS, GRANT_KIND_WORDS, grantPageTexts as texts } from '../../../texts/console-accounts.js'
+import { POSITION_WORDS } from '../../../texts/seats.js'
+import { api, client, type Problem, type Schemas } from '../../api/client.js'
+import { type Office, useOffices } from '../../api/use-offices.js'
+import { useLanguage } from '../../page/language.js'
+import { ProblemNote } from '../../parts/states.js'
+import { SeatChanges } from '../access/changes.js'
+
+type Kind = Schemas['Grant']['kind']
+
+/** Offices that act by case alone. */
+const BY_CASE: ReadonlySet<string> = new Set(['J', 'K', 'I', 'F'])
+
+/** The form that asks for a position, a new authenticator, or a case to be opened. */
+export const AskGrant = ({ kinds, asked }: { kinds: readonly Kind[]; asked: () => void }) => {
+  const { t } = useLanguage()
+  const [kind, setKind] = useState<Kind>(kinds[0]!)
+  const [sent, setSent] = useState<string>()
+  const [problem, setProblem] = useState<Problem>()
+  const { data: offices = [] } = useOffices()
+  const form = useRef<HTMLFormElement>(null)
+  const ask = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    const { data, error } = await client.POST('/api/v1/grants', { body: wantedIn(event.currentTarget, kind) })
+    setProblem(error as Problem | undefined)
+    setSent(data?.id)
+    if (!data) return
+    form.current?.reset()
+    asked()
+  }
+  return (
+    <form className="panel stack" ref={form} onSubmit={(event) => void ask(event)}>
+      <h2>{t(texts.ask)}</h2>
+      <label>
+        {t(texts.kind)}
+        <select value={kind} onChange={({ target }) => setKind(target.value as Kind)}>
+          {kinds.map((one) => (
+            <option key={one} value={one}>
+              {t(GRANT_KIND_WORDS[one])}
+            </option>
+          ))}
+        </select>
+      </label>
+      {kind === 'case' ? <CaseFields offices={offices} /> : <UserFields />}
+      {kind === 'position' && <PositionFields offices={offices} />}
+      <label>
+        {t(texts.basis)}
+        <input name="basis" required minLength={2} maxLength={500} autoComplete="off" />
+      </label>
+      {problem && <ProblemNote error={problem} />}
+      {sent && <p role="status">{t(texts.sent, { id: sent })}</p>}
+      {kind === 'position' && <Preview form={form} />}
+      <p>
+        <button type="submit" className="primary">
+          {t(texts.send)}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+const wantedIn = (form: HTMLFormElement, kind: Kind) => {
+  const fields = new FormData(form)
+  const of = (name: string): string => String(fields.get(name) ?? '').trim()
+  const basis = of('basis')
+  if (kind === 'case') return { kind, item: of('item'), office: of('office'), toDay: of('toDay'), basis }
+  if (kind === 'reset') return { kind, user: of('user'), basis }
+  const days = { ...(of('fromDay') && { fromDay: of('fromDay') }), toDay: of('toDay') || null }
+  return { kind, user: of('user'), capacity: of('capacity'), position: of('position'), ...days, basis }
+}
+
+const UserFields = () => {
+  const { t } = useLanguage()
+  const { data } = api.useQuery('get', '/api/v1/users')
+  return (
+    <label>
+      {t(texts.user)}
+      <input name="user" required maxLength={64} list="users-known" autoComplete="off" />
+      <datalist id="users-known">
+        {data?.data.map(({ id, login, name }) => (
+          <option key={id} value={login}>
+            {name}
+          </option>
+        ))}
+      </datalist>
+    </label>
+  )
+}
+
+const PositionFields = ({ offices }: { offices: readonly Office[] }) => {
+  const { t } = useLanguage()
+  return (
+    <>
+      <label>
+        {t(texts.capacity)}
+        <input name="capacity" required maxLength={100} list="capacities" autoComplete="off" />
+        <datalist id="capacities">
+          {offices.flatMap(({ short, capacities }) =>
+            capacities.map(({ id }) => (
+              <option key={id} value={id}>
+                {short}
+              </option>
+            )),
+          )}
+        </datalist>
+      </label>
+      <label>
+        {t(texts.position)}
+        <select name="position" defaultValue="handler">
+          {POSITIONS.map((one) => (
+            <option key={one} value={one}>
+              {t(POSITION_WORDS[one])}
+            </option>
+          ))}
+          {Object.entries(ADMIN_WORDS).map(([one, word]) => (
+            <option key={one} value={one}>
+              {t(word)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t(texts.from)}
+        <input name="fromDay" type="date" />
+      </label>
+      <label>
+        {t(texts.to)}
+        <input name="toDay" type="date" />
+      </label>
+    </>
+  )
+}
+
+const CaseFields = ({ offices }: { offices: readonly Office[] }) => {
+  const { t } = useLanguage()
+  const open = offices.filter(({ capacities }) => capacities.some(({ kind }) => BY_CASE.has(kind)))
+  return (
+    <>
+      <label>
+        {t(texts.item)}
+        <input name="item" required maxLength={40} autoComplete="off" />
+      </label>
+      <label>
+        {t(texts.office)}
+        <select name="office">
+          {open.map(({ id, short }) => (
+            <option key={id} value={id}>
+              {short}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t(texts.to)}
+        <input name="toDay" type="date" required />
+      </label>
+    </>
+  )
+}
+
+/** What the user would see more of with the position that stands in the form. */
+const Preview = ({ form }: { form: { current: HTMLFormElement | null } }) => {
+  const { t } = useLanguage()
+  const [found, setFound] = useState<Schemas['SeatPreview']>()
+  const [problem, setProblem] = useState<Problem>()
+  const look = async (): Promise<void> => {
+    const fields = new FormData(form.current!)
+    const of = (name: string): string => String(fields.get(name) ?? '').trim()
+    const body = { user: of('user'), add: { capacity: of('capacity'), position: of('position') } }
+    const { data, error } = await client.POST('/api/v1/access/preview/seats', { body })
+    setFound(data)
+    setProblem(error as Problem | undefined)
+  }
+  return (
+    <>
+      <p>
+        <button type="button" onClick={() => void look()}>
+          {t(texts.preview)}
+        </button>
+      </p>
+      {problem && <ProblemNote error={problem} />}
+      {found && <SeatChanges found={found} />}
+    </>
+  )
+}
