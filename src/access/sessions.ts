@@ -1,5 +1,5 @@
 import { newToken, tokenHash } from '../accounts/codes.js'
-import { IDLE_MS, LONGEST_MS } from '../accounts/user-sessions.js'
+import { IDLE_MS, LONGEST_MS, SET_BACK_MS } from '../accounts/user-sessions.js'
 
 /** A session of the console: whose key it stands for, and until when. */
 export interface Session {
@@ -27,7 +27,7 @@ export interface Sessions {
 export const sessionsBy = (clock: () => Date): Sessions => {
   const held = new Map<string, Session>()
   const ended = ({ begun, used }: Session, now: number): boolean =>
-    now - used > IDLE_MS || now - begun > LONGEST_MS
+    now - used > IDLE_MS || now - begun > LONGEST_MS || used - now > SET_BACK_MS
   const makeRoom = (keyId: string, now: number): void => {
     for (const [hash, session] of held) if (ended(session, now)) held.delete(hash)
     const own = [...held].filter(([, session]) => session.keyId === keyId)
@@ -45,7 +45,7 @@ export const sessionsBy = (clock: () => Date): Sessions => {
       const session = held.get(tokenHash(token))
       const now = clock().getTime()
       if (!session || ended(session, now)) return undefined
-      session.used = now
+      session.used = Math.max(session.used, now)
       return session
     },
     end: (token) => void held.delete(tokenHash(token)),

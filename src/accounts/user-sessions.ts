@@ -7,6 +7,10 @@ import { type Seat, seatsOf } from './seats.js'
 /** Times after which a session ends, a user's or a key's: without being used, and in any case. */
 export const IDLE_MS = 30 * 60_000
 export const LONGEST_MS = 8 * 3_600_000
+/**
+ * How far a clock may go back, corrected by its server, before sessions end that were used later than now.
+ */
+export const SET_BACK_MS = 2 * 60_000
 /** How often a use is written down: between two it is kept in memory. */
 const WRITE_MS = 30_000
 
@@ -25,7 +29,8 @@ export interface From {
 
 /**
  * Sessions of users, kept in the case book by the SHA-256 of their tokens: 30 minutes unused, 8 hours in any
- * case, one a user, for the browser that began it.
+ * case, one a user, for the browser that began it. A clock that is set back ends them: it would make them
+ * longer.
  */
 export interface UserSessions {
   /** Begins one in place of the user's others; the token is in the answer and nowhere else. */
@@ -59,13 +64,15 @@ export const userSessions = (book: AccountBook, clock: () => Date): UserSessions
   const lastUse = ({ hash, seenAt }: SessionRecord): number =>
     Math.max(seen.get(hash) ?? 0, Date.parse(seenAt))
   const see = (session: SessionRecord, now: Date): void => {
-    seen.set(session.hash, now.getTime())
+    seen.set(session.hash, Math.max(lastUse(session), now.getTime()))
     if (now.getTime() - Date.parse(session.seenAt) < WRITE_MS) return
     book.seeSession(session.hash, now.toISOString())
     if (seen.size > 10_000) seen.clear()
   }
   const isOver = (session: SessionRecord, now: Date): boolean =>
-    now.getTime() - lastUse(session) > IDLE_MS || now.getTime() > Date.parse(session.endsAt)
+    now.getTime() - lastUse(session) > IDLE_MS ||
+    now.getTime() > Date.parse(session.endsAt) ||
+    lastUse(session) - now.getTime() > SET_BACK_MS
   return {
     begin: (user, { capacity, position }, { ip, agent }, cause = 'replaced') => {
       const token = newToken()

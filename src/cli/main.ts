@@ -132,10 +132,15 @@ export const main = async (argv: string[]): Promise<number> => {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE
     process.stderr.write(terminalText(`biaojian: ${messageOf(error, lang)}\n`))
-    if (!(error instanceof AppError)) process.stderr.write(terminalText(`${(error as Error)?.stack ?? ''}\n`))
+    if (!(error instanceof AppError || isOfDisk(error)))
+      process.stderr.write(terminalText(`${(error as Error)?.stack ?? ''}\n`))
     return exitCodeOf(error)
   }
 }
+
+/** The disk does not take what is written: no fault of the program, so no stack. */
+const isOfDisk = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes((error as NodeJS.ErrnoException)?.code ?? '')
 
 /** A heading of a command's help. */
 const titleIn = (lang: Lang, title: string): string => {

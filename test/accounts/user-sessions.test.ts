@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { revokePosition, stopUser } from '../../src/accounts/admin.js'
-import { IDLE_MS, LONGEST_MS } from '../../src/accounts/user-sessions.js'
+import { IDLE_MS, LONGEST_MS, SET_BACK_MS } from '../../src/accounts/user-sessions.js'
 import { type Bench, FROM, logIn, makeUser, openBench, presentOf } from './support.js'
 
 let bench: Bench
@@ -26,6 +26,17 @@ it('a session ends after 30 minutes unused and after 8 hours in any case', async
   expect(isThere(idle)).toBe(true)
   bench.pass(IDLE_MS + 1)
   expect(isThere(idle)).toBe(false)
+})
+
+it('a clock set back makes no session longer: it goes on over a small correction and ends at a larger one', async () => {
+  const { token } = await logIn(bench, 'wang')
+  expect(isThere(token)).toBe(true)
+  bench.pass(-SET_BACK_MS)
+  expect(isThere(token)).toBe(true)
+  bench.pass(-1)
+  expect(isThere(token)).toBe(false)
+  bench.pass(2 * SET_BACK_MS)
+  expect(isThere((await logIn(bench, 'wang')).token)).toBe(true)
 })
 
 it('a session is for the browser that began it, and the case book keeps no token', async () => {

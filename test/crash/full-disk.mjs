@@ -4,17 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { faultLibrary, runFaulty } from './faulty.mjs'
 import { fresh, opened, prepare } from './prepared.mjs'
+import { writers } from './writers.mjs'
 
 /**
  * Runs every command that writes on a disk that is full from one of its steps on, spread over all that it
  * makes, and looks at what is there: it fails with one sentence and no stack, the graph is as before or as
  * after, no output is there in part, and with room again the command ends as it does undisturbed.
  *
- *   npm run build && node test/crash/full-disk.mjs [steps a command] [bids]
+ *   npm run build && node test/crash/full-disk.mjs [steps a command] [bids] [part of names]
  */
 const steps = Number(process.argv[2] ?? 8)
 const bids = Number(process.argv[3] ?? 2000)
 
+const part = process.argv[4] ?? ''
 const dir = mkdtempSync(join(tmpdir(), 'biaojian-full-'))
 const at = (...path) => join(dir, ...path)
 const box = at('box')
@@ -22,32 +24,24 @@ const store = join(box, 'store')
 const out = join(box, 'out')
 const EMPTY = `${'0'.repeat(32)} 0 0`
 const more = at('bidders.csv')
+const ALERTS = `预警编号,预警规则,预警等级,标段编号,企业代码,预警时间,预警内容,状态
+A-1,同一设备,红色,LOT00000000,FIRM00000112,2026-01-05,同一设备投标,未处置
+`
 
 try {
   const library = faultLibrary(dir)
   if (!library) throw new Error('There is no C compiler here')
   const { ring } = await prepare(dir, bids)
   writeFileSync(more, 'bidder_id,name\nNEW-1,新来建设有限公司\nNEW-2,后来建设有限公司\n')
-  const commands = {
-    import: { args: ['import', at('in')] },
-    'import more': { args: ['import', more], from: 'imported' },
-    'import --replace': { args: ['import', at('in'), '--replace'], from: 'imported' },
-    'import --undo': { args: ['import', '--undo', '1', '--yes'], from: 'imported' },
-    detect: { args: ['detect', '--workers', '1'], from: 'imported' },
-    export: { args: ['export', '--format', 'json', '--out', out], from: 'detected' },
-    'export xlsx': { args: ['export', ring, '--format', 'xlsx', '--out', out], from: 'detected' },
-    report: { args: ['report', '--period', '2025', '--format', 'docx', '--out', out], from: 'detected' },
-    letter: { args: ['letter', 'police-suggestion', '--ring', ring, '--out', out], from: 'detected' },
-    package: { args: ['package', ring, '--out', out, '--root', at('in')], from: 'detected' },
-    'graph export': { args: ['graph', 'export', '--for', 'neo4j-admin', out], from: 'detected' },
-    schedule: { args: ['schedule', 'add', '--cron', '0 9 1 * *'], from: 'detected' },
-    keys: { args: ['keys', 'create', '王', '--role', 'police'], from: 'detected' },
-    template: { args: ['template', '--out', out], bare: true },
-    'store --clear': { args: ['store', '--clear', '--yes'], from: 'detected', between: / 0 0$/ },
-  }
+  const numbers = at('numbers.csv')
+  writeFileSync(numbers, 'kind,old,new,basis\nlot,LOT00000001,XS-LOT-1,改号\n')
+  const alerts = at('alerts.csv')
+  writeFileSync(alerts, ALERTS)
+  const commands = writers({ ring, folder: at('in'), more, numbers, alerts, out })
   let [rounds, faults] = [0, 0]
   for (const [name, command] of Object.entries(commands)) {
-    const args = command.bare ? command.args : [...command.args, '--store', store]
+    if (!name.includes(part)) continue
+    const args = command.bare ? command.own : [...command.own, '--store', store]
     begin(command)
     const before = await contents()
     const calm = await runFaulty(args, { library, under: box, kind: 'count' })

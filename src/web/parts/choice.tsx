@@ -2,6 +2,8 @@ import { consoleTexts } from '../../texts/console.js'
 import { useLanguage } from '../page/language.js'
 import { useParam } from '../page/use-param.js'
 
+type Values = readonly (readonly [value: string, text: string])[]
+
 /** One of several values that a list is narrowed or ordered by; it stands in the page's address. */
 export const Choice = ({
   name,
@@ -11,7 +13,7 @@ export const Choice = ({
 }: {
   name: string
   label: string
-  of: readonly (readonly [value: string, text: string])[]
+  of: Values
   /** what is listed where nothing is chosen; without one, anything */
   unset?: string
 }) => {
@@ -22,12 +24,35 @@ export const Choice = ({
       {label}
       <select value={chosen} onChange={({ target: { value } }) => choose(value)}>
         {unset === '' && <option value="">{t(consoleTexts.any)}</option>}
-        {of.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
+        <Options of={of} />
       </select>
     </label>
   )
 }
+
+/** One of several values of a form, which is sent with it; the first where no other is to begin with. */
+export const FormChoice = ({
+  name,
+  label,
+  of,
+  first = of[0]?.[0],
+}: {
+  name: string
+  label: string
+  of: Values
+  first?: string | undefined
+}) => (
+  <label>
+    {label}
+    <select name={name} defaultValue={first}>
+      <Options of={of} />
+    </select>
+  </label>
+)
+
+const Options = ({ of }: { of: Values }) =>
+  of.map(([value, text]) => (
+    <option key={value} value={value}>
+      {text}
+    </option>
+  ))

@@ -5,6 +5,7 @@ import { useLanguage } from '../../page/language.js'
 import { useMe } from '../../page/me.js'
 import { Page } from '../../page/page.js'
 import { useParam } from '../../page/use-param.js'
+import { FormChoice } from '../../parts/choice.js'
 import { ProblemNote } from '../../parts/states.js'
 import { JobState } from '../jobs/job-state.js'
 import { Letters } from './letters.js'
@@ -56,13 +57,13 @@ const ReportForm = ({ started }: { started: (job: string) => void }) => {
         {t(texts.period)}
         <input name="period" required defaultValue={lastQuarter()} aria-describedby="period-hint" />
       </label>
-      <Choice
+      <FormChoice
         name="edition"
         label={t(texts.edition)}
         of={editions.map((one) => [one, t(EDITION_WORDS[one])])}
       />
-      <Choice name="format" label={t(texts.format)} of={FORMATS.map((one) => [one, one.toUpperCase()])} />
-      <Choice
+      <FormChoice name="format" label={t(texts.format)} of={FORMATS.map((one) => [one, one.toUpperCase()])} />
+      <FormChoice
         name="lang"
         label={t(texts.language)}
         first={lang}
@@ -81,29 +82,6 @@ const ReportForm = ({ started }: { started: (job: string) => void }) => {
     </form>
   )
 }
-
-const Choice = ({
-  name,
-  label,
-  of,
-  first,
-}: {
-  name: string
-  label: string
-  of: readonly (readonly [string, string])[]
-  first?: string
-}) => (
-  <label>
-    {label}
-    <select name={name} defaultValue={first ?? of[0]?.[0]}>
-      {of.map(([value, text]) => (
-        <option key={value} value={value}>
-          {text}
-        </option>
-      ))}
-    </select>
-  </label>
-)
 
 /** The quarter before this one. */
 const lastQuarter = (now = new Date()): string => {
