@@ -40,6 +40,8 @@ const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [
     names: ['numbers', 'key-projects'],
     load: async () => (await import('./commands/numbers.js')).numberCommands,
   },
+  { names: ['exchange'], load: async () => (await import('./commands/exchange.js')).exchangeCommands },
+  { names: ['colours'], load: async () => (await import('./commands/colours.js')).colourCommands },
   { names: ['tags'], load: async () => (await import('./commands/tags.js')).tagCommands },
   { names: ['packs'], load: async () => (await import('./commands/packs.js')).packCommands },
   { names: ['items'], load: async () => (await import('./commands/items.js')).itemCommands },

@@ -2,6 +2,7 @@ import type { WorkItem } from '../casebook/work/items.js'
 import { ANY_RULE, marksOf } from '../workflow/input.js'
 import type { Effect, UndoEffect } from './acting.js'
 import { dueAtOf, extendClock, pauseClocks, voidClocks } from './clock-work.js'
+import { askForColour, recolour } from './colours.js'
 import { rankOf } from './desk.js'
 import type { AskedBody, LeadBody, LeadProgress } from './lead.js'
 import { makeItem } from './make-item.js'
@@ -179,6 +180,30 @@ const helpAccepted: Effect = ({ desk: { work }, item, input, at }) => {
   return item
 }
 
+const colourAsked: Effect = ({ desk, item, input, actor, at }) => {
+  askForColour(desk, item, { colour: input.colour!, text: input.reason!, actor, at })
+  return item
+}
+
+/** The leader of the host raises it. */
+const raised: Effect = ({ desk, item, before, input, actor, at }) => {
+  setLeadColour(desk, item, {
+    ...{ colour: input.colour!, before: before.colour, at, cause: 'manual', basis: input.reason! },
+    ...(actor.user !== undefined && { user: actor.user }),
+  })
+  return { ...item, colour: input.colour!, rank: rankOf(desk, input.colour!) }
+}
+
+/** Two persons lower the lead that it belongs to. */
+const lowered: Effect = ({ desk, item, input, actor, at }) => {
+  const lead = desk.work.item(item.parent!)!
+  const { colour, text } = item.body as AskedBody
+  const first = desk.work.workEvents(item.id)[0]?.user ?? null
+  const basis = `${text}；${input.opinion}`
+  recolour(desk, lead, colour!, { cause: 'manual', basis, actor, at, first })
+  return item
+}
+
 /** What was allowed happens to the lead; what was not leaves it as it was. */
 const answered =
   (granted: boolean): Effect =>
@@ -241,6 +266,10 @@ export const EFFECTS: Readonly<Record<string, Effect>> = {
   'LD.reopen': backToChecking,
   'CH.accept': helpAccepted,
   'CH.answer': helpAnswered,
+  'LD.recolour': raised,
+  'LD.ask-colour': colourAsked,
+  'CC.confirm': lowered,
+  'CC.agree': lowered,
   'EX.grant': answered(true),
   'EX.refuse': answered(false),
 }

@@ -8,7 +8,7 @@ import { NOWHERE } from '../workflow/definition.js'
 import type { Facts, Open } from '../workflow/facts.js'
 import { ANY_RULE, type Input, marksOf } from '../workflow/input.js'
 import type { Item } from '../workflow/step.js'
-import { type Desk, officeName } from './desk.js'
+import { type Desk, officeName, rankOf } from './desk.js'
 import { isOpen, leadsAbout } from './intake.js'
 import type { LeadBody, LeadProgress } from './lead.js'
 import { mayHandle, peopleOf, uncertifiedOf } from './offices.js'
@@ -78,6 +78,7 @@ export const factsFor = (
     hosts: desk.capacities.filter((one) => mayHandle(one, day)).map((one) => one.office),
     people: office === null ? [] : peopleOf(desk, office, input.handlers ?? [], now),
     isRed: lead?.colour === gravestOf(desk),
+    colourIs: colourIs(desk, input.colour, lead?.colour ?? null),
     position: who.position,
     isSecond: isSecond(desk, input.second, who.user, now),
     ...paperFacts(desk, { item, parent }, { input, office: who.office, now }),
@@ -117,6 +118,7 @@ export const NO_FACTS: Facts = {
   isAsked: false,
   keyProject: false,
   isRed: false,
+  colourIs: 'none',
   confirmed: 0,
   statutory: false,
   policeGround: false,
@@ -146,6 +148,12 @@ export const NO_FACTS: Facts = {
 
 export const gravestOf = ({ policy }: Pick<Desk, 'policy'>): string =>
   policy.colours.toSorted((a, b) => b.rank - a.rank)[0]!.code
+
+const colourIs = (desk: Desk, named: string | undefined, own: string | null): Facts['colourIs'] => {
+  const [to, from] = [named, own].map((code) => (code ? rankOf(desk, code) : 0)) as [number, number]
+  if (to === 0) return 'none'
+  return to > from ? 'higher' : to < from ? 'lower' : 'same'
+}
 
 interface Asking {
   input: Input

@@ -1,4 +1,5 @@
 import type { WorkItem } from '../casebook/work/items.js'
+import { colourObjects, colourOfFound } from './colours.js'
 import { type Desk, rankOf } from './desk.js'
 import type { FoundLead, LeadBody, LeadFact } from './lead.js'
 import { linksOf, setLeadColour } from './new-lead.js'
@@ -23,7 +24,8 @@ export const growLead = (desk: Desk, lead: WorkItem, found: FoundLead, at: strin
   const [joined, left] = changesOf(held.members, found.members)
   const isSame = held.level === found.level && joined.length === 0 && left.length === 0
   if (facts.length === 0 && isSame) return false
-  const colour = graver(desk, lead.colour, found.level)
+  const given = found.level === null ? null : colourOfFound(desk, found, found.level)
+  const colour = graver(desk, lead.colour, given)
   const body: LeadBody = {
     ...held,
     run: found.run,
@@ -51,6 +53,7 @@ export const growLead = (desk: Desk, lead: WorkItem, found: FoundLead, at: strin
   for (const link of linksOf(body)) desk.work.addLink(lead.id, link)
   if (colour !== lead.colour)
     setLeadColour(desk, changed, { colour: colour!, before: lead.colour, at, cause: 'run' })
+  colourObjects(desk, changed, { cause: 'run', at })
   const input = { facts: facts.length, joined, left, from: held.level, to: found.level }
   record(desk, { act: 'ring-changed', from: lead, to: changed, actor: undefined, at, input })
   return true

@@ -5,6 +5,7 @@ import { dayText, shanghaiDay } from '../domain/day.js'
 import type { Level } from '../domain/grade.js'
 import type { RingRecord } from '../domain/run.js'
 import type { Market } from '../market/market.js'
+import { colourOfFound } from './colours.js'
 import { type Desk, definitionOf, deskOf, rankOf } from './desk.js'
 import { growLead, newFactsOf } from './grow-lead.js'
 import type { FoundLead, LeadBody } from './lead.js'
@@ -93,7 +94,8 @@ const takeRing = (taking: Taking, record: RingRecord): void => {
     putInStock(taking, body, 'ring', record.ring.score)
     return
   }
-  newLead(desk, { body: { ...body, ...(last && { before: last.id }) }, colour: record.ring.level, at })
+  const colour = colourOfFound(desk, body, record.ring.level)
+  newLead(desk, { body: { ...body, ...(last && { before: last.id }) }, colour, at })
   if (last) counts.reappeared++
   else counts.rings++
 }
@@ -114,7 +116,7 @@ const takeLot = (taking: Taking, found: LotFacts): void => {
     putInStock(taking, body, 'lot', 0)
     return
   }
-  const colour = desk.policy.intake.factColour
+  const colour = colourOfFound(desk, body, desk.policy.intake.factColour)
   newLead(desk, { body, colour, at, more: [{ what: 'lot-fact', key: found.lot }] })
   counts.lots++
 }
@@ -176,7 +178,8 @@ export const releaseStock = (casebook: Casebook, market: Market, n: number, now:
         return []
       }
       const more = kind === 'lot' ? [{ what: 'lot-fact', key: object }] : []
-      const lead = newLead(desk, { body, colour: body.level ?? policy.intake.factColour, at, more })
+      const colour = colourOfFound(desk, body, body.level ?? policy.intake.factColour)
+      const lead = newLead(desk, { body, colour, at, more })
       work.releaseStock(object, lead.id)
       return [lead]
     }),

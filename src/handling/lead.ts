@@ -36,7 +36,7 @@ export const LeadLot = z.object({
 export const LEAD_DATA = ['projectCode', 'publicity', 'contracts', 'penalties'] as const
 const counted = z.object({ had: z.int(), of: z.int(), late: z.int().optional() })
 
-export const LEAD_ORIGINS = ['ring', 'lot-fact', 'manual', 'province'] as const
+export const LEAD_ORIGINS = ['ring', 'lot-fact', 'manual', 'province', 'exchange'] as const
 
 export type LeadBody = z.infer<typeof LeadBody>
 /** A lead as it was made, and what later runs found beside. */
@@ -117,10 +117,12 @@ export const NO_PROGRESS: LeadProgress = {
 
 /** Help or a consent that was asked for, about a lead. */
 export interface AskedBody {
-  about: 'help' | 'time' | 'suspension' | 'void'
+  about: 'help' | 'time' | 'suspension' | 'void' | 'colour'
   text: string
   code?: string
   days?: number
   until?: string
   lots?: string[]
+  /** that is asked for */
+  colour?: string
 }

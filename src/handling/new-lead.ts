@@ -2,6 +2,7 @@ import type { WorkItem } from '../casebook/work/items.js'
 import type { WorkLink } from '../casebook/work/parts.js'
 import { shanghaiDay } from '../domain/day.js'
 import type { Actor } from './actor.js'
+import { colourObjects } from './colours.js'
 import type { Desk } from './desk.js'
 import { type FoundLead, type LeadBody, NO_PROGRESS } from './lead.js'
 import { makeItem } from './make-item.js'
@@ -26,11 +27,12 @@ export const newLead = (
     at,
   })
   setLeadColour(desk, made, { colour, before: null, at, cause: causeOf(given) })
+  colourObjects(desk, made, { cause: causeOf(given), at })
   return made
 }
 
 const causeOf = ({ body, actor }: { body: FoundLead; actor?: Actor }): 'run' | 'manual' | 'import' =>
-  body.origin.kind === 'province' ? 'import' : actor ? 'manual' : 'run'
+  body.origin.kind === 'province' || body.origin.kind === 'exchange' ? 'import' : actor ? 'manual' : 'run'
 
 /** Lots that are named in a lead, which is linked to all, and fingerprints that are kept. */
 const MOST_LOTS = 500

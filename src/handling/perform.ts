@@ -8,6 +8,7 @@ import { undoable } from '../workflow/undo.js'
 import type { Acting } from './acting.js'
 import type { Actor } from './actor.js'
 import { dueAtOf, pauseClocks, resumeClocks, startClock, stopClocks, voidClocks } from './clock-work.js'
+import { colourObjects } from './colours.js'
 import { type Desk, definitionOf } from './desk.js'
 import { EFFECTS, UNDO_EFFECTS } from './effects.js'
 import { factsFor, itemFor } from './gather.js'
@@ -86,6 +87,11 @@ export const performHere = (desk: Desk, wanted: Wanted, actor: Actor, now: Date)
     ...closingOf(item, { input, at, isOpen: isOpen && next.state !== LOOKED_BACK_ON }),
   }
   work.changeItem(closed)
+  if (
+    item.kind === 'LD' &&
+    (closed.colour !== item.colour || (closed.closedAt === null) !== (item.closedAt === null))
+  )
+    colourObjects(desk, closed, { cause: closed.closedAt === null ? 'manual' : 'disposal', at })
   const note = wanted.note ?? ''
   record(desk, { act: act.id, from: item, to: closed, actor, at, input, note, before })
   return { ok: true, item: closed }
@@ -154,6 +160,7 @@ const takeBack = (
   UNDO_EFFECTS[`${item.kind}.${act.id}`]?.({ desk, item, actor, at })
   const undone: WorkItem = { ...restored, dueAt: dueAtOf(work.clocksOf(item.id)) }
   work.changeItem(undone)
+  if (item.kind === 'LD') colourObjects(desk, undone, { cause: 'manual', at })
   record(desk, {
     act: 'undo',
     from: item,

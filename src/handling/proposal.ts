@@ -17,7 +17,8 @@ export const routeOfLead = (
   now: Date,
 ): Proposal => proposalOf(routes, routedOf(lead), shanghaiDay(now))
 
-const routedOf = ({ body, colour, care }: Pick<WorkItem, 'body' | 'colour' | 'care'>): Routed => {
+/** A lead as routing rows, and rows of a policy of colours, look at it. */
+export const routedOf = ({ body, colour, care }: Pick<WorkItem, 'body' | 'colour' | 'care'>): Routed => {
   const { origin, lots, facts, industries, amountFen } = body as LeadBody
   const distinct = (words: string[]): string[] => [...new Set(words)]
   return {

@@ -3,6 +3,7 @@ import type { GraphEngine } from '../engines/engine.js'
 import { provinceTexts as texts } from '../texts/province.js'
 import { say } from '../texts/text.js'
 import type { Actor } from './actor.js'
+import { colourObjects } from './colours.js'
 import { type Desk, rankOf } from './desk.js'
 import { isOpen, leadsAbout } from './intake.js'
 import type { FoundLead, LeadBody, LeadLot } from './lead.js'
@@ -112,6 +113,7 @@ const attachAlert = (
   desk.work.changeItem(changed)
   desk.work.addLink(lead.id, { what: PROVINCE_ID, key: id })
   if (rises) setLeadColour(desk, changed, { colour, before: lead.colour, at, cause: 'import', basis: id })
+  if (rises) colourObjects(desk, changed, { cause: 'import', at })
   record(desk, {
     act: 'alert-attached',
     from: lead,

@@ -101,6 +101,14 @@ export const ColourPolicy = z.strictObject({
   colours: z.array(Colour).min(1),
   province: z.record(z.string(), z.string()),
   intake: Intake,
+  levels: z
+    .record(z.string(), z.string())
+    .optional()
+    .meta({ description: 'Colour of a lead by the level of its ring; without a word the level itself' }),
+  rises: z
+    .array(z.strictObject({ id: z.string().min(1).max(40), match: RouteMatch, to: z.string() }))
+    .optional()
+    .meta({ description: 'Leads that are at least of a colour' }),
 })
 
 export type LetterTerm = z.infer<typeof LetterTerm>

@@ -78,6 +78,7 @@ const ABOUT: Record<AskedBody['about'], Text> = {
   time: { zh: '延期', en: 'more time' },
   suspension: { zh: '中止', en: 'a suspension' },
   void: { zh: '作废', en: 'to void it' },
+  colour: { zh: '降色', en: 'a lower colour' },
 }
 
 const summaryOf = (desk: Desk, { kind, body, parent }: WorkItem): Text => {

@@ -119,6 +119,7 @@ export const leadPageTexts = {
     ring: t('疑似团伙', 'suspected ring'),
     'lot-fact': t('标段事实', 'fact about a lot'),
     province: t('省平台预警', 'alert of the province'),
+    exchange: t('交换文件', 'exchange file'),
     manual: t('人工立件', 'made by hand'),
   },
   ring: t('团伙', 'Ring'),

@@ -218,6 +218,64 @@ export const errorTexts: readonly Text[] = [
     zh: '编号对照、重点项目、标签和颜色口径由工作协调机构登记',
   },
   { en: 'The last run found nothing by {1} on {2}', zh: '最近一次运行按规则 {1} 在 {2} 上没有发现' },
+  { en: 'The key is no Ed25519 public key (PEM)', zh: '该文件不是 Ed25519 公钥（PEM）' },
+  { en: 'The exchange file was altered: its signature does not hold', zh: '交换文件被改动：签名不成立' },
+  { en: 'The exchange file cannot be read: {1}: {2}', zh: '交换文件无法读取：{1}：{2}' },
+  { en: 'This is no exchange file, or it was cut or altered', zh: '这不是交换文件，或被截断、改动' },
+  { en: 'The exchange file is signed by nobody known here: {1}', zh: '交换文件的签名者未在本处登记：{1}' },
+  {
+    en: 'The exchange file says it is of {1}; its key is that of {2}',
+    zh: '交换文件自称来自 {1}，而其密钥属于 {2}',
+  },
+  { en: 'The exchange file is for {1}, not for {2}', zh: '交换文件发往 {1}，而非 {2}' },
+  { en: 'Another exchange file of {1} came under the number {2}', zh: '{1} 的第 {2} 件此前已收到另一份文件' },
+  {
+    en: 'The exchange file of {1} is number {2}: number {3} is missing',
+    zh: '{1} 的这份交换文件是第 {2} 件，缺第 {3} 件',
+  },
+  {
+    en: 'The exchange file of {1} follows another one than came before it',
+    zh: '{1} 的这份交换文件所接的上一件与已收到的不同',
+  },
+  {
+    en: 'The exchange file has a colour that is none here: "{1}"',
+    zh: '交换文件中的颜色“{1}”本处没有',
+  },
+  {
+    en: 'The exchange file replies to {1}, which was never sent to {2}',
+    zh: '交换文件反馈的是 {1}，而它从未发往 {2}',
+  },
+  { en: "{1} is another office's: its host sends it", zh: '{1} 属其他单位：由其承办单位发出' },
+  { en: 'There is no office "{1}" to send it to', zh: '没有可发往的单位“{1}”' },
+  {
+    en: '{1} came by no exchange file: there is nothing to reply to',
+    zh: '{1} 不是交换文件带来的，无从反馈',
+  },
+  { en: 'There is no exchange file "{1}"', zh: '没有交换文件“{1}”' },
+  {
+    en: 'A file leaves a service by a release: make it there (POST /exchange)',
+    zh: '文件须经放行离开服务：请在服务中生成（POST /exchange）',
+  },
+  {
+    en: 'No policy of colours of version {1} waits to be approved',
+    zh: '没有待批准的第 {1} 版颜色口径',
+  },
+  {
+    en: 'A policy of colours is approved by another person than proposed it',
+    zh: '颜色口径须由提出者以外的另一人批准',
+  },
+  {
+    en: 'Leads changed since version {1} was proposed: propose it again',
+    zh: '第 {1} 版口径提出后线索已有变化，请重新提出',
+  },
+  { en: '{1} has no policy of colours: it is no JSON', zh: '{1} 中没有颜色口径：不是 JSON 文件' },
+  { en: '{1} has no policy of colours: {2}: {3}', zh: '{1} 中没有颜色口径：{2}：{3}' },
+  {
+    en: 'A policy of colours is approved by a leader of coordination',
+    zh: '颜色口径由工作协调机构分管负责人批准',
+  },
+  { en: 'There is no kind "{1}": {2}', zh: '没有类别“{1}”，现有：{2}' },
+  { en: 'There is no {1} "{2}" with a colour', zh: '没有有颜色的{1}“{2}”' },
   { en: 'There is no tag "{1}": {2}', zh: '没有标签“{1}”：可用 {2}' },
   {
     en: 'A tag cannot end on {1} before it begins on {2}',

@@ -2,6 +2,16 @@ import { t } from './text.js'
 
 /** What an act still needs. */
 export const workflowTexts = {
+  lowerByTwo: t(
+    '降低颜色须两人：请用“申请降色”提出，由另一人同意',
+    'A lower colour takes two persons: ask for it (ask-colour), and another confirms',
+  ),
+  higherColour: t('请选择更高的颜色', 'Name a higher colour'),
+  lowerColour: t('请选择更低的颜色', 'Name a lower colour'),
+  redByAnother: t(
+    '红色线索降色须由其他单位（工作协调机构或纪检监察机关）确认',
+    'That a red lead is to be lower is confirmed by another office: coordination or discipline',
+  ),
   hostValid: t('请选择当日对该事项有管辖权的承办单位', 'Name an office that may handle this on the day'),
   rowOrReason: t(
     '与分办规则不一致时，请写明理由（不少于 10 字）',
@@ -161,6 +171,8 @@ export const leadTexts = {
     'ask-void': t('申请作废', 'ask to void'),
     void: t('作废', 'void'),
     handover: t('移交', 'hand over'),
+    recolour: t('提高颜色', 'raise the colour'),
+    'ask-colour': t('申请降色', 'ask for a lower colour'),
   },
   /** what the system does, and the taking back of an act */
   others: {
@@ -178,6 +190,10 @@ export const leadTexts = {
     'child-changed': t('下属事项有进展', 'something of it moved on'),
     'order-drafted': t('已拟督办', 'an order was drafted'),
     reminded: t('提醒', 'reminded'),
+    recoloured: t('颜色变更', 'coloured anew'),
+    exchanged: t('交换文件已生成', 'an exchange file was made'),
+    'exchange-came': t('收到交换文件', 'an exchange file came'),
+    'exchange-replied': t('收到办理反馈', 'a reply came'),
   },
 }
 

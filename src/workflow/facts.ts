@@ -28,6 +28,8 @@ export interface Facts {
   isAsked: boolean
   keyProject: boolean
   isRed: boolean
+  /** the named colour beside that of the lead; none = no colour of the policy */
+  colourIs: 'higher' | 'lower' | 'same' | 'none'
   /** facts found true, and whether one of them is statutory */
   confirmed: number
   statutory: boolean

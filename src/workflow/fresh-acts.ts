@@ -6,6 +6,7 @@ const FRESH_ACTS: Readonly<Record<string, readonly string[]>> = {
   LD: ['confirm', 'handover'],
   TP: ['approve'],
   LT: ['issue'],
+  CC: ['confirm'],
 }
 
 export const takesFresh = (kind: string, act: string): boolean => FRESH_ACTS[kind]?.includes(act) ?? false

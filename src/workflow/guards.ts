@@ -44,6 +44,10 @@ export const GUARDS = {
         text: named(texts.allIndustries, { zh: office, en: office }),
       })),
   reason: ({ reason }) => unless(isReason(reason), '/reason', texts.reason),
+  'colour-higher': (_input, { colourIs }) =>
+    unless(colourIs === 'higher', '/colour', colourIs === 'lower' ? texts.lowerByTwo : texts.higherColour),
+  'colour-lower': (_input, { colourIs }) => unless(colourIs === 'lower', '/colour', texts.lowerColour),
+  'not-red': (_input, { isRed }) => unless(!isRed, '', texts.redByAnother),
   text: ({ text }) => unless(lettersOf(text) > 0, '/text', texts.text),
   opinion: ({ opinion }) => unless(lettersOf(opinion) > 1, '/opinion', texts.opinion),
   'may-return': ({ code }, { returns, returnOver }) => [

@@ -65,6 +65,7 @@ export const InputSchema = z.strictObject({
   excluded: z.enum(EXCLUDED_BECAUSE).optional(),
   conclusion: words.optional(),
   impact: words.optional(),
+  colour: id.optional().meta({ description: 'Code of a colour' }),
   kind: z.enum(DISPOSALS).optional(),
   number: id.optional().meta({ description: 'Number of the document' }),
   authority: id.optional(),

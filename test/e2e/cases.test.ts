@@ -75,7 +75,7 @@ afterAll(async () => {
 
 const ringLead = (ring: string, day: string, colour = 'red'): string =>
   makeLead({ desk: deskOf(work.store.casebook) }, on(day), {
-    ...{ colour, industries: ['housing'], origin: { kind: 'ring', ring, at: on(day) } },
+    ...{ colour, level: colour, industries: ['housing'], origin: { kind: 'ring', ring, at: on(day) } },
     lots: [{ ...LOT, id: 'H6' }],
   }).id
 
@@ -159,6 +159,85 @@ describe('F15: a disposal of a key project', () => {
     expect([refused.status, refused.body.errors]).toMatchObject([409, [{ pointer: '#/impact' }]])
     const impact = '项目已开工，责令整改不影响工期，无须停工'
     expect(await work.done(LI, lead, 'propose', { ...input, impact })).toBe('proposed')
+  })
+})
+
+describe('F12: policies of colours, and a lower colour', () => {
+  const preview = (policy: object): Promise<Answer> => work.post(LEADER, '/colours/policy/preview', policy)
+
+  it('a second version changes fourteen leads; old colours stay with the first; a red one is asked for', async () => {
+    const leads = Array.from({ length: 14 }, (_, i) => ringLead(`R-0012${10 + i}`, '2026-06-01', 'yellow'))
+    const { policy } = (await work.get(LEADER, '/colours/policy')).body
+    const { version: _version, ...first } = policy
+    const known = new Set((await preview(first)).body.rows.map(({ lead }: { lead: string }) => lead))
+    const second = {
+      ...first,
+      levels: { red: 'yellow' },
+      rises: [{ id: 'V2', match: { minStatutory: 1 }, to: 'red' }],
+    }
+    const proposed = (await work.post(LEADER, '/colours/policy', second)).body
+    const own = proposed.rows.filter(({ lead }: { lead: string }) => leads.includes(lead))
+    expect(own.map(({ from, to, way }: Record<string, string>) => [from, to, way])).toEqual(
+      leads.map(() => ['yellow', 'red', 'set']),
+    )
+    expect([known.size, proposed.version]).toEqual([0, 2])
+    const approve = (who: string, sha256 = proposed.sha256) =>
+      work.post(who, '/colours/policy/2/approval', { sha256 })
+    expect((await approve(LEADER)).status).toBe(403)
+    expect((await approve('O-xt/C/leader@second', 'f'.repeat(64))).status).toBe(409)
+    const done = await approve('O-xt/C/leader@second')
+    expect([done.status, done.body.set, done.body.asked]).toEqual([200, proposed.rows.length, 0])
+    const history = (await work.get(LEADER, `/colours/history?id=${leads[0]}`)).body
+    expect(
+      history.data.map(({ after, cause, policy: of }: Record<string, unknown>) => [after, cause, of]),
+    ).toEqual([
+      ['yellow', 'run', 1],
+      ['red', 'policy', 2],
+    ])
+    expect((await work.get(LEADER, '/colours/history?object=lot&id=H6')).body.colour).toBe('red')
+    const third = { ...first, levels: { red: 'yellow' } }
+    const next = (await work.post(LEADER, '/colours/policy', third)).body
+    expect(next.rows.every(({ way }: { way: string }) => way === 'ask')).toBe(true)
+    const { body } = await work.post('O-xt/C/leader@second', '/colours/policy/3/approval', {
+      sha256: next.sha256,
+    })
+    expect(body).toEqual({ version: 3, set: 0, asked: next.rows.length })
+    expect((await work.get(LEADER, `/leads/${leads[0]}`)).body.colour).toBe('red')
+  })
+
+  it('a red lead is lowered by nobody alone, nor by two of its office, but by its host and another office', async () => {
+    const lead = ringLead('R-001299', '2026-06-01')
+    await steps.assigned(lead)
+    const alone = await work.act('O-zj/R/leader', lead, 'recolour', { colour: 'green', reason: REASON })
+    expect([alone.status, alone.body.errors]).toMatchObject([409, [{ pointer: '#/colour' }]])
+    await work.done(LI, lead, 'ask-colour', { colour: 'green', reason: REASON })
+    const { children } = (await work.get(LI, `/leads/${lead}`)).body
+    const change = children.find(({ kind }: { kind: string }) => kind === 'CC').id
+    expect((await work.act('O-zj/R/leader', change, 'confirm', OPINION)).status).toBe(403)
+    const agreed = await work.act('O-zj/R/leader', change, 'agree', OPINION)
+    expect([agreed.status, agreed.body.code]).toEqual([409, 'precondition_missing'])
+    expect(await work.done('O-xt/C/reviewer', change, 'confirm', OPINION)).toBe('done')
+    expect((await work.get(LI, `/leads/${lead}`)).body.colour).toBe('green')
+    const { data } = (await work.get(LI, `/colours/history?id=${lead}`)).body
+    expect(data.at(-1)).toMatchObject({ before: 'red', after: 'green', cause: 'manual' })
+  })
+
+  it('a bidder has the colour of its gravest open lead, and the lowest when that is closed', async () => {
+    const colour = async (id: string) =>
+      (await work.get(LEADER, `/colours/history?object=bidder&id=${id}`)).body.colour
+    const lead = (
+      await work.post('O-ga/P/handler', '/leads', {
+        ...{ colour: 'red', text: '企业多次被举报围标串标', bidders: ['TEST-D'] },
+      })
+    ).body.id
+    expect(await colour('TEST-D')).toBe('red')
+    const other = (
+      await work.post('O-sj/A/handler', '/leads', {
+        ...{ colour: 'yellow', text: '企业与他人合谋投标线索', bidders: ['TEST-C', 'TEST-B', 'TEST-A'] },
+      })
+    ).body.id
+    await work.done('O-xt/C/dispatcher', lead, 'merge', { target: other })
+    expect(await colour('TEST-D')).toBe('yellow')
   })
 })
 
@@ -412,6 +491,33 @@ describe('F20: a scheduled report', () => {
     const copy = await work.post('O-ga/P/handler', `/releases/${release.id}/file`, {})
     expect(copy.status).toBe(200)
     expect(copy.bytes.toString()).not.toContain('建设有限公司')
+  })
+})
+
+describe('files between networks', () => {
+  it('are made by the host alone, leave by a release, and are not there for who reads no leads', async () => {
+    const lead = ringLead('R-001301', '2026-06-01')
+    await steps.assigned(lead)
+    const wanted = { lead, to: 'O-ga' }
+    expect((await work.post('O-jy/X/clerk', '/exchange', wanted)).status).toBe(404)
+    expect((await work.post(LEADER, '/exchange', wanted)).status).toBe(403)
+    const made = await work.post('O-zj/R/leader', '/exchange', wanted)
+    expect([made.status, made.body.n]).toEqual([201, 1])
+    const path = String(made.headers.location).replace('/api/v1', '')
+    expect((await work.get('O-zj/R/leader', path)).body.code).toBe('not_released')
+    const release = { path, reason: '送公安网核查', addressee: 'O-ga' }
+    expect((await work.post('O-zj/R/handler', '/releases', release)).status).toBe(201)
+    expect((await work.get('O-jt/R/leader', '/exchange')).body.data).toEqual([])
+    const { key } = (await work.get('O-zj/R/leader', '/exchange')).body
+    const peer = { office: 'O-zj', publicPem: key.publicPem }
+    expect((await work.post('O-ga/P/leader', '/exchange/peers', peer)).status).toBe(404)
+    expect((await work.post(LEADER, '/exchange/peers', peer)).body.fingerprint).toBe(key.fingerprint)
+    const { file } = work.store.casebook.work.exchangeFile('out', made.body.id)!
+    const take = (text: string) => work.post('O-ga/P/clerk', '/exchange/import', { file: text })
+    const altered = await take(file.replace(lead, 'LD-2026-999999'))
+    expect([altered.status, altered.body.detail]).toEqual([400, expect.stringContaining('altered')])
+    expect((await take(file)).body).toMatchObject({ outcome: 'made', from: 'O-zj', n: 1 })
+    expect((await take(file)).body).toMatchObject({ outcome: 'known' })
   })
 })
 

@@ -64,6 +64,7 @@ const inputFor = ({ input, id }: Pick<Act, 'input' | 'id'>, { kind, host }: Work
     number: `文 ${++numbers}`,
     day,
     level: 'county',
+    colour: id === 'recolour' ? 'red' : 'green',
     enclosures: ENCLOSURES,
   }
   return Object.fromEntries(input.flatMap((field) => (field in values ? [[field, values[field]]] : [])))
@@ -133,8 +134,8 @@ it(`keeps to every definition over ${RUNS} random sequences of acts on leads and
           const maker = { TP: LI, TD: LI, LT: 'O-ga/handler', PB: 'O-sj/handler', SO: 'O-xt/reviewer' }[kind]!
           make(test, at, maker, { kind, parent: lead, input: given })
         }
-        // a paper as often as the lead
-        const item = which % 2 === 0 ? all[0]! : all[which % all.length]!
+        // a paper twice as often as the lead
+        const item = which % 3 === 0 ? all[0]! : all[which % all.length]!
         const ways = actsFrom(definitionOf(item.kind, item.definition), item.state)
         const chosen = ways[what % Math.max(1, ways.length)]
         if (chosen)

@@ -147,40 +147,5 @@ const definitions = read('/definitions', {
   }),
 })
 
-const colours = read('/colours/history', {
-  id: 'listColourHistory',
-  summary: 'How the colour of a lead changed, and why',
-  tag: 'leads',
-  query: z.object({ object: z.enum(['lead']).default('lead'), id: z.string().min(1).max(100) }),
-  json: z
-    .object({
-      data: z.array(
-        z.object({
-          before: text.nullable(),
-          after: text,
-          at: text,
-          cause: text,
-          policy: z.int(),
-          run: text.nullable(),
-        }),
-      ),
-    })
-    .meta({ id: 'ColourHistory' }),
-  what: 'lead',
-  access: { resource: 'lead', classes: ['work'] },
-  which: ({ query }) => query.id,
-  needs: 'rings',
-  load: ({ leads, clock, reader, query: { object, id } }) => {
-    const desk = leads.desk()
-    if (!seenBy(desk, visibleTo({ reader, now: clock() }))(id))
-      throw new ApiProblem('not_found', `There is no item "${id}"`)
-    return {
-      data: desk.work
-        .colourEvents(object, id)
-        .map(({ before, after, at, cause, policy, run }) => ({ before, after, at, cause, policy, run })),
-    }
-  },
-})
-
 /** What leads are judged by: terms, routes, definitions, clocks that are over. */
-export const handlingRoutes: Route[] = [clocks, terms, routes, preview, definitions, colours]
+export const handlingRoutes: Route[] = [clocks, terms, routes, preview, definitions]

@@ -5,6 +5,8 @@ import { attachmentRoutes } from './attachments.js'
 import { auditRoutes } from './audit.js'
 import { bidderRoutes } from './bidders.js'
 import { checkRoutes } from './check.js'
+import { colourRoutes } from './colours.js'
+import { exchangeRoutes } from './exchange.js'
 import { exportRoutes } from './exports.js'
 import { factRoutes } from './facts.js'
 import { grantRoutes } from './grants.js'
@@ -76,6 +78,8 @@ export const API_ROUTES: readonly Route[] = [
   ...scheduleRoutes,
   ...alertRoutes,
   ...tagRoutes,
+  ...colourRoutes,
+  ...exchangeRoutes,
   ...packRoutes,
   ...leadRoutes,
   ...itemRoutes,

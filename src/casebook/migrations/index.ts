@@ -16,6 +16,7 @@ import { strangerTries } from './015-stranger-tries.js'
 import { tagTable } from './016-tags.js'
 import { copies } from './017-copies.js'
 import { grantRequests } from './018-grant-requests.js'
+import { exchangeTables } from './019-exchange.js'
 
 /** Schema changes in order; `user_version` of the file counts those applied. Append only. */
 export const MIGRATIONS: readonly string[] = [
@@ -37,4 +38,5 @@ export const MIGRATIONS: readonly string[] = [
   tagTable,
   copies,
   grantRequests,
+  exchangeTables,
 ]

@@ -21,6 +21,8 @@ export interface ColourTable {
   /** Sets the colour and writes the event. */
   setColour(event: ColourEvent): void
   colourEvents(object: string, id: string): ColourEvent[]
+  /** The gravest open lead about a lot, project or bidder that is no restricted one. */
+  gravestLead(what: string, key: string): { id: string; colour: string } | undefined
 }
 
 const PUT = `INSERT INTO colour (object, id, colour, since, policy) VALUES (?, ?, ?, ?, ?)
@@ -30,13 +32,19 @@ const ADD = `INSERT INTO colour_event (object, id, before, after, at, cause, bas
 const EVENTS = `SELECT object, id, before, after, at, cause, basis, policy, run, item, user, second_user AS secondUser
   FROM colour_event WHERE object = ? AND id = ? ORDER BY seq`
 
+const GRAVEST = `SELECT i.id, i.colour FROM work_link l JOIN work_item i ON i.id = l.item
+  WHERE l.what = ? AND l.key = ? AND i.kind = 'LD' AND i.closed_at IS NULL AND i.restricted = 0
+  ORDER BY i.rank DESC, i.id LIMIT 1`
+
 export const colourTable = (db: Database): ColourTable => {
   const one = db.prepare('SELECT colour, since, policy FROM colour WHERE object = ? AND id = ?')
   const events = db.prepare(EVENTS)
+  const gravest = db.prepare(GRAVEST)
   const [put, add] = [db.prepare(PUT), db.prepare(ADD)]
   return {
     colour: (object, id) =>
       one.get(object, id) as { colour: string; since: string; policy: number } | undefined,
+    gravestLead: (what, key) => gravest.get(what, key) as { id: string; colour: string } | undefined,
     colourEvents: (object, id) => events.all(object, id) as ColourEvent[],
     setColour: (e) => {
       put.run(e.object, e.id, e.after, e.at, e.policy)

@@ -4,6 +4,7 @@ import { type CertificateTable, certificateTable } from './certificates.js'
 import { type ClockTable, clockTable } from './clocks.js'
 import { type ColourTable, colourTable } from './colours.js'
 import { type EventTable, eventTable } from './events.js'
+import { type ExchangeTable, exchangeTable } from './exchange.js'
 import { type GrantTable, grantTable } from './grants.js'
 import { type ItemTable, itemTable } from './items.js'
 import { type NumberTable, numberTable } from './numbers.js'
@@ -34,7 +35,8 @@ export interface WorkBook
     AttachmentTable,
     NumberTable,
     PackTable,
-    TagTable {
+    TagTable,
+    ExchangeTable {
   transact<T>(work: () => T): T
 }
 
@@ -54,5 +56,6 @@ export const workBook = (db: Database): WorkBook => ({
   ...numberTable(db),
   ...packTable(db),
   ...tagTable(db),
+  ...exchangeTable(db),
   transact: (work) => write(db, work),
 })

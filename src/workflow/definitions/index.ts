@@ -1,9 +1,11 @@
 import type { Definition } from '../definition.js'
+import { COLOUR_CHANGE } from './colour-change.js'
 import { CONSENT } from './consent.js'
 import { HELP } from './help.js'
 import { LEAD } from './lead.js'
 import { LEAD_2 } from './lead-2.js'
 import { LEAD_3 } from './lead-3.js'
+import { LEAD_4 } from './lead-4.js'
 import { LETTER } from './letter.js'
 import { ORDER } from './order.js'
 import { PROBLEM } from './problem.js'
@@ -17,8 +19,10 @@ export const DEFINITIONS: readonly Definition[] = [
   LEAD,
   LEAD_2,
   LEAD_3,
+  LEAD_4,
   HELP,
   CONSENT,
+  COLOUR_CHANGE,
   TRANSFER,
   LETTER,
   PROBLEM,
