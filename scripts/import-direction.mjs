@@ -24,7 +24,7 @@ const ORDER = [
   ['exports'],
   ['reports'],
   ['package'],
-  ['access', 'audit'],
+  ['access', 'audit', 'room'],
   ['releases'],
   ['service'],
   ['api'],

@@ -2,6 +2,7 @@ import type { Sessions } from '../access/sessions.js'
 import type { LoginAttempts } from '../accounts/attempts.js'
 import type { AccountDesk } from '../accounts/desk.js'
 import type { Config } from '../config.js'
+import type { Room } from '../room/room.js'
 import type { JobRunner } from '../service/job-runner.js'
 import type { LatestRun } from '../service/latest-run.js'
 import type { LoadedMarket } from '../service/loaded-market.js'
@@ -52,6 +53,8 @@ export interface ApiParts {
   audit: AuditDesk
   /** what may be asked, and what each route shows, in the order of the OpenAPI file */
   routes: RouteShown[]
+  /** the commission's */
+  room: Room
   /** the office's own boundaries, where it gave some */
   map: OfficeMap | undefined
 }

@@ -3,6 +3,7 @@ import Fastify, { type FastifyServerOptions, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { AuditEntry } from '../audit/entry.js'
 import type { Config } from '../config.js'
+import { type Room, roomOf } from '../room/room.js'
 import { scheduler } from '../service/scheduler.js'
 import { type RunTask, taskRunner } from '../service/tasks.js'
 import type { Store } from '../store.js'
@@ -19,11 +20,13 @@ import { partsOf } from './parts.js'
 import { denialOf, sendProblem } from './problems.js'
 import type { Recorder } from './read-gate.js'
 import { requestChecks } from './request-checks.js'
+import { demandRoom, isOfRoom } from './restricted.js'
 import { demandAccess } from './route.js'
 import { routesShown } from './route-shown.js'
 import { API_ROUTES } from './routes/index.js'
 import { loginRoutes } from './routes/login.js'
 import { problemPages } from './routes/problems.js'
+import { restrictedRoutes } from './routes/restricted.js'
 import { serviceRoutes } from './routes/service.js'
 import { type Transport, transportOf } from './transport.js'
 
@@ -37,6 +40,8 @@ export interface AppOptions {
   record?: Recorder
   /** receives the entry of every act on a lead before its reply leaves */
   append?: (entry: AuditEntry) => void | Promise<void>
+  /** the commission's; that of the store's folder unless told */
+  room?: Room
 }
 
 /**
@@ -50,10 +55,11 @@ export const buildApp = async ({
   runTask = taskRunner(store, clock),
   record = () => undefined,
   append = () => undefined,
+  room = roomOf(store.dir),
 }: AppOptions): Promise<Api> => {
   const app = server(config)
   const unexpected = (err: unknown): void => app.log.error({ err }, 'unexpected error in the background')
-  const parts = partsOf({ store, config, clock, runTask, record, append }, unexpected)
+  const parts = partsOf({ store, config, clock, runTask, record, append, room }, unexpected)
   await guards(app, config)
   await openapi(app, productVersion())
   observe(app, parts)
@@ -77,12 +83,13 @@ const server = (config: Config): Api => {
   return app
 }
 
-/** Measures and logs every answer, by route. */
+/** Measures and logs every answer, by route; nothing of the room. */
 const observe = (app: Api, { metrics }: ApiParts): void => {
   app.addHook('onResponse', async (request, reply) => {
-    metrics.observe(request, reply)
     const { method } = request
     const route = request.routeOptions.url
+    if (isOfRoom(route)) return
+    metrics.observe(request, reply)
     request.log.info({ route, method, status: reply.statusCode, ms: reply.elapsedTime }, 'answered')
   })
 }
@@ -96,7 +103,7 @@ const underGate = (api: Api, parts: ApiParts): void => {
   api.addHook('onRoute', demandAccess)
   api.addHook('onRoute', (route) => void parts.routes.push(...routesShown(route)))
   api.addHook('onRequest', async (request) => {
-    gate.identify(request)
+    demandRoom(gate.identify(request), request.routeOptions.url)
     demandOutgoing(request)
   })
   api.addHook('onSend', async (request, reply) => gate.requireGate(request, reply))
@@ -108,11 +115,11 @@ const underGate = (api: Api, parts: ApiParts): void => {
       (unrecorded: unknown) => sendProblem(unrecorded, request, reply),
     )
   })
-  for (const route of API_ROUTES) route.register(api, parts)
+  for (const route of [...API_ROUTES, ...restrictedRoutes]) route.register(api, parts)
 }
 
 const startAndStop = (app: Api, parts: ApiParts, unexpected: (error: unknown) => void): void => {
-  const { market, streams, jobs, checker, pairs, whatIfs, leads, audit } = parts
+  const { market, streams, jobs, checker, pairs, whatIfs, leads, audit, room } = parts
   const periodic = scheduler(parts, unexpected)
   app.addHook('onReady', async () => {
     market.refresh()
@@ -130,6 +137,7 @@ const startAndStop = (app: Api, parts: ApiParts, unexpected: (error: unknown) =>
       checker.close(),
       pairs.close(),
       whatIfs.close(),
+      room.close(),
     ])
   })
 }

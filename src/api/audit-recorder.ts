@@ -5,6 +5,7 @@ import { auditSigner, type WordMark, wordMarks } from '../audit/audit-key.js'
 import type { AuditEntry } from '../audit/entry.js'
 import type { AuditThreadData } from '../audit/messages.js'
 import type { ReadRecord, Recorder } from './read-gate.js'
+import { isOfRoom } from './restricted.js'
 
 /** The gate's recorder over the store's audit log. */
 export interface AuditRecorder {
@@ -16,13 +17,14 @@ export interface AuditRecorder {
 }
 
 /**
- * Opens the store's audit log for a service. Fails with `audit_unavailable`, and with `invalid_input` for an
- * anchor inside the store.
+ * Opens the store's audit log for a service; `seal` closes what the commission did in its room. Fails with
+ * `audit_unavailable`, and with `invalid_input` for an anchor inside the store.
  */
 export const auditRecorder = async (
   data: AuditThreadData,
   clock: () => Date,
   anchorFailed: (path: string, message: string) => void,
+  seal: (text: string) => Promise<string>,
 ): Promise<AuditRecorder> => {
   demandOutside(data.dir, data.anchors)
   const appender = await startAppender(data, anchorFailed)
@@ -34,7 +36,10 @@ export const auditRecorder = async (
       const isStranger = read.way === 'deny' && read.role === ''
       const n = isStranger ? strangers(read.ip, at.getTime()) : read.rows
       if (isStranger && n === 0) return
-      await appender.append(entryOf(read, at, n, mark))
+      const entry = entryOf(read, at, n, mark)
+      if (read.way !== 'deny' && isOfRoom(read.route))
+        await appender.appendSealed(entry, await seal(JSON.stringify(entry)))
+      else await appender.append(entry)
     },
     append: (entry) => appender.appendOnce(entry),
     close: () => appender.close(),

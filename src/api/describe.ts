@@ -20,6 +20,7 @@ export interface Description<Params = z.ZodType, Query = z.ZodType, Body = z.Zod
     | 'items'
     | 'audit'
     | 'accounts'
+    | 'restricted'
     | 'service'
   params?: Params
   query?: Query
@@ -66,6 +67,7 @@ export const describe = (route: Description): FastifySchema => {
     operationId: route.id,
     summary: route.summary,
     tags: [route.tag],
+    ...(route.tag === 'restricted' && { hide: true }),
     ...(route.params && { params: route.params }),
     ...(route.query && { querystring: route.query }),
     ...(route.body && { body: route.body }),

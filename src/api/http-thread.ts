@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Casebook } from '../casebook/casebook.js'
 import { openCasebook } from '../casebook/open.js'
 import { AppError } from '../domain/errors.js'
+import { type Room, roomOf } from '../room/room.js'
 import { linkEngine } from '../service/engine-link.js'
 import type { FromThread, ThreadData, ToThread } from '../service/thread-messages.js'
 import { auditTexts } from '../texts/audit.js'
@@ -24,13 +25,15 @@ const send = (message: FromThread): void => parentPort!.postMessage(message)
 const start = async (): Promise<void> => {
   const casebook = openCasebook(dir)
   const { engine, runTask } = linkEngine(parentPort!, name)
-  const audit = await openAudit(casebook)
+  const room = roomOf(dir)
+  const audit = await openAudit(casebook, room)
   const close = async (): Promise<void> => {
     await audit.close()
     casebook.close()
   }
   const store = { dir, casebook, engine, close }
-  const app = await buildApp({ store, config, clock, runTask, record: audit.record, append: audit.append })
+  const { record, append } = audit
+  const app = await buildApp({ store, config, clock, runTask, record, append, room })
   parentPort!.on('message', (message: ToThread) => {
     if (message.type === 'close')
       void stop(app)
@@ -54,9 +57,13 @@ const start = async (): Promise<void> => {
   send({ type: 'listening', url: `${scheme}://${family === 'IPv6' ? `[${address}]` : address}:${bound}` })
 }
 
-const openAudit = ({ storeId }: Casebook): Promise<AuditRecorder> =>
-  auditRecorder({ dir, storeId, ...config.audit }, clock, (path, message) =>
-    process.stderr.write(`${say(auditTexts.anchorFailed, config.lang, { path, message })}\n`),
+const openAudit = ({ storeId }: Casebook, { sealEntry }: Room): Promise<AuditRecorder> =>
+  auditRecorder(
+    { dir, storeId, ...config.audit },
+    clock,
+    (path, message) =>
+      process.stderr.write(`${say(auditTexts.anchorFailed, config.lang, { path, message })}\n`),
+    sealEntry,
   )
 
 /** Lets what is under way be answered, for a while. */

@@ -2,6 +2,7 @@ import { sessionsBy } from '../access/sessions.js'
 import { loginAttempts } from '../accounts/attempts.js'
 import { accountDesk } from '../accounts/desk.js'
 import type { Config } from '../config.js'
+import type { Room } from '../room/room.js'
 import { jobRunner } from '../service/job-runner.js'
 import { latestRun } from '../service/latest-run.js'
 import { loadedMarket } from '../service/loaded-market.js'
@@ -34,10 +35,11 @@ export const partsOf = (
     runTask: RunTask
     record: Recorder
     append: LeadAppend
+    room: Room
   },
   unexpected: (error: unknown) => void,
 ): ApiParts => {
-  const { store, config, clock, runTask, record, append } = given
+  const { store, config, clock, runTask, record, append, room } = given
   const { casebook, engine } = store
   const cache = bodyCache<Answer>(config.limits.cacheBytes)
   const latest = latestRun(casebook)
@@ -80,6 +82,7 @@ export const partsOf = (
     }),
     health: healthOf(store),
     routes: [],
+    room,
     audit: auditDesk(
       { dir: store.dir, storeId: casebook.storeId, anchors: config.audit.anchors },
       clock,

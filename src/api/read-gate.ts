@@ -36,8 +36,8 @@ export interface Gate {
   act(request: FastifyRequest, what: ReadOf, ...rights: Right[]): Promise<Reader>
   /** Records that the request was refused, before whoever asked is told. */
   refused(request: FastifyRequest, code: string): Promise<void>
-  /** onRequest hook of /api/v1: nothing is looked at before it is known who asks. */
-  identify(request: FastifyRequest): void
+  /** For the onRequest hook of /api/v1: nothing is looked at before it is known who asks. */
+  identify(request: FastifyRequest): Reader
   /** onSend hook of /api/v1. */
   requireGate(request: FastifyRequest, reply: FastifyReply): Promise<void>
 }
@@ -258,11 +258,12 @@ export const readGate = (
   }
 }
 
-const enter = (request: FastifyRequest, reader: Reader): void => {
+const enter = (request: FastifyRequest, reader: Reader): Reader => {
   askers.set(request, reader)
   const { url = '', config } = request.routeOptions
   demandSamePlace(reader, url)
   demandEntry(reader, config.access)
+  return reader
 }
 
 /**

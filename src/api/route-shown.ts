@@ -1,5 +1,6 @@
 import type { RouteOptions } from 'fastify'
 import type { Access } from '../access/route-access.js'
+import { isOfRoom } from './restricted.js'
 
 /** A route as the matrix of who may ask it is told. */
 export interface RouteShown {
@@ -9,19 +10,21 @@ export interface RouteShown {
   access: Access
 }
 
-/** A registered route with each of its methods but HEAD, which goes with GET. */
+/** A registered route with each of its methods but HEAD, which goes with GET; none of the room. */
 export const routesShown = ({
   method,
   url,
   config,
   schema,
 }: Pick<RouteOptions, 'method' | 'url' | 'config' | 'schema'>): RouteShown[] =>
-  [method]
-    .flat()
-    .filter((one) => one !== 'HEAD')
-    .map((one) => ({
-      method: one,
-      path: url,
-      summary: (schema as { summary?: string } | undefined)?.summary ?? '',
-      access: config!.access!,
-    }))
+  isOfRoom(url)
+    ? []
+    : [method]
+        .flat()
+        .filter((one) => one !== 'HEAD')
+        .map((one) => ({
+          method: one,
+          path: url,
+          summary: (schema as { summary?: string } | undefined)?.summary ?? '',
+          access: config!.access!,
+        }))

@@ -5,6 +5,7 @@ import { errorOf } from '../threads/plain-error.js'
 import { workerFile } from '../threads/worker-file.js'
 import { type AuditEntry, type AuditLine, lineOf, onceLine } from './entry.js'
 import type { AuditThreadData, FromAudit, ToAudit } from './messages.js'
+import { sealedLine } from './sealed.js'
 
 /** The audit log as a service writes it: from a thread of its own, many entries a commit. */
 export interface Appender {
@@ -12,6 +13,8 @@ export interface Appender {
   append(entry: AuditEntry): Promise<void>
   /** The same of an entry that another process may have brought already. */
   appendOnce(entry: AuditEntry): Promise<void>
+  /** An entry of which others read that there is one, and when. */
+  appendSealed(entry: AuditEntry, box: string): Promise<void>
   /** Signs what there is and writes it to the anchors. */
   checkpoint(): Promise<void>
   /** Writes what waits, signs, writes to the anchors, ends. */
@@ -66,6 +69,7 @@ export const startAppender = async (
   return {
     append: (entry) => batch(lineOf(entry)),
     appendOnce: (entry) => batch(onceLine(entry)),
+    appendSealed: (entry, box) => batch(sealedLine(entry, box)),
     checkpoint: async () => {
       if (isOver) throw lost
       const { id, answer } = calls.open(undefined)

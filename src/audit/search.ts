@@ -1,5 +1,6 @@
 import type { AuditEntry } from './entry.js'
 import type { AuditReader, KeptEntry } from './reader.js'
+import { isSealed } from './sealed.js'
 
 /** An entry with its number. */
 export type NumberedEntry = AuditEntry & { seq: number }
@@ -66,6 +67,7 @@ const passing = ({ who, what, id, act, outcome, from, to }: EntryFilter) => {
   return ({ body }: KeptEntry): NumberedEntry | undefined => {
     if (body === '' || !quick.every((word) => body.includes(word))) return undefined
     const entry = JSON.parse(body) as NumberedEntry
+    if (isSealed(entry)) return undefined
     const isMeant =
       (who === undefined || who === entry.who.user || who === entry.who.key) &&
       (act === undefined || act === entry.act) &&

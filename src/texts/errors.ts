@@ -72,6 +72,13 @@ export const errorTexts: readonly Text[] = [
     zh: '授权由在岗用户申请和审批',
   },
   {
+    en: 'Cannot open what the room keeps: its key is another, or it is damaged',
+    zh: '无法打开专责室的内容：密钥不符或已损坏',
+  },
+  { en: 'Cannot write the key of the restricted room', zh: '无法写入专责室的密钥' },
+  { en: 'Cannot use the key of the restricted room: it is damaged', zh: '专责室的密钥已损坏，无法使用' },
+  { en: 'The restricted room does not answer', zh: '专责室没有响应' },
+  {
     en: 'This takes a code of the second factor, five minutes old at most: POST /api/v1/session/proof',
     zh: '此操作须先输入动态码（五分钟内有效）：POST /api/v1/session/proof',
   },

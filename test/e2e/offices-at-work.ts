@@ -11,6 +11,7 @@ import type { Api } from '../../src/api/app-type.js'
 import { auditRecorder } from '../../src/api/audit-recorder.js'
 import { verifyAuditLog } from '../../src/audit/verify.js'
 import { readConfig } from '../../src/config.js'
+import { roomOf } from '../../src/room/room.js'
 import { openStore, type Store } from '../../src/store.js'
 import { countingHasher, OFFICES, PASSWORD } from '../accounts/support.js'
 
@@ -158,8 +159,9 @@ export const openOfficesAtWork = async (fill: (store: Store) => Promise<void>): 
   seedOffices(accounts, readOffices(OFFICES))
   initUsers(accounts, clock())
   const config = readConfig({ store: dir, logLevel: 'silent', workers: 1, limits: PATIENT }, {})
-  const audit = await auditRecorder({ dir, storeId, ...config.audit }, clock, () => undefined)
-  const app = await buildApp({ store, clock, config, record: audit.record, append: audit.append })
+  const room = roomOf(dir)
+  const audit = await auditRecorder({ dir, storeId, ...config.audit }, clock, () => undefined, room.sealEntry)
+  const app = await buildApp({ store, clock, config, record: audit.record, append: audit.append, room })
   await app.ready()
   const people = peopleOf({ app, store, clock, now: () => now })
 

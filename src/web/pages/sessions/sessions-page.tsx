@@ -78,7 +78,11 @@ const useColumns = (end: (session: Session) => void): Column<Session>[] => {
       key: 'act',
       head: t(texts.act),
       cell: (session) => (
-        <button type="button" aria-label={t(texts.endOf, { name: session.name })} onClick={() => end(session)}>
+        <button
+          type="button"
+          aria-label={t(texts.endOf, { name: session.name })}
+          onClick={() => end(session)}
+        >
           {t(texts.end)}
         </button>
       ),

@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads'
+import { AppError } from '../domain/errors.js'
+import { OpenCalls } from '../threads/open-calls.js'
+import { errorOf } from '../threads/plain-error.js'
+import { workerFile } from '../threads/worker-file.js'
+import type { FromRoom, RoomQuestion, ToRoom } from './messages.js'
+import type { Official, OfficialsTaken } from './officials.js'
+
+/**
+ * The commission's room: officials, their relatives, and the commission's own entries of the audit log. One
+ * thread opens its file and holds its key; no other part of the service does.
+ */
+export interface Room {
+  putOfficials(officials: readonly Official[]): Promise<OfficialsTaken>
+  officials(): Promise<Official[]>
+  /** A text for the audit log that the room alone can read. */
+  sealEntry(text: string): Promise<string>
+  openEntries(boxes: readonly string[]): Promise<string[]>
+  close(): Promise<void>
+}
+
+/** The room of a store folder; its thread starts with the first question. */
+export const roomOf = (dir: string): Room => {
+  const calls = new OpenCalls<unknown>()
+  let thread: Worker | undefined
+  const start = (): Worker => {
+    const started = new Worker(workerFile(import.meta.url, './room-worker.js'), { workerData: { dir } })
+    const lost = (): void => {
+      thread = undefined
+      calls.failAll(new AppError('engine_unavailable', 'The restricted room does not answer'))
+    }
+    started.on('error', lost)
+    started.on('exit', lost)
+    started.on('message', ({ id, answer, error }: FromRoom) =>
+      error ? calls.fail(id, errorOf(error)) : calls.answer(id, answer),
+    )
+    return started
+  }
+  const ask = <T>(question: RoomQuestion): Promise<T> => {
+    thread ??= start()
+    const { id, answer } = calls.open(undefined)
+    thread.postMessage({ id, question } satisfies ToRoom)
+    return answer as Promise<T>
+  }
+  return {
+    putOfficials: (officials) => ask({ type: 'put', officials }),
+    officials: () => ask({ type: 'officials' }),
+    sealEntry: (text) => ask({ type: 'seal', text }),
+    openEntries: (boxes) => ask({ type: 'open', boxes }),
+    async close() {
+      const ending = thread
+      if (!ending) return
+      const over = new Promise<void>((done) => ending.once('exit', () => done()))
+      ending.postMessage('close' satisfies ToRoom)
+      await over
+    },
+  }
+}

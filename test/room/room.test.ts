@@ -1,0 +1,171 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildApp } from '../../src/api/app.js'
+import type { Api } from '../../src/api/app-type.js'
+import { type AuditRecorder, auditRecorder } from '../../src/api/audit-recorder.js'
+import { readAuditLog } from '../../src/audit/reader.js'
+import { verifyAuditLog } from '../../src/audit/verify.js'
+import { readConfig } from '../../src/config.js'
+import { type Room, roomOf } from '../../src/room/room.js'
+import { openRoomFile } from '../../src/room/room-file.js'
+import { clock, openService, type TestService } from '../api/support.js'
+
+const CANARY = '罗金丝雀'
+const OFFICIAL = {
+  ...{ name: CANARY, identity: '330921197001010011', unit: '某局', post: '副局长', fromDay: '2020-01-01' },
+  ...{ industries: ['housing'], regions: ['330922'] },
+  relatives: [{ name: '罗亲属', relation: '配偶', identity: '330921197202020022', basis: '申报2025-7' }],
+}
+
+let service: TestService
+let room: Room
+let audit: AuditRecorder
+let app: Api
+let told = ''
+beforeAll(async () => {
+  service = await openService()
+  const { store } = service
+  room = roomOf(store.dir)
+  const data = { dir: store.dir, storeId: store.casebook.storeId, anchors: [], checkpointSeconds: 60 }
+  audit = await auditRecorder(data, clock, () => undefined, room.sealEntry)
+  const limits = { loopDelayMs: 0 }
+  const config = readConfig({ store: store.dir, logLevel: 'info', lang: 'zh', workers: 1, limits }, {})
+  const write = process.stderr.write
+  process.stderr.write = ((text: string) => {
+    told += text
+    return true
+  }) as never
+  app = await buildApp({ store, config, clock, record: audit.record, append: audit.append, room })
+  await app.ready()
+  return () => {
+    process.stderr.write = write
+  }
+})
+afterAll(async () => {
+  await app.close()
+  await audit.close()
+  await service.close()
+})
+
+const ask = (seat: string | undefined, path: string, body?: object) =>
+  app.inject({
+    method: body ? 'POST' : 'GET',
+    url: `/api/v1${path}`,
+    headers: seat === undefined ? {} : { 'x-act-as': seat },
+    ...(body && { payload: body }),
+  })
+const LEADER = 'O-jw/leader'
+const OTHERS = [
+  ...['O-jw/handler', 'O-ga/leader', 'O-zj/handler', 'O-sj/leader', 'O-xt/leader', 'O-jy/viewer'],
+  ...['O-jc/handler', 'O-dc/viewer', undefined],
+]
+
+describe('the room of the commission', () => {
+  it('takes officials from its leaders, tells the same ones again, and shows no name and no number whole', async () => {
+    const body = { officials: [OFFICIAL] }
+    expect((await ask(LEADER, '/restricted/officials', body)).json()).toEqual({
+      added: 1,
+      changed: 0,
+      same: 0,
+    })
+    expect((await ask(LEADER, '/restricted/officials', body)).json()).toEqual({
+      added: 0,
+      changed: 0,
+      same: 1,
+    })
+    const moved = { officials: [{ ...OFFICIAL, post: '局长' }] }
+    expect((await ask(LEADER, '/restricted/officials', moved)).json()).toEqual({
+      added: 0,
+      changed: 1,
+      same: 0,
+    })
+    const answer = await ask(LEADER, '/restricted/officials')
+    expect(answer.json().data).toMatchObject([
+      { post: '局长', hasIdentity: true, relatives: [{ relation: '配偶' }] },
+    ])
+    for (const whole of [CANARY, '罗亲属', OFFICIAL.identity]) expect(answer.body).not.toContain(whole)
+  })
+
+  it('is absent to everybody else, byte for byte as an address that nothing has', async () => {
+    for (const seat of OTHERS)
+      for (const [path, body] of [
+        ['/restricted/officials', undefined],
+        ['/restricted/officials', { officials: 'no list' }],
+        ['/restricted/log', undefined],
+        ['/restricted/openapi.json', undefined],
+      ] as const) {
+        const [real, none] = await Promise.all([ask(seat, path, body), ask(seat, '/restricted/none', body)])
+        const shown = ({ statusCode, body, headers }: typeof real): unknown[] => {
+          // the number of the request stands in each, and may have a digit more
+          const { 'content-length': _length, date: _date, ...rest } = headers
+          const told = JSON.parse(body)
+          return [statusCode, { ...told, instance: typeof told.instance }, { ...rest, 'x-request-id': '' }]
+        }
+        expect([seat, path, shown(real)]).toEqual([seat, path, shown(none)])
+        expect(real.statusCode).toBe(404)
+      }
+  })
+
+  it('takes others no longer to refuse than an address that nothing has', async () => {
+    const times: [number[], number[]] = [[], []]
+    for (let i = 0; i < 300; i++)
+      for (const [at, path] of [
+        [i % 2, i % 2 ? '/restricted/none' : '/restricted/officials'],
+        [1 - (i % 2), i % 2 ? '/restricted/officials' : '/restricted/none'],
+      ] as const) {
+        const began = performance.now()
+        await ask('O-ga/leader', path)
+        times[at]!.push(performance.now() - began)
+      }
+    const [real, none] = times.map((all) => all.toSorted((a, b) => a - b)[all.length >> 1]!)
+    expect(Math.abs(real! - none!)).toBeLessThan(1)
+  }, 60_000)
+
+  it('stands in no description, no metrics, no log of the service and no list of acts', async () => {
+    expect((await app.inject('/openapi.json')).body).not.toContain('restricted')
+    expect((await ask(undefined, '/access/matrix')).body).not.toContain('/restricted')
+    expect((await app.inject('/metrics')).body).not.toContain('restricted')
+    expect(told).not.toContain('restricted')
+    expect((await ask(LEADER, '/restricted/openapi.json')).json().paths).toHaveProperty([
+      '/api/v1/restricted/officials',
+    ])
+  })
+
+  it('keeps its file and key to its owner, with nothing to be read in it, and opens under its own key alone', () => {
+    const folder = join(service.store.dir, 'restricted')
+    for (const name of readdirSync(folder)) {
+      expect([name, statSync(join(folder, name)).mode & 0o077]).toEqual([name, 0])
+      const bytes = readFileSync(join(folder, name))
+      for (const clear of [CANARY, '某局', OFFICIAL.identity])
+        expect([name, clear, bytes.includes(clear)]).toEqual([name, clear, false])
+    }
+    const dir = mkdtempSync(join(tmpdir(), 'biaojian-room-'))
+    openRoomFile(dir).close()
+    const own = openRoomFile(dir)
+    const box = own.sealEntry('x')
+    own.close()
+    writeFileSync(join(dir, 'restricted/room.key'), Buffer.alloc(32, 1))
+    const other = openRoomFile(dir)
+    expect(() => other.openEntry(box)).toThrow(/key is another/)
+    other.close()
+    rmSync(dir, { recursive: true })
+  })
+
+  it('has its reads and acts in the audit log, sealed; others read that there was one, and the log verifies', async () => {
+    const reader = readAuditLog(service.store.dir)
+    const bodies = [...reader.entries()].map(({ body }) => body)
+    reader.close()
+    const sealed = bodies.filter((body) => body.includes('"sealed":"discipline"'))
+    expect(sealed.length).toBeGreaterThanOrEqual(4)
+    expect(sealed.join()).not.toMatch(/officials|O-jw|leader/)
+    const audited = (await ask(undefined, '/audit?limit=200')).body
+    expect(audited).not.toContain('putOfficials')
+    const { data } = (await ask('O-jw/log-reader', '/restricted/log')).json()
+    expect(data.map(({ entry }: { entry: { act: string } }) => entry.act)).toContain('putOfficials')
+    expect(data[0].entry.who).toMatchObject({ office: 'O-jw' })
+    const { wrong } = verifyAuditLog(service.store.dir, service.store.casebook.storeId, [])
+    expect(wrong).toBeNull()
+  })
+})
