@@ -18,11 +18,15 @@ interface Streamed {
   shown: (event: JobEvent) => unknown
   /** key id of whoever reads */
   reader: string
-  /** throws once the asker's key is revoked */
+  /** throws once the asker's key is revoked, or session, position or account ended */
   stillMay: () => void
 }
 
 const HEARTBEAT_MS = 15_000
+/**
+ * How often each reader is looked at: with the half second in which keys are known, within a second in all.
+ */
+const WATCH_MS = 400
 const RETRY_MS = 2000
 /** open at a time, of all askers */
 const MOST_STREAMS = 500
@@ -46,6 +50,7 @@ export const eventStreams = (): EventStreams => {
       let stopListening = (): void => undefined
       const end = (): void => {
         clearInterval(beat)
+        clearInterval(watch)
         stopListening()
         open.delete(end)
         if (!out.writableEnded) out.end()
@@ -57,6 +62,9 @@ export const eventStreams = (): EventStreams => {
         else out.write(text)
       }
       const beat = setInterval(() => send(lines ? '\n' : ': \n\n'), HEARTBEAT_MS)
+      const watch = setInterval(() => {
+        if (!permitted(stillMay)) end()
+      }, WATCH_MS)
       open.set(end, reader)
       out.on('close', end)
       stopListening = jobs.listen(id, after, (event) => {

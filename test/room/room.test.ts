@@ -110,13 +110,14 @@ describe('the room of the commission', () => {
 
   it('takes others no longer to refuse than an address that nothing has', async () => {
     const times: [number[], number[]] = [[], []]
-    for (let i = 0; i < 300; i++)
+    // without a log on disk, whose syncs differ by more than is looked for here
+    for (let i = 0; i < 600; i++)
       for (const [at, path] of [
         [i % 2, i % 2 ? '/restricted/none' : '/restricted/officials'],
         [1 - (i % 2), i % 2 ? '/restricted/officials' : '/restricted/none'],
       ] as const) {
         const began = performance.now()
-        await ask('O-ga/leader', path)
+        await service.app.inject({ url: `/api/v1${path}`, headers: { 'x-act-as': 'O-ga/leader' } })
         times[at]!.push(performance.now() - began)
       }
     const [real, none] = times.map((all) => all.toSorted((a, b) => a - b)[all.length >> 1]!)
