@@ -43,7 +43,7 @@ Carried in this repository or its builds
   'Source'. SIL Open Font License, Version 1.1; its text is copied beside the font.
 - The console (dist/web, built from src/web) holds React and React DOM (Meta Platforms, Inc. and affiliates), TanStack
   Query and Virtual (Tanner Linsley), openapi-fetch and openapi-react-query (Drew Powers and others) and
-  csv-stringify (Adaltas), all under the MIT License; D3's array, scale and what they need (Mike Bostock) under the
+  csv-stringify (Adaltas) and qr (Paul Miller), all under the MIT License; D3's array, scale and what they need (Mike Bostock) under the
   ISC License; wouter (Alexey Taktarov) under the Unlicense.
 - The definitions of the OCDS red flags in src/ocds-flags and docs/ocds-flags.md follow Cardinal
   (https://github.com/open-contracting/cardinal-rs); the code is written anew and compared with its program.
