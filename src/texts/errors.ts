@@ -747,6 +747,10 @@ export const errorTexts: readonly Text[] = [
     zh: '服务器上的记录已损坏：各块不是当初写入的。请从备份恢复服务器，或用 graph export 重新载入',
   },
   { en: 'Cannot use NEO4J_URI: {1}', zh: '无法使用 NEO4J_URI：{1}' },
+  {
+    en: "The Neo4j server is there, and its database does not start ({1}): a bulk load that was cut off leaves it so. Load it again into an empty data folder; the server's log has the cause",
+    zh: 'Neo4j 服务器已启动，但其数据库无法启动（{1}）：批量载入中断后会如此。请清空数据目录后重新载入；原因见服务器日志',
+  },
   { en: 'Cannot reach the Neo4j server', zh: '无法连接 Neo4j 服务器' },
   { en: 'The Neo4j server refuses the user or password ({1})', zh: 'Neo4j 服务器拒绝了用户名或密码（{1}）' },
   { en: 'The Neo4j server cannot answer ({1})', zh: 'Neo4j 服务器无法应答（{1}）' },

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import neo4j from 'neo4j-driver'
@@ -121,15 +122,31 @@ const emptied = (home: string): void => {
     rmSync(join(home, 'data', part), { recursive: true, force: true })
 }
 
-/** Kills the importer of an export's files once it has begun to write the database. */
+/** Waits until somebody listens at a port, whatever he answers. */
+const listening = async (port: number): Promise<void> => {
+  for (;;) {
+    const socket = connect(port, '127.0.0.1')
+    const isThere = await Promise.race([
+      once(socket, 'connect').then(() => true),
+      once(socket, 'close').then(() => false),
+    ]).catch(() => false)
+    socket.destroy()
+    if (isThere) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+/** Kills the importer of an export's files late: nodes and relationships are written, and not linked. */
 const killedLoad = async (home: string, files: string): Promise<void> => {
   emptied(home)
   const { program, args, env } = bulkCommand(home, '512m', true)
-  const importer = spawn(program, args, { cwd: files, env, stdio: 'ignore' })
+  const importer = spawn(program, args, { cwd: files, env, stdio: ['ignore', 'pipe', 'ignore'] })
   const ended = once(importer, 'exit')
-  while (importer.exitCode === null && !existsSync(join(home, 'data/databases/neo4j')))
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  importer.kill('SIGKILL')
+  let said = ''
+  importer.stdout.on('data', (text) => {
+    said += text
+    if (said.includes('Relationship linking')) importer.kill('SIGKILL')
+  })
   expect(await ended).toEqual([null, 'SIGKILL'])
 }
 
@@ -173,11 +190,15 @@ describe.skipIf(skip !== undefined)(`a bulk load${skip ? `: ${skip}` : ''}`, () 
           patienceMs: 60_000,
         }
         const options = { id: 'bulk-store', dir: store }
-        await stopServer(server, { keep: true })
-        await killedLoad(server.home, files)
-        server = await startServer({ heap: '512m', quick: true, of: server })
         await expect(adoptGraph(settings, options)).rejects.toThrow(
           'the server holds no store. Load it with the files of graph export first',
+        )
+        await stopServer(server, { keep: true })
+        await killedLoad(server.home, files)
+        server = await startServer({ heap: '512m', quick: true, of: server, waits: false })
+        await listening(server.port)
+        await expect(adoptGraph(settings, options)).rejects.toThrow(
+          'its database does not start (offline): a bulk load that was cut off leaves it so',
         )
 
         await stopServer(server, { keep: true })

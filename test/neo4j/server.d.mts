@@ -15,6 +15,7 @@ export function startServer(options?: {
   detached?: boolean
   load?: string
   quick?: boolean
+  waits?: boolean
 }): Promise<TestServer>
 export function bulkCommand(
   home: string,

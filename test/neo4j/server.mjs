@@ -144,7 +144,7 @@ export const bulkLoad = (home, dir, heap = '1g', quick = false) => {
 /**
  * Starts a server and waits until it answers. `load`: a folder that is loaded into it first. `home` of an
  * earlier server brings its data back; `detached` lets it outlive this process; `quick` starts it sooner and
- * lets it work slower. @returns {Promise<{ uri:
+ * lets it work slower; `waits: false` returns before it answers. @returns {Promise<{ uri:
  * string, user: string, password: string, port: number, home: string, pid: number }>}
  */
 export const startServer = async ({
@@ -154,6 +154,7 @@ export const startServer = async ({
   detached = false,
   load,
   quick = false,
+  waits = true,
 } = {}) => {
   const lib = assemble()
   const home = of?.home ?? mkdtempSync(join(tmpdir(), 'biaojian-neo4j-'))
@@ -193,7 +194,7 @@ export const startServer = async ({
   child.once('exit', (code) => {
     ended = `the server ended with code ${code}: see ${home}/logs`
   })
-  await answering(server, () => ended)
+  if (waits) await answering(server, () => ended)
   return server
 }
 

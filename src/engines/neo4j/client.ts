@@ -137,8 +137,9 @@ export class Client {
   }
 
   /**
-   * Fails with `engine_unavailable` at once when nobody listens there, or not to this user. A server that has
-   * just started takes connections before it answers: it is given some seconds.
+   * Fails with `engine_unavailable` at once when nobody listens there, or not to this user, or when the
+   * database does not start. A server that has just started takes connections before it answers: it is given
+   * some seconds.
    */
   async verify(): Promise<void> {
     const until = performance.now() + FIRST_TRIES_MS
@@ -146,7 +147,10 @@ export class Client {
       try {
         return await this.patiently(0, () => this.guarded((driver) => this.ping(driver), true))
       } catch (error) {
-        if (isRefused(error) || !isUnavailable(error) || performance.now() > until) throw error
+        if (isRefused(error) || !isUnavailable(error)) throw error
+        const status = await this.status()
+        if (status && STOPPED.has(status)) throw notOnline(status)
+        if (performance.now() > until) throw error
         await new Promise((resolve) => setTimeout(resolve, 300))
       }
   }
@@ -276,6 +280,23 @@ export class Client {
     }
   }
 
+  /** What the server says of its database; undefined when it says nothing. */
+  private async status(): Promise<string | undefined> {
+    const driver = this.connect()
+    try {
+      const session = driver.session({ database: 'system', defaultAccessMode: neo4j.session.READ })
+      const { database } = this.settings
+      const which = database ? 'DATABASES YIELD * WHERE name = $database' : 'DEFAULT DATABASE YIELD *'
+      const asked = session.run(`SHOW ${which} RETURN currentStatus, statusMessage`, { database })
+      const [found] = (await within(FIRST_PING_MS, asked)).records
+      return found && found.get('statusMessage') !== '' ? (found.get('currentStatus') as string) : undefined
+    } catch {
+      return undefined
+    } finally {
+      void driver.close().catch(() => undefined)
+    }
+  }
+
   /** Leaves the connections that hang behind. */
   private renew(old: Driver): void {
     if (this.driver !== old || this.closed) return
@@ -371,6 +392,15 @@ const isWorthRetrying = (error: unknown): boolean =>
 const isBeingMade = (error: unknown): boolean =>
   error instanceof AppError &&
   /AlreadyExists/.test((error.cause as { code?: string } | undefined)?.code ?? '')
+
+/** What a database is that failed to start, and stays so. */
+const STOPPED = new Set(['offline', 'dirty', 'quarantined'])
+
+const notOnline = (status: string): AppError =>
+  new AppError(
+    'engine_unavailable',
+    `The Neo4j server is there, and its database does not start (${status}): a bulk load that was cut off leaves it so. Load it again into an empty data folder; the server's log has the cause`,
+  )
 
 const unavailable = (cause: unknown): AppError =>
   new AppError('engine_unavailable', 'Cannot reach the Neo4j server', { cause })
