@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, truncateSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +16,7 @@ import { openInStep } from '../../src/engines/in-step/open.js'
 import { Client, type Neo4jSettings } from '../../src/engines/neo4j/client.js'
 import { readStore } from '../../src/engines/neo4j/store-node.js'
 import { verifyStore } from '../../src/engines/verify.js'
+import { importPaths } from '../../src/intake/import.js'
 import { skip, takeServer, WAIT_MS } from '../neo4j/support.js'
 import { importFiles, type TestFile } from '../support/import.js'
 import { SMALL } from './conformance.js'
@@ -112,6 +121,40 @@ describe.skipIf(skip !== undefined)(`a record in step with a server${skip ? `: $
     expect((await verifyStore(writer)).ok).toBe(true)
     await writer.close()
     await reader.close()
+  })
+
+  it('takes in files as offices have them to the digest, counts and report of a store without a server', async () => {
+    const head = '标段编号,统一社会信用代码,投标人'
+    const files = [
+      ['标段.csv', '标段编号,标段名称,币种\nM-1,一标,\nM-2,二标,USD\n'],
+      ['1-开标.csv', `开标记录表,,,\n${head},投标报价（万元）\nM-1,="A1",甲,93\nM-1,B1,乙,94\n合计,,,187\n`],
+      [
+        '2-定标.csv',
+        `${head},投标报价,是否中标,币种\nM-1,A1,甲,935000,是,\nM-1,B1,乙,,否,\nM-2,B1,乙,7,也许,EUR\nM-2,A1,甲,8,否,EUR\n`,
+      ],
+    ] as const
+    mkdirSync(join(root, 'offices'))
+    const alone = await openEmbedded(cache('offices'))
+    const server = await open('b')
+    await importFiles(alone, SMALL)
+    await importFiles(alone, LATER)
+    await importFiles(alone, [{ table: 'bids', rows: [{ lot_id: 'L9', bidder_id: 'B', amount: '8' }] }])
+    await importFiles(alone, [{ table: 'lots', rows: [{ lot_id: 'L10' }] }])
+    for (const [name, text] of files) {
+      writeFileSync(join(root, name), text)
+      const told = []
+      for (const engine of [alone, server]) {
+        const report = await importPaths({ engine, dir: root }, [join(root, name)], {
+          now: () => new Date(0),
+        })
+        told.push({ ...report, batch: 0, ms: 0, quarantineFiles: report.quarantineFiles.length })
+      }
+      expect(told[1]).toEqual(told[0])
+    }
+    expect(await server.digest()).toBe(await alone.digest())
+    expect(await server.counts()).toEqual(await alone.counts())
+    expect((await server.lotBids('M-1')).map(({ won }) => won)).toEqual([true, false])
+    await Promise.all([alone.close(), server.close()])
   })
 
   it('refuses a damaged record on the server', async () => {
