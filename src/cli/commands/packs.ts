@@ -1,10 +1,13 @@
 import { type Command, Option } from 'commander'
+import type { Casebook } from '../../casebook/casebook.js'
+import { openCasebook } from '../../casebook/open.js'
 import { AppError } from '../../domain/errors.js'
+import type { GraphEngine } from '../../engines/engine.js'
 import { writeWhole } from '../../formats/whole-file.js'
 import { deskOf } from '../../handling/desk.js'
 import type { MadePack } from '../../handling/make-pack.js'
 import { makePack } from '../../handling/make-pack.js'
-import { PACK_KINDS, PackBody, type PackKind } from '../../handling/pack.js'
+import { PACK_KINDS, PackBody, type PackKind, type WantedPack } from '../../handling/pack.js'
 import { PACK_FORMATS, type PackFormat, packFile } from '../../reports/pack-file.js'
 import { leadCliTexts } from '../../texts/lead-cli.js'
 import { packTexts } from '../../texts/packs.js'
@@ -55,13 +58,28 @@ const makeFor = async (
   wanted: { kind: PackKind; window: string; office: string | undefined },
 ): Promise<MadePack> => {
   if (context.config.server !== undefined) return serviceOf(context).post<MadePack>('/packs', {}, wanted)
+  if (wanted.kind === 'theme')
+    return withStore(context, ({ casebook, engine }) => madeOf(context, casebook, engine, wanted))
+  // the graph stays closed: a service may have it open
+  const casebook = openCasebook(context.config.store)
+  try {
+    return await madeOf(context, casebook, undefined, wanted)
+  } finally {
+    casebook.close()
+  }
+}
+
+const madeOf = (
+  context: Context,
+  casebook: Casebook,
+  engine: GraphEngine | undefined,
+  wanted: WantedPack,
+): Promise<MadePack> => {
   const now = new Date()
-  return withStore(context, async ({ casebook, engine }) => {
-    const subject = subjectHere(context, casebook, now)
-    demandOwn({ subject }, wanted.office ?? null)
-    const themes = async () => ({ engine, casebook, market: await engine.market() })
-    return makePack(deskOf(casebook), wanted, { by: subject?.office ?? 'local', now, themes })
-  })
+  const subject = subjectHere(context, casebook, now)
+  demandOwn({ subject }, wanted.office ?? null)
+  const themes = async () => ({ engine: engine!, casebook, market: await engine!.market() })
+  return makePack(deskOf(casebook), wanted, { by: subject?.office ?? 'local', now, themes })
 }
 
 type Head = Omit<MadePack, 'body'>
