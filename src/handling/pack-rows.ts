@@ -32,11 +32,11 @@ const column = (key: keyof typeof texts.columns, width: number): Columns[number]
 })
 
 export const ITEM_COLUMNS: Columns = [
-  column('id', 0.2),
-  column('about', 0.34),
-  column('host', 0.16),
-  column('state', 0.14),
-  column('due', 0.16),
+  column('id', 0.19),
+  column('about', 0.32),
+  column('host', 0.15),
+  column('state', 0.13),
+  column('due', 0.21),
 ]
 
 /** An item in one line. */
