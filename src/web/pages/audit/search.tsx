@@ -124,7 +124,7 @@ const useColumns = (): Column<Entry>[] => {
     {
       key: 'at',
       head: t(texts.at),
-      width: '145px',
+      width: '165px',
       value: ({ at }) => at,
       cell: ({ at }) => (at === '' ? '–' : momentText(at)),
     },

@@ -107,7 +107,7 @@ const useColumns = (): Column<Lot>[] => {
     {
       key: 'day',
       head: t(texts.day),
-      width: '100px',
+      width: '116px',
       value: ({ day }) => day,
       cell: ({ day }) => day ?? '–',
     },
@@ -118,7 +118,7 @@ const useColumns = (): Column<Lot>[] => {
       value: ({ title }) => title,
       cell: (one) => <LotLink id={one.id} title={one.title} />,
     },
-    { key: 'id', head: t(texts.id), width: '190px', value: ({ id }) => id, cell: ({ id }) => id },
+    { key: 'id', head: t(texts.id), width: '206px', value: ({ id }) => id, cell: ({ id }) => id },
     {
       key: 'buyer',
       head: t(texts.buyer),

@@ -68,8 +68,8 @@ const MakePack = () => {
     await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes('/api/v1/packs') })
   }
   return (
-    <form className="making" onSubmit={(event) => void make(event)}>
-      <label className="making">
+    <form className="filters" onSubmit={(event) => void make(event)}>
+      <label>
         {t(texts.kind)}
         <select
           value={kind}
@@ -85,7 +85,7 @@ const MakePack = () => {
           ))}
         </select>
       </label>
-      <label className="making">
+      <label>
         {t(texts.window)}
         <input
           size={8}
@@ -96,7 +96,7 @@ const MakePack = () => {
         />
       </label>
       {kind !== 'meeting' && (
-        <label className="making">
+        <label>
           {t(texts.office)}
           <select value={office} onChange={({ target }) => setOffice(target.value)}>
             <option value="">{t(packTexts.all)}</option>
@@ -108,7 +108,9 @@ const MakePack = () => {
           </select>
         </label>
       )}
-      <button type="submit">{t(texts.make)}</button>
+      <button type="submit" className="primary">
+        {t(texts.make)}
+      </button>
       <span role="status" className="small">
         {said && 'id' in said && <Link href={`/packs/${said.id}`}>{t(texts.made, { id: said.id })}</Link>}
       </span>

@@ -43,7 +43,7 @@ const useColumns = ({ members }: RingBids): Column<LotRow>[] => {
     {
       key: 'day',
       head: t(texts.day),
-      width: '96px',
+      width: '112px',
       value: ({ lot }) => lot.day,
       cell: ({ lot }) => lot.day ?? '–',
     },
