@@ -1,6 +1,6 @@
 import { chance, reliability } from './score.mjs'
 
-const SLOPES = Array.from({ length: 13 }, (_, i) => (8 + i) / 10)
+const SLOPES = Array.from({ length: 23 }, (_, i) => (8 + i) / 10)
 const SHIFTS = Array.from({ length: 21 }, (_, i) => (i - 5) / 10)
 /** groups as which a tenth without any gap weighs: few groups say little */
 const FEW = 10

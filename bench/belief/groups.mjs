@@ -67,17 +67,19 @@ const withFeatures = (market, truth, { groups, detectMs }) => {
   const begun = performance.now()
   const context = product.beliefMarket(market)
   const id = (bidder) => product.stringAt(market.bidders.id, bidder).normalize('NFKC').trim().toUpperCase()
-  const judged = groups.map(({ level, byMeeting, members, items }) => ({
-    level,
-    byMeeting,
-    places: Array.from(members),
-    joined: product.isJoined(items, members.length),
-    byBehaviour: product.isByBehaviour(items),
-    ...truthOf(members.map(id).sort(), truth),
-    x: [...product.featuresOf(context, product.viewOf(context, members, items))].map(
-      (y) => Math.round(y * 1e4) / 1e4,
-    ),
-  }))
+  const judged = groups.map(({ level, byMeeting, members, items }) => {
+    const view = product.viewOf(context, members, items)
+    return {
+      level,
+      byMeeting,
+      places: Array.from(members),
+      shown: view.shown,
+      joined: product.isJoined(items, members.length),
+      byBehaviour: product.isByBehaviour(items),
+      ...truthOf(members.map(id).sort(), truth),
+      x: [...product.featuresOf(context, view)].map((y) => Math.round(y * 1e4) / 1e4),
+    }
+  })
   return {
     rings: truth.rings.map(({ id: ring, note, members }) => ({ id: ring, note, size: members.length })),
     bidders: market.bidders.count,

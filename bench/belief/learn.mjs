@@ -27,6 +27,23 @@ import { logOdds } from './score.mjs'
 export const SETTING = { inTurn: true, rounds: 40, rate: 0.03, depth: 1, l2: 3, leaf: 5 }
 const TREES = { rounds: 120, rate: 0.07, depth: 3, l2: 3, leaf: 15 }
 
+/** By whether marks of its members are on record: which weights judge a group. */
+export const setOf = ({ shown }) => (shown ? 'shown' : 'bare')
+
+/**
+ * What the weights of a set are learnt from. Those for groups without marks: from such groups. Those for
+ * groups with marks: from all groups of markets that are more than public; the few without marks among them
+ * say what behaviour is worth.
+ */
+const SETS = {
+  shown: ({ kind, groups }) => (kind === 'published' ? [] : groups),
+  bare: ({ groups }) => groups.filter(({ shown }) => !shown),
+}
+export const within = (markets, set) => markets.map((market) => ({ ...market, groups: SETS[set](market) }))
+
+/** What `make` makes of the markets, for each set of groups. */
+const bySet = (make) => Object.fromEntries(Object.keys(SETS).map((set) => [set, make(set)]))
+
 /** Every source has the same weight in all, however many groups its markets give. */
 export const rowsOf = (markets) => {
   const groups = new Map()
@@ -74,6 +91,13 @@ export const learn = (markets, { slope, shift } = { slope: 1, shift: 0 }) => {
   }
 }
 
+/** The weights of both sets, each with its own calibration. */
+export const learnSets = (markets, calibration) =>
+  bySet((set) => learn(within(markets, set), calibration[set]))
+
+/** Log odds of a group by the weights of its set. */
+export const oddsBy = (weights, group) => logOdds(weights[setOf(group)], group.x)
+
 /** By group: log odds by weights learnt from the other sources, before any calibration. */
 export const leftOutOdds = (markets) => {
   const odds = new Map()
@@ -85,33 +109,55 @@ export const leftOutOdds = (markets) => {
   return odds
 }
 
-/** Slope and shift by the groups of all markets, each judged by weights learnt from the other sources. */
+/**
+ * Slope and shift of each set by its groups in all markets, each judged by weights learnt from the other
+ * sources.
+ */
 export const calibrated = (markets) =>
-  calibrationOf([...leftOutOdds(markets)].map(([group, odds]) => ({ odds, isRing: group.true })))
+  bySet((set) =>
+    calibrationOf(
+      [...leftOutOdds(within(markets, set))].map(([group, odds]) => ({ odds, isRing: group.true })),
+    ),
+  )
 
 /** The weights as a source file, with where they were learnt. */
-export const weightsText = ({ base, shapes }, markets) => {
+export const weightsText = (weights, markets) => {
   const sources = [...new Set(markets.map(({ source }) => source))]
-  const of = (source) => markets.filter((market) => market.source === source)
-  const told = sources.map((source) => {
-    const own = of(source)
-    const groups = own.flatMap((market) => market.groups)
-    return ` * - ${source}: ${own.length} markets, ${groups.length} groups, ${groups.filter((group) => group.true).length} of them rings`
-  })
+  const told = (set) =>
+    sources.map((source) => {
+      const own = within(markets, set).filter(
+        (market) => market.source === source && market.groups.length > 0,
+      )
+      const groups = own.flatMap((market) => market.groups)
+      return `   * - ${source}: ${own.length} markets, ${groups.length} groups, ${groups.filter((group) => group.true).length} of them rings`
+    })
   return `import type { Weights } from './model.js'
 
-/**
- * Made by bench/belief/learn.mjs; not to be edited by hand. Learnt from
-${told.join('\n')}
- */
-export const WEIGHTS: Weights = {
-  base: ${base},
-  shapes: [
-${shapes.map(({ feature, bounds, values }) => `    { feature: '${feature}', bounds: [${bounds.join(', ')}], values: [${values.join(', ')}] },`).join('\n')}
-  ],
+/** Weights by whether marks of two members or more are on record. */
+export type WeightSets = Record<'shown' | 'bare', Weights>
+
+/** Made by bench/belief/learn.mjs; not to be edited by hand. */
+export const WEIGHTS: WeightSets = {
+  /**
+   * Learnt from
+${told('shown').join('\n')}
+   */
+  shown: ${setText(weights.shown)},
+  /**
+   * Learnt from
+${told('bare').join('\n')}
+   */
+  bare: ${setText(weights.bare)},
 }
 `
 }
+
+const setText = ({ base, shapes }) => `{
+    base: ${base},
+    shapes: [
+${shapes.map(({ feature, bounds, values }) => `      { feature: '${feature}', bounds: [${bounds.join(', ')}], values: [${values.join(', ')}] },`).join('\n')}
+    ],
+  }`
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values: flags } = parseArgs({
@@ -127,7 +173,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const markets = []
   for (const [i, spec] of specs.entries())
     if (i % Number(flags.every) === 0) markets.push({ ...spec, ...(await groupsOf(spec, flags.cache)) })
-  const weights = learn(markets, calibrated(markets))
+  const weights = learnSets(markets, calibrated(markets))
   writeFileSync(flags.out, weightsText(weights, markets))
-  console.log(`${weights.shapes.length} features from ${markets.length} markets`)
+  console.log(`${weights.shown.shapes.length} features from ${markets.length} markets`)
 }

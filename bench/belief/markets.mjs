@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { copyTables, digestOf } from './prepare.mjs'
 import { generate } from './product.mjs'
+import { published } from './published.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -84,6 +85,9 @@ const sharedMarkets = (folder) =>
     ]
   })
 
+/** every so manieth market is there once more with what is public alone */
+const PUBLISHED = 3
+
 /**
  * Every market of the bench; `unseen` = no feature was chosen on its source. Absent sources are left out.
  * `size`: bidders and lots of all made markets instead of each one's own.
@@ -94,5 +98,6 @@ export const allMarkets = async (folder = here('../../../shared/data'), size = {
     ...(await Promise.all(SOURCES.map((source) => sourceMarkets(source, size)))).flat(),
     ...sharedMarkets(folder),
   ]
-  return markets.map((market) => ({ ...market, unseen: UNSEEN.has(market.source) }))
+  const bare = markets.filter(({ source }, i) => source === 'shared' || i % PUBLISHED === 0).map(published)
+  return [...markets, ...bare].map((market) => ({ ...market, unseen: UNSEEN.has(market.source) }))
 }

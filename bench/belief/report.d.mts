@@ -3,5 +3,5 @@ import type { Grouped } from './groups.mjs'
 import type { MarketSpec } from './markets.mjs'
 export const reportOf: (
   markets: (MarketSpec & Grouped)[],
-  settings: { prior: number; red: number; yellow: number },
+  settings: { prior: number; red: number; yellow: number; yellowBare: number },
 ) => { text: string; reliability: { name: string; tenths: Tenth[] }[] }

@@ -1,6 +1,6 @@
 import { scoreBy } from './boost.mjs'
-import { calibrated, growTrees, learn } from './learn.mjs'
-import { beliefLevels, chance, logOdds, reliability, tally } from './score.mjs'
+import { calibrated, growTrees, learnSets, oddsBy } from './learn.mjs'
+import { beliefLevels, chance, reliability, tally } from './score.mjs'
 
 /**
  * What the bench finds about the markets (specs of markets.mjs with what groups.mjs gives): `text` as
@@ -32,18 +32,18 @@ const scoresOf = (markets) => {
   const calibration = calibrated(markets)
   const scores = { calibration, leftOut: new Map(), inSource: new Map(), trees: new Map() }
   const take = (weights, list, into) => {
-    for (const { groups } of list) for (const group of groups) into.set(group, logOdds(weights, group.x))
+    for (const { groups } of list) for (const group of groups) into.set(group, oddsBy(weights, group))
   }
   for (const source of new Set(markets.map((market) => market.source))) {
     const own = markets.filter((market) => market.source === source)
     const others = markets.filter((market) => market.source !== source)
-    take(learn(others, calibration), own, scores.leftOut)
+    take(learnSets(others, calibration), own, scores.leftOut)
     const grown = growTrees(others)
     for (const { groups } of own) for (const group of groups) scores.trees.set(group, scoreBy(grown, group.x))
     for (let fold = 0; fold < FOLDS; fold++) {
       const held = own.filter((_, i) => i % FOLDS === fold)
       const rest = markets.filter((market) => !held.includes(market))
-      take(learn(rest, calibration), held, scores.inSource)
+      take(learnSets(rest, calibration), held, scores.inSource)
     }
   }
   return scores
@@ -89,32 +89,44 @@ const table = (title, rows) =>
 
 const head = (seen) => {
   const { markets, settings, sources, scores } = seen
-  const { slope, shift } = scores.calibration
+  const { shown, bare } = scores.calibration
   return `# Belief in rings, measured
 
 Written by \`bench/belief/run.mjs\`: ${markets.length} generated markets, ${countGroups(markets)} groups, from
 ${sources.length} sources, each by another author: ${sources.join(', ')}. The product's weights are learnt from all of them. Below,
-every source is judged by weights learnt from the others. Features were chosen on the sources not marked unseen, each
-left out in turn (ridge on seeds that were not looked at meanwhile). Two numbers were chosen by the left-out groups of
-all sources: slope ${slope} and shift ${shift} of the log odds, at which their tenths of the posterior come nearest to the share of
-rings in them; by these two the reliability below is flattered.
-Prior ${settings.prior}, red ${settings.red}, yellow ${settings.yellow}. Right = most members are of one ring; found = a listed group with Jaccard 0.5 or more.`
+every source is judged by weights learnt from the others. Markets named published are others of them once more, with what
+is public alone: who bid what on which lot, and who won. Groups of whose members no marks are on record are learnt from and
+judged by weights of their own. Features were chosen on the sources not marked unseen, each left out in turn (ridge on seeds
+that were not looked at meanwhile). Two numbers were chosen by the left-out groups of all sources: slope ${shown.slope} and shift ${shown.shift}
+of the log odds (without marks ${bare.slope} and ${bare.shift}), at which their tenths of the posterior come nearest to the share of rings
+in them; by these the reliability below is flattered.
+Prior ${settings.prior}, red ${settings.red}, yellow ${settings.yellow}, ${settings.yellowBare} without marks. Right = most members are of one ring; found = a listed group with Jaccard 0.5 or more.`
 }
 const countGroups = (markets) => markets.reduce((sum, { groups }) => sum + groups.length, 0)
 
+/** The markets of each source, those of which what is public alone is known apart. */
+const partsOf = ({ sources, markets }) =>
+  sources.flatMap((source) =>
+    ['', ', published'].flatMap((mark) => {
+      const own = markets.filter(
+        (market) => market.source === source && (market.kind === 'published') === (mark !== ''),
+      )
+      return own.length === 0 ? [] : [{ source, mark, own }]
+    }),
+  )
+
 const bySource = (seen) => {
-  const { sources, levels } = seen
-  const tableOf = (title, list, levelOf, name) =>
+  const { levels } = seen
+  const tableOf = (title, levelOf) =>
     table(
       title,
-      list.map((source) => row(name(source), tally(of(seen, source), levelOf))),
+      partsOf(seen).map(({ source, mark, own }) => row(`${named(seen, source)}${mark}`, tally(own, levelOf))),
     )
-  const both = (source) => named(seen, source)
   return [
-    tableOf('Rules alone, before any belief', sources, (group) => group.level, both),
-    tableOf('Learnt from other sources only', sources, levels.leftOut, both),
-    tableOf('Learnt from the same source too, other markets', sources, levels.inSource, both),
-    tableOf('Small trees instead, other sources only, not calibrated', sources, levels.trees, both),
+    tableOf('Rules alone, before any belief', (group) => group.level),
+    tableOf('Learnt from other sources only', levels.leftOut),
+    tableOf('Learnt from the same source too, other markets', levels.inSource),
+    tableOf('Small trees instead, other sources only, not calibrated', levels.trees),
   ]
 }
 

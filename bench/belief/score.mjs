@@ -27,6 +27,7 @@ export const beliefLevels = (groups, oddsOf, settings) => {
       chance: chance(oddsOf(group) + settings.prior),
       joined: group.joined,
       byBehaviour: group.byBehaviour,
+      bare: !group.shown,
     })),
     settings,
   )

@@ -80,6 +80,9 @@ export const RingBelief = z.object({
   /** before anything is known of the group, the prior included */
   start: z.int(),
   behaviour: z.boolean().meta({ description: 'Listed for what it bids and who wins in it' }),
+  bare: z.literal(true).optional().meta({
+    description: 'No marks of its members are on record: what they share says nothing, for or against',
+  }),
   /** weightiest first; points above 0, and below 0 */
   lifts: z.array(BeliefPart),
   lowers: z.array(BeliefPart),

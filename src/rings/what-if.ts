@@ -98,6 +98,7 @@ const weigh = (kept: Kept, items: readonly PairItem[], all: readonly PairItem[])
     chance: belief?.p,
     joined,
     byBehaviour: isByBehaviour(items),
+    bare: belief?.bare === true,
   }
   const others: Weighed = {
     members: elsewhere,
@@ -105,6 +106,7 @@ const weigh = (kept: Kept, items: readonly PairItem[], all: readonly PairItem[])
     chance: undefined,
     joined: false,
     byBehaviour: false,
+    bare: false,
   }
   return {
     level: settings.belief.enabled ? levelsOf([own, others], settings.belief)[0]! : rules,

@@ -1,6 +1,6 @@
 import type { Level } from '../domain/grade.js'
 import { believerOf } from './belief/believe.js'
-import { isByBehaviour, isJoined, levelsOf, type Weighed } from './belief/policy.js'
+import { isByBehaviour, isJoined, levelsOf, type Weighed, yellowFrom } from './belief/policy.js'
 import type { BeliefSettings } from './belief/settings.js'
 import { type Bench, byRank, evidenceOn, type WeighedRing } from './judge.js'
 
@@ -22,10 +22,11 @@ export const withBelief = (rings: readonly WeighedRing[], bench: Bench): Weighed
 }
 
 /** The ring at its level; a listed one that is not believed is listed for its behaviour. */
-const settled = (ring: WeighedRing, level: Level, { yellow }: BeliefSettings): WeighedRing => {
+const settled = (ring: WeighedRing, level: Level, settings: BeliefSettings): WeighedRing => {
   const { belief } = ring
   if (!belief) return { ...ring, level }
-  return { ...ring, level, belief: { ...belief, behaviour: level !== 'green' && belief.p < yellow } }
+  const from = yellowFrom(belief.bare === true, settings)
+  return { ...ring, level, belief: { ...belief, behaviour: level !== 'green' && belief.p < from } }
 }
 
 /** Listed groups come first. */
@@ -47,6 +48,7 @@ const askedBy = (bench: Bench): ((ring: WeighedRing) => { ring: WeighedRing; wei
       chance: belief.p,
       joined: isJoined(items, members.length),
       byBehaviour: isByBehaviour(items),
+      bare: belief.bare === true,
     }
     return { ring: { ...ring, belief }, weighed }
   }
@@ -58,4 +60,5 @@ const unasked = ({ draft, level }: WeighedRing): Weighed => ({
   chance: undefined,
   joined: false,
   byBehaviour: false,
+  bare: false,
 })

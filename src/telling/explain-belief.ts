@@ -11,7 +11,7 @@ import type { Note } from './note.js'
 export const beliefLines = (note: Note): string[] => {
   const { belief } = note.record.ring
   if (!belief) return []
-  const { p, start, points, lifts, lowers, behaviour } = belief
+  const { p, start, points, lifts, lowers, behaviour, bare } = belief
   const head = note.text(texts.head, { p: beliefText(p, note.lang), start, points })
   const part = (title: Text, parts: readonly BeliefPart[], which: Which): string[] =>
     parts.length === 0
@@ -23,6 +23,7 @@ export const beliefLines = (note: Note): string[] => {
   return [
     ...note.paragraph(head, '  '),
     ...(behaviour ? note.paragraph(note.text(texts.behaviour), '  ') : []),
+    ...(bare ? note.paragraph(note.text(texts.bare), '  ') : []),
     ...part(texts.lifts, lifts, 'lifts'),
     ...part(texts.lowers, lowers, 'lowers'),
   ]

@@ -11,6 +11,10 @@ export const beliefTexts = {
     '因投标行为列入：共有信息对此类线索说明不了多少。',
     'Listed for what it bids and who wins in it: shared values say little of such a lead.',
   ),
+  bare: t(
+    '成员的设备、文件、账户和人员均无记录：没有共有信息既不支持也不削弱，只看投标行为。',
+    'No machine, file, account or person of its members is on record: that they share nothing speaks neither for it nor against it; it is judged by its bids alone.',
+  ),
   lifts: t('支持', 'for it'),
   lowers: t('削弱', 'against it'),
   line: t('{points}  {what}', '{points}  {what}'),

@@ -11,7 +11,7 @@ import { reportOf } from '../../bench/belief/report.mjs'
 const cache = mkdtempSync(join(tmpdir(), 'belief-'))
 afterAll(() => rmSync(cache, { recursive: true, force: true }))
 
-const settings = { prior: 0, red: 0.95, yellow: 0.6 }
+const settings = { prior: 0, red: 0.95, yellow: 0.6, yellowBare: 0.6 }
 
 describe('the bench of belief, at a tiny size', () => {
   it('makes, detects, learns, judges and tells, the same again from its cache', async () => {

@@ -11,6 +11,7 @@ import { WEIGHTS } from '../../src/rings/belief/weights.js'
 import { findRings } from '../../src/rings/find.js'
 import { explainRing } from '../../src/telling/explain.js'
 import { beliefSentence } from '../../src/telling/explain-belief.js'
+import { marketOf, type TestBid } from '../support/market.js'
 import { recorded, ringMarket } from './ring-market.js'
 import { among, items } from './support.js'
 
@@ -21,6 +22,7 @@ const group = (members: number[], given: Partial<Weighed> = {}): Weighed => ({
   chance: 0.99,
   joined: true,
   byBehaviour: false,
+  bare: false,
   ...given,
 })
 
@@ -34,10 +36,12 @@ describe('levelsOf()', () => {
         group([7, 8], { rules: 'yellow' }),
         group([9, 10], { rules: 'green', chance: 0.7 }),
         group([11, 12], { chance: 0.49 }),
+        group([13, 14], { chance: 0.59, bare: true }),
+        group([15, 16], { chance: 0.6, bare: true }),
       ],
       settings,
     )
-    expect(levels).toEqual(['red', 'yellow', 'yellow', 'yellow', 'yellow', 'green'])
+    expect(levels).toEqual(['red', 'yellow', 'yellow', 'yellow', 'yellow', 'green', 'green', 'yellow'])
   })
   it('keeps a group that behaviour lists yellow where no believed group has a member of it', () => {
     const led = { rules: 'yellow', chance: 0.05, byBehaviour: true } as const
@@ -71,18 +75,19 @@ it('a group with a lead of another kind is not led by behaviour alone', () => {
   expect(isByBehaviour(items({ pair: '01', rule: 'HW-01', grade: '视' }))).toBe(false)
 })
 
-it('no feature with a direction ever speaks against it', () => {
-  const model = modelOf(WEIGHTS)
-  for (const { feature, bounds } of WEIGHTS.shapes) {
-    const said = [...bounds.map((b) => b / 1e4), bounds.at(-1)! / 1e4 + 1].map((value) => {
-      const x = new Float64Array(FEATURES.length)
-      x[featureIndex[feature]] = value
-      return contributionsOf(model, x).reduce((sum, adds) => sum + adds, 0)
-    })
-    for (let i = 1; i < said.length; i++)
-      expect((said[i]! - said[i - 1]!) * DIRECTIONS[feature]).toBeGreaterThanOrEqual(0)
-  }
-})
+for (const [set, weights] of Object.entries(WEIGHTS))
+  it(`no feature with a direction ever speaks against it: ${set}`, () => {
+    const model = modelOf(weights)
+    for (const { feature, bounds } of weights.shapes) {
+      const said = [...bounds.map((b) => b / 1e4), bounds.at(-1)! / 1e4 + 1].map((value) => {
+        const x = new Float64Array(FEATURES.length)
+        x[featureIndex[feature]] = value
+        return contributionsOf(model, x).reduce((sum, adds) => sum + adds, 0)
+      })
+      for (let i = 1; i < said.length; i++)
+        expect((said[i]! - said[i - 1]!) * DIRECTIONS[feature]).toBeGreaterThanOrEqual(0)
+    }
+  })
 
 describe('a ring’s belief', () => {
   const [{ ring, ...rest }] = recorded(ringMarket()).records as [ReturnType<typeof recorded>['records'][0]]
@@ -119,6 +124,38 @@ describe('a ring’s belief', () => {
     const of = (prior: number) => believerOf(market, prior)([0, 1, 2], [])
     expect(of(2).points - of(0).points).toBe(2000)
     expect(of(2).lifts).toEqual(of(0).lifts)
+  })
+})
+
+describe('a group of whose members no marks are on record', () => {
+  const MARKS = ['facts', 'together', 'service', 'contradiction', 'people', 'place']
+  const told = (bids: TestBid[], members = [0, 1, 2]) => believerOf(marketOf({ bids }), 0)(members, [])
+  const lot = (l: number, uses: (i: number) => TestBid['uses']): TestBid[] =>
+    [...'ABCDE'].map((bidder, i) => {
+      const used = uses(i)
+      return { lot: `L${l}`, bidder, amount: 98_000_000 + i, won: i === 0, ...(used && { uses: used }) }
+    })
+  const lots = (uses: (i: number) => TestBid['uses']): TestBid[] =>
+    Array.from({ length: 8 }, (_, l) => lot(l, uses)).flat()
+
+  it('is judged by its bids alone: that it shares nothing is no innocence', () => {
+    const { bare, lifts, lowers } = told(lots(() => undefined))
+    expect(bare).toBe(true)
+    expect([...lifts, ...lowers].map(({ key }) => key).filter((key) => MARKS.includes(key))).toEqual([])
+    const doors = told(lots((i) => ({ 'bids.contact_phone': `1380000${i}` })))
+    expect(doors.bare).toBe(true)
+  })
+  it('is none where two members show some: then it counts that they share nothing', () => {
+    const two = told(lots((i) => (i < 2 ? { 'bids.mac': `00112233440${i}` } : undefined)))
+    expect(two.bare).toBeUndefined()
+    expect(two.lowers.map(({ key }) => key)).toContain('facts')
+    expect(told(lots((i) => (i === 0 ? { 'bids.mac': '001122334400' } : undefined))).bare).toBe(true)
+  })
+  it('says so in both languages', () => {
+    const [first] = recorded(ringMarket()).records
+    const ring = { ...first!.ring, belief: { ...first!.ring.belief!, bare: true as const } }
+    expect(explainRing({ ...first!, ring }, 'zh')).toContain('均无记录')
+    expect(explainRing({ ...first!, ring }, 'en')).toContain('is on record')
   })
 })
 

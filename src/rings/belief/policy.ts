@@ -17,12 +17,14 @@ export interface Weighed {
   joined: boolean
   /** led by behaviour alone: `isByBehaviour` */
   byBehaviour: boolean
+  /** no marks of its members are on record */
+  bare: boolean
 }
 
 /**
  * Levels of all groups of a run, in their order. Red: by the rules, joined by a statutory fact, and believed
- * beyond `red`. Yellow: believed beyond `yellow`; or listed by the rules for what it does, of which the
- * belief in shared values knows little, as long as no group that is believed has a member in it.
+ * beyond `red`. Yellow: believed beyond `yellow`, or `yellowBare`; or listed by the rules for what it does,
+ * of which the belief in shared values knows little, as long as no group that is believed has a member in it.
  */
 export const levelsOf = (groups: readonly Weighed[], settings: BeliefSettings): Level[] => {
   const levels = groups.map((group) => levelBy(group, settings))
@@ -35,11 +37,15 @@ export const levelsOf = (groups: readonly Weighed[], settings: BeliefSettings): 
   })
 }
 
-const levelBy = ({ rules, chance, joined }: Weighed, { red, yellow }: BeliefSettings): Level => {
+const levelBy = ({ rules, chance, joined, bare }: Weighed, settings: BeliefSettings): Level => {
   if (chance === undefined) return rules
-  if (rules === 'red' && joined && chance >= red) return 'red'
-  return chance >= yellow ? 'yellow' : 'green'
+  if (rules === 'red' && joined && chance >= settings.red) return 'red'
+  return chance >= yellowFrom(bare, settings) ? 'yellow' : 'green'
 }
+
+/** Chance from which a group is yellow, by whether no marks of its members are on record. */
+export const yellowFrom = (bare: boolean, { yellow, yellowBare }: BeliefSettings): number =>
+  bare ? yellowBare : yellow
 
 const NOT_OWN =
   ITEM_FLAGS.overCap |

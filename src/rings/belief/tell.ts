@@ -29,6 +29,7 @@ export const toldBelief = (belief: Belief, market: Market, view: GroupView): Rin
     points: belief.logOdds,
     start: belief.base + belief.prior,
     behaviour: false,
+    ...(!view.shown && { bare: true }),
     lifts: parts.filter(({ points }) => points > 0).sort(byWeight),
     lowers: parts.filter(({ points }) => points < 0).sort(byWeight),
   }

@@ -7,6 +7,7 @@ import { type Crowds, crowdsOf } from './crowds.js'
 import { BINDS, FactReader, type GroupFact } from './facts.js'
 import { type LotPrices, lotPrices } from './lot-prices.js'
 import { type Meetings, meetingsOf } from './meetings.js'
+import { isShown, type OnRecord, onRecord } from './on-record.js'
 import { MeetingSpread } from './spread.js'
 
 /** What the features of all groups of a market are read from. */
@@ -18,6 +19,7 @@ export interface BeliefMarket {
   closeness: Closeness
   prices: LotPrices
   crowds: Crowds
+  record: OnRecord
 }
 
 export const beliefMarket = (market: Market, windowMonths = 24): BeliefMarket => {
@@ -31,6 +33,7 @@ export const beliefMarket = (market: Market, windowMonths = 24): BeliefMarket =>
     closeness: new Closeness(market, attendance, spread),
     prices: lotPrices(market),
     crowds: crowdsOf(market),
+    record: onRecord(market),
   }
 }
 
@@ -44,11 +47,13 @@ export interface GroupView {
   meetings: Meetings
   /** pairs of members of one declared group */
   declaredPairs: number
+  /** marks of two members or more are on record: what they share, or do not, can be told */
+  shown: boolean
 }
 
 /** Facts and meetings of the members (bidder indices, ascending) between whom `items` stand. */
 export const viewOf = (
-  { market, attendance, reader }: BeliefMarket,
+  { market, attendance, reader, record }: BeliefMarket,
   members: readonly number[],
   items: readonly PairItem[],
 ): GroupView => {
@@ -63,6 +68,7 @@ export const viewOf = (
     good: facts.map(isGood),
     meetings: meetingsOf(market, attendance, members),
     declaredPairs: declared.size,
+    shown: isShown(record, members),
   }
 }
 
