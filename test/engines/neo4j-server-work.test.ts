@@ -6,6 +6,7 @@ import type { GraphEngine } from '../../src/engines/engine.js'
 import { Client } from '../../src/engines/neo4j/client.js'
 import { idOf } from '../../src/engines/neo4j/keys.js'
 import { countPairs } from '../../src/engines/neo4j/pairs.js'
+import { publish } from '../../src/engines/neo4j/publish.js'
 import type { Market } from '../../src/market/market.js'
 import type { PairCounts } from '../../src/market/pair-counts.js'
 import { neo4jEngine, skip, WAIT_MS } from '../neo4j/support.js'
@@ -48,6 +49,28 @@ describe.skipIf(skip !== undefined)(`what a Neo4j server works out${skip ? `: ${
   afterAll(async () => {
     await client?.close()
     await opened?.drop()
+  })
+
+  it('writes rings once, though the reply to the commit is lost and the writing is tried again', async () => {
+    const lossy = new (class extends Client {
+      override async write<T>(work: Parameters<Client['write']>[0]): Promise<T> {
+        await super.write(work)
+        return (await super.write(work)) as T
+      }
+    })(opened.settings)
+    const members = [0, 1, 2].map((b) => ({ bidder: stringAt(market.bidders.id, b), role: 'bidder' }))
+    const [a, b] = members.map(({ bidder }) => bidder) as [string, string]
+    const ties = [{ a, b, bits: 20, families: ['device'], rules: ['HW-01'] }]
+    const ring = { id: 'R-000001', level: 'red', score: 9.5, lots: 3, members, ties }
+    const run = { id: 'RUN-000001', at: '2026-04-01T00:00:00Z' }
+    try {
+      await publish(lossy, run, [ring], 3)
+      expect(await client.read('read/published-runs')).toEqual([[run.id]])
+      await publish(lossy, run, [ring], 3)
+      expect(await client.read('read/ring-shown', { run: run.id, id: ring.id })).toEqual([[ring.id]])
+    } finally {
+      await lossy.close()
+    }
   })
 
   /** Bidders by the hash of their id, as the server names them. */

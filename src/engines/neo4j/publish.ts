@@ -1,7 +1,7 @@
 import { AppError } from '../../domain/errors.js'
 import { SALT } from '../../domain/hash.js'
 import type { PublishedRing } from '../engine.js'
-import type { Client } from './client.js'
+import type { Client, Params, Tx } from './client.js'
 import { int64, whole } from './integers.js'
 import { idOf } from './keys.js'
 
@@ -25,8 +25,9 @@ export const publish = async (
     let part: PublishedRing[] = []
     const flush = async (): Promise<void> => {
       const [shown, ties] = [part.map(ringOf), part.flatMap((ring) => tiesOf(ring, tied))]
+      const first = { run: run.id, id: part[0]!.id }
       part = []
-      await client.write(async (tx) => {
+      await once(client, first, async (tx) => {
         await tx.run('load/rings', { rings: shown, run: run.id, at: run.at })
         await tx.run('load/ties', { ties, run: run.id })
       })
@@ -43,6 +44,21 @@ export const publish = async (
       `Run ${run.id} is recorded, but its rings could not be written to the graph: detect again to write them`,
       { cause },
     )
+  }
+}
+
+/**
+ * Does the work in one transaction, once: the reply to its commit may be lost, and then it is tried again.
+ * `first` is a ring that it writes; where the graph shows it, the transaction is there whole.
+ */
+const once = async (client: Client, first: Params, work: (tx: Tx) => Promise<void>): Promise<void> => {
+  try {
+    await client.write(async (tx) => {
+      if ((await tx.run('read/ring-shown', first)).length === 0) await work(tx)
+    })
+  } catch (error) {
+    // a first try that was still under way when the second asked
+    if ((await client.read('read/ring-shown', first)).length === 0) throw error
   }
 }
 
