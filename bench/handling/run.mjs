@@ -4,10 +4,10 @@
 // a process that acts is killed with SIGKILL again and again; what it had said was done must be there once
 // the next one has begun, each event with one entry of a log that is whole. After `npm run build`:
 //   node bench/handling/run.mjs [--sequences 10000] [--kills 40]
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import Libsql from 'libsql'
@@ -19,16 +19,42 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const CHILD = fileURLToPath(new URL('./act-on.mjs', import.meta.url))
 const MODELS = ['machines', 'model']
 
-/** Runs the models of test/handling over so many sequences; fails where one does not hold. */
-const runModels = (sequences) =>
-  MODELS.map((name) => {
-    const began = performance.now()
-    const vitest = ['vitest', 'run', `test/handling/${name}.test.ts`, '--testTimeout=36000000']
-    const env = { ...process.env, MODEL_RUNS: String(sequences), NO_COLOR: '1' }
-    const { status, stdout } = spawnSync('npx', vitest, { cwd: ROOT, env, encoding: 'utf8' })
-    if (status !== 0) throw new Error(stdout)
-    return { name, sequences, seconds: (performance.now() - began) / 1000 }
-  })
+/** sequences of one process: what a case book held in memory comes free with the process */
+const AT_ONCE = 250
+
+/**
+ * Runs the models of test/handling over so many sequences, in as many processes at a time as there are
+ * processors, each from a seed of its own; fails where one does not hold.
+ */
+const runModels = async (sequences) => {
+  const began = performance.now()
+  const parts = Math.ceil(sequences / AT_ONCE)
+  const waiting = MODELS.flatMap((name) => Array.from({ length: parts }, (_, part) => ({ name, part })))
+  let done = 0
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { name, part } = next
+      await runModel(name, part + 1, Math.min(AT_ONCE, sequences - part * AT_ONCE))
+      process.stderr.write(`\r${++done} of ${MODELS.length * parts} parts`)
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, work))
+  process.stderr.write('\n')
+  return { models: MODELS, sequences, seconds: Math.round((performance.now() - began) / 1000) }
+}
+
+const runModel = async (name, seed, runs) => {
+  const vitest = ['vitest', 'run', `test/handling/${name}.test.ts`, '--testTimeout=36000000']
+  const env = { ...process.env, MODEL_RUNS: String(runs), MODEL_SEED: String(seed), NO_COLOR: '1' }
+  const child = spawn('npx', vitest, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data) => {
+      said += data
+    })
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`${name}, seed ${seed}, ${runs} sequences:\n${said}`)
+}
 
 /** Kills a process that acts, so many times; what it said was done is there afterwards. */
 export const killRounds = async (rounds) => {
@@ -92,5 +118,5 @@ const numberAfter = (name, other) => {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   console.log(await killRounds(numberAfter('kills', 40)))
-  console.log(runModels(numberAfter('sequences', 10_000)))
+  console.log(await runModels(numberAfter('sequences', 10_000)))
 }

@@ -97,7 +97,7 @@ const textOf = (of: readonly string[]): string => of.filter((one) => one !== 'â€
 
 /** The most of each place over several lists. */
 const most = (lists: readonly (readonly number[])[], none: readonly number[]): number[] =>
-  none.map((least, i) => Math.max(least, ...lists.map((list) => list[i]!)))
+  none.map((least, i) => lists.reduce((most, list) => Math.max(most, list[i]!), least))
 
 const namesOf = <Name extends string>(table: Readonly<Record<Name, unknown>>): Name[] =>
   Object.keys(table) as Name[]

@@ -101,7 +101,9 @@ const beforeGate = (api: Api, parts: ApiParts): void => {
 const underGate = (api: Api, parts: ApiParts): void => {
   const { gate } = parts
   api.addHook('onRoute', demandAccess)
-  api.addHook('onRoute', (route) => void parts.routes.push(...routesShown(route)))
+  api.addHook('onRoute', (route) => {
+    for (const shown of routesShown(route)) parts.routes.push(shown)
+  })
   api.addHook('onRequest', async (request) => {
     demandRoom(gate.identify(request), request.routeOptions.url)
     demandOutgoing(request)

@@ -54,8 +54,11 @@ export const checkCasebook = (db: Database): CasebookCheck => {
       damaged.push(`${name}: ${(error as Error).message}`)
     }
   }
-  look('structure', () => damaged.push(...structureOf(db)))
-  look('schema', () => damaged.push(...otherSchema(db)))
+  const tell = (found: Iterable<string>): void => {
+    for (const one of found) damaged.push(one)
+  }
+  look('structure', () => tell(structureOf(db)))
+  look('schema', () => tell(otherSchema(db)))
   for (const [table, { key, cells }] of Object.entries(SUMMED))
     look(table, () => {
       for (const row of db.prepare(`SELECT ${raw(...cells)}, crc FROM ${table}`).iterate() as Iterable<Row>) {

@@ -99,8 +99,8 @@ export const proposePolicy = (
   given: z.infer<typeof NewPolicy>,
   changedBy: ChangedBy,
 ): ProposedPolicy => {
-  const proposed = proposedPolicies(desk).map(({ version }) => version)
-  const policy: ColourPolicy = { ...given, version: Math.max(desk.policy.version, ...proposed, 0) + 1 }
+  const newest = proposedPolicies(desk).reduce((most, { version }) => Math.max(most, version), 0)
+  const policy: ColourPolicy = { ...given, version: Math.max(desk.policy.version, newest) + 1 }
   demandKnown(policy)
   const rows = dryRun(desk, policy)
   const { actor, at } = changedBy

@@ -253,6 +253,7 @@ export const actTexts = {
     target: t('并入的线索编号', 'Lead that it goes into'),
     type: t('函件类型', 'Type of letter'),
     level: t('督办层级', 'Level'),
+    colour: t('预警等级', 'Colour'),
     rings: t('团伙编号', 'Rings'),
     facts: t('事实编号', 'Facts'),
     attachments: t('附件名称', 'Attachments'),

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { actTexts, CODE_WORDS, itemPageTexts } from '../../../texts/console-leads.js'
 import { orderTexts, problemItemTexts } from '../../../texts/papers.js'
+import { LEVEL_TEXTS } from '../../../texts/rings.js'
 import type { Text } from '../../../texts/text.js'
 import { workflowTexts } from '../../../texts/workflow.js'
 import { api, type Problem } from '../../api/client.js'
@@ -77,6 +78,7 @@ const FieldOf = (props: FieldProps) => {
   if (name === 'excluded') return null
   if (name === 'code') return <WordField {...props} words={wordsOfCode(props.act.act)} />
   if (name === 'level') return <WordField {...props} words={orderTexts.levels} />
+  if (name === 'colour') return <WordField {...props} words={LEVEL_TEXTS} />
   if (name === 'type') return <LetterField {...props} />
   if (name === 'enclosures') return <EnclosuresField {...props} />
   if (name === 'kind') return <KindField {...props} />

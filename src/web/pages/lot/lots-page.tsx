@@ -118,7 +118,7 @@ const useColumns = (): Column<Lot>[] => {
       value: ({ title }) => title,
       cell: (one) => <LotLink id={one.id} title={one.title} />,
     },
-    { key: 'id', head: t(texts.id), width: '206px', value: ({ id }) => id, cell: ({ id }) => id },
+    { key: 'id', head: t(texts.id), width: '228px', value: ({ id }) => id, cell: ({ id }) => id },
     {
       key: 'buyer',
       head: t(texts.buyer),
@@ -142,7 +142,7 @@ const useColumns = (): Column<Lot>[] => {
     {
       key: 'evaluation',
       head: t(texts.evaluation),
-      width: '150px',
+      width: '136px',
       value: ({ evaluation }) => evaluationWord(evaluation, lang),
       cell: ({ evaluation }) => evaluationWord(evaluation, lang),
     },

@@ -71,7 +71,12 @@ const useColumns = (): Column<Row>[] => {
       cell: ({ host }) => (host ? nameOf(host) : '–'),
     },
     { key: 'others', head: t(texts.others), value: others, cell: others },
-    { key: 'days', head: t(texts.days), value: days, cell: days },
+    {
+      key: 'days',
+      head: t(texts.days),
+      value: days,
+      cell: (row) => <span className="nowrap">{days(row)}</span>,
+    },
     { key: 'source', head: t(texts.source), value: ({ basis }) => basis, cell: ({ basis }) => basis },
     { key: 'mark', head: t(texts.mark), value: ({ mark }) => markOf(mark), cell: ({ mark }) => markOf(mark) },
   ]
