@@ -32,7 +32,8 @@ const ADD = `INSERT INTO colour_event (object, id, before, after, at, cause, bas
 const EVENTS = `SELECT object, id, before, after, at, cause, basis, policy, run, item, user, second_user AS secondUser
   FROM colour_event WHERE object = ? AND id = ? ORDER BY seq`
 
-const GRAVEST = `SELECT i.id, i.colour FROM work_link l JOIN work_item i ON i.id = l.item
+// a cross join keeps its order: else every open lead is looked at
+const GRAVEST = `SELECT i.id, i.colour FROM work_link l CROSS JOIN work_item i ON i.id = l.item
   WHERE l.what = ? AND l.key = ? AND i.kind = 'LD' AND i.closed_at IS NULL AND i.restricted = 0
   ORDER BY i.rank DESC, i.id LIMIT 1`
 
