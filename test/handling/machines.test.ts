@@ -85,7 +85,8 @@ const holds = (item: WorkItem): void => {
   const waiting = new Set(work.outbox().map(({ uid }) => uid))
   for (const [i, event] of events.entries()) {
     expect(waiting.has(event.uid)).toBe(true)
-    if (i === 0) continue
+    // a transfer that is forwarded is sent already
+    if (i === 0 || (i === 1 && event.act === 'send' && 'before' in (event.input as object))) continue
     expect([item.id, event.act, event.fromState]).toEqual([item.id, event.act, events[i - 1]!.toState])
     const ways = definition.acts
       .filter(({ id, from }) => id === event.act && from.includes(event.fromState))
