@@ -1,12 +1,8 @@
 import { writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { asked } from './asked.mjs'
 import { boost, shapesOf } from './boost.mjs'
 import { calibrationOf } from './calibrate.mjs'
-import { groupsOf } from './groups.mjs'
-import { allMarkets } from './markets.mjs'
 import { DIRECTIONS, FEATURES } from './product.mjs'
 import { logOdds } from './score.mjs'
 
@@ -160,19 +156,9 @@ ${shapes.map(({ feature, bounds, values }) => `      { feature: '${feature}', bo
   }`
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values: flags } = parseArgs({
-    options: {
-      cache: { type: 'string', default: join(tmpdir(), 'biaojian-belief') },
-      every: { type: 'string', default: '1' },
-      bidders: { type: 'string' },
-      out: { type: 'string', default: 'src/rings/belief/weights.ts' },
-    },
+  const { flags, markets } = await asked({
+    out: { type: 'string', default: 'src/rings/belief/weights.ts' },
   })
-  const bidders = Number(flags.bidders)
-  const specs = await allMarkets(undefined, flags.bidders && { bidders, lots: 3 * bidders })
-  const markets = []
-  for (const [i, spec] of specs.entries())
-    if (i % Number(flags.every) === 0) markets.push({ ...spec, ...(await groupsOf(spec, flags.cache)) })
   const weights = learnSets(markets, calibrated(markets))
   writeFileSync(flags.out, weightsText(weights, markets))
   console.log(`${weights.shown.shapes.length} features from ${markets.length} markets`)

@@ -1,10 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { asked } from './asked.mjs'
 import { reliabilityDiagram } from './diagram.mjs'
-import { groupsOf } from './groups.mjs'
-import { allMarkets } from './markets.mjs'
 import { parseDetectSettings } from './product.mjs'
 import { reportOf } from './report.mjs'
 
@@ -19,21 +16,11 @@ import { reportOf } from './report.mjs'
  * by default. `--every N` takes each N-th market only, `--bidders N` makes them of so many and three lots for
  * each.
  */
-const { values: flags } = parseArgs({
-  options: {
-    cache: { type: 'string', default: join(tmpdir(), 'biaojian-belief') },
-    prior: { type: 'string' },
-    every: { type: 'string', default: '1' },
-    bidders: { type: 'string' },
-    images: { type: 'string', default: 'docs/images' },
-  },
+const { flags, markets } = await asked({
+  prior: { type: 'string' },
+  images: { type: 'string', default: 'docs/images' },
 })
 const { belief } = parseDetectSettings({}).rings
-const bidders = Number(flags.bidders)
-const specs = await allMarkets(undefined, flags.bidders && { bidders, lots: 3 * bidders })
-const markets = []
-for (const [i, spec] of specs.entries())
-  if (i % Number(flags.every) === 0) markets.push({ ...spec, ...(await groupsOf(spec, flags.cache)) })
 const { text, reliability } = reportOf(markets, {
   ...belief,
   prior: Number(flags.prior ?? belief.prior),

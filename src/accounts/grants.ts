@@ -3,7 +3,7 @@ import type { GrantRequest, NewGrantRequest } from '../casebook/accounts/grant-r
 import type { UserRecord } from '../casebook/accounts/users.js'
 import { shanghaiDay } from '../domain/day.js'
 import { AppError } from '../domain/errors.js'
-import { type CapacityKind, isAdmin } from '../domain/seat.js'
+import { ACTS_BY_CASE, type CapacityKind, isAdmin, isLeader } from '../domain/seat.js'
 import { checkedSeat, type GivenSeat, grantPosition, issue, revokePosition } from './admin.js'
 import { officesToTry } from './office-file.js'
 
@@ -61,8 +61,6 @@ export type GrantAct = (typeof GRANT_ACTS)[number]
 /** For how long a case is opened at most. */
 const MOST_DAYS = 90
 const DAY_MS = 86_400_000
-/** Offices that act by case alone. */
-const BY_CASE: ReadonlySet<CapacityKind> = new Set(['J', 'K', 'I', 'F'])
 
 /**
  * Asks for a grant, for another to decide; answers with its id. Fails with `forbidden` for whoever may not
@@ -113,20 +111,19 @@ const userNamed = (book: AccountBook, id: string): UserRecord => {
 /** The system administrator asks for anybody, the leader of an office for its people; nobody for oneself. */
 const demandAsker = (by: Grantor, user: UserRecord): void => {
   if (by.id === user.id) throw new AppError('forbidden', 'Nobody asks for a grant to oneself')
-  const isLeader = LEADS.has(by.position) && by.office !== null && by.office === user.office
-  if (by.position !== 'system-admin' && !isLeader)
+  const isOfTheirs = isLeader(by.position) && by.office !== null && by.office === user.office
+  if (by.position !== 'system-admin' && !isOfTheirs)
     throw new AppError(
       'forbidden',
       'For a user asks the system administrator, or the leader of the user’s office',
     )
 }
-const LEADS = new Set(['leader', 'principal'])
 
 /**
  * Leaders of coordination, the commission and the police open cases; restricted ones the commission alone.
  */
 const opensCase = ({ kind, position }: Grantor, restricted: boolean): boolean =>
-  LEADS.has(position) && (kind === 'D' || (!restricted && (kind === 'C' || kind === 'P')))
+  isLeader(position) && (kind === 'D' || (!restricted && (kind === 'C' || kind === 'P')))
 
 const demandCase = (
   { book, seesCase, now }: GrantParts,
@@ -143,7 +140,7 @@ const demandCase = (
     )
   const holds = officesToTry(book).capacities.some(
     (capacity) =>
-      capacity.office === office && BY_CASE.has(capacity.kind) && today <= (capacity.toDay ?? '9999'),
+      capacity.office === office && ACTS_BY_CASE.has(capacity.kind) && today <= (capacity.toDay ?? '9999'),
   )
   if (!holds) throw new AppError('invalid_input', `"${office}" is no office that acts by case: J, K, I or F`)
   const last = shanghaiDay(new Date(now.getTime() + MOST_DAYS * DAY_MS))
@@ -182,7 +179,7 @@ export const seesGrant = (request: GrantRequest, by: Grantor, seesCase: GrantPar
   maySettle(request, by, seesCase)
 
 const isOwnLeader = ({ office }: GrantRequest, by: Grantor): boolean =>
-  LEADS.has(by.position) && by.office !== null && office === by.office
+  isLeader(by.position) && by.office !== null && office === by.office
 
 /**
  * Decides about a request, or ends what was granted, at once. Answers with the one-time code of a reset, told
@@ -260,6 +257,6 @@ const end = (parts: GrantParts, by: Grantor, request: GrantRequest): void => {
 /** Kinds of grants that somebody may ask for at all. */
 export const mayAskFor = ({ position, kind }: Grantor): GrantRequest['kind'][] => {
   if (position === 'system-admin') return ['position', 'reset']
-  if (!LEADS.has(position)) return []
+  if (!isLeader(position)) return []
   return kind === 'C' || kind === 'D' || kind === 'P' ? ['position', 'reset', 'case'] : ['position', 'reset']
 }

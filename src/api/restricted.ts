@@ -1,4 +1,5 @@
 import type { Reader } from '../access/keys.js'
+import { isLeader } from '../domain/seat.js'
 import { AbsentHere } from '../service/problem.js'
 
 /** Under which address the commission's room answers. */
@@ -15,7 +16,6 @@ export const isOfRoom = (route: string | undefined): boolean => route?.startsWit
 export const demandRoom = ({ subject }: Reader, route: string | undefined): void => {
   if (!isOfRoom(route)) return
   const { kind, position } = subject ?? {}
-  const isLeader = position === 'leader' || position === 'principal'
   const readsLog = position === 'log-reader' && route === `${ROOM}log`
-  if (kind !== 'D' || !(isLeader || readsLog)) throw new AbsentHere()
+  if (kind !== 'D' || !(isLeader(position) || readsLog)) throw new AbsentHere()
 }

@@ -5,6 +5,9 @@ export type CapacityKind = (typeof CAPACITY_KINDS)[number]
 /** Capacities that read leads; an exchange has none of them beside it, in its users and its office. */
 export const READS_LEADS: ReadonlySet<CapacityKind> = new Set(['P', 'D', 'R', 'A', 'C'])
 
+/** Capacities that act by case alone. */
+export const ACTS_BY_CASE: ReadonlySet<CapacityKind> = new Set(['J', 'K', 'I', 'F'])
+
 /** Positions of the business in an office. */
 export const POSITIONS = [
   'dispatcher',
@@ -22,6 +25,10 @@ export const ADMIN_POSITIONS = ['system-admin', 'security-admin', 'audit-admin']
 
 export type Position = (typeof POSITIONS)[number]
 export type AdminPosition = (typeof ADMIN_POSITIONS)[number]
+
+/** Whether somebody in the position leads an office. */
+export const isLeader = (position: string | undefined): boolean =>
+  position === 'leader' || position === 'principal'
 
 export const isAdmin = (position: string): position is AdminPosition =>
   (ADMIN_POSITIONS as readonly string[]).includes(position)

@@ -5,11 +5,11 @@ import type { WorkItem } from '../casebook/work/items.js'
 import { AppError } from '../domain/errors.js'
 import { colourTexts as texts } from '../texts/colours.js'
 import { filled, type Text } from '../texts/text.js'
-import { type Desk, rankOf } from './desk.js'
+import { type Desk, gravestOf, rankOf } from './desk.js'
 import type { AskedBody, FoundLead, LeadBody } from './lead.js'
 import { makeItem } from './make-item.js'
 import { routedOf } from './proposal.js'
-import { type ChangedBy, record, recordChange } from './record.js'
+import { type ChangedBy, changerOf, record, recordChange } from './record.js'
 import { ColourPolicy } from './reference.js'
 import { holds } from './routing.js'
 
@@ -23,7 +23,7 @@ export const colourByPolicy = (
   made: string,
 ): { colour: string; why: Text } => {
   const { level } = lead.body as LeadBody
-  const rank = (code: string): number => policy.colours.find((one) => one.code === code)?.rank ?? 0
+  const rank = (code: string): number => rankOf({ policy }, code)
   let colour = level === null ? made : (policy.levels?.[level] ?? level)
   let why = level === null ? texts.first : filled(texts.level, { level })
   const routed = { ...routedOf(lead), colour }
@@ -58,8 +58,7 @@ const DECIDED: ReadonlySet<ColourEvent['cause']> = new Set(['disposal', 'manual'
 export const dryRun = (desk: Desk, policy: ColourPolicy): Recoloured[] => {
   const { work } = desk
   const query = { kind: 'LD', also: { sql: 'i.closed_at IS NULL', values: [] } }
-  const rank = (code: string): number => policy.colours.find((one) => one.code === code)?.rank ?? 0
-  const gravest = policy.colours.toSorted((a, b) => b.rank - a.rank)[0]!.code
+  const gravest = gravestOf({ policy })
   return work
     .items(query, { sort: 'opened', skip: 0, limit: MOST })
     .flatMap((lead): Recoloured[] => {
@@ -68,7 +67,7 @@ export const dryRun = (desk: Desk, policy: ColourPolicy): Recoloured[] => {
       if (!last || lead.colour === null || DECIDED.has(last.cause)) return []
       const { colour: to, why } = colourByPolicy(policy, lead, events[0]!.after)
       if (to === lead.colour) return []
-      const isLower = rank(to) < rank(lead.colour)
+      const isLower = rankOf({ policy }, to) < rankOf({ policy }, lead.colour)
       const way = isLower && lead.colour === gravest ? 'ask' : 'set'
       return [{ lead: lead.id, from: lead.colour, to, why, way }]
     })
@@ -85,6 +84,11 @@ export interface ProposedPolicy {
   /** SHA-256 of policy and rows: what is approved is what was looked at */
   sha256: string
 }
+
+const digestOf = (policy: ColourPolicy, rows: readonly Recoloured[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([policy, rows]))
+    .digest('hex')
 
 const PROPOSED = 'colour-proposal'
 export const proposedPolicies = ({ work }: Pick<Desk, 'work'>): ProposedPolicy[] =>
@@ -103,12 +107,9 @@ export const proposePolicy = (
   const policy: ColourPolicy = { ...given, version: Math.max(desk.policy.version, newest) + 1 }
   demandKnown(policy)
   const rows = dryRun(desk, policy)
-  const { actor, at } = changedBy
-  const sha256 = createHash('sha256')
-    .update(JSON.stringify([policy, rows]))
-    .digest('hex')
-  const by = actor?.user ?? actor?.office ?? 'local'
-  const made = { version: policy.version, policy, by, at, rows, sha256 }
+  const sha256 = digestOf(policy, rows)
+  const kept = { by: changerOf(changedBy), at: changedBy.at }
+  const made = { version: policy.version, policy, ...kept, rows, sha256 }
   desk.work.transact(() => {
     desk.work.putReferenceRow(PROPOSED, String(policy.version).padStart(6, '0'), made)
     const query = { sha256, leads: rows.length }
@@ -143,14 +144,11 @@ export const approvePolicy = (
   const found = proposedPolicies(desk).find((one) => one.version === version)
   if (!found || version <= desk.policy.version)
     throw new AppError('not_found', `No policy of colours of version ${version} waits to be approved`)
-  const { actor, at } = changedBy
-  if (found.by === (actor?.user ?? actor?.office ?? 'local'))
+  const { at } = changedBy
+  if (found.by === changerOf(changedBy))
     throw new AppError('forbidden', 'A policy of colours is approved by another person than proposed it')
   const rows = dryRun(desk, found.policy)
-  const now = createHash('sha256')
-    .update(JSON.stringify([found.policy, rows]))
-    .digest('hex')
-  if (sha256 !== found.sha256 || now !== sha256)
+  if (sha256 !== found.sha256 || digestOf(found.policy, rows) !== sha256)
     throw new AppError('conflict', `Leads changed since version ${version} was proposed: propose it again`)
   return work.transact(() => {
     work.putColourScheme(found.policy)

@@ -75,6 +75,10 @@ export const definitionOf = (kind: string, version: number): Definition => {
 export const rankOf = ({ policy }: Pick<Desk, 'policy'>, colour: string): number =>
   policy.colours.find(({ code }) => code === colour)?.rank ?? 0
 
+/** The gravest colour of a policy. */
+export const gravestOf = ({ policy }: Pick<Desk, 'policy'>): string =>
+  policy.colours.toSorted((a, b) => b.rank - a.rank)[0]!.code
+
 /** What an office is called. */
 export const officeName = ({ offices }: Pick<Desk, 'offices'>, id: string): string =>
   offices.find((office) => office.id === id)?.short ?? id

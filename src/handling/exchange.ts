@@ -17,7 +17,7 @@ import {
 import { isOpen } from './intake.js'
 import type { LeadBody, LeadProgress } from './lead.js'
 import { newLead } from './new-lead.js'
-import { type ChangedBy, record, recordChange } from './record.js'
+import { type ChangedBy, changerOf, record, recordChange } from './record.js'
 
 /** The store's key for exchange files: its own, made on first use. */
 const keyOf = (dir: string) => keyFile(join(dir, 'exchange-key.pem'))
@@ -40,10 +40,8 @@ export const trustPeer = (
   if (!offices.some(({ id }) => id === office))
     throw new AppError('invalid_input', `There is no office "${office}"`)
   const fingerprint = fingerprintOfKey(publicKeyOf(publicPem))
-  const { actor, at } = changedBy
-  const by = actor?.user ?? actor?.office ?? 'local'
   work.transact(() => {
-    work.putExchangePeer({ fingerprint, office, publicPem, by, at })
+    work.putExchangePeer({ fingerprint, office, publicPem, by: changerOf(changedBy), at: changedBy.at })
     recordChange(
       { work },
       { act: 'trust-peer', what: 'exchange', id: office, query: { fingerprint } },

@@ -4,11 +4,12 @@ import { dayFrom } from '../calendar/day.js'
 import type { WorkItem } from '../casebook/work/items.js'
 import type { Verdict } from '../casebook/work/verdicts.js'
 import { dayOfInstant, shanghaiDay } from '../domain/day.js'
+import { isLeader } from '../domain/seat.js'
 import { NOWHERE } from '../workflow/definition.js'
 import type { Facts, Open } from '../workflow/facts.js'
 import { ANY_RULE, type Input, marksOf } from '../workflow/input.js'
 import type { Item } from '../workflow/step.js'
-import { type Desk, officeName, rankOf } from './desk.js'
+import { type Desk, gravestOf, officeName, rankOf } from './desk.js'
 import { isOpen, leadsAbout } from './intake.js'
 import type { LeadBody, LeadProgress } from './lead.js'
 import { mayHandle, peopleOf, uncertifiedOf } from './offices.js'
@@ -95,10 +96,9 @@ const isSecond = (
 ): boolean => {
   if (second === undefined || second === user) return false
   if (!accounts.hasUsers()) return LOCAL_LEADER.test(second)
-  return seatsOf(accounts, second, now).some(({ position }) => LEADERS.has(position))
+  return seatsOf(accounts, second, now).some(({ position }) => isLeader(position))
 }
 
-const LEADERS: ReadonlySet<string> = new Set(['leader', 'principal'])
 const LOCAL_LEADER = /^O-[a-z0-9-]+(?:\/[A-Z][a-z0-9-]*)?\/(?:leader|principal)(?:@[a-z0-9]{1,20})?$/
 
 /** Nothing known, nothing allowed. */
@@ -145,9 +145,6 @@ export const NO_FACTS: Facts = {
   similar: [],
   isSecond: false,
 }
-
-export const gravestOf = ({ policy }: Pick<Desk, 'policy'>): string =>
-  policy.colours.toSorted((a, b) => b.rank - a.rank)[0]!.code
 
 const colourIs = (desk: Desk, named: string | undefined, own: string | null): Facts['colourIs'] => {
   const [to, from] = [named, own].map((code) => (code ? rankOf(desk, code) : 0)) as [number, number]

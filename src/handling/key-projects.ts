@@ -3,7 +3,7 @@ import { shanghaiDay } from '../domain/day.js'
 import type { Desk } from './desk.js'
 import { isOpen, leadsAbout } from './intake.js'
 import type { LeadBody } from './lead.js'
-import { type ChangedBy, record, recordChange } from './record.js'
+import { type ChangedBy, changerOf, record, recordChange } from './record.js'
 
 export type NewKeyProject = z.infer<typeof NewKeyProject>
 /** A project of a programme, from day to day, both included. */
@@ -25,7 +25,7 @@ export const putKeyProject = (
 ): string[] =>
   desk.work.transact(() => {
     const { actor, at } = changedBy
-    const by = actor?.user ?? actor?.office ?? 'local'
+    const by = changerOf(changedBy)
     desk.work.putKeyProject({ project, programme, fromDay, toDay, by })
     const query = { programme, fromDay, toDay }
     recordChange(desk, { act: 'put-key-project', what: 'project', id: project, query }, changedBy)

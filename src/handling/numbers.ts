@@ -4,7 +4,7 @@ import { NUMBERED } from '../casebook/work/numbers.js'
 import type { WorkBook } from '../casebook/work/work-book.js'
 import { numberTexts as texts } from '../texts/numbers.js'
 import { filled, type Text } from '../texts/text.js'
-import { type ChangedBy, recordChange } from './record.js'
+import { type ChangedBy, changerOf, recordChange } from './record.js'
 
 const number = z.string().regex(/\S/).trim().min(1).max(200)
 
@@ -34,8 +34,8 @@ export interface TakenNumbers {
  */
 export const takeNumbers = (work: WorkBook, rows: readonly NewNumber[], changedBy: ChangedBy): TakenNumbers =>
   work.transact(() => {
-    const { actor, at } = changedBy
-    const by = actor?.user ?? actor?.office ?? 'local'
+    const { at } = changedBy
+    const by = changerOf(changedBy)
     const taken: TakenNumbers = { added: 0, known: 0, refused: [], rows: [] }
     for (const row of rows) {
       const before = work.renumberingTo(row.kind, row.new)

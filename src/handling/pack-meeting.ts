@@ -1,6 +1,5 @@
 import { packTexts as texts } from '../texts/packs.js'
-import type { Text } from '../texts/text.js'
-import { filled } from '../texts/text.js'
+import { filled, type Text } from '../texts/text.js'
 import { boardOf } from './board.js'
 import { overdueOf } from './overdue.js'
 import { indicatorSection, itemSection, itemsOf, plain } from './pack-rows.js'

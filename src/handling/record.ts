@@ -71,6 +71,9 @@ export interface ChangedBy {
   at: string
 }
 
+/** By what whoever changed something is named where it is kept. */
+export const changerOf = ({ actor }: ChangedBy): string => actor?.user ?? actor?.office ?? 'local'
+
 /**
  * Writes the entry for the audit log of a change that is no event of an item: numbers, projects, tags,
  * colours, files between networks. Called in the transaction of the change.

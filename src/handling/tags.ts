@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { TAGGED } from '../casebook/work/tags.js'
 import { AppError } from '../domain/errors.js'
 import type { Desk } from './desk.js'
-import { type ChangedBy, recordChange } from './record.js'
+import { type ChangedBy, changerOf, recordChange } from './record.js'
 
 export type NewTag = z.infer<typeof NewTag>
 /** A tag for a lot, project or bidder; with a last day it is ended. */
@@ -25,9 +25,8 @@ export const putTag = (desk: Desk, tag: NewTag, changedBy: ChangedBy): void => {
     throw new AppError('invalid_input', `There is no tag "${tag.tag}": ${known.join(', ')}`)
   if (tag.toDay !== null && tag.toDay < tag.fromDay)
     throw new AppError('invalid_input', `A tag cannot end on ${tag.toDay} before it begins on ${tag.fromDay}`)
-  const { actor, at } = changedBy
   desk.work.transact(() => {
-    desk.work.putTag({ ...tag, by: actor?.user ?? actor?.office ?? 'local', at })
+    desk.work.putTag({ ...tag, by: changerOf(changedBy), at: changedBy.at })
     const { object, id, tag: code, fromDay, toDay } = tag
     recordChange(desk, { act: 'put-tag', what: object, id, query: { tag: code, fromDay, toDay } }, changedBy)
   })

@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { CONSOLE_PAGES } from '../texts/console-pages.js'
 import { queries } from './api/client.js'
+import { BEFORE_LOG_IN } from './api/seat.js'
 import { MeProvider, meQuery } from './page/me.js'
 import { Shell } from './page/shell.js'
 import { LoadingNote } from './parts/states.js'
@@ -61,9 +62,6 @@ const BUNDLES: Record<PageName, () => Promise<Bundle>> = {
 const isHere = (name: PageName): boolean =>
   new RegExp(`^${CONSOLE_PAGES[name].path.replace(/:\w+/g, '[^/]+')}$`).test(location.pathname)
 
-/** Pages of whoever has not logged in. */
-const NOBODY_YET: ReadonlySet<string> = new Set([CONSOLE_PAGES.login.path, CONSOLE_PAGES.activate.path])
-
 /** Bundles that have come. */
 const held = new Map<PageName, Bundle>()
 
@@ -89,7 +87,7 @@ for (const name of Object.keys(BUNDLES) as PageName[])
       ({ askEarly }) => askEarly?.(),
       () => undefined,
     )
-if (!NOBODY_YET.has(location.pathname)) void queries.prefetchQuery(meQuery())
+if (!BEFORE_LOG_IN.has(location.pathname)) void queries.prefetchQuery(meQuery())
 
 const Login = lazy(() => import('./pages/login/login-page.js'))
 const Activate = lazy(() => import('./pages/activate/activate-page.js'))

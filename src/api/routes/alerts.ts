@@ -12,13 +12,12 @@ import { act } from '../act-route.js'
 import { actorIn } from '../lead-answer.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
+import { SETTING_CHANGES, SETTINGS } from '../settings-access.js'
 import { receiveUpload } from '../uploads.js'
 
 const text = z.string()
 const both = z.object({ zh: text, en: text })
 const ALERTS: Access = { resource: 'province-alert', classes: ['open', 'work'] }
-const SETTINGS: Access = { resource: 'settings', classes: ['open'] }
-const CHANGES: Access = { resource: 'settings-change', classes: ['open'] }
 
 const importLeads = act('/leads/import', {
   method: 'POST',
@@ -114,7 +113,7 @@ const addNumbers = act('/numbers', {
     })
     .meta({ id: 'TakenNumbers' }),
   what: 'numbers',
-  access: CHANGES,
+  access: SETTING_CHANGES,
   needs: [],
   run: async ({ leads, clock, reader, body: { rows }, store: { engine } }) => {
     const now = clock()
@@ -153,7 +152,7 @@ const addKeyProject = act('/key-projects', {
     .object({ leads: z.array(text).meta({ description: 'Open leads that changed' }) })
     .meta({ id: 'MarkedLeads' }),
   what: 'key projects',
-  access: CHANGES,
+  access: SETTING_CHANGES,
   needs: [],
   run: async ({ leads, clock, reader, body }) => {
     const now = clock()

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Access } from '../../access/route-access.js'
 import {
   approvePolicy,
   COLOURED,
@@ -15,11 +14,10 @@ import { act } from '../act-route.js'
 import { actorIn, visibleTo } from '../lead-answer.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
+import { SETTING_CHANGES, SETTINGS } from '../settings-access.js'
 
 const text = z.string()
 const both = z.object({ zh: text, en: text })
-const SETTINGS: Access = { resource: 'settings', classes: ['open'] }
-const CHANGES: Access = { resource: 'settings-change', classes: ['open'] }
 const OBJECTS = ['lead', ...COLOURED] as const
 
 const history = read('/colours/history', {
@@ -102,7 +100,7 @@ const tryOut = act('/colours/policy/preview', {
   body: NewPolicy.meta({ id: 'NewColourPolicy' }),
   json: z.object({ rows: z.array(Recoloured) }).meta({ id: 'ColourPreview' }),
   what: 'colour policy',
-  access: CHANGES,
+  access: SETTING_CHANGES,
   needs: [],
   run: ({ leads, body }) => {
     const desk = leads.desk()
@@ -119,7 +117,7 @@ const propose = act('/colours/policy', {
   status: 201,
   json: Proposed,
   what: 'colour policy',
-  access: CHANGES,
+  access: SETTING_CHANGES,
   needs: [],
   run: async ({ leads, clock, reader, body }) => {
     const now = clock()
@@ -139,7 +137,7 @@ const approve = act('/colours/policy/:version/approval', {
   body: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }).meta({ id: 'PolicyApproval' }),
   json: z.object({ version: z.int(), set: z.int(), asked: z.int() }).meta({ id: 'ApprovedPolicy' }),
   what: 'colour policy',
-  access: CHANGES,
+  access: SETTING_CHANGES,
   needs: [],
   run: async ({ leads, clock, reader, params: { version }, body: { sha256 } }) => {
     const now = clock()

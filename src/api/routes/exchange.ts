@@ -8,10 +8,10 @@ import { actorIn, actorOf, itemOf } from '../lead-answer.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
 import { IdParams } from '../schemas/query.js'
+import { SETTING_CHANGES } from '../settings-access.js'
 
 const text = z.string()
 const FILES: Access = { resource: 'exchange-file', classes: ['work', 'note'] }
-const CHANGES: Access = { resource: 'settings-change', classes: ['open'] }
 const KIND = z.enum(['lead', 'reply'])
 const head = {
   way: z.enum(['out', 'in']),
@@ -65,7 +65,7 @@ const trust = act('/exchange/peers', {
   status: 201,
   json: z.object({ fingerprint: text }).meta({ id: 'ExchangePeer' }),
   what: 'exchange files',
-  access: CHANGES,
+  access: SETTING_CHANGES,
   needs: [],
   run: async ({ leads, clock, reader, body }) => {
     const now = clock()

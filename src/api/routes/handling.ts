@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Access } from '../../access/route-access.js'
 import { shanghaiDay } from '../../domain/day.js'
 import { lotsOf } from '../../handling/lots-of.js'
 import { overdueOf, seenBy } from '../../handling/overdue.js'
@@ -12,10 +11,10 @@ import { visibleTo } from '../lead-answer.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
 import { Clock } from '../schemas/lead.js'
+import { SETTINGS } from '../settings-access.js'
 
 const both = z.object({ zh: z.string(), en: z.string() })
 const text = z.string()
-const SETTINGS: Access = { resource: 'settings', classes: ['open'] }
 
 const clocks = read('/clocks/overdue', {
   id: 'listOverdueClocks',

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Access } from '../../access/route-access.js'
 import { TAGGED } from '../../casebook/work/tags.js'
 import { TagSet } from '../../handling/reference.js'
 import { NewTag, putTag } from '../../handling/tags.js'
@@ -7,10 +6,9 @@ import { act } from '../act-route.js'
 import { actorIn } from '../lead-answer.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
+import { SETTING_CHANGES, SETTINGS } from '../settings-access.js'
 
 const text = z.string()
-const SETTINGS: Access = { resource: 'settings', classes: ['open'] }
-const CHANGES: Access = { resource: 'settings-change', classes: ['open'] }
 
 const Tag = z
   .object({
@@ -54,7 +52,7 @@ const put = act('/tags', {
   }),
   json: z.object({ data: z.array(Tag) }).meta({ id: 'TagsOfOne' }),
   what: 'tags',
-  access: CHANGES,
+  access: SETTING_CHANGES,
   needs: [],
   run: async ({ leads, clock, reader, body }) => {
     const now = clock()

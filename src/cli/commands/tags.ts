@@ -31,8 +31,13 @@ export const tagCommands: Register = (program, lang) => {
       const rows = sets.flatMap(({ name, tags: own }) =>
         own.map(({ code, text }) => [code, context.say(text), context.say(name)]),
       )
-      const { tag, basis: _basis, ...heads } = themeTexts.columns
-      context.print(table([context.say(tag), context.say(heads.found), context.say(texts.about)], rows))
+      const { tag, found } = themeTexts.columns
+      context.print(
+        table(
+          [tag, found, texts.about].map((head) => context.say(head)),
+          rows,
+        ),
+      )
     },
   )
   leadOptions(tags.command('list').description(say(texts.list, lang)), lang).action(

@@ -1,5 +1,6 @@
 import type { Middleware } from 'openapi-fetch'
 import { useSyncExternalStore } from 'react'
+import { CONSOLE_PAGES } from '../../texts/console-pages.js'
 
 /** Seat that is tried on a machine without accounts, as the service takes it: O-zj/handler@li. */
 const KEPT = 'biaojian.seat'
@@ -24,11 +25,14 @@ const watch = (changed: () => void): (() => void) => {
 }
 
 /** Pages of whoever has not logged in. */
-const NO_SEAT: ReadonlySet<string> = new Set(['/login', '/activate'])
+export const BEFORE_LOG_IN: ReadonlySet<string> = new Set([
+  CONSOLE_PAGES.login.path,
+  CONSOLE_PAGES.activate.path,
+])
 
 /** What says in which seat is asked; none where one logs in. */
 export const seatHeaders = (): Record<string, string> =>
-  held === undefined || NO_SEAT.has(location.pathname) ? {} : { [HEADER]: held }
+  held === undefined || BEFORE_LOG_IN.has(location.pathname) ? {} : { [HEADER]: held }
 
 /** The seat as an option of curl. */
 export const seatForCurl = (): string => (held === undefined ? '' : ` -H 'X-Act-As: ${held}'`)

@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react'
-import { POSITIONS } from '../../../domain/seat.js'
+import { ACTS_BY_CASE, POSITIONS } from '../../../domain/seat.js'
 import { ADMIN_WORDS, GRANT_KIND_WORDS, grantPageTexts as texts } from '../../../texts/console-accounts.js'
 import { POSITION_WORDS } from '../../../texts/seats.js'
 import { api, client, type Problem, type Schemas } from '../../api/client.js'
@@ -9,9 +9,6 @@ import { ProblemNote } from '../../parts/states.js'
 import { SeatChanges } from '../access/changes.js'
 
 type Kind = Schemas['Grant']['kind']
-
-/** Offices that act by case alone. */
-const BY_CASE: ReadonlySet<string> = new Set(['J', 'K', 'I', 'F'])
 
 /** The form that asks for a position, a new authenticator, or a case to be opened. */
 export const AskGrant = ({ kinds, asked }: { kinds: readonly Kind[]; asked: () => void }) => {
@@ -135,7 +132,7 @@ const PositionFields = ({ offices }: { offices: readonly Office[] }) => {
 
 const CaseFields = ({ offices }: { offices: readonly Office[] }) => {
   const { t } = useLanguage()
-  const open = offices.filter(({ capacities }) => capacities.some(({ kind }) => BY_CASE.has(kind)))
+  const open = offices.filter(({ capacities }) => capacities.some(({ kind }) => ACTS_BY_CASE.has(kind)))
   return (
     <>
       <label>
