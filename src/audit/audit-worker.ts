@@ -10,6 +10,8 @@ import type { AuditThreadData, FromAudit, ToAudit } from './messages.js'
  */
 const { dir, storeId, anchors, checkpointSeconds } = workerData as AuditThreadData
 const MOST_UNCOVERED = 10_000
+/** entries after which it is looked again how many no checkpoint covers */
+const LOOK_AFTER = 500
 /** the file takes in what lies beside it when nothing has come for so long */
 const IDLE_MS = 300
 
@@ -19,6 +21,7 @@ const now = (): string => new Date().toISOString()
 
 const serve = (log: AuditLog): void => {
   let publishing: Promise<void> = Promise.resolve()
+  let unlooked = 0
   const checkpoint = (): Promise<void> => {
     const made = log.checkpoint(now())
     publishing = publishing.then(() => publishAll(log))
@@ -34,14 +37,18 @@ const serve = (log: AuditLog): void => {
   const append = (messages: Extract<ToAudit, { type: 'append' }>[]): void => {
     if (messages.length === 0) return
     const ids = messages.map(({ id }) => id)
+    const lines = messages.flatMap((message) => message.lines)
     try {
-      const last = log.append(messages.flatMap(({ lines }) => lines))
+      const last = log.append(lines)
       send({ type: 'written', ids, last })
       idle.refresh()
     } catch (error) {
       send({ type: 'failed', ids, error: plainError(error) })
       return
     }
+    unlooked += lines.length
+    if (unlooked < LOOK_AFTER) return
+    unlooked = 0
     attempt(() => log.state().uncovered >= MOST_UNCOVERED && void checkpoint())
   }
   const end = async (): Promise<void> => {

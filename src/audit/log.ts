@@ -48,7 +48,16 @@ export const openAuditLog = (dir: string, storeId: string): AuditLog => {
   const db = openToAppend(dir)
   const signer = auditSigner(dir, storeId)
   const tip = tipOf(db, storeId)
-  const put = putter(db)
+  let tree = grown(db, lastFrontier(db))
+  const added: Added[] = []
+  const put = putter(db, added)
+  /** Leaves go into the tree once their entries are on the disk. */
+  const inOneAddition = <T>(work: () => T): T => {
+    added.length = 0
+    const result = inOneWrite(db, work)
+    for (const { seq, leaf } of added) if (seq === tree.size + 1) tree.append(leaf)
+    return result
+  }
   const lastCovered = db.prepare('SELECT coalesce(max(size), 0) AS size FROM checkpoint')
   const state = (): { last: number; uncovered: number } => {
     const { seq } = tip()
@@ -59,19 +68,24 @@ export const openAuditLog = (dir: string, storeId: string): AuditLog => {
     'SELECT size, at, note FROM checkpoint WHERE size NOT IN (SELECT size FROM anchor WHERE name = ?) ORDER BY size',
   )
   return {
-    append: (lines) => inOneWrite(db, () => lines.reduce(put, tip()).seq),
+    append: (lines) => inOneAddition(() => lines.reduce(put, tip()).seq),
     state,
-    checkpoint: (at) =>
-      inOneWrite(db, () => {
+    checkpoint: (at) => {
+      let whole = tree
+      const made = inOneWrite(db, () => {
         if (state().last > 0 && state().uncovered === 0) {
           const { size, at, note } = lastCheckpoint(db)!
           return { size, at, note }
         }
-        const { seq } = put(tip(), announcement(at))
-        return signed(db, storeId, signer, { size: seq, at })
-      }),
+        put(tip(), announcement(at))
+        whole = grown(db, Frontier.of(tree.size, tree.bytes()))
+        return signed(db, storeId, signer, whole, at)
+      })
+      tree = whole
+      return made
+    },
     prune: ({ from, to, archive }, line) =>
-      inOneWrite(db, () => {
+      inOneAddition(() => {
         const { seq } = put(tip(), line)
         db.prepare('INSERT INTO prune (from_seq, to_seq, archive, seq) VALUES (?, ?, ?, ?)').run(
           from,
@@ -105,8 +119,16 @@ const tipOf = (db: Database, storeId: string): (() => Tip) => {
   }
 }
 
-/** Puts a line behind the tip, but for one that is written once and is there; the tip it then is. */
-const putter = (db: Database): ((tip: Tip, line: AuditLine) => Tip) => {
+interface Added {
+  seq: number
+  leaf: Buffer
+}
+
+/**
+ * Puts a line behind the tip, but for one that is written once and is there; the tip it then is. Tells
+ * `added` of those that it puts.
+ */
+const putter = (db: Database, added: Added[]): ((tip: Tip, line: AuditLine) => Tip) => {
   const insert = db.prepare('INSERT INTO entry (seq, body, leaf) VALUES (?, ?, ?)')
   const refer = db.prepare('INSERT OR IGNORE INTO entry_ref (kind, id, seq) VALUES (?, ?, ?)')
   const known = db.prepare(`SELECT 1 FROM entry_ref r JOIN entry e ON e.seq = r.seq
@@ -121,6 +143,7 @@ const putter = (db: Database): ((tip: Tip, line: AuditLine) => Tip) => {
     const leaf = leafHash(Buffer.from(body))
     insert.run(next, body, leaf)
     for (const [kind, id] of refs) refer.run(kind, id, next)
+    added.push({ seq: next, leaf })
     return { seq: next, prev: leaf.toString('hex') }
   }
 }
@@ -138,19 +161,25 @@ const signed = (
   db: Database,
   storeId: string,
   signer: NoteSigner,
-  { size, at }: { size: number; at: string },
+  tree: Frontier,
+  at: string,
 ): SignedCheckpoint => {
-  const frontier = lastFrontier(db)
-  const leaves = db.prepare('SELECT leaf FROM entry WHERE seq > ? ORDER BY seq').iterate(frontier.size)
-  for (const { leaf } of leaves as Iterable<{ leaf: ArrayBuffer }>) frontier.append(Buffer.from(leaf))
-  const note = signNote(checkpointText({ origin: originOf(storeId), size, root: frontier.root() }), signer)
+  const { size } = tree
+  const note = signNote(checkpointText({ origin: originOf(storeId), size, root: tree.root() }), signer)
   db.prepare('INSERT INTO checkpoint (size, at, note, frontier) VALUES (?, ?, ?, ?)').run(
     size,
     at,
     note,
-    frontier.bytes(),
+    tree.bytes(),
   )
   return { size, at, note }
+}
+
+/** The tree with the leaves that have come since. */
+const grown = (db: Database, tree: Frontier): Frontier => {
+  const leaves = db.prepare('SELECT leaf FROM entry WHERE seq > ? ORDER BY seq').iterate(tree.size)
+  for (const { leaf } of leaves as Iterable<{ leaf: ArrayBuffer }>) tree.append(Buffer.from(leaf))
+  return tree
 }
 
 /** The tree as last signed; from all leaves where what is kept of it is not what was signed. */
