@@ -28,7 +28,7 @@ const CELL = /^([CMTNWA])\/([CMTNWA])(?: granted ([CMTNWA]))?$/
 
 /**
  * Reads the two tables as `matrixCsv` writes them; lines that are left out stay as they are in `rest`. Fails
- * with `invalid_input` that names the line.
+ * with `unprocessable` that names the line.
  */
 export const readMatrixCsv = (text: string, rest: Tables): Tables => {
   const resources: Record<string, Record<Standing, Word>> = { ...rest.resources }
@@ -44,7 +44,7 @@ export const readMatrixCsv = (text: string, rest: Tables): Tables => {
       const known = into === 'resources' ? name in resources : name in fields
       if (cells.length !== STANDINGS.length || !known)
         throw new AppError(
-          'invalid_input',
+          'unprocessable',
           `Line ${i + 1} of the matrix is no line of ${STANDINGS.length} cells of it`,
         )
       if (into === 'resources') resources[name] = columns(cells, (cell) => wordOf(cell, i + 1))
@@ -63,7 +63,7 @@ const wordOf = (cell: string, line: number): Word => {
   const word = WORDS.find((one) => one === cell)
   if (word === undefined)
     throw new AppError(
-      'invalid_input',
+      'unprocessable',
       `Line ${line} of the matrix: "${cell}" is none of ${WORDS.join(', ')}`,
     )
   return word
@@ -72,7 +72,7 @@ const wordOf = (cell: string, line: number): Word => {
 const fieldCellOf = (cell: string, line: number): FieldCell => {
   const [, without, withPurpose, granted] = CELL.exec(cell) ?? []
   if (without === undefined)
-    throw new AppError('invalid_input', `Line ${line} of the matrix: "${cell}" is no cell such as M/C`)
+    throw new AppError('unprocessable', `Line ${line} of the matrix: "${cell}" is no cell such as M/C`)
   return {
     without: without as Shown,
     with: withPurpose as Shown,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findString, stringAt } from '../arrays/strings.js'
 import { dayOf, NO_DAY } from '../domain/day.js'
+import { typedText } from '../domain/typed-text.js'
 import type { Market } from '../market/market.js'
 
 const day = z.iso.date().optional()
@@ -8,14 +9,7 @@ const day = z.iso.date().optional()
 /** What a list of lots is narrowed and ordered by. */
 export const lotQuery = {
   industry: z.string().min(1).optional(),
-  q: z
-    .string()
-    .regex(/\S/)
-    .trim()
-    .min(1)
-    .max(200)
-    .optional()
-    .meta({ description: 'Part of an id, a title or a buyer’s name' }),
+  q: typedText(1, 200).optional().meta({ description: 'Part of an id, a title or a buyer’s name' }),
   region: z.string().min(1).optional(),
   township: z.string().min(1).optional(),
   from: day,

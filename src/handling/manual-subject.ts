@@ -47,7 +47,7 @@ export const leadLotOf = (lot: LotRecord): LeadLot => ({
 })
 
 /**
- * Facts of rules on lots, as the last run found them. Fails with `invalid_input` where it found none of a
+ * Facts of rules on lots, as the last run found them. Fails with `unprocessable` where it found none of a
  * rule.
  */
 export const factsOnLots = (
@@ -56,11 +56,13 @@ export const factsOnLots = (
   { rules, lots }: { rules: readonly string[]; lots: readonly string[] },
 ): NonNullable<ManualLead['facts']> => {
   const run = casebook.lastRun()?.id ?? ''
+  if (lots.length === 0)
+    throw new AppError('unprocessable', 'Name the lots on which the rules found what the lead is of')
   const nameOf = namesIn(market)
   const found = rules.flatMap((rule) => {
     const own = lots.flatMap((lot) => casebook.lotFlags({ run, rule, lot }))
     if (own.length === 0)
-      throw new AppError('invalid_input', `The last run found nothing by ${rule} on ${lots.join(', ')}`)
+      throw new AppError('unprocessable', `The last run found nothing by ${rule} on ${lots.join(', ')}`)
     return own.map((flag) => factOfFlag(flag, run, nameOf))
   })
   return { run, found: [...new Map(found.map((fact) => [fact.id, fact])).values()] }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { UNITS } from '../calendar/term.js'
 import type { WorkBook } from '../casebook/work/work-book.js'
 import { AppError } from '../domain/errors.js'
+import { characters } from '../domain/typed-text.js'
 import { digestOf } from '../workflow/definition.js'
 import { DEFINITIONS } from '../workflow/definitions/index.js'
 import { LEAD_DATA } from './lead.js'
@@ -82,7 +83,7 @@ const Colour = z.strictObject({
   code: z.string().regex(/^[a-z]+$/),
   text,
   rank: z.int().min(1),
-  mark: z.string().min(1).max(2),
+  mark: characters(2),
 })
 
 const Intake = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TAGGED } from '../casebook/work/tags.js'
 import { AppError } from '../domain/errors.js'
+import { typedText } from '../domain/typed-text.js'
 import type { Desk } from './desk.js'
 import { type ChangedBy, changerOf, recordChange } from './record.js'
 
@@ -8,11 +9,11 @@ export type NewTag = z.infer<typeof NewTag>
 /** A tag for a lot, project or bidder; with a last day it is ended. */
 export const NewTag = z.strictObject({
   object: z.enum(TAGGED),
-  id: z.string().trim().min(1).max(200),
+  id: typedText(1, 200),
   tag: z.string().min(1).max(40),
   fromDay: z.iso.date(),
   toDay: z.iso.date().nullable().default(null),
-  basis: z.string().trim().min(2).max(500),
+  basis: typedText(2, 500),
 })
 
 /**

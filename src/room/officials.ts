@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { typedText } from '../domain/typed-text.js'
 
-const text = z.string().trim().min(1).max(200)
+const text = typedText(1, 200)
 const day = z.iso.date()
 /** A number of identity: fifteen digits of old, or eighteen places of which the last may be X. */
 const identity = z.string().regex(/^\d{15}$|^\d{17}[\dXx]$/)

@@ -224,6 +224,10 @@ export const errorTexts: readonly Text[] = [
     en: 'Numbers, key projects, tags and colours are put in by coordination',
     zh: '编号对照、重点项目、标签和颜色口径由工作协调机构登记',
   },
+  {
+    en: 'Name the lots on which the rules found what the lead is of',
+    zh: '请写明规则在哪些标段上有发现（线索所依据的标段）',
+  },
   { en: 'The last run found nothing by {1} on {2}', zh: '最近一次运行按规则 {1} 在 {2} 上没有发现' },
   { en: 'The key is no Ed25519 public key (PEM)', zh: '该文件不是 Ed25519 公钥（PEM）' },
   { en: 'The exchange file was altered: its signature does not hold', zh: '交换文件被改动：签名不成立' },

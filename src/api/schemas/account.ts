@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { STANDINGS } from '../../access/resources.js'
 import { GRANT_ACTS } from '../../accounts/grants.js'
 import { GRANT_KINDS, GRANT_STATES, type GrantRequest } from '../../casebook/accounts/grant-requests.js'
+import { typedText } from '../../domain/typed-text.js'
 import { schemaOf } from '../given.js'
 
 const text = z.string()
 const optional = text.nullable()
 const day = z.iso.date()
 const word = z.string().min(1).max(200)
-const basis = z.string().trim().min(2).max(500).meta({ description: 'Document that it rests on' })
+const basis = typedText(2, 500).meta({ description: 'Document that it rests on' })
 
 export const USER_STATES = ['created', 'active', 'locked', 'disabled'] as const
 export const USER_ACTS = ['lock', 'unlock', 'disable'] as const
@@ -58,7 +59,7 @@ export const UserList = z.object({ data: z.array(UserAccount) }).meta({ id: 'Use
 
 export const NewUserAccount = z.strictObject({
   login: z.string().regex(/^[A-Za-z][A-Za-z0-9._-]{1,31}$/),
-  name: z.string().trim().min(1).max(100),
+  name: typedText(1, 100),
   office: word.nullable().meta({ description: 'null of an administrator' }),
   words: z.array(word).max(20).default([]).meta({
     description: 'Words that the password may not be made of: phone, name in pinyin',

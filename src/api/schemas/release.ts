@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RELEASE_KINDS } from '../../casebook/releases.js'
+import { typedText } from '../../domain/typed-text.js'
 import { TICKS } from '../../releases/step-release.js'
 import { listOf } from './list.js'
 
@@ -58,12 +59,8 @@ export const NewRelease = z
       .record(z.string(), z.unknown())
       .optional()
       .meta({ description: 'What it is posted, of a letter' }),
-    reason: z
-      .string()
-      .regex(/\S[\s\S]{3,}\S/)
-      .trim()
-      .max(500),
-    addressee: z.string().regex(/\S/).trim().min(1).max(200),
+    reason: typedText(5, 500),
+    addressee: typedText(1, 200),
     copies: z.int().min(1).max(50).default(1),
   })
   .meta({

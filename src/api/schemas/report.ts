@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ReportRecord } from '../../casebook/casebook.js'
+import { typedText } from '../../domain/typed-text.js'
 import { EDITIONS } from '../../reports/composer.js'
 import { REPORT_FORMATS } from '../../reports/formats.js'
 import { PERIOD_SHAPE } from '../../reports/period.js'
@@ -11,7 +12,7 @@ const text = z.string()
 export const PeriodText = z
   .string()
   .regex(PERIOD_SHAPE, 'it is a year, half, quarter or month: 2026, 2026-H1, 2026-Q3, 2026-03')
-const words = (most: number) => z.string().regex(/\S/).trim().min(1).max(most)
+const words = (most: number) => typedText(1, most)
 const name = words(100)
 
 export const Report = schemaOf<ReportRecord>()({
