@@ -30,6 +30,22 @@ export const eyesOfRole = (role: Role): Eyes => ({
 
 /** Of a reader: in a seat by the classes of fields, else by role. */
 export const eyesOf = (reader: Reader): Eyes => {
+  const eyes = wholeEyesOf(reader)
+  return reader.frozen ? frozenTo(eyes, reader.frozen) : eyes
+}
+
+/** The same eyes, to which values of these classes alone are shown. */
+const frozenTo = (eyes: Eyes, classes: ReadonlySet<FieldClass>): Eyes => {
+  const shows = (kind: ValueKind): boolean => classes.has(classOfKind(kind))
+  return {
+    ...eyes,
+    withheld: VALUE_KINDS.filter((kind) => eyes.withheld.includes(kind) || !shows(kind)),
+    showing: (kind, unmasked) => (shows(kind) ? eyes.showing(kind, unmasked) : 'withheld'),
+    key: `${eyes.key}|${[...classes].sort().join(' ')}`,
+  }
+}
+
+const wholeEyesOf = (reader: Reader): Eyes => {
   const standing = seatedIn(reader)
   if (standing === undefined) return eyesOfRole(reader.role)
   const sight = sightOf(reader.subject)

@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Seat } from '../accounts/seats.js'
 import type { Casebook, KeyRecord } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
+import type { FieldClass } from './field-classes.js'
 import { isRole, KEY_ROLES, type Role } from './matrix.js'
 import type { Subject } from './subject.js'
 
@@ -15,7 +16,16 @@ export interface Reader {
   seat?: Seat
   /** of a user's session: when the second factor was last shown, and whether the address is another since */
   proof?: { at: string; moved: boolean }
-  /** for which office the user acts, or whoever tries a seat; absent of keys and administrators */
+  /**
+   * of a key: classes of fields that it is shown, all others being withheld; undefined = those of its column
+   */
+  frozen?: ReadonlySet<FieldClass>
+  /** of a key: why it reads, where a call does not say */
+  purpose?: string
+  /**
+   * for which office the user acts, or whoever tries a seat; a key's capacity without a user; absent of other
+   * keys and of administrators
+   */
   subject?: Subject
 }
 
@@ -29,6 +39,7 @@ export const createKey = (
   name: string,
   role: string,
   now: Date,
+  held: Pick<KeyRecord, 'limits' | 'madeBy' | 'approvedBy'> = {},
 ): { id: string; secret: string } => {
   if (!(KEY_ROLES as string[]).includes(role))
     throw new AppError(
@@ -46,6 +57,7 @@ export const createKey = (
     hash: `sha256$${salt}$${digest(salt, secret)}`,
     createdAt: now.toISOString(),
     revokedAt: null,
+    ...held,
   })
   return { id, secret: `bj_${id}_${secret}` }
 }

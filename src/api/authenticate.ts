@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { ACT_AS, actedSeat } from '../access/acted-seat.js'
+import type { FieldClass } from '../access/field-classes.js'
+import { demandUsable, subjectOfKey } from '../access/key-limits.js'
 import { type Reader, verifyKey } from '../access/keys.js'
 import { isRole } from '../access/matrix.js'
 import { roleOfSeat } from '../access/seat-role.js'
@@ -51,14 +53,16 @@ export const authenticator = (
       )
     const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
     if (!token && tokenOf(request))
-      return (users && ofUser(accounts, request)) || ofSession(sessions, held, request)
+      return (users && ofUser(accounts, request)) || ofSession(sessions, held, request, accounts)
     if (!token && users)
       throw new AppError('unauthorised', 'Log in, or send an API key: Authorization: Bearer bj_…')
     if (!token) throw new AppError('unauthorised', 'Send an API key: Authorization: Bearer bj_…')
     const reader = known.get(held)!.get(token) ?? verifyKey(held, token)
     if (!reader) throw new AppError('unauthorised', 'The API key is unknown or revoked')
-    known.get(held)!.set(token, reader)
-    return reader
+    const key = held.find(({ id }) => id === reader.id)!
+    const bounded = boundBy(key, reader, request, accounts)
+    known.get(held)!.set(token, bounded)
+    return bounded
   }
 }
 
@@ -77,12 +81,38 @@ const ofUser = ({ sessions }: Pick<AccountDesk, 'sessions'>, request: FastifyReq
 export const agentOf = ({ headers }: FastifyRequest): string => headers['user-agent'] ?? ''
 
 /** Whose key the session stands for; it ends with that key, and no other site may act in its name. */
-const ofSession = (sessions: Sessions, keys: readonly KeyRecord[], request: FastifyRequest): Reader => {
+const ofSession = (
+  sessions: Sessions,
+  keys: readonly KeyRecord[],
+  request: FastifyRequest,
+  accounts: Pick<AccountDesk, 'book' | 'clock'>,
+): Reader => {
   const session = sessions.of(tokenOf(request)!)
   const key = keys.find(({ id, revokedAt }) => id === session?.keyId && revokedAt === null)
   if (!key || !isRole(key.role)) throw new AppError('unauthorised', 'The session has ended: log in again')
   refuseForeignActs(request)
-  return { id: key.id, name: key.name, role: key.role }
+  return boundBy(key, { id: key.id, name: key.name, role: key.role }, request, accounts)
+}
+
+/** The bearer of a key within its limits. Fails as `demandUsable` does. */
+const boundBy = (
+  key: KeyRecord,
+  reader: Reader,
+  { ip }: FastifyRequest,
+  { book, clock }: Pick<AccountDesk, 'book' | 'clock'>,
+): Reader => {
+  if (key.limits === undefined && key.approvedBy === undefined) return reader
+  const now = clock()
+  demandUsable(key, ip, now)
+  if (reader.subject || reader.frozen) return reader
+  const { fields, purpose } = key.limits ?? {}
+  const subject = subjectOfKey(key, book, now)
+  return {
+    ...reader,
+    ...(subject && { subject }),
+    ...(fields && { frozen: new Set(fields as FieldClass[]) }),
+    ...(purpose !== undefined && { purpose }),
+  }
 }
 
 /**

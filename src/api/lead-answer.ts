@@ -28,7 +28,8 @@ export const visibleTo =
   (kind) =>
     itemRows(reader, kind).sql(askingAs(reader.subject, now.toISOString()))
 
-const rowFor = ({ work }: Pick<Desk, 'work'>, item: WorkItem): WorkRow => ({
+/** An item as its rows are judged by. */
+export const rowFor = ({ work }: Pick<Desk, 'work'>, item: WorkItem): WorkRow => ({
   ...item,
   parties: work.parties(item.id),
   people: work.persons(item.id),

@@ -45,7 +45,7 @@ export const wayOut = (
   if (request.headers[RELEASE_DRAFT] === RELEASE_TOKEN) return { prefix: '', isDraft: true }
   if (!accounts.book.hasUsers()) return { prefix: '', isDraft: false }
   const isUnmasked = (request.query as { unmask?: string } | undefined)?.unmask === '1'
-  if (!isUnmasked && reader.subject && isOwnWork(request, reader, of, purposes))
+  if (!isUnmasked && reader.subject?.user !== undefined && isOwnWork(request, reader, of, purposes))
     return { prefix: OWN_OFFICE, isDraft: false }
   throw new ApiProblem(
     'not_released',

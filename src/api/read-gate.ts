@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { seatedIn } from '../access/eyes.js'
+import { isFrozenOut } from '../access/key-limits.js'
 import type { Reader } from '../access/keys.js'
 import { demand, type Right, type Role } from '../access/matrix.js'
 import { type Access, entryOf } from '../access/route-access.js'
@@ -205,7 +206,7 @@ export const readGate = (
       await pass(
         request,
         read,
-        { unmasked, ...whyOf(purpose), ...shown.told() },
+        { unmasked, ...whyOf(purpose, reader), ...shown.told() },
         { way: 'read', outcome: isKnown ? 'unchanged' : 'allowed', ...answer.shown },
       )
       headed(reply, answer).header('cache-control', unmasked ? 'no-store' : 'private, no-cache')
@@ -227,7 +228,7 @@ export const readGate = (
         isMasked: (kind) => eyes.showing(kind, unmasked) !== 'clear',
       })
       const pieces = await begun(made.pieces)
-      const why = { unmasked, ...whyOf(purpose) }
+      const why = { unmasked, ...whyOf(purpose, reader) }
       await pass(request, download, why, { way: 'export', outcome: 'allowed' })
       const sent = (became: Omit<Became, 'way'>) => {
         purposes.count(reader, shown.total())
@@ -242,12 +243,12 @@ export const readGate = (
     },
     async act(request, of, ...rights) {
       const reader = admit(request, rights)
-      const why = { unmasked: false, ...whyOf(statedPurpose(request)) }
+      const why = { unmasked: false, ...whyOf(statedPurpose(request), reader) }
       await pass(request, of, why, { way: 'act', outcome: 'allowed' })
       return reader
     },
     async refused(request, code) {
-      const why = { unmasked: false, ...whyOf(statedPurpose(request)) }
+      const why = { unmasked: false, ...whyOf(statedPurpose(request), askers.get(request)) }
       await pass(request, { what: '' }, why, { way: 'deny', outcome: 'denied', why: code })
     },
     identify: (request) => enter(request, authenticate(request)),
@@ -271,8 +272,11 @@ const enter = (request: FastifyRequest, reader: Reader): Reader => {
  * whatever was asked for, and with `forbidden` where the answer would show more than the seat sees.
  */
 const demandEntry = (reader: Reader, access: Access | undefined): void => {
+  if (access === undefined) return
+  if (reader.frozen && access.resource !== 'anyone' && isFrozenOut(reader.frozen, access.classes))
+    throw new AbsentHere()
   const standing = seatedIn(reader)
-  if (standing === undefined || access === undefined) return
+  if (standing === undefined) return
   const entry = entryOf(access, standing)
   if (entry === 'absent') throw new AbsentHere()
   if (entry === 'uncut')
@@ -286,8 +290,11 @@ const entitled = (reader: Reader, needs: Right | Right[]): Reader => {
   return reader
 }
 
-const whyOf = ({ ref, why }: StatedPurpose): Pick<Why, 'purpose' | 'ref'> => ({
-  purpose: why || null,
+const whyOf = (
+  { ref, why }: StatedPurpose,
+  reader: Pick<Reader, 'purpose'> | undefined,
+): Pick<Why, 'purpose' | 'ref'> => ({
+  purpose: why || reader?.purpose || null,
   ...(ref !== undefined && { ref }),
 })
 

@@ -94,6 +94,8 @@ export interface Casebook {
   addKey(key: KeyRecord): void
   keys(): KeyRecord[]
   revokeKey(id: string, at: string): boolean
+  /** Of one that waits; false where there is none. */
+  approveKey(id: string, by: string): boolean
 
   /** Keeps a report with its bytes; one of the same id stays as it was. */
   addReport(report: ReportRecord, bytes: Uint8Array): void
@@ -188,6 +190,22 @@ export interface Owner {
   role: string
 }
 
+/** What a key is held to, beside its role; what is left out is not bounded. */
+export interface KeyLimits {
+  /** id of the capacity for which it reads: O-zj/R */
+  capacity?: string
+  /** some of the capacity's */
+  industries?: readonly string[]
+  /** classes of fields that it is shown; all others are withheld */
+  fields?: readonly string[]
+  /** last day on which it is good */
+  untilDay?: string
+  /** addresses and networks from which it is used */
+  addresses?: readonly string[]
+  /** why it reads, recorded with each call that states no other reason */
+  purpose?: string
+}
+
 export interface KeyRecord {
   id: string
   name: string
@@ -197,6 +215,12 @@ export interface KeyRecord {
   hash: string
   createdAt: string
   revokedAt: string | null
+  limits?: KeyLimits
+  /**
+   * who made it, and who approved it: null = nobody yet, so that it is not good; undefined = none was needed
+   */
+  madeBy?: string
+  approvedBy?: string | null
 }
 
 /** A report that was made, as the list shows it. */

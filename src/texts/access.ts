@@ -154,3 +154,23 @@ export const fieldNames = {
   secret: { zh: '密钥、口令', en: 'secrets' },
   ops: { zh: '运行信息', en: 'states, sizes, versions' },
 } satisfies Texts
+
+/** Keys of programs, on the command line. */
+export const keyTexts = {
+  role: { zh: '角色（不写职责时）', en: 'role, of a key without a capacity' },
+  capacity: { zh: '以哪项职责读取，如 O-zj/R', en: 'capacity for which it reads, as O-zj/R' },
+  industries: { zh: '该职责中的若干行业', en: 'some industries of the capacity' },
+  fields: {
+    zh: '固定的字段类别，其余一律隐去',
+    en: 'classes of fields it is shown; all others are withheld',
+  },
+  until: { zh: '有效至（含当天）', en: 'last day on which it is good' },
+  addresses: { zh: '限定来源地址或网段', en: 'addresses and networks (CIDR) from which it is used' },
+  purpose: { zh: '读取用途，逐次入日志', en: 'why it reads: recorded with each call that states no reason' },
+  approve: { zh: '负责人批准密钥', en: 'Approve a key (a leader)' },
+  waits: {
+    zh: '密钥 {id} 待负责人批准后生效：biaojian keys approve {id} --as 登录名',
+    en: 'Key {id} is good once a leader has approved it: biaojian keys approve {id} --as LOGIN',
+  },
+  waiting: { zh: '待批准', en: 'waits' },
+} satisfies Texts

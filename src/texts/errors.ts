@@ -37,6 +37,112 @@ export const errorTexts: readonly Text[] = [
     zh: '此项只就全部市场而言，本岗位所见仅为其中一部分',
   },
   {
+    en: 'A passphrase of the room has {1} characters at least',
+    zh: '专责室口令至少 {1} 个字符',
+  },
+  {
+    en: 'The room is closed: two leaders open it by their passphrases',
+    zh: '专责室未打开：须由两名负责人各以口令打开',
+  },
+  {
+    en: 'These passphrases do not open the room: both are to be given again',
+    zh: '口令不能打开专责室：两人均须重新输入',
+  },
+  {
+    en: 'The room is open: its key lies in a file',
+    zh: '专责室已打开：密钥在文件中',
+  },
+  {
+    en: 'The room is open already',
+    zh: '专责室已经打开',
+  },
+  {
+    en: 'Another leader holds the passphrase of the room',
+    zh: '专责室口令由其他负责人保管',
+  },
+  {
+    en: 'The lock of the room does not open',
+    zh: '专责室的口令锁打不开',
+  },
+  {
+    en: 'Cannot write the lock of the restricted room',
+    zh: '无法写入专责室的口令锁',
+  },
+  {
+    en: 'Cannot read the lock of the restricted room: it is damaged',
+    zh: '无法读取专责室的口令锁：已损坏',
+  },
+  {
+    en: 'This cannot be done with {1} now, or not by you: {2}',
+    zh: '{1} 目前不能如此办理，或不由您办理：{2}',
+  },
+  {
+    en: 'There is no sieve "{1}"',
+    zh: '没有过筛件“{1}”',
+  },
+  {
+    en: '"{1}" acts for nobody of the commission',
+    zh: '“{1}”不是纪检监察机关的岗位',
+  },
+  {
+    en: 'The service gives no session',
+    zh: '服务没有给出会话',
+  },
+  {
+    en: 'The service answers {1}',
+    zh: '服务返回 {1}',
+  },
+  {
+    en: 'Once there are users this is had in the console or over HTTP, which ask who it is for',
+    zh: '已有用户后，此项须在控制台或通过接口取得，由其核实身份',
+  },
+  {
+    en: 'Say who works with the case data: --as LOGIN, which asks password and code',
+    zh: '请说明由谁办理案件数据：--as 登录名（询问密码和动态码）',
+  },
+  {
+    en: 'Cannot read officials from {1}: {2}',
+    zh: '无法从 {1} 读取公职人员：{2}',
+  },
+  {
+    en: 'The two passphrases that were typed are not the same',
+    zh: '两次输入的口令不一致',
+  },
+  { en: 'Name a resource, a ring, a lot or an item', zh: '请指明资源、团伙、标段或事项之一' },
+  {
+    en: 'Why a ring, lot or item is seen is for the security administrator to ask',
+    zh: '具体团伙、标段、事项的可见原因由安全管理员查询',
+  },
+  { en: 'Name the item that the act is about', zh: '请指明办理的事项' },
+  { en: 'There is no act "{1}" of {2}', zh: '{2} 没有办理动作“{1}”' },
+  { en: 'The last day of a key lies before today: {1}', zh: '密钥的截止日早于今天：{1}' },
+  {
+    en: 'Industries of a key are some of its capacity: name the capacity',
+    zh: '密钥的行业须在其职责之内：请指明职责',
+  },
+  { en: 'The capacity "{1}" has no industry {2}', zh: '职责“{1}”没有行业 {2}' },
+  { en: 'There is no capacity "{1}" in force on {2}', zh: '{2} 没有在任的职责“{1}”' },
+  { en: 'The capacity of the API key is over', zh: 'API 密钥所属职责已终止' },
+  { en: 'The API key waits to be approved', zh: 'API 密钥待负责人批准' },
+  { en: 'The API key is over: its last day has passed', zh: 'API 密钥已过期' },
+  { en: 'The API key is not for this address', zh: 'API 密钥不得从此地址使用' },
+  {
+    en: '"{1}" is no address and no network such as 10.1.0.0/16',
+    zh: '“{1}”不是地址或网段（如 10.1.0.0/16）',
+  },
+  {
+    en: 'A key has a role, or a capacity whose role it has: name one of them',
+    zh: '密钥须指明角色或职责之一',
+  },
+  { en: 'There is no key "{1}" that waits to be approved', zh: '没有待批准的密钥“{1}”' },
+  {
+    en: 'A key is approved by a leader of coordination, the commission or the office that it is for, who did not make it',
+    zh: '密钥由综合协调、纪检监察或所属单位的负责人批准，且不得是创建人',
+  },
+  { en: 'There is no key "{1}"', zh: '没有密钥“{1}”' },
+  { en: 'Keys are made and revoked by the security administrator', zh: '密钥由安全管理员创建和撤销' },
+  { en: 'A key is approved by a leader', zh: '密钥由负责人批准' },
+  {
     en: 'A grant needs the document it rests on',
     zh: '授权须写明依据文件',
   },

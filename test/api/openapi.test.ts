@@ -174,6 +174,7 @@ describe('the OpenAPI file', () => {
       '/api/v1/grants': '/api/v1/grants',
       '/api/v1/sessions': '/api/v1/sessions',
       '/api/v1/access/matrix': '/api/v1/access/matrix',
+      '/api/v1/access/explain': '/api/v1/access/explain?who=O-zj/handler&resource=ring',
       '/livez': '/livez',
       '/readyz': '/readyz',
     }

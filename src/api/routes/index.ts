@@ -1,5 +1,6 @@
 import type { Route } from '../route.js'
 import { accessRoutes } from './access.js'
+import { accessExplainRoutes } from './access-explain.js'
 import { alertRoutes } from './alerts.js'
 import { attachmentRoutes } from './attachments.js'
 import { auditRoutes } from './audit.js'
@@ -16,6 +17,7 @@ import { importRoutes } from './imports.js'
 import { indicatorRoutes } from './indicators.js'
 import { itemRoutes } from './items.js'
 import { jobRoutes } from './jobs.js'
+import { keyRoutes } from './keys.js'
 import { lawRoutes } from './law.js'
 import { leadRoutes } from './leads.js'
 import { letterRoutes } from './letters.js'
@@ -53,6 +55,7 @@ export const API_ROUTES: readonly Route[] = [
   ...whatIfRoutes,
   ...exportRoutes,
   ...packageRoutes,
+  ...keyRoutes,
   ...lawRoutes,
   ...bidderRoutes,
   ...lotRoutes,
@@ -92,4 +95,5 @@ export const API_ROUTES: readonly Route[] = [
   ...grantRoutes,
   ...sessionRoutes,
   ...accessRoutes,
+  ...accessExplainRoutes,
 ]

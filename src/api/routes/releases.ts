@@ -159,7 +159,7 @@ export const releaseRoutes: Route[] = [listReleases, getRelease, draft, decide, 
 
 /** Fails with `forbidden` for who acts for no office. */
 const subjectIn = ({ subject }: Pick<Reader, 'subject'>): Subject => {
-  if (!subject)
+  if (subject?.user === undefined)
     throw new AppError('forbidden', 'Releases take a seat in an office: log in, or try one with X-Act-As')
   return subject
 }

@@ -142,6 +142,35 @@ export const MatrixPreview = z
   })
   .meta({ id: 'MatrixPreview', examples: [{ changes: [] }] })
 
+export const AccessExplained = z
+  .object({
+    who: text,
+    allowed: z.boolean(),
+    standing: z.enum(STANDINGS).meta({ description: 'Column of the matrix' }),
+    resource: text,
+    word: text.meta({ description: 'The cell that decides' }),
+    steps: z.array(
+      z.object({
+        check: z.enum(['row', 'field', 'who']),
+        ok: z.boolean(),
+        by: text.meta({
+          description:
+            'row: the cell; field: how it is shown without and with a purpose; who: state of the item',
+        }),
+        needs: optional.meta({ description: 'Who may do the act: capacities, positions, part in the item' }),
+      }),
+    ),
+  })
+  .meta({
+    id: 'AccessExplained',
+    examples: [
+      {
+        ...{ who: 'O-zj/handler', allowed: true, standing: 'R', resource: 'ring', word: 'touch' },
+        steps: [{ check: 'row', ok: true, by: 'touch', needs: null }],
+      },
+    ],
+  })
+
 const Acts = z.array(z.enum(GRANT_ACTS)).meta({ description: 'What whoever asks may do with it now' })
 const HELD = {
   id: text,

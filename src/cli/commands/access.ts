@@ -1,17 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { actedSeat } from '../../access/acted-seat.js'
-import { type Decider, decide, IN_FORCE, isIn, shownIn } from '../../access/decide.js'
-import { FIELD_CLASSES, type FieldClass } from '../../access/field-classes.js'
+import { IN_FORCE } from '../../access/decide.js'
+import { deciderNamed, type Explained, explained, fieldNamed, resourceNamed } from '../../access/explain.js'
 import { matrixCsv, readMatrixCsv } from '../../access/matrix-csv.js'
 import { type CellChange, changedCells } from '../../access/preview.js'
-import { RESOURCES, type Resource, type STANDINGS } from '../../access/resources.js'
-import { subjectOf } from '../../access/subject.js'
 import { officesToTry } from '../../accounts/office-file.js'
-import { seatsOf } from '../../accounts/seats.js'
 import type { Casebook } from '../../casebook/casebook.js'
 import { AppError } from '../../domain/errors.js'
-import { type AdminPosition, isAdmin } from '../../domain/seat.js'
 import type { Store } from '../../store.js'
 import { shownTexts, standingTexts, accessTexts as texts, wordTexts } from '../../texts/access.js'
 import { say } from '../../texts/text.js'
@@ -95,43 +90,16 @@ interface Of {
 }
 
 const explain = async (context: Context, who: string, resource: string, of: Of): Promise<void> => {
-  const [what, field] = [resourceOf(resource), of.field === undefined ? undefined : fieldOf(of.field)]
-  const decider = inCasebook(context, (casebook) => deciderOf(casebook, who, new Date()))
+  const [what, field] = [resourceNamed(resource), of.field === undefined ? undefined : fieldNamed(of.field)]
+  const decider = inCasebook(context, ({ accounts }) => deciderNamed(accounts, who, new Date()))
   const isOne = of.ring !== undefined || of.lot !== undefined
   const places = isOne ? await withStore(context, (store) => placesOf(store, of)) : undefined
-  const told = explained(decider, what, field, places)
+  const told = explained(decider, what, field, places && { places })
   if (context.json) context.printJson({ who, ...told })
   else context.print(`${who}: ${linesOf(context, told).join('\n  ')}`)
 }
 
-/** What the matrix says, by which cell. */
-const explained = (
-  decider: Decider,
-  resource: Resource,
-  field: FieldClass | undefined,
-  places: readonly string[] | undefined,
-) => {
-  const { standing, subject } = decider
-  const word = RESOURCES[resource][standing]
-  const shown = field && {
-    without: shownIn(standing, field, false),
-    with: shownIn(standing, field, true),
-  }
-  // without a row at hand the word is all that is known
-  const allowed = places
-    ? decide(decider, 'read', { resource, places }, field).allowed
-    : word !== '–' && word !== 'sum' && word !== 'granted' && shown?.with !== 'A'
-  return {
-    allowed,
-    standing,
-    resource,
-    word,
-    ...(places && { lots: places.length, inSight: places.filter((place) => isIn(subject, place)).length }),
-    ...(field && shown && { field, shown }),
-  }
-}
-
-const linesOf = (context: Context, told: ReturnType<typeof explained>): string[] => {
+const linesOf = (context: Context, told: Explained): string[] => {
   const { allowed, standing, resource, word, lots, inSight, field, shown } = told
   const column = `${standing} ${context.say(standingTexts[standing])}`
   const cell = context.say(texts.cell, { resource, standing: column, word })
@@ -151,43 +119,6 @@ const linesOf = (context: Context, told: ReturnType<typeof explained>): string[]
         ]
       : []),
   ]
-}
-
-const resourceOf = (text: string): Resource => {
-  if (Object.hasOwn(RESOURCES, text)) return text as Resource
-  throw new AppError('invalid_input', `There is no resource "${text}": ${Object.keys(RESOURCES).join(', ')}`)
-}
-
-const fieldOf = (text: string): FieldClass => {
-  if (Object.hasOwn(FIELD_CLASSES, text)) return text as FieldClass
-  throw new AppError(
-    'invalid_input',
-    `There is no class of fields "${text}": ${Object.keys(FIELD_CLASSES).join(', ')}`,
-  )
-}
-
-const COLUMNS = {
-  'system-admin': 'Sy',
-  'security-admin': 'Se',
-  'audit-admin': 'Au',
-} as const satisfies Record<AdminPosition, (typeof STANDINGS)[number]>
-
-/** A seat by its name, or the first seat of a user by login. */
-const deciderOf = ({ accounts }: Casebook, who: string, now: Date): Decider => {
-  const at = now.toISOString()
-  if (who.includes('/')) {
-    const subject = actedSeat(who, officesToTry(accounts), now)
-    return { standing: subject.kind, subject, at }
-  }
-  const user = accounts.users().find(({ login }) => login.toLowerCase() === who.toLowerCase())
-  if (!user) throw new AppError('not_found', `There is no user "${who}"`)
-  const [seat] = seatsOf(accounts, user.id, now)
-  if (!seat) throw new AppError('not_found', `The user "${who}" has no seat today`)
-  const subject = subjectOf(user.id, seat)
-  if (subject) return { standing: subject.kind, subject, at }
-  if (!isAdmin(seat.position)) throw new AppError('not_found', `The user "${who}" has no seat today`)
-  const nowhere = { user: user.id, office: '', position: 'viewer', industries: [], regions: [] } as const
-  return { standing: COLUMNS[seat.position], subject: nowhere, at }
 }
 
 /** Where the lots of a ring lie, or one lot. */

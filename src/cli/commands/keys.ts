@@ -1,8 +1,12 @@
 import { type Command, Option } from 'commander'
-import { createKey } from '../../access/keys.js'
+import { z } from 'zod'
+import { approveKey, type KeyApprover, makeKey } from '../../access/key-desk.js'
 import { KEY_ROLES } from '../../access/matrix.js'
 import { demandSeat } from '../../accounts/admin.js'
+import type { Present } from '../../accounts/user-sessions.js'
+import type { KeyLimits } from '../../casebook/casebook.js'
 import { AppError } from '../../domain/errors.js'
+import { keyTexts as texts } from '../../texts/access.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
 import { type AccountWork, actingOptions, withAccounts } from '../account-command.js'
@@ -11,23 +15,43 @@ import { table } from '../table.js'
 import { storeOptions, withCasebook } from '../with-casebook.js'
 
 /**
- * `keys create | list | revoke`: API keys; the secret is printed once and kept as a hash. Where people log
- * in, the security administrator makes and revokes them, with a code just shown.
+ * `keys create | approve | list | revoke`: API keys; the secret is printed once and kept as a hash. Where
+ * people log in, the security administrator makes and revokes them and a leader approves them, each with a
+ * code just shown.
  */
 export const keysCommand: Register = (program, lang) => {
   const keys = program.command('keys').description(say(cliTexts.keys, lang))
   actingOptions(keys.command('create').argument('<name>'), lang)
-    .addOption(new Option('--role <role>').choices(KEY_ROLES).makeOptionMandatory())
-    .action((name: string, options: { role: string }, command: Command) =>
+    .addOption(new Option('--role <role>', say(texts.role, lang)).choices(KEY_ROLES))
+    .option('--capacity <id>', say(texts.capacity, lang))
+    .option('--industries <names...>', say(texts.industries, lang))
+    .option('--fields <classes...>', say(texts.fields, lang))
+    .option('--until <day>', say(texts.until, lang))
+    .option('--addresses <networks...>', say(texts.addresses, lang))
+    .option('--purpose <text>', say(texts.purpose, lang))
+    .action((name: string, options: KeyOptions, command: Command) =>
       withAccounts(command, async (work) => {
-        await demandKeyMaker(work)
+        const by = await keyMaker(work)
         const { context, casebook } = work
-        const made = createKey(casebook, name, options.role, new Date())
-        if (context.json) return context.printJson(made)
+        const made = makeKey(
+          casebook,
+          { name, role: options.role, limits: limitsIn(options) },
+          by,
+          new Date(),
+        )
+        const { id, secret, approvedBy } = made
+        if (context.json) return context.printJson({ id, secret, waits: approvedBy === null })
         context.note(context.say(cliTexts.secretOnce))
-        context.print(made.secret)
+        context.print(secret)
+        if (approvedBy === null) context.note(context.say(texts.waits, { id }))
       }),
     )
+  actingOptions(keys.command('approve').argument('<id>').description(say(texts.approve, lang)), lang).action(
+    (id: string, _options, command: Command) =>
+      withAccounts(command, async ({ casebook, freshActor }) =>
+        approveKey(casebook, id, approverOf(await freshActor())),
+      ),
+  )
   storeOptions(keys.command('list'), lang).action((_options, command: Command) =>
     withCasebook(command, (context, casebook) => {
       const shown = casebook.keys().map(({ hash: _hash, ...key }) => key)
@@ -35,8 +59,12 @@ export const keysCommand: Register = (program, lang) => {
       else
         context.print(
           table(
-            ['id', 'name', 'role', 'created', 'revoked'],
-            shown.map((key) => [key.id, key.name, key.role, key.createdAt, key.revokedAt ?? '']),
+            ['id', 'name', 'role', 'limits', 'created', 'approved', 'revoked'],
+            shown.map(({ id, name, role, limits, createdAt, approvedBy, revokedAt }) => [
+              ...[id, name, role, limitsText(limits), createdAt],
+              approvedBy === null ? context.say(texts.waiting) : (approvedBy ?? ''),
+              revokedAt ?? '',
+            ]),
           ),
         )
     }),
@@ -44,7 +72,7 @@ export const keysCommand: Register = (program, lang) => {
   actingOptions(keys.command('revoke').argument('<id>'), lang).action(
     (id: string, _options, command: Command) =>
       withAccounts(command, async (work) => {
-        await demandKeyMaker(work)
+        await keyMaker(work)
         const { casebook } = work
         if (!casebook.revokeKey(id, new Date().toISOString()))
           throw new AppError(
@@ -55,6 +83,47 @@ export const keysCommand: Register = (program, lang) => {
   )
 }
 
-const demandKeyMaker = async ({ desk, freshActor }: AccountWork): Promise<void> => {
-  if (desk.book.hasUsers()) demandSeat(await freshActor(), 'security-admin')
+interface KeyOptions {
+  role?: string
+  capacity?: string
+  industries?: string[]
+  fields?: string[]
+  until?: string
+  addresses?: string[]
+  purpose?: string
+}
+
+const limitsIn = ({ role: _role, until, ...given }: KeyOptions): KeyLimits => {
+  const { capacity, industries, fields, addresses, purpose } = given
+  if (until !== undefined && !isDay(until))
+    throw new AppError('invalid_input', `"${until}" is no day: write 2026-03-01`)
+  return {
+    ...(capacity !== undefined && { capacity }),
+    ...(industries && { industries }),
+    ...(fields && { fields }),
+    ...(until !== undefined && { untilDay: until }),
+    ...(addresses && { addresses }),
+    ...(purpose !== undefined && { purpose }),
+  }
+}
+
+const isDay = (text: string): boolean => z.iso.date().safeParse(text).success
+
+const limitsText = (limits: KeyLimits = {}): string =>
+  Object.entries(limits)
+    .map(([name, value]) => `${name}=${[value].flat().join(',')}`)
+    .join(' ')
+
+/** Whoever makes and revokes keys: the security administrator once there are users, by id. */
+const keyMaker = async ({ desk, freshActor }: AccountWork): Promise<string | undefined> => {
+  if (!desk.book.hasUsers()) return undefined
+  const present = await freshActor()
+  demandSeat(present, 'security-admin')
+  return present.user.id
+}
+
+const approverOf = ({ user, seat }: Present): KeyApprover => {
+  const { office, kind, position } = seat
+  if (office === null || kind === undefined) throw new AppError('forbidden', 'A key is approved by a leader')
+  return { user: user.id, office, kind, position }
 }

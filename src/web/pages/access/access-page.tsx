@@ -12,6 +12,7 @@ import type { Column } from '../../parts/table/columns.js'
 import { DataTable } from '../../parts/table/data-table.js'
 import { Tabs } from '../../parts/tabs.js'
 import { MatrixChanges } from './changes.js'
+import { Explain } from './explain.js'
 import { useNameOf } from './names.js'
 
 type Matrix = Schemas['AccessMatrix']
@@ -19,7 +20,7 @@ type Standing = Matrix['standings'][number]
 type Line = Matrix['resources'][number]
 type Act = Matrix['routes'][number]
 
-const PARTS = ['resources', 'fields', 'routes', 'draft'] as const
+const PARTS = ['resources', 'fields', 'routes', 'explain', 'draft'] as const
 
 /**
  * Who sees what: capacities by things, by classes of fields, by acts; and what another matrix would change.
@@ -34,7 +35,9 @@ export default function AccessPage() {
       <Tabs label={t(texts.parts)} tabs={PARTS.map((one) => [one, t(texts[one])])} />
       <Loaded query={query}>
         {(matrix) =>
-          at === 'draft' ? (
+          at === 'explain' ? (
+            <Explain resources={matrix.resources} fields={matrix.fields} />
+          ) : at === 'draft' ? (
             <Draft matrix={matrix} />
           ) : at === 'routes' ? (
             <Acts matrix={matrix} />
