@@ -118,6 +118,8 @@ export type Config = Readonly<Omit<z.infer<typeof Schema>, 'lang' | 'limits' | '
   readonly audit: Readonly<z.infer<typeof Audit>>
   /** the running service that the command line works through; undefined = the store of this machine */
   readonly server: string | undefined
+  /** file that keeps the session of whoever works through it */
+  readonly session: string | undefined
   /** the key shown to that service */
   readonly apiKey: string | undefined
 }
@@ -175,6 +177,7 @@ export const readConfig = (
     limits: Object.freeze(parsed.data.limits),
     audit: Object.freeze({ ...parsed.data.audit, anchors: parsed.data.audit.anchors.map((a) => resolve(a)) }),
     server: serverOf(serverFlag ?? (given.store === undefined ? env.BIAOJIAN_SERVER : undefined)),
+    session: env.BIAOJIAN_SESSION_FILE || undefined,
     apiKey: secret(env, 'BIAOJIAN_API_KEY')?.trim() || undefined,
   })
 }

@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../domain/errors.js'
+import { writeNewSync } from '../formats/whole-file.js'
 
 /**
  * Seals what must be read back: secrets of second factors. AES-256-GCM under the key of the file
@@ -50,7 +51,7 @@ export const secretsOf = (dir: string): Secrets => {
 
 const keyOf = (path: string): Buffer => {
   try {
-    writeFileSync(path, randomBytes(KEY), { flag: 'wx', mode: 0o600 })
+    if (!existsSync(path)) writeNewSync(path, randomBytes(KEY))
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EEXIST')
       throw new AppError('engine_unavailable', `Cannot write the key of secrets ${path}`, { cause })

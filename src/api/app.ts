@@ -42,6 +42,8 @@ export interface AppOptions {
   append?: (entry: AuditEntry) => void | Promise<void>
   /** the commission's; that of the store's folder unless told */
   room?: Room
+  /** false: it answers, and does nothing by itself */
+  periodic?: boolean
 }
 
 /**
@@ -56,6 +58,7 @@ export const buildApp = async ({
   record = () => undefined,
   append = () => undefined,
   room = roomOf(store.dir),
+  periodic = true,
 }: AppOptions): Promise<Api> => {
   const app = server(config)
   const unexpected = (err: unknown): void => app.log.error({ err }, 'unexpected error in the background')
@@ -68,7 +71,7 @@ export const buildApp = async ({
   // who logs in is nobody yet: these stand before the gate
   await app.register(async (api: Api) => beforeGate(api, parts), { prefix: '/api/v1' })
   await app.register(async (api: Api) => underGate(api, parts), { prefix: '/api/v1' })
-  startAndStop(app, parts, unexpected)
+  startAndStop(app, parts, periodic, unexpected)
   return app
 }
 
@@ -120,11 +123,17 @@ const underGate = (api: Api, parts: ApiParts): void => {
   for (const route of [...API_ROUTES, ...restrictedRoutes]) route.register(api, parts)
 }
 
-const startAndStop = (app: Api, parts: ApiParts, unexpected: (error: unknown) => void): void => {
+const startAndStop = (
+  app: Api,
+  parts: ApiParts,
+  isPeriodic: boolean,
+  unexpected: (error: unknown) => void,
+): void => {
   const { market, streams, jobs, checker, pairs, whatIfs, leads, audit, room } = parts
   const periodic = scheduler(parts, unexpected)
   app.addHook('onReady', async () => {
     market.refresh()
+    if (!isPeriodic) return
     periodic.start()
     await leads.start()
   })

@@ -17,7 +17,7 @@ import { type AuditRecorder, auditRecorder } from './audit-recorder.js'
  * The thread that answers requests: its own view of the case book, the engine by message, never the graph's
  * file.
  */
-const { dir, engine: name, config, host, port } = workerData as ThreadData
+const { dir, engine: name, config, host, port, periodic } = workerData as ThreadData
 const CUT_MS = 2500
 const clock = (): Date => new Date()
 const send = (message: FromThread): void => parentPort!.postMessage(message)
@@ -33,7 +33,7 @@ const start = async (): Promise<void> => {
   }
   const store = { dir, casebook, engine, close }
   const { record, append } = audit
-  const app = await buildApp({ store, config, clock, runTask, record, append, room })
+  const app = await buildApp({ store, config, clock, runTask, record, append, room, periodic })
   parentPort!.on('message', (message: ToThread) => {
     if (message.type === 'close')
       void stop(app)

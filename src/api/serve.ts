@@ -35,12 +35,14 @@ export const serve = async (options: {
   config: Config
   host?: string
   port?: number
+  /** false: it answers and does nothing by itself */
+  periodic?: boolean
 }): Promise<Service> => {
-  const { store, config, host = config.host, port = config.port } = options
+  const { store, config, host = config.host, port = config.port, periodic = true } = options
   if (!isLoopbackName(host)) demandGuards(host, store, config)
   // the embedded store has one process; beside a server, another service may be receiving
   if (store.engine.name === 'embedded') rmSync(incomingFolder(store.dir), { recursive: true, force: true })
-  const workerData: ThreadData = { dir: store.dir, engine: store.engine.name, config, host, port }
+  const workerData: ThreadData = { dir: store.dir, engine: store.engine.name, config, host, port, periodic }
   const thread = new Worker(workerFile(import.meta.url, './http-thread.js'), { workerData })
   hostEngine(thread, store)
   const broken = new Promise<never>((_, reject) => {

@@ -11,6 +11,7 @@ import { accountTexts as texts } from '../texts/accounts.js'
 import { type Lang, say } from '../texts/text.js'
 import { type Asker, asker } from './ask.js'
 import { type Context, contextOf } from './context.js'
+import { AGENT } from './door.js'
 import { storeOptions } from './with-casebook.js'
 
 /** What a command on accounts works with. */
@@ -34,7 +35,7 @@ interface ActingOptions {
 }
 
 /** Where a session of the command line is from. */
-const HERE = { ip: '127.0.0.1', agent: 'biaojian-cli' }
+const HERE = { ip: '127.0.0.1', agent: AGENT }
 
 export const actingOptions = (command: Command, lang: Lang): Command =>
   storeOptions(command, lang)
@@ -63,8 +64,9 @@ export const withAccounts = async (
 
 type Working = Omit<AccountWork, 'actor' | 'freshActor' | 'logIn'>
 
-const actorOf = async (work: Working, { as: login, session }: ActingOptions): Promise<Present> => {
-  const { desk } = work
+const actorOf = async (work: Working, { as: login, ...given }: ActingOptions): Promise<Present> => {
+  const { desk, context } = work
+  const session = given.session ?? context.config.session
   const kept = session === undefined ? undefined : desk.sessions.of(tokenIn(session), HERE.agent)
   if (kept && (login === undefined || kept.user.login.toLowerCase() === login.toLowerCase())) return kept
   if (login === undefined) throw new AppError('invalid_input', 'Name who acts: --as LOGIN')
@@ -87,7 +89,7 @@ const onceBy = async (work: Working, login: string): Promise<Present> => {
 const freshly = async (
   { context, desk, asker }: Working,
   present: Present,
-  { session }: ActingOptions,
+  { session = context.config.session }: ActingOptions,
 ): Promise<Present> => {
   if (session === undefined || isFresh(present.session.provedAt, desk.clock())) return present
   const token = prove(desk, present, await asker.ask(context.say(texts.askCode)), HERE)

@@ -4,6 +4,7 @@ import { type Config, readConfig } from '../config.js'
 import { AppError } from '../domain/errors.js'
 import type { Store } from '../store.js'
 import { type Lang, say, type Text } from '../texts/text.js'
+import { HERE } from './here.js'
 import { terminalJson, terminalText } from './terminal-text.js'
 
 /**
@@ -17,6 +18,12 @@ export interface Context {
   quiet: boolean
   /** the seat that is tried; undefined = whoever is at the machine, or the key */
   actAs: string | undefined
+  /**
+   * who works, by login, and the file that keeps their session; undefined = whoever is at the machine, or the
+   * key
+   */
+  as: string | undefined
+  session: string | undefined
   colors: ReturnType<typeof pc.createColors>
   say(text: Text, params?: Record<string, string | number>): string
   /** data, to stdout */
@@ -29,8 +36,9 @@ export interface Context {
 /**
  * @param actsHere the command works in a seat by itself; the others only through a service. Fails with
  *   `invalid_input` where a seat is named that would not be kept to
+ * @param entersHere it always works through a service: without one that is named, through its own
  */
-export const contextOf = (command: Command, { actsHere = false } = {}): Context => {
+export const contextOf = (command: Command, { actsHere = false, entersHere = false } = {}): Context => {
   const flags = command.optsWithGlobals<{
     store?: string
     server?: string
@@ -38,9 +46,13 @@ export const contextOf = (command: Command, { actsHere = false } = {}): Context 
     json?: boolean
     quiet?: boolean
     actAs?: string
+    as?: string
+    session?: string
     color?: boolean
   }>()
-  const config = readConfig({ store: flags.store, server: flags.server, lang: flags.lang })
+  const read = readConfig({ store: flags.store, server: flags.server, lang: flags.lang })
+  const session = flags.session ?? read.session
+  const config = throughService(read, command, entersHere || flags.as !== undefined || session !== undefined)
   if (flags.actAs !== undefined && !actsHere && !(config.server && takesServer(command)))
     throw new AppError(
       'invalid_input',
@@ -54,6 +66,8 @@ export const contextOf = (command: Command, { actsHere = false } = {}): Context 
     json: Boolean(flags.json),
     quiet,
     actAs: flags.actAs,
+    as: flags.as,
+    session,
     colors: pc.createColors(coloured),
     say: (text, params) => say(text, config.lang, params),
     print: (text) => void process.stdout.write(`${terminalText(text, coloured)}\n`),
@@ -64,6 +78,12 @@ export const contextOf = (command: Command, { actsHere = false } = {}): Context 
   }
 }
 
+/**
+ * Whoever logs in passes the gate of a service: on the store of this machine, of one that the command starts.
+ */
+const throughService = (config: Config, command: Command, enters: boolean): Config =>
+  enters && config.server === undefined && takesServer(command) ? { ...config, server: HERE } : config
+
 const takesServer = (command: Command): boolean =>
   command.options.some(({ long, hidden }) => long === '--server' && !hidden)
 
@@ -72,18 +92,30 @@ const takesServer = (command: Command): boolean =>
  */
 export const PATIENCE_MS = 60_000
 
+interface Opening {
+  toClear?: boolean
+  serves?: boolean
+}
+
+/** The store, for whoever closes it. */
+export const openedStore = async (
+  { config: { store: dir, engine, neo4j } }: Pick<Context, 'config'>,
+  { toClear = false, serves = false }: Opening = {},
+): Promise<Store> => {
+  const { openStore } = await import('../store.js')
+  return openStore(dir, {
+    toClear,
+    ...(engine === 'neo4j' && { neo4j: { ...neo4j, patienceMs: serves ? 0 : PATIENCE_MS } }),
+  })
+}
+
 /** Opens the store for one piece of work and closes it whatever happens. */
 export const withStore = async <T>(
   context: Context,
   work: (store: Store) => Promise<T>,
-  { toClear = false, serves = false }: { toClear?: boolean; serves?: boolean } = {},
+  how: Opening = {},
 ): Promise<T> => {
-  const { store: dir, engine, neo4j } = context.config
-  const { openStore } = await import('../store.js')
-  const store = await openStore(dir, {
-    toClear,
-    ...(engine === 'neo4j' && { neo4j: { ...neo4j, patienceMs: serves ? 0 : PATIENCE_MS } }),
-  })
+  const store = await openedStore(context, how)
   try {
     return await work(store)
   } finally {

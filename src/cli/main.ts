@@ -2,12 +2,15 @@
 import { Command, CommanderError } from 'commander'
 import { readConfig } from '../config.js'
 import { AppError } from '../domain/errors.js'
+import { accountTexts } from '../texts/accounts.js'
 import { cliTexts } from '../texts/cli.js'
 import { messageInChinese } from '../texts/errors.js'
 import { type Lang, langOf, say } from '../texts/text.js'
 import { productVersion } from '../version.js'
 import type { Register } from './command.js'
 import { exitCodeOf } from './context.js'
+import { demandSomebody } from './demand-somebody.js'
+import { leave } from './leave.js'
 import { noServerOption } from './server-option.js'
 import { terminalText } from './terminal-text.js'
 
@@ -61,6 +64,7 @@ const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [
   { names: ['keys'], load: async () => (await import('./commands/keys.js')).keysCommand },
   { names: ['audit'], load: async () => (await import('./commands/audit.js')).auditCommand },
   { names: ['release'], load: async () => (await import('./commands/release.js')).releaseCommand },
+  { names: ['room'], load: async () => (await import('./commands/room.js')).roomCommand },
   { names: ['access'], load: async () => (await import('./commands/access.js')).accessCommand },
   { names: ['offices'], load: async () => (await import('./commands/offices.js')).officesCommand },
   { names: ['users'], load: async () => (await import('./commands/users.js')).usersCommand },
@@ -95,6 +99,7 @@ export const buildProgram = async (lang: Lang, argv: string[] = []): Promise<Com
     .helpOption('-h, --help', say(cliTexts.optHelp, lang))
     .helpCommand('help [command]', say(cliTexts.optHelp, lang))
   for (const { load } of commandsFor(argv)) (await load())(program, lang)
+  program.hook('preAction', (_program, command) => demandSomebody(command))
   for (const command of program.commands) shareOptions(command, lang)
   return program
 }
@@ -117,7 +122,17 @@ const shareOptions = (command: Command, lang: Lang): void => {
     if (!command.options.some((option) => option.flags === flags)) command.option(flags, say(text, lang))
   if (!command.options.some((option) => option.long === '--no-color')) command.option('--no-color')
   if (!takesServer(command)) command.addOption(noServerOption(lang))
+  else if (command.commands.length === 0) sessionOptions(command, lang)
   for (const sub of command.commands) shareOptions(sub, lang)
+}
+
+/** Whoever logs in works through a service: one that is named, or the command's own. */
+const sessionOptions = (command: Command, lang: Lang): void => {
+  for (const [flags, text] of [
+    ['--as <login>', accountTexts.optAs],
+    ['--session <file>', accountTexts.optSession],
+  ] as const)
+    if (!command.options.some((option) => option.flags === flags)) command.option(flags, say(text, lang))
 }
 
 /** It or one of its own commands works through a service. */
@@ -137,6 +152,8 @@ export const main = async (argv: string[]): Promise<number> => {
     if (!(error instanceof AppError || isOfDisk(error)))
       process.stderr.write(terminalText(`${(error as Error)?.stack ?? ''}\n`))
     return exitCodeOf(error)
+  } finally {
+    await leave()
   }
 }
 

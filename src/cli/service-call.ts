@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '../domain/errors.js'
 import type { Lang } from '../texts/text.js'
+import { AGENT, type Door } from './door.js'
 import { linesOf, type ProblemLine } from './problem-lines.js'
 
 /** One request to a service: its answer when it is a good one, else an AppError with the reason. */
@@ -11,21 +12,21 @@ export interface Identity {
   actAs: string | undefined
   /** in which what is missing is told */
   lang: Lang
+  /** the way in of whoever logs in, and to a service of the command's own */
+  door?: Door
 }
 
-/** Requests to the service at a URL, with the key or the seat where there is one. */
-export const caller =
-  (url: string, { apiKey, actAs, lang }: Identity): Call =>
-  async (method, path, init = {}) => {
+/** Requests to the service at a URL, with the key, the session or the seat where there is one. */
+export const caller = (address: string, identity: Identity): Call => {
+  const { door } = identity
+  const once: Call = async (method, path, init = {}) => {
+    const { url, cookie } = door ? await door.open() : { url: address, cookie: undefined }
     const headers = {
-      accept: 'application/json',
-      'accept-language': lang,
-      ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
-      ...(actAs !== undefined && { 'x-act-as': actAs }),
+      ...headersOf(identity, cookie),
       ...(init.headers as Record<string, string> | undefined),
     }
     const request: RequestInit = { ...init, method, headers, redirect: 'error' }
-    const response = await fetch(`${url}/api/v1${path}`, request).catch((cause: unknown) => {
+    return fetch(`${url}/api/v1${path}`, request).catch((cause: unknown) => {
       if (init.signal?.aborted)
         throw new AppError('cancelled', 'The upload was cancelled; the service has imported nothing of it', {
           cause,
@@ -34,9 +35,37 @@ export const caller =
         cause,
       })
     })
-    if (!response.ok) throw await refusal(url, response)
-    return response
   }
+  return async (method, path, init) => {
+    const first = await once(method, path, init)
+    if (first.ok) return first
+    const again = (await takesCode(first)) && (await door?.prove())
+    const response = again ? await once(method, path, init) : first
+    if (response.ok) return response
+    throw await refusal(address, response)
+  }
+}
+
+const headersOf = (
+  { apiKey, actAs, lang }: Identity,
+  cookie: string | undefined,
+): Record<string, string> => ({
+  accept: 'application/json',
+  'accept-language': lang,
+  ...(cookie !== undefined && { cookie, 'user-agent': AGENT }),
+  ...(cookie === undefined && apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
+  ...(actAs !== undefined && { 'x-act-as': actAs }),
+})
+
+/** Whether it is to be asked again once a second factor was shown. */
+const takesCode = async (response: Response): Promise<boolean> => {
+  if (response.status !== 401) return false
+  const problem = (await response
+    .clone()
+    .json()
+    .catch(() => undefined)) as { code?: string } | undefined
+  return problem?.code === 'reauthenticate'
+}
 
 /** The JSON of an answer of the service at a URL. */
 export const jsonOf = async <T>(url: string, response: Response): Promise<T> => {

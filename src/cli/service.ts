@@ -1,5 +1,7 @@
 import { append } from '../arrays/append.js'
-import type { Config } from '../config.js'
+import type { Context } from './context.js'
+import { doorOf } from './door.js'
+import { HERE } from './here.js'
 import { caller, type Identity, jsonOf } from './service-call.js'
 import { followJob, type Job } from './service-job.js'
 import { upload } from './service-upload.js'
@@ -39,20 +41,24 @@ export interface Follow {
   sent?: (bytes: number) => void
 }
 
+/** As whom a call of the command line asks the service that it works through. */
+export const identityOf = (context: Context): Identity => {
+  const { config, actAs, as: login, session } = context
+  const enters = login !== undefined || session !== undefined || config.server === HERE
+  return {
+    ...{ apiKey: config.apiKey, actAs, lang: config.lang },
+    ...(enters && { door: doorOf(context) }),
+  }
+}
+
 /** What the service that the configuration names answers to a form. */
-export const serviceAsked = async <T>(
-  { config, actAs }: { config: Config; actAs?: string | undefined },
-  path: string,
-  body: FormData,
-): Promise<T> => {
-  const url = config.server!
-  const call = caller(url, { apiKey: config.apiKey, actAs, lang: config.lang })
-  return jsonOf<T>(url, await call('POST', path, { body }))
+export const serviceAsked = async <T>(context: Context, path: string, body: FormData): Promise<T> => {
+  const url = context.config.server!
+  return jsonOf<T>(url, await caller(url, identityOf(context))('POST', path, { body }))
 }
 
 /** The service that the configuration names. */
-export const serviceOf = ({ config, actAs }: { config: Config; actAs?: string | undefined }): Service =>
-  serviceAt(config.server!, { apiKey: config.apiKey, actAs, lang: config.lang })
+export const serviceOf = (context: Context): Service => serviceAt(context.config.server!, identityOf(context))
 
 const PAGE = 200
 

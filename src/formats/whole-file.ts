@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, linkSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { lstat, open, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../domain/errors.js'
@@ -51,15 +51,37 @@ const written = async (path: string, pieces: Pieces, whole: boolean): Promise<vo
  * The same at once, for what is small; where the file is there already it stays and EEXIST is thrown. Throws
  * what the file system says.
  */
-export const writeNewSync = (path: string, text: string): void => {
+export const writeNewSync = (path: string, content: string | Uint8Array): void => {
+  beside(path, content, (name) => linkSync(name, path))
+  syncFolder(path)
+}
+
+/** The same over what is there. */
+export const writeOverSync = (path: string, content: string | Uint8Array): void => {
+  beside(path, content, (name) => renameSync(name, path))
+  syncFolder(path)
+}
+
+const beside = (path: string, content: string | Uint8Array, put: (name: string) => void): void => {
   const name = `${partOf(path)}.${process.pid}`
   const file = openSync(name, 'w', 0o600)
   try {
-    writeFileSync(file, text)
+    writeFileSync(file, content)
     fsyncSync(file)
-    linkSync(name, path)
+    put(name)
   } finally {
     closeSync(file)
     rmSync(name, { force: true })
+  }
+}
+
+/** A name is on the disk once its folder is; not every system opens folders. */
+const syncFolder = (path: string): void => {
+  if (process.platform === 'win32') return
+  const folder = openSync(dirname(path), 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
   }
 }

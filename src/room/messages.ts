@@ -1,10 +1,18 @@
 import type { PlainError } from '../threads/plain-error.js'
+import type { Part } from './lock.js'
 import type { Official } from './officials.js'
+import type { FiledCase, SieveAct, SieveActor } from './sieves.js'
+import type { HoldingAct } from './vault.js'
 
 /** What the room's thread is asked. */
 export type RoomQuestion =
   | { type: 'put'; officials: readonly Official[] }
   | { type: 'officials' }
+  | { type: 'sieves'; filed: readonly FiledCase[]; at: string }
+  | { type: 'sieve'; id: string; act: SieveAct; actor: SieveActor; at: string }
+  | { type: 'state' }
+  | { type: 'give'; act: HoldingAct; part: Part }
+  | { type: 'shut' }
   | { type: 'seal'; text: string }
   | { type: 'open'; boxes: readonly string[] }
 

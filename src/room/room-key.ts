@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
 import { AppError } from '../domain/errors.js'
 
-const [KEY, NONCE, TAG] = [32, 12, 16]
+/** Bytes of the key. */
+export const KEY_BYTES = 32
+const [NONCE, TAG] = [12, 16]
 
 /** What the room seals with, and by what it finds again what is sealed. */
 export interface RoomKey {
@@ -14,50 +15,39 @@ export interface RoomKey {
   mark(text: string): string
 }
 
-/**
- * The room's own key, made on first use for its owner alone: neither the service's secrets nor the audit key
- * open what lies under it. Fails with `engine_unavailable` where it cannot be written or is damaged.
- */
-export const roomKey = (path: string): RoomKey => {
-  const held = keyOf(path)
-  const [box, marks] = ['box', 'mark'].map((use) => Buffer.from(hkdfSync('sha256', held, '', use, KEY)))
+/** The room's uses of its 32 bytes, each under a key of its own. */
+export const roomKeyOf = (held: Uint8Array): RoomKey => {
+  const [box, marks] = ['box', 'mark'].map((use) => keyFor(held, use))
   return {
-    seal: (clear, as) => {
-      const nonce = randomBytes(NONCE)
-      const cipher = createCipheriv('aes-256-gcm', box!, nonce).setAAD(Buffer.from(as))
-      const body = Buffer.concat([cipher.update(clear, 'utf8'), cipher.final()])
-      return Buffer.concat([nonce, cipher.getAuthTag(), body])
-    },
-    open: (sealed, as) => {
-      try {
-        const cipher = createDecipheriv('aes-256-gcm', box!, sealed.subarray(0, NONCE)).setAAD(
-          Buffer.from(as),
-        )
-        cipher.setAuthTag(sealed.subarray(NONCE, NONCE + TAG))
-        return Buffer.concat([cipher.update(sealed.subarray(NONCE + TAG)), cipher.final()]).toString()
-      } catch (cause) {
-        throw new AppError(
-          'internal',
-          'Cannot open what the room keeps: its key is another, or it is damaged',
-          {
-            cause,
-          },
-        )
-      }
+    seal: (clear, as) => sealed(box!, Buffer.from(clear), as),
+    open: (from, as) => {
+      const clear = opened(box!, from, as)
+      if (clear) return clear.toString()
+      throw new AppError('internal', 'Cannot open what the room keeps: its key is another, or it is damaged')
     },
     mark: (text) => createHmac('sha256', marks!).update(text).digest('hex'),
   }
 }
 
-const keyOf = (path: string): Buffer => {
+/** A key for one use, from the bytes of another (HKDF-SHA-256). */
+export const keyFor = (held: Uint8Array, use: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', held, '', use, KEY_BYTES))
+
+/** Nonce, tag and text by AES-256-GCM, with what it is bound in. */
+export const sealed = (key: Uint8Array, clear: Uint8Array, as: string): Buffer => {
+  const nonce = randomBytes(NONCE)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(as))
+  const body = Buffer.concat([cipher.update(clear), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), body])
+}
+
+/** Undefined for what was not sealed so. */
+export const opened = (key: Uint8Array, box: Uint8Array, as: string): Buffer | undefined => {
   try {
-    writeFileSync(path, randomBytes(KEY), { flag: 'wx', mode: 0o600 })
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST')
-      throw new AppError('engine_unavailable', 'Cannot write the key of the restricted room', { cause })
+    const cipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE)).setAAD(Buffer.from(as))
+    cipher.setAuthTag(box.subarray(NONCE, NONCE + TAG))
+    return Buffer.concat([cipher.update(box.subarray(NONCE + TAG)), cipher.final()])
+  } catch {
+    return undefined
   }
-  const key = readFileSync(path)
-  if (key.length !== KEY)
-    throw new AppError('engine_unavailable', 'Cannot use the key of the restricted room: it is damaged')
-  return key
 }

@@ -3,8 +3,11 @@ import { AppError } from '../domain/errors.js'
 import { OpenCalls } from '../threads/open-calls.js'
 import { errorOf } from '../threads/plain-error.js'
 import { workerFile } from '../threads/worker-file.js'
+import type { Part } from './lock.js'
 import type { FromRoom, RoomQuestion, ToRoom } from './messages.js'
 import type { Official, OfficialsTaken } from './officials.js'
+import type { FiledCase, Sieve, SieveAct, SieveActor } from './sieves.js'
+import type { HoldingAct, RoomState } from './vault.js'
 
 /**
  * The commission's room: officials, their relatives, and the commission's own entries of the audit log. One
@@ -13,6 +16,14 @@ import type { Official, OfficialsTaken } from './officials.js'
 export interface Room {
   putOfficials(officials: readonly Official[]): Promise<OfficialsTaken>
   officials(): Promise<Official[]>
+  /** Opens a sieve for each case that has none yet; answers them all. */
+  sieves(filed: readonly FiledCase[], at: string): Promise<Sieve[]>
+  actOnSieve(id: string, act: SieveAct, actor: SieveActor, at: string): Promise<Sieve>
+  state(): Promise<RoomState>
+  /** One leader's part of opening the room, or of putting its key under two passphrases. */
+  give(act: HoldingAct, part: Part): Promise<RoomState>
+  /** Closes it, where its key lies under passphrases. */
+  shut(): Promise<RoomState>
   /** A text for the audit log that the room alone can read. */
   sealEntry(text: string): Promise<string>
   openEntries(boxes: readonly string[]): Promise<string[]>
@@ -45,6 +56,11 @@ export const roomOf = (dir: string): Room => {
   return {
     putOfficials: (officials) => ask({ type: 'put', officials }),
     officials: () => ask({ type: 'officials' }),
+    sieves: (filed, at) => ask({ type: 'sieves', filed, at }),
+    actOnSieve: (id, act, actor, at) => ask({ type: 'sieve', id, act, actor, at }),
+    state: () => ask({ type: 'state' }),
+    give: (act, part) => ask({ type: 'give', act, part }),
+    shut: () => ask({ type: 'shut' }),
     sealEntry: (text) => ask({ type: 'seal', text }),
     openEntries: (boxes) => ask({ type: 'open', boxes }),
     async close() {

@@ -35,6 +35,8 @@ export interface ThreadData {
   config: Config
   host: string
   port: number
+  /** it submits what schedules ask for, and does each minute what leads ask for */
+  periodic: boolean
 }
 
 export type FromThread =

@@ -51,6 +51,7 @@ export const CONSOLE_PAGES = {
     needs: 'rings',
   },
   release: { path: '/releases/:id', title: t('放行', 'Release'), needs: 'rings' },
+  room: { path: '/room', title: t('专责室', 'Room of the commission'), section: 'handling', needs: 'room' },
   search: { path: '/search', title: t('搜索', 'Search'), section: 'data', needs: 'records' },
   bidders: { path: '/bidders', title: t('企业', 'Bidders'), section: 'data', needs: 'records' },
   bidder: { path: '/bidders/:id', title: t('企业', 'Bidder'), needs: 'records' },

@@ -32,6 +32,7 @@ const BUNDLES: Record<PageName, () => Promise<Bundle>> = {
   orders: () => import('./pages/orders/orders-page.js'),
   releases: () => import('./pages/releases/releases-page.js'),
   release: () => import('./pages/releases/release-page.js'),
+  room: () => import('./pages/room/room-page.js'),
   search: () => import('./pages/search/search-page.js'),
   bidders: () => import('./pages/bidder/bidders-page.js'),
   bidder: () => import('./pages/bidder/bidder-page.js'),

@@ -8,8 +8,9 @@ import { type AuditRecorder, auditRecorder } from '../../src/api/audit-recorder.
 import { readAuditLog } from '../../src/audit/reader.js'
 import { verifyAuditLog } from '../../src/audit/verify.js'
 import { readConfig } from '../../src/config.js'
+import { openEntry, sealEntry } from '../../src/room/log-entries.js'
 import { type Room, roomOf } from '../../src/room/room.js'
-import { openRoomFile } from '../../src/room/room-file.js'
+import { vaultIn } from '../../src/room/vault.js'
 import { clock, openService, type TestService } from '../api/support.js'
 
 const CANARY = '罗金丝雀'
@@ -57,6 +58,46 @@ const ask = (seat: string | undefined, path: string, body?: object) =>
     ...(body && { payload: body }),
   })
 const LEADER = 'O-jw/leader'
+const TRANSFER = {
+  ...{ id: 'TP-2026-000001', kind: 'TP', definition: 1, state: 'filed', version: 1, parent: null },
+  ...{
+    host: 'O-ga',
+    issuer: 'O-zj',
+    restricted: false,
+    investigating: false,
+    colour: null,
+    rank: 0,
+    care: false,
+  },
+  ...{
+    dueAt: null,
+    openedAt: '2026-03-01T00:00:00.000Z',
+    closedAt: null,
+    closeReason: null,
+    body: {},
+    progress: {},
+  },
+}
+const FILING = {
+  ...{
+    uid: 'e-1',
+    item: TRANSFER.id,
+    version: 1,
+    at: '2026-03-02T00:00:00.000Z',
+    act: 'file',
+    fromState: 'received',
+  },
+  ...{
+    toState: 'filed',
+    user: null,
+    office: 'O-ga',
+    capacity: 'O-ga/P',
+    position: 'leader',
+    input: {},
+    note: '',
+  },
+  ...{ undoes: null, source: 'http' as const, before: null },
+}
 const OTHERS = [
   ...['O-jw/handler', 'O-ga/leader', 'O-zj/handler', 'O-sj/leader', 'O-xt/leader', 'O-jy/viewer'],
   ...['O-jc/handler', 'O-dc/viewer', undefined],
@@ -143,15 +184,63 @@ describe('the room of the commission', () => {
         expect([name, clear, bytes.includes(clear)]).toEqual([name, clear, false])
     }
     const dir = mkdtempSync(join(tmpdir(), 'biaojian-room-'))
-    openRoomFile(dir).close()
-    const own = openRoomFile(dir)
-    const box = own.sealEntry('x')
-    own.close()
-    writeFileSync(join(dir, 'restricted/room.key'), Buffer.alloc(32, 1))
-    const other = openRoomFile(dir)
-    expect(() => other.openEntry(box)).toThrow(/key is another/)
-    other.close()
+    const box = sealEntry(vaultIn(dir), 'x')
+    writeFileSync(join(dir, 'room.key'), Buffer.alloc(32, 1))
+    expect(() => openEntry(vaultIn(dir), box)).toThrow(/key is another/)
     rmSync(dir, { recursive: true })
+  })
+
+  it('screens a filed case: a leader assigns it, one person answers, another leader confirms; others see none', async () => {
+    const { work } = service.store.casebook
+    work.transact(() => {
+      work.addItem(TRANSFER)
+      work.addEvent(FILING)
+    })
+    const { data, counts } = (await ask(LEADER, '/restricted/sieves')).json()
+    expect([counts, data[0].case, data[0].acts]).toEqual([
+      { opened: 1, answered: 0, confirmed: 0, found: 0 },
+      { item: TRANSFER.id, lead: TRANSFER.id, kind: 'police-filing', at: FILING.at },
+      ['assign'],
+    ])
+    const acts = `/restricted/sieves/${data[0].id}/acts`
+    const did = async (seat: string, body: object) => (await ask(seat, acts, body)).statusCode
+    expect(await did(LEADER, { act: 'assign', worker: 'O-zj/handler' })).toBe(422)
+    const refused = { act: 'answer', result: 'none', basis: '查阅申报表' }
+    expect(await did('O-jw/handler', refused)).toBe(404)
+    expect(await did(LEADER, { act: 'assign', worker: 'O-jw/handler' })).toBe(200)
+    expect(await did('O-jw/handler@li', refused)).toBe(404)
+    expect((await ask('O-jw/handler', '/restricted/sieves')).json()).toMatchObject({
+      data: [{ acts: ['answer'] }],
+      counts: null,
+    })
+    expect(await did('O-jw/handler', { act: 'answer', result: 'found', basis: '其配偶为投标人股东' })).toBe(
+      200,
+    )
+    expect(await did('O-jw/handler', { act: 'confirm' })).toBe(409)
+    expect(await did(LEADER, { act: 'return', why: '请补充工商登记' })).toBe(200)
+    expect(await did('O-jw/handler', { act: 'answer', result: 'found', basis: '登记档案第3页' })).toBe(200)
+    expect(await did(LEADER, { act: 'confirm' })).toBe(200)
+    expect((await ask(LEADER, '/restricted/sieves')).json().counts).toEqual({
+      ...{ opened: 1, answered: 1, confirmed: 1, found: 1 },
+    })
+    for (const seat of ['O-ga/leader', 'O-xt/leader', 'O-jw/log-reader', undefined])
+      expect([seat, (await ask(seat, '/restricted/sieves')).statusCode]).toEqual([seat, 404])
+  })
+
+  it('tells who comes in among their rights, and nobody else', async () => {
+    for (const [seat, comes] of [
+      ...([
+        [LEADER, true],
+        ['O-jw/handler', true],
+        ['O-jw/log-reader', true],
+        ['O-jw/clerk', false],
+      ] as const),
+      ...([
+        ['O-ga/leader', false],
+        [undefined, false],
+      ] as const),
+    ])
+      expect([seat, (await ask(seat, '/me')).json().rights.includes('room')]).toEqual([seat, comes])
   })
 
   it('has its reads and acts in the audit log, sealed; others read that there was one, and the log verifies', async () => {

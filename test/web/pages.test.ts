@@ -53,6 +53,7 @@ const PAGES: [path: string, ready: string][] = [
   ['/items?kind=RI', '.filters'],
   ['/overdue', '.empty'],
   ['/packs', 'form'],
+  ['/room', 'h1'],
   ['/releases', '.table'],
   ['/releases/RELEASE', '.terms'],
   ['/orders', '.table'],
@@ -79,6 +80,7 @@ const PAGES: [path: string, ready: string][] = [
   ['/access', '.table'],
   ['/access?tab=fields', '.table'],
   ['/access?tab=routes', '.table'],
+  ['/access?tab=explain', '.panel'],
   ['/access?tab=draft', '.panel'],
   ['/sessions', '.empty'],
   ['/about', '.bullets'],
@@ -193,6 +195,26 @@ describe.skipIf(withoutBrowser)('every page of the console, in a browser under i
     expect(await page.locator('.terms').innerText()).toContain('审核 1 / 2')
     expect([wrong, await barriers(page)]).toEqual([[], []])
     await close()
+  }, 60_000)
+
+  it('shows the room of the commission to its leaders, part by part, and to nobody else that there is one', async () => {
+    for (const lang of ['zh', 'en'] as const) {
+      const { page, wrong, close } = await console.open(lang)
+      await page.goto('/about')
+      expect(await page.locator('nav.menu a[href="/room"]').count()).toBe(0)
+      await page.evaluate(() => localStorage.setItem('biaojian.seat', 'O-jw/leader'))
+      for (const [tab, ready] of [
+        ['sieves', '.empty'],
+        ['officials', '.empty'],
+        ['key', 'input[type=password]'],
+        ['log', '.table'],
+      ] as const) {
+        await come(page, `/room?tab=${tab}`, ready)
+        expect([tab, await page.locator('nav.menu a[href="/room"]').count()]).toEqual([tab, 1])
+        expect([tab, wrong, await barriers(page)]).toEqual([tab, [], []])
+      }
+      await close()
+    }
   }, 60_000)
 
   it('changes its language without loading anything', async () => {

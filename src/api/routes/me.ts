@@ -13,6 +13,7 @@ import { act } from '../act-route.js'
 import { agentOf } from '../authenticate.js'
 import { grantorOf } from '../present-user.js'
 import { read } from '../read-route.js'
+import { entersRoom } from '../restricted.js'
 import type { Route } from '../route.js'
 import { Me } from '../schemas/me.js'
 import { giveToken, takeToken, tokenOf } from '../session-cookie.js'
@@ -34,6 +35,7 @@ const getMe = read('/me', {
     const ends = own ? accounts.sessions.endOf(own.session) : session?.keyId === id ? endOf(session) : null
     return {
       id,
+      login: own?.user.login ?? null,
       name,
       role,
       rights: rightsHere(reader),
@@ -61,7 +63,8 @@ const rightsHere = (reader: Reader): string[] => {
 
 /**
  * `accounts`: it sees accounts of others; `grants`: it may ask for grants or decide them; `session`: it
- * logged in by name. A machine without users shows the pages too, to say how users are made.
+ * logged in by name; `room`: it comes into the commission's room. A machine without users shows the pages of
+ * accounts too, to say how users are made.
  */
 const accountRights = (reader: Reader): string[] => {
   if (reader.role === 'local') return ['accounts', 'grants', 'session']
@@ -71,6 +74,7 @@ const accountRights = (reader: Reader): string[] => {
     ...(word !== 'self' && word !== '–' ? ['accounts'] : []),
     ...(by && (isAdmin(by.position) || mayAskFor(by).length > 0) ? ['grants'] : []),
     ...(reader.seat ? ['session'] : []),
+    ...(entersRoom(reader.subject) ? ['room'] : []),
   ]
 }
 

@@ -3,15 +3,19 @@ import type { AuditReader } from '../../audit/reader.js'
 import type { SealedEntry } from '../../audit/sealed.js'
 import { maskValue } from '../../normalise/mask.js'
 import { Official } from '../../room/officials.js'
+import { SieveAct } from '../../room/sieves.js'
 import { AbsentHere } from '../../service/problem.js'
 import { act } from '../act-route.js'
 import { read } from '../read-route.js'
-import { ROOM_PATH } from '../restricted.js'
+import { ROOM_ACCESS as ROOM, ROOM_PATH } from '../restricted.js'
 import { type Route, route } from '../route.js'
+import { PartGiven, roomKeyRoutes } from './room-key.js'
+import { sieveRoutes } from './room-sieves.js'
 
-const ROOM = { resource: 'kinship', classes: ['kin'] } as const
 const MOST = 1000
 const text = z.string()
+
+const OfficialsBody = z.strictObject({ officials: z.array(Official).min(1).max(MOST) })
 
 const Shown = z.object({
   name: text,
@@ -52,7 +56,7 @@ const put = act(`${ROOM_PATH}/officials`, {
   id: 'putOfficials',
   summary: 'Write officials and their relatives over those of the same person and unit',
   tag: 'restricted',
-  body: z.strictObject({ officials: z.array(Official).min(1).max(MOST) }),
+  body: OfficialsBody,
   json: z.object({ added: z.int(), changed: z.int(), same: z.int() }),
   what: 'officials',
   access: ROOM,
@@ -121,22 +125,27 @@ const document = read(`${ROOM_PATH}/openapi.json`, {
     openapi: '3.1.0',
     info: { title: 'Biaojian 标鉴 · 专责室', version: '1' },
     paths: {
-      [`/api/v1${ROOM_PATH}/officials`]: {
+      '/api/v1/restricted/officials': {
         get: { summary: 'Officials and their relatives, names masked' },
-        post: {
-          summary: 'Write officials and their relatives',
-          requestBody: {
-            content: {
-              'application/json': {
-                schema: z.toJSONSchema(z.object({ officials: z.array(Official).max(MOST) }), { io: 'input' }),
-              },
-            },
-          },
-        },
+        post: { summary: 'Write officials and their relatives', ...bodyOf(OfficialsBody) },
       },
-      [`/api/v1${ROOM_PATH}/log`]: { get: { summary: 'What was read and done in the room, latest first' } },
+      '/api/v1/restricted/sieves': { get: { summary: 'Cases that are screened, and how far they are' } },
+      '/api/v1/restricted/sieves/{id}': { get: { summary: 'One of them, with parties, lots and buyers' } },
+      '/api/v1/restricted/sieves/{id}/acts': {
+        post: { summary: 'Assign, answer, confirm or return one', ...bodyOf(SieveAct) },
+      },
+      '/api/v1/restricted/key': {
+        get: { summary: 'How the room is held, and whether it is open' },
+        post: { summary: 'One leader’s part of opening or sealing it', ...bodyOf(PartGiven) },
+        delete: { summary: 'Close it' },
+      },
+      '/api/v1/restricted/log': { get: { summary: 'What was read and done in the room, latest first' } },
     },
   }),
+})
+
+const bodyOf = (schema: z.ZodType) => ({
+  requestBody: { content: { 'application/json': { schema: z.toJSONSchema(schema, { io: 'input' }) } } },
 })
 
 /** Whatever else stands under the address: as absent as what there is, to everybody. */
@@ -150,5 +159,13 @@ const nothing = (['GET', 'POST', 'PUT', 'DELETE'] as const).map((method) =>
   ),
 )
 
-/** The commission's room: for its leaders, and its log for its log-reader; absent to everybody else. */
-export const restrictedRoutes: Route[] = [officials, put, log, document, ...nothing]
+/** The commission's room: absent to everybody but those of the commission to whom its parts are open. */
+export const restrictedRoutes: Route[] = [
+  officials,
+  put,
+  ...sieveRoutes,
+  ...roomKeyRoutes,
+  log,
+  document,
+  ...nothing,
+]

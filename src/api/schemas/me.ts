@@ -11,11 +11,15 @@ export const SeatOfUser = z.object({
 export const Me = z
   .object({
     id: z.string(),
+    login: z
+      .string()
+      .nullable()
+      .meta({ description: 'Of a user; null of a key, and of a seat that is tried' }),
     name: z.string(),
     role: z.string(),
     rights: z.array(z.string()).meta({
       description:
-        'rings, records, quality, import, detect, make-reports, internal-reports, unmask, metrics, accounts, grants, session: menus follow them',
+        'rings, records, quality, import, detect, make-reports, internal-reports, unmask, metrics, accounts, grants, session, room: menus follow them',
     }),
     expires: z.string().nullable().meta({ description: 'When the session ends if unused; null without one' }),
     seat: SeatOfUser.nullable().meta({ description: 'Of a user who logged in; null of a key' }),
@@ -30,6 +34,7 @@ export const Me = z
     examples: [
       {
         id: 'local',
+        login: null,
         name: 'local',
         role: 'local',
         rights: ['rings', 'records'],

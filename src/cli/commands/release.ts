@@ -9,7 +9,7 @@ import type { Register } from '../command.js'
 import { type Context, contextOf } from '../context.js'
 import { wholeNumber } from '../numbers.js'
 import { serverOption } from '../server-option.js'
-import { type Service, serviceOf } from '../service.js'
+import { identityOf, type Service, serviceOf } from '../service.js'
 import { caller } from '../service-call.js'
 
 /** A release as the service tells of it. */
@@ -106,8 +106,7 @@ const fileCommand = (command: Command, what: 'content' | 'file', lang: Lang): vo
     .requiredOption('--out <file>', say(texts.optOut, lang))
     .action(
       served(async (context, _service, { out }: { out: string }, id) => {
-        const { server, apiKey } = context.config
-        const call = caller(server!, { apiKey, actAs: context.actAs, lang: context.lang })
+        const call = caller(context.config.server!, identityOf(context))
         const method = what === 'file' ? 'POST' : 'GET'
         const answer = await call(method, `/releases/${encodeURIComponent(id)}/${what}`, {
           headers: { accept: '*/*' },
