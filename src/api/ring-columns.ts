@@ -12,17 +12,30 @@ import type { RingIndex } from './schemas/ring-index.js'
 
 type Index = z.infer<typeof RingIndex>
 
-/** The rings of a run as columns, best first: what a list of all of them is filtered and sorted by. */
+/**
+ * The rings of a run as columns, best first: what a list of all of them is filtered and sorted by; with a
+ * limit the first of them, and how many there are.
+ */
 export const ringColumns = async (
   casebook: Pick<Casebook, 'rings'>,
   market: Market,
-  { run, levels, view }: { run: string | undefined; levels: Level[]; view: View },
+  {
+    run,
+    levels,
+    limit,
+    view,
+  }: { run: string | undefined; levels: Level[]; limit?: number | undefined; view: View },
 ): Promise<Index> => {
   const columns = emptyIndex(run ?? null)
   if (run === undefined) return columns
-  columns.total = await eachRing(casebook, { run, levels }, (ring) =>
-    addRing(columns, view.listed(ring), market),
-  )
+  const add = (ring: Ring): void => addRing(columns, view.listed(ring), market)
+  if (limit === undefined) {
+    columns.total = await eachRing(casebook, { run, levels }, add)
+    return columns
+  }
+  const { rings, total } = casebook.rings({ run, levels, after: -1, limit })
+  rings.forEach(add)
+  columns.total = total
   return columns
 }
 

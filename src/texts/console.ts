@@ -71,6 +71,11 @@ export const consoleTexts = {
   total: t('合计', 'total'),
   nextPage: t('再读一页', 'Read one more page'),
   keys: t('键盘', 'Keyboard'),
+  dayForm: t('年-月-日', 'YYYY-MM-DD'),
+  momentForm: t('年-月-日 时:分', 'YYYY-MM-DD hh:mm'),
+  dayWrong: t('日期写作 2026-03-12', 'Write the day as 2026-03-12'),
+  momentWrong: t('时间写作 2026-03-12 08:30', 'Write the time as 2026-03-12 08:30'),
+  chooseDay: t('从日历选择', 'Choose from the calendar'),
 } satisfies Texts
 
 export const loginTexts = {

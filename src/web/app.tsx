@@ -5,14 +5,13 @@ import { queries } from './api/client.js'
 import { BEFORE_LOG_IN } from './api/seat.js'
 import { MeProvider, meQuery } from './page/me.js'
 import { Shell } from './page/shell.js'
+import { allRings, firstRings, isPlain } from './pages/rings/rings-query.js'
 import { LoadingNote } from './parts/states.js'
 
 type PageName = Exclude<keyof typeof CONSOLE_PAGES, 'login' | 'activate'>
 
-/** A page, and where it asks for much, how to ask for it before who is here is known. */
 interface Bundle {
   default: ComponentType
-  askEarly?: () => void
 }
 
 /** Each page is a bundle of its own, loaded when it is come to. */
@@ -81,14 +80,14 @@ const PAGES = (Object.keys(BUNDLES) as PageName[]).map((name) => {
   return [CONSOLE_PAGES[name].path, lazy(bundle)] as const
 })
 
-// while the first picture is made, the page's bundle comes and the service says who is here
-for (const name of Object.keys(BUNDLES) as PageName[])
-  if (isHere(name))
-    load(name).then(
-      ({ askEarly }) => askEarly?.(),
-      () => undefined,
-    )
+// while the first picture is made, the page's bundle comes, the service says who is here, and what is much is
+// on its way
+for (const name of Object.keys(BUNDLES) as PageName[]) if (isHere(name)) load(name).catch(() => undefined)
 if (!BEFORE_LOG_IN.has(location.pathname)) void queries.prefetchQuery(meQuery())
+if (isHere('rings')) {
+  const params = new URLSearchParams(location.search)
+  void queries.prefetchQuery(isPlain(params) ? firstRings(params) : allRings(params))
+}
 
 const Login = lazy(() => import('./pages/login/login-page.js'))
 const Activate = lazy(() => import('./pages/activate/activate-page.js'))

@@ -1,6 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+/** What two or three pages share, and is too small to be asked for by itself. */
+const SMALL =
+  /src\/(web\/(api\/use-offices|parts\/(fields|framed|warnings)|pages\/(rings\/ring-|runs\/use-runs))|texts\/(seats|console-(leads|runs)))/
+
 /**
  * The console's bundles: files of our own only, nothing inline, so that the strictest policy holds. `npm run
  * web` serves the sources as they are written, over a service on the usual port.
@@ -15,11 +19,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    // what most pages share comes as one file, not as a dozen that wait for each other
+    // what several pages share comes as one file, not as a dozen that wait for each other
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'parts', test: /src\/(web\/(parts|page)|domain)\/(?!leads)/, minShareCount: 4 }],
+          groups: [
+            { name: 'parts', test: /src\/(web\/(parts|page)|domain)\/(?!leads)/, minShareCount: 4 },
+            { name: 'small', test: SMALL },
+          ],
         },
       },
     },

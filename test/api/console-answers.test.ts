@@ -21,6 +21,14 @@ describe('what the console asks', () => {
     expect(columns.memberNames[0]).toEqual(['A桥建设有限公司', 'B桥建设有限公司'])
     expect((await get('/rings/index?level=red&run=run-1')).id).toEqual(['R-000001'])
   })
+  it('with a limit the index has the first of them, and says how many there are', async () => {
+    const all = await get('/rings/index?level=red,yellow,green')
+    const first = await get('/rings/index?level=red,yellow,green&limit=3')
+    expect([first.run, first.total]).toEqual([all.run, 7])
+    for (const [name, column] of Object.entries(all))
+      if (Array.isArray(column)) expect(first[name], name).toEqual(column.slice(0, 3))
+    expect((await get('/rings/index?limit=0')).code).toBe('invalid_input')
+  })
   it('the account tells the ring in both languages, every fact with its sentence, its value once named', async () => {
     for (const lang of ['zh', 'en']) {
       const { sentence, facts, members, current, hinge } = await get(`/rings/R-000001/account?lang=${lang}`)

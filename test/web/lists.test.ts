@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { stackedAlong } from '../../src/web/pages/lot/stacked.js'
 import { oneMore } from '../../src/web/pages/quality/one-more.js'
-import { facetCounts, matching, type RingFilter, type RingRow } from '../../src/web/pages/rings/ring-rows.js'
+import type { RingFilter } from '../../src/web/pages/rings/ring-filter.js'
+import { facetCounts, matching, type RingRow } from '../../src/web/pages/rings/ring-rows.js'
 import { readSorting, sortedBy, writeSorting } from '../../src/web/parts/table/columns.js'
 
 const row = (id: string, over: Partial<RingRow> = {}): RingRow => ({

@@ -81,7 +81,17 @@ const indexRings = read('/rings/index', {
   id: 'indexRings',
   summary: 'All rings of a run as columns, best first: to be filtered and sorted where they are shown',
   tag: 'rings',
-  query: z.strictObject({ ...levelQuery, ...runQuery }),
+  query: z.strictObject({
+    ...levelQuery,
+    ...runQuery,
+    limit: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .meta({ description: 'The first of them alone; `total` says how many there are' }),
+  }),
   json: RingIndex,
   what: 'rings',
   access: {
@@ -91,10 +101,10 @@ const indexRings = read('/rings/index', {
   },
   needs: 'rings',
   prepare: ({ query: { run }, latest }) => (run === undefined ? latest.last() : latest.of(run))?.id,
-  cache: ({ ready: run, query: { level }, market }) => [run, level, market.now?.market.digest],
-  load: async ({ ready: run, query: { level }, store: { casebook }, market, view }) => {
+  cache: ({ ready: run, query: { level, limit }, market }) => [run, level, limit, market.now?.market.digest],
+  load: async ({ ready: run, query: { level, limit }, store: { casebook }, market, view }) => {
     const { market: loaded } = await market.get()
-    return ringColumns(casebook, loaded, { run, levels: levelsOf(level), view })
+    return ringColumns(casebook, loaded, { run, levels: levelsOf(level), limit, view })
   },
 })
 

@@ -43,7 +43,7 @@ export const ShowInClear = () => {
               />
             </label>
           )}
-          <label>
+          <label className="field">
             {t(texts.purpose)}
             <textarea name="purpose" required minLength={3} maxLength={500} rows={3} />
           </label>

@@ -47,7 +47,7 @@ export const AskDraft = ({
         </label>
       )}
       {as === 'leaving' && <ToWhom />}
-      <label>
+      <label className="field">
         {t(consoleTexts.purpose)}
         <textarea name="why" required minLength={5} maxLength={500} rows={3} />
       </label>

@@ -10,5 +10,9 @@ export const industryWord = (word: string | null | undefined, lang: Lang): strin
 export const evaluationWord = (word: string | null | undefined, lang: Lang): string =>
   word ? say(wordIn(EVALUATION_WORDS, word), lang) : '–'
 
+/** Several as a list within a sentence or a cell. */
+export const listText = (words: readonly string[], lang: Lang): string =>
+  words.join(lang === 'zh' ? '、' : ', ')
+
 /** A sentence or a button's word that the catalogue has as a part of one. */
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -11,6 +11,8 @@ import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { useParams } from '../../page/use-param.js'
 import { Choice } from '../../parts/choice.js'
+import { DayField } from '../../parts/day-field.js'
+import { dayFrom } from '../../parts/day-text.js'
 import { momentText } from '../../parts/format.js'
 import { PagedList } from '../../parts/paged-list.js'
 import type { Column } from '../../parts/table/columns.js'
@@ -25,8 +27,7 @@ export const Search = () => {
   const [params] = useParams()
   const query = new URLSearchParams({ limit: '100' })
   for (const name of [...WORDS, 'what', 'outcome']) if (params.get(name)) query.set(name, params.get(name)!)
-  for (const name of TIMES)
-    if (params.get(name)) query.set(name, new Date(`${params.get(name)}:00+08:00`).toISOString())
+  for (const name of TIMES) if (params.get(name)) query.set(name, instantOf(params.get(name)!))
   return (
     <>
       <Filters />
@@ -40,6 +41,12 @@ export const Search = () => {
       />
     </>
   )
+}
+
+/** The instant of a moment as it is written in China; what is no moment goes as it is, to be refused. */
+const instantOf = (written: string): string => {
+  const moment = dayFrom(written, true)
+  return moment ? new Date(`${moment.replace(' ', 'T')}:00+08:00`).toISOString() : written
 }
 
 const Filters = () => {
@@ -77,10 +84,13 @@ const Filters = () => {
         of={Object.entries(ENTRY_KINDS).map(([key, word]) => [key, t(word)])}
       />
       {TIMES.map((name) => (
-        <label key={name}>
-          {t(texts[name])}
-          <input name={name} type="datetime-local" defaultValue={params.get(name) ?? ''} />
-        </label>
+        <DayField
+          key={name}
+          label={t(texts[name])}
+          name={name}
+          value={dayFrom(params.get(name) ?? '', true) ?? ''}
+          timed
+        />
       ))}
       <Choice
         name="outcome"

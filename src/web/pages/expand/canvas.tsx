@@ -1,10 +1,14 @@
-import type { Core, ElementDefinition } from 'cytoscape'
+import cytoscape, { type Core, type ElementDefinition } from 'cytoscape'
 import { useEffect, useRef, useState } from 'react'
 import { expandTexts as texts } from '../../../texts/console-expand.js'
 import { useLanguage } from '../../page/language.js'
 import { type Edge, edgeKey, groupOf, type Node } from './graph.js'
 import { colorOf, LOOK } from './look.js'
+import { fitIn, nameInSight } from './sight.js'
 import type { Places } from './use-positions.js'
+
+/** Names follow when a picture that is moved rests. */
+const NAMED_AFTER_MS = 200
 
 interface CanvasProps {
   nodes: readonly Node[]
@@ -25,34 +29,34 @@ export default function Canvas(props: CanvasProps) {
   const latest = useRef(props)
   latest.current = props
   useEffect(() => {
-    let made: Core | undefined
-    let gone = false
-    void import('cytoscape').then(({ default: cytoscape }) => {
-      if (gone || !box.current) return
-      made = cytoscape({
-        container: box.current,
-        style: LOOK,
-        layout: { name: 'preset' },
-        maxZoom: 3,
-        minZoom: 0.05,
-        boxSelectionEnabled: true,
-        pixelRatio: 1,
-        textureOnViewport: true,
-        hideEdgesOnViewport: false,
-      })
-      made.on('tap', ({ target, cy }) => {
-        if (target === cy) latest.current.choose([])
-      })
-      made.on('select unselect', 'node', ({ cy }) => {
-        const ids = cy.$('node:selected').map((node) => node.id())
-        const now = latest.current.chosen
-        if (ids.length !== now.size || ids.some((id) => !now.has(id))) latest.current.choose(ids)
-      })
-      setCore(made)
+    const made = cytoscape({
+      container: box.current,
+      style: LOOK,
+      layout: { name: 'preset' },
+      maxZoom: 3,
+      minZoom: 0.05,
+      boxSelectionEnabled: true,
+      pixelRatio: 1,
+      textureOnViewport: true,
+      hideEdgesOnViewport: false,
     })
+    made.on('tap', ({ target, cy }) => {
+      if (target === cy) latest.current.choose([])
+    })
+    made.on('select unselect', 'node', ({ cy }) => {
+      const ids = cy.$('node:selected').map((node) => node.id())
+      const now = latest.current.chosen
+      if (ids.length !== now.size || ids.some((id) => !now.has(id))) latest.current.choose(ids)
+    })
+    let later: ReturnType<typeof setTimeout> | undefined
+    made.on('viewport', () => {
+      clearTimeout(later)
+      later = setTimeout(() => nameInSight(made), NAMED_AFTER_MS)
+    })
+    setCore(made)
     return () => {
-      gone = true
-      made?.destroy()
+      clearTimeout(later)
+      made.destroy()
     }
   }, [])
   useElements(core, props)
@@ -67,8 +71,10 @@ export default function Canvas(props: CanvasProps) {
 
 /** Draws what there is, where it stands, and what is chosen; fits it into the picture when it grew. */
 const useElements = (core: Core | undefined, { nodes, edges, places, seeds, chosen }: CanvasProps): void => {
+  // nothing is drawn before the first places are there: it would all be drawn twice
+  const placed = places.size > 0
   useEffect(() => {
-    if (!core) return
+    if (!core || !placed) return
     core.batch(() => {
       const wanted = new Map(elementsOf(nodes, edges, seeds).map((one) => [one.data.id!, one]))
       core.elements().forEach((one) => {
@@ -76,26 +82,29 @@ const useElements = (core: Core | undefined, { nodes, edges, places, seeds, chos
       })
       core.add([...wanted.values()])
     })
-  }, [core, nodes, edges, seeds])
+  }, [core, placed, nodes, edges, seeds])
   // biome-ignore lint/correctness/useExhaustiveDependencies: elements that come later need their places too
   useEffect(() => {
-    if (!core || places.size === 0) return
+    if (!core || !placed) return
     core.batch(() => {
       core.nodes().forEach((node) => {
         const place = places.get(node.id())
         if (place) node.position({ ...place })
       })
     })
-    core.fit(undefined, 30)
+    fitIn(core)
+    nameInSight(core)
   }, [core, places, nodes])
   useEffect(() => {
     if (!core) return
     core.batch(() => {
       core.nodes().forEach((node) => {
+        if (node.selected() === chosen.has(node.id())) return
         if (chosen.has(node.id())) node.select()
         else node.unselect()
       })
     })
+    nameInSight(core)
   }, [core, chosen])
 }
 
@@ -132,7 +141,7 @@ const ViewButtons = ({ core, legend }: { core: Core | undefined; legend: string 
   const buttons: [sign: string, text: keyof typeof texts, act: () => void][] = [
     ['+', 'zoomIn', zoom(1.25)],
     ['−', 'zoomOut', zoom(0.8)],
-    ['⤢', 'fit', () => void core?.fit(undefined, 30)],
+    ['⤢', 'fit', () => core && fitIn(core)],
     ['←', 'left', pan(STEP, 0)],
     ['→', 'right', pan(-STEP, 0)],
     ['↑', 'up', pan(0, STEP)],

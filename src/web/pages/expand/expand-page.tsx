@@ -1,5 +1,5 @@
 import '../../style/expand.css'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { expandTexts as texts } from '../../../texts/console-expand.js'
 import { saveText } from '../../api/download.js'
 import { useLanguage } from '../../page/language.js'
@@ -19,7 +19,8 @@ import { MOST_DRAWN, useGraph } from './use-graph.js'
 import { usePositions } from './use-positions.js'
 import { wordOf } from './words.js'
 
-const Canvas = lazy(() => import('./canvas.js'))
+const loadCanvas = () => import('./canvas.js')
+const Canvas = lazy(loadCanvas)
 
 /** The market step by step: where it began and every step since stand in the address. */
 export default function ExpandPage() {
@@ -40,6 +41,8 @@ const Walk = ({ seed }: { seed: string }) => {
   const first: Step = { what: 'around', of: [seed], steps: 2, limit: 30 }
   const later = readSteps(params.get('do') ?? '')
   const query = useGraph([first, ...later])
+  // comes while the service is asked
+  useEffect(() => void loadCanvas(), [])
   const restart = (
     <button type="button" onClick={() => change({ seed: '', do: '', hide: '', drop: '', q: '' })}>
       {t(texts.restart)}

@@ -48,6 +48,10 @@ export const seenOf = (
 /** Nodes by group, the largest group first. */
 export const groupsOf = (nodes: readonly Node[]): [group: string, nodes: Node[]][] => {
   const groups = new Map<string, Node[]>()
-  for (const node of nodes) groups.set(groupOf(node), [...(groups.get(groupOf(node)) ?? []), node])
+  for (const node of nodes) {
+    const group = groups.get(groupOf(node))
+    if (group) group.push(node)
+    else groups.set(groupOf(node), [node])
+  }
   return [...groups].sort(([x, a], [y, b]) => b.length - a.length || (x < y ? -1 : 1))
 }

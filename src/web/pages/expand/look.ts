@@ -10,7 +10,6 @@ export const LOOK: StylesheetJson = [
   {
     selector: 'node',
     style: {
-      label: 'data(label)',
       'font-size': 11,
       color: INK,
       'text-valign': 'bottom',
@@ -27,6 +26,7 @@ export const LOOK: StylesheetJson = [
       'border-color': INK,
     },
   },
+  { selector: 'node.named', style: { label: 'data(label)' } },
   { selector: 'node.bidder', style: { shape: 'round-rectangle', width: 26, height: 18 } },
   { selector: 'node.lot', style: { shape: 'diamond' } },
   { selector: 'node.hub', style: { shape: 'octagon', 'border-style': 'dashed', 'background-opacity': 0.3 } },
@@ -34,7 +34,8 @@ export const LOOK: StylesheetJson = [
   { selector: 'node:selected', style: { 'border-width': 4, 'border-color': CHOSEN } },
   {
     selector: 'edge',
-    style: { width: 'data(width)', 'line-color': '#a0aec0', 'curve-style': 'haystack' },
+    // nothing is done with a line: what is under the pointer is looked for among things alone
+    style: { width: 'data(width)', 'line-color': '#a0aec0', 'curve-style': 'haystack', events: 'no' },
   },
   { selector: 'edge.owns', style: { 'line-style': 'dashed', 'line-color': '#744210' } },
   { selector: 'edge.won', style: { 'line-color': '#b3261e' } },

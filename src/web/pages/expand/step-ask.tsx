@@ -2,6 +2,7 @@ import { VALUE_KINDS } from '../../../domain/value-kind.js'
 import { expandTexts as texts } from '../../../texts/console-expand.js'
 import { useLanguage } from '../../page/language.js'
 import { Ask } from '../../parts/ask.js'
+import { DayField } from '../../parts/day-field.js'
 import type { Step } from './steps.js'
 import { wordOf } from './words.js'
 
@@ -65,14 +66,8 @@ export const StepAsk = ({
         {t(texts.minBits)}
         <input type="number" name="minBits" min="0" max="64" step="0.5" defaultValue="0" />
       </label>
-      <label className="field">
-        {t(texts.from)}
-        <input type="date" name="from" />
-      </label>
-      <label className="field">
-        {t(texts.to)}
-        <input type="date" name="to" />
-      </label>
+      <DayField label={t(texts.from)} name="from" />
+      <DayField label={t(texts.to)} name="to" />
     </Ask>
   )
 }

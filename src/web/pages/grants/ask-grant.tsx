@@ -5,6 +5,7 @@ import { POSITION_WORDS } from '../../../texts/seats.js'
 import { api, client, type Problem, type Schemas } from '../../api/client.js'
 import { type Office, useOffices } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
+import { DayField } from '../../parts/day-field.js'
 import { ProblemNote } from '../../parts/states.js'
 import { SeatChanges } from '../access/changes.js'
 
@@ -118,14 +119,8 @@ const PositionFields = ({ offices }: { offices: readonly Office[] }) => {
           ))}
         </select>
       </label>
-      <label>
-        {t(texts.from)}
-        <input name="fromDay" type="date" />
-      </label>
-      <label>
-        {t(texts.to)}
-        <input name="toDay" type="date" />
-      </label>
+      <DayField label={t(texts.from)} name="fromDay" />
+      <DayField label={t(texts.to)} name="toDay" />
     </>
   )
 }
@@ -149,10 +144,7 @@ const CaseFields = ({ offices }: { offices: readonly Office[] }) => {
           ))}
         </select>
       </label>
-      <label>
-        {t(texts.to)}
-        <input name="toDay" type="date" required />
-      </label>
+      <DayField label={t(texts.to)} name="toDay" required />
     </>
   )
 }

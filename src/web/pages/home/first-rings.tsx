@@ -12,7 +12,7 @@ const SHOWN = 5
 /** The rings to begin with. */
 export const FirstRings = () => {
   const { t } = useLanguage()
-  const query = api.useQuery('get', '/api/v1/rings/index', { params: { query: { level: 'red,yellow' } } })
+  const query = api.useQuery('get', '/api/v1/rings/index', { params: { query: { limit: SHOWN } } })
   const columns = useRingColumns()
   return (
     <section className="block">
@@ -24,7 +24,7 @@ export const FirstRings = () => {
           <DataTable
             caption={t(texts.topRings)}
             columns={columns}
-            rows={ringRows(index, SHOWN)}
+            rows={ringRows(index)}
             keyOf={({ id }) => id}
             dense
           />

@@ -7,6 +7,7 @@ import { workflowTexts } from '../../../texts/workflow.js'
 import { api, type Problem } from '../../api/client.js'
 import { useOffices } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
+import { DayInput } from '../../parts/day-field.js'
 import { useCodesInWords } from '../../parts/leads/codes-in-words.js'
 import type { Item, LeadAct } from '../../parts/leads/do-acts.js'
 import { useSeatWords } from '../../parts/leads/seat-words.js'
@@ -118,11 +119,13 @@ const TypedField = ({ name, wrong, ...props }: FieldProps) => (
     {({ id, describe }) =>
       LONG.has(name) ? (
         <textarea id={id} name={name} rows={name === 'conclusion' ? 5 : 2} maxLength={4000} {...describe} />
+      ) : DATES.has(name) ? (
+        <DayInput id={id} name={name} {...describe} />
       ) : (
         <input
           id={id}
           name={name}
-          type={DATES.has(name) ? 'date' : name === 'days' ? 'number' : 'text'}
+          type={name === 'days' ? 'number' : 'text'}
           {...(name === 'days' && { min: 1, max: 366 })}
           defaultValue={startOf({ name, wrong, ...props })}
           maxLength={1000}

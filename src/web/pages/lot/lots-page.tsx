@@ -6,6 +6,7 @@ import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
 import { useParams } from '../../page/use-param.js'
+import { DayField } from '../../parts/day-field.js'
 import { SearchField } from '../../parts/fields.js'
 import { LotLink } from '../../parts/names.js'
 import { PagedList } from '../../parts/paged-list.js'
@@ -59,14 +60,12 @@ const Filters = () => {
         </select>
       </label>
       {(['from', 'to'] as const).map((name) => (
-        <label key={name}>
-          {t(texts[name])}
-          <input
-            type="date"
-            value={value(name)}
-            onChange={(event) => change({ [name]: event.target.value })}
-          />
-        </label>
+        <DayField
+          key={name}
+          label={t(texts[name])}
+          value={value(name)}
+          onChange={(day) => change({ [name]: day })}
+        />
       ))}
       <label>
         {t(texts.sortBy)}
@@ -128,7 +127,7 @@ const useColumns = (): Column<Lot>[] => {
     {
       key: 'industry',
       head: t(texts.industry),
-      width: '130px',
+      width: lang === 'zh' ? '130px' : '196px',
       value: ({ industry }) => industryWord(industry, lang),
       cell: ({ industry }) => industryWord(industry, lang),
     },

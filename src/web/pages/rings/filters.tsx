@@ -5,17 +5,12 @@ import { ringListTexts as texts } from '../../../texts/console-rings.js'
 import { FAMILY_TEXTS } from '../../../texts/rings.js'
 import type { Lang } from '../../../texts/text.js'
 import { useLanguage } from '../../page/language.js'
+import { DayField } from '../../parts/day-field.js'
 import { SearchField } from '../../parts/fields.js'
 import { Level } from '../../parts/level.js'
 import { industryWord, regionWord } from '../../parts/words.js'
-import {
-  type Facet,
-  type FacetCounts,
-  FILTERS,
-  facetCounts,
-  type RingFilter,
-  type RingRow,
-} from './ring-rows.js'
+import { FILTERS, type RingFilter } from './ring-filter.js'
+import { type Facet, type FacetCounts, facetCounts, type RingRow } from './ring-rows.js'
 
 interface FilterProps {
   counts: FacetCounts
@@ -52,14 +47,8 @@ export const RingFilters = ({
       <FacetChoice {...props} facet="industry" label={t(texts.industry)} word={industryWord} />
       <FacetChoice {...props} facet="family" label={t(texts.family)} word={familyWord} />
       <FacetChoice {...props} facet="rule" label={t(texts.rule)} word={(rule) => rule} />
-      <label>
-        {t(texts.from)}
-        <input type="date" value={filter.from} onChange={(event) => change({ from: event.target.value })} />
-      </label>
-      <label>
-        {t(texts.to)}
-        <input type="date" value={filter.to} onChange={(event) => change({ to: event.target.value })} />
-      </label>
+      <DayField label={t(texts.from)} value={filter.from} onChange={(from) => change({ from })} />
+      <DayField label={t(texts.to)} value={filter.to} onChange={(to) => change({ to })} />
       <button type="button" onClick={() => change(nothing)}>
         {t(consoleTexts.reset)}
       </button>

@@ -1,5 +1,6 @@
 import type { Family, Grade, Level } from '../../../domain/grade.js'
 import type { Schemas } from '../../api/client.js'
+import { FILTERS, type RingFilter } from './ring-filter.js'
 
 /** A ring as the list shows and filters it. */
 export interface RingRow {
@@ -73,23 +74,9 @@ class IndexedRing implements RingRow {
   }
 }
 
-/** The rows of a list that came as columns, `most` of them. */
-export const ringRows = (index: Schemas['RingIndex'], most = index.id.length): RingRow[] =>
-  Array.from({ length: Math.min(most, index.id.length) }, (_, at) => new IndexedRing(index, at))
-
-/** What the list is narrowed by, as it stands in the address; '' where it is not. */
-export type RingFilter = Record<(typeof FILTERS)[number], string>
-export const FILTERS = [
-  'q',
-  'level',
-  'region',
-  'industry',
-  'family',
-  'rule',
-  'from',
-  'to',
-  'minScore',
-] as const
+/** The rows of a list that came as columns. */
+export const ringRows = (index: Schemas['RingIndex']): RingRow[] =>
+  index.id.map((_, at) => new IndexedRing(index, at))
 
 /** The values of a ring by which each facet counts it. */
 const FACETS = {

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
+import { consoleTexts } from '../../../texts/console.js'
 import { ringListTexts as texts } from '../../../texts/console-rings.js'
-import { api, queries, type Schemas } from '../../api/client.js'
+import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
 import { useParams } from '../../page/use-param.js'
@@ -13,38 +14,43 @@ import { ListFoot } from '../../parts/table/list-foot.js'
 import { RingFilters } from './filters.js'
 import { RingPreview } from './preview.js'
 import { useRingColumns } from './ring-columns.js'
-import { FILTERS, matching, type RingFilter, ringRows } from './ring-rows.js'
+import { FILTERS, type RingFilter } from './ring-filter.js'
+import { matching, type RingRow, ringRows } from './ring-rows.js'
+import { allRings, firstRings, isPlain, levelsOf } from './rings-query.js'
 import { RunPicker } from './run-picker.js'
 
-/** The rings of a run at the levels that the address asks for. */
-const indexQuery = (params: URLSearchParams) => {
-  const run = params.get('run') ?? undefined
-  const level = levelsOf(params)
-  return api.queryOptions('get', '/api/v1/rings/index', {
-    params: { query: { level, ...(run !== undefined && { run }) } },
-  })
-}
-const levelsOf = (params: URLSearchParams): string =>
-  params.get('level')?.includes('green') ? 'red,yellow,green' : 'red,yellow'
-
-/** Asks for the list of the address that is open. */
-export const askEarly = (): void =>
-  void queries.prefetchQuery(indexQuery(new URLSearchParams(location.search)))
-
-/** The list of suspected rings: all of a run, filtered and sorted here, one looked at beside it. */
+/**
+ * The list of suspected rings: all of a run, filtered and sorted here, one looked at beside it. The first
+ * stand there while the others come.
+ */
 export default function RingsPage() {
   const { t } = useLanguage()
   const [params] = useParams()
-  const level = levelsOf(params)
-  const query = useQuery(indexQuery(params))
+  const plain = isPlain(params)
+  const first = useQuery({ ...firstRings(params), enabled: plain })
+  const isShort = first.data !== undefined && first.data.total <= first.data.id.length
+  const all = useQuery({ ...allRings(params), enabled: !isShort && (!plain || first.isFetched) })
+  const whole = isShort ? first : all
+  const query = whole.data === undefined && first.data !== undefined && !whole.error ? first : whole
   return (
     <Page title={t(texts.title)}>
-      <Loaded query={query}>{(index) => <RingList index={index} level={level} />}</Loaded>
+      <Loaded query={query}>
+        {(index) => <RingList index={index} level={levelsOf(params)} whole={query === whole} />}
+      </Loaded>
     </Page>
   )
 }
 
-const RingList = ({ index, level }: { index: Schemas['RingIndex']; level: string }) => {
+interface RingListProps {
+  index: Schemas['RingIndex']
+  level: string
+  /** or the first of the list, and the others are on their way */
+  whole: boolean
+}
+
+const NONE: readonly RingRow[] = []
+
+const RingList = ({ index, level, whole }: RingListProps) => {
   const { t } = useLanguage()
   const [, go] = useLocation()
   const [params, change] = useParams()
@@ -59,11 +65,14 @@ const RingList = ({ index, level }: { index: Schemas['RingIndex']; level: string
   if (index.run === null) return <Empty>{t(texts.nothingYet)}</Empty>
   return (
     <>
-      <RingFilters rows={rows} filter={filter} change={change}>
+      <RingFilters rows={whole ? rows : NONE} filter={filter} change={change}>
         <RunPicker run={index.run} />
       </RingFilters>
       <p role="status" className="small">
-        {t(texts.matching, { n: shown.length, of: rows.length })} · {t(texts.keysHint)}
+        {whole || isPlain(params)
+          ? t(texts.matching, { n: whole ? shown.length : index.total, of: index.total })
+          : t(consoleTexts.loading)}{' '}
+        · {t(texts.keysHint)}
       </p>
       <div
         className={at ? 'split' : undefined}
@@ -82,12 +91,14 @@ const RingList = ({ index, level }: { index: Schemas['RingIndex']; level: string
             onAt={(id) => change({ at: id })}
             empty={<p>{t(texts.none)}</p>}
           />
-          <ListFoot
-            address={`/api/v1/rings/index?level=${level}`}
-            name="rings"
-            rows={shown}
-            columns={columns}
-          />
+          {whole && (
+            <ListFoot
+              address={`/api/v1/rings/index?level=${level}`}
+              name="rings"
+              rows={shown}
+              columns={columns}
+            />
+          )}
         </div>
         {at && <RingPreview id={at} close={() => change({ at: '' })} />}
       </div>

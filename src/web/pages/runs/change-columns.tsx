@@ -6,13 +6,18 @@ import { bitsText } from '../../parts/format.js'
 import { Level } from '../../parts/level.js'
 import { RingLink } from '../../parts/names.js'
 import type { Column } from '../../parts/table/columns.js'
+import { listText } from '../../parts/words.js'
 
 type Change = components['schemas']['RingChange']
 
 /** What a comparison says of each ring. */
 export const useChangeColumns = (): Column<Change>[] => {
-  const { t } = useLanguage()
-  const kinds = ({ changes }: Change): string => changes.map((one) => t(CHANGE_TEXTS[one])).join('、')
+  const { t, lang } = useLanguage()
+  const kinds = ({ changes }: Change): string =>
+    listText(
+      changes.map((one) => t(CHANGE_TEXTS[one])),
+      lang,
+    )
   return [
     {
       key: 'ring',
@@ -22,11 +27,17 @@ export const useChangeColumns = (): Column<Change>[] => {
       value: ({ ring }) => ring,
       cell: ({ ring }) => <RingLink id={ring} />,
     },
-    { key: 'change', head: t(texts.change), width: '176px', value: kinds, cell: kinds },
+    {
+      key: 'change',
+      head: t(texts.change),
+      width: lang === 'zh' ? '176px' : '224px',
+      value: kinds,
+      cell: kinds,
+    },
     {
       key: 'level',
       head: t(texts.levels),
-      width: '190px',
+      width: lang === 'zh' ? '170px' : '226px',
       value: (row) => fromTo(row, ({ level }) => t(LEVEL_TEXTS[level])),
       cell: ({ before, after }) => (
         <>
