@@ -12,5 +12,7 @@ export const typedText = (least: number, most: number): z.ZodString =>
     .min(least)
     .max(most)
 
-/** One to `most` characters; one outside the basic plane, of two code units, counts once as in JSON Schema. */
+/**
+ * One to `most` characters; one outside the basic plane, of two code units, counts once as in JSON Schema.
+ */
 export const characters = (most: number): z.ZodString => z.string().regex(new RegExp(`^[^]{1,${most}}$`, 'u'))

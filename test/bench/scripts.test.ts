@@ -38,6 +38,9 @@ const ELSEWHERE: Record<string, string> = {
   'access/run': 'bench/access',
   'accounts/run': 'bench/accounts',
   'audit/run': 'bench/audit',
+  'console/graph': 'web/bench',
+  'console/memory': 'web/bench',
+  'console/pages': 'web/bench',
   'console/rings': 'web/bench',
   'fuzz/run': 'api/fuzz',
   'handling/run': 'bench/handling',
@@ -47,6 +50,7 @@ const ELSEWHERE: Record<string, string> = {
 
 /** Those that are left to who changes what they measure, and why. */
 const NEEDS: Record<string, string> = {
+  'console/peers': 'Ant Design and sigma, which it installs from the registry',
   'neo4j/hub': 'a server of its own for a minute at any size',
   'neo4j/leiden': 'a server with the Graph Data Science library',
   'neo4j/load': 'three servers, one after the other, for minutes at any size',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Console, come, countyMarket, openConsole, withoutBrowser } from './browser.js'
 
@@ -44,10 +45,19 @@ const someone = async () => {
   }
 }
 
+/** Acts of a task as docs/console.md tells them, and the most that were promised. */
+const told = (task: string, most: number): number => {
+  const page = readFileSync(new URL('../../docs/console.md', import.meta.url), 'utf8')
+  const row = page.split('\n').find((line) => line.startsWith(`| ${task} |`))
+  const acts = Number(/^(\d+)(?: more)?$/.exec(row?.split('|')[2]?.trim() ?? '')?.[1])
+  expect(acts, `docs/console.md on: ${task}`).toBeLessThanOrEqual(most)
+  return acts
+}
+
 const BAD = '标包号,投标单位,单位代码,唱标价格\nE33090220230000001001,甲公司,91330900AAAAAAAAA1,x57\n'
 
-describe.skipIf(withoutBrowser)('what people come for takes few acts', () => {
-  it('the ring of a firm 4, why it is red 1 more, its evidence package 2', async () => {
+describe.skipIf(withoutBrowser)('what people come for takes the few acts that the manual says', () => {
+  it('to find the ring of a firm, why it is red, its evidence package', async () => {
     const one = await someone()
     const { members } = (await (await fetch(`${console.url}/api/v1/rings/R-000001`)).json()) as {
       members: { name: string }[]
@@ -57,19 +67,19 @@ describe.skipIf(withoutBrowser)('what people come for takes few acts', () => {
     await one.key('Enter')
     await one.follow('main a[href="/rings/R-000001"]')
     await one.page.locator('main .lead').first().waitFor()
-    expect(one.taken()).toBe(4)
+    expect(one.taken()).toBe(told('find the ring of a firm', 4))
     await one.press('Evidence', 'link')
     await one.page.locator('.fact').first().waitFor()
-    expect(one.taken()).toBe(1)
+    expect(one.taken()).toBe(told('know why it is red', 2))
     await one.press('Exports', 'link')
     const file = one.page.waitForEvent('download', { timeout: 60_000 })
     await one.press('Make and download')
     expect((await file).suggestedFilename()).toMatch(/\.zip$/)
-    expect(one.taken()).toBe(2)
+    expect(one.taken()).toBe(told('take its evidence package', 3))
     await one.close()
   }, 180_000)
 
-  it('the lead of a ring, from the ring to its being routed, 3; two leads at once from the menu 5', async () => {
+  it('to route the lead of a ring, from the ring; two leads at once, from the menu', async () => {
     const one = await someone()
     await one.page.evaluate(() => localStorage.setItem('biaojian.seat', 'O-xt/dispatcher'))
     await come(one.page, '/rings/R-000001', '.ring-lead a')
@@ -78,18 +88,18 @@ describe.skipIf(withoutBrowser)('what people come for takes few acts', () => {
     await one.page.locator('dialog option:checked[value="O-zj"]').waitFor({ state: 'attached' })
     await one.follow('dialog .primary')
     await one.page.getByText('Done: Route. It is now routed').waitFor()
-    expect(one.taken()).toBe(3)
+    expect(one.taken()).toBe(told("route the lead of a ring, from the ring's page", 3))
     await one.press('Workbench', 'link')
     await one.follow('tbody tr:nth-child(1) .tick input')
     await one.follow('tbody tr:nth-child(2) .tick input')
     await one.follow('.bulk .primary')
     await one.follow('dialog .primary')
     await one.page.getByText('2 done.').waitFor()
-    expect(one.taken()).toBe(5)
+    expect(one.taken()).toBe(told('route two leads at once', 5))
     await one.close()
   }, 120_000)
 
-  it('a foreign file with a bad row, taken and mended, 9', async () => {
+  it('to take a foreign file with a bad row, and mend it', async () => {
     const one = await someone()
     const imported = async (content: string, outcome: string): Promise<void> => {
       await one.give(content)
@@ -102,11 +112,11 @@ describe.skipIf(withoutBrowser)('what people come for takes few acts', () => {
     await one.press('Import', 'link')
     await imported(BAD, '1 read = 0 accepted + 0 merged + 1 quarantined')
     await imported(BAD.replace('x57', '57'), '1 read = 1 accepted + 0 merged + 0 quarantined')
-    expect(one.taken()).toBe(9)
+    expect(one.taken()).toBe(told('import a foreign file with a bad row, and mend it', 10))
     await one.close()
   }, 180_000)
 
-  it('the report of a year 4, from the menu to the file', async () => {
+  it('to make the report of a year, from the menu to the file', async () => {
     const one = await someone()
     await one.press('Reports and letters', 'link')
     await one.type('input[name=period]', '2024')
@@ -115,7 +125,7 @@ describe.skipIf(withoutBrowser)('what people come for takes few acts', () => {
     const file = one.page.waitForEvent('download')
     await one.follow('main a[href$="/file"]')
     expect((await file).suggestedFilename()).toMatch(/\.docx$/)
-    expect(one.taken()).toBe(4)
+    expect(one.taken()).toBe(told('make the report of a year and save it', 4))
     await one.close()
   }, 240_000)
 })
