@@ -3,6 +3,7 @@ import { tableText } from '../texts/columns.js'
 import type { Text } from '../texts/text.js'
 import type { Grid } from './grid.js'
 import { headerName, moneyAbove } from './header-name.js'
+import { hintText, mappingHint } from './mapping-hint.js'
 import { type NoRows, noCounts, titleTexts, withoutNoRows } from './no-rows.js'
 import { headLines } from './same-header.js'
 import type { CellBatch, SourceTable } from './source.js'
@@ -37,6 +38,7 @@ export const tableOf = (
       columns: missing.join(', '),
       line: grid.headLine,
       headers: shown(grid.header),
+      hint: hintText(mappingHint(grid.header, table)),
     })
   const above = moneyAbove(grid.above)
   const units = unitsOf(table, grid.header, columns, above)
@@ -114,5 +116,11 @@ const tableByHeader = (grid: Grid, renamed: Parameters<typeof tableOf>[1]): Tabl
       grid.header.some((cell) => names.has(cell)) &&
       missingOf(table, columnsOf(table, grid.header, names)).length === 0,
   )
-  return whole.length === 1 ? whole[0]![0] : tableOfHeader(grid.header).name
+  if (whole.length === 1) return whole[0]![0]
+  const found = tableOfHeader(grid.header)
+  if (found) return found.name
+  throw new SourceError('no_table', {
+    headers: shown(grid.header),
+    hint: hintText(mappingHint(grid.header)),
+  })
 }

@@ -148,10 +148,10 @@ export const missingOf = (table: TableName, columns: readonly (string | null)[])
 /**
  * The table whose required columns the headers hold. Where they hold several tables' (every bid has what a
  * lot needs), the one that needs all that the others need, and more; or a table that does not fit and yet
- * knows clearly more of the headers: what it lacks is then to be told. Throws SourceError when none or no
- * single one fits.
+ * knows clearly more of the headers: what it lacks is then to be told. Undefined where none fits; throws
+ * SourceError where no single one does.
  */
-export const tableOfHeader = (header: readonly string[]): Table => {
+export const tableOfHeader = (header: readonly string[]): Table | undefined => {
   const names = header.map(headerName)
   const needs = (table: Table): string[] => requiredOf(table).map((column) => column.name)
   const fits = TABLES.filter((table) =>
@@ -163,8 +163,7 @@ export const tableOfHeader = (header: readonly string[]): Table => {
     fits.every((other) => other === table || needs(other).every((column) => needs(table).includes(column))),
   )
   if (best.length === 1) return tableMeant(best[0]!, names)
-  const headers = shown(header)
-  if (fits.length === 0) throw new SourceError('no_table', { headers })
+  if (fits.length === 0) return undefined
   throw new SourceError('several_tables', { tables: tableTexts(fits) })
 }
 

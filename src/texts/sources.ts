@@ -20,17 +20,18 @@ export const sourceTexts = {
     en: 'two columns are both "{column}" ({headers}): keep one',
   },
   no_table: {
-    zh: '无法判断是哪张表：文件名不是表名，表头也不符合任何一张表的必填列（{headers}）；可用 --mapping 说明对应关系',
-    en: "cannot tell which table this is: the name is no table name and the headers hold no table's required columns ({headers}); a --mapping can say which column is what",
+    zh: '无法判断是哪张表：文件名不是表名，表头也不符合任何一张表的必填列（{headers}）；可用 --mapping 说明对应关系{hint}',
+    en: "cannot tell which table this is: the name is no table name and the headers hold no table's required columns ({headers}); a --mapping can say which column is what{hint}",
   },
   several_tables: {
     zh: '无法判断是哪张表：表头同时符合 {tables}；请把文件名改成表名',
     en: 'cannot tell which table this is: the headers fit {tables}; rename the file to the name of its table',
   },
   missing_columns: {
-    zh: '{table} 表缺少必填列：{columns}（表头取自第 {line} 行：{headers}）；可用 --mapping 说明对应关系',
-    en: 'the table {table} lacks required columns: {columns} (the header is taken from line {line}: {headers}); a --mapping can say which column is what',
+    zh: '{table} 表缺少必填列：{columns}（表头取自第 {line} 行：{headers}）；可用 --mapping 说明对应关系{hint}',
+    en: 'the table {table} lacks required columns: {columns} (the header is taken from line {line}: {headers}); a --mapping can say which column is what{hint}',
   },
+  mapping_hint: { zh: '，例如 {hint}', en: ', such as {hint}' },
   sum_groups: {
     zh: '按“sum”合计后仍超过 {most} 行',
     en: 'more than {most} rows are left after summing ("sum")',

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import type { TableName } from '../../src/domain/tables.js'
+import { mappingHint } from '../../src/sources/mapping-hint.js'
+import { columnsOf, missingOf } from '../../src/sources/which-table.js'
+
+describe('the mapping that a refused header is told', () => {
+  it.each<[string, TableName | undefined, string]>([
+    ['标段编号,投标人名称,投标报价', 'bids', '{"bids":{"投标人名称":"bidder_id"}}'],
+    ['标段编号,投标人,投标报价', 'bids', '{"bids":{"投标人":"bidder_id"}}'],
+    ['标包号,投标单位,单位代码,唱标价', undefined, '{"bids":{"标包号":"lot_id","单位代码":"bidder_id"}}'],
+    ['项目编号,供应商,报价,备注', undefined, '{"bids":{"项目编号":"lot_id","供应商":"bidder_id"}}'],
+    ['lot_id,firm,price', 'bids', '{"bids":{"firm":"bidder_id"}}'],
+  ])('gives %s what it lacks', (line, said, hint) => {
+    const header = line.split(',')
+    expect(mappingHint(header, said)).toBe(hint)
+    const [[table, renamed]] = Object.entries(JSON.parse(hint)) as [[TableName, Record<string, string>]]
+    expect(missingOf(table, columnsOf(table, header, new Map(Object.entries(renamed))))).toEqual([])
+  })
+
+  it('is none where nothing comes near, and none that would help in part only', () => {
+    expect(mappingHint(['name', 'age'])).toBeUndefined()
+    expect(mappingHint(['备注', '投标报价'], 'bids')).toBeUndefined()
+  })
+})
