@@ -7,13 +7,14 @@ import type { GraphEngine } from '../engines/engine.js'
 import type { Adjacency } from '../market/adjacency.js'
 import { valueTexts } from '../market/facts.js'
 import type { Market } from '../market/market.js'
+import { keyText } from '../normalise/fold.js'
 import type { Loaded } from '../service/loaded-market.js'
 
 const PAGE = 200
 
 /** An engine that answers of a part of its market alone; what it could not cut fails with `forbidden`. */
 export const engineWithin = (engine: GraphEngine, { market: part, adjacency }: Loaded): GraphEngine => {
-  const hasLot = (id: string): boolean => findString(part.lots.id, id) >= 0
+  const hasLot = (id: string): boolean => findString(part.lots.id, keyText(id)) >= 0
   const bidderAt = (id: string): number => findString(part.bidders.id, id, 0, part.bidders.count)
   const counted = (record: BidderRecord): BidderRecord => ({
     ...record,

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import type { Numbered, Renumbering } from '../casebook/work/numbers.js'
 import { NUMBERED } from '../casebook/work/numbers.js'
 import type { WorkBook } from '../casebook/work/work-book.js'
+import { typedText } from '../domain/typed-text.js'
+import { keyText } from '../normalise/fold.js'
 import { numberTexts as texts } from '../texts/numbers.js'
 import { filled, type Text } from '../texts/text.js'
 import { type ChangedBy, changerOf, recordChange } from './record.js'
 
-const number = z.string().regex(/\S/).trim().min(1).max(200)
+const number = typedText(1, 200)
 
 export type NewNumber = z.infer<typeof NewNumber>
 /** A number that takes the place of another. */
@@ -37,7 +39,8 @@ export const takeNumbers = (work: WorkBook, rows: readonly NewNumber[], changedB
     const { at } = changedBy
     const by = changerOf(changedBy)
     const taken: TakenNumbers = { added: 0, known: 0, refused: [], rows: [] }
-    for (const row of rows) {
+    for (const given of rows) {
+      const row = { ...given, old: keyText(given.old), new: keyText(given.new) }
       const before = work.renumberingTo(row.kind, row.new)
       const reason = before?.old === row.old ? undefined : against(work, row)
       if (before?.old === row.old) taken.known++
@@ -73,7 +76,7 @@ export const firstNumber = (
   kind: Numbered,
   number: string,
 ): string => {
-  let first = number
+  let first = keyText(number)
   for (let before = work.renumberingTo(kind, first); before; before = work.renumberingTo(kind, first))
     first = before.old
   return first

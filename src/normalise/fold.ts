@@ -31,9 +31,11 @@ const settle = (raw: string, blank: string): string => {
   return text
 }
 
-/** Text as it is written, but for characters that nobody sees: a zero-width space is no part of an id. */
-export const visible = (text: string): string =>
-  SETTLED_WORDS.test(text) ? text : text.replace(INVISIBLE, '').trim()
+/**
+ * An id of a lot, project, contract …: what differs from it in width, in blanks or in characters that nobody
+ * sees is the same id (`浙采（２０２６）1号` and `浙采(2026)1号`).
+ */
+export const keyText = fold
 
 const ASCII = /^[\x00-\x7f]*$/
 const LOWER = /[a-z]/

@@ -3,7 +3,7 @@ import type { Column, TableName } from '../domain/tables.js'
 import { kindOf } from '../domain/value-kind.js'
 import { companyName } from './company-name.js'
 import { creditCode } from './credit-code.js'
-import { foldText, visible } from './fold.js'
+import { foldText, keyText } from './fold.js'
 import { day, instant } from './instant.js'
 import { money } from './money.js'
 import { kept, NOT_GIVEN, type Normalised, type Normaliser } from './normalised.js'
@@ -30,7 +30,7 @@ export const normaliserFor = (column: Column, table: TableName): Normaliser => {
   const isDefaulted = DEFAULTS[table]?.[column.name] !== undefined
   switch (column.type) {
     case 'key':
-      return trimmed((text) => kept(visible(text)))
+      return trimmed(key)
     case 'bidder-id':
       return creditCode
     case 'text':
@@ -68,6 +68,11 @@ export const normaliserFor = (column: Column, table: TableName): Normaliser => {
     case 'values':
       return valuesOf(column)
   }
+}
+
+const key = (text: string): Normalised => {
+  const folded = keyText(text)
+  return folded === '' ? NOT_GIVEN : kept(folded)
 }
 
 const freeText = (text: string): Normalised => {

@@ -102,14 +102,19 @@ export const unitCell = (cell: string): string | undefined => {
   return IN_BRACKETS.exec(tight)?.[1]?.replace(/^[万亿]$/, '$&元')
 }
 
+/** `单位：万元`, `（单位：人民币元）`, `注：以上金额单位均为万元`; not `建设单位：…`. */
 const ABOVE = new RegExp(
-  `(?:^|[^\\p{Script=Han}])(?:金额|货币|报价)?单位[:：]\\s*(?:人民币|RMB|CNY)?[:：/]?\\s*(${UNITS}|万|亿)(?![\\p{L}\\p{N}])`,
+  `(?:^|[^\\p{Script=Han}])(?:以上|本表|表中|表内|所有|各项)*(?:金额|货币|报价|价格)?单位\\s*(?:[:：]|均?[为是])?\\s*(?:人民币|RMB|CNY)?[:：/]?\\s*(${UNITS}|万|亿)(?![\\p{L}\\p{N}])`,
   'iu',
 )
+/** `金额以万元为单位`, `以万元计`. */
+const COUNTED_IN = new RegExp(`以\\s*(?:人民币)?(${UNITS})\\s*(?:为单位|计)(?!\\p{Script=Han})`, 'iu')
 
 /** The unit of money that a line above a header gives: `单位：万元`. */
-export const unitAbove = (cell: string): string | undefined =>
-  ABOVE.exec(cell.normalize('NFKC'))?.[1]?.replace(/^[万亿]$/, '$&元')
+export const unitAbove = (cell: string): string | undefined => {
+  const text = cell.normalize('NFKC')
+  return (ABOVE.exec(text) ?? COUNTED_IN.exec(text))?.[1]?.replace(/^[万亿]$/, '$&元')
+}
 
 /** The same of all lines above it: the first that gives one. */
 export const moneyAbove = (lines: readonly (readonly string[])[]): string | undefined =>

@@ -13,10 +13,18 @@ export interface NoRows {
   isBelow: boolean
   /** a line gave another unit of money than the table's amounts are read in, and none since gave that one */
   isOtherUnit: boolean
+  /** the first line that did, and the unit that it gave */
+  otherUnit?: { line: number; said: string } | undefined
 }
 
 /** Counts to begin a table with. */
-export const noCounts = (): NoRows => ({ headers: 0, totals: 0, isBelow: false, isOtherUnit: false })
+export const noCounts = (): NoRows => ({
+  headers: 0,
+  totals: 0,
+  isBelow: false,
+  isOtherUnit: false,
+  otherUnit: undefined,
+})
 
 const TOTAL =
   /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|总\s*和|本页[合小]计|平均[值价数]?|(?:grand |sub)?totals?|sum|average)(?:金额|总?价|报价)?\s*(?:\([^()]*\))?\s*[:：]?$/i
@@ -69,6 +77,7 @@ export const withoutNoRows = (
     if (unit !== undefined && (lacks || isBare)) {
       const said = moneyAbove([rowText(batch, row)])
       if (said !== undefined) counts.isOtherUnit = said !== unit
+      if (said !== undefined && said !== unit) counts.otherUnit ??= { line: batch.line[row]!, said }
     }
     if (mayBe && head.some((line) => isRepeated(batch, row, line))) {
       counts.headers++

@@ -64,6 +64,7 @@ export const tableOf = (
       ),
       ...besideNotes(besideEachOther(grid.header, columns)),
       ...countNotes(counts),
+      ...otherUnitNote(counts, unit),
     ],
   }
 }
@@ -102,6 +103,10 @@ export const headNotes = ({ headLine, head, notes }: Grid): Text[] => [
   ...(headLine > 1 ? [told('note_header_line', { line: headLine })] : []),
   ...(head.length > 1 ? [told('note_two_rows', { line: headLine })] : []),
 ]
+
+/** A unit that stands below rows may be meant for them. */
+const otherUnitNote = ({ otherUnit }: NoRows, unit: string | undefined): Text[] =>
+  otherUnit && unit !== undefined ? [told('note_unit_below', { ...otherUnit, unit })] : []
 
 export const countNotes = ({ headers, totals }: NoRows): Text[] => [
   ...(headers > 0 ? [told('note_repeated', { rows: headers })] : []),

@@ -100,6 +100,10 @@ export const sourceTexts = {
     zh: '表中重复出现的表头 {rows} 行，已略过',
     en: '{rows} lines repeat the header and are left out',
   },
+  note_unit_below: {
+    zh: '第 {line} 行写明金额单位为“{said}”，而其上各行已按“{unit}”读取：如单位也适用于这些行，请把单位写进表头后重新导入',
+    en: 'line {line} says that amounts are in {said}; the rows above it were read in {unit}: if it is meant for them, write the unit into the header and import again',
+  },
   note_totals: { zh: '合计、备注行 {rows} 行，已略过', en: '{rows} lines of totals or notes are left out' },
   skip_hidden_sheet: { zh: '隐藏的工作表，不导入', en: 'a hidden sheet, not imported' },
   skip_other_sheet: { zh: '映射文件不针对这张工作表', en: 'the mapping is not for this sheet' },

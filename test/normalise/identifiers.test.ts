@@ -39,10 +39,6 @@ describe('a credit code', () => {
   })
 })
 
-it('an opaque lot id is trimmed and nothing else', () => {
-  expect(canonical('bids.lot_id', ' Ｅ3309 22-a ')).toBe('Ｅ3309 22-a')
-})
-
 describe('an identity number', () => {
   it('passes its checksum', () => {
     expect(hasIdentityChecksum('11010519491231002X')).toBe(true)
@@ -88,4 +84,21 @@ describe('an account', () => {
 
 it('a certificate number reads alike with and without separators', () => {
   expect(canonical('bids.ca_serial', '6a:3f:00:91')).toBe(canonical('bids.ca_serial', '6A3F0091'))
+})
+
+describe('an id of a lot', () => {
+  it.each([
+    ['浙采（２０２６）１号', '浙采(2026)1号'],
+    ['浙采(2026)1号', '浙采(2026)1号'],
+    ['Ｌ－６', 'L-6'],
+    ['ZJ\u200b-1', 'ZJ-1'],
+    [' Ｅ3309 22-a ', 'E3309 22-a'],
+    ['  A  1 ', 'A 1'],
+    ['l-1', 'l-1'],
+    ['001', '001'],
+    ['浙采〔2026〕1号', '浙采〔2026〕1号'],
+  ])('is one in any width: %s', (raw, id) => {
+    for (const column of ['lots.lot_id', 'bids.lot_id', 'contracts.contract_id'])
+      expect(canonical(column, raw)).toBe(id)
+  })
 })

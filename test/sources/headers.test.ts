@@ -224,6 +224,17 @@ describe('the header of a table', () => {
     expect(found).toContain('--mapping')
   })
 
+  it.each(['单位：万元', '备注：金额单位为万元', '注：以上金额单位均为万元', '说明：金额以万元为单位'])(
+    'whose unit stands below its rows only says so: %s',
+    async (note) => {
+      const found = await rowsOf(`${TABLE}${note},,\n`)
+      expect(found.rows!.length).toBeGreaterThan(0)
+      expect(notesOf(found)).toContainEqual(
+        expect.stringMatching(/^line \d+ says that amounts are in 万元; the rows above it were read in 元/),
+      )
+    },
+  )
+
   it('with two columns of one name is refused', async () => {
     const [found] = summary(
       await seen(write('投标.csv', '标段编号,统一社会信用代码,投标报价,投标报价（万元）\nL1,A,1,2\n')),

@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors.js'
 import { TABLES } from '../../domain/tables.js'
 import type { ImportWriter } from '../../intake/writer.js'
 import { MarketCache } from '../../market/market-cache.js'
+import { keyText } from '../../normalise/fold.js'
 import type { GraphEngine, StoreCounts, UndoneImport } from '../engine.js'
 import { CONFLICT, PENDING } from '../versions.js'
 import { bidder, searchBidders } from './bidders.js'
@@ -107,8 +108,8 @@ const engineOver = (db: Database, { batchRows, readOnly }: EmbeddedSettings): Em
     bidder: (id) => bidder(db, id),
     searchBidders: (query) => searchBidders(db, query),
     names: (ids) => namesOf(db, ids),
-    lot: (id) => lot(db, id),
-    lotBids: (id) => lotBids(db, id),
+    lot: (id) => lot(db, keyText(id)),
+    lotBids: (id) => lotBids(db, keyText(id)),
     lotIds: (query) => lotIds(db, query),
     holders: (kind, value) => holders(db, kind, value),
     valuesOf: (id) => valuesOf(db, id),
