@@ -1,7 +1,7 @@
 import type { Issue } from '../domain/errors.js'
 import type { BidderRecord, BidderValue, BidRecord, LotRecord } from '../domain/records.js'
 import type { FactRef, SourceRow } from '../domain/source-row.js'
-import type { ColumnChange, ImportTarget } from '../intake/writer.js'
+import type { ColumnChange, ImportTarget, OtherUnit } from '../intake/writer.js'
 import type { Lookup } from '../market/lookup.js'
 import type { Market } from '../market/market.js'
 import type { PairCounts, PairSubject } from '../market/pair-counts.js'
@@ -198,6 +198,8 @@ export interface QualityReport {
   likelySame: LikelySame[]
   /** bids in another currency than their lot, which count without their amount; the commonest first */
   otherCurrency: { currency: string; lotCurrency: string; bids: number }[]
+  /** lots whose bids and ceiling seem to be read in different units of money */
+  otherUnit: OtherUnit[]
   tables: {
     table: string
     rows: number

@@ -54,6 +54,8 @@ export interface ImportReport {
   resolved: number
   /** bids of the store in another currency than their lot, which count without their amount */
   otherCurrency?: ImportOutcome['otherCurrency']
+  /** lots of the store whose bids and ceiling seem to be read in different units of money */
+  otherUnit?: ImportOutcome['otherUnit']
   /** files that were imported before: the same bytes, or the same name with another mapping */
   before: ImportedBefore[]
   /** what has another value than after the imports before, or one at last: by table and column */
@@ -336,6 +338,7 @@ class ImportRun {
       unknownColumns: [...this.unknown].map(([file, columns]) => ({ file, columns: [...columns] })),
       resolved: outcome.resolved,
       ...(outcome.otherCurrency.length > 0 && { otherCurrency: outcome.otherCurrency }),
+      ...(outcome.otherUnit.length > 0 && { otherUnit: outcome.otherUnit }),
       before: this.importedBefore(outcome),
       changes: outcome.changes,
       quarantineFiles,

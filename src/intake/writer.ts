@@ -38,6 +38,17 @@ export interface ImportWriter {
   abort(): Promise<void>
 }
 
+/** Lots whose bids all lie at a ten-thousandth of the ceiling, or at ten thousand times it. */
+export interface OtherUnit {
+  /** where the bids lie from the ceiling */
+  bids: 'below' | 'above'
+  lots: number
+  /** bids of these lots */
+  count: number
+  /** the first of them */
+  lot: string
+}
+
 export interface ImportOutcome {
   files: {
     /** as returned by `ImportWriter.file` */
@@ -58,6 +69,8 @@ export interface ImportOutcome {
   resolved: number
   /** bids of the store in another currency than their lot, which count without their amount */
   otherCurrency: { currency: string; lotCurrency: string; bids: number }[]
+  /** lots of the store whose bids and ceiling seem to be read in different units of money */
+  otherUnit: OtherUnit[]
   /** cells that other imports had filled with something else, or left empty: by table and column */
   changes: ColumnChange[]
   /** files that were imported before, in the order of their numbers */

@@ -1056,6 +1056,33 @@ export const arrival = (name: string, open: () => Promise<OpenedEngine>, skip?: 
       expect(file).toMatchObject({ read: 2, accepted: 1, merged: 1 })
     })
 
+    it('tells lots whose bids and ceiling were written in different units of money', async () => {
+      await engine.clear()
+      const [yuan, wan, over] = ['YUAN', 'WAN', 'OVER'].map((lot_id) => ({ ...L1, lot_id }))
+      const two = (lot_id: string, ...amounts: string[]) =>
+        amounts.map((amount, i) => ({ ...bid, lot_id, bidder_id: 'AB'[i]!, amount }))
+      const writer = await importFiles(engine, [
+        lots(
+          { ...yuan, control_price: '1000000' },
+          { ...wan, control_price: '1000000' },
+          { ...over, control_price: '100' },
+          { ...L1, lot_id: 'SLIP', control_price: '1000000' },
+        ),
+        bids(
+          ...two('YUAN', '935000', '945000'),
+          ...two('WAN', '93.5', '94.5'),
+          ...two('OVER', '935000', '945000'),
+          ...two('SLIP', '93.5', '945000'),
+        ),
+      ])
+      const found = [
+        { bids: 'above', lots: 1, count: 2, lot: 'OVER' },
+        { bids: 'below', lots: 1, count: 2, lot: 'WAN' },
+      ]
+      expect(writer.otherUnit).toEqual(found)
+      expect((await engine.quality()).otherUnit).toEqual(found)
+    })
+
     it('keeps a bid in another currency than its lot, without its amount, and counts it', async () => {
       await engine.clear()
       const usd = { ...L1, lot_id: 'L2', currency: 'USD' }

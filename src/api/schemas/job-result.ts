@@ -6,6 +6,7 @@ import type { ReasonCount } from '../../intake/reasons.js'
 import type { ColumnChange } from '../../intake/writer.js'
 import type { Detected } from '../../service/tasks.js'
 import { schemaOf } from '../given.js'
+import { OtherUnitLots } from './other-unit.js'
 import { Report } from './report.js'
 
 /** What came of a job, by its kind. */
@@ -55,6 +56,7 @@ const ImportResult = schemaOf<ImportReport & { checked?: boolean }>()({
   unknownColumns: z.array(z.object({ file: text, columns: z.array(text) })),
   resolved: rows,
   otherCurrency: z.array(z.object({ currency: text, lotCurrency: text, bids: rows })).optional(),
+  otherUnit: z.array(OtherUnitLots).optional(),
   before: z.array(Before),
   changes: z.array(Change),
   quarantineFiles: z.array(text),

@@ -9,6 +9,7 @@ import type {
   StoreCounts,
 } from '../../engines/engine.js'
 import { schemaOf } from '../given.js'
+import { OtherUnitLots } from './other-unit.js'
 
 /** What the store holds, how good it is, and what it would not take. */
 const text = z.string()
@@ -39,6 +40,9 @@ export const Quality = schemaOf<
     .meta({ description: 'Bidders that may be one, to be looked at; nothing is merged' }),
   otherCurrency: z.array(z.object({ currency: text, lotCurrency: text, bids: z.int() })).meta({
     description: 'Bids in another currency than their lot: they count without their amount',
+  }),
+  otherUnit: z.array(OtherUnitLots).meta({
+    description: 'Lots whose bids all lie at a ten-thousandth of the ceiling, or at ten thousand times it',
   }),
   tables: z.array(
     z.object({

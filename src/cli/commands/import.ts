@@ -13,6 +13,7 @@ import type { Store } from '../../store.js'
 import { cliTexts } from '../../texts/cli.js'
 import { columnWord, tableWord } from '../../texts/columns.js'
 import { graphTexts } from '../../texts/graph.js'
+import { otherUnitTexts } from '../../texts/other-unit.js'
 import { reasonText } from '../../texts/reasons.js'
 import { type Lang, say, type Text } from '../../texts/text.js'
 import type { Register } from '../command.js'
@@ -185,6 +186,8 @@ const printReport = (context: Context, report: ImportReport, check: boolean): vo
   for (const { file, columns } of report.unknownColumns)
     context.note(context.say(cliTexts.unknownColumns, { file, columns: columns.join(', ') }))
   for (const other of report.otherCurrency ?? []) context.note(context.say(cliTexts.otherCurrency, other))
+  for (const { bids, lots, count, lot } of report.otherUnit ?? [])
+    context.note(context.say(otherUnitTexts[bids], { lots, count, lot }))
   for (const one of report.before) printBefore(context, one)
   printChanges(context, report.changes)
   if (report.resolved > 0) context.note(context.say(cliTexts.resolved, { n: report.resolved }))

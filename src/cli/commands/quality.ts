@@ -6,6 +6,7 @@ import { missingColumns } from '../../rules/rule.js'
 import { gapsText } from '../../telling/gaps.js'
 import { cliTexts } from '../../texts/cli.js'
 import { columnWord, tableWord } from '../../texts/columns.js'
+import { otherUnitTexts } from '../../texts/other-unit.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
@@ -77,6 +78,8 @@ const quality = async (command: Command): Promise<void> => {
     }
     printLikelySame(context, report.likelySame)
     for (const other of report.otherCurrency) context.print(context.say(cliTexts.otherCurrency, other))
+    for (const { bids, lots, count, lot } of report.otherUnit)
+      context.print(context.say(otherUnitTexts[bids], { lots, count, lot }))
     context.print(context.colors.bold(context.say(cliTexts.notEvaluated)))
     for (const { rule, missing } of notEvaluated)
       context.print(`  ${rule}: ${gapsText(missing, context.lang)}`)

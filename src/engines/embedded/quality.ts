@@ -5,6 +5,7 @@ import type { QualityReport } from '../engine.js'
 import { likelySame } from '../likely-same.js'
 import type { Database, Row } from './database.js'
 import { bidsInOtherCurrency } from './other-currency.js'
+import { lotsInOtherUnit } from './other-unit.js'
 import { quote } from './schema.js'
 
 /**
@@ -29,6 +30,7 @@ export const quality = async (db: Database): Promise<QualityReport> => {
   return {
     likelySame: likelySame((await db.rows(BIDDERS)).map(({ id, name }) => ({ id, name }) as Known)),
     otherCurrency: await db.with(bidsInOtherCurrency),
+    otherUnit: await db.with(lotsInOtherUnit),
     tables,
   }
 }

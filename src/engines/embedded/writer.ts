@@ -10,6 +10,7 @@ import { type Database, rowsOf } from './database.js'
 import { ImportFiles } from './import-files.js'
 import { ImportTally } from './import-tally.js'
 import { bidsInOtherCurrency } from './other-currency.js'
+import { lotsInOtherUnit } from './other-unit.js'
 import { leavePlace } from './place.js'
 import { streamColumns } from './read.js'
 import { isBlank } from './schema.js'
@@ -127,6 +128,7 @@ export class EmbeddedWriter implements ImportWriter {
         ...(await this.tally.outcome(connection, this.batch, settled)),
         before: this.files.before,
         otherCurrency: await bidsInOtherCurrency(connection),
+        otherUnit: await lotsInOtherUnit(connection),
       }
       await connection.run('UPDATE batches SET finished_at = ? WHERE batch = ?', [
         this.options.now.toISOString(),

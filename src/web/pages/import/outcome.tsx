@@ -2,6 +2,7 @@ import { sum } from 'd3-array'
 import { Link } from 'wouter'
 import { importTexts } from '../../../texts/console-import.js'
 import { workTexts as texts } from '../../../texts/console-work.js'
+import { otherUnitTexts } from '../../../texts/other-unit.js'
 import { reasonText } from '../../../texts/reasons.js'
 import type { ImportedFile, ImportResult } from '../../api/job-results.js'
 import { useLanguage } from '../../page/language.js'
@@ -47,6 +48,9 @@ export const ImportOutcome = ({ result }: { result: ImportResult }) => {
         ))}
         {(result.otherCurrency ?? []).map((one) => (
           <li key={`${one.currency} ${one.lotCurrency}`}>{t(importTexts.otherCurrency, one)}</li>
+        ))}
+        {(result.otherUnit ?? []).map((one) => (
+          <li key={one.bids}>{t(otherUnitTexts[one.bids], one)}</li>
         ))}
         {files.flatMap(({ file, notes = [] }) =>
           notes.map((note) => (
