@@ -11,6 +11,9 @@ import type { Visible } from './visible.js'
 
 export const DUE = ['overdue', 'today', 'week'] as const
 
+/** Before, at and after the award: 标前, 标中, 标后. */
+export const LEAD_STAGES = ['before', 'bidding', 'after'] as const
+
 /** Which items are listed; every part that is given must hold. */
 export interface ItemFilter {
   /** leads unless told */
@@ -28,6 +31,8 @@ export interface ItemFilter {
   bidder?: string
   lot?: string
   industry?: string
+  /** of a lead: where its gravest fact lies; one without facts lies in the bidding */
+  stage?: (typeof LEAD_STAGES)[number]
   keyProject?: boolean
   /** items that a number of an indicator is of; their kind is the indicator's */
   indicator?: { key: string; part: 'n' | 'of'; span: Span; office?: string }
@@ -72,6 +77,7 @@ const queryOf = (
     bidder,
     lot,
     industry,
+    stage,
     keyProject,
     indicator,
   }: ItemFilter,
@@ -91,6 +97,7 @@ const queryOf = (
             values: [`${industry}/*`],
           },
         ]),
+    ...(stage === undefined ? [] : [STAGE_CLAUSES[stage]]),
     ...equals('issuer', issuer),
     ...equals('parent', parent),
     ...(keyProject === undefined ? [] : [{ sql: 'i.care = ?', values: [Number(keyProject)] }]),
@@ -110,6 +117,14 @@ const queryOf = (
       },
     }),
   }
+}
+
+/** Families of rules about the tender and about what follows the award; all others are about the bidding. */
+const FAMILY = "coalesce(json_extract(i.body, '$.facts[0].family'), '')"
+const STAGE_CLAUSES: Record<(typeof LEAD_STAGES)[number], SqlClause> = {
+  before: { sql: `${FAMILY} = 'tender'`, values: [] },
+  bidding: { sql: `${FAMILY} NOT IN ('tender', 'post')`, values: [] },
+  after: { sql: `${FAMILY} = 'post'`, values: [] },
 }
 
 const baseOf = (

@@ -65,6 +65,12 @@ export const leadListTexts = {
   overdueNone: t('没有超期的时限。', 'No time is over.'),
   term: t('时限', 'Term'),
   ofRing: t('线索', 'Leads'),
+  stage: t('环节', 'Stage'),
+  stageWords: {
+    before: t('标前', 'before the bidding'),
+    bidding: t('标中', 'bidding'),
+    after: t('标后', 'after the award'),
+  },
   dueWords: {
     overdue: t('已超期', 'overdue'),
     today: t('今日', 'today'),

@@ -69,6 +69,10 @@ export const leadCliTexts = {
   optGroup: t('待办中的一组', 'a group of the inbox'),
   optState: t('状态，可用逗号列多个', 'states, with commas'),
   optColour: t('颜色，可用逗号列多个', 'colours, with commas'),
+  optStage: t(
+    '环节：before 标前、bidding 标中、after 标后',
+    'where the gravest fact lies: before, bidding, after',
+  ),
   optDue: t('到期：overdue、today、week', 'due: overdue, today, week'),
   optHost: t('承办单位', 'office that handles it'),
   optRing: t('团伙编号', 'ring'),

@@ -46,3 +46,12 @@ export const releaseTexts = {
     en: 'Releases are made through a service: add --server URL',
   },
 } as const
+
+/** What every page of a released copy says. */
+export const stampTexts = {
+  internal: { zh: '内部资料', en: 'Internal' },
+  open: { zh: '公开', en: 'Public' },
+  suspected: { zh: '线索不等于认定', en: 'a lead is not a finding' },
+  copy: { zh: '第 {copy} 份，共 {of} 份', en: 'copy {copy} of {of}' },
+  checkpoint: { zh: '审计日志 {checkpoint}', en: 'audit log {checkpoint}' },
+} satisfies Texts

@@ -9,7 +9,7 @@ import type { Casebook } from '../../src/casebook/casebook.js'
 import { openCasebook } from '../../src/casebook/open.js'
 import { readConfig } from '../../src/config.js'
 import { deskOf } from '../../src/handling/desk.js'
-import { ASSIGNED, LI, makeLead } from '../handling/support.js'
+import { ASSIGNED, found, LI, makeLead } from '../handling/support.js'
 import { literalEngine } from './literal-engine.js'
 
 const NOW = '2026-02-13T01:00:00.000Z'
@@ -106,6 +106,23 @@ describe('what waits for a seat', () => {
     expect([...first.data, ...second.data].map((row: { id: string }) => row.id)).toHaveLength(3)
     expect(second.page.next).toBeNull()
     expect((await get('/leads?group=to-route', 'O-zj/clerk')).status).toBe(404)
+  })
+
+  it('lies before, at or after the bidding by its gravest fact: three lists that share none and add up', async () => {
+    const [fact] = found().facts
+    for (const family of ['tender', 'post', 'expert', 'post'] as const)
+      made({ facts: [{ ...fact!, family }] })
+    made({ facts: [] })
+    const all = (await get('/leads?limit=200', 'O-xt/dispatcher')).body
+    const stages = await Promise.all(
+      ['before', 'bidding', 'after'].map((stage) =>
+        get(`/leads?limit=200&stage=${stage}`, 'O-xt/dispatcher'),
+      ),
+    )
+    const ids = stages.map(({ body }) => body.data.map(({ id }: { id: string }) => id) as string[])
+    expect([ids[0]!.length, ids[2]!.length]).toEqual([1, 2])
+    expect(ids.flat().toSorted()).toEqual(all.data.map(({ id }: { id: string }) => id).toSorted())
+    expect(stages.map(({ body }) => body.total)).toEqual(ids.map(({ length }) => length))
   })
 
   it('an office that has no part in a lead sees none of it, as if there were no such lead', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createKey } from '../../src/access/keys.js'
+import { zipEntries } from '../../src/formats/zip-entries.js'
 import { deskOf } from '../../src/handling/desk.js'
 import { TICKS } from '../../src/releases/step-release.js'
 import { checkedLead, LI, makeLead } from '../handling/support.js'
@@ -157,6 +158,23 @@ describe('where people log in', () => {
       'not_released',
     )
     expect(copy.body).toContain(`${release.id} 移送有关单位核查`)
+  })
+
+  it('each copy of a workbook says which it is, and who took it', async () => {
+    const path = `/rings/${RING}/export?format=xlsx`
+    const release = (await drafted({ path, copies: 2 })).json()
+    await decide('li', release)
+    await decide('xu', release)
+    const { id: user } = (await ask('hu', '/me')).json()
+    for (const copy of [1, 2]) {
+      const taken = await ask('hu', `/releases/${release.id}/file`, {
+        ...{ method: 'POST', headers: { 'accept-language': 'zh' } },
+      })
+      const first = zipEntries(taken.rawPayload).find(({ name }) => name.endsWith('sheet-release.xml'))
+      const text = Buffer.from(first!.bytes).toString()
+      for (const said of ['内部资料 · 线索不等于认定', `${release.id} · 第 ${copy} 份，共 2 份`, user])
+        expect([copy, text.includes(said)]).toEqual([copy, true])
+    }
   })
 
   it('one that is not theirs is to others as one that there is not', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ITEM_RESOURCES } from '../../access/lead-rows.js'
 import type { Access } from '../../access/route-access.js'
 import { INDICATOR_KEYS } from '../../handling/indicators.js'
-import { DUE, type ItemFilter, listItems } from '../../handling/list.js'
+import { DUE, type ItemFilter, LEAD_STAGES, listItems } from '../../handling/list.js'
 import { makePaper } from '../../handling/make-paper.js'
 import { MEDIA_TYPES } from '../../reports/formats.js'
 import { packItemList } from '../../reports/item-list.js'
@@ -47,6 +47,7 @@ const ItemQuery = z.object({
   ring: word,
   bidder: word,
   lot: word,
+  stage: z.enum(LEAD_STAGES).optional().meta({ description: 'Of a lead: where its gravest fact lies' }),
   indicator: z.enum(INDICATOR_KEYS as [string, ...string[]]).optional(),
   part: z.enum(['n', 'of']).default('n').meta({ description: 'Of the indicator: its part, or the whole' }),
   period: PeriodText.optional().meta({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ITEM_RESOURCES, seatName } from '../../access/lead-rows.js'
 import type { Access } from '../../access/route-access.js'
-import { DUE, type ItemFilter, inboxOf, listItems } from '../../handling/list.js'
+import { DUE, type ItemFilter, inboxOf, LEAD_STAGES, listItems } from '../../handling/list.js'
 import { makeManual } from '../../handling/manual.js'
 import { factsOnLots, manualOf } from '../../handling/manual-subject.js'
 import { firstNumber } from '../../handling/numbers.js'
@@ -100,6 +100,10 @@ const LeadQuery = z.object({
   bidder: word,
   lot: word,
   industry: word,
+  stage: z
+    .enum(LEAD_STAGES)
+    .optional()
+    .meta({ description: 'Where the gravest fact lies: before (tender), bidding, after (the award)' }),
   keyProject: z.enum(['true', 'false']).optional(),
   sort: z.enum(['colour', 'due', 'opened']).default('colour'),
 })
@@ -114,6 +118,7 @@ const filterOf = ({
   bidder,
   lot,
   industry,
+  stage,
   keyProject,
 }: z.output<typeof LeadQuery>): ItemFilter => ({
   ...(group !== undefined && { group }),
@@ -125,6 +130,7 @@ const filterOf = ({
   ...(bidder !== undefined && { bidder }),
   ...(lot !== undefined && { lot }),
   ...(industry !== undefined && { industry }),
+  ...(stage !== undefined && { stage }),
   ...(keyProject !== undefined && { keyProject: keyProject === 'true' }),
 })
 

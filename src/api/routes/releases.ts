@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import type { Reader } from '../../access/keys.js'
 import type { Subject } from '../../access/subject.js'
+import { checkpointOf, openNote } from '../../audit/note.js'
 import type { ReleaseBook, ReleaseRecord, ReleaseStep } from '../../casebook/releases.js'
 import { shanghaiDay } from '../../domain/day.js'
 import { AppError } from '../../domain/errors.js'
 import { decidersOf } from '../../releases/deciders.js'
+import { stampedCopy } from '../../releases/stamp.js'
 import { actsOn, type ReleaseRefusal, seesRelease, stepRelease } from '../../releases/step-release.js'
 import { ApiProblem } from '../../service/problem.js'
+import { langOf } from '../../texts/text.js'
 import { act } from '../act-route.js'
+import type { AuditDesk } from '../audit-desk.js'
 import { pageQuery } from '../cursor.js'
 import { download } from '../download-route.js'
 import { firstOf, list } from '../list-route.js'
@@ -138,10 +142,10 @@ const take = download('/releases/:id/file', {
   fresh: true,
   access: RELEASES,
   needs: 'rings',
-  make: async ({ params: { id }, store: { casebook }, asker: { reader }, clock, reply }) => {
+  make: async ({ params: { id }, store: { casebook }, asker: { reader }, clock, reply, request, audit }) => {
     const subject = subjectIn(reader)
     const { releases } = casebook
-    const { file, office, copies, untilAt, state } = heldFor(releases, id, subject).release
+    const { file, kind, office, copies, untilAt, state } = heldFor(releases, id, subject).release
     if (office !== subject.office)
       throw new AppError('forbidden', 'Copies are for the office that drafted it')
     if (state !== 'released' || untilAt === null || untilAt <= clock().toISOString())
@@ -149,13 +153,25 @@ const take = download('/releases/:id/file', {
     const bytes = releases.releaseFile(id)
     const copy = releases.takeCopy(id)
     if (copy === 0) throw new ApiProblem('not_released', `All copies of ${id} are taken: ${copies}`)
+    const stamped = await stampedCopy(bytes, file.mediaType, {
+      ...{ isPublic: kind === 'public', release: id, copy, copies, user: reader.id },
+      ...{ at: clock().toISOString(), checkpoint: checkpointWord(audit) },
+      lang: langOf(request.headers['accept-language']),
+    })
     reply.header('x-release', `${id}; copy=${copy}; of=${copies}; sha256=${file.sha256}`)
-    return { name: `${id}-${copy}-${copies}-${file.name}`, mediaType: file.mediaType, pieces: [bytes] }
+    return { name: `${id}-${copy}-${copies}-${file.name}`, mediaType: file.mediaType, pieces: [stamped] }
   },
 })
 
 /** Files that leave: drafted, decided by two or three persons, taken. */
 export const releaseRoutes: Route[] = [listReleases, getRelease, draft, decide, content, take]
+
+/** What the audit log had signed last: `size:first 12 of the root in hex`; undefined before the first. */
+const checkpointWord = (audit: AuditDesk): string | undefined => {
+  const last = audit.reading((reader) => reader.lastCheckpoint())
+  const signed = checkpointOf(openNote(last?.note ?? '')?.text ?? '')
+  return signed && `${signed.size}:${signed.root.toString('hex').slice(0, 12)}`
+}
 
 /** Fails with `forbidden` for who acts for no office. */
 const subjectIn = ({ subject }: Pick<Reader, 'subject'>): Subject => {

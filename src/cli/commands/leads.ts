@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { AppError } from '../../domain/errors.js'
 import { intakeRun, releaseStock } from '../../handling/intake.js'
-import { DUE, type ItemFilter } from '../../handling/list.js'
+import { DUE, type ItemFilter, LEAD_STAGES } from '../../handling/list.js'
 import { cliTexts } from '../../texts/cli.js'
 import { inboxTexts } from '../../texts/handling.js'
 import { leadCliTexts as texts } from '../../texts/lead-cli.js'
@@ -62,6 +62,7 @@ const listCommand = (leads: Command, lang: Lang): void => {
     .option('--host <office>', say(texts.optHost, lang))
     .option('--ring <id>', say(texts.optRing, lang))
     .addOption(new Option('--due <when>', say(texts.optDue, lang)).choices([...DUE]))
+    .addOption(new Option('--stage <stage>', say(texts.optStage, lang)).choices([...LEAD_STAGES]))
     .option('--limit <n>', say(texts.optLimit, lang), wholeNumber('limit', 1, 100_000), DEFAULT_LIMIT)
     .action(async (options: ListOptions, command: Command) => {
       const context = leadContext(command)
@@ -77,16 +78,18 @@ interface ListOptions {
   host?: string
   ring?: string
   due?: (typeof DUE)[number]
+  stage?: (typeof LEAD_STAGES)[number]
   limit: number
 }
 
-const filterOf = ({ group, state, colour, host, ring, due }: ListOptions): ItemFilter => ({
+const filterOf = ({ group, state, colour, host, ring, due, stage }: ListOptions): ItemFilter => ({
   ...(group !== undefined && { group }),
   ...(state !== undefined && { states: state.split(',') }),
   ...(colour !== undefined && { colours: colour.split(',') }),
   ...(host !== undefined && { host }),
   ...(ring !== undefined && { ring }),
   ...(due !== undefined && { due }),
+  ...(stage !== undefined && { stage }),
 })
 
 const oneCommands = (leads: Command, lang: Lang): void => {

@@ -20,6 +20,7 @@ export const FILTERS = [
   'host',
   'due',
   'industry',
+  'stage',
   'keyProject',
   'ring',
   'bidder',
@@ -41,6 +42,7 @@ export const LeadFilters = () => {
       <Choice name="due" label={t(texts.dueWithin)} of={wordsIn(texts.dueWords)} />
       <Choice name="host" label={t(texts.host)} of={offices.map(({ id, short }) => [id, short])} />
       <Choice name="industry" label={t(lookUpTexts.industry)} of={wordsIn(INDUSTRY_WORDS)} />
+      <Choice name="stage" label={t(texts.stage)} of={wordsIn(texts.stageWords)} />
       <Choice name="sort" label={t(texts.sort)} of={wordsIn(texts.sortWords)} unset="colour" />
       <fieldset>
         <label>

@@ -1,0 +1,43 @@
+import { stampTexts as texts } from '../texts/releases.js'
+import { type Lang, say } from '../texts/text.js'
+
+/** What every page of a copy says of it. */
+export interface Stamp {
+  /** of a public report: it says nothing of who took it, and is not for inside */
+  isPublic: boolean
+  release: string
+  copy: number
+  copies: number
+  /** who took it */
+  user: string
+  /** ISO time, UTC */
+  at: string
+  /** last signed one of the audit log, as `size:first 12 of its root`; undefined before the first */
+  checkpoint: string | undefined
+  lang: Lang
+}
+
+/** The stamp in words: short across a page, and a line for each thing. */
+export interface StampWords {
+  mark: string
+  lines: string[]
+}
+
+export const stampWords = (stamp: Stamp): StampWords => {
+  const { isPublic, release, copy, copies, user, at, checkpoint, lang } = stamp
+  const kind = say(isPublic ? texts.open : texts.internal, lang)
+  return {
+    mark: `${kind} ${release} ${copy}/${copies}`,
+    lines: [
+      `${kind} · ${say(texts.suspected, lang)}`,
+      `${release} · ${say(texts.copy, lang, { copy, of: copies })}`,
+      [...(isPublic ? [] : [user]), localTime(at)].join(' · '),
+      ...(checkpoint === undefined ? [] : [say(texts.checkpoint, lang, { checkpoint })]),
+    ],
+  }
+}
+
+const EIGHT_HOURS = 8 * 3600_000
+/** `2026-03-12 08:30`, in Shanghai. */
+const localTime = (at: string): string =>
+  new Date(Date.parse(at) + EIGHT_HOURS).toISOString().slice(0, 16).replace('T', ' ')
