@@ -3,41 +3,69 @@ import type { Text } from '../texts/text.js'
 import { headerName } from './header-name.js'
 import { nearTables } from './nearest-columns.js'
 import { told } from './source-error.js'
-import { columnNamed } from './which-table.js'
+import { besideEachOther, columnNamed, shown } from './which-table.js'
 
 /** Words of a table that must be in common before it is offered as the one that is meant. */
 const ENOUGH = 1.5
 
 /**
- * A simple mapping that would give a header its required columns, as one line of JSON: for each that is
- * lacking the nearest unknown header, for the id of a bidder also the name's, which then is the id. Undefined
- * where some of them have no header that comes near.
+ * A mapping that would give a header its required columns, as one line of JSON: for each that is lacking the
+ * nearest unknown header, for the id of a bidder also the name's, which then is the id; for the lot of bids
+ * the name of their sheet or file. Undefined where some of them have no header that comes near.
  *
  * @param said the table, where it is known; else the one that the headers come nearest to
+ * @param name what the lot's id may be the name of
  */
-export const mappingHint = (header: readonly string[], said?: TableName): string | undefined => {
+export const mappingHint = (
+  header: readonly string[],
+  said?: TableName,
+  name: 'sheet' | 'file' = 'file',
+): string | undefined => {
   const near = nearTables(header).find(({ table, near }) => (said ? table === said : near >= ENOUGH))
   if (!near) return undefined
   const { table, columns } = near
   const known = header.map((cell) => columnNamed(table, headerName(cell))?.name)
-  const taken = new Set<string>()
-  const entries: [string, string][] = []
-  for (const { name, required } of tableNamed(table).columns) {
-    if (!required || known.includes(name)) continue
+  const taken = new Map<string, string>()
+  let isOneLot = false
+  for (const { name: column, required } of tableNamed(table).columns) {
+    if (!required || known.includes(column)) continue
     const free = (i: number): boolean => header[i]!.trim() !== '' && !taken.has(header[i]!)
-    const at = header.findIndex((_, i) => known[i] === undefined && free(i) && columns[i]!.includes(name))
+    const at = header.findIndex((_, i) => known[i] === undefined && free(i) && columns[i]!.includes(column))
     const instead =
-      name === 'bidder_id'
+      column === 'bidder_id'
         ? header.findIndex((_, i) => (known[i] ?? columns[i]![0]) === 'bidder_name' && free(i))
         : -1
     const cell = header[at >= 0 ? at : instead]
-    if (cell === undefined) return undefined
-    taken.add(cell)
-    entries.push([cell, name])
+    if (cell !== undefined) taken.set(cell, column)
+    else if (column === 'lot_id' && table === 'bids' && known.includes('bidder_id')) isOneLot = true
+    else return undefined
   }
-  return entries.length > 0 ? JSON.stringify({ [table]: Object.fromEntries(entries) }) : undefined
+  if (isOneLot) {
+    const read = header.flatMap((cell, i) => (known[i] === undefined ? [] : [[known[i], readFrom(cell)]]))
+    return JSON.stringify({
+      tables: { [table]: { columns: { lot_id: { [name]: true }, ...Object.fromEntries(read) } } },
+    })
+  }
+  return taken.size > 0 ? JSON.stringify({ [table]: Object.fromEntries(taken) }) : undefined
 }
 
-/** The hint as the end of a message: nothing where there is none. */
-export const hintText = (hint: string | undefined): Text | string =>
-  hint === undefined ? '' : told('mapping_hint', { hint })
+const SCALES: Readonly<Record<string, number>> = { 千元: 1000, 万元: 10_000, 亿元: 100_000_000 }
+
+/** A column as a mapping reads it: in yuan where its header has another unit. */
+const readFrom = (header: string): string | { from: string; scale: number } => {
+  const scale = SCALES[headerName(header).unit ?? '']
+  return scale === undefined ? header : { from: header, scale }
+}
+
+/**
+ * How a mapping would read a header that is refused, as the end of a message: what the hint says, or that
+ * bidders stand side by side; nothing where neither is so.
+ */
+export const hintText = (hint: string | undefined, header: readonly string[]): Text | string => {
+  if (hint !== undefined) return told('mapping_hint', { hint })
+  const beside = besideEachOther(
+    header,
+    header.map(() => null),
+  )
+  return beside.length > 0 ? told('mapping_beside', { headers: shown(beside) }) : ''
+}

@@ -38,7 +38,7 @@ export const tableOf = (
       columns: missing.join(', '),
       line: grid.headLine,
       headers: shown(grid.header),
-      hint: hintText(mappingHint(grid.header, table)),
+      hint: hintText(mappingHint(grid.header, table, namer(grid)), grid.header),
     })
   const above = moneyAbove(grid.above)
   const units = unitsOf(table, grid.header, columns, above)
@@ -113,6 +113,9 @@ export const countNotes = ({ headers, totals }: NoRows): Text[] => [
   ...(totals > 0 ? [told('note_totals', { rows: totals })] : []),
 ]
 
+/** What `name` is the name of. */
+const namer = ({ file, name }: Grid): 'sheet' | 'file' => (file.endsWith(`#${name}`) ? 'sheet' : 'file')
+
 /** Where a mapping renames columns, the one table it makes whole is meant. */
 const tableByHeader = (grid: Grid, renamed: Parameters<typeof tableOf>[1]): TableName => {
   const mapped = Object.entries(renamed ?? {}) as [TableName, ReadonlyMap<string, string>][]
@@ -126,6 +129,6 @@ const tableByHeader = (grid: Grid, renamed: Parameters<typeof tableOf>[1]): Tabl
   if (found) return found.name
   throw new SourceError('no_table', {
     headers: shown(grid.header),
-    hint: hintText(mappingHint(grid.header)),
+    hint: hintText(mappingHint(grid.header, undefined, namer(grid)), grid.header),
   })
 }

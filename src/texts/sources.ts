@@ -32,6 +32,10 @@ export const sourceTexts = {
     en: 'the table {table} lacks required columns: {columns} (the header is taken from line {line}: {headers}); a --mapping can say which column is what{hint}',
   },
   mapping_hint: { zh: '，例如 {hint}', en: ', such as {hint}' },
+  mapping_beside: {
+    zh: '；一行里并列几个投标人（{headers}）时，为每个投标人各写一条规则（docs/mapping.md 有例子）',
+    en: '; bidders side by side in a row ({headers}) need a rule each (docs/mapping.md has an example)',
+  },
   sum_groups: {
     zh: '按“sum”合计后仍超过 {most} 行',
     en: 'more than {most} rows are left after summing ("sum")',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { TableName } from '../../src/domain/tables.js'
-import { mappingHint } from '../../src/sources/mapping-hint.js'
+import { hintText, mappingHint } from '../../src/sources/mapping-hint.js'
 import { columnsOf, missingOf } from '../../src/sources/which-table.js'
+import { say, type Text } from '../../src/texts/text.js'
 
 describe('the mapping that a refused header is told', () => {
   it.each<[string, TableName | undefined, string]>([
@@ -15,6 +16,29 @@ describe('the mapping that a refused header is told', () => {
     expect(mappingHint(header, said)).toBe(hint)
     const [[table, renamed]] = Object.entries(JSON.parse(hint)) as [[TableName, Record<string, string>]]
     expect(missingOf(table, columnsOf(table, header, new Map(Object.entries(renamed))))).toEqual([])
+  })
+
+  it.each(['sheet', 'file'] as const)(
+    'takes the lot from the name of the %s where one is one lot',
+    (name) => {
+      expect(mappingHint(['统一社会信用代码', '投标人', '投标报价'], 'bids', name)).toBe(
+        `{"tables":{"bids":{"columns":{"lot_id":{"${name}":true},"bidder_id":"统一社会信用代码","bidder_name":"投标人","amount":"投标报价"}}}}`,
+      )
+    },
+  )
+
+  it('reads an amount in the unit of its header', () => {
+    expect(mappingHint(['统一社会信用代码', '投标报价（万元）'], 'bids')).toContain(
+      '"amount":{"from":"投标报价（万元）","scale":10000}',
+    )
+  })
+
+  it('says of bidders side by side that each needs a rule', () => {
+    const header = ['标段编号', '第一中标候选人', '第二中标候选人']
+    expect(say(hintText(undefined, header) as Text, 'en')).toContain(
+      '(第一中标候选人, 第二中标候选人) need a rule each',
+    )
+    expect(hintText(undefined, ['name', 'age'])).toBe('')
   })
 
   it('is none where nothing comes near, and none that would help in part only', () => {
