@@ -78,7 +78,7 @@ const firstLines = (text: string, cut: boolean, limits: Limits): Line[] => {
       throw new SourceError('header_too_long', { most: limits.header })
     }
     const record = text.slice(at, end.at)
-    const sep = /^sep=([,;\t])$/i.exec(record)
+    const sep = /^sep=([,;|\t])$/i.exec(record)
     if (sep) told = sep[1]
     else if (record.trim() !== '')
       found.push({
@@ -131,9 +131,9 @@ const recordEnd = (
   return { at: text.length, next: text.length, lines }
 }
 
-/** Comma, tab or semicolon: whichever stands most often outside quotes; comma when none does. */
+/** Comma, tab, semicolon or upright stroke: whichever stands most often outside quotes; comma when none does. */
 const likeliestDelimiter = (line: string): string => {
   const bare = line.replace(/"(?:[^"]|"")*"/g, '')
   const count = (mark: string): number => bare.split(mark).length
-  return [',', '\t', ';'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
+  return [',', '\t', ';', '|'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
 }

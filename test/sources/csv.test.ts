@@ -48,6 +48,7 @@ describe('a CSV file', () => {
     ['comma', ','],
     ['tab', '\t'],
     ['semicolon', ';'],
+    ['upright stroke', '|'],
   ])('is read with the delimiter detected: %s', async (_, mark) => {
     const { rows } = await read(`${['lot_id', 'bidder_id'].join(mark)}\n${['L1', '"A,;\tB"'].join(mark)}`)
     expect(rows![0]!.cells).toEqual({ lot_id: 'L1', bidder_id: 'A,;\tB' })
