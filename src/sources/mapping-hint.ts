@@ -7,6 +7,8 @@ import { besideEachOther, columnNamed, shown } from './which-table.js'
 
 /** Words of a table that must be in common before it is offered as the one that is meant. */
 const ENOUGH = 1.5
+/** Numbers of the rows of a table, which are the ids of nothing. */
+const ROW_NUMBER = /^(?:序号|编号|行号|项次|no\.?|#)$/i
 
 /**
  * A mapping that would give a header its required columns, as one line of JSON: for each that is lacking the
@@ -14,12 +16,12 @@ const ENOUGH = 1.5
  * the name of their sheet or file. Undefined where some of them have no header that comes near.
  *
  * @param said the table, where it is known; else the one that the headers come nearest to
- * @param name what the lot's id may be the name of
+ * @param name what the lot's id may be the name of, if of anything
  */
 export const mappingHint = (
   header: readonly string[],
   said?: TableName,
-  name: 'sheet' | 'file' = 'file',
+  name?: 'sheet' | 'file',
 ): string | undefined => {
   const near = nearTables(header).find(({ table, near }) => (said ? table === said : near >= ENOUGH))
   if (!near) return undefined
@@ -29,7 +31,8 @@ export const mappingHint = (
   let isOneLot = false
   for (const { name: column, required } of tableNamed(table).columns) {
     if (!required || known.includes(column)) continue
-    const free = (i: number): boolean => header[i]!.trim() !== '' && !taken.has(header[i]!)
+    const free = (i: number): boolean =>
+      header[i]!.trim() !== '' && !ROW_NUMBER.test(header[i]!.trim()) && !taken.has(header[i]!)
     const at = header.findIndex((_, i) => known[i] === undefined && free(i) && columns[i]!.includes(column))
     const instead =
       column === 'bidder_id'
@@ -37,10 +40,10 @@ export const mappingHint = (
         : -1
     const cell = header[at >= 0 ? at : instead]
     if (cell !== undefined) taken.set(cell, column)
-    else if (column === 'lot_id' && table === 'bids' && known.includes('bidder_id')) isOneLot = true
+    else if (column === 'lot_id' && table === 'bids' && name && known.includes('bidder_id')) isOneLot = true
     else return undefined
   }
-  if (isOneLot) {
+  if (isOneLot && name) {
     const read = header.flatMap((cell, i) => (known[i] === undefined ? [] : [[known[i], readFrom(cell)]]))
     return JSON.stringify({
       tables: { [table]: { columns: { lot_id: { [name]: true }, ...Object.fromEntries(read) } } },

@@ -113,8 +113,11 @@ export const countNotes = ({ headers, totals }: NoRows): Text[] => [
   ...(totals > 0 ? [told('note_totals', { rows: totals })] : []),
 ]
 
-/** What `name` is the name of. */
-const namer = ({ file, name }: Grid): 'sheet' | 'file' => (file.endsWith(`#${name}`) ? 'sheet' : 'file')
+/** What `name` is the name of, and of a lot perhaps; a lot may stand in a title as well. */
+const namer = ({ file, name, headLine }: Grid): 'sheet' | 'file' | undefined => {
+  if (headLine > 1) return undefined
+  return file.endsWith(`#${name}`) ? 'sheet' : 'file'
+}
 
 /** Where a mapping renames columns, the one table it makes whole is meant. */
 const tableByHeader = (grid: Grid, renamed: Parameters<typeof tableOf>[1]): TableName => {

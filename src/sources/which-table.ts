@@ -92,17 +92,23 @@ export const headerUnits = (header: readonly string[]): (string | null)[] =>
     return unit !== undefined && unit !== '元' ? unit : null
   })
 
-/** What amounts are called that nobody has named: the words make it likely, not certain. */
-const AMOUNTS: readonly (readonly [TableName, string, RegExp])[] = [
+/**
+ * What amounts, and what says whether a bid counts, are called that nobody has named: the words make it
+ * likely, not certain.
+ */
+const LIKELY: readonly (readonly [TableName, string, RegExp])[] = [
   ['bids', 'amount', /报价|投标价|总价|金额|price|amount|offer/],
   ['lots', 'control_price', /限价|控制价|拦标价|ceiling/],
   ['lots', 'estimate', /估算|预算|概算|estimate|budget/],
   ['contracts', 'price', /合同价|合同金额|price|amount/],
+  ['bids', 'status', /状态|是否有效|有效性|评审结果|资格审查|status/],
+  ['bids', 'won', /^(?:是否|有无)?(?:中标|成交|定标|入围)(?:情况|结果|标识|标志|与否)?$|won|winner/],
+  ['bids', 'rank', /名次|排名|排序|rank/],
 ]
 
 /**
- * Unknown headers that begin as a column does that the table lacks, or name what its amounts are: what their
- * users may have meant.
+ * Unknown headers that begin as a column does that the table lacks, or name what its amounts are or whether
+ * its bids count: what their users may have meant.
  */
 export const likelyMeant = (
   table: TableName,
@@ -116,7 +122,7 @@ export const likelyMeant = (
       ({ name, alias }) =>
         !columns.includes(name) &&
         ([name, alias].some((word) => key.startsWith(headerKey(word))) ||
-          AMOUNTS.some(([of, amount, word]) => of === table && amount === name && word.test(key))),
+          LIKELY.some(([of, likely, word]) => of === table && likely === name && word.test(key))),
     )
     return column ? [{ header: cell, column }] : []
   })

@@ -143,6 +143,21 @@ describe('amounts under a header with a unit', () => {
     },
   )
 
+  it.each([
+    ['投标状态', 'status'],
+    ['有效性', 'status'],
+    ['中标情况', 'won'],
+    ['名次', 'rank'],
+  ])(
+    'are not alone in that: what says whether a bid counts is asked after, too: %s',
+    async (header, column) => {
+      const found = await rowsOf(`标段编号,统一社会信用代码,投标报价,${header}\nL1,A,93,废标\n`)
+      expect(notesOf(found).join()).toContain(
+        `"${header}" is no known column and is not read as one; if it is ${column} (`,
+      )
+    },
+  )
+
   it('say so where a likely header is not read', async () => {
     const found = await rowsOf('标段编号,统一社会信用代码,投标报价（不含税）\nL1,A,93\n')
     expect(notesOf(found)).toEqual([

@@ -28,7 +28,7 @@ describe('the mapping that a refused header is told', () => {
   )
 
   it('reads an amount in the unit of its header', () => {
-    expect(mappingHint(['统一社会信用代码', '投标报价（万元）'], 'bids')).toContain(
+    expect(mappingHint(['统一社会信用代码', '投标报价（万元）'], 'bids', 'file')).toContain(
       '"amount":{"from":"投标报价（万元）","scale":10000}',
     )
   })
@@ -44,5 +44,6 @@ describe('the mapping that a refused header is told', () => {
   it('is none where nothing comes near, and none that would help in part only', () => {
     expect(mappingHint(['name', 'age'])).toBeUndefined()
     expect(mappingHint(['备注', '投标报价'], 'bids')).toBeUndefined()
+    expect(mappingHint(['序号', '投标人', '投标报价'], 'bids')).toBeUndefined()
   })
 })
