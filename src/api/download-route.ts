@@ -1,5 +1,8 @@
 import type { z } from 'zod'
 import type { Right } from '../access/matrix.js'
+import { stamped } from '../releases/stamp.js'
+import { draftWords } from '../releases/stamp-words.js'
+import { langOf } from '../texts/text.js'
 import { demandFresh } from './fresh.js'
 import { type Outgoing, RELEASE_KIND, wayOut } from './outgoing.js'
 import type { Asker, DownloadedFile, ReadOf } from './read-gate.js'
@@ -59,10 +62,28 @@ export const download = <
       make: async (asker) => {
         const prefix = out(definition, prepared, of)
         const file = await definition.make({ ...prepared, asker })
-        return { ...file, name: `${prefix}${file.name}` }
+        const own = prefix !== '' && !path.includes('/attachments/') ? await draftOf(file, prepared) : file
+        return { ...own, name: `${prefix}${file.name}` }
       },
     })
   })
+
+/** The file marked as a draft that is not to leave, where its format has pages. */
+const draftOf = async (
+  file: DownloadedFile,
+  {
+    reader,
+    clock,
+    request,
+    config,
+  }: Pick<Prepared<z.ZodType, z.ZodType, z.ZodType, unknown>, 'reader' | 'clock' | 'request' | 'config'>,
+): Promise<DownloadedFile> => {
+  const pieces: Buffer[] = []
+  for await (const piece of file.pieces) pieces.push(Buffer.from(piece as string))
+  const lang = langOf(request.headers['accept-language'] ?? config.lang)
+  const words = draftWords({ user: reader.id, at: clock().toISOString(), lang })
+  return { ...file, pieces: [await stamped(Buffer.concat(pieces), file.mediaType, words)] }
+}
 
 /** What stands before the name of a file that could leave; a draft of a release says what it takes. */
 const out = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Ready>(

@@ -19,6 +19,8 @@ export interface Stamp {
 
 /** The stamp in words: short across a page, and a line for each thing. */
 export interface StampWords {
+  /** of the sheet that a workbook has before its own */
+  title: string
   mark: string
   lines: string[]
 }
@@ -27,6 +29,7 @@ export const stampWords = (stamp: Stamp): StampWords => {
   const { isPublic, release, copy, copies, user, at, checkpoint, lang } = stamp
   const kind = say(isPublic ? texts.open : texts.internal, lang)
   return {
+    title: release,
     mark: `${kind} ${release} ${copy}/${copies}`,
     lines: [
       `${kind} · ${say(texts.suspected, lang)}`,
@@ -34,6 +37,15 @@ export const stampWords = (stamp: Stamp): StampWords => {
       [...(isPublic ? [] : [user]), localTime(at)].join(' · '),
       ...(checkpoint === undefined ? [] : [say(texts.checkpoint, lang, { checkpoint })]),
     ],
+  }
+}
+
+/** The words on what the own office has without a release. */
+export const draftWords = ({ user, at, lang }: Pick<Stamp, 'user' | 'at' | 'lang'>): StampWords => {
+  const mark = say(texts.draft, lang)
+  return {
+    ...{ title: say(texts.draftSheet, lang), mark },
+    lines: [`${mark} · ${say(texts.suspected, lang)}`, `${user} · ${localTime(at)}`],
   }
 }
 

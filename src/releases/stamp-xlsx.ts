@@ -25,7 +25,7 @@ export const stampedXlsx = (file: Buffer, words: StampWords): Promise<Buffer> =>
         `<Relationship Id="${ID}" Type="${OFFICE}/worksheet" Target="worksheets/sheet-release.xml"/></Relationships>`,
       ),
     )
-    change('xl/workbook.xml', (book) => withSheet(book, words.mark.split(' ')[1]!))
+    change('xl/workbook.xml', (book) => withSheet(book, words.title))
   })
 
 /** The sheet before all others: names that hold for one sheet move on by one. */

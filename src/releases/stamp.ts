@@ -1,17 +1,16 @@
 import { xmlText } from '../formats/clean-text.js'
 import { pngOf } from '../formats/png.js'
 import { stampedDocx } from './stamp-docx.js'
-import { type Stamp, type StampWords, stampWords } from './stamp-words.js'
+import type { StampWords } from './stamp-words.js'
 import { stampedXlsx } from './stamp-xlsx.js'
 
 /**
- * A copy of a released file with its stamp: Word across and at the head of every page, Excel on a first sheet
- * of its own and at the head of what is printed, a page to print and pictures across. Formats for other
- * programs, packages whose bytes are signed, and tables of plain text stay as they were decided. The same
- * stamp on the same bytes gives the same bytes.
+ * A file that this program made, with a stamp: Word across and at the head of every page, Excel on a first
+ * sheet of its own and at the head of what is printed, a page to print and pictures across. Formats for other
+ * programs, packages whose bytes are signed, and tables of plain text stay as they are. The same stamp on the
+ * same bytes gives the same bytes.
  */
-export const stampedCopy = async (bytes: Buffer, mediaType: string, stamp: Stamp): Promise<Buffer> => {
-  const words = stampWords(stamp)
+export const stamped = async (bytes: Buffer, mediaType: string, words: StampWords): Promise<Buffer> => {
   const type = mediaType.split(';')[0]!.trim()
   if (type.endsWith('wordprocessingml.document')) return stampedDocx(bytes, words)
   if (type.endsWith('spreadsheetml.sheet')) return stampedXlsx(bytes, words)

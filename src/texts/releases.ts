@@ -51,6 +51,8 @@ export const releaseTexts = {
 export const stampTexts = {
   internal: { zh: '内部资料', en: 'Internal' },
   open: { zh: '公开', en: 'Public' },
+  draft: { zh: '草稿·不得外发', en: 'Draft, not to leave the office' },
+  draftSheet: { zh: '草稿', en: 'Draft' },
   suspected: { zh: '线索不等于认定', en: 'a lead is not a finding' },
   copy: { zh: '第 {copy} 份，共 {of} 份', en: 'copy {copy} of {of}' },
   checkpoint: { zh: '审计日志 {checkpoint}', en: 'audit log {checkpoint}' },

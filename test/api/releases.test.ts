@@ -123,6 +123,8 @@ describe('where people log in', () => {
     })
     const taken = await sheet(`ref=${lead};why=现场核查`)
     expect(taken.statusCode).toBe(200)
+    const head = zipEntries(taken.rawPayload).find(({ name }) => name.endsWith('header-release.xml'))
+    expect(Buffer.from(head!.bytes).toString()).toContain('草稿·不得外发')
     expect(decodeURIComponent(String(taken.headers['content-disposition']))).toContain('草稿·不得外发')
   })
 

@@ -4,8 +4,8 @@ import { packed } from '../../src/formats/docx.js'
 import { pngOf } from '../../src/formats/png.js'
 import { xlsx } from '../../src/formats/xlsx-writer.js'
 import { zipEntries } from '../../src/formats/zip-entries.js'
-import { stampedCopy } from '../../src/releases/stamp.js'
-import type { Stamp } from '../../src/releases/stamp-words.js'
+import { stamped } from '../../src/releases/stamp.js'
+import { draftWords, type Stamp, stampWords } from '../../src/releases/stamp-words.js'
 import { htmlPage } from '../../src/reports/html-page.js'
 
 const STAMP: Stamp = {
@@ -36,6 +36,8 @@ const textOf = (file: Buffer, name: string): string => {
   const found = zipEntries(file).find((entry) => entry.name === name)
   return Buffer.from(found?.bytes ?? '').toString()
 }
+
+const stampedCopy = (file: Buffer, type: string, stamp: Stamp) => stamped(file, type, stampWords(stamp))
 
 describe('a copy of a released file', () => {
   it('says on every page of a Word document what it is, which copy, who took it, when, and where the log stood', async () => {
@@ -88,5 +90,14 @@ describe('a copy of a released file', () => {
   it('stays as it was decided where other programs read it, or its bytes are signed', async () => {
     for (const type of ['application/zip', 'application/json', 'text/csv; charset=utf-8'])
       expect(await stampedCopy(Buffer.from('a,b\n'), type, STAMP)).toEqual(Buffer.from('a,b\n'))
+  })
+
+  it('of the own office without a release says that it is a draft that is not to leave', async () => {
+    const page = htmlPage({ title: '核查单', lang: 'zh', parts: ['<p>正文</p>'] })
+    const words = draftWords({ user: 'U-000021', at: STAMP.at, lang: 'zh' })
+    const html = (await stamped(page, 'text/html', words)).toString()
+    expect(html).toContain('草稿·不得外发 · 线索不等于认定 · U-000021 · 2026-03-02 09:10')
+    const book = await stamped(await workbook(), EXCEL, words)
+    expect(textOf(book, 'xl/workbook.xml')).toContain('<sheets><sheet name="草稿"')
   })
 })

@@ -6,7 +6,8 @@ import type { ReleaseBook, ReleaseRecord, ReleaseStep } from '../../casebook/rel
 import { shanghaiDay } from '../../domain/day.js'
 import { AppError } from '../../domain/errors.js'
 import { decidersOf } from '../../releases/deciders.js'
-import { stampedCopy } from '../../releases/stamp.js'
+import { stamped } from '../../releases/stamp.js'
+import { stampWords } from '../../releases/stamp-words.js'
 import { actsOn, type ReleaseRefusal, seesRelease, stepRelease } from '../../releases/step-release.js'
 import { ApiProblem } from '../../service/problem.js'
 import { langOf } from '../../texts/text.js'
@@ -142,7 +143,16 @@ const take = download('/releases/:id/file', {
   fresh: true,
   access: RELEASES,
   needs: 'rings',
-  make: async ({ params: { id }, store: { casebook }, asker: { reader }, clock, reply, request, audit }) => {
+  make: async ({
+    params: { id },
+    store: { casebook },
+    asker: { reader },
+    clock,
+    reply,
+    request,
+    audit,
+    config,
+  }) => {
     const subject = subjectIn(reader)
     const { releases } = casebook
     const { file, kind, office, copies, untilAt, state } = heldFor(releases, id, subject).release
@@ -153,13 +163,16 @@ const take = download('/releases/:id/file', {
     const bytes = releases.releaseFile(id)
     const copy = releases.takeCopy(id)
     if (copy === 0) throw new ApiProblem('not_released', `All copies of ${id} are taken: ${copies}`)
-    const stamped = await stampedCopy(bytes, file.mediaType, {
+    // what was attached is of another make, and stays as it is
+    const isOurs = !file.madeBy.includes('/attachments/')
+    const words = stampWords({
       ...{ isPublic: kind === 'public', release: id, copy, copies, user: reader.id },
       ...{ at: clock().toISOString(), checkpoint: checkpointWord(audit) },
-      lang: langOf(request.headers['accept-language']),
+      lang: langOf(request.headers['accept-language'] ?? config.lang),
     })
+    const copied = isOurs ? await stamped(bytes, file.mediaType, words) : bytes
     reply.header('x-release', `${id}; copy=${copy}; of=${copies}; sha256=${file.sha256}`)
-    return { name: `${id}-${copy}-${copies}-${file.name}`, mediaType: file.mediaType, pieces: [stamped] }
+    return { name: `${id}-${copy}-${copies}-${file.name}`, mediaType: file.mediaType, pieces: [copied] }
   },
 })
 
