@@ -5,12 +5,14 @@ import type { WorkItem } from '../casebook/work/items.js'
 import { AppError } from '../domain/errors.js'
 import { colourTexts as texts } from '../texts/colours.js'
 import { filled, type Text } from '../texts/text.js'
+import { isBanned } from './banned.js'
 import { type Desk, gravestOf, rankOf } from './desk.js'
 import type { AskedBody, FoundLead, LeadBody } from './lead.js'
 import { makeItem } from './make-item.js'
 import { routedOf } from './proposal.js'
 import { type ChangedBy, changerOf, record, recordChange } from './record.js'
 import { ColourPolicy } from './reference.js'
+import { repeatText } from './repeat.js'
 import { holds } from './routing.js'
 
 /** What has a colour beside leads: that of the gravest open lead about it. */
@@ -26,6 +28,11 @@ export const colourByPolicy = (
   const rank = (code: string): number => rankOf({ policy }, code)
   let colour = level === null ? made : (policy.levels?.[level] ?? level)
   let why = level === null ? texts.first : filled(texts.level, { level })
+  const repeat = level === null ? undefined : repeatText(lead.body as LeadBody)
+  if (repeat && graverThan({ policy }, colour) !== colour) {
+    colour = graverThan({ policy }, colour)
+    why = repeat
+  }
   const routed = { ...routedOf(lead), colour }
   for (const { id, match, to } of policy.rises ?? [])
     if (rank(to) > rank(colour) && holds(match, routed)) {
@@ -35,9 +42,21 @@ export const colourByPolicy = (
   return { colour, why }
 }
 
-/** The colour of a lead before it is made: by its level, or as it would be without one. */
-export const colourOfFound = ({ policy }: Pick<Desk, 'policy'>, body: FoundLead, made: string): string =>
-  colourByPolicy(policy, { body, colour: made, care: false }, made).colour
+/**
+ * The colour of a lead before it is made: by its level, or as it would be without one; one graver where a
+ * member was punished again.
+ */
+export const colourOfFound = ({ policy }: Pick<Desk, 'policy'>, body: FoundLead, made: string): string => {
+  const first = body.level === null && repeatText(body) ? graverThan({ policy }, made) : made
+  return colourByPolicy(policy, { body, colour: first, care: false }, first).colour
+}
+
+/** The colour one graver than another; the gravest itself. */
+const graverThan = ({ policy }: Pick<Desk, 'policy'>, code: string): string => {
+  const rank = rankOf({ policy }, code)
+  const above = policy.colours.filter((one) => one.rank > rank).sort((a, b) => a.rank - b.rank)
+  return above[0]?.code ?? code
+}
 
 /** A lead that a policy would colour anew. */
 export interface Recoloured {
@@ -214,22 +233,33 @@ export const recolour = (
   return changed
 }
 
+/** That of the gravest open lead about it; without one the lowest, and none where it had none. */
+export const colourByLeads = (
+  { work, policy }: Pick<Desk, 'work' | 'policy'>,
+  object: (typeof COLOURED)[number],
+  key: string,
+  before: string | null,
+): string | null => {
+  const lowest = policy.colours.toSorted((a, b) => a.rank - b.rank)[0]!.code
+  return work.gravestLead(object, key)?.colour ?? (before === null ? null : lowest)
+}
+
 /**
  * Lots, projects and bidders of a lead take the colour of the gravest open lead about them that is no
- * restricted one, and the lowest once there is none; where nothing changes nothing is written.
+ * restricted one, and the lowest once there is none; where nothing changes nothing is written, nor of a
+ * bidder that is banned.
  */
 export const colourObjects = (
   { work, policy }: Pick<Desk, 'work' | 'policy'>,
   lead: WorkItem,
   { cause, at }: Pick<ColourEvent, 'cause' | 'at'>,
 ): void => {
-  const lowest = policy.colours.toSorted((a, b) => a.rank - b.rank)[0]!.code
   for (const { what, key } of work.links(lead.id)) {
     const object = COLOURED.find((one) => one === what)
-    if (object === undefined) continue
+    if (object === undefined || (object === 'bidder' && isBanned(work, key, at))) continue
     const before = work.colour(object, key)?.colour ?? null
     const gravest = work.gravestLead(object, key)
-    const after = gravest?.colour ?? (before === null ? null : lowest)
+    const after = colourByLeads({ work, policy }, object, key, before)
     if (after === null || after === before) continue
     work.setColour({
       ...{ object, id: key, before, after, at, cause, basis: gravest?.id ?? lead.id },

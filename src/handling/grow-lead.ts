@@ -4,6 +4,7 @@ import { type Desk, rankOf } from './desk.js'
 import type { FoundLead, LeadBody, LeadFact } from './lead.js'
 import { linksOf, setLeadColour } from './new-lead.js'
 import { record } from './record.js'
+import { repeatText } from './repeat.js'
 
 /** Facts of a run that the lead does not have. */
 export const newFactsOf = (lead: Pick<WorkItem, 'body'>, found: Pick<LeadBody, 'facts'>): LeadFact[] => {
@@ -22,12 +23,17 @@ export const growLead = (desk: Desk, lead: WorkItem, found: FoundLead, at: strin
   const fresh = newFactsOf(lead, found)
   const facts = fresh.slice(0, room)
   const [joined, left] = changesOf(held.members, found.members)
-  const isSame = held.level === found.level && joined.length === 0 && left.length === 0
+  const isSame =
+    held.level === found.level &&
+    joined.length === 0 &&
+    left.length === 0 &&
+    JSON.stringify(held.repeats ?? []) === JSON.stringify(found.repeats ?? [])
   if (facts.length === 0 && isSame) return false
   const given = found.level === null ? null : colourOfFound(desk, found, found.level)
   const colour = graver(desk, lead.colour, given)
+  const { repeats: _repeats, ...rest } = held
   const body: LeadBody = {
-    ...held,
+    ...rest,
     run: found.run,
     level: found.level,
     recordSha256: found.recordSha256,
@@ -40,6 +46,7 @@ export const growLead = (desk: Desk, lead: WorkItem, found: FoundLead, at: strin
     amountFen: found.amountFen,
     data: found.data,
     policeGround: found.policeGround,
+    ...(found.repeats && { repeats: found.repeats }),
   }
   const changed: WorkItem = {
     ...lead,
@@ -52,12 +59,21 @@ export const growLead = (desk: Desk, lead: WorkItem, found: FoundLead, at: strin
   desk.work.changeItem(changed)
   for (const link of linksOf(body)) desk.work.addLink(lead.id, link)
   if (colour !== lead.colour)
-    setLeadColour(desk, changed, { colour: colour!, before: lead.colour, at, cause: 'run' })
+    setLeadColour(desk, changed, {
+      colour: colour!,
+      before: lead.colour,
+      at,
+      cause: 'run',
+      basis: basisOf(found),
+    })
   colourObjects(desk, changed, { cause: 'run', at })
   const input = { facts: facts.length, joined, left, from: held.level, to: found.level }
   record(desk, { act: 'ring-changed', from: lead, to: changed, actor: undefined, at, input })
   return true
 }
+
+/** The decisions for which the colour is graver. */
+const basisOf = (found: FoundLead): string => repeatText(found)?.zh ?? ''
 
 const changesOf = (
   before: LeadBody['members'],

@@ -5,6 +5,7 @@ import { dayText, shanghaiDay } from '../domain/day.js'
 import type { Level } from '../domain/grade.js'
 import type { RingRecord } from '../domain/run.js'
 import type { Market } from '../market/market.js'
+import { colourBans } from './colour-bans.js'
 import { colourOfFound } from './colours.js'
 import { type Desk, definitionOf, deskOf, rankOf } from './desk.js'
 import { growLead, newFactsOf } from './grow-lead.js'
@@ -67,6 +68,7 @@ export const intakeRun = (casebook: Casebook, market: Market, now: Date): Intake
   desk.work.transact(() => {
     for (const ring of rings) takeRing(taking, ring)
     for (const found of facts) takeLot(taking, found)
+    colourBans(desk, market, taking.at)
   })
   return { ...taking.counts, stock: desk.work.stockSize() }
 }

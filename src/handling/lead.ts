@@ -38,6 +38,14 @@ const counted = z.object({ had: z.int(), of: z.int(), late: z.int().optional() }
 
 export const LEAD_ORIGINS = ['ring', 'lot-fact', 'manual', 'province', 'exchange'] as const
 
+export type Repeat = z.infer<typeof Repeat>
+/** A member that was punished again within three years, with the decisions that stand. */
+export const Repeat = z.object({
+  bidder: z.string(),
+  offence: z.enum(['collusion', 'fraud']),
+  decisions: z.array(z.object({ number: z.string(), day: z.string() })),
+})
+
 export type LeadBody = z.infer<typeof LeadBody>
 /** A lead as it was made, and what later runs found beside. */
 export const LeadBody = z.object({
@@ -67,6 +75,10 @@ export const LeadBody = z.object({
     .boolean()
     .meta({ description: 'An award reaches the standard of the police in force on its day' }),
   keyProject: z.object({ project: z.string(), programme: z.string() }).nullable(),
+  repeats: z
+    .array(Repeat)
+    .optional()
+    .meta({ description: 'Members that were punished again within three years' }),
   text: z.string().optional().meta({ description: 'What whoever made it by hand wrote' }),
   /** lead about the same ring that was closed before */
   before: z.string().optional(),

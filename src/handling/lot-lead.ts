@@ -1,3 +1,4 @@
+import { shanghaiDay } from '../domain/day.js'
 import type { LotFlagRecord } from '../domain/lot-flag.js'
 import type { StatutoryFactRecord } from '../domain/statutory-fact.js'
 import type { Market } from '../market/market.js'
@@ -8,6 +9,7 @@ import type { FoundLead, LeadFact } from './lead.js'
 import { dataOf } from './lead-data.js'
 import { factOfDeed, factOfFlag } from './lead-facts.js'
 import { lotsOf } from './lots-of.js'
+import { repeatsOf } from './repeat.js'
 
 /** Facts about one lot, outside rings. */
 export interface LotFacts {
@@ -42,6 +44,7 @@ export const bodyOfLot = (
   const distinct = [...new Map(facts.map((fact) => [fact.id, fact])).values()]
   const bidders = [...new Set([...deeds, ...flags].flatMap((fact) => fact.bidders))].sort()
   const lots = lotsOf(market, [lot])
+  const repeats = repeatsOf(market, bidders, shanghaiDay(new Date(at)))
   const params = { n: distinct.length, lot: lots[0]!.title || lot }
   return {
     origin: { kind: 'lot-fact', rule: distinct[0]!.rule, at },
@@ -57,5 +60,6 @@ export const bodyOfLot = (
     amountFen: null,
     data: dataOf(market, [lot], bidders),
     policeGround: false,
+    ...(repeats.length > 0 && { repeats }),
   }
 }

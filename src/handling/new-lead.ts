@@ -6,6 +6,7 @@ import { colourObjects } from './colours.js'
 import type { Desk } from './desk.js'
 import { type FoundLead, type LeadBody, NO_PROGRESS } from './lead.js'
 import { makeItem } from './make-item.js'
+import { repeatText } from './repeat.js'
 
 /** Makes a lead, with the clock until it is routed; inside a transaction. */
 export const newLead = (
@@ -26,7 +27,8 @@ export const newLead = (
     actor: given.actor,
     at,
   })
-  setLeadColour(desk, made, { colour, before: null, at, cause: causeOf(given) })
+  const basis = repeatText(body)?.zh ?? ''
+  setLeadColour(desk, made, { colour, before: null, at, cause: causeOf(given), basis })
   colourObjects(desk, made, { cause: causeOf(given), at })
   return made
 }

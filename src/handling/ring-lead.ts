@@ -11,6 +11,7 @@ import type { FoundLead, LeadLot } from './lead.js'
 import { dataOf } from './lead-data.js'
 import { factsOfRing } from './lead-facts.js'
 import { lotsOf } from './lots-of.js'
+import { repeatsOf } from './repeat.js'
 
 /** What a lead of a ring is made with, all its facts included. */
 export const bodyOfRing = (record: RingRecord, market: Market, at: string): FoundLead => {
@@ -18,6 +19,8 @@ export const bodyOfRing = (record: RingRecord, market: Market, at: string): Foun
   const lots = lotsOf(market, ring.lots)
   const facts = factsOfRing(record, namesOfRing(ring, namesIn(market)))
   const counts = { members: ring.members.length, lots: lots.length }
+  const bidders = ring.members.map(({ bidderId }) => bidderId)
+  const repeats = repeatsOf(market, bidders, shanghaiDay(new Date(at)))
   return {
     origin: { kind: 'ring', ring: ring.id, at },
     summary: filled(texts.ofRing, counts),
@@ -30,12 +33,9 @@ export const bodyOfRing = (record: RingRecord, market: Market, at: string): Foun
     lots,
     industries: industriesOf(ring, lots),
     amountFen: ring.amountFen,
-    data: dataOf(
-      market,
-      ring.lots,
-      ring.members.map(({ bidderId }) => bidderId),
-    ),
+    data: dataOf(market, ring.lots, bidders),
     policeGround: reachesStandard(market, ring, at),
+    ...(repeats.length > 0 && { repeats }),
   }
 }
 

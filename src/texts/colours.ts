@@ -39,6 +39,7 @@ export const colourTexts = {
     ask: t('提请降色（须两人）', 'is proposed to another person'),
   },
   level: t('团伙等级 {level}', 'level of the ring: {level}'),
+  repeat: t('成员三年内屡次受罚：{who}', 'a member was punished again within three years: {who}'),
   rise: t('规则 {id}', 'row {id}'),
   first: t('立件颜色', 'as it was made'),
   basis: t('口径第 {version} 版', 'policy version {version}'),

@@ -46,6 +46,8 @@ export const leadListTexts = {
   care: t('重点项目', 'key project'),
   group: t('待办', 'Waiting'),
   dueWithin: t('到期', 'Due within'),
+  isOpen: t('未办结', 'Open'),
+  isClosed: t('已办结', 'Closed'),
   keyProject: t('重点项目', 'Key project'),
   sort: t('排序', 'Order'),
   choose: t('选 {id}', 'Choose {id}'),
@@ -143,6 +145,7 @@ export const leadPageTexts = {
   results: t('处置结果', 'Results'),
   mergedInto: t('并入', 'Merged into'),
   key: t('重点项目', 'Key project'),
+  repeats: t('三年内屡次受罚的成员', 'Members punished again within three years'),
   text: t('立件说明', 'What was written'),
   parent: t('所属线索', 'Belongs to'),
   asked: t('请求内容', 'What is asked'),
@@ -196,6 +199,8 @@ export const leadPageTexts = {
     import: t('省平台', 'the province'),
     manual: t('人工立件', 'made by hand'),
     disposal: t('处置', 'the disposal'),
+    policy: t('口径变更', 'a change of the policy'),
+    credit: t('禁止投标处罚', 'a ban from bidding'),
   },
 }
 
@@ -398,6 +403,7 @@ export const orderTexts = {
     TD: t('线索移送', 'transfer of findings'),
     RI: t('报告', 'report due'),
     TK: t('任务', 'task'),
+    CC: t('颜色变更', 'change of a colour'),
   },
   rows: {
     host: t('（承办单位）', ' of the host'),

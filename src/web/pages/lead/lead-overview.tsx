@@ -54,11 +54,21 @@ const Standing = ({ item: { about, cohandlers, copied, handlers, openedAt, close
         [t(texts.key), about?.keyProject && `${about.keyProject.programme} ${about.keyProject.project}`],
         [t(texts.at), momentText(openedAt)],
         [t(texts.closed), closedAt && momentText(closedAt)],
+        [t(texts.repeats), about && repeatWords(about)],
         [t(texts.text), about?.text],
       ]}
     />
   )
 }
+
+/** Members that were punished again, each with its decisions. */
+const repeatWords = ({ repeats = [], members }: About): string =>
+  repeats
+    .map(({ bidder, decisions }) => {
+      const name = members.find(({ id }) => id === bidder)?.name ?? bidder
+      return `${name}: ${decisions.map(({ number, day }) => `${number} ${day}`).join('、')}`
+    })
+    .join('；')
 
 const originWord = ({ origin }: About, t: (text: Text) => string): ReactNode => (
   <>
