@@ -20,6 +20,7 @@ export const meetingSections = (packing: Packing): PackSection[] => {
     itemSection('transfers', texts.sections.transfers, open('TP')),
     itemSection('letters', texts.sections.letters, open('LT')),
     itemSection('problems', texts.sections.problems, open('PB')),
+    spotSection(packing),
     hardSection(packing),
     itemSection('tasks', texts.sections.tasks, open('TK')),
     decisionSection(packing),
@@ -75,6 +76,42 @@ const overdueSection = ({ desk, now }: Packing): PackSection => {
     empty: texts.none,
   }
 }
+
+/** Tasks and reports of the year that are about spot checks, and how many of them are done. */
+const spotSection = ({ desk, span, now }: Packing): PackSection => {
+  const year = span.lastDay.slice(0, 4)
+  const owed = (kind: string, rules: readonly string[]) =>
+    itemsOf(
+      desk,
+      {
+        kind,
+        also: {
+          sql: `substr(json_extract(i.body, '$.window'), 1, 4) = ? AND json_extract(i.body, '$.rule') IN (SELECT value FROM json_each(?))`,
+          values: [year, JSON.stringify(rules)],
+        },
+      },
+      now,
+    )
+  const tasks = owed(
+    'TK',
+    desk.responsibilities.filter(isSpotCheck).map(({ id }) => id),
+  )
+  const reports = owed(
+    'RI',
+    desk.reportRules.filter(isSpotCheck).map(({ code }) => code),
+  )
+  const said = filled(texts.spotSaid, {
+    ...{ year, tasks: tasks.total, done: handedIn(tasks.rows) },
+    ...{ reports: reports.total, handed: handedIn(reports.rows) },
+  })
+  const both = { rows: [...tasks.rows, ...reports.rows], total: tasks.total + reports.total }
+  return itemSection('spot', texts.sections.spot, both, [said])
+}
+
+const isSpotCheck = ({ about }: { about?: string | undefined }): boolean => about === 'spot-check'
+
+const handedIn = (rows: readonly { state: string }[]): number =>
+  rows.filter(({ state }) => state === 'submitted' || state === 'accepted').length
 
 /** Leads that are suspended, were returned twice, or for which help was declined. */
 const hardSection = ({ desk, now }: Packing): PackSection => {

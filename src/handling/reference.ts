@@ -120,6 +120,9 @@ export const LetterTerm = z.strictObject({
   term: z.string().regex(/^LETTER-[A-Z]+$/),
 })
 
+/** what a pack for a meeting tells of it beside */
+const ABOUT = z.enum(['spot-check']).optional()
+
 export type Responsibility = z.infer<typeof Responsibility>
 /** A task of the plan with the offices that lead it, and the day of its first year. */
 export const Responsibility = z.strictObject({
@@ -131,6 +134,7 @@ export const Responsibility = z.strictObject({
   supports: z.array(office),
   dueDay: day,
   recurs: z.enum(['yearly', 'once']),
+  about: ABOUT,
   mark,
 })
 
@@ -145,6 +149,7 @@ export const ReportRule = z.strictObject({
   /** working days before it is due on which it is called to mind */
   reminders: z.array(z.int().min(0)),
   source: z.string().min(1),
+  about: ABOUT,
   mark,
 })
 

@@ -10,6 +10,7 @@ import { themeTexts as texts } from '../texts/themes.js'
 import { INDUSTRY_WORDS, wordIn } from '../texts/words.js'
 import { plain } from './pack-rows.js'
 import type { PackSection } from './pack-section.js'
+import { spotSections } from './spot-sections.js'
 import { factsOfTheme, keyOf, outsideWinners, type ThemeFact, type Theming } from './theme.js'
 
 /** Facts that are listed one by one. */
@@ -17,6 +18,7 @@ const MOST = 500
 
 /** A theme in sections: what was found, what it rests on, and what the theme counts beside. */
 export const themeSections = async (theming: Theming): Promise<PackSection[]> => {
+  if (theming.theme === 'spot-checks') return spotSections(theming)
   const facts = await factsOfTheme(theming)
   const index = evidenceOf(facts.slice(0, MOST))
   const isTagged = theming.theme === 'seven-nots'

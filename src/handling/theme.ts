@@ -17,6 +17,7 @@ export const THEME_KEYS = [
   'subcontracting',
   'performance',
   'seven-nots',
+  'spot-checks',
 ] as const
 export type Theme = (typeof THEME_KEYS)[number]
 

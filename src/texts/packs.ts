@@ -22,6 +22,7 @@ export const packTexts = {
     transfers: t('移送衔接', 'Transfers'),
     letters: t('建议书与提示函', 'Letters'),
     problems: t('问题清单', 'Problems'),
+    spot: t('抽查进展', 'Spot checks'),
     hard: t('难点堵点（中止、拒绝协办、两次退回）', 'Hard points (suspended, help declined, returned twice)'),
     tasks: t('责任清单任务', 'Tasks of the plan'),
     decisions: t('提请研究决定的事项', 'What is to be decided'),
@@ -67,6 +68,10 @@ export const packTexts = {
     '数据截至 {day}，期内为 {from} 至 {to}；不足 5 件的占比不予计算。',
     'As of {day}; the window is {from} to {to}. No share is told of fewer than five.',
   ),
+  spotSaid: t(
+    '{year} 年抽查任务 {tasks} 项，已报送 {done} 项；抽查报告 {reports} 份，已报送 {handed} 份。各行业标段数、应抽数和已核查数见“抽查”专题材料。',
+    'In {year}: {tasks} tasks of spot checks, {done} handed in; {reports} reports, {handed} handed in. Lots, how many are to be checked and how many were stand in the theme of spot checks.',
+  ),
   overdueSaid: t('超期未办结的时限共 {n} 项。', '{n} terms are over and not done.'),
   missingSaid: t(
     '截至 {day}，期内逾期的报告 {n} 份，其中至今未报 {open} 份。',
@@ -81,8 +86,8 @@ export const packTexts = {
   command: {
     about: t('会商材料包、半年和年度总结、缺报名单', 'packs for meetings, summaries, missing reports'),
     make: t(
-      '生成：meeting（如 2026-03）、summary（2026-H1、2026）、missing、theme（2026-H1/barriers；另有 splitting、agents、subcontracting、performance、seven-nots）；数据为此刻，生成后不变',
-      'make one: meeting (2026-03), summary (2026-H1, 2026), missing, theme (2026-H1/barriers; splitting, agents, subcontracting, performance, seven-nots); numbers of now, kept as they are',
+      '生成：meeting（如 2026-03）、summary（2026-H1、2026）、missing、theme（2026-H1/barriers；另有 splitting、agents、subcontracting、performance、seven-nots、spot-checks）；数据为此刻，生成后不变',
+      'make one: meeting (2026-03), summary (2026-H1, 2026), missing, theme (2026-H1/barriers; splitting, agents, subcontracting, performance, seven-nots, spot-checks); numbers of now, kept as they are',
     ),
     list: t('列出已生成的材料', 'list what was made'),
     file: t('导出为 Word、Excel 或可打印的网页', 'write one as Word, Excel or a page to print'),

@@ -10,6 +10,7 @@ export const themeTexts = {
     subcontracting: t('转包、违法分包、挂靠', 'Borrowed licences and subcontracts'),
     performance: t('标后履约', 'After the award'),
     'seven-nots': t('七个不准', 'The seven nots'),
+    'spot-checks': t('抽查', 'Spot checks'),
   },
   sections: {
     summary: t('总体情况', 'As a whole'),
@@ -19,6 +20,8 @@ export const themeTexts = {
     tags: t('标签', 'Tags'),
     outside: t('外地中标占比（按季度）', 'Winners from outside, by quarter'),
     evidence: t('证据索引', 'Index of evidence'),
+    progress: t('抽查进展（分行业）', 'Progress by industry'),
+    checked: t('已核查的标段', 'Lots that were checked'),
   },
   columns: {
     no: t('序号', 'no.'),
@@ -50,6 +53,11 @@ export const themeTexts = {
     file: t('文件', 'file'),
     line: t('行', 'line'),
     digest: t('文件摘要', 'digest of the file'),
+    needed: t('应抽数', 'to be checked'),
+    checked: t('已核查', 'checked'),
+    checkedShare: t('已核查占比', 'share checked'),
+    lead: t('线索', 'lead'),
+    disposal: t('处置', 'disposal'),
   },
   said: t(
     '依据运行 {run}，期内（按标段日期）发现 {facts} 项，涉及 {lots} 个标段。',
@@ -62,6 +70,14 @@ export const themeTexts = {
     'A winner is from outside where its registered county is not the lot’s; {n} lots whose winner’s county is unknown are not counted.',
   ),
   outsideTagged: t('其中有标签的标段：', 'Of lots with a tag: '),
+  progressSaid: t(
+    '期内标段 {n} 个，按不低于 {share} 抽查应抽 {needed} 个（各行业分别进一）；核查结论已审签的 {checked} 个。',
+    '{n} lots of the window; at {share} or more {needed} are to be checked (each industry rounded up); {checked} have a conclusion.',
+  ),
+  progressNote: t(
+    '已核查指标段所在线索的核查结论已审签，不论线索来源；随机抽取的名单及过程由单位另行留存。',
+    'A lot was checked where a lead about it has an approved conclusion, wherever the lead came from; the list and course of a random draw are kept by the office itself.',
+  ),
   none: t('无。', 'None.'),
   yes: t('是', 'yes'),
   objects: {

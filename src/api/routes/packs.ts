@@ -87,7 +87,7 @@ const make = act('/packs', {
   method: 'POST',
   id: 'makePack',
   summary:
-    'Make a pack of now: for a meeting (window 2026-03: March and April), a summary (2026-H1, 2026), reports missing, or a theme with its index of evidence (2026-H1/barriers, splitting, agents, subcontracting, performance, seven-nots)',
+    'Make a pack of now: for a meeting (window 2026-03: March and April), a summary (2026-H1, 2026), reports missing, or a theme with its index of evidence (2026-H1/barriers, splitting, agents, subcontracting, performance, seven-nots, spot-checks)',
   tag: 'items',
   body: z
     .discriminatedUnion('kind', [

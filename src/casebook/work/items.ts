@@ -78,6 +78,13 @@ export interface BoardRow {
 export interface ItemTable {
   /** Open leads that meet a condition, by office and colour. */
   boardRows(also: SqlClause, now: string): BoardRow[]
+  /** Open leads by place, `industry/region`, and colour; a lead of several places counts in each. */
+  colourPlaces(also: SqlClause): { place: string; colour: string; count: number }[]
+  /**
+   * Lots of these on which the check of a lead that is no restricted one came to an approved conclusion, with
+   * the lead and its disposal as JSON; by lot, then lead.
+   */
+  concludedOn(lots: readonly string[]): { key: string; item: string; disposal: string }[]
   item(id: string): WorkItem | undefined
   /** Items in the order asked; `skip` of them are passed over. */
   items(query: ItemQuery, page: { sort: ItemSort; skip: number; limit: number }): WorkItem[]
@@ -156,6 +163,22 @@ export const itemTable = (db: Database): ItemTable => {
         `SELECT i.host, i.colour, count(*) AS count, coalesce(sum(i.due_at < ?), 0) AS overdue FROM work_item i
          WHERE i.kind = 'LD' AND i.closed_at IS NULL AND (${sql}) GROUP BY i.host, i.colour`,
       ).all(now, ...values) as BoardRow[],
+    colourPlaces: ({ sql, values }) =>
+      prepared(
+        `SELECT k.key AS place, i.colour, count(*) AS count FROM work_item i
+         JOIN work_link k ON k.item = i.id AND k.what = 'industry'
+         WHERE i.kind = 'LD' AND i.closed_at IS NULL AND i.colour IS NOT NULL AND (${sql})
+         GROUP BY k.key, i.colour ORDER BY k.key`,
+      ).all(...values) as { place: string; colour: string; count: number }[],
+    concludedOn: (lots) =>
+      prepared(
+        `SELECT l.key, i.id AS item, json_extract(i.progress, '$.disposal') AS disposal
+         FROM work_link l JOIN work_item i ON i.id = l.item
+         WHERE l.what = 'lot' AND l.key IN (SELECT value FROM json_each(?)) AND i.kind = 'LD' AND i.restricted = 0
+           AND i.state IN ('fed-back', 'second-review', 'tracking', 'closed', 'look-back')
+           AND json_array_length(i.progress, '$.disposal') > 0
+         ORDER BY l.key, i.id`,
+      ).all(JSON.stringify(lots)) as { key: string; item: string; disposal: string }[],
     itemIds: (query, limit) => {
       const { sql, values } = conditionsOf(query)
       const rows = prepared(`SELECT i.id FROM work_item i WHERE ${sql} ORDER BY i.id LIMIT ?`).all(
