@@ -13,6 +13,7 @@ export const exchangeTexts = {
     '导出线索，或（--reply）对收到的线索的办理反馈',
     'write a lead as a file, or with --reply what came of one that was received',
   ),
+  file: t('保存一件已生成的文件', 'save a file that was made'),
   import: t(
     '导入交换文件：按序、一次；被改动、缺号、非本单位的不接受',
     'take a file in: in order, once; refused where altered, out of order, or for another office',
@@ -37,6 +38,11 @@ export const exchangeTexts = {
     'Files of {office} are taken in; fingerprint {fingerprint}',
   ),
   written: t('已生成 {id}：发往 {to} 的第 {n} 件，{file}', 'Wrote {id}, number {n} for {to}: {file}'),
+  waits: t(
+    '{id}（发往 {to} 的第 {n} 件）已生成，未取得文件。重取：exchange file {id} --out {out}；须放行的：release draft /exchange/{id}/file --to {to} --reason 事由，放行后 release take 放行编号 --out {out}。再次导出将是下一件',
+    '{id}, number {n} for {to}, is made; its file did not come. Ask again: exchange file {id} --out {out}. Where it takes a release: release draft /exchange/{id}/file --to {to} --reason WHY, then release take ID --out {out}. Another export makes the next one',
+  ),
+  saved: t('已保存 {id}：{file}', 'Saved {id}: {file}'),
   taken: {
     made: t('{from} 第 {n} 件：已立线索 {lead}', 'Number {n} of {from}: made the lead {lead}'),
     attached: t('{from} 第 {n} 件：已并入线索 {lead}', 'Number {n} of {from}: said of the lead {lead}'),

@@ -51,6 +51,7 @@ export const LIKE = {
   'exchange key': 'tags put',
   'exchange trust': 'tags put',
   'exchange export': 'audit checkpoint',
+  'exchange file': 'letter',
   'exchange import': 'leads import',
   sheet: 'letter',
   'packs file': 'letter',

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -221,6 +222,63 @@ describe('the command line through a running service', () => {
     child.kill('SIGINT')
     expect(await ended).toBe(130)
     expect(await jobs()).toMatchObject([{ kind: 'detect', state: 'cancelled' }])
+  })
+})
+
+describe('files between networks through a running service', () => {
+  const [first, again, foreign] = ['1.bjx', '2.bjx', '3.bjx'].map((name) => join(dir, name)) as [
+    string,
+    string,
+    string,
+  ]
+  let url: string
+  const as = (seat: string, ...args: string[]) => cli(...args, '--act-as', seat, '--server', url)
+
+  it('are made there once, and saved as the service lets them out', async () => {
+    const store = join(dir, 'networks')
+    cpSync(await countyOnce(), store, { recursive: true })
+    url = await listening(store)
+    const [lead] = JSON.parse(as('O-xt/dispatcher', 'leads', 'list', '--json').stdout)
+    const routed = as(
+      'O-xt/dispatcher',
+      'leads',
+      'act',
+      lead.id,
+      'route',
+      'host=O-zj',
+      'reason=由住建部门承办核查',
+    )
+    expect(routed.status, routed.stderr).toBe(0)
+    const made = as('O-zj/leader', 'exchange', 'export', lead.id, '--to', 'O-ga', '--out', first, '--json')
+    expect(made.status, made.stderr).toBe(0)
+    const { id, sha256, n } = JSON.parse(made.stdout)
+    expect([n, createHash('sha256').update(readFileSync(first)).digest('hex')]).toEqual([1, sha256])
+    expect(as('O-zj/leader', 'exchange', 'file', id, '--out', again).status).toBe(0)
+    expect(readFileSync(again).equals(readFileSync(first))).toBe(true)
+    const answer = await fetch(`${url}/api/v1/audit?id=${id}`)
+    const entries = ((await answer.json()) as { data: { what: string }[] }).data
+    expect(entries.map(({ what }) => what)).toEqual(['exchange file', 'exchange file'])
+  })
+
+  it('of another office are not there, and nothing is made or written', async () => {
+    const [lead] = JSON.parse(as('O-zj/leader', 'leads', 'list', '--json').stdout)
+    const refused = as('O-ga/leader', 'exchange', 'export', lead.id, '--to', 'O-zj', '--out', foreign)
+    expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('its host sends it')])
+    const [{ id }] = JSON.parse(as('O-zj/leader', 'exchange', 'list', '--json').stdout)
+    const absent = as('O-ga/leader', 'exchange', 'file', id, '--out', foreign)
+    expect([absent.status, absent.stderr]).toEqual([1, expect.stringContaining('no exchange file')])
+    expect(existsSync(foreign)).toBe(false)
+    expect(JSON.parse(as('O-zj/leader', 'exchange', 'list', '--json').stdout)).toHaveLength(1)
+  })
+
+  it('say what was made where the file does not come', () => {
+    const [{ item }] = JSON.parse(as('O-zj/leader', 'exchange', 'list', '--json').stdout)
+    const place = join(dir, 'no such folder', 'x.bjx')
+    const failed = as('O-zj/leader', 'exchange', 'export', item, '--to', 'O-ga', '--out', place)
+    expect([failed.status, failed.stderr]).toEqual([
+      1,
+      expect.stringMatching(/exchange file XF-\d{4}-000002/),
+    ])
   })
 })
 

@@ -19,12 +19,13 @@ import { ofCoordination } from '../of-coordination.js'
 import { serviceOf } from '../service.js'
 import { table } from '../table.js'
 
-/** `exchange key | trust | list | export | import`. */
+/** `exchange key | trust | list | export | file | import`. */
 export const exchangeCommands: Register = (program, lang) => {
   const exchange = program.command('exchange').description(say(texts.about, lang))
   keyCommands(exchange, lang)
   listCommand(exchange, lang)
   exportCommand(exchange, lang)
+  fileCommand(exchange, lang)
   importCommand(exchange, lang)
 }
 
@@ -115,29 +116,59 @@ const exportCommand = (exchange: Command, lang: Lang): void => {
       ) => {
         const context = leadContext(command)
         const wanted = { lead, to, note, kind: reply ? ('reply' as const) : ('lead' as const) }
-        const { file, ...made } = await exported(context, wanted)
-        await writeWhole(out, Buffer.from(file))
+        const made = await exported(context, wanted)
+        await saved(context, made, out)
         if (context.json) context.printJson(made)
         else context.print(context.say(texts.written, { id: made.id, to, n: made.n, file: out }))
       },
     )
 }
 
-const exported = async (
-  context: Context,
-  wanted: Parameters<typeof exportLead>[1],
-): Promise<Head & { file: string }> => {
+/** Makes the file; it stays in the store, by its number. */
+const exported = async (context: Context, wanted: Parameters<typeof exportLead>[1]): Promise<Head> => {
   if (context.config.server !== undefined)
-    throw new AppError(
-      'invalid_input',
-      'A file leaves a service by a release: make it there (POST /exchange)',
-    )
+    return serviceOf(context).post<Head>('/exchange', {}, { ...wanted })
   return inLeads(context, ({ desk, casebook, subject, now }) => {
-    const { by: _by, ...made } = exportLead(desk, wanted, {
+    const {
+      by: _by,
+      file: _file,
+      ...made
+    } = exportLead(desk, wanted, {
       ...{ actor: actorHere(subject), at: now.toISOString(), dir: casebook.dir },
     })
     return made
   })
+}
+
+/** Saves it; where that fails, as of a service whose gate refuses, it is told what was made all the same. */
+const saved = async (context: Context, { id, n, peer }: Head, out: string): Promise<void> => {
+  try {
+    await writeWhole(out, await fileOf(context, id))
+  } catch (error) {
+    context.note(context.say(texts.waits, { id, n, to: peer, out }))
+    throw error
+  }
+}
+
+const fileOf = async (context: Context, id: string): Promise<Uint8Array> => {
+  if (context.config.server !== undefined)
+    return serviceOf(context).file(`/exchange/${encodeURIComponent(id)}/file`)
+  return inLeads(context, ({ desk, subject }) => {
+    const found = desk.work.exchangeFile('out', id)
+    if (!found || (subject && found.office !== subject.office))
+      throw new AppError('not_found', `There is no exchange file "${id}"`)
+    return Buffer.from(found.file)
+  })
+}
+
+const fileCommand = (exchange: Command, lang: Lang): void => {
+  leadOptions(exchange.command('file').description(say(texts.file, lang)).argument('<id>'), lang)
+    .requiredOption('--out <file>', say(texts.optOut, lang))
+    .action(async (id: string, { out }: { out: string }, command: Command) => {
+      const context = leadContext(command)
+      await writeWhole(out, await fileOf(context, id))
+      context.note(context.say(texts.saved, { id, file: out }))
+    })
 }
 
 const importCommand = (exchange: Command, lang: Lang): void => {
