@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { detect } from '../../src/detection/detect.js'
 import { deskOf } from '../../src/handling/desk.js'
 import { importPaths } from '../../src/intake/import.js'
 import { TICKS } from '../../src/releases/step-release.js'
+import { readBook } from '../formats/read-book.js'
 import { CONCLUSION, makeLead, REASON } from '../handling/support.js'
 import { unzipped } from '../reports/unzip.js'
 import { LI, OPINION, on, stepsOf } from './lead-steps.js'
@@ -55,6 +56,8 @@ let work: OfficesAtWork
 let steps: ReturnType<typeof stepsOf>
 let folder: string
 beforeAll(async () => {
+  // minutes and quarter minutes pass when a test says so
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   folder = mkdtempSync(join(tmpdir(), 'biaojian-cases-'))
   for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text)
   work = await openOfficesAtWork(async (store) => {
@@ -70,6 +73,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await work.close()
+  vi.useRealTimers()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -432,6 +436,60 @@ const mended = async (lead: string, n: number): Promise<void> => {
   await work.done('O-zj/R/leader', letter, 'accept', OPINION)
 }
 
+describe('F36: the same firms from three offices', () => {
+  it('are one lead, whose result all three senders find where they sent theirs', async () => {
+    const given = {
+      ...{ colour: 'yellow', text: '两家企业在航道标段疑似串通投标' },
+      ...{ bidders: ['TEST-A', 'TEST-D'], lots: ['T1'], rules: ['TND-04'] },
+    }
+    const senders = ['O-ga/P/handler', 'O-sj/A/handler', LI]
+    const sent: string[] = []
+    for (const who of senders) {
+      const asked = await work.post(who, '/leads', given)
+      const separate = (asked.body.errors ?? []).map(({ pointer }: { pointer: string }) =>
+        pointer.split('/').at(-1),
+      )
+      sent.push(
+        (asked.status === 201 ? asked : await work.post(who, '/leads', { ...given, separate })).body.id,
+      )
+    }
+    const [first, ...others] = sent as [string, ...string[]]
+    for (const lead of others) {
+      const { data } = (await work.get('O-xt/C/dispatcher', `/leads/${lead}/similar`)).body
+      expect(data.find(({ id }: SeenItem) => id === first).share).toBeGreaterThanOrEqual(500)
+      await work.done('O-xt/C/dispatcher', lead, 'merge', { target: first })
+    }
+    await work.done('O-xt/C/dispatcher', first, 'route', { host: 'O-jt', reason: REASON })
+    await work.done('O-jt/R/clerk', first, 'sign')
+    const own = ['O-jt/R/handler@li', 'O-jt/R/handler@wang']
+    const handlers = [await work.user(own[0]!), await work.user(own[1]!)]
+    const recusal = Object.fromEntries(handlers.map((user) => [user, 'none']))
+    await work.done('O-jt/R/leader', first, 'assign', { handlers, recusal })
+    const sheet = (await work.get(own[0]!, `/leads/${first}/sheet`)).body
+    const lines = sheet.lines.map(({ id }: { id: string }) => id)
+    await work.done(own[0]!, first, 'mark', { lines, verdict: 'conform', why: '已核对原件' })
+    await work.done(own[0]!, first, 'mark', { rule: '*', verdict: 'confirmed', why: '已核对原件' })
+    const impact = '处罚与工期无关，不影响项目推进'
+    const input = { disposal: ['administrative'], conclusion: CONCLUSION, impact }
+    const proposed = await work.act(own[0]!, first, 'propose', input)
+    expect([proposed.status, proposed.body.errors]).toEqual([200, undefined])
+    await work.done('O-jt/R/leader', first, 'approve', OPINION)
+    await work.done('O-xt/C/reviewer', first, 'review', OPINION)
+    const result = {
+      ...{ kind: 'administrative', number: '嵊交罚〔2026〕36号', authority: '县交通局', day: '2026-06-01' },
+    }
+    await work.done('O-jt/R/clerk', first, 'register', result)
+    for (const [i, who] of senders.entries()) {
+      const mine = (await work.get(who, `/leads/${sent[i]}`)).body
+      const one = mine.about.mergedInto ?? mine.id
+      expect([who, one]).toEqual([who, first])
+      const { about } = (await work.get(who, `/leads/${one}`)).body
+      expect([who, about?.results]).toEqual([who, [result]])
+    }
+    expect((await work.get('O-ny/R/handler', `/leads/${first}`)).status).toBe(404)
+  })
+})
+
 describe('F32, F33, F34: what packs tell', () => {
   it('a summary has the numbers of the office’s indicators and its tasks; a meeting those of its window', async () => {
     const { data } = (await work.get('O-zj/R/leader', '/indicators?period=2026-H1&office=O-zj')).body
@@ -454,23 +512,131 @@ describe('F32, F33, F34: what packs tell', () => {
   })
 })
 
+describe('spot checks in packs', () => {
+  it('a theme counts lots, one in five, and those on which a check came to a conclusion; a regulator’s its own', async () => {
+    const window = { kind: 'theme', window: '2026-H1/spot-checks' }
+    const all = await sectionsOf(LEADER, window)
+    // H6 by leads of housing, T1 by one of transport
+    expect(all.progress!.rows).toEqual([
+      ['住房城乡建设', '6', '2', '1', '16.7%'],
+      ['交通运输', '2', '1', '1', '50.0%'],
+    ])
+    expect(new Set(all.checked!.rows.map(([lot]) => lot!.split(' ')[0]))).toEqual(new Set(['H6', 'T1']))
+    const own = await sectionsOf('O-jt/R/leader', { ...window, office: 'O-jt' })
+    expect(own.progress!.rows).toHaveLength(1)
+    expect(own.checked!.rows.map(([lot]) => lot!.split(' ')[0])).toEqual(['T1'])
+  })
+
+  it('a meeting’s has the tasks and reports of the year that are about them', async () => {
+    const { spot } = await sectionsOf('O-xt/C/clerk', { kind: 'meeting', window: '2026-05' })
+    const { data } = (await work.get(LEADER, '/items?kind=RI&limit=200')).body
+    const reports = data.filter(({ summary }: { summary: { zh: string } }) => /抽查/.test(summary.zh))
+    expect(reports).toHaveLength(6)
+    expect(spot!.rows).toHaveLength(12)
+    expect(spot!.rows.map(([id]) => id)).toEqual(
+      expect.arrayContaining(reports.map(({ id }: SeenItem) => id)),
+    )
+    expect(spot!.said).toContain('2026 年抽查任务 6 项，已报送 0 项；抽查报告 6 份，已报送 0 份')
+  })
+})
+
+describe('F33: a list as a workbook', () => {
+  it('has in each cell what the list answers', async () => {
+    const { data } = (await work.get(LEADER, '/items?kind=PB&limit=200')).body
+    expect(data.length).toBeGreaterThan(3)
+    const why = { 'x-purpose': encodeURIComponent('会商前核对问题清单') }
+    const file = await work.get(LEADER, '/items.xlsx?kind=PB&lang=zh', why)
+    const [rows] = (await readBook(file.bytes)).values()
+    const head = rows!.findIndex(([first]) => first === '编号')
+    expect(rows![head]).toEqual([
+      '编号',
+      '内容',
+      '状态',
+      '责任单位',
+      '期限',
+      '灯',
+      '颜色',
+      '立件日',
+      '所属事项',
+    ])
+    const lights: Record<string, string> = { green: '正常', amber: '临期', red: '超期' }
+    // biome-ignore lint/suspicious/noExplicitAny: rows as the API answers them
+    const cells = data.map(({ id, summary, stateText, host, due, light, colour, openedAt, lead }: any) => [
+      ...[id, summary.zh, stateText.zh, host.name, due, lights[light], colour],
+      ...[openedAt.slice(0, 10), lead],
+    ])
+    const filled = (row: readonly (string | null | undefined)[]): string[] =>
+      rows![head]!.map((_, i) => row[i] ?? '')
+    expect(rows!.slice(head + 1).map(filled)).toEqual(cells.map(filled))
+  })
+})
+
+describe('F34: a pack’s figures', () => {
+  interface Figure {
+    key: string
+    name: { zh: string }
+    unit: string
+    n: number
+    of: number | null
+    value: number | null
+    small: boolean
+  }
+  const figures = async (period: string): Promise<Figure[]> =>
+    (await work.get(LEADER, `/indicators?period=${period}`)).body.data
+  const told = ({ unit, value, small }: Figure): string => {
+    if (small || value === null) return '样本不足'
+    if (unit === 'share') return `${(value / 10).toFixed(1)}%`
+    return unit === 'count' ? String(value) : (value / 10).toFixed(1)
+  }
+  const counted = ({ n, of }: Figure): string => (of === null ? String(n) : `${n}/${of}`)
+
+  it('of all offices are those of /indicators, to the letter', async () => {
+    const now = await figures('2026-H1')
+    expect(now.filter((one) => !one.small && one.value !== null).length).toBeGreaterThan(3)
+    const summary = await sectionsOf(LEADER, { kind: 'summary', window: '2026-H1' })
+    expect(summary.indicators!.rows.map((row) => row.slice(0, 3))).toEqual(
+      now.map((one) => [one.name.zh, told(one), counted(one)]),
+    )
+    const later = await sectionsOf(LEADER, { kind: 'summary', window: '2026-H2' })
+    expect(later.indicators!.rows.map((row) => row[3])).toEqual(now.map(told))
+  })
+
+  it('of a meeting are those of its two months together', async () => {
+    const [may, june] = [await figures('2026-05'), await figures('2026-06')]
+    const meeting = await sectionsOf('O-xt/C/clerk', { kind: 'meeting', window: '2026-05' })
+    const counts = new Map(meeting.indicators!.rows.map((row) => [row[0], row[2]]))
+    const both = may.map((one, i): [string, string] => {
+      const next = june[i]!
+      const of = one.of === null ? null : one.of + next.of!
+      return [one.name.zh, counted({ ...one, n: one.n + next.n, of })]
+    })
+    expect(both.some(([, text]) => /[1-9]/.test(text))).toBe(true)
+    expect([...counts]).toEqual(both)
+  })
+})
+
 describe('F20: a scheduled report', () => {
-  it('leaves by a release alone, the public edition when three persons confirmed it', async () => {
+  it('is made when its time comes, and leaves by a release alone: the public edition when three persons confirmed it', async () => {
+    const P = 'O-ga/P/leader'
     const schedule = {
       kind: 'report',
       cron: '0 6 1 1,4,7,10 *',
       report: { edition: 'public', format: 'html' },
     }
-    expect((await work.post('O-ga/P/leader', '/schedules', schedule)).status).toBe(201)
-    const started = await work.post('O-ga/P/leader', '/reports', {
-      period: '2026-Q1',
-      edition: 'public',
-      format: 'html',
-    })
-    expect(started.status).toBe(202)
-    await work.get('O-ga/P/leader', `${String(started.headers.location).replace('/api/v1', '')}/events`)
-    const { data } = (await work.get('O-ga/P/leader', '/reports')).body
-    const path = `/reports/${data[0].id}/file`
+    const { body: made } = await work.post(P, '/schedules', schedule)
+    expect(made.nextAt).toBe(on('2026-07-01', '06:00'))
+    const ticked = async (time: string): Promise<{ id: string; period: string }[]> => {
+      work.at(on('2026-07-01', time))
+      vi.advanceTimersByTime(15_000)
+      const [job] = (await work.get(P, '/jobs')).body.data
+      if (job?.state === 'running' || job?.state === 'queued') await work.get(P, `/jobs/${job.id}/events`)
+      return (await work.get(P, '/reports')).body.data
+    }
+    expect(await ticked('05:59')).toEqual([])
+    const data = await ticked('06:00')
+    expect(data.map(({ period }) => period)).toEqual(['2026-Q2'])
+    expect(await ticked('06:01')).toHaveLength(1)
+    const path = `/reports/${data[0]!.id}/file`
     expect((await work.get('O-ga/P/leader', path)).body.code).toBe('not_released')
     const release = (
       await work.post('O-ga/P/handler', '/releases', { path, reason: '季度情况通报', addressee: '公众' })
