@@ -11,6 +11,8 @@ import type { Store } from '../store.js'
 export interface LeadDesk {
   /** with terms, routes and offices as they were half a second ago at most */
   desk(): Desk
+  /** What stands was changed: it is read anew at once. */
+  changed(): void
   /** Moves what acts left for the audit log into it; resolves once it is durable. */
   drain(): Promise<void>
   /** Finishes what a process before left, notes lights, and goes on to do so each minute. */
@@ -67,6 +69,9 @@ export const leadDesk = (
   }
   return {
     desk,
+    changed: () => {
+      held = undefined
+    },
     drain,
     start: async () => {
       await tick().catch(unexpected)

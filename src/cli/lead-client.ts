@@ -164,11 +164,13 @@ const queryOf = ({
   states,
   colours,
   keyProject: _key,
+  open,
   indicator: _indicator,
   ...given
 }: ItemFilter): Query => ({
   sort: 'colour',
   ...given,
+  ...(open !== undefined && { open: String(open) }),
   ...(states && { state: states.join(',') }),
   ...(colours && { colour: colours.join(',') }),
 })

@@ -33,6 +33,9 @@ export interface ItemFilter {
   industry?: string
   /** of a lead: where its gravest fact lies; one without facts lies in the bidding */
   stage?: (typeof LEAD_STAGES)[number]
+  /** prefix of the code of a region that one of its lots is in; none = of no known one */
+  region?: string
+  open?: boolean
   keyProject?: boolean
   /** items that a number of an indicator is of; their kind is the indicator's */
   indicator?: { key: string; part: 'n' | 'of'; span: Span; office?: string }
@@ -78,6 +81,8 @@ const queryOf = (
     lot,
     industry,
     stage,
+    region,
+    open,
     keyProject,
     indicator,
   }: ItemFilter,
@@ -89,17 +94,18 @@ const queryOf = (
   )
   const also: SqlClause[] = [
     ...(base.also ? [base.also] : []),
-    ...(industry === undefined
+    ...(industry === undefined && region === undefined
       ? []
       : [
           {
             sql: "EXISTS (SELECT 1 FROM work_link k WHERE k.item = i.id AND k.what = 'industry' AND k.key GLOB ?)",
-            values: [`${industry}/*`],
+            values: [`${industry ?? '*'}/${region === 'none' ? '' : `${region ?? ''}*`}`],
           },
         ]),
     ...(stage === undefined ? [] : [STAGE_CLAUSES[stage]]),
     ...equals('issuer', issuer),
     ...equals('parent', parent),
+    ...(open === undefined ? [] : [{ sql: `i.closed_at IS ${open ? '' : 'NOT '}NULL`, values: [] }]),
     ...(keyProject === undefined ? [] : [{ sql: 'i.care = ?', values: [Number(keyProject)] }]),
   ]
   return {

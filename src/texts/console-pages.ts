@@ -31,6 +31,7 @@ export const CONSOLE_PAGES = {
   items: { path: '/items', title: t('文书与清单', 'Papers and lists'), section: 'handling', needs: 'rings' },
   item: { path: '/items/:id', title: t('文书', 'Paper'), needs: 'rings' },
   overdue: { path: '/overdue', title: t('超期', 'Overdue'), section: 'handling', needs: 'rings' },
+  colours: { path: '/colours', title: t('三色总览', 'Colours'), section: 'handling', needs: 'rings' },
   packs: {
     path: '/packs',
     title: t('会商与报告', 'Meetings and reports'),
@@ -43,6 +44,13 @@ export const CONSOLE_PAGES = {
     title: t('办理规则', 'Rules of handling'),
     section: 'handling',
     needs: 'rings',
+  },
+  tags: { path: '/tags', title: t('标签', 'Tags'), section: 'handling', needs: 'settings' },
+  exchange: {
+    path: '/exchange',
+    title: t('网间交换', 'Between networks'),
+    section: 'handling',
+    needs: 'exchange-file',
   },
   releases: {
     path: '/releases',

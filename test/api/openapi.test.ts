@@ -161,6 +161,7 @@ describe('the OpenAPI file', () => {
       '/api/v1/numbers': '/api/v1/numbers?id=L1',
       '/api/v1/key-projects': '/api/v1/key-projects',
       '/api/v1/tags': '/api/v1/tags',
+      '/api/v1/colours': '/api/v1/colours',
       '/api/v1/colours/policy': '/api/v1/colours/policy',
       '/api/v1/exchange': '/api/v1/exchange',
       '/api/v1/packs': '/api/v1/packs',

@@ -323,7 +323,7 @@ describe('F43: what happens after the award', () => {
   it('a lead is made of what POST-04 found, with the facts to be judged', async () => {
     const given = { colour: 'yellow', text: '项目经理长期不到岗且未经批准更换', lots: ['H3'] }
     const none = await work.post('O-sj/A/handler', '/leads', { ...given, rules: ['POST-01'] })
-    expect([none.status, none.body.code]).toEqual([400, 'invalid_input'])
+    expect([none.status, none.body.code]).toEqual([422, 'unprocessable'])
     const made = await work.post('O-sj/A/handler', '/leads', { ...given, rules: ['POST-04'] })
     expect([made.status, made.body.about.facts.map(({ rule }: { rule: string }) => rule)]).toEqual([
       201,

@@ -52,8 +52,14 @@ const PAGES: [path: string, ready: string][] = [
   ['/items', '.empty'],
   ['/items?kind=RI', '.filters'],
   ['/overdue', '.empty'],
+  ['/colours', '.table'],
+  ['/colours?tab=waiting', '.empty'],
+  ['/colours?tab=history&id=LEAD', '.table'],
+  ['/colours?tab=policy', '.table'],
   ['/packs', 'form'],
   ['/room', 'h1'],
+  ['/tags', '.table'],
+  ['/exchange', 'form'],
   ['/releases', '.table'],
   ['/releases/RELEASE', '.terms'],
   ['/orders', '.table'],
@@ -467,6 +473,139 @@ describe.skipIf(withoutBrowser)('a lead in the hands of its offices', () => {
     await close()
   }, 60_000)
 })
+
+describe.skipIf(withoutBrowser)('colours, tags and files between networks', () => {
+  it('a policy is tried, proposed and approved by another person; its colours are offered from then on', async () => {
+    const { page, wrong, close } = await console.open('en')
+    await come(page, '/colours?tab=policy', '.panel')
+    const { policy } = await (await fetch(`${console.url}/api/v1/colours/policy`)).json()
+    const colours = policy.colours.map((one: { rank: number }) => ({ ...one, rank: one.rank * 10 }))
+    const orange = { code: 'orange', text: { zh: '橙', en: 'orange' }, rank: 25, mark: '◆' }
+    const next = { ...policy, colours: [...colours, orange] }
+    const file = (text: string) => ({
+      name: 'colours.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    })
+    await page.locator('input[type=file]').setInputFiles(file('no policy'))
+    await page.getByText('colours.json holds no policy.').waitFor()
+    await page.locator('input[type=file]').setInputFiles(file(JSON.stringify(next)))
+    const adding = page.getByRole('form', { name: 'Add a condition' })
+    await adding.getByRole('button', { name: 'Add' }).press('Enter')
+    await adding.getByRole('alert').waitFor()
+    await adding.getByLabel('Row').fill('V2')
+    await adding.getByLabel('Statutory facts, at least').fill('99')
+    await adding.locator('select[name=to]').selectOption('orange')
+    await adding.getByRole('button', { name: 'Add' }).press('Enter')
+    const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
+    expect(await button('Propose').isDisabled()).toBe(true)
+    await button('Try it').press('Enter')
+    await page.getByText('No lead changes.').waitFor()
+    expect(await barriers(page)).toEqual([])
+    await button('Propose').press('Enter')
+    await page.getByText('Version 2 waits for another person.').waitFor()
+    await page.evaluate(() => localStorage.setItem('biaojian.seat', 'O-xt/leader'))
+    await page.reload()
+    const approve = button('Approve version 2')
+    await approve.waitFor()
+    expect(await approve.isDisabled()).toBe(true)
+    await button('Try it').first().press('Enter')
+    await page.getByText('No lead changes.').waitFor()
+    await approve.press('Enter')
+    await page.getByText('The policy in force (version 2)').waitFor()
+    const one = await routedLead()
+    await page.evaluate((seat) => localStorage.setItem('biaojian.seat', seat), `${one.host.office}/leader`)
+    await come(page, `/leads/${one.id}`, '.act-buttons')
+    await page.getByRole('button', { name: /^Raise/ }).click()
+    await page.locator('dialog select[name=colour] option[value=orange]').waitFor({ state: 'attached' })
+    await come(page, '/leads', '.table')
+    await page.getByLabel('orange').check()
+    expect(new URL(page.url()).search).toContain('colour=orange')
+    expect(wrong).toEqual([])
+    await close()
+  }, 60_000)
+
+  it('a number of the overview opens the list that it counts', async () => {
+    const { page, close } = await console.open('en')
+    await come(page, '/colours', '.table')
+    const link = page.locator('tbody a').first()
+    const n = await link.innerText()
+    await link.press('Enter')
+    await page.waitForURL('**/leads?**')
+    await page.getByRole('heading', { name: 'Leads' }).waitFor()
+    await page.waitForSelector('.list-foot')
+    expect(await page.locator('.list-foot').innerText()).toMatch(new RegExp(`^${n} row`))
+    await close()
+  }, 60_000)
+
+  it('a tag is put on and ended; a lead becomes a file, and another network’s key is taken in', async () => {
+    const { page, wrong, close } = await console.open('en')
+    await page.goto('/about')
+    await page.evaluate(() => localStorage.setItem('biaojian.seat', 'O-xt/leader'))
+    await come(page, '/tags', '.panel')
+    const form = page.locator('form')
+    await form.getByLabel('Number').fill('E33090320230000159001')
+    await form.locator('select[name=tag]').selectOption('N1')
+    await form.locator('input[name=fromDay]').fill('2026-01-01')
+    await form.getByLabel('Basis').fill('a special inspection')
+    await page.keyboard.press('Enter')
+    await page.getByText('Saved: E33090320230000159001 N1').waitFor()
+    await page.getByRole('button', { name: /^Change the days: N1/ }).press('Enter')
+    await page.locator('dialog input[name=toDay]').fill('2026-02-01')
+    expect(await barriers(page)).toEqual([])
+    await page.locator('dialog .primary').press('Enter')
+    await page.getByText('2026-01-01 – 2026-02-01').waitFor()
+    const one = await routedLead()
+    await page.evaluate((seat) => localStorage.setItem('biaojian.seat', seat), `${one.host.office}/leader`)
+    await come(page, '/exchange', 'form')
+    expect(await page.getByText('Take a key in').count()).toBe(0)
+    await page.locator('input[name=lead]').fill(one.id)
+    await page.locator('select[name=to]').selectOption('O-ga')
+    await page.getByRole('button', { name: 'Make the file' }).press('Enter')
+    await page.getByText(/^Made XF-\d{4}-000001, number 1 for 县公安局\.$/).waitFor()
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: /^Save XF-/ }).press('Enter')
+    const path = await (await coming).path()
+    expect(await barriers(page)).toEqual([])
+    await page.evaluate(() => localStorage.setItem('biaojian.seat', 'O-xt/leader'))
+    await page.reload()
+    await page.getByLabel('Key (.pem)').waitFor()
+    const { key } = await (await fetch(`${console.url}/api/v1/exchange`)).json()
+    await page.getByLabel('Key (.pem)').setInputFiles({
+      name: 'zj.pem',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(key.publicPem),
+    })
+    await page.locator('select[name=office]').selectOption(one.host.office)
+    await page.getByRole('button', { name: 'Take it in', exact: true }).last().press('Enter')
+    await page.getByText(`are taken in: ${key.fingerprint}`).waitFor()
+    await page.evaluate(() => localStorage.setItem('biaojian.seat', 'O-ga/clerk'))
+    await page.reload()
+    await page.getByLabel('File (.bjx)').setInputFiles(path)
+    await page.getByRole('button', { name: 'Take it in', exact: true }).first().press('Enter')
+    await page.getByRole('link', { name: /^Number 1 of .*: made the lead LD-/ }).waitFor()
+    expect(wrong).toEqual([])
+    await close()
+  }, 60_000)
+})
+
+/** A lead that an office has to sign for. */
+const routedLead = async (): Promise<{ id: string; host: { office: string } }> => {
+  const listed = async (state: string) => {
+    const answer = await fetch(`${console.url}/api/v1/leads?state=${state}`)
+    return ((await answer.json()) as { data: { id: string; host: { office: string } }[] }).data
+  }
+  const [known] = await listed('routed')
+  if (known) return known
+  const [fresh] = await listed('new')
+  const answer = await fetch(`${console.url}/api/v1/leads/${fresh!.id}/acts`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-act-as': 'O-xt/dispatcher', 'if-match': '"v1"' },
+    body: JSON.stringify({ act: 'route', input: { host: 'O-zj', reason: 'checked by its industry' } }),
+  })
+  expect(answer.status).toBe(200)
+  return (await listed('routed'))[0]!
+}
 
 const actElsewhere = async (id: string, seat: string, act: string, version: number): Promise<void> => {
   const answer = await fetch(`${console.url}/api/v1/leads/${id}/acts`, {

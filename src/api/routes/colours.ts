@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { isIn } from '../../access/decide.js'
+import { sightOf } from '../../access/sight.js'
+import { colouredPlaces } from '../../handling/colour-places.js'
 import {
   approvePolicy,
   COLOURED,
@@ -19,6 +22,41 @@ import { SETTING_CHANGES, SETTINGS } from '../settings-access.js'
 const text = z.string()
 const both = z.object({ zh: text, en: text })
 const OBJECTS = ['lead', ...COLOURED] as const
+
+const places = read('/colours', {
+  id: 'listColouredPlaces',
+  summary:
+    'Open leads that the asker sees by industry, region and colour; one of several places counts in each',
+  tag: 'leads',
+  json: z
+    .object({
+      at: text,
+      colours: ColourPolicy.shape.colours,
+      data: z.array(
+        z.object({ industry: text, region: text, byColour: z.record(text, z.int()) }).meta({
+          id: 'ColouredPlace',
+        }),
+      ),
+    })
+    .meta({ id: 'ColouredPlaceList' }),
+  what: 'leads',
+  access: { resource: 'lead', classes: ['open', 'work'] },
+  needs: 'rings',
+  load: ({ leads, clock, reader }) => {
+    const now = clock()
+    const desk = leads.desk()
+    const sight = sightOf(reader.subject)
+    return {
+      at: now.toISOString(),
+      colours: desk.policy.colours.toSorted((a, b) => b.rank - a.rank),
+      data: colouredPlaces(
+        desk,
+        visibleTo({ reader, now })('LD'),
+        (place) => sight === undefined || isIn(sight, place),
+      ),
+    }
+  },
+})
 
 const history = read('/colours/history', {
   id: 'listColourHistory',
@@ -146,10 +184,11 @@ const approve = act('/colours/policy/:version/approval', {
       throw new ApiProblem('forbidden', 'A policy of colours is approved by a leader of coordination')
     const changedBy = { actor, at: now.toISOString() }
     const done = approvePolicy(leads.desk(), { version, sha256 }, changedBy)
+    leads.changed()
     await leads.drain()
     return done
   },
 })
 
 /** Colours of leads and of what they are about, and the policy by which they have them. */
-export const colourRoutes: Route[] = [history, policy, tryOut, propose, approve]
+export const colourRoutes: Route[] = [places, history, policy, tryOut, propose, approve]

@@ -104,6 +104,14 @@ const LeadQuery = z.object({
     .enum(LEAD_STAGES)
     .optional()
     .meta({ description: 'Where the gravest fact lies: before (tender), bidding, after (the award)' }),
+  region: z
+    .string()
+    .regex(/^(?:\d{2,12}|none)$/)
+    .optional()
+    .meta({
+      description: 'Prefix of the code of a region that one of its lots is in; none: of no known one',
+    }),
+  open: z.enum(['true', 'false']).optional(),
   keyProject: z.enum(['true', 'false']).optional(),
   sort: z.enum(['colour', 'due', 'opened']).default('colour'),
 })
@@ -119,6 +127,8 @@ const filterOf = ({
   lot,
   industry,
   stage,
+  region,
+  open,
   keyProject,
 }: z.output<typeof LeadQuery>): ItemFilter => ({
   ...(group !== undefined && { group }),
@@ -131,6 +141,8 @@ const filterOf = ({
   ...(lot !== undefined && { lot }),
   ...(industry !== undefined && { industry }),
   ...(stage !== undefined && { stage }),
+  ...(region !== undefined && { region }),
+  ...(open !== undefined && { open: open === 'true' }),
   ...(keyProject !== undefined && { keyProject: keyProject === 'true' }),
 })
 

@@ -58,7 +58,15 @@ const shownSeat = ({ office, capacity, position }: Pick<Seat, 'office' | 'capaci
 const rightsHere = (reader: Reader): string[] => {
   const others = rightsOf(reader.role).filter((right) => right !== 'unmask')
   const own = mayUnmask(reader) ? [...others, 'unmask' as const] : others
-  return [...own, ...accountRights(reader)]
+  return [...own, ...handlingRights(reader), ...accountRights(reader)]
+}
+
+/** What the reader's column of the matrix has of settings and of files between networks. */
+const handlingRights = (reader: Reader): string[] => {
+  const standing = standingOf(reader)
+  return (['settings', 'settings-change', 'exchange-file'] as const).filter(
+    (resource) => RESOURCES[resource][standing] !== '–',
+  )
 }
 
 /**

@@ -1,7 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import { actTexts, CODE_WORDS, itemPageTexts } from '../../../texts/console-leads.js'
 import { orderTexts, problemItemTexts } from '../../../texts/papers.js'
-import { LEVEL_TEXTS } from '../../../texts/rings.js'
 import type { Text } from '../../../texts/text.js'
 import { workflowTexts } from '../../../texts/workflow.js'
 import { api, type Problem } from '../../api/client.js'
@@ -11,6 +10,7 @@ import { DayInput } from '../../parts/day-field.js'
 import { useCodesInWords } from '../../parts/leads/codes-in-words.js'
 import type { Item, LeadAct } from '../../parts/leads/do-acts.js'
 import { useSeatWords } from '../../parts/leads/seat-words.js'
+import { useColourWords } from '../../parts/leads/use-colours.js'
 
 const texts = actTexts.fields
 type Name = keyof typeof texts
@@ -79,7 +79,7 @@ const FieldOf = (props: FieldProps) => {
   if (name === 'excluded') return null
   if (name === 'code') return <WordField {...props} words={wordsOfCode(props.act.act)} />
   if (name === 'level') return <WordField {...props} words={orderTexts.levels} />
-  if (name === 'colour') return <WordField {...props} words={LEVEL_TEXTS} />
+  if (name === 'colour') return <ColourField {...props} />
   if (name === 'type') return <LetterField {...props} />
   if (name === 'enclosures') return <EnclosuresField {...props} />
   if (name === 'kind') return <KindField {...props} />
@@ -157,6 +157,9 @@ const WordField = ({ name, wrong, words }: FieldProps & { words: Readonly<Record
     </Labelled>
   )
 }
+
+/** One of the colours of the policy in force. */
+const ColourField = (props: FieldProps) => <WordField {...props} words={useColourWords()} />
 
 const LetterField = (props: FieldProps) => {
   const { data } = api.useQuery('get', '/api/v1/letters')

@@ -1,9 +1,8 @@
 import { leadListTexts, leadPageTexts as texts } from '../../../texts/console-leads.js'
-import type { Text } from '../../../texts/text.js'
-import { api, type Schemas } from '../../api/client.js'
+import { api } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { momentText } from '../../parts/format.js'
-import { Colour } from '../../parts/leads/marks.js'
+import { ColourHistory } from '../../parts/leads/colour-history.js'
 import { useStateWord } from '../../parts/leads/use-definitions.js'
 import { Loaded } from '../../parts/states.js'
 import type { Column } from '../../parts/table/columns.js'
@@ -39,7 +38,7 @@ export const Events = ({ item: { id, kind } }: LeadPart) => {
           </>
         )}
       </Loaded>
-      {kind === 'LD' && <ColourHistory id={id} />}
+      {kind === 'LD' && <ColoursOf id={id} />}
     </>
   )
 }
@@ -77,45 +76,14 @@ const useEventColumns = (kind: string): Column<ItemEvent>[] => {
   ]
 }
 
-const ColourHistory = ({ id }: { id: string }) => {
+const ColoursOf = ({ id }: { id: string }) => {
   const { t } = useLanguage()
   const query = api.useQuery('get', '/api/v1/colours/history', { params: { query: { id } } })
-  const causes: Readonly<Record<string, Text>> = texts.causes
-  const causeOf = (cause: string): string => (causes[cause] ? t(causes[cause]) : cause)
-  const columns: Column<Schemas['ColourHistory']['data'][number]>[] = [
-    { key: 'at', head: t(texts.at), width: '150px', value: ({ at }) => at, cell: ({ at }) => momentText(at) },
-    {
-      key: 'before',
-      head: t(texts.before),
-      value: ({ before }) => before,
-      cell: ({ before }) => <Colour colour={before} />,
-    },
-    {
-      key: 'after',
-      head: t(texts.after),
-      rowHead: true,
-      value: ({ after }) => after,
-      cell: ({ after }) => <Colour colour={after} />,
-    },
-    {
-      key: 'cause',
-      head: t(texts.cause),
-      value: ({ cause }) => causeOf(cause),
-      cell: ({ cause, run }) => [causeOf(cause), run].filter(Boolean).join(' '),
-    },
-  ]
   return (
     <section className="block">
       <h2>{t(texts.colours)}</h2>
       <Loaded query={query}>
-        {({ data }) => (
-          <DataTable
-            caption={`${t(leadListTexts.colour)} ${id}`}
-            columns={columns}
-            rows={data}
-            keyOf={({ at, after }) => `${at} ${after}`}
-          />
-        )}
+        {({ data }) => <ColourHistory caption={`${t(leadListTexts.colour)} ${id}`} rows={data} />}
       </Loaded>
     </section>
   )

@@ -1,4 +1,3 @@
-import { LEVELS, type Level as LevelName } from '../../../domain/grade.js'
 import { consoleTexts } from '../../../texts/console.js'
 import { leadListTexts as texts } from '../../../texts/console-leads.js'
 import { lookUpTexts } from '../../../texts/console-market.js'
@@ -10,7 +9,9 @@ import { useOffices } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
 import { useParams } from '../../page/use-param.js'
 import { Choice } from '../../parts/choice.js'
-import { Level } from '../../parts/level.js'
+import { Colour } from '../../parts/leads/marks.js'
+import { useColours } from '../../parts/leads/use-colours.js'
+import { regionWord } from '../../parts/words.js'
 
 /** What the list is narrowed and ordered by, as it stands in the address. */
 export const FILTERS = [
@@ -21,6 +22,8 @@ export const FILTERS = [
   'due',
   'industry',
   'stage',
+  'region',
+  'open',
   'keyProject',
   'ring',
   'bidder',
@@ -65,16 +68,17 @@ export const LeadFilters = () => {
 const Colours = () => {
   const { t } = useLanguage()
   const [params, change] = useParams()
+  const codes = useColours().map(({ code }) => code)
   const chosen = (params.get('colour') ?? '').split(',')
-  const turn = (level: LevelName): void =>
-    change({ colour: LEVELS.filter((one) => (one === level) !== chosen.includes(one)).join() })
+  const turn = (code: string): void =>
+    change({ colour: codes.filter((one) => (one === code) !== chosen.includes(one)).join() })
   return (
     <fieldset>
       <legend className="unseen">{t(texts.colour)}</legend>
-      {LEVELS.map((level) => (
-        <label key={level}>
-          <input type="checkbox" checked={chosen.includes(level)} onChange={() => turn(level)} />
-          <Level level={level} />
+      {codes.map((code) => (
+        <label key={code}>
+          <input type="checkbox" checked={chosen.includes(code)} onChange={() => turn(code)} />
+          <Colour colour={code} />
         </label>
       ))}
     </fieldset>
@@ -83,15 +87,21 @@ const Colours = () => {
 
 /** What other pages narrowed the list to, each with its way out. */
 const Narrowed = () => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const [params, change] = useParams()
   const groups: Readonly<Record<string, Text>> = inboxTexts.groups
-  return (['group', 'ring', 'bidder', 'lot'] as const)
+  return (['group', 'open', 'region', 'ring', 'bidder', 'lot'] as const)
     .flatMap((name) => [[name, params.get(name)] as const])
     .filter((pair): pair is [(typeof pair)[0], string] => pair[1] !== null)
     .map(([name, value]) => {
       const group = name === 'group' ? groups[value] : undefined
-      const word = group ? t(group) : value
+      const word = group
+        ? t(group)
+        : name === 'region'
+          ? regionWord(value === 'none' ? '' : value, lang)
+          : name === 'open'
+            ? t(value === 'true' ? texts.isOpen : texts.isClosed)
+            : value
       return (
         <button
           key={name}

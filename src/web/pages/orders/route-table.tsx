@@ -1,12 +1,8 @@
-import { leadListTexts, orderTexts as texts } from '../../../texts/console-leads.js'
-import { lookUpTexts } from '../../../texts/console-market.js'
-import { LEVEL_TEXTS } from '../../../texts/rings.js'
-import { say, type Text } from '../../../texts/text.js'
-import { INDUSTRY_WORDS, METHOD_WORDS, wordIn } from '../../../texts/words.js'
+import { orderTexts as texts } from '../../../texts/console-leads.js'
 import { api, type Schemas } from '../../api/client.js'
 import { useOfficeName } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
-import { amountText } from '../../parts/format.js'
+import { useMatchWords } from '../../parts/leads/match-words.js'
 import { Loaded } from '../../parts/states.js'
 import type { Column } from '../../parts/table/columns.js'
 import { DataTable } from '../../parts/table/data-table.js'
@@ -80,33 +76,4 @@ const useColumns = (): Column<Row>[] => {
     { key: 'source', head: t(texts.source), value: ({ basis }) => basis, cell: ({ basis }) => basis },
     { key: 'mark', head: t(texts.mark), value: ({ mark }) => markOf(mark), cell: ({ mark }) => markOf(mark) },
   ]
-}
-
-const MATCH_WORDS: Readonly<Record<string, Text>> = {
-  ...INDUSTRY_WORDS,
-  ...METHOD_WORDS,
-  ...texts.domains,
-  ...LEVEL_TEXTS,
-}
-
-/** What a lead must have for a row, in words where there are some. */
-const useMatchWords = (): ((row: Row) => string) => {
-  const { t, lang } = useLanguage()
-  const wordOf = (word: string): string => say(wordIn(MATCH_WORDS, word), lang)
-  const names: Readonly<Record<string, Text>> = texts.matches
-  const nameOf = (name: string): string => (names[name] ? t(names[name]) : name)
-  return ({ match }) => {
-    const { industry, minAmountFen, keyProject, ...rest } = match
-    const said = [
-      industry && `${t(lookUpTexts.industry)}: ${industry.map(wordOf).join('、')}`,
-      minAmountFen !== undefined && t(texts.atLeast, { n: amountText(minAmountFen, lang) }),
-      keyProject !== undefined && t(leadListTexts.keyProject),
-      ...Object.entries(rest).map(([name, value]) =>
-        value === true
-          ? nameOf(name)
-          : `${nameOf(name)}: ${Array.isArray(value) ? value.map(wordOf).join('、') : String(value)}`,
-      ),
-    ]
-    return said.filter(Boolean).join('；') || t(texts.everything)
-  }
 }

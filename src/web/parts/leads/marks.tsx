@@ -3,11 +3,25 @@ import { clockTexts, LIGHT_WORDS } from '../../../texts/console-leads.js'
 import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Level } from '../level.js'
+import { useColours } from './use-colours.js'
 
-/** The colour of a lead: that of a level where it is one. */
+/** The colour of a lead: that of a level where it is one, else as the policy has it. */
 export const Colour = ({ colour }: { colour: string | null }) => {
   const level = LEVELS.find((one) => one === colour)
-  return level ? <Level level={level} /> : <span>{colour ?? '–'}</span>
+  if (level) return <Level level={level} />
+  return colour === null ? <span>–</span> : <OwnColour code={colour} />
+}
+
+/** A colour that the office's own policy has beside the levels, by its sign and word. */
+const OwnColour = ({ code }: { code: string }) => {
+  const { t } = useLanguage()
+  const own = useColours().find((one) => one.code === code)
+  if (!own) return <span>{code}</span>
+  return (
+    <span className="level">
+      <span aria-hidden="true">{own.mark}</span> {t(own.text)}
+    </span>
+  )
 }
 
 const LIGHTS = {
