@@ -13,6 +13,8 @@ export interface JsonRecord {
   length: number
   value?: unknown
   fault?: Text
+  /** of a record that is none, how its text begins: at most 200 characters */
+  begins?: string
   /** its bytes are of another encoding than UTF-8, which JSON has to be in (RFC 8259 §8.1) */
   garbled?: true
 }
@@ -33,7 +35,7 @@ export async function* jsonRecords(
   for await (const { text, line, isUtf8 } of pieces) {
     const length = text.length
     if (!isUtf8) {
-      yield { line, length, fault: damageTexts.not_utf8, garbled: true }
+      yield { line, length, fault: damageTexts.not_utf8, begins: text.slice(0, 200), garbled: true }
       continue
     }
     try {
@@ -43,7 +45,7 @@ export async function* jsonRecords(
     } catch (error) {
       const detail = error instanceof SourceError ? error.text : damageTexts.json_value
       if (!lines) throw new SourceError('json_broken', { line, detail }, { cause: error })
-      yield { line, length, fault: detail }
+      yield { line, length, fault: detail, begins: text.slice(0, 200) }
     }
   }
 }

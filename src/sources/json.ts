@@ -164,10 +164,10 @@ class TableDraft {
     for (const row of rows) writeRow(this.writer, ++this.#line, this.#columns, row, this.longest)
   }
 
-  fault({ line, fault, garbled, instead }: Item): void {
+  fault({ line, fault, begins = '', garbled, instead }: Item): void {
     const detail = `line ${line}: ${fault?.en ?? ''}`
     const reason = garbled ? 'bad_encoding' : instead ? RECORD[instead] : 'bad_record'
-    this.writer.fault(++this.#line, { reason, column: '', value: '', detail })
+    this.writer.fault(++this.#line, { reason, column: '', value: begins, detail })
   }
 }
 
@@ -202,6 +202,8 @@ interface Item {
   length: number
   release?: JsonObject
   fault?: Text
+  /** of what is no record, how its text begins */
+  begins?: string | undefined
   /** not even JSON */
   broken?: boolean
   garbled?: boolean
@@ -252,8 +254,8 @@ const releasesOf = ({ value }: JsonRecord): JsonObject[] => {
   return releases.filter((release) => idOf(release.ocid) !== '')
 }
 
-const faultOf = ({ value, fault, garbled }: JsonRecord): Partial<Item> => {
-  if (fault !== undefined) return garbled ? { fault, garbled } : { fault, broken: true }
+const faultOf = ({ value, fault, begins, garbled }: JsonRecord): Partial<Item> => {
+  if (fault !== undefined) return garbled ? { fault, begins, garbled } : { fault, begins, broken: true }
   const record = asObject(value)
   if (!record) return { fault: damageTexts.no_object }
   if (isLinked(record)) return { fault: damageTexts.links, instead: 'ocds_linked' }

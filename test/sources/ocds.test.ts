@@ -196,6 +196,16 @@ describe('an OCDS release', () => {
     expect(bids!.map((bid) => (bid as Record<string, string>).won)).toEqual(['0', '1'])
   })
 
+  it('shows of a damaged line how it begins and where it stands', async () => {
+    const found = await seen(write('damaged.jsonl', '{"ocid":"a"}\n{"ocid":"b",\n'))
+    const issues = []
+    for await (const batch of found.find(({ said }) => said === 'lots')!.table!.batches())
+      for (const issue of batch.issues) issues.push(issue)
+    expect(issues).toMatchObject([
+      { reason: 'bad_record', value: '{"ocid":"b",', detail: expect.stringMatching(/^line 2: /) },
+    ])
+  })
+
   it('loses one line to damage, not the file', async () => {
     const rows = await read(
       `{"ocid":"a"}\n{"ocid":\n{"no":"ocid"}\n${'['.repeat(1000)}\n{"ocid":"b"}\n`,
