@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { lstat, open, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { threadId } from 'node:worker_threads'
 import { AppError } from '../domain/errors.js'
 
 type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
@@ -63,7 +64,7 @@ export const writeOverSync = (path: string, content: string | Uint8Array): void 
 }
 
 const beside = (path: string, content: string | Uint8Array, put: (name: string) => void): void => {
-  const name = `${partOf(path)}.${process.pid}`
+  const name = `${partOf(path)}.${process.pid}-${threadId}`
   const file = openSync(name, 'w', 0o600)
   try {
     writeFileSync(file, content)

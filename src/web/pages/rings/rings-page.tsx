@@ -29,8 +29,9 @@ export default function RingsPage() {
   const plain = isPlain(params)
   const first = useQuery({ ...firstRings(params), enabled: plain })
   const isShort = first.data !== undefined && first.data.total <= first.data.id.length
-  const all = useQuery({ ...allRings(params), enabled: !isShort && (!plain || first.isFetched) })
-  const whole = isShort ? first : all
+  const all = useQuery({ ...allRings(params), enabled: !isShort && (!plain || first.isSuccess) })
+  // where the first may not be had, the others may not either
+  const whole = isShort || (plain && first.isError) ? first : all
   const query = whole.data === undefined && first.data !== undefined && !whole.error ? first : whole
   return (
     <Page title={t(texts.title)}>
