@@ -212,7 +212,8 @@ export const tableOf = (table: {
         ...table.rows.map(
           (row, r) =>
             new TableRow({
-              cantSplit: true,
+              // a row that is kept whole and longer than a page loses what does not fit
+              cantSplit: row.every(({ text }) => text.length <= MOST_WHOLE),
               children: row.map(({ text }, i) =>
                 cellOf(text, {
                   align: table.columns[i]!.align,
@@ -252,6 +253,8 @@ const ALIGN = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, centre: Al
  * before its last, with its heads repeated.
  */
 const TOGETHER = 4
+/** Characters of a cell beyond which its row may go on over the page. */
+const MOST_WHOLE = 300
 
 interface CellForm {
   align: 'left' | 'right' | 'centre'

@@ -30,7 +30,7 @@ export const meetingSections = (packing: Packing): PackSection[] => {
 /** Open leads by office and colour, as the board has them. */
 const boardSection = ({ desk, now }: Packing): PackSection => {
   const board = boardOf(desk, {}, { visible: OPEN_ITEMS, now })
-  const colours = desk.policy.colours
+  const colours = desk.policy.colours.toSorted((a, b) => b.rank - a.rank)
   const width = 0.66 / (colours.length + 2)
   return {
     key: 'board',

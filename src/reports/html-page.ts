@@ -71,5 +71,5 @@ header .issue,.issue{text-align:center;text-indent:0}.to,.signature{text-indent:
 .note{font-size:.85rem;color:#444}
 figure{margin:1rem 0;text-align:center}figure svg{max-width:100%;height:auto}figcaption{font-weight:700;font-size:.9rem}
 @page{size:A4;margin:37mm 26mm 35mm 28mm}
-@media print{body{background:#fff}main{padding:0}h2,h3{break-after:avoid}figure,tr{break-inside:avoid}thead{display:table-header-group}}
+@media print{body{background:#fff}main{padding:0}h2,h3{break-after:avoid}figure,tr{break-inside:avoid}thead{display:table-header-group}caption,thead tr{break-after:avoid}tbody tr:first-child{break-before:avoid}}
 `.replaceAll('\n', '')

@@ -127,6 +127,7 @@ export const LETTER_WORDS: Readonly<Record<string, LetterWords>> = {
 
 /** The letter of transfer, its annexes, and the covering sheet. */
 export const letterPartTexts = {
+  unknownRegion: t('地区不明', 'region unknown'),
   source: t('案件来源', 'Source of the case'),
   sourceText: t(
     '本案线索来源于招标投标交易数据比对（检测批次{run}，{day}完成），疑似团伙编号{ring}。其他来源：　　　　　　　　（由移送机关填写）。',

@@ -39,6 +39,11 @@ describe('the official format', () => {
       false,
     ])
   })
+  it('lets a row that could be longer than a page go on over it, and keeps every other one whole', async () => {
+    const xml = await xmlOf(table(['短', '长'.repeat(900), '短']))
+    const rows = xml.split('<w:tr>').slice(2)
+    expect(rows.map((row) => row.includes('<w:cantSplit/>'))).toEqual([true, false, true])
+  })
   it('ends a paper with a colophon between thick lines', async () => {
     const xml = await xmlOf(colophonOf({ note: '线索不等于认定', lines: ['抄送：县委', '县公安局'] }))
     expect(xml).toContain('抄送：县委')

@@ -139,14 +139,14 @@ export const opinionBlocks = (): Block[] => [
 
 /** Townships or regions of the lots with their counts, most first. */
 export const areasOf = (
-  { facts: { market }, rings }: LetterContext,
+  { facts: { market }, rings, lang }: LetterContext,
   nameOf: (code: string) => string,
 ): string[] => {
   const counts = new Map<string, number>()
   for (const { active } of rings)
     for (const lot of active) {
       const region = market.lots.region[lot]!
-      const name = region < 0 ? '—' : nameOf(stringAt(market.words, region))
+      const name = region < 0 ? texts.unknownRegion[lang] : nameOf(stringAt(market.words, region))
       counts.set(name, (counts.get(name) ?? 0) + 1)
     }
   return [...counts].sort(([, x], [, y]) => y - x).map(([name, n]) => `${name}${n}个`)
