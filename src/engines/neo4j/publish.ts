@@ -7,11 +7,14 @@ import { idOf } from './keys.js'
 
 /** Rings of one transaction. */
 const CHUNK = 1000
+/** Rings that are read before the server is listened to again. */
+const AT_A_TIME = 50
 
 /**
  * Writes a run's rings back: (:Ring), MEMBER_OF and TIED_TO, for Neo4j Browser and Bloom. What the graph
  * shows under the run's name already (a writing that was cut off, or a run of a store folder that is gone) is
- * taken out first. Of older runs the last `keepRuns` - 1 stay; 0 keeps all.
+ * taken out first. Of older runs the last `keepRuns` - 1 stay; 0 keeps all. The next rings are read while the
+ * server writes those before.
  */
 export const publish = async (
   client: Client,
@@ -23,6 +26,7 @@ export const publish = async (
     if ((await publishedRuns(client)).includes(run.id)) await unpublish(client, run.id)
     const tied = new Set<string>()
     let part: PublishedRing[] = []
+    let underWay: Promise<void> = Promise.resolve()
     const flush = async (): Promise<void> => {
       const [shown, ties] = [part.map(ringOf), part.flatMap((ring) => tiesOf(ring, tied))]
       const first = { run: run.id, id: part[0]!.id }
@@ -32,9 +36,17 @@ export const publish = async (
         await tx.run('load/ties', { ties, run: run.id })
       })
     }
-    for (const ring of rings) {
-      part.push(ring)
-      if (part.length === CHUNK) await flush()
+    try {
+      for (const ring of rings) {
+        part.push(ring)
+        if (part.length % AT_A_TIME === 0) await new Promise(setImmediate)
+        if (part.length < CHUNK) continue
+        await underWay
+        underWay = flush()
+        underWay.catch(() => undefined)
+      }
+    } finally {
+      await underWay
     }
     if (part.length > 0) await flush()
     if (keepRuns > 0) await prune(client, keepRuns)
