@@ -106,7 +106,7 @@ async function bundled(at) {
   for (const name of readdirSync(SOURCES).filter((file) => /^(table|graph)\./.test(file)))
     cpSync(join(SOURCES, name), join(at, name))
   await build({
-    ...{ configFile: false, root: at, base: '/peers/', logLevel: 'warn' },
+    ...{ configFile: false, root: at, base: '/peers/', logLevel: 'error' },
     build: {
       ...{
         outDir: 'built',

@@ -2,8 +2,15 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 /** What two or three pages share, and is too small to be asked for by itself. */
-const SMALL =
-  /src\/(web\/(api\/use-offices|parts\/(fields|framed|warnings)|pages\/(rings\/ring-|runs\/use-runs))|texts\/(seats|console-(leads|runs)))/
+const SMALL = new RegExp(
+  [
+    'src/web/api/use-offices',
+    'src/web/pages/(rings/ring-|runs/(use-runs|event-word))',
+    'src/web/parts/(fields|framed|warnings|leads/(lead-columns|held-seat))',
+    'src/pictures/colors',
+    'src/texts/(kinds|seats|console-(leads|runs|market|work))',
+  ].join('|'),
+)
 
 /**
  * The console's bundles: files of our own only, nothing inline, so that the strictest policy holds. `npm run
@@ -26,6 +33,11 @@ export default defineConfig({
           groups: [
             { name: 'parts', test: /src\/(web\/(parts|page)|domain)\/(?!leads)/, minShareCount: 4 },
             { name: 'small', test: SMALL },
+            {
+              name: 'leads',
+              test: /src\/(web\/parts\/leads\/(use-|do-acts|who-may|bulk-bar)|texts\/(workflow|handling))/,
+            },
+            { name: 'charts', test: /node_modules\/(d3-|internmap)/ },
           ],
         },
       },

@@ -8,8 +8,9 @@ for (const { id, label, x, y, color } of nodes) graph.addNode(id, { label, x, y,
 for (const { from, to } of edges) graph.mergeEdge(from, to, { color: '#a0aec0', size: 1 })
 const container = document.querySelector('#app')
 Object.assign(container.style, { width: '900px', height: '560px' })
-const sigma = new Sigma(graph, container)
-sigma.once('afterRender', () =>
+// draws at once
+new Sigma(graph, container)
+requestAnimationFrame(() =>
   requestAnimationFrame(() => {
     globalThis.shownMs = performance.now()
   }),

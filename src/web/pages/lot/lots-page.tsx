@@ -127,7 +127,7 @@ const useColumns = (): Column<Lot>[] => {
     {
       key: 'industry',
       head: t(texts.industry),
-      width: lang === 'zh' ? '130px' : '196px',
+      width: lang === 'zh' ? '130px' : '222px',
       value: ({ industry }) => industryWord(industry, lang),
       cell: ({ industry }) => industryWord(industry, lang),
     },
