@@ -546,8 +546,10 @@ describe('F33: a list as a workbook', () => {
     expect(data.length).toBeGreaterThan(3)
     const why = { 'x-purpose': encodeURIComponent('会商前核对问题清单') }
     const file = await work.get(LEADER, '/items.xlsx?kind=PB&lang=zh', why)
-    const [rows] = (await readBook(file.bytes)).values()
-    const head = rows!.findIndex(([first]) => first === '编号')
+    const isHead = ([first]: readonly string[]): boolean => first === '编号'
+    // before the list stands the sheet that marks a draft
+    const rows = [...(await readBook(file.bytes)).values()].find((sheet) => sheet.some(isHead))
+    const head = rows!.findIndex(isHead)
     expect(rows![head]).toEqual([
       '编号',
       '内容',
