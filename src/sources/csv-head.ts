@@ -131,7 +131,9 @@ const recordEnd = (
   return { at: text.length, next: text.length, lines }
 }
 
-/** Comma, tab, semicolon or upright stroke: whichever stands most often outside quotes; comma when none does. */
+/**
+ * Comma, tab, semicolon or upright stroke: whichever stands most often outside quotes; comma when none does.
+ */
 const likeliestDelimiter = (line: string): string => {
   const bare = line.replace(/"(?:[^"]|"")*"/g, '')
   const count = (mark: string): number => bare.split(mark).length
