@@ -1,6 +1,6 @@
 /**
- * What the built console uses of the web, with the first versions of Chrome and Firefox that have it. Taken
- * from MDN's compatibility data; what is not listed is not used before it was looked up.
+ * What the built console uses of the web, with the first versions of Chrome and Firefox that have it, typed by
+ * hand. What is not listed fails: look it up in MDN's compatibility data first.
  */
 export type Since = readonly [chrome: number, firefox: number]
 
