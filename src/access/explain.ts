@@ -75,17 +75,17 @@ export const explained = (
   }
 }
 
-/** Fails with `invalid_input`. */
+/** Fails with `unprocessable`. */
 export const resourceNamed = (text: string): Resource => {
   if (Object.hasOwn(RESOURCES, text)) return text as Resource
-  throw new AppError('invalid_input', `There is no resource "${text}": ${Object.keys(RESOURCES).join(', ')}`)
+  throw new AppError('unprocessable', `There is no resource "${text}": ${Object.keys(RESOURCES).join(', ')}`)
 }
 
-/** Fails with `invalid_input`. */
+/** Fails with `unprocessable`. */
 export const fieldNamed = (text: string): FieldClass => {
   if (Object.hasOwn(FIELD_CLASSES, text)) return text as FieldClass
   throw new AppError(
-    'invalid_input',
+    'unprocessable',
     `There is no class of fields "${text}": ${Object.keys(FIELD_CLASSES).join(', ')}`,
   )
 }

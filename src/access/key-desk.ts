@@ -14,7 +14,7 @@ export interface WantedKey {
 type Book = Pick<Casebook, 'addKey' | 'accounts'>
 
 /**
- * Makes a key; once there are users it waits until a leader approves it. Fails with `invalid_input` for a
+ * Makes a key; once there are users it waits until a leader approves it. Fails with `unprocessable` for a
  * role or a limit that there is not, and for a role beside a capacity.
  */
 export const makeKey = (
@@ -26,7 +26,7 @@ export const makeKey = (
   const checked = checkedLimits(limits, casebook, now)
   const { capacity } = checked
   if ((role === undefined) === (capacity === undefined))
-    throw new AppError('invalid_input', 'A key has a role, or a capacity whose role it has: name one of them')
+    throw new AppError('unprocessable', 'A key has a role, or a capacity whose role it has: name one of them')
   const own = capacity === undefined ? role! : roleOfCapacity(casebook, capacity, now)
   const waits = casebook.accounts.hasUsers()
   const held = {

@@ -17,7 +17,7 @@ export const isFrozenOut = (frozen: ReadonlySet<FieldClass>, classes: readonly F
 
 /**
  * Limits as they are kept, once they are known to hold: a capacity in force, industries of its own, classes,
- * a day to come, addresses. Fails with `invalid_input`.
+ * a day to come, addresses. Fails with `unprocessable`.
  */
 export const checkedLimits = (
   given: KeyLimits,
@@ -27,23 +27,23 @@ export const checkedLimits = (
   const { capacity, industries, fields, untilDay, addresses } = given
   const today = shanghaiDay(now)
   if (untilDay !== undefined && untilDay < today)
-    throw new AppError('invalid_input', `The last day of a key lies before today: ${untilDay}`)
+    throw new AppError('unprocessable', `The last day of a key lies before today: ${untilDay}`)
   for (const address of addresses ?? []) addressIn(new BlockList(), address)
   for (const one of fields ?? [])
     if (!Object.hasOwn(FIELD_CLASSES, one))
       throw new AppError(
-        'invalid_input',
+        'unprocessable',
         `There is no class of fields "${one}": ${Object.keys(FIELD_CLASSES).join(', ')}`,
       )
   if (industries !== undefined && capacity === undefined)
-    throw new AppError('invalid_input', 'Industries of a key are some of its capacity: name the capacity')
+    throw new AppError('unprocessable', 'Industries of a key are some of its capacity: name the capacity')
   if (capacity !== undefined) {
     const own = capacityNamed(accounts, capacity, today)
     const others = (industries ?? []).filter(
       (one) => own.industries.length > 0 && !own.industries.includes(one),
     )
     if (others.length > 0)
-      throw new AppError('invalid_input', `The capacity "${capacity}" has no industry ${others.join(', ')}`)
+      throw new AppError('unprocessable', `The capacity "${capacity}" has no industry ${others.join(', ')}`)
   }
   return given
 }
@@ -53,10 +53,10 @@ const capacityNamed = (accounts: Casebook['accounts'], id: string, day: string) 
     (one) => one.id === id && one.fromDay <= day && day <= (one.toDay ?? '9999'),
   )
   if (found) return found
-  throw new AppError('invalid_input', `There is no capacity "${id}" in force on ${day}`)
+  throw new AppError('unprocessable', `There is no capacity "${id}" in force on ${day}`)
 }
 
-/** Role that a capacity has in the matrix. Fails with `invalid_input` for one that is not in force. */
+/** Role that a capacity has in the matrix. Fails with `unprocessable` for one that is not in force. */
 export const roleOfCapacity = ({ accounts }: Pick<Casebook, 'accounts'>, capacity: string, now: Date): Role =>
   roleOfSeat({ kind: capacityNamed(accounts, capacity, shanghaiDay(now)).kind, position: 'viewer' })
 
@@ -106,13 +106,13 @@ const isOneOf = (addresses: readonly string[], ip: string): boolean => {
   return list.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4')
 }
 
-/** Puts an address, or a network in CIDR, on the list. Fails with `invalid_input`. */
+/** Puts an address, or a network in CIDR, on the list. Fails with `unprocessable`. */
 const addressIn = (list: BlockList, text: string): void => {
   const [address = '', prefix, ...rest] = text.split('/')
   const family = isIP(address)
   const bits = family === 6 ? 128 : 32
   const length = prefix === undefined ? bits : /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.NaN
   if (family === 0 || rest.length > 0 || !(length <= bits))
-    throw new AppError('invalid_input', `"${text}" is no address and no network such as 10.1.0.0/16`)
+    throw new AppError('unprocessable', `"${text}" is no address and no network such as 10.1.0.0/16`)
   list.addSubnet(address, length, family === 6 ? 'ipv6' : 'ipv4')
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../domain/errors.js'
+import { typedText } from '../domain/typed-text.js'
 
 const text = z.string()
 
@@ -35,11 +36,11 @@ export const Sieve = z.strictObject({
 })
 export type Sieve = z.output<typeof Sieve>
 
-const words = z.string().trim().min(2).max(1000)
+const words = typedText(2, 1000)
 
 /** What is done with one. */
 export const SieveAct = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('assign'), worker: z.string().trim().min(1).max(100) }),
+  z.strictObject({ act: z.literal('assign'), worker: typedText(1, 100) }),
   z.strictObject({ act: z.literal('answer'), result: z.enum(SIEVE_RESULTS), basis: words }),
   z.strictObject({ act: z.literal('confirm') }),
   z.strictObject({ act: z.literal('return'), why: words }),

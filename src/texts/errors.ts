@@ -331,6 +331,7 @@ export const errorTexts: readonly Text[] = [
     en: 'Numbers, key projects, tags and colours are put in by coordination',
     zh: '编号对照、重点项目、标签和颜色口径由工作协调机构登记',
   },
+  { en: 'Name one of ring, lot and item', zh: '团伙、标段、事项三者只能指定一个' },
   {
     en: 'Name the lots on which the rules found what the lead is of',
     zh: '请写明规则在哪些标段上有发现（线索所依据的标段）',

@@ -589,13 +589,14 @@ describe.skipIf(withoutBrowser)('colours, tags and files between networks', () =
   }, 60_000)
 })
 
-/** A lead that an office has to sign for. */
+/** A lead that the office of housing has to sign for. */
 const routedLead = async (): Promise<{ id: string; host: { office: string } }> => {
   const listed = async (state: string) => {
     const answer = await fetch(`${console.url}/api/v1/leads?state=${state}`)
     return ((await answer.json()) as { data: { id: string; host: { office: string } }[] }).data
   }
-  const [known] = await listed('routed')
+  const bureau = async () => (await listed('routed')).find(({ host }) => host.office === 'O-zj')
+  const known = await bureau()
   if (known) return known
   const [fresh] = await listed('new')
   const answer = await fetch(`${console.url}/api/v1/leads/${fresh!.id}/acts`, {
@@ -604,7 +605,7 @@ const routedLead = async (): Promise<{ id: string; host: { office: string } }> =
     body: JSON.stringify({ act: 'route', input: { host: 'O-zj', reason: 'checked by its industry' } }),
   })
   expect(answer.status).toBe(200)
-  return (await listed('routed'))[0]!
+  return (await bureau())!
 }
 
 const actElsewhere = async (id: string, seat: string, act: string, version: number): Promise<void> => {

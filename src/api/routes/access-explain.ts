@@ -6,6 +6,7 @@ import { resourceOfItem } from '../../access/lead-rows.js'
 import type { Resource } from '../../access/resources.js'
 import { AppError } from '../../domain/errors.js'
 import { CAPACITY_KINDS } from '../../domain/seat.js'
+import { typedText } from '../../domain/typed-text.js'
 import { definitionOf } from '../../handling/desk.js'
 import { shownActs } from '../../handling/shown.js'
 import type { Who } from '../../workflow/definition.js'
@@ -16,21 +17,19 @@ import type { Route } from '../route.js'
 import { AccessExplained } from '../schemas/account.js'
 import { seesUser } from './users.js'
 
-const name = z.string().trim().min(1).max(100)
+const name = typedText(1, 100)
 
-const Query = z
-  .strictObject({
-    who: name.meta({ description: 'A seat, O-zj/handler, or a user by login or id: the first seat' }),
-    resource: name
-      .optional()
-      .meta({ description: 'A line of the matrix; of a ring, lot or item its own unless told' }),
-    field: name.optional().meta({ description: 'A class of fields' }),
-    ring: name.optional(),
-    lot: name.optional(),
-    item: name.optional().meta({ description: 'A lead or another item' }),
-    act: name.optional().meta({ description: 'What is to be done with the item' }),
-  })
-  .refine(({ ring, lot, item }) => [ring, lot, item].filter(Boolean).length <= 1, 'one of ring, lot and item')
+const Query = z.strictObject({
+  who: name.meta({ description: 'A seat, O-zj/handler, or a user by login or id: the first seat' }),
+  resource: name
+    .optional()
+    .meta({ description: 'A line of the matrix; of a ring, lot or item its own unless told' }),
+  field: name.optional().meta({ description: 'A class of fields' }),
+  ring: name.optional().meta({ description: 'One of ring, lot and item' }),
+  lot: name.optional(),
+  item: name.optional().meta({ description: 'A lead or another item' }),
+  act: name.optional().meta({ description: 'What is to be done with the item' }),
+})
 
 type Asked = z.output<typeof Query>
 type Parts = Pick<ApiParts, 'store' | 'accounts' | 'clock' | 'leads'>
@@ -48,11 +47,13 @@ const explain = read('/access/explain', {
   load: async (asked) => {
     const { query, reader, accounts, clock } = asked
     demandSeen(reader, accounts, query)
+    if ([query.ring, query.lot, query.item].filter(Boolean).length > 1)
+      throw new AppError('unprocessable', 'Name one of ring, lot and item')
     const decider = deciderNamed(accounts.book, query.who, clock())
     const found = await rowOf(asked, query)
     const resource = query.resource === undefined ? found?.resource : resourceNamed(query.resource)
     if (resource === undefined)
-      throw new AppError('invalid_input', 'Name a resource, a ring, a lot or an item')
+      throw new AppError('unprocessable', 'Name a resource, a ring, a lot or an item')
     const field = query.field === undefined ? undefined : fieldNamed(query.field)
     const told = explained(decider, resource, field, found?.row)
     const who = query.act === undefined ? undefined : whoOf(asked, query, decider)

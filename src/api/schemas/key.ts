@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { FIELD_CLASSES, type FieldClass } from '../../access/field-classes.js'
 import { KEY_ROLES } from '../../access/matrix.js'
+import { typedText } from '../../domain/typed-text.js'
 
 const text = z.string()
-const word = z.string().trim().min(1).max(100)
+const word = typedText(1, 100)
 const CLASSES = Object.keys(FIELD_CLASSES) as FieldClass[]
 
 const LIMITS = {
@@ -24,17 +25,13 @@ const LIMITS = {
     .max(50)
     .optional()
     .meta({ description: 'Addresses and networks (CIDR) it is used from' }),
-  purpose: z
-    .string()
-    .trim()
-    .min(3)
-    .max(500)
+  purpose: typedText(3, 500)
     .optional()
     .meta({ description: 'Why it reads: recorded with each call that states no reason' }),
 }
 
 export const NewKey = z.strictObject({
-  name: z.string().trim().min(1).max(100),
+  name: typedText(1, 100),
   role: z
     .enum(KEY_ROLES as [string, ...string[]])
     .optional()

@@ -82,7 +82,7 @@ const Notice = ({ purpose, since }: InClear) => {
       </p>
       <div className="watermark" aria-hidden="true">
         {Array.from({ length: MARKS }, (_, i) => (
-          <span key={i}>{`${name} · ${momentText(since)} · ${purpose.slice(0, 40)}`}</span>
+          <span key={i} data-mark={`${name} · ${momentText(since)} · ${purpose.slice(0, 40)}`} />
         ))}
       </div>
     </>
