@@ -1,6 +1,6 @@
 /**
- * What the built console uses of the web, with the first versions of Chrome and Firefox that have it, typed by
- * hand. What is not listed fails: look it up in MDN's compatibility data first.
+ * What the built console uses of the web, with the first versions of Chrome and Firefox that have it, typed
+ * by hand. What is not listed fails: look it up in MDN's compatibility data first.
  */
 export type Since = readonly [chrome: number, firefox: number]
 
