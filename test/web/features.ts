@@ -56,6 +56,8 @@ export const SELECTORS = new Map<string, Since>([
 
 export const FUNCTIONS = new Map<string, Since>([
   ...listed('calc inset minmax repeat rgb rotate url var'),
+  // as text of `content`, not as a value of any type
+  ...listed('attr'),
   ['min', [79, 75]],
 ])
 
