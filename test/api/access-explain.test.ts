@@ -75,7 +75,7 @@ describe('why somebody sees a thing', () => {
       { who: 'O-zj/handler', ring: 'R-000001', lot: 'L-1' },
       { who: 'O-zj/handler', resource: 'lead', act: 'route' },
     ])
-      expect([query, (await explain(query)).status]).toEqual([query, 400])
+      expect([query, (await explain(query)).status]).toEqual([query, 422])
   })
 
   it('is told of rows to the security administrator alone, of others to whoever sees the account', async () => {

@@ -129,7 +129,7 @@ const whoOf = (
   { subject, standing }: ReturnType<typeof deciderNamed>,
 ) => {
   const item = id === undefined ? undefined : store.casebook.work.item(id)
-  if (!item) throw new AppError('invalid_input', 'Name the item that the act is about')
+  if (!item) throw new AppError('unprocessable', 'Name the item that the act is about')
   const desk = leads.desk()
   const meant = definitionOf(item.kind, item.definition).acts.filter((one) => one.id === act)
   if (meant.length === 0) throw new AppError('not_found', `There is no act "${act}" of ${item.kind}`)
