@@ -211,7 +211,7 @@ describe('where imports do not contradict each other', () => {
           ]
           await allAlike([filesOf(all)], ways, keys)
         }),
-        { numRuns: 8 },
+        { numRuns: 6 },
       )
     },
     SLOW_MS,
@@ -232,7 +232,7 @@ describe('where imports do not contradict each other', () => {
           )
           expect(await store.engine.counts()).toEqual(counts)
         }),
-        { numRuns: 10 },
+        { numRuns: 8 },
       )
     },
     SLOW_MS,
@@ -252,7 +252,7 @@ describe('where imports do not contradict each other', () => {
           expect(await store.engine.counts()).toEqual(counts)
           expect(await importFiles(store.engine, filesOf(rows))).toEqual(dry)
         }),
-        { numRuns: 8 },
+        { numRuns: 6 },
       )
     },
     SLOW_MS,
@@ -294,7 +294,7 @@ describe('where imports contradict each other', () => {
           ]
           await allAlike([[lots, { table: 'bids', rows: [...last.values()] }]], ways, keys)
         }),
-        { numRuns: 8 },
+        { numRuns: 6 },
       )
     },
     SLOW_MS,
@@ -316,7 +316,7 @@ describe('where imports contradict each other', () => {
           const plain = await whole([[lots, ...files.flat()]])
           expect(await whole([[lots], ...shuffled(files, keys)])).toEqual(plain)
         }),
-        { numRuns: 8 },
+        { numRuns: 6 },
       )
     },
     SLOW_MS,
@@ -349,7 +349,7 @@ describe('an import that is taken out', () => {
           const { quarantined: _stored, ...counts } = await store.engine.counts()
           expect(counts).toEqual(without.counts)
         }),
-        { numRuns: 8 },
+        { numRuns: 6 },
       )
     },
     SLOW_MS,
