@@ -160,4 +160,5 @@ export const standingOf = ({ subject, seat, role }: Pick<Reader, 'subject' | 'se
   return STANDING_OF_ROLE[role]
 }
 
-const ADMIN = { 'system-admin': 'Sy', 'security-admin': 'Se', 'audit-admin': 'Au' } as const
+/** Columns of administrators. */
+export const ADMIN = { 'system-admin': 'Sy', 'security-admin': 'Se', 'audit-admin': 'Au' } as const

@@ -2,10 +2,10 @@ import { officesToTry } from '../accounts/office-file.js'
 import { seatsOf } from '../accounts/seats.js'
 import type { AccountBook } from '../casebook/accounts/account-book.js'
 import { AppError } from '../domain/errors.js'
-import { type AdminPosition, isAdmin } from '../domain/seat.js'
+import { isAdmin } from '../domain/seat.js'
 import { actedSeat } from './acted-seat.js'
-import { type Decider, decide, isIn, type Row, shownIn } from './decide.js'
-import { FIELD_CLASSES, type FieldClass, type Shown } from './field-classes.js'
+import { ADMIN, type Decider, decide, isIn, type Row, shownIn } from './decide.js'
+import type { FieldClass, Shown } from './field-classes.js'
 import { RESOURCES, type Resource, type STANDINGS, type Word } from './resources.js'
 import { subjectOf } from './subject.js'
 
@@ -21,12 +21,6 @@ export interface Explained {
   field?: FieldClass
   shown?: { without: Shown; with: Shown }
 }
-
-const COLUMNS = {
-  'system-admin': 'Sy',
-  'security-admin': 'Se',
-  'audit-admin': 'Au',
-} as const satisfies Record<AdminPosition, (typeof STANDINGS)[number]>
 
 /**
  * Who is meant by a seat, `O-zj/handler`, or by a user's login or id: the user's first seat. Fails with
@@ -45,7 +39,7 @@ export const deciderNamed = (accounts: AccountBook, who: string, now: Date): Dec
   if (subject) return { standing: subject.kind, subject, at }
   if (!seat || !isAdmin(seat.position)) throw new AppError('not_found', `The user "${who}" has no seat today`)
   const nowhere = { user: user.id, office: '', position: 'viewer', industries: [], regions: [] } as const
-  return { standing: COLUMNS[seat.position], subject: nowhere, at }
+  return { standing: ADMIN[seat.position], subject: nowhere, at }
 }
 
 /** What the matrix says, by which cell; of a row where one is at hand, else of any. */
@@ -79,13 +73,4 @@ export const explained = (
 export const resourceNamed = (text: string): Resource => {
   if (Object.hasOwn(RESOURCES, text)) return text as Resource
   throw new AppError('unprocessable', `There is no resource "${text}": ${Object.keys(RESOURCES).join(', ')}`)
-}
-
-/** Fails with `unprocessable`. */
-export const fieldNamed = (text: string): FieldClass => {
-  if (Object.hasOwn(FIELD_CLASSES, text)) return text as FieldClass
-  throw new AppError(
-    'unprocessable',
-    `There is no class of fields "${text}": ${Object.keys(FIELD_CLASSES).join(', ')}`,
-  )
 }

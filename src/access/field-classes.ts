@@ -1,3 +1,4 @@
+import { AppError } from '../domain/errors.js'
 import { STANDINGS, type Standing } from './resources.js'
 
 /** How a field is shown: clear, masked, as a token, as a number alone, withheld (***), absent. */
@@ -111,3 +112,12 @@ export const FIELD_CLASSES = {
 } as const satisfies Record<string, Row>
 
 export type FieldClass = keyof typeof FIELD_CLASSES
+
+/** A class by its name. Fails with `unprocessable`. */
+export const fieldNamed = (text: string): FieldClass => {
+  if (Object.hasOwn(FIELD_CLASSES, text)) return text as FieldClass
+  throw new AppError(
+    'unprocessable',
+    `There is no class of fields "${text}": ${Object.keys(FIELD_CLASSES).join(', ')}`,
+  )
+}

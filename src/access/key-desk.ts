@@ -67,3 +67,12 @@ export const approveKey = (casebook: Casebook, id: string, by: KeyApprover): voi
     )
   casebook.approveKey(id, by.user)
 }
+
+/** Fails with `not_found` for a key that there is not, or that is revoked already. */
+export const revokeKey = (casebook: Pick<Casebook, 'revokeKey'>, id: string, now: Date): void => {
+  if (!casebook.revokeKey(id, now.toISOString()))
+    throw new AppError(
+      'not_found',
+      `Cannot revoke key "${id}": there is no such key, or it is revoked already`,
+    )
+}

@@ -3,7 +3,7 @@ import { officesToTry } from '../accounts/office-file.js'
 import type { Casebook, KeyLimits, KeyRecord } from '../casebook/casebook.js'
 import { shanghaiDay } from '../domain/day.js'
 import { AppError } from '../domain/errors.js'
-import { FIELD_CLASSES, type FieldClass } from './field-classes.js'
+import { type FieldClass, fieldNamed } from './field-classes.js'
 import type { Role } from './matrix.js'
 import { roleOfSeat } from './seat-role.js'
 import type { Subject } from './subject.js'
@@ -29,12 +29,7 @@ export const checkedLimits = (
   if (untilDay !== undefined && untilDay < today)
     throw new AppError('unprocessable', `The last day of a key lies before today: ${untilDay}`)
   for (const address of addresses ?? []) addressIn(new BlockList(), address)
-  for (const one of fields ?? [])
-    if (!Object.hasOwn(FIELD_CLASSES, one))
-      throw new AppError(
-        'unprocessable',
-        `There is no class of fields "${one}": ${Object.keys(FIELD_CLASSES).join(', ')}`,
-      )
+  for (const one of fields ?? []) fieldNamed(one)
   if (industries !== undefined && capacity === undefined)
     throw new AppError('unprocessable', 'Industries of a key are some of its capacity: name the capacity')
   if (capacity !== undefined) {
@@ -48,10 +43,13 @@ export const checkedLimits = (
   return given
 }
 
-const capacityNamed = (accounts: Casebook['accounts'], id: string, day: string) => {
-  const found = officesToTry(accounts).capacities.find(
+const capacityOn = (accounts: Casebook['accounts'], id: string, day: string) =>
+  officesToTry(accounts).capacities.find(
     (one) => one.id === id && one.fromDay <= day && day <= (one.toDay ?? '9999'),
   )
+
+const capacityNamed = (accounts: Casebook['accounts'], id: string, day: string) => {
+  const found = capacityOn(accounts, id, day)
   if (found) return found
   throw new AppError('unprocessable', `There is no capacity "${id}" in force on ${day}`)
 }
@@ -72,10 +70,8 @@ export const subjectOfKey = (
 ): Subject | undefined => {
   const id = limits?.capacity
   if (id === undefined) return undefined
-  const day = shanghaiDay(now)
-  const found = officesToTry(accounts).capacities.find((one) => one.id === id)
-  if (!found || found.fromDay > day || day > (found.toDay ?? '9999'))
-    throw new AppError('unauthorised', 'The capacity of the API key is over')
+  const found = capacityOn(accounts, id, shanghaiDay(now))
+  if (!found) throw new AppError('unauthorised', 'The capacity of the API key is over')
   const { office, kind, industries, regions } = found
   return {
     ...{ office, capacity: id, kind, position: 'viewer', regions },

@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { type AccountDesk, accountDesk } from '../accounts/desk.js'
 import { isFresh, prove } from '../accounts/proof.js'
@@ -12,6 +11,7 @@ import { type Lang, say } from '../texts/text.js'
 import { type Asker, asker } from './ask.js'
 import { type Context, contextOf } from './context.js'
 import { AGENT } from './door.js'
+import { keepSession, readSession } from './session-file.js'
 import { storeOptions } from './with-casebook.js'
 
 /** What a command on accounts works with. */
@@ -67,12 +67,12 @@ type Working = Omit<AccountWork, 'actor' | 'freshActor' | 'logIn'>
 const actorOf = async (work: Working, { as: login, ...given }: ActingOptions): Promise<Present> => {
   const { desk, context } = work
   const session = given.session ?? context.config.session
-  const kept = session === undefined ? undefined : desk.sessions.of(tokenIn(session), HERE.agent)
+  const kept = session === undefined ? undefined : desk.sessions.of(readSession(session), HERE.agent)
   if (kept && (login === undefined || kept.user.login.toLowerCase() === login.toLowerCase())) return kept
   if (login === undefined) throw new AppError('invalid_input', 'Name who acts: --as LOGIN')
   if (session === undefined) return onceBy(work, login)
   const token = await logIn(work, login)
-  writeFileSync(session, token, { mode: 0o600 })
+  keepSession(session, token)
   return desk.sessions.of(token, HERE.agent)!
 }
 
@@ -93,7 +93,7 @@ const freshly = async (
 ): Promise<Present> => {
   if (session === undefined || isFresh(present.session.provedAt, desk.clock())) return present
   const token = prove(desk, present, await asker.ask(context.say(texts.askCode)), HERE)
-  writeFileSync(session, token, { mode: 0o600 })
+  keepSession(session, token)
   return desk.sessions.of(token, HERE.agent)!
 }
 
@@ -101,13 +101,4 @@ const logIn = async ({ context, desk, asker }: Working, login: string): Promise<
   const password = await asker.ask(context.say(texts.askPassword, { login }), true)
   const code = await asker.ask(context.say(texts.askCode))
   return desk.login.code(await desk.login.password(login, password), code, HERE).token
-}
-
-const tokenIn = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8').trim()
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return ''
-    throw new AppError('invalid_input', `Cannot read the session file ${path}`, { cause })
-  }
 }

@@ -5,6 +5,7 @@ import { AppError } from '../domain/errors.js'
 import type { Store } from '../store.js'
 import { type Lang, say, type Text } from '../texts/text.js'
 import { HERE } from './here.js'
+import { worksThroughService } from './server-option.js'
 import { terminalJson, terminalText } from './terminal-text.js'
 
 /**
@@ -53,7 +54,7 @@ export const contextOf = (command: Command, { actsHere = false, entersHere = fal
   const read = readConfig({ store: flags.store, server: flags.server, lang: flags.lang })
   const session = flags.session ?? read.session
   const config = throughService(read, command, entersHere || flags.as !== undefined || session !== undefined)
-  if (flags.actAs !== undefined && !actsHere && !(config.server && takesServer(command)))
+  if (flags.actAs !== undefined && !actsHere && !(config.server && worksThroughService(command)))
     throw new AppError(
       'invalid_input',
       'This command works in a seat only through a service: add --server URL',
@@ -82,10 +83,7 @@ export const contextOf = (command: Command, { actsHere = false, entersHere = fal
  * Whoever logs in passes the gate of a service: on the store of this machine, of one that the command starts.
  */
 const throughService = (config: Config, command: Command, enters: boolean): Config =>
-  enters && config.server === undefined && takesServer(command) ? { ...config, server: HERE } : config
-
-const takesServer = (command: Command): boolean =>
-  command.options.some(({ long, hidden }) => long === '--server' && !hidden)
+  enters && config.server === undefined && worksThroughService(command) ? { ...config, server: HERE } : config
 
 /**
  * How long a command waits for a Neo4j server that restarts; a service answers at once that it is not there.

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { openCasebook } from '../casebook/open.js'
 import { readConfig } from '../config.js'
 import { AppError } from '../domain/errors.js'
+import { worksThroughService } from './server-option.js'
 
 /** Commands that read or change what is known of bidders, lots and leads. */
 const OF_CASES = new Set([
@@ -27,12 +27,12 @@ const OF_CASES = new Set([
  * Once there are users, case data are had by whoever says who they are: the command works through a service,
  * which asks. Fails with `forbidden` where it would read the store by itself.
  */
-export const demandSomebody = (command: Command): void => {
+export const demandSomebody = async (command: Command): Promise<void> => {
   if (!OF_CASES.has(nameOf(command))) return
   const { store, server, as: login, session } = command.optsWithGlobals<Given>()
   const config = readConfig({ store, server })
-  if (config.server !== undefined || !hasUsers(config.store)) return
-  if (!command.options.some(({ long, hidden }) => long === '--server' && !hidden))
+  if (config.server !== undefined || !(await hasUsers(config.store))) return
+  if (!worksThroughService(command))
     throw new AppError(
       'forbidden',
       'Once there are users this is had in the console or over HTTP, which ask who it is for',
@@ -58,8 +58,9 @@ const nameOf = (command: Command): string => {
   return top.name()
 }
 
-const hasUsers = (dir: string): boolean => {
+const hasUsers = async (dir: string): Promise<boolean> => {
   if (!existsSync(join(dir, 'casebook.sqlite'))) return false
+  const { openCasebook } = await import('../casebook/open.js')
   const casebook = openCasebook(dir)
   try {
     return casebook.accounts.hasUsers()

@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import { AppError } from '../domain/errors.js'
 import { accountTexts as texts } from '../texts/accounts.js'
 import { type Asker, asker } from './ask.js'
@@ -6,6 +5,7 @@ import type { Context } from './context.js'
 import { HERE } from './here.js'
 import { atEnd } from './leave.js'
 import { serviceHere } from './service-here.js'
+import { keepSession, readSession } from './session-file.js'
 
 /** By what the command line enters a service: its address, and the session of whoever works. */
 export interface Door {
@@ -97,7 +97,7 @@ const reached = (url: string, path: string, init: RequestInit): Promise<Response
 
 /** The session of the file, where it holds and is that of whoever works. */
 const keptToken = async (url: string, { as: login, session }: Who): Promise<string | undefined> => {
-  const token = session === undefined ? '' : textOf(session)
+  const token = session === undefined ? '' : readSession(session)
   if (token === '') return undefined
   const answer = await reached(url, '/me', { headers: headersOf(cookieOf(token)) })
   if (!answer.ok) return undefined
@@ -120,7 +120,7 @@ const logIn = async (context: Context, url: string, who: Who): Promise<string> =
 }
 
 const keep = ({ session }: Who, token: string): string => {
-  if (session !== undefined) writeFileSync(session, token, { mode: 0o600 })
+  if (session !== undefined) keepSession(session, token)
   return token
 }
 
@@ -128,15 +128,6 @@ const tokenIn = (answer: Response): string => {
   const [, token] = /(?:^|[ ,])(?:__Host-)?bj=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '') ?? []
   if (token === undefined) throw new AppError('engine_unavailable', 'The service gives no session')
   return token
-}
-
-const textOf = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8').trim()
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return ''
-    throw new AppError('invalid_input', `Cannot read the session file ${path}`, { cause })
-  }
 }
 
 const refused = async (answer: Response): Promise<AppError> => {

@@ -74,10 +74,6 @@ const asked = async (context: Context, act: HoldingAct, who: string): Promise<st
   return typed
 }
 
-/** `room seal`. */
-export const sealRoom = async (work: RoomWork): Promise<void> =>
-  tellState(work.context, await work.give('seal'))
-
 export const tellState = (context: Context, state: RoomState): void => {
   if (context.json) {
     context.printJson(state)

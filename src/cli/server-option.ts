@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { cliTexts } from '../texts/cli.js'
 import { type Lang, say } from '../texts/text.js'
 
@@ -11,3 +11,7 @@ export const noServerOption = (lang: Lang): Option =>
   new Option('--server <url>').hideHelp().argParser(() => {
     throw new InvalidArgumentError(say(cliTexts.noServer, lang))
   })
+
+/** Whether a command works through a service where one is named. */
+export const worksThroughService = ({ options }: Command): boolean =>
+  options.some(({ long, hidden }) => long === '--server' && !hidden)

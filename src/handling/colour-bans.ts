@@ -3,7 +3,7 @@ import { dayFrom } from '../calendar/day.js'
 import { dayText, NO_DAY, shanghaiDay } from '../domain/day.js'
 import type { Market } from '../market/market.js'
 import { basisOfBan } from './banned.js'
-import { colourByLeads } from './colours.js'
+import { colourByLead } from './colours.js'
 import { type Desk, gravestOf } from './desk.js'
 
 /** A ban from bidding that stands: until which day, by which decision. */
@@ -61,7 +61,7 @@ export const colourBans = (desk: Desk, market: Pick<Market, 'penalties' | 'bidde
   for (const id of work.colouredByBan()) {
     if (bans.has(id)) continue
     const before = work.colour('bidder', id)!.colour
-    const after = colourByLeads(desk, 'bidder', id, before)!
+    const after = colourByLead(desk, work.gravestLead('bidder', id), before)!
     work.setColour({ ...given, id, before, after, cause: 'credit', basis: '' })
   }
 }

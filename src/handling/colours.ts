@@ -6,7 +6,7 @@ import { AppError } from '../domain/errors.js'
 import { colourTexts as texts } from '../texts/colours.js'
 import { filled, type Text } from '../texts/text.js'
 import { isBanned } from './banned.js'
-import { type Desk, gravestOf, rankOf } from './desk.js'
+import { type Desk, gravestOf, lowestOf, rankOf } from './desk.js'
 import type { AskedBody, FoundLead, LeadBody } from './lead.js'
 import { makeItem } from './make-item.js'
 import { routedOf } from './proposal.js'
@@ -29,10 +29,8 @@ export const colourByPolicy = (
   let colour = level === null ? made : (policy.levels?.[level] ?? level)
   let why = level === null ? texts.first : filled(texts.level, { level })
   const repeat = level === null ? undefined : repeatText(lead.body as LeadBody)
-  if (repeat && graverThan({ policy }, colour) !== colour) {
-    colour = graverThan({ policy }, colour)
-    why = repeat
-  }
+  const graver = graverThan({ policy }, colour)
+  if (repeat && graver !== colour) [colour, why] = [graver, repeat]
   const routed = { ...routedOf(lead), colour }
   for (const { id, match, to } of policy.rises ?? [])
     if (rank(to) > rank(colour) && holds(match, routed)) {
@@ -233,16 +231,12 @@ export const recolour = (
   return changed
 }
 
-/** That of the gravest open lead about it; without one the lowest, and none where it had none. */
-export const colourByLeads = (
-  { work, policy }: Pick<Desk, 'work' | 'policy'>,
-  object: (typeof COLOURED)[number],
-  key: string,
+/** That of the gravest open lead about a thing; without one the lowest, and none where it had none. */
+export const colourByLead = (
+  desk: Pick<Desk, 'policy'>,
+  gravest: { colour: string } | undefined,
   before: string | null,
-): string | null => {
-  const lowest = policy.colours.toSorted((a, b) => a.rank - b.rank)[0]!.code
-  return work.gravestLead(object, key)?.colour ?? (before === null ? null : lowest)
-}
+): string | null => gravest?.colour ?? (before === null ? null : lowestOf(desk))
 
 /**
  * Lots, projects and bidders of a lead take the colour of the gravest open lead about them that is no
@@ -259,7 +253,7 @@ export const colourObjects = (
     if (object === undefined || (object === 'bidder' && isBanned(work, key, at))) continue
     const before = work.colour(object, key)?.colour ?? null
     const gravest = work.gravestLead(object, key)
-    const after = colourByLeads({ work, policy }, object, key, before)
+    const after = colourByLead({ policy }, gravest, before)
     if (after === null || after === before) continue
     work.setColour({
       ...{ object, id: key, before, after, at, cause, basis: gravest?.id ?? lead.id },

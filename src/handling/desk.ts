@@ -75,9 +75,16 @@ export const definitionOf = (kind: string, version: number): Definition => {
 export const rankOf = ({ policy }: Pick<Desk, 'policy'>, colour: string): number =>
   policy.colours.find(({ code }) => code === colour)?.rank ?? 0
 
+/** The colours of a policy, the gravest first. */
+export const gravestFirst = ({ policy }: Pick<Desk, 'policy'>): ColourPolicy['colours'] =>
+  policy.colours.toSorted((a, b) => b.rank - a.rank)
+
 /** The gravest colour of a policy. */
-export const gravestOf = ({ policy }: Pick<Desk, 'policy'>): string =>
-  policy.colours.toSorted((a, b) => b.rank - a.rank)[0]!.code
+export const gravestOf = (desk: Pick<Desk, 'policy'>): string => gravestFirst(desk)[0]!.code
+
+/** The least grave. */
+export const lowestOf = ({ policy }: Pick<Desk, 'policy'>): string =>
+  policy.colours.toSorted((a, b) => a.rank - b.rank)[0]!.code
 
 /** What an office is called. */
 export const officeName = ({ offices }: Pick<Desk, 'offices'>, id: string): string =>

@@ -3,7 +3,7 @@ import { ANY_RULE, marksOf } from '../workflow/input.js'
 import type { Effect, UndoEffect } from './acting.js'
 import { dueAtOf, extendClock, pauseClocks, voidClocks } from './clock-work.js'
 import { askForColour, recolour } from './colours.js'
-import { rankOf } from './desk.js'
+import { lowestOf, rankOf } from './desk.js'
 import type { AskedBody, LeadBody, LeadProgress } from './lead.js'
 import { makeItem } from './make-item.js'
 import { setLeadColour } from './new-lead.js'
@@ -120,7 +120,7 @@ const backToChecking: Effect = ({ item }) =>
 
 /** A red lead that two offices found to be none is green from then on. */
 const confirmed: Effect = ({ desk, item, actor, at }) => {
-  const lowest = desk.policy.colours.toSorted((a, b) => a.rank - b.rank)[0]!.code
+  const lowest = lowestOf(desk)
   const first = (item.progress as LeadProgress).doers.propose
   setLeadColour(desk, item, {
     colour: lowest,

@@ -1,6 +1,7 @@
 import { packTexts as texts } from '../texts/packs.js'
 import { filled, type Text } from '../texts/text.js'
 import { boardOf } from './board.js'
+import { gravestFirst } from './desk.js'
 import { overdueOf } from './overdue.js'
 import { indicatorSection, itemSection, itemsOf, plain } from './pack-rows.js'
 import { OPEN_ITEMS, type Packing, type PackSection } from './pack-section.js'
@@ -30,7 +31,7 @@ export const meetingSections = (packing: Packing): PackSection[] => {
 /** Open leads by office and colour, as the board has them. */
 const boardSection = ({ desk, now }: Packing): PackSection => {
   const board = boardOf(desk, {}, { visible: OPEN_ITEMS, now })
-  const colours = desk.policy.colours.toSorted((a, b) => b.rank - a.rank)
+  const colours = gravestFirst(desk)
   const width = 0.66 / (colours.length + 2)
   return {
     key: 'board',

@@ -6,6 +6,7 @@ import { workflowTexts } from '../texts/workflow.js'
 import { plain } from './pack-rows.js'
 import type { PackSection } from './pack-section.js'
 import type { Theming } from './theme.js'
+import { column, industryOf } from './theme-rows.js'
 
 /** Of the lots of a year one in five or more are checked. */
 const SHARE = { of: 5, text: '20%' }
@@ -36,14 +37,6 @@ const checkedOf = ({ desk: { work }, store: { market }, lots }: Theming): Checke
     disposal: JSON.parse(disposal) as string[],
   }))
 }
-
-const industryOf = ({ lots, words }: Theming['store']['market'], lot: number): string =>
-  lots.industry[lot]! < 0 ? 'other' : stringAt(words, lots.industry[lot]!)
-
-const column = (key: keyof typeof texts.columns, width: number): PackSection['columns'][number] => ({
-  head: texts.columns[key],
-  width,
-})
 
 const percent = (n: number, of: number): Text => plain(`${((100 * n) / of).toFixed(1)}%`)
 
@@ -95,7 +88,7 @@ const list = ({ store: { market } }: Theming, checked: readonly Checked[]): Pack
     rows: checked
       .slice(0, MOST)
       .map(({ lot, lead, disposal }) => [
-        plain(`${stringAt(market.lots.id, lot)} ${titleOf(market, lot)}`.trim()),
+        plain(`${stringAt(market.lots.id, lot)} ${stringAt(market.lots.title, lot)}`.trim()),
         wordIn(INDUSTRY_WORDS, industryOf(market, lot)),
         plain(lead),
         told(disposal),
@@ -103,5 +96,3 @@ const list = ({ store: { market } }: Theming, checked: readonly Checked[]): Pack
     empty: texts.none,
   }
 }
-
-const titleOf = ({ lots }: Theming['store']['market'], lot: number): string => stringAt(lots.title, lot)

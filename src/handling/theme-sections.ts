@@ -12,6 +12,7 @@ import { plain } from './pack-rows.js'
 import type { PackSection } from './pack-section.js'
 import { spotSections } from './spot-sections.js'
 import { factsOfTheme, keyOf, outsideWinners, type ThemeFact, type Theming } from './theme.js'
+import { column, industryOf } from './theme-rows.js'
 
 /** Facts that are listed one by one. */
 const MOST = 500
@@ -29,11 +30,6 @@ export const themeSections = async (theming: Theming): Promise<PackSection[]> =>
     ...(isTagged ? [] : [evidence(index)]),
   ]
 }
-
-const column = (key: keyof typeof texts.columns, width: number): PackSection['columns'][number] => ({
-  head: texts.columns[key],
-  width,
-})
 
 const section = (
   key: keyof typeof texts.sections,
@@ -66,9 +62,6 @@ const summary = (
   const columns = [column('industry', 0.4), column('lots', 0.3), column('facts', 0.3)]
   return theme === 'seven-nots' ? section('summary', [], [], []) : section('summary', columns, rows, [said])
 }
-
-const industryOf = ({ lots, words }: Theming['store']['market'], lot: number): string =>
-  lots.industry[lot]! < 0 ? 'other' : stringAt(words, lots.industry[lot]!)
 
 const industryWord = (industry: string): Text => wordIn(INDUSTRY_WORDS, industry)
 

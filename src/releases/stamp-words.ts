@@ -1,3 +1,4 @@
+import { shanghaiMinute } from '../domain/day.js'
 import { stampTexts as texts } from '../texts/releases.js'
 import { type Lang, say } from '../texts/text.js'
 
@@ -34,7 +35,7 @@ export const stampWords = (stamp: Stamp): StampWords => {
     lines: [
       `${kind} · ${say(texts.suspected, lang)}`,
       `${release} · ${say(texts.copy, lang, { copy, of: copies })}`,
-      [...(isPublic ? [] : [user]), localTime(at)].join(' · '),
+      [...(isPublic ? [] : [user]), shanghaiMinute(at)].join(' · '),
       ...(checkpoint === undefined ? [] : [say(texts.checkpoint, lang, { checkpoint })]),
     ],
   }
@@ -45,11 +46,6 @@ export const draftWords = ({ user, at, lang }: Pick<Stamp, 'user' | 'at' | 'lang
   const mark = say(texts.draft, lang)
   return {
     ...{ title: say(texts.draftSheet, lang), mark },
-    lines: [`${mark} · ${say(texts.suspected, lang)}`, `${user} · ${localTime(at)}`],
+    lines: [`${mark} · ${say(texts.suspected, lang)}`, `${user} · ${shanghaiMinute(at)}`],
   }
 }
-
-const EIGHT_HOURS = 8 * 3600_000
-/** `2026-03-12 08:30`, in Shanghai. */
-const localTime = (at: string): string =>
-  new Date(Date.parse(at) + EIGHT_HOURS).toISOString().slice(0, 16).replace('T', ' ')

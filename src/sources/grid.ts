@@ -25,6 +25,9 @@ export interface Grid {
   rowsAt(lines: Int32Array | readonly number[]): AsyncGenerator<RawRow>
 }
 
+/** Whether it is a sheet of a workbook, and no file by itself. */
+export const isSheet = ({ file, name }: Pick<Grid, 'file' | 'name'>): boolean => file.endsWith(`#${name}`)
+
 const decoder = new TextDecoder()
 
 /** Cell `column` of row `row` as text. */

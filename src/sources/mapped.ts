@@ -1,6 +1,6 @@
 import { tableNamed } from '../domain/tables.js'
 import type { Text } from '../texts/text.js'
-import { cellText, type Grid } from './grid.js'
+import { cellText, type Grid, isSheet } from './grid.js'
 import { headerName, moneyAbove } from './header-name.js'
 import type { Limits } from './limits.js'
 import type { ColumnRule, Mapping, RowFilter, TableRule } from './mapping.js'
@@ -150,8 +150,9 @@ const unscaledNotes = (grid: Grid, { table, columns }: TableRule): Text[] => {
 }
 
 /** `2026/hio.xlsx#Summary`: the file `hio`, the sheet `Summary`. */
-const namedOf = ({ file, name }: Grid): Named => {
-  const [path, sheet] = file.endsWith(`#${name}`) ? [file.slice(0, -name.length - 1), name] : [file, '']
+const namedOf = (grid: Grid): Named => {
+  const { file, name } = grid
+  const [path, sheet] = isSheet(grid) ? [file.slice(0, -name.length - 1), name] : [file, '']
   const base = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1)
   return { file: withoutExtension(base), sheet }
 }

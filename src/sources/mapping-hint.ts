@@ -28,7 +28,8 @@ export const mappingHint = (
   const { table, columns } = near
   const known = header.map((cell) => columnNamed(table, headerName(cell))?.name)
   const taken = new Map<string, string>()
-  let isOneLot = false
+  /** of what the lot's id is the name, where the rows are of one lot */
+  let lotIs: typeof name
   for (const { name: column, required } of tableNamed(table).columns) {
     if (!required || known.includes(column)) continue
     const free = (i: number): boolean =>
@@ -40,13 +41,13 @@ export const mappingHint = (
         : -1
     const cell = header[at >= 0 ? at : instead]
     if (cell !== undefined) taken.set(cell, column)
-    else if (column === 'lot_id' && table === 'bids' && name && known.includes('bidder_id')) isOneLot = true
+    else if (column === 'lot_id' && table === 'bids' && name && known.includes('bidder_id')) lotIs = name
     else return undefined
   }
-  if (isOneLot && name) {
+  if (lotIs) {
     const read = header.flatMap((cell, i) => (known[i] === undefined ? [] : [[known[i], readFrom(cell)]]))
     return JSON.stringify({
-      tables: { [table]: { columns: { lot_id: { [name]: true }, ...Object.fromEntries(read) } } },
+      tables: { [table]: { columns: { lot_id: { [lotIs]: true }, ...Object.fromEntries(read) } } },
     })
   }
   return taken.size > 0 ? JSON.stringify({ [table]: Object.fromEntries(taken) }) : undefined

@@ -1,7 +1,7 @@
 import { type TableName, tableNamed } from '../domain/tables.js'
 import { tableText } from '../texts/columns.js'
 import type { Text } from '../texts/text.js'
-import type { Grid } from './grid.js'
+import { type Grid, isSheet } from './grid.js'
 import { headerName, moneyAbove } from './header-name.js'
 import { hintText, mappingHint } from './mapping-hint.js'
 import { type NoRows, noCounts, titleTexts, withoutNoRows } from './no-rows.js'
@@ -114,9 +114,9 @@ export const countNotes = ({ headers, totals }: NoRows): Text[] => [
 ]
 
 /** What `name` is the name of, and of a lot perhaps; a lot may stand in a title as well. */
-const namer = ({ file, name, headLine }: Grid): 'sheet' | 'file' | undefined => {
-  if (headLine > 1) return undefined
-  return file.endsWith(`#${name}`) ? 'sheet' : 'file'
+const namer = (grid: Grid): 'sheet' | 'file' | undefined => {
+  if (grid.headLine > 1) return undefined
+  return isSheet(grid) ? 'sheet' : 'file'
 }
 
 /** Where a mapping renames columns, the one table it makes whole is meant. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Row } from '../../access/decide.js'
-import { deciderNamed, explained, fieldNamed, resourceNamed } from '../../access/explain.js'
+import { deciderNamed, explained, resourceNamed } from '../../access/explain.js'
+import { fieldNamed } from '../../access/field-classes.js'
 import type { Reader } from '../../access/keys.js'
 import { resourceOfItem } from '../../access/lead-rows.js'
 import type { Resource } from '../../access/resources.js'

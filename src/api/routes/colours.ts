@@ -10,6 +10,7 @@ import {
   proposedPolicies,
   proposePolicy,
 } from '../../handling/colours.js'
+import { gravestFirst } from '../../handling/desk.js'
 import { seenBy } from '../../handling/overdue.js'
 import { ColourPolicy } from '../../handling/reference.js'
 import { ApiProblem } from '../../service/problem.js'
@@ -48,7 +49,7 @@ const places = read('/colours', {
     const sight = sightOf(reader.subject)
     return {
       at: now.toISOString(),
-      colours: desk.policy.colours.toSorted((a, b) => b.rank - a.rank),
+      colours: gravestFirst(desk),
       data: colouredPlaces(
         desk,
         visibleTo({ reader, now })('LD'),

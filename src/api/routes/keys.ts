@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { approveKey, type KeyApprover, makeKey, mayApprove } from '../../access/key-desk.js'
+import { approveKey, type KeyApprover, makeKey, mayApprove, revokeKey } from '../../access/key-desk.js'
 import type { Reader } from '../../access/keys.js'
 import type { KeyRecord } from '../../casebook/casebook.js'
 import { shanghaiDay } from '../../domain/day.js'
@@ -73,11 +73,7 @@ const actOnKey = act('/keys/:id/acts', {
     if (body.act === 'approve') approveKey(casebook, id, approverIn(reader))
     else {
       demandMaker(reader)
-      if (!casebook.revokeKey(id, clock().toISOString()))
-        throw new AppError(
-          'not_found',
-          `Cannot revoke key "${id}": there is no such key, or it is revoked already`,
-        )
+      revokeKey(casebook, id, clock())
     }
     return shownKey(reader, key()!, clock())
   },

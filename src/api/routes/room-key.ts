@@ -23,7 +23,7 @@ const ofReader = <T extends { holders: string[] }>(state: T, { subject }: Reader
   mine: state.holders.includes(subject!.user!),
 })
 
-const shared = { tag: 'restricted', json: State, what: 'room key', access: ROOM_ACCESS, needs: [] } as const
+const shared = { tag: 'restricted', json: State, what: 'room key', access: ROOM_ACCESS } as const
 const path = `${ROOM_PATH}/key`
 
 const state = read(path, {

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { z } from 'zod'
-import { approveKey, type KeyApprover, makeKey } from '../../access/key-desk.js'
+import { approveKey, type KeyApprover, makeKey, revokeKey } from '../../access/key-desk.js'
 import { KEY_ROLES } from '../../access/matrix.js'
 import { demandSeat } from '../../accounts/admin.js'
 import type { Present } from '../../accounts/user-sessions.js'
@@ -74,11 +74,7 @@ export const keysCommand: Register = (program, lang) => {
       withAccounts(command, async (work) => {
         await keyMaker(work)
         const { casebook } = work
-        if (!casebook.revokeKey(id, new Date().toISOString()))
-          throw new AppError(
-            'not_found',
-            `Cannot revoke key "${id}": there is no such key, or it is revoked already`,
-          )
+        revokeKey(casebook, id, new Date())
       }),
   )
 }

@@ -13,7 +13,7 @@ import { type Lang, say, type Text } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import type { Context } from '../context.js'
 import { wholeNumber } from '../numbers.js'
-import { inRoom, type RoomWork, sealRoom, tellState } from '../room-work.js'
+import { inRoom, type RoomWork, tellState } from '../room-work.js'
 import { serverOption } from '../server-option.js'
 import { table } from '../table.js'
 
@@ -86,7 +86,9 @@ const keyCommands = (sub: Sub): void => {
   sub('open', texts.open).action((_options, command: Command) =>
     inRoom(command, async (work) => tellState(work.context, await work.give('open')), { closed: true }),
   )
-  sub('seal', texts.seal).action((_options, command: Command) => inRoom(command, sealRoom))
+  sub('seal', texts.seal).action((_options, command: Command) =>
+    inRoom(command, async (work) => tellState(work.context, await work.give('seal'))),
+  )
   sub('shut', texts.shut).action((_options, command: Command) =>
     inRoom(command, async (work) => tellState(work.context, await work.shut()), { closed: true }),
   )

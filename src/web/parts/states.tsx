@@ -21,8 +21,8 @@ export const LoadingNote = () => {
   )
 }
 
-/** What went wrong, in words, with what can be done about it. */
-export const ProblemNote = ({ error, retry }: { error: Problem | Error; retry?: () => void }) => {
+/** What went wrong, as the service says it or in words of the page, with what can be done about it. */
+export const ProblemNote = ({ error, retry }: { error: Problem | Error | string; retry?: () => void }) => {
   const { t } = useLanguage()
   return (
     <div role="alert" className="state problem">
@@ -36,7 +36,8 @@ export const ProblemNote = ({ error, retry }: { error: Problem | Error; retry?: 
   )
 }
 
-const problemText = (error: Problem | Error, t: ReturnType<typeof useLanguage>['t']): string => {
+const problemText = (error: Problem | Error | string, t: ReturnType<typeof useLanguage>['t']): string => {
+  if (typeof error === 'string') return error
   if (!('status' in error)) return t(texts.offline)
   if (error.status === 403) return t(texts.forbidden, { detail: error.detail ?? '' })
   if (error.status === 503 || error.status === 429) return t(texts.busy)

@@ -69,12 +69,7 @@ export const Draft = ({ policy, settled }: { policy: ColourPolicy; settled: (sai
       </label>
       <Levels draft={draft} change={change} />
       <Rises draft={draft} change={change} />
-      {typeof problem === 'string' && (
-        <p role="alert" className="state problem">
-          {problem}
-        </p>
-      )}
-      {typeof problem === 'object' && <ProblemNote error={problem} />}
+      {problem && <ProblemNote error={problem} />}
       {rows && <Changes rows={rows} />}
       <p className="making">
         <button type="button" onClick={() => void tryOut()}>

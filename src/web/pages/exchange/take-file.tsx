@@ -39,12 +39,7 @@ export const TakeFile = ({ changed }: { changed: () => void }) => {
           <input name="file" type="file" required accept=".bjx,text/plain" />
         </label>
       </div>
-      {typeof problem === 'string' && (
-        <p role="alert" className="state problem">
-          {problem}
-        </p>
-      )}
-      {typeof problem === 'object' && <ProblemNote error={problem} />}
+      {problem && <ProblemNote error={problem} />}
       <p className="making">
         <button type="submit" className="primary">
           {t(texts.takeIt)}

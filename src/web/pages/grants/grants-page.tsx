@@ -10,6 +10,7 @@ import { useOfficeName } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
 import { PrintButton } from '../../page/print-button.js'
+import { ActButtons } from '../../parts/act-buttons.js'
 import { Ask } from '../../parts/ask.js'
 import { momentText } from '../../parts/format.js'
 import { useHeldSeatWords } from '../../parts/leads/held-seat.js'
@@ -154,19 +155,14 @@ const useColumns = (choose: (grant: Grant, act: Act) => void): Column<Grant>[] =
     {
       key: 'act',
       head: t(texts.act),
-      cell: (grant) =>
-        grant.acts.length === 0
-          ? '–'
-          : grant.acts.map((act) => (
-              <button
-                key={act}
-                type="button"
-                aria-label={`${t(GRANT_ACT_WORDS[act])} ${grant.id}`}
-                onClick={() => choose(grant, act)}
-              >
-                {t(GRANT_ACT_WORDS[act])}
-              </button>
-            )),
+      cell: (grant) => (
+        <ActButtons
+          acts={grant.acts}
+          words={GRANT_ACT_WORDS}
+          of={grant.id}
+          onAct={(act) => choose(grant, act)}
+        />
+      ),
     },
   ]
 }

@@ -11,6 +11,7 @@ import type { Problem } from '../../api/client.js'
 import { useOfficeName } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
 import { useParam } from '../../page/use-param.js'
+import { ActButtons } from '../../parts/act-buttons.js'
 import { Ask } from '../../parts/ask.js'
 import { momentText } from '../../parts/format.js'
 import { Loaded, ProblemNote } from '../../parts/states.js'
@@ -115,19 +116,14 @@ const useColumns = (
     {
       key: 'acts',
       head: t(texts.acts),
-      cell: (sieve) =>
-        sieve.acts.length === 0
-          ? '–'
-          : sieve.acts.map((act) => (
-              <button
-                key={act}
-                type="button"
-                aria-label={`${t(SIEVE_ACT_WORDS[act])} ${sieve.id}`}
-                onClick={() => choose(sieve, act)}
-              >
-                {t(SIEVE_ACT_WORDS[act])}
-              </button>
-            )),
+      cell: (sieve) => (
+        <ActButtons
+          acts={sieve.acts}
+          words={SIEVE_ACT_WORDS}
+          of={sieve.id}
+          onAct={(act) => choose(sieve, act)}
+        />
+      ),
     },
   ]
 }

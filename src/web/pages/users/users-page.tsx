@@ -6,6 +6,7 @@ import { useLanguage } from '../../page/language.js'
 import { useMe } from '../../page/me.js'
 import { Page } from '../../page/page.js'
 import { PrintButton } from '../../page/print-button.js'
+import { ActButtons } from '../../parts/act-buttons.js'
 import { momentText } from '../../parts/format.js'
 import { useHeldSeatWords } from '../../parts/leads/held-seat.js'
 import { Loaded, ProblemNote } from '../../parts/states.js'
@@ -95,19 +96,14 @@ const useColumns = (act: (user: User, wanted: Act) => void): Column<User>[] => {
     {
       key: 'acts',
       head: t(texts.acts),
-      cell: (user) =>
-        user.acts.length === 0
-          ? '–'
-          : user.acts.map((wanted) => (
-              <button
-                key={wanted}
-                type="button"
-                aria-label={`${t(USER_ACT_WORDS[wanted])} ${user.login}`}
-                onClick={() => act(user, wanted)}
-              >
-                {t(USER_ACT_WORDS[wanted])}
-              </button>
-            )),
+      cell: (user) => (
+        <ActButtons
+          acts={user.acts}
+          words={USER_ACT_WORDS}
+          of={user.login}
+          onAct={(wanted) => act(user, wanted)}
+        />
+      ),
     },
   ]
 }
