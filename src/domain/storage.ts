@@ -48,6 +48,15 @@ export const DEFAULTS: Partial<Record<TableName, Readonly<Record<string, number 
 }
 
 /**
+ * Columns read instead of one that no row of the key fills: published results often tell a winner's price by
+ * its award alone. Put in after the rows of a key were merged, like DEFAULTS, so that a price which comes
+ * later counts.
+ */
+export const STANDS_IN: Partial<Record<TableName, Readonly<Record<string, string>>>> = {
+  bids: { amount: 'awarded_amount' },
+}
+
+/**
  * Columns beside a table's key in which a missing cell is taken for something. That is no value of a row: it
  * contradicts nothing, and is put in after the rows of a key were merged.
  */

@@ -29,6 +29,8 @@ export const bidRows = (release: Release): OcdsRow[] => {
 /** A price; its currency where it is another than the lot's. */
 type Price = { amount: string; currency?: string }
 
+const NO_PRICE: Price = { amount: '' }
+
 /** Who won a lot: bids that awards name, suppliers of awards that name no bid, and of all awards. */
 interface Winners {
   bids: Set<string>
@@ -47,6 +49,8 @@ class Bids {
   readonly #awarded = new Map<string, OcdsRow>()
   /** the first row of a bidder on a lot */
   readonly #first = new Map<string, OcdsRow>()
+  /** rows of a lot's bidder by the id of the bid */
+  readonly #byBid = new Map<string, OcdsRow>()
 
   constructor(release: Release) {
     this.#release = release
@@ -72,17 +76,20 @@ class Bids {
     }
     for (const [field, column] of SUBMISSION) cells[column] = textOf(submission[field])
     for (const offer of this.#offersOf(detail))
-      for (const tenderer of tenderers.length > 0 ? tenderers : [{}])
-        this.#add(offer.lotId, tenderer, {
+      for (const tenderer of tenderers.length > 0 ? tenderers : [{}]) {
+        const row = this.#add(offer.lotId, tenderer, {
           ...cells,
           ...offer.price,
           ...(offer.status && { status: offer.status }),
           won: this.#won(offer.lotId, bid, tenderer),
         })
+        if (bid !== '') this.#byBid.set(`${keyOf(offer.lotId, row.bidder_id!)}\0${bid}`, row)
+      }
   }
 
   /**
-   * The suppliers of an award that no bid is known of. Several of one award are partners of a consortium, and
+   * What was awarded to each supplier, beside the price of its bid; a row of its own for one that no bid is known
+   * of, as the bids may stand in another release. Several suppliers of one award are partners of a consortium, and
    * what each gets of its value is unknown; two awards to one supplier on one lot add up.
    */
   addAward(award: JsonObject): void {
@@ -92,19 +99,28 @@ class Bids {
     else if (lots.length > 1 && asObject(award.value)) this.#release.tally.overLots++
     for (const lotId of lots) {
       const consortium = suppliers.length > 1 ? this.#partnership(lotId, award, suppliers) : ''
-      const price: Price =
-        suppliers.length > 1 || lots.length > 1 ? { amount: '' } : this.#priceOn(lotId, asObject(award.value))
+      const { amount, currency } =
+        suppliers.length > 1 || lots.length > 1 ? NO_PRICE : this.#priceOn(lotId, asObject(award.value))
       for (const supplier of suppliers) {
         this.#release.count()
         const key = keyOf(lotId, this.#release.bidderId(supplier))
-        const before = this.#awarded.get(key)
-        if (before) {
-          before.amount = before.currency === price.currency ? addedUp(before.amount, price.amount) : ''
-          before.consortium ||= consortium
-        } else if (!this.#times.has(key))
-          this.#awarded.set(key, this.#add(lotId, supplier, { ...price, won: '1', consortium }))
+        let row = this.#rowAwarded(key, award)
+        if (!row) {
+          row = this.#add(lotId, supplier, { won: '1', consortium, ...(currency && { currency }) })
+          this.#awarded.set(key, row)
+        } else if (this.#awarded.has(key)) row.consortium ||= consortium
+        const before = row.awarded_amount
+        row.awarded_amount =
+          row.currency !== currency ? '' : before === undefined ? amount : addedUp(before, amount)
       }
     }
+  }
+
+  /** The row that an award to a lot's bidder is about: of the bid that it names, else of the bidder's first. */
+  #rowAwarded(key: string, award: JsonObject): OcdsRow | undefined {
+    const named = [...idsOf(award.relatedBids), ...idsOf(award.relatedBid)]
+    const rows = named.map((bid) => this.#byBid.get(`${key}\0${bid}`))
+    return rows.find((row) => row !== undefined) ?? this.#first.get(key)
   }
 
   /**

@@ -52,6 +52,7 @@ export const OCDS_COLUMNS: Partial<Record<TableName, readonly string[]>> = {
     'file_author',
     'updated_at',
     'currency',
+    'awarded_amount',
   ],
   bidders: ['bidder_id', 'name', 'phone', 'email', 'address', 'updated_at'],
   roles: ['bidder_id', 'person_name', 'person_id_no', 'role', 'share', 'phone'],

@@ -97,6 +97,7 @@ export const headerUnits = (header: readonly string[]): (string | null)[] =>
  * likely, not certain.
  */
 const LIKELY: readonly (readonly [TableName, string, RegExp])[] = [
+  ['bids', 'awarded_amount', /(?:中标|成交|定标)(?:总)?(?:价|金额|额)|award.*(?:amount|price|value)/],
   ['bids', 'amount', /报价|投标价|总价|金额|price|amount|offer/],
   ['lots', 'control_price', /限价|控制价|拦标价|ceiling/],
   ['lots', 'estimate', /估算|预算|概算|estimate|budget/],
@@ -118,11 +119,11 @@ export const likelyMeant = (
   header.flatMap((cell, i) => {
     if (columns[i] !== null) return []
     const key = headerKey(cell)
+    const likely = LIKELY.find(([of, , word]) => of === table && word.test(key))?.[1]
     const column = tableNamed(table).columns.find(
       ({ name, alias }) =>
         !columns.includes(name) &&
-        ([name, alias].some((word) => key.startsWith(headerKey(word))) ||
-          LIKELY.some(([of, likely, word]) => of === table && likely === name && word.test(key))),
+        (likely === name || [name, alias].some((word) => key.startsWith(headerKey(word)))),
     )
     return column ? [{ header: cell, column }] : []
   })

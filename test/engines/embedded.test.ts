@@ -127,7 +127,11 @@ describe('the store file', () => {
       for (const sql of statements) await db.rows(sql)
       db.close()
     }
-    await change('DROP VIEW e_bids', 'ALTER TABLE bids DROP COLUMN reject_reason')
+    await change(
+      'DROP VIEW e_bids',
+      'ALTER TABLE bids DROP COLUMN awarded_amount',
+      'ALTER TABLE merged_bids DROP COLUMN awarded_amount',
+    )
     const again = await openEmbedded(path)
     expect(await again.digest()).toBe(digest)
     await importFiles(again, SMALL)

@@ -270,4 +270,34 @@ describe('published layouts are imported with every row explained', () => {
       'Técnicos Ñandú de México',
     ])
   })
+
+  it('bids and awards of one process in files of their own: the award is beside the price of the bid, in any order', async () => {
+    const release = (id: string, date: string, more: object) =>
+      JSON.stringify({ releases: [{ ocid: 'o', id, date, tag: ['tender'], ...more }] })
+    const detail = (bidder: string, amount: number) => ({
+      id: bidder,
+      status: 'valid',
+      tenderers: [{ id: bidder }],
+      value: { amount },
+    })
+    const files = {
+      'bids.json': release('2', '2026-02-01', { bids: { details: [detail('A', 100), detail('B', 120)] } }),
+      'award.json': release('3', '2026-03-01', {
+        awards: [{ id: 'w', status: 'active', suppliers: [{ id: 'A' }], value: { amount: 95 } }],
+      }),
+    }
+    for (const order of [
+      ['bids.json', 'award.json'],
+      ['award.json', 'bids.json'],
+    ] as const) {
+      await run(order[0], files[order[0]])
+      if (order[0] === 'award.json') expect(await amounts('o')).toEqual([['A', 9500, true, undefined]])
+      await run(order[1], files[order[1]])
+      expect(await amounts('o')).toEqual([
+        ['A', 10_000, true, undefined],
+        ['B', 12_000, undefined, undefined],
+      ])
+      await store.engine.clear()
+    }
+  })
 })

@@ -180,7 +180,7 @@ describe('an OCDS release', () => {
       awards: [{ suppliers: [{ id: 'A' }], value: { amount: 5 } }],
     })
     expect(bids).toEqual([
-      { lot_id: 'o', bid_no: '1', bidder_id: 'A', amount: '5', won: '1' },
+      { lot_id: 'o', bid_no: '1', bidder_id: 'A', won: '1', awarded_amount: '5' },
       { lot_id: 'o', bid_no: '1', bidder_id: 'B', won: '0' },
     ])
   })
@@ -190,10 +190,13 @@ describe('an OCDS release', () => {
     const { bids } = await read({
       ocid: 'o',
       bids: { details: [detail('x', 1), detail('y', 2)] },
-      awards: [{ relatedBid: 'y', suppliers: [{ id: 'A' }] }],
+      awards: [{ relatedBid: 'y', suppliers: [{ id: 'A' }], value: { amount: 3 } }],
     })
-    expect(bids!.map((bid) => (bid as Record<string, string>).bid_no)).toEqual(['1', '2'])
-    expect(bids!.map((bid) => (bid as Record<string, string>).won)).toEqual(['0', '1'])
+    expect(bids).toMatchObject([
+      { bid_no: '1', amount: '1', won: '0' },
+      { bid_no: '2', amount: '2', won: '1', awarded_amount: '3' },
+    ])
+    expect(bids![0]).not.toHaveProperty('awarded_amount')
   })
 
   it('shows of a damaged line how it begins and where it stands', async () => {
@@ -384,7 +387,7 @@ describe('what OCDS says of money and partners', () => {
     (await read(release)) as Record<string, Record<string, string>[]>
   const amounts = async (release: object): Promise<(string | undefined)[][]> => {
     const { bids } = await tablesOf(release)
-    return bids!.map(({ lot_id, bidder_id, amount, consortium }) => [lot_id, bidder_id, amount, consortium])
+    return bids!.map((bid) => [bid.lot_id, bid.bidder_id, bid.amount ?? bid.awarded_amount, bid.consortium])
   }
 
   it('makes several suppliers of one award partners, none of whom has its amount', async () => {

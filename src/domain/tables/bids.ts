@@ -270,6 +270,12 @@ export default table({
       meaning: 'ISO 4217; where it is another than the lot’s, the bid counts without its amount',
       type: 'currency',
     },
+    {
+      name: 'awarded_amount',
+      alias: '中标金额',
+      meaning: 'what the award says; stands in for the price of the bid where that is not given',
+      type: 'money',
+    },
   ],
   example: {
     lot_id: 'E3309220000000001001',

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { SALT } from '../../domain/hash.js'
-import { assumedColumns, DEFAULTS, storageOf, tableNumber } from '../../domain/storage.js'
+import { assumedColumns, DEFAULTS, STANDS_IN, storageOf, tableNumber } from '../../domain/storage.js'
 import { type Column, TABLES, type Table } from '../../domain/tables.js'
 import { idHash } from './read.js'
 
@@ -88,13 +88,22 @@ export const isBlank = (column: Column, alias = ''): string =>
 
 /** What is put into cells that no row of a key gives. */
 const assumedSql = (table: Table): string => {
-  const columns = assumedColumns(table.name).map((column) => {
+  const assumed = assumedColumns(table.name).map((column) => {
     const value = DEFAULTS[table.name]![column.name]!
-    const sql = typeof value === 'number' ? `${value}::DOUBLE` : `${idHash(value, SALT.text)}::UBIGINT`
-    return `CASE WHEN ${isBlank(column)} THEN ${sql} ELSE ${quote(column.name)} END AS ${quote(column.name)}`
+    return filledSql(
+      column,
+      typeof value === 'number' ? `${value}::DOUBLE` : `${idHash(value, SALT.text)}::UBIGINT`,
+    )
   })
+  const standIns = Object.entries(STANDS_IN[table.name] ?? {}).map(([name, other]) =>
+    filledSql(table.columns.find((column) => column.name === name)!, quote(other)),
+  )
+  const columns = [...assumed, ...standIns]
   return columns.length > 0 ? ` REPLACE (${columns.join(', ')})` : ''
 }
+
+const filledSql = (column: Column, otherwise: string): string =>
+  `CASE WHEN ${isBlank(column)} THEN ${otherwise} ELSE ${quote(column.name)} END AS ${quote(column.name)}`
 
 /**
  * Effective rows. NOT IN rather than ANTI JOIN: DuckDB 1.5.6 loses the columns of an anti join beside a
