@@ -88,9 +88,9 @@ class Bids {
   }
 
   /**
-   * What was awarded to each supplier, beside the price of its bid; a row of its own for one that no bid is known
-   * of, as the bids may stand in another release. Several suppliers of one award are partners of a consortium, and
-   * what each gets of its value is unknown; two awards to one supplier on one lot add up.
+   * What was awarded to each supplier, beside the price of its bid; a row of its own for one that no bid is
+   * known of, as the bids may stand in another release. Several suppliers of one award are partners of a
+   * consortium, and what each gets of its value is unknown; two awards to one supplier on one lot add up.
    */
   addAward(award: JsonObject): void {
     const suppliers = asObjects(award.suppliers)
@@ -116,7 +116,9 @@ class Bids {
     }
   }
 
-  /** The row that an award to a lot's bidder is about: of the bid that it names, else of the bidder's first. */
+  /**
+   * The row that an award to a lot's bidder is about: of the bid that it names, else of the bidder's first.
+   */
   #rowAwarded(key: string, award: JsonObject): OcdsRow | undefined {
     const named = [...idsOf(award.relatedBids), ...idsOf(award.relatedBid)]
     const rows = named.map((bid) => this.#byBid.get(`${key}\0${bid}`))
