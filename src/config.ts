@@ -65,6 +65,8 @@ const Neo4j = z.strictObject({
   database: z.string().min(1).optional(),
   /** runs whose rings the graph shows; 0 = all */
   keepRuns: z.coerce.number().int().nonnegative().default(3),
+  /** green groups of a run that the graph shows, the best; the case book has all */
+  greenGroups: z.coerce.number().int().nonnegative().default(1000),
 })
 
 const isNetwork = (text: string): boolean => {

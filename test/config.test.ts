@@ -35,6 +35,7 @@ describe('readConfig', () => {
       user: 'reader',
       password: 'geheim',
       keepRuns: 0,
+      greenGroups: 1000,
     })
     const gone = { NEO4J_PASSWORD_FILE: join(dir, 'gone') }
     expect(() => readConfig({ config: file('{}') }, gone)).toThrow(/NEO4J_PASSWORD_FILE/)

@@ -64,13 +64,29 @@ describe.skipIf(skip !== undefined)(`what a Neo4j server works out${skip ? `: ${
     const ring = { id: 'R-000001', level: 'red', score: 9.5, lots: 3, members, ties }
     const run = { id: 'RUN-000001', at: '2026-04-01T00:00:00Z' }
     try {
-      await publish(lossy, run, [ring], 3)
+      await publish(lossy, run, [ring], { keepRuns: 3, greenGroups: 1000 })
       expect(await client.read('read/published-runs')).toEqual([[run.id]])
-      await publish(lossy, run, [ring], 3)
+      await publish(lossy, run, [ring], { keepRuns: 3, greenGroups: 1000 })
       expect(await client.read('read/ring-shown', { run: run.id, id: ring.id })).toEqual([[ring.id]])
     } finally {
       await lossy.close()
     }
+  })
+
+  it('shows every suspected ring, and of the green groups the best', async () => {
+    const members = [0, 1].map((b) => ({ bidder: stringAt(market.bidders.id, b), role: 'bidder' }))
+    const ring = (id: string, level: string) => ({ id, level, score: 1, lots: 3, members, ties: [] })
+    const rings = [
+      ring('R-000001', 'red'),
+      ring('R-000002', 'yellow'),
+      ring('R-000003', 'green'),
+      ring('R-000004', 'green'),
+    ]
+    const run = { id: 'RUN-000002', at: '2026-04-01T00:00:00Z' }
+    await publish(client, run, rings, { keepRuns: 3, greenGroups: 1 })
+    const isShown = async ({ id }: { id: string }) =>
+      (await client.read('read/ring-shown', { run: run.id, id })).length === 1
+    expect(await Promise.all(rings.map(isShown))).toEqual([true, true, true, false])
   })
 
   /** Bidders by the hash of their id, as the server names them. */

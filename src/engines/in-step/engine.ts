@@ -3,7 +3,7 @@ import type { GraphEngine } from '../engine.js'
 import { gdsLeiden } from '../neo4j/gds-leiden.js'
 import { takeLease } from '../neo4j/lease.js'
 import { countPairs } from '../neo4j/pairs.js'
-import { publish } from '../neo4j/publish.js'
+import { publish, type Shown } from '../neo4j/publish.js'
 import { emptyGraph } from '../neo4j/schema.js'
 import { type Follower, NOWHERE } from './follower.js'
 import { beginImport, undoImport } from './writer.js'
@@ -13,10 +13,7 @@ import { beginImport, undoImport } from './writer.js'
  * the server first. What only a server does (communities by its library, counts of its graph, rings shown in
  * it) is asked of it.
  */
-export const engineInStep = (
-  follower: Follower,
-  { id, keepRuns }: { id: string; keepRuns: number },
-): GraphEngine => {
+export const engineInStep = (follower: Follower, id: string, shown: Shown): GraphEngine => {
   const { client, record } = follower
   const { engine } = record
   const asked =
@@ -67,7 +64,7 @@ export const engineInStep = (
       }),
     },
     publish: async (run, rings) => {
-      if (await follower.isProjected()) await publish(client, run, rings, keepRuns)
+      if (await follower.isProjected()) await publish(client, run, rings, shown)
     },
     communities: (graph, seed) => gdsLeiden(client, graph, seed),
     graph: {

@@ -23,6 +23,11 @@ export interface InStepOptions {
 }
 
 export const KEEP_RUNS = 3
+/**
+ * As many as are asked how believable they are (`rings.belief.mostGreen`). Of half a million bids there are
+ * ten thousand groups, nearly all green, and writing them all costs a detection two fifths more.
+ */
+const GREEN_GROUPS = 1000
 
 /**
  * Opens a store whose record and graph lie on a Neo4j 5 server or cluster. `graph.duckdb` in the folder is a
@@ -49,7 +54,8 @@ export const openInStep = async (neo4j: Neo4jSettings, options: InStepOptions): 
         })
       : new Follower(client, record, NOWHERE)
     if (isOurs) await complete(follower)
-    return engineInStep(follower, { id: options.id, keepRuns: neo4j.keepRuns ?? KEEP_RUNS })
+    const { keepRuns = KEEP_RUNS, greenGroups = GREEN_GROUPS } = neo4j
+    return engineInStep(follower, options.id, { keepRuns, greenGroups })
   } catch (error) {
     await record?.engine.close()
     await client.close()

@@ -16,6 +16,8 @@ export interface Neo4jSettings {
   patienceMs?: number
   /** runs whose rings the graph shows; 0 = all; default 3 */
   keepRuns?: number
+  /** green groups of a run that the graph shows, the best; default 1000 */
+  greenGroups?: number
 }
 
 export type Params = Record<string, unknown>

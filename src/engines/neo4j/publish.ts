@@ -10,17 +10,26 @@ const CHUNK = 1000
 /** Rings that are read before the server is listened to again. */
 const AT_A_TIME = 50
 
+/** What of the runs the graph shows. */
+export interface Shown {
+  /** runs; 0 = all */
+  keepRuns: number
+  /** green groups of a run, the best */
+  greenGroups: number
+}
+
 /**
  * Writes a run's rings back: (:Ring), MEMBER_OF and TIED_TO, for Neo4j Browser and Bloom. What the graph
  * shows under the run's name already (a writing that was cut off, or a run of a store folder that is gone) is
- * taken out first. Of older runs the last `keepRuns` - 1 stay; 0 keeps all. The next rings are read while the
- * server writes those before.
+ * taken out first. Of older runs the last `keepRuns` - 1 stay. The next rings are read while the server
+ * writes those before.
+ * @param rings best first
  */
 export const publish = async (
   client: Client,
   run: { id: string; at: string },
   rings: Iterable<PublishedRing>,
-  keepRuns: number,
+  { keepRuns, greenGroups }: Shown,
 ): Promise<void> => {
   try {
     if ((await publishedRuns(client)).includes(run.id)) await unpublish(client, run.id)
@@ -37,7 +46,7 @@ export const publish = async (
       })
     }
     try {
-      for (const ring of rings) {
+      for (const ring of best(rings, greenGroups)) {
         part.push(ring)
         if (part.length % AT_A_TIME === 0) await new Promise(setImmediate)
         if (part.length < CHUNK) continue
@@ -56,6 +65,15 @@ export const publish = async (
       `Run ${run.id} is recorded, but its rings could not be written to the graph: detect again to write them`,
       { cause },
     )
+  }
+}
+
+/** Every suspected ring, and the first green groups. */
+function* best(rings: Iterable<PublishedRing>, greenGroups: number): Generator<PublishedRing> {
+  let green = 0
+  for (const ring of rings) {
+    if (ring.level === 'green' && ++green > greenGroups) return
+    yield ring
   }
 }
 
