@@ -73,9 +73,9 @@ export interface Kind {
   cap?: number
   /**
    * cells whose values can hold no comma, stroke or line end are parted by these too; a phone by a stroke
-   * between digits
+   * between digits, an address of the network by blanks between two, a card's by any stroke
    */
-  parted?: 'wide' | 'phone'
+  parted?: 'wide' | 'phone' | 'ip' | 'mac'
   /** how its canonical text is written for people */
   shown?: 'colons' | 'hyphens'
   /** label that its nodes share with their like in Neo4j */

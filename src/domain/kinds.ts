@@ -15,7 +15,7 @@ export const KINDS = [
     service: true,
     lotsOwn: true,
     cap: 50,
-    parted: 'wide',
+    parted: 'ip',
   },
   {
     id: 'mac',
@@ -28,7 +28,7 @@ export const KINDS = [
     lotsOwn: true,
     resold: true,
     issued: 'device',
-    parted: 'wide',
+    parted: 'mac',
     shown: 'colons',
     label: 'Device',
   },

@@ -13,4 +13,5 @@ export const DOUBTFUL =
   M.notMac |
   M.multicastMac |
   M.notPhone |
-  M.notEmail
+  M.notEmail |
+  M.lostDigits

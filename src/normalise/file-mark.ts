@@ -1,6 +1,7 @@
 import { fold, foldTight, lowerAscii, upperAscii } from './fold.js'
 import { kept, linking, type Normalised, PLACEHOLDER, QUALITY_MARKS } from './normalised.js'
 import { isEmptySerial } from './placeholders.js'
+import { tellsApart } from './tells-apart.js'
 
 const HEX = /^[0-9a-f]+$/
 const GUID = /^[0-9A-F]{32}$/
@@ -20,6 +21,7 @@ export const fileGuid = (text: string): Normalised => {
   const mark = upperAscii(foldTight(text))
   const bare = mark.replace(/[{}()-]/g, '')
   if (bare === '' || isEmptySerial(mark) || isEmptySerial(bare)) return PLACEHOLDER
+  if (!tellsApart(mark)) return kept(mark, QUALITY_MARKS.genericValue)
   return linking(GUID.test(bare) ? bare : mark)
 }
 
@@ -41,6 +43,7 @@ export const fileHash = (text: string): Normalised => {
   const isPlain = HEX.test(lower)
   const folded = isPlain ? lower : lower.replace(/^(?:md5|sha-?1|sha-?256|sm3)[:=]/, '')
   if (folded === '' || isEmptySerial(folded)) return PLACEHOLDER
+  if (!tellsApart(folded.toUpperCase())) return kept(folded, QUALITY_MARKS.genericValue)
   if (!isPlain && !HEX.test(folded)) return linking(folded)
   return EMPTY_FILES.has(folded) ? kept(folded, QUALITY_MARKS.emptyFile) : linking(folded)
 }

@@ -6,6 +6,7 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECKS = '10X98765432'
 const EIGHTEEN = /^\d{17}[\dX]$/
 const FIFTEEN = /^\d{15}$/
+const INSIDE = /(?<![0-9A-Z])\d{17}[\dX](?![0-9A-Z])/
 
 const checkOf = (number: string): string => {
   let sum = 0
@@ -19,8 +20,9 @@ export const hasIdentityChecksum = (number: string): boolean =>
 
 /**
  * Identity number: 18 characters, X upper case; the old 15 become 18. A wrong checksum is marked and still
- * links. Another document (passport, permit) is kept as it is, marked; one too short to tell persons apart
- * does not link.
+ * links; but for one that ends in 000, as a spreadsheet leaves it that keeps 15 digits: all born on a day in
+ * a county are then alike. Another document (passport, permit) is kept as it is, marked; one too short to
+ * tell persons apart does not link.
  */
 export const identityNumber = (text: string): Normalised => {
   if (EIGHTEEN.test(text)) return eighteen(text)
@@ -33,6 +35,8 @@ export const identityNumber = (text: string): Normalised => {
   }
   if (number.includes('*')) return kept(number, QUALITY_MARKS.masked)
   if (isEmptySerial(number)) return PLACEHOLDER
+  const inside = INSIDE.exec(number)
+  if (inside && hasIdentityChecksum(inside[0])) return eighteen(inside[0])
   return number.length < 6
     ? kept(number, QUALITY_MARKS.otherDocument)
     : linking(number, QUALITY_MARKS.otherDocument)
@@ -41,6 +45,8 @@ export const identityNumber = (text: string): Normalised => {
 const eighteen = (number: string): Normalised => {
   if (isEmptySerial(number)) return PLACEHOLDER
   const good = checkOf(number) === number[17] && isMonthDay(number.slice(10, 14))
+  if (!good && number.endsWith('000'))
+    return kept(number, QUALITY_MARKS.invalidChecksum | QUALITY_MARKS.lostDigits)
   return linking(number, good ? 0 : QUALITY_MARKS.invalidChecksum)
 }
 

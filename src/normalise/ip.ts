@@ -2,20 +2,25 @@ import ipaddr from 'ipaddr.js'
 import { foldTight, lowerAscii } from './fold.js'
 import { kept, linking, type Normalised, PLACEHOLDER, QUALITY_MARKS } from './normalised.js'
 
+/**
+ * A label in front, and behind in brackets where the address is said to be: `IP:60.12.34.5(浙江舟山 电信)`.
+ */
+const AROUND = /^(?:ip(?:v[46])?(?:地址)?[:=])?(.*?)(?:\([^()]*\)|\[[^\]0-9]+\])?$/
 const WITH_PORT = /^(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}$|^\[([0-9a-f:.]+)\](?::\d{1,5})?$/
 
 /**
  * Address of a machine on the network. Only a public address links: private, carrier NAT (100.64/10),
  * loopback, link-local, multicast and reserved ones are marked. `::ffff:1.2.3.4` is 1.2.3.4; a port is
- * dropped; leading zeros are decimal. Ranges kept for documentation count as public, since nothing but
- * examples uses them.
+ * dropped, as are a label and a remark; leading zeros are decimal. Ranges kept for documentation count as
+ * public, since nothing but examples uses them.
  */
 export const ip = (text: string): Normalised => {
   const fast = ipv4(text)
   if (fast) return fast
   const folded = lowerAscii(foldTight(text))
-  const ported = WITH_PORT.exec(folded)
-  const bare = ported ? (ported[1] ?? ported[2]!) : folded.replace(/%.*$/, '')
+  const address = AROUND.exec(folded)![1]!.replaceAll('。', '.')
+  const ported = WITH_PORT.exec(address)
+  const bare = ported ? (ported[1] ?? ported[2]!) : address.replace(/%.*$/, '')
   return ipv4(bare) ?? ipv6(bare) ?? kept(folded, QUALITY_MARKS.notIp)
 }
 

@@ -3,6 +3,7 @@ import { kept, linking, type Normalised, PLACEHOLDER, QUALITY_MARKS } from './no
 
 const PLAIN = /^[0-9A-Fa-f]{12}$/
 const SEPARATORS = /[:\-.\s_]/g
+const AROUND = /^(?:mac(?:地址)?|物理地址)[:=]|\([^()]*\)$/gi
 /**
  * VMware, VirtualBox, Hyper-V, QEMU/KVM, Xen, Parallels, Virtual PC; TAP (00FF) and Docker (0242) have four
  * digits
@@ -19,9 +20,10 @@ const VIRTUAL = new Set([
  */
 export const mac = (text: string): Normalised => {
   if (readDigits(text)) return card()
-  return readDigits(foldTight(text).replace(SEPARATORS, ''))
+  const folded = foldTight(text)
+  return readDigits(folded.replace(AROUND, '').replace(SEPARATORS, ''))
     ? card()
-    : kept(upperAscii(foldTight(text)), QUALITY_MARKS.notMac)
+    : kept(upperAscii(folded), QUALITY_MARKS.notMac)
 }
 
 const HEX = new Int8Array(128).fill(-1)

@@ -56,6 +56,7 @@ export const QUALITY_MARKS = {
   noDoor: 1 << 27,
   clusterAddress: 1 << 28,
   institution: 1 << 29,
+  lostDigits: 1 << 30,
 } as const
 export type QualityMark = keyof typeof QUALITY_MARKS
 

@@ -18,7 +18,12 @@ const LONGEST_TEXT = 65536
 /** semicolon and enumeration comma in all the forms that NFKC makes one of */
 const SEPARATORS = /[;；\u037e﹔︔、﹑︑､]/
 const WIDER_SEPARATORS = /[;；\u037e﹔︔、﹑︑､,，﹐︐|｜\n]/
+/** blanks and strokes too where an address of the network stands on both sides */
+const IP_SEPARATORS = /[;；\u037e﹔︔、﹑︑､,，﹐︐|｜\n]|(?<=\d)[\s/／]+(?=\d{1,3}\.\d)/
+const MAC_SEPARATORS = /[;；\u037e﹔︔、﹑︑､,，﹐︐|｜\n]|(?<=[0-9A-Fa-f]{2})[/／](?=[0-9A-Fa-f]{2})/
 const PHONE_SEPARATORS = /[;；\u037e﹔︔、﹑︑､,，﹐︐|｜\n]|(?<=\d)[/／](?=\d)/
+
+const PARTED_BY = { wide: WIDER_SEPARATORS, phone: PHONE_SEPARATORS, ip: IP_SEPARATORS, mac: MAC_SEPARATORS }
 
 /**
  * The normaliser of a column's cells: a pure function that never throws and leaves its own canonical text as
@@ -89,6 +94,6 @@ const name = (text: string): Normalised => {
 const valuesOf = ({ type, kind }: Column): Normaliser => {
   const read = kind ? valueNormaliser(kind) : trimmed(anyDevice, true)
   const parted = kind && kindOf(kind).parted
-  if (parted) return several(read, parted === 'phone' ? PHONE_SEPARATORS : WIDER_SEPARATORS)
+  if (parted) return several(read, PARTED_BY[parted])
   return type === 'values' ? several(read, SEPARATORS) : read
 }

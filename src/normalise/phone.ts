@@ -8,7 +8,8 @@ const LABEL = /^(?:tel|电话|手机|联系电话)[:.]?/
 const COUNTRY = /^(?:\(?\+86\)?|\(?0086\)?|86(?=-?1[3-9]\d{9}$|-0))-?/
 const EXTENSION = /(?:转|分机|ext\.?|x|#|,|-)(\d{1,6})$/
 const AREA = /^(?:0?(10|2\d)|0([3-9]\d\d))([2-9]\d{6,7})$/
-const DUMMY = /^1[3-9]\d0{8}$|^1(\d)\1{9}$|^13800138000$/
+const DUMMY = /^1[3-9]\d0{8}$|^1(\d)\1{9}$|^13800138000$|^12345678901$/
+const DATE = /^(?:19|20)\d\d[-./年](?:0?[1-9]|1[0-2])[-./月](?:0?[1-9]|[12]\d|3[01])日?$/
 const SERVICE = /^(?:[48]00\d{7}|9[56]\d{3,4}|1[02]\d{1,4}|11\d)$/
 
 /**
@@ -26,6 +27,8 @@ export const phone = (text: string): Normalised => {
   if (MOBILE.test(digits)) return mobile(digits)
   if (/^01[3-9]\d{9}$/.test(digits)) return mobile(digits.slice(1))
   if (digits === '' || isEmptySerial(digits)) return PLACEHOLDER
+  if (DATE.test(folded)) return kept(folded, QUALITY_MARKS.notPhone)
+  if (DUMMY.test(digits)) return mobile(digits)
   if (SERVICE.test(digits)) return kept(digits, QUALITY_MARKS.serviceNumber)
   return landLine(local, digits) ?? other(text, folded, digits)
 }

@@ -13,6 +13,38 @@ const UNTOLD = listed(`
   详见公告 详见正文 详见附件 详见招标文件 详见招标公告 详见公示 详见投标文件 详见文件 详见详情 见公告 见正文 见附件 见招标文件 详见 如上 如题
 `)
 
+/** What a program writes that could not find a value out, and a spreadsheet for a formula that failed. */
+const NOT_FOUND_OUT = [
+  ...[
+    '获取',
+    '采集',
+    '读取',
+    '检测',
+    '识别',
+    '查询',
+    '提取',
+    '上传',
+    '登记',
+    '录入',
+    '记录',
+    '填报',
+    '返回',
+    '取',
+    '查',
+    '读',
+  ].flatMap((verb) => [
+    ...['未', '未能', '无法', '不能', '没有', '没', '暂未'].flatMap((no) =>
+      ['', '到', '成功'].map((end) => no + verb + end),
+    ),
+    ...['失败', '异常', '出错', '错误', '不到', '不成功', '超时', '为空'].map((fault) => verb + fault),
+  ]),
+  ...listed(`
+    error err fail failed failure timeout notfound nodata nodevice nodisk unavailable accessdenied unkown unknow unknwon
+    #ref! #value! #name? #num! #div/0! #error! #spill! #calc! #getting_data
+    已脱敏 脱敏 已隐藏 隐藏 已加密 加密 同前 同左 同右 同上行 见上 ditto idem 〃 ″ " “ ”
+  `),
+]
+
 const OEM_WORDS = [
   'To be filled by O.E.M.',
   'To be filled by OEM',
@@ -77,7 +109,7 @@ const wordSet = (list: readonly string[]): ((text: string) => boolean) => {
 const startOf = (text: string): number =>
   ((text.charCodeAt(0) << 7) ^ (text.length > 1 ? text.charCodeAt(1) : 0)) & 0xffff
 
-const isWord = wordSet([...NOTHING, ...UNTOLD])
+const isWord = wordSet([...NOTHING, ...UNTOLD, ...NOT_FOUND_OUT])
 const isNothing = wordSet(NOTHING)
 const isMakersWord = wordSet(OEM_WORDS)
 

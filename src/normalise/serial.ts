@@ -1,6 +1,7 @@
 import { foldTight, upperAscii } from './fold.js'
 import { kept, linking, type Normalised, PLACEHOLDER, QUALITY_MARKS } from './normalised.js'
 import { isEmptySerial } from './placeholders.js'
+import { tellsApart } from './tells-apart.js'
 
 const SETTLED = /^[0-9A-Z_-]+$/
 const VOLUME = /^[0-9A-F]{4}-?[0-9A-F]{4}$/
@@ -9,7 +10,7 @@ const MAC = /^(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}$/
 /** Serial or machine code: upper case, no blanks, no trailing dots. What the maker left in is not given. */
 export const serial = (text: string): Normalised => {
   const code = serialText(text)
-  return code === '' || isEmptySerial(code) ? PLACEHOLDER : linking(code)
+  return code === '' || isEmptySerial(code) ? PLACEHOLDER : serialOf(code)
 }
 
 /**
@@ -19,7 +20,7 @@ export const serial = (text: string): Normalised => {
 export const diskSerial = (text: string): Normalised => {
   const code = serialText(text)
   if (code === '' || isEmptySerial(code)) return PLACEHOLDER
-  if (!VOLUME.test(code)) return linking(code)
+  if (!VOLUME.test(code)) return serialOf(code)
   return code.length === 9
     ? kept(code, QUALITY_MARKS.volumeSerial)
     : linking(code, QUALITY_MARKS.volumeSerial)
@@ -32,7 +33,7 @@ export const diskSerial = (text: string): Normalised => {
 export const anyDevice = (text: string): Normalised => {
   const code = serialText(text)
   if (code === '' || isEmptySerial(code)) return PLACEHOLDER
-  return linking(MAC.test(code) ? code.replace(/[:-]/g, '') : code)
+  return MAC.test(code) ? linking(code.replace(/[:-]/g, '')) : serialOf(code)
 }
 
 const TRIAL = /学习|试用|演示|测试|体验|教学|DEMO|TRIAL|STUDENT|EVALUAT/
@@ -43,14 +44,17 @@ const TRIAL = /学习|试用|演示|测试|体验|教学|DEMO|TRIAL|STUDENT|EVAL
 export const lock = (text: string): Normalised => {
   const code = serialText(text)
   if (code === '' || isEmptySerial(code)) return PLACEHOLDER
-  return TRIAL.test(code) ? kept(code, QUALITY_MARKS.trialLock) : linking(code)
+  return TRIAL.test(code) ? kept(code, QUALITY_MARKS.trialLock) : serialOf(code)
 }
 
 /** Serial number of a certificate: hex or decimal, separators out. */
 export const certificate = (text: string): Normalised => {
   const code = serialText(text).replace(/[:-]/g, '')
-  return code === '' || isEmptySerial(code) ? PLACEHOLDER : linking(code)
+  return code === '' || isEmptySerial(code) ? PLACEHOLDER : serialOf(code)
 }
+
+const serialOf = (code: string): Normalised =>
+  tellsApart(code) ? linking(code) : kept(code, QUALITY_MARKS.genericValue)
 
 const serialText = (text: string): string => {
   if (SETTLED.test(text)) return text

@@ -44,4 +44,8 @@ export const qualityTexts = {
   noDoor: { zh: '地址未到门牌，不作关联', en: 'address does not reach the door: never links' },
   clusterAddress: { zh: '集群注册或托管地址，不作关联', en: 'bulk registration address: never links' },
   institution: { zh: '银行、保险、担保等机构，不作关联', en: 'bank, insurer or guarantor: never links' },
+  lostDigits: {
+    zh: '末尾数字疑似在电子表格中丢失（变为 0），不作关联',
+    en: 'last digits lost in a spreadsheet (now zeros): never links',
+  },
 } as const satisfies Record<string, Text>
