@@ -5,7 +5,10 @@ import { connect } from 'node:net'
  * became of the others, and its latency counts from the moment it was due, so that a stall is paid for by all
  * that it delays (closed-loop clients hide stalls: coordinated omission).
  */
-export const load = async ({ url, paths, perSecond, seconds, sockets }) => {
+export const load = async ({ url, paths, perSecond, seconds, sockets, headers = {} }) => {
+  const more = Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('')
   const pool = await Promise.all(Array.from({ length: sockets }, () => open(url)))
   const idle = [...pool]
   const waiting = []
@@ -21,7 +24,7 @@ export const load = async ({ url, paths, perSecond, seconds, sockets }) => {
       if (next) send(socket, next)
       else idle.push(socket)
     })
-    socket.write(`GET ${path} HTTP/1.1\r\nHost: ${url.host}\r\n\r\n`)
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: ${url.host}\r\n${more}\r\n`)
   }
   const begin = performance.now()
   for (let i = 0; i < total; ) {

@@ -54,6 +54,16 @@ export const mayApprove = ({ limits, madeBy, approvedBy, revokedAt }: KeyRecord,
   (by.kind === 'C' || by.kind === 'D' || limits?.capacity?.split('/')[0] === by.office)
 
 /**
+ * Whether somebody sees that there is a key: the security and the audit administrator all of them, leaders
+ * those of their office and those that wait for them.
+ */
+export const seesKey = (key: KeyRecord, by: KeyApprover | { position: string }): boolean => {
+  if (by.position === 'security-admin' || by.position === 'audit-admin') return true
+  if (!('office' in by) || !isLeader(by.position)) return false
+  return mayApprove(key, by) || key.limits?.capacity?.split('/')[0] === by.office
+}
+
+/**
  * Fails with `not_found` for a key that does not wait, and with `forbidden` for whoever may not approve it.
  */
 export const approveKey = (casebook: Casebook, id: string, by: KeyApprover): void => {

@@ -8,7 +8,9 @@ import type { CertificateTable } from '../casebook/work/certificates.js'
 import { AppError } from '../domain/errors.js'
 import { accountTexts as texts } from '../texts/accounts.js'
 import { type Lang, say } from '../texts/text.js'
+import { type AccountLog, accountLog } from './account-log.js'
 import { type Asker, asker } from './ask.js'
+import { commandName } from './command-access.js'
 import { type Context, contextOf } from './context.js'
 import { AGENT } from './door.js'
 import { keepSession, readSession } from './session-file.js'
@@ -42,27 +44,65 @@ export const actingOptions = (command: Command, lang: Lang): Command =>
     .option('--as <login>', say(texts.optAs, lang))
     .option('--session <file>', say(texts.optSession, lang))
 
-/** Opens the case book and its accounts for one piece of work and closes them whatever happens. */
-export const withAccounts = async (
+/**
+ * Opens the case book and its accounts for one piece of work and closes them whatever happens. Who acts, and
+ * what became of it where it failed, stands in the audit log: before anything is done.
+ */
+export const withAccounts = (
   command: Command,
   work: (work: AccountWork) => void | Promise<void>,
+): Promise<void> =>
+  loggedIn(command, commandName(command), (here, log) => {
+    const asked: ActingOptions = command.opts()
+    const noted = (present: Present): Present => {
+      log.begun(present)
+      return present
+    }
+    return work({
+      ...here,
+      actor: async () => noted(await actorOf(here, asked)),
+      freshActor: async () => noted(await freshly(here, await actorOf(here, asked), asked)),
+      logIn: (login) => onceBy(here, login),
+    })
+  })
+
+/**
+ * Lets somebody in for a command that then works on the store itself; `fresh` = by a code that is five
+ * minutes old at most. Fails with what `demand` fails with; either stands in the audit log.
+ */
+export const enter = (
+  command: Command,
+  { row, fresh, demand }: { row: string; fresh: boolean; demand: (present: Present) => void },
+): Promise<void> =>
+  loggedIn(command, row, async (here, log) => {
+    const asked: ActingOptions = command.optsWithGlobals()
+    const present = await actorOf(here, asked)
+    const shown = fresh ? await freshly(here, present, asked) : present
+    log.knows(shown)
+    demand(shown)
+    log.begun(shown)
+  })
+
+type Working = Omit<AccountWork, 'actor' | 'freshActor' | 'logIn'>
+
+const loggedIn = async (
+  command: Command,
+  row: string,
+  work: (here: Working, log: AccountLog) => void | Promise<void>,
 ): Promise<void> => {
   const context = contextOf(command)
   const casebook = openCasebook(context.config.store)
   const asking = asker()
   try {
     const desk = accountDesk(casebook, () => new Date())
+    const log = accountLog(casebook, row, command.args)
     const here = { context, desk, casebook, certificates: casebook.work, asker: asking }
-    const actor = (): Promise<Present> => actorOf(here, command.opts())
-    const freshActor = async (): Promise<Present> => freshly(here, await actor(), command.opts())
-    await work({ ...here, actor, freshActor, logIn: (login) => onceBy(here, login) })
+    await log.over(() => work(here, log))
   } finally {
     asking.close()
     casebook.close()
   }
 }
-
-type Working = Omit<AccountWork, 'actor' | 'freshActor' | 'logIn'>
 
 const actorOf = async (work: Working, { as: login, ...given }: ActingOptions): Promise<Present> => {
   const { desk, context } = work

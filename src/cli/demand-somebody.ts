@@ -3,45 +3,32 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { readConfig } from '../config.js'
 import { AppError } from '../domain/errors.js'
+import { commandAccessTexts as texts } from '../texts/command-access.js'
+import { type AtMachine, accessOf, isAtMachine } from './command-access.js'
 import { worksThroughService } from './server-option.js'
 
-/** Commands that read or change what is known of bidders, lots and leads. */
-const OF_CASES = new Set([
-  ...['import', 'quality', 'quarantine', 'detect', 'rings', 'facts', 'pairs', 'explain', 'export', 'package'],
-  ...[
-    'path',
-    'bidder',
-    'report',
-    'letter',
-    'inbox',
-    'leads',
-    'numbers',
-    'key-projects',
-    'exchange',
-    'colours',
-  ],
-  ...['tags', 'packs', 'items', 'indicators', 'board', 'sheet', 'clocks', 'screens'],
-])
-
 /**
- * Once there are users, case data are had by whoever says who they are: the command works through a service,
- * which asks. Fails with `forbidden` where it would read the store by itself.
+ * Once there are users, what a command shows or does is for whoever says who they are: through a service,
+ * which asks, or at the machine by password and code. Fails with `forbidden` where nobody is named, and with
+ * `internal` for a command of which nothing says what it takes.
  */
 export const demandSomebody = async (command: Command): Promise<void> => {
-  if (!OF_CASES.has(nameOf(command))) return
+  const found = accessOf(command)
+  if (!found) throw new AppError('internal', texts.noRow)
+  const { row, access } = found
+  if (access === 'open' || access === 'self') return
   const { store, server, as: login, session } = command.optsWithGlobals<Given>()
   const config = readConfig({ store, server })
-  if (config.server !== undefined || !(await hasUsers(config.store))) return
-  if (!worksThroughService(command))
-    throw new AppError(
-      'forbidden',
-      'Once there are users this is had in the console or over HTTP, which ask who it is for',
-    )
+  if (isAtMachine(access)) {
+    if (server !== undefined) throw new AppError('invalid_input', texts.atMachine)
+    if (await hasUsers(config.store)) await enter(command, access, row)
+    return
+  }
+  const isThere = worksThroughService(command) && config.server !== undefined
+  if (isThere || !(await hasUsers(config.store))) return
+  if (typeof access === 'object') throw new AppError('forbidden', access.instead)
   if (login === undefined && session === undefined && config.session === undefined)
-    throw new AppError(
-      'forbidden',
-      'Say who works with the case data: --as LOGIN, which asks password and code',
-    )
+    throw new AppError('forbidden', texts.login)
 }
 
 interface Given {
@@ -51,11 +38,10 @@ interface Given {
   session?: string
 }
 
-/** `leads` of `biaojian leads list`. */
-const nameOf = (command: Command): string => {
-  let top = command
-  while (top.parent?.parent) top = top.parent
-  return top.name()
+/** Somebody at the machine shows who they are; it stands in the log before the command begins. */
+const enter = async (command: Command, who: AtMachine, row: string): Promise<void> => {
+  const { enterAtMachine } = await import('./at-machine.js')
+  await enterAtMachine(command, who, row)
 }
 
 const hasUsers = async (dir: string): Promise<boolean> => {

@@ -8,6 +8,7 @@ import { messageInChinese } from '../texts/errors.js'
 import { type Lang, langOf, say } from '../texts/text.js'
 import { productVersion } from '../version.js'
 import type { Register } from './command.js'
+import { accessOf, isAtMachine } from './command-access.js'
 import { exitCodeOf } from './context.js'
 import { demandSomebody } from './demand-somebody.js'
 import { leave } from './leave.js'
@@ -122,11 +123,18 @@ const shareOptions = (command: Command, lang: Lang): void => {
     if (!command.options.some((option) => option.flags === flags)) command.option(flags, say(text, lang))
   if (!command.options.some((option) => option.long === '--no-color')) command.option('--no-color')
   if (!takesServer(command)) command.addOption(noServerOption(lang))
-  else if (command.commands.length === 0) sessionOptions(command, lang)
+  if (command.commands.length === 0 && (takesServer(command) || isHeldHere(command)))
+    sessionOptions(command, lang)
   for (const sub of command.commands) shareOptions(sub, lang)
 }
 
-/** Whoever logs in works through a service: one that is named, or the command's own. */
+/** It takes somebody at the machine itself. */
+const isHeldHere = (command: Command): boolean => {
+  const access = accessOf(command)?.access
+  return access !== undefined && isAtMachine(access)
+}
+
+/** Whoever logs in works through a service, one that is named or the command's own, or at the machine. */
 const sessionOptions = (command: Command, lang: Lang): void => {
   for (const [flags, text] of [
     ['--as <login>', accountTexts.optAs],

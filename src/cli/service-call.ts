@@ -107,13 +107,19 @@ const refusal = async (url: string, response: Response): Promise<AppError> => {
     return new AppError(code, `Cannot work through ${url}: it answers ${status}; is it a Biaojian service?`)
   const key = status === 401 ? ' (the command line takes the key from BIAOJIAN_API_KEY)' : ''
   const hint = `${key}${linesOf(problem.errors ?? [])}`
-  return new AppError(code, `The service at ${url} answers ${status}: ${headOf(problem)}${hint}`)
+  const message = `The service at ${url} answers ${status}: ${headOf(problem)}${hint}`
+  return new AppError(code, message, { cause: problem })
 }
 
 interface Told {
+  code?: string
   detail?: string
   errors?: ProblemLine[]
 }
+
+/** The code of the problem with which a service refused; undefined of any other error. */
+export const problemCode = (error: unknown): string | undefined =>
+  error instanceof AppError ? (error.cause as Told | undefined)?.code : undefined
 
 /** What is said of the whole; of parts that are told a line each, their number alone. */
 const headOf = ({ detail = '', errors = [] }: Told): string =>

@@ -17,10 +17,15 @@ export type Page<T, More = unknown> = { data: T[]; page: { next: string | null; 
  */
 export interface Service {
   get<T>(path: string, query?: Query): Promise<T>
-  /** A file, made for whoever asks; `purpose` says why it is had without a release. */
-  file(path: string, query?: Query, purpose?: string): Promise<Uint8Array>
+  /**
+   * A file, made for whoever asks; `purpose` says why it is had without a release, `body` is what a file is
+   * made of that is posted for.
+   */
+  file(path: string, query?: Query, purpose?: string, body?: object): Promise<Uint8Array>
   /** A question that is put as a body. */
   post<T>(path: string, query: Query, body: object): Promise<T>
+  /** Takes away what lies at a path. */
+  remove(path: string): Promise<void>
   /** An act on a thing of which this version was seen. */
   act<T>(path: string, body: object, version?: number): Promise<T>
   /** The pages of a list, until it ends or `most` items have come. */
@@ -68,10 +73,15 @@ export const serviceAt = (url: string, identity: Identity): Service => {
     jsonOf<T>(url, await call('GET', withQuery(path, query)))
   return {
     get,
-    async file(path, query = {}, purpose) {
+    async file(path, query = {}, purpose, body) {
       const stated = purpose === undefined ? {} : { 'x-purpose': encodeURIComponent(purpose) }
-      const answer = await call('GET', withQuery(path, query), { headers: { accept: '*/*', ...stated } })
+      const { headers = {}, ...init } = body === undefined ? {} : jsonBody(body)
+      const asked = { ...init, headers: { ...headers, accept: '*/*', ...stated } }
+      const answer = await call(body === undefined ? 'GET' : 'POST', withQuery(path, query), asked)
       return new Uint8Array(await answer.arrayBuffer())
+    },
+    async remove(path) {
+      await call('DELETE', path)
     },
     post: async <T>(path: string, query: Query, body: object) =>
       jsonOf<T>(url, await call('POST', withQuery(path, query), jsonBody(body))),
@@ -97,7 +107,8 @@ export const serviceAt = (url: string, identity: Identity): Service => {
   }
 }
 
-const withQuery = (path: string, query: Query): string => {
+/** A path with what is asked for behind it. */
+export const withQuery = (path: string, query: Query): string => {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) params.set(name, String(value))
   return params.size > 0 ? `${path}?${params}` : path

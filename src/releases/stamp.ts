@@ -4,6 +4,16 @@ import { stampedDocx } from './stamp-docx.js'
 import type { StampWords } from './stamp-words.js'
 import { stampedXlsx } from './stamp-xlsx.js'
 
+const typeOf = (mediaType: string): string => mediaType.split(';')[0]!.trim()
+
+/** Whether a file has pages that a stamp can stand on. */
+export const isStampable = (mediaType: string): boolean => {
+  const type = typeOf(mediaType)
+  return /(wordprocessingml\.document|spreadsheetml\.sheet)$/.test(type) || PAGES.has(type)
+}
+
+const PAGES: ReadonlySet<string> = new Set(['text/html', 'image/svg+xml', 'image/png'])
+
 /**
  * A file that this program made, with a stamp: Word across and at the head of every page, Excel on a first
  * sheet of its own and at the head of what is printed, a page to print and pictures across. Formats for other
@@ -11,7 +21,7 @@ import { stampedXlsx } from './stamp-xlsx.js'
  * same bytes gives the same bytes.
  */
 export const stamped = async (bytes: Buffer, mediaType: string, words: StampWords): Promise<Buffer> => {
-  const type = mediaType.split(';')[0]!.trim()
+  const type = typeOf(mediaType)
   if (type.endsWith('wordprocessingml.document')) return stampedDocx(bytes, words)
   if (type.endsWith('spreadsheetml.sheet')) return stampedXlsx(bytes, words)
   if (type === 'text/html') return Buffer.from(stampedHtml(bytes.toString(), words))

@@ -19,6 +19,8 @@ export const accessTexts = {
   optField: { zh: '字段类别', en: 'a class of fields' },
   optRing: { zh: '某一线索团伙编号', en: 'one suspected ring' },
   optLot: { zh: '某一标段编号', en: 'one lot' },
+  optItem: { zh: '某一事项编号', en: 'one item' },
+  optAct: { zh: '对该事项的办理动作', en: 'an act on the item' },
   same: { zh: '与现行权限表相同', en: 'The same as the matrix in force' },
   gains: { zh: '多看到', en: 'gains' },
   loses: { zh: '少看到', en: 'loses' },
@@ -33,8 +35,13 @@ export const accessTexts = {
     en: '{n} of {of} lots are of its industries and regions',
   },
   shown: {
-    zh: '字段“{field}”：{without}；说明用途后：{withPurpose}',
-    en: 'fields "{field}": {without}; with a purpose that fits: {withPurpose}',
+    zh: '字段：{without}；说明用途后：{withPurpose}',
+    en: 'fields: {without}; with a purpose that fits: {withPurpose}',
+  },
+  actIs: { zh: '可以办理（事项现为 {state}）', en: 'may do the act (the item is {state})' },
+  actIsNot: {
+    zh: '不可办理（事项现为 {state}）：由 {needs} 办理',
+    en: 'may not do the act (the item is {state}): it is for {needs}',
   },
 } satisfies Texts
 

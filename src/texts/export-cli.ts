@@ -19,4 +19,9 @@ export const exportCliTexts = {
     zh: '{number}：{rings} 个团伙，{nodes} 个节点，{edges} 条边 → {out}',
     en: '{number}: {rings} rings, {nodes} nodes, {edges} edges → {out}',
   },
+  written: { zh: '已写入 {out}', en: 'Wrote {out}' },
+  oneRing: {
+    zh: '经服务导出：写一个团伙编号，或用 --level、--all',
+    en: 'Through a service: name one ring, or take --level or --all',
+  },
 } satisfies Texts

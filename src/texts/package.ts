@@ -70,6 +70,14 @@ Fingerprint of the signing key (compare it by another way): {fingerprint}
     '未改动：{files} 个文件，清单签名有效',
     'Untouched: {files} files, the manifest’s signature is valid',
   ),
+  ofRelease: t(
+    '放行 {release} · 第 {copy} 份，共 {copies} 份 · 收件 {addressee} · {at}',
+    'release {release} · copy {copy} of {copies} · to {addressee} · {at}',
+  ),
+  copyIntact: t(
+    '未改动：{file} 即经审核的文件，放行单签名有效',
+    'Untouched: {file} is the file that was decided, the signature of its release is valid',
+  ),
   altered: t('核验未通过', 'Not verified'),
   fingerprint: t('签名公钥指纹 {fingerprint}', 'key fingerprint {fingerprint}'),
   pinned: t('（与指定指纹一致）', '(the one asked for)'),

@@ -81,6 +81,7 @@ export const reportCliTexts = {
     zh: '注意：检测之后数据又有变动，建议先运行 biaojian detect',
     en: 'Note: the data have changed since the run: run `biaojian detect` first',
   },
+  made: { zh: '已生成 {number}（SHA-256 {sha256}）', en: 'Made {number} (SHA-256 {sha256})' },
   written: {
     zh: '已写入 {file}（编号 {number}，SHA-256 {sha256}）',
     en: 'Wrote {file} (number {number}, SHA-256 {sha256})',

@@ -79,11 +79,25 @@ const seesLead =
     )
   }
 
+/** One request, below /api/v1, with ids of what there is. */
+export interface Question {
+  method: 'GET' | 'POST'
+  path: string
+  body?: object
+}
+
+/** Somebody who asks. */
+export interface Asker {
+  name: string
+  office: string
+  kind: string
+  headers(): Record<string, string>
+}
+
 export interface Market {
   bureaus: Bureaus
   canaries: readonly Canary[]
-  /** GET addresses below /api/v1, with ids of what there is */
-  paths: readonly string[]
+  questions: readonly Question[]
   /** X-Purpose by name */
   purposes: readonly string[]
 }
@@ -124,7 +138,7 @@ export const openMarket = async (): Promise<Market> => {
   return {
     bureaus,
     canaries: [...leads, transport, housing, ...NEVER],
-    paths: pathsOf(bureaus, ids),
+    questions: [...readsOf(bureaus, ids), ...postsOf(bureaus, ids)],
     purposes: ['', `ref=${ids[1]};why=核对联系人`, 'ref=LD-1999-000001;why=核对联系人', '专项核对'],
   }
 }
@@ -146,23 +160,83 @@ const QUERIES: Record<string, readonly string[]> = {
   '/bidders/{id}': ['', '?unmask=1'],
 }
 
-const pathsOf = ({ app }: Bureaus, leads: readonly string[]): string[] => {
-  const idsOf = (path: string): readonly string[] => {
-    if (/^\/(leads|items)\/\{/.test(path)) return leads
-    if (/^\/rings\/\{/.test(path)) return ['R-000001', 'R-000002', 'R-999999']
-    if (/^\/lots\/\{/.test(path)) return ['H001', 'JT001', 'none']
-    if (/^\/bidders\/\{/.test(path)) return ['TEST-A', 'TEST-D', 'none']
-    return ['last', '1']
-  }
-  return Object.entries(app.swagger().paths ?? {}).flatMap(([path, operations]) => {
-    const own = path.replace('/api/v1', '')
-    if (!operations?.get || !path.startsWith('/api/v1') || /events$/.test(own)) return []
-    const ids = own.includes('{') ? idsOf(own) : ['']
-    return ids.flatMap((id) =>
-      (QUERIES[own] ?? ['']).map((query) => own.replace(/\{\w+\}/g, id) + encodeURI(query)),
-    )
-  })
+const idsIn = (path: string, leads: readonly string[]): readonly string[] => {
+  if (!path.includes('{')) return ['']
+  if (/^\/(leads|items)\/\{/.test(path)) return leads
+  if (/^\/rings\/\{/.test(path)) return ['R-000001', 'R-000002', 'R-999999']
+  if (/^\/lots\/\{/.test(path)) return ['H001', 'JT001', 'none']
+  if (/^\/bidders\/\{/.test(path)) return ['TEST-A', 'TEST-D', 'none']
+  if (/^\/releases\/\{/.test(path)) return ['RL-2026-000001']
+  return ['last', '1']
 }
+
+const routesOf = ({ app }: Bureaus, method: 'get' | 'post'): string[] =>
+  Object.entries(app.swagger().paths ?? {})
+    .filter(([path, operations]) => path.startsWith('/api/v1') && operations?.[method])
+    .map(([path]) => path.replace('/api/v1', ''))
+
+const readsOf = (bureaus: Bureaus, leads: readonly string[]): Question[] =>
+  routesOf(bureaus, 'get')
+    .filter((own) => !/events$/.test(own))
+    .flatMap((own) =>
+      idsIn(own, leads).flatMap((id) =>
+        (QUERIES[own] ?? ['']).map((query) => ({
+          method: 'GET' as const,
+          path: own.replace(/\{\w+\}/g, id) + encodeURI(query),
+        })),
+      ),
+    )
+
+const SHARED = { mac: 'F8:75:A4:99:98:97', lock_no: 'GL-55667788', contact_phone: '13957001111' }
+/** What is posted where a good body shows something; elsewhere an empty one, which is refused. */
+const BODIES: Record<string, readonly object[]> = {
+  '/graph/expand': ['TEST-A', 'TEST-D'].map((id) => ({ seeds: [`bidder:${id}`], steps: 2, limit: 40 })),
+  '/graph/between': [
+    { nodes: ['bidder:TEST-A', 'bidder:TEST-B'] },
+    { nodes: ['bidder:TEST-P', 'bidder:TEST-Q'] },
+  ],
+  '/lots/check': [
+    {
+      lot: { lot_id: 'NEW', industry: 'transport', region_code: '330922' },
+      bids: ['TEST-A', 'TEST-B'].map((id, i) => ({ bidder_id: id, amount: `90000${i}.00`, ...SHARED })),
+    },
+  ],
+  '/rings/{id}/what-if': [{ without: [0] }],
+  '/letters': ['R-000001', 'R-000002'].map((ring) => ({ type: 'police-suggestion', ring })),
+  '/leads/{id}/acts': [{ act: 'nothing', input: {}, note: '核对' }],
+  '/items/{id}/acts': [{ act: 'nothing', input: {}, note: '核对' }],
+  '/releases': ['R-000001', 'R-000002'].map((id) => ({
+    path: `/rings/${id}/export?format=csv`,
+    ...{ reason: '移送有关单位核查', addressee: 'O-ga', copies: 1 },
+  })),
+  '/packs': [{ kind: 'meeting', window: '2026-03' }],
+}
+/** They begin work that others would wait for, or sessions. */
+const NOT_POSTED = /^\/(jobs|session|login|activation|audit|reports)\b/
+
+const postsOf = (bureaus: Bureaus, leads: readonly string[]): Question[] =>
+  routesOf(bureaus, 'post')
+    .filter((own) => !NOT_POSTED.test(own))
+    .flatMap((own) =>
+      idsIn(own, leads).flatMap((id) =>
+        (BODIES[own] ?? [{}]).map((body) => ({
+          method: 'POST' as const,
+          path: own.replace(/\{\w+\}/g, id) + (own.endsWith('/package') ? '?withoutRows=1' : ''),
+          body,
+        })),
+      ),
+    )
+
+/** Every office in every position, as they are tried, and the machine itself. */
+export const SEATS: readonly Asker[] = [
+  ...OFFICES.flatMap(({ office, kind }) =>
+    POSITIONS.map((position) => ({
+      ...{ name: `${office}/${position}`, office, kind },
+      headers: () => ({ 'x-act-as': `${office}/${position}` }),
+    })),
+  ),
+  { name: 'local', office: '', kind: 'local', headers: () => ({}) },
+]
 
 export interface Asked {
   requests: number
@@ -170,37 +244,45 @@ export interface Asked {
   seen: string[]
   /** answers that failed in the service */
   broken: string[]
-  /** by status */
-  statuses: Record<number, number>
+  /** by method and status */
+  statuses: Record<string, number>
 }
 
-/** Asks at most so many requests, spread evenly over seats, positions, addresses and purposes. */
-export const askAll = async (market: Market, most: number): Promise<Asked> => {
-  const { bureaus, paths, purposes } = market
-  const all = OFFICES.length * POSITIONS.length * paths.length * purposes.length
-  const every = coprime(Math.max(1, Math.floor(all / most)), paths.length)
+/** Asks at most so many requests, spread evenly over who asks, questions and purposes. */
+export const askAll = async (market: Market, askers: readonly Asker[], most: number): Promise<Asked> => {
+  const { questions, purposes } = market
+  const all = askers.length * questions.length * purposes.length
+  const every = coprime(Math.max(1, Math.floor(all / most)), questions.length)
   const asked: Asked = { requests: 0, seen: [], broken: [], statuses: {} }
   for (let n = 0; n < all && asked.requests < most; n += every) {
-    const path = paths[n % paths.length]!
-    const seat = Math.floor(n / paths.length)
-    const { office, kind } = OFFICES[seat % OFFICES.length]!
-    const rest = Math.floor(seat / OFFICES.length)
-    const position = POSITIONS[rest % POSITIONS.length]!
-    const purpose = purposes[Math.floor(rest / POSITIONS.length) % purposes.length]!
-    const answer = await bureaus.app.inject({
-      url: `/api/v1${path}`,
-      headers: { 'x-act-as': `${office}/${position}`, 'x-purpose': encodeURIComponent(purpose) },
-    })
-    asked.requests++
-    asked.statuses[answer.statusCode] = (asked.statuses[answer.statusCode] ?? 0) + 1
-    const name = `${office}/${position} ${path} "${purpose}"`
-    if (answer.statusCode >= 500) asked.broken.push(name)
-    const said = saidIn(answer.rawPayload, JSON.stringify(answer.headers), path)
-    for (const { words, seen } of market.canaries)
-      for (const word of words)
-        if (said.includes(word) && !seen(office, kind)) asked.seen.push(`${name}: ${word}`)
+    const of = Math.floor(n / questions.length)
+    const asker = askers[of % askers.length]!
+    const purpose = purposes[Math.floor(of / askers.length) % purposes.length]!
+    await askOne(market, { asker, purpose, question: questions[n % questions.length]! }, asked)
   }
   return asked
+}
+
+const askOne = async (
+  { bureaus, canaries }: Market,
+  { asker, purpose, question }: { asker: Asker; purpose: string; question: Question },
+  asked: Asked,
+): Promise<void> => {
+  const { method, path, body } = question
+  const answer = await bureaus.app.inject({
+    ...{ method, url: `/api/v1${path}` },
+    headers: { ...asker.headers(), 'x-purpose': encodeURIComponent(purpose) },
+    ...(body && { payload: body }),
+  })
+  asked.requests++
+  const status = `${method} ${answer.statusCode}`
+  asked.statuses[status] = (asked.statuses[status] ?? 0) + 1
+  const name = `${asker.name} ${method} ${path} "${purpose}"`
+  if (answer.statusCode >= 500) asked.broken.push(name)
+  const said = saidIn(answer.rawPayload, JSON.stringify(answer.headers), path + JSON.stringify(body ?? ''))
+  for (const { words, seen } of canaries)
+    for (const word of words)
+      if (said.includes(word) && !seen(asker.office, asker.kind)) asked.seen.push(`${name}: ${word}`)
 }
 
 /** The next step that comes by every address. */
@@ -212,7 +294,7 @@ const coprime = (step: number, length: number): number => {
 /** All that an answer says, unzipped, but for the words that it was asked with. */
 const saidIn = (body: Buffer, headers: string, path: string): string => {
   const text = body.subarray(0, 2).toString() === 'PK' ? unzipped(body) : body.toString()
-  const echoed = decodeURI(path).match(/[^/?&=,:]+/g) ?? []
+  const echoed = decodeURI(path).match(/[^/?&=,:"{}[\]]+/g) ?? []
   return echoed
     .filter((word) => word.length > 3)
     .reduce(

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createKey } from '../../src/access/keys.js'
 import { zipEntries } from '../../src/formats/zip-entries.js'
 import { deskOf } from '../../src/handling/desk.js'
+import { foundCopy } from '../../src/releases/released-zip.js'
 import { TICKS } from '../../src/releases/step-release.js'
 import { checkedLead, LI, makeLead } from '../handling/support.js'
 import { clock } from './support.js'
@@ -154,12 +155,19 @@ describe('where people log in', () => {
     expect(await decide('xu', release)).toEqual([200, 'released'])
     expect((await ask('hu', `/releases/${release.id}/file`, { method: 'HEAD' })).statusCode).toBe(405)
     const copy = await ask('hu', `/releases/${release.id}/file`, { method: 'POST' })
-    expect(copy.rawPayload.equals(looked.rawPayload)).toBe(true)
+    const found = foundCopy(copy.rawPayload)!
+    expect([found.ok, Buffer.from(found.file.bytes).equals(looked.rawPayload)]).toEqual([true, true])
+    expect(found.note).toMatchObject({
+      release: release.id,
+      copy: 1,
+      copies: 1,
+      addressee: release.addressee,
+    })
     expect(copy.headers['x-release']).toContain(`${release.id}; copy=1; of=1`)
     expect((await ask('hu', `/releases/${release.id}/file`, { method: 'POST' })).json().code).toBe(
       'not_released',
     )
-    expect(copy.body).toContain(`${release.id} 移送有关单位核查`)
+    expect(looked.body).toContain(`${release.id} 移送有关单位核查`)
   })
 
   it('each copy of a workbook says which it is, and who took it', async () => {

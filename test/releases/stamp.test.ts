@@ -1,9 +1,16 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Paragraph } from 'docx'
 import { describe, expect, it } from 'vitest'
 import { packed } from '../../src/formats/docx.js'
 import { pngOf } from '../../src/formats/png.js'
+import { stampIn } from '../../src/formats/read-zip.js'
 import { xlsx } from '../../src/formats/xlsx-writer.js'
+import { zipOf } from '../../src/formats/zip.js'
 import { zipEntries } from '../../src/formats/zip-entries.js'
+import { signingKey } from '../../src/package/signing-key.js'
+import { foundCopy, releasedZip } from '../../src/releases/released-zip.js'
 import { stamped } from '../../src/releases/stamp.js'
 import { draftWords, type Stamp, stampWords } from '../../src/releases/stamp-words.js'
 import { htmlPage } from '../../src/reports/html-page.js'
@@ -90,6 +97,44 @@ describe('a copy of a released file', () => {
   it('stays as it was decided where other programs read it, or its bytes are signed', async () => {
     for (const type of ['application/zip', 'application/json', 'text/csv; charset=utf-8'])
       expect(await stampedCopy(Buffer.from('a,b\n'), type, STAMP)).toEqual(Buffer.from('a,b\n'))
+  })
+
+  it('that has no page is a ZIP of what was decided, with a signed note of release, copy and receiver', () => {
+    const key = signingKey(mkdtempSync(join(tmpdir(), 'biaojian-copy-')))
+    const file = { name: 'BJ-1.csv', bytes: Buffer.from('\ufeffa,b\r\n1,2\r\n') }
+    const of = { file, stamp: STAMP, words: stampWords(STAMP), addressee: '省公安厅', store: 'S-1', key }
+    const zip = releasedZip(of)
+    expect(releasedZip(of)).toEqual(zip)
+    expect(Buffer.from(zipEntries(zip).find(({ name }) => name === 'BJ-1.csv')!.bytes)).toEqual(file.bytes)
+    for (const said of [...SAYS, '省公安厅']) expect(textOf(zip, 'RELEASE.txt')).toContain(said)
+    const found = foundCopy(zip)!
+    expect(found.ok).toBe(true)
+    expect(found.note).toMatchObject({
+      release: 'RL-2026-000001',
+      copy: 2,
+      copies: 3,
+      taker: 'U-000021',
+      addressee: '省公安厅',
+    })
+    expect(foundCopy(zip, found.fingerprint)?.ok).toBe(true)
+    expect(foundCopy(zip, 'f'.repeat(64))?.ok).toBe(false)
+    const other = signingKey(mkdtempSync(join(tmpdir(), 'biaojian-copy-')))
+    const forged = (change: (name: string, bytes: Uint8Array) => Uint8Array): Buffer =>
+      zipOf(
+        zipEntries(zip).map(({ name, bytes }) => ({ name, bytes: change(name, bytes) })),
+        stampIn(zip),
+      )
+    const changes: ((name: string, bytes: Uint8Array) => Uint8Array)[] = [
+      (name, bytes) => (name === 'BJ-1.csv' ? Buffer.from('a,b\r\n1,3\r\n') : bytes),
+      (name, bytes) => (name === 'RELEASE.txt' ? Buffer.from('第 1 份') : bytes),
+      (name, bytes) =>
+        name === 'release.json' ? Buffer.from(bytes.toString().replace('"copy": 2', '"copy": 1')) : bytes,
+      (name, bytes) => (name === 'public-key.pem' ? Buffer.from(other.publicPem) : bytes),
+    ]
+    for (const change of changes) expect(foundCopy(forged(change))?.ok ?? false).toBe(false)
+    expect(foundCopy(Buffer.from('a,b\n'))).toBe(undefined)
+    const open = { ...STAMP, isPublic: true }
+    expect(foundCopy(releasedZip({ ...of, stamp: open, words: stampWords(open) }))!.note.taker).toBe(null)
   })
 
   it('of the own office without a release says that it is a draft that is not to leave', async () => {

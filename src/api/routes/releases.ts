@@ -2,12 +2,15 @@ import { z } from 'zod'
 import type { Reader } from '../../access/keys.js'
 import type { Subject } from '../../access/subject.js'
 import { checkpointOf, openNote } from '../../audit/note.js'
+import type { Casebook } from '../../casebook/casebook.js'
 import type { ReleaseBook, ReleaseRecord, ReleaseStep } from '../../casebook/releases.js'
 import { shanghaiDay } from '../../domain/day.js'
 import { AppError } from '../../domain/errors.js'
+import { signingKey } from '../../package/signing-key.js'
 import { decidersOf } from '../../releases/deciders.js'
-import { stamped } from '../../releases/stamp.js'
-import { stampWords } from '../../releases/stamp-words.js'
+import { releasedZip } from '../../releases/released-zip.js'
+import { isStampable, stamped } from '../../releases/stamp.js'
+import { type Stamp, stampWords } from '../../releases/stamp-words.js'
 import { actsOn, type ReleaseRefusal, seesRelease, stepRelease } from '../../releases/step-release.js'
 import { ApiProblem } from '../../service/problem.js'
 import { langOf } from '../../texts/text.js'
@@ -16,6 +19,7 @@ import type { AuditDesk } from '../audit-desk.js'
 import { pageQuery } from '../cursor.js'
 import { download } from '../download-route.js'
 import { firstOf, list } from '../list-route.js'
+import type { DownloadedFile } from '../read-gate.js'
 import { read } from '../read-route.js'
 import { draftedBy } from '../release-draft.js'
 import type { Route } from '../route.js'
@@ -155,7 +159,8 @@ const take = download('/releases/:id/file', {
   }) => {
     const subject = subjectIn(reader)
     const { releases } = casebook
-    const { file, kind, office, copies, untilAt, state } = heldFor(releases, id, subject).release
+    const { release } = heldFor(releases, id, subject)
+    const { file, office, copies, untilAt, state } = release
     if (office !== subject.office)
       throw new AppError('forbidden', 'Copies are for the office that drafted it')
     if (state !== 'released' || untilAt === null || untilAt <= clock().toISOString())
@@ -163,18 +168,37 @@ const take = download('/releases/:id/file', {
     const bytes = releases.releaseFile(id)
     const copy = releases.takeCopy(id)
     if (copy === 0) throw new ApiProblem('not_released', `All copies of ${id} are taken: ${copies}`)
-    // what was attached is of another make, and stays as it is
-    const isOurs = !file.madeBy.includes('/attachments/')
-    const words = stampWords({
-      ...{ isPublic: kind === 'public', release: id, copy, copies, user: reader.id },
+    const stamp: Stamp = {
+      ...{ isPublic: release.kind === 'public', release: id, copy, copies, user: reader.id },
       ...{ at: clock().toISOString(), checkpoint: checkpointWord(audit) },
       lang: langOf(request.headers['accept-language'] ?? config.lang),
-    })
-    const copied = isOurs ? await stamped(bytes, file.mediaType, words) : bytes
+    }
     reply.header('x-release', `${id}; copy=${copy}; of=${copies}; sha256=${file.sha256}`)
-    return { name: `${id}-${copy}-${copies}-${file.name}`, mediaType: file.mediaType, pieces: [copied] }
+    return copyOf(release, bytes, stamp, casebook)
   },
 })
+
+/**
+ * Files that programs of other offices take in as they are, and what was attached, which is of another make.
+ */
+const AS_IT_IS = /\/attachments\/|\/exchange\//
+
+/** A copy that says which it is: on its pages, or beside the file where it has none. */
+const copyOf = async (
+  { id, file, copies, addressee }: ReleaseRecord,
+  bytes: Buffer,
+  stamp: Stamp,
+  { dir, storeId: store }: Pick<Casebook, 'dir' | 'storeId'>,
+): Promise<DownloadedFile> => {
+  const name = `${id}-${stamp.copy}-${copies}-${file.name}`
+  const { mediaType, madeBy } = file
+  if (AS_IT_IS.test(madeBy)) return { name, mediaType, pieces: [bytes] }
+  const words = stampWords(stamp)
+  if (isStampable(mediaType)) return { name, mediaType, pieces: [await stamped(bytes, mediaType, words)] }
+  const entry = { name: file.name, bytes }
+  const zip = releasedZip({ file: entry, stamp, words, addressee, store, key: signingKey(dir) })
+  return { name: `${name.replace(/\.zip$/, '')}.zip`, mediaType: 'application/zip', pieces: [zip] }
+}
 
 /** Files that leave: drafted, decided by two or three persons, taken. */
 export const releaseRoutes: Route[] = [listReleases, getRelease, draft, decide, content, take]

@@ -149,6 +149,8 @@ export const AccessExplained = z
     standing: z.enum(STANDINGS).meta({ description: 'Column of the matrix' }),
     resource: text,
     word: text.meta({ description: 'The cell that decides' }),
+    lots: z.int().nullable().meta({ description: 'Of a ring or lot: its lots' }),
+    inSight: z.int().nullable().meta({ description: 'Those of them that are in sight' }),
     steps: z.array(
       z.object({
         check: z.enum(['row', 'field', 'who']),
@@ -166,6 +168,7 @@ export const AccessExplained = z
     examples: [
       {
         ...{ who: 'O-zj/handler', allowed: true, standing: 'R', resource: 'ring', word: 'touch' },
+        ...{ lots: 3, inSight: 2 },
         steps: [{ check: 'row', ok: true, by: 'touch', needs: null }],
       },
     ],

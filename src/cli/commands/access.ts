@@ -1,20 +1,29 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { IN_FORCE } from '../../access/decide.js'
-import { deciderNamed, type Explained, explained, resourceNamed } from '../../access/explain.js'
-import { fieldNamed } from '../../access/field-classes.js'
+import type { Shown } from '../../access/field-classes.js'
 import { matrixCsv, readMatrixCsv } from '../../access/matrix-csv.js'
 import { type CellChange, changedCells } from '../../access/preview.js'
 import { officesToTry } from '../../accounts/office-file.js'
+import {
+  type AccessAnswer,
+  type AskedAccess,
+  type ExplainParts,
+  explainAnswer,
+} from '../../api/explain-answer.js'
 import type { Casebook } from '../../casebook/casebook.js'
+import { openCasebook } from '../../casebook/open.js'
 import { AppError } from '../../domain/errors.js'
+import { deskOf } from '../../handling/desk.js'
 import type { Store } from '../../store.js'
 import { shownTexts, standingTexts, accessTexts as texts, wordTexts } from '../../texts/access.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
+import { leadOptions } from '../lead-source.js'
+import { serviceOf } from '../service.js'
 import { table } from '../table.js'
-import { inCasebook, storeOptions, withCasebook } from '../with-casebook.js'
+import { storeOptions, withCasebook } from '../with-casebook.js'
 
 const EXIT_DIFFERENT = 3
 
@@ -30,13 +39,15 @@ export const accessCommand: Register = (program, lang) => {
     .action((file: string, _options, command: Command) =>
       withCasebook(command, (context, casebook) => preview(context, casebook, file)),
     )
-  storeOptions(access.command('explain').argument('<who>').argument('<resource>'), lang)
+  leadOptions(access.command('explain').argument('<who>').argument('[resource]'), lang)
     .description(say(texts.explain, lang))
     .option('--field <class>', say(texts.optField, lang))
     .option('--ring <id>', say(texts.optRing, lang))
     .option('--lot <id>', say(texts.optLot, lang))
-    .action((who: string, resource: string, options: Of, command: Command) =>
-      explain(contextOf(command), who, resource, options),
+    .option('--item <id>', say(texts.optItem, lang))
+    .option('--act <word>', say(texts.optAct, lang))
+    .action((who: string, resource: string | undefined, of: Of, command: Command) =>
+      explain(contextOf(command), { who, ...(resource !== undefined && { resource }), ...only(of) }),
     )
 }
 
@@ -88,46 +99,54 @@ interface Of {
   field?: string
   ring?: string
   lot?: string
+  item?: string
+  act?: string
 }
 
-const explain = async (context: Context, who: string, resource: string, of: Of): Promise<void> => {
-  const [what, field] = [resourceNamed(resource), of.field === undefined ? undefined : fieldNamed(of.field)]
-  const decider = inCasebook(context, ({ accounts }) => deciderNamed(accounts, who, new Date()))
-  const isOne = of.ring !== undefined || of.lot !== undefined
-  const places = isOne ? await withStore(context, (store) => placesOf(store, of)) : undefined
-  const told = explained(decider, what, field, places && { places })
-  if (context.json) context.printJson({ who, ...told })
-  else context.print(`${who}: ${linesOf(context, told).join('\n  ')}`)
+const only = ({ field, ring, lot, item, act }: Of): Of => ({
+  ...(field !== undefined && { field }),
+  ...(ring !== undefined && { ring }),
+  ...(lot !== undefined && { lot }),
+  ...(item !== undefined && { item }),
+  ...(act !== undefined && { act }),
+})
+
+const explain = async (context: Context, asked: AskedAccess & Record<string, string>): Promise<void> => {
+  const told = await (context.config.server === undefined
+    ? explainHere(context, asked)
+    : serviceOf(context).get<AccessAnswer>('/access/explain', asked))
+  if (context.json) context.printJson(told)
+  else context.print(`${asked.who}: ${linesOf(context, told).join('\n  ')}`)
 }
 
-const linesOf = (context: Context, told: Explained): string[] => {
-  const { allowed, standing, resource, word, lots, inSight, field, shown } = told
+/** The graph is opened where a ring or lot is asked for; else the case book alone. */
+const explainHere = (context: Context, asked: AskedAccess): Promise<AccessAnswer> => {
+  const over = (store: ExplainParts['store'], { casebook }: Pick<Store, 'casebook'>) =>
+    explainAnswer({ store, desk: deskOf(casebook), accounts: casebook.accounts, now: new Date() }, asked)
+  if (asked.ring !== undefined || asked.lot !== undefined)
+    return withStore(context, (store) => over(store, store))
+  const casebook = openCasebook(context.config.store)
+  const noLots = { lot: () => Promise.resolve(undefined) }
+  return over({ casebook, engine: noLots }, { casebook }).finally(() => casebook.close())
+}
+
+const linesOf = (context: Context, told: AccessAnswer): string[] => {
+  const { allowed, standing, resource, word, lots, inSight, steps } = told
   const column = `${standing} ${context.say(standingTexts[standing])}`
   const cell = context.say(texts.cell, { resource, standing: column, word })
   return [
     context.say(allowed ? texts.allowed : texts.refused),
     `${cell} · ${context.say(wordTexts[word])}`,
-    ...(lots !== undefined && word === 'touch'
-      ? [context.say(texts.inSight, { n: inSight!, of: lots })]
-      : []),
-    ...(field && shown
-      ? [
-          context.say(texts.shown, {
-            field,
-            without: context.say(shownTexts[shown.without]),
-            withPurpose: context.say(shownTexts[shown.with]),
-          }),
-        ]
-      : []),
+    ...(lots !== null && word === 'touch' ? [context.say(texts.inSight, { n: inSight ?? 0, of: lots })] : []),
+    ...steps.flatMap((step) => lineOf(context, step)),
   ]
 }
 
-/** Where the lots of a ring lie, or one lot. */
-const placesOf = async ({ casebook, engine }: Store, { ring, lot }: Of): Promise<string[]> => {
-  const record = ring === undefined ? undefined : casebook.ring(ring)
-  if (ring !== undefined && !record) throw new AppError('not_found', `There is no ring "${ring}"`)
-  const lots = await Promise.all((record?.ring.lots ?? [lot!]).map((id) => engine.lot(id)))
-  const known = lots.flatMap((one) => one ?? [])
-  if (known.length === 0) throw new AppError('not_found', `There is no lot "${lot}"`)
-  return known.map(({ industry = '', regionCode = '' }) => `${industry}/${regionCode}`)
+const lineOf = (context: Context, { check, ok, by, needs }: AccessAnswer['steps'][number]): string[] => {
+  if (check === 'field') {
+    const [without, withPurpose] = by.split('/').map((one) => context.say(shownTexts[one as Shown]))
+    return [context.say(texts.shown, { without: without!, withPurpose: withPurpose! })]
+  }
+  if (check !== 'who') return []
+  return [context.say(ok ? texts.actIs : texts.actIsNot, { state: by, needs: needs ?? '' })]
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { detect } from '../../detection/detect.js'
 import { AppError } from '../../domain/errors.js'
+import { LEVELS } from '../../domain/grade.js'
+import type { Ring } from '../../domain/ring.js'
 import { evaluate } from '../../evaluate/evaluate.js'
 import { evaluateLabelled, type LabelledEvaluation } from '../../evaluate/labelled.js'
 import { labelledText } from '../../evaluate/labelled-report.js'
@@ -19,7 +21,10 @@ import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf } from '../context.js'
 import { wholeNumber } from '../numbers.js'
-import { withCasebook } from '../with-casebook.js'
+import { listedRings, wholeRings } from '../served-rings.js'
+import { serverOption } from '../server-option.js'
+import { serviceOf } from '../service.js'
+import { inCasebook } from '../with-casebook.js'
 
 interface Options {
   truth?: string
@@ -45,6 +50,7 @@ export const evaluateCommand: Register = (program, lang) => {
     .option('--mapping <file>', say(cliTexts.optMapping, lang))
     .option('--seed <n>', say(cliTexts.optSeed, lang), wholeNumber('seed', 0, 0xffffffff), 1)
     .option('--store <dir>', say(cliTexts.optStore, lang))
+    .addOption(serverOption(lang))
     .option('--json', say(cliTexts.optJson, lang))
     .addHelpText(
       'after',
@@ -52,21 +58,36 @@ export const evaluateCommand: Register = (program, lang) => {
     )
     .action(async (options: Options, command: Command) => {
       const context = contextOf(command)
-      if (options.truth !== undefined) againstTruth(command, options.truth)
+      if (options.truth !== undefined) await againstTruth(context, options.truth)
       else if (options.labelled !== undefined) await onLabels(context, options)
       else command.error(`error: ${context.say(EVALUATE_TEXTS.needsTruth)}`, { exitCode: 2 })
     })
 }
 
-const againstTruth = (command: Command, file: string): void => {
+const againstTruth = async (context: Context, file: string): Promise<void> => {
   const truth = readTruth(file)
-  withCasebook(command, (context, casebook) => {
-    if (!casebook.lastRun()) throw new AppError('not_found', context.say(cliTexts.noRun))
-    const { rings } = casebook.rings({ levels: ['red', 'yellow', 'green'] })
-    const evaluation = evaluate(rings, truth)
-    if (context.json) context.printJson(evaluation)
-    else context.print(evaluationText(evaluation, context.lang))
-  })
+  const rings = await (context.config.server === undefined ? ringsHere(context) : ringsThere(context))
+  if (!rings) throw new AppError('not_found', context.say(cliTexts.noRun))
+  const evaluation = evaluate(rings, truth)
+  if (context.json) context.printJson(evaluation)
+  else context.print(evaluationText(evaluation, context.lang))
+}
+
+const ringsHere = (context: Context): Ring[] | undefined =>
+  inCasebook(context, (casebook) =>
+    casebook.lastRun() ? casebook.rings({ levels: [...LEVELS] }).rings : undefined,
+  )
+
+/** As far as whoever asks sees them. */
+const ringsThere = async (context: Context): Promise<Ring[] | undefined> => {
+  const service = serviceOf(context)
+  const { run, data } = await listedRings(service, { level: LEVELS.join(',') })
+  if (run === null) return undefined
+  return wholeRings(
+    service,
+    run,
+    data.map(({ id }) => id),
+  )
 }
 
 const onLabels = async (context: Context, options: Options): Promise<void> => {

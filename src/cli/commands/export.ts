@@ -20,7 +20,10 @@ import { exportCliTexts as texts } from '../../texts/export-cli.js'
 import { type Lang, say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
+import { leavingFile, refuseHereOnly, type WantedFile } from '../leaving-file.js'
 import { wholeNumber } from '../numbers.js'
+import { serverOption } from '../server-option.js'
+import { problemCode } from '../service-call.js'
 
 export interface ExportOptions {
   format: Format
@@ -50,8 +53,10 @@ export const exportCommand: Register = (program, lang) => {
     .option('--requester <name>', say(texts.optRequester, lang))
     .option('--purpose <text>', say(texts.optPurpose, lang))
     .option('--store <dir>', say(cliTexts.optStore, lang))
+    .addOption(serverOption(lang))
     .action(async (ids: string[], options: ExportOptions, command: Command) => {
       const context = contextOf(command)
+      if (context.config.server !== undefined) return throughService(context, ids, options)
       await withStore(context, async (store) => {
         const model = await modelFor(store, ids, options, context)
         await writeFormat(model, options)
@@ -62,6 +67,42 @@ export const exportCommand: Register = (program, lang) => {
     })
 }
 
+/** The same of a service: masked and cut as for whoever asks, and let out as its gate does. */
+const throughService = async (context: Context, ids: string[], options: ExportOptions): Promise<void> => {
+  const { format, out, level, all, page, requester, purpose } = options
+  refuseHereOnly(context, { '--requester': requester })
+  if (ids.length > 1) throw new AppError('invalid_input', texts.oneRing)
+  const levels = level ?? (all ? LEVELS.join(',') : undefined)
+  const path = ids[0] === undefined ? '/rings/export' : `/rings/${encodeURIComponent(ids[0])}/export`
+  const query = {
+    format,
+    lang: context.lang,
+    ...(format === 'ftm' && { ftm: options.ftm ?? '3' }),
+    ...(ids.length === 0 && levels !== undefined && { level: levels }),
+  }
+  const first = await leavingFile(context, { path, query: paged(query, page), purpose })
+  await writeOut([Buffer.from(first)], out)
+  const more = isPaged(format) && page === undefined && out !== '-'
+  for (let next = 2; more; next++) {
+    const found = await pageOf(context, { path, query: { ...query, page: next }, purpose })
+    if (!found) break
+    await writeOut([Buffer.from(found)], pageName(out, next))
+  }
+  context.note(context.say(texts.written, { out }))
+}
+
+const paged = (query: Record<string, string>, page: number | undefined): Record<string, string | number> =>
+  page === undefined ? query : { ...query, page }
+
+/** A page of a picture; undefined after the last. */
+const pageOf = (context: Context, wanted: WantedFile): Promise<Uint8Array | undefined> =>
+  leavingFile(context, wanted).catch((error: unknown) => {
+    if (problemCode(error) === 'not_found') return undefined
+    throw error
+  })
+
+const pageName = (out: string, page: number): string => out.replace(/(\.[^./\\]*)?$/, `-${page}$1`)
+
 /** The file; of a picture of several pages one file a page (`x.svg`, `x-2.svg` …) unless one is asked for. */
 const writeFormat = async (model: ExportModel, { format, out, ...options }: ExportOptions): Promise<void> => {
   const write = (page: number): Pieces =>
@@ -70,8 +111,7 @@ const writeFormat = async (model: ExportModel, { format, out, ...options }: Expo
   if (pages > 1 && out === '-')
     throw new AppError('invalid_input', `The picture has ${pages} pages: name one (--page) or a file`)
   await writeOut(write(options.page ?? 1), out)
-  for (let page = 2; page <= pages; page++)
-    await writeOut(write(page), out.replace(/(\.[^./\\]*)?$/, `-${page}$1`))
+  for (let page = 2; page <= pages; page++) await writeOut(write(page), pageName(out, page))
 }
 
 /** The graph of the rings asked for: named, or of the last run by level (red and yellow unless told). */

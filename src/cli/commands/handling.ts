@@ -9,6 +9,7 @@ import { proposalForLot } from '../../handling/proposal.js'
 import { sheetOf } from '../../handling/sheet.js'
 import { packSheet } from '../../reports/check-sheet.js'
 import { cliTexts } from '../../texts/cli.js'
+import { leavingTexts } from '../../texts/command-access.js'
 import { leadCliTexts as texts } from '../../texts/lead-cli.js'
 import { sheetTexts } from '../../texts/sheet.js'
 import { type Lang, say } from '../../texts/text.js'
@@ -16,8 +17,11 @@ import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
 import { leadClient } from '../lead-client.js'
 import { inLeads, leadContext, leadOptions } from '../lead-source.js'
+import { leavingFile } from '../leaving-file.js'
 import { paperLang } from '../paper-lang.js'
 import { colourWord } from '../print-leads.js'
+import { serverOption } from '../server-option.js'
+import { serviceOf } from '../service.js'
 import { table } from '../table.js'
 
 const EXIT_OVERDUE = 3
@@ -36,9 +40,20 @@ const sheetCommand = (program: Command, lang: Lang): void => {
     .description(say(texts.sheet, lang))
     .argument('<lead>')
     .requiredOption('--out <file>', say(texts.optOut, lang))
+    .option('--purpose <text>', say(leavingTexts.optPurpose, lang))
     .option('--store <dir>', say(cliTexts.optStore, lang))
-    .action(async (id: string, { out }: { out: string }, command: Command) => {
+    .addOption(serverOption(lang))
+    .action(async (id: string, { out, purpose }: { out: string; purpose?: string }, command: Command) => {
       const context = leadContext(command)
+      if (context.config.server !== undefined) {
+        const path = `/leads/${encodeURIComponent(id)}/sheet.docx`
+        await writeWhole(
+          out,
+          await leavingFile(context, { path, query: { lang: paperLang(command) }, purpose }),
+        )
+        context.note(context.say(sheetTexts.written, { file: out }))
+        return
+      }
       const { sheet, now } = inLeads(context, ({ casebook, desk, now, visible }) => {
         const also = { sql: 'i.id = ?', values: [id] }
         const [lead] = desk.work.items(
@@ -111,10 +126,15 @@ const routesCommand = (routes: Command, lang: Lang): void => {
     .requiredOption('--lot <id>', say(texts.optLot, lang))
     .option('--day <day>', say(texts.optDay, lang))
     .option('--store <dir>', say(cliTexts.optStore, lang))
+    .addOption(serverOption(lang))
     .option('--json', say(cliTexts.optJson, lang))
-    .action(({ lot, day }: { lot: string; day?: string }, command: Command) => {
+    .action(async ({ lot, day }: { lot: string; day?: string }, command: Command) => {
       const context = contextOf(command)
       if (day !== undefined) dayFrom(day)
+      if (context.config.server !== undefined) {
+        const query = { lot, ...(day !== undefined && { day }) }
+        return tellProposal(context, await serviceOf(context).get<Proposed>('/routes/preview', query))
+      }
       return withStore(context, async ({ casebook, engine }) => {
         if (!(await engine.lot(lot))) throw new AppError('not_found', `There is no lot "${lot}"`)
         const [found] = lotsOf(await engine.market(), [lot])
@@ -124,7 +144,9 @@ const routesCommand = (routes: Command, lang: Lang): void => {
     })
 }
 
-const tellProposal = (context: Context, found: ReturnType<typeof proposalForLot>): void => {
+type Proposed = Pick<ReturnType<typeof proposalForLot>, 'row' | 'host' | 'cohandlers'>
+
+const tellProposal = (context: Context, found: Proposed): void => {
   const { row, host, cohandlers } = found
   if (context.json) context.printJson(found)
   else

@@ -10,19 +10,23 @@ import { packItemList } from '../../reports/item-list.js'
 import { draftLetter, letterDocx } from '../../reports/letters/letter.js'
 import { documentRequest } from '../../reports/letters/of-item.js'
 import { cliTexts } from '../../texts/cli.js'
+import { leavingTexts } from '../../texts/command-access.js'
 import { leadCliTexts as texts } from '../../texts/lead-cli.js'
 import { reportCliTexts } from '../../texts/report-cli.js'
 import { type Lang, say } from '../../texts/text.js'
 import { KINDS } from '../../workflow/definitions/index.js'
 import { actInput } from '../act-input.js'
 import type { Register } from '../command.js'
-import { withStore } from '../context.js'
+import { type Context, withStore } from '../context.js'
 import { leadClient } from '../lead-client.js'
 import { actorHere, inLeads, leadContext, leadOptions } from '../lead-source.js'
+import { leavingFile, type WantedFile } from '../leaving-file.js'
 import { wholeNumber } from '../numbers.js'
 import { paperLang } from '../paper-lang.js'
 import { printItems } from '../print-leads.js'
 import { seenItem } from '../seen-item.js'
+import { serverOption } from '../server-option.js'
+import { serviceAsked } from '../service.js'
 import { showEvents, showLead } from '../show-lead.js'
 import { userName } from '../user-name.js'
 
@@ -89,8 +93,16 @@ const workbookCommand = (items: Command, lang: Lang): void => {
     .requiredOption('--out <file>', say(texts.optOut, lang))
     .option('--state <states>', say(texts.optState, lang))
     .option('--host <office>', say(texts.optHost, lang))
-    .action(async ({ out, kind = 'PB', ...rest }: ListOptions & { out: string }, command: Command) => {
+    .option('--purpose <text>', say(leavingTexts.optPurpose, lang))
+    .action(async (options: ListOptions & { out: string; purpose?: string }, command: Command) => {
       const context = leadContext(command)
+      const { out, kind = 'PB', purpose, ...rest } = options
+      if (context.config.server !== undefined) {
+        const { state, host } = rest
+        const given = { ...(state !== undefined && { state }), ...(host !== undefined && { host }) }
+        const query = { kind, sort: 'colour', lang: paperLang(command), ...given }
+        return writeLeaving(context, out, { path: '/items.xlsx', query, purpose })
+      }
       const { data } = await leadClient(context).list(filterOf({ ...rest, kind }), MOST_ROWS)
       const about = { kind, lang: paperLang(command), at: new Date().toISOString() }
       await writeWhole(out, await bufferOf(packItemList(data, about)))
@@ -175,9 +187,15 @@ const documentCommand = (items: Command, lang: Lang): void => {
     .description(say(texts.itemsDocument, lang))
     .argument('<id>')
     .requiredOption('--out <file>', say(texts.optOut, lang))
+    .option('--purpose <text>', say(leavingTexts.optPurpose, lang))
     .option('--store <dir>', say(cliTexts.optStore, lang))
-    .action(async (id: string, { out }: { out: string }, command: Command) => {
+    .addOption(serverOption(lang))
+    .action(async (id: string, { out, purpose }: { out: string; purpose?: string }, command: Command) => {
       const context = leadContext(command)
+      if (context.config.server !== undefined) {
+        const path = `/items/${encodeURIComponent(id)}/document.docx`
+        return writeLeaving(context, out, { path, query: { lang: paperLang(command) }, purpose })
+      }
       const item = inLeads(context, (work) => seenItem(work, id))
       await withStore(context, async (store) => {
         const request = documentRequest(deskOf(store.casebook), item)
@@ -193,6 +211,11 @@ const documentCommand = (items: Command, lang: Lang): void => {
     })
 }
 
+const writeLeaving = async (context: Context, out: string, wanted: WantedFile): Promise<void> => {
+  await writeWhole(out, await leavingFile(context, wanted))
+  context.note(context.say(texts.written, { file: out }))
+}
+
 const fileAt = (path: string): Buffer => {
   try {
     return readFileSync(path)
@@ -201,20 +224,39 @@ const fileAt = (path: string): Buffer => {
   }
 }
 
+interface GivenFile {
+  name: string
+  bytes: Buffer
+}
+
+const attachHere = (context: Context, id: string, file: GivenFile): Attached =>
+  inLeads(context, (work) => {
+    const given = { id: seenItem(work, id).id, file, actor: actorHere(work.subject), now: work.now }
+    return attach(work.desk, work.casebook.dir, given)
+  })
+
+type Attached = Pick<ReturnType<typeof attach>, 'id' | 'name' | 'sha256'>
+
+const attachThere = async (context: Context, id: string, { name, bytes }: GivenFile): Promise<Attached> => {
+  const form = new FormData()
+  form.append('files', new Blob([new Uint8Array(bytes)]), name)
+  const path = `/items/${encodeURIComponent(id)}/attachments`
+  const { data } = await serviceAsked<{ data: Attached[] }>(context, path, form)
+  return data[0]!
+}
+
 const attachCommand = (items: Command, lang: Lang): void => {
   const command = items.command('attach').description(say(texts.itemsAttach, lang))
   command
     .argument('<id>')
     .argument('<file>')
     .option('--store <dir>', say(cliTexts.optStore, lang))
+    .addOption(serverOption(lang))
     .option('--json', say(cliTexts.optJson, lang))
-    .action((id: string, path: string, _options: unknown, own: Command) => {
+    .action(async (id: string, path: string, _options: unknown, own: Command) => {
       const context = leadContext(own)
-      const kept = inLeads(context, (work) => {
-        const file = { name: basename(path), bytes: fileAt(path) }
-        const given = { id: seenItem(work, id).id, file, actor: actorHere(work.subject), now: work.now }
-        return attach(work.desk, work.casebook.dir, given)
-      })
+      const file = { name: basename(path), bytes: fileAt(path) }
+      const kept = await (context.config.server === undefined ? attachHere : attachThere)(context, id, file)
       if (context.json) return context.printJson(kept)
       context.print(`${kept.id}  ${kept.name}  ${kept.sha256}`)
     })

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander'
 import { z } from 'zod'
-import { approveKey, type KeyApprover, makeKey, revokeKey } from '../../access/key-desk.js'
+import { approveKey, type KeyApprover, makeKey, revokeKey, seesKey } from '../../access/key-desk.js'
 import { KEY_ROLES } from '../../access/matrix.js'
 import { demandSeat } from '../../accounts/admin.js'
 import type { Present } from '../../accounts/user-sessions.js'
-import type { KeyLimits } from '../../casebook/casebook.js'
+import type { KeyLimits, KeyRecord } from '../../casebook/casebook.js'
 import { AppError } from '../../domain/errors.js'
 import { keyTexts as texts } from '../../texts/access.js'
 import { cliTexts } from '../../texts/cli.js'
@@ -12,7 +12,6 @@ import { say } from '../../texts/text.js'
 import { type AccountWork, actingOptions, withAccounts } from '../account-command.js'
 import type { Register } from '../command.js'
 import { table } from '../table.js'
-import { storeOptions, withCasebook } from '../with-casebook.js'
 
 /**
  * `keys create | approve | list | revoke`: API keys; the secret is printed once and kept as a hash. Where
@@ -52,22 +51,8 @@ export const keysCommand: Register = (program, lang) => {
         approveKey(casebook, id, approverOf(await freshActor())),
       ),
   )
-  storeOptions(keys.command('list'), lang).action((_options, command: Command) =>
-    withCasebook(command, (context, casebook) => {
-      const shown = casebook.keys().map(({ hash: _hash, ...key }) => key)
-      if (context.json) context.printJson(shown)
-      else
-        context.print(
-          table(
-            ['id', 'name', 'role', 'limits', 'created', 'approved', 'revoked'],
-            shown.map(({ id, name, role, limits, createdAt, approvedBy, revokedAt }) => [
-              ...[id, name, role, limitsText(limits), createdAt],
-              approvedBy === null ? context.say(texts.waiting) : (approvedBy ?? ''),
-              revokedAt ?? '',
-            ]),
-          ),
-        )
-    }),
+  actingOptions(keys.command('list'), lang).action((_options, command: Command) =>
+    withAccounts(command, async (work) => printKeys(work, await keysSeen(work))),
   )
   actingOptions(keys.command('revoke').argument('<id>'), lang).action(
     (id: string, _options, command: Command) =>
@@ -76,6 +61,32 @@ export const keysCommand: Register = (program, lang) => {
         const { casebook } = work
         revokeKey(casebook, id, new Date())
       }),
+  )
+}
+
+/** All keys where nobody logs in, else those that whoever asks may know of. */
+const keysSeen = async ({ desk, casebook, actor }: AccountWork): Promise<KeyRecord[]> => {
+  const all = casebook.keys()
+  if (!desk.book.hasUsers()) return all
+  const by = partyOf(await actor())
+  return all.filter((key) => seesKey(key, by))
+}
+
+const printKeys = ({ context }: AccountWork, keys: KeyRecord[]): void => {
+  const shown = keys.map(({ hash: _hash, ...key }) => key)
+  if (context.json) {
+    context.printJson(shown)
+    return
+  }
+  context.print(
+    table(
+      ['id', 'name', 'role', 'limits', 'created', 'approved', 'revoked'],
+      shown.map(({ id, name, role, limits, createdAt, approvedBy, revokedAt }) => [
+        ...[id, name, role, limitsText(limits), createdAt],
+        approvedBy === null ? context.say(texts.waiting) : (approvedBy ?? ''),
+        revokedAt ?? '',
+      ]),
+    ),
   )
 }
 
@@ -118,8 +129,13 @@ const keyMaker = async ({ desk, freshActor }: AccountWork): Promise<string | und
   return present.user.id
 }
 
-const approverOf = ({ user, seat }: Present): KeyApprover => {
+const approverOf = (present: Present): KeyApprover => {
+  const by = partyOf(present)
+  if (!('office' in by)) throw new AppError('forbidden', 'A key is approved by a leader')
+  return by
+}
+
+const partyOf = ({ user, seat }: Present): KeyApprover | { position: string } => {
   const { office, kind, position } = seat
-  if (office === null || kind === undefined) throw new AppError('forbidden', 'A key is approved by a leader')
-  return { user: user.id, office, kind, position }
+  return office === null || kind === undefined ? { position } : { user: user.id, office, kind, position }
 }

@@ -5,11 +5,14 @@ import { draftLetter, letterDocx } from '../../reports/letters/letter.js'
 import { letterType, readLetterTypes } from '../../reports/letters/registry.js'
 import { parsePeriod } from '../../reports/period.js'
 import { cliTexts } from '../../texts/cli.js'
+import { exportCliTexts } from '../../texts/export-cli.js'
 import { reportCliTexts as texts } from '../../texts/report-cli.js'
-import { say } from '../../texts/text.js'
+import { type Lang, say } from '../../texts/text.js'
 import type { Register } from '../command.js'
-import { contextOf, withStore } from '../context.js'
+import { type Context, contextOf, withStore } from '../context.js'
+import { leavingFile, refuseHereOnly } from '../leaving-file.js'
 import { paperLang } from '../paper-lang.js'
+import { serverOption } from '../server-option.js'
 import { table } from '../table.js'
 import { userName } from '../user-name.js'
 
@@ -23,6 +26,31 @@ interface Options {
   addressee?: string
   requester?: string
   annex: boolean
+  purpose?: string
+}
+
+/** The same of a service: a Word document as its gate lets it out, or what is looked at before. */
+const throughService = async (
+  context: Context,
+  type: string,
+  options: Options,
+  lang: Lang,
+): Promise<void> => {
+  const { out, format, ring, period, types, issuer, addressee, requester, annex, purpose } = options
+  refuseHereOnly(context, { '--types': types, '--requester': requester })
+  const asked = {
+    lang,
+    ...(ring !== undefined && { ring }),
+    ...(period !== undefined && { period }),
+    ...(issuer !== undefined && { issuer }),
+    ...(addressee !== undefined && { addressee }),
+  }
+  const wanted =
+    format === 'html'
+      ? { path: `/letters/${encodeURIComponent(type)}/preview`, query: asked }
+      : { path: '/letters', body: { type, ...asked, annex } }
+  await writeWhole(out, await leavingFile(context, { ...wanted, purpose }))
+  context.note(context.say(texts.draftWritten, { file: out, name: type }))
 }
 
 /** `letter TYPE`: a draft of a letter or list. `letters`: the types there are. */
@@ -44,10 +72,14 @@ export const letterCommands: Register = (program, lang) => {
     .option('--addressee <name>', say(texts.optAddressee, lang))
     .option('--requester <name>', say(texts.optRequester, lang))
     .option('--no-annex', say(texts.optNoAnnex, lang))
+    .option('--purpose <text>', say(exportCliTexts.optPurpose, lang))
     .option('--store <dir>', say(cliTexts.optStore, lang))
+    .addOption(serverOption(lang))
     .action(async (code: string, options: Options, command: Command) => {
       const context = contextOf(command)
-      const { types, format, requester = userName(), ...request } = options
+      if (context.config.server !== undefined)
+        return throughService(context, code, options, paperLang(command))
+      const { types, format, requester = userName(), purpose: _purpose, ...request } = options
       const type = letterType(await readLetterTypes(types), code)
       if (options.period !== undefined) parsePeriod(options.period)
       await withStore(context, async (store) => {

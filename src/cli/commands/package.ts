@@ -11,6 +11,7 @@ import { makePackage } from '../../package/make.js'
 import { registryOf } from '../../package/registry.js'
 import { signingKey } from '../../package/signing-key.js'
 import { type Verdict, verifyPackage } from '../../package/verify.js'
+import { type FoundCopy, foundCopy } from '../../releases/released-zip.js'
 import { readMapping } from '../../sources/mapping.js'
 import { cliTexts } from '../../texts/cli.js'
 import { exportCliTexts } from '../../texts/export-cli.js'
@@ -19,6 +20,8 @@ import { say } from '../../texts/text.js'
 import { productVersion } from '../../version.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
+import { leavingFile, refuseHereOnly } from '../leaving-file.js'
+import { serverOption } from '../server-option.js'
 import { askedHead } from './export.js'
 
 interface PackageOptions {
@@ -50,8 +53,10 @@ export const packageCommands: Register = (program, lang) => {
     .option('--mapping <file>', say(cliTexts.optMapping, lang))
     .option('--without-rows', say(texts.optWithoutRows, lang))
     .option('--store <dir>', say(cliTexts.optStore, lang))
+    .addOption(serverOption(lang))
     .action(async (id: string, options: PackageOptions, command: Command) => {
-      await packRing(id, options, contextOf(command))
+      const context = contextOf(command)
+      await (context.config.server === undefined ? packRing : packThere)(id, options, context)
     })
   program
     .command('verify')
@@ -61,11 +66,28 @@ export const packageCommands: Register = (program, lang) => {
     .option('--json', say(cliTexts.optJson, lang))
     .action(async (file: string, options: { key?: string }, command: Command) => {
       const context = contextOf(command)
-      const verdict = await verifyPackage(readPackage(file), options.key?.trim().toLowerCase())
+      const [bytes, pinned] = [readPackage(file), options.key?.trim().toLowerCase()]
+      const copy = foundCopy(bytes, pinned)
+      if (copy) return verifyCopy(context, copy, pinned)
+      const verdict = await verifyPackage(bytes, pinned)
       if (context.json) context.printJson({ ...verdict, outcomes: Object.fromEntries(verdict.outcomes) })
       else printVerdict(context, verdict, options.key !== undefined)
       if (!verdict.ok) process.exitCode = 1
     })
+}
+
+/** The package as a service makes it for whoever asks, signed by its store. */
+const packThere = async (id: string, options: PackageOptions, context: Context): Promise<void> => {
+  const { out, requester, purpose, unmask, root, mapping, withoutRows } = options
+  refuseHereOnly(context, { '--requester': requester, '--root': root, '--mapping': mapping })
+  const query = {
+    lang: context.lang,
+    ...(unmask && { unmask: '1' }),
+    ...(withoutRows && { withoutRows: '1' }),
+  }
+  const path = `/rings/${encodeURIComponent(id)}/package`
+  await writeWhole(out, await leavingFile(context, { path, query, body: {}, purpose }))
+  context.note(context.say(exportCliTexts.written, { out }))
 }
 
 const packRing = async (id: string, options: PackageOptions, context: Context): Promise<void> => {
@@ -107,6 +129,24 @@ const packRing = async (id: string, options: PackageOptions, context: Context): 
     for (const { file, state } of manifest.sources)
       context.note(context.say(texts.sourceNote, { file, state: context.say(texts[state]) }))
   })
+}
+
+/** A copy of a released file: its note, and the package in it where it is one. */
+const verifyCopy = async (context: Context, copy: FoundCopy, pinned: string | undefined): Promise<void> => {
+  const { note, file, fingerprint } = copy
+  const inner = file.name.endsWith('.zip') ? await verifyPackage(Buffer.from(file.bytes), pinned) : undefined
+  const isPackage = inner?.manifest !== null && inner !== undefined
+  const ok = copy.ok && (!isPackage || inner.ok)
+  if (!ok) process.exitCode = 1
+  if (context.json) {
+    const verdict = isPackage ? { ...inner, outcomes: Object.fromEntries(inner.outcomes) } : null
+    return context.printJson({ ok, release: note, fingerprint, package: verdict })
+  }
+  const { release, copy: number, copies, addressee, at } = note
+  context.print(context.say(texts.ofRelease, { release, copy: number, copies, addressee, at: shanghai(at) }))
+  context.print(context.say(texts.fingerprint, { fingerprint }))
+  context.print(context.say(copy.ok ? texts.copyIntact : texts.altered, { file: file.name }))
+  if (isPackage) printVerdict(context, inner, pinned !== undefined)
 }
 
 const readPackage = (file: string): Buffer => {

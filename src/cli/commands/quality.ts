@@ -1,8 +1,11 @@
 import type { Command } from 'commander'
+import type { Issue } from '../../domain/errors.js'
+import type { QualityReport } from '../../engines/engine.js'
 import type { LikelySame } from '../../engines/likely-same.js'
 import { issueReason } from '../../intake/withheld-reason.js'
 import { RULES } from '../../rules/index.js'
 import { missingColumns } from '../../rules/rule.js'
+import type { Store } from '../../store.js'
 import { gapsText } from '../../telling/gaps.js'
 import { cliTexts } from '../../texts/cli.js'
 import { columnWord, tableWord } from '../../texts/columns.js'
@@ -11,6 +14,8 @@ import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
 import { wholeNumber } from '../numbers.js'
+import { serverOption } from '../server-option.js'
+import { serviceOf } from '../service.js'
 import { clip, table } from '../table.js'
 
 const QUALITY_HEAD = [
@@ -36,6 +41,7 @@ export const qualityCommands: Register = (program, lang) => {
     .command('quality')
     .description(say(cliTexts.quality, lang))
     .option('--store <dir>', say(cliTexts.optStore, lang))
+    .addOption(serverOption(lang))
     .option('--json', say(cliTexts.optJson, lang))
     .action((_options, command: Command) => quality(command))
   program
@@ -43,69 +49,88 @@ export const qualityCommands: Register = (program, lang) => {
     .description(say(cliTexts.quarantine, lang))
     .option('--limit <n>', say(cliTexts.optLimit, lang), wholeNumber('limit', 1, 1_000_000), 100)
     .option('--store <dir>', say(cliTexts.optStore, lang))
+    .addOption(serverOption(lang))
     .option('--json', say(cliTexts.optJson, lang))
     .action((options: { limit: number }, command: Command) => quarantine(options.limit, command))
 }
 
 const quality = async (command: Command): Promise<void> => {
   const context = contextOf(command)
-  await withStore(context, async ({ engine }) => {
-    const report = await engine.quality()
-    const market = await engine.market()
-    const notEvaluated = RULES.map((rule) => ({
-      rule: rule.id,
-      missing: missingColumns(rule, market),
-    })).filter(({ missing }) => missing.length > 0)
-    if (context.json) return context.printJson({ ...report, notEvaluated })
-    const share = (n: number, rows: number): string => (rows === 0 ? '' : `${((100 * n) / rows).toFixed(1)}%`)
-    for (const { table: name, rows, columns } of report.tables) {
-      if (rows === 0) continue
-      context.print(context.colors.bold(`${tableWord(name, context.lang)} (${rows})`))
-      context.print(
-        table(
-          QUALITY_HEAD.map((text) => context.say(text)),
-          columns.map((c) => [
-            columnWord(name, c.column, context.lang),
-            share(c.filled, rows),
-            share(c.missing, rows),
-            share(c.placeholder, rows),
-            share(c.invalid, rows),
-            String(c.distinct),
-          ]),
-          [1, 2, 3, 4, 5],
-        ),
-      )
-    }
-    printLikelySame(context, report.likelySame)
-    for (const other of report.otherCurrency) context.print(context.say(cliTexts.otherCurrency, other))
-    for (const { bids, lots, count, lot } of report.otherUnit)
-      context.print(context.say(otherUnitTexts[bids], { lots, count, lot }))
-    context.print(context.colors.bold(context.say(cliTexts.notEvaluated)))
-    for (const { rule, missing } of notEvaluated)
-      context.print(`  ${rule}: ${gapsText(missing, context.lang)}`)
-  })
+  const { server } = context.config
+  const found = await (server === undefined
+    ? withStore(context, qualityHere)
+    : serviceOf(context).get<Found>('/quality'))
+  if (context.json) context.printJson(found)
+  else printQuality(context, found)
+}
+
+type Found = QualityReport & { notEvaluated: { rule: string; missing: ReturnType<typeof missingColumns> }[] }
+
+const qualityHere = async ({ engine }: Store): Promise<Found> => {
+  const report = await engine.quality()
+  const market = await engine.market()
+  const notEvaluated = RULES.map((rule) => ({ rule: rule.id, missing: missingColumns(rule, market) }))
+  return { ...report, notEvaluated: notEvaluated.filter(({ missing }) => missing.length > 0) }
+}
+
+const printQuality = (context: Context, report: Found): void => {
+  const share = (n: number, rows: number): string => (rows === 0 ? '' : `${((100 * n) / rows).toFixed(1)}%`)
+  for (const { table: name, rows, columns } of report.tables) {
+    if (rows === 0) continue
+    context.print(context.colors.bold(`${tableWord(name, context.lang)} (${rows})`))
+    context.print(
+      table(
+        QUALITY_HEAD.map((text) => context.say(text)),
+        columns.map((c) => [
+          columnWord(name, c.column, context.lang),
+          share(c.filled, rows),
+          share(c.missing, rows),
+          share(c.placeholder, rows),
+          share(c.invalid, rows),
+          String(c.distinct),
+        ]),
+        [1, 2, 3, 4, 5],
+      ),
+    )
+  }
+  printLikelySame(context, report.likelySame)
+  for (const other of report.otherCurrency) context.print(context.say(cliTexts.otherCurrency, other))
+  for (const { bids, lots, count, lot } of report.otherUnit)
+    context.print(context.say(otherUnitTexts[bids], { lots, count, lot }))
+  context.print(context.colors.bold(context.say(cliTexts.notEvaluated)))
+  for (const { rule, missing } of report.notEvaluated)
+    context.print(`  ${rule}: ${gapsText(missing, context.lang)}`)
 }
 
 const quarantine = async (limit: number, command: Command): Promise<void> => {
   const context = contextOf(command)
-  await withStore(context, async ({ engine }) => {
-    const rows = await engine.quarantine({ limit })
-    if (context.json) return context.printJson(rows.map(({ issue }) => issue))
-    context.print(
-      table(
-        QUARANTINE_HEAD.map((text) => context.say(text)),
-        rows.map(({ issue }) => [
-          issue.file,
-          String(issue.line),
-          tableWord(issue.table, context.lang),
-          columnWord(issue.table, issue.column, context.lang),
-          clip(issue.value, 40),
-          issueReason(issue, context.lang),
-        ]),
-        [1],
-      ),
-    )
-  })
+  const issues = await (context.config.server === undefined ? quarantineHere : quarantineThere)(
+    context,
+    limit,
+  )
+  if (context.json) return context.printJson(issues)
+  context.print(
+    table(
+      QUARANTINE_HEAD.map((text) => context.say(text)),
+      issues.map((issue) => [
+        issue.file,
+        String(issue.line),
+        tableWord(issue.table, context.lang),
+        columnWord(issue.table, issue.column, context.lang),
+        clip(issue.value, 40),
+        issueReason(issue, context.lang),
+      ]),
+      [1],
+    ),
+  )
+}
+
+const quarantineHere = (context: Context, limit: number): Promise<Issue[]> =>
+  withStore(context, async ({ engine }) => (await engine.quarantine({ limit })).map(({ issue }) => issue))
+
+const quarantineThere = async (context: Context, limit: number): Promise<Issue[]> => {
+  const rows = await serviceOf(context).list<Issue & { seq: number }>('/quarantine', {}, limit)
+  return rows.map(({ seq: _seq, ...issue }) => issue)
 }
 
 /** Groups shown; `--json` has all. */

@@ -1,15 +1,19 @@
 import { type Command, Option } from 'commander'
+import type { ReportRecord } from '../../casebook/casebook.js'
 import { writeWhole } from '../../formats/whole-file.js'
 import { EDITIONS, type Edition } from '../../reports/composer.js'
 import { REPORT_FORMATS, type ReportFormat } from '../../reports/formats.js'
 import { makeReport } from '../../reports/make.js'
 import { cliTexts } from '../../texts/cli.js'
 import { reportCliTexts as texts } from '../../texts/report-cli.js'
-import { say } from '../../texts/text.js'
+import { type Lang, say } from '../../texts/text.js'
 import type { Register } from '../command.js'
-import { contextOf, withStore } from '../context.js'
+import { type Context, contextOf, interruptSignal, withStore } from '../context.js'
+import { leavingFile, refuseHereOnly } from '../leaving-file.js'
 import { wholeNumber } from '../numbers.js'
 import { paperLang } from '../paper-lang.js'
+import { serverOption } from '../server-option.js'
+import { serviceOf } from '../service.js'
 import { table } from '../table.js'
 import { userName } from '../user-name.js'
 
@@ -53,9 +57,11 @@ export const reportCommand: Register = (program, lang) => {
     .option('--copies <n>', say(texts.optCopies, lang), wholeNumber('copies', 1, 9999))
     .option('--trace', say(texts.optTrace, lang))
     .option('--store <dir>', say(cliTexts.optStore, lang))
+    .addOption(serverOption(lang))
     .option('--json', say(cliTexts.optJson, lang))
     .action(async (options: Options, command: Command) => {
       const context = contextOf(command)
+      if (context.config.server !== undefined) return throughService(context, options, paperLang(command))
       await withStore(context, async (store) => {
         const made = await makeReport(store, {
           ...options,
@@ -79,4 +85,28 @@ export const reportCommand: Register = (program, lang) => {
         )
       })
     })
+}
+
+/** The same by a job of a service, and its file as the gate lets it out; it is made all the same. */
+const throughService = async (context: Context, options: Options, lang: Lang): Promise<void> => {
+  const { out, requester, trace, ...asked } = options
+  refuseHereOnly(context, { '--requester': requester })
+  const follow = { signal: interruptSignal(), progress: () => undefined }
+  const wanted = { ...fieldsOf(asked), lang, ...(trace && { trace }) }
+  const { result } = await serviceOf(context).job('/reports', wanted, follow)
+  const { id } = result as Pick<ReportRecord, 'id'>
+  const path = `/reports/${encodeURIComponent(id)}`
+  const record = await serviceOf(context).get<ReportRecord>(path)
+  if (context.json) context.printJson(record)
+  context.note(context.say(texts.made, { number: record.number, sha256: record.sha256 }))
+  await writeWhole(out, await leavingFile(context, { path: `${path}/file` }))
+  const { number, sha256 } = record
+  context.note(context.say(texts.written, { number, file: out, sha256 }))
+}
+
+/** What the service takes of it, without what was left out. */
+const fieldsOf = (asked: Partial<Options>): object => {
+  const { period, edition, format, area, issuer, to, cc, issue, signer, copies } = asked
+  const given = { period, edition, format, area, issuer, to, cc, issue, signer, copies }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }

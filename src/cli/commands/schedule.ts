@@ -12,9 +12,11 @@ import { reportCliTexts as texts } from '../../texts/report-cli.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, interruptSignal, withStore } from '../context.js'
+import { leadOptions } from '../lead-source.js'
+import { serviceOf } from '../service.js'
 import { table } from '../table.js'
 import { userName } from '../user-name.js'
-import { storeOptions, withCasebook } from '../with-casebook.js'
+import { inCasebook, storeOptions } from '../with-casebook.js'
 
 interface Options {
   cron: string
@@ -32,7 +34,7 @@ const inBeijing = (context: Context, at: string): string =>
 export const scheduleCommand: Register = (program, lang) => {
   const schedule = program.command('schedule').description(say(texts.schedule, lang))
 
-  storeOptions(schedule.command('add'), lang)
+  leadOptions(schedule.command('add'), lang)
     .addOption(new Option('--kind <kind>').choices(['detect', 'report']).default('report'))
     .requiredOption('--cron <expression>', say(texts.optCron, lang))
     .option('--time-zone <zone>', say(texts.optZone, lang), TIME_ZONE)
@@ -43,44 +45,41 @@ export const scheduleCommand: Register = (program, lang) => {
     )
     .addOption(new Option('--edition <edition>').choices(EDITIONS).default('internal'))
     .addOption(new Option('--format <format>').choices(REPORT_FORMATS).default('docx'))
-    .action((options: Options & { kind: ScheduleRecord['kind'] }, command: Command) =>
-      withCasebook(command, (context, casebook) => {
-        const { kind, cron, timeZone, every, edition, format } = options
-        const added = addSchedule(
-          casebook,
-          { kind, cron, timeZone, report: { every, edition, format }, createdBy: userName() },
-          new Date(),
-        )
-        if (context.json) context.printJson(added)
-        else context.print(context.say(texts.added, { id: added.id, next: inBeijing(context, added.nextAt) }))
-      }),
+    .action(async (options: Options & { kind: ScheduleRecord['kind'] }, command: Command) => {
+      const context = contextOf(command)
+      const added = await addTo(context, options)
+      if (context.json) context.printJson(added)
+      else context.print(context.say(texts.added, { id: added.id, next: inBeijing(context, added.nextAt) }))
+    })
+
+  leadOptions(schedule.command('list'), lang).action(async (_options, command: Command) => {
+    const context = contextOf(command)
+    const found = await listed(context)
+    if (context.json) return context.printJson(found)
+    const heads = [texts.code, texts.kind, texts.cron, texts.next, texts.last]
+    context.print(
+      table(
+        heads.map((head) => context.say(head)),
+        found.map(({ id, kind, report, cron, timeZone, nextAt, lastResult }) => [
+          id,
+          report ? `${kind} ${report.every} ${report.edition} ${report.format}` : kind,
+          `${cron} ${timeZone}`,
+          inBeijing(context, nextAt),
+          lastResult ? `${lastResult.state} ${lastResult.what}` : '—',
+        ]),
+      ),
     )
+  })
 
-  storeOptions(schedule.command('list'), lang).action((_options, command: Command) =>
-    withCasebook(command, (context, casebook) => {
-      const found = casebook.schedules()
-      if (context.json) return context.printJson(found)
-      const heads = [texts.code, texts.kind, texts.cron, texts.next, texts.last]
-      context.print(
-        table(
-          heads.map((head) => context.say(head)),
-          found.map(({ id, kind, report, cron, timeZone, nextAt, lastResult }) => [
-            id,
-            report ? `${kind} ${report.every} ${report.edition} ${report.format}` : kind,
-            `${cron} ${timeZone}`,
-            inBeijing(context, nextAt),
-            lastResult ? `${lastResult.state} ${lastResult.what}` : '—',
-          ]),
-        ),
-      )
-    }),
-  )
-
-  storeOptions(schedule.command('remove').argument('<id>'), lang).action(
-    (id: string, _options, command: Command) =>
-      withCasebook(command, (_context, casebook) => {
+  leadOptions(schedule.command('remove').argument('<id>'), lang).action(
+    async (id: string, _options, command: Command) => {
+      const context = contextOf(command)
+      if (context.config.server !== undefined)
+        return serviceOf(context).remove(`/schedules/${encodeURIComponent(id)}`)
+      inCasebook(context, (casebook) => {
         if (!casebook.removeSchedule(id)) throw new AppError('not_found', `There is no schedule "${id}"`)
-      }),
+      })
+    },
   )
 
   storeOptions(schedule.command('run').description(say(texts.scheduleRun, lang)), lang).action(
@@ -100,3 +99,22 @@ export const scheduleCommand: Register = (program, lang) => {
     },
   )
 }
+
+const addTo = async (
+  context: Context,
+  { kind, cron, timeZone, every, edition, format }: Options & { kind: ScheduleRecord['kind'] },
+): Promise<Omit<ScheduleRecord, 'owner'>> => {
+  const report = { every, edition, format }
+  if (context.config.server !== undefined) {
+    const wanted = { kind, cron, timeZone, ...(kind === 'report' && { report }) }
+    return serviceOf(context).post<ScheduleRecord>('/schedules', {}, wanted)
+  }
+  return inCasebook(context, (casebook) =>
+    addSchedule(casebook, { kind, cron, timeZone, report, createdBy: userName() }, new Date()),
+  )
+}
+
+const listed = async (context: Context): Promise<Omit<ScheduleRecord, 'owner'>[]> =>
+  context.config.server === undefined
+    ? inCasebook(context, (casebook) => casebook.schedules())
+    : (await serviceOf(context).get<{ data: ScheduleRecord[] }>('/schedules')).data

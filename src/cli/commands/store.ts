@@ -9,6 +9,8 @@ import { say } from '../../texts/text.js'
 import { appendFromCli, auditSummary } from '../audit-words.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
+import { serverOption } from '../server-option.js'
+import { serviceOf } from '../service.js'
 
 interface Options {
   digest?: boolean
@@ -26,6 +28,7 @@ export const storeCommand: Register = (program, lang) => {
     .command('store')
     .description(say(cliTexts.store, lang))
     .option('--store <dir>', say(cliTexts.optStore, lang))
+    .addOption(serverOption(lang))
     .option('--digest', say(cliTexts.optDigest, lang))
     .option('--verify', say(cliTexts.optVerify, lang))
     .option('--clear', say(cliTexts.optClear, lang))
@@ -34,10 +37,13 @@ export const storeCommand: Register = (program, lang) => {
     .action(async (options: Options, command: Command) => {
       const context = contextOf(command)
       if (options.clear && !options.yes) throw new AppError('invalid_input', context.say(cliTexts.needYes))
+      if (context.config.server !== undefined && !options.clear && !options.verify)
+        return printCounts(context, await serviceOf(context).get<Counted>('/store'), options.digest)
       const work = async (store: Store): Promise<void> => {
         if (options.clear) {
           // runs tell of what the graph holds: never the other way round
-          appendFromCli(store.dir, store.casebook.storeId, { act: 'store.clear', what: 'store' })
+          if (!store.casebook.accounts.hasUsers())
+            appendFromCli(store.dir, store.casebook.storeId, { act: 'store.clear', what: 'store' })
           store.casebook.clear()
           await store.engine.clear()
           context.note(context.say(cliTexts.cleared, { dir: store.dir }))
@@ -47,20 +53,23 @@ export const storeCommand: Register = (program, lang) => {
           const audit = verifyAuditLog(store.dir, store.casebook.storeId, context.config.audit.anchors)
           verify(context, await verifyStore(store.engine), store.casebook.check(), audit)
         } else {
-          const counts = {
-            dir: store.dir,
-            engine: store.engine.name,
-            digest: await store.engine.digest(),
-            ...(await store.engine.counts()),
-          }
-          if (context.json) context.printJson(counts)
-          else
-            for (const [name, value] of Object.entries(counts))
-              context.print(`${name.padEnd(12)} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
+          const { dir, engine } = store
+          const digest = await engine.digest()
+          printCounts(context, { dir, engine: engine.name, digest, ...(await engine.counts()) })
         }
       }
       await withStore(context, work, { toClear: options.clear === true })
     })
+}
+
+type Counted = { digest: string } & Record<string, unknown>
+
+const printCounts = (context: Context, counts: Counted, digestAlone = false): void => {
+  if (digestAlone) context.print(counts.digest)
+  else if (context.json) context.printJson(counts)
+  else
+    for (const [name, value] of Object.entries(counts))
+      context.print(`${name.padEnd(12)} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
 }
 
 /** Exit 1 when the store is not what its digest and the market say. */
