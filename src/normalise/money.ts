@@ -72,10 +72,25 @@ export const yuanText = (fen: number): string => {
   return cents === 0 ? String(yuan) : cents < 10 ? `${yuan}.0${cents}` : `${yuan}.${cents}`
 }
 
+/** An amount in words and in figures: 玖拾贰万元整（¥920000.00）, 小写：920000元 大写：玖拾贰万元整. */
+const TWICE =
+  /^(?:大写|小写)?:?(?<a>[^()]+?)[,;]?\(?(?:大写|小写):?(?<b>[^()]+?)\)?$|^(?<c>[^()]+)\((?<d>[^()]+)\)$/
+
+/** What both say, where they say the same. */
+const writtenTwice = (text: string): Normalised | undefined => {
+  const { a, b, c, d } = TWICE.exec(text)?.groups ?? {}
+  if (a === undefined && c === undefined) return undefined
+  const [first, second] = [written((a ?? c)!), written((b ?? d)!)]
+  return first.number === second.number && !first.problem && !second.problem ? first : UNREADABLE
+}
+
 const written = (raw: string): Normalised => {
   if (raw.length > 100) return UNREADABLE
+  const twice = /[(（]|大写|小写/.test(raw) ? writtenTwice(foldTight(raw)) : undefined
+  if (twice) return twice
   const bare = foldTight(raw)
     .replace(/[−﹣－]/g, '-')
+    .replace(/^(?:大写|小写):?/, '')
     .replace(CURRENCY, '')
     .replace(/[整正]$/, '')
   const negative = /^-|^\(.*\)$|^负/.test(bare)

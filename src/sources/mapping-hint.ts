@@ -53,6 +53,41 @@ export const mappingHint = (
   return taken.size > 0 ? JSON.stringify({ [table]: Object.fromEntries(taken) }) : undefined
 }
 
+/** Who won a lot, and by what code, in a register of lots. */
+const WINNER =
+  /^(?:第一)?(?:中标|成交|定标)(?:人|单位|企业|供应商|方|公司|商)(?:名称)?$|^(?:winner|winning_?bidder|awardee|awarded_?to)(?:_?name)?$/
+const WINNER_CODE =
+  /^(?:中标|成交|定标)(?:人|单位|企业|供应商|方|公司|商)?(?:的)?(?:统一社会)?(?:信用代码|代码|编号)$|^(?:winner|winning_?bidder|awardee)_?(?:id|code)$/
+const AWARD = /^(?:中标|成交|定标)(?:总)?(?:价格?|金额|额)$|^award(?:ed)?_?(?:amount|price|value)$/
+
+/**
+ * A mapping that reads a register of lots as that and, beside it, the winners that it names as bids;
+ * undefined where it names none.
+ */
+export const winnersHint = (
+  header: readonly string[],
+  columns: readonly (string | null)[],
+): { header: string; hint: string } | undefined => {
+  const unknown = (word: RegExp): string | undefined =>
+    header.find((cell, i) => columns[i] === null && headerName(cell).keys.some((key) => word.test(key)))
+  const [winner, code, award] = [unknown(WINNER), unknown(WINNER_CODE), unknown(AWARD)]
+  const id = code ?? winner
+  if (id === undefined) return undefined
+  const lots = Object.fromEntries(
+    columns.flatMap((column, i) => (column === null ? [] : [[column, readFrom(header[i]!)]])),
+  )
+  const bids = {
+    lot_id: lots.lot_id,
+    bidder_id: id,
+    ...(winner !== undefined && { bidder_name: winner }),
+    won: { constant: '1' },
+    ...(award !== undefined && { awarded_amount: readFrom(award) }),
+  }
+  const where = { column: id, empty: false }
+  const hint = JSON.stringify({ tables: { lots: { columns: lots }, bids: { where, columns: bids } } })
+  return { header: winner ?? id, hint }
+}
+
 const SCALES: Readonly<Record<string, number>> = { 千元: 1000, 万元: 10_000, 亿元: 100_000_000 }
 
 /** A column as a mapping reads it: in yuan where its header has another unit. */

@@ -1,7 +1,7 @@
 import { mostOf } from '../arrays/extremes.js'
-import { TABLES, type Table, type TableName } from '../domain/tables.js'
+import { TABLES, type Table, type TableName, tableNamed } from '../domain/tables.js'
 import { headerKey, headerName } from './header-name.js'
-import { columnNamed } from './which-table.js'
+import { besideEachOther, columnNamed, columnsOf } from './which-table.js'
 
 /**
  * A table that headers come near to, and for each header its own columns that may be meant, nearest first.
@@ -10,9 +10,13 @@ export interface NearTable {
   table: TableName
   /** sum over the headers of how near the nearest column of each is, 0..1 each */
   near: number
+  /** headers that are a column of the table by its name, or by words that mean the same */
+  sure: number
   columns: string[][]
 }
 
+/** From here on two names are one in the format's own words. */
+const SURE = 0.9
 /** Below this two names have too little in common to be offered. */
 const LEAST = 0.34
 const OFFERED = 3
@@ -46,16 +50,39 @@ export const nearTables = (header: readonly string[]): NearTable[] => {
   return found.filter(({ near }) => near > 0).sort((a, b) => b.near - a.near)
 }
 
+/** How much nearer another table must be where the headers have one word of a table alone. */
+const NEARER = 0.5
+
+/**
+ * The table that headers are meant for, which fit one that asks for a single column and may come nearer to
+ * another: what was bid on a lot (标段编号, 投标单位, 报价), who judged there, and what was signed is no
+ * register of lots.
+ */
+export const nearerTable = (header: readonly string[], fits: TableName): TableName => {
+  const columns = columnsOf(fits, header)
+  const asks = tableNamed(fits).columns.filter(({ required }) => required).length
+  if (asks > 1 || besideEachOther(header, columns).length > 0) return fits
+  const known = columns.filter((column) => column !== null).length
+  const near = nearTables(header)
+  const own = near.find(({ table }) => table === fits)!
+  const nearer = near
+    .filter(({ sure, near }) => sure > own.sure || (known === 1 && near >= own.near + NEARER))
+    .sort((a, b) => b.sure - a.sure || b.near - a.near)
+  return nearer[0]?.table ?? fits
+}
+
 const nearTable = (
   table: Table,
   header: readonly string[],
   words: readonly ReadonlySet<string>[],
 ): NearTable => {
   let near = 0
+  let sure = 0
   const columns = header.map((cell, i) => {
     const known = columnNamed(table.name, headerName(cell))
     if (known) {
       near += 1
+      sure++
       return [known.name]
     }
     const ranked = WORDS.get(table.name)!
@@ -63,9 +90,10 @@ const nearTable = (
       .filter((one) => one.near >= LEAST)
       .sort((a, b) => b.near - a.near)
     near += ranked[0]?.near ?? 0
+    if ((ranked[0]?.near ?? 0) >= SURE) sure++
     return ranked.slice(0, OFFERED).map(({ column }) => column)
   })
-  return { table: table.name, near, columns }
+  return { table: table.name, near, sure, columns }
 }
 
 /** What a name is compared by: its characters one by one and by two, in the format's own words. */

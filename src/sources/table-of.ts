@@ -3,7 +3,8 @@ import { tableText } from '../texts/columns.js'
 import type { Text } from '../texts/text.js'
 import { type Grid, isSheet } from './grid.js'
 import { headerName, moneyAbove } from './header-name.js'
-import { hintText, mappingHint } from './mapping-hint.js'
+import { hintText, mappingHint, winnersHint } from './mapping-hint.js'
+import { nearerTable } from './nearest-columns.js'
 import { type NoRows, noCounts, titleTexts, withoutNoRows } from './no-rows.js'
 import { headLines } from './same-header.js'
 import type { CellBatch, SourceTable } from './source.js'
@@ -63,6 +64,7 @@ export const tableOf = (
         told('note_likely', { header, column: `${column.name} (${column.alias})` }),
       ),
       ...besideNotes(besideEachOther(grid.header, columns)),
+      ...winnerNotes(grid.header, table, columns),
       ...countNotes(counts),
       ...otherUnitNote(counts, unit),
     ],
@@ -83,6 +85,16 @@ const leavesUnit = (
 
 const besideNotes = (headers: readonly string[]): Text[] =>
   headers.length === 0 ? [] : [told('note_beside', { headers: shown(headers) })]
+
+/** A register of lots may name who won: that is a bid's, and would be lost. */
+const winnerNotes = (
+  header: readonly string[],
+  table: TableName,
+  columns: readonly (string | null)[],
+): Text[] => {
+  const hint = table === 'lots' ? winnersHint(header, columns) : undefined
+  return hint ? [told('note_winners', hint)] : []
+}
 
 /** Rows of a grid, without those that are none. */
 export async function* keptRows(
@@ -129,7 +141,7 @@ const tableByHeader = (grid: Grid, renamed: Parameters<typeof tableOf>[1]): Tabl
   )
   if (whole.length === 1) return whole[0]![0]
   const found = tableOfHeader(grid.header)
-  if (found) return found.name
+  if (found) return nearerTable(grid.header, found.name)
   throw new SourceError('no_table', {
     headers: shown(grid.header),
     hint: hintText(mappingHint(grid.header, undefined, namer(grid)), grid.header),

@@ -92,6 +92,10 @@ export const sourceTexts = {
     zh: '“{header}”不是已知列，未读入；若即 {column}，请改表头或用 --mapping 说明',
     en: '"{header}" is no known column and is not read as one; if it is {column}, rename it or say so in a --mapping',
   },
+  note_winners: {
+    zh: '“{header}”写明中标人，属于投标表，未读入；若投标人以此名称（代码）为编号，可用 --mapping 一并读入：{hint}',
+    en: '"{header}" says who won, which belongs to the bids, and is not read; if bidders go by that name or code, a --mapping reads it too: {hint}',
+  },
   note_beside: {
     zh: '一行里并列几个投标人，未读入：{headers}；请用 --mapping 为每个投标人各写一条规则（docs/mapping.md 有例子）',
     en: 'several bidders side by side in a row are not read: {headers}; a --mapping with a rule for each reads them (docs/mapping.md has an example)',

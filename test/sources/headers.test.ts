@@ -298,6 +298,27 @@ describe('a table without a name', () => {
     )
   })
 
+  it.each([
+    [
+      '标段编号,标段名称,投标单位,报价\nL1,一标,甲,93.5\n',
+      'the table bids lacks required columns: bidder_id',
+    ],
+    [
+      '标段编号,专家姓名,身份证号码,角色\nL1,张三,1,组长\n',
+      'the table experts lacks required columns: expert_id',
+    ],
+  ])('that asks for one column is not %j, for its other headers mean more elsewhere', async (text, error) => {
+    expect(summary(await seen(write('记录.csv', text)))[0]).toContain(error)
+  })
+
+  it('is a register of lots though it says who won, and how that would be read', async () => {
+    const found = await rowsOf('标段编号,标段名称,招标人,中标单位,中标价\nL1,一标,乙局,甲,93.5\n', '项目.csv')
+    expect(found.table!.table).toBe('lots')
+    expect(notesOf(found)).toContainEqual(
+      expect.stringMatching(/^"中标单位" says who won, .*"won":\{"constant":"1"\}/),
+    )
+  })
+
   it('of bidders side by side says that they are not read, and how they would be', async () => {
     const found = await rowsOf(
       '标段编号,第一中标候选人,第一中标候选人报价,第二中标候选人,第二中标候选人报价\nL1,甲,1,乙,2\n',

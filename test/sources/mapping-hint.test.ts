@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TableName } from '../../src/domain/tables.js'
-import { hintText, mappingHint } from '../../src/sources/mapping-hint.js'
+import { hintText, mappingHint, winnersHint } from '../../src/sources/mapping-hint.js'
 import { columnsOf, missingOf } from '../../src/sources/which-table.js'
 import { say, type Text } from '../../src/texts/text.js'
 
@@ -45,5 +45,43 @@ describe('the mapping that a refused header is told', () => {
     expect(mappingHint(['name', 'age'])).toBeUndefined()
     expect(mappingHint(['备注', '投标报价'], 'bids')).toBeUndefined()
     expect(mappingHint(['序号', '投标人', '投标报价'], 'bids')).toBeUndefined()
+  })
+})
+
+describe('the mapping for winners in a register of lots', () => {
+  const hintOf = (line: string) => {
+    const header = line.split(',')
+    return winnersHint(header, columnsOf('lots', header))
+  }
+
+  it('reads them as bids that won, with what was awarded, beside the lots', () => {
+    expect(hintOf('标段编号,标段名称,中标单位,中标价（万元）')).toEqual({
+      header: '中标单位',
+      hint: JSON.stringify({
+        tables: {
+          lots: { columns: { lot_id: '标段编号', title: '标段名称' } },
+          bids: {
+            where: { column: '中标单位', empty: false },
+            columns: {
+              lot_id: '标段编号',
+              bidder_id: '中标单位',
+              bidder_name: '中标单位',
+              won: { constant: '1' },
+              awarded_amount: { from: '中标价（万元）', scale: 10_000 },
+            },
+          },
+        },
+      }),
+    })
+    expect(
+      JSON.parse(hintOf('标段编号,中标人,中标人统一社会信用代码')!.hint).tables.bids.columns,
+    ).toMatchObject({
+      bidder_id: '中标人统一社会信用代码',
+      bidder_name: '中标人',
+    })
+  })
+
+  it('is none where nobody is named', () => {
+    expect(hintOf('标段编号,标段名称,是否中标,中标候选人数')).toBeUndefined()
   })
 })
