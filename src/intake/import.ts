@@ -56,6 +56,8 @@ export interface ImportReport {
   otherCurrency?: ImportOutcome['otherCurrency']
   /** lots of the store whose bids and ceiling seem to be read in different units of money */
   otherUnit?: ImportOutcome['otherUnit']
+  /** lots that bids of the store wait for, and that may be there under another spelling */
+  awaitedLots?: ImportOutcome['awaitedLots']
   /** files that were imported before: the same bytes, or the same name with another mapping */
   before: ImportedBefore[]
   /** what has another value than after the imports before, or one at last: by table and column */
@@ -339,6 +341,7 @@ class ImportRun {
       resolved: outcome.resolved,
       ...(outcome.otherCurrency.length > 0 && { otherCurrency: outcome.otherCurrency }),
       ...(outcome.otherUnit.length > 0 && { otherUnit: outcome.otherUnit }),
+      ...(outcome.awaitedLots.length > 0 && { awaitedLots: outcome.awaitedLots }),
       before: this.importedBefore(outcome),
       changes: outcome.changes,
       quarantineFiles,

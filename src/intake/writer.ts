@@ -49,6 +49,17 @@ export interface OtherUnit {
   lot: string
 }
 
+/** A lot that bids wait for, and the one of the store that it is likely to be. */
+export interface AwaitedLot {
+  /** its id as the bids give it */
+  lot: string
+  bids: number
+  /** the id of the lot that is there */
+  likely: string
+  /** what is the same but for its spelling: the id, or the title */
+  by: 'id' | 'title'
+}
+
 export interface ImportOutcome {
   files: {
     /** as returned by `ImportWriter.file` */
@@ -71,6 +82,8 @@ export interface ImportOutcome {
   otherCurrency: { currency: string; lotCurrency: string; bids: number }[]
   /** lots of the store whose bids and ceiling seem to be read in different units of money */
   otherUnit: OtherUnit[]
+  /** lots that bids of the store wait for, and that may be there under another spelling */
+  awaitedLots: AwaitedLot[]
   /** cells that other imports had filled with something else, or left empty: by table and column */
   changes: ColumnChange[]
   /** files that were imported before, in the order of their numbers */

@@ -1083,6 +1083,27 @@ export const arrival = (name: string, open: () => Promise<OpenedEngine>, skip?: 
       expect((await engine.quality()).otherUnit).toEqual(found)
     })
 
+    it('tells which lot pending bids are likely to wait for', async () => {
+      await engine.clear()
+      const of = (lot_id: string, bidder_id: string) => ({ ...bid, lot_id, bidder_id })
+      const writer = await importFiles(engine, [
+        lots(
+          { ...L1, lot_id: '001', title: '一标段' },
+          { ...L1, lot_id: 'BD-02', title: '二标段' },
+          { ...L1, lot_id: 'X-1', title: '同名' },
+          { ...L1, lot_id: 'X-2', title: '同名' },
+        ),
+        bids(of('1', 'A'), of('1', 'B'), of('bd2', 'A'), of('一标段', 'A'), of('同名', 'A'), of('9', 'A')),
+      ])
+      const found = [
+        { lot: '1', bids: 2, likely: '001', by: 'id' },
+        { lot: 'bd2', bids: 1, likely: 'BD-02', by: 'id' },
+        { lot: '一标段', bids: 1, likely: '001', by: 'title' },
+      ]
+      expect(writer.awaitedLots).toEqual(found)
+      expect((await engine.quality()).awaitedLots).toEqual(found)
+    })
+
     it('keeps a bid in another currency than its lot, without its amount, and counts it', async () => {
       await engine.clear()
       const usd = { ...L1, lot_id: 'L2', currency: 'USD' }

@@ -9,6 +9,7 @@ import type {
   StoreCounts,
 } from '../../engines/engine.js'
 import { schemaOf } from '../given.js'
+import { AwaitedLot } from './awaited-lot.js'
 import { OtherUnitLots } from './other-unit.js'
 
 /** What the store holds, how good it is, and what it would not take. */
@@ -43,6 +44,9 @@ export const Quality = schemaOf<
   }),
   otherUnit: z.array(OtherUnitLots).meta({
     description: 'Lots whose bids all lie at a ten-thousandth of the ceiling, or at ten thousand times it',
+  }),
+  awaitedLots: z.array(AwaitedLot).meta({
+    description: 'Lots that bids wait for, and that may be there under another spelling; 20 at most',
   }),
   tables: z.array(
     z.object({

@@ -10,6 +10,7 @@ import {
 import type { ReasonCount } from '../../intake/reasons.js'
 import { readMapping } from '../../sources/mapping.js'
 import type { Store } from '../../store.js'
+import { awaitedLotTexts } from '../../texts/awaited-lots.js'
 import { cliTexts } from '../../texts/cli.js'
 import { columnWord, tableWord } from '../../texts/columns.js'
 import { graphTexts } from '../../texts/graph.js'
@@ -188,6 +189,7 @@ const printReport = (context: Context, report: ImportReport, check: boolean): vo
   for (const other of report.otherCurrency ?? []) context.note(context.say(cliTexts.otherCurrency, other))
   for (const { bids, lots, count, lot } of report.otherUnit ?? [])
     context.note(context.say(otherUnitTexts[bids], { lots, count, lot }))
+  for (const { by, ...one } of report.awaitedLots ?? []) context.note(context.say(awaitedLotTexts[by], one))
   for (const one of report.before) printBefore(context, one)
   printChanges(context, report.changes)
   if (report.resolved > 0) context.note(context.say(cliTexts.resolved, { n: report.resolved }))

@@ -7,6 +7,7 @@ import { RULES } from '../../rules/index.js'
 import { missingColumns } from '../../rules/rule.js'
 import type { Store } from '../../store.js'
 import { gapsText } from '../../telling/gaps.js'
+import { awaitedLotTexts } from '../../texts/awaited-lots.js'
 import { cliTexts } from '../../texts/cli.js'
 import { columnWord, tableWord } from '../../texts/columns.js'
 import { otherUnitTexts } from '../../texts/other-unit.js'
@@ -97,6 +98,7 @@ const printQuality = (context: Context, report: Found): void => {
   for (const other of report.otherCurrency) context.print(context.say(cliTexts.otherCurrency, other))
   for (const { bids, lots, count, lot } of report.otherUnit)
     context.print(context.say(otherUnitTexts[bids], { lots, count, lot }))
+  for (const { by, ...one } of report.awaitedLots) context.print(context.say(awaitedLotTexts[by], one))
   context.print(context.colors.bold(context.say(cliTexts.notEvaluated)))
   for (const { rule, missing } of report.notEvaluated)
     context.print(`  ${rule}: ${gapsText(missing, context.lang)}`)

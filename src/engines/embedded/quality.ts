@@ -3,6 +3,7 @@ import { isMulti, storageOf, tableNumber } from '../../domain/storage.js'
 import { type Column, TABLES, type Table } from '../../domain/tables.js'
 import type { QualityReport } from '../engine.js'
 import { likelySame } from '../likely-same.js'
+import { awaitedLots } from './awaited-lots.js'
 import type { Database, Row } from './database.js'
 import { bidsInOtherCurrency } from './other-currency.js'
 import { lotsInOtherUnit } from './other-unit.js'
@@ -31,6 +32,7 @@ export const quality = async (db: Database): Promise<QualityReport> => {
     likelySame: likelySame((await db.rows(BIDDERS)).map(({ id, name }) => ({ id, name }) as Known)),
     otherCurrency: await db.with(bidsInOtherCurrency),
     otherUnit: await db.with(lotsInOtherUnit),
+    awaitedLots: await db.with(awaitedLots),
     tables,
   }
 }

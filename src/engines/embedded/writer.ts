@@ -6,6 +6,7 @@ import { assumedColumns, tableNumber } from '../../domain/storage.js'
 import { TABLES, type Table, type TableName } from '../../domain/tables.js'
 import type { BeginImport, ImportOutcome, ImportWriter } from '../../intake/writer.js'
 import { type Rows, VersionBuffer } from '../version-buffer.js'
+import { awaitedLots } from './awaited-lots.js'
 import { type Database, rowsOf } from './database.js'
 import { ImportFiles } from './import-files.js'
 import { ImportTally } from './import-tally.js'
@@ -129,6 +130,7 @@ export class EmbeddedWriter implements ImportWriter {
         before: this.files.before,
         otherCurrency: await bidsInOtherCurrency(connection),
         otherUnit: await lotsInOtherUnit(connection),
+        awaitedLots: await awaitedLots(connection),
       }
       await connection.run('UPDATE batches SET finished_at = ? WHERE batch = ?', [
         this.options.now.toISOString(),

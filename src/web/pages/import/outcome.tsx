@@ -1,5 +1,6 @@
 import { sum } from 'd3-array'
 import { Link } from 'wouter'
+import { awaitedLotTexts } from '../../../texts/awaited-lots.js'
 import { importTexts } from '../../../texts/console-import.js'
 import { workTexts as texts } from '../../../texts/console-work.js'
 import { otherUnitTexts } from '../../../texts/other-unit.js'
@@ -51,6 +52,9 @@ export const ImportOutcome = ({ result }: { result: ImportResult }) => {
         ))}
         {(result.otherUnit ?? []).map((one) => (
           <li key={one.bids}>{t(otherUnitTexts[one.bids], one)}</li>
+        ))}
+        {(result.awaitedLots ?? []).map(({ by, ...one }) => (
+          <li key={one.lot}>{t(awaitedLotTexts[by], one)}</li>
         ))}
         {files.flatMap(({ file, notes = [] }) =>
           notes.map((note) => (
