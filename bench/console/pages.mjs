@@ -29,6 +29,7 @@ const MORE = {
   'ring-doubts': { path: '/rings/R-000001?tab=doubts', ready: '.panel' },
   activate: { path: '/activate', ready: 'form' },
   grants: { path: '/grants', ready: '.empty, .table' },
+  keys: { path: '/keys', ready: '.empty, .table' },
   job: { path: '/jobs/JOB', ready: 'main h1' },
   release: { path: '/releases/RELEASE', ready: '.terms' },
   sessions: { path: '/sessions', ready: '.empty, .table' },

@@ -55,12 +55,13 @@ export const mayApprove = ({ limits, madeBy, approvedBy, revokedAt }: KeyRecord,
 
 /**
  * Whether somebody sees that there is a key: the security and the audit administrator all of them, leaders
- * those of their office and those that wait for them.
+ * those of their office, those that wait for them, and those that they approved.
  */
 export const seesKey = (key: KeyRecord, by: KeyApprover | { position: string }): boolean => {
   if (by.position === 'security-admin' || by.position === 'audit-admin') return true
   if (!('office' in by) || !isLeader(by.position)) return false
-  return mayApprove(key, by) || key.limits?.capacity?.split('/')[0] === by.office
+  const isOfOffice = key.limits?.capacity?.split('/')[0] === by.office
+  return mayApprove(key, by) || key.approvedBy === by.user || isOfOffice
 }
 
 /**

@@ -114,6 +114,12 @@ export const GRANT_ACT_WORDS = {
   end: t('收回', 'End now'),
 } satisfies Texts
 
+export const EXPLAIN_ROW_WORDS = {
+  ring: t('团伙', 'ring'),
+  lot: t('标段', 'lot'),
+  item: t('事项', 'item'),
+} satisfies Texts
+
 /** The matrix of who sees what, in the console. */
 export const matrixPageTexts = {
   title: t('权限表', 'Access matrix'),
@@ -124,6 +130,9 @@ export const matrixPageTexts = {
   explain: t('为什么能看', 'Why it is seen'),
   explainWho: t('岗位（O-zj/handler）或用户', 'Seat (O-zj/handler) or user'),
   explainAsk: t('说明', 'Explain'),
+  explainOf: t('只就某一项（编号可不填）', 'Of one thing (its number may be left empty)'),
+  explainId: t('编号', 'Number'),
+  explainAct: t('办理动作（事项）', 'Act (of an item)'),
   draft: t('改前预览', 'Preview a change'),
   resource: t('资源', 'Thing'),
   field: t('字段类别', 'Class of fields'),

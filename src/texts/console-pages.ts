@@ -87,6 +87,7 @@ export const CONSOLE_PAGES = {
   audit: { path: '/audit', title: t('审计日志', 'Audit log'), section: 'system' },
   users: { path: '/users', title: t('用户', 'Users'), section: 'system', needs: 'accounts' },
   grants: { path: '/grants', title: t('授权', 'Grants'), section: 'system', needs: 'grants' },
+  keys: { path: '/keys', title: t('密钥', 'Keys'), section: 'system', needs: 'keys' },
   access: { path: '/access', title: t('权限表', 'Access matrix'), section: 'system' },
   sessions: { path: '/sessions', title: t('会话', 'Sessions'), section: 'system', needs: 'session' },
   about: { path: '/about', title: t('关于', 'About'), section: 'system' },

@@ -58,6 +58,7 @@ const BUNDLES: Record<PageName, () => Promise<Bundle>> = {
   users: () => import('./pages/users/users-page.js'),
   grants: () => import('./pages/grants/grants-page.js'),
   access: () => import('./pages/access/access-page.js'),
+  keys: () => import('./pages/keys/keys-page.js'),
   sessions: () => import('./pages/sessions/sessions-page.js'),
   about: () => import('./pages/about/about-page.js'),
 }

@@ -1,6 +1,9 @@
 import { generateSync } from 'otplib'
 import decodeQR from 'qr/decode.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createUser, grantPosition } from '../../src/accounts/admin.js'
+import { accountDesk } from '../../src/accounts/desk.js'
+import { openCasebook } from '../../src/casebook/open.js'
 import { cli } from '../support/cli.js'
 import { barriers, type Console, come, openConsole, withoutBrowser } from './browser.js'
 
@@ -8,13 +11,15 @@ const PASSWORD = 'Kelp-Lighthouse-49-Reef'
 const SECOND = 1000
 let codes = ''
 let secret = ''
+let leaderSecret = ''
 let recovery: string[] = []
 let console: Console
 beforeAll(async () => {
   if (withoutBrowser) return
-  console = await openConsole((store) => {
+  console = await openConsole(async (store) => {
     cli('offices', 'seed', '--store', store)
     codes = cli('users', 'init', '--store', store).stdout
+    leaderSecret = await leaderOf(store)
   })
   const oneTimeCode = /secadmin +(\S+)/.exec(codes)![1]
   const begun = await post('/activation', { login: 'secadmin', oneTimeCode, password: PASSWORD })
@@ -40,6 +45,36 @@ const seenIn = (viewBox: string | null, path: string | null): string => {
     }
   return decodeQR({ width, height: width, data })
 }
+
+/** A leader of coordination, made before, with what their authenticator was given. */
+const leaderOf = async (store: string): Promise<string> => {
+  const casebook = openCasebook(store)
+  const { accounts: book } = casebook
+  const at = Date.now() - 20 * 60_000
+  const now = (): Date => new Date(at)
+  const by = (position: string) => {
+    const user = book.users().find(({ id }) => book.positions(id)[0]?.position === position)!
+    return { user, seat: { position } }
+  }
+  const seat = { capacity: 'O-xt/C', position: 'leader', fromDay: undefined, toDay: null }
+  const given = { login: 'fu', name: '傅主任', office: 'O-xt', words: [] }
+  const { code } = createUser(book, by('system-admin'), given, now())
+  grantPosition(book, by('security-admin'), { login: 'fu', ...seat, basis: '任命' }, now())
+  const { activation } = accountDesk(casebook, now)
+  const begun = await activation.begin('fu', code, PASSWORD)
+  await activation.confirm(
+    begun.ticket,
+    generateSync({ secret: begun.secret, epoch: Math.floor(at / SECOND) }),
+  )
+  casebook.close()
+  return begun.secret
+}
+const leaderCode = (): string =>
+  generateSync({ secret: leaderSecret, epoch: Math.floor(Date.now() / SECOND) })
+
+/** What a program is answered by a key. */
+const statusBy = async (key: string): Promise<number> =>
+  (await fetch(`${console.url}/api/v1/offices`, { headers: { authorization: `Bearer ${key}` } })).status
 
 const post = async (path: string, body: unknown): Promise<Record<string, unknown>> => {
   const answer = await fetch(`${console.url}/api/v1${path}`, {
@@ -141,6 +176,43 @@ describe.skipIf(withoutBrowser)('where users exist', () => {
     await page.getByText('Done: wang is locked').waitFor()
     expect(await page.locator('tbody').innerText()).toContain('县住建局 handler (O-zj/R)')
     await clean()
+    await page.getByRole('link', { name: 'Keys', exact: true }).press('Enter')
+    await page.getByLabel('Program', { exact: true }).fill('市平台')
+    await page.getByLabel('Reads for').selectOption('O-zj/R')
+    await page.getByLabel('devices, addresses').press('Space')
+    await page.getByLabel('what is published').press('Space')
+    await page.getByLabel('states, sizes, versions').press('Space')
+    await page.getByLabel('Last day').fill('2099-12-31')
+    await page.getByLabel('Addresses and networks').fill('10.20.0.0/16 127.0.0.1')
+    await page.getByLabel('Why it reads').fill('daily comparison')
+    await page.getByRole('button', { name: 'Make a key' }).press('Enter')
+    const key = await page.getByLabel(/^New key/).inputValue()
+    expect(key).toMatch(/^bj_/)
+    await clean()
+    expect(await statusBy(key)).toBe(401)
+    const row = page.locator('tbody tr', { hasText: '市平台' })
+    expect(await row.innerText()).toContain('县住建局 (O-zj/R)')
+    expect(await row.innerText()).toContain('waits')
+    for (const limit of ['until 2099-12-31', '10.20.0.0/16 127.0.0.1', 'daily comparison'])
+      expect(await row.innerText()).toContain(limit)
+    await page.getByRole('button', { name: 'Log out' }).click()
+    await page.waitForSelector('#by-login')
+    await logIn('fu', leaderCode())
+    await page.getByRole('link', { name: 'Keys', exact: true }).click()
+    await page.getByRole('button', { name: 'Approve 市平台' }).press('Enter')
+    await page.locator('dialog .primary').waitFor()
+    await clean()
+    await page.locator('dialog .primary').press('Enter')
+    await page.locator('tbody tr', { hasText: 'good' }).waitFor()
+    await expect.poll(() => statusBy(key), { timeout: 5000 }).toBe(200)
+    await page.getByRole('button', { name: 'Log out' }).click()
+    await page.waitForSelector('#by-login')
+    await logIn('secadmin', recovery[1]!)
+    await page.getByRole('link', { name: 'Keys', exact: true }).click()
+    await page.getByRole('button', { name: 'Revoke 市平台' }).press('Enter')
+    await page.locator('dialog .primary').press('Enter')
+    await page.locator('tbody tr', { hasText: 'revoked' }).waitFor()
+    await expect.poll(() => statusBy(key), { timeout: 5000 }).toBe(401)
     await page.getByRole('link', { name: 'Sessions', exact: true }).click()
     const end = page.getByRole('button', { name: 'End session: 安全管理员' })
     await end.waitFor()

@@ -83,6 +83,7 @@ const PAGES: [path: string, ready: string][] = [
   ['/audit?tab=clear', '.state'],
   ['/users', '.empty'],
   ['/grants', '.empty'],
+  ['/keys', '.empty'],
   ['/access', '.table'],
   ['/access?tab=fields', '.table'],
   ['/access?tab=routes', '.table'],

@@ -7,7 +7,7 @@ import { endOf } from '../../access/sessions.js'
 import { mayAskFor } from '../../accounts/grants.js'
 import { type Seat, seatsOf } from '../../accounts/seats.js'
 import { AppError } from '../../domain/errors.js'
-import { isAdmin } from '../../domain/seat.js'
+import { isAdmin, isLeader } from '../../domain/seat.js'
 import { productVersion } from '../../version.js'
 import { act } from '../act-route.js'
 import { agentOf } from '../authenticate.js'
@@ -70,21 +70,27 @@ const handlingRights = (reader: Reader): string[] => {
 }
 
 /**
- * `accounts`: it sees accounts of others; `grants`: it may ask for grants or decide them; `session`: it
- * logged in by name; `room`: it comes into the commission's room. A machine without users shows the pages of
- * accounts too, to say how users are made.
+ * `accounts`: it sees accounts of others; `grants`: it may ask for grants or decide them; `keys`: it makes
+ * keys of programs, approves them, or looks on; `session`: it logged in by name; `room`: it comes into the
+ * commission's room. A machine without users shows the pages of accounts too, to say how users are made.
  */
 const accountRights = (reader: Reader): string[] => {
-  if (reader.role === 'local') return ['accounts', 'grants', 'session']
+  if (reader.role === 'local') return ['accounts', 'grants', 'keys', 'session']
   const by = grantorOf(reader)
   const word = RESOURCES.user[standingOf(reader)]
   return [
     ...(word !== 'self' && word !== '–' ? ['accounts'] : []),
     ...(by && (isAdmin(by.position) || mayAskFor(by).length > 0) ? ['grants'] : []),
+    ...(seesKeys(reader) ? ['keys'] : []),
     ...(reader.seat ? ['session'] : []),
     ...(entersRoom(reader.subject) ? ['room'] : []),
   ]
 }
+
+const seesKeys = ({ seat, subject }: Reader): boolean =>
+  seat !== undefined &&
+  (['security-admin', 'audit-admin'].includes(seat.position) ||
+    (subject?.user !== undefined && isLeader(seat.position)))
 
 const beginSession = act('/session', {
   method: 'POST',
