@@ -6,7 +6,7 @@
 //   node bench/handling/run.mjs [--sequences 10000] [--kills 40]
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -21,6 +21,9 @@ const MODELS = ['machines', 'model']
 
 /** sequences of one process: what a case book held in memory comes free with the process */
 const AT_ONCE = 250
+
+/** Case books of the models live in memory where there is room for that: nothing is killed in them. */
+const IN_MEMORY = existsSync('/dev/shm') ? { TMPDIR: '/dev/shm' } : {}
 
 /**
  * Runs the models of test/handling over so many sequences, in as many processes at a time as there are
@@ -45,7 +48,13 @@ const runModels = async (sequences) => {
 
 const runModel = async (name, seed, runs) => {
   const vitest = ['vitest', 'run', `test/handling/${name}.test.ts`, '--testTimeout=36000000']
-  const env = { ...process.env, MODEL_RUNS: String(runs), MODEL_SEED: String(seed), NO_COLOR: '1' }
+  const env = {
+    ...process.env,
+    ...IN_MEMORY,
+    MODEL_RUNS: String(runs),
+    MODEL_SEED: String(seed),
+    NO_COLOR: '1',
+  }
   const child = spawn('npx', vitest, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr])

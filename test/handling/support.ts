@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { actedSeat } from '../../src/access/acted-seat.js'
@@ -19,9 +19,24 @@ export interface TestDesk {
   close(): void
 }
 
+let template: string | undefined
+
+/** A case book with the county's file in it, made once a process: a copy is there at once. */
+const templateOf = (): string => {
+  if (template !== undefined) return template
+  const dir = mkdtempSync(join(tmpdir(), 'biaojian-desk-'))
+  const casebook = openCasebook(dir)
+  deskOf(casebook)
+  casebook.close()
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
+  template = dir
+  return dir
+}
+
 /** A desk on a case book of its own. */
 export const openDesk = (): TestDesk => {
   const dir = mkdtempSync(join(tmpdir(), 'biaojian-desk-'))
+  cpSync(templateOf(), dir, { recursive: true })
   const casebook = openCasebook(dir)
   return {
     casebook,
