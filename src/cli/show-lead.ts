@@ -2,6 +2,7 @@ import { shanghaiMinute } from '../domain/day.js'
 import type { ShownClock } from '../handling/shown.js'
 import { leadCliTexts as texts } from '../texts/lead-cli.js'
 import { numberTexts } from '../texts/numbers.js'
+import { listText } from '../texts/text.js'
 import type { Context } from './context.js'
 import type { ShownEvent, ShownItem } from './lead-client.js'
 import { colourText, itemTable } from './print-leads.js'
@@ -12,7 +13,13 @@ export const showLead = (context: Context, item: ShownItem): void => {
   const parts = [item.id, colourText(context, item), context.say(item.stateText), context.say(item.summary)]
   context.print(context.colors.bold(parts.join(' · ')))
   if (item.host) context.print(`${context.say(texts.host)}  ${item.host.name}`)
-  if (item.handlers.length > 0) context.print(item.handlers.map(({ name }) => name).join('、'))
+  if (item.handlers.length > 0)
+    context.print(
+      listText(
+        item.handlers.map(({ name }) => name),
+        context.lang,
+      ),
+    )
   if (item.proposal) {
     const { row, hostName, cohandlers } = item.proposal
     const shown = { row: row ?? '—', host: hostName ?? '—', cohandlers: cohandlers.join(' ') || '—' }

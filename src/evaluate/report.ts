@@ -1,6 +1,6 @@
 import type { Level } from '../domain/grade.js'
 import { EVALUATE_TEXTS as TEXTS } from '../texts/evaluate.js'
-import { type Lang, say } from '../texts/text.js'
+import { type Lang, listText, say } from '../texts/text.js'
 import type { Score } from './agreement.js'
 import type { Evaluation } from './evaluate.js'
 import { decimal, textTable } from './text-table.js'
@@ -38,7 +38,7 @@ export const evaluationText = (e: Evaluation, lang: Lang): string => {
   const { decoys } = e
   const kinds = [...decoys.byKind, { kind: t('all'), ...decoys }]
   const blocks = [
-    say(TEXTS.title, lang, { levels: e.levels.map(levelName).join(lang === 'zh' ? '、' : ', ') }),
+    say(TEXTS.title, lang, { levels: listText(e.levels.map(levelName), lang) }),
     summary(e, t, lang),
     textTable([[t('mechanism'), t('found'), t('recall'), t('meanJaccard')], ...mechanisms]),
     textTable([

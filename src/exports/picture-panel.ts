@@ -8,7 +8,7 @@ import { amountText } from '../telling/figures.js'
 import type { LotBids } from '../telling/lots.js'
 import { ruleName } from '../telling/rule-name.js'
 import { pictureTexts as texts } from '../texts/picture.js'
-import { LEVEL_TEXTS } from '../texts/rings.js'
+import { MARKED_LEVEL_TEXTS } from '../texts/rings.js'
 import type { ShownRing } from './graph.js'
 import { type BoxText, baselineOf, NAME_SIZE, UNDER_SIZE } from './picture-box.js'
 import type { Layout } from './picture-layout.js'
@@ -71,15 +71,15 @@ const headOf = (
     amount,
   })
   return [
-    `<rect x="${MARGIN}" y="6" width="56" height="30" rx="15" fill="${color}"/>`,
-    text(MARGIN + 28, 27, 16, words.text(LEVEL_TEXTS[ring.level]), {
+    `<rect x="${MARGIN}" y="6" width="84" height="30" rx="15" fill="${color}"/>`,
+    text(MARGIN + 42, 27, 16, words.text(MARKED_LEVEL_TEXTS[ring.level]), {
       fill: '#ffffff',
       bold: true,
       anchor: 'middle',
     }),
-    text(MARGIN + 70, 29, 22, ring.id, { bold: true }),
-    text(MARGIN + 200, 28, 15, summary, { fill: '#2d3748' }),
-    ...(stages === '' ? [] : [text(MARGIN + 200, 50, 13, stages, { fill: '#4a5568' })]),
+    text(MARGIN + 94, 29, 22, ring.id, { bold: true }),
+    text(MARGIN + 220, 28, 15, summary, { fill: '#2d3748' }),
+    ...(stages === '' ? [] : [text(MARGIN + 220, 50, 13, stages, { fill: '#4a5568' })]),
   ]
 }
 

@@ -19,7 +19,7 @@ import {
   REMOVAL_TEXTS,
   ROLE_TEXTS,
 } from '../texts/rings.js'
-import { type Lang, say, type Text } from '../texts/text.js'
+import { clauseText, type Lang, say, type Text } from '../texts/text.js'
 import { METHOD_WORDS, wordIn } from '../texts/words.js'
 import { workbookTexts as texts } from '../texts/workbook.js'
 import {
@@ -160,7 +160,7 @@ const stageRows = ({ ring }: ShownRing, model: ExportModel): Cell[][] => {
       ruleName(fact.rule, words.lang),
       fact.grade,
       fact.bidders.map(words.name).join('; '),
-      tellLotFact(fact, words).join(words.lang === 'zh' ? '；' : '; '),
+      clauseText(tellLotFact(fact, words), words.lang),
     ])
 }
 

@@ -3,7 +3,7 @@ import type { WorkItem } from '../casebook/work/items.js'
 import type { Verdict } from '../casebook/work/verdicts.js'
 import { ruleName } from '../telling/rule-name.js'
 import { sheetTexts as texts } from '../texts/sheet.js'
-import { filled, say, type Text } from '../texts/text.js'
+import { clauseText, filled, say, type Text } from '../texts/text.js'
 import { type Desk, officeName } from './desk.js'
 import type { LeadBody, LeadFact } from './lead.js'
 import { type OtherNumbers, severalNumbers } from './numbers.js'
@@ -120,13 +120,14 @@ const prefillOf = (line: CheckLine, { lots, missing }: Found, body: LeadBody): P
 
 const hitsText = (hits: readonly (readonly [string, ReadonlySet<string>])[]): Text => {
   const inLang = (lang: 'zh' | 'en'): string =>
-    hits
-      .map(([rule, at]) => {
+    clauseText(
+      hits.map(([rule, at]) => {
         const name = `${rule} ${ruleName(rule, lang)}`
         const n = at.has('') ? at.size - 1 : at.size
         return n === 0 ? name : say(texts.onLots, lang, { name, n })
-      })
-      .join(lang === 'zh' ? '；' : '; ')
+      }),
+      lang,
+    )
   return { zh: inLang('zh'), en: inLang('en') }
 }
 

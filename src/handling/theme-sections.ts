@@ -5,7 +5,7 @@ import { tellLotFact } from '../telling/lot-fact.js'
 import { namesIn } from '../telling/names.js'
 import { ruleName } from '../telling/rule-name.js'
 import { wordsOf } from '../telling/words.js'
-import { filled, type Text } from '../texts/text.js'
+import { clauseText, filled, type Text } from '../texts/text.js'
 import { themeTexts as texts } from '../texts/themes.js'
 import { INDUSTRY_WORDS, wordIn } from '../texts/words.js'
 import { plain } from './pack-rows.js'
@@ -86,9 +86,7 @@ const problems = ({ store: { market } }: Theming, facts: readonly ThemeFact[], i
       plain(`${flag.lot} ${stringAt(market.lots.title, place)}`),
       both((lang) => `${flag.rule} ${ruleName(flag.rule, lang)}`),
       both((lang) =>
-        [...flag.bidders.map(words[lang].name), ...tellLotFact(flag, words[lang])].join(
-          lang === 'zh' ? '；' : '; ',
-        ),
+        clauseText([...flag.bidders.map(words[lang].name), ...tellLotFact(flag, words[lang])], lang),
       ),
       plain(buyerOf(market, place)),
       plain(sources.map((row) => index.get(keyOf(row))!.no).join(' ')),

@@ -3,7 +3,7 @@ import type { TableName } from '../domain/tables.js'
 import { columnWord } from '../texts/columns.js'
 import { conflictWith } from '../texts/intake.js'
 import { reasonText } from '../texts/reasons.js'
-import { type Lang, say } from '../texts/text.js'
+import { type Lang, listText, say } from '../texts/text.js'
 import type { Withheld } from './writer.js'
 
 /** Why a row does not count, in words: of a conflict with the columns and the row in force. */
@@ -14,7 +14,10 @@ export const withheldReason = (
 ): string => {
   const said = say(reasonText(reason), lang)
   if (!inForce) return said
-  const named = columns.map((column) => columnWord(table, column, lang)).join(lang === 'zh' ? '、' : ', ')
+  const named = listText(
+    columns.map((column) => columnWord(table, column, lang)),
+    lang,
+  )
   return say(conflictWith, lang, { said, columns: named, file: inForce.file, line: inForce.line })
 }
 

@@ -4,6 +4,7 @@ import { tellLotFact } from '../telling/lot-fact.js'
 import { ruleName } from '../telling/rule-name.js'
 import { dossierTexts as texts } from '../texts/dossier.js'
 import { packageTexts } from '../texts/package.js'
+import { clauseText, listText } from '../texts/text.js'
 import { codesOf, lotNumbers } from './dossier-lots.js'
 import type { DossierParts } from './dossier-parts.js'
 import { plainTable } from './dossier-table.js'
@@ -54,8 +55,11 @@ export const stageTable = (parts: DossierParts): FileChild[] => {
       lotNumbers({ lots: [fact.lot] }, parts),
       `${fact.rule} ${ruleName(fact.rule, words.lang)}`,
       fact.grade,
-      fact.bidders.map((id) => codes.get(id) ?? words.name(id)).join('、') || '—',
-      tellLotFact(fact, words).join(words.lang === 'zh' ? '；' : '; ') || '—',
+      listText(
+        fact.bidders.map((id) => codes.get(id) ?? words.name(id)),
+        words.lang,
+      ) || '—',
+      clauseText(tellLotFact(fact, words), words.lang) || '—',
     ]),
     { note: words.text(texts.stageNote), across: true },
   )

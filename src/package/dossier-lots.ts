@@ -4,6 +4,7 @@ import { memberCode } from '../reports/sections/typical.js'
 import { ruleName } from '../telling/rule-name.js'
 import { dossierTexts as texts } from '../texts/dossier.js'
 import { KIND_TEXTS } from '../texts/kinds.js'
+import { clauseText, type Lang, listText } from '../texts/text.js'
 import { workbookTexts } from '../texts/workbook.js'
 import type { DossierParts } from './dossier-parts.js'
 import { plainTable } from './dossier-table.js'
@@ -36,7 +37,7 @@ export const lotTable = ({ shown, lots, winners, words }: DossierParts): FileChi
           }),
         )
         .join('\n'),
-      winners(lot.id).map(words.name).join('、') || words.text(texts.winnerUnknown),
+      listText(winners(lot.id).map(words.name), words.lang) || words.text(texts.winnerUnknown),
     ]),
     { note: words.text(texts.lotsNote), across: true },
   )
@@ -46,8 +47,12 @@ export const lotTable = ({ shown, lots, winners, words }: DossierParts): FileChi
 export const codesOf = (members: readonly { bidderId: string }[]): Map<string, string> =>
   new Map(members.map(({ bidderId }, i) => [bidderId, memberCode(i)]))
 
-/** A line may end after it, which not every program thinks of one between digits. */
-export const BREAKABLE = '、\u200b'
+/** A list in which a line may end after each, which not every program thinks of between digits. */
+export const breakable = (values: readonly string[], lang: Lang): string =>
+  listText(
+    values.map((value, i) => (i === 0 ? value : `\u200b${value}`)),
+    lang,
+  )
 
 /** Lots of a fact that are named by their ids too. */
 const NAMED = 3
@@ -59,13 +64,12 @@ export const lotNumbers = (
 ): string => {
   const places = new Map(lots.map(({ lot }, i) => [lot.id, i + 1]))
   const sorted = [...of].sort((x, y) => (places.get(x) ?? 1e9) - (places.get(y) ?? 1e9))
-  return sorted
-    .map((id) => {
-      const place = places.get(id)
-      if (place === undefined) return id
-      return of.length > NAMED ? String(place) : words.text(texts.lotNumber, { place, id })
-    })
-    .join(BREAKABLE)
+  const told = sorted.map((id) => {
+    const place = places.get(id)
+    if (place === undefined) return id
+    return of.length > NAMED ? String(place) : words.text(texts.lotNumber, { place, id })
+  })
+  return breakable(told, words.lang)
 }
 
 /** What happened when: joint lots, and the first and last day of each fact. */
@@ -95,7 +99,7 @@ export const timelineTable = (parts: DossierParts): FileChild[] => {
       [words.text(texts.headDay), 0.2, 'centre'],
       [words.text(texts.headEvent), 0.8],
     ],
-    [...byDay.keys()].sort().map((day) => [day, byDay.get(day)!.join('；')]),
+    [...byDay.keys()].sort().map((day) => [day, clauseText(byDay.get(day)!, words.lang)]),
   )
 }
 

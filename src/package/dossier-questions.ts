@@ -2,6 +2,7 @@ import type { FileChild } from 'docx'
 import type { Family } from '../domain/grade.js'
 import { body, headingOf } from '../formats/official.js'
 import { ASK_ALL, ASK_TEXTS, dossierTexts as texts } from '../texts/dossier.js'
+import { listText } from '../texts/text.js'
 import { codesOf, factName } from './dossier-lots.js'
 import type { DossierParts } from './dossier-parts.js'
 
@@ -31,7 +32,10 @@ export const questions = (parts: DossierParts): FileChild[] => {
           numbered(
             i,
             words.text(texts.askAbout, {
-              items: of.map(({ item }) => item).join('、'),
+              items: listText(
+                of.map(({ item }) => String(item)),
+                words.lang,
+              ),
               what: words.list([...new Set(of.map(({ fact }) => factName(fact, words)))], 4),
               question: words.text(ASK_TEXTS[family]),
             }),

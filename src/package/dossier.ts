@@ -18,12 +18,18 @@ import { ruleName } from '../telling/rule-name.js'
 import { dossierTexts } from '../texts/dossier.js'
 import { CHECK_TEXTS, CLEAR_TEXTS, explainTexts } from '../texts/explain.js'
 import { packageTexts as texts } from '../texts/package.js'
-import { LEVEL_MEANINGS, LEVEL_TEXTS, READING_TEXTS, REMOVAL_TEXTS, ROLE_TEXTS } from '../texts/rings.js'
-import { say, type Text } from '../texts/text.js'
+import {
+  LEVEL_MEANINGS,
+  MARKED_LEVEL_TEXTS,
+  READING_TEXTS,
+  REMOVAL_TEXTS,
+  ROLE_TEXTS,
+} from '../texts/rings.js'
+import { clauseText, say, type Text } from '../texts/text.js'
 import { workbookTexts } from '../texts/workbook.js'
 import { registryTable, stageTable } from './dossier-background.js'
 import { dataList } from './dossier-data.js'
-import { BREAKABLE, codesOf, lotNumbers, lotTable, timelineTable } from './dossier-lots.js'
+import { breakable, codesOf, lotNumbers, lotTable, timelineTable } from './dossier-lots.js'
 import type { DossierParts } from './dossier-parts.js'
 import { questions } from './dossier-questions.js'
 import { plainTable } from './dossier-table.js'
@@ -127,7 +133,7 @@ const summary = ({ ring }: ShownRing, { lang }: ExportHead): string[] => {
     ring.amountFen === null ? t(explainTexts.amountUnknown) : amountText(ring.amountFen, lang, ring.currency)
   const stop = lang === 'zh' ? '。' : '.'
   return [
-    `${t(explainTexts.level, { level: t(LEVEL_TEXTS[ring.level]), score: ring.score.toFixed(1) })}${stop}${t(LEVEL_MEANINGS[ring.level]!)}${stop}`,
+    `${t(explainTexts.level, { level: t(MARKED_LEVEL_TEXTS[ring.level]), score: ring.score.toFixed(1) })}${stop}${t(LEVEL_MEANINGS[ring.level]!)}${stop}`,
     `${t(explainTexts.summary, { members: ring.members.length, lots: ring.lots.length, amount })}${stop}`,
   ]
 }
@@ -177,7 +183,10 @@ const evidenceTable = (parts: DossierParts): FileChild[] => {
       fact.grade,
       fact.members.length === ring.members.length
         ? say(texts.allMembers, lang, { n: ring.members.length })
-        : fact.members.map((id) => codes.get(id) ?? words.name(id)).join(BREAKABLE),
+        : breakable(
+            fact.members.map((id) => codes.get(id) ?? words.name(id)),
+            words.lang,
+          ),
       lotNumbers(fact, parts) || '—',
       days(fact.firstDay, fact.lastDay),
       String((sources[i] ?? []).length),
@@ -188,10 +197,13 @@ const evidenceTable = (parts: DossierParts): FileChild[] => {
 
 /** The rule, then what is shared and how rare it is, or the pattern. */
 const factText = (fact: RingEvidence, words: Words): string =>
-  [
-    `${fact.rule} ${ruleName(fact.rule, words.lang)}`,
-    ...(fact.kind === null ? fewSentences(tellFact(fact, words), words) : [valueText(fact, words)]),
-  ].join(words.lang === 'zh' ? '；' : '; ')
+  clauseText(
+    [
+      `${fact.rule} ${ruleName(fact.rule, words.lang)}`,
+      ...(fact.kind === null ? fewSentences(tellFact(fact, words), words) : [valueText(fact, words)]),
+    ],
+    words.lang,
+  )
 
 /** Sentences of a pattern that a row of the table takes. */
 const SENTENCES = 4

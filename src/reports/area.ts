@@ -2,7 +2,7 @@ import { stringAt } from '../arrays/strings.js'
 import { AppError } from '../domain/errors.js'
 import type { Market } from '../market/market.js'
 import { reportCliTexts as texts } from '../texts/report-cli.js'
-import { filled } from '../texts/text.js'
+import { filled, listText, type Text } from '../texts/text.js'
 import { REGION_WORDS, wordIn } from '../texts/words.js'
 
 /** A county or township that a report is confined to, as a condition on lots, and what it is called. */
@@ -29,7 +29,7 @@ export const areaOf = (market: Market, text: string): Area => {
       'invalid_input',
       filled(texts.areaInSeveral, {
         area: wanted,
-        areas: found.map(({ region, township }) => `${region}/${township}`).join('、'),
+        areas: listOf(found.map(({ region, township }) => `${region}/${township}`)),
       }),
     )
   if (found.length === 0)
@@ -41,11 +41,16 @@ export const areaOf = (market: Market, text: string): Area => {
   return { name: township, where: { ...(region !== '' && { region }), township } }
 }
 
-const known = (counties: readonly string[], townships: readonly { township: string }[]): string =>
-  [
+const known = (counties: readonly string[], townships: readonly { township: string }[]): Text =>
+  listOf([
     ...counties.map((code) => `${code} ${nameOfRegion(code)}`),
     ...[...new Set(townships.map(({ township }) => township))].slice(0, 40),
-  ].join('、') || '—'
+  ])
+
+const listOf = (areas: readonly string[]): Text => ({
+  zh: listText(areas, 'zh') || '—',
+  en: listText(areas, 'en') || '—',
+})
 
 const nameOfRegion = (code: string): string => wordIn(REGION_WORDS, code).zh
 

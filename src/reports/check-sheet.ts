@@ -4,7 +4,7 @@ import { type DocumentPart, packedParts } from '../formats/docx.js'
 import { ACROSS_WIDTH, body, headingOf, run, SIZE, tableOf, titleOf } from '../formats/official.js'
 import type { CheckSheet, SheetFact, SheetLine, SheetMark } from '../handling/sheet.js'
 import { sheetTexts as texts } from '../texts/sheet.js'
-import type { Lang } from '../texts/text.js'
+import { type Lang, listText } from '../texts/text.js'
 
 /** The check sheet as a Word document that is taken along, on pages across. */
 export const packSheet = (sheet: CheckSheet, lang: Lang, now: Date): Promise<Buffer> => {
@@ -45,7 +45,7 @@ const head = (sheet: CheckSheet, lang: Lang): FileChild[] => {
     [texts.lead[lang], sheet.lead],
     [texts.summary[lang], sheet.summary[lang]],
     [texts.host[lang], sheet.host ?? '—'],
-    [texts.handlers[lang], sheet.handlers.join(lang === 'zh' ? '、' : ', ') || '—'],
+    [texts.handlers[lang], listText(sheet.handlers, lang) || '—'],
     [texts.run[lang], sheet.run ?? '—'],
     ...sheet.numbers.map(({ numbers }): [string, string] => [texts.numbers[lang], numbers.join(' → ')]),
   ]
@@ -84,7 +84,7 @@ const factsTable = (facts: readonly SheetFact[], lang: Lang): FileChild[] => {
 const MOST_MEMBERS = 6
 
 const membersText = (members: readonly string[], lang: Lang): string => {
-  const listed = members.slice(0, MOST_MEMBERS).join(lang === 'zh' ? '、' : ', ')
+  const listed = listText(members.slice(0, MOST_MEMBERS), lang)
   return members.length > MOST_MEMBERS ? `${listed} …（${members.length}）` : listed
 }
 

@@ -2,6 +2,7 @@ import { type Column, TABLES, type Table } from '../domain/tables.js'
 import { writeWhole } from '../formats/whole-file.js'
 import { type Sheet, type SheetCell, type Style, xlsx } from '../formats/xlsx-writer.js'
 import { templateTexts } from '../texts/template.js'
+import { clauseText, listText } from '../texts/text.js'
 
 const ROWS_TO_FILL = 2000
 
@@ -87,9 +88,10 @@ const choicesOf = (column: Column): string[] => {
 const hintOf = (column: Column): string => {
   const words = choicesOf(column)
   const hints: Record<string, string> = templateTexts.hints
-  return [hints[column.type] ?? '', words.length > 0 ? words.join('、') : '']
-    .filter((part) => part !== '')
-    .join('；')
+  return clauseText(
+    [hints[column.type] ?? '', words.length > 0 ? listText(words, 'zh') : ''].filter((part) => part !== ''),
+    'zh',
+  )
 }
 
 /** A table's name, its columns that the example fills, and their values, side by side across the page. */

@@ -1,6 +1,6 @@
 import type { BeliefPart } from '../domain/ring.js'
 import { BELIEF_THEMES, inWords, THING_TEXTS, beliefTexts as texts } from '../texts/belief.js'
-import { type Lang, say, type Text } from '../texts/text.js'
+import { type Lang, listText, say, type Text } from '../texts/text.js'
 import { beliefText } from './figures.js'
 import type { Note } from './note.js'
 
@@ -88,4 +88,4 @@ const wordsOf = (
 const listed = (items: readonly string[], lang: Lang): string =>
   items.length < 2
     ? items.join('')
-    : `${items.slice(0, -1).join(say(texts.comma, lang))}${say(texts.and, lang)}${items.at(-1)}`
+    : `${listText(items.slice(0, -1), lang)}${say(texts.and, lang)}${items.at(-1)}`

@@ -1,6 +1,6 @@
 import { TABLES } from '../domain/tables.js'
 import { tellingTexts as texts } from '../texts/telling.js'
-import { type Lang, say } from '../texts/text.js'
+import { type Lang, listText, say } from '../texts/text.js'
 import { NOT_CARRIED_WORDS, wordIn } from '../texts/words.js'
 
 /**
@@ -14,7 +14,10 @@ export const gapText = (missing: string, lang: Lang): string => {
 
 /** What `gapText` says of everything missing, in one line. */
 export const gapsText = (missing: readonly string[], lang: Lang): string =>
-  missing.map((one) => gapText(one, lang)).join(say(texts.separator, lang))
+  listText(
+    missing.map((one) => gapText(one, lang)),
+    lang,
+  )
 
 /**
  * A column (`bids.lock_no`), or the role of a person (`roles.staff`), by the Chinese words of the import

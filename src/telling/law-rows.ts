@@ -4,7 +4,7 @@ import { type Article, article } from '../law/index.js'
 import { lawTexts } from '../texts/law.js'
 import { lawSheetTexts as texts } from '../texts/law-sheet.js'
 import { tellingTexts } from '../texts/telling.js'
-import { type Lang, say, type Text } from '../texts/text.js'
+import { clauseText, type Lang, say, type Text } from '../texts/text.js'
 import { sumText } from './figures.js'
 import type { LawItem, LawSheet, StandardCheck } from './law-sheet.js'
 import { ruleName } from './rule-name.js'
@@ -119,13 +119,14 @@ const articleNumber = ({ title }: Article, lang: Lang): string =>
 
 /** What is from memory and has to be confirmed by the authority that uses it; '' when all is checked. */
 export const confirmText = ({ mark, datesMark, form }: Article, lang: Lang): string =>
-  [
-    mark === 'M' ? lawTexts.toBeConfirmed : undefined,
-    datesMark === 'M' ? lawTexts.datesToBeConfirmed : undefined,
-    form === 'summary' ? lawTexts.summary : undefined,
-  ]
-    .flatMap((text) => (text ? [say(text, lang)] : []))
-    .join(lang === 'zh' ? '；' : '; ')
+  clauseText(
+    [
+      mark === 'M' ? lawTexts.toBeConfirmed : undefined,
+      datesMark === 'M' ? lawTexts.datesToBeConfirmed : undefined,
+      form === 'summary' ? lawTexts.summary : undefined,
+    ].flatMap((text) => (text ? [say(text, lang)] : [])),
+    lang,
+  )
 
 const sum = (fen: number | null, lang: Lang): string =>
   fen === null ? say(texts.unknownAmount, lang) : sumText(fen, lang)

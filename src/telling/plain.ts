@@ -2,7 +2,7 @@ import type { Among, Words } from '../rules/words.js'
 import { explainTexts } from '../texts/explain.js'
 import { KIND_TEXTS } from '../texts/kinds.js'
 import { DETAIL_WORDS, FIGURE_TEXTS, tellingTexts as texts } from '../texts/telling.js'
-import type { Text } from '../texts/text.js'
+import { listText, type Text } from '../texts/text.js'
 import { ruleName } from './rule-name.js'
 
 /** What a fact rests on, by figure; ids, words of closed lists and numbers. */
@@ -56,7 +56,7 @@ export const figuresText = (rule: string, detail: Detail, words: Words): string 
     const value = shownValue(name, detail[name], words)
     return value === undefined ? [] : [words.text(texts.figure, { name: words.text(text), value })]
   })
-  return told.length > 0 ? told.join(words.text(texts.separator)) : ruleName(rule, words.lang)
+  return told.length > 0 ? listText(told, words.lang) : ruleName(rule, words.lang)
 }
 
 const shownOf = (detail: Detail, words: Words): Record<string, string> =>

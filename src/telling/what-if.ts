@@ -1,7 +1,6 @@
 import type { Ring } from '../domain/ring.js'
-import { explainTexts } from '../texts/explain.js'
 import { LEVEL_TEXTS } from '../texts/rings.js'
-import { type Lang, say, type Text } from '../texts/text.js'
+import { type Lang, listText, say, type Text } from '../texts/text.js'
 import { THEME_TEXTS, whatIfTexts as texts } from '../texts/what-if.js'
 import { beliefText } from './figures.js'
 
@@ -75,17 +74,17 @@ const apartText = (groups: ToldWhatIf['groups'], members: Ring['members'], lang:
   const names = new Map(members.map(({ bidderId, name }) => [bidderId, name || bidderId]))
   const told = groups.map((group) =>
     say(texts.group, lang, {
-      names: listOf(
+      names: listText(
         group.map((id) => names.get(id) ?? id),
         lang,
       ),
     }),
   )
-  return say(texts.apart, lang, { groups: listOf(told, lang) })
+  return say(texts.apart, lang, { groups: listText(told, lang) })
 }
 
 const shiftList = (shifts: ToldWhatIf['shifts'], lang: Lang): string =>
-  listOf(
+  listText(
     shifts.map(({ key, before, after }) => {
       const theme = THEME_TEXTS[key] ? say(THEME_TEXTS[key]!, lang) : key
       const points = after - before
@@ -93,5 +92,3 @@ const shiftList = (shifts: ToldWhatIf['shifts'], lang: Lang): string =>
     }),
     lang,
   )
-
-const listOf = (items: readonly string[], lang: Lang): string => items.join(say(explainTexts.separator, lang))

@@ -1,6 +1,6 @@
 import type { Words } from '../rules/words.js'
 import { tellingTexts as texts } from '../texts/telling.js'
-import { type Lang, say, type Text } from '../texts/text.js'
+import { type Lang, listText, say, type Text } from '../texts/text.js'
 import { chanceText, moneyText, numberText, percentText, secondsText } from './figures.js'
 import type { NameOf } from './names.js'
 
@@ -16,7 +16,7 @@ export const wordsOf = (lang: Lang, nameOf: NameOf, currency = 'CNY'): Words => 
     lang,
     text,
     name: (id) => nameOf(id) || codeText(id, lang),
-    list: (items, most = LISTED) => listText(items, most, lang),
+    list: (items, most = LISTED) => shortList(items, most, lang),
     money: (fen, of = currency) => moneyText(fen, lang, of),
     percent: (share) => percentText(share, lang),
     number: (x) => numberText(x, lang),
@@ -37,10 +37,8 @@ const codeText = (id: string, lang: Lang): string => {
   return say(texts.person, lang, { code: String(hash % 100_000).padStart(5, '0') })
 }
 
-const SEPARATOR: Record<Lang, string> = { zh: '、', en: ', ' }
-
-const listText = (items: readonly string[], most: number, lang: Lang): string => {
-  const join = (some: readonly string[]): string => some.join(SEPARATOR[lang])
+const shortList = (items: readonly string[], most: number, lang: Lang): string => {
+  const join = (some: readonly string[]): string => listText(some, lang)
   if (items.length > most) return say(texts.more, lang, { list: join(items.slice(0, most)), n: items.length })
   return items.length < 2
     ? join(items)

@@ -19,7 +19,6 @@ export const beliefTexts = {
   lowers: t('削弱', 'against it'),
   line: t('{points}  {what}', '{points}  {what}'),
   and: t('和', ' and '),
-  comma: t('、', ', '),
   all: t('全部成员', 'all members'),
   some: t('{size} 家成员中的 {covered} 家', '{covered} of {size} members'),
   onLots: t('在{n}个标段上', 'on {n} lots'),

@@ -58,6 +58,7 @@ export const importTexts = {
   counts: t('计入', 'counts'),
   replacedBy: t('已被第 {batch} 批取代', 'replaced by import {batch}'),
   takenOut: t('已撤销', 'taken out'),
+  fileState: t('{file}（{state}）', '{file} ({state})'),
   cutOff: t('中断', 'cut off'),
   noImports: t('还没有导入过数据。', 'Nothing has been imported yet.'),
   undo: t('撤销', 'Take out'),

@@ -159,6 +159,14 @@ export const workTexts = {
     '系统给出的是线索，不是认定；每条线索都附来源行、依据和可能的清白解释。',
     'What it yields are leads, never findings; each comes with its source rows, its basis and what would clear it.',
   ),
+  signs: t('标记', 'Signs'),
+  signsHint: t(
+    '等级与颜色的标记在页面、卷宗、报告和打印件中一致，都带文字，不靠颜色也能分辨。',
+    'Levels and colours have the same sign on pages, in dossiers, reports and prints, with their word beside: nothing is told by colour alone.',
+  ),
+  light_green: t('离期限还有时间', 'a deadline with time left'),
+  light_amber: t('期限将到', 'a deadline that comes soon'),
+  light_red: t('期限已过', 'a deadline that has passed'),
   keyboard: t('键盘', 'Keyboard'),
   keyList: t(
     '↓ ↑ 或 j k：在团伙列表中逐个预览；回车：打开；Tab：下一处；表格和图可用 Tab 进入后用方向键滚动。',

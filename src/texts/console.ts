@@ -75,7 +75,7 @@ export const consoleTexts = {
   momentForm: t('年-月-日 时:分', 'YYYY-MM-DD hh:mm'),
   dayWrong: t('日期写作 2026-03-12', 'Write the day as 2026-03-12'),
   momentWrong: t('时间写作 2026-03-12 08:30', 'Write the time as 2026-03-12 08:30'),
-  chooseDay: t('从日历选择', 'Choose from the calendar'),
+  chooseDay: t('从日历选择：{field}', 'Choose from the calendar: {field}'),
 } satisfies Texts
 
 export const loginTexts = {

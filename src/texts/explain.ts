@@ -69,7 +69,6 @@ export const explainTexts = {
   pattern: t('情况', 'pattern'),
   to: t('至', 'to'),
   andMore: t('等共 {n} 项，其余见 --json', 'and more, {n} in all: --json has the rest'),
-  separator: t('、', ', '),
   label: t('{label}：', '{label}: '),
   clause: t('；', '; '),
 

@@ -8,6 +8,7 @@ export const letterTexts = {
   numberOpen: t('{word}〔{year}〕　号', '{word} [{year}] no. '),
   addressee: t('{to}：', '{to}:'),
   problems: t('发现的问题', 'What was found'),
+  problemFact: t('{name}（{grade}）：{what}', '{name} ({grade}): {what}'),
   problemsText: t(
     '疑似团伙{code}（{level}色线索）涉及投标单位{members}家，先后在{lots}个标段同场投标（每次不少于2家），成员单位中标{award}万元。',
     'Suspected ring {code} ({level} lead): {members} bidders, {lots} joint lots, {award} ten-thousand won there.',

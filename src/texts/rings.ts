@@ -11,6 +11,19 @@ export const LEVEL_TEXTS: Readonly<Record<Level, Text>> = {
   green: t('绿', 'green'),
 }
 
+/**
+ * The sign of each level beside its word, filled, and told apart without colour; colours of leads that are
+ * levels have the same.
+ */
+export const LEVEL_MARKS: Readonly<Record<Level, string>> = { red: '■', yellow: '▲', green: '●' }
+
+/** A level by its sign and its word. */
+export const MARKED_LEVEL_TEXTS: Readonly<Record<Level, Text>> = {
+  red: t('■ 红', '■ red'),
+  yellow: t('▲ 黄', '▲ yellow'),
+  green: t('● 绿', '● green'),
+}
+
 /** What each level means, and what it does not. */
 export const LEVEL_MEANINGS: Readonly<Record<Level, Text>> = {
   red: t(

@@ -37,7 +37,6 @@ export const tellingTexts = {
   value: t('{kind}：{value}', '{kind}: {value}'),
   lotChance: t('按“{null}”推算，随机出现的可能性{chance}', 'the chance of it is {chance}, assumed: {null}'),
   switchedOff: t('规则已停用', 'the rule is switched off'),
-  separator: t('、', ', '),
   clause: t('；', '; '),
   stop: t('{text}。', '{text}.'),
 } satisfies Texts

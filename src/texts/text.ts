@@ -15,6 +15,14 @@ export const t = (zh: string, en: string): Text => ({ zh, en })
 export const say = (text: Text, lang: Lang, params: Record<string, string | number> = {}): string =>
   text[lang].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole))
 
+/** Several as a list within a sentence or a cell, each as it stands: 甲、乙 or a, b. */
+export const listText = (values: readonly string[], lang: Lang): string =>
+  values.join(lang === 'zh' ? '、' : ', ')
+
+/** Several clauses within a sentence or a cell, 甲乙；丙丁 or ab; cd; what is empty is left out. */
+export const clauseText = (clauses: readonly (string | false | undefined)[], lang: Lang): string =>
+  clauses.filter(Boolean).join(lang === 'zh' ? '；' : '; ')
+
 /** What stands in for the names of a text; a text is given in the language of the whole. */
 export type Params = Record<string, string | number | Text>
 

@@ -17,6 +17,7 @@ import { digestOf, jsonBytes, MANIFEST, type Manifest } from '../../src/package/
 import { signingKey } from '../../src/package/signing-key.js'
 import { verifyPackage } from '../../src/package/verify.js'
 import { openSources } from '../../src/sources/open.js'
+import type { Lang } from '../../src/texts/text.js'
 import { fileOf, RUN, ringRecord, type TestFact, testMarket, unzipped } from '../exports/support.js'
 
 const dir = mkdtempSync(join(tmpdir(), 'biaojian-package-'))
@@ -96,7 +97,7 @@ const REGISTRY: BidderRecord[] = [
   },
 ]
 
-const pack = (of: RingRecord, unmasked = false, withoutRows = false) =>
+const pack = (of: RingRecord, unmasked = false, withoutRows = false, lang: Lang = 'zh') =>
   makePackage({
     record: of,
     run: RUN,
@@ -106,7 +107,7 @@ const pack = (of: RingRecord, unmasked = false, withoutRows = false) =>
         requester: '李调查',
         purpose: '核查',
         unmasked,
-        lang: 'zh',
+        lang,
         selection: of.ring.id,
       },
       RUN,
@@ -254,7 +255,7 @@ describe('a package', () => {
     )
   })
 
-  it('keeps the encoding of the original', async () => {
+  it('keeps the encoding of the original, and joins lists in English as English does', async () => {
     const gb = Buffer.concat([
       Buffer.from('lot_id,bidder_id,bidder_name,lock_no\n'),
       ...['L1', 'L2'].flatMap((lot) =>
@@ -272,8 +273,11 @@ describe('a package', () => {
     own.ring.evidence = own.ring.evidence.slice(0, 1)
     own.sources = own.sources.slice(0, 1)
     own.clear = own.clear.slice(0, 1)
-    const { zip, manifest } = await pack(own)
+    const { zip, manifest } = await pack(own, false, false, 'en')
     expect(manifest.sources[0]!.state).toBe('original')
+    const words = await wordsIn(zip)
+    expect(words).toContain('■ red')
+    expect(words.match(/.{0,12}[、；].{0,12}/g)).toBeNull()
     expect((await unzipped(zip)).get(manifest.sources[0]!.entry!)!.equals(gb)).toBe(true)
     expect((await verifyPackage(zip)).ok).toBe(true)
   })

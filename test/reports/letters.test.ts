@@ -9,6 +9,7 @@ import { draftLetter, letterDocx } from '../../src/reports/letters/letter.js'
 import { LETTER_TYPES, letterType, readLetterTypes } from '../../src/reports/letters/registry.js'
 import type { Store } from '../../src/store.js'
 import { LETTER_WORDS } from '../../src/texts/letter-types.js'
+import type { Lang } from '../../src/texts/text.js'
 import { countyStore, NOW } from './support.js'
 import { unzipped } from './unzip.js'
 
@@ -30,9 +31,9 @@ interface Asked {
   annex?: boolean
 }
 
-const draft = async (code: string, more: Asked = {}): Promise<string> => {
+const draft = async (code: string, more: Asked = {}, lang: Lang = 'zh'): Promise<string> => {
   const type = letterType(LETTER_TYPES, code)
-  const drafted = await draftLetter(store, { type, lang: 'zh', requester: '测试员', at: NOW, ...more })
+  const drafted = await draftLetter(store, { type, lang, requester: '测试员', at: NOW, ...more })
   const bytes = await letterDocx(drafted)
   return unzipped(bytes)['word/document.xml']!.replace(/<[^>]+>/g, '\n')
 }
@@ -62,6 +63,14 @@ describe('letters', () => {
     expect(words).toContain('线索不等于认定')
     expect(words).toContain('测试员')
   })
+
+  it.each(LETTER_TYPES.map(({ code }) => code))(
+    '%s has no sign of a Chinese list or clause in English',
+    async (code) => {
+      const words = await draft(code, { ring: ring.id, annex: true }, 'en')
+      expect(words.match(/.{0,12}[、；].{0,12}/g)).toBeNull()
+    },
+  )
 
   it('have an opening of their own for each type, none of them of another', async () => {
     const openings = OWN_WORDS.map((code) => LETTER_WORDS[code]!.opening.zh)

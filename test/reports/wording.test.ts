@@ -66,6 +66,13 @@ describe('house style', () => {
     expect(text).not.toMatch(/\d{5,}\.\d\d万元/)
     expect(text).not.toMatch(/预计为\d+\.\d+至|个标段币种不是/)
   })
+  it.each(['internal', 'circulation', 'public'] as const)(
+    'has no sign of a Chinese list or clause in English: the %s edition',
+    async (edition) => {
+      const report = composeReport({ ...input, edition, lang: 'en' })
+      expect(wordsIn(report).match(/.{0,12}[、；].{0,12}/g)).toBeNull()
+    },
+  )
   it('takes blanks out between Chinese and numbers, in Chinese only', () => {
     expect(tidy('有 2 项，共 3 个', 'zh')).toBe('有2项，共3个')
     expect(tidy('all 3 个', 'en')).toBe('all 3 个')

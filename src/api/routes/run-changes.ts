@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../../domain/errors.js'
 import type { RunRecord } from '../../domain/run.js'
+import { settingText } from '../../telling/setting-words.js'
 import { pageQuery } from '../cursor.js'
 import { list, pageOf } from '../list-route.js'
 import { read } from '../read-route.js'
@@ -55,6 +56,9 @@ const diffRoute = list('/runs/:before/diff/:after', {
     after: RunBrief,
     sameData: z.boolean(),
     settings: z.array(z.string()).meta({ description: 'Settings that differ, by path' }),
+    settingTexts: z
+      .array(z.object({ zh: z.string(), en: z.string() }))
+      .meta({ description: 'The same in words' }),
     total: z.int(),
     counts,
   }),
@@ -72,13 +76,15 @@ const diffRoute = list('/runs/:before/diff/:after', {
   },
   load: async ({ ready: runs, query: { level, change, limit }, from, store: { casebook } }) => {
     const all = await diffs(casebook, runs, levelsOf(level))
+    const settings = settingsApart(runs.before.settings, runs.after.settings)
     const wanted = change === undefined ? all : all.filter(({ changes }) => changes.includes(change))
     return {
       ...pageOf(wanted, from, limit),
       before: briefOf(runs.before),
       after: briefOf(runs.after),
       sameData: runs.before.digest === runs.after.digest,
-      settings: settingsApart(runs.before.settings, runs.after.settings),
+      settings,
+      settingTexts: settings.map(settingText),
       total: wanted.length,
       counts: countedBy(
         all.flatMap(({ changes }) => changes),

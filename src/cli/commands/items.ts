@@ -201,7 +201,7 @@ const documentCommand = (items: Command, lang: Lang): void => {
         const request = documentRequest(deskOf(store.casebook), item)
         const draft = await draftLetter(store, {
           ...request,
-          ...{ requester: userName(), lang: paperLang(command), at: new Date() },
+          ...{ requester: context.actAs ?? userName(), lang: paperLang(command), at: new Date() },
         })
         await writeWhole(out, await letterDocx(draft))
         context.note(

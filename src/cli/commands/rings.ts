@@ -5,7 +5,7 @@ import type { Ring } from '../../domain/ring.js'
 import type { RunRecord } from '../../domain/run.js'
 import { amountText } from '../../telling/figures.js'
 import { cliTexts } from '../../texts/cli.js'
-import { say } from '../../texts/text.js'
+import { listText, say } from '../../texts/text.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf } from '../context.js'
 import { wholeNumber } from '../numbers.js'
@@ -103,7 +103,10 @@ const rowOf = (context: Context, ring: Ring): string[] => [
   ring.id,
   ring.score.toFixed(1),
   clip(
-    `${ring.members.length}: ${ring.members.map((member) => member.name || member.bidderId).join('、')}`,
+    `${ring.members.length}: ${listText(
+      ring.members.map((member) => member.name || member.bidderId),
+      context.lang,
+    )}`,
     56,
   ),
   String(ring.lots.length),

@@ -5,7 +5,7 @@ import { exportTexts } from '../../texts/exports.js'
 import { letterPartTexts as texts } from '../../texts/letter-types.js'
 import { letterTexts } from '../../texts/letters.js'
 import { reportTexts } from '../../texts/report.js'
-import { say } from '../../texts/text.js'
+import { listText, say } from '../../texts/text.js'
 import { REGION_WORDS, wordIn } from '../../texts/words.js'
 import type { LetterContext } from './context.js'
 import { appliedArticles } from './sections.js'
@@ -43,8 +43,8 @@ const notesOf = (c: LetterContext, parties: readonly string[]): string[] => {
     ...yellow.map(({ ring }) => say(texts.coverYellow, lang, { ring: ring.id })),
     ...parties,
     ...(type.about === 'ring' ? [areaNote(c)] : []),
-    ...(memory.length > 0 ? [say(texts.coverMemory, lang, { list: memory.join('、') })] : []),
-    ...(unclear.length > 0 ? [say(texts.coverUnclear, lang, { list: unclear.join('、') })] : []),
+    ...(memory.length > 0 ? [say(texts.coverMemory, lang, { list: listText(memory, lang) })] : []),
+    ...(unclear.length > 0 ? [say(texts.coverUnclear, lang, { list: listText(unclear, lang) })] : []),
     ...(type.sections.includes('reply') && !type.replyTerm ? [texts.coverTerm[lang]] : []),
     ...(type.replyTerm && type.termMark === 'M' ? [texts.coverTermMemory[lang]] : []),
     texts.coverNumber[lang],
@@ -58,7 +58,7 @@ const areaNote = (c: LetterContext): string => {
   const { lang } = c
   const areas = areasOf(c, (code) => say(wordIn(REGION_WORDS, code), lang))
   const lots = c.rings.reduce((sum, { active }) => sum + active.length, 0)
-  return say(texts.coverAreas, lang, { lots, areas: areas.join('、') })
+  return say(texts.coverAreas, lang, { lots, areas: listText(areas, lang) })
 }
 
 /** Titles of the articles cited or left out; of those from memory alone, or of all. */

@@ -13,7 +13,7 @@ import {
 import { LETTER_FAMILY_TEXTS, letterTexts as texts } from '../../texts/letters.js'
 import { reportTexts } from '../../texts/report.js'
 import { LEVEL_TEXTS, READING_TEXTS } from '../../texts/rings.js'
-import { say, type Text } from '../../texts/text.js'
+import { clauseText, listText, say, type Text } from '../../texts/text.js'
 import { INDUSTRY_WORDS, wordIn } from '../../texts/words.js'
 import {
   type Block,
@@ -107,8 +107,11 @@ const whoOf = ({ type, lang }: LetterContext, { ring }: ListedRing, items: RingE
     .filter((place) => place >= 0)
     .sort((x, y) => x - y)
   return type.named
-    ? places.map((place) => ring.members[place]!.name || ring.members[place]!.bidderId).join('、')
-    : say(reportTexts.company, lang, { code: codesOf(places) })
+    ? listText(
+        places.map((place) => ring.members[place]!.name || ring.members[place]!.bidderId),
+        lang,
+      )
+    : say(reportTexts.company, lang, { code: codesOf(places, lang) })
 }
 
 const codeOf = ({ type }: LetterContext, { ring }: ListedRing, i = 0): string =>
@@ -143,7 +146,7 @@ const problemsOf = (c: LetterContext, ring: ListedRing & { active: Int32Array })
       ),
     ),
     ...(readings.length > 0
-      ? [paragraph(sentence(texts.counter, { list: readings.join(lang === 'zh' ? '；' : '; ') }))]
+      ? [paragraph(sentence(texts.counter, { list: clauseText(readings, lang) }))]
       : []),
   ]
 }
@@ -232,8 +235,8 @@ const projectsOf = (c: LetterContext, items: readonly RingEvidence[]): Part => {
     return (place >= 0 && stringAt(market.lots.title, place)) || id
   })
   return lots.length > LISTED
-    ? sentence(partTexts.lotsListed, { list: names.join('、'), n: lots.length })
-    : names.join('、') || '—'
+    ? sentence(partTexts.lotsListed, { list: listText(names, c.lang), n: lots.length })
+    : listText(names, c.lang) || '—'
 }
 
 /** Whose duty the lots' industries are. */
@@ -252,7 +255,7 @@ const regulatorsOf = ({ facts: { market }, lang }: LetterContext, items: readonl
       const code = stringAt(market.words, word)
       return say(partTexts.regulatorOf, lang, { industry: say(wordIn(INDUSTRY_WORDS, code), lang) })
     })
-  return names.length > 0 ? names.slice(0, LISTED).join('、') : sentence(texts.toFill)
+  return names.length > 0 ? listText(names.slice(0, LISTED), lang) : sentence(texts.toFill)
 }
 
 const PROBLEM = {
@@ -264,9 +267,16 @@ const transferForm = (c: LetterContext, listed: ListedRing & { active: Int32Arra
   const { ring } = listed
   const words = wordsIn(c, listed)
   const told = (fact: RingEvidence): string => tellFactInOne(fact, words, ring.members)
-  const facts = byRule(c, listed)
-    .map(([rule, items]) => `${rule} ${ruleName(rule)[c.lang]}（${items[0]!.grade}）：${told(items[0]!)}`)
-    .join('；')
+  const facts = clauseText(
+    byRule(c, listed).map(([rule, items]) =>
+      say(texts.problemFact, c.lang, {
+        name: `${rule} ${ruleName(rule)[c.lang]}`,
+        grade: items[0]!.grade,
+        what: told(items[0]!),
+      }),
+    ),
+    c.lang,
+  )
   const summary = sentence(texts.problemsText, {
     code: ring.id,
     level: sentence(LEVEL_TEXTS[ring.level]),

@@ -8,6 +8,7 @@ import { lawSheetTexts } from '../../texts/law-sheet.js'
 import { letterPartTexts as texts } from '../../texts/letter-types.js'
 import { letterTexts } from '../../texts/letters.js'
 import { reportTexts } from '../../texts/report.js'
+import { clauseText, type Lang, listText } from '../../texts/text.js'
 import { type Block, heading, paragraph, sentence } from '../blocks.js'
 import { dayWords } from '../composer.js'
 import { evidenceOn } from '../facts.js'
@@ -16,13 +17,16 @@ import { wordsIn } from './telling.js'
 
 /** The letter by which an administrative authority transfers a case: a section each. */
 
-export const sourceBlocks = ({ run, rings }: LetterContext): Block[] => [
+export const sourceBlocks = ({ run, rings, lang }: LetterContext): Block[] => [
   heading(1, texts.source),
   paragraph(
     sentence(texts.sourceText, {
       run: run.id,
       day: run.finishedAt.slice(0, 10),
-      ring: rings.map(({ ring }) => ring.id).join('、'),
+      ring: listText(
+        rings.map(({ ring }) => ring.id),
+        lang,
+      ),
     }),
   ),
 ]
@@ -120,16 +124,16 @@ export const evidenceBlocks = (c: LetterContext): Block[] => [
       rows: evidenceOn(c.facts, listed).map((fact, i) => [
         i + 1,
         `${ruleName(fact.rule, c.lang)}［${fact.grade}］`,
-        shortened(tellFactInOne(fact, words, listed.ring.members)),
+        shortened(tellFactInOne(fact, words, listed.ring.members), c.lang),
       ]),
     }
   }),
 ]
 
 /** A pattern of many pairs is told in its first ones. */
-const shortened = (told: string): string => {
-  const parts = told.split('；')
-  return parts.length <= 3 ? told : `${parts.slice(0, 3).join('；')}……`
+const shortened = (told: string, lang: Lang): string => {
+  const parts = told.split(lang === 'zh' ? '；' : '; ')
+  return parts.length <= 3 ? told : `${clauseText(parts.slice(0, 3), lang)}${lang === 'zh' ? '……' : ' …'}`
 }
 
 export const opinionBlocks = (): Block[] => [

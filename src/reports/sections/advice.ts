@@ -2,7 +2,7 @@ import { stringAt } from '../../arrays/strings.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
 import { holm } from '../../stats/holm.js'
 import { reportTexts as texts } from '../../texts/report.js'
-import type { Text } from '../../texts/text.js'
+import { listText, type Text } from '../../texts/text.js'
 import { EVALUATION_WORDS, INDUSTRY_WORDS, wordIn } from '../../texts/words.js'
 import { type Block, heading, paragraph, ref, type Sentence, sentence } from '../blocks.js'
 import type { Composer } from '../composer.js'
@@ -118,9 +118,10 @@ const suggestions = (c: Composer): Suggestion[] => {
 const forPolice = (c: Composer): Sentence =>
   sentence(texts.suggestPolice, {
     red: ref(c.count('rings', { level: 'red' })),
-    first: typicalRings(c)
-      .map((ring) => ringCode(c, ring))
-      .join(c.lang === 'zh' ? '、' : ', '),
+    first: listText(
+      typicalRings(c).map((ring) => ringCode(c, ring)),
+      c.lang,
+    ),
   })
 
 /** Buyers and agencies that stand out by test, and lots with facts about tender or evaluation. */
@@ -131,7 +132,10 @@ const forDiscipline = (c: Composer): Sentence[] => {
     ...(high.length > 0
       ? [
           sentence(texts.suggestDiscipline, {
-            list: high.map(({ name }) => name[c.lang]).join(c.lang === 'zh' ? '、' : ', '),
+            list: listText(
+              high.map(({ name }) => name[c.lang]),
+              c.lang,
+            ),
           }),
         ]
       : []),
@@ -145,9 +149,10 @@ const forRegulators = (c: Composer): Sentence => {
   const named = groupsOf(c, INDUSTRY)
     .filter((word) => word !== '' && value(word) > 0)
     .slice(0, 3)
-  const industry = named
-    .map((word) => wordIn(INDUSTRY_WORDS, word)[c.lang])
-    .join(c.lang === 'zh' ? '、' : ', ')
+  const industry = listText(
+    named.map((word) => wordIn(INDUSTRY_WORDS, word)[c.lang]),
+    c.lang,
+  )
   if (named.length === 0)
     return sentence(texts.suggestRegulators, { industry: '', ringLots: ref(c.count('ringLots')) })
   return sentence(texts.suggestRegulators, {
@@ -170,10 +175,10 @@ const LISTED = 6
 
 const missingData = (c: Composer): Sentence => {
   const rules = c.run.notEvaluated
-  const list = rules
-    .slice(0, LISTED)
-    .map(({ rule }) => RULES[ruleIndex[rule]!]?.name[c.lang] ?? rule)
-    .join(c.lang === 'zh' ? '、' : ', ')
+  const list = listText(
+    rules.slice(0, LISTED).map(({ rule }) => RULES[ruleIndex[rule]!]?.name[c.lang] ?? rule),
+    c.lang,
+  )
   const more = rules.length > LISTED ? (c.lang === 'zh' ? '等' : ' …') : ''
   return sentence(texts.suggestData, { missing: rules.length, list: list + more })
 }

@@ -1,7 +1,7 @@
 import { mostOf } from '../../arrays/extremes.js'
 import { stringAt } from '../../arrays/strings.js'
 import { reportTexts as texts } from '../../texts/report.js'
-import type { Text } from '../../texts/text.js'
+import { listText, type Text } from '../../texts/text.js'
 import { INDUSTRY_WORDS, REGION_WORDS, wordIn } from '../../texts/words.js'
 import { type Block, heading, type Part, ref, type Sentence, sentence } from '../blocks.js'
 import type { Composer } from '../composer.js'
@@ -135,7 +135,10 @@ const leading = (c: Composer, rows: readonly Row[]): Sentence => {
   const most = Math.max(0, mostOf(rows.map(ringed)))
   const first = rows.filter((row) => ringed(row) === most)
   if (most === 0) return sentence(texts.noneHere)
-  const name = first.map((row) => row.name[c.lang]).join(c.lang === 'zh' ? '、' : ', ')
+  const name = listText(
+    first.map((row) => row.name[c.lang]),
+    c.lang,
+  )
   const [{ ringLots, lots }] = first as [Row]
   return first.length > 1
     ? sentence(texts.mostTied, { name, ringLots: ref(ringLots) })

@@ -3,6 +3,7 @@ import type { StatutoryFact } from '../../domain/statutory-fact.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
 import { KIND_TEXTS } from '../../texts/kinds.js'
 import { reportTexts as texts } from '../../texts/report.js'
+import { listText } from '../../texts/text.js'
 import { type Block, heading, type Part, paragraph, sentence } from '../blocks.js'
 import { type Composer, refs } from '../composer.js'
 import { deedsWhere } from '../facts.js'
@@ -59,14 +60,15 @@ const oneByOne = (c: Composer, deeds: readonly StatutoryFact[]): Block => ({
     { head: texts.deedBidders, width: 0.3, align: 'left' },
     { head: texts.deedOthers, width: 0.18, align: 'left' },
   ],
-  rows: deeds
-    .slice(0, SHOWN)
-    .map((deed): Part[] => [
-      lotName(c, deed.lot),
-      ruleOf(deed.rule),
-      deed.bidders.map((id) => bidderName(c, id)).join(c.lang === 'zh' ? '、' : ', '),
-      othersOf(deed),
-    ]),
+  rows: deeds.slice(0, SHOWN).map((deed): Part[] => [
+    lotName(c, deed.lot),
+    ruleOf(deed.rule),
+    listText(
+      deed.bidders.map((id) => bidderName(c, id)),
+      c.lang,
+    ),
+    othersOf(deed),
+  ]),
   ...(deeds.length > SHOWN && { note: sentence(texts.deedsMore, { shown: SHOWN, all: deeds.length }) }),
 })
 

@@ -4,7 +4,7 @@ import { gapsText } from '../../telling/gaps.js'
 import { STAGES } from '../../telling/stage-facts.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import { FAMILY_TEXTS } from '../../texts/rings.js'
-import { say, type Text } from '../../texts/text.js'
+import { listText, say, type Text } from '../../texts/text.js'
 import { type Block, heading, type Part, paragraph, ref, type Sentence, sentence } from '../blocks.js'
 import { barChart } from '../charts/bars.js'
 import { type Composer, ROLE_WORDS, refs } from '../composer.js'
@@ -30,7 +30,10 @@ export const missingFor = ({ run, lang }: Composer, of: string): Part => {
   )
   if (gaps.length === 0) return ''
   return sentence(texts.notEvaluatedText, {
-    rules: gaps.map(({ rule }) => RULES[ruleIndex[rule]!]!.name[lang]).join(lang === 'zh' ? '、' : ', '),
+    rules: listText(
+      gaps.map(({ rule }) => RULES[ruleIndex[rule]!]!.name[lang]),
+      lang,
+    ),
     missing: gapsText([...new Set(gaps.flatMap((gap) => gap.missing))], lang),
   })
 }
@@ -109,16 +112,18 @@ const methodsSentence = (c: Composer, ordered: readonly { name: Text; id: string
   const value = (id: string): number => c.book.value(id) ?? 0
   const most = value(ordered[0]!.id)
   if (most === 0) return sentence(texts.noneHere)
-  const join = c.lang === 'zh' ? '、' : ', '
   const first = ordered.filter(({ id }) => value(id) === most)
   const then = ordered.slice(first.length, first.length + 2).filter(({ id }) => value(id) > 0)
   const list = then.map(({ name, id }) =>
     say(texts.methodsOne, c.lang, { name: name[c.lang], rings: value(id) }),
   )
   return sentence(texts.methodsText, {
-    name: first.map(({ name }) => name[c.lang]).join(join),
+    name: listText(
+      first.map(({ name }) => name[c.lang]),
+      c.lang,
+    ),
     rings: ref(first[0]!.id),
-    others: list.length === 0 ? '' : sentence(texts.methodsOthers, { list: list.join(join) }),
+    others: list.length === 0 ? '' : sentence(texts.methodsOthers, { list: listText(list, c.lang) }),
   })
 }
 

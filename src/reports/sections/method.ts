@@ -5,6 +5,7 @@ import { columnText, gapsText } from '../../telling/gaps.js'
 import { runWarnings } from '../../telling/run-warnings.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import { LEVEL_MEANINGS } from '../../texts/rings.js'
+import { clauseText } from '../../texts/text.js'
 import { type Block, heading, paragraph, type Sentence, sentence } from '../blocks.js'
 import { type Composer, refs } from '../composer.js'
 
@@ -71,7 +72,7 @@ export const settingsDigest = (settings: unknown): string =>
 
 const warnings = ({ run: { warnings: list }, lang }: Composer): Sentence[] => {
   const said = runWarnings(list, lang)
-  return said.length === 0 ? [] : [sentence(texts.warnings, { list: said.join(lang === 'zh' ? '；' : '; ') })]
+  return said.length === 0 ? [] : [sentence(texts.warnings, { list: clauseText(said, lang) })]
 }
 
 const gaps = ({ run: { notEvaluated }, lang }: Composer): Block[] => {

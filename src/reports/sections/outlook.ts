@@ -4,7 +4,7 @@ import { holm } from '../../stats/holm.js'
 import { logUpperTail } from '../../stats/hypergeometric.js'
 import { STAGES } from '../../telling/stage-facts.js'
 import { reportTexts as texts } from '../../texts/report.js'
-import type { Text } from '../../texts/text.js'
+import { listText, type Text } from '../../texts/text.js'
 import { INDUSTRY_WORDS, wordIn } from '../../texts/words.js'
 import { type Block, heading, paragraph, ref, type Sentence, sentence } from '../blocks.js'
 import { trendChart } from '../charts/trend.js'
@@ -75,7 +75,12 @@ const riskWhere = (c: Composer): Block[] => {
       sentence(texts.riskText, { share: ref(share) }),
       high.length === 0
         ? sentence(texts.riskNone)
-        : sentence(texts.riskHigh, { list: high.map(({ name }) => name[c.lang]).join('、') }),
+        : sentence(texts.riskHigh, {
+            list: listText(
+              high.map(({ name }) => name[c.lang]),
+              c.lang,
+            ),
+          }),
       experts(c),
     ),
     ...KINDS.map(([kind, what]) => {

@@ -1,4 +1,5 @@
 import { reportTexts as texts } from '../../texts/report.js'
+import { listText } from '../../texts/text.js'
 import { INDUSTRY_WORDS, wordIn } from '../../texts/words.js'
 import { type Block, heading, paragraph, ref, type Sentence, sentence } from '../blocks.js'
 import { comparisons } from '../compare.js'
@@ -79,9 +80,10 @@ const thresholdLine = (c: Composer): Sentence => {
 }
 
 const codes = (c: Composer): string =>
-  typicalRings(c)
-    .map((ring) => ringCode(c, ring))
-    .join(c.lang === 'zh' ? '、' : ', ')
+  listText(
+    typicalRings(c).map((ring) => ringCode(c, ring)),
+    c.lang,
+  )
 
 const nextLine = (c: Composer): Sentence =>
   c.rings().length === 0 ? sentence(texts.pointNextNone) : sentence(texts.pointNext, { code: codes(c) })

@@ -1,5 +1,5 @@
 import { reportTexts as texts } from '../../texts/report.js'
-import { LEVEL_TEXTS } from '../../texts/rings.js'
+import { MARKED_LEVEL_TEXTS } from '../../texts/rings.js'
 import { type Block, type Part, paragraph, ref, type Sentence, sentence } from '../blocks.js'
 import type { Composer } from '../composer.js'
 import type { ActiveRing } from '../facts.js'
@@ -65,7 +65,7 @@ const row = (c: Composer, ring: ActiveRing): Part[] => {
   const hint = hintOf(c, ring)
   return [
     ringCode(c, ring),
-    sentence(LEVEL_TEXTS[ring.ring.level]),
+    sentence(MARKED_LEVEL_TEXTS[ring.ring.level]),
     ring.ring.members.length,
     ref(c.book.ask({ measure: 'ringLots', where })),
     ref(c.count('ringLots', where)),

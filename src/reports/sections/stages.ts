@@ -2,6 +2,7 @@ import { RULES, ruleIndex } from '../../rules/index.js'
 import { STAGES } from '../../telling/stage-facts.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import { FAMILY_TEXTS } from '../../texts/rings.js'
+import { listText } from '../../texts/text.js'
 import { type Block, heading, type Part, paragraph, ref, type Sentence, sentence } from '../blocks.js'
 import { type Composer, refs } from '../composer.js'
 import { lotFactsOn } from '../facts.js'
@@ -42,9 +43,7 @@ const missing = ({ run, lang }: Composer): Sentence[] => {
     const found = RULES[ruleIndex[rule]!]
     return found && (STAGES as readonly string[]).includes(found.family) ? [found.name[lang]] : []
   })
-  return names.length === 0
-    ? []
-    : [sentence(texts.stagesMissing, { list: names.join(lang === 'zh' ? '、' : ', ') })]
+  return names.length === 0 ? [] : [sentence(texts.stagesMissing, { list: listText(names, lang) })]
 }
 
 const table = (c: Composer, rules: readonly string[]): Block => ({

@@ -10,7 +10,7 @@ import { namesIn, namesOfRing } from '../../telling/names.js'
 import { wordsOf } from '../../telling/words.js'
 import { chineseNumeral } from '../../texts/numerals.js'
 import { reportTexts as texts } from '../../texts/report.js'
-import { say } from '../../texts/text.js'
+import { clauseText, listText, say } from '../../texts/text.js'
 import { type Block, type Part, paragraph, ref, type Sentence, sentence } from '../blocks.js'
 import type { Composer } from '../composer.js'
 import { type ActiveRing, evidenceOn, hintedLots, lotFactsOn, wonOn } from '../facts.js'
@@ -49,11 +49,17 @@ const NAMED = 3
 const membersOf = (c: Composer, members: ActiveRing['ring']['members']): Sentence => {
   const n = members.length
   if (c.edition !== 'internal')
-    return sentence(texts.whoCoded, { codes: codesOf(members.map((_, i) => i)), n })
-  const names = members
-    .slice(0, NAMED)
-    .map(({ name, bidderId }) => name || bidderId)
-    .join(c.lang === 'zh' ? '、' : ', ')
+    return sentence(texts.whoCoded, {
+      codes: codesOf(
+        members.map((_, i) => i),
+        c.lang,
+      ),
+      n,
+    })
+  const names = listText(
+    members.slice(0, NAMED).map(({ name, bidderId }) => name || bidderId),
+    c.lang,
+  )
   return n > NAMED ? sentence(texts.whoNamed, { names, n }) : sentence(texts.whoAll, { names })
 }
 
@@ -86,7 +92,10 @@ const projects = (c: Composer, { active }: ActiveRing): Sentence[] => {
   const top = [...active].sort((x, y) => award(y).fen - award(x).fen || x - y).slice(0, PROJECTS)
   const list = top.map((lot) => {
     const { fen, winners } = award(lot)
-    const winner = winners.map((one) => stringAt(bidders.name, one) || stringAt(bidders.id, one)).join('、')
+    const winner = listText(
+      winners.map((one) => stringAt(bidders.name, one) || stringAt(bidders.id, one)),
+      c.lang,
+    )
     return say(texts.projectOne, c.lang, {
       day: String(isoDay(lots.day[lot]!) === null ? '' : c.day(lots.day[lot]!)),
       title: stringAt(lots.title, lot) || stringAt(lots.id, lot),
@@ -97,9 +106,7 @@ const projects = (c: Composer, { active }: ActiveRing): Sentence[] => {
           : say(texts.projectWon, c.lang, { winner, sum: sumText(fen, c.lang) }),
     })
   })
-  return list.length === 0
-    ? []
-    : [sentence(texts.projectsText, { list: list.join(c.lang === 'zh' ? '；' : '; ') })]
+  return list.length === 0 ? [] : [sentence(texts.projectsText, { list: clauseText(list, c.lang) })]
 }
 
 /**
@@ -149,9 +156,7 @@ const lotFacts = (c: Composer, { lots }: ActiveRing): Sentence[] => {
     .map(([rule, on]) =>
       say(texts.ringLotFact, c.lang, { name: RULES[ruleIndex[rule]!]!.name[c.lang], n: on.size }),
     )
-  return list.length === 0
-    ? []
-    : [sentence(texts.ringLotFacts, { list: list.join(c.lang === 'zh' ? '、' : ', ') })]
+  return list.length === 0 ? [] : [sentence(texts.ringLotFacts, { list: listText(list, c.lang) })]
 }
 
 /** Facts told in full: the strongest, of as many rules. */

@@ -5,7 +5,7 @@ import type { Ring, RingEvidence } from '../../domain/ring.js'
 import { RULES, ruleIndex } from '../../rules/index.js'
 import { reportTexts as texts } from '../../texts/report.js'
 import { LEVEL_TEXTS, READING_TEXTS, REMOVAL_TEXTS } from '../../texts/rings.js'
-import { type Lang, say } from '../../texts/text.js'
+import { clauseText, type Lang, listText, say } from '../../texts/text.js'
 import { type Block, heading, type Part, paragraph, type Sentence, sentence } from '../blocks.js'
 import { networkPicture, timelinePicture } from '../charts/ring-pictures.js'
 import { type Composer, ROLE_WORDS } from '../composer.js'
@@ -179,7 +179,10 @@ const evidenceTable = (c: Composer, listed: ListedRing, code: string): Block => 
       return [
         sentence(NAMED_RULE, { rule, name: sentence(RULES[ruleIndex[rule]!]!.name) }),
         items[0]!.grade,
-        codesOf(who.sort((x, y) => x - y)),
+        codesOf(
+          who.sort((x, y) => x - y),
+          c.lang,
+        ),
         new Set(items.flatMap((item) => item.lots)).size,
         whenOf(c, items),
       ]
@@ -201,7 +204,7 @@ const whenOf = (c: Composer, items: readonly RingEvidence[]): string => {
   const since = items
     .filter(({ sources }) => sources.length > 0 && !sources.some((one) => one.startsWith('bids.')))
     .flatMap(({ firstDay, lastDay }) => [firstDay ?? [], lastDay ?? []].flat())
-  const months = [...new Set(since.map((day) => day.slice(0, 7)))].sort().join(c.lang === 'zh' ? '、' : ', ')
+  const months = listText([...new Set(since.map((day) => day.slice(0, 7)))].sort(), c.lang)
   return monthsOf(days.sort(), c.lang) + (months === '' ? '' : say(texts.since, c.lang, { days: months }))
 }
 
@@ -215,9 +218,12 @@ const monthsOf = (days: readonly string[], lang: Lang): string => {
 const NAMED_RULE = { zh: '{rule} {name}', en: '{rule} {name}' }
 
 const weakening = ({ lang }: Composer, { readings, hingesOn }: Ring): Sentence[] => {
-  const list = readings
-    .flatMap(({ key, params }) => (READING_TEXTS[key] ? [say(READING_TEXTS[key]!, lang, params)] : []))
-    .join(lang === 'zh' ? '；' : '; ')
+  const list = clauseText(
+    readings.flatMap(({ key, params }) =>
+      READING_TEXTS[key] ? [say(READING_TEXTS[key]!, lang, params)] : [],
+    ),
+    lang,
+  )
   return [
     list === '' ? sentence(texts.nothingWeakens) : sentence(texts.weakens, { list }),
     hingesOn

@@ -5,6 +5,8 @@ import { dayFrom } from './day-text.js'
 
 interface DayInputProps {
   id: string
+  /** what the day is of: names the button of the calendar */
+  label: string
   /** in a form that reads its fields when it is sent */
   name?: string
   /** as the service writes it; without `onChange` what stands there at first */
@@ -22,7 +24,7 @@ interface DayInputProps {
  * A day in the form in which the console shows days, typed or chosen from the browser's calendar. The
  * browser's own field would write it in the language of the browser, month first in some.
  */
-export const DayInput = ({ value = '', onChange, timed = false, ...field }: DayInputProps) => {
+export const DayInput = ({ label, value = '', onChange, timed = false, ...field }: DayInputProps) => {
   const { t } = useLanguage()
   const input = useRef<HTMLInputElement>(null)
   const calendar = useRef<HTMLInputElement>(null)
@@ -53,7 +55,11 @@ export const DayInput = ({ value = '', onChange, timed = false, ...field }: DayI
         onBlur={settle}
         onKeyDown={({ key }) => key === 'Enter' && settle()}
       />
-      <button type="button" aria-label={t(texts.chooseDay)} onClick={() => calendar.current?.showPicker()}>
+      <button
+        type="button"
+        aria-label={t(texts.chooseDay, { field: label })}
+        onClick={() => calendar.current?.showPicker()}
+      >
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
           <path d="M2 3.5h12v10.5H2zM2 6.5h12M5 1.5v3M11 1.5v3" fill="none" stroke="currentColor" />
         </svg>
@@ -71,12 +77,12 @@ export const DayInput = ({ value = '', onChange, timed = false, ...field }: DayI
 }
 
 /** The same with its label. */
-export const DayField = ({ label, ...props }: Omit<DayInputProps, 'id'> & { label: string }) => {
+export const DayField = ({ label, ...props }: Omit<DayInputProps, 'id'>) => {
   const id = useId()
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <DayInput {...props} id={id} />
+      <DayInput {...props} label={label} id={id} />
     </div>
   )
 }

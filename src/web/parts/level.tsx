@@ -1,15 +1,13 @@
 import type { Grade, Level as LevelName } from '../../domain/grade.js'
-import { GRADE_TEXTS, LEVEL_TEXTS } from '../../texts/rings.js'
+import { GRADE_TEXTS, LEVEL_MARKS, LEVEL_TEXTS } from '../../texts/rings.js'
 import { useLanguage } from '../page/language.js'
-
-const SHAPES: Record<LevelName, string> = { red: '■', yellow: '▲', green: '●' }
 
 /** A level by colour, shape and word. */
 export const Level = ({ level }: { level: LevelName }) => {
   const { t } = useLanguage()
   return (
     <span className={`level level-${level}`}>
-      <span aria-hidden="true">{SHAPES[level]}</span> {t(LEVEL_TEXTS[level])}
+      <span aria-hidden="true">{LEVEL_MARKS[level]}</span> {t(LEVEL_TEXTS[level])}
     </span>
   )
 }

@@ -1,5 +1,4 @@
-import type { Lang } from '../../texts/text.js'
-import { say } from '../../texts/text.js'
+import { type Lang, say } from '../../texts/text.js'
 import { EVALUATION_WORDS, INDUSTRY_WORDS, REGION_WORDS, wordIn } from '../../texts/words.js'
 
 /** Words of the import format as people read them; what has no word stands as it is. */
@@ -9,10 +8,6 @@ export const industryWord = (word: string | null | undefined, lang: Lang): strin
   word ? say(wordIn(INDUSTRY_WORDS, word), lang) : '–'
 export const evaluationWord = (word: string | null | undefined, lang: Lang): string =>
   word ? say(wordIn(EVALUATION_WORDS, word), lang) : '–'
-
-/** Several as a list within a sentence or a cell. */
-export const listText = (words: readonly string[], lang: Lang): string =>
-  words.join(lang === 'zh' ? '、' : ', ')
 
 /** A sentence or a button's word that the catalogue has as a part of one. */
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -4,6 +4,7 @@ import { type Box, WIDTH } from '../../pictures/boxes.js'
 import { FAMILY_COLORS } from '../../pictures/colors.js'
 import { layoutOf } from '../../pictures/ring-layout.js'
 import { ringTexts as texts } from '../../texts/console-rings.js'
+import { listText } from '../../texts/text.js'
 import { widthOf } from '../../texts/width.js'
 import { useLanguage } from '../page/language.js'
 import type { Account, Fact } from '../pages/ring/ring-part.js'
@@ -33,7 +34,10 @@ export const RingPicture = ({ account }: { account: Account }) => {
   const joined: Joined[] = layout.common.map(({ common }) => ({
     name: titleOf(common.items),
     says: common.items[0]!.sentences.join(' '),
-    members: common.members.map((place) => names[place]).join(lang === 'zh' ? '、' : ', '),
+    members: listText(
+      common.members.map((place) => names[place]!),
+      lang,
+    ),
     rules: [...new Set(common.items.map(({ rule }) => rule))].join(' '),
     bits: Math.max(...common.items.map(({ bits }) => bits)),
   }))

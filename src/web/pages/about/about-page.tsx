@@ -1,10 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
+import { LEVELS } from '../../../domain/grade.js'
 import { workTexts as texts } from '../../../texts/console-work.js'
+import { LEVEL_MEANINGS } from '../../../texts/rings.js'
 import { api } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { useMe } from '../../page/me.js'
 import { Page } from '../../page/page.js'
 import { countText } from '../../parts/format.js'
+import { Light } from '../../parts/leads/marks.js'
+import { Level } from '../../parts/level.js'
 import { Loaded } from '../../parts/states.js'
 import { Terms } from '../../parts/terms.js'
 
@@ -52,6 +56,7 @@ export default function AboutPage() {
           )}
         </Loaded>
       </section>
+      <Signs />
       <section className="block">
         <h2>{t(texts.keyboard)}</h2>
         <p>{t(texts.keyList)}</p>
@@ -61,6 +66,40 @@ export default function AboutPage() {
         <p>{t(texts.accessText)}</p>
       </section>
     </Page>
+  )
+}
+
+const LIGHTS = ['green', 'amber', 'red'] as const
+
+/**
+ * What the signs mean that stand beside words everywhere: one for each level and for each state of a
+ * deadline.
+ */
+const Signs = () => {
+  const { t } = useLanguage()
+  return (
+    <section className="block">
+      <h2>{t(texts.signs)}</h2>
+      <p>{t(texts.signsHint)}</p>
+      <dl className="terms">
+        {LEVELS.map((level) => (
+          <div key={level}>
+            <dt>
+              <Level level={level} />
+            </dt>
+            <dd>{t(LEVEL_MEANINGS[level])}</dd>
+          </div>
+        ))}
+        {LIGHTS.map((light) => (
+          <div key={light}>
+            <dt>
+              <Light light={light} />
+            </dt>
+            <dd>{t(texts[`light_${light}`])}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }
 

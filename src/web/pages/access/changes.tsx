@@ -1,5 +1,6 @@
 import { accessTexts, standingTexts } from '../../../texts/access.js'
 import { grantPageTexts, matrixPageTexts as texts } from '../../../texts/console-accounts.js'
+import { listText } from '../../../texts/text.js'
 import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import type { Column } from '../../parts/table/columns.js'
@@ -18,7 +19,7 @@ const EFFECTS = {
 
 /** Cells in which a drafted matrix differs, each with who stands in its column. */
 export const MatrixChanges = ({ changes }: { changes: readonly CellChange[] }) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const of = useChangeColumns<CellChange>()
   const whose: Column<CellChange>[] = [
     {
@@ -32,7 +33,7 @@ export const MatrixChanges = ({ changes }: { changes: readonly CellChange[] }) =
       key: 'offices',
       head: t(texts.offices),
       value: ({ offices }) => offices.join(' '),
-      cell: ({ offices }) => offices.join('、') || t(accessTexts.nobody),
+      cell: ({ offices }) => listText(offices, lang) || t(accessTexts.nobody),
     },
   ]
   return (
@@ -48,8 +49,8 @@ export const MatrixChanges = ({ changes }: { changes: readonly CellChange[] }) =
 
 /** What a person gains or loses with other seats. */
 export const SeatChanges = ({ found }: { found: Schemas['SeatPreview'] }) => {
-  const { t } = useLanguage()
-  const list = (places: readonly string[]): string => places.join('、') || '–'
+  const { t, lang } = useLanguage()
+  const list = (places: readonly string[]): string => listText(places, lang) || '–'
   return (
     <section>
       <p>

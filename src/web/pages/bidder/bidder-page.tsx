@@ -1,5 +1,6 @@
 import { Link, useParams as usePathParams } from 'wouter'
 import { lookUpTexts as texts } from '../../../texts/console-market.js'
+import { listText } from '../../../texts/text.js'
 import { api } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { useMe } from '../../page/me.js'
@@ -29,7 +30,7 @@ export default function BidderPage() {
             <Terms
               of={[
                 [t(texts.code), bidder.id],
-                [t(texts.former), bidder.formerNames.join('、')],
+                [t(texts.former), listText(bidder.formerNames, lang)],
                 [t(texts.representative), bidder.legalRepName],
                 [t(texts.phone), bidder.phone],
                 [t(texts.email), bidder.email],

@@ -1,5 +1,6 @@
 import { lookUpTexts as texts } from '../../../texts/console-market.js'
 import { ringListTexts } from '../../../texts/console-rings.js'
+import { listText } from '../../../texts/text.js'
 import { api } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { bitsText } from '../../parts/format.js'
@@ -10,7 +11,7 @@ import { DataTable } from '../../parts/table/data-table.js'
 
 /** The red and yellow rings that a bidder is a member of. */
 export const BidderRings = ({ id }: { id: string }) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const query = api.useQuery('get', '/api/v1/rings', { params: { query: { bidder: id, limit: 50 } } })
   return (
     <section className="block">
@@ -33,7 +34,11 @@ export const BidderRings = ({ id }: { id: string }) => {
               {
                 key: 'members',
                 head: t(ringListTexts.members),
-                cell: ({ members }) => members.map(({ name, bidderId }) => name || bidderId).join('、'),
+                cell: ({ members }) =>
+                  listText(
+                    members.map(({ name, bidderId }) => name || bidderId),
+                    lang,
+                  ),
               },
               { key: 'lots', head: t(ringListTexts.lots), numeric: true, cell: ({ lots }) => lots },
               {

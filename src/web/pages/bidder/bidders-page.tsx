@@ -1,4 +1,5 @@
 import { lookUpTexts as texts } from '../../../texts/console-market.js'
+import { listText } from '../../../texts/text.js'
 import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
@@ -27,8 +28,8 @@ export default function BiddersPage() {
     {
       key: 'former',
       head: t(texts.former),
-      value: ({ formerNames }) => formerNames.join('、'),
-      cell: ({ formerNames }) => formerNames.join('、'),
+      value: ({ formerNames }) => listText(formerNames, lang),
+      cell: ({ formerNames }) => listText(formerNames, lang),
     },
     {
       key: 'region',

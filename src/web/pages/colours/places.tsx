@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { colourPageTexts as texts } from '../../../texts/console-colours.js'
 import { api, type Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
+import { markOf } from '../../parts/leads/use-colours.js'
 import { Loaded } from '../../parts/states.js'
 import type { Column } from '../../parts/table/columns.js'
 import { DataTable } from '../../parts/table/data-table.js'
@@ -57,11 +58,12 @@ const useColumns = (colours: Colours): Column<Place>[] => {
       value: ({ region }) => region,
       cell: ({ region }) => regionWord(region, lang),
     },
-    ...colours.map(({ code, text, mark }): Column<Place> => {
+    ...colours.map((colour): Column<Place> => {
+      const { code, text } = colour
       const nOf = ({ byColour }: Place): number => byColour[code] ?? 0
       return {
         key: code,
-        head: `${mark} ${t(text)}`,
+        head: `${markOf(colour)} ${t(text)}`,
         numeric: true,
         value: nOf,
         cell: (row) => <Count place={row} colour={code} word={t(text)} n={nOf(row)} />,

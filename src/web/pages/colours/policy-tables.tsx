@@ -3,7 +3,7 @@ import { colourPageTexts as texts } from '../../../texts/console-colours.js'
 import { useLanguage } from '../../page/language.js'
 import { Colour } from '../../parts/leads/marks.js'
 import { useMatchWords } from '../../parts/leads/match-words.js'
-import type { ColourPolicy } from '../../parts/leads/use-colours.js'
+import { type ColourPolicy, markOf } from '../../parts/leads/use-colours.js'
 import { Level } from '../../parts/level.js'
 import { DataTable } from '../../parts/table/data-table.js'
 import { Terms } from '../../parts/terms.js'
@@ -25,9 +25,9 @@ export const PolicyTables = ({ policy }: { policy: Omit<ColourPolicy, 'version'>
             key: 'colour',
             head: t(texts.colour),
             rowHead: true,
-            cell: ({ mark, text }) => (
+            cell: (colour) => (
               <>
-                <span aria-hidden="true">{mark}</span> {text[lang]}
+                <span aria-hidden="true">{markOf(colour)}</span> {colour.text[lang]}
               </>
             ),
           },

@@ -1,3 +1,4 @@
+import { listText } from '../../../texts/text.js'
 import '../../style/expand.css'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { expandTexts as texts } from '../../../texts/console-expand.js'
@@ -174,7 +175,7 @@ const Told = ({ graph: { fresh, notShown, nodes } }: { graph: Graph }) => {
   const left = Object.entries(notShown).map(([kind, n]) => `${wordOf(kind, t)} ${n}`)
   const told = [
     t(texts.fresh, { n: fresh }),
-    ...(left.length > 0 ? [t(texts.notShown, { list: left.join(lang === 'zh' ? '、' : ', ') })] : []),
+    ...(left.length > 0 ? [t(texts.notShown, { list: listText(left, lang) })] : []),
     ...(hubs > 0 ? [t(texts.hubs, { n: hubs })] : []),
   ]
   return <p role="status">{told.join(lang === 'zh' ? '' : ' ')}</p>

@@ -1,4 +1,5 @@
 import { importTexts as texts } from '../../../texts/console-import.js'
+import { listText } from '../../../texts/text.js'
 import { api, type Schemas } from '../../api/client.js'
 import type { FileHead } from '../../api/upload.js'
 import { useLanguage } from '../../page/language.js'
@@ -89,7 +90,7 @@ const TableChoice = ({ tables, head, fed, choose, place }: Props & { tables: Tab
 
 /** What the table still needs, in words. */
 const Needed = ({ tables, fed }: { tables: Tables; fed: Fed }) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const wordOf = useColumnWords()
   const word = (column: string): string => wordOf(`${fed.table}.${column}`)
   const required = tables.find(({ table }) => table === fed.table)!.columns.filter((one) => one.required)
@@ -99,9 +100,9 @@ const Needed = ({ tables, fed }: { tables: Tables; fed: Fed }) => {
   return (
     <p className={lacking.length + twice.length > 0 ? 'field-error' : undefined}>
       {lacking.length > 0
-        ? t(texts.lacking, { table, columns: lacking.join('、') })
+        ? t(texts.lacking, { table, columns: listText(lacking, lang) })
         : t(texts.complete, { table })}{' '}
-      {twice.length > 0 && t(texts.twice, { columns: twice.join('、') })}
+      {twice.length > 0 && t(texts.twice, { columns: listText(twice, lang) })}
     </p>
   )
 }

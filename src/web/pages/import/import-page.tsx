@@ -1,6 +1,7 @@
 import { type DragEvent, type FormEvent, useState } from 'react'
 import { importTexts } from '../../../texts/console-import.js'
 import { workTexts as texts } from '../../../texts/console-work.js'
+import { listText } from '../../../texts/text.js'
 import type { Problem } from '../../api/client.js'
 import { type FileHead, readHeads, upload } from '../../api/upload.js'
 import { useLanguage } from '../../page/language.js'
@@ -49,7 +50,7 @@ const useChosen = (failed: (problem: Problem | Error | undefined) => void) => {
 }
 
 const UploadForm = ({ started }: { started: (job: string) => void }) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const [sent, setSent] = useState<number | undefined>()
   const [problem, setProblem] = useState<Problem | Error | undefined>()
   const [mapping, setMapping] = useState('')
@@ -90,7 +91,7 @@ const UploadForm = ({ started }: { started: (job: string) => void }) => {
         {files.length > 0 && !tops && !problem && t(importTexts.looking)}
       </p>
       {tops && tops.tooLarge.length > 0 && (
-        <p className="small">{t(importTexts.tooLarge, { files: tops.tooLarge.join('、') })}</p>
+        <p className="small">{t(importTexts.tooLarge, { files: listText(tops.tooLarge, lang) })}</p>
       )}
       {tops && <MappingEditor heads={tops.heads} change={setMapping} />}
       <MappingText mapping={mapping} change={setMapping} />

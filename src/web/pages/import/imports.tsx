@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { importTexts as texts } from '../../../texts/console-import.js'
+import { listText } from '../../../texts/text.js'
 import { client, type Problem, type Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { useMe } from '../../page/me.js'
@@ -50,11 +51,16 @@ export const Imports = ({ started }: { started: (job: string) => void }) => {
 }
 
 const useImportColumns = (undo: ((batch: number) => void) | undefined): Column<Imported>[] => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const stateOf = ({ counts, replacedBy }: Imported['files'][number]): string =>
     counts ? t(texts.counts) : replacedBy ? t(texts.replacedBy, { batch: replacedBy }) : t(texts.takenOut)
   const filesText = ({ files }: Imported): string =>
-    files.map((file) => `${file.file.split('/').at(-1)}（${stateOf(file)}）`).join('、')
+    listText(
+      files.map((file) =>
+        t(texts.fileState, { file: file.file.split('/').at(-1) ?? '', state: stateOf(file) }),
+      ),
+      lang,
+    )
   return [
     {
       key: 'batch',

@@ -5,6 +5,7 @@ import { importTexts } from '../../../texts/console-import.js'
 import { workTexts as texts } from '../../../texts/console-work.js'
 import { otherUnitTexts } from '../../../texts/other-unit.js'
 import { reasonText } from '../../../texts/reasons.js'
+import { listText } from '../../../texts/text.js'
 import type { ImportedFile, ImportResult } from '../../api/job-results.js'
 import { useLanguage } from '../../page/language.js'
 import { useMe } from '../../page/me.js'
@@ -17,7 +18,7 @@ const COUNTS = ['read', 'accepted', 'merged', 'quarantined'] as const
 
 /** What became of every row of an import, and why some were not taken. */
 export const ImportOutcome = ({ result }: { result: ImportResult }) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const { rights } = useMe()
   const { files, checked, skipped, unknownColumns } = result
   const totals = Object.fromEntries(COUNTS.map((name) => [name, countText(sum(files, (file) => file[name]))]))
@@ -41,7 +42,7 @@ export const ImportOutcome = ({ result }: { result: ImportResult }) => {
         ))}
         {unknownColumns.map(({ file, columns }) => (
           <li key={file}>
-            {file}: {t(texts.unknownColumns, { columns: columns.join('、') })}
+            {file}: {t(texts.unknownColumns, { columns: listText(columns, lang) })}
           </li>
         ))}
         {result.before.map((one) => (

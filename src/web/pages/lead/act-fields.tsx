@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { actTexts, CODE_WORDS, itemPageTexts } from '../../../texts/console-leads.js'
 import { orderTexts, problemItemTexts } from '../../../texts/papers.js'
-import type { Text } from '../../../texts/text.js'
+import { clauseText, type Text } from '../../../texts/text.js'
 import { workflowTexts } from '../../../texts/workflow.js'
 import { api, type Problem } from '../../api/client.js'
 import { useOffices } from '../../api/use-offices.js'
@@ -93,7 +93,7 @@ const Labelled = ({
 }: Pick<FieldProps, 'name' | 'wrong'> & {
   children: (given: { id: string; describe: object }) => ReactNode
 }) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const id = useId()
   const describe =
     wrong.length > 0 ? { 'aria-invalid': true, 'aria-describedby': `${id}-wrong` } : ({} as object)
@@ -103,7 +103,7 @@ const Labelled = ({
       {children({ id, describe })}
       {wrong.length > 0 && (
         <span id={`${id}-wrong`} className="field-error">
-          {wrong.join('；')}
+          {clauseText(wrong, lang)}
         </span>
       )}
     </div>
@@ -114,27 +114,30 @@ const Labelled = ({
 const startOf = ({ name, item: { links } }: FieldProps): string | undefined =>
   name === 'rings' ? links.flatMap(({ what, key }) => (what === 'ring' ? [key] : [])).join(',') : undefined
 
-const TypedField = ({ name, wrong, ...props }: FieldProps) => (
-  <Labelled name={name} wrong={wrong}>
-    {({ id, describe }) =>
-      LONG.has(name) ? (
-        <textarea id={id} name={name} rows={name === 'conclusion' ? 5 : 2} maxLength={4000} {...describe} />
-      ) : DATES.has(name) ? (
-        <DayInput id={id} name={name} {...describe} />
-      ) : (
-        <input
-          id={id}
-          name={name}
-          type={name === 'days' ? 'number' : 'text'}
-          {...(name === 'days' && { min: 1, max: 366 })}
-          defaultValue={startOf({ name, wrong, ...props })}
-          maxLength={1000}
-          {...describe}
-        />
-      )
-    }
-  </Labelled>
-)
+const TypedField = ({ name, wrong, ...props }: FieldProps) => {
+  const { t } = useLanguage()
+  return (
+    <Labelled name={name} wrong={wrong}>
+      {({ id, describe }) =>
+        LONG.has(name) ? (
+          <textarea id={id} name={name} rows={name === 'conclusion' ? 5 : 2} maxLength={4000} {...describe} />
+        ) : DATES.has(name) ? (
+          <DayInput id={id} name={name} label={t(texts[name])} {...describe} />
+        ) : (
+          <input
+            id={id}
+            name={name}
+            type={name === 'days' ? 'number' : 'text'}
+            {...(name === 'days' && { min: 1, max: 366 })}
+            defaultValue={startOf({ name, wrong, ...props })}
+            maxLength={1000}
+            {...describe}
+          />
+        )
+      }
+    </Labelled>
+  )
+}
 
 /** Codes of an act; what is made with a code is a problem. */
 const wordsOfCode = (act: string): Readonly<Record<string, Text>> =>
@@ -169,7 +172,7 @@ const LetterField = (props: FieldProps) => {
 
 /** Papers that go along: each is there, or it is said why not. */
 const EnclosuresField = ({ wrong }: FieldProps) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   return (
     <fieldset className="boxes">
       <legend>{t(texts.enclosures)}</legend>
@@ -185,7 +188,7 @@ const EnclosuresField = ({ wrong }: FieldProps) => {
           />
         </span>
       ))}
-      {wrong.length > 0 && <span className="field-error">{wrong.join('；')}</span>}
+      {wrong.length > 0 && <span className="field-error">{clauseText(wrong, lang)}</span>}
     </fieldset>
   )
 }
@@ -238,7 +241,7 @@ const Boxes = ({
   ticked?: readonly string[]
   onTick?: (value: string, on: boolean) => void
 }) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const id = useId()
   return (
     <fieldset className="boxes" aria-describedby={wrong.length > 0 ? `${id}-wrong` : undefined}>
@@ -257,7 +260,7 @@ const Boxes = ({
       ))}
       {wrong.length > 0 && (
         <span id={`${id}-wrong`} className="field-error">
-          {wrong.join('；')}
+          {clauseText(wrong, lang)}
         </span>
       )}
     </fieldset>
@@ -294,7 +297,7 @@ const HandlersField = ({ name, wrong, item: { id, handlers } }: FieldProps) => {
 }
 
 const RecusalField = ({ wrong }: FieldProps) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const id = useId()
   return (
     <div className="field">
@@ -304,7 +307,7 @@ const RecusalField = ({ wrong }: FieldProps) => {
       </label>
       {wrong.length > 0 && (
         <span id={id} className="field-error">
-          {wrong.join('；')}
+          {clauseText(wrong, lang)}
         </span>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { actTexts as texts } from '../../../texts/console-leads.js'
+import { clauseText } from '../../../texts/text.js'
 import { api } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { momentText } from '../../parts/format.js'
@@ -32,7 +33,7 @@ export const Changed = ({ item: { id, kind }, seen }: { item: Pick<Item, 'id' | 
               .map((event) => (
                 <li key={event.version}>
                   {momentText(event.at)} {doerOf(event)}: {upperFirst(event.text[lang])} → {stateOf(event.to)}{' '}
-                  <span className="small">{wordsOf(event).join('；')}</span>
+                  <span className="small">{clauseText(wordsOf(event), lang)}</span>
                 </li>
               ))}
           </ul>

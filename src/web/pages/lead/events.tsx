@@ -1,4 +1,5 @@
 import { leadListTexts, leadPageTexts as texts } from '../../../texts/console-leads.js'
+import { clauseText } from '../../../texts/text.js'
 import { api } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { momentText } from '../../parts/format.js'
@@ -70,7 +71,7 @@ const useEventColumns = (kind: string): Column<ItemEvent>[] => {
     {
       key: 'words',
       head: t(texts.words),
-      value: (event) => wordsOf(event).join('；'),
+      value: (event) => clauseText(wordsOf(event), lang),
       cell: (event) => wordsOf(event).map((word) => <div key={word}>{word}</div>),
     },
   ]

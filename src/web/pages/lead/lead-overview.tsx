@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { CODE_WORDS, leadPageTexts as texts } from '../../../texts/console-leads.js'
-import type { Text } from '../../../texts/text.js'
+import { clauseText, type Lang, listText, type Text } from '../../../texts/text.js'
 import { workflowTexts } from '../../../texts/workflow.js'
 import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
@@ -39,7 +39,11 @@ export const LeadOverview = ({ item }: LeadPart) => {
 
 const Standing = ({ item: { about, cohandlers, copied, handlers, openedAt, closedAt, lead } }: LeadPart) => {
   const { t, lang } = useLanguage()
-  const names = (of: readonly { name: string }[]): string => of.map(({ name }) => name).join('、')
+  const names = (of: readonly { name: string }[]): string =>
+    listText(
+      of.map(({ name }) => name),
+      lang,
+    )
   return (
     <Terms
       of={[
@@ -49,12 +53,19 @@ const Standing = ({ item: { about, cohandlers, copied, handlers, openedAt, close
         [t(texts.cohandlers), names(cohandlers)],
         [t(texts.copied), names(copied)],
         [t(texts.handlers), names(handlers)],
-        [t(texts.industries), about?.industries.map((one) => industryWord(one, lang)).join('、')],
+        [
+          t(texts.industries),
+          about &&
+            listText(
+              about.industries.map((one) => industryWord(one, lang)),
+              lang,
+            ),
+        ],
         [t(texts.amount), about && amountText(about.amountFen, lang)],
         [t(texts.key), about?.keyProject && `${about.keyProject.programme} ${about.keyProject.project}`],
         [t(texts.at), momentText(openedAt)],
         [t(texts.closed), closedAt && momentText(closedAt)],
-        [t(texts.repeats), about && repeatWords(about)],
+        [t(texts.repeats), about && repeatWords(about, lang)],
         [t(texts.text), about?.text],
       ]}
     />
@@ -62,13 +73,17 @@ const Standing = ({ item: { about, cohandlers, copied, handlers, openedAt, close
 }
 
 /** Members that were punished again, each with its decisions. */
-const repeatWords = ({ repeats = [], members }: About): string =>
-  repeats
-    .map(({ bidder, decisions }) => {
+const repeatWords = ({ repeats = [], members }: About, lang: Lang): string =>
+  clauseText(
+    repeats.map(({ bidder, decisions }) => {
       const name = members.find(({ id }) => id === bidder)?.name ?? bidder
-      return `${name}: ${decisions.map(({ number, day }) => `${number} ${day}`).join('、')}`
-    })
-    .join('；')
+      return `${name}: ${listText(
+        decisions.map(({ number, day }) => `${number} ${day}`),
+        lang,
+      )}`
+    }),
+    lang,
+  )
 
 const originWord = ({ origin }: About, t: (text: Text) => string): ReactNode => (
   <>
@@ -92,7 +107,7 @@ const Asked = ({ item: { asked } }: LeadPart) => {
 }
 
 const Disposal = ({ about }: { about: About }) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const { disposal, excluded, conclusion, impact, results, mergedInto, policeGround } = about
   const because: Readonly<Record<string, Text>> = CODE_WORDS.excluded
   return (
@@ -100,16 +115,25 @@ const Disposal = ({ about }: { about: About }) => {
       {policeGround && <p className="warnings">{t(texts.policeGround)}</p>}
       <Terms
         of={[
-          [t(texts.disposal), disposal.map((one) => t(workflowTexts.disposals[one])).join('、')],
+          [
+            t(texts.disposal),
+            listText(
+              disposal.map((one) => t(workflowTexts.disposals[one])),
+              lang,
+            ),
+          ],
           [t(texts.excludedBecause), excluded && because[excluded] && t(because[excluded])],
           [t(texts.mergedInto), mergedInto && <LeadLink id={mergedInto} />],
           [t(texts.conclusion), conclusion],
           [t(texts.impact), impact],
           [
             t(texts.results),
-            results
-              .map(({ kind, number, authority, day }) => `${kindWord(kind, t)} ${number} ${authority} ${day}`)
-              .join('；'),
+            clauseText(
+              results.map(
+                ({ kind, number, authority, day }) => `${kindWord(kind, t)} ${number} ${authority} ${day}`,
+              ),
+              lang,
+            ),
           ],
         ]}
       />
@@ -141,8 +165,8 @@ const Facts = ({ about: { facts, moreFacts }, id }: { about: About; id: string }
     {
       key: 'members',
       head: t(texts.members),
-      value: ({ members }) => members.join('、'),
-      cell: ({ members }) => members.join('、'),
+      value: ({ members }) => listText(members, lang),
+      cell: ({ members }) => listText(members, lang),
     },
     { key: 'value', head: t(texts.value), value: ({ value }) => value, cell: ({ value }) => value ?? '–' },
     { key: 'lots', head: t(texts.lots), numeric: true, value: ({ lots }) => lots, cell: ({ lots }) => lots },

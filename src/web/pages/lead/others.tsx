@@ -1,4 +1,5 @@
 import { actTexts as texts } from '../../../texts/console-leads.js'
+import { clauseText } from '../../../texts/text.js'
 import type { Schemas } from '../../api/client.js'
 import { useSeat } from '../../api/seat.js'
 import { useOffices } from '../../api/use-offices.js'
@@ -42,8 +43,9 @@ export const Others = ({ item }: LeadPart) => {
 }
 
 const WhoMay = ({ act: { by } }: { act: Act }) => {
+  const { lang } = useLanguage()
   const whoOf = useWhoWord()
-  return by.map(whoOf).join('；')
+  return clauseText(by.map(whoOf), lang)
 }
 
 const MOST_SEATS = 4

@@ -1,5 +1,6 @@
 import { leadPageTexts as texts } from '../../../texts/console-leads.js'
 import { sheetTexts } from '../../../texts/sheet.js'
+import { listText } from '../../../texts/text.js'
 import { api, type Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { GradeMark } from '../../parts/level.js'
@@ -86,7 +87,7 @@ const useFactColumns = (marking: Marking): Column<CheckSheet['facts'][number]>[]
       cell: ({ rule, name, value, members, grade }) => (
         <>
           <GradeMark grade={grade} /> {rule} {name[lang]} {value && <b>{value}</b>}
-          <span className="under small">{members.join('、')}</span>
+          <span className="under small">{listText(members, lang)}</span>
         </>
       ),
     },

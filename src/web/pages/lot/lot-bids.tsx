@@ -1,6 +1,7 @@
 import { extent, mean } from 'd3-array'
 import { scaleLinear } from 'd3-scale'
 import { lookUpTexts as texts } from '../../../texts/console-market.js'
+import { listText } from '../../../texts/text.js'
 import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { useColumnWords } from '../../parts/column-words.js'
@@ -79,7 +80,7 @@ const resultOf = ({ won, status }: Bid) => (won ? texts.won : status === 'valid'
 
 /** What a bid carried, folded away: column by column. */
 const Carried = ({ values }: Bid) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const wordOf = useColumnWords()
   const columns = Object.entries(values)
   return (
@@ -89,7 +90,7 @@ const Carried = ({ values }: Bid) => {
         {columns.map(([column, held]) => (
           <div key={column}>
             <dt>{wordOf(`bids.${column}`)}</dt>
-            <dd>{held.join('、')}</dd>
+            <dd>{listText(held, lang)}</dd>
           </div>
         ))}
       </dl>

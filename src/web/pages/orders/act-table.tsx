@@ -1,6 +1,6 @@
 import { consoleTexts } from '../../../texts/console.js'
 import { orderTexts as texts } from '../../../texts/console-leads.js'
-import type { Text } from '../../../texts/text.js'
+import { clauseText, listText, type Text } from '../../../texts/text.js'
 import { api, type Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { useWhoWord } from '../../parts/leads/who-may.js'
@@ -45,9 +45,14 @@ const useColumns = (): Column<Row>[] => {
   const stateOf = ({ definition: { states } }: Row, state: string): string =>
     states[state]?.text[lang] ?? state
   const kindOf = ({ definition: { kind } }: Row): string => (kinds[kind] ? t(kinds[kind]) : kind)
-  const from = (row: Row): string => row.from.map((state) => stateOf(row, state)).join('、')
+  const from = (row: Row): string =>
+    listText(
+      row.from.map((state) => stateOf(row, state)),
+      lang,
+    )
   const to = (row: Row): string => (row.to === 'same' ? t(texts.same) : toOf(row, stateOf))
-  const by = ({ by: who }: Row): string => (who.length === 0 ? t(texts.system) : who.map(whoOf).join('；'))
+  const by = ({ by: who }: Row): string =>
+    who.length === 0 ? t(texts.system) : clauseText(who.map(whoOf), lang)
   return [
     { key: 'item', head: t(texts.item), width: '80px', value: kindOf, cell: kindOf },
     {

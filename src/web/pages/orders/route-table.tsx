@@ -1,4 +1,5 @@
 import { orderTexts as texts } from '../../../texts/console-leads.js'
+import { clauseText, listText } from '../../../texts/text.js'
 import { api, type Schemas } from '../../api/client.js'
 import { useOfficeName } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
@@ -29,17 +30,18 @@ export const RouteTable = () => {
 }
 
 const useColumns = (): Column<Row>[] => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const nameOf = useOfficeName()
   const markOf = useMarkWord()
   const matchOf = useMatchWords()
   const others = ({ cohandlers, copied }: Row): string =>
-    [
-      cohandlers.length > 0 && t(texts.helping, { who: cohandlers.map(nameOf).join('、') }),
-      copied.length > 0 && t(texts.copiedTo, { who: copied.map(nameOf).join('、') }),
-    ]
-      .filter(Boolean)
-      .join('；')
+    clauseText(
+      [
+        cohandlers.length > 0 && t(texts.helping, { who: listText(cohandlers.map(nameOf), lang) }),
+        copied.length > 0 && t(texts.copiedTo, { who: listText(copied.map(nameOf), lang) }),
+      ],
+      lang,
+    )
   const days = ({ validFrom, validTo }: Row): string =>
     validTo === null ? t(texts.onward, { from: validFrom }) : `${validFrom} – ${validTo}`
   return [

@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react'
 import { lookUpTexts as texts } from '../../../texts/console-market.js'
 import { KIND_TEXTS } from '../../../texts/kinds.js'
+import { type Lang, listText } from '../../../texts/text.js'
 import { api, type Problem, type Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
@@ -49,7 +50,7 @@ export default function PathsPage() {
 }
 
 const Found = ({ found }: { found: Chains }) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const wordOf = useColumnWords()
   if (found.chains.length === 0) return <Empty>{t(texts.noPath)}</Empty>
   return (
@@ -61,7 +62,7 @@ const Found = ({ found }: { found: Chains }) => {
             {nodes.map((node, step) => (
               <li key={idOf(node)}>
                 <NodeName node={node} />
-                {facts[step] && <span className="small"> — {factText(facts[step], wordOf)} →</span>}
+                {facts[step] && <span className="small"> — {factText(facts[step], wordOf, lang)} →</span>}
               </li>
             ))}
           </ol>
@@ -98,7 +99,8 @@ const NodeName = ({ node }: { node: Node }) => {
 const factText = (
   fact: Chains['chains'][number]['facts'][number],
   wordOf: (column: string) => string,
+  lang: Lang,
 ): string =>
   fact.type === 'holds'
-    ? `${fact.sources.map(wordOf).join('、')} ${fact.from ?? ''}${fact.to && fact.to !== fact.from ? `–${fact.to}` : ''}`
+    ? `${listText(fact.sources.map(wordOf), lang)} ${fact.from ?? ''}${fact.to && fact.to !== fact.from ? `–${fact.to}` : ''}`
     : `${fact.share === null ? '' : `${Math.round(100 * fact.share)}%`} ${fact.from ?? ''}`

@@ -1,6 +1,7 @@
 import { sum } from 'd3-array'
 import { Link } from 'wouter'
 import { workTexts as texts } from '../../../texts/console-work.js'
+import { listText } from '../../../texts/text.js'
 import { api, type Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
@@ -69,7 +70,7 @@ const Silenced = ({ of }: { of: Quality['notEvaluated'] }) => {
           {
             key: 'missing',
             head: t(texts.missingColumns),
-            cell: ({ missing }) => missing.map(wordOf).join('、'),
+            cell: ({ missing }) => listText(missing.map(wordOf), lang),
           },
         ]}
       />

@@ -6,6 +6,7 @@ import {
   RELEASE_STATES,
   releasePageTexts as texts,
 } from '../../../texts/console-releases.js'
+import { listText } from '../../../texts/text.js'
 import { api, type Schemas } from '../../api/client.js'
 import { useOfficeName } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
@@ -56,7 +57,7 @@ const Shown = ({ release, changed }: { release: Release; changed: () => void }) 
 }
 
 const Head = ({ release }: { release: Release }) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const { state, kind, file, steps, persons, next, untilAt, taken, copies } = release
   const placeOf = usePlaceWords()
   const seatOf = useSeatWords()
@@ -68,7 +69,7 @@ const Head = ({ release }: { release: Release }) => {
           t(texts.state),
           `${t(RELEASE_STATES[state])} · ${t(texts.decided, { done: steps.length, persons })}`,
         ],
-        [t(texts.next), next.map(placeOf).join('、')],
+        [t(texts.next), listText(next.map(placeOf), lang)],
         [t(texts.kind), t(RELEASE_KINDS_SAID[kind])],
         [t(texts.file), `${file.name} · ${t(texts.bytes, { n: file.bytes })}`],
         ['SHA-256', <code key="sha">{file.sha256}</code>],

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { RELEASE_STATES, releasePageTexts as texts } from '../../../texts/console-releases.js'
+import { listText } from '../../../texts/text.js'
 import type { Schemas } from '../../api/client.js'
 import { useOfficeName } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
@@ -30,7 +31,7 @@ export default function ReleasesPage() {
 }
 
 const useColumns = (): Column<Release>[] => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const officeOf = useOfficeName()
   return [
     {
@@ -61,7 +62,7 @@ const useColumns = (): Column<Release>[] => {
       head: t(texts.next),
       width: '190px',
       value: ({ next }) => next.join(' '),
-      cell: ({ next }) => next.join('、') || '–',
+      cell: ({ next }) => listText(next, lang) || '–',
     },
     {
       key: 'made',

@@ -1,4 +1,5 @@
 import { ringTexts as texts } from '../../../texts/console-rings.js'
+import { listText } from '../../../texts/text.js'
 import { useLanguage } from '../../page/language.js'
 import { DataTable } from '../../parts/table/data-table.js'
 import { History } from './history.js'
@@ -7,7 +8,7 @@ import { WhatIf } from './what-if.js'
 
 /** What speaks against the ring, what would clear it, what nobody could look at, and what to check next. */
 export const Doubts = ({ account }: RingPart) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   return (
     <>
       <div className="panels">
@@ -30,7 +31,7 @@ export const Doubts = ({ account }: RingPart) => {
           keyOf={({ rule }) => rule}
           columns={[
             { key: 'rule', head: t(texts.rules), rowHead: true, cell: ({ rule, name }) => `${rule} ${name}` },
-            { key: 'missing', head: t(texts.missing), cell: ({ missing }) => missing.join('、') },
+            { key: 'missing', head: t(texts.missing), cell: ({ missing }) => listText(missing, lang) },
           ]}
         />
       </section>

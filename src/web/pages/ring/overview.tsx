@@ -1,4 +1,5 @@
 import { ringTexts as texts } from '../../../texts/console-rings.js'
+import { listText } from '../../../texts/text.js'
 import { useLanguage } from '../../page/language.js'
 import { bitsText, shareText } from '../../parts/format.js'
 import { BidderLink } from '../../parts/names.js'
@@ -85,7 +86,7 @@ const NameAndId = ({ id, name }: { id: string; name: string }) => (
 )
 
 const Associates = ({ account: { associates } }: RingPart) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const columns: Column<Account['associates'][number]>[] = [
     {
       key: 'name',
@@ -97,8 +98,8 @@ const Associates = ({ account: { associates } }: RingPart) => {
     {
       key: 'tied',
       head: t(texts.tiedTo),
-      value: ({ tiedTo }) => tiedTo.join('、'),
-      cell: ({ tiedTo }) => tiedTo.join('、'),
+      value: ({ tiedTo }) => listText(tiedTo, lang),
+      cell: ({ tiedTo }) => listText(tiedTo, lang),
     },
     {
       key: 'bits',

@@ -1,5 +1,6 @@
 import { consoleTexts } from '../../../texts/console.js'
 import { ringTexts as rings, whatIfPageTexts as texts } from '../../../texts/console-rings.js'
+import { listText } from '../../../texts/text.js'
 import { api, type Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { useParam } from '../../page/use-param.js'
@@ -58,7 +59,7 @@ const useColumns = (
   gone: readonly number[],
   turn: (place: number) => void,
 ): Column<Row>[] => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   return [
     {
       key: 'counts',
@@ -81,7 +82,7 @@ const useColumns = (
     {
       key: 'joins',
       head: t(rings.joins),
-      cell: ({ memberNames }) => memberNames.join('、'),
+      cell: ({ memberNames }) => listText(memberNames, lang),
     },
   ]
 }

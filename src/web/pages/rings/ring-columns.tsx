@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { LEVELS } from '../../../domain/grade.js'
 import { ringListTexts as texts } from '../../../texts/console-rings.js'
 import { FAMILY_TEXTS } from '../../../texts/rings.js'
-import type { Lang } from '../../../texts/text.js'
+import { type Lang, listText } from '../../../texts/text.js'
 import { type Language, useLanguage } from '../../page/language.js'
 import { amountNumber, bitsText } from '../../parts/format.js'
 import { GradeMark, Level } from '../../parts/level.js'
@@ -36,8 +36,8 @@ const columnsOf = (t: Language['t'], lang: Lang): Column<RingRow>[] => [
   {
     key: 'members',
     head: t(texts.members),
-    value: ({ names }) => names.join('、'),
-    cell: ({ names }) => <span title={names.join('、')}>{names.join('、')}</span>,
+    value: ({ names }) => listText(names, lang),
+    cell: ({ names }) => <span title={listText(names, lang)}>{listText(names, lang)}</span>,
   },
   numeric('count', t(texts.count), '56px', ({ names }) => names.length),
   numeric(
@@ -72,8 +72,16 @@ const columnsOf = (t: Language['t'], lang: Lang): Column<RingRow>[] => [
   {
     key: 'families',
     head: t(texts.families),
-    value: ({ families }) => families.map((family) => t(FAMILY_TEXTS[family])).join('、'),
-    cell: ({ families }) => families.map((family) => t(FAMILY_TEXTS[family])).join('、'),
+    value: ({ families }) =>
+      listText(
+        families.map((family) => t(FAMILY_TEXTS[family])),
+        lang,
+      ),
+    cell: ({ families }) =>
+      listText(
+        families.map((family) => t(FAMILY_TEXTS[family])),
+        lang,
+      ),
   },
   {
     key: 'region',

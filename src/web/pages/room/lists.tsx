@@ -1,4 +1,5 @@
 import { roomTexts as texts } from '../../../texts/room.js'
+import { listText } from '../../../texts/text.js'
 import { useLanguage } from '../../page/language.js'
 import { momentText } from '../../parts/format.js'
 import { Loaded } from '../../parts/states.js'
@@ -8,7 +9,7 @@ import { type Official, type SealedRow, useRoom } from './ask-room.js'
 
 /** Officials that the room keeps, names masked. */
 export const OfficialsPart = () => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const query = useRoom<{ data: Official[] }>('/officials')
   const daysOf = ({ fromDay, toDay }: Official): string => `${fromDay} – ${toDay ?? ''}`
   const columns: Column<Official>[] = [
@@ -20,7 +21,11 @@ export const OfficialsPart = () => {
       key: 'relatives',
       head: t(texts.relatives),
       value: ({ relatives }) => relatives.length,
-      cell: ({ relatives }) => relatives.map(({ name, relation }) => `${relation} ${name}`).join('、') || '–',
+      cell: ({ relatives }) =>
+        listText(
+          relatives.map(({ name, relation }) => `${relation} ${name}`),
+          lang,
+        ) || '–',
     },
   ]
   return (

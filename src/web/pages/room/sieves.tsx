@@ -7,6 +7,7 @@ import {
   SIEVE_STATE_WORDS,
   roomTexts as texts,
 } from '../../../texts/room.js'
+import { listText } from '../../../texts/text.js'
 import type { Problem } from '../../api/client.js'
 import { useOfficeName } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
@@ -130,7 +131,7 @@ const useColumns = (
 
 /** What a case is about, for whoever screens it. */
 const Whole = ({ id, close }: { id: string; close: () => void }) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const officeOf = useOfficeName()
   const query = useRoom<WholeSieve>(`/sieves/${encodeURIComponent(id)}`)
   const columns: Column<WholeSieve['lots'][number]>[] = [
@@ -153,7 +154,13 @@ const Whole = ({ id, close }: { id: string; close: () => void }) => {
             <Terms
               of={[
                 [t(texts.host), host && officeOf(host)],
-                [t(texts.parties), parties.map(({ name }) => name).join('、')],
+                [
+                  t(texts.parties),
+                  listText(
+                    parties.map(({ name }) => name),
+                    lang,
+                  ),
+                ],
               ]}
             />
             <DataTable caption={t(texts.lots)} rows={lots} keyOf={(lot) => lot.id} columns={columns} />

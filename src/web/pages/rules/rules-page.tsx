@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { consoleTexts } from '../../../texts/console.js'
 import { workTexts as texts } from '../../../texts/console-work.js'
 import { FAMILY_TEXTS } from '../../../texts/rings.js'
+import { clauseText, listText } from '../../../texts/text.js'
 import { api, type Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
@@ -104,10 +105,16 @@ const Detail = ({ rule, close }: { rule: Rule; close: () => void }) => {
         of={[
           [t(texts.question), question[lang]],
           [t(texts.formula), formula],
-          [t(texts.exemptions), exemptions.map((one) => one[lang]).join('；')],
+          [
+            t(texts.exemptions),
+            clauseText(
+              exemptions.map((one) => one[lang]),
+              lang,
+            ),
+          ],
           [t(texts.silentWhen), silentWhen[lang]],
-          [t(texts.law), law.join('；')],
-          [t(texts.missingColumns), missing.map(wordOf).join('、')],
+          [t(texts.law), clauseText(law, lang)],
+          [t(texts.missingColumns), listText(missing.map(wordOf), lang)],
         ]}
       />
       <p>

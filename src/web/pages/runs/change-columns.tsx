@@ -1,18 +1,19 @@
 import { CHANGE_TEXTS, runTexts as texts } from '../../../texts/console-runs.js'
 import { LEVEL_TEXTS } from '../../../texts/rings.js'
+import { clauseText, listText } from '../../../texts/text.js'
 import type { components } from '../../api/schema.d.ts'
-import { useLanguage } from '../../page/language.js'
+import { type Language, useLanguage } from '../../page/language.js'
 import { bitsText } from '../../parts/format.js'
 import { Level } from '../../parts/level.js'
 import { RingLink } from '../../parts/names.js'
 import type { Column } from '../../parts/table/columns.js'
-import { listText } from '../../parts/words.js'
 
 type Change = components['schemas']['RingChange']
 
 /** What a comparison says of each ring. */
 export const useChangeColumns = (): Column<Change>[] => {
-  const { t, lang } = useLanguage()
+  const language = useLanguage()
+  const { t, lang } = language
   const kinds = ({ changes }: Change): string =>
     listText(
       changes.map((one) => t(CHANGE_TEXTS[one])),
@@ -56,8 +57,8 @@ export const useChangeColumns = (): Column<Change>[] => {
     {
       key: 'who',
       head: t(texts.who),
-      value: (row) => whoText(row, t),
-      cell: (row) => <span title={whoText(row, t)}>{whoText(row, t)}</span>,
+      value: (row) => whoText(row, language),
+      cell: (row) => <span title={whoText(row, language)}>{whoText(row, language)}</span>,
     },
   ]
 }
@@ -80,15 +81,19 @@ const fromTo = ({ before, after }: Change, told: (side: Side) => string): string
 }
 
 /** Who joined and left; of a ring that one run has alone, who belongs to it. */
-const whoText = (
-  { before, after, joined, left, other }: Change,
-  t: ReturnType<typeof useLanguage>['t'],
-): string => {
-  const names = (of: readonly { name: string }[]): string => of.map(({ name }) => name).join('、')
+const whoText = ({ before, after, joined, left, other }: Change, { t, lang }: Language): string => {
+  const names = (of: readonly { name: string }[]): string =>
+    listText(
+      of.map(({ name }) => name),
+      lang,
+    )
   const into = other === null ? [] : [t(texts.into, { ring: other })]
-  if (!before || !after) return [...into, names((after ?? before)!.members)].join('；')
-  return [
-    ...(joined.length > 0 ? [t(texts.joined, { names: names(joined) })] : []),
-    ...(left.length > 0 ? [t(texts.left, { names: names(left) })] : []),
-  ].join('；')
+  if (!before || !after) return clauseText([...into, names((after ?? before)!.members)], lang)
+  return clauseText(
+    [
+      ...(joined.length > 0 ? [t(texts.joined, { names: names(joined) })] : []),
+      ...(left.length > 0 ? [t(texts.left, { names: names(left) })] : []),
+    ],
+    lang,
+  )
 }

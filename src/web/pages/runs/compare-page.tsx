@@ -1,5 +1,6 @@
 import { consoleTexts } from '../../../texts/console.js'
 import { CHANGE_TEXTS, runTexts as texts } from '../../../texts/console-runs.js'
+import { clauseText } from '../../../texts/text.js'
 import { api } from '../../api/client.js'
 import type { components } from '../../api/schema.d.ts'
 import { useLanguage } from '../../page/language.js'
@@ -71,12 +72,19 @@ const Compared = ({ before, after }: { before: string; after: string }) => {
   )
 }
 
-const Sentences = ({ diff: { before, after, total, sameData, settings } }: { diff: Diff }) => {
+const Sentences = ({ diff: { before, after, total, sameData, settingTexts } }: { diff: Diff }) => {
   const { t, lang } = useLanguage()
   const told = [
     t(texts.summary, { before: before.id, after: after.id, n: total }),
     t(sameData ? texts.sameData : texts.otherData),
-    settings.length === 0 ? t(texts.sameSettings) : t(texts.settings, { list: settings.join(', ') }),
+    settingTexts.length === 0
+      ? t(texts.sameSettings)
+      : t(texts.settings, {
+          list: clauseText(
+            settingTexts.map((one) => one[lang]),
+            lang,
+          ),
+        }),
   ]
   return <p className="lead">{told.join(lang === 'zh' ? '' : ' ')}</p>
 }

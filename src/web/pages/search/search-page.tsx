@@ -2,6 +2,7 @@ import type { FormEvent, ReactNode } from 'react'
 import { consoleTexts } from '../../../texts/console.js'
 import { lookUpTexts as texts } from '../../../texts/console-market.js'
 import { KIND_TEXTS } from '../../../texts/kinds.js'
+import { listText } from '../../../texts/text.js'
 import { api, type Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'
@@ -40,7 +41,7 @@ export default function SearchPage() {
 }
 
 const Hits = ({ found, q }: { found: Schemas['SearchAnswer']; q: string }) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const { rings, bidders, lots, values } = found
   if (rings.total + bidders.total + lots.total + values.total === 0)
     return <Empty>{t(texts.nothing, { q })}</Empty>
@@ -49,7 +50,8 @@ const Hits = ({ found, q }: { found: Schemas['SearchAnswer']; q: string }) => {
       <Group title={t(texts.rings)} total={rings.total}>
         {rings.data.map(({ id, level, members }) => (
           <li key={id}>
-            <Level level={level} /> <RingLink id={id} /> <span className="small">{members.join('、')}</span>
+            <Level level={level} /> <RingLink id={id} />{' '}
+            <span className="small">{listText(members, lang)}</span>
           </li>
         ))}
       </Group>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { userPageTexts as texts, USER_ACT_WORDS, USER_STATE_WORDS } from '../../../texts/console-accounts.js'
+import { listText } from '../../../texts/text.js'
 import { api, client, type Problem, type Schemas } from '../../api/client.js'
 import { useOfficeName } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
@@ -56,7 +57,7 @@ export default function UsersPage() {
 }
 
 const useColumns = (act: (user: User, wanted: Act) => void): Column<User>[] => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const officeOf = useOfficeName()
   const seatOf = useHeldSeatWords()
   return [
@@ -85,7 +86,7 @@ const useColumns = (act: (user: User, wanted: Act) => void): Column<User>[] => {
       key: 'positions',
       head: t(texts.positions),
       value: ({ positions }) => positions.map(seatOf).join(' '),
-      cell: ({ positions }) => positions.map(seatOf).join('、') || '–',
+      cell: ({ positions }) => listText(positions.map(seatOf), lang) || '–',
     },
     {
       key: 'last',

@@ -24,10 +24,11 @@ const OwnColour = ({ code }: { code: string }) => {
   )
 }
 
+/** No sign of a level: rings are filled shapes, clocks are not. */
 const LIGHTS = {
   green: { shape: '○', level: 'green' },
   amber: { shape: '◐', level: 'yellow' },
-  red: { shape: '●', level: 'red' },
+  red: { shape: '×', level: 'red' },
 } as const
 
 /** How a clock stands, by shape, colour and word. */

@@ -1,7 +1,7 @@
 import { leadListTexts, orderTexts as texts } from '../../../texts/console-leads.js'
 import { lookUpTexts } from '../../../texts/console-market.js'
 import { LEVEL_TEXTS } from '../../../texts/rings.js'
-import { say, type Text } from '../../../texts/text.js'
+import { clauseText, listText, say, type Text } from '../../../texts/text.js'
 import { INDUSTRY_WORDS, METHOD_WORDS, wordIn } from '../../../texts/words.js'
 import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
@@ -25,15 +25,15 @@ export const useMatchWords = (): ((of: { match: Match }) => string) => {
   return ({ match }) => {
     const { industry, minAmountFen, keyProject, ...rest } = match
     const said = [
-      industry && `${t(lookUpTexts.industry)}: ${industry.map(wordOf).join('、')}`,
+      industry && `${t(lookUpTexts.industry)}: ${listText(industry.map(wordOf), lang)}`,
       minAmountFen !== undefined && t(texts.atLeast, { n: amountText(minAmountFen, lang) }),
       keyProject !== undefined && t(leadListTexts.keyProject),
       ...Object.entries(rest).map(([name, value]) =>
         value === true
           ? nameOf(name)
-          : `${nameOf(name)}: ${Array.isArray(value) ? value.map(wordOf).join('、') : String(value)}`,
+          : `${nameOf(name)}: ${Array.isArray(value) ? listText(value.map(wordOf), lang) : String(value)}`,
       ),
     ]
-    return said.filter(Boolean).join('；') || t(texts.everything)
+    return clauseText(said, lang) || t(texts.everything)
   }
 }

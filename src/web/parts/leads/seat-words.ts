@@ -1,6 +1,7 @@
 import type { Position } from '../../../domain/seat.js'
 import { seatTexts as texts } from '../../../texts/console-leads.js'
 import { CAPACITY_WORDS, POSITION_WORDS } from '../../../texts/seats.js'
+import { listText } from '../../../texts/text.js'
 import { useOfficeName } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
 
@@ -23,14 +24,17 @@ export const useSeatWords = (): ((seat: string) => string) => {
  * Positions and where they are, in words: leader·O-ga → 县公安局 分管负责人; of the offices C or D likewise.
  */
 export const usePlaceWords = (): ((place: string) => string) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const nameOf = useOfficeName()
   const positionOf = usePositionWord()
   return (place) => {
     const [position = '', where = ''] = place.split('·')
     const kinds = where.split('/').map((kind) => CAPACITY_WORDS[kind as keyof typeof CAPACITY_WORDS])
     const office = kinds.every((kind) => kind !== undefined)
-      ? kinds.map((kind) => t(kind)).join('、')
+      ? listText(
+          kinds.map((kind) => t(kind)),
+          lang,
+        )
       : nameOf(where)
     return t(texts.name, { office, position: positionOf(position) })
   }

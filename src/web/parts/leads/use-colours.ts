@@ -1,5 +1,5 @@
 import { LEVELS } from '../../../domain/grade.js'
-import { LEVEL_TEXTS } from '../../../texts/rings.js'
+import { LEVEL_MARKS, LEVEL_TEXTS } from '../../../texts/rings.js'
 import type { Text } from '../../../texts/text.js'
 import { api, type Schemas } from '../../api/client.js'
 import { useMe } from '../../page/me.js'
@@ -13,7 +13,15 @@ interface OwnColour {
   mark: string
 }
 
-const USUAL: readonly OwnColour[] = LEVELS.map((code) => ({ code, text: LEVEL_TEXTS[code], mark: '' }))
+const USUAL: readonly OwnColour[] = LEVELS.map((code) => ({
+  code,
+  text: LEVEL_TEXTS[code],
+  mark: LEVEL_MARKS[code],
+}))
+
+/** The sign of a colour: that of a level where it is one, else as the policy has it. */
+export const markOf = ({ code, mark }: { code: string; mark: string }): string =>
+  (LEVEL_MARKS as Readonly<Record<string, string>>)[code] ?? mark
 
 /** Colours of the office's own policy, gravest first; the usual three for whoever does not see it. */
 export const useColours = (): readonly OwnColour[] => {

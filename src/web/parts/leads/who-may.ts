@@ -1,5 +1,6 @@
 import { orderTexts } from '../../../texts/console-leads.js'
 import { CAPACITY_WORDS, POSITION_WORDS } from '../../../texts/seats.js'
+import { listText } from '../../../texts/text.js'
 import type { Schemas } from '../../api/client.js'
 import type { Office } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
@@ -11,12 +12,17 @@ type Who = Schemas['DefinitionList']['data'][number]['acts'][number]['by'][numbe
 export const useWhoWord = (): ((who: Who) => string) => {
   const { t, lang } = useLanguage()
   return ({ capacity, position, row }) => {
-    const join = lang === 'zh' ? '、' : ', '
     const capacities =
       capacity.length > 4
         ? ''
-        : capacity.map((one) => t(CAPACITY_WORDS[one as keyof typeof CAPACITY_WORDS])).join(join)
-    const positions = position.map((one) => t(POSITION_WORDS[one as keyof typeof POSITION_WORDS])).join(join)
+        : listText(
+            capacity.map((one) => t(CAPACITY_WORDS[one as keyof typeof CAPACITY_WORDS])),
+            lang,
+          )
+    const positions = listText(
+      position.map((one) => t(POSITION_WORDS[one as keyof typeof POSITION_WORDS])),
+      lang,
+    )
     const rows: Readonly<Record<string, { zh: string; en: string }>> = orderTexts.rows
     return `${capacities}${capacities === '' ? '' : ' '}${positions}${rows[row] ? t(rows[row]) : ''}`
   }
