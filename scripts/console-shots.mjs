@@ -47,6 +47,7 @@ export const SHOTS = {
   'colours-history': { path: '/colours?tab=history&id=LEAD', ready: '.table' },
   'colours-policy': { path: '/colours?tab=policy', ready: '.panel', whole: true, seat: 'O-xt/leader' },
   packs: { path: '/packs', ready: 'form' },
+  'spot-checks': { path: '/spot-checks', ready: '.panel', seat: 'O-xt/leader' },
   tags: { path: '/tags', ready: '.panel', seat: 'O-xt/leader' },
   exchange: { path: '/exchange', ready: '.panel', whole: true, seat: 'O-xt/leader' },
   releases: { path: '/releases', ready: '.table, .empty' },

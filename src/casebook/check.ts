@@ -68,7 +68,13 @@ export const checkCasebook = (db: Database): CasebookCheck => {
           damaged.push(`${table} ${nameOf(row[key]!)}`)
       }
     })
-  for (const table of [...Object.keys(COPIED), 'grant_request', 'exchange_peer', 'exchange_file'])
+  for (const table of [
+    ...Object.keys(COPIED),
+    'grant_request',
+    'exchange_peer',
+    'exchange_file',
+    'spot_check',
+  ])
     look(table, () => {
       records += (db.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n
     })

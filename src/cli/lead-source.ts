@@ -49,18 +49,21 @@ export const leadContext = (command: Command): Context => contextOf(command, { a
  * there are users or keys, leads are reached through the service, which knows who asks.
  */
 export const inLeads = <T>(context: Context, work: (work: LeadWork) => T): T =>
-  inCasebook(context, (casebook) => {
-    const now = new Date()
-    const subject = subjectHere(context, casebook, now)
-    const reader = readerHere(subject)
-    const visible: Visible = (kind) => itemRows(reader, kind).sql(askingAs(subject, now.toISOString()))
-    const desk = deskOf(casebook)
-    try {
-      return work({ context, casebook, desk, subject, reader, visible, now })
-    } finally {
-      drainHere(casebook.work, { dir: casebook.dir, storeId: casebook.storeId })
-    }
-  })
+  inCasebook(context, (casebook) => leadsOf(context, casebook, work))
+
+/** The same on a case book that is open. */
+export const leadsOf = <T>(context: Context, casebook: Casebook, work: (work: LeadWork) => T): T => {
+  const now = new Date()
+  const subject = subjectHere(context, casebook, now)
+  const reader = readerHere(subject)
+  const visible: Visible = (kind) => itemRows(reader, kind).sql(askingAs(subject, now.toISOString()))
+  const desk = deskOf(casebook)
+  try {
+    return work({ context, casebook, desk, subject, reader, visible, now })
+  } finally {
+    drainHere(casebook.work, { dir: casebook.dir, storeId: casebook.storeId })
+  }
+}
 
 /** Who acts. Fails with `invalid_input` where no seat is named. */
 export const actorHere = (subject: Subject | undefined): Actor => {

@@ -47,6 +47,7 @@ const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [
   { names: ['exchange'], load: async () => (await import('./commands/exchange.js')).exchangeCommands },
   { names: ['colours'], load: async () => (await import('./commands/colours.js')).colourCommands },
   { names: ['tags'], load: async () => (await import('./commands/tags.js')).tagCommands },
+  { names: ['spot-check'], load: async () => (await import('./commands/spot-check.js')).spotCheckCommands },
   { names: ['packs'], load: async () => (await import('./commands/packs.js')).packCommands },
   { names: ['items'], load: async () => (await import('./commands/items.js')).itemCommands },
   {

@@ -38,6 +38,12 @@ export const CONSOLE_PAGES = {
     section: 'handling',
     needs: 'rings',
   },
+  spotChecks: {
+    path: '/spot-checks',
+    title: t('双随机抽查', 'Spot checks by draw'),
+    section: 'handling',
+    needs: 'spot-check',
+  },
   pack: { path: '/packs/:id', title: t('材料', 'Pack'), needs: 'rings' },
   orders: {
     path: '/orders',

@@ -75,8 +75,8 @@ export const themeTexts = {
     '{n} lots of the window; at {share} or more {needed} are to be checked (each industry rounded up); {checked} have a conclusion.',
   ),
   progressNote: t(
-    '已核查指标段所在线索的核查结论已审签，不论线索来源；随机抽取的名单及过程由单位另行留存。',
-    'A lot was checked where a lead about it has an approved conclusion, wherever the lead came from; the list and course of a random draw are kept by the office itself.',
+    '已核查指标段所在线索的核查结论已审签，不论线索来源；随机抽取的名单、种子和过程见“双随机抽查”。',
+    'A lot was checked where a lead about it has an approved conclusion, wherever the lead came from; lists, seeds and draws are under spot checks by draw.',
   ),
   none: t('无。', 'None.'),
   yes: t('是', 'yes'),

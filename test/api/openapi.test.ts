@@ -86,6 +86,14 @@ describe('the OpenAPI file', () => {
       ...{ method: 'POST', url: '/api/v1/packs', payload: { kind: 'meeting', window: '2026-03' } },
     })
     const pack = made.json().id
+    const days = { firstDay: '2000-01-01', lastDay: '2099-12-31' }
+    const planned = await service.app.inject({ method: 'POST', url: '/api/v1/spot-checks', payload: days })
+    const spot = planned.json().id
+    for (const [i, seat] of ['O-xt/dispatcher', 'O-jw/leader'].entries())
+      await service.app.inject({
+        ...{ method: 'POST', url: `/api/v1/spot-checks/${spot}/number`, headers: { 'x-act-as': seat } },
+        payload: { number: `31415${i}` },
+      })
     const log = openAuditLog(service.store.dir, service.store.casebook.storeId)
     log.append([lineOf({ uid: 'u', at: '', src: 'cli', who: {}, act: 'read', outcome: 'allowed' })])
     log.checkpoint('2026-03-01T00:00:00.000Z')
@@ -164,6 +172,9 @@ describe('the OpenAPI file', () => {
       '/api/v1/colours': '/api/v1/colours',
       '/api/v1/colours/policy': '/api/v1/colours/policy',
       '/api/v1/exchange': '/api/v1/exchange',
+      '/api/v1/spot-checks': '/api/v1/spot-checks',
+      '/api/v1/spot-checks/{id}': `/api/v1/spot-checks/${spot}`,
+      '/api/v1/spot-checks/{id}/file': `/api/v1/spot-checks/${spot}/file`,
       '/api/v1/packs': '/api/v1/packs',
       '/api/v1/packs/{id}': `/api/v1/packs/${pack}`,
       '/api/v1/audit': '/api/v1/audit',

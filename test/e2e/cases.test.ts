@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { detect } from '../../src/detection/detect.js'
 import { deskOf } from '../../src/handling/desk.js'
+import { spotFaults } from '../../src/handling/spot-check.js'
 import { importPaths } from '../../src/intake/import.js'
 import { TICKS } from '../../src/releases/step-release.js'
 import { readBook } from '../formats/read-book.js'
@@ -359,6 +360,34 @@ describe('F08: the seven nots', () => {
       ['2026-Q2', '4', '2', '50.0% (6.8%–93.2%)'],
     ])
     expect(pack.outside!.said).toContain('2/3 66.7%')
+  })
+})
+
+describe('F26: a spot check by draw', () => {
+  it('draws with the second number, by another person, and anyone makes the draw again from its file', async () => {
+    const wanted = {
+      ...{ of: 'lot', firstDay: '2026-01-01', lastDay: '2026-12-31' },
+      inspectors: [{ user: '王某', recused: ['H1'] }, { user: '李某' }, { user: '赵某' }],
+    }
+    const made = await work.post(LEADER, '/spot-checks', wanted)
+    expect([made.status, made.body.listed, made.body.drawn]).toEqual([201, 8, null])
+    const at = `/spot-checks/${made.body.id}`
+    expect((await work.get(LEADER, `${at}/file`)).status).toBe(409)
+    const number = (who: string, digits: string): Promise<Answer> =>
+      work.post(who, `${at}/number`, { number: digits })
+    const first = await number(LEADER, '314159')
+    expect([first.status, JSON.stringify(first.body).includes('314159')]).toEqual([200, false])
+    expect((await number(LEADER, '271828')).status).toBe(409)
+    // an office sees those of others where it sees all: a regulator its own alone
+    expect((await number('O-zj/R/leader', '271828')).status).toBe(404)
+    const second = await number('O-ga/P/leader', '271828')
+    expect([second.status, second.body.drawn >= 2]).toEqual([200, true])
+    expect((await number('O-jw/D/leader', '161803')).status).toBe(409)
+    const { body: file } = await work.get(LEADER, `${at}/file`)
+    expect(spotFaults(file)).toEqual([])
+    for (const { id, inspectors } of file.draw.drawn)
+      if (id === 'H1') expect(inspectors).not.toContain('王某')
+    expect((await work.get('O-zj/R/leader', '/spot-checks')).body.data).toEqual([])
   })
 })
 

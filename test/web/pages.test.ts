@@ -58,6 +58,7 @@ const PAGES: [path: string, ready: string][] = [
   ['/colours?tab=policy', '.table'],
   ['/packs', 'form'],
   ['/room', 'h1'],
+  ['/spot-checks', 'form'],
   ['/tags', '.table'],
   ['/exchange', 'form'],
   ['/releases', '.table'],

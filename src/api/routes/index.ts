@@ -41,6 +41,7 @@ import { scheduleRoutes } from './schedules.js'
 import { screenRoutes } from './screens.js'
 import { searchRoutes } from './search.js'
 import { sessionRoutes } from './sessions.js'
+import { spotCheckRoutes } from './spot-checks.js'
 import { storeRoutes } from './store.js'
 import { tagRoutes } from './tags.js'
 import { userRoutes } from './users.js'
@@ -80,6 +81,7 @@ export const API_ROUTES: readonly Route[] = [
   ...releaseRoutes,
   ...scheduleRoutes,
   ...alertRoutes,
+  ...spotCheckRoutes,
   ...tagRoutes,
   ...colourRoutes,
   ...exchangeRoutes,

@@ -17,6 +17,7 @@ import { tagTable } from './016-tags.js'
 import { copies } from './017-copies.js'
 import { grantRequests } from './018-grant-requests.js'
 import { exchangeTables } from './019-exchange.js'
+import { spotCheckTable } from './020-spot-checks.js'
 
 /** Schema changes in order; `user_version` of the file counts those applied. Append only. */
 export const MIGRATIONS: readonly string[] = [
@@ -39,4 +40,5 @@ export const MIGRATIONS: readonly string[] = [
   copies,
   grantRequests,
   exchangeTables,
+  spotCheckTable,
 ]

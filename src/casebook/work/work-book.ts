@@ -12,6 +12,7 @@ import { type OutboxTable, outboxTable } from './outbox.js'
 import { type PackTable, packTable } from './packs.js'
 import { type PartTable, partTable } from './parts.js'
 import { type ReferenceTable, referenceTable } from './reference.js'
+import { type SpotCheckTable, spotCheckTable } from './spot-checks.js'
 import { type StockTable, stockTable } from './stock.js'
 import { type TagTable, tagTable } from './tags.js'
 import { type VerdictTable, verdictTable } from './verdicts.js'
@@ -36,6 +37,7 @@ export interface WorkBook
     NumberTable,
     PackTable,
     TagTable,
+    SpotCheckTable,
     ExchangeTable {
   transact<T>(work: () => T): T
 }
@@ -56,6 +58,7 @@ export const workBook = (db: Database): WorkBook => ({
   ...numberTable(db),
   ...packTable(db),
   ...tagTable(db),
+  ...spotCheckTable(db),
   ...exchangeTable(db),
   transact: (work) => write(db, work),
 })
