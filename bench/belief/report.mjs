@@ -4,10 +4,11 @@ import { beliefLevels, chance, reliability, tally } from './score.mjs'
 
 /**
  * What the bench finds about the markets (specs of markets.mjs with what groups.mjs gives): `text` as
- * Markdown, and `reliability`, tenths by name. `settings`: of the belief.
+ * Markdown, and `reliability`, tenths by name. `settings`: of the belief; `calibration`: slope and shift by
+ * set of weights, chosen anew where absent.
  */
-export const reportOf = (markets, settings) => {
-  const scores = scoresOf(markets)
+export const reportOf = (markets, settings, calibration = calibrated(markets)) => {
+  const scores = scoresOf(markets, calibration)
   const levels = Object.fromEntries(
     ['leftOut', 'inSource', 'trees'].map((name) => [name, levelBy(scores[name], settings)]),
   )
@@ -28,8 +29,7 @@ export const reportOf = (markets, settings) => {
  * Log odds by group: by weights of other sources, of other sources and other markets of its own, and by small
  * trees; the slope and shift are those of the weights that the product has.
  */
-const scoresOf = (markets) => {
-  const calibration = calibrated(markets)
+const scoresOf = (markets, calibration) => {
   const scores = { calibration, leftOut: new Map(), inSource: new Map(), trees: new Map() }
   const take = (weights, list, into) => {
     for (const { groups } of list) for (const group of groups) into.set(group, oddsBy(weights, group))
@@ -97,7 +97,8 @@ ${sources.length} sources, each by another author: ${sources.join(', ')}. The pr
 every source is judged by weights learnt from the others. Markets named published are others of them once more, with what
 is public alone: who bid what on which lot, and who won. Groups of whose members no marks are on record are learnt from and
 judged by weights of their own. Features were chosen on the sources not marked unseen, each left out in turn (ridge on seeds
-that were not looked at meanwhile). Two numbers were chosen by the left-out groups of all sources: slope ${shown.slope} and shift ${shown.shift}
+that were not looked at meanwhile). Two numbers were chosen by the left-out groups of all sources when the product's
+weights were learnt: slope ${shown.slope} and shift ${shown.shift}
 of the log odds (without marks ${bare.slope} and ${bare.shift}), at which their tenths of the posterior come nearest to the share of rings
 in them; by these the reliability below is flattered.
 Prior ${settings.prior}, red ${settings.red}, yellow ${settings.yellow}, ${settings.yellowBare} without marks. Right = most members are of one ring; found = a listed group with Jaccard 0.5 or more.`

@@ -18,7 +18,7 @@ const MOST_MEMBERS = 100
 /**
  * Every group rule that is on and has its data, prepared for the market; answers are kept for sets asked
  * again. Rules about who meets and what is bid are asked first; who wins, which takes permutations, only
- * where they found something.
+ * where they found something, or where the wins alone say enough.
  */
 export const groupFindingsOf = (market: Market, rules: Record<string, unknown>, seed: number): FindingsOf => {
   const prepared = asksOf('groups').flatMap(({ rule, ask }) => {
@@ -26,7 +26,13 @@ export const groupFindingsOf = (market: Market, rules: Record<string, unknown>, 
     const off = !settings.enabled || missingColumns(rule, market).length > 0
     return off
       ? []
-      : [{ isFirst: ask.first ?? false, ask: ask.prepare(market, settings, seed, groupPeers(rule)) }]
+      : [
+          {
+            isFirst: ask.first ?? false,
+            isAlone: ask.alone ?? false,
+            ask: ask.prepare(market, settings, seed, groupPeers(rule)),
+          },
+        ]
   })
   const known = new Map<string, GroupFinding[]>()
   const meetsOften = meetingTest(market)
@@ -38,7 +44,8 @@ export const groupFindingsOf = (market: Market, rules: Record<string, unknown>, 
     const asked = (first: boolean): GroupFinding[] =>
       prepared.flatMap(({ isFirst, ask }) => (isFirst === first ? (ask(members) ?? []) : []))
     const shown = asked(true)
-    const found = shown.length === 0 ? [] : [...shown, ...asked(false)].sort(byRule)
+    const alone = shown.length === 0 && prepared.some(({ isAlone, ask }) => isAlone && ask(members, true))
+    const found = shown.length === 0 && !alone ? [] : [...shown, ...asked(false)].sort(byRule)
     known.set(key, found)
     return found
   }

@@ -227,7 +227,8 @@ const isLikely = (
 }
 
 /**
- * A strong finding about the group is a lead where one group in so many asked would show it by chance. A lead
+ * A strong finding about the group is a lead where one group in so many asked would show it by chance; of
+ * turns in which the members win less is asked, `turnsOdds`, for they may be all that a ring shows. A lead
  * about the group's prices that is far beyond that is strong by itself: a ring that is the market's active
  * core meets no oftener than others so active, and only its prices and its count of joint lots, by which it
  * was found, betray it.
@@ -235,13 +236,14 @@ const isLikely = (
 const byChanceALead = (
   items: PairItem[],
   { groups }: Asked,
-  { groupOdds, groupStrongOdds }: RingSettings['level'],
+  { groupOdds, groupStrongOdds, turnsOdds }: RingSettings['level'],
 ): PairItem[] => {
   const beyond = (item: PairItem, odds: number): boolean =>
     item.groupBits! >= (Math.log2(groups) + odds) * BIT
   return items.map((item) => {
     if (item.groupBits === undefined) return item
-    if (!beyond(item, groupOdds)) return { ...item, grade: Math.max(item.grade, gradeIndex.线) }
+    const odds = traceOf(item.rule) === 'turns' ? turnsOdds : groupOdds
+    if (!beyond(item, odds)) return { ...item, grade: Math.max(item.grade, gradeIndex.线) }
     const isStrong = item.family === 'price' && beyond(item, groupStrongOdds)
     return isStrong ? { ...item, grade: Math.min(item.grade, gradeIndex.强) } : item
   })

@@ -21,6 +21,11 @@ const Level = z.strictObject({
   groupOdds: z.number().min(0).default(7),
   /** … for a lead about the group's prices to be a strong one by itself */
   groupStrongOdds: z.number().min(0).default(14),
+  /**
+   * … for turns in which the members win: fewer, as most groups win too rarely to be asked, and what draws
+   * cannot reach is reckoned on the safe side
+   */
+  turnsOdds: z.number().min(0).default(4),
   /** what a mark of the bid file counts for that a pair shares on one lot and nothing bears out */
   loneMark: z.enum(GRADES).default('线'),
   /** … a lock so shared, where the issuer's own locks on that lot are not on record */

@@ -126,12 +126,14 @@ export interface AskGroups<S, D> {
   of: 'groups'
   /** asked of every group; the others only where one of these found something */
   first?: true
+  /** … or where this one, asked with `alone`, finds what says enough by itself */
+  alone?: true
   prepare(
     market: Market,
     settings: S,
     seed: number,
     peers: number,
-  ): (members: readonly number[]) => GroupFinding | undefined
+  ): (members: readonly number[], alone?: boolean) => GroupFinding | undefined
   tell?(detail: D, among: Among, words: Words): string
 }
 

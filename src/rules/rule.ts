@@ -14,7 +14,8 @@ import { type Ask, type Kit, kitOf } from './ask.js'
  * machine that wrote the file, or sent it · file-code: the code that a tool works out of its machine ·
  * file-id: a creation code · author: a name in the file's properties · copy: the digest of a file · lock: a
  * dongle · login: an account or operator · officer: a person who acts for one and holds office in the other ·
- * contact: phone or mailbox · meeting: how often bidders meet
+ * contact: phone or mailbox · meeting: how often bidders meet · turns: who wins
+ * next
  */
 export type Trace =
   | 'address'
@@ -32,6 +33,7 @@ export type Trace =
   | 'officer'
   | 'contact'
   | 'meeting'
+  | 'turns'
 
 /**
  * A rule: a question asked of the market, how it is graded, and how its answers are told. One file, one

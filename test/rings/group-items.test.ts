@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { BIT, gradeIndex } from '../../src/domain/grade.js'
 import type { Detail } from '../../src/evidence/items.js'
 import { jointBits } from '../../src/rings/cohesion.js'
-import { groupItems } from '../../src/rings/group-items.js'
+import { groupFindingsOf, groupItems } from '../../src/rings/group-items.js'
 import type { GroupFinding } from '../../src/rules/group-rule.js'
+import { each, lettered } from '../rules/fixtures/lettered.js'
+import { marketOf } from '../support/market.js'
 
 const finding = (members: number[]): GroupFinding => ({
   rule: 'NET-01',
@@ -38,5 +40,20 @@ describe('groupItems()', () => {
 
   it('says nothing of a single member', () => {
     expect(groupItems([finding([9])], [4, 9, 11], [])).toEqual([])
+  })
+})
+
+describe('groupFindingsOf()', () => {
+  const TURNS = ['ABC', 'BCA', 'CAB']
+  const found = (who: (i: number) => string, rules = {}) =>
+    groupFindingsOf(marketOf(lettered(each(18, who))), rules, 1)([0, 1, 2])
+
+  it('tells sharp turns of a group in which nothing else is found', () => {
+    expect(found((i) => TURNS[i % 3]!).map(({ rule }) => rule)).toEqual(['NET-06'])
+    expect(found((i) => TURNS[i % 3]!, { 'NET-06': { enabled: false } })).toEqual([])
+  })
+
+  it('tells nothing of it where the winners come in no order', () => {
+    expect(found((i) => TURNS[[0, 2, 2, 1, 0, 1, 1, 0, 2][i % 9]!]!)).toEqual([])
   })
 })

@@ -239,6 +239,25 @@ describe('a strong finding about the group as a whole', () => {
   })
 })
 
+describe('turns in which the members win', () => {
+  const turns = (bits: number): PairItem[] =>
+    items(...among(3, { rule: 'NET-06', grade: '强' })).map((item) => ({
+      ...item,
+      bits: 1,
+      groupBits: bits * BIT,
+    }))
+  const level = (size: number, bits: number, groups: number): string =>
+    levelOf(turns(bits), { size, bidders: 256, groups }, settings).level
+  it('are yellow with nothing beside them, with more the more groups were asked', () => {
+    expect(level(3, 14, 1024)).toBe('yellow')
+    expect(level(3, 13, 1024)).toBe('green')
+    expect(level(3, 13, 512)).toBe('yellow')
+  })
+  it('are green where they touch half of the group', () => {
+    expect(level(6, 18, 1024)).toBe('green')
+  })
+})
+
 describe('that a group meets and who wins in it', () => {
   const found = (rule: string, bits: number): PairItem[] =>
     items(...among(3, { rule: 'NET-01', grade: '线' })).map((item) => ({

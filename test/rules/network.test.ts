@@ -28,11 +28,11 @@ const tied = (id: string, market: Market) => {
 const contextIn = (market: Market) =>
   contextOf(market, defaultDetection(), market.bidders.count, meetingPairs(market, 1))
 /** … of a group of bidders by letter. */
-const ask = (id: string, market: Market, who: string) => {
+const ask = (id: string, market: Market, who: string, alone?: boolean) => {
   const asking = RULES[ruleIndex[id]!]!
   const { prepare } = asking.asks.find((one) => one.of === 'groups')!
   const members = [...who].map((letter) => indexOf(market, letter))
-  const found = prepare(market, settingsOf(id, {}), 1, groupPeers(asking))(members)
+  const found = prepare(market, settingsOf(id, {}), 1, groupPeers(asking))(members, alone)
   return found && { ...found, members: found.members.map((b) => nameIn(market, b)).join('') }
 }
 
@@ -112,20 +112,61 @@ describe('NET-05 winner and follower', () => {
 })
 
 describe('NET-06 rotation', () => {
-  it('flags members who win in turn', () => {
-    const market = marketFrom(each(24, (i) => ['ABC', 'BCA', 'CAB'][i % 3]!))
+  const IN_TURN = ['ABC', 'BCA', 'CAB']
+  const inTurn = (n: number) => each(n, (i) => IN_TURN[i % 3]!)
+  it('flags members of whom the next winner is always who has waited longest', () => {
+    const market = marketFrom(inTurn(24))
     const found = ask('NET-06', market, 'ABC')
     expect(found).toMatchObject({ rule: 'NET-06', grade: '强', members: 'ABC' })
-    expect(found!.detail).toMatchObject({ p: 0.0003, evenness: 1, repeats: 0, lots: 24 })
-    expect(found!.bits).toBe(Math.round(-Math.log2(0.0003) * 65536))
+    expect(found!.detail).toMatchObject({ evenness: 1, repeats: 0, lots: 24, asked: 23, taken: 23 })
+    expect(found!.detail.p).toBeLessThan(1e-7)
+    expect(found!.bits / 65536).toBeCloseTo(-Math.log2(found!.detail.p), 3)
     expect(ask('NET-06', market, 'ABC')).toEqual(found)
   })
   it('is silent where even shares come without order, and below six lots', () => {
-    const blocks = marketFrom(each(24, (i) => ['ABC', 'BCA', 'CAB'][Math.floor(i / 8)]!))
+    const blocks = marketFrom(each(24, (i) => IN_TURN[Math.floor(i / 8)]!))
     expect(ask('NET-06', blocks, 'ABC')).toBeUndefined()
-    const drawn = marketFrom(each(24, (i) => ['ABC', 'BCA', 'CAB'][(i * i + 3 * (i % 5)) % 3]!))
+    const drawn = marketFrom(each(24, (i) => IN_TURN[(i * i + 3 * (i % 5)) % 3]!))
     expect(ask('NET-06', drawn, 'ABC')).toBeUndefined()
-    expect(ask('NET-06', marketFrom(['ABC', 'BCA', 'CAB', 'ABC', 'BCA']), 'ABC')).toBeUndefined()
+    expect(ask('NET-06', marketFrom(inTurn(5)), 'ABC')).toBeUndefined()
+  })
+  it('counts a win of many lots at one meeting once', () => {
+    const tender = (i: number): TestLot => ({
+      project: `P${Math.floor(i / 4)}`,
+      day: 19000 + Math.floor(i / 4),
+    })
+    const fourEach = marketFrom(
+      each(96, (i) => IN_TURN[Math.floor(i / 4) % 3]!),
+      tender,
+    )
+    expect(ask('NET-06', fourEach, 'ABC')!.detail).toMatchObject({ lots: 24, asked: 23, taken: 23 })
+    const few = marketFrom(
+      each(20, (i) => IN_TURN[Math.floor(i / 4) % 3]!),
+      tender,
+    )
+    expect(ask('NET-06', few, 'ABC')).toBeUndefined()
+  })
+  it('needs no other finding where turns are sharp, with eight lots, and one member at most without a win', () => {
+    const lone = (who: string, lots: readonly string[]) => ask('NET-06', marketFrom(lots), who, true)
+    expect(lone('ABC', inTurn(16))).toEqual(ask('NET-06', marketFrom(inTurn(16)), 'ABC'))
+    expect(lone('ABC', inTurn(7))).toBeUndefined()
+    const with1 = inTurn(16).map((who) => `${who}D`)
+    expect(lone('ABCD', with1)!.members).toBe('ABC')
+    expect(
+      lone(
+        'ABCDE',
+        with1.map((who) => `${who}E`),
+      ),
+    ).toBeUndefined()
+    // each wins once a round, in whatever order: found beside another finding, not alone
+    const rounds = ['ABC', 'BAC', 'CBA', 'ACB', 'BCA', 'CAB'].map((round) => [...round])
+    const faint = each(48, (i) => {
+      const round = Math.floor(i / 3)
+      const order = rounds[(7 * round + ((round * round) % 5)) % 6]!
+      return [order[i % 3], ...order.filter((_, k) => k !== i % 3)].join('')
+    })
+    expect(ask('NET-06', marketFrom(faint), 'ABC')).toBeDefined()
+    expect(lone('ABC', faint)).toBeUndefined()
   })
   it('is silent where turns follow from who bids where', () => {
     // each lot has one member and an outsider who never wins, or two of whom the first must win

@@ -37,7 +37,17 @@ export const SAMPLES: { rule: string; detail: Record<string, unknown> & { type: 
   },
   {
     rule: 'NET-06',
-    detail: { type: 'group', p: 0.0003, null: 'winners-exchanged', lots: 12, evenness: 0.987, repeats: 0 },
+    detail: {
+      type: 'group',
+      p: 0.0003,
+      null: 'winners-exchanged',
+      lots: 16,
+      evenness: 0.987,
+      repeats: 0,
+      asked: 15,
+      taken: 13,
+      expected: 4.1,
+    },
   },
   {
     rule: 'NET-07',

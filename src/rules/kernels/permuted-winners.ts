@@ -8,6 +8,16 @@ const ENOUGH = 10
 /** Exchanges tried per lot between two draws. */
 const MIXING = 3
 
+/** A statistic of who won which lot against draws of the winners. */
+export interface Permuted {
+  p: number
+  /** draws whose statistic is at least the observed */
+  reached: number
+  /** of the statistic over the draws */
+  mean: number
+  deviation: number
+}
+
 /**
  * p of a statistic of who won which lot, under the null that the winners of a group's joint lots are
  * exchangeable: every winner keeps the number of its wins, and wins only lots on which it bid. Two lots
@@ -23,7 +33,7 @@ export const permutedWinners = (
   members: number,
   statistic: (winners: Int32Array) => number,
   seed: number,
-): number => {
+): Permuted => {
   const present = new Uint8Array(lots.length * members)
   lots.forEach((lot, l) => {
     for (const place of lot.present) present[l * members + place] = 1
@@ -33,6 +43,13 @@ export const permutedWinners = (
   const stream = lots.reduce((hash, { lot }) => hash32(hash, lot, lots.length), members)
   let counter = 0
   let reached = 0
+  let [sum, squares] = [0, 0]
+  const result = (p: number, draws: number): Permuted => ({
+    p,
+    reached,
+    mean: sum / draws,
+    deviation: Math.sqrt(Math.max(0, squares - (sum * sum) / draws) / draws),
+  })
   for (let draw = 1; draw <= DRAWS; draw++) {
     for (let step = MIXING * lots.length; step > 0; step--) {
       const x = Math.floor(uniform(seed, stream, counter++) * lots.length)
@@ -42,8 +59,11 @@ export const permutedWinners = (
       winners[x] = v
       winners[y] = u
     }
-    if (statistic(winners) >= observed) reached++
-    if (reached === ENOUGH) return reached / draw
+    const drawn = statistic(winners)
+    sum += drawn
+    squares += drawn * drawn
+    if (drawn >= observed) reached++
+    if (reached === ENOUGH) return result(reached / draw, draw)
   }
-  return (reached + 1) / (DRAWS + 1)
+  return result((reached + 1) / (DRAWS + 1), DRAWS)
 }

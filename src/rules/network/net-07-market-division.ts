@@ -126,7 +126,7 @@ const findDivision = (
     if (rows < 2 || v < settings.minV) return []
     const yielding = yieldingMembers(lots, areaOf, members.length, settings.minYieldingLots)
     if (yielding.length < settings.minYielding) return []
-    const p = Math.min(1, permutedWinners(lots, members.length, chi, seed) * tried.length)
+    const p = Math.min(1, permutedWinners(lots, members.length, chi, seed).p * tried.length)
     return p > settings.maxP ? [] : [{ area, lots, v, p, yielding }]
   })
   const best = found.sort((x, y) => x.p - y.p || y.v - x.v)[0]
