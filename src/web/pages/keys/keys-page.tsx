@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { KEY_ACT_WORDS, KEY_STATE_WORDS, keyPageTexts as texts } from '../../../texts/key-page.js'
+import { clauseText } from '../../../texts/text.js'
 import { api, client, type Problem, type Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { useMe } from '../../page/me.js'
@@ -108,7 +109,7 @@ const Settle = ({ of, act, done, close }: { of: Key; act: Act; done: () => void;
 }
 
 const useColumns = (choose: (key: Key, act: Act) => void): Column<Key>[] => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const readerOf = useReaderWords()
   const limitsOf = useLimitWords()
   return [
@@ -124,7 +125,7 @@ const useColumns = (choose: (key: Key, act: Act) => void): Column<Key>[] => {
       key: 'limits',
       head: t(texts.limits),
       value: (key) => limitsOf(key).join(' '),
-      cell: (key) => limitsOf(key).join('；') || t(texts.unlimited),
+      cell: (key) => clauseText(limitsOf(key), lang) || t(texts.unlimited),
     },
     {
       key: 'state',

@@ -1,9 +1,10 @@
 import { fieldNames } from '../../../texts/access.js'
 import { KEY_ROLE_WORDS, keyPageTexts as texts } from '../../../texts/key-page.js'
+import { listText } from '../../../texts/text.js'
 import type { Schemas } from '../../api/client.js'
 import { useOfficeName } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
-import { industryWord, listText } from '../../parts/words.js'
+import { industryWord } from '../../parts/words.js'
 
 type Key = Schemas['Key']
 
