@@ -73,6 +73,7 @@ export const SETTING_TEXTS: Readonly<Record<string, Text>> = {
   'rings.level.redFamilies': t('红色：线索类别数', 'red: families of leads'),
   'rings.level.yellowFamilies': t('黄色：线索类别数', 'yellow: families of leads'),
   'rings.level.yellowOdds': t('黄色：所需比特倍数', 'yellow: bits needed, times'),
+  'rings.level.turnsOdds': t('轮流中标：所需比特', 'turns in which members win: bits needed'),
   'rings.level.groupOdds': t('整组情形：所需比特', 'findings of a group: bits needed'),
   'rings.level.groupStrongOdds': t(
     '整组报价强线索：所需比特',
@@ -167,6 +168,10 @@ export const RULE_SETTING_TEXTS: Readonly<Record<string, Text>> = {
   minTimes: t('最少次数', 'fewest times'),
   minV: t('最低关联度 V', 'lowest V'),
   minWins: t('最少中标', 'fewest wins'),
+  sharpLots: t('按次序轮流：最少标段', 'sharp turns: fewest lots'),
+  sharpShare: t('按次序轮流：守序比例下限', 'sharp turns: lowest share of turns kept'),
+  sharpWinless: t('按次序轮流：从未中标成员上限', 'sharp turns: most members that never win'),
+  sharpZ: t('按次序轮流：最小标准差倍数', 'sharp turns: fewest deviations above chance'),
   minYielding: t('最少让标成员', 'fewest members that yield'),
   minYieldingLots: t('最少让标标段', 'fewest lots yielded'),
   minZ: t('最低 z', 'lowest z'),
