@@ -4,18 +4,21 @@ import { defaultDetection } from '../../src/evidence/settings.js'
 import { defaultGamma } from '../../src/evidence/tie.js'
 import { findRings } from '../../src/rings/find.js'
 import { RingSettings } from '../../src/rings/settings.js'
-import { uniform } from '../../src/stats/random.js'
+import { shuffled, uniform } from '../../src/stats/random.js'
 import { honest, LIMIT } from '../rules/fixtures/price-groups.js'
 import { marketOf, type TestBid, type TestLot } from '../support/market.js'
 
 const RING = ['A', 'B', 'C', 'D']
 const LOTS = 60
 
+/** Who of the four wins a lot of theirs; undefined = the lowest bid */
+type Winner = (lot: number) => number
+
 /**
  * Three regions of sixty lots; in the third hardly anybody but the four bids, and `prices` says what they
  * bid.
  */
-const marketWith = (prices: (lot: number, i: number) => number) => {
+const marketWith = (prices: (lot: number, i: number) => number, winner?: Winner) => {
   const bids: TestBid[] = []
   const lots: Record<string, TestLot> = {}
   for (let lot = 0; lot < 3 * LOTS; lot++) {
@@ -30,13 +33,15 @@ const marketWith = (prices: (lot: number, i: number) => number) => {
     const own = region < 2 ? [] : RING.map((bidder, i) => ({ bidder, amount: prices(lot, i) }))
     const all = [...strangers, ...own]
     const least = Math.min(...all.map(({ amount }) => amount))
-    for (const one of all) bids.push({ lot: id, ...one, won: one.amount === least })
+    const wins = ({ bidder, amount }: (typeof all)[number]): boolean =>
+      winner && own.length > 0 ? bidder === RING[winner(lot)] : amount === least
+    for (const one of all) bids.push({ lot: id, ...one, won: wins(one) })
   }
   return marketOf({ bids, lots })
 }
 
-const levelOf = (prices: (lot: number, i: number) => number): string | undefined => {
-  const market = marketWith(prices)
+const levelOf = (prices: (lot: number, i: number) => number, winner?: Winner): string | undefined => {
+  const market = marketWith(prices, winner)
   const { rings } = findRings(market, evaluateRules(market, defaultDetection()), {
     method: 'leiden',
     gamma: defaultGamma(market.bidders.count),
@@ -59,6 +64,12 @@ describe('a ring that is all but alone in its region', () => {
     const turns = (lot: number, i: number): number =>
       i === lot % 4 ? Math.round(0.8 * honest(lot, i)) : honest(lot, i)
     expect(levelOf(turns)).toBe('yellow')
+  })
+
+  it('is suspected by its turns at prices like all others, and not where as many wins come in any order', () => {
+    const order = shuffled(LOTS, 9, 0)
+    expect(levelOf(honest, (lot) => lot % 4)).toBe('yellow')
+    expect(levelOf(honest, (lot) => order[lot % LOTS]! % 4)).toBeUndefined()
   })
 
   it('is none where four firms bid as others do', () => {
