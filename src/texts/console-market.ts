@@ -54,6 +54,10 @@ export const homeTexts = {
 
 /** Bidders, lots, values, search. */
 export const lookUpTexts = {
+  parts: t('企业的各部分', 'Parts of the bidder'),
+  overview: t('团伙与投标', 'Rings and bids'),
+  ties: t('关联与同场', 'Ties and meetings'),
+  holds: t('持有的信息', 'What it holds'),
   leaveOut: t('不限', 'Leave out'),
   bidders: t('企业', 'Bidders'),
   bidder: t('企业', 'Bidder'),

@@ -35,7 +35,7 @@ export default defineConfig({
             { name: 'small', test: SMALL },
             {
               name: 'leads',
-              test: /src\/(web\/parts\/leads\/(use-|do-acts|who-may|bulk-bar)|texts\/(workflow|handling))/,
+              test: /src\/(web\/parts\/leads\/(use-|do-acts|who-may|bulk-bar|colour-history)|texts\/(workflow|handling|console-colours))/,
             },
             { name: 'charts', test: /node_modules\/(d3-|internmap)/ },
           ],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cli } from '../support/cli.js'
 import { barriers, type Console, come, countyMarket, openConsole, withoutBrowser } from './browser.js'
 
-const FIRM = '/bidders/91330922MAUJ3MEG5M'
+const FIRM = '/bidders/91330922MAUJ3MEG5M?tab=holds'
 /** Masked values: what is left of them stands behind stars. */
 const MASKED = /\d+\*{4,}\d+/g
 

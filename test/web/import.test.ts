@@ -23,7 +23,7 @@ describe.skipIf(withoutBrowser)('a file whose headers nobody knows', () => {
     const table = page.getByLabel('Which table it is')
     expect(await table.locator('option').nth(1).innerText()).toBe('bids')
     await table.selectOption('bids')
-    await page.getByText('bids still needs: lot_id、bidder_id').waitFor()
+    await page.getByText('bids still needs: lot_id, bidder_id').waitFor()
     expect(await page.locator('textarea').inputValue()).toBe('')
     await page.getByRole('button', { name: 'Take the suggestions (5)' }).click()
     await page.getByText('bids has every column it needs.').waitFor()

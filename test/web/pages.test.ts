@@ -32,6 +32,8 @@ const PAGES: [path: string, ready: string][] = [
   ['/search?q=nothing-like-it', '.state'],
   ['/bidders', '.table'],
   ['/bidders/91330922MALNFC1B7P', '.figure'],
+  ['/bidders/91330922MALNFC1B7P?tab=ties', '.table'],
+  ['/bidders/91330922MALNFC1B7P?tab=holds', '.table'],
   ['/lots', '.table'],
   ['/lots/E33090320230000159001', '.figure'],
   ['/paths', 'form'],

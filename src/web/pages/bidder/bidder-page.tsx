@@ -5,9 +5,11 @@ import { api } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { useMe } from '../../page/me.js'
 import { Page } from '../../page/page.js'
+import { useParam } from '../../page/use-param.js'
 import { ExpandLink } from '../../parts/expand-link.js'
 import { amountText } from '../../parts/format.js'
 import { Loaded } from '../../parts/states.js'
+import { Tabs } from '../../parts/tabs.js'
 import { Terms } from '../../parts/terms.js'
 import { regionWord } from '../../parts/words.js'
 import { BidderBids } from './bidder-bids.js'
@@ -15,6 +17,8 @@ import { BidderPairs } from './bidder-pairs.js'
 import { BidderRings } from './bidder-rings.js'
 import { Held } from './held.js'
 import { Neighbours } from './neighbours.js'
+
+const PARTS = ['overview', 'ties', 'holds'] as const
 
 /** A bidder: who it is, its rings, its bids, who shares what with it. */
 export default function BidderPage() {
@@ -48,11 +52,27 @@ export default function BidderPage() {
           </>
         )}
       </Loaded>
-      {rights.includes('rings') && <BidderRings id={id} />}
-      <BidderBids id={id} />
-      <Neighbours id={id} />
-      {rights.includes('rings') && <BidderPairs id={id} />}
-      <Held id={id} />
+      <Tabs label={t(texts.parts)} tabs={PARTS.map((name) => [name, t(texts[name])])} />
+      <Part id={id} mayRings={rights.includes('rings')} />
     </Page>
+  )
+}
+
+/** What the chosen part shows; it asks for it when it is come to. */
+const Part = ({ id, mayRings }: { id: string; mayRings: boolean }) => {
+  const [tab] = useParam('tab', 'overview')
+  if (tab === 'holds') return <Held id={id} />
+  if (tab === 'ties')
+    return (
+      <>
+        <Neighbours id={id} />
+        {mayRings && <BidderPairs id={id} />}
+      </>
+    )
+  return (
+    <>
+      {mayRings && <BidderRings id={id} />}
+      <BidderBids id={id} />
+    </>
   )
 }

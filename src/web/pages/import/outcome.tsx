@@ -1,4 +1,3 @@
-import { sum } from 'd3-array'
 import { Link } from 'wouter'
 import { awaitedLotTexts } from '../../../texts/awaited-lots.js'
 import { importTexts } from '../../../texts/console-import.js'
@@ -21,7 +20,9 @@ export const ImportOutcome = ({ result }: { result: ImportResult }) => {
   const { t, lang } = useLanguage()
   const { rights } = useMe()
   const { files, checked, skipped, unknownColumns } = result
-  const totals = Object.fromEntries(COUNTS.map((name) => [name, countText(sum(files, (file) => file[name]))]))
+  const totals = Object.fromEntries(
+    COUNTS.map((name) => [name, countText(files.reduce((sum, file) => sum + file[name], 0))]),
+  )
   const title = t(checked ? texts.checkedTitle : texts.importedTitle)
   return (
     <div className="stack">

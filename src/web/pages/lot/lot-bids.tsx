@@ -1,5 +1,6 @@
 import { extent, mean } from 'd3-array'
 import { scaleLinear } from 'd3-scale'
+import { useState } from 'react'
 import { lookUpTexts as texts } from '../../../texts/console-market.js'
 import { listText } from '../../../texts/text.js'
 import type { Schemas } from '../../api/client.js'
@@ -78,23 +79,30 @@ const BidsFigure = ({ lot, bids }: { lot: Lot; bids: readonly Bid[] }) => {
 
 const resultOf = ({ won, status }: Bid) => (won ? texts.won : status === 'valid' ? texts.lost : texts.invalid)
 
-/** What a bid carried, folded away: column by column. */
+/** What a bid carried, folded away: column by column, whose words are asked for when it is opened. */
 const Carried = ({ values }: Bid) => {
-  const { t, lang } = useLanguage()
-  const wordOf = useColumnWords()
-  const columns = Object.entries(values)
+  const { t } = useLanguage()
+  const [isOpen, open] = useState(false)
   return (
-    <details>
-      <summary>{t(texts.items, { n: columns.length })}</summary>
-      <dl className="carried">
-        {columns.map(([column, held]) => (
-          <div key={column}>
-            <dt>{wordOf(`bids.${column}`)}</dt>
-            <dd>{listText(held, lang)}</dd>
-          </div>
-        ))}
-      </dl>
+    <details onToggle={({ currentTarget }) => open(currentTarget.open)}>
+      <summary>{t(texts.items, { n: Object.keys(values).length })}</summary>
+      {isOpen && <CarriedValues values={values} />}
     </details>
+  )
+}
+
+const CarriedValues = ({ values }: Pick<Bid, 'values'>) => {
+  const { lang } = useLanguage()
+  const wordOf = useColumnWords()
+  return (
+    <dl className="carried">
+      {Object.entries(values).map(([column, held]) => (
+        <div key={column}>
+          <dt>{wordOf(`bids.${column}`)}</dt>
+          <dd>{listText(held, lang)}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 
