@@ -32,7 +32,11 @@ const notesOf = (kind: string): Resource =>
 
 /** The rule by which a reader sees leads, or other items of a line. */
 export const leadRows = (reader: Standing, what: Resource = 'lead'): RowRule => {
-  const word = RESOURCES[what][standingOf(reader)]
+  const standing = standingOf(reader)
+  const word = RESOURCES[what][standing]
+  // a line of its own: whoever has all others need not have these
+  if (word === 'all' && what.startsWith('lead') && RESOURCES['lead-restricted'][standing] === '–')
+    return ROWS.open
   return word in ROWS ? ROWS[word as RowWord] : ROWS['–']
 }
 

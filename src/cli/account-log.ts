@@ -16,6 +16,9 @@ export interface AccountLog {
 
 const DENIED: ReadonlySet<string> = new Set(['forbidden', 'unauthorised'])
 
+/** What is not yet the act of that name, which the log tells by itself with what was taken out. */
+const ACTS: Record<string, string> = { 'audit prune': 'audit.prune.asked' }
+
 /**
  * The log of a call: `row` as `store --clear` names it, with what it was about. Nothing before there are
  * users.
@@ -31,7 +34,7 @@ export const accountLog = (
   let isWritten = false
   const put = (more: Pick<AuditEntry, 'outcome'> & Partial<AuditEntry>): void => {
     if (!accounts.hasUsers()) return
-    const act = row.replaceAll(/ (--)?/g, '.')
+    const act = ACTS[row] ?? row.replaceAll(/ (--)?/g, '.')
     const id = subject ?? idOf(accounts, what, verb, args[0])
     appendFromCli(dir, storeId, { act, what, ...(id && { id }), ...(who && { who }), ...more })
     isWritten = true

@@ -84,6 +84,8 @@ export interface Question {
   method: 'GET' | 'POST'
   path: string
   body?: object
+  /** asked of one in so many of those who ask, as it takes seconds */
+  oneIn?: number
 }
 
 /** Somebody who asks. */
@@ -223,6 +225,7 @@ const postsOf = (bureaus: Bureaus, leads: readonly string[]): Question[] =>
           method: 'POST' as const,
           path: own.replace(/\{\w+\}/g, id) + (own.endsWith('/package') ? '?withoutRows=1' : ''),
           body,
+          ...(own.endsWith('/package') && { oneIn: 8 }),
         })),
       ),
     )
@@ -252,13 +255,16 @@ export interface Asked {
 export const askAll = async (market: Market, askers: readonly Asker[], most: number): Promise<Asked> => {
   const { questions, purposes } = market
   const all = askers.length * questions.length * purposes.length
-  const every = coprime(Math.max(1, Math.floor(all / most)), questions.length)
+  const stride = coprime(Math.ceil(all * GOLDEN), all)
   const asked: Asked = { requests: 0, seen: [], broken: [], statuses: {} }
-  for (let n = 0; n < all && asked.requests < most; n += every) {
+  for (let i = 0; i < all && asked.requests < most; i++) {
+    const n = (i * stride) % all
     const of = Math.floor(n / questions.length)
+    const question = questions[n % questions.length]!
+    if (of % (question.oneIn ?? 1) !== 0) continue
     const asker = askers[of % askers.length]!
     const purpose = purposes[Math.floor(of / askers.length) % purposes.length]!
-    await askOne(market, { asker, purpose, question: questions[n % questions.length]! }, asked)
+    await askOne(market, { asker, purpose, question }, asked)
   }
   return asked
 }
@@ -285,7 +291,10 @@ const askOne = async (
       if (said.includes(word) && !seen(asker.office, asker.kind)) asked.seen.push(`${name}: ${word}`)
 }
 
-/** The next step that comes by every address. */
+/** Steps of this part of the whole lie evenly in it, however many there are. */
+const GOLDEN = 0.618
+
+/** The next step that comes by everything. */
 const coprime = (step: number, length: number): number => {
   const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
   return divisor(step, length) === 1 ? step : coprime(step + 1, length)
