@@ -51,7 +51,8 @@ export const consolePages = async (app: Api, built = BUILT): Promise<void> => {
     schemaHide: true,
   })
   const page = fileOf(join(built, 'index.html'), 'text/html; charset=utf-8')
-  const icon = fileOf(join(built, 'favicon.svg'), 'image/svg+xml')
+  // a browser asks for it with every page that it comes to
+  const icon = fileOf(join(built, 'favicon.svg'), 'image/svg+xml', 'public, max-age=86400')
   const hidden = { schema: { hide: true } as never }
   for (const { path } of Object.values(CONSOLE_PAGES))
     app.get(path, hidden, async (request, reply) => {
@@ -65,14 +66,14 @@ export const consolePages = async (app: Api, built = BUILT): Promise<void> => {
 const takesHtml = ({ headers: { accept = '*/*' } }: FastifyRequest): boolean =>
   /text\/html|text\/\*|\*\/\*/.test(accept)
 
-/** Answers with a file that is held in memory, or with 304. */
-const fileOf = (path: string, type: string) => {
+/** Answers with a file that is held in memory, or with 304; `kept` is for how long a browser need not ask. */
+const fileOf = (path: string, type: string, kept = 'no-cache') => {
   const bytes = readFileSync(path)
   const etag = etagOf(bytes)
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     reply
       .header('content-security-policy', CONSOLE_POLICY)
-      .header('cache-control', 'no-cache')
+      .header('cache-control', kept)
       .header('etag', etag)
     if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
     return reply.type(type).send(bytes)
