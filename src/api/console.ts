@@ -71,10 +71,7 @@ const fileOf = (path: string, type: string, kept = 'no-cache') => {
   const bytes = readFileSync(path)
   const etag = etagOf(bytes)
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    reply
-      .header('content-security-policy', CONSOLE_POLICY)
-      .header('cache-control', kept)
-      .header('etag', etag)
+    reply.header('content-security-policy', CONSOLE_POLICY).header('cache-control', kept).header('etag', etag)
     if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
     return reply.type(type).send(bytes)
   }

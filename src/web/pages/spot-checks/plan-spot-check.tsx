@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { spotCheckTexts as texts } from '../../../texts/spot-checks.js'
 import { client, type Problem } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
@@ -11,6 +11,7 @@ const OBJECTS = Object.keys(texts.objects) as (keyof typeof texts.objects)[]
 /** Freezes the list that is drawn from; of the year to now where no days are chosen. */
 export const PlanSpotCheck = ({ planned }: { planned: (id: string) => void }) => {
   const { t } = useLanguage()
+  const id = useId()
   const [problem, setProblem] = useState<Problem>()
   const send = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
@@ -40,10 +41,10 @@ export const PlanSpotCheck = ({ planned }: { planned: (id: string) => void }) =>
           <input name="reason" maxLength={500} />
         </label>
       </div>
-      <label>
-        {t(texts.inspectors)}
-        <textarea name="inspectors" rows={3} />
-      </label>
+      <div className="field">
+        <label htmlFor={id}>{t(texts.inspectors)}</label>
+        <textarea id={id} name="inspectors" rows={3} />
+      </div>
       {problem && <ProblemNote error={problem} />}
       <p>
         <button type="submit" className="primary">
