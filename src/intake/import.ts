@@ -6,8 +6,9 @@ import type { TableName } from '../domain/tables.js'
 import type { Mapping } from '../sources/mapping.js'
 import { mappingMark } from '../sources/mapping-mark.js'
 import { columnWord } from '../texts/columns.js'
+import { intakeTexts } from '../texts/intake.js'
 import { reasonText } from '../texts/reasons.js'
-import { type Lang, say, type Text } from '../texts/text.js'
+import { filled, type Lang, say, type Text } from '../texts/text.js'
 import { workerFile } from '../threads/worker-file.js'
 import { bytesUnder } from './bytes-under.js'
 import { Defects } from './defects.js'
@@ -15,7 +16,14 @@ import type { FromReader, Numbers, ReaderData, ToReader } from './messages.js'
 import { quarantineName } from './quarantine-file.js'
 import { type ReasonCount, ReasonCounts } from './reasons.js'
 import { withheldReason } from './withheld-reason.js'
-import type { ColumnChange, EarlierImport, ImportOutcome, ImportTarget, ImportWriter } from './writer.js'
+import type {
+  ColumnChange,
+  EarlierImport,
+  ImportOutcome,
+  ImportTarget,
+  ImportWriter,
+  Withheld,
+} from './writer.js'
 
 export interface ImportOptions {
   mapping?: Mapping
@@ -291,9 +299,14 @@ class ImportRun {
 
   private countWithheld({ withheld }: ImportOutcome): void {
     const byNumber = new Map(this.sources.map((source) => [source.number, source]))
-    for (const { file, line, why } of withheld)
+    for (const { file, line, why } of withheld) {
+      const source = byNumber.get(file)
+      if (!source) continue
       for (const [k, { reason, columns }] of why.entries())
-        byNumber.get(file)?.reasons.add({ column: columns[0] ?? '', reason, line: line[k]!, value: '' })
+        source.reasons.add({ column: columns[0] ?? '', reason, line: line[k]!, value: '' })
+      const items = why.filter((one) => isItem(source, one)).length
+      if (items > 0) source.notes = [...source.notes, filled(intakeTexts.items, { rows: items })]
+    }
   }
 
   private async writeQuarantine(outcome: ImportOutcome): Promise<string[]> {
@@ -348,6 +361,10 @@ class ImportRun {
     }
   }
 }
+
+/** A bid that differs from another of its file in its price alone: it may be an item of it. */
+const isItem = ({ table, file }: Source, { reason, columns, inForce }: Withheld): boolean =>
+  table === 'bids' && reason === 'conflict' && columns.join() === 'amount' && inForce?.file === file
 
 const noDefects = (): Pick<Source, 'defects' | 'reasons' | 'doubts'> => ({
   defects: new Defects(),

@@ -26,7 +26,8 @@ export interface HeaderHints {
 /**
  * The header among the first lines of a table that are not blank: the line that the mapping says
  * (`headerRow`); else the first that holds the columns which a table must have, or which the mapping reads;
- * else two lines that do so together, as under merged headings; else the first line, in a sheet the first
+ * else two lines that do so together, as under merged headings; but one of more names below lines of names and values;
+ * else the first line, in a sheet the first
  * with two cells or more.
  *
  * @param lines cells of the lines, and the number of each in its file
@@ -42,7 +43,7 @@ export const findHeader = (
   }
   for (let first = 0; first < lines.length; first++) {
     const found = headerAt(lines, first, hints)
-    if (found) return found
+    if (found) return headerBelow(lines, found, hints) ?? found
   }
   for (let first = 0; first + 1 < lines.length; first++) {
     const cells = joinedAt(lines, first)
@@ -54,6 +55,23 @@ export const findHeader = (
   const first = Math.max(wide, 0)
   return { first, rows: 1, cells: lines[first]?.cells ?? [] }
 }
+
+/**
+ * The header below lines of names and values, as stand above many a record of an opening (项目名称 | 一标 | 标段编号 |
+ * L1): one that is made of names, and has more of them.
+ */
+const headerBelow = (lines: Lines, found: FoundHeader, hints: HeaderHints): FoundHeader | undefined => {
+  const known = knownOf(found.cells, hints)
+  if (found.rows > 1 || 2 * known > filledOf(found.cells)) return undefined
+  for (let first = found.first + 1; first < lines.length; first++) {
+    const { cells } = lines[first]!
+    const more = knownOf(cells, hints)
+    if (more > known && 2 * more > filledOf(cells)) return withUnitsUnder(lines, { first, rows: 1, cells })
+  }
+  return undefined
+}
+
+const filledOf = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length
 
 type Lines = readonly { line: number; cells: string[] }[]
 

@@ -3,6 +3,8 @@ export interface NumberFormat {
   isDate: boolean
   /** `%` of a value that is shown a hundredfold; `万元` of one that is shown as it is */
   unit?: '%' | '万元' | '千元' | '百万元' | '亿元'
+  /** whole numbers are shown in so many digits (`00000`), behind a text (`"BD-"000`): an id */
+  digits?: { least: number; behind: string }
 }
 
 const PERCENT = new Set([9, 10])
@@ -13,8 +15,11 @@ export const numberFormat = (id: number, codes: ReadonlyMap<number, string>): Nu
   if (code === undefined) return { isDate: isDateId(id), ...(PERCENT.has(id) && { unit: '%' }) }
   const isDate = isDateCode(code)
   const unit = isDate ? undefined : unitOf(code)
-  return { isDate, ...(unit && { unit }) }
+  const [, behind = '', zeros] = DIGITS.exec(code) ?? []
+  return { isDate, ...(unit && { unit }), ...(zeros && { digits: { least: zeros.length, behind } }) }
 }
+
+const DIGITS = /^(?:"([^"]*)")?(0{2,})(?:;@)?$/
 
 const isDateId = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58)

@@ -22,7 +22,7 @@ const KEPT = 1e15
 
 /**
  * A cell as text: dates as ISO, numbers in the 15 digits that a spreadsheet shows (so 0.1 + 0.2 is 0.3) with
- * the unit that their format shows, a formula as the value last computed. With a reason where the value is
+ * the unit or the leading zeros that their format shows, a formula as the value last computed. With a reason where the value is
  * not to be trusted: an error, a formula never computed, an id whose digits were lost in a float.
  */
 export const cellValue = (cell: RawCell, values: Values): { text: string; reason?: RowReason } => {
@@ -33,10 +33,12 @@ export const cellValue = (cell: RawCell, values: Values): { text: string; reason
   if (type !== 'n' || text === '') return plainText(text)
   const number = Number(text)
   if (!Number.isFinite(number)) return { text, reason: 'unreadable' }
-  const { isDate, unit } = values.formats[cell.style] ?? PLAIN
+  const { isDate, unit, digits: shown } = values.formats[cell.style] ?? PLAIN
   if (isDate && number >= 0 && number < 2_958_466) return { text: serialDate(number, values.from1904) }
   if (Math.abs(number) >= KEPT) return { text, reason: 'lost_digits' }
   if (unit !== undefined) return { text: decimal(digits(unit === '%' ? number * 100 : number)) + unit }
+  if (shown && Number.isInteger(number) && number >= 0)
+    return { text: shown.behind + String(number).padStart(shown.least, '0') }
   return { text: decimal(digits(number)) }
 }
 

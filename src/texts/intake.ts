@@ -14,6 +14,10 @@ export const intakeTexts = {
     zh: '与同一主键的另一条记录内容矛盾，且没有更晚的更新时间或导入批次可以决定',
     en: 'contradicts another row of the same key, and neither a later updated_at nor a later import decides',
   },
+  items: {
+    zh: '{rows} 行与同一投标的另一行只有报价不同，未计入；若各行为分项报价，请在 --mapping 中用 "sum": "amount" 合计（docs/mapping.md 有例子）',
+    en: '{rows} rows differ from another row of the same bid in the price alone, and do not count; if they are its items, a --mapping with "sum": "amount" adds them up (docs/mapping.md has an example)',
+  },
   pending: {
     zh: '标段尚未导入，导入后自动恢复',
     en: 'its lot has not been imported; it is taken up when the lot arrives',

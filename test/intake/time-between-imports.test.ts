@@ -179,6 +179,7 @@ describe('a conflict', () => {
     const report = await run(path, { lang: 'zh' })
     const bids = report.files.find(({ table }) => table === 'bids')!
     expect(bids.reasons).toMatchObject([{ column: 'amount', reason: 'conflict', rows: 1 }])
+    expect(bids.notes).toEqual([expect.stringMatching(/^1 行.*"sum": "amount"/)])
     const { issue } = (await store.engine.quarantine({ limit: 1 }))[0]!
     const line = issue.line === 2 ? 3 : 2
     expect(issue).toMatchObject({ differs: ['amount'], inForce: { line } })

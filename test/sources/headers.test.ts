@@ -311,6 +311,18 @@ describe('a table without a name', () => {
     expect(summary(await seen(write('记录.csv', text)))[0]).toContain(error)
   })
 
+  it('stands below lines of names and values, and is refused for what it lacks', async () => {
+    const lines = [
+      '开标记录表',
+      '项目名称,一标,,标段编号,L1',
+      '开标时间,2026-03-01 09:30,,最高投标限价（万元）,100',
+    ]
+    const text = `${lines.join('\n')}\n序号,投标人,统一社会信用代码,投标报价（万元）,工期\n1,甲,A,90,30\n2,乙,B,91,30\n`
+    expect(summary(await seen(write('一标.csv', text)))[0]).toContain(
+      'the table bids lacks required columns: lot_id (标段编号) (the header is taken from line 4',
+    )
+  })
+
   it('is a register of lots though it says who won, and how that would be read', async () => {
     const found = await rowsOf('标段编号,标段名称,招标人,中标单位,中标价\nL1,一标,乙局,甲,93.5\n', '项目.csv')
     expect(found.table!.table).toBe('lots')

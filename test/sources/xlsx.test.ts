@@ -13,8 +13,8 @@ const HEAD = textRow(1, 'lot_id', 'bidder_id', 'amount')
 const STYLES =
   '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="165" formatCode="[Red]#,##0.00"/>' +
   '<numFmt numFmtId="166" formatCode="#,##0.00&quot;万元&quot;;[Red]-0.00"/><numFmt numFmtId="167" formatCode="0!.0,&quot;万元&quot;"/>' +
-  '<numFmt numFmtId="168" formatCode="0.00\\%"/><numFmt numFmtId="169" formatCode="0.0%"/><numFmt numFmtId="170" formatCode="0.00,&quot;千元&quot;"/></numFmts>' +
-  '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="168"/><xf numFmtId="169"/><xf numFmtId="9"/><xf numFmtId="170"/></cellXfs></styleSheet>'
+  '<numFmt numFmtId="168" formatCode="0.00\\%"/><numFmt numFmtId="169" formatCode="0.0%"/><numFmt numFmtId="170" formatCode="0.00,&quot;千元&quot;"/><numFmt numFmtId="171" formatCode="00000"/><numFmt numFmtId="172" formatCode="&quot;BD-&quot;000"/></numFmts>' +
+  '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="168"/><xf numFmtId="169"/><xf numFmtId="9"/><xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="172"/></cellXfs></styleSheet>'
 
 /** The amount cell of one row, written as XML. */
 const amount = async (cell: string, parts = {}) => {
@@ -52,6 +52,8 @@ describe('a workbook', () => {
     ['another one', '<c r="C2" s="10"><v>935100</v></c>', '935100'],
     ['a number beside a written percent sign', '<c r="C2" s="7"><v>51</v></c>', '51'],
     ['a share shown a hundredfold', '<c r="C2" s="8"><v>0.515</v></c>', '51.5%'],
+    ['a number with the leading zeros of its format', '<c r="C2" s="11"><v>123</v></c>', '00123'],
+    ['a number with the text that its format puts in front', '<c r="C2" s="12"><v>7</v></c>', 'BD-007'],
     ['a share by a format of the program', '<c r="C2" s="9"><v>0.29</v></c>', '29%'],
     ['a date', '<c r="C2" s="1"><v>46082</v></c>', '2026-03-01'],
     ['a date with time', '<c r="C2" s="2"><v>46082.395833333336</v></c>', '2026-03-01 09:30:00'],
