@@ -26,9 +26,9 @@ export interface HeaderHints {
 /**
  * The header among the first lines of a table that are not blank: the line that the mapping says
  * (`headerRow`); else the first that holds the columns which a table must have, or which the mapping reads;
- * else two lines that do so together, as under merged headings; but one of more names below lines of names and values;
- * else the first line, in a sheet the first
- * with two cells or more.
+ * else two lines that do so together, as under merged headings; but one of more names below lines of names
+ * and values; else the line that knows most columns, two or more, which is refused for what it lacks; else
+ * the first line, in a sheet the first with two cells or more.
  *
  * @param lines cells of the lines, and the number of each in its file
  */
@@ -49,6 +49,12 @@ export const findHeader = (
     const cells = joinedAt(lines, first)
     if (cells && isHeader(cells, hints)) return withUnitsUnder(lines, { first, rows: 2, cells })
   }
+  const known = lines.map(({ cells }) => knownOf(cells, hints))
+  const most = mostOf(known)
+  if (most > 1) {
+    const first = known.indexOf(most)
+    return withUnitsUnder(lines, { first, rows: 1, cells: lines[first]!.cells })
+  }
   const wide = hints.isSheet
     ? lines.findIndex(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1)
     : 0
@@ -57,8 +63,8 @@ export const findHeader = (
 }
 
 /**
- * The header below lines of names and values, as stand above many a record of an opening (项目名称 | 一标 | 标段编号 |
- * L1): one that is made of names, and has more of them.
+ * The header below lines of names and values, as stand above many a record of an opening (项目名称 | 一标 |
+ * 标段编号 | L1): one that is made of names, and has more of them.
  */
 const headerBelow = (lines: Lines, found: FoundHeader, hints: HeaderHints): FoundHeader | undefined => {
   const known = knownOf(found.cells, hints)

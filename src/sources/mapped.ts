@@ -5,6 +5,7 @@ import { headerName, moneyAbove } from './header-name.js'
 import type { Limits } from './limits.js'
 import type { ColumnRule, Mapping, RowFilter, TableRule } from './mapping.js'
 import { type CellMaker, cellMaker, type Named, TooLong, Unreadable } from './mapping-cell.js'
+import { valueAbove } from './named-above.js'
 import { withoutExtension } from './names.js'
 import { type NoRows, noCounts } from './no-rows.js'
 import { RowWriter } from './row-writer.js'
@@ -26,6 +27,10 @@ export const mappedTables = (grid: Grid, mapping: Mapping, limits: Limits): Sour
       line: mapping.lines[absent] ?? 1,
       headers: shown(grid.header),
     })
+  for (const { columns } of mapping.tables)
+    for (const { above } of Object.values(columns))
+      if (above !== undefined && valueAbove(grid.above, above) === undefined)
+        throw new SourceError('mapping_above', { name: above, line: grid.headLine })
   const ignored = grid.header.filter((column) => !Object.hasOwn(mapping.lines, column))
   const required = requiredInput(grid.header, mapping)
   return mapping.tables.map((rule, i) => mappedTable({ ...grid, required }, rule, i === 0, ignored, limits))
@@ -154,7 +159,7 @@ const namedOf = (grid: Grid): Named => {
   const { file, name } = grid
   const [path, sheet] = isSheet(grid) ? [file.slice(0, -name.length - 1), name] : [file, '']
   const base = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1)
-  return { file: withoutExtension(base), sheet }
+  return { file: withoutExtension(base), sheet, above: (name) => valueAbove(grid.above, name) ?? '' }
 }
 
 const passes = ({ is, not, empty }: RowFilter, value: string): boolean => {

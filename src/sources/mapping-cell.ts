@@ -17,10 +17,15 @@ export type CellMaker = (cell: (column: string) => string, line: number) => stri
 
 const NOT_GIVEN = /^(?:[-—–/\\\s]*|无|暂无|null|none|n\/?a|详见公告)$/i
 
-/** What a row's file and sheet are called, without extension; '' where there is no sheet. */
+/**
+ * What is said of a row outside it: its file's and sheet's names, without extension; '' where there is no
+ * sheet.
+ */
 export interface Named {
   file: string
   sheet: string
+  /** what the lines above its header give beside a name; '' where they do not */
+  above(name: string): string
 }
 
 /**
@@ -49,7 +54,7 @@ export const cellMaker = (rule: ColumnRule, named: Named, most = Number.POSITIVE
 
 type Step = (value: string) => string | Unreadable
 
-const taker = (rule: ColumnRule, { file, sheet }: Named, most: number): CellMaker => {
+const taker = (rule: ColumnRule, { file, sheet, above }: Named, most: number): CellMaker => {
   const { from, join, first, constant, parts } = rule
   if (from !== undefined && rule.fillDown) return fillingDown(from)
   if (from !== undefined) return (cell) => cell(from).trim()
@@ -66,6 +71,10 @@ const taker = (rule: ColumnRule, { file, sheet }: Named, most: number): CellMake
   if (rule.line) return (_, line) => String(line)
   if (rule.file) return () => file
   if (rule.sheet) return () => sheet
+  if (rule.above !== undefined) {
+    const value = above(rule.above)
+    return () => value
+  }
   return () => constant ?? ''
 }
 

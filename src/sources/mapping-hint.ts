@@ -1,6 +1,7 @@
 import { type TableName, tableNamed } from '../domain/tables.js'
 import type { Text } from '../texts/text.js'
 import { headerName } from './header-name.js'
+import { namedAbove } from './named-above.js'
 import { nearTables } from './nearest-columns.js'
 import { told } from './source-error.js'
 import { besideEachOther, columnNamed, shown } from './which-table.js'
@@ -17,19 +18,22 @@ const ROW_NUMBER = /^(?:序号|编号|行号|项次|no\.?|#)$/i
  *
  * @param said the table, where it is known; else the one that the headers come nearest to
  * @param name what the lot's id may be the name of, if of anything
+ * @param above the lines above the header, which may name the lot
  */
 export const mappingHint = (
   header: readonly string[],
   said?: TableName,
   name?: 'sheet' | 'file',
+  above: readonly (readonly string[])[] = [],
 ): string | undefined => {
   const near = nearTables(header).find(({ table, near }) => (said ? table === said : near >= ENOUGH))
   if (!near) return undefined
   const { table, columns } = near
   const known = header.map((cell) => columnNamed(table, headerName(cell))?.name)
   const taken = new Map<string, string>()
-  /** of what the lot's id is the name, where the rows are of one lot */
-  let lotIs: typeof name
+  const lot = lotAbove(above)
+  /** where the lot's id stands, where the rows are of one lot */
+  let lotIs: object | undefined
   for (const { name: column, required } of tableNamed(table).columns) {
     if (!required || known.includes(column)) continue
     const free = (i: number): boolean =>
@@ -41,16 +45,33 @@ export const mappingHint = (
         : -1
     const cell = header[at >= 0 ? at : instead]
     if (cell !== undefined) taken.set(cell, column)
-    else if (column === 'lot_id' && table === 'bids' && name && known.includes('bidder_id')) lotIs = name
+    else if (column === 'lot_id' && table === 'bids' && (lot || name))
+      lotIs = lot?.lot_id ?? { [name!]: true }
     else return undefined
   }
   if (lotIs) {
-    const read = header.flatMap((cell, i) => (known[i] === undefined ? [] : [[known[i], readFrom(cell)]]))
-    return JSON.stringify({
-      tables: { [table]: { columns: { lot_id: { [lotIs]: true }, ...Object.fromEntries(read) } } },
+    const read = header.flatMap((cell, i) => {
+      const column = known[i] ?? taken.get(cell)
+      return column === undefined ? [] : [[column, readFrom(cell)]]
     })
+    const columns = { lot_id: lotIs, ...Object.fromEntries(read) }
+    return JSON.stringify({ tables: { ...(lot && { lots: { columns: lot } }), [table]: { columns } } })
   }
   return taken.size > 0 ? JSON.stringify({ [table]: Object.fromEntries(taken) }) : undefined
+}
+
+/** The columns of lots that the lines above a header name, where the lot's id is among them. */
+const lotAbove = (
+  above: readonly (readonly string[])[],
+): (Record<string, object> & { lot_id: object }) | undefined => {
+  const columns: Record<string, object> = {}
+  for (const { name } of namedAbove(above)) {
+    const said = headerName(name)
+    const column = columnNamed('lots', said)?.name
+    const scale = SCALES[said.unit ?? '']
+    if (column !== undefined) columns[column] ??= { above: name, ...(scale !== undefined && { scale }) }
+  }
+  return columns.lot_id && { ...columns, lot_id: columns.lot_id }
 }
 
 /** Who won a lot, and by what code, in a register of lots. */

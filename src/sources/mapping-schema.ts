@@ -18,7 +18,7 @@ const strings = z.preprocess(
 const said = (text: Text, path: PropertyKey[] = []) =>
   ({ code: 'custom', message: text.en, path, params: { text } }) as const
 
-const SOURCES = ['from', 'join', 'first', 'constant', 'parts', 'line', 'file', 'sheet'] as const
+const SOURCES = ['from', 'join', 'first', 'constant', 'parts', 'line', 'file', 'sheet', 'above'] as const
 
 const columnRule = z.preprocess(
   (given) => (typeof given === 'string' ? { from: given } : given),
@@ -31,6 +31,7 @@ const columnRule = z.preprocess(
       line: z.literal(true).optional(),
       file: z.literal(true).optional(),
       sheet: z.literal(true).optional(),
+      above: name.optional(),
       parts: z.strictObject({ year: name, month: name.optional(), day: name.optional() }).optional(),
       with: text.optional(),
       blanks: z.boolean().optional(),

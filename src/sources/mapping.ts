@@ -10,8 +10,8 @@ import type { OcdsCodes } from './ocds-codes.js'
 import { SourceError } from './source-error.js'
 
 /**
- * How one of our columns is made from a row of a flat file (docs/mapping.md). Exactly one of the first six is
- * given.
+ * How one of our columns is made from a row of a flat file (docs/mapping.md). Exactly one of those before
+ * `strip` is given.
  */
 export interface ColumnRule {
   from?: string
@@ -22,6 +22,8 @@ export interface ColumnRule {
   line?: true
   file?: true
   sheet?: true
+  /** the name of a value in the lines above the header */
+  above?: string
   strip?: string[]
   with?: string
   blanks?: boolean

@@ -39,7 +39,7 @@ export const tableOf = (
       columns: missing.join(', '),
       line: grid.headLine,
       headers: shown(grid.header),
-      hint: hintText(mappingHint(grid.header, table, namer(grid)), grid.header),
+      hint: hintText(mappingHint(grid.header, table, namer(grid), grid.above), grid.header),
     })
   const above = moneyAbove(grid.above)
   const units = unitsOf(table, grid.header, columns, above)
@@ -144,6 +144,6 @@ const tableByHeader = (grid: Grid, renamed: Parameters<typeof tableOf>[1]): Tabl
   if (found) return nearerTable(grid.header, found.name)
   throw new SourceError('no_table', {
     headers: shown(grid.header),
-    hint: hintText(mappingHint(grid.header, undefined, namer(grid)), grid.header),
+    hint: hintText(mappingHint(grid.header, undefined, namer(grid), grid.above), grid.header),
   })
 }

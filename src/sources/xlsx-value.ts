@@ -22,8 +22,9 @@ const KEPT = 1e15
 
 /**
  * A cell as text: dates as ISO, numbers in the 15 digits that a spreadsheet shows (so 0.1 + 0.2 is 0.3) with
- * the unit or the leading zeros that their format shows, a formula as the value last computed. With a reason where the value is
- * not to be trusted: an error, a formula never computed, an id whose digits were lost in a float.
+ * the unit or the leading zeros that their format shows, a formula as the value last computed. With a reason
+ * where the value is not to be trusted: an error, a formula never computed, an id whose digits were lost in a
+ * float.
  */
 export const cellValue = (cell: RawCell, values: Values): { text: string; reason?: RowReason } => {
   const { type, text, formula } = cell

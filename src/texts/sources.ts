@@ -246,6 +246,10 @@ export const sourceTexts = {
     zh: '映射文件第 {line} 行用到的列“{column}”不在文件里（有 {headers}）',
     en: 'line {line} of the mapping names the column "{column}", which the file does not have (it has {headers})',
   },
+  mapping_above: {
+    zh: '映射文件要取表头（第 {line} 行）上方“{name}”旁的值，但上方没有它',
+    en: 'the mapping takes what stands beside "{name}" above the header (line {line}), and nothing there is called that',
+  },
   mapping_invalid: {
     zh: '映射文件 {file} 第 {line} 行有误：{detail}',
     en: 'Cannot use mapping {file}, line {line}: {detail}',

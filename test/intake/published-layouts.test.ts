@@ -300,4 +300,29 @@ describe('published layouts are imported with every row explained', () => {
       await store.engine.clear()
     }
   })
+
+  it.each([
+    ['in cells', '标段编号,L1,,标段名称,道路一标\n开标时间,2026-03-01 09:30,,最高投标限价（万元）,100'],
+    ['in a line', '标段编号：L1  标段名称：道路一标\n开标时间：2026-03-01 09:30 最高投标限价（万元）：100'],
+  ])(
+    'the record of an opening, its lot named above the table %s, by the mapping that its refusal tells',
+    async (_, above) => {
+      const rows =
+        '序号,投标人,统一社会信用代码,投标报价（万元）,工期\n1,甲公司,A,90,30\n2,乙公司,B,91.5,30\n'
+      const path = join(dir, '开标记录.csv')
+      writeFileSync(path, `某县开标记录表\n${above}\n${rows}监督人：张三,,,,\n`)
+      const refused = await importPaths(store, [path], { now: () => new Date(0) })
+      const hint = /such as (\{.*\})$/.exec(refused.files[0]!.error!)![1]!
+      await run('开标记录.csv', `某县开标记录表\n${above}\n${rows}监督人：张三,,,,\n`, JSON.parse(hint))
+      expect(await store.engine.lot('L1')).toMatchObject({
+        title: '道路一标',
+        openedAt: '2026-03-01T01:30:00Z',
+        controlPriceFen: 100_000_000,
+      })
+      expect(await amounts('L1')).toEqual([
+        ['A', 90_000_000, undefined, undefined],
+        ['B', 91_500_000, undefined, undefined],
+      ])
+    },
+  )
 })
