@@ -42,8 +42,12 @@ const SETTINGS = {
 type Settings = z.infer<z.ZodObject<typeof SETTINGS>>
 
 const TOLD = t(
-  '{who}在{lots}个共同标段上先后中标，份额接近均等，{repeats}；能看出轮次的{asked}次中，{taken}次由等待最久的一家中标（随机情况下约{expected}次）',
-  '{who} share the wins of {lots} joint lots almost evenly, {repeats}; of the {asked} that show whose turn it was, {taken} went to who had waited longest (by chance about {expected} would)',
+  '{who}在{lots}个共同标段上先后中标，份额接近均等，{repeats}{turns}',
+  '{who} share the wins of {lots} joint lots almost evenly, {repeats}{turns}',
+)
+const TURNS = t(
+  '；能看出轮次的{asked}次中，{taken}次由等待最久的一家中标（随机情况下约{expected}次）',
+  '; of the {asked} that show whose turn it was, {taken} went to who had waited longest (by chance about {expected} would)',
 )
 const NO_REPEATS = t(
   '没有一次由同一家接连中标，疑似按次序轮流',
@@ -116,9 +120,15 @@ export default rule({
           who: words.list(members.map(words.name)),
           lots: words.number(lots),
           repeats: words.text(repeats === 0 ? NO_REPEATS : REPEATS, { n: words.number(repeats) }),
-          asked: words.number(asked),
-          taken: words.number(taken),
-          expected: words.number(expected),
+          // runs of before the turns were asked have none
+          turns:
+            asked > 0
+              ? words.text(TURNS, {
+                  asked: words.number(asked),
+                  taken: words.number(taken),
+                  expected: words.number(expected),
+                })
+              : '',
         }),
     }),
   ],
