@@ -40,11 +40,9 @@ export const SpotPlan = z.strictObject({
   ...NewSpotCheck.shape,
   day: z.string().meta({ description: 'Of the draw, as it enters the seed' }),
   list: z.array(z.strictObject({ id: z.string(), stratum: z.string(), boost: z.int() })),
-  digest: z
-    .string()
-    .meta({
-      description: 'SHA-256 of the list sorted: id, stratum and boost with tabs between, a line each',
-    }),
+  digest: z.string().meta({
+    description: 'SHA-256 of the list sorted: id, stratum and boost with tabs between, a line each',
+  }),
 })
 
 export type SpotDraw = z.infer<typeof SpotDraw>
