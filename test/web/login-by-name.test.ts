@@ -110,6 +110,7 @@ describe.skipIf(withoutBrowser)('where users exist', () => {
 
   it('an account is activated with a picture for the authenticator, and makes another with a second person', async () => {
     const { page, wrong, close } = await console.open('en')
+    page.setDefaultTimeout(20_000)
     const clean = async (): Promise<void> => expect(await barriers(page)).toEqual([])
     await come(page, '/login', '#by-login')
     await page.getByRole('link', { name: 'First use: activate the account' }).click()
@@ -182,7 +183,7 @@ describe.skipIf(withoutBrowser)('where users exist', () => {
     await page.getByLabel('devices, addresses').press('Space')
     await page.getByLabel('what is published').press('Space')
     await page.getByLabel('states, sizes, versions').press('Space')
-    await page.getByLabel('Last day').fill('2099-12-31')
+    await page.getByRole('textbox', { name: 'Last day' }).fill('2099-12-31')
     await page.getByLabel('Addresses and networks').fill('10.20.0.0/16 127.0.0.1')
     await page.getByLabel('Why it reads').fill('daily comparison')
     await page.getByRole('button', { name: 'Make a key' }).press('Enter')

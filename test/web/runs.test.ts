@@ -44,7 +44,9 @@ describe.skipIf(withoutBrowser)('two runs compared in the console', () => {
     await come(page, '/rings', '.table')
     await page.getByLabel('Compare with').selectOption('RUN-000001')
     await page.waitForSelector('text=Settings that differ')
-    expect(await page.locator('.lead').innerText()).toContain('communities.gammaBits, rings.belief.yellow')
+    expect(await page.locator('.lead').innerText()).toContain(
+      'resolution of communities in bits; belief: yellow from',
+    )
     const rows = await page.locator('tbody tr').count()
     expect(await page.locator('.lead').innerText()).toContain(`${rows} rings changed`)
     await page.getByLabel('Kind of change').selectOption('level')
