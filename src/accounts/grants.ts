@@ -1,7 +1,7 @@
 import type { AccountBook } from '../casebook/accounts/account-book.js'
 import type { GrantRequest, NewGrantRequest } from '../casebook/accounts/grant-requests.js'
 import type { UserRecord } from '../casebook/accounts/users.js'
-import { shanghaiDay } from '../domain/day.js'
+import { midnightOf, shanghaiDay } from '../domain/day.js'
 import { AppError } from '../domain/errors.js'
 import { ACTS_BY_CASE, type CapacityKind, isAdmin, isLeader } from '../domain/seat.js'
 import { checkedSeat, type GivenSeat, grantPosition, issue, revokePosition } from './admin.js'
@@ -216,8 +216,7 @@ const carryOut = (parts: GrantParts, by: Grantor, request: GrantRequest): { code
   const { book, now } = parts
   const { kind, basis, fromDay, toDay, askedBy } = request
   if (kind === 'case') {
-    const toAt = new Date(Date.parse(`${toDay}T00:00:00+08:00`) + DAY_MS).toISOString()
-    openFrom(parts, request, { toAt, approvedBy: by.id })
+    openFrom(parts, request, { toAt: midnightOf(toDay!, 1), approvedBy: by.id })
     return {}
   }
   const user = userNamed(book, request.user!)

@@ -84,3 +84,9 @@ export const shanghaiMinute = (iso: string): string => shanghai(iso).slice(0, 16
 
 /** ISO day of an instant in Asia/Shanghai. */
 export const shanghaiDay = (now: Date): string => shanghai(now.toISOString()).slice(0, 10)
+
+const DAY_MS = 86_400_000
+
+/** Midnight in Beijing that begins an ISO day, or so many days later: ISO, UTC. */
+export const midnightOf = (day: string, later = 0): string =>
+  new Date(Date.parse(`${day}T00:00:00+08:00`) + later * DAY_MS).toISOString()

@@ -1,7 +1,7 @@
 import { workingDaysBetween } from '../calendar/calendar.js'
 import { dayFrom } from '../calendar/day.js'
 import type { ItemQuery, SqlClause } from '../casebook/work/items.js'
-import { dayOfInstant, shanghaiDay } from '../domain/day.js'
+import { dayOfInstant, midnightOf, shanghaiDay } from '../domain/day.js'
 import { AppError } from '../domain/errors.js'
 import { indicatorTexts as texts } from '../texts/indicators.js'
 import type { Text } from '../texts/text.js'
@@ -197,11 +197,8 @@ export const indicatorItems = (
   return { kind: indicator.kind, also: set(countedIn(span, office, now)) }
 }
 
-const DAY_MS = 86_400_000
-
 const countedIn = ({ firstDay, lastDay }: Span, office: string | undefined, now: Date): Counted => {
-  const from = new Date(`${firstDay}T00:00:00+08:00`).toISOString()
-  const to = new Date(Date.parse(`${lastDay}T00:00:00+08:00`) + DAY_MS).toISOString()
+  const [from, to] = [midnightOf(firstDay), midnightOf(lastDay, 1)]
   return { from, to, until: [to, now.toISOString()].sort()[0]!, office }
 }
 

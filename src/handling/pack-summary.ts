@@ -1,3 +1,4 @@
+import { midnightOf } from '../domain/day.js'
 import { packTexts as texts } from '../texts/packs.js'
 import { indicatorSection, itemSection, itemsOf } from './pack-rows.js'
 import type { Packing, PackSection } from './pack-section.js'
@@ -8,7 +9,7 @@ export const summarySections = (packing: Packing): PackSection[] => {
   const whose = office === undefined ? {} : { host: office }
   const within = {
     sql: 'i.opened_at >= ? AND i.opened_at < ?',
-    values: [instantOf(span.firstDay, 0), instantOf(span.lastDay, 1)],
+    values: [midnightOf(span.firstDay), midnightOf(span.lastDay, 1)],
   }
   const made = (kind: string) => itemsOf(desk, { kind, ...whose, also: within }, now)
   const year = span.firstDay.slice(0, 4)
@@ -30,9 +31,3 @@ export const summarySections = (packing: Packing): PackSection[] => {
     ),
   ]
 }
-
-const DAY_MS = 86_400_000
-
-/** Midnight in Beijing that begins a day, so many days later. */
-export const instantOf = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00+08:00`) + days * DAY_MS).toISOString()

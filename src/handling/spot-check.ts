@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { compareUnits } from '../arrays/compare-text.js'
 import { stringAt } from '../arrays/strings.js'
 import type { SpotCheckRecord } from '../casebook/work/spot-checks.js'
-import { shanghaiDay } from '../domain/day.js'
+import { midnightOf, shanghaiDay } from '../domain/day.js'
 import { AppError } from '../domain/errors.js'
 import { typedText } from '../domain/typed-text.js'
 import type { Market } from '../market/market.js'
@@ -188,13 +188,9 @@ interface Listed {
 
 const wordAt = ({ words }: Market, at: number): string => (at < 0 ? '–' : stringAt(words, at))
 
-const lotsIn = ({ desk, market, wanted, office }: Listing): number[] =>
-  lotsOfTheme(desk, market, wanted, office)
-
-const listedLots = (listing: Listing): Listed[] => {
-  const { desk, market } = listing
+const listedLots = ({ desk, market, wanted, office }: Listing): Listed[] => {
   const { lots } = market
-  const own = lotsIn(listing)
+  const own = lotsOfTheme(desk, market, wanted, office)
   // the townships of a province would be more layers than are drawn
   const isOneCounty = new Set(own.map((lot) => lots.region[lot])).size === 1
   return own.map((lot) => {
@@ -208,11 +204,10 @@ const listedLots = (listing: Listing): Listed[] => {
   })
 }
 
-const listedBidders = (listing: Listing): Listed[] => {
-  const { desk, market } = listing
+const listedBidders = ({ desk, market, wanted, office }: Listing): Listed[] => {
   const { bids, bidders } = market
   const found = new Set<number>()
-  for (const lot of lotsIn(listing))
+  for (const lot of lotsOfTheme(desk, market, wanted, office))
     for (let bid = bids.lotOffsets[lot]!; bid < bids.lotOffsets[lot + 1]!; bid++) found.add(bids.bidder[bid]!)
   return [...found].map((bidder) => {
     const id = stringAt(bidders.id, bidder)
@@ -228,16 +223,12 @@ const listedLeads = ({ desk, wanted, visible }: Listing): Listed[] =>
         visible: visible('LD'),
         also: {
           sql: 'i.restricted = 0 AND i.opened_at >= ? AND i.opened_at < ?',
-          values: [midnight(wanted.firstDay), midnight(wanted.lastDay, 1)],
+          values: [midnightOf(wanted.firstDay), midnightOf(wanted.lastDay, 1)],
         },
       },
       { sort: 'opened', skip: 0, limit: MOST + 1 },
     )
     .map(({ id, host, colour }) => ({ id, layer: [host ?? '–'], colour: colour ?? undefined }))
-
-/** Where a day of Beijing begins, or so many days later, as instants are kept. */
-const midnight = (day: string, later = 0): string =>
-  new Date(Date.parse(`${day}T00:00:00+08:00`) + later * 86_400_000).toISOString()
 
 const LISTS: Record<NewSpotCheck['of'], (listing: Listing) => Listed[]> = {
   lot: listedLots,

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { standingOf } from '../../access/decide.js'
 import type { Reader } from '../../access/keys.js'
-import { RESOURCES } from '../../access/resources.js'
 import type { Access } from '../../access/route-access.js'
+import { seesSpotCheck } from '../../access/spot-check-rows.js'
 import type { SpotCheckRecord } from '../../casebook/work/spot-checks.js'
 import {
   giveSpotNumber,
@@ -43,13 +42,8 @@ const head = {
 const SpotCheckHead = z.object(head).meta({ id: 'SpotCheckHead' })
 const SpotCheck = z.object({ ...head, plan: SpotPlan, draw: SpotDraw.nullable() }).meta({ id: 'SpotCheck' })
 
-/** All where all are seen, those of the own office elsewhere; of leads where leads are seen. */
-const sees = (reader: Reader, one: SpotCheckRecord): boolean => {
-  if (one.office !== null && one.office === reader.subject?.office) return true
-  const standing = standingOf(reader)
-  const isOfLeads = SpotPlan.parse(one.plan).of === 'lead'
-  return RESOURCES['spot-check'][standing] === 'all' && (!isOfLeads || RESOURCES.lead[standing] === 'all')
-}
+const sees = (reader: Reader, { office, plan }: SpotCheckRecord): boolean =>
+  seesSpotCheck(reader, { office, of: SpotPlan.parse(plan).of })
 
 const headOf = (one: SpotCheckRecord): z.infer<typeof SpotCheckHead> => {
   const { of, firstDay, lastDay, share, list, digest } = SpotPlan.parse(one.plan)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Command, Option } from 'commander'
+import { seesSpotCheck } from '../../access/spot-check-rows.js'
 import type { SpotCheckRecord } from '../../casebook/work/spot-checks.js'
 import { AppError } from '../../domain/errors.js'
 import { writeWhole } from '../../formats/whole-file.js'
@@ -188,9 +189,8 @@ const allOf = async (context: Context): Promise<Head[]> => {
   )
 }
 
-/** Offices that see all spot checks; others see their own. */
-const isSeen = ({ subject }: Pick<LeadWork, 'subject'>, { office }: SpotCheckRecord): boolean =>
-  subject === undefined || ['C', 'D', 'P', 'A'].includes(subject.kind) || subject.office === office
+const isSeen = ({ reader }: Pick<LeadWork, 'reader'>, { office, plan }: SpotCheckRecord): boolean =>
+  seesSpotCheck(reader, { office, of: (plan as SpotPlan).of })
 
 const seenHere = (work: LeadWork, id: string): SpotCheckRecord => {
   const found = work.desk.work.spotCheck(id)
