@@ -6,7 +6,7 @@ import { caller, type Identity, jsonOf } from './service-call.js'
 import { followJob, type Job } from './service-job.js'
 import { upload } from './service-upload.js'
 
-export type Query = Record<string, string | number>
+export type Query = Record<string, string | number | undefined>
 
 /** One page of a list, with what the list tells of the whole. */
 export type Page<T, More = unknown> = { data: T[]; page: { next: string | null; limit: number } } & More
@@ -110,7 +110,7 @@ export const serviceAt = (url: string, identity: Identity): Service => {
 /** A path with what is asked for behind it. */
 export const withQuery = (path: string, query: Query): string => {
   const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) params.set(name, String(value))
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) params.set(name, String(value))
   return params.size > 0 ? `${path}?${params}` : path
 }
 

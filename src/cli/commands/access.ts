@@ -46,8 +46,9 @@ export const accessCommand: Register = (program, lang) => {
     .option('--lot <id>', say(texts.optLot, lang))
     .option('--item <id>', say(texts.optItem, lang))
     .option('--act <word>', say(texts.optAct, lang))
-    .action((who: string, resource: string | undefined, of: Of, command: Command) =>
-      explain(contextOf(command), { who, ...(resource !== undefined && { resource }), ...only(of) }),
+    .action(
+      (who: string, resource: string | undefined, { field, ring, lot, item, act }: Of, command: Command) =>
+        explain(contextOf(command), { who, resource, field, ring, lot, item, act }),
     )
 }
 
@@ -103,18 +104,10 @@ interface Of {
   act?: string
 }
 
-const only = ({ field, ring, lot, item, act }: Of): Of => ({
-  ...(field !== undefined && { field }),
-  ...(ring !== undefined && { ring }),
-  ...(lot !== undefined && { lot }),
-  ...(item !== undefined && { item }),
-  ...(act !== undefined && { act }),
-})
-
-const explain = async (context: Context, asked: AskedAccess & Record<string, string>): Promise<void> => {
+const explain = async (context: Context, asked: AskedAccess): Promise<void> => {
   const told = await (context.config.server === undefined
     ? explainHere(context, asked)
-    : serviceOf(context).get<AccessAnswer>('/access/explain', asked))
+    : serviceOf(context).get<AccessAnswer>('/access/explain', { ...asked }))
   if (context.json) context.printJson(told)
   else context.print(`${asked.who}: ${linesOf(context, told).join('\n  ')}`)
 }

@@ -80,7 +80,7 @@ const throughService = async (context: Context, ids: string[], options: ExportOp
     ...(format === 'ftm' && { ftm: options.ftm ?? '3' }),
     ...(ids.length === 0 && levels !== undefined && { level: levels }),
   }
-  const first = await leavingFile(context, { path, query: paged(query, page), purpose })
+  const first = await leavingFile(context, { path, query: { ...query, page }, purpose })
   await writeOut([Buffer.from(first)], out)
   const more = isPaged(format) && page === undefined && out !== '-'
   for (let next = 2; more; next++) {
@@ -90,9 +90,6 @@ const throughService = async (context: Context, ids: string[], options: ExportOp
   }
   context.note(context.say(texts.written, { out }))
 }
-
-const paged = (query: Record<string, string>, page: number | undefined): Record<string, string | number> =>
-  page === undefined ? query : { ...query, page }
 
 /** A page of a picture; undefined after the last. */
 const pageOf = (context: Context, wanted: WantedFile): Promise<Uint8Array | undefined> =>

@@ -132,8 +132,7 @@ const routesCommand = (routes: Command, lang: Lang): void => {
       const context = contextOf(command)
       if (day !== undefined) dayFrom(day)
       if (context.config.server !== undefined) {
-        const query = { lot, ...(day !== undefined && { day }) }
-        return tellProposal(context, await serviceOf(context).get<Proposed>('/routes/preview', query))
+        return tellProposal(context, await serviceOf(context).get<Proposed>('/routes/preview', { lot, day }))
       }
       return withStore(context, async ({ casebook, engine }) => {
         if (!(await engine.lot(lot))) throw new AppError('not_found', `There is no lot "${lot}"`)

@@ -99,8 +99,7 @@ const workbookCommand = (items: Command, lang: Lang): void => {
       const { out, kind = 'PB', purpose, ...rest } = options
       if (context.config.server !== undefined) {
         const { state, host } = rest
-        const given = { ...(state !== undefined && { state }), ...(host !== undefined && { host }) }
-        const query = { kind, sort: 'colour', lang: paperLang(command), ...given }
+        const query = { kind, sort: 'colour', lang: paperLang(command), state, host }
         return writeLeaving(context, out, { path: '/items.xlsx', query, purpose })
       }
       const { data } = await leadClient(context).list(filterOf({ ...rest, kind }), MOST_ROWS)

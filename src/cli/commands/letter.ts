@@ -38,13 +38,7 @@ const throughService = async (
 ): Promise<void> => {
   const { out, format, ring, period, types, issuer, addressee, requester, annex, purpose } = options
   refuseHereOnly(context, { '--types': types, '--requester': requester })
-  const asked = {
-    lang,
-    ...(ring !== undefined && { ring }),
-    ...(period !== undefined && { period }),
-    ...(issuer !== undefined && { issuer }),
-    ...(addressee !== undefined && { addressee }),
-  }
+  const asked = { lang, ring, period, issuer, addressee }
   const wanted =
     format === 'html'
       ? { path: `/letters/${encodeURIComponent(type)}/preview`, query: asked }

@@ -89,10 +89,12 @@ export const reportCommand: Register = (program, lang) => {
 
 /** The same by a job of a service, and its file as the gate lets it out; it is made all the same. */
 const throughService = async (context: Context, options: Options, lang: Lang): Promise<void> => {
-  const { out, requester, trace, ...asked } = options
+  const { out, requester, trace, period, edition, format, area, issuer, to, cc, issue, signer, copies } =
+    options
   refuseHereOnly(context, { '--requester': requester })
   const follow = { signal: interruptSignal(), progress: () => undefined }
-  const wanted = { ...fieldsOf(asked), lang, ...(trace && { trace }) }
+  const asked = { period, edition, format, area, issuer, to, cc, issue, signer, copies }
+  const wanted = { ...asked, lang, ...(trace && { trace }) }
   const { result } = await serviceOf(context).job('/reports', wanted, follow)
   const { id } = result as Pick<ReportRecord, 'id'>
   const path = `/reports/${encodeURIComponent(id)}`
@@ -102,11 +104,4 @@ const throughService = async (context: Context, options: Options, lang: Lang): P
   await writeWhole(out, await leavingFile(context, { path: `${path}/file` }))
   const { number, sha256 } = record
   context.note(context.say(texts.written, { number, file: out, sha256 }))
-}
-
-/** What the service takes of it, without what was left out. */
-const fieldsOf = (asked: Partial<Options>): object => {
-  const { period, edition, format, area, issuer, to, cc, issue, signer, copies } = asked
-  const given = { period, edition, format, area, issuer, to, cc, issue, signer, copies }
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
