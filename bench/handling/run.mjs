@@ -4,6 +4,7 @@
 // a process that acts is killed with SIGKILL again and again; what it had said was done must be there once
 // the next one has begun, each event with one entry of a log that is whole. After `npm run build`:
 //   node bench/handling/run.mjs [--sequences 10000] [--kills 40]
+// Either number may be 0: that part is then left out.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
@@ -126,6 +127,7 @@ const numberAfter = (name, other) => {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  console.log(await killRounds(numberAfter('kills', 40)))
-  console.log(await runModels(numberAfter('sequences', 10_000)))
+  const [kills, sequences] = [numberAfter('kills', 40), numberAfter('sequences', 10_000)]
+  if (kills > 0) console.log(await killRounds(kills))
+  if (sequences > 0) console.log(await runModels(sequences))
 }
