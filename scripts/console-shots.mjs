@@ -1,5 +1,6 @@
 // Pages of the console that pictures are taken of: where, what shows that they are there, and whether the
-// whole length is taken. LEAD stands for the number of the first lead; `seat` is the one that is tried.
+// whole length is taken. LEAD stands for the number of the first lead, CHECK for
+// that of a spot check; `seat` is the one that is tried.
 const RING = '/rings/R-000001'
 const FIRM = '/bidders/91330922MALNFC1B7P'
 const LOT = '/lots/E33090320230000159001'
@@ -47,7 +48,13 @@ export const SHOTS = {
   'colours-history': { path: '/colours?tab=history&id=LEAD', ready: '.table' },
   'colours-policy': { path: '/colours?tab=policy', ready: '.panel', whole: true, seat: 'O-xt/leader' },
   packs: { path: '/packs', ready: 'form' },
-  'spot-checks': { path: '/spot-checks', ready: '.panel', seat: 'O-xt/leader' },
+  'spot-checks': {
+    path: '/spot-checks?id=CHECK',
+    ready: '.terms',
+    act: (page) =>
+      page.locator('section.panel > h2').evaluate((of) => scrollTo(0, of.getBoundingClientRect().top - 240)),
+    seat: 'O-xt/leader',
+  },
   tags: { path: '/tags', ready: '.panel', seat: 'O-xt/leader' },
   exchange: { path: '/exchange', ready: '.panel', whole: true, seat: 'O-xt/leader' },
   releases: { path: '/releases', ready: '.table, .empty' },
@@ -69,4 +76,10 @@ export const SHOTS = {
   jobs: { path: '/jobs', ready: '.state, .table' },
   about: { path: '/about', ready: '.bullets' },
   login: { path: '/login', ready: 'form' },
+}
+/** Those of a store with users (console-office.mjs), each with who is logged in. */
+export const OFFICE_SHOTS = {
+  keys: { path: '/keys', ready: '.table', whole: true, login: 'secadmin' },
+  users: { path: '/users', ready: '.table', whole: true, login: 'sysadmin' },
+  grants: { path: '/grants', ready: '.table', whole: true, login: 'sysadmin' },
 }

@@ -27,6 +27,8 @@ const MORE = {
   compare: { ...SHOTS.compare, ready: '.lead' },
   // unticking a fact is an act of its own
   'ring-doubts': { path: '/rings/R-000001?tab=doubts', ready: '.panel' },
+  // none is drawn
+  'spot-checks': { ...SHOTS['spot-checks'], path: '/spot-checks', ready: 'form' },
   activate: { path: '/activate', ready: 'form' },
   grants: { path: '/grants', ready: '.empty, .table' },
   keys: { path: '/keys', ready: '.empty, .table' },

@@ -15,6 +15,9 @@ export const spotCheckTexts = {
   share: t('比例不低于（%）', 'Percent at least'),
   redBoost: t('红色加倍（%，100 = 不加）', 'Red ones, percent of the share (100 = as others)'),
   reason: t('加倍理由', 'Why more often'),
+  boosts: t('加倍', 'More often'),
+  excused: t('{user}（回避 {ids}）', '{user} (excused: {ids})'),
+  drawnAt: t('抽取时间', 'Drawn at'),
   inspectors: t(
     '检查人员（每行一人；回避：姓名: 编号, 编号）',
     'Who checks, a line each (excused: name: id, id)',

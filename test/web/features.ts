@@ -21,7 +21,7 @@ export const PROPERTIES = new Map<string, Since>([
   ...listed(`
     align-items align-self animation background background-color border border-bottom border-bottom-color
     border-collapse border-color border-left border-left-color border-left-width border-radius border-spacing
-    border-top bottom box-sizing break-inside clip-path color contain content cursor display fill flex
+    border-top bottom box-sizing break-after break-inside clip-path color contain content cursor display fill flex
     flex-wrap font font-family font-size font-variant-numeric font-weight grid-area grid-column grid-row
     grid-template grid-template-columns height justify-content justify-items justify-self left line-break
     line-height list-style margin margin-block-start margin-bottom margin-left margin-right margin-top
@@ -37,7 +37,7 @@ export const PROPERTIES = new Map<string, Since>([
   ['text-underline-offset', [87, 70]],
 ])
 
-export const AT_RULES = new Map<string, Since>(listed('media'))
+export const AT_RULES = new Map<string, Since>(listed('media page'))
 
 /** Features that media are asked for. */
 export const MEDIA = new Map<string, Since>([
@@ -50,6 +50,7 @@ export const MEDIA = new Map<string, Since>([
 export const SELECTORS = new Map<string, Since>([
   ...listed('after backdrop before empty first-child focus hover last-child root'),
   ['focus-visible', [86, 85]],
+  ['is', [88, 78]],
   // with a list in it
   ['not', [88, 84]],
 ])
@@ -61,7 +62,7 @@ export const FUNCTIONS = new Map<string, Since>([
   ['min', [79, 75]],
 ])
 
-export const UNITS = new Map<string, Since>(listed('% deg em fr ms px s vh vw'))
+export const UNITS = new Map<string, Since>(listed('% deg em fr ms mm px s vh vw'))
 
 /**
  * Of scripts, what is newer than the oldest browsers: members of things that every browser has, by how they

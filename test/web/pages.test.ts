@@ -227,6 +227,19 @@ describe.skipIf(withoutBrowser)('every page of the console, in a browser under i
     }
   }, 60_000)
 
+  it('puts a list on paper whole, of which the screen holds the rows in sight', async () => {
+    const { page, close } = await console.open('zh')
+    await come(page, '/lots', '.table')
+    const rows = page.locator('tbody tr:not([aria-hidden])')
+    const all = Number(await page.locator('table').getAttribute('aria-rowcount')) - 1
+    expect(await rows.count()).toBeLessThan(all)
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    expect(await rows.count()).toBe(all)
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    await expect.poll(() => rows.count()).toBeLessThan(all)
+    await close()
+  }, 60_000)
+
   it('changes its language without loading anything', async () => {
     const { page, close } = await console.open('zh')
     await come(page, '/lots', '.table')

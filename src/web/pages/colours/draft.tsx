@@ -52,7 +52,7 @@ export const Draft = ({ policy, settled }: { policy: ColourPolicy; settled: (sai
     }
   }
   return (
-    <section className="panel stack">
+    <section className="panel stack on-screen">
       <h2>{t(texts.draft)}</h2>
       <p className="small">{t(texts.draftHint)}</p>
       <p className="making">

@@ -131,7 +131,7 @@ const useColumns = (choose: (key: Key, act: Act) => void): Column<Key>[] => {
       key: 'state',
       head: t(texts.state),
       value: ({ state }) => state,
-      cell: ({ state }) => t(KEY_STATE_WORDS[state]),
+      cell: ({ state }) => <span className="nowrap">{t(KEY_STATE_WORDS[state])}</span>,
     },
     {
       key: 'people',

@@ -1,22 +1,26 @@
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
+import type { Level } from '../../../domain/grade.js'
+import { LEVEL_TEXTS } from '../../../texts/rings.js'
 import { spotCheckTexts as texts } from '../../../texts/spot-checks.js'
-import { listText } from '../../../texts/text.js'
+import { clauseText, listText } from '../../../texts/text.js'
 import { api, client, type Problem, type Schemas } from '../../api/client.js'
 import { saveFile } from '../../api/download.js'
+import { useOfficeName } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
+import { momentText } from '../../parts/format.js'
 import { Loaded, ProblemNote } from '../../parts/states.js'
 import type { Column } from '../../parts/table/columns.js'
 import { DataTable } from '../../parts/table/data-table.js'
 import { ListFoot } from '../../parts/table/list-foot.js'
 import { Terms } from '../../parts/terms.js'
+import { industryWord, regionWord } from '../../parts/words.js'
 
 type Check = Schemas['SpotCheck']
 type Drawn = NonNullable<Check['draw']>['drawn'][number]
 
 /** One spot check: its list's digest, the numbers to give, and what was drawn. */
 export const SpotCheckPart = ({ id, changed }: { id: string; changed: () => void }) => {
-  const { t } = useLanguage()
   const query = api.useQuery('get', '/api/v1/spot-checks/{id}', { params: { path: { id } } })
   const given = (): void => {
     void query.refetch()
@@ -28,13 +32,7 @@ export const SpotCheckPart = ({ id, changed }: { id: string; changed: () => void
       <Loaded query={query}>
         {(check) => (
           <>
-            <Terms
-              of={[
-                [t(texts.listed), String(check.listed)],
-                [t(texts.digest), <code key="digest">{check.digest}</code>],
-                [t(texts.seed), check.draw && <code key="seed">{check.draw.seed}</code>],
-              ]}
-            />
+            <PlanTerms check={check} />
             {check.draw ? (
               <DrawnTable check={check} drawn={check.draw.drawn} />
             ) : (
@@ -44,6 +42,30 @@ export const SpotCheckPart = ({ id, changed }: { id: string; changed: () => void
         )}
       </Loaded>
     </section>
+  )
+}
+
+/** What is drawn from, how, and by whom it is checked; the digests by which it can be made again. */
+const PlanTerms = ({ check: { of, listed, digest, draw, drawnAt, plan } }: { check: Check }) => {
+  const { t, lang } = useLanguage()
+  const boosts = Object.entries(plan.boosts).map(([colour, percent]) => `${wordOf(colour, t)} ${percent}%`)
+  const inspectors = plan.inspectors.map(({ user, recused }) =>
+    recused.length > 0 ? t(texts.excused, { user, ids: recused.join(' ') }) : user,
+  )
+  return (
+    <Terms
+      of={[
+        [t(texts.of), t(texts.objects[of])],
+        [t(texts.days), `${plan.firstDay} – ${plan.lastDay}`],
+        [t(texts.listed), String(listed)],
+        [t(texts.share), String(plan.share)],
+        [t(texts.boosts), boosts.length > 0 ? clauseText([...boosts, plan.reason], lang) : null],
+        [t(texts.checkers), clauseText(inspectors, lang)],
+        [t(texts.drawnAt), drawnAt && momentText(drawnAt)],
+        [t(texts.digest), <code key="digest">{digest}</code>],
+        [t(texts.seed), draw && <code key="seed">{draw.seed}</code>],
+      ]}
+    />
   )
 }
 
@@ -74,6 +96,26 @@ const GiveNumber = ({ id, given }: { id: string; given: () => void }) => {
   )
 }
 
+type Say = ReturnType<typeof useLanguage>['t']
+
+const wordOf = (colour: string, t: Say): string =>
+  colour in LEVEL_TEXTS ? t(LEVEL_TEXTS[colour as Level]) : colour
+
+/** A layer as it enters the draw, in words: lots by industry and place, leads by host, all by colour. */
+const useStratumWords = (of: Check['of']): ((stratum: string) => string) => {
+  const { t, lang } = useLanguage()
+  const officeOf = useOfficeName()
+  return (stratum) => {
+    const parts = stratum.split(' · ')
+    const layer = parts.slice(0, -1).map((part, i) => {
+      if (part === '–') return part
+      if (of === 'lead') return officeOf(part)
+      return i === 0 ? industryWord(part, lang) : regionWord(part, lang)
+    })
+    return [...layer, wordOf(parts.at(-1)!, t)].join(' · ')
+  }
+}
+
 const PAGES: Record<Check['of'], string> = { lot: 'lots', bidder: 'bidders', lead: 'leads' }
 
 const DrawnTable = ({ check: { id, of }, drawn }: { check: Check; drawn: Drawn[] }) => {
@@ -83,6 +125,7 @@ const DrawnTable = ({ check: { id, of }, drawn }: { check: Check; drawn: Drawn[]
     const answer = await saveFile(`/api/v1/spot-checks/${id}/file`, {}, `${id}.json`)
     setProblem('problem' in answer ? answer.problem : undefined)
   }
+  const stratumOf = useStratumWords(of)
   const columns: Column<Drawn>[] = [
     {
       key: 'id',
@@ -95,7 +138,7 @@ const DrawnTable = ({ check: { id, of }, drawn }: { check: Check; drawn: Drawn[]
       key: 'stratum',
       head: t(texts.stratum),
       value: ({ stratum }) => stratum,
-      cell: ({ stratum }) => stratum,
+      cell: ({ stratum }) => stratumOf(stratum),
     },
     { key: 'rank', head: t(texts.rank), numeric: true, value: ({ rank }) => rank, cell: ({ rank }) => rank },
     {

@@ -28,14 +28,20 @@ export default function SpotChecksPage() {
       <p className="small">{t(texts.hint)}</p>
       <div className="stack">
         <PlanSpotCheck planned={changed} />
-        <Loaded query={query}>{({ data }) => <SpotCheckTable rows={data} choose={choose} />}</Loaded>
+        <Loaded query={query}>{({ data }) => <SpotCheckTable rows={data} at={id} choose={choose} />}</Loaded>
         {id !== '' && <SpotCheckPart id={id} changed={() => changed(id)} />}
       </div>
     </Page>
   )
 }
 
-const SpotCheckTable = ({ rows, choose }: { rows: readonly Head[]; choose: (id: string) => void }) => {
+interface SpotCheckTableProps {
+  rows: readonly Head[]
+  at: string
+  choose: (id: string) => void
+}
+
+const SpotCheckTable = ({ rows, at, choose }: SpotCheckTableProps) => {
   const { t } = useLanguage()
   const seatOf = useSeatWords()
   const stateOf = ({ drawnAt, numbers }: Head): string =>
@@ -45,11 +51,10 @@ const SpotCheckTable = ({ rows, choose }: { rows: readonly Head[]; choose: (id: 
     {
       key: 'id',
       head: t(texts.object),
-      width: '150px',
       rowHead: true,
       value: ({ id }) => id,
       cell: ({ id }) => (
-        <button type="button" onClick={() => choose(id)}>
+        <button type="button" className="plain nowrap" onClick={() => choose(id)}>
           {id}
         </button>
       ),
@@ -60,7 +65,12 @@ const SpotCheckTable = ({ rows, choose }: { rows: readonly Head[]; choose: (id: 
       value: ({ of }) => t(texts.objects[of]),
       cell: ({ of }) => t(texts.objects[of]),
     },
-    { key: 'days', head: t(texts.days), value: days, cell: days },
+    {
+      key: 'days',
+      head: t(texts.days),
+      value: days,
+      cell: (row) => <span className="nowrap">{days(row)}</span>,
+    },
     {
       key: 'listed',
       head: t(texts.listed),
@@ -85,6 +95,7 @@ const SpotCheckTable = ({ rows, choose }: { rows: readonly Head[]; choose: (id: 
         rows={rows}
         keyOf={({ id }) => id}
         columns={columns}
+        at={at}
         empty={<p>{t(texts.none)}</p>}
       />
       {rows.length > 0 && (

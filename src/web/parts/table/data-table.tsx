@@ -2,11 +2,14 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, memo, type ReactNode, useRef } from 'react'
 import { consoleTexts as texts } from '../../../texts/console.js'
 import { useLanguage } from '../../page/language.js'
+import { usePrinting } from '../../page/use-printing.js'
 import { Empty } from '../states.js'
 import type { Column, Sorting } from './columns.js'
 
 /** Lists longer than this have only the rows in sight in the page. */
 const WINDOWED_FROM = 80
+/** On paper a list stands whole; a longer one leaves as a file. */
+const PRINTED_MOST = 2000
 const ROW_HEIGHT = 40
 
 interface TableProps<Row> {
@@ -42,7 +45,8 @@ export function DataTable<Row>(props: TableProps<Row>) {
     // rows beyond the edge stand ready: a frame need not wait for the next ones
     useFlushSync: false,
   })
-  const windowed = rows.length > WINDOWED_FROM
+  const printing = usePrinting()
+  const windowed = rows.length > WINDOWED_FROM && !(printing && rows.length <= PRINTED_MOST)
   const seen = windowed ? virtual.getVirtualItems().map(({ index }) => index) : rows.map((_, i) => i)
   const move = (event: KeyboardEvent): void => {
     const step = stepOf(event)
@@ -64,12 +68,12 @@ export function DataTable<Row>(props: TableProps<Row>) {
     >
       <table
         aria-rowcount={rows.length + 1}
-        style={{ minWidth: dense || windowed ? leastWidth(columns) : undefined }}
+        style={{ minWidth: (dense || windowed) && !printing ? leastWidth(columns) : undefined }}
       >
         <caption className="unseen">{caption}</caption>
         <colgroup>
           {columns.map(({ key, width }) => (
-            <col key={key} style={{ width }} />
+            <col key={key} style={{ width: printing ? undefined : width }} />
           ))}
         </colgroup>
         <Head {...props} />
