@@ -27,8 +27,8 @@ export interface HeaderHints {
  * The header among the first lines of a table that are not blank: the line that the mapping says
  * (`headerRow`); else the first that holds the columns which a table must have, or which the mapping reads;
  * else two lines that do so together, as under merged headings; but one of more names below lines of names
- * and values; else the line that knows most columns, two or more, which is refused for what it lacks; else
- * the first line, in a sheet the first with two cells or more.
+ * and values, and with the names over bare units; else the line that knows most columns, two or more, which
+ * is refused for what it lacks; else the first line, in a sheet the first with two cells or more.
  *
  * @param lines cells of the lines, and the number of each in its file
  */
@@ -43,7 +43,7 @@ export const findHeader = (
   }
   for (let first = 0; first < lines.length; first++) {
     const found = headerAt(lines, first, hints)
-    if (found) return headerBelow(lines, found, hints) ?? found
+    if (found) return headerBelow(lines, found, hints) ?? withNamesOver(lines, found, hints)
   }
   for (let first = 0; first + 1 < lines.length; first++) {
     const cells = joinedAt(lines, first)
@@ -75,6 +75,21 @@ const headerBelow = (lines: Lines, found: FoundHeader, hints: HeaderHints): Foun
     if (more > known && 2 * more > filledOf(cells)) return withUnitsUnder(lines, { first, rows: 1, cells })
   }
   return undefined
+}
+
+/**
+ * A header that holds bare units (`万元`) below the names that they belong to, as where headings are merged
+ * over the others: those names are part of it.
+ */
+const withNamesOver = (lines: Lines, found: FoundHeader, { mapping }: HeaderHints): FoundHeader => {
+  const { first, rows, cells } = found
+  const above = lines[first - 1]
+  if (rows > 1 || mapping || above?.line !== lines[first]!.line - 1) return found
+  const names = cells.map((cell, i) => {
+    const [unit, name] = [unitCell(cell), (above.cells[i] ?? '').trim()]
+    return unit === undefined || name === '' || unitCell(name) !== undefined ? cell : `${name}（${unit}）`
+  })
+  return names.some((name, i) => name !== cells[i]) ? { first: first - 1, rows: 2, cells: names } : found
 }
 
 const filledOf = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length

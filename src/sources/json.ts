@@ -37,7 +37,7 @@ export async function* openJson(
   const hashed = hashing(bytes)
   const found = await survey({ ...source, bytes: hashed.bytes })
   if (found.releases === 0) {
-    if (context.named) throw new SourceError(found.records === 0 ? 'empty' : 'no_ocds')
+    if (context.named || bytes.size === 0) throw new SourceError(found.records === 0 ? 'empty' : 'no_ocds')
     yield { kind: 'skipped', file, reason: told('skip_json') }
     return
   }

@@ -35,10 +35,19 @@ const PART_TOTAL = /(?:小计|合计|总计)\s*[:：]?$/
  */
 const PRICE =
   /^(?:(?:招标|采购|最高投标|最高|投标|投标最高|预算)?(?:控制价|限价|拦标价)|(?:评标)?基准价|标底|预算(?:价|金额)|(?:投标)?(?:报价)?平均(?:值|报价|投标价|价)|(?:engineer|owner|agency)(?:['’]?s)? estimate)\s*(?:\([^()]*\))?\s*[:：]?$/i
-const NOTE = /^(?:备\s*注|说\s*明|注|制表人?|填表人?|审核人?|填报单位|note|remarks?)\s*[:：]/i
+const NOTE =
+  /^(?:备\s*注|附\s*注|说\s*明|注\s*\d*|制表人?|填表人?|审核人?|填报单位|notes?|remarks?)\s*(?:[:：]|$)/i
+/** A count of the rows in the place of a lot: `合计：3个标段`, `共4条记录`. */
+const COUNT =
+  /^(?:(?:合|总|共|小)\s*计\s*[:：]?\s*\d+\s*[个条项家行包]|共\s*\d+\s*[个条项家行包]|(?:grand )?total\s*:)/i
 /** Marks of a printed page, of its end, and ruled lines. */
 const PAGE =
-  /^(?:第\s*\d+\s*页.*|共\s*\d+\s*页.*|page\s*\d+.*|[（(]?以下(?:空白|无正文)[）)]?|[-—–_=*.·…\s]+)$/i
+  /^(?:第\s*\d+\s*页.*|共\s*\d+\s*页.*|page\s*\d+.*|[（(]?以下(?:空白|无正文)[）)]?|[-—–_=*.·…+|\s]+)$/i
+/** What programs write around a table that they export, and remarks that stand alone in their line. */
+const REMARK =
+  /^(?:#(?!\d)|[※★]|\/\/|--|\*\s|[(（]\s*\d+\s*(?:rows?|行|条)|\d+ rows?\b|(?:generated|exported|downloaded|printed|created|source|end of|total rows|last updated|data as of)\b|(?:数据|资料)?(?:来源|截止|截至|导出|统计|打印|更新)[^\s\d]{0,6}[:：\d]|(?:以上|本表|上述|注意)\S{4,}$|\S{4,}。$)/i
+/** A ruled line below a header, as database programs draw it. */
+const RULE = /^-{2,}$/
 /** Who signs, and what is filled in by hand: `监督人签字：`, `招标人（盖章）`. */
 const SIGNED = /[:：]|盖章|签[字章名]/
 
@@ -67,10 +76,17 @@ export const withoutNoRows = (
 ): CellBatch => {
   const drop: number[] = []
   const below: RowIssue[] = []
-  const faults = new Set(batch.issues.map(({ row }) => row))
+  const faults = new Map(batch.issues.map((issue) => [issue.row, issue]))
   const maybe = candidates(batch, head, required)
   for (let row = 0; row < batch.rows; row++) {
-    if ((maybe[row] === 0 && !counts.isBelow && !counts.isOtherUnit) || faults.has(row)) continue
+    const fault = faults.get(row)
+    if (fault) {
+      if (!isShort(fault) || !isShortNote(batch, row, titles)) continue
+      counts.totals++
+      drop.push(row)
+      continue
+    }
+    if (maybe[row] === 0 && !counts.isBelow && !counts.isOtherUnit) continue
     const mayBe = maybe[row] !== 0
     const lacks = lacksOne(batch, row, required)
     const isBare = !lacks && required.length === 1 && holdsLittle(batch, row)
@@ -85,7 +101,9 @@ export const withoutNoRows = (
       drop.push(row)
     } else if (
       mayBe &&
-      (lacks ? isNoRow(batch, row, titles) : isSum(batch, row, required) || (isBare && isRemark(batch, row)))
+      (lacks
+        ? isNoRow(batch, row, titles)
+        : isSum(batch, row, required) || isRuled(batch, row) || (isBare && isRemark(batch, row)))
     ) {
       counts.totals++
       drop.push(row)
@@ -103,6 +121,20 @@ export const withoutNoRows = (
   return drop.length === 0 ? marked : without(marked, drop)
 }
 
+/** A line of fewer cells than the header: a row cut short, or none. */
+const isShort = ({ reason, detail = '' }: RowIssue): boolean => {
+  const [has, asked] = detail.split('/').map(Number)
+  return reason === 'cell_count' && has! < asked!
+}
+
+/** A line of text files that ends after its words: `注：以现场唱标为准`, `合计,4`, `(4 rows affected)`. */
+const isShortNote = (batch: CellBatch, row: number, titles: ReadonlySet<string>): boolean =>
+  holdsLittle(batch, row) && isNoRow(batch, row, titles)
+
+const isRuled = (batch: CellBatch, row: number): boolean =>
+  batch.bytes[batch.starts[row * batch.width]!] === DASH &&
+  rowText(batch, row).every((text) => text === '' || RULE.test(text.trim()))
+
 const inOrder = (issues: RowIssue[]): RowIssue[] => issues.sort((a, b) => a.row - b.row)
 
 /** Two cells or fewer: a line under a table whose rows must have one value may be a remark in its place. */
@@ -119,14 +151,20 @@ const MADE_BY = /^(?:制表|填表|填报|编制|审核|复核|监督|记录|经
 const isRemark = (batch: CellBatch, row: number): boolean => {
   const texts = rowText(batch, row).map((text) => text.normalize('NFKC').trim())
   const [first = ''] = texts.filter((text) => text !== '')
-  return NOTE.test(first) || MADE_BY.test(first) || texts.every((text) => text === '' || PAGE.test(text))
+  return (
+    NOTE.test(first) ||
+    COUNT.test(first) ||
+    MADE_BY.test(first) ||
+    texts.every((text) => text === '' || PAGE.test(text))
+  )
 }
 
 /** 1 for the first bytes of the words for sums and prices, of so many bytes at most. */
 const SUM_BYTES = new Uint8Array(256)
-for (const word of '合总小共累本平招采最投控限拦预评基标报TtSsGgAaEeOo')
+for (const word of '合总小共累本平招采最投控限拦预评基标报TtSsGgAaEeOo-')
   SUM_BYTES[new TextEncoder().encode(word)[0]!] = 1
 const LONGEST_SUM = 32
+const DASH = 45
 
 /**
  * By row, 1 where a line may be none: it lacks a required cell or holds little beside its one, a required
@@ -140,7 +178,8 @@ const candidates = (batch: CellBatch, head: readonly HeadLine[], required: reado
     for (let row = 0, at = required[k]!; row < rows; row++, at += width) {
       const start = starts[at]!
       const size = ends[at]! - start
-      if (size === 0 || (size <= LONGEST_SUM && SUM_BYTES[bytes[start]!] === 1)) maybe[row] = 1
+      if (size === 0 || (SUM_BYTES[bytes[start]!] === 1 && (size <= LONGEST_SUM || bytes[start] === DASH)))
+        maybe[row] = 1
     }
   for (let k = 0; k < head.length; k++) markRepeats(batch, head[k]!, maybe)
   if (required.length === 1)
@@ -185,6 +224,7 @@ const isNoRow = (batch: CellBatch, row: number, titles: ReadonlySet<string>): bo
     PART_TOTAL.test(first) ||
     texts.some((text) => PRICE.test(text)) ||
     NOTE.test(first) ||
+    (texts.length <= 2 && (REMARK.test(first) || COUNT.test(first))) ||
     texts.every((text) => PAGE.test(text)) ||
     texts.every((text) => SIGNED.test(text)) ||
     texts.every((text) => titles.has(titleText(text)))
@@ -207,6 +247,6 @@ const without = (batch: CellBatch, drop: readonly number[]): CellBatch => {
     ends.copyWithin(to * width, row * width, (row + 1) * width)
     line[to++] = line[row]!
   }
-  const issues = batch.issues.map((issue) => ({ ...issue, row: place[issue.row]! }))
-  return { ...batch, rows: to, issues }
+  const issues = batch.issues.filter(({ row }) => !gone.has(row))
+  return { ...batch, rows: to, issues: issues.map((issue) => ({ ...issue, row: place[issue.row]! })) }
 }

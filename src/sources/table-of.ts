@@ -18,9 +18,10 @@ import {
   shown,
   tableOfHeader,
   tableOfName,
+  unitColumn,
   unitsOf,
 } from './which-table.js'
-import { withUnits } from './with-units.js'
+import { type UnitBeside, withUnits } from './with-units.js'
 
 /**
  * A grid as the table that its name says, or else its headers. Throws SourceError when neither tells, when a
@@ -44,7 +45,8 @@ export const tableOf = (
   const above = moneyAbove(grid.above)
   const units = unitsOf(table, grid.header, columns, above)
   const counts = noCounts()
-  const unit = leavesUnit(grid.header, table, columns) ? (above ?? '元') : undefined
+  const beside = besideUnit(grid.header, table, columns)
+  const unit = bareAmounts(grid.header, table, columns).length > 0 ? (above ?? '元') : undefined
   const rows = () => keptRows(grid, { required: requiredCells(table, columns), unit }, counts)
   return {
     file: grid.file,
@@ -55,11 +57,17 @@ export const tableOf = (
     inputHeader: grid.header,
     ignored: [],
     size: grid.size,
-    batches: () => (units.some((unit) => unit) ? withUnits(rows(), units) : rows()),
+    batches: () => {
+      if (beside) beside.rows = 0
+      return beside || units.some((unit) => unit) ? withUnits(rows(), units, beside) : rows()
+    },
     rowsAt: (lines) => grid.rowsAt(lines),
     notes: () => [
       ...headNotes(grid),
       ...units.flatMap((unit, c) => (unit ? [told('note_unit', { header: grid.header[c]!, unit })] : [])),
+      ...(beside && beside.rows > 0
+        ? [told('note_unit_column', { header: grid.header[beside.column]!, rows: beside.rows })]
+        : []),
       ...likelyMeant(table, grid.header, columns).map(({ header, column }) =>
         told('note_likely', { header, column: `${column.name} (${column.alias})` }),
       ),
@@ -71,17 +79,26 @@ export const tableOf = (
   }
 }
 
-/** Whether the header names an amount without its unit. */
-const leavesUnit = (
+/** Cells of amounts whose header does not say their unit. */
+const bareAmounts = (
   header: readonly string[],
   table: TableName,
   columns: readonly (string | null)[],
-): boolean =>
-  columns.some(
-    (column, i) =>
-      tableNamed(table).columns.find(({ name }) => name === column)?.type === 'money' &&
-      headerName(header[i]!).unit === undefined,
+): number[] =>
+  columns.flatMap((column, i) =>
+    tableNamed(table).columns.find(({ name }) => name === column)?.type === 'money' &&
+    headerName(header[i]!).unit === undefined
+      ? [i]
+      : [],
   )
+
+const besideUnit = (...of: Parameters<typeof bareAmounts>): UnitBeside | undefined => {
+  const [header, , columns] = of
+  const [column, amounts] = [unitColumn(header, columns), bareAmounts(...of)]
+  return column === undefined || amounts.length === 0
+    ? undefined
+    : { column, amounts: new Set(amounts), rows: 0 }
+}
 
 const besideNotes = (headers: readonly string[]): Text[] =>
   headers.length === 0 ? [] : [told('note_beside', { headers: shown(headers) })]

@@ -85,6 +85,20 @@ export const unitsOf = (
     return counts && unit !== '元' ? unit : undefined
   })
 
+const UNIT_COLUMN = /^(?:金额|货币|计价|价格|币值)?单位$|^(?:amount|currency|price)?_?unit$/
+
+/**
+ * The cell that gives the unit of its row's amounts, where a column is called so and is none of ours: `单位`,
+ * which may as well hold 台 or 套.
+ */
+export const unitColumn = (
+  header: readonly string[],
+  columns: readonly (string | null)[],
+): number | undefined => {
+  const at = header.findIndex((cell, i) => columns[i] === null && UNIT_COLUMN.test(headerKey(cell)))
+  return at < 0 ? undefined : at
+}
+
 /** By cell: the unit of money other than yuan, or of shares, that its header gives. */
 export const headerUnits = (header: readonly string[]): (string | null)[] =>
   header.map((cell) => {

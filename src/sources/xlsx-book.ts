@@ -87,6 +87,12 @@ const part = async (
 const mainPart = async (parts: Parts, limits: Limits): Promise<string> => {
   const targets = await relations(parts, '_rels/.rels', '', limits)
   const main = targets.byType('officeDocument') ?? 'xl/workbook.xml'
+  if (main === 'xl/workbook.bin' || parts.has('xl/workbook.bin'))
+    throw new SourceError('other_workbook', { extension: 'xlsb' })
+  if (/^word\//.test(main) || parts.has('word/document.xml'))
+    throw new SourceError('binary', { kind: 'Word (.docx)' })
+  if (!parts.has(main) && parts.has('content.xml'))
+    throw new SourceError('other_workbook', { extension: 'ods' })
   if (!parts.has(main)) throw new SourceError('xlsx_broken', { detail: damageTexts.no_workbook })
   return main
 }
@@ -135,16 +141,25 @@ const sheetList = async (parts: Parts, main: string, limits: Limits) => {
 const numberFormats = async (parts: Parts, name: string, limits: Limits): Promise<NumberFormat[]> => {
   const codes = new Map<number, string>()
   const formats: NumberFormat[] = []
-  let inCells = false
+  const struck: boolean[] = []
+  let [inCells, inFonts] = [false, false]
   await part(parts, name, limits, {
     open: (element, attributes) => {
-      if (element === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
+      if (element === 'fonts') inFonts = true
+      else if (inFonts && element === 'font') struck.push(false)
+      else if (inFonts && element === 'strike')
+        struck[struck.length - 1] = !/^(?:0|false)$/.test(attributes.val ?? '')
+      else if (element === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
       else if (element === 'cellXfs') inCells = true
       else if (element === 'xf' && inCells)
-        formats.push(numberFormat(Number(attributes.numFmtId ?? 0), codes))
+        formats.push({
+          ...numberFormat(Number(attributes.numFmtId ?? 0), codes),
+          ...(struck[Number(attributes.fontId ?? 0)] && { isStruck: true }),
+        })
     },
     close: (element) => {
       if (element === 'cellXfs') inCells = false
+      else if (element === 'fonts') inFonts = false
     },
   })
   return formats

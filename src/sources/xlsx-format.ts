@@ -5,6 +5,10 @@ export interface NumberFormat {
   unit?: '%' | '万元' | '千元' | '百万元' | '亿元'
   /** whole numbers are shown in so many digits (`00000`), behind a text (`"BD-"000`): an id */
   digits?: { least: number; behind: string }
+  /** another currency than yuan that stands beside the number, as it is shown */
+  currency?: string
+  /** the cell's text is struck through */
+  isStruck?: boolean
 }
 
 const PERCENT = new Set([9, 10])
@@ -16,7 +20,22 @@ export const numberFormat = (id: number, codes: ReadonlyMap<number, string>): Nu
   const isDate = isDateCode(code)
   const unit = isDate ? undefined : unitOf(code)
   const [, behind = '', zeros] = DIGITS.exec(code) ?? []
-  return { isDate, ...(unit && { unit }), ...(zeros && { digits: { least: zeros.length, behind } }) }
+  const currency = isDate ? undefined : currencyOf(code)
+  return {
+    isDate,
+    ...(unit && { unit }),
+    ...(currency && { currency }),
+    ...(zeros && { digits: { least: zeros.length, behind } }),
+  }
+}
+
+/** `[$USD] #,##0.00`, `[$€-407]`, `"$"#,##0`; a locale alone (`[$-804]`) names none. */
+const CURRENCY = /\[\$([^-\]]+)(?:-[^\]]*)?\]|"?\\?((?:US|HK|A|C|NT)?\$|[€£₩₽₹])"?/
+
+const currencyOf = (code: string): string | undefined => {
+  const [, named, sign] = CURRENCY.exec(code.split(';')[0]!) ?? []
+  const shown = (named ?? sign)?.trim()
+  return shown === undefined || /^(?:[¥￥]|RMB|CNY|CN¥|人民币|元|)$/i.test(shown) ? undefined : shown
 }
 
 const DIGITS = /^(?:"([^"]*)")?(0{2,})(?:;@)?$/

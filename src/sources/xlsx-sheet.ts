@@ -12,6 +12,12 @@ export interface SheetRow {
   columns: number[]
   texts: string[]
   fault?: { reason: RowReason; column: number; value: string }
+  /** the sheet does not show it */
+  isHidden?: boolean
+  /** filled cells that are struck through */
+  struck?: number
+  /** numbers that are shown in another currency than yuan, by its sign */
+  currencies?: Map<string, number>
 }
 
 /** All cells of a row up to its last, the empty ones too. */
@@ -75,7 +81,7 @@ class SheetReader {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === 'row') this.#openRow(Number(attributes.r))
+    if (name === 'row') this.#openRow(attributes)
     else if (name === 'c') this.#openCell(attributes)
     else if (name === 'v') this.#into = 'value'
     else if (name === 't' && this.#cell) this.#into = this.#phonetic > 0 ? undefined : 'value'
@@ -98,10 +104,16 @@ class SheetReader {
     if (this.#cell.text.length <= LONGEST) this.#cell.text += text
   }
 
-  #openRow(said: number): void {
+  #openRow({ r, hidden }: Readonly<Record<string, string>>): void {
+    const said = Number(r)
     const last = this.#row.row
     const row = Number.isInteger(said) && said > last && said <= LAST_ROW ? said : last + 1
-    this.#row = { row, columns: [], texts: [] }
+    this.#row = {
+      row,
+      columns: [],
+      texts: [],
+      ...((hidden === '1' || hidden === 'true') && { isHidden: true }),
+    }
     this.#column = -1
   }
 
@@ -133,7 +145,17 @@ class SheetReader {
       if (text.length > LONGEST) fault('giant_cell')
       else if (this.#column >= this.#limits.columns) fault('cell_count')
       else this.#set(text)
+      this.#mark(cell)
     }
+  }
+
+  /** What only the eye sees of a cell. */
+  #mark({ style, type }: RawCell): void {
+    const { isStruck, currency } = this.#values.formats[style] ?? {}
+    if (isStruck) this.#row.struck = (this.#row.struck ?? 0) + 1
+    if (currency === undefined || type !== 'n') return
+    const seen = (this.#row.currencies ??= new Map())
+    seen.set(currency, (seen.get(currency) ?? 0) + 1)
   }
 
   #set(text: string): void {

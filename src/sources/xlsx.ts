@@ -6,6 +6,7 @@ import { RowWriter } from './row-writer.js'
 import type { CellBatch, RawRow } from './source.js'
 import { SourceError } from './source-error.js'
 import { openBook, type Sheet } from './xlsx-book.js'
+import { SeenMarks } from './xlsx-marks.js'
 import { MergeFiller, type VerticalMerges } from './xlsx-merges.js'
 import { cellsOf, type SheetRow, sheetRows } from './xlsx-sheet.js'
 
@@ -32,7 +33,9 @@ export const openWorkbook = async (
   const opened = await openBook(container, limits, signal)
   // a mapping says itself what its numbers are
   const isMapped = mapping !== undefined && mapping.tables.length > 0
-  const book = isMapped ? { ...opened, formats: opened.formats.map(({ isDate }) => ({ isDate })) } : opened
+  const book = isMapped
+    ? { ...opened, formats: opened.formats.map(({ isDate, isStruck = false }) => ({ isDate, isStruck })) }
+    : opened
   return book.sheets.map((sheet) => ({
     name: sheet.name,
     hidden: sheet.hidden,
@@ -45,6 +48,7 @@ export const openWorkbook = async (
       const last = head.at(-1)!.line
       const width = Math.min(await widthOf(sheet, rows, last), found.cells.length + BESIDE)
       const header = uniqueHeader(found.cells, width)
+      const seen = new SeenMarks()
       return {
         file: `${file}#${sheet.name}`,
         name: sheet.name,
@@ -54,7 +58,8 @@ export const openWorkbook = async (
         head: head.map(({ cells }) => cells),
         headLine: head[0]!.line,
         above: lines.slice(0, found.first).map(({ cells }) => cells),
-        batches: () => batches(rows(), last, header),
+        notes: () => seen.notes(),
+        batches: () => batches(seen.of(rows(), last), last, header),
         rowsAt: (wanted) => rowsAt(rows(), last, wanted),
       } satisfies Grid
     },

@@ -64,6 +64,22 @@ export const sourceTexts = {
     zh: '“{header}”一列的数字按单位“{unit}”读取（自带单位的单元格除外）',
     en: 'numbers under "{header}" are read in {unit} (a cell with a unit of its own keeps it)',
   },
+  note_unit_column: {
+    zh: '“{header}”一列写明了 {rows} 行的金额单位，这些行的金额按该单位读取',
+    en: 'the column "{header}" gives the unit of money of {rows} rows, whose amounts are read in it',
+  },
+  note_hidden_rows: {
+    zh: '有 {hidden} 行在工作表中被隐藏（第 {rows} 行等），已照常读取；如不应计入，请删除后重新导入',
+    en: '{hidden} rows are hidden in the sheet (row {rows} …) and are read as all others; if they should not count, delete them and import again',
+  },
+  note_struck: {
+    zh: '有 {cells} 个单元格带删除线（第 {rows} 行等），已照常读取；如不应计入，请删除后重新导入',
+    en: '{cells} cells are struck through (row {rows} …) and are read as all others; if they should not count, delete them and import again',
+  },
+  note_shown_currency: {
+    zh: '有 {cells} 个数字在工作表中以“{sign}”显示，该符号未读取：币种以“币种”一列为准，未写明即为人民币',
+    en: '{cells} numbers are shown with "{sign}" in the sheet; the sign is not read: the currency is what a column 币种 (currency) says, else CNY',
+  },
   note_over_lots: {
     zh: '{count} 份投标或授标以一个价格对应多个标段：各标段均保留参与，价格不计',
     en: '{count} bids or awards have one price over several lots: they count on each without a price',

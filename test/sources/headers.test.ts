@@ -417,10 +417,32 @@ describe('lines below a table', () => {
     '开标记录表（第二页）,,',
     '招标人（盖章）：,,代理机构（盖章）：',
     '以下空白,,',
+    '附注,,',
+    '附注：以现场唱标为准',
+    '合计,3',
+    '小计',
+    '以上报价均含税',
+    '数据来源：县公共资源交易中心',
+    '# 导出 admin',
+    '----+----+----',
+    '---------,---------,---------',
+    '(1 row affected)',
+    'Source: portal, 2026-03-01',
+    '"Note: prices, without VAT"',
   ])('are no rows: %s', async (line) => {
     const found = await rowsOf(`开标记录表（第一页）\n标段编号,统一社会信用代码,投标报价\nL1,A,1\n${line}\n`)
     expect(found.rows!).toHaveLength(1)
     expect(notesOf(found).at(-1)).toBe('1 lines of totals or notes are left out')
+  })
+
+  it('that are rows cut short are kept for mending', async () => {
+    const found = await rowsOf('标段编号,统一社会信用代码,投标报价\nL1,A,1\nL1,B\n#2,C\nL3\n')
+    expect(found.rows!.map(({ reason }) => reason)).toEqual([
+      undefined,
+      'cell_count',
+      'cell_count',
+      'cell_count',
+    ])
   })
 
   it('that have all that a row must have are rows', async () => {
@@ -429,13 +451,16 @@ describe('lines below a table', () => {
     expect(notesOf(found)).toEqual([])
   })
 
-  it.each(['备注：以上均含税,', '制表人：张三,2026年3月', '第 2 页,', '审核人:李四,复核：王五'])(
-    'are no lots where a lot is all that a row must have: %s',
-    async (line) => {
-      const lots = await rowsOf(`标段编号,标段名称\nL1,一标\n${line}\nXX:2026-1,二标\n`, 'lots.csv')
-      expect(lots.rows!.map(({ cells }) => cells.lot_id)).toEqual(['L1', 'XX:2026-1'])
-    },
-  )
+  it.each([
+    '备注：以上均含税,',
+    '制表人：张三,2026年3月',
+    '第 2 页,',
+    '合计：3个标段,',
+    '审核人:李四,复核：王五',
+  ])('are no lots where a lot is all that a row must have: %s', async (line) => {
+    const lots = await rowsOf(`标段编号,标段名称\nL1,一标\n${line}\nXX:2026-1,二标\n`, 'lots.csv')
+    expect(lots.rows!.map(({ cells }) => cells.lot_id)).toEqual(['L1', 'XX:2026-1'])
+  })
 
   it('are sums where a lot or a bidder would be called 合计', async () => {
     const lots = await rowsOf('标段编号,最高投标限价\nL1,5\n合 计,5\n', 'lots.csv')
@@ -451,6 +476,32 @@ describe('lines below a table', () => {
     )
     expect(bids.rows!.map(({ cells }) => cells.bidder_id)).toEqual(['A', '标底建设有限公司'])
     expect(notesOf(bids).at(-1)).toBe('5 lines of totals or notes are left out')
+  })
+})
+
+describe('bare units below headings', () => {
+  it('belong to the heading over them', async () => {
+    const found = await rowsOf(
+      '标段编号,投标单位信息,,投标报价\n标段编号,统一社会信用代码,投标人,万元\nL1,A,甲,9.5\n',
+    )
+    expect(found.rows!.map(({ cells }) => cells.amount)).toEqual(['9.5万元'])
+  })
+})
+
+describe('a column that gives the unit', () => {
+  it('of money is the unit of its row, and says nothing where it holds another', async () => {
+    const found = await rowsOf(
+      '（单位：千元）\n标段编号,统一社会信用代码,投标报价,单位\nL1,A,9.5,万元\nL1,B,95000,元\nL1,C,95,\nL1,D,95,台\n',
+    )
+    expect(found.rows!.map(({ cells }) => cells.amount)).toEqual(['9.5万元', '95000', '95千元', '95千元'])
+    expect(notesOf(found)).toContain(
+      'the column "单位" gives the unit of money of 2 rows, whose amounts are read in it',
+    )
+  })
+
+  it('is not heard over the unit in the header of the amount', async () => {
+    const found = await rowsOf('标段编号,统一社会信用代码,投标报价（万元）,单位\nL1,A,9.5,元\n')
+    expect(found.rows![0]!.cells.amount).toBe('9.5万元')
   })
 })
 

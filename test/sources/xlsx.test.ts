@@ -140,6 +140,35 @@ describe('a workbook', () => {
     expect(first!.rows!.map(({ cells }) => cells.lot_id)).toEqual(['L1', 'L1', 'L1', 'L2', undefined])
   })
 
+  it('says how many hidden rows, struck cells and numbers in another currency it read', async () => {
+    const row = (n: number, rest: string, attributes = ''): string =>
+      `<row r="${n}" ${attributes}><c t="inlineStr"><is><t>L1</t></is></c><c t="inlineStr"><is><t>F${n}</t></is></c>${rest}</row>`
+    const book = await workbookOf(
+      {
+        投标: `${textRow(1, '标段编号', '统一社会信用代码', '投标报价')}${row(2, '<c><v>1</v></c>', 'hidden="1"')}${row(3, '<c s="1"><v>2</v></c>')}${row(4, '<c s="2"><v>3</v></c>')}${row(5, '<c s="3"><v>4</v></c>')}`,
+      },
+      {
+        styles: `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="[$USD] #,##0.00"/><numFmt numFmtId="171" formatCode="[$¥-804]#,##0.00"/></numFmts><fonts><font/><font><strike/></font></fonts><cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"/><xf numFmtId="170" fontId="0"/><xf numFmtId="171" fontId="0"/></cellXfs></styleSheet>`,
+      },
+    )
+    const [found] = await seen(write('marks.xlsx', book))
+    expect(found!.rows!.map(({ cells }) => cells.amount)).toEqual(['1', '2', '3', '4'])
+    expect(found!.table!.notes?.().map(({ en }) => en.split(/ and are|;/)[0])).toEqual([
+      '1 rows are hidden in the sheet (row 2 …)',
+      '1 cells are struck through (row 3 …)',
+      '1 numbers are shown with "USD" in the sheet',
+    ])
+  })
+
+  it.each([
+    ['word/document.xml', 'the content is Word (.docx)'],
+    ['content.xml', 'files of the kind .ods'],
+    ['xl/workbook.bin', 'files of the kind .xlsb'],
+  ])('says what another package is that is named as one: %s', async (part, said) => {
+    const [found] = await seen(write(`other${count++}.xlsx`, await zipOf({ [part]: '<x/>' })))
+    expect(found).toMatchObject({ kind: 'rejected', said: expect.stringContaining(said) })
+  })
+
   it('leaves hidden sheets aside and calls them that, whatever their name', async () => {
     const book = await workbookOf(
       {
