@@ -12,6 +12,9 @@ const SMALL = new RegExp(
   ].join('|'),
 )
 
+/** What pages are made of. */
+const PARTS = /src\/(web\/(parts|page)|domain)\/(?!leads)/
+
 /**
  * The console's bundles: files of our own only, nothing inline, so that the strictest policy holds. `npm run
  * web` serves the sources as they are written, over a service on the usual port.
@@ -31,8 +34,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'parts', test: /src\/(web\/(parts|page)|domain)\/(?!leads)/, minShareCount: 4 },
-            { name: 'small', test: SMALL },
+            { name: 'parts', test: new RegExp(`${SMALL.source}|${PARTS.source}`) },
             {
               name: 'leads',
               test: /src\/(web\/parts\/leads\/(use-|do-acts|who-may|bulk-bar|colour-history)|texts\/(workflow|handling|console-colours))/,
