@@ -7,6 +7,7 @@ import { openCasebook } from '../casebook/open.js'
 import type { CertificateTable } from '../casebook/work/certificates.js'
 import { AppError } from '../domain/errors.js'
 import { accountTexts as texts } from '../texts/accounts.js'
+import { commandAccessTexts } from '../texts/command-access.js'
 import { type Lang, say } from '../texts/text.js'
 import { type AccountLog, accountLog } from './account-log.js'
 import { type Asker, asker } from './ask.js'
@@ -67,21 +68,34 @@ export const withAccounts = (
   })
 
 /**
- * Lets somebody in for a command that then works on the store itself; `fresh` = by a code that is five
- * minutes old at most. Fails with what `demand` fails with; either stands in the audit log.
+ * Lets somebody in for a command that then works on the store itself. Fails with what its demands fail with,
+ * and with `invalid_input` where a second person is wanted and none named; either stands in the audit log.
  */
-export const enter = (
-  command: Command,
-  { row, fresh, demand }: { row: string; fresh: boolean; demand: (present: Present) => void },
-): Promise<void> =>
+export const enter = (command: Command, { row, fresh, demand, demandSecond }: Entrance): Promise<void> =>
   loggedIn(command, row, async (here, log) => {
-    const asked: ActingOptions = command.optsWithGlobals()
+    const asked: ActingOptions & { second?: string } = command.optsWithGlobals()
     const present = await actorOf(here, asked)
     const shown = fresh ? await freshly(here, present, asked) : present
     log.knows(shown)
     demand(shown)
+    if (demandSecond) {
+      if (asked.second === undefined) throw new AppError('invalid_input', commandAccessTexts.needsSecond)
+      const second = await onceBy(here, asked.second)
+      log.knows(second)
+      demandSecond(second)
+      log.agreed(second)
+    }
     log.begun(shown)
   })
+
+interface Entrance {
+  row: string
+  /** by a code that is five minutes old at most */
+  fresh: boolean
+  demand: (present: Present) => void
+  /** what is asked of the person who agrees (`--second`), by password and code of now */
+  demandSecond?: (present: Present) => void
+}
 
 type Working = Omit<AccountWork, 'actor' | 'freshActor' | 'logIn'>
 

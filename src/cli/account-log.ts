@@ -8,6 +8,8 @@ import { appendFromCli } from './audit-words.js'
 export interface AccountLog {
   /** Who it is, before it is known whether they may. */
   knows(present: Present): void
+  /** Who agrees to it (`graph.export.agreed`): written before who acts. */
+  agreed(present: Present): void
   /** Who acts: written once, before anything is done. */
   begun(present: Present): void
   /** Does the work; where it fails, that is written too. */
@@ -18,6 +20,8 @@ const DENIED: ReadonlySet<string> = new Set(['forbidden', 'unauthorised'])
 
 /** What is not yet the act of that name, which the log tells by itself with what was taken out. */
 const ACTS: Record<string, string> = { 'audit prune': 'audit.prune.asked' }
+
+const actOf = (row: string): string => ACTS[row] ?? row.replaceAll(/ (--)?/g, '.')
 
 /**
  * The log of a call: `row` as `store --clear` names it, with what it was about. Nothing before there are
@@ -34,7 +38,7 @@ export const accountLog = (
   let isWritten = false
   const put = (more: Pick<AuditEntry, 'outcome'> & Partial<AuditEntry>): void => {
     if (!accounts.hasUsers()) return
-    const act = ACTS[row] ?? row.replaceAll(/ (--)?/g, '.')
+    const act = actOf(row)
     const id = subject ?? idOf(accounts, what, verb, args[0])
     appendFromCli(dir, storeId, { act, what, ...(id && { id }), ...(who && { who }), ...more })
     isWritten = true
@@ -45,6 +49,11 @@ export const accountLog = (
   }
   return {
     knows,
+    agreed: (present) => {
+      knows(present)
+      put({ act: `${actOf(row)}.agreed`, outcome: 'allowed' })
+      isWritten = false
+    },
     begun: (present) => {
       knows(present)
       put({ outcome: 'allowed' })

@@ -3,7 +3,12 @@ import { commandAccessTexts as texts } from '../texts/command-access.js'
 import type { Text } from '../texts/text.js'
 
 /** Who works at the machine itself, by password and code. */
-export type AtMachine = 'system-admin' | 'audit-admin' | 'security-or-audit-admin' | 'coordination'
+export type AtMachine =
+  | 'system-admin'
+  | 'two-admins'
+  | 'audit-admin'
+  | 'security-or-audit-admin'
+  | 'coordination'
 
 /**
  * What a command takes once there are users: open = nothing, it shows and changes nothing of cases, accounts
@@ -97,7 +102,7 @@ export const COMMAND_ACCESS: Readonly<Record<string, CommandAccess>> = {
   screens: { instead: texts.insteadOfScreens },
   'screens --ocds': 'open',
   rules: 'open',
-  'graph export': 'system-admin',
+  'graph export': 'two-admins',
   'graph adopt': 'system-admin',
   'graph push': 'system-admin',
   'graph join': 'system-admin',

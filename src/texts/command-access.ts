@@ -14,6 +14,14 @@ export const commandAccessTexts = {
     zh: '该命令在存储所在机器上办理：去掉 --server',
     en: 'This works on the machine that has the store: leave --server out',
   },
+  optSecond: {
+    zh: '另一位同意的安全管理员的登录名（询问口令和动态码；有用户时须两人）',
+    en: 'login of the security administrator who agrees (asks password and code; once there are users it takes two)',
+  },
+  needsSecond: {
+    zh: '全库文件离开本机须两人：系统管理员办理（--as），安全管理员同意，加 --second 登录名',
+    en: 'Files of the whole store leave by two persons: the system administrator (--as), and the security administrator who agrees, --second LOGIN',
+  },
   hereOnly: {
     zh: '{options} 只在存储所在机器上、尚无用户时可用：经服务办理时以登录人和服务的设置为准',
     en: '{options} is for the machine that has the store, while there are no users: a service goes by who logs in and by its own settings',
@@ -27,6 +35,11 @@ export const commandAccessTexts = {
 /** Who works at the machine, as a refusal names them. */
 export const atMachineTexts = {
   'system-admin': { zh: '系统管理员', en: 'the system administrator' },
+  'two-admins': { zh: '系统管理员', en: 'the system administrator' },
+  'second-admin': {
+    zh: '系统管理员办理、安全管理员同意',
+    en: 'the system administrator, with the security administrator as second',
+  },
   'audit-admin': { zh: '审计管理员', en: 'the audit administrator' },
   'security-or-audit-admin': {
     zh: '安全管理员或审计管理员',

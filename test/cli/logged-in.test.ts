@@ -55,23 +55,30 @@ const people = async (): Promise<Map<string, string>> => {
   const pass = (ms: number): void => void (at += ms)
   const bench: Bench = { desk, dir: store, now, pass, codes, secrets: new Map(), close: () => undefined }
   await makeUser(bench, 'li', { office: 'O-zj', capacity: 'O-zj/R' })
+  await makeUser(bench, 'wu', { office: 'O-zj', capacity: 'O-zj/R' })
   await activate(bench, 'auditor')
   casebook.close()
   return bench.secrets
 }
 
-/** The command line in the words of a language, with what is typed: password and code of now. */
+/** The command line in the words of a language, with what is typed: password and code, also of a second. */
 const typing = (
   login: string,
   args: string[],
-  { lang = 'en', typed = true, password = PASSWORD } = {},
+  { lang = 'en', second = '', typed = true, password = PASSWORD } = {},
 ): CliResult => {
-  const code = generateSync({ secret: secrets.get(login)!, epoch: Math.floor(Date.now() / 1000) })
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cliBin, ...args, '--as', login], {
-    encoding: 'utf8',
-    input: typed ? `${password}\n${code}\n` : '',
-    env: { ...process.env, NO_COLOR: '1', BIAOJIAN_LANG: lang },
-  })
+  const lines = (who: string): string =>
+    `${password}\n${generateSync({ secret: secrets.get(who)!, epoch: Math.floor(Date.now() / 1000) })}\n`
+  const agreeing = second === '' ? [] : ['--second', second]
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [cliBin, ...args, '--as', login, ...agreeing],
+    {
+      encoding: 'utf8',
+      input: (typed ? lines(login) : '') + (second && lines(second)),
+      env: { ...process.env, NO_COLOR: '1', BIAOJIAN_LANG: lang },
+    },
+  )
   return { status, stdout, stderr }
 }
 
@@ -142,14 +149,27 @@ describe('the command line on a store with users', () => {
     })
     expect([refused.status, refused.stdout]).toEqual([1, ''])
     expect(refused.stderr).toContain('该命令由审计管理员办理')
+    const out = join(dir, 'load')
+    const load = ['graph', 'export', '--for', 'neo4j-admin', out, '--store', store, '--session', session]
+    const alone = typing('sysadmin', load, { typed: false })
+    expect([alone.status, alone.stderr]).toEqual([1, expect.stringContaining('--second LOGIN')])
+    const handler = typing('sysadmin', load, { typed: false, second: 'wu' })
+    expect([handler.status, existsSync(out)]).toEqual([1, false])
+    expect(handler.stderr).toContain('with the security administrator as second, not for "handler"')
+    const both = typing('sysadmin', load, { typed: false, second: 'secadmin' })
+    expect([both.status, existsSync(join(out, 'args.txt'))]).toEqual([0, true])
     const read = typing('auditor', ['audit', 'search', '--act', 'store.verify', '--store', store, '--json'])
     expect(JSON.parse(read.stdout)).toMatchObject([
       { act: 'store.verify', who: { position: 'system-admin' } },
     ])
     const told = entries().filter(({ src }) => src === 'cli')
-    expect(told.map(({ act, outcome }) => `${act} ${outcome}`).slice(-3)).toEqual([
+    expect(told.map(({ act, outcome }) => `${act} ${outcome}`).slice(-7)).toEqual([
       'store.verify allowed',
       'audit.search denied',
+      'graph.export failed',
+      'graph.export denied',
+      'graph.export.agreed allowed',
+      'graph.export allowed',
       'audit.search allowed',
     ])
   }, 300_000)

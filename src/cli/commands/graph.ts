@@ -5,6 +5,7 @@ import { publishedRings } from '../../casebook/published.js'
 import { AppError } from '../../domain/errors.js'
 import type { Store } from '../../store.js'
 import { cliTexts } from '../../texts/cli.js'
+import { commandAccessTexts } from '../../texts/command-access.js'
 import { graphTexts } from '../../texts/graph.js'
 import { type Lang, say } from '../../texts/text.js'
 import type { Register } from '../command.js'
@@ -18,6 +19,7 @@ export const graphCommand: Register = (program, lang) => {
     graph.command(usage).description(say(text, lang)).option('--store <dir>', say(cliTexts.optStore, lang))
   command('export <dir>', graphTexts.export)
     .requiredOption('--for <tool>', say(graphTexts.optFor, lang))
+    .option('--second <login>', say(commandAccessTexts.optSecond, lang))
     .action((dir: string, options: { for: string }, command: Command) =>
       exported(contextOf(command), resolve(dir), options.for),
     )
