@@ -19,20 +19,18 @@ const holds = ({ fromDay, toDay }: { fromDay: string; toDay: string | null }, da
 
 /** Seats of a user that are in force now, in order of capacity and position. */
 export const seatsOf = (
-  book: Pick<AccountBook, 'positions' | 'capacities'>,
+  book: Pick<AccountBook, 'positions' | 'capacity'>,
   user: string,
   now: Date,
 ): Seat[] => {
   const day = shanghaiDay(now)
   const held = book.positions(user).filter((seat) => seat.endedAt === null && holds(seat, day))
-  if (held.length === 0) return []
-  const capacities = new Map(book.capacities().map((capacity) => [capacity.id, capacity]))
-  return held.flatMap((seat) => seatIn(seat, capacities.get(seat.capacity), day))
+  return held.flatMap((seat) => seatIn(seat, book.capacity(seat.capacity), day))
 }
 
-type Capacity = ReturnType<AccountBook['capacities']>[number]
+type Capacity = ReturnType<AccountBook['capacity']>
 
-const seatIn = ({ capacity, position }: PositionRecord, of: Capacity | undefined, day: string): Seat[] => {
+const seatIn = ({ capacity, position }: PositionRecord, of: Capacity, day: string): Seat[] => {
   if (isAdmin(position))
     return [{ capacity, position, office: null, kind: undefined, industries: [], regions: [] }]
   if (!of || !holds(of, day)) return []

@@ -5,7 +5,7 @@ import { lotsInSight, type Sight, sightOf } from '../access/sight.js'
 import { findString } from '../arrays/strings.js'
 import type { Casebook, RingQuery } from '../casebook/casebook.js'
 import type { Ring } from '../domain/ring.js'
-import type { RingEvent } from '../domain/run.js'
+import type { RingEvent, RingRecord } from '../domain/run.js'
 import { buildAdjacency } from '../market/adjacency.js'
 import type { Market } from '../market/market.js'
 import { partOf } from '../market/part.js'
@@ -65,6 +65,41 @@ const partWithin = ({ market }: Loaded, sight: Sight): Loaded => {
   return loaded
 }
 
+/** Records kept of a part, the last ones asked for; larger ones are cut each time. */
+const MOST_CUT = 64
+const MOST_NAMED = 2000
+const cuts = new WeakMap<Market, Map<string, RingRecord | undefined>>()
+
+/**
+ * The record that `ring` answers, as the part shows it. What a part shows of one record never changes, so it
+ * is cut once; a market that is loaded anew has parts of its own.
+ */
+const cutOnce = (
+  casebook: Pick<Casebook, 'ring' | 'ringMark'>,
+  [id, run]: Parameters<Casebook['ring']>,
+  part: Market,
+  whole: Market,
+): RingRecord | undefined => {
+  const mark = casebook.ringMark(id, run)
+  if (mark === undefined) return undefined
+  const known = cuts.get(part) ?? new Map<string, RingRecord | undefined>()
+  cuts.set(part, known)
+  const there = known.get(mark)
+  if (there !== undefined || known.has(mark)) {
+    known.delete(mark)
+    known.set(mark, there)
+    return there
+  }
+  const record = casebook.ring(id, run)
+  if (!record) return undefined
+  const cut = cutRecord(record, part, whole)
+  const { members, lots, evidence } = record.ring
+  if (members.length + lots.length + evidence.length > MOST_NAMED) return cut
+  if (known.size >= MOST_CUT) known.delete(known.keys().next().value!)
+  known.set(mark, cut)
+  return cut
+}
+
 const placed = new WeakMap<object, Set<string>>()
 
 /** Runs of older versions do not say where their rings lie: told once a service. */
@@ -87,10 +122,7 @@ const casebookWithin = (casebook: Casebook, whole: Market, part: Market, sight: 
     return { ...query, run, places: sight }
   }
   const cut = (rings: readonly Ring[]): Ring[] => rings.flatMap((ring) => cutRing(ring, part, whole) ?? [])
-  const ring: Casebook['ring'] = (id, run) => {
-    const record = casebook.ring(id, run)
-    return record && cutRecord(record, part, whole)
-  }
+  const ring: Casebook['ring'] = (...asked) => cutOnce(casebook, asked, part, whole)
   const isSeen = (id: string): boolean => ring(id) !== undefined
   const event = (one: RingEvent): RingEvent =>
     one.other !== null && !isSeen(one.other) ? { ...one, other: null } : one

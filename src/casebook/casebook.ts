@@ -67,6 +67,10 @@ export interface Casebook {
    * run no longer has (dormant, merged): its newest record.
    */
   ring(id: string, run?: string): RingRecord | undefined
+  /**
+   * Names the record that `ring` answers, without reading it: what has the same mark is the same to the byte.
+   */
+  ringMark(id: string, run?: string): string | undefined
   events(ring: string): RingEvent[]
   /** What became of every ring in one run. */
   runEvents(run: string): RingEvent[]

@@ -17,10 +17,11 @@ type Rest = Pick<RingRecord, 'sources' | 'clear' | 'ties' | 'weighed'>
 /** Rings by run and position: best first. */
 export const ringTable = (db: Database) => {
   const tables = { prepared: statements(db), missing: missingByRun(db) }
-  const questions: Pick<Casebook, 'rings' | 'ringIds' | 'ring'> = {
+  const questions: Pick<Casebook, 'rings' | 'ringIds' | 'ring' | 'ringMark'> = {
     rings: (query) => listRings(tables, query),
     ringIds: (query) => listIds(tables, query),
     ring: (id, run) => oneRing(tables, id, run),
+    ringMark: (id, run) => markOf(tables, id, run),
   }
   return {
     questions,
@@ -163,17 +164,41 @@ const seqOf = ({ prepared }: Tables, id: string | undefined): number | undefined
   return (row as { seq: number } | undefined)?.seq
 }
 
-const oneRing = (tables: Tables, id: string, run: string | undefined): RingRecord | undefined => {
+/** The row of a ring in a run; without one, its newest. */
+const rowOf = <Row>(
+  tables: Tables,
+  columns: string,
+  id: string,
+  run: string | undefined,
+): Row | undefined => {
   const seq = run === undefined ? NEWEST : seqOf(tables, run)
   if (seq === undefined) return undefined
   const row = tables
     .prepared(
-      `SELECT r.body AS body, r.rest AS rest, run.id AS run, run.seq AS seq
+      `SELECT ${columns}, run.id AS run, run.seq AS seq
        FROM ring r JOIN run ON run.seq = r.run WHERE r.id = ? AND r.run <= ? ORDER BY r.run DESC LIMIT 1`,
     )
-    .get(id, seq) as { body: string; rest: Uint8Array; run: string; seq: number } | undefined
-  if (!row || (run !== undefined && row.seq !== seq)) return undefined
-  return { run: row.run, ring: ringOf(tables, row.seq, row.body), ...unpack(row.rest) }
+    .get(id, seq) as (Row & { seq: number }) | undefined
+  return row && (run === undefined || row.seq === seq) ? row : undefined
+}
+
+const oneRing = (tables: Tables, id: string, run: string | undefined): RingRecord | undefined => {
+  const columns = 'r.body AS body, r.rest AS rest'
+  const row = rowOf<{ body: string; rest: Uint8Array; run: string; seq: number }>(tables, columns, id, run)
+  return row && { run: row.run, ring: ringOf(tables, row.seq, row.body), ...unpack(row.rest) }
+}
+
+/**
+ * The checksum is of the whole row, and tells rows apart that have one number after the runs were cleared.
+ */
+const markOf = (tables: Tables, id: string, run: string | undefined): string | undefined => {
+  const row = rowOf<{ position: number; crc: number; run: string }>(
+    tables,
+    'r.position AS position, r.crc AS crc',
+    id,
+    run,
+  )
+  return row && `${row.run} ${row.position} ${id} ${row.crc}`
 }
 
 const ringOf = (tables: Tables, run: number, body: string): Ring => {

@@ -379,6 +379,22 @@ describe('in clear sees', () => {
   })
 })
 
+describe('a later run', () => {
+  it('is what a bureau sees from then on, of a ring that it has read before; the older run stays as it was', async () => {
+    const { casebook } = bureaus.store
+    const scoreOf = async (query: string) => (await ask(HOUSING, `/rings/${BOTH}${query}`)).json().score
+    const before = await scoreOf('')
+    const [run, record] = [casebook.lastRun()!, casebook.ring(BOTH)!]
+    const later = { ...record, run: 'RUN-000099', ring: { ...record.ring, score: before + 7 } }
+    casebook.saveRun({ ...run, id: 'RUN-000099' }, [later], casebook.identities(), [])
+    expect(await scoreOf('')).toBe(before + 7)
+    expect(await scoreOf('')).toBe(before + 7)
+    expect(await scoreOf(`?run=${run.id}`)).toBe(before)
+    // which run is the last one is asked every half second
+    await new Promise((done) => setTimeout(done, 600))
+  })
+})
+
 describe('once there are users', () => {
   it('a user of housing sees byte for byte what the seat saw, and a key of audit its own maskings', async () => {
     const tried = await ask(HOUSING, `/rings/${BOTH}`)

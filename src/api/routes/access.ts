@@ -102,7 +102,7 @@ const seatNamed = ({ book }: ApiParts['accounts'], { capacity, position }: Named
     return { capacity, position, office: null, kind: undefined, industries: [], regions: [] }
   if (!(POSITIONS as readonly string[]).includes(position))
     throw new AppError('invalid_input', `There is no position "${position}"`)
-  const found = book.capacities().find(({ id }) => id === capacity)
+  const found = book.capacity(capacity)
   if (!found) throw new AppError('not_found', `There is no capacity "${capacity}"`)
   const { office, kind, industries, regions } = found
   return { capacity, position, office, kind, industries, regions }
