@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { load } from './load.mjs'
 import { seated } from './seats.mjs'
+import { started } from './started.mjs'
 
 /**
  * Question: do ring reads stay quick while an import runs?
@@ -21,17 +22,6 @@ const [folder, secondsText = '10'] = process.argv.slice(2)
 if (!folder) throw new Error('usage: node bench/api/run.mjs FOLDER [seconds]')
 const seconds = Number(secondsText)
 const cli = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
-
-const started = (child) =>
-  new Promise((found, failed) => {
-    let out = ''
-    child.stdout.on('data', (chunk) => {
-      out += chunk
-      const url = /http:\/\/\S+/.exec(out)
-      if (url) found(new URL(url[0]))
-    })
-    child.once('exit', () => failed(new Error(`the service ended: ${out}`)))
-  })
 
 /** Imports the folder again and again until told to stop; answers how often. */
 const importing = (url, name, who = {}) => {

@@ -37,6 +37,7 @@ const TINY: Record<string, [args: string[], says: RegExp]> = {
 const ELSEWHERE: Record<string, string> = {
   'access/run': 'bench/access',
   'accounts/run': 'bench/accounts',
+  'audit/kills': 'bench/audit',
   'audit/run': 'bench/audit',
   'console/graph': 'web/bench',
   'console/memory': 'web/bench',

@@ -1,0 +1,18 @@
+export function killRounds(
+  rounds: number,
+  seed: number,
+): Promise<{
+  rounds: number
+  seed: number
+  starts: number
+  moved: number
+  wrongRounds: number
+  answered: number
+  acts: number
+  entries: number
+  actsWithoutEntry: number
+  entriesWithoutAct: number
+  askedAndCutOff: number
+  answeredAndLost: number
+  wrong: unknown
+}>

@@ -1,0 +1,277 @@
+// Does any act stand in the case book without its entry in the audit log, or an entry without its act,
+// however the service is killed? A service with users, on a store of its own; five people act over HTTP at
+// once (leads, tags, keys, accounts) until SIGKILL, at a moment drawn from the seed, one round in eight while
+// it starts. Once the next one listens, all acts of the case book are held against all entries by their ids,
+// and what was answered must be there. Acts on leads and tags write their entry with the act. Requests about
+// keys and accounts have theirs before the act: one that was cut off between them is counted by itself, and
+// is wrong only where it had been answered. Ends with 1 where anything is. After `npm run build`:
+//   node bench/audit/kills.mjs [rounds=300] [seed=1]
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import Libsql from 'libsql'
+import { verifyAuditLog } from '../../dist/audit/verify.js'
+import { openCasebook } from '../../dist/casebook/open.js'
+import { deskOf } from '../../dist/handling/desk.js'
+import { newLead } from '../../dist/handling/new-lead.js'
+import { sessionsOf } from '../api/seats.mjs'
+import { started } from '../api/started.mjs'
+
+const CLI = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+/** of the time in which people act, and of a start that is cut off */
+const MOST_MS = 400
+const START_MS = 1200
+/** Keys and accounts take a second factor of five minutes at most. */
+const RENEW_MS = 120_000
+const LEADS = 40
+
+/** Numbers that look like chance and are the same for a seed. */
+const chances = (seed) => {
+  let state = seed
+  return (n) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * n)
+  }
+}
+
+const SEATS = {
+  dispatcher: ['O-xt', 'O-xt/C', 'dispatcher'],
+  leader: ['O-xt', 'O-xt/C', 'leader'],
+  clerk: ['O-zj', 'O-zj/R', 'clerk'],
+}
+
+const lot = { id: 'L1', title: '', project: null, industry: 'housing', domain: 'tender', method: 'open' }
+const leadBody = (at) => ({
+  origin: { kind: 'manual', source: 'bench', at },
+  summary: { zh: '线索', en: 'lead' },
+  ...{ run: null, level: null, recordSha256: null, facts: [], moreFacts: 0, members: [] },
+  lots: [{ ...lot, region: '330922', day: '2026-01-05' }],
+  ...{ industries: ['housing'], amountFen: null, data: {}, policeGround: false },
+})
+
+/** Leads made beside the service, whose entries wait for its start; and sessions as of now. */
+const prepared = (dir, held) => {
+  const casebook = openCasebook(dir)
+  const desk = deskOf(casebook)
+  const at = new Date().toISOString()
+  const fresh = held && performance.now() - held.begun < RENEW_MS
+  const sessions = fresh
+    ? held
+    : { begun: performance.now(), ...sessionsOf(casebook, SEATS, ['security-admin', 'system-admin']) }
+  const leads = desk.work.transact(() =>
+    Array.from({ length: LEADS }, () => newLead(desk, { body: leadBody(at), colour: 'yellow', at }).id),
+  )
+  casebook.close()
+  return { sessions, leads }
+}
+
+/** Five people who act until the service is gone; `said` gets what was answered. */
+const people = (url, { sessions, leads, round, said }) => {
+  const post = async (who, path, body, version) => {
+    const answer = await fetch(new URL(`/api/v1${path}`, url), {
+      method: 'POST',
+      headers: {
+        ...sessions[who],
+        'content-type': 'application/json',
+        ...(version && { 'if-match': `"v${version}"` }),
+      },
+      body: JSON.stringify(body),
+    })
+    const told = await answer.json()
+    if (!answer.ok) throw new Error(`${path} ${JSON.stringify(body)}: ${JSON.stringify(told)}`)
+    return told
+  }
+  const acted = async (who, id, version, given) => {
+    const item = await post(who, `/leads/${id}/acts`, given, version)
+    said.add(`event ${id} ${item.version}`)
+    return item.version
+  }
+  const work = {
+    leads: async (n) => {
+      const id = leads[n % leads.length]
+      if (n >= leads.length) return new Promise((later) => setTimeout(later, 50))
+      const input = { host: 'O-zj', reason: '由住建承办更为合适妥当可行' }
+      const routed = await acted('dispatcher', id, 1, { act: 'route', input })
+      const signed = await acted('clerk', id, routed, { act: 'sign' })
+      const undone = await acted('clerk', id, signed, { act: 'undo' })
+      await acted('clerk', id, undone, { act: 'sign' })
+    },
+    tags: async (n) => {
+      const id = `L-${round}-${n}`
+      await post('leader', '/tags', {
+        object: 'lot',
+        id,
+        tag: 'N1',
+        fromDay: '2026-03-01',
+        basis: '专项检查',
+      })
+      said.add(`tag ${id}`)
+    },
+    keys: async (n) => {
+      const name = `key-${round}-${n}`
+      const { id } = await post('security-admin', '/keys', { name, role: 'regulator' })
+      said.add(`key ${name}`)
+      await post('leader', `/keys/${id}/acts`, { act: 'approve' })
+      said.add(`approved ${id}`)
+      await post('security-admin', `/keys/${id}/acts`, { act: 'revoke' })
+      said.add(`revoked ${id}`)
+    },
+    users: async (n) => {
+      const login = `u${round}-${n}`
+      await post('system-admin', '/users', { login, name: '测试', office: 'O-zj' })
+      said.add(`user ${login}`)
+    },
+  }
+  let over = false
+  const until = async (one) => {
+    for (let n = 0; !over; n++) await one(n)
+  }
+  const all = Promise.allSettled(Object.values(work).map(until))
+  return async () => {
+    over = true
+    // a fetch that was cut off is a TypeError
+    for (const { reason } of await all) if (reason && !(reason instanceof TypeError)) throw reason
+  }
+}
+
+const read = (file, sql) => {
+  const db = new Libsql(file)
+  try {
+    return db.prepare(sql).all()
+  } finally {
+    db.close()
+  }
+}
+
+/**
+ * Acts of the case book: those that write their entry with them, by its uid or id, and those about accounts.
+ */
+const actsOf = (dir) => {
+  const rows = (sql) => read(join(dir, 'casebook.sqlite'), sql)
+  const events = rows('SELECT uid, item, version FROM work_event')
+  const tags = rows('SELECT id FROM tag').map(({ id }) => `tag ${id}`)
+  const keys = rows('SELECT body FROM api_key').map(({ body }) => JSON.parse(body))
+  const users = rows("SELECT login FROM user WHERE login GLOB 'u[0-9]*'")
+  return {
+    uids: events.map(({ uid }) => `event ${uid}`),
+    tags,
+    asked: [
+      ...keys.map(({ name }) => `key ${name}`),
+      ...keys.flatMap(({ id, approvedBy }) => (approvedBy ? [`approved ${id}`] : [])),
+      ...keys.flatMap(({ id, revokedAt }) => (revokedAt ? [`revoked ${id}`] : [])),
+      ...users.map(({ login }) => `user ${login}`),
+    ],
+    versions: events.map(({ item, version }) => `event ${item} ${version}`),
+  }
+}
+
+/** How often the log tells of each act. Of a key the first request is its approval, the second its end. */
+const entriesOf = (dir) => {
+  const told = { own: new Map(), asked: new Map(), all: 0 }
+  const count = (map, name) => map.set(name, (map.get(name) ?? 0) + 1)
+  for (const { body } of read(join(dir, 'audit', 'audit.sqlite'), 'SELECT body FROM entry ORDER BY seq')) {
+    const { uid, act, what, id, route, outcome } = JSON.parse(body)
+    told.all++
+    if (act === 'deny' || outcome !== 'allowed') continue
+    if (act === 'put-tag') count(told.own, `tag ${id}`)
+    else if (act === 'createKey') count(told.asked, `key ${id}`)
+    else if (act === 'actOnKey')
+      count(told.asked, told.asked.has(`approved ${id}`) ? `revoked ${id}` : `approved ${id}`)
+    else if (act === 'createUser') count(told.asked, `user ${id}`)
+    else if (route === undefined && (what === 'lead' || what === 'item')) count(told.own, `event ${uid}`)
+  }
+  return told
+}
+
+/** @returns how many acts, entries, and what of either is alone */
+export const compared = (dir, said) => {
+  const acts = actsOf(dir)
+  const entries = entriesOf(dir)
+  const own = [...acts.uids, ...acts.tags]
+  const held = new Set([...own, ...acts.asked])
+  const there = new Set([...acts.versions, ...acts.tags, ...acts.asked])
+  const cut = [...entries.asked.keys()].filter((name) => !held.has(name))
+  return {
+    acts: held.size,
+    entries: entries.all,
+    actsWithoutEntry:
+      own.filter((name) => entries.own.get(name) !== 1).length +
+      acts.asked.filter((name) => entries.asked.get(name) !== 1).length,
+    entriesWithoutAct: [...entries.own.keys()].filter((name) => !held.has(name)).length,
+    askedAndCutOff: cut.length,
+    answeredAndLost: [...said].filter((name) => !there.has(name)).length,
+  }
+}
+
+const serving = (dir) => {
+  const args = [CLI, 'serve', '--port', '0', '--store', dir]
+  return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+const pause = (ms) => new Promise((later) => setTimeout(later, ms))
+
+const killed = async (child) => {
+  const gone = once(child, 'exit')
+  child.kill('SIGKILL')
+  const [, signal] = await gone
+  if (signal !== 'SIGKILL') throw new Error('The service ended by itself')
+}
+
+/** Acts over HTTP whose entry the kill cut off. */
+const waiting = (dir) =>
+  read(join(dir, 'casebook.sqlite'), 'SELECT body FROM audit_outbox').filter(
+    ({ body }) => JSON.parse(body).src === 'http',
+  ).length
+
+/**
+ * Kills a service so many times while it is acted on, and compares after each.
+ * @returns what `compared` finds at the end; `starts` cut off, `moved` acts whose entry the next start made
+ */
+export const killRounds = async (rounds, seed, tell = () => undefined) => {
+  const dir = mkdtempSync(join(tmpdir(), 'biaojian-kills-'))
+  const chance = chances(seed)
+  const said = new Set()
+  const sums = { rounds, seed, starts: 0, moved: 0, wrongRounds: 0 }
+  let [sessions, found, child] = []
+  try {
+    for (let round = 0; round <= rounds; round++) {
+      const made = prepared(dir, sessions)
+      sessions = made.sessions
+      sums.moved += waiting(dir)
+      child = serving(dir)
+      if (round < rounds && chance(8) === 0) {
+        sums.starts++
+        await pause(chance(START_MS))
+        await killed(child)
+        continue
+      }
+      const url = await started(child)
+      found = compared(dir, said)
+      const isWrong = found.actsWithoutEntry + found.entriesWithoutAct + found.answeredAndLost > 0
+      if (isWrong) sums.wrongRounds++
+      if (isWrong || round % 25 === 0) tell(`round ${round}: ${JSON.stringify(found)}`)
+      if (round === rounds) break
+      const ended = people(url, { ...made, round, said })
+      await pause(chance(MOST_MS))
+      await killed(child)
+      await ended()
+    }
+    const casebook = openCasebook(dir)
+    const { storeId } = casebook
+    casebook.close()
+    return { ...sums, answered: said.size, ...found, wrong: verifyAuditLog(dir, storeId, []).wrong }
+  } finally {
+    child?.kill('SIGKILL')
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const [rounds = 300, seed = 1] = process.argv.slice(2).map(Number)
+  const found = await killRounds(rounds, seed, console.log)
+  console.log(found)
+  if (found.wrongRounds > 0 || found.wrong !== null) process.exitCode = 1
+}
