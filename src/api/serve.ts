@@ -6,6 +6,7 @@ import { hostEngine } from '../service/engine-host.js'
 import type { FromThread, ThreadData, ToThread } from '../service/thread-messages.js'
 import type { Store } from '../store.js'
 import { errorOf } from '../threads/plain-error.js'
+import { standBack } from '../threads/stand-back.js'
 import { workerFile } from '../threads/worker-file.js'
 import { incomingFolder } from './import-roots.js'
 import { isLoopbackName } from './loopback.js'
@@ -25,7 +26,8 @@ const CLOSE_MS = 4000
 
 /**
  * Serves the API from a thread of its own, so that reads stay quick while this thread writes an import: it
- * keeps the graph's file, answers that thread's questions and does its jobs. An address other than loopback
+ * keeps the graph's file, answers that thread's questions and does its jobs, behind it where processors are
+ * few. An address other than loopback
  * is refused with `forbidden` unless API keys are configured and nobody can listen on the way: by TLS of its
  * own, or behind a proxy that ends it. Uploads that a service left behind when it was killed go. A port that
  * is taken is a `conflict`.
@@ -44,6 +46,7 @@ export const serve = async (options: {
   if (store.engine.name === 'embedded') rmSync(incomingFolder(store.dir), { recursive: true, force: true })
   const workerData: ThreadData = { dir: store.dir, engine: store.engine.name, config, host, port, periodic }
   const thread = new Worker(workerFile(import.meta.url, './http-thread.js'), { workerData })
+  standBack()
   hostEngine(thread, store)
   const broken = new Promise<never>((_, reject) => {
     thread.once('error', reject)
