@@ -12,6 +12,7 @@ import { partOf } from '../market/part.js'
 import { placesIn } from '../market/places.js'
 import type { Loaded } from '../service/loaded-market.js'
 import type { ApiParts } from './api.js'
+import { type BodyCache, bodyCache } from './body-cache.js'
 import { engineWithin } from './engine-within.js'
 import { hubsWithin } from './hubs.js'
 
@@ -65,10 +66,10 @@ const partWithin = ({ market }: Loaded, sight: Sight): Loaded => {
   return loaded
 }
 
-/** Records kept of a part, the last ones asked for; larger ones are cut each time. */
-const MOST_CUT = 64
-const MOST_NAMED = 2000
-const cuts = new WeakMap<Market, Map<string, RingRecord | undefined>>()
+/** Cut records kept of a part, by their marks; `record` is undefined where nothing of it is in sight. */
+type Cuts = BodyCache<{ record: RingRecord | undefined }>
+const CUT_BYTES = 8 * 1024 * 1024
+const cuts = new WeakMap<Market, Cuts>()
 
 /**
  * The record that `ring` answers, as the part shows it. What a part shows of one record never changes, so it
@@ -82,22 +83,14 @@ const cutOnce = (
 ): RingRecord | undefined => {
   const mark = casebook.ringMark(id, run)
   if (mark === undefined) return undefined
-  const known = cuts.get(part) ?? new Map<string, RingRecord | undefined>()
+  const known = cuts.get(part) ?? bodyCache(CUT_BYTES)
   cuts.set(part, known)
   const there = known.get(mark)
-  if (there !== undefined || known.has(mark)) {
-    known.delete(mark)
-    known.set(mark, there)
-    return there
-  }
-  const record = casebook.ring(id, run)
-  if (!record) return undefined
-  const cut = cutRecord(record, part, whole)
-  const { members, lots, evidence } = record.ring
-  if (members.length + lots.length + evidence.length > MOST_NAMED) return cut
-  if (known.size >= MOST_CUT) known.delete(known.keys().next().value!)
-  known.set(mark, cut)
-  return cut
+  if (there) return there.record
+  const found = casebook.ring(id, run)
+  const record = found && cutRecord(found, part, whole)
+  known.set(mark, { record }, mark.length + (record ? JSON.stringify(record).length : 0))
+  return record
 }
 
 const placed = new WeakMap<object, Set<string>>()

@@ -45,8 +45,9 @@ export const tableOf = (
   const above = moneyAbove(grid.above)
   const units = unitsOf(table, grid.header, columns, above)
   const counts = noCounts()
-  const beside = besideUnit(grid.header, table, columns)
-  const unit = bareAmounts(grid.header, table, columns).length > 0 ? (above ?? '元') : undefined
+  const bare = bareAmounts(grid.header, table, columns)
+  const beside = besideUnit(grid.header, columns, bare)
+  const unit = bare.length > 0 ? (above ?? '元') : undefined
   const rows = () => keptRows(grid, { required: requiredCells(table, columns), unit }, counts)
   return {
     file: grid.file,
@@ -92,9 +93,12 @@ const bareAmounts = (
       : [],
   )
 
-const besideUnit = (...of: Parameters<typeof bareAmounts>): UnitBeside | undefined => {
-  const [header, , columns] = of
-  const [column, amounts] = [unitColumn(header, columns), bareAmounts(...of)]
+const besideUnit = (
+  header: readonly string[],
+  columns: readonly (string | null)[],
+  amounts: readonly number[],
+): UnitBeside | undefined => {
+  const column = unitColumn(header, columns)
   return column === undefined || amounts.length === 0
     ? undefined
     : { column, amounts: new Set(amounts), rows: 0 }
