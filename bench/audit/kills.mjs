@@ -19,6 +19,7 @@ import { deskOf } from '../../dist/handling/desk.js'
 import { newLead } from '../../dist/handling/new-lead.js'
 import { sessionsOf } from '../api/seats.mjs'
 import { started } from '../api/started.mjs'
+import { chances } from './chances.mjs'
 
 const CLI = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 /** of the time in which people act, and of a start that is cut off */
@@ -27,15 +28,6 @@ const START_MS = 1200
 /** Keys and accounts take a second factor of five minutes at most. */
 const RENEW_MS = 120_000
 const LEADS = 40
-
-/** Numbers that look like chance and are the same for a seed. */
-const chances = (seed) => {
-  let state = seed
-  return (n) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * n)
-  }
-}
 
 const SEATS = {
   dispatcher: ['O-xt', 'O-xt/C', 'dispatcher'],

@@ -12,6 +12,7 @@ import { openAuditLog } from '../../dist/audit/log.js'
 import { Frontier, leafHash } from '../../dist/audit/merkle.js'
 import { checkpointText, signNote } from '../../dist/audit/note.js'
 import { verifyAuditLog } from '../../dist/audit/verify.js'
+import { chances } from './chances.mjs'
 
 export const entryOf = (n) =>
   lineOf({
@@ -210,12 +211,7 @@ export const verifyMutant = (sample, kind, seed) => {
   copyFileSync(join(sample.dir, 'audit-key.pem'), join(mutant, 'audit-key.pem'))
   copyFileSync(auditFile(sample.dir), auditFile(mutant))
   const log = structuredCopy(sample.log)
-  let state = (seed * 2654435761 + 1) >>> 0
-  const pick = (n) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor((state / 2 ** 32) * n)
-  }
-  CHANGES[kind](log, pick, sample)
+  CHANGES[kind](log, chances(seed * 2654435761 + 1), sample)
   write(mutant, log)
   const found = (anchors) => verifyAuditLog(mutant, sample.storeId, anchors).wrong
   const anchored = found([sample.anchor])

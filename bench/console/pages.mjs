@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { CONSOLE_PAGES } from '../../dist/texts/console-pages.js'
 import { SHOTS } from '../../scripts/console-shots.mjs'
+import { started as listening } from '../api/started.mjs'
 import { launch, median, VIEW, watchRequests } from './parts.mjs'
 
 const MOST = { requests: 6, ms: 15 }
@@ -80,15 +81,7 @@ async function started(on) {
     env: { ...process.env, NO_COLOR: '1', BIAOJIAN_CONFIG: config },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const url = await new Promise((found, failed) => {
-    let out = ''
-    child.stdout.on('data', (chunk) => {
-      out += chunk
-      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(out)
-      if (address) found(address[0])
-    })
-    child.once('exit', () => failed(new Error(`the service ended: ${out}`)))
-  })
+  const { origin: url } = await listening(child)
   return { child, url }
 }
 
