@@ -16,6 +16,8 @@ import { fuzz } from './fuzz.mjs'
  * an example each, and how the memory in use grew from the first tenth to the last. Exits 1 on a fault.
  *
  *   npm run build && node --expose-gc bench/fuzz/run.mjs --requests 100000 --seed 1
+ *
+ * With BIAOJIAN_ENGINE=neo4j the graph lies on the server of NEO4J_URI, which is emptied first.
  */
 const { values: flags } = parseArgs({
   options: {
@@ -31,7 +33,9 @@ const requests = Number(flags.requests)
 const dir = mkdtempSync(join(tmpdir(), 'biaojian-fuzz-'))
 const clock = () => new Date()
 try {
-  const store = await openStore(join(dir, 'store'))
+  const { engine, neo4j } = readConfig({}, process.env)
+  const store = await openStore(join(dir, 'store'), engine === 'neo4j' ? { neo4j, toClear: true } : {})
+  if (engine === 'neo4j') await store.engine.clear()
   await makeMarket(join(dir, 'in'), Number(flags.bids), 1)
   await importPaths(store, [join(dir, 'in')], { now: clock })
   await detect(store, { workers: 1, seed: 1, communities: 'leiden', now: clock })

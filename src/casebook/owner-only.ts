@@ -1,16 +1,12 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Parts of a store that hold what people own: files, and folders with the files in them. */
-const FILES = [
-  'graph.duckdb',
-  'graph.duckdb.wal',
-  'casebook.sqlite',
-  'casebook.sqlite-wal',
-  'casebook.sqlite-shm',
-  'secrets.key',
-]
-const FOLDERS = ['snapshot', 'quarantine', 'incoming', 'audit']
+/**
+ * What a store keeps beside its folders: graph, case book, and the keys that sign, seal and count. A folder
+ * that is used as a store may hold other files, which are left alone.
+ */
+const FILES = /\.(duckdb|duckdb\.wal|sqlite|sqlite-wal|sqlite-shm|key|pem)$/
+const FOLDERS = ['snapshot', 'quarantine', 'incoming', 'audit', 'attachments', 'restricted']
 
 /** Makes a folder that only its owner can enter; one that is there keeps its mode. */
 export const ownFolder = (dir: string): void => void mkdirSync(dir, { recursive: true, mode: 0o700 })
@@ -20,7 +16,7 @@ export const ownFolder = (dir: string): void => void mkdirSync(dir, { recursive:
  * others in. On a medium that cannot be written, and for files of another owner, it is left as it is.
  */
 export const ownStore = (root: string): void => {
-  for (const name of FILES) own(join(root, name), 0o600)
+  for (const name of readdirSync(root)) if (FILES.test(name)) own(join(root, name), 0o600)
   for (const name of FOLDERS) {
     const folder = join(root, name)
     if (!existsSync(folder)) continue

@@ -16,13 +16,15 @@ const HANGS_MS = 55_000
  * The built command line; ended, with status null, when it hangs, and given no more heap than an attack
  * should need.
  */
-export const attack = (...args: string[]): CliResult => {
+export const attack = (...args: string[]): CliResult => attackWith({}, ...args)
+
+export const attackWith = (env: Record<string, string>, ...args: string[]): CliResult => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--max-old-space-size=1024', cliBin, ...args],
     {
       encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1', BIAOJIAN_LANG: 'en' },
+      env: { ...process.env, NO_COLOR: '1', BIAOJIAN_LANG: 'en', ...env },
       timeout: HANGS_MS,
       killSignal: 'SIGKILL',
       maxBuffer: 1 << 28,
@@ -52,3 +54,6 @@ export const growth = async (
   await work(size)
   return (await least(10 * size)) / Math.max(1, await least(size))
 }
+
+/** What moves the cursor, colours, titles or turns the order of what a terminal shows. */
+export const STEERING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g

@@ -6,6 +6,7 @@ import type { RunRecord } from '../../src/domain/run.js'
 import { tableNamed } from '../../src/domain/tables.js'
 import { ACCOUNT, PERSON, PHONE } from '../api/literal-engine.js'
 import { clock, openService, ring, type TestService } from '../api/support.js'
+import { readsOf } from './reads.js'
 
 /**
  * What must never be seen in clear without a reason, and what of money must not be seen by some roles in any
@@ -115,20 +116,8 @@ const QUERIES: Record<string, string[]> = {
   ],
   '/api/v1/paths': ['?from=A&to=B', `?from=${PERSON}&to=A`],
 }
-const FOLLOWED = '/api/v1/jobs/{id}/events'
-
-/** Every address that can be read, made from the API's own description, so that a new route is asked too. */
-const reads = async (): Promise<string[]> => {
-  const { paths } = (await service.app.inject('/openapi.json')).json() as {
-    paths: Record<string, { get?: object }>
-  }
-  return Object.entries(paths)
-    .filter(([path, { get }]) => get && path.startsWith('/api/v1') && path !== FOLLOWED)
-    .flatMap(([path]) => {
-      const filled = path.replace('{id}', IDS[path.split('/')[3]!] ?? '?')
-      return (QUERIES[path] ?? ['']).map((query) => filled + query)
-    })
-}
+const reads = async (): Promise<string[]> =>
+  readsOf((await service.app.inject('/openapi.json')).json(), IDS, QUERIES)
 
 describe('every value leaves through the view', () => {
   it('no route shows a personal value in clear, nor a withheld one in any form, to any role', async () => {
