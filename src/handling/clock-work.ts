@@ -58,6 +58,17 @@ export const startClock = (timing: Timing, starting: Starting): void => {
   })
 }
 
+/** Starts a clock of an item in which one of the code may run already: of the two the earlier end stays. */
+export const startOrKeep = (timing: Timing, starting: Starting): void => {
+  const { item, code } = starting
+  const before = timing.work.clocksOf(item).find((one) => isRunning(one) && one.term === code)
+  startClock(timing, starting)
+  if (!before) return
+  const started = timing.work.clocksOf(item).findLast((one) => isRunning(one) && one.term === code)!
+  const later = before.dueAt <= started.dueAt ? started : before
+  timing.work.changeClock({ ...later, stoppedAt: starting.at, pausedAt: null, result: 'void' })
+}
+
 const isRunning = ({ result }: ClockRecord): boolean => result === 'running'
 
 /** Stops the running clocks of these codes: met, or late where their time was over. */

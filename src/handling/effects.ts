@@ -6,6 +6,7 @@ import { askForColour, recolour } from './colours.js'
 import { lowestOf, rankOf } from './desk.js'
 import type { AskedBody, LeadBody, LeadProgress } from './lead.js'
 import { makeItem } from './make-item.js'
+import { merged, unmerged } from './merging.js'
 import { setLeadColour } from './new-lead.js'
 import { PAPER_EFFECTS } from './paper-effects.js'
 import { routeOfLead } from './proposal.js'
@@ -140,41 +141,6 @@ const registered: Effect = ({ desk: { work }, item, input, at }) => {
   return progressed(item, {
     results: [...results, { kind: kind!, number: number!, authority: authority!, day: day! }],
   })
-}
-
-/** Parties, its maker among them, and links go over to the other lead, which says so among its events. */
-const merged: Effect = ({ desk, item, input, actor, at }) => {
-  const { work } = desk
-  const target = work.item(input.target!)!
-  const held = new Set(work.links(target.id).map(({ what, key }) => `${what} ${key}`))
-  const links = work.links(item.id).filter(({ what, key }) => !held.has(`${what} ${key}`))
-  const part = new Set(work.parties(target.id).flatMap(({ office, toAt }) => (toAt === null ? [office] : [])))
-  const parties = work
-    .parties(item.id)
-    .filter(({ office, toAt }) => toAt === null && office !== target.host && !part.has(office))
-  const offices = new Set(parties.map(({ office }) => office))
-  // who sent it learns there what came of it, whoever handles it next
-  const senders = new Set(parties.flatMap(({ office, part: as }) => (as === 'issuer' ? [office] : [])))
-  for (const link of links) work.addLink(target.id, link)
-  for (const office of offices)
-    work.addParty(target.id, { office, part: senders.has(office) ? 'issuer' : 'copied' }, at)
-  const next = { ...target, version: target.version + 1 }
-  work.changeItem(next)
-  record(desk, { act: 'merged', from: target, to: next, actor, at, input: { lead: item.id } })
-  return progressed(item, { mergedInto: target.id, tookOver: { links, offices: [...offices] } })
-}
-
-/** The other lead gives back what it took over. */
-const unmerged: UndoEffect = ({ desk, item, actor, at }) => {
-  const { work } = desk
-  const { mergedInto, tookOver } = item.progress as LeadProgress
-  const target = work.item(mergedInto!)!
-  for (const link of tookOver?.links ?? []) work.removeLink(target.id, link)
-  for (const office of tookOver?.offices ?? [])
-    for (const part of ['copied', 'issuer'] as const) work.endParty(target.id, { office, part }, at)
-  const next = { ...target, version: target.version + 1 }
-  work.changeItem(next)
-  record(desk, { act: 'unmerged', from: target, to: next, actor, at, input: { lead: item.id } })
 }
 
 /** The office that was asked puts its own people to the lead. */

@@ -126,6 +126,8 @@ export const NO_FACTS: Facts = {
   results: [],
   numberTaken: false,
   targetOpen: false,
+  targetSuspended: false,
+  openAsked: [],
   formerHandler: false,
   newFacts: false,
   position: '',
@@ -154,7 +156,7 @@ const colourIs = (desk: Desk, named: string | undefined, own: string | null): Fa
 
 interface Asking {
   input: Input
-  who: { user?: string }
+  who: { user?: string; office: string; position: string }
   now: Date
 }
 
@@ -184,11 +186,30 @@ const leadFacts = (desk: Desk, item: WorkItem, { input, who, now }: Asking): Par
     ...transfersOf(desk, item),
     openChildren: openChildrenOf(desk, item),
     uncertified: uncertifiedOf(desk, item, input, now),
-    targetOpen: target !== undefined && target.id !== item.id && target.kind === 'LD' && isOpen(target),
+    targetOpen: target !== undefined && mayTake(item, target, who),
+    targetSuspended: target?.state === 'suspended',
+    openAsked: openAskedOf(desk, item),
     formerHandler: who.user !== undefined && hasHandled(desk, item.id, who.user),
     newFacts: hasNewFacts(desk, item),
   }
 }
+
+/**
+ * Another open lead that the seat sees: whoever does not route leads merges into one of the own office alone.
+ */
+const mayTake = (item: WorkItem, target: WorkItem, { office, position }: Asking['who']): boolean =>
+  target.kind === 'LD' &&
+  target.id !== item.id &&
+  isOpen(target) &&
+  target.restricted === item.restricted &&
+  (position === 'dispatcher' || target.host === office)
+
+/** Questions for more time, a halt, an end or a lower colour. */
+const openAskedOf = ({ work }: Desk, { id: lead }: WorkItem): Open[] =>
+  work
+    .childrenOf(lead)
+    .filter((child) => (child.kind === 'EX' || child.kind === 'CC') && isOpen(child))
+    .map(({ id }) => ({ id, name: { zh: id, en: id } }))
 
 /** Offices of the other industries; the proposed host too, where another is named. */
 const owedBy = (

@@ -22,31 +22,29 @@ export const growLead = (desk: Desk, lead: WorkItem, found: FoundLead, at: strin
   const room = Math.max(0, desk.policy.intake.mostFacts - held.facts.length)
   const fresh = newFactsOf(lead, found)
   const facts = fresh.slice(0, room)
-  const [joined, left] = changesOf(held.members, found.members)
+  // of several rings, whose leads went into one, each run tells of one alone
+  const several = desk.work.links(lead.id).filter(({ what }) => what === 'ring').length > 1
+  const own = !several || found.origin.ring === held.origin.ring
+  const members = several ? unionOf(held.members, found.members) : found.members
+  const lots = several ? unionOf(held.lots, found.lots) : found.lots
+  const [joined, left] = changesOf(held.members, members)
   const isSame =
-    held.level === found.level &&
+    (!own || held.level === found.level) &&
     joined.length === 0 &&
     left.length === 0 &&
-    JSON.stringify(held.repeats ?? []) === JSON.stringify(found.repeats ?? [])
+    (!own || JSON.stringify(held.repeats ?? []) === JSON.stringify(found.repeats ?? []))
   if (facts.length === 0 && isSame) return false
   const given = found.level === null ? null : colourOfFound(desk, found, found.level)
   const colour = graver(desk, lead.colour, given)
-  const { repeats: _repeats, ...rest } = held
   const body: LeadBody = {
-    ...rest,
-    run: found.run,
-    level: found.level,
-    recordSha256: found.recordSha256,
+    ...(own ? withOwn(held, found) : held),
     facts: [...held.facts, ...facts],
     moreFacts: held.moreFacts + fresh.length - facts.length,
     known: [...held.known, ...fresh.slice(room).map(({ id }) => id)],
-    members: found.members,
-    lots: found.lots,
-    industries: found.industries,
-    amountFen: found.amountFen,
-    data: found.data,
-    policeGround: found.policeGround,
-    ...(found.repeats && { repeats: found.repeats }),
+    members,
+    lots,
+    industries: several ? [...new Set([...held.industries, ...found.industries])] : found.industries,
+    policeGround: found.policeGround || (several && held.policeGround),
   }
   const changed: WorkItem = {
     ...lead,
@@ -70,6 +68,26 @@ export const growLead = (desk: Desk, lead: WorkItem, found: FoundLead, at: strin
   const input = { facts: facts.length, joined, left, from: held.level, to: found.level }
   record(desk, { act: 'ring-changed', from: lead, to: changed, actor: undefined, at, input })
   return true
+}
+
+/** What the newest run says of the ring that the lead was made of. */
+const withOwn = ({ repeats: _repeats, ...held }: LeadBody, found: FoundLead): LeadBody => ({
+  ...held,
+  run: found.run,
+  level: found.level,
+  recordSha256: found.recordSha256,
+  amountFen: found.amountFen,
+  data: found.data,
+  ...(found.repeats && { repeats: found.repeats }),
+})
+
+/** The rows as they are found, and those held beside them. */
+const unionOf = <T extends { id: string }>(held: readonly T[], found: readonly T[]): T[] => {
+  const now = new Map(found.map((one) => [one.id, one]))
+  return [
+    ...held.map((one) => now.get(one.id) ?? one),
+    ...found.filter(({ id }) => !held.some((one) => one.id === id)),
+  ]
 }
 
 /** The decisions for which the colour is graver. */

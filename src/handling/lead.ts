@@ -87,6 +87,24 @@ export const LeadBody = z.object({
 /** A lead before the office's own books are looked at. */
 export type FoundLead = Omit<LeadBody, 'keyProject' | 'known'>
 
+const rows = z.array(z.string())
+
+export type TookOver = z.infer<typeof TookOver>
+/** What the other lead took over in a merger, for it to be taken back. */
+const TookOver = z.object({
+  links: z.array(z.object({ what: z.string(), key: z.string() })),
+  offices: rows,
+  /** persons who recused themselves, and papers that moved */
+  people: rows.optional(),
+  children: rows.optional(),
+  /** clocks that it goes on with, the time they had, and its own that each stands for */
+  clocks: z.array(z.object({ added: z.int(), amount: z.int(), own: z.int().nullable() })).optional(),
+  extended: z.boolean().optional(),
+  colour: z.object({ before: z.string().nullable(), after: z.string().nullable() }).optional(),
+  care: z.boolean().optional(),
+  investigating: z.boolean().optional(),
+})
+
 export type LeadProgress = z.infer<typeof LeadProgress>
 /** What acts add to a lead. */
 export const LeadProgress = z.object({
@@ -106,10 +124,7 @@ export const LeadProgress = z.object({
     z.object({ kind: z.string(), number: z.string(), authority: z.string(), day: z.string() }),
   ),
   mergedInto: z.string().nullable(),
-  /** what the other lead took over, for the merger to be taken back */
-  tookOver: z
-    .object({ links: z.array(z.object({ what: z.string(), key: z.string() })), offices: z.array(z.string()) })
-    .optional(),
+  tookOver: TookOver.optional(),
 })
 
 export const NO_PROGRESS: LeadProgress = {

@@ -7,11 +7,12 @@ import { type Asked, type Refusal, step } from '../workflow/step.js'
 import { undoable } from '../workflow/undo.js'
 import type { Acting } from './acting.js'
 import type { Actor } from './actor.js'
-import { dueAtOf, pauseClocks, resumeClocks, startClock, stopClocks, voidClocks } from './clock-work.js'
+import { dueAtOf, pauseClocks, resumeClocks, startOrKeep, stopClocks, voidClocks } from './clock-work.js'
 import { colourObjects } from './colours.js'
 import { type Desk, definitionOf } from './desk.js'
 import { EFFECTS, UNDO_EFFECTS } from './effects.js'
 import { factsFor, itemFor } from './gather.js'
+import { againstUnmerging } from './merging.js'
 import { isPaper, type PaperProgress } from './paper.js'
 import { record } from './record.js'
 
@@ -80,7 +81,7 @@ export const performHere = (desk: Desk, wanted: Wanted, actor: Actor, now: Date)
   pauseClocks(desk, item.id, act.pauses, at)
   resumeClocks(desk, item.id, act.resumes, at)
   if (!isOpen) voidClocks(desk, item.id, at)
-  for (const code of starts) startClock(desk, { item: item.id, code, colour: item.colour, at })
+  for (const code of starts) startOrKeep(desk, { item: item.id, code, colour: item.colour, at })
   const closed: WorkItem = {
     ...changed,
     dueAt: dueAtOf(work.clocksOf(item.id)),
@@ -151,6 +152,8 @@ const takeBack = (
   const act = undoable(definition, last, actor, now)
   if (!act || !last || last.undoes !== null || last.before === null)
     return refused({ code: 'wrong_state', acts: [] })
+  const missing = act.id === 'merge' ? againstUnmerging(desk, item) : []
+  if (missing.length > 0) return refused({ code: 'precondition_missing', missing })
   const before = last.before as Before
   const at = now.toISOString()
   const restored: WorkItem = { ...before.item, body: item.body, version: item.version + 1 }

@@ -110,7 +110,19 @@ export const workflowTexts = {
     '重启须有新的事实，或文书编号和理由（不少于 10 字）',
     'Reopening needs a new fact, or the number of a document and a reason of ten letters or more',
   ),
-  targetOpen: t('请指明尚未办结的另一线索', 'Name another lead that is open'),
+  targetSuspended: t(
+    '该线索已中止核查，期限暂停计算，请先恢复',
+    'The other lead is suspended and its clocks stand still: resume it first',
+  ),
+  openAsked: t('{name} 尚待答复，请先答复', '{name} waits for an answer: answer it first'),
+  targetGone: t(
+    '并入的线索已不在办理中，不能撤销并案',
+    'The lead that it went into is no longer open: the merger stays',
+  ),
+  targetOpen: t(
+    '请指明尚未办结的另一线索；非分办员只能并入本单位承办的线索',
+    'Name another lead that is open; whoever does not route leads, one that the own office handles',
+  ),
   redByLeader: t('红色线索的申请由分管负责人答复', 'For a red lead the leader answers'),
   disposals: {
     excluded: t('排除', 'excluded'),

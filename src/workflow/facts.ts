@@ -41,7 +41,11 @@ export interface Facts {
   results: readonly string[]
   /** the document's number was used before */
   numberTaken: boolean
+  /** the lead that is named is another, open and within reach of the seat; it stands still */
   targetOpen: boolean
+  targetSuspended: boolean
+  /** questions of the item that wait for another person's answer */
+  openAsked: readonly Open[]
   /** the one who acts has handled the item */
   formerHandler: boolean
   /** found since it was closed */

@@ -143,8 +143,11 @@ export const GUARDS = {
   'not-former-handler': (_input, { formerHandler }) => unless(!formerHandler, '', texts.formerHandler),
   'new-fact': ({ number, reason }, { newFacts }) =>
     unless(newFacts || (number !== undefined && isReason(reason)), '/number', texts.newFact),
-  'target-open': ({ target }, { targetOpen }) =>
-    unless(target !== undefined && targetOpen, '/target', texts.targetOpen),
+  'target-open': ({ target }, { targetOpen, targetSuspended, openAsked }) => [
+    ...unless(target !== undefined && targetOpen, '/target', texts.targetOpen),
+    ...unless(!targetOpen || !targetSuspended, '/target', texts.targetSuspended),
+    ...openOnes(openAsked, '/children', ({ name }) => named(texts.openAsked, name)),
+  ],
   'red-by-leader': (_input, { isRed, position }) =>
     unless(!isRed || position === 'leader', '', texts.redByLeader),
   ...PAPER_GUARDS,

@@ -10,6 +10,7 @@ import {
   found,
   LI,
   makeLead,
+  missingOf,
   openDesk,
   REASON,
   seat,
@@ -235,6 +236,167 @@ it('a lead goes into another, with its parties and what it is about', () => {
   expect(test.desk.work.links(one.id)).toContainEqual({ what: 'bidder', key: 'A' })
   expect(clockOf(other.id, 'ROUTE').result).toBe('running')
   expect(test.desk.work.workEvents(one.id).at(-1)).toMatchObject({ act: 'unmerged' })
+})
+
+describe('a merger of leads with running clocks', () => {
+  const LATER = '2026-03-02T01:00:00.000Z'
+  const DISPATCH = 'O-xt/dispatcher'
+  const running = (id: string) =>
+    test.desk.work
+      .clocksOf(id)
+      .filter(({ result }) => result === 'running')
+      .map(({ term, dueDay }) => [term, dueDay])
+  const merge = (from: string, into: string, name = DISPATCH, at = LATER) =>
+    act(test, at, name, from, 'merge', { target: into })
+
+  it('keeps the earlier deadline wherever the lead stands, counts it once, says so, and gives it back', () => {
+    const early = checked()
+    const late = makeLead(test, LATER).id
+    expect(running(early)).toEqual([['CHECK', '2026-03-05']])
+    expect(stateOf(merge(early, late))).toBe('merged')
+    expect(running(early)).toEqual([])
+    expect(clockOf(early, 'CHECK').result).toBe('void')
+    expect(running(late)).toEqual([
+      ['ROUTE', '2026-03-03'],
+      ['CHECK', '2026-03-05'],
+    ])
+    expect(test.desk.work.workEvents(late).at(-1)!.input).toMatchObject({
+      lead: early,
+      clocks: [{ term: 'CHECK', dueDay: '2026-03-05', formerDay: null }],
+    })
+    // signing starts a check of ten working days, which would end later
+    act(test, LATER, DISPATCH, late, 'route', { host: 'O-zj', cohandlers: ['O-jt'], reason: REASON })
+    act(test, LATER, 'O-zj/clerk', late, 'sign')
+    expect(running(late)).toContainEqual(['CHECK', '2026-03-05'])
+    expect(running(late).filter(([term]) => term === 'CHECK')).toHaveLength(1)
+    expect(stateOf(act(test, LATER, DISPATCH, early, 'undo'))).toBe('checking')
+    expect(running(early)).toEqual([['CHECK', '2026-03-05']])
+  })
+
+  it('goes on with the earlier of two checks, extended once at most, and each has its own after an undo', () => {
+    const [early, late] = [checked(), makeLead(test, LATER).id]
+    act(test, LATER, DISPATCH, late, 'route', { host: 'O-zj', cohandlers: ['O-jt'], reason: REASON })
+    act(test, LATER, 'O-zj/clerk', late, 'sign')
+    act(test, LATER, 'O-zj/leader', late, 'assign', ASSIGNED)
+    const own = running(late)
+    const asked = act(test, LATER, LI, early, 'ask-time', { days: 2, reason: REASON })
+    expect(refusal(asked)).toBe('ok')
+    expect(missingOf(merge(early, late))).toEqual([expect.stringMatching(/^\/children\/EX-/)])
+    const [ex] = test.desk.work.childrenOf(early)
+    act(test, LATER, 'O-xt/leader', ex!.id, 'grant', { opinion: '同意延期' })
+    const extended = running(early)
+    expect(extended).toEqual([['CHECK', '2026-03-09']])
+    merge(early, late)
+    expect(running(late)).toEqual(extended)
+    expect(missingOf(act(test, LATER, LI, late, 'ask-time', { days: 5, reason: REASON }))).toEqual([''])
+    act(test, LATER, DISPATCH, early, 'undo')
+    expect([running(early), running(late)]).toEqual([extended, own])
+    expect(test.desk.work.item(late)).toMatchObject({ progress: { extended: false } })
+    // the other way round the earlier one is there already
+    merge(late, early)
+    expect([running(early), running(late)]).toEqual([extended, []])
+  })
+
+  it('ends what the other is past, and counts what ended before the undo for the clock that comes back', () => {
+    const [fresh, done] = [makeLead(test, LATER).id, checked()]
+    merge(fresh, done)
+    expect(clockOf(fresh, 'ROUTE').result).toBe('met')
+    expect(running(done)).toEqual([['CHECK', '2026-03-05']])
+    const [a, b] = [makeLead(test, ROUTED_AT).id, makeLead(test, LATER).id]
+    merge(a, b)
+    // overdue since the 14th of February
+    expect(running(b)).toEqual([['ROUTE', '2026-02-14']])
+    act(test, LATER, DISPATCH, b, 'route', { host: 'O-zj', cohandlers: ['O-jt'], reason: REASON })
+    expect(test.desk.work.clocksOf(b).map(({ term, result }) => [term, result])).toEqual([
+      ['ROUTE', 'void'],
+      ['ROUTE', 'late'],
+      ['SIGN', 'running'],
+    ])
+    act(test, LATER, DISPATCH, a, 'undo')
+    expect(test.desk.work.clocksOf(b).map(({ term, result }) => [term, result])).toEqual([
+      ['ROUTE', 'met'],
+      ['ROUTE', 'void'],
+      ['SIGN', 'running'],
+    ])
+    expect(running(a)).toEqual([['ROUTE', '2026-02-14']])
+  })
+
+  it('takes help, letters, orders, recusals and the graver colour along, and back', () => {
+    const red = checked()
+    const yellow = makeLead(test, ROUTED_AT, { colour: 'yellow', level: 'yellow' }).id
+    const { work } = test.desk
+    act(test, ROUTED_AT, LI, red, 'ask-help', { office: 'O-ga', text: REASON })
+    work.transact(() =>
+      work.addPerson(red, { user: 'O-zj/handler@kin', part: 'declared-recusal' }, ROUTED_AT),
+    )
+    sweepClocks(test.desk, new Date('2026-03-11T01:00:00.000Z'))
+    const kinds = (id: string) => work.childrenOf(id).map(({ kind }) => kind)
+    expect(kinds(red)).toEqual(['CH', 'SO'])
+    const at = '2026-03-11T01:00:00.000Z'
+    merge(red, yellow, DISPATCH, at)
+    expect(kinds(yellow)).toEqual(['CH', 'SO'])
+    expect(work.item(yellow)).toMatchObject({ colour: 'red', rank: 3 })
+    expect(work.persons(yellow)).toMatchObject([{ user: 'O-zj/handler@kin', part: 'declared-recusal' }])
+    expect(work.parties(yellow)).toContainEqual(
+      expect.objectContaining({ office: 'O-ga', part: 'cohandler' }),
+    )
+    // one order presses for the check, though its clock runs on elsewhere
+    sweepClocks(test.desk, new Date('2026-03-12T01:00:00.000Z'))
+    expect(kinds(yellow)).toEqual(['CH', 'SO'])
+    act(test, at, DISPATCH, red, 'undo')
+    expect([kinds(red), kinds(yellow)]).toEqual([['CH', 'SO'], []])
+    expect(work.item(yellow)).toMatchObject({ colour: 'yellow' })
+    expect(work.persons(yellow).every(({ toAt }) => toAt !== null)).toBe(true)
+  })
+
+  it('goes neither into a lead that stands still nor into one of another office, and not back from a third', () => {
+    const [one, other, third] = [checked(), makeLead(test, LATER).id, makeLead(test, LATER).id]
+    const { work } = test.desk
+    // a leader gets no sight of another office's lead, restricted or not, by merging into it
+    expect(missingOf(merge(one, other, 'O-zj/leader'))).toEqual(['/target'])
+    const kept = makeLead(test, LATER).id
+    work.transact(() => work.changeItem({ ...work.item(kept)!, restricted: true }))
+    expect(missingOf(merge(other, kept))).toEqual(['/target'])
+    act(test, LATER, 'O-zj/leader', one, 'ask-suspension', {
+      code: 'judicial',
+      until: '2026-05-01',
+      reason: REASON,
+    })
+    const [ex] = work.childrenOf(one)
+    act(test, LATER, 'O-xt/leader', ex!.id, 'grant', { opinion: '同意中止' })
+    expect(work.item(one)!.state).toBe('suspended')
+    expect(missingOf(merge(other, one))).toEqual(['/target'])
+    merge(other, third)
+    const fourth = makeLead(test, LATER).id
+    merge(third, fourth)
+    expect(missingOf(act(test, LATER, DISPATCH, other, 'undo'))).toEqual(['/target'])
+  })
+
+  it('knows the firms of both rings when later runs tell of one at a time', () => {
+    const ring = (name: string, member: string) => ({
+      origin: { kind: 'ring' as const, ring: name, at: LATER },
+      members: [{ id: member, name: member }],
+      lots: [{ ...found().lots[0]!, id: `L-${member}` }],
+    })
+    const [one, other] = [
+      makeLead(test, LATER, ring('R-101', 'X')).id,
+      makeLead(test, LATER, ring('R-102', 'Y')).id,
+    ]
+    merge(other, one)
+    const { desk } = test
+    const grow = (name: string, member: string) =>
+      desk.work.transact(() => growLead(desk, desk.work.item(one)!, found(ring(name, member)), LATER))
+    expect(grow('R-102', 'Y')).toBe(true)
+    expect([grow('R-101', 'X'), grow('R-102', 'Y')]).toEqual([false, false])
+    const { members, lots } = desk.work.item(one)!.body as {
+      members: { id: string }[]
+      lots: { id: string }[]
+    }
+    expect([members.map(({ id }) => id), lots.map(({ id }) => id)]).toEqual([
+      ['X', 'Y'],
+      ['L-X', 'L-Y'],
+    ])
+  })
 })
 
 it('what a later run finds anew goes into the open lead once; its colour rises and never falls', () => {

@@ -32,6 +32,8 @@ const FACTS: Facts = {
   results: [],
   numberTaken: false,
   targetOpen: true,
+  targetSuspended: false,
+  openAsked: [],
   formerHandler: false,
   newFacts: false,
   position: 'leader',

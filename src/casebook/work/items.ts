@@ -96,6 +96,8 @@ export interface ItemTable {
   /** Writes over all but what the item was made as. */
   changeItem(item: WorkItem): void
   changeBody(id: string, body: unknown): void
+  /** Puts an item to another that it belongs to from then on. */
+  moveItem(id: string, parent: string): void
   /** `LD-2026-000001`: the next number of a prefix in a year. */
   nextId(prefix: string, year: number): string
 }
@@ -139,6 +141,7 @@ export const itemTable = (db: Database): ItemTable => {
   const one = db.prepare(`SELECT ${COLUMNS} FROM work_item i WHERE i.id = ?`)
   const children = db.prepare(`SELECT ${COLUMNS} FROM work_item i WHERE i.parent = ? ORDER BY i.id`)
   const body = db.prepare('UPDATE work_item SET body = ? WHERE id = ?')
+  const move = db.prepare('UPDATE work_item SET parent = ? WHERE id = ?')
   return {
     item: (id) => itemOf(one.get(id)),
     items: (query, { sort, skip, limit }) => {
@@ -200,6 +203,7 @@ export const itemTable = (db: Database): ItemTable => {
         ...[Number(i.care), i.dueAt, i.closedAt, i.closeReason, JSON.stringify(i.progress), i.id],
       ),
     changeBody: (id, changed) => void body.run(JSON.stringify(changed), id),
+    moveItem: (id, parent) => void move.run(parent, id),
     nextId: (prefix, year) => {
       const { n } = countUp!.get(prefix, year) as { n: number }
       return `${prefix}-${year}-${String(n).padStart(6, '0')}`

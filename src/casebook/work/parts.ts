@@ -37,6 +37,8 @@ export interface PartTable {
   endParty(item: string, party: Pick<Party, 'office' | 'part'>, at: string): void
   addPerson(item: string, person: Pick<WorkPerson, 'user' | 'part'>, at: string): void
   endPersons(item: string, part: PersonPart, at: string): void
+  /** Ends the part of one person. */
+  endPerson(item: string, person: Pick<WorkPerson, 'user' | 'part'>, at: string): void
   addLink(item: string, link: WorkLink): void
   removeLink(item: string, link: WorkLink): void
   /** Puts parties and persons back as they were: those since then end, those that ended hold again. */
@@ -63,7 +65,10 @@ export const partTable = (db: Database): PartTable => {
   const endOne = db.prepare(
     'UPDATE work_party SET to_at = ? WHERE item = ? AND part = ? AND office = ? AND to_at IS NULL',
   )
-  const [endParty, endPerson] = [end('work_party'), end('work_person')]
+  const [endParty, endPersons] = [end('work_party'), end('work_person')]
+  const endPerson = db.prepare(
+    'UPDATE work_person SET to_at = ? WHERE item = ? AND part = ? AND user = ? AND to_at IS NULL',
+  )
   const endAll = ['work_party', 'work_person'].map((table) =>
     db.prepare(`UPDATE ${table} SET to_at = ? WHERE item = ? AND to_at IS NULL`),
   )
@@ -79,7 +84,8 @@ export const partTable = (db: Database): PartTable => {
     endParties: (item, part, at) => void endParty.run(at, item, part),
     endParty: (item, { office, part }, at) => void endOne.run(at, item, part, office),
     addPerson: (item, { user, part }, at) => void addPerson!.run(item, user, part, at),
-    endPersons: (item, part, at) => void endPerson.run(at, item, part),
+    endPersons: (item, part, at) => void endPersons.run(at, item, part),
+    endPerson: (item, { user, part }, at) => void endPerson.run(at, item, part, user),
     removeLink: (item, { what, key }) => void removeLink.run(item, what, key),
     addLink: (item, { what, key }) => void addLink.run(item, what, key),
     restoreParts: (item, held, people, at) => {
