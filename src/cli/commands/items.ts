@@ -16,6 +16,7 @@ import { reportCliTexts } from '../../texts/report-cli.js'
 import { type Lang, say } from '../../texts/text.js'
 import { KINDS } from '../../workflow/definitions/index.js'
 import { actInput } from '../act-input.js'
+import { addActCommand } from '../add-act-command.js'
 import type { Register } from '../command.js'
 import { type Context, withStore } from '../context.js'
 import { leadClient } from '../lead-client.js'
@@ -39,7 +40,7 @@ export const itemCommands: Register = (program, lang) => {
   showCommands(items, lang)
   workbookCommand(items, lang)
   makeCommand(items, lang)
-  actCommand(items, lang)
+  addActCommand(items, lang)
   documentCommand(items, lang)
   attachCommand(items, lang)
 }
@@ -151,30 +152,6 @@ const makeCommand = (items: Command, lang: Lang): void => {
         const item = await leadClient(context).make(wanted)
         if (context.json) return context.printJson(item)
         const { id, version, stateText } = item
-        context.print(context.say(texts.done, { id, state: context.say(stateText), version }))
-      },
-    )
-}
-
-const actCommand = (items: Command, lang: Lang): void => {
-  const act = items.command('act').description(say(texts.act, lang))
-  leadOptions(act.argument('<id>').argument('<act>').argument('[input...]'), lang)
-    .option('--input <file>', say(texts.optInput, lang))
-    .option('--note <text>', say(texts.optNote, lang), '')
-    .option('--if-match <version>', say(texts.optIfMatch, lang), wholeNumber('if-match', 1, 1_000_000_000))
-    .action(
-      async (
-        id: string,
-        name: string,
-        pairs: string[],
-        { input, note, ifMatch }: { input?: string; note: string; ifMatch?: number },
-        command: Command,
-      ) => {
-        const context = leadContext(command)
-        const wanted = { id, act: name, input: actInput(pairs, input), note, version: ifMatch }
-        const item = await leadClient(context).act(wanted)
-        if (context.json) return context.printJson(item)
-        const { version, stateText } = item
         context.print(context.say(texts.done, { id, state: context.say(stateText), version }))
       },
     )

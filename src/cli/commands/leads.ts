@@ -6,7 +6,7 @@ import { cliTexts } from '../../texts/cli.js'
 import { inboxTexts } from '../../texts/handling.js'
 import { leadCliTexts as texts } from '../../texts/lead-cli.js'
 import { type Lang, say } from '../../texts/text.js'
-import { actInput } from '../act-input.js'
+import { addActCommand } from '../add-act-command.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
 import { importAlerts } from '../import-alerts.js'
@@ -39,7 +39,7 @@ export const leadCommands: Register = (program, lang) => {
   const leads = program.command('leads').description(say(texts.leads, lang))
   listCommand(leads, lang)
   oneCommands(leads, lang)
-  actCommand(leads, lang)
+  addActCommand(leads, lang)
   storeCommands(leads, lang)
 }
 
@@ -123,31 +123,6 @@ const oneCommands = (leads: Command, lang: Lang): void => {
       )
     }),
   )
-}
-
-const actCommand = (leads: Command, lang: Lang): void => {
-  const act = leads.command('act').description(say(texts.act, lang))
-  leadOptions(act.argument('<id>').argument('<act>').argument('[input...]'), lang)
-    .option('--input <file>', say(texts.optInput, lang))
-    .option('--note <text>', say(texts.optNote, lang), '')
-    .option('--if-match <version>', say(texts.optIfMatch, lang), wholeNumber('if-match', 1, 1_000_000_000))
-    .action(
-      async (
-        id: string,
-        name: string,
-        pairs: string[],
-        options: { input?: string; note: string; ifMatch?: number },
-        command: Command,
-      ) => {
-        const context = leadContext(command)
-        const input = actInput(pairs, options.input)
-        const wanted = { id, act: name, input, note: options.note, version: options.ifMatch }
-        const item = await leadClient(context).act(wanted)
-        if (context.json) return context.printJson(item)
-        const { version } = item
-        context.print(context.say(texts.done, { id, state: context.say(item.stateText), version }))
-      },
-    )
 }
 
 const storeCommands = (leads: Command, lang: Lang): void => {
