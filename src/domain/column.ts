@@ -27,6 +27,8 @@ export interface Column {
   name: string
   /** Chinese header */
   alias: string
+  /** other headers that can mean nothing else in this table */
+  also?: readonly string[]
   type: CellType
   required?: true
   kind?: ValueKind

@@ -1,13 +1,22 @@
 import { dayOf, dayText, SHANGHAI, twoDigits } from '../domain/day.js'
+import { dateProblem, inFigures, saysNoDate } from './date-forms.js'
 import { fold } from './fold.js'
-import { counted, NOT_GIVEN, type Normalised, PLACEHOLDER, QUALITY_MARKS, UNREADABLE } from './normalised.js'
+import {
+  counted,
+  kept,
+  NOT_GIVEN,
+  type Normalised,
+  PLACEHOLDER,
+  QUALITY_MARKS,
+  UNREADABLE,
+} from './normalised.js'
 
 const PLAIN = /^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?$/
 const DATE = '(\\d{4})(?:-(\\d{1,2})-|/(\\d{1,2})/|\\.(\\d{1,2})\\.|年 ?(\\d{1,2}) ?月 ?)(\\d{1,2})日?'
 const CLOCK = '(上午|下午|am|pm)? ?(\\d{1,2})[:时点](\\d{1,2})(?:[:分](?:(\\d{1,2})(?:[.,]\\d{1,9})?秒?)?)?'
 const ZONE = '(z|utc|gmt|[+-]\\d\\d(?::?\\d\\d)?)?'
 const WRITTEN = new RegExp(`^${DATE}(?:(?: |t|,)? ?${CLOCK} ?${ZONE})?$`, 'i')
-const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:t?(\d\d)(\d\d)(\d\d)?(z|[+-]\d\d:?\d\d)?)?$/i
+const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:[t ]?(\d\d):?(\d\d)(?::?(\d\d))?(z|[+-]\d\d:?\d\d)?)?$/i
 const EMPTY_DATE = /^0000[-/.年]?0?0[-/.月]?0?0|^长期|^永久|^至今|^无固定期限|^长期有效/
 
 interface Moment {
@@ -43,7 +52,7 @@ const plainInstant = (text: string): Normalised => {
   const second = two(text, 17)
   if (date === undefined || minute > 59 || second > 59) return emptyOrUnreadable(text)
   if (hour < 24) return counted(text, date * 86400 + hour * 3600 + minute * 60 + second - SHANGHAI)
-  if (hour > 24 || minute + second > 0) return UNREADABLE
+  if (hour > 24 || minute + second > 0) return emptyOrUnreadable(text)
   return counted(`${dayText(date + 1)} 00:00:00`, (date + 1) * 86400 - SHANGHAI)
 }
 
@@ -59,15 +68,21 @@ export const day = (text: string): Normalised => {
 
 const emptyOrUnreadable = (text: string): Normalised => {
   const folded = fold(text.slice(0, 64))
-  return folded === '' ? NOT_GIVEN : EMPTY_DATE.test(folded) ? PLACEHOLDER : UNREADABLE
+  if (folded === '') return NOT_GIVEN
+  if (EMPTY_DATE.test(folded)) return PLACEHOLDER
+  if (saysNoDate(folded)) return { ...kept('', QUALITY_MARKS.unknownWord), kept: folded }
+  const problem = dateProblem(folded)
+  return problem ? { ...UNREADABLE, problem } : UNREADABLE
 }
 
 const readMoment = (text: string): Moment | undefined => {
   if (PLAIN.test(text)) return plain(text)
   if (text.length > 64) return undefined
   const folded = fold(text)
-  return PLAIN.test(folded) ? plain(folded) : (written(folded) ?? compact(folded))
+  return PLAIN.test(folded) ? plain(folded) : (figures(folded) ?? figures(inFigures(folded)))
 }
+
+const figures = (text: string): Moment | undefined => written(text) ?? compact(text)
 
 const two = (text: string, at: number): number =>
   (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48

@@ -1,6 +1,8 @@
 import { capitalFen } from './capital-numerals.js'
 import { foldTight } from './fold.js'
+import { moneyProblem } from './money-forms.js'
 import { counted, NEGATIVE, type Normalised, QUALITY_MARKS, UNREADABLE } from './normalised.js'
+import { simplified } from './traditional.js'
 
 const GROUPED = /^(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:,\d{4})+)(?:\.\d+)?$/
 const DECIMAL = /^(\d*)(?:\.(\d*))?$/
@@ -16,7 +18,8 @@ const UNITS: Record<string, number> = {
   千万元: 7,
   亿元: 8,
 }
-const UNIT = /(分|角|[十百千]?万?元|亿元|[百千]?万|亿)$/
+const UNIT = /(分|角|[十百千]?万?元|亿元|[十百千]?万|亿)$/
+const UNIT_IN_BRACKETS = /(?<=[\d.])\((分|角|[十百千]?万?元|亿元|[十百千]?万|亿)\)$/
 const CURRENCY = /^(?:人民币|rmb|cny|[¥￥])[:：]?|(?:人民币|rmb|cny)$/gi
 const LARGEST = 9_007_199_254_740_991
 
@@ -86,9 +89,10 @@ const writtenTwice = (text: string): Normalised | undefined => {
 
 const written = (raw: string): Normalised => {
   if (raw.length > 100) return UNREADABLE
-  const twice = /[(（]|大写|小写/.test(raw) ? writtenTwice(foldTight(raw)) : undefined
+  const tight = simplified(foldTight(raw)).replace(UNIT_IN_BRACKETS, '$1')
+  const twice = /[(]|大写|小写/.test(tight) ? writtenTwice(tight) : undefined
   if (twice) return twice
-  const bare = foldTight(raw)
+  const bare = tight
     .replace(/[−﹣－]/g, '-')
     .replace(/^(?:大写|小写):?/, '')
     .replace(CURRENCY, '')
@@ -96,7 +100,10 @@ const written = (raw: string): Normalised => {
   const negative = /^-|^\(.*\)$|^负/.test(bare)
   const unsigned = bare.replace(/^[-+负]|^\(|\)$/g, '').replace(CURRENCY, '')
   const fen = digitsFen(unsigned, raw) ?? capitalFen(unsigned)
-  if (fen === undefined) return UNREADABLE
+  if (fen === undefined) {
+    const problem = moneyProblem(tight)
+    return problem ? { ...UNREADABLE, problem } : UNREADABLE
+  }
   return negative && fen > 0 ? NEGATIVE : amount(fen)
 }
 

@@ -1,3 +1,6 @@
+import type { DateProblem } from './date-forms.js'
+import type { MoneyProblem } from './money-forms.js'
+
 /**
  * What a normaliser makes of one cell. A normaliser is pure, never throws, and leaves its own canonical text
  * as it is.
@@ -19,7 +22,7 @@ export interface Normalised {
   kept?: string
 }
 
-export type Problem = 'unreadable' | 'negative' | 'unknown_word' | 'several_ids'
+export type Problem = 'unreadable' | 'negative' | 'unknown_word' | 'several_ids' | DateProblem | MoneyProblem
 export type Normaliser = (raw: string) => Normalised
 
 /**

@@ -9,8 +9,19 @@ import { money } from './money.js'
 import { kept, NOT_GIVEN, type Normalised, type Normaliser } from './normalised.js'
 import { anyDevice } from './serial.js'
 import { several } from './several.js'
-import { strict, trimmed, valueNormaliser } from './value-of.js'
-import { accountType, allowKind, codeReader, currency, flag, integer, score, share, status } from './words.js'
+import { dated, strict, trimmed, valueNormaliser } from './value-of.js'
+import {
+  accountType,
+  allowKind,
+  codeReader,
+  currency,
+  flag,
+  integer,
+  score,
+  share,
+  status,
+  won,
+} from './words.js'
 
 /** Longest free text that is kept, in UTF-16 units. */
 const LONGEST_TEXT = 65536
@@ -48,13 +59,13 @@ export const normaliserFor = (column: Column, table: TableName): Normaliser => {
     case 'money':
       return trimmed(money)
     case 'instant':
-      return trimmed(instant)
+      return dated(instant)
     case 'day':
-      return trimmed(day)
+      return dated(day)
     case 'integer':
       return isDefaulted ? strict(integer, true) : trimmed(integer)
     case 'flag':
-      return strict(flag, isDefaulted)
+      return strict(table === 'bids' && column.name === 'won' ? won : flag, isDefaulted)
     case 'share':
       return trimmed(share)
     case 'score':

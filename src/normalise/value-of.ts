@@ -87,6 +87,16 @@ export const strict = (read: Normaliser, isDefaulted: boolean): Normaliser =>
     LONGEST_CELL,
   )
 
+/**
+ * As `trimmed`, for dates: what says that one is to come, or not told (待定, 不详), is not given and marked.
+ */
+export const dated = (read: Normaliser): Normaliser =>
+  bounded(
+    (text) => (isPlaceholder(text) ? { ...PLACEHOLDER, marks: UNTOLD } : read(text)),
+    saysNothing,
+    LONGEST_CELL,
+  )
+
 const UNTOLD = QUALITY_MARKS.placeholder | QUALITY_MARKS.unknownWord
 
 const bounded = (read: Normaliser, isEmpty: (text: string) => boolean, longest: number): Normaliser => {

@@ -10,11 +10,14 @@ import {
   UNKNOWN_WORD,
   UNREADABLE,
 } from './normalised.js'
+import { simplified } from './traditional.js'
 
 const table = <T>(rows: [T, string][]): Map<string, T> =>
   new Map(rows.flatMap(([value, list]) => list.split(' ').map((word) => [word, value] as const)))
 
-const wordOf = (text: string): string => lowerAscii(foldTight(text))
+const listed = (words: string): string[] => words.split(' ')
+
+const wordOf = (text: string): string => lowerAscii(simplified(foldTight(text)))
 
 const WHOLE = /^\d{1,9}$/
 const ORDINAL = /^(?:第)?\+?(\d{1,9})(?:\.0+)?(?:名|轮|次|家|位|(?:中标|成交)?候选(?:人|供应商)?)?$/
@@ -47,16 +50,51 @@ export const flag = (text: string): Normalised => {
 }
 
 const STATUSES = table<0 | 1 | 2>([
-  [0, 'valid 有效 正常 合格 有效投标 有效标 accepted'],
-  [1, 'disqualified 否决 废标 无效 无效投标 无效标 否决投标 被否决 已否决 不合格 rejected invalid'],
-  [2, 'withdrawn 撤回 撤销 撤标 已撤回 已撤销 已撤标'],
+  [0, 'valid 有效 正常 合格 有效投标 有效标 通过 评审通过 已通过 符合 资格合格 accepted'],
+  [
+    1,
+    'disqualified 否决 废标 无效 无效投标 无效标 否决投标 被否决 已否决 不合格 未通过 不通过 评审未通过 资格不合格 不符合 作废 按废标处理 视为无效 拒收 拒绝 逾期 逾期送达 逾期递交 逾期提交 未按时递交 未按时送达 未按时提交 未按时到达 迟到 rejected invalid',
+  ],
+  [2, 'withdrawn 撤回 撤销 撤标 已撤回 已撤销 已撤标 撤回投标 撤销投标 放弃投标 弃标'],
 ])
 const STATUS_RESULTS = [counted('valid', 0), counted('disqualified', 1), counted('withdrawn', 2)] as const
+/** The bid stood, and what became of it is kept as text. */
+const GAVE_UP = new Set(['放弃中标', '取消中标', '取消中标资格'])
 
 /** Status of a bid: 0 valid, 1 disqualified, 2 withdrawn. */
 export const status = (text: string): Normalised => {
   const value = STATUSES.get(text) ?? STATUSES.get(wordOf(text))
-  return value === undefined ? UNKNOWN_WORD : STATUS_RESULTS[value]
+  if (value !== undefined) return STATUS_RESULTS[value]
+  return GAVE_UP.has(wordOf(text)) ? { ...STATUS_RESULTS[0], kept: fold(text) } : UNKNOWN_WORD
+}
+
+/** Further words for a bid that won, or did not in the end. */
+const WON = table<0 | 1>([
+  [1, '中标单位 中标供应商 成交人 成交供应商 得标 决标 awarded won winner'],
+  [0, '不中标 未中选 未得标 未决标 流标 放弃 放弃中标 取消中标 取消中标资格 lost'],
+])
+const CANDIDATE =
+  /^第?[一二三四五六七八九十\d]{1,3}名?(?:中标|成交|推荐|入围)?候选(?:人|供应商)?$|^(?:中标|成交|推荐|入围)?候选(?:人|供应商)?$/
+/** What says something of a bid, and not whether it won. */
+const OPEN = new Set(
+  listed('入围 中选候选 推荐 备选 递补 候补 公示中 待公示 评审中 待评审 待定标 未定标 未评标'),
+)
+
+/**
+ * Whether a bid won. A candidate has not won yet, and a bid that passed may lose: not given, kept, marked.
+ * One that was rejected or withdrawn did not win.
+ */
+export const won = (text: string): Normalised => {
+  const value = flag(text)
+  if (value !== UNKNOWN_WORD) return value
+  const word = wordOf(text)
+  const known = WON.get(word)
+  if (known !== undefined) return known === 1 ? YES : GAVE_UP.has(word) ? { ...NO, kept: fold(text) } : NO
+  const stands = STATUSES.get(word)
+  if (stands === 1 || stands === 2) return { ...NO, marks: QUALITY_MARKS.unknownWord, kept: fold(text) }
+  if (stands === 0 || CANDIDATE.test(word) || OPEN.has(word))
+    return { ...kept('', QUALITY_MARKS.unknownWord), kept: fold(text) }
+  return UNKNOWN_WORD
 }
 
 const ACCOUNT_TYPES = table<1 | 2>([
@@ -120,7 +158,7 @@ export const codeReader = (words: Record<string, string>): Normaliser => {
   }
 }
 
-const codeKey = (word: string): string => lowerAscii(word).replace(/[\s_-]+/g, '')
+const codeKey = (word: string): string => lowerAscii(simplified(word)).replace(/[\s_-]+/g, '')
 
 const CURRENCIES = table([
   ['CNY', '人民币 rmb cny 元 ¥ ￥ 人民币元'],

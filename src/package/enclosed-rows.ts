@@ -31,7 +31,7 @@ export const readEnclosed = async (bytes: Uint8Array, table: string): Promise<Re
   const name = TABLES.some((one) => one.name === table) ? table : undefined
   if (!name) throw new Error(`there is no table "${table}"`)
   const grid = await openCsv(memoryBytes(bytes), `${name}.csv`, name, { limits: LIMITS })
-  return readRows(tableOf(grid), undefined)
+  return readRows(await tableOf(grid), undefined)
 }
 
 /** The cells of the rows at these lines, or of all. */

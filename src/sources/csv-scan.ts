@@ -17,6 +17,8 @@ export interface ScanSettings {
   /** most bytes of a cell and of a row */
   cell: number
   row: number
+  /** cells that a row may have instead of all: its last columns are blank */
+  least?: number
   /** also keep every cell of a row at fault, in `raw` */
   keepRaw?: boolean
 }
@@ -175,7 +177,8 @@ export class CsvScan {
     this.line = line + 1
     if (starts[base] === ends[base] && !surplus && this.isBlank(base)) return at
     this.batch.line[this.rows] = startedOn
-    if (column < width || surplus) this.mark('cell_count', record, `${column}/${width}`)
+    if ((column < width && column !== this.settings.least) || surplus)
+      this.mark('cell_count', record, `${column}/${width}`)
     else if (at - record > cell && this.hasGiant(base)) this.mark('giant_cell', record)
     for (const index of this.doubled) this.unpair(index)
     this.rows++

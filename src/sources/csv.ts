@@ -46,7 +46,8 @@ export const openCsv = async (
     headLine: head.line,
     above: head.above,
     notes: () => encodingNotes(encoding, tally),
-    batches: () => batches(csv),
+    batches: (short = 0) => batches(csv, short),
+    endsEarly: true,
     rowsAt: (lines) => rowsAt(csv, lines),
   }
 }
@@ -87,10 +88,10 @@ const survey = async (
   return { sha256, encoding, length, tally: { strays: 0 } }
 }
 
-async function* batches(csv: Csv): AsyncGenerator<CellBatch> {
+async function* batches(csv: Csv, short: number): AsyncGenerator<CellBatch> {
   let rows = 0
   let faults = 0
-  for await (const { batch } of scanned(csv, false)) {
+  for await (const { batch } of scanned(csv, { keepRaw: false, short })) {
     rows += batch.rows
     faults += batch.issues.length
     if (faults > csv.limits.faults && faults * 2 > rows)
@@ -101,7 +102,7 @@ async function* batches(csv: Csv): AsyncGenerator<CellBatch> {
 
 async function* rowsAt(csv: Csv, wanted: Int32Array | readonly number[]): AsyncGenerator<RawRow> {
   let next = 0
-  for await (const { batch, raw } of scanned(csv, true)) {
+  for await (const { batch, raw } of scanned(csv, { keepRaw: true, short: 0 })) {
     for (let row = 0; row < batch.rows && next < wanted.length; row++) {
       const line = batch.line[row]!
       while (next < wanted.length && wanted[next]! < line) next++
@@ -116,7 +117,10 @@ interface Scanned {
   raw: ReadonlyMap<number, string[]>
 }
 
-async function* scanned(csv: Csv, keepRaw: boolean): AsyncGenerator<Scanned> {
+async function* scanned(
+  csv: Csv,
+  { keepRaw, short }: { keepRaw: boolean; short: number },
+): AsyncGenerator<Scanned> {
   const { limits, head, signal } = csv
   const settings: ScanSettings = {
     delimiter: head.delimiter,
@@ -125,6 +129,7 @@ async function* scanned(csv: Csv, keepRaw: boolean): AsyncGenerator<Scanned> {
     cell: limits.cell,
     row: limits.row,
     keepRaw,
+    ...(short > 0 && { least: head.cells.length - short }),
   }
   const reader = await csv.text.open()
   const memory = takeRoom(settings.block + 1, cellsOf(settings))

@@ -86,7 +86,7 @@ async function* openAsWritten(
   if (written !== 'text') throw new SourceError(written)
   const extension = name.slice(name.lastIndexOf('.'))
   const grid = await openCsv(bytes, file, withoutExtension(name), context)
-  for (const outcome of outcomesOf(grid, name, context))
+  for await (const outcome of outcomesOf(grid, name, context))
     yield outcome.kind === 'table' ? { ...outcome, table: saying(outcome.table, extension) } : outcome
 }
 
@@ -163,7 +163,11 @@ async function* openSheet(
 }
 
 /** A grid through the mapping where the mapping is meant for it, else as the table it is by itself. */
-export function* outcomesOf(grid: Grid, name: string, context: FileContext): Generator<SourceOutcome> {
+export async function* outcomesOf(
+  grid: Grid,
+  name: string,
+  context: FileContext,
+): AsyncGenerator<SourceOutcome> {
   const { mapping, named, found } = context
   found?.(grid)
   if (mapping && mapping.tables.length > 0) {
@@ -187,7 +191,7 @@ export function* outcomesOf(grid: Grid, name: string, context: FileContext): Gen
       return
     }
   }
-  yield { kind: 'table', table: tableOf(grid, renamedOf(mapping)) }
+  yield { kind: 'table', table: await tableOf(grid, renamedOf(mapping)) }
 }
 
 const renamedOf = (mapping: Mapping | undefined) =>

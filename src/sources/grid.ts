@@ -21,7 +21,12 @@ export interface Grid {
   above: readonly (readonly string[])[]
   /** what its users should know of how its text was read, once all of it has been */
   notes?(): Text[]
-  batches(): AsyncGenerator<CellBatch>
+  /**
+   * @param short cells by which rows may be short of the header, their last columns being blank; default 0
+   */
+  batches(short?: number): AsyncGenerator<CellBatch>
+  /** rows have cells of their own number, as in text files: they may all end before the header does */
+  endsEarly?: true
   rowsAt(lines: Int32Array | readonly number[]): AsyncGenerator<RawRow>
 }
 

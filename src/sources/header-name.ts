@@ -1,3 +1,5 @@
+import { simplified } from '../normalise/traditional.js'
+
 /**
  * Header cells as people write them: wrapped over lines, spaced out, starred, with a unit or a remark in
  * brackets. `投标报价（万元）`, `*投标 报价\n(单位：万元)` and `投标报价` name one column; the first two give
@@ -42,10 +44,12 @@ export const oneLine = (header: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/ ?([⺀-〿぀-ヿ㐀-鿿＀-￯]) ?/g, '$1')
 
-/** A header as names are compared: `Lot ID` and `LOT-ID` as `lot_id`, `投标 报价：` as `投标报价`. */
+/**
+ * A header as names are compared: `Lot ID` and `LOT-ID` as `lot_id`, `投标 报价：` and `投標報價` as `投标报
+ * 价`.
+ */
 export const headerKey = (header: string): string =>
-  header
-    .normalize('NFKC')
+  simplified(header.normalize('NFKC'))
     .replace(MARKS, '')
     .trim()
     .replace(/[\s:：;；,，、。]+$/g, '')
@@ -66,7 +70,7 @@ export interface HeaderName {
 
 /** The names under which a header may be known, and its unit. */
 export const headerName = (header: string): HeaderName => {
-  const plain = header.normalize('NFKC').replace(MARKS, '').trim()
+  const plain = simplified(header.normalize('NFKC')).replace(MARKS, '').trim()
   const { tight, unit } = unitOf(plain.replace(/\s+/g, ''))
   const bare = unit === undefined ? plain : tight
   const short = bare.replace(GROUP, (group, remark: string) => (isOtherThing(remark) ? group : ''))
@@ -95,8 +99,7 @@ const unitOf = (header: string): { tight: string; unit?: string } => {
 
 /** A line below a header that gives units alone: `（万元）`, `元`, `%` beside 天 or 家. */
 export const unitCell = (cell: string): string | undefined => {
-  const tight = cell
-    .normalize('NFKC')
+  const tight = simplified(cell.normalize('NFKC'))
     .replace(/\s+/g, '')
     .replace(/^[([【](.*)[)\]】]$/, '$1')
   return IN_BRACKETS.exec(tight)?.[1]?.replace(/^[万亿]$/, '$&元')
@@ -112,7 +115,7 @@ const COUNTED_IN = new RegExp(`以\\s*(?:人民币)?(${UNITS})\\s*(?:为单位|�
 
 /** The unit of money that a line above a header gives: `单位：万元`. */
 export const unitAbove = (cell: string): string | undefined => {
-  const text = cell.normalize('NFKC')
+  const text = simplified(cell.normalize('NFKC'))
   return (ABOVE.exec(text) ?? COUNTED_IN.exec(text))?.[1]?.replace(/^[万亿]$/, '$&元')
 }
 

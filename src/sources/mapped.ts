@@ -12,7 +12,8 @@ import { RowWriter } from './row-writer.js'
 import type { CellBatch, RowIssue, SourceTable } from './source.js'
 import { SourceError, told } from './source-error.js'
 import { summedBatches } from './summed.js'
-import { countNotes, headNotes, keptRows } from './table-of.js'
+import { shortRows } from './survey.js'
+import { countNotes, headNotes, keptRows, shortNotes } from './table-of.js'
 import { shown } from './which-table.js'
 
 /**
@@ -52,6 +53,7 @@ const requiredInput = (header: readonly string[], { tables }: Mapping): number[]
 
 interface MappedGrid extends Grid {
   required: readonly number[]
+  short?: number
 }
 
 const mappedTable = (
@@ -62,7 +64,11 @@ const mappedTable = (
   limits: Limits,
 ): SourceTable => {
   const counts = noCounts()
-  const rows = () => mappedBatches(grid, rule, counts, limits)
+  let short: Awaited<ReturnType<typeof shortRows>> | undefined
+  async function* rows(): AsyncGenerator<CellBatch> {
+    short ??= await shortRows(grid)
+    yield* mappedBatches({ ...grid, short: short.short }, rule, counts, limits)
+  }
   const columns = Object.keys(rule.columns)
   return {
     file: grid.file,
@@ -76,7 +82,14 @@ const mappedTable = (
     batches: () => (rule.sum === undefined ? rows() : summedBatches(rows(), rule)),
     rowsAt: (lines) => grid.rowsAt(lines),
     notes: () => [
-      ...(isFirst ? [...headNotes(grid), ...unusedNotes(ignored), ...countNotes(counts)] : []),
+      ...(isFirst
+        ? [
+            ...headNotes(grid),
+            ...(short ? shortNotes(grid.header, short) : []),
+            ...unusedNotes(ignored),
+            ...countNotes(counts),
+          ]
+        : []),
       ...unscaledNotes(grid, rule),
     ],
   }
@@ -101,7 +114,11 @@ async function* mappedBatches(
   const below = fillersOf(rules, makers)
   let made = 0
   const unit = leavesUnit(rule) ? (moneyAbove(grid.above) ?? '元') : undefined
-  for await (const batch of keptRows(grid, { required: grid.required, unit }, counts)) {
+  for await (const batch of keptRows(
+    grid,
+    { required: grid.required, unit, short: grid.short ?? 0 },
+    counts,
+  )) {
     writer.clear()
     const faults = new Map(batch.issues.map((issue) => [issue.row, issue]))
     for (let row = 0; row < batch.rows; row++) {

@@ -1,7 +1,7 @@
 import { mostOf } from '../arrays/extremes.js'
 import { TABLES, type Table, type TableName, tableNamed } from '../domain/tables.js'
 import { headerKey, headerName } from './header-name.js'
-import { besideEachOther, columnNamed, columnsOf } from './which-table.js'
+import { besideEachOther, columnNamed, namedColumns } from './which-table.js'
 
 /**
  * A table that headers come near to, and for each header its own columns that may be meant, nearest first.
@@ -59,7 +59,7 @@ const NEARER = 0.5
  * register of lots.
  */
 export const nearerTable = (header: readonly string[], fits: TableName): TableName => {
-  const columns = columnsOf(fits, header)
+  const columns = namedColumns(fits, header)
   const asks = tableNamed(fits).columns.filter(({ required }) => required).length
   if (asks > 1 || besideEachOther(header, columns).length > 0) return fits
   const known = columns.filter((column) => column !== null).length

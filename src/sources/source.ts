@@ -43,6 +43,8 @@ export type RowReason =
   | 'bad_record'
   | 'linked_record'
   | 'versioned_record'
+  | 'dollar_sign'
+  | 'sign_contradicts'
 
 export interface RowIssue {
   /** index in the batch */

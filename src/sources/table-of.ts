@@ -9,11 +9,13 @@ import { type NoRows, noCounts, titleTexts, withoutNoRows } from './no-rows.js'
 import { headLines } from './same-header.js'
 import type { CellBatch, SourceTable } from './source.js'
 import { SourceError, told } from './source-error.js'
+import { type Survey, surveyed } from './survey.js'
+import { withoutTwins } from './twin-columns.js'
 import {
   besideEachOther,
-  columnsOf,
   likelyMeant,
   missingOf,
+  namedColumns,
   requiredCells,
   shown,
   tableOfHeader,
@@ -21,19 +23,20 @@ import {
   unitColumn,
   unitsOf,
 } from './which-table.js'
+import { readingsOf, withReadings } from './with-readings.js'
 import { type UnitBeside, withUnits } from './with-units.js'
 
 /**
  * A grid as the table that its name says, or else its headers. Throws SourceError when neither tells, when a
  * required column is missing, or when two columns are the same one.
  */
-export const tableOf = (
+export const tableOf = async (
   grid: Grid,
   renamed?: Partial<Record<TableName, ReadonlyMap<string, string>>>,
-): SourceTable => {
+): Promise<SourceTable> => {
   const table = tableOfName(grid.name)?.name ?? tableByHeader(grid, renamed)
-  const columns = columnsOf(table, grid.header, renamed?.[table])
-  const missing = missingOf(table, columns)
+  const named = namedColumns(table, grid.header, renamed?.[table])
+  const missing = missingOf(table, named)
   if (missing.length > 0)
     throw new SourceError('missing_columns', {
       table: tableText(table),
@@ -43,28 +46,44 @@ export const tableOf = (
       hint: hintText(mappingHint(grid.header, table, namer(grid), grid.above), grid.header),
     })
   const above = moneyAbove(grid.above)
+  const { columns, notes: twinNotes } = await withoutTwins(
+    grid,
+    table,
+    named,
+    unitsOf(table, grid.header, named, above),
+  )
   const units = unitsOf(table, grid.header, columns, above)
+  const survey = await surveyed(grid, table, columns)
+  const { short } = survey
+  const amounts = cellsOfType(table, columns, 'money')
+  const readings = readingsOf({ header: grid.header, columns, table }, survey, amounts)
   const counts = noCounts()
   const bare = bareAmounts(grid.header, table, columns)
   const beside = besideUnit(grid.header, columns, bare)
   const unit = bare.length > 0 ? (above ?? '元') : undefined
-  const rows = () => keptRows(grid, { required: requiredCells(table, columns), unit }, counts)
+  const kept = () => keptRows(grid, { required: requiredCells(table, columns), unit, short }, counts)
+  const rows = () => (readings ? withReadings(kept(), readings) : kept())
+  const header = readings?.header ?? grid.header
+  const widths = header.map((_, c) => units[c])
   return {
     file: grid.file,
     sha256: grid.sha256,
     table,
-    columns,
-    header: grid.header,
-    inputHeader: grid.header,
+    columns: readings?.columns ?? columns,
+    header,
+    inputHeader: header,
     ignored: [],
     size: grid.size,
     batches: () => {
       if (beside) beside.rows = 0
-      return beside || units.some((unit) => unit) ? withUnits(rows(), units, beside) : rows()
+      return beside || units.some((unit) => unit) ? withUnits(rows(), widths, beside) : rows()
     },
     rowsAt: (lines) => grid.rowsAt(lines),
     notes: () => [
       ...headNotes(grid),
+      ...twinNotes,
+      ...shortNotes(grid.header, survey),
+      ...(readings?.notes ?? []),
       ...units.flatMap((unit, c) => (unit ? [told('note_unit', { header: grid.header[c]!, unit })] : [])),
       ...(beside && beside.rows > 0
         ? [told('note_unit_column', { header: grid.header[beside.column]!, rows: beside.rows })]
@@ -80,18 +99,25 @@ export const tableOf = (
   }
 }
 
+/** Cells of the columns of a type. */
+const cellsOfType = (table: TableName, columns: readonly (string | null)[], type: string): number[] =>
+  columns.flatMap((column, i) =>
+    tableNamed(table).columns.find(({ name }) => name === column)?.type === type ? [i] : [],
+  )
+
 /** Cells of amounts whose header does not say their unit. */
 const bareAmounts = (
   header: readonly string[],
   table: TableName,
   columns: readonly (string | null)[],
-): number[] =>
-  columns.flatMap((column, i) =>
-    tableNamed(table).columns.find(({ name }) => name === column)?.type === 'money' &&
-    headerName(header[i]!).unit === undefined
-      ? [i]
-      : [],
-  )
+): number[] => cellsOfType(table, columns, 'money').filter((i) => headerName(header[i]!).unit === undefined)
+
+/** Rows that end before the header does, as most of their file do. */
+export const shortNotes = (
+  header: readonly string[],
+  { short, shortRows }: Pick<Survey, 'short' | 'shortRows'>,
+): Text[] =>
+  short === 0 ? [] : [told('note_short', { rows: shortRows, columns: shown(header.slice(-short)) })]
 
 const besideUnit = (
   header: readonly string[],
@@ -120,13 +146,13 @@ const winnerNotes = (
 /** Rows of a grid, without those that are none. */
 export async function* keptRows(
   grid: Grid,
-  { required, unit }: { required: readonly number[]; unit?: string | undefined },
+  { required, unit, short }: { required: readonly number[]; unit?: string | undefined; short?: number },
   counts: NoRows,
 ): AsyncGenerator<CellBatch> {
   Object.assign(counts, noCounts())
   const head = headLines(grid.head)
   const titles = titleTexts(grid.above)
-  for await (const batch of grid.batches())
+  for await (const batch of grid.batches(short))
     yield withoutNoRows(batch, { head, titles, required, unit }, counts)
 }
 
@@ -158,7 +184,7 @@ const tableByHeader = (grid: Grid, renamed: Parameters<typeof tableOf>[1]): Tabl
   const whole = mapped.filter(
     ([table, names]) =>
       grid.header.some((cell) => names.has(cell)) &&
-      missingOf(table, columnsOf(table, grid.header, names)).length === 0,
+      missingOf(table, namedColumns(table, grid.header, names)).length === 0,
   )
   if (whole.length === 1) return whole[0]![0]
   const found = tableOfHeader(grid.header)

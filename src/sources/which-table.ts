@@ -1,4 +1,5 @@
 import { type Column, TABLES, type Table, type TableName, tableNamed } from '../domain/tables.js'
+import { simplified } from '../normalise/traditional.js'
 import { tableWord } from '../texts/columns.js'
 import type { Text } from '../texts/text.js'
 import { type HeaderName, headerKey, headerName, tightKey } from './header-name.js'
@@ -9,7 +10,7 @@ import { SourceError } from './source-error.js'
  * `.`, a blank or digits.
  */
 export const tableOfName = (name: string): Table | undefined => {
-  const said = name.normalize('NFKC').trim().toLowerCase()
+  const said = simplified(name.normalize('NFKC')).trim().toLowerCase()
   return TABLES.find((table) =>
     [table.name, table.alias].some(
       (word) =>
@@ -27,7 +28,7 @@ const columnByKey = new Map(
     table.name,
     new Map(
       table.columns.flatMap((column) =>
-        [column.name, column.alias]
+        [column.name, column.alias, ...(column.also ?? [])]
           .map(headerKey)
           .flatMap((key) => [key, tightKey(key)].map((one) => [one, column] as const)),
       ),
@@ -49,6 +50,15 @@ export const columnNamed = (table: TableName, { keys, unit }: HeaderName): Colum
 /** Units that make another quantity of a column of this type. */
 const NO_UNIT: Partial<Record<Column['type'], RegExp>> = { money: /[%‰]/, share: /元$/ }
 
+/** As `columnsOf`, where two headers may name one column. */
+export const namedColumns = (
+  table: TableName,
+  header: readonly string[],
+  renamed?: ReadonlyMap<string, string>,
+  names: readonly HeaderName[] = header.map(headerName),
+): (string | null)[] =>
+  header.map((cell, i) => renamed?.get(cell) ?? columnNamed(table, names[i]!)?.name ?? null)
+
 /**
  * Our column of each header cell, null where unknown. `renamed` holds our column by input header (a
  * mapping's); `names` what the cells may be known under, for who asks after several tables.
@@ -59,7 +69,7 @@ export const columnsOf = (
   renamed?: ReadonlyMap<string, string>,
   names: readonly HeaderName[] = header.map(headerName),
 ): (string | null)[] => {
-  const columns = header.map((cell, i) => renamed?.get(cell) ?? columnNamed(table, names[i]!)?.name ?? null)
+  const columns = namedColumns(table, header, renamed, names)
   columns.forEach((column, i) => {
     const first = columns.indexOf(column)
     if (column !== null && first !== i)
@@ -112,7 +122,7 @@ export const headerUnits = (header: readonly string[]): (string | null)[] =>
  */
 const LIKELY: readonly (readonly [TableName, string, RegExp])[] = [
   ['bids', 'awarded_amount', /(?:中标|成交|定标)(?:总)?(?:价|金额|额)|award.*(?:amount|price|value)/],
-  ['bids', 'amount', /报价|投标价|总价|金额|price|amount|offer/],
+  ['bids', 'amount', /报价|投标价|评审价|评标价|竞标价|总价|金额|price|amount|offer/],
   ['lots', 'control_price', /限价|控制价|拦标价|ceiling/],
   ['lots', 'estimate', /估算|预算|概算|estimate|budget/],
   ['contracts', 'price', /合同价|合同金额|price|amount/],

@@ -50,5 +50,6 @@ export async function* withUnits(
 
 const unless = (unit: string): string | undefined => (/元$/.test(unit) && unit !== '元' ? unit : undefined)
 
-const dressed = (text: string, unit: string | undefined): string =>
+/** A bare number with its unit behind it. */
+export const dressed = (text: string, unit: string | undefined): string =>
   unit !== undefined && PLAIN.test(text.trim()) ? text.trim() + unit : text

@@ -10,8 +10,8 @@ export const qualityTexts = {
   },
   otherDocument: { zh: '非居民身份证号，按其他证件保留', en: 'no identity number: kept as another document' },
   unknownWord: {
-    zh: '代码表中没有的词，按“其他”或未填写处理，保留原文',
-    en: 'word not in the list: taken as “other” or not given, text kept',
+    zh: '该列不认识的词，按“其他”或未填写处理，保留原文',
+    en: 'word that the column does not know: taken as “other” or not given, text kept',
   },
   zeroAmount: { zh: '金额为 0', en: 'amount is 0' },
   dateOnly: { zh: '只有日期，没有时刻', en: 'date without a time of day' },

@@ -19,6 +19,10 @@ export const sourceTexts = {
     zh: '有两列都是“{column}”（{headers}），请保留一列',
     en: 'two columns are both "{column}" ({headers}): keep one',
   },
+  twice_differ: {
+    zh: '有两列都是“{column}”（{headers}），第 {line} 行两列不同：请保留一列，或用 --mapping 说明用哪一列',
+    en: 'two columns are both "{column}" ({headers}), and differ on line {line}: keep one, or say in a --mapping which it is',
+  },
   no_table: {
     zh: '无法判断是哪张表：文件名不是表名，表头也不符合任何一张表的必填列（{headers}）；可用 --mapping 说明对应关系{hint}',
     en: "cannot tell which table this is: the name is no table name and the headers hold no table's required columns ({headers}); a --mapping can say which column is what{hint}",
@@ -67,6 +71,38 @@ export const sourceTexts = {
   note_unit_column: {
     zh: '“{header}”一列写明了 {rows} 行的金额单位，这些行的金额按该单位读取',
     en: 'the column "{header}" gives the unit of money of {rows} rows, whose amounts are read in it',
+  },
+  note_twins: {
+    zh: '两列都是“{column}”（{headers}），各行相同：只读“{header}”',
+    en: 'two columns are both "{column}" ({headers}) and say the same in every row: "{header}" is read',
+  },
+  note_short: {
+    zh: '有 {rows} 行止于最后几列（{columns}）之前：这几列按空白读取',
+    en: '{rows} rows end before the last columns ({columns}), which are read as blank',
+  },
+  note_day_first: {
+    zh: '“{header}”一列的日期按“日/月/年”读取（列中有大于 12 的“日”；{rows} 个日期单看无法判断）',
+    en: 'dates under "{header}" are read day first, as others of the column show ({rows} could be either by themselves)',
+  },
+  note_month_first: {
+    zh: '“{header}”一列的日期按“月/日/年”读取（列中有大于 12 的“日”；{rows} 个日期单看无法判断）',
+    en: 'dates under "{header}" are read month first, as others of the column show ({rows} could be either by themselves)',
+  },
+  note_serial: {
+    zh: '“{header}”一列全是表格软件的日期序号（{rows} 个），按 1900 年起算读取（46082 即 2026-03-01）',
+    en: 'the column "{header}" holds day numbers of a spreadsheet alone ({rows}), read as counted from 1900 (46082 is 2026-03-01)',
+  },
+  note_era: {
+    zh: '“{header}”一列的两三位年份按民国纪年读取（115 年即 2026 年）',
+    en: 'years of two or three digits under "{header}" are read as of the Republic (115 is 2026)',
+  },
+  note_signs: {
+    zh: '金额旁写有外币（{cells}）：币种按此读取；只写“$”而“币种”一列为空的行不导入',
+    en: 'amounts name another currency ({cells}), which is read as theirs; rows with a bare "$" and no currency in a column of its own are left out',
+  },
+  note_outcomes: {
+    zh: '“{header}”一列里有属于状态、是否中标、排名等其他列的词（{words}）：已按其含义分别读入',
+    en: 'words under "{header}" say status, winner or rank, which are other columns ({words}): each is read as what it says',
   },
   note_hidden_rows: {
     zh: '有 {hidden} 行在工作表中被隐藏（第 {rows} 行等），已照常读取；如不应计入，请删除后重新导入',
@@ -290,7 +326,10 @@ export const sourceTexts = {
   skip_hidden: { zh: '隐藏文件或临时文件', en: 'hidden or temporary file' },
   skip_link: { zh: '符号链接，不跟随', en: 'a symbolic link, not followed' },
   skip_deep: { zh: '文件夹嵌套过深', en: 'folders are nested too deep' },
-  skip_nested: { zh: '压缩包里的压缩包，不展开', en: 'an archive inside an archive is not opened' },
+  skip_nested: {
+    zh: '压缩包里的压缩包，不展开：请先解压这个压缩包，再导入其中的文件',
+    en: 'an archive inside an archive is not opened: unpack it, and import the files in it',
+  },
   skip_sheet: { zh: '空工作表', en: 'an empty sheet' },
   skip_notes: { zh: '说明或示例工作表，不导入', en: 'a sheet of notes or examples is not imported' },
   skip_json: { zh: '不是 OCDS 数据', en: 'not OCDS data' },
@@ -300,8 +339,16 @@ export const sourceTexts = {
   },
 
   cell_count: {
-    zh: '单元格个数与表头不一致',
-    en: 'the row has more or fewer cells than the header',
+    zh: '单元格个数与表头不一致：请查看分隔符和引号，补上或删去多余的单元格后重新导入',
+    en: 'the row has more or fewer cells than the header: see to its delimiters and quotes, and import it again with as many',
+  },
+  dollar_sign: {
+    zh: '“$”可能是几种货币：请在“币种”一列写明（如 USD、HKD），或用映射文件的 strip 和 currency 说明',
+    en: '"$" is the sign of several currencies: write which into a column 币种 (currency, such as USD or HKD), or say it in a --mapping with "strip" and a constant currency',
+  },
+  sign_contradicts: {
+    zh: '金额旁的外币与“币种”一列（或同行另一金额）不同：请改正其一',
+    en: 'the currency beside the amount is not that of its column 币种 (currency), or of another amount of the row: mend one of them',
   },
   other_header: {
     zh: '上方出现了另一张表的表头：请把这张表放到单独的工作表或文件里',

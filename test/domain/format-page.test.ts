@@ -16,7 +16,8 @@ const wordsOf = ({ words = {} }: Column): string => {
 
 const row = (column: Column): string => {
   const holds = column.kind ? `${column.type} of kind ${column.kind}` : column.type
-  const meaning = [column.meaning ?? '', wordsOf(column)].filter((part) => part !== '').join('; ')
+  const also = column.also ? `also under ${column.also.join(', ')}` : ''
+  const meaning = [column.meaning ?? '', wordsOf(column), also].filter((part) => part !== '').join('; ')
   return `| ${column.name}${column.required ? ' *' : ''} | ${column.alias} | ${holds} | ${meaning} |`
 }
 

@@ -57,7 +57,7 @@ describe('an import', () => {
     expect(readFileSync(join(store.dir, report.quarantineFiles[0]!), 'utf8')).toBe(
       '\ufefflot_id,bidder_id,amount,won,备注,mac,reason\n' +
         'L1,B,-5,0,,,amount: the amount is negative\n' +
-        'L2,A,x,maybe,,,amount: the value cannot be read; won: unknown word\n' +
+        'L2,A,x,maybe,,,"amount: the value cannot be read: write it as its column asks (docs/data-format.md), or say in a --mapping how to read it; won: unknown word: use a word of its column (docs/data-format.md), or translate it with ""values"" in a --mapping"\n' +
         'L9,A,7,0,,,its lot has not been imported; it is taken up when the lot arrives\n',
     )
   })
@@ -93,7 +93,7 @@ describe('an import', () => {
       doubts: [{ column: 'won', reason: 'unknownWord', rows: 1, line: 4, value: '待定' }],
     })
     const file = join(store.dir, 'quarantine', '1-bids-bids.csv')
-    expect(readFileSync(file, 'utf8')).toContain('L1,A,待定,,状态：不认识的取值\n')
+    expect(readFileSync(file, 'utf8')).toContain('L1,A,待定,,状态：不认识的取值：请改用')
   })
 
   it('takes a mended quarantine file back in, and bids up whose lot has come', async () => {

@@ -41,6 +41,13 @@ describe('an amount', () => {
     ['1.15', 115],
     ['4.35', 435],
     ['90071992547409.91', 9007199254740991],
+    ['￥5,000.00', 500000],
+    ['5000元整', 500000],
+    ['5000（元）', 500000],
+    ['9.5（万元）', 9500000],
+    ['1.2百万', 120000000],
+    ['12十万', 120000000],
+    ['93.51萬元', 93510000],
   ])('%s is %d fen', (raw, expected) => expect(fen(raw)).toBe(expected))
 
   it.each([
@@ -52,8 +59,6 @@ describe('an amount', () => {
     'abc',
     '1,23',
     '1,2,3',
-    '12.5%',
-    '$5',
     '1e5',
     '1.2.3',
     '12 34',
@@ -68,6 +73,20 @@ describe('an amount', () => {
   ])('%s is unreadable', (raw) =>
     expect(read('bids.amount', raw)).toMatchObject({ problem: 'unreadable', canonical: '' }),
   )
+  it.each([
+    ['12.5%', 'rate'],
+    ['下浮8%', 'rate'],
+    ['95折', 'rate'],
+    ['5000/平方米', 'unit_price'],
+    ['5000元/吨', 'unit_price'],
+    ['约5000', 'approximate'],
+    ['5000元左右', 'approximate'],
+    ['$5', 'other_currency'],
+    ['US$5000', 'other_currency'],
+    ['5000美元', 'other_currency'],
+    ['1.2M', 'unit_letter'],
+    ['5000-6000', 'several_amounts'],
+  ])('%s is refused as a %s', (raw, problem) => expect(read('bids.amount', raw).problem).toBe(problem))
   it.each(['-5', '－5.00', '(5.00)', '-3万元', '负壹佰元', '¥-5'])('%s is negative', (raw) =>
     expect(read('bids.amount', raw).problem).toBe('negative'),
   )
@@ -109,6 +128,15 @@ describe('a moment', () => {
     '20260301093000',
     '20260301T093000',
     '２０２６-０３-０１ ０９：３０',
+    '2026年3月1日上午9时30分',
+    '2026年3月1日（星期日）上午9点半',
+    '二〇二六年三月一日9时30分',
+    '民国115年3月1日 9:30',
+    '中華民國一一五年三月一日9時30分',
+    '20260301 0930',
+    '20260301 09:30',
+    '1 Mar 2026 9:30',
+    'March 1, 2026 9:30 AM',
   ])('%s is half past nine in China', (raw) => expect(seconds(raw)).toBe(morning))
 
   it('of an afternoon, and of the last midnight', () => {
@@ -128,21 +156,47 @@ describe('a moment', () => {
     '2026-04-31',
     '2026-03-01 25:00',
     '2026-03-01 09:60',
-    '46082',
-    '46082.39',
-    '3/1/2026',
-    '2026-3',
-    '1772328600',
-    '明天',
-    '2026-03-01 9:30 foo',
-  ])('%s does not exist or cannot be read', (raw) => {
-    expect(read('bids.submitted_at', raw).problem).toBe('unreadable')
-    expect(read('bidders.registered_at', raw).problem).toBe('unreadable')
+    '2026/2/30 9:30',
+    '20260230',
+  ])('%s does not exist', (raw) => {
+    expect(read('bids.submitted_at', raw).problem).toBe('no_such_day')
+    expect(read('bidders.registered_at', raw).problem).toBe('no_such_day')
+  })
+  it.each([
+    ['46082', 'bare_number'],
+    ['46082.39', 'bare_number'],
+    ['1772328600', 'bare_number'],
+    ['3/1/2026', 'day_or_month'],
+    ['03.01.2026 9:30', 'day_or_month'],
+    ['13/14/2026', 'no_such_day'],
+    ['26/3/1', 'short_year'],
+    ['26-3-1', 'short_year'],
+    ['26年3月1日', 'short_year'],
+    ['01-Mar-26', 'short_year'],
+    ['115年3月1日', 'era_year'],
+    ['2026-3', 'no_day'],
+    ['2026年3月', 'no_day'],
+    ['3月1日', 'no_year'],
+    ['明天', 'unreadable'],
+    ['2026-03-01 9:30 foo', 'unreadable'],
+  ])('%s is refused as %s', (raw, problem) => {
+    expect(read('bids.submitted_at', raw).problem).toBe(problem)
+    expect(read('bidders.registered_at', raw).problem).toBe(problem)
+  })
+  it('is read where a number above twelve is the day', () => {
+    expect(canonical('bids.submitted_at', '13/01/2026')).toBe('2026-01-13')
+    expect(canonical('bids.submitted_at', '01/13/2026')).toBe('2026-01-13')
+    expect(canonical('bids.submitted_at', '3.3.2026')).toBe('2026-03-03')
+  })
+  it('that is called off, or still to come, is not given, marked and kept', () => {
+    for (const raw of ['终止', '暂停', '另行通知', '待定', '延期開標', 'postponed', 'TBD'])
+      expect(marks('lots.opened_at', raw), raw).toContain('unknownWord')
+    expect(read('lots.opened_at', '另行通知')).toMatchObject({ canonical: '', kept: '另行通知' })
   })
   it('knows leap years', () => {
     expect(read('bids.submitted_at', '2024-02-29').problem).toBeUndefined()
     expect(read('bids.submitted_at', '2000-02-29').problem).toBeUndefined()
-    expect(read('bids.submitted_at', '1900-02-29').problem).toBe('unreadable')
+    expect(read('bids.submitted_at', '1900-02-29').problem).toBe('no_such_day')
   })
   it('of no date, or without end, is not given', () => {
     for (const raw of ['0000-00-00', '0000-00-00 00:00:00', '长期', '永久', '至今'])

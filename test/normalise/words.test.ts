@@ -13,6 +13,10 @@ it.each([
   ['no', 0],
   ['中标', 1],
   ['未中标', 0],
+  ['得標', 1],
+  ['放弃中标', 0],
+  ['廢標', 0],
+  ['未通过', 0],
 ])('won %s is %d', (raw, value) => expect(read('bids.won', raw).number).toBe(value))
 
 it.each([
@@ -23,12 +27,27 @@ it.each([
   ['disqualified', 1],
   ['撤回', 2],
   ['withdrawn', 2],
+  ['通过', 0],
+  ['放弃中标', 0],
+  ['未通過', 1],
+  ['逾期送达', 1],
+  ['未按时递交', 1],
+  ['廢標', 1],
+  ['弃标', 2],
 ])('status %s is %d', (raw, value) => expect(read('bids.status', raw).number).toBe(value))
 
 it('an unknown status or won is a problem of its row', () => {
   expect(read('bids.status', '待定中').problem).toBe('unknown_word')
   expect(read('bids.won', '也许').problem).toBe('unknown_word')
   expect(read('bids.won', '2').problem).toBe('unknown_word')
+})
+
+it('a candidate has neither won nor lost: not given, kept and marked', () => {
+  for (const raw of ['第一中标候选人', '中标候选人', '通过', '入围']) {
+    expect(read('bids.won', raw)).toMatchObject({ canonical: '', kept: raw })
+    expect(marks('bids.won', raw)).toEqual(['unknownWord'])
+  }
+  expect(read('contracts.record_verified', '通过').problem).toBe('unknown_word')
 })
 
 it('a status that is still open is no valid one, and a word for "not told" is counted wherever a list is closed', () => {

@@ -26,8 +26,8 @@ const columns = TABLES.flatMap((table) => table.columns.map((column) => ({ table
 describe('a header', () => {
   it('is a name of one column only', () => {
     for (const table of TABLES) {
-      const keys = table.columns.flatMap(({ name, alias }) => [
-        ...new Set([name, alias].map(headerKey).map(tightKey)),
+      const keys = table.columns.flatMap(({ name, alias, also = [] }) => [
+        ...new Set([name, alias, ...also].map(headerKey).map(tightKey)),
       ])
       expect(new Set(keys).size, table.name).toBe(keys.length)
     }
@@ -52,6 +52,26 @@ describe('a header', () => {
           `${column.name}*`,
         ])
           expect(columnsOf(table.name, [written]), JSON.stringify(written)).toEqual([column.name])
+  })
+
+  it('is known in traditional characters, and by the other names of an amount', () => {
+    const header =
+      '標段編號,統一社會信用代碼,投標人,最終報價（萬元）,是否中標,遞交時間,聯合體編號,電腦'.split(',')
+    const columns = [
+      'lot_id',
+      'bidder_id',
+      'bidder_name',
+      'amount',
+      'won',
+      'submitted_at',
+      'consortium',
+      null,
+    ]
+    expect(columnsOf('bids', header)).toEqual(columns)
+    expect(unitsOf('bids', header, columns)[3]).toBe('万元')
+    for (const name of ['报价', '投标价', '投标总价', '总报价（元）', '最终报价'])
+      expect(columnsOf('bids', [name])).toEqual(['amount'])
+    expect(columnsOf('lots', ['招標控制價（萬元）', '開標時間'])).toEqual(['control_price', 'opened_at'])
   })
 
   it('gives the unit of an amount in any brackets, behind a stroke, or alone', () => {
@@ -113,6 +133,120 @@ const rowsOf = async (text: string, name = '投标.csv', mapping?: object) => {
 const notesOf = (found: Awaited<ReturnType<typeof rowsOf>>): string[] =>
   (found.table!.notes?.() ?? []).map(({ en }) => en)
 
+describe('what one row does not decide', () => {
+  const cellsOf = async (text: string, name?: string) => {
+    const found = await rowsOf(text, name)
+    return {
+      cells: found.rows!.map(({ cells, reason }) => reason ?? cells),
+      notes: notesOf(found).join('\n'),
+    }
+  }
+
+  it('rows that all end before the last columns have these blank, and it is said', async () => {
+    const head = '标段编号,统一社会信用代码,投标人,投标报价,备注,排名\n'
+    const rows = (ends: string) => Array.from({ length: 9 }, (_, i) => `L${i},A,甲,${i}${ends}`).join('\n')
+    const all = await cellsOf(`${head}${rows('')}\n合计,9\n`)
+    expect(all.cells[1]).toEqual({ lot_id: 'L1', bidder_id: 'A', bidder_name: '甲', amount: '1' })
+    expect(all.notes).toContain('9 rows end before the last columns (备注, 排名), which are read as blank')
+    const nearly = await cellsOf(`${head}${rows('')}\nL9,A,甲,9,x,1\n`)
+    expect([nearly.cells.length, nearly.cells[9]]).toEqual([10, expect.objectContaining({ rank: '1' })])
+    const few = await cellsOf(`${head}${rows(',x,2')}\nL9,A,甲,9\n`)
+    expect([few.cells[9], few.notes]).toEqual(['cell_count', ''])
+    const mapped = await rowsOf(`lot,firm,price,note\nL1,A,1\nL2,A,2\n`, 'x.csv', {
+      tables: { bids: { columns: { lot_id: 'lot', bidder_id: 'firm', amount: 'price' }, keep: ['note'] } },
+    })
+    expect(mapped.rows!.map(({ cells }) => cells.amount)).toEqual(['1', '2'])
+    expect(notesOf(mapped).join()).toContain('2 rows end before the last columns (note)')
+  })
+
+  it('rows that lack a cell in the middle stay in quarantine', async () => {
+    const { cells } = await cellsOf(
+      '标段编号,统一社会信用代码,投标人,投标报价,备注\nL1,A,100,x\nL1,B,110,y\n',
+    )
+    expect(cells).toEqual(['cell_count', 'cell_count'])
+  })
+
+  it('two headers of one column are one where all rows say the same, in any unit or in words', async () => {
+    const head = '标段编号,统一社会信用代码,报价（万元）,投标报价\n'
+    const same = await cellsOf(`${head}L1,A,1.5,"15,000.00"\nL1,B,2,贰万元整\n`)
+    expect(same.cells.map((one) => (one as Record<string, string>).amount)).toEqual(['1.5万元', '2万元'])
+    expect(same.notes).toContain('say the same in every row: "报价（万元）" is read')
+    const other = await rowsOf(`${head}L1,A,1.5,15000\nL1,B,2,20001\n`)
+    expect(other.said).toContain('differ on line 3')
+  })
+
+  it('day and month are told by others of their column, day numbers by all of it, and it is said', async () => {
+    const text = (third: string) =>
+      `标段编号,开标时间,公告时间,定标时间（民国）\nL1,03/01/2026 9:30,46082,115/3/1\nL2,4/1/2026,46083.5,115年3月2日\nL3,${third},46084,1150303\n`
+    const dayFirst = await cellsOf(text('13/01/2026'), '标段.csv')
+    expect(dayFirst.cells).toEqual([
+      { lot_id: 'L1', opened_at: '2026-01-03 9:30', published_at: '2026-03-01', awarded_at: '民国115/3/1' },
+      {
+        lot_id: 'L2',
+        opened_at: '2026-1-4',
+        published_at: '2026-03-02 12:00:00',
+        awarded_at: '民国115年3月2日',
+      },
+      { lot_id: 'L3', opened_at: '2026-01-13', published_at: '2026-03-03', awarded_at: '民国115年03月03日' },
+    ])
+    expect(dayFirst.notes).toMatch(/read day first.*\n.*day numbers of a spreadsheet.*\n.*of the Republic/)
+    const opened = async (third: string) =>
+      ((await cellsOf(text(third), '标段.csv')).cells as Record<string, string>[]).map((one) => one.opened_at)
+    expect(await opened('01/13/2026')).toEqual(['2026-03-01 9:30', '2026-4-1', '2026-01-13'])
+    expect(await opened('2026-01-13')).toEqual(['03/01/2026 9:30', '4/1/2026', '2026-01-13'])
+  })
+
+  it('a currency beside an amount is that of its row, a bare $ is asked after', async () => {
+    const rows = ['US$5,000', 'EUR 6000', '7000港元', '$8000', '¥9000', '100']
+    const text = `标段编号,统一社会信用代码,报价\n${rows.map((price, i) => `L,B${i},"${price}"`).join('\n')}\n`
+    const { cells, notes } = await cellsOf(text)
+    expect(cells.map((one) => (typeof one === 'string' ? one : [one.amount, one.currency]))).toEqual([
+      ['5,000', 'USD'],
+      ['6000', 'EUR'],
+      ['7000', 'HKD'],
+      'dollar_sign',
+      ['¥9000', undefined],
+      ['100', undefined],
+    ])
+    expect(notes).toContain('USD 1, EUR 1, HKD 1, $ 1')
+    const beside = await cellsOf(
+      '标段编号,统一社会信用代码,报价,币种\nL,A,$5,HKD\nL,B,$6,CNY\nL,C,EUR 5,USD\n',
+    )
+    expect(beside.cells).toEqual([
+      expect.objectContaining({ amount: '5', currency: 'HKD' }),
+      'sign_contradicts',
+      'sign_contradicts',
+    ])
+  })
+
+  it('words of winning, standing and place go where they belong', async () => {
+    const words = ['中标', '未中标', '第二中标候选人', '廢標', '有效', '放弃中标']
+    const of = (header: string) =>
+      cellsOf(
+        `标段编号,统一社会信用代码,${header}\n${words.map((word, i) => `L,B${i},${word}`).join('\n')}\n`,
+      )
+    const { cells, notes } = await of('状态')
+    expect((cells as Record<string, string>[]).map(({ status, won, rank }) => [status, won, rank])).toEqual([
+      ['valid', '1', undefined],
+      ['valid', '0', undefined],
+      ['valid', undefined, '2'],
+      ['廢標', undefined, undefined],
+      ['有效', undefined, undefined],
+      ['放弃中标', '0', undefined],
+    ])
+    expect(notes).toContain('words under "状态" say status, winner or rank')
+    const won = (await of('是否中标')).cells as Record<string, string>[]
+    expect(won.map(({ status, won, rank }) => [status, won, rank])).toEqual([
+      [undefined, '中标', undefined],
+      [undefined, '未中标', undefined],
+      [undefined, undefined, '2'],
+      ['disqualified', '0', undefined],
+      ['valid', undefined, undefined],
+      ['valid', '放弃中标', undefined],
+    ])
+  })
+})
+
 describe('amounts under a header with a unit', () => {
   it('are in that unit, exactly; a cell with a unit of its own keeps it', async () => {
     const text =
@@ -133,7 +267,7 @@ describe('amounts under a header with a unit', () => {
     expect(notesOf(found).join()).toContain('are read in 万元')
   })
 
-  it.each(['报价（万元）', '投标总价', 'Bid Price'])(
+  it.each(['评审价（万元）', '竞标价格', 'Bid Price'])(
     'are asked after where none is known: %s',
     async (header) => {
       const found = await rowsOf(`标段编号,统一社会信用代码,${header}\nL1,A,93\n`)

@@ -137,8 +137,8 @@ export const HOSTILE: HostileFile[] = [
         'bids.csv.gz': gzipSync(BIDS),
       }),
     expect: [
-      'skipped: an archive inside an archive is not opened',
-      'skipped: an archive inside an archive is not opened',
+      'skipped: an archive inside an archive is not opened: unpack it, and import the files in it',
+      'skipped: an archive inside an archive is not opened: unpack it, and import the files in it',
     ],
   },
   {

@@ -114,7 +114,7 @@ describe('a folder', () => {
       'f/2025/bids-old.csv.gz → table: bids',
       'f/README.md → skipped: truth and readme files are not imported',
       'f/archive.zip!/x/bids.csv → table: bids',
-      'f/archive.zip!/inner.zip → skipped: an archive inside an archive is not opened',
+      'f/archive.zip!/inner.zip → skipped: an archive inside an archive is not opened: unpack it, and import the files in it',
       'f/archive.zip!/notes.docx → skipped: not a kind of file that is imported',
       'f/link.csv → skipped: a symbolic link, not followed',
       'f/old.xls → rejected: an old .xls workbook (or one with a password) cannot be read: open it, save it as .xlsx without a password, and import that',

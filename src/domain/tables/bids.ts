@@ -24,7 +24,23 @@ export default table({
       required: true,
     },
     { name: 'bidder_name', alias: '投标人', meaning: 'as written in the bid', type: 'name' },
-    { name: 'amount', alias: '投标报价', meaning: 'price of the bid', type: 'money' },
+    {
+      name: 'amount',
+      alias: '投标报价',
+      also: [
+        '报价',
+        '投标价',
+        '投标总价',
+        '投标总报价',
+        '总报价',
+        '投标金额',
+        '报价金额',
+        '最终报价',
+        '最终投标报价',
+      ],
+      meaning: 'price of the bid',
+      type: 'money',
+    },
     {
       name: 'status',
       alias: '状态',
@@ -273,6 +289,7 @@ export default table({
     {
       name: 'awarded_amount',
       alias: '中标金额',
+      also: ['中标价', '中标价格', '成交金额', '成交价', '成交价格'],
       meaning: 'what the award says; stands in for the price of the bid where that is not given',
       type: 'money',
     },

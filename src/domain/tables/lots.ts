@@ -77,6 +77,7 @@ export default table({
     {
       name: 'control_price',
       alias: '最高投标限价',
+      also: ['招标控制价', '最高限价', '投标最高限价', '拦标价'],
       meaning: 'highest price that a bid may have',
       type: 'money',
     },

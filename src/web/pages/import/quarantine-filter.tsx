@@ -31,7 +31,7 @@ export const QuarantineChoices = ({
     batch: (value) => value,
     file: (value) => value.split('/').at(-1) ?? value,
     table: (value) => wordOf(value) || '–',
-    reason: (value) => t(reasonText(value)),
+    reason: (value) => t(reasonText(value)).split(/：|: /, 1)[0]!,
   }
   return (
     <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
