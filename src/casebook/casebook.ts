@@ -4,6 +4,7 @@ import type { RingEvent, RingIdentity, RingRecord, RunRecord } from '../domain/r
 import type { StatutoryFactRecord } from '../domain/statutory-fact.js'
 import type { AccountBook } from './accounts/account-book.js'
 import type { ReleaseBook } from './releases.js'
+import type { MarkOf } from './value-marks.js'
 import type { WorkBook } from './work/work-book.js'
 
 export type { LotFlagRecord }
@@ -17,6 +18,8 @@ export type { LotFlagRecord }
 export interface Casebook {
   /** identity of the store, made once; a graph server carries the same */
   readonly storeId: string
+  /** marks that stand for values where these are not shown */
+  readonly markOf: MarkOf
   /** the store folder it was opened in: another thread opens its own there */
   readonly dir: string
 

@@ -4,7 +4,7 @@ import type { Ring } from '../domain/ring.js'
 import type { CasebookCheck, ReportRecord } from './casebook.js'
 import { type Database, META } from './database.js'
 import { COPIED } from './migrations/017-copies.js'
-import { MIGRATIONS } from './migrations/index.js'
+import { applyFrom } from './migrations/index.js'
 import type { ReleaseRecord } from './releases.js'
 import { linksOf, PLACE } from './ring-links.js'
 import { rowSum } from './row-sum.js'
@@ -108,7 +108,8 @@ const otherSchema = (db: Database): string[] => {
     new Map((one.prepare(SCHEMA).all() as Row[]).map(({ name, sql }) => [nameOf(name!), nameOf(sql!)]))
   const made = new Libsql(':memory:')
   try {
-    for (const sql of [META, ...MIGRATIONS]) made.exec(sql)
+    made.exec(META)
+    applyFrom(made, 0)
     const [expected, found] = [of(made), of(db)]
     return [...new Set([...expected.keys(), ...found.keys()])]
       .filter((name) => expected.get(name) !== found.get(name))

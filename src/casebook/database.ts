@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import Libsql from 'libsql'
 import { AppError } from '../domain/errors.js'
-import { MIGRATIONS } from './migrations/index.js'
+import { applyFrom, MIGRATIONS } from './migrations/index.js'
 import { isReadOnly } from './owner-only.js'
+import type { Database } from './sqlite.js'
 
-export type Database = InstanceType<typeof Libsql>
+export type { Database }
 /** A prepared statement; values are bound in order. */
 export interface Statement {
   get(...values: unknown[]): unknown
@@ -77,7 +78,7 @@ const migrate = (db: Database, path: string): void => {
         'engine_unavailable',
         `Cannot open the case book ${path}: its schema ${version} is newer than ${MIGRATIONS.length}, the newest this program knows`,
       )
-    for (const sql of MIGRATIONS.slice(version)) db.exec(sql)
+    applyFrom(db, version)
     db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`)
   })
 }

@@ -14,6 +14,7 @@ import { ringTable } from './rings.js'
 import { runTable } from './runs.js'
 import { scheduleTable } from './schedules.js'
 import { statutoryFactTable } from './statutory-facts.js'
+import { marksOf } from './value-marks.js'
 import { workBook } from './work/work-book.js'
 
 /** Opens the case book of the store folder `dir`, made when absent. Fails with `engine_unavailable`. */
@@ -41,6 +42,7 @@ const casebookOn = (db: Database, dir: string): Casebook => {
   const statutory = statutoryFactTable(db)
   return {
     storeId: storeIdOf(db),
+    markOf: marksOf(db),
     dir,
     accounts: accountBook(db),
     work: workBook(db),

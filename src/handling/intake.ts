@@ -1,5 +1,6 @@
 import { dayFrom, plusMonths } from '../calendar/day.js'
 import type { Casebook } from '../casebook/casebook.js'
+import type { MarkOf } from '../casebook/value-marks.js'
 import type { WorkItem } from '../casebook/work/items.js'
 import { dayText, shanghaiDay } from '../domain/day.js'
 import type { Level } from '../domain/grade.js'
@@ -33,6 +34,7 @@ export interface Intake {
 interface Taking {
   desk: Desk
   market: Market
+  markOf: MarkOf
   run: string
   at: string
   counts: Intake
@@ -60,6 +62,7 @@ export const intakeRun = (casebook: Casebook, market: Market, now: Date): Intake
   const taking: Taking = {
     desk,
     market,
+    markOf: casebook.markOf,
     run: run.id,
     at: now.toISOString(),
     counts: { run: run.id, rings: 0, lots: 0, changed: 0, reappeared: 0, stocked: 0, stock: 0 },
@@ -82,8 +85,8 @@ const oldBefore = ({ lots }: Market, now: Date, months: number): string => {
 }
 
 const takeRing = (taking: Taking, record: RingRecord): void => {
-  const { desk, market, at, counts } = taking
-  const body = bodyOfRing(record, market, at)
+  const { desk, counts, at } = taking
+  const body = bodyOfRing(record, taking)
   const known = leadsAbout(desk, 'ring', record.ring.id)
   const open = known.find((lead) => isOpen(lead))
   if (open) {
@@ -103,8 +106,8 @@ const takeRing = (taking: Taking, record: RingRecord): void => {
 }
 
 const takeLot = (taking: Taking, found: LotFacts): void => {
-  const { desk, market, run, at, counts } = taking
-  const body = bodyOfLot(found, { market, run, at })
+  const { desk, counts, at } = taking
+  const body = bodyOfLot(found, taking)
   const known = leadsAbout(desk, 'lot-fact', found.lot)
   const last = known.at(-1)
   if (last && newFactsOf(last, body).length === 0) return
@@ -170,11 +173,14 @@ export const releaseStock = (casebook: Casebook, market: Market, n: number, now:
   const desk = deskOf(casebook)
   const at = now.toISOString()
   const { work, policy } = desk
+  const { markOf } = casebook
   return work.transact(() =>
     work.stock(n).flatMap(({ object, kind, run }) => {
       const ring = kind === 'ring' ? casebook.ring(object) : undefined
       const found = kind === 'lot' ? lotFactsOf(casebook, desk, object) : undefined
-      const body = ring ? bodyOfRing(ring, market, at) : found && bodyOfLot(found, { market, run, at })
+      const body = ring
+        ? bodyOfRing(ring, { market, markOf, at })
+        : found && bodyOfLot(found, { market, markOf, run, at })
       if (!body) {
         work.releaseStock(object, '')
         return []

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { MarkOf } from '../casebook/value-marks.js'
 import { gradeIndex } from '../domain/grade.js'
 import type { LotFlagRecord } from '../domain/lot-flag.js'
 import type { RingEvidence } from '../domain/ring.js'
@@ -13,18 +14,21 @@ import type { LeadFact } from './lead.js'
  * Facts of a ring that are to be judged, strongest first: those that count for its level, or all where none
  * does.
  */
-export const factsOfRing = ({ run, ring, clear }: RingRecord, nameOf: NameOf): LeadFact[] => {
+export const factsOfRing = ({ run, ring, clear }: RingRecord, nameOf: NameOf, markOf: MarkOf): LeadFact[] => {
   const all = ring.evidence.map((item, i) => ({ item, clear: clear[i] ?? item.value }))
   const counted = all.filter(({ item }) => item.notes.length === 0)
-  return (counted.length > 0 ? counted : all)
-    .map(({ item, clear }) => ({ fact: factOfItem(item, { clear, run }, nameOf), bits: item.bits }))
-    .toSorted(
-      (a, b) =>
-        gradeIndex[a.fact.grade] - gradeIndex[b.fact.grade] ||
-        b.bits - a.bits ||
-        (a.fact.id < b.fact.id ? -1 : 1),
-    )
-    .map(({ fact }) => fact)
+  return (
+    (counted.length > 0 ? counted : all)
+      .map(({ item, clear }) => ({ fact: factOfItem(item, { clear, run }, nameOf), bits: item.bits }))
+      // by the digest, which is the same in every store
+      .toSorted(
+        (a, b) =>
+          gradeIndex[a.fact.grade] - gradeIndex[b.fact.grade] ||
+          b.bits - a.bits ||
+          (a.fact.id < b.fact.id ? -1 : 1),
+      )
+      .map(({ fact }) => marked(fact, markOf))
+  )
 }
 
 const factOfItem = (
@@ -45,23 +49,38 @@ const factOfItem = (
   run,
 })
 
+/** What a fact is told with: its run, the names of bidders, and marks in the place of values. */
+export interface Telling {
+  run: string
+  nameOf: NameOf
+  markOf: MarkOf
+}
+
 /** A fact about one lot that the law deems collusion. */
-export const factOfDeed = (fact: StatutoryFactRecord, run: string, nameOf: NameOf): LeadFact => ({
-  ...lotFact(fact, run, nameOf),
-  id: fingerprint([fact.rule, fact.kind ?? '', fact.clear ?? fact.value ?? fact.bidders.join(' ')]),
-  kind: fact.kind,
-  value: fact.value,
-  law: fact.law,
-})
+export const factOfDeed = (fact: StatutoryFactRecord, { run, nameOf, markOf }: Telling): LeadFact =>
+  marked(
+    {
+      ...lotFact(fact, run, nameOf),
+      id: fingerprint([fact.rule, fact.kind ?? '', fact.clear ?? fact.value ?? fact.bidders.join(' ')]),
+      kind: fact.kind,
+      value: fact.value,
+      law: fact.law,
+    },
+    markOf,
+  )
 
 /** A fact that a rule finds about one lot. */
-export const factOfFlag = (flag: LotFlagRecord, run: string, nameOf: NameOf): LeadFact => ({
-  ...lotFact(flag, run, nameOf),
-  id: fingerprint([flag.rule, flag.lot, ...flag.bidders]),
-  kind: null,
-  value: null,
-  law: [],
-})
+export const factOfFlag = (flag: LotFlagRecord, { run, nameOf, markOf }: Telling): LeadFact =>
+  marked(
+    {
+      ...lotFact(flag, run, nameOf),
+      id: fingerprint([flag.rule, flag.lot, ...flag.bidders]),
+      kind: null,
+      value: null,
+      law: [],
+    },
+    markOf,
+  )
 
 const lotFact = (
   { rule, grade, bidders }: Pick<LotFlagRecord, 'rule' | 'grade' | 'bidders'>,
@@ -79,5 +98,8 @@ const lotFact = (
 
 const nameOfRule = (id: string): LeadFact['name'] => ({ zh: ruleName(id, 'zh'), en: ruleName(id, 'en') })
 
+const marked = (fact: LeadFact, markOf: MarkOf): LeadFact => ({ ...fact, id: markOf('fact', fact.id) })
+
+/** Of rule, kind and value in clear: never shown, since values can be tried out. */
 const fingerprint = (parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16)

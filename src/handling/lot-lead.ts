@@ -1,3 +1,4 @@
+import type { MarkOf } from '../casebook/value-marks.js'
 import { shanghaiDay } from '../domain/day.js'
 import type { LotFlagRecord } from '../domain/lot-flag.js'
 import type { StatutoryFactRecord } from '../domain/statutory-fact.js'
@@ -34,12 +35,13 @@ export const byLot = (deeds: readonly StatutoryFactRecord[], flags: readonly Lot
 /** What a lead of facts about one lot is made with. */
 export const bodyOfLot = (
   { lot, deeds, flags }: LotFacts,
-  { market, run, at }: { market: Market; run: string; at: string },
+  { market, markOf, run, at }: { market: Market; markOf: MarkOf; run: string; at: string },
 ): FoundLead => {
   const nameOf = namesIn(market)
+  const telling = { run, nameOf, markOf }
   const facts: LeadFact[] = [
-    ...deeds.map((deed) => factOfDeed(deed, run, nameOf)),
-    ...flags.map((flag) => factOfFlag(flag, run, nameOf)),
+    ...deeds.map((deed) => factOfDeed(deed, telling)),
+    ...flags.map((flag) => factOfFlag(flag, telling)),
   ]
   const distinct = [...new Map(facts.map((fact) => [fact.id, fact])).values()]
   const bidders = [...new Set([...deeds, ...flags].flatMap((fact) => fact.bidders))].sort()

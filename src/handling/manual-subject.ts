@@ -51,19 +51,19 @@ export const leadLotOf = (lot: LotRecord): LeadLot => ({
  * rule.
  */
 export const factsOnLots = (
-  casebook: Pick<Casebook, 'lastRun' | 'lotFlags'>,
+  casebook: Pick<Casebook, 'lastRun' | 'lotFlags' | 'markOf'>,
   market: Market,
   { rules, lots }: { rules: readonly string[]; lots: readonly string[] },
 ): NonNullable<ManualLead['facts']> => {
   const run = casebook.lastRun()?.id ?? ''
   if (lots.length === 0)
     throw new AppError('unprocessable', 'Name the lots on which the rules found what the lead is of')
-  const nameOf = namesIn(market)
+  const telling = { run, nameOf: namesIn(market), markOf: casebook.markOf }
   const found = rules.flatMap((rule) => {
     const own = lots.flatMap((lot) => casebook.lotFlags({ run, rule, lot }))
     if (own.length === 0)
       throw new AppError('unprocessable', `The last run found nothing by ${rule} on ${lots.join(', ')}`)
-    return own.map((flag) => factOfFlag(flag, run, nameOf))
+    return own.map((flag) => factOfFlag(flag, telling))
   })
   return { run, found: [...new Map(found.map((fact) => [fact.id, fact])).values()] }
 }

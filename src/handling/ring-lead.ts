@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { MarkOf } from '../casebook/value-marks.js'
 import { shanghaiDay } from '../domain/day.js'
 import type { Ring } from '../domain/ring.js'
 import type { RingRecord } from '../domain/run.js'
@@ -14,10 +15,13 @@ import { lotsOf } from './lots-of.js'
 import { repeatsOf } from './repeat.js'
 
 /** What a lead of a ring is made with, all its facts included. */
-export const bodyOfRing = (record: RingRecord, market: Market, at: string): FoundLead => {
+export const bodyOfRing = (
+  record: RingRecord,
+  { market, markOf, at }: { market: Market; markOf: MarkOf; at: string },
+): FoundLead => {
   const { ring } = record
   const lots = lotsOf(market, ring.lots)
-  const facts = factsOfRing(record, namesOfRing(ring, namesIn(market)))
+  const facts = factsOfRing(record, namesOfRing(ring, namesIn(market)), markOf)
   const counts = { members: ring.members.length, lots: lots.length }
   const bidders = ring.members.map(({ bidderId }) => bidderId)
   const repeats = repeatsOf(market, bidders, shanghaiDay(new Date(at)))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,6 +40,8 @@ const lotsOf = (lots: number, year: number): string => {
   return `lot_id,title,industry,domain,region_code,opened_at,control_price\n${rows.join('\n')}\n`
 }
 
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
 let dir: string
 let store: Store
 beforeAll(async () => {
@@ -72,6 +75,13 @@ it('a ring becomes a lead once, whatever is detected again', async () => {
   const rings = store.casebook.rings({ levels: ['red', 'yellow'] }).rings
   const lead = leadsAbout(deskOf(store.casebook), 'ring', rings[0]!.id)[0]!
   const body = lead.body as LeadBody
+  // a bare digest of rule, kind and value would give the value away to whoever tries values out
+  const kinds = body.facts.map(({ rule, kind }) => `${rule}\n${kind}`)
+  const digests = kinds.map((known) => sha256(`${known}\n${MAC}`).slice(0, 16))
+  for (const digest of digests) expect(body.facts.map(({ id }) => id)).not.toContain(digest)
+  expect(body.facts.map(({ id }) => id)).toContain(
+    store.casebook.markOf('fact', digests[kinds.findIndex((kind) => kind.endsWith('\nmac'))]!),
+  )
   expect(body.members.map(({ id }) => id)).toEqual(rings[0]!.members.map(({ bidderId }) => bidderId))
   expect(body.industries).toEqual(['transport', 'housing'])
   expect(lead).toMatchObject({ state: 'new', colour: rings[0]!.level })

@@ -1,3 +1,4 @@
+import type { Database } from '../sqlite.js'
 import { runsRingsJobsKeys } from './001-runs-rings-jobs-keys.js'
 import { lotFlags } from './002-lot-flags.js'
 import { reportsSchedules } from './003-reports-schedules.js'
@@ -18,9 +19,13 @@ import { copies } from './017-copies.js'
 import { grantRequests } from './018-grant-requests.js'
 import { exchangeTables } from './019-exchange.js'
 import { spotCheckTable } from './020-spot-checks.js'
+import { markedFacts } from './021-marked-facts.js'
+
+/** A change that its statements make, or that has to read what is there. */
+export type Migration = string | ((db: Database) => void)
 
 /** Schema changes in order; `user_version` of the file counts those applied. Append only. */
-export const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly Migration[] = [
   runsRingsJobsKeys,
   lotFlags,
   reportsSchedules,
@@ -41,4 +46,12 @@ export const MIGRATIONS: readonly string[] = [
   grantRequests,
   exchangeTables,
   spotCheckTable,
+  markedFacts,
 ]
+
+/** Applies the changes behind a version; in the caller's transaction. */
+export const applyFrom = (db: Database, version: number): void => {
+  for (const change of MIGRATIONS.slice(version))
+    if (typeof change === 'string') db.exec(change)
+    else change(db)
+}
