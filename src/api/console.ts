@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 import staticFiles from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ApiProblem } from '../service/problem.js'
-import { CONSOLE_PAGES } from '../texts/console-pages.js'
+import { CONSOLE_PAGES, type ConsolePage } from '../texts/console-pages.js'
 import type { Api } from './app-type.js'
+import { carriedBy } from './carried.js'
 import { etagOf, matches } from './etag.js'
 
 /** What a build of the console leaves, whether this file runs from dist or from its source. */
@@ -34,8 +35,9 @@ export const CONSOLE_POLICY = [
 ].join('; ')
 
 /**
- * The console: one page under the addresses of its pages, and its files. Without a build there is none. It
- * holds no data, so whoever reaches the service may have it; what it shows it asks of the API.
+ * The console: one page under the addresses of its pages, and its files. Without a build there is none. Its
+ * files hold no data, so whoever reaches the service may have them; what it shows it asks of the API, and the
+ * answers that every page begins with come along in the page (`carriedBy`).
  */
 export const consolePages = async (app: Api, built = BUILT): Promise<void> => {
   if (!existsSync(join(built, 'index.html'))) return
@@ -50,29 +52,41 @@ export const consolePages = async (app: Api, built = BUILT): Promise<void> => {
     maxAge: '365d',
     schemaHide: true,
   })
-  const page = fileOf(join(built, 'index.html'), 'text/html; charset=utf-8')
+  const page = readFileSync(join(built, 'index.html'), 'utf8')
   // a browser asks for it with every page that it comes to
-  const icon = fileOf(join(built, 'favicon.svg'), 'image/svg+xml', 'public, max-age=86400')
+  const icon = readFileSync(join(built, 'favicon.svg'), 'utf8')
   const hidden = { schema: { hide: true } as never }
-  for (const { path } of Object.values(CONSOLE_PAGES))
-    app.get(path, hidden, async (request, reply) => {
+  for (const one of Object.values<ConsolePage>(CONSOLE_PAGES))
+    app.get(one.path, hidden, async (request, reply) => {
       if (!takesHtml(request))
         throw new ApiProblem('not_acceptable', 'This address has a page: ask for text/html')
-      return page(request, reply)
+      const carried = await carriedBy(request, one)
+      if (carried) reply.header('vary', 'authorization, cookie')
+      // a text that is put in has no $ with a meaning
+      const text = page.replace('</head>', () => `${carried}</head>`)
+      return answer(request, reply, text, HTML, carried ? 'private, no-cache' : 'no-cache')
     })
-  app.get('/favicon.svg', hidden, async (request, reply) => icon(request, reply))
+  app.get('/favicon.svg', hidden, async (request, reply) =>
+    answer(request, reply, icon, SVG, 'public, max-age=86400'),
+  )
 }
 
 const takesHtml = ({ headers: { accept = '*/*' } }: FastifyRequest): boolean =>
   /text\/html|text\/\*|\*\/\*/.test(accept)
 
-/** Answers with a file that is held in memory, or with 304; `kept` is for how long a browser need not ask. */
-const fileOf = (path: string, type: string, kept = 'no-cache') => {
-  const bytes = readFileSync(path)
-  const etag = etagOf(bytes)
-  return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    reply.header('content-security-policy', CONSOLE_POLICY).header('cache-control', kept).header('etag', etag)
-    if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
-    return reply.type(type).send(bytes)
-  }
+const HTML = 'text/html; charset=utf-8'
+const SVG = 'image/svg+xml'
+
+/** Answers with a text under the policy, or with 304; `kept` is for how long a browser need not ask. */
+const answer = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  text: string,
+  type: string,
+  kept: string,
+): FastifyReply => {
+  const etag = etagOf(text)
+  reply.header('content-security-policy', CONSOLE_POLICY).header('cache-control', kept).header('etag', etag)
+  if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
+  return reply.type(type).send(text)
 }

@@ -6,6 +6,7 @@ import type { Ring } from '../domain/ring.js'
 import type { RunRecord } from '../domain/run.js'
 import { currencyOf, isInMain } from '../market/currency.js'
 import type { Market } from '../market/market.js'
+import { RULES } from '../rules/index.js'
 import { eachRing } from './each-ring.js'
 import { known } from './ring-bids.js'
 import { countedBy } from './run-events.js'
@@ -46,13 +47,15 @@ export const overviewOf = async (
     wonFen,
     warnings: run.warnings,
     rules: [...rules]
-      .map(([rule, rings]) => ({ rule, rings }))
+      .map(([rule, rings]) => ({ rule, name: NAMES.get(rule) ?? null, rings }))
       .sort((a, b) => b.rings - a.rings || (a.rule < b.rule ? -1 : 1)),
     cells: cellsOf(market, ringLots),
     months: monthsOf(market, ringLots),
     notEvaluated: run.notEvaluated,
   }
 }
+
+const NAMES = new Map(RULES.map(({ id, name }) => [id as string, name]))
 
 const rulesOf = ({ evidence }: Ring): Set<string> => new Set(evidence.map(({ rule }) => rule))
 

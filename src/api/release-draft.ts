@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { RELEASE_KINDS, type ReleaseKind, type ReleaseRecord } from '../casebook/releases.js'
 import { AppError } from '../domain/errors.js'
 import { ApiProblem } from '../service/problem.js'
+import { askedAs } from './asked-as.js'
 import { RELEASE_DRAFT, RELEASE_KIND, RELEASE_TOKEN } from './outgoing.js'
 import { isProblemCode } from './problems.js'
 
@@ -16,9 +17,6 @@ export interface DraftedFile {
 /** what is kept in one release */
 const MOST_BYTES = 200 * 2 ** 20
 
-/** Headers that say who asks, and what the route's answer depends on. */
-const CARRIED = ['host', 'cookie', 'authorization', 'user-agent', 'x-act-as', 'accept-language'] as const
-
 /**
  * Asks a route of this service, as whoever asks, for the bytes that are to leave: they pass the same gate and
  * stand in the audit log. Fails as the route does, and with `invalid_input` where its answer is no file that
@@ -30,14 +28,13 @@ export const draftedBy = async (
   asked: { method: 'GET' | 'POST'; path: string; body?: Record<string, unknown> | undefined; reason: string },
 ): Promise<DraftedFile> => {
   const { method, path, body, reason } = asked
+  const { remoteAddress, headers } = askedAs(request)
   const answer = await request.server.inject({
     method,
     url: `/api/v1${path}`,
-    remoteAddress: request.ip,
+    remoteAddress,
     headers: {
-      ...Object.fromEntries(
-        CARRIED.flatMap((name) => (request.headers[name] ? [[name, String(request.headers[name])]] : [])),
-      ),
+      ...headers,
       'x-purpose': String(request.headers['x-purpose'] ?? encodeURIComponent(`${id} ${reason}`)),
       [RELEASE_DRAFT]: RELEASE_TOKEN,
     },

@@ -72,7 +72,6 @@ export const expandTexts = {
     '图中已有 {n} 项，到此为止。请移除一些再扩展。',
     '{n} things are shown: no more. Remove some first.',
   ),
-  link: t('从这里扩线', 'Expand from here'),
 } satisfies Texts
 
 /** Things that are no values, and ties. */

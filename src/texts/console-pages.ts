@@ -9,6 +9,10 @@ export interface ConsolePage {
   section?: 'leads' | 'handling' | 'data' | 'work' | 'system'
   /** the right without which it is not offered */
   needs?: string
+  /** it shows offices as soon as it is there */
+  offices?: true
+  /** of whoever has not logged in */
+  open?: true
 }
 
 export const SECTION_TEXTS = {
@@ -25,11 +29,23 @@ export const CONSOLE_PAGES = {
   rings: { path: '/rings', title: t('疑似团伙', 'Suspected rings'), section: 'leads', needs: 'rings' },
   map: { path: '/map', title: t('地图', 'Map'), section: 'leads', needs: 'rings' },
   ring: { path: '/rings/:id', title: t('团伙', 'Ring'), needs: 'rings' },
-  work: { path: '/work', title: t('工作台', 'Workbench'), section: 'handling', needs: 'rings' },
-  leads: { path: '/leads', title: t('线索', 'Leads'), section: 'handling', needs: 'rings' },
-  lead: { path: '/leads/:id', title: t('线索', 'Lead'), needs: 'rings' },
-  items: { path: '/items', title: t('文书与清单', 'Papers and lists'), section: 'handling', needs: 'rings' },
-  item: { path: '/items/:id', title: t('文书', 'Paper'), needs: 'rings' },
+  work: {
+    path: '/work',
+    title: t('工作台', 'Workbench'),
+    section: 'handling',
+    needs: 'rings',
+    offices: true,
+  },
+  leads: { path: '/leads', title: t('线索', 'Leads'), section: 'handling', needs: 'rings', offices: true },
+  lead: { path: '/leads/:id', title: t('线索', 'Lead'), needs: 'rings', offices: true },
+  items: {
+    path: '/items',
+    title: t('文书与清单', 'Papers and lists'),
+    section: 'handling',
+    needs: 'rings',
+    offices: true,
+  },
+  item: { path: '/items/:id', title: t('文书', 'Paper'), needs: 'rings', offices: true },
   overdue: { path: '/overdue', title: t('超期', 'Overdue'), section: 'handling', needs: 'rings' },
   colours: { path: '/colours', title: t('三色总览', 'Colours'), section: 'handling', needs: 'rings' },
   packs: {
@@ -37,12 +53,14 @@ export const CONSOLE_PAGES = {
     title: t('会商与报告', 'Meetings and reports'),
     section: 'handling',
     needs: 'rings',
+    offices: true,
   },
   spotChecks: {
     path: '/spot-checks',
     title: t('双随机抽查', 'Spot checks by draw'),
     section: 'handling',
     needs: 'spot-check',
+    offices: true,
   },
   pack: { path: '/packs/:id', title: t('材料', 'Pack'), needs: 'rings' },
   orders: {
@@ -51,20 +69,22 @@ export const CONSOLE_PAGES = {
     section: 'handling',
     needs: 'rings',
   },
-  tags: { path: '/tags', title: t('标签', 'Tags'), section: 'handling', needs: 'settings' },
+  tags: { path: '/tags', title: t('标签', 'Tags'), section: 'handling', needs: 'settings', offices: true },
   exchange: {
     path: '/exchange',
     title: t('网间交换', 'Between networks'),
     section: 'handling',
     needs: 'exchange-file',
+    offices: true,
   },
   releases: {
     path: '/releases',
     title: t('待放行', 'Releases'),
     section: 'handling',
     needs: 'rings',
+    offices: true,
   },
-  release: { path: '/releases/:id', title: t('放行', 'Release'), needs: 'rings' },
+  release: { path: '/releases/:id', title: t('放行', 'Release'), needs: 'rings', offices: true },
   room: { path: '/room', title: t('专责室', 'Room of the commission'), section: 'handling', needs: 'room' },
   search: { path: '/search', title: t('搜索', 'Search'), section: 'data', needs: 'records' },
   bidders: { path: '/bidders', title: t('企业', 'Bidders'), section: 'data', needs: 'records' },
@@ -91,12 +111,18 @@ export const CONSOLE_PAGES = {
   jobs: { path: '/jobs', title: t('任务', 'Jobs'), section: 'system', needs: 'quality' },
   job: { path: '/jobs/:id', title: t('任务', 'Job'), needs: 'quality' },
   audit: { path: '/audit', title: t('审计日志', 'Audit log'), section: 'system' },
-  users: { path: '/users', title: t('用户', 'Users'), section: 'system', needs: 'accounts' },
-  grants: { path: '/grants', title: t('授权', 'Grants'), section: 'system', needs: 'grants' },
-  keys: { path: '/keys', title: t('密钥', 'Keys'), section: 'system', needs: 'keys' },
+  users: { path: '/users', title: t('用户', 'Users'), section: 'system', needs: 'accounts', offices: true },
+  grants: { path: '/grants', title: t('授权', 'Grants'), section: 'system', needs: 'grants', offices: true },
+  keys: { path: '/keys', title: t('密钥', 'Keys'), section: 'system', needs: 'keys', offices: true },
   access: { path: '/access', title: t('权限表', 'Access matrix'), section: 'system' },
-  sessions: { path: '/sessions', title: t('会话', 'Sessions'), section: 'system', needs: 'session' },
+  sessions: {
+    path: '/sessions',
+    title: t('会话', 'Sessions'),
+    section: 'system',
+    needs: 'session',
+    offices: true,
+  },
   about: { path: '/about', title: t('关于', 'About'), section: 'system' },
-  login: { path: '/login', title: t('登录', 'Log in') },
-  activate: { path: '/activate', title: t('激活账号', 'Activate an account') },
+  login: { path: '/login', title: t('登录', 'Log in'), open: true },
+  activate: { path: '/activate', title: t('激活账号', 'Activate an account'), open: true },
 } as const satisfies Record<string, ConsolePage>

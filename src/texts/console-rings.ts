@@ -176,6 +176,7 @@ export const ringTexts = {
   packageMake: t('生成并下载', 'Make and download'),
   making: t('正在生成…', 'Being made…'),
   made: t('已下载：{name}', 'Downloaded: {name}'),
+  drafted: t('已起草 {id}', '{id} was drafted'),
   letterTitle: t('文书', 'Letters'),
   letterHint: t(
     '以本团伙起草文书，审核后再发出。',

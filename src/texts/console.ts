@@ -4,6 +4,7 @@ import { type Texts, t } from './text.js'
 export const consoleTexts = {
   product: t('标鉴', 'Biaojian'),
   subtitle: t('疑似围标串标线索', 'suspected bid-rigging leads'),
+  expandLink: t('从这里扩线', 'Expand from here'),
   notice: t('内部资料 · 线索待核查，不作认定', 'Internal · leads to be checked, no findings'),
   skip: t('跳到正文', 'Skip to content'),
   menu: t('菜单', 'Menu'),

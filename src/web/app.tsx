@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter'
 import { CONSOLE_PAGES } from '../texts/console-pages.js'
 import { queries } from './api/client.js'
 import { BEFORE_LOG_IN } from './api/seat.js'
+import { takeCarried } from './page/carried.js'
 import { MeProvider, meQuery } from './page/me.js'
 import { Shell } from './page/shell.js'
 import { allRings, firstRings, isPlain } from './pages/rings/rings-query.js'
@@ -85,9 +86,10 @@ const PAGES = (Object.keys(BUNDLES) as PageName[]).map((name) => {
   return [CONSOLE_PAGES[name].path, lazy(bundle)] as const
 })
 
-// while the first picture is made, the page's bundle comes, the service says who is here, and what is much is
-// on its way
+// while the first picture is made, the page's bundle comes, the service says who is here where the page does
+// not, and what is much is on its way
 for (const name of Object.keys(BUNDLES) as PageName[]) if (isHere(name)) load(name).catch(() => undefined)
+takeCarried()
 if (!BEFORE_LOG_IN.has(location.pathname)) void queries.prefetchQuery(meQuery())
 if (isHere('rings')) {
   const params = new URLSearchParams(location.search)

@@ -5,13 +5,8 @@ import { queries } from './api/client.js'
 import { App } from './app.js'
 import { LanguageProvider } from './page/language.js'
 import './policy.js'
-import './style/tokens.css'
-import './style/base.css'
-import './style/shell.css'
-import './style/table.css'
-import './style/parts.css'
-import './style/leads.css'
-import './style/print.css'
+import './shared.js'
+import './style/adopt.js'
 
 createRoot(document.getElementById('app')!).render(
   <StrictMode>

@@ -1,19 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-/** What two or three pages share, and is too small to be asked for by itself. */
-const SMALL = new RegExp(
-  [
-    'src/web/api/use-offices',
-    'src/web/pages/(rings/ring-|runs/(use-runs|event-word))',
-    'src/web/parts/(fields|framed|warnings|leads/(lead-columns|held-seat))',
-    'src/pictures/colors',
-    'src/texts/(kinds|seats|console-(leads|runs|market|work))',
-  ].join('|'),
-)
-
-/** What pages are made of. */
-const PARTS = /src\/(web\/(parts|page)|domain)\/(?!leads)/
+/** Stands for what d3-scale brings along and the console has no use for. */
+const bareScales = fileURLToPath(new URL('./pictures/bare-scales.ts', import.meta.url))
 
 /**
  * The console's bundles: files of our own only, nothing inline, so that the strictest policy holds. `npm run
@@ -22,6 +12,9 @@ const PARTS = /src\/(web\/(parts|page)|domain)\/(?!leads)/
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
+  resolve: {
+    alias: [{ find: /^d3-(interpolate|format|time-format)$/, replacement: bareScales }],
+  },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -29,17 +22,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    // what several pages share comes as one file, not as a dozen that wait for each other
     rolldownOptions: {
+      preserveEntrySignatures: false,
       output: {
         codeSplitting: {
           groups: [
-            { name: 'parts', test: new RegExp(`${SMALL.source}|${PARTS.source}`) },
-            {
-              name: 'leads',
-              test: /src\/(web\/parts\/leads\/(use-|do-acts|who-may|bulk-bar|colour-history)|texts\/(workflow|handling|console-colours))/,
-            },
-            { name: 'charts', test: /node_modules\/(d3-|internmap)/ },
+            // what the first file imports (shared.ts) is one file with it
+            { name: 'index', tags: ['$initial'] },
+            { name: 'access', test: /src\/(texts\/access|web\/pages\/access\/changes)/ },
           ],
         },
       },

@@ -74,7 +74,11 @@ describe('what the console asks', () => {
     const sum = (of: { lots: number }[]): number => of.reduce((total, { lots }) => total + lots, 0)
     expect([sum(cells), sum(months), ringLots, firms]).toEqual([3, 2, 2, 4])
     expect(events).toEqual({ birth: 7 })
-    expect(rules[0]).toEqual({ rule: 'ACC-01', rings: 6 })
+    expect(rules[0]).toEqual({
+      rule: 'ACC-01',
+      name: expect.objectContaining({ zh: expect.any(String) }),
+      rings: 6,
+    })
   })
   it('one search finds rings, bidders, lots and values as written, and shows a personal value masked', async () => {
     const byName = await get(`/search?q=${encodeURIComponent('A桥')}`)

@@ -92,6 +92,30 @@ describe('a session of a browser', () => {
     expect(left.statusCode).toBe(204)
     expect((await me({ cookie })).statusCode).toBe(401)
   })
+  it('goes with the page: who is here and the offices come along, for whoever asked and nobody else', async () => {
+    const cookie = String((await logIn()).headers['set-cookie']).split(';')[0]!
+    const carried = async (path: string, more: Record<string, string>) => {
+      const { headers, body } = await service.app.inject({
+        url: path,
+        headers: { host: 'localhost', accept: 'text/html', ...more },
+      })
+      const [, text] = /<meta name="carried" content='([^']*)' \/>/.exec(body) ?? []
+      return { told: text && JSON.parse(text), kept: [headers['cache-control'], headers.vary] }
+    }
+    const here = await carried('/keys', { cookie })
+    expect(here.told).toMatchObject({
+      me: { id: key.id, name: 'desk' },
+      offices: { data: expect.any(Array) },
+    })
+    expect(here.kept).toEqual(['private, no-cache', 'authorization, cookie'])
+    expect(Object.keys((await carried('/rings', { cookie })).told)).toEqual(['me'])
+    for (const nothing of [
+      await carried('/keys', {}),
+      await carried('/login', { cookie }),
+      await carried('/keys', { cookie, accept: '*/*' }),
+    ])
+      expect([nothing.told, nothing.kept[0]]).toEqual([undefined, 'no-cache'])
+  })
   it('off this machine its cookie leaves over TLS alone, bound to the host', async () => {
     const { headers } = await service.app.inject({
       method: 'POST',

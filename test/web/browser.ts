@@ -95,7 +95,8 @@ const watched = async (
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(`script: ${error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') wrong.push(`console: ${message.text()}`)
+    if (message.type() === 'error' || message.type() === 'warning')
+      wrong.push(`console: ${message.text()} ${message.location().url}`)
   })
   page.on('request', (request) => {
     if (!request.url().startsWith(url) && !request.url().startsWith('blob:'))

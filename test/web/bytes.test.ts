@@ -22,11 +22,12 @@ describe('the bytes of the console, packed', () => {
   const loaded = new Set(first.flatMap((name) => (name.endsWith('.js') ? [...together(name)] : [name])))
   const sizeOf = (names: Iterable<string>): number => [...names].reduce((sum, name) => sum + packed(name), 0)
 
-  it('are at most 140 KB at first, and 450 KB in 120 files altogether', () => {
+  it('are one file of at most 140 KB at first, and 450 KB in 120 files altogether', () => {
     const all = readdirSync(ASSETS).filter((name) => /\.(js|css)$/.test(name))
     expect(sizeOf(loaded) / KB).toBeLessThan(140)
     expect(sizeOf(all) / KB).toBeLessThan(450)
     expect(all.length).toBeLessThan(120)
+    expect([...loaded]).toEqual([expect.stringMatching(/^index-.*\.js$/)])
   })
   it('are at most 60 KB more for a page that is come to first', () => {
     const pages = readdirSync(ASSETS).filter((name) => /-page-[\w-]+\.js$/.test(name))

@@ -121,8 +121,20 @@ const nameOf = (node: ts.Node): string | undefined => {
   return undefined
 }
 
+/** Style sheets, which the first script brings along as texts. */
+const sheetsOf = (): string[] => {
+  const [[name, text]] = built('.js').filter(([one]) => one.startsWith('index-')) as [[string, string]]
+  const found: string[] = []
+  const look = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) && /\{[^{}]*:[^{}]*\}/.test(node.text)) found.push(node.text)
+    ts.forEachChild(node, look)
+  }
+  look(ts.createSourceFile(name, text, ts.ScriptTarget.Latest, false, ts.ScriptKind.JS))
+  return found
+}
+
 describe('the built console runs in Chrome 109 and Firefox 115', () => {
-  const sheets = built('.css').map(([, text]) => stylesIn(text))
+  const sheets = sheetsOf().map(stylesIn)
   const named = (of: keyof Omit<Styles, 'nested'>): string[] =>
     [...new Set(sheets.flatMap((sheet) => [...sheet[of]]))].sort()
   const LISTS = {
@@ -135,6 +147,8 @@ describe('the built console runs in Chrome 109 and Firefox 115', () => {
   }
 
   it('its styles name nothing that was not looked up, and nothing newer', () => {
+    expect(built('.css')).toEqual([])
+    expect(sheets.length).toBe(readdirSync('src/web/style').filter((name) => name.endsWith('.css')).length)
     for (const [of, list] of Object.entries(LISTS)) {
       const used = named(of as keyof typeof LISTS)
       expect(used.length, of).toBeGreaterThan(0)

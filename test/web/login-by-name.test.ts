@@ -148,6 +148,7 @@ describe.skipIf(withoutBrowser)('where users exist', () => {
       await page.waitForSelector('nav.menu')
     }
     await logIn('sysadmin', own(1))
+    await page.waitForURL('**/import')
     await page.getByRole('link', { name: 'Users', exact: true }).press('Enter')
     await page.getByLabel('Login').fill('wang')
     await page.getByLabel('Name', { exact: true }).fill('王工')

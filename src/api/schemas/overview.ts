@@ -20,7 +20,13 @@ export const Overview = z
     }),
     wonFen: z.number(),
     warnings,
-    rules: z.array(z.object({ rule: text, rings: z.int() })),
+    rules: z.array(
+      z.object({
+        rule: text,
+        name: z.object({ zh: text, en: text }).nullable().meta({ description: 'Of a rule of today' }),
+        rings: z.int(),
+      }),
+    ),
     cells: z.array(
       z.object({
         region: text.nullable(),

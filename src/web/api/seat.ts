@@ -1,6 +1,6 @@
 import type { Middleware } from 'openapi-fetch'
 import { useSyncExternalStore } from 'react'
-import { CONSOLE_PAGES } from '../../texts/console-pages.js'
+import { CONSOLE_PAGES, type ConsolePage } from '../../texts/console-pages.js'
 
 /** Seat that is tried on a machine without accounts, as the service takes it: O-zj/handler@li. */
 const KEPT = 'biaojian.seat'
@@ -25,10 +25,9 @@ const watch = (changed: () => void): (() => void) => {
 }
 
 /** Pages of whoever has not logged in. */
-export const BEFORE_LOG_IN: ReadonlySet<string> = new Set([
-  CONSOLE_PAGES.login.path,
-  CONSOLE_PAGES.activate.path,
-])
+export const BEFORE_LOG_IN: ReadonlySet<string> = new Set(
+  Object.values<ConsolePage>(CONSOLE_PAGES).flatMap(({ path, open }) => (open ? [path] : [])),
+)
 
 /** What says in which seat is asked; none where one logs in. */
 export const seatHeaders = (): Record<string, string> =>

@@ -3,10 +3,13 @@ import type { Problem, Schemas } from './client.js'
 
 export type Office = Schemas['OfficeList']['data'][number]
 
+/** What their answer is kept under. */
+export const OFFICES = ['offices']
+
 /** Offices of the county, whatever seat is tried: they are what seats are chosen from. */
 export const useOffices = () =>
   useQuery({
-    queryKey: ['offices'],
+    queryKey: OFFICES,
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ signal }): Promise<Office[]> => {
       const answer = await fetch('/api/v1/offices', { signal })

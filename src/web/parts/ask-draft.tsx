@@ -11,7 +11,7 @@ export type Wanted =
   | { as: 'leaving'; reason: string; addressee: string; copies: number }
 
 /** Asks whether a file is a draft for the own office, and for which item, or is to leave, and to whom. */
-export const AskDraft = ({
+export default function AskDraft({
   item,
   take,
   close,
@@ -19,7 +19,7 @@ export const AskDraft = ({
   item: string | undefined
   take: (wanted: Wanted) => void
   close: () => void
-}) => {
+}) {
   const { t } = useLanguage()
   const [as, setAs] = useState<Wanted['as']>('own')
   const answer = (form: FormData): void => {

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { expandTexts } from '../../texts/console-expand.js'
+import { consoleTexts } from '../../texts/console.js'
 import { useLanguage } from '../page/language.js'
 import { useMe } from '../page/me.js'
 
@@ -8,5 +8,5 @@ export const ExpandLink = ({ seed }: { seed: string }) => {
   const { t } = useLanguage()
   const { rights } = useMe()
   if (!rights.includes('records')) return null
-  return <Link href={`/expand?seed=${encodeURIComponent(seed)}`}>{t(expandTexts.link)}</Link>
+  return <Link href={`/expand?seed=${encodeURIComponent(seed)}`}>{t(consoleTexts.expandLink)}</Link>
 }

@@ -1,12 +1,14 @@
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Link } from 'wouter'
-import { releasePageTexts } from '../../texts/console-releases.js'
 import { ringTexts as texts } from '../../texts/console-rings.js'
 import { client, type Problem } from '../api/client.js'
 import { saveFile } from '../api/download.js'
 import { useLanguage } from '../page/language.js'
-import { AskDraft, type Wanted } from './ask-draft.js'
+import type { Wanted } from './ask-draft.js'
 import { ProblemNote } from './states.js'
+
+/** Asked for where a file may not leave by itself, which is seldom. */
+const AskDraft = lazy(() => import('./ask-draft.js'))
 
 type State = 'ready' | 'making' | 'asking' | { name: string } | { release: string } | { problem: Problem }
 
@@ -51,7 +53,9 @@ export const MakeFile = ({
       </span>
       {typeof state === 'object' && 'problem' in state && <ProblemNote error={state.problem} />}
       {state === 'asking' && (
-        <AskDraft item={item} take={(wanted) => void take(wanted)} close={() => setState('ready')} />
+        <Suspense>
+          <AskDraft item={item} take={(wanted) => void take(wanted)} close={() => setState('ready')} />
+        </Suspense>
       )}
     </span>
   )
@@ -61,7 +65,7 @@ const Done = ({ state }: { state: State }): ReactNode => {
   const { t } = useLanguage()
   if (typeof state !== 'object' || 'problem' in state) return ''
   if ('name' in state) return t(texts.made, { name: state.name })
-  return <Link href={`/releases/${state.release}`}>{t(releasePageTexts.started, { id: state.release })}</Link>
+  return <Link href={`/releases/${state.release}`}>{t(texts.drafted, { id: state.release })}</Link>
 }
 
 const purposed = (init: RequestInit | undefined, purpose: string | undefined): RequestInit | undefined => {

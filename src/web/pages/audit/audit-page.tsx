@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { auditPageTexts as texts } from '../../../texts/console-releases.js'
+import { auditPageTexts as texts } from '../../../texts/console-audit.js'
 import { useLanguage } from '../../page/language.js'
 import { useMe } from '../../page/me.js'
 import { Page } from '../../page/page.js'

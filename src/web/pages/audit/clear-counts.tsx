@@ -1,4 +1,4 @@
-import { auditPageTexts as texts } from '../../../texts/console-releases.js'
+import { auditPageTexts as texts } from '../../../texts/console-audit.js'
 import { api } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Loaded } from '../../parts/states.js'

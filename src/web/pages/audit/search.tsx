@@ -1,12 +1,7 @@
 import type { FormEvent } from 'react'
 import { Link } from 'wouter'
 import { consoleTexts } from '../../../texts/console.js'
-import {
-  ENTRY_ACTS,
-  ENTRY_KINDS,
-  OUTCOMES,
-  auditPageTexts as texts,
-} from '../../../texts/console-releases.js'
+import { ENTRY_ACTS, ENTRY_KINDS, OUTCOMES, auditPageTexts as texts } from '../../../texts/console-audit.js'
 import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { useParams } from '../../page/use-param.js'

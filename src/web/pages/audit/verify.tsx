@@ -1,5 +1,5 @@
 import { auditTexts } from '../../../texts/audit.js'
-import { auditPageTexts as texts } from '../../../texts/console-releases.js'
+import { auditPageTexts as texts } from '../../../texts/console-audit.js'
 import { api, client, type Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { momentText } from '../../parts/format.js'

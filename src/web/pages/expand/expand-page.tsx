@@ -1,7 +1,6 @@
-import { listText } from '../../../texts/text.js'
-import '../../style/expand.css'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { expandTexts as texts } from '../../../texts/console-expand.js'
+import { listText } from '../../../texts/text.js'
 import { saveText } from '../../api/download.js'
 import { useLanguage } from '../../page/language.js'
 import { Page } from '../../page/page.js'

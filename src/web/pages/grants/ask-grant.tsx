@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import { ACTS_BY_CASE, POSITIONS } from '../../../domain/seat.js'
 import { ADMIN_WORDS, GRANT_KIND_WORDS, grantPageTexts as texts } from '../../../texts/console-accounts.js'
 import { POSITION_WORDS } from '../../../texts/seats.js'
@@ -6,6 +6,7 @@ import { api, client, type Problem, type Schemas } from '../../api/client.js'
 import { type Office, useOffices } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
 import { DayField } from '../../parts/day-field.js'
+import { fieldOf, MakeForm } from '../../parts/make-form.js'
 import { ProblemNote } from '../../parts/states.js'
 import { SeatChanges } from '../access/changes.js'
 
@@ -15,22 +16,15 @@ type Kind = Schemas['Grant']['kind']
 export const AskGrant = ({ kinds, asked }: { kinds: readonly Kind[]; asked: () => void }) => {
   const { t } = useLanguage()
   const [kind, setKind] = useState<Kind>(kinds[0]!)
-  const [sent, setSent] = useState<string>()
-  const [problem, setProblem] = useState<Problem>()
   const { data: offices = [] } = useOffices()
-  const form = useRef<HTMLFormElement>(null)
-  const ask = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault()
-    const { data, error } = await client.POST('/api/v1/grants', { body: wantedIn(event.currentTarget, kind) })
-    setProblem(error as Problem | undefined)
-    setSent(data?.id)
-    if (!data) return
-    form.current?.reset()
-    asked()
-  }
   return (
-    <form className="panel stack" ref={form} onSubmit={(event) => void ask(event)}>
-      <h2>{t(texts.ask)}</h2>
+    <MakeForm
+      title={t(texts.ask)}
+      act={t(texts.send)}
+      send={(form) => client.POST('/api/v1/grants', { body: wantedIn(form, kind) })}
+      made={asked}
+      told={({ id }) => <p role="status">{t(texts.sent, { id })}</p>}
+    >
       <label>
         {t(texts.kind)}
         <select value={kind} onChange={({ target }) => setKind(target.value as Kind)}>
@@ -47,21 +41,13 @@ export const AskGrant = ({ kinds, asked }: { kinds: readonly Kind[]; asked: () =
         {t(texts.basis)}
         <input name="basis" required minLength={2} maxLength={500} autoComplete="off" />
       </label>
-      {problem && <ProblemNote error={problem} />}
-      {sent && <p role="status">{t(texts.sent, { id: sent })}</p>}
-      {kind === 'position' && <Preview form={form} />}
-      <p>
-        <button type="submit" className="primary">
-          {t(texts.send)}
-        </button>
-      </p>
-    </form>
+      {kind === 'position' && <Preview />}
+    </MakeForm>
   )
 }
 
-const wantedIn = (form: HTMLFormElement, kind: Kind) => {
-  const fields = new FormData(form)
-  const of = (name: string): string => String(fields.get(name) ?? '').trim()
+const wantedIn = (form: FormData, kind: Kind) => {
+  const of = (name: string): string => fieldOf(form, name)
   const basis = of('basis')
   if (kind === 'case') return { kind, item: of('item'), office: of('office'), toDay: of('toDay'), basis }
   if (kind === 'reset') return { kind, user: of('user'), basis }
@@ -149,14 +135,13 @@ const CaseFields = ({ offices }: { offices: readonly Office[] }) => {
   )
 }
 
-/** What the user would see more of with the position that stands in the form. */
-const Preview = ({ form }: { form: { current: HTMLFormElement | null } }) => {
+/** What the user would see more of with the position that stands in the form about it. */
+const Preview = () => {
   const { t } = useLanguage()
   const [found, setFound] = useState<Schemas['SeatPreview']>()
   const [problem, setProblem] = useState<Problem>()
-  const look = async (): Promise<void> => {
-    const fields = new FormData(form.current!)
-    const of = (name: string): string => String(fields.get(name) ?? '').trim()
+  const look = async (form: FormData): Promise<void> => {
+    const of = (name: string): string => fieldOf(form, name)
     const body = { user: of('user'), add: { capacity: of('capacity'), position: of('position') } }
     const { data, error } = await client.POST('/api/v1/access/preview/seats', { body })
     setFound(data)
@@ -165,7 +150,7 @@ const Preview = ({ form }: { form: { current: HTMLFormElement | null } }) => {
   return (
     <>
       <p>
-        <button type="button" onClick={() => void look()}>
+        <button type="button" onClick={({ currentTarget }) => void look(new FormData(currentTarget.form!))}>
           {t(texts.preview)}
         </button>
       </p>

@@ -1,10 +1,11 @@
-import { Link } from 'wouter'
+import { Link, Redirect } from 'wouter'
 import { consoleTexts } from '../../../texts/console.js'
 import { homeTexts as texts } from '../../../texts/console-market.js'
-import { CONSOLE_PAGES } from '../../../texts/console-pages.js'
+import { CONSOLE_PAGES, type ConsolePage } from '../../../texts/console-pages.js'
 import { EVENT_TEXTS } from '../../../texts/rings.js'
 import { api, type Problem } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
+import { useMe } from '../../page/me.js'
 import { Page } from '../../page/page.js'
 import { amountText, countText, momentText } from '../../parts/format.js'
 import { Level } from '../../parts/level.js'
@@ -16,8 +17,18 @@ import type { Overview } from './overview.js'
 import { Trend } from './trend.js'
 import { Where } from './where.js'
 
-/** The market at a glance: warnings first, then how much, where, when and by what. */
+/** The market at a glance; who does not see it, as an administrator, comes to what is theirs. */
 export default function HomePage() {
+  const { rights } = useMe()
+  if (rights.includes(CONSOLE_PAGES.home.needs)) return <Market />
+  const own = Object.values<ConsolePage>(CONSOLE_PAGES).find(
+    ({ section, needs }) => section && needs && rights.includes(needs),
+  )
+  return <Redirect to={(own ?? CONSOLE_PAGES.about).path} replace />
+}
+
+/** Warnings first, then how much, where, when and by what. */
+const Market = () => {
   const { t } = useLanguage()
   const query = api.useQuery('get', '/api/v1/overview')
   const nothingYet = (query.error as Problem | null)?.status === 404

@@ -1,21 +1,15 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { JOB_WORDS, workTexts as texts } from '../../../texts/console-work.js'
 import { client } from '../../api/client.js'
-import {
-  type DetectResult,
-  type ImportResult,
-  isOpen,
-  type Job,
-  type ReportResult,
-  type UndoResult,
-} from '../../api/job-results.js'
+import { type DetectResult, isOpen, type Job, type ReportResult } from '../../api/job-results.js'
 import { useJob } from '../../api/use-job.js'
 import { useLanguage } from '../../page/language.js'
 import { shareText } from '../../parts/format.js'
 import { Loaded } from '../../parts/states.js'
-import { ImportOutcome } from '../import/outcome.js'
-import { UndoOutcome } from '../import/undo-outcome.js'
+
+/** What became of an import is much, and known once it ended. */
+const OfImport = lazy(() => import('../import/job-outcome.js'))
 
 /** A job from its queue to its outcome. */
 export const JobState = ({ id }: { id: string }) => (
@@ -43,10 +37,10 @@ const Shown = ({ job }: { job: Job }) => {
 const Outcome = ({ job: { kind, result } }: { job: Job }) => {
   const { t } = useLanguage()
   if (kind === 'import')
-    return 'before' in (result as object) ? (
-      <ImportOutcome result={result as ImportResult} />
-    ) : (
-      <UndoOutcome result={result as UndoResult} />
+    return (
+      <Suspense>
+        <OfImport result={result as object} />
+      </Suspense>
     )
   if (kind === 'report')
     return <p role="status">{t(texts.reportDone, { number: (result as ReportResult).number })}</p>

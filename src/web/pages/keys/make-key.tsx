@@ -1,11 +1,11 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { fieldNames } from '../../../texts/access.js'
 import { KEY_ROLE_WORDS, keyPageTexts as texts } from '../../../texts/key-page.js'
-import { client, type Problem, type Schemas } from '../../api/client.js'
+import { client, type Schemas } from '../../api/client.js'
 import { type Office, useOffices } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
 import { DayField } from '../../parts/day-field.js'
-import { ProblemNote } from '../../parts/states.js'
+import { fieldOf, MakeForm } from '../../parts/make-form.js'
 import { industryWord } from '../../parts/words.js'
 
 type Field = NonNullable<Schemas['Key']['fields']>[number]
@@ -19,22 +19,16 @@ export const MakeKey = ({ made }: { made: () => void }) => {
   const { t } = useLanguage()
   const { data: offices = [] } = useOffices()
   const [reads, setReads] = useState('')
-  const [issued, setIssued] = useState<Schemas['MadeKey']>()
-  const [problem, setProblem] = useState<Problem>()
-  const make = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault()
-    const form = event.currentTarget
-    const { data, error } = await client.POST('/api/v1/keys', { body: wantedIn(new FormData(form)) })
-    setProblem(error as Problem | undefined)
-    setIssued(data)
-    if (!data) return
-    form.reset()
-    setReads('')
-    made()
-  }
   return (
-    <form className="panel stack" onSubmit={(event) => void make(event)}>
-      <h2>{t(texts.make)}</h2>
+    <MakeForm
+      title={t(texts.make)}
+      send={(form) => client.POST('/api/v1/keys', { body: wantedIn(form) })}
+      made={() => {
+        setReads('')
+        made()
+      }}
+      told={(issued) => <Issued {...issued} />}
+    >
       <label>
         {t(texts.name)}
         <input name="name" required maxLength={100} autoComplete="off" />
@@ -59,14 +53,7 @@ export const MakeKey = ({ made }: { made: () => void }) => {
         {t(texts.purpose)}
         <input name="purpose" minLength={3} maxLength={500} autoComplete="off" />
       </label>
-      {problem && <ProblemNote error={problem} />}
-      {issued && <Issued {...issued} />}
-      <p>
-        <button type="submit" className="primary">
-          {t(texts.make)}
-        </button>
-      </p>
-    </form>
+    </MakeForm>
   )
 }
 
@@ -147,7 +134,7 @@ const industriesOf = (offices: readonly Office[], reads: string): readonly strin
 
 /** What was filled in, without what was left out. */
 const wantedIn = (form: FormData) => {
-  const of = (name: string): string => String(form.get(name) ?? '').trim()
+  const of = (name: string): string => fieldOf(form, name)
   const several = (name: string): string[] => form.getAll(name).map(String)
   const reads = of('reads')
   const [industries, fields] = [several('industries'), several('fields') as Field[]]

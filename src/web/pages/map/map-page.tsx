@@ -16,7 +16,7 @@ export default function MapPage() {
   const [wall, setWall] = useParam('wall')
   const [level, setLevel] = useParam('level', 'county')
   const [measure, setMeasure] = useParam('measure', 'ringLots')
-  const regions = api.useQuery('get', '/api/v1/regions')
+  const regions = api.useQuery('get', '/api/v1/regions', {})
   if (wall !== '') return <Wall leave={() => setWall('')} />
   const nothingYet = (regions.error as Problem | null)?.status === 404
   return (

@@ -1,10 +1,10 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useId } from 'react'
 import { spotCheckTexts as texts } from '../../../texts/spot-checks.js'
-import { client, type Problem } from '../../api/client.js'
+import { client } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { FormChoice } from '../../parts/choice.js'
 import { DayField } from '../../parts/day-field.js'
-import { ProblemNote } from '../../parts/states.js'
+import { fieldOf, MakeForm } from '../../parts/make-form.js'
 
 const OBJECTS = Object.keys(texts.objects) as (keyof typeof texts.objects)[]
 
@@ -12,18 +12,13 @@ const OBJECTS = Object.keys(texts.objects) as (keyof typeof texts.objects)[]
 export const PlanSpotCheck = ({ planned }: { planned: (id: string) => void }) => {
   const { t } = useLanguage()
   const id = useId()
-  const [problem, setProblem] = useState<Problem>()
-  const send = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault()
-    const { data, error } = await client.POST('/api/v1/spot-checks', {
-      body: bodyOf(new FormData(event.currentTarget)),
-    })
-    setProblem(error)
-    if (data) planned(data.id)
-  }
   return (
-    <form className="panel stack" onSubmit={(event) => void send(event)}>
-      <h2>{t(texts.plan)}</h2>
+    <MakeForm
+      title={t(texts.plan)}
+      act={t(texts.send)}
+      send={(form) => client.POST('/api/v1/spot-checks', { body: bodyOf(form) })}
+      made={({ id: made }) => planned(made)}
+    >
       <div className="filters">
         <FormChoice name="of" label={t(texts.of)} of={OBJECTS.map((one) => [one, t(texts.objects[one])])} />
         <DayField label={t(texts.from)} name="firstDay" required />
@@ -45,18 +40,12 @@ export const PlanSpotCheck = ({ planned }: { planned: (id: string) => void }) =>
         <label htmlFor={id}>{t(texts.inspectors)}</label>
         <textarea id={id} name="inspectors" rows={3} />
       </div>
-      {problem && <ProblemNote error={problem} />}
-      <p>
-        <button type="submit" className="primary">
-          {t(texts.send)}
-        </button>
-      </p>
-    </form>
+    </MakeForm>
   )
 }
 
 const bodyOf = (form: FormData) => {
-  const of = (name: string): string => String(form.get(name) ?? '').trim()
+  const of = (name: string): string => fieldOf(form, name)
   const red = Number(of('red'))
   return {
     of: of('of') as (typeof OBJECTS)[number],

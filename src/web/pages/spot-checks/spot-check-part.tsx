@@ -1,7 +1,5 @@
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
-import type { Level } from '../../../domain/grade.js'
-import { LEVEL_TEXTS } from '../../../texts/rings.js'
 import { spotCheckTexts as texts } from '../../../texts/spot-checks.js'
 import { clauseText, listText } from '../../../texts/text.js'
 import { api, client, type Problem, type Schemas } from '../../api/client.js'
@@ -9,6 +7,7 @@ import { saveFile } from '../../api/download.js'
 import { useOfficeName } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
 import { momentText } from '../../parts/format.js'
+import { useColourWords } from '../../parts/leads/use-colours.js'
 import { Loaded, ProblemNote } from '../../parts/states.js'
 import type { Column } from '../../parts/table/columns.js'
 import { DataTable } from '../../parts/table/data-table.js'
@@ -48,7 +47,8 @@ export const SpotCheckPart = ({ id, changed }: { id: string; changed: () => void
 /** What is drawn from, how, and by whom it is checked; the digests by which it can be made again. */
 const PlanTerms = ({ check: { of, listed, digest, draw, drawnAt, plan } }: { check: Check }) => {
   const { t, lang } = useLanguage()
-  const boosts = Object.entries(plan.boosts).map(([colour, percent]) => `${wordOf(colour, t)} ${percent}%`)
+  const wordOf = useColourWord()
+  const boosts = Object.entries(plan.boosts).map(([colour, percent]) => `${wordOf(colour)} ${percent}%`)
   const inspectors = plan.inspectors.map(({ user, recused }) =>
     recused.length > 0 ? t(texts.excused, { user, ids: recused.join(' ') }) : user,
   )
@@ -96,15 +96,18 @@ const GiveNumber = ({ id, given }: { id: string; given: () => void }) => {
   )
 }
 
-type Say = ReturnType<typeof useLanguage>['t']
-
-const wordOf = (colour: string, t: Say): string =>
-  colour in LEVEL_TEXTS ? t(LEVEL_TEXTS[colour as Level]) : colour
+/** A colour as the office's policy calls it; its code where it is none of them any more. */
+const useColourWord = (): ((colour: string) => string) => {
+  const { t } = useLanguage()
+  const words = useColourWords()
+  return (colour) => (words[colour] ? t(words[colour]) : colour)
+}
 
 /** A layer as it enters the draw, in words: lots by industry and place, leads by host, all by colour. */
 const useStratumWords = (of: Check['of']): ((stratum: string) => string) => {
-  const { t, lang } = useLanguage()
+  const { lang } = useLanguage()
   const officeOf = useOfficeName()
+  const wordOf = useColourWord()
   return (stratum) => {
     const parts = stratum.split(' · ')
     const layer = parts.slice(0, -1).map((part, i) => {
@@ -112,7 +115,7 @@ const useStratumWords = (of: Check['of']): ((stratum: string) => string) => {
       if (of === 'lead') return officeOf(part)
       return i === 0 ? industryWord(part, lang) : regionWord(part, lang)
     })
-    return [...layer, wordOf(parts.at(-1)!, t)].join(' · ')
+    return [...layer, wordOf(parts.at(-1)!)].join(' · ')
   }
 }
 
