@@ -12,7 +12,6 @@ export function killRounds(
   entries: number
   actsWithoutEntry: number
   entriesWithoutAct: number
-  askedAndCutOff: number
   answeredAndLost: number
   wrong: unknown
 }>

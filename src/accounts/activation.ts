@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { UserRecord } from '../casebook/accounts/users.js'
 import { AppError } from '../domain/errors.js'
-import type { AccountParts } from './account-parts.js'
+import { type AccountParts, alone } from './account-parts.js'
 import { codeHash, newCode } from './codes.js'
 import { withTry } from './lockout.js'
 import { wrong } from './login.js'
@@ -19,8 +19,11 @@ export interface ActivationDesk {
    * password.
    */
   begin(login: string, code: string, password: string): Promise<Begun>
-  /** With the first code of the new factor: recovery codes, shown this once. Fails with `unauthorised`. */
-  confirm(ticket: string, code: string): Promise<string[]>
+  /**
+   * With the first code of the new factor, which is kept `within`: recovery codes, shown this once. Fails
+   * with `unauthorised`.
+   */
+  confirm(ticket: string, code: string, within?: (keep: () => void) => void): Promise<string[]>
 }
 
 interface Begun {
@@ -50,12 +53,14 @@ export const activationBy = (parts: AccountParts): ActivationDesk => {
       const waiting = { user: user.id, code: codeHash(code), password: await hasher.hash(password), secret }
       return { ticket: tickets.give(waiting), secret, uri: secretUri(secret, user.login) }
     },
-    async confirm(ticket, code) {
+    async confirm(ticket, code, within = alone) {
       const waiting = tickets.take(ticket)
       const step = waiting && stepOf(waiting.secret, code.replace(/\s/g, ''), clock())
       if (!waiting || step === undefined) throw wrong()
       const recovery = Array.from({ length: RECOVERY_CODES }, newCode)
-      if (!activate(parts, waiting, step, recovery)) throw wrong()
+      within(() => {
+        if (!activate(parts, waiting, step, recovery)) throw wrong()
+      })
       return recovery
     },
   }

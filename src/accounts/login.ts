@@ -1,6 +1,6 @@
 import type { UserRecord } from '../casebook/accounts/users.js'
 import { AppError } from '../domain/errors.js'
-import type { AccountParts } from './account-parts.js'
+import { type AccountParts, alone } from './account-parts.js'
 import { type Seat, seatsOf } from './seats.js'
 import { takeCode } from './second-factor.js'
 import { ticketsBy } from './tickets.js'
@@ -23,8 +23,8 @@ export interface LoggedIn extends Begun {
  */
 export interface Login {
   password(login: string, password: string): Promise<string>
-  /** Fails with `unauthorised`. */
-  code(ticket: string, code: string, from: From): LoggedIn
+  /** The session is begun `within`. Fails with `unauthorised`. */
+  code(ticket: string, code: string, from: From, within?: (begin: () => LoggedIn) => LoggedIn): LoggedIn
 }
 
 /** What came of the first step; null = nobody. */
@@ -42,11 +42,11 @@ export const loginBy = (parts: AccountParts): Login => {
       if (right && hasher.isOld(held!)) book.setHash(user!.id, await hasher.hash(password))
       return tickets.give(right ? { user: user!.id } : null)
     },
-    code(ticket, code, from) {
+    code(ticket, code, from, within = alone) {
       const passed = tickets.take(ticket)
       const user = passed ? book.user(passed.user) : undefined
       if (user?.state !== 'active' || !takeCode(parts, user.id, code)) throw wrong()
-      return begin(parts, user, from)
+      return within(() => begin(parts, user, from))
     },
   }
 }

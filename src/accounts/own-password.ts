@@ -1,6 +1,6 @@
 import type { UserRecord } from '../casebook/accounts/users.js'
 import { AppError } from '../domain/errors.js'
-import type { AccountParts } from './account-parts.js'
+import { type AccountParts, alone, type Within } from './account-parts.js'
 import { wrong } from './login.js'
 import { passwordFault } from './password-rules.js'
 import { countedTry } from './tries.js'
@@ -24,18 +24,20 @@ export const checkPassword = async (
 }
 
 /**
- * Changes a user's own password, for whoever says the present one. A wrong one counts like one at the log-in.
- * Fails with `unauthorised`, and with `unprocessable` for the new one.
+ * Changes a user's own password, for whoever says the present one: `within`. A wrong one counts like one at
+ * the log-in. Fails with `unauthorised`, and with `unprocessable` for the new one.
  */
 export const changePassword = async (
   parts: AccountParts,
   user: UserRecord,
   { present, next }: { present: string; next: string },
+  within: Within = alone,
 ): Promise<void> => {
   const { book, hasher, clock } = parts
   const held = countedTry(parts, user) ? (book.credential(user.id)?.hash ?? null) : null
   if (!(await hasher.verify(held, present))) throw wrong()
   book.noteProof(user.id)
   await checkPassword(parts, user, next)
-  book.changePassword(user.id, await hasher.hash(next), clock().toISOString())
+  const hash = await hasher.hash(next)
+  within(() => book.changePassword(user.id, hash, clock().toISOString()))
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../domain/errors.js'
-import type { AccountParts } from './account-parts.js'
+import { type AccountParts, alone, type Within } from './account-parts.js'
 import { takeCode } from './second-factor.js'
 import { countedTry } from './tries.js'
 import type { From, Present } from './user-sessions.js'
@@ -13,12 +13,19 @@ export const isFresh = (provedAt: string, now: Date): boolean =>
 
 /**
  * The second factor shown again within a session: its new token, good for what takes a fresh code. A wrong
- * code counts like one at the log-in. Fails with `unauthorised`.
+ * code counts like one at the log-in. The new session is written `within`. Fails with `unauthorised`.
  */
-export const prove = (parts: AccountParts, present: Present, code: string, from: From): string => {
+export const prove = (
+  parts: AccountParts,
+  present: Present,
+  code: string,
+  { from, within = alone }: { from: From; within?: Within },
+): string => {
   const { user } = present
   if (!countedTry(parts, user) || !takeCode(parts, user.id, code))
     throw new AppError('unauthorised', 'The code is wrong or used, or the account is locked for a while')
-  parts.book.noteProof(user.id)
-  return parts.sessions.renew(present, from, { cause: 'proved' })
+  return within(() => {
+    parts.book.noteProof(user.id)
+    return parts.sessions.renew(present, from, { cause: 'proved' })
+  })
 }

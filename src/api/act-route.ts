@@ -2,8 +2,10 @@ import type { z } from 'zod'
 import type { Reader } from '../access/keys.js'
 import { may, maySeeEdition, type Right, type Role } from '../access/matrix.js'
 import type { JobRecord, ReportRecord } from '../casebook/casebook.js'
+import type { Book } from './acts-book.js'
 import { demandFresh } from './fresh.js'
 import type { Given } from './given.js'
+import { codeOf, denialOf } from './problems.js'
 import { type Asked, type GatedDefinition, type Route, recordOf, route } from './route.js'
 import { Job, type ShownJob } from './schemas/job.js'
 
@@ -23,7 +25,19 @@ type Acting<Params extends z.ZodType, Query extends z.ZodType, Body extends z.Zo
   Body
 > & { reader: Reader }
 
-/** A route that changes something, and answers what came of it as JSON, or nothing. */
+type Changing<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = Acting<
+  Params,
+  Query,
+  Body
+> & {
+  /** what is changed in the case book, in one transaction with the entry of the request */
+  book: Book
+}
+
+/**
+ * A route that changes something, and answers what came of it as JSON, or nothing. Its `run` changes the case
+ * book by `book`, once.
+ */
 export interface ActDefinition<
   Params extends z.ZodType,
   Query extends z.ZodType,
@@ -31,8 +45,13 @@ export interface ActDefinition<
   Json extends z.ZodType,
 > extends GatedAct<Params, Query, Body> {
   json?: Json
+  /**
+   * of what does not go by `book`: `before` changes nothing in the case book; `after` writes its own entries
+   * there with what it changes, and that of the request follows them
+   */
+  recorded?: 'before' | 'after'
   run: (
-    asked: Acting<Params, Query, Body>,
+    asked: Changing<Params, Query, Body>,
   ) => Given<z.output<Json>> | undefined | Promise<Given<z.output<Json>> | undefined>
   headers?: (body: Given<z.output<Json>>) => Record<string, string>
 }
@@ -48,7 +67,7 @@ export const act = <
 ): Route =>
   route(path, definition, async (asked) => {
     const { reply } = asked
-    const body = await definition.run({ ...asked, reader: await passing(definition, asked) })
+    const body = await (definition.recorded === 'before' ? told : written)(definition, asked)
     reply.code(definition.status ?? 200)
     if (body === undefined) return reply.send()
     return reply
@@ -67,8 +86,11 @@ export const startJob = <
   {
     run,
     ...definition
-  }: Omit<ActDefinition<Params, Query, Body, typeof Job>, 'json' | 'status' | 'headers' | 'run'> & {
-    run: (asked: Acting<Params, Query, Body>) => JobRecord | Promise<JobRecord>
+  }: Omit<
+    ActDefinition<Params, Query, Body, typeof Job>,
+    'json' | 'status' | 'headers' | 'run' | 'recorded'
+  > & {
+    run: (asked: Changing<Params, Query, Body>) => JobRecord | Promise<JobRecord>
   },
 ): Route =>
   act<Params, Query, Body, typeof Job>(path, {
@@ -113,10 +135,63 @@ const passing = <Params extends z.ZodType, Query extends z.ZodType, Body extends
   definition: GatedAct<Params, Query, Body>,
   asked: Asked<Params, Query, Body>,
 ): Promise<Reader> => {
+  admitted(definition, asked)
+  return asked.gate.act(asked.request, recordOf(definition, asked), ...[definition.needs].flat())
+}
+
+const admitted = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  definition: GatedAct<Params, Query, Body>,
+  asked: Asked<Params, Query, Body>,
+): Reader => {
   const reader = asked.gate.admit(asked.request, definition.needs)
   if (takesFresh(definition, asked)) demandFresh(reader, asked.clock())
   definition.prepare?.(asked)
-  return asked.gate.act(asked.request, recordOf(definition, asked), ...[definition.needs].flat())
+  return reader
+}
+
+/** Records the request, and then does what it asks for. */
+const told = async <
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Json extends z.ZodType,
+>(
+  definition: ActDefinition<Params, Query, Body, Json>,
+  asked: Asked<Params, Query, Body>,
+): Promise<Given<z.output<Json>> | undefined> => {
+  const reader = await passing(definition, asked)
+  const { book } = asked.gate.acting(asked.request, recordOf(definition, asked))
+  return definition.run({ ...asked, reader, book })
+}
+
+/**
+ * Does what is asked for with its entry, which is in the log before the answer leaves. What came to nothing
+ * leaves one entry that says so.
+ */
+const written = async <
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Json extends z.ZodType,
+>(
+  definition: ActDefinition<Params, Query, Body, Json>,
+  asked: Asked<Params, Query, Body>,
+): Promise<Given<z.output<Json>> | undefined> => {
+  const { request, gate, acts } = asked
+  const reader = admitted(definition, asked)
+  const of = recordOf(definition, asked)
+  const acting = gate.acting(request, of)
+  // where the log takes nothing, entries wait, and nothing more is done
+  await acts.drain()
+  try {
+    const body = await definition.run({ ...asked, reader, book: acting.book })
+    if (definition.recorded === 'after') await gate.act(request, of)
+    else await acting.settled()
+    return body
+  } catch (error) {
+    if (!acting.isWritten && denialOf(error) === undefined) await gate.failed(request, of, codeOf(error))
+    throw error
+  }
 }
 
 const takesFresh = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(

@@ -12,6 +12,7 @@ import type { ScreenMarket } from '../service/screened-market.js'
 import type { RunTask } from '../service/tasks.js'
 import type { WhatIfDesk } from '../service/what-if-desk.js'
 import type { Store } from '../store.js'
+import type { ActsBook } from './acts-book.js'
 import type { AuditDesk } from './audit-desk.js'
 import type { EventStreams } from './event-stream.js'
 import type { Health } from './health.js'
@@ -21,7 +22,8 @@ import type { LeadDesk } from './lead-desk.js'
 import type { Metrics } from './metrics.js'
 import type { OfficeMap } from './office-map.js'
 import type { Purposes } from './purposes.js'
-import type { Gate, Recorder } from './read-gate.js'
+import type { Gate } from './read-gate.js'
+import type { Recorder } from './read-record.js'
 import type { RouteShown } from './route-shown.js'
 
 /** What routes are given; nothing is hung on the application. */
@@ -36,6 +38,8 @@ export interface ApiParts {
   /** log-ins tried, by address */
   attempts: LoginAttempts
   record: Recorder
+  /** acts, with their entries */
+  acts: ActsBook
   latest: LatestRun
   market: LoadedMarket
   checker: LotChecker

@@ -6,7 +6,7 @@ import { AppError } from '../domain/errors.js'
 import { ApiProblem } from '../service/problem.js'
 import type { ApiParts } from './api.js'
 import { statedPurpose } from './looking.js'
-import type { ReadOf } from './read-gate.js'
+import type { ReadOf } from './read-record.js'
 
 /** The header by which the service asks itself for the bytes of a release. */
 export const RELEASE_DRAFT = 'x-release-draft'

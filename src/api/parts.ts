@@ -12,8 +12,10 @@ import { screenedMarket } from '../service/screened-market.js'
 import type { RunTask } from '../service/tasks.js'
 import { whatIfDesk } from '../service/what-if-desk.js'
 import type { Store } from '../store.js'
+import { actsBook } from './acts-book.js'
 import type { ApiParts } from './api.js'
 import { auditDesk } from './audit-desk.js'
+import { entriesOf } from './audit-entries.js'
 import { authenticator } from './authenticate.js'
 import { bodyCache } from './body-cache.js'
 import { eventStreams } from './event-stream.js'
@@ -24,7 +26,8 @@ import { type LeadAppend, leadDesk } from './lead-desk.js'
 import { serviceMetrics } from './metrics.js'
 import { readOfficeMap } from './office-map.js'
 import { purposesOf } from './purposes.js'
-import { type Answer, type Recorder, readGate } from './read-gate.js'
+import { type Answer, readGate } from './read-gate.js'
+import type { Recorder } from './read-record.js'
 
 /** The parts of one service. Errors in the background go to `unexpected`. */
 export const partsOf = (
@@ -53,18 +56,21 @@ export const partsOf = (
   const sessions = sessionsBy(clock)
   const accounts = accountDesk(casebook, clock)
   const purposes = purposesOf({ work: casebook.work, accounts: casebook.accounts }, clock)
+  const leads = leadDesk(store, { clock, append, unexpected })
+  const acts = actsBook(casebook.work, entriesOf(casebook, clock), leads.drain)
   return {
     store,
     map: config.map === undefined ? undefined : readOfficeMap(config.map),
     config,
     clock,
-    gate: readGate(authenticator(casebook, sessions, accounts), cache, record, purposes),
+    gate: readGate(authenticator(casebook, sessions, accounts), cache, { record, acts }, purposes),
     purposes,
     latest,
     sessions,
     accounts,
     attempts: loginAttempts(clock),
     record,
+    acts,
     market,
     checker: lotChecker(market),
     pairs: pairLister(market),
@@ -88,6 +94,6 @@ export const partsOf = (
       clock,
       unexpected,
     ),
-    leads: leadDesk(store, { clock, append, unexpected }),
+    leads,
   }
 }

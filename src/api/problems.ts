@@ -82,6 +82,9 @@ export const denialOf = (error: unknown): ProblemCode | undefined => {
   return DENIALS.has(code) ? code : undefined
 }
 
+/** The code under which an error is told. */
+export const codeOf = (error: unknown): ProblemCode => problemOf(error).code
+
 interface Told {
   code: ProblemCode
   detail: string

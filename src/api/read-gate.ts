@@ -4,12 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { seatedIn } from '../access/eyes.js'
 import { isFrozenOut } from '../access/key-limits.js'
 import type { Reader } from '../access/keys.js'
-import { demand, type Right, type Role } from '../access/matrix.js'
+import { demand, type Right } from '../access/matrix.js'
 import { type Access, entryOf } from '../access/route-access.js'
 import { type View, viewOf } from '../access/view.js'
 import { AppError } from '../domain/errors.js'
 import type { ValueKind } from '../domain/value-kind.js'
 import { AbsentHere } from '../service/problem.js'
+import { type Acting, type ActsBook, actingIn, type Book } from './acts-book.js'
 import type { Authenticate } from './authenticate.js'
 import type { BodyCache } from './body-cache.js'
 import { etagOfDigest, matches } from './etag.js'
@@ -17,6 +18,14 @@ import { demandSamePlace } from './fresh.js'
 import { clearTally, lookingOf, statedPurpose } from './looking.js'
 import type { StatedPurpose } from './purpose.js'
 import type { Purposes } from './purposes.js'
+import {
+  type Became,
+  type ReadOf,
+  type ReadRecord,
+  type Recorder,
+  requestOf,
+  type Why,
+} from './read-record.js'
 
 /**
  * The one place through which every read passes: who asks, what they may see, in what mask; then the record
@@ -33,20 +42,21 @@ export interface Gate {
    * durable.
    */
   download(request: FastifyRequest, reply: FastifyReply, download: Download): Promise<FastifyReply>
-  /** Lets an act pass (a job, a stream): who asks, once the rights are there. */
+  /**
+   * Records an act that changes nothing in the case book (a stream, a signature) or wrote its own entry
+   * there: who asks, once the rights are there.
+   */
   act(request: FastifyRequest, what: ReadOf, ...rights: Right[]): Promise<Reader>
+  /** For an act that changes the case book: its entry is written with it. */
+  acting(request: FastifyRequest, what: ReadOf): Acting
+  /** Records that an act came to nothing, for another reason than who asked. */
+  failed(request: FastifyRequest, what: ReadOf, code: string): Promise<void>
   /** Records that the request was refused, before whoever asked is told. */
   refused(request: FastifyRequest, code: string): Promise<void>
   /** For the onRequest hook of /api/v1: nothing is looked at before it is known who asks. */
   identify(request: FastifyRequest): Reader
   /** onSend hook of /api/v1. */
   requireGate(request: FastifyRequest, reply: FastifyReply): Promise<void>
-}
-
-export interface ReadOf {
-  /** what is read: ring, bidder, lot … */
-  what: string
-  id?: string
 }
 
 export interface Read<T> extends ReadOf {
@@ -76,6 +86,8 @@ export interface Asker {
   purpose: string
   /** whether a value of the kind is masked or withheld */
   isMasked(kind: ValueKind): boolean
+  /** for what is counted or written because the file is had: with the entry of its export */
+  book: Book
 }
 
 export interface DownloadedFile {
@@ -83,50 +95,6 @@ export interface DownloadedFile {
   mediaType: string
   pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 }
-
-interface Why {
-  unmasked: boolean
-  /** as stated, also where nothing was unmasked */
-  purpose: string | null
-  /** the item of work that it is for */
-  ref?: string
-  /** personal values shown in clear, by kind */
-  clear?: Readonly<Partial<Record<ValueKind, number>>>
-}
-
-/** What became of a request, as far as it is known when the record is made. */
-interface Became {
-  /** `sent` is the second record of a file: that it has left, or broke off */
-  way: 'read' | 'export' | 'sent' | 'act' | 'deny'
-  outcome: 'allowed' | 'denied' | 'failed' | 'unchanged'
-  /** code of the problem with which it was refused */
-  why?: string
-  /** ids that a list shows, at most 200, and how many rows it has */
-  ids?: string[]
-  rows?: number
-  /** SHA-256 of the answer in hex, and its bytes */
-  answer?: string
-  bytes?: number
-}
-
-/** What is recorded of a read or act, before the reply leaves. */
-export interface ReadRecord extends ReadOf, Why, Became {
-  /** '' for whoever could not be told */
-  subject: string
-  role: Role | ''
-  /** of a user, or of a seat that is tried */
-  office?: string
-  position?: string
-  route: string
-  /** id of the route in the description of the API */
-  operation: string
-  query: Record<string, unknown>
-  request: string
-  ip: string
-}
-
-/** Receives the record of every read; resolves when it is durable. A failure stops the reply. */
-export type Recorder = (record: ReadRecord) => void | Promise<void>
 
 export interface Answer {
   body: Buffer
@@ -149,37 +117,21 @@ const FRAMED = {
 const passed = new WeakSet<FastifyRequest>()
 const askers = new WeakMap<FastifyRequest, Reader>()
 
-/** What is recorded of the request itself. */
-export const requestOf = (
-  request: FastifyRequest,
-): Pick<ReadRecord, 'route' | 'operation' | 'query' | 'request' | 'ip'> => ({
-  route: request.routeOptions.url ?? '',
-  operation: (request.routeOptions.schema as { operationId?: string } | undefined)?.operationId ?? '',
-  query: (request.query ?? {}) as Record<string, unknown>,
-  request: request.id,
-  ip: request.ip,
-})
-
 export const readGate = (
   authenticate: Authenticate,
   cache: BodyCache<Answer>,
-  record: Recorder,
+  { record, acts }: { record: Recorder; acts: ActsBook },
   purposes: Purposes,
 ): Gate => {
   const pass = (request: FastifyRequest, of: ReadOf, why: Why, became: Became) => {
     passed.add(request)
-    const reader = askers.get(request)
-    return record({
-      what: of.what,
-      ...(of.id !== undefined && { id: of.id }),
-      subject: reader?.id ?? '',
-      role: reader?.role ?? '',
-      ...(reader?.subject && { office: reader.subject.office, position: reader.subject.position }),
-      ...requestOf(request),
-      ...why,
-      ...became,
-    })
+    return record(told(request, of, why, became))
   }
+  const bookOf = (request: FastifyRequest, of: ReadOf, why: Why, way: Became['way']): Acting =>
+    actingIn(acts, request, (id) => {
+      passed.add(request)
+      return told(request, id === undefined ? of : { ...of, id }, why, { way, outcome: 'allowed' })
+    })
   const admit: Gate['admit'] = (request, needs) => {
     const reader = authenticate(request)
     askers.set(request, reader)
@@ -221,15 +173,18 @@ export const readGate = (
       const { purpose, unmasked, eyes } = lookingOf(request, reader, purposes, download)
       const shown = clearTally()
       if (unmasked) purposes.demandFew(reader, Number.POSITIVE_INFINITY)
+      const why = { unmasked, ...whyOf(purpose, reader) }
+      const taking = bookOf(request, download, why, 'export')
       const made = await download.make({
         reader,
+        book: taking.book,
         view: viewOf(eyes, unmasked, shown.add),
         purpose: purpose.why,
         isMasked: (kind) => eyes.showing(kind, unmasked) !== 'clear',
       })
       const pieces = await begun(made.pieces)
-      const why = { unmasked, ...whyOf(purpose, reader) }
-      await pass(request, download, why, { way: 'export', outcome: 'allowed' })
+      if (taking.isWritten) await taking.settled()
+      else await pass(request, download, why, { way: 'export', outcome: 'allowed' })
       const sent = (became: Omit<Became, 'way'>) => {
         purposes.count(reader, shown.total())
         return pass(request, download, { ...why, ...shown.told() }, { way: 'sent', ...became })
@@ -243,13 +198,15 @@ export const readGate = (
     },
     async act(request, of, ...rights) {
       const reader = admit(request, rights)
-      const why = { unmasked: false, ...whyOf(statedPurpose(request), reader) }
-      await pass(request, of, why, { way: 'act', outcome: 'allowed' })
+      await pass(request, of, whyOfAct(request), { way: 'act', outcome: 'allowed' })
       return reader
     },
+    acting: (request, of) => bookOf(request, of, whyOfAct(request), 'act'),
+    async failed(request, of, code) {
+      await pass(request, of, whyOfAct(request), { way: 'act', outcome: 'failed', why: code })
+    },
     async refused(request, code) {
-      const why = { unmasked: false, ...whyOf(statedPurpose(request), askers.get(request)) }
-      await pass(request, { what: '' }, why, { way: 'deny', outcome: 'denied', why: code })
+      await pass(request, { what: '' }, whyOfAct(request), { way: 'deny', outcome: 'denied', why: code })
     },
     identify: (request) => enter(request, authenticate(request)),
     async requireGate(request, reply) {
@@ -296,6 +253,27 @@ const whyOf = (
 ): Pick<Why, 'purpose' | 'ref'> => ({
   purpose: why || reader?.purpose || null,
   ...(ref !== undefined && { ref }),
+})
+
+/** What is recorded of a request by whoever asks. */
+const told = (request: FastifyRequest, of: ReadOf, why: Why, became: Became): ReadRecord => {
+  const reader = askers.get(request)
+  return {
+    what: of.what,
+    ...(of.id !== undefined && { id: of.id }),
+    subject: reader?.id ?? '',
+    role: reader?.role ?? '',
+    ...(reader?.subject && { office: reader.subject.office, position: reader.subject.position }),
+    ...requestOf(request),
+    ...why,
+    ...became,
+  }
+}
+
+/** Nothing is unmasked by an act. */
+const whyOfAct = (request: FastifyRequest): Why => ({
+  unmasked: false,
+  ...whyOf(statedPurpose(request), askers.get(request)),
 })
 
 /**

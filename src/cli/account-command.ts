@@ -30,6 +30,10 @@ export interface AccountWork {
   freshActor(): Promise<Present>
   /** Somebody else who takes part: by password and code, for this command alone. */
   logIn(login: string): Promise<Present>
+  /** Writes that whoever acts begins, before something is shown or changed that is not of the case book. */
+  begun: AccountLog['begun']
+  /** Changes the case book, with its entry. */
+  book: AccountLog['book']
 }
 
 interface ActingOptions {
@@ -46,8 +50,9 @@ export const actingOptions = (command: Command, lang: Lang): Command =>
     .option('--session <file>', say(texts.optSession, lang))
 
 /**
- * Opens the case book and its accounts for one piece of work and closes them whatever happens. Who acts, and
- * what became of it where it failed, stands in the audit log: before anything is done.
+ * Opens the case book and its accounts for one piece of work and closes them whatever happens. What was done
+ * and by whom stands in the audit log, with what it changed or before what it shows, and what became of it
+ * where it failed.
  */
 export const withAccounts = (
   command: Command,
@@ -56,11 +61,13 @@ export const withAccounts = (
   loggedIn(command, commandName(command), (here, log) => {
     const asked: ActingOptions = command.opts()
     const noted = (present: Present): Present => {
-      log.begun(present)
+      log.knows(present)
       return present
     }
     return work({
       ...here,
+      begun: log.begun,
+      book: log.book,
       actor: async () => noted(await actorOf(here, asked)),
       freshActor: async () => noted(await freshly(here, await actorOf(here, asked), asked)),
       logIn: (login) => onceBy(here, login),
@@ -85,7 +92,8 @@ export const enter = (command: Command, { row, fresh, demand, demandSecond }: En
       demandSecond(second)
       log.agreed(second)
     }
-    log.begun(shown)
+    log.knows(shown)
+    log.begun()
   })
 
 interface Entrance {
@@ -97,7 +105,7 @@ interface Entrance {
   demandSecond?: (present: Present) => void
 }
 
-type Working = Omit<AccountWork, 'actor' | 'freshActor' | 'logIn'>
+type Working = Omit<AccountWork, 'actor' | 'freshActor' | 'logIn' | 'begun' | 'book'>
 
 const loggedIn = async (
   command: Command,
@@ -146,7 +154,7 @@ const freshly = async (
   { session = context.config.session }: ActingOptions,
 ): Promise<Present> => {
   if (session === undefined || isFresh(present.session.provedAt, desk.clock())) return present
-  const token = prove(desk, present, await asker.ask(context.say(texts.askCode)), HERE)
+  const token = prove(desk, present, await asker.ask(context.say(texts.askCode)), { from: HERE })
   keepSession(session, token)
   return desk.sessions.of(token, HERE.agent)!
 }

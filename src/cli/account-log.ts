@@ -1,8 +1,9 @@
 import type { Present } from '../accounts/user-sessions.js'
 import type { AuditEntry, AuditWho } from '../audit/entry.js'
+import { drainHere } from '../audit/outbox.js'
 import type { Casebook } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
-import { appendFromCli } from './audit-words.js'
+import { appendFromCli, entryFromCli } from './audit-words.js'
 
 /** What one command of the machine itself leaves in the audit log. */
 export interface AccountLog {
@@ -10,9 +11,14 @@ export interface AccountLog {
   knows(present: Present): void
   /** Who agrees to it (`graph.export.agreed`): written before who acts. */
   agreed(present: Present): void
-  /** Who acts: written once, before anything is done. */
-  begun(present: Present): void
-  /** Does the work; where it fails, that is written too. */
+  /** Writes that whoever is known looks at something, or begins what changes more than the case book. */
+  begun(): void
+  /**
+   * Changes the case book by whoever is known: in one transaction with the entry, which is in the log when
+   * this returns; `id` tells of which thing, where the work has made it.
+   */
+  book<T>(work: () => T, id?: (done: T) => string): T
+  /** Does the work; where it fails, that is written too, unless it was done before. */
   over(work: () => void | Promise<void>): Promise<void>
 }
 
@@ -28,19 +34,23 @@ const actOf = (row: string): string => ACTS[row] ?? row.replaceAll(/ (--)?/g, '.
  * users.
  */
 export const accountLog = (
-  { dir, storeId, accounts }: Pick<Casebook, 'dir' | 'storeId' | 'accounts'>,
+  casebook: Pick<Casebook, 'dir' | 'storeId' | 'accounts' | 'work'>,
   row: string,
   args: readonly string[],
 ): AccountLog => {
+  const { dir, storeId, accounts } = casebook
   const [what = '', verb] = row.split(' ')
   const subject = idOf(accounts, what, verb, args[0])
   let who: AuditWho | undefined
   let isWritten = false
+  let isDone = false
+  const told = (more: Partial<AuditEntry>): Pick<AuditEntry, 'act'> & Partial<AuditEntry> => {
+    const id = subject ?? idOf(accounts, what, verb, args[0])
+    return { act: actOf(row), what, ...(id && { id }), ...(who && { who }), ...more }
+  }
   const put = (more: Pick<AuditEntry, 'outcome'> & Partial<AuditEntry>): void => {
     if (!accounts.hasUsers()) return
-    const act = actOf(row)
-    const id = subject ?? idOf(accounts, what, verb, args[0])
-    appendFromCli(dir, storeId, { act, what, ...(id && { id }), ...(who && { who }), ...more })
+    appendFromCli(dir, storeId, told(more))
     isWritten = true
   }
   const knows = ({ user, seat }: Present): void => {
@@ -54,16 +64,28 @@ export const accountLog = (
       put({ act: `${actOf(row)}.agreed`, outcome: 'allowed' })
       isWritten = false
     },
-    begun: (present) => {
-      knows(present)
-      put({ outcome: 'allowed' })
+    begun: () => put({ outcome: 'allowed' }),
+    book: (work, id) => {
+      // where the log takes nothing, entries wait, and nothing more is done
+      drainHere(casebook.work, casebook)
+      const done = casebook.work.transact(() => {
+        const made = work()
+        // after `users init` there are users
+        if (!accounts.hasUsers()) return made
+        const entry = entryFromCli(told(id ? { id: id(made) } : {}))
+        casebook.work.putOut({ uid: entry.uid, at: entry.at, body: JSON.stringify(entry) })
+        return made
+      })
+      isWritten = isDone = true
+      drainHere(casebook.work, casebook)
+      return done
     },
     over: async (work) => {
       try {
         await work()
       } catch (error) {
         const why = error instanceof AppError ? error.code : 'internal'
-        put({ outcome: DENIED.has(why) ? 'denied' : 'failed', why })
+        if (!isDone) put({ outcome: DENIED.has(why) ? 'denied' : 'failed', why })
         throw error
       }
       if (!isWritten) put({ outcome: 'allowed' })

@@ -7,6 +7,16 @@ import { auditTexts } from '../texts/audit.js'
 import type { Context } from './context.js'
 import { userName } from './user-name.js'
 
+/** What the command line does as an entry: by the account of the operating system, unless it says who. */
+export const entryFromCli = (done: Pick<AuditEntry, 'act'> & Partial<AuditEntry>): AuditEntry => ({
+  uid: randomUUID(),
+  at: new Date().toISOString(),
+  src: 'cli',
+  who: { key: userName() },
+  outcome: 'allowed',
+  ...done,
+})
+
 /** Puts what the command line does into the store's audit log; it is on the disk when this returns. */
 export const appendFromCli = (
   dir: string,
@@ -15,15 +25,7 @@ export const appendFromCli = (
 ): void => {
   const log = openAuditLog(dir, storeId)
   try {
-    const entry: AuditEntry = {
-      uid: randomUUID(),
-      at: new Date().toISOString(),
-      src: 'cli',
-      who: { key: userName() },
-      outcome: 'allowed',
-      ...done,
-    }
-    log.append([lineOf(entry)])
+    log.append([lineOf(entryFromCli(done))])
   } finally {
     log.close()
   }

@@ -15,10 +15,10 @@ import type { Progress } from './work.js'
  */
 export interface JobRunner {
   /**
-   * Queues work. With an idempotency key the same request gives the same job; another request under it is a
-   * conflict.
+   * Queues work, once its record is kept by `book`. With an idempotency key the same request gives the same
+   * job; another request under it is a conflict.
    */
-  submit(job: NewJob): JobRecord
+  submit(job: NewJob, book?: (keep: () => JobRecord) => JobRecord): JobRecord
   /** Fails with `not_found`. */
   get(id: string): JobRecord
   list(query: { limit: number; before?: string }): JobRecord[]
@@ -72,15 +72,18 @@ export const jobRunner = (options: Options): JobRunner => {
   }
 
   return {
-    submit(job) {
+    submit(job, book = (keep) => keep()) {
       const id = `J-${job.idempotency ? hash(job.idempotency.key) : randomUUID()}`
       const before = job.idempotency && register.find(id)
-      if (before) return again(before, job)
+      if (before) return book(() => again(before, job))
       if (closed) throw new AppError('engine_unavailable', 'The service is stopping')
       if (queue.length >= QUEUE)
         throw new AppError('conflict', `Cannot queue the job: ${QUEUE} jobs wait already`)
       const live = liveJob(queued(id, job, clock().toISOString(), lang), job)
-      register.add(live)
+      book(() => {
+        register.add(live)
+        return live.record
+      })
       queue.push(live)
       setImmediate(next)
       return live.record

@@ -186,6 +186,62 @@ describe('once there are users', () => {
     expect((await send('GET', '/me', { cookie })).status).toBe(401)
   })
 
+  const acts = (cookie: string): [string, string, 'POST' | 'DELETE', object | undefined, string?][] => [
+    ['createUser', '/users', 'POST', { login: 'qian', name: '钱工', office: 'O-zj' }, system],
+    ['actOnUser', '/users/U-000004/acts', 'POST', { act: 'unlock' }],
+    ['askGrant', '/grants', 'POST', { kind: 'reset', user: 'U-000004', basis: '手机遗失' }, system],
+    ['createKey', '/keys', 'POST', { name: '市平台', role: 'regulator' }],
+    ['proveSession', '/session/proof', 'POST', { code: users.codeOf('hu') }, cookie],
+    ['logout', '/session', 'DELETE', undefined, cookie],
+  ]
+
+  it('what cannot be entered in the audit log is not done', async () => {
+    const { work, accounts, ...casebook } = service.store.casebook
+    const held = () => [
+      ...[accounts.users(), accounts.allPositions(), accounts.grantRequests(), casebook.keys()],
+      accounts.liveSessions().map(({ hash }) => hash),
+    ]
+    const leader = await users.logIn('hu')
+    const before = held()
+    const { putOut } = work
+    work.putOut = () => {
+      throw new Error('The disk is full')
+    }
+    for (const [act, path, method, body, cookie = security] of acts(leader)) {
+      const { status } = await send(method, path, { cookie, ...(body && { body }) })
+      expect([act, status, held()]).toEqual([act, 500, before])
+    }
+    const { ticket } = (await send('POST', '/login', { body: { login: 'hu', password: PASSWORD } })).body
+    const login = await send('POST', '/login/code', { body: { ticket, code: users.codeOf('hu') } })
+    work.putOut = putOut
+    expect([login.status, held()]).toEqual([500, before])
+  })
+
+  it('each act leaves one entry, of what it made; what is refused or fails leaves one that says so', async () => {
+    security = await users.logIn('secadmin')
+    system = await users.logIn('sysadmin')
+    const [done, asked] = [service.acts.length, service.reads.length]
+    for (const [, path, method, body, cookie = security] of acts('').slice(0, 4))
+      expect((await send(method, path, { cookie, ...(body && { body }) })).status).toBeLessThan(300)
+    const left = service.acts.slice(done)
+    expect(left.map(({ act, id, who, outcome }) => [act, id?.slice(0, 2), who.user, outcome])).toEqual([
+      ['createUser', 'U-', 'U-000001', 'allowed'],
+      ['actOnUser', 'U-', 'U-000002', 'allowed'],
+      ['askGrant', 'GR', 'U-000001', 'allowed'],
+      ['createKey', left[3]!.id!.slice(0, 2), 'U-000002', 'allowed'],
+    ])
+    expect(service.store.casebook.keys().map(({ id }) => id)).toContain(left[3]!.id)
+    expect(service.reads.slice(asked)).toEqual([])
+    const again = { login: 'qian', name: '钱工', office: 'O-zj' }
+    expect((await send('POST', '/users', { cookie: system, body: again })).status).toBe(409)
+    expect((await send('POST', '/users', { cookie: security, body: again })).status).toBe(403)
+    expect(service.reads.slice(asked).map(({ way, outcome, why }) => [way, outcome, why])).toEqual([
+      ['act', 'failed', 'conflict'],
+      ['deny', 'denied', 'forbidden'],
+    ])
+    expect([service.acts.length - done, service.store.casebook.work.outbox()]).toEqual([4, []])
+  })
+
   it('the matrix is told to anybody with every route, and a draft of it says who gains', async () => {
     const cookie = await users.logIn('hu')
     const { body } = await send('GET', '/access/matrix', { cookie })

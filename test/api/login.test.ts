@@ -50,7 +50,7 @@ describe('once there are users', () => {
     const { secret } = createKey(service.store.casebook, 'desk', 'police', clock())
     await new Promise((done) => setTimeout(done, 600))
     expect((await get('/rings', '', { authorization: `Bearer ${secret}` })).statusCode).toBe(200)
-    expect(service.reads.some(({ what, subject }) => what === 'login' && subject === me.id)).toBe(true)
+    expect(service.acts.some(({ act, who }) => act === 'login' && who.user === me.id)).toBe(true)
   })
 
   it('a session is for its browser, refuses other sites, and ends at the log-out', async () => {

@@ -7,7 +7,7 @@ const appWith = () => {
   const gate = readGate(
     () => ({ id: 'k', name: 'k', role: 'police' }),
     bodyCache(1000),
-    () => undefined,
+    { record: () => undefined, acts: { write: (work) => work(), drain: async () => undefined } },
     { unlocked: () => undefined, fits: () => false, demandFew: () => undefined, count: () => undefined },
   )
   const app = Fastify()

@@ -227,4 +227,32 @@ describe('where people log in', () => {
     expect((await ask('li', EXPORT, { headers })).statusCode).toBe(403)
     expect((await ask('hu', `${EXPORT}&unmask=1`, { headers })).statusCode).toBe(403)
   })
+
+  it('is drafted, decided and taken with its entry in the audit log, or not at all', async () => {
+    const { releases, work } = bureaus.store.casebook
+    for (const login of ['hu', 'li', 'xu']) cookies[login] = await users.logIn(login)
+    const failing = async (request: () => Promise<{ statusCode: number }>) => {
+      const { putOut } = work
+      work.putOut = () => {
+        throw new Error('The disk is full')
+      }
+      const { statusCode } = await request()
+      work.putOut = putOut
+      return statusCode
+    }
+    const all = () => releases.releases({ limit: 100 }).map((one) => [one, releases.releaseSteps(one.id)])
+    const before = all()
+    expect([await failing(() => drafted()), all()]).toEqual([500, before])
+    const release = (await drafted({ path: `/leads/${lead}/sheet.docx` })).json()
+    const waiting = all()
+    const body = { act: 'confirm', sha256: release.file.sha256, ticks: TICKS }
+    const confirm = () => ask('li', `/releases/${release.id}/acts`, { body })
+    expect([await failing(confirm), all()]).toEqual([500, waiting])
+    await confirm()
+    await decide('xu', release)
+    const take = () => ask('hu', `/releases/${release.id}/file`, { method: 'POST' })
+    const released = all()
+    expect([await failing(take), all()]).toEqual([500, released])
+    expect([(await take()).statusCode, releases.release(release.id)!.taken]).toEqual([200, 1])
+  })
 })

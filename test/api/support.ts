@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildApp } from '../../src/api/app.js'
 import type { Api } from '../../src/api/app-type.js'
-import type { ReadRecord } from '../../src/api/read-gate.js'
+import type { ReadRecord } from '../../src/api/read-record.js'
+import type { AuditEntry } from '../../src/audit/entry.js'
 import { openCasebook } from '../../src/casebook/open.js'
 import { readConfig } from '../../src/config.js'
 import type { Ring } from '../../src/domain/ring.js'
@@ -18,6 +19,8 @@ export interface TestService {
   app: Api
   store: Store
   reads: ReadRecord[]
+  /** of acts: what they left for the audit log */
+  acts: AuditEntry[]
   close(): Promise<void>
 }
 
@@ -37,6 +40,7 @@ export const openService = async (
   const dir = mkdtempSync(join(tmpdir(), 'biaojian-api-'))
   const store = openTestStore(dir, options.name)
   const reads: ReadRecord[] = []
+  const acts: AuditEntry[] = []
   const patient = { store: dir, logLevel: 'silent', lang: 'zh', workers: 1, limits: { loopDelayMs: 0 } }
   const config = readConfig({ ...patient, ...options.flags }, {})
   const app = await buildApp({
@@ -47,12 +51,17 @@ export const openService = async (
       options.fail?.()
       reads.push(read)
     },
+    append: (entry) => {
+      options.fail?.()
+      acts.push(entry)
+    },
   })
   await app.ready()
   return {
     app,
     store,
     reads,
+    acts,
     close: async () => {
       await app.close()
       await store.close()

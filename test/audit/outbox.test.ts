@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createUser, initUsers } from '../../src/accounts/admin.js'
 import { type AuditEntry, onceLine } from '../../src/audit/entry.js'
 import { openAuditLog } from '../../src/audit/log.js'
 import { drainHere, drainOutbox } from '../../src/audit/outbox.js'
 import { readAuditLog } from '../../src/audit/reader.js'
 import { openCasebook } from '../../src/casebook/open.js'
+import { accountLog } from '../../src/cli/account-log.js'
+import { AppError } from '../../src/domain/errors.js'
 import { act, found, makeLead, openDesk, type TestDesk } from '../handling/support.js'
 
 const AT = '2026-03-05T02:00:00.000Z'
@@ -78,4 +81,40 @@ it('a process killed between an act and its entry, or between the entry and its 
   for (const id of leads)
     expect([id, logged(id)]).toEqual([id, casebook.work.workEvents(id).map(({ uid }) => uid)])
   casebook.close()
+})
+
+it('what a command changes of accounts is there with its entry or not at all, and what fails has one entry', async () => {
+  const { casebook } = test
+  const { accounts, work } = casebook
+  const entriesOf = (act: string) => {
+    const reader = readAuditLog(casebook.dir)
+    const all = [...reader.entries()].map(({ body }) => JSON.parse(body) as AuditEntry)
+    reader.close()
+    return all.filter((entry) => entry.act === act).map(({ id, outcome, why }) => [id, outcome, why])
+  }
+  const users = accountLog(casebook, 'users init', [])
+  await users.over(() => void users.book(() => initUsers(accounts, new Date(AT))))
+  expect(entriesOf('users.init')).toEqual([[undefined, 'allowed', undefined]])
+  const [first] = accounts.users()
+  const by = { user: first!, seat: { position: 'system-admin' } }
+  const make = (login: string) => {
+    const log = accountLog(casebook, 'users create', [login])
+    const given = { login, name: '王工', office: null, words: [] }
+    return log.over(() => void log.book(() => createUser(accounts, by, given, new Date(AT))))
+  }
+  await make('wang')
+  const { id } = accounts.userByLogin('wang')!
+  await expect(make('wang')).rejects.toThrow(AppError)
+  const { putOut } = work
+  work.putOut = () => {
+    throw new Error('The disk is full')
+  }
+  await expect(make('zhao')).rejects.toThrow('The disk is full')
+  work.putOut = putOut
+  expect(accounts.userByLogin('zhao')).toBeUndefined()
+  expect(entriesOf('users.create')).toEqual([
+    [id, 'allowed', undefined],
+    [id, 'failed', 'conflict'],
+    [undefined, 'failed', 'internal'],
+  ])
 })

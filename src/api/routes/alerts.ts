@@ -23,6 +23,7 @@ const importLeads = act('/leads/import', {
   method: 'POST',
   multipart: true,
   id: 'importLeads',
+  recorded: 'after',
   summary:
     'Take in alerts of the province, CSV or XLSX, with a mapping where its columns need one: each id once, to an open lead where it is about a lot and two bidders of it',
   tag: 'leads',
@@ -99,6 +100,7 @@ const numbers = read('/numbers', {
 const addNumbers = act('/numbers', {
   method: 'POST',
   id: 'addNumbers',
+  recorded: 'after',
   summary: 'Say which new numbers belong to which old ones; imports read them as the first number',
   tag: 'leads',
   body: z.strictObject({ rows: z.array(NewNumber).min(1).max(10_000) }).meta({ id: 'NewNumbers' }),
@@ -145,6 +147,7 @@ const keyProjects = read('/key-projects', {
 const addKeyProject = act('/key-projects', {
   method: 'POST',
   id: 'putKeyProject',
+  recorded: 'after',
   summary: 'Put a key project in, or change its days; open leads about it are marked',
   tag: 'leads',
   body: NewKeyProject.meta({ id: 'NewKeyProject' }),

@@ -60,6 +60,7 @@ const add = act('/items/:id/attachments', {
   method: 'POST',
   multipart: true,
   id: 'addAttachments',
+  recorded: 'after',
   summary: 'Keep files with an item: PDF, PNG, JPEG, Word, Excel or text, 50 MiB each; an act names them',
   tag: 'items',
   params: IdParams,

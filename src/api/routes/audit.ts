@@ -81,6 +81,7 @@ const listCheckpoints = read('/audit/checkpoints', {
 const signCheckpoint = act('/audit/checkpoints', {
   method: 'POST',
   id: 'signAuditCheckpoint',
+  recorded: 'before',
   summary: 'Sign a checkpoint now and write it to the anchors',
   tag: 'audit',
   status: 204,
@@ -111,6 +112,7 @@ const getVerification = read('/audit/verification', {
 const verifyLog = act('/audit/verification', {
   method: 'POST',
   id: 'verifyAuditLog',
+  recorded: 'before',
   summary: 'Verify the whole log against the anchors of the configuration, beside the service',
   tag: 'audit',
   status: 202,

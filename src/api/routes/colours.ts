@@ -134,6 +134,7 @@ const policy = read('/colours/policy', {
 const tryOut = act('/colours/policy/preview', {
   method: 'POST',
   id: 'previewColourPolicy',
+  recorded: 'before',
   summary: 'Which open leads a policy would colour anew, and which of them take another person',
   tag: 'leads',
   body: NewPolicy.meta({ id: 'NewColourPolicy' }),
@@ -150,6 +151,7 @@ const tryOut = act('/colours/policy/preview', {
 const propose = act('/colours/policy', {
   method: 'POST',
   id: 'proposeColourPolicy',
+  recorded: 'after',
   summary: 'Propose a policy of colours, kept with what it would change; another person approves it',
   tag: 'leads',
   body: NewPolicy,
@@ -169,6 +171,7 @@ const propose = act('/colours/policy', {
 const approve = act('/colours/policy/:version/approval', {
   method: 'POST',
   id: 'approveColourPolicy',
+  recorded: 'after',
   summary:
     'Put a proposed policy in force and colour open leads anew; of a red lead that would be lower another office decides',
   tag: 'leads',

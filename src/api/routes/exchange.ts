@@ -57,6 +57,7 @@ const listed = read('/exchange', {
 const trust = act('/exchange/peers', {
   method: 'POST',
   id: 'trustExchangePeer',
+  recorded: 'after',
   summary: 'Take in files of an office of another network that are signed with a key',
   tag: 'leads',
   body: z
@@ -78,6 +79,7 @@ const trust = act('/exchange/peers', {
 const make = act('/exchange', {
   method: 'POST',
   id: 'makeExchangeFile',
+  recorded: 'after',
   summary:
     'Make the next signed file for an office of another network: a lead of the own office, or what came of one that was received',
   tag: 'leads',
@@ -128,6 +130,7 @@ const file = download('/exchange/:id/file', {
 const take = act('/exchange/import', {
   method: 'POST',
   id: 'importExchangeFile',
+  recorded: 'after',
   summary:
     'Take in an exchange file: the next of its sender, once; refused where it was altered or one is missing',
   tag: 'leads',

@@ -49,16 +49,17 @@ const ask = act('/grants', {
   status: 201,
   json: Grant,
   what: 'grant',
-  which: ({ body }) => (body.kind === 'case' ? body.item : body.user),
   access: GRANTS,
   needs: [],
   fresh: true,
-  run: ({ body, reader, ...parts }) => {
+  run: ({ body, book, reader, ...parts }) => {
     const by = demandGrantor(reader)
-    const { book } = parts.accounts
     const named = body.kind === 'case' ? body : { ...body, user: idOfUser(parts, body.user) }
-    const made = askGrant(grantParts(parts, reader), by, named)
-    return shownTo(by, book.grantRequest(made)!, casesSeenBy(parts, reader))
+    const made = book(
+      () => askGrant(grantParts(parts, reader), by, named),
+      (id) => id,
+    )
+    return shownTo(by, parts.accounts.book.grantRequest(made)!, casesSeenBy(parts, reader))
   },
 })
 
@@ -74,9 +75,9 @@ const decide = act('/grants/:id/acts', {
   access: GRANTS,
   needs: [],
   fresh: true,
-  run: ({ params: { id }, body, reader, reply, ...parts }) => {
+  run: ({ params: { id }, body, book, reader, reply, ...parts }) => {
     const by = demandGrantor(reader)
-    const { code = null } = settleGrant(grantParts(parts, reader), by, id, body)
+    const { code = null } = book(() => settleGrant(grantParts(parts, reader), by, id, body))
     reply.header('cache-control', 'no-store')
     const grant = parts.accounts.book.grantRequest(id)!
     return { grant: shownTo(by, grant, casesSeenBy(parts, reader)), code }

@@ -172,6 +172,7 @@ const events = read('/items/:id/events', {
 const doAct = act('/items/:id/acts', {
   method: 'POST',
   id: 'actOnItem',
+  recorded: 'after',
   summary: 'Do an act; If-Match says which version was seen, Idempotency-Key makes it happen once',
   tag: 'items',
   params: IdParams,
@@ -192,6 +193,7 @@ const doAct = act('/items/:id/acts', {
 const make = act('/items', {
   method: 'POST',
   id: 'makeItem',
+  recorded: 'after',
   summary: 'Make a transfer of a lead, a letter, a problem or an order',
   tag: 'items',
   body: NewItem,

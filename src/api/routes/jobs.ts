@@ -29,11 +29,9 @@ const startImport = startJob('/jobs/import', {
   what: 'import',
   access: { resource: 'import', classes: ['ops'] },
   needs: 'import',
-  run: async ({ request, query, reader, ...parts }) =>
+  run: async ({ request, query, reader, book, ...parts }) =>
     submitOnce(
-      parts.jobs,
-      request,
-      reader,
+      { jobs: parts.jobs, request, reader, book },
       await requestedImport(request, parts, { subject: reader.id, check: query.check === '1' }),
     ),
 })
@@ -49,11 +47,14 @@ const startUndo = startJob('/jobs/undo-import', {
   what: 'undo import',
   access: { resource: 'import', classes: ['ops'] },
   needs: 'import',
-  run: ({ body: { batch }, request, reader, jobs, runTask }) =>
-    submitOnce(jobs, request, reader, {
-      job: { kind: 'import', work: (context) => runTask({ kind: 'undo', batch }, context) },
-      fingerprint: hashOf({ undo: batch }),
-    }),
+  run: ({ body: { batch }, request, reader, book, jobs, runTask }) =>
+    submitOnce(
+      { jobs, request, reader, book },
+      {
+        job: { kind: 'import', work: (context) => runTask({ kind: 'undo', batch }, context) },
+        fingerprint: hashOf({ undo: batch }),
+      },
+    ),
 })
 
 const startDetection = startJob('/jobs/detect', {
@@ -84,7 +85,7 @@ const startDetection = startJob('/jobs/detect', {
   what: 'detect',
   access: { resource: 'detect', classes: ['ops'] },
   needs: 'detect',
-  run: ({ body, request, reader, store: { engine }, config, jobs, runTask }) => {
+  run: ({ body, request, reader, book, store: { engine }, config, jobs, runTask }) => {
     if (body.communities === 'gds-leiden' && engine.name !== 'neo4j')
       throw new ApiProblem('unprocessable', 'Cannot detect with gds-leiden: it needs the engine neo4j', [
         { pointer: '#/body/communities', detail: `the engine is ${engine.name}` },
@@ -92,10 +93,13 @@ const startDetection = startJob('/jobs/detect', {
     const workers = Math.min(body.workers ?? config.workers, config.workers)
     const options = { ...body, workers }
     const task: DetectTask = { kind: 'detect', ...options }
-    return submitOnce(jobs, request, reader, {
-      job: { kind: 'detect', work: (context) => runTask(task, context) },
-      fingerprint: hashOf(options),
-    })
+    return submitOnce(
+      { jobs, request, reader, book },
+      {
+        job: { kind: 'detect', work: (context) => runTask(task, context) },
+        fingerprint: hashOf(options),
+      },
+    )
   },
 })
 
@@ -137,12 +141,12 @@ const cancelJob = startJob('/jobs/:id', {
   what: 'cancel job',
   access: { resource: ['run-state', 'import', 'detect', 'quality'], classes: ['ops'] },
   needs: ['import', 'detect', 'make-reports'],
-  run: ({ params: { id }, reader, jobs }) => {
+  run: ({ params: { id }, book, reader, jobs }) => {
     const { kind, owner } = jobs.get(id)
     demand(reader.role, kind === 'report' ? 'make-reports' : kind)
     if (owner?.id !== reader.id && !mayEnd(reader.role, owner?.role))
       throw new AppError('forbidden', `The role "${reader.role}" may not cancel the job of another`)
-    return jobs.cancel(id)
+    return book(() => jobs.cancel(id))
   },
 })
 

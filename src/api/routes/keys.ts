@@ -46,16 +46,18 @@ const newKey = act('/keys', {
   status: 201,
   json: MadeKey,
   what: 'key',
-  which: ({ body }) => body.name,
   access: KEYS,
   needs: [],
   fresh: true,
-  run: ({ reader, reply, body, store: { casebook }, clock }) => {
+  run: ({ reader, reply, body, book, store: { casebook }, clock }) => {
     demandMaker(reader)
     reply.header('cache-control', 'no-store')
     const { name, role, ...limits } = body
     const by = reader.role === 'local' ? undefined : reader.id
-    const { id, secret, approvedBy } = makeKey(casebook, { name, role, limits: given(limits) }, by, clock())
+    const { id, secret, approvedBy } = book(
+      () => makeKey(casebook, { name, role, limits: given(limits) }, by, clock()),
+      (made) => made.id,
+    )
     return { id, secret, state: approvedBy === null ? ('waiting' as const) : ('good' as const) }
   },
 })
@@ -72,15 +74,15 @@ const actOnKey = act('/keys/:id/acts', {
   access: KEYS,
   needs: [],
   fresh: true,
-  run: ({ reader, params: { id }, body, store: { casebook }, clock }) => {
+  run: ({ reader, params: { id }, body, book, store: { casebook }, clock }) => {
     const key = (): KeyRecord | undefined => casebook.keys().find((one) => one.id === id)
     const found = key()
     if (!found || !seesIt(reader, found)) throw new AppError('not_found', `There is no key "${id}"`)
-    if (body.act === 'approve') approveKey(casebook, id, approverIn(reader))
-    else {
+    book(() => {
+      if (body.act === 'approve') return approveKey(casebook, id, approverIn(reader))
       demandMaker(reader)
       revokeKey(casebook, id, clock())
-    }
+    })
     return shownKey(reader, key()!, clock())
   },
 })

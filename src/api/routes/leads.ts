@@ -277,6 +277,7 @@ const sheetFile = download('/leads/:id/sheet.docx', {
 const doAct = act('/leads/:id/acts', {
   method: 'POST',
   id: 'actOnLead',
+  recorded: 'after',
   summary: 'Do an act; If-Match says which version was seen, Idempotency-Key makes it happen once',
   tag: 'leads',
   params: IdParams,
@@ -297,6 +298,7 @@ const doAct = act('/leads/:id/acts', {
 const doBulk = act('/leads/acts', {
   method: 'POST',
   id: 'actOnLeads',
+  recorded: 'after',
   summary: 'Do one act with up to 100 leads; each is answered by itself',
   tag: 'leads',
   body: BulkRequest,
@@ -345,6 +347,7 @@ const doBulk = act('/leads/acts', {
 const make = act('/leads', {
   method: 'POST',
   id: 'makeLead',
+  recorded: 'after',
   summary: 'Make a lead by hand: a complaint, a hint, what an audit found',
   tag: 'leads',
   body: NewLead,

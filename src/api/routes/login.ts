@@ -1,11 +1,11 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { roleOfSeat } from '../../access/seat-role.js'
 import type { LoggedIn } from '../../accounts/login.js'
 import { AppError } from '../../domain/errors.js'
 import { agentOf, refuseForeignActs } from '../authenticate.js'
 import { countAttempt } from '../count-attempt.js'
-import { type ReadRecord, requestOf } from '../read-gate.js'
+import { type ReadRecord, requestOf } from '../read-record.js'
 import { type Asked, type Route, type RouteDefinition, route } from '../route.js'
 import {
   Credentials,
@@ -48,17 +48,37 @@ const send = (reply: FastifyReply, body: unknown): FastifyReply =>
     .header('content-type', 'application/json; charset=utf-8')
     .send(JSON.stringify(body))
 
-/** Writes down who came in, or that somebody did not, before the answer leaves. */
-const noted = async <T>(
-  { record, request }: Pick<AskedBody<z.ZodType>, 'record' | 'request'>,
+type Noting = Pick<AskedBody<z.ZodType>, 'record' | 'acts' | 'request'>
+
+type Once<Kept> = (write: () => Kept) => Kept
+
+/** By whom, where it is known. */
+type Who<T> = (done: T) => Pick<ReadRecord, 'subject' | 'role'>
+
+const noteOf = (request: FastifyRequest, what: string) => ({
+  what,
+  ...requestOf(request),
+  unmasked: false,
+  purpose: null,
+})
+
+/**
+ * Lets the work write with the entry that says who came in, or writes down that somebody did not, before the
+ * answer leaves.
+ */
+const noted = async <T, Kept>(
+  { record, acts, request }: Noting,
   what: string,
-  work: () => T | Promise<T>,
-  who: (done: T) => Pick<ReadRecord, 'subject' | 'role'>,
+  work: (within: Once<Kept>) => T | Promise<T>,
+  who: Who<Kept>,
 ): Promise<T> => {
-  const of = { what, ...requestOf(request), unmasked: false, purpose: null }
+  const of = noteOf(request, what)
   try {
-    const done = await work()
-    await record({ ...of, ...who(done), way: 'act', outcome: 'allowed' })
+    await acts.drain()
+    const done = await work((write) =>
+      acts.write(write, (kept) => ({ ...of, ...who(kept), way: 'act', outcome: 'allowed' })),
+    )
+    await acts.drain()
     return done
   } catch (error) {
     if (error instanceof AppError && error.code === 'unauthorised')
@@ -101,8 +121,8 @@ const code = beforeGate(
     const done = await noted(
       asked,
       'login',
-      () => accounts.login.code(body.ticket, body.code, from),
-      ({ user, seat }) => ({ subject: user.id, role: roleOfSeat(seat) }),
+      (within) => accounts.login.code(body.ticket, body.code, from, within),
+      ({ user, seat }: LoggedIn) => ({ subject: user.id, role: roleOfSeat(seat) }),
     )
     giveToken(reply, done.token)
     return shown(done)
@@ -134,7 +154,10 @@ const activate = beforeGate(
     return noted(
       asked,
       'activation',
-      () => asked.accounts.activation.begin(login, oneTimeCode, password),
+      async (within) => {
+        const begun = await asked.accounts.activation.begin(login, oneTimeCode, password)
+        return within(() => begun)
+      },
       nobody,
     )
   },
@@ -151,7 +174,9 @@ const confirm = beforeGate(
   },
   (asked) => {
     const { accounts, body } = asked
-    const work = async () => ({ recovery: await accounts.activation.confirm(body.ticket, body.code) })
+    const work = async (within: Once<void>) => ({
+      recovery: await accounts.activation.confirm(body.ticket, body.code, within),
+    })
     return noted(asked, 'activated', work, nobody)
   },
 )

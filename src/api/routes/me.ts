@@ -95,6 +95,7 @@ const seesKeys = ({ seat, subject }: Reader): boolean =>
 const beginSession = act('/session', {
   method: 'POST',
   id: 'beginSession',
+  recorded: 'before',
   summary: 'Turn the key that the request bears into a session cookie, for a browser',
   tag: 'service',
   status: 204,
@@ -118,12 +119,12 @@ const endSession = act('/session', {
   what: 'session',
   access: { resource: 'anyone', classes: ['ops'] },
   needs: [],
-  run: ({ request, reply, sessions, accounts }) => {
+  run: ({ request, reply, book, sessions, accounts }) => {
     const token = tokenOf(request)
-    if (token !== undefined) {
-      sessions.end(token)
-      accounts.sessions.end(token)
-    }
+    book(() => {
+      if (token !== undefined) accounts.sessions.end(token)
+    })
+    if (token !== undefined) sessions.end(token)
     takeToken(reply)
     return undefined
   },

@@ -22,10 +22,10 @@ const proveAgain = act('/session/proof', {
   what: 'session proof',
   access: OWN,
   needs: [],
-  run: ({ request, reply, body, accounts, attempts }) => {
+  run: ({ request, reply, body, book, accounts, attempts }) => {
     const present = presentOf(request, accounts)
     countAttempt(request, attempts)
-    giveToken(reply, prove(accounts, present, body.code, fromOf(request)))
+    giveToken(reply, prove(accounts, present, body.code, { from: fromOf(request), within: book }))
     reply.header('cache-control', 'no-store')
     return undefined
   },
@@ -42,13 +42,17 @@ const changeSeat = act('/session/seat', {
   which: ({ body }) => `${body.capacity}:${body.position}`,
   access: OWN,
   needs: [],
-  run: ({ request, reply, body, accounts, clock }) => {
+  run: ({ request, reply, body, book, accounts, clock }) => {
     const present = presentOf(request, accounts)
     const seat = seatsOf(accounts.book, present.user.id, clock()).find(
       ({ capacity, position }) => capacity === body.capacity && position === body.position,
     )
     if (!seat) throw new AppError('not_found', 'That seat is not one of your own, or not in force')
-    giveToken(reply, accounts.sessions.renew(present, fromOf(request), { cause: 'seat', seat }))
+    const from = fromOf(request)
+    giveToken(
+      reply,
+      book(() => accounts.sessions.renew(present, from, { cause: 'seat', seat })),
+    )
     reply.header('cache-control', 'no-store')
     return undefined
   },
@@ -65,10 +69,10 @@ const password = act('/me/password', {
   access: OWN,
   needs: [],
   fresh: true,
-  run: async ({ request, body, accounts, attempts }) => {
+  run: async ({ request, body, book, accounts, attempts }) => {
     const { user } = presentOf(request, accounts)
     countAttempt(request, attempts)
-    await changePassword(accounts, user, body)
+    await changePassword(accounts, user, body, book)
     return undefined
   },
 })

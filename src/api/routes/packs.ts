@@ -102,15 +102,14 @@ const make = act('/packs', {
   what: 'make pack',
   access: PACKS,
   needs: [],
-  run: async ({ leads, clock, reader, store: { engine, casebook }, body }) => {
+  run: async ({ leads, clock, reader, book, store: { engine, casebook }, body }) => {
     const { kind, window } = body
     const office = body.kind === 'meeting' ? undefined : body.office
     if (!sees(reader, { office: office ?? null }))
       throw new ApiProblem('forbidden', 'This seat makes packs of its own office alone')
     const by = reader.subject?.office ?? 'local'
     const themes = async () => ({ engine, casebook, market: await engine.market() })
-    const made = await makePack(leads.desk(), { kind, window, office }, { by, now: clock(), themes })
-    await leads.drain()
+    const made = await makePack(leads.desk(), { kind, window, office }, { by, now: clock(), themes, book })
     return { ...made, kind }
   },
   headers: ({ id }) => ({ location: `/api/v1/packs/${id}` }),

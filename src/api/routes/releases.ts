@@ -72,7 +72,7 @@ const draft = act('/releases', {
   what: 'draft release',
   access: RELEASES,
   needs: 'rings',
-  run: async ({ body, reader, request, clock, store: { casebook } }) => {
+  run: async ({ body, book, reader, request, clock, store: { casebook } }) => {
     const subject = subjectIn(reader)
     const now = clock()
     const { releases, work } = casebook
@@ -84,7 +84,10 @@ const draft = act('/releases', {
       ...{ id, kind, state: 'drafted', office, capacity, author: reader.id, reason, addressee, copies, file },
       ...{ madeAt: now.toISOString(), untilAt: null, taken: 0 },
     }
-    releases.addRelease(release, bytes)
+    book(
+      () => releases.addRelease(release, bytes),
+      () => id,
+    )
     return shownTo(subject, { release, steps: [] })
   },
 })
@@ -101,7 +104,7 @@ const decide = act('/releases/:id/acts', {
   access: RELEASES,
   needs: 'rings',
   fresh: ({ body }) => body.act === 'confirm',
-  run: ({ params: { id }, body, reader, clock, store: { casebook } }) => {
+  run: ({ params: { id }, body, book, reader, clock, store: { casebook } }) => {
     const subject = subjectIn(reader)
     const { releases } = casebook
     const now = clock()
@@ -110,7 +113,9 @@ const decide = act('/releases/:id/acts', {
     if (!done.ok) throw problemOf(done, id, body.act)
     const { office, position } = subject
     const step = { act: body.act, user: reader.id, office, position, at: now.toISOString(), note: body.note }
-    if (!releases.stepRelease(id, done.n, step, done.to)) throw problemOf({ code: 'stale' }, id, body.act)
+    book(() => {
+      if (!releases.stepRelease(id, done.n, step, done.to)) throw problemOf({ code: 'stale' }, id, body.act)
+    })
     return shownTo(subject, { release: { ...release, ...done.to }, steps: [...steps, step] })
   },
 })
@@ -150,7 +155,7 @@ const take = download('/releases/:id/file', {
   make: async ({
     params: { id },
     store: { casebook },
-    asker: { reader },
+    asker: { reader, book },
     clock,
     reply,
     request,
@@ -166,8 +171,11 @@ const take = download('/releases/:id/file', {
     if (state !== 'released' || untilAt === null || untilAt <= clock().toISOString())
       throw new ApiProblem('not_released', `${id} is not released, or its days are over`)
     const bytes = releases.releaseFile(id)
-    const copy = releases.takeCopy(id)
-    if (copy === 0) throw new ApiProblem('not_released', `All copies of ${id} are taken: ${copies}`)
+    const copy = book(() => {
+      const taken = releases.takeCopy(id)
+      if (taken === 0) throw new ApiProblem('not_released', `All copies of ${id} are taken: ${copies}`)
+      return taken
+    })
     const stamp: Stamp = {
       ...{ isPublic: release.kind === 'public', release: id, copy, copies, user: reader.id },
       ...{ at: clock().toISOString(), checkpoint: checkpointWord(audit) },

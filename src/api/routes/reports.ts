@@ -48,10 +48,9 @@ const makeReport = startJob('/reports', {
     classes: ['open', 'work', 'ops'],
     cut: true,
   },
-  which: ({ body: { period } }) => period,
   needs: 'make-reports',
   prepare: ({ body: { period } }) => void parsePeriod(period),
-  run: async ({ body, request, reader, jobs, runTask, market }) => {
+  run: async ({ body, book, request, reader, jobs, runTask, market }) => {
     const { area, issuer, to, cc, issue, signer, ...rest } = body
     const given = { area, issuer, to, cc, issue, signer }
     demandEdition(reader.role, rest.edition)
@@ -64,10 +63,13 @@ const makeReport = startJob('/reports', {
       >),
       requester: reader.name,
     }
-    return submitOnce(jobs, request, reader, {
-      job: { kind: 'report', work: (context) => runTask(task, context) },
-      fingerprint: hashOf(body),
-    })
+    return submitOnce(
+      { jobs, request, reader, book },
+      {
+        job: { kind: 'report', work: (context) => runTask(task, context) },
+        fingerprint: hashOf(body),
+      },
+    )
   },
 })
 

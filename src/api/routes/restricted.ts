@@ -54,6 +54,7 @@ const officials = read(`${ROOM_PATH}/officials`, {
 const put = act(`${ROOM_PATH}/officials`, {
   method: 'POST',
   id: 'putOfficials',
+  recorded: 'before',
   summary: 'Write officials and their relatives over those of the same person and unit',
   tag: 'restricted',
   body: OfficialsBody,

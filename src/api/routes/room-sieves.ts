@@ -69,6 +69,7 @@ const step = act(`${ROOM_PATH}/sieves/:id/acts`, {
   ...shared,
   method: 'POST',
   id: 'actOnSieve',
+  recorded: 'before',
   summary: 'Assign, answer, confirm or return a case that is screened',
   params: OnePath,
   body: SieveAct,

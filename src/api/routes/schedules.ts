@@ -33,16 +33,19 @@ const add = act('/schedules', {
   json: Schedule,
   what: 'add schedule',
   access: { resource: 'detect', classes: ['ops'] },
-  which: ({ body: { kind } }) => kind,
   needs: 'detect',
-  run: ({ body: { kind, cron, timeZone, report }, reader, store: { casebook }, clock }) => {
+  run: ({ body: { kind, cron, timeZone, report }, book, reader, store: { casebook }, clock }) => {
     if (kind === 'report') {
       demand(reader.role, 'make-reports')
       if ((report?.edition ?? 'internal') === 'internal') demand(reader.role, 'internal-reports')
     }
     const { id, name, role } = reader
     const wanted = { kind, cron, timeZone, ...(report && { report }), createdBy: name, owner: { id, role } }
-    return shown(addSchedule(casebook, wanted, clock()), role)
+    const made = book(
+      () => addSchedule(casebook, wanted, clock()),
+      (schedule) => schedule.id,
+    )
+    return shown(made, role)
   },
 })
 
@@ -56,9 +59,11 @@ const removeSchedule = act('/schedules/:id', {
   what: 'remove schedule',
   access: { resource: 'detect', classes: ['ops'] },
   needs: 'detect',
-  run: ({ params: { id }, reader, store: { casebook } }) => {
+  run: ({ params: { id }, book, reader, store: { casebook } }) => {
     demandOwn(casebook, id, reader)
-    if (!casebook.removeSchedule(id)) throw new AppError('not_found', `There is no schedule "${id}"`)
+    book(() => {
+      if (!casebook.removeSchedule(id)) throw new AppError('not_found', `There is no schedule "${id}"`)
+    })
     return undefined
   },
 })

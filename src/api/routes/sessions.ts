@@ -55,11 +55,11 @@ const endOne = act('/sessions/:id', {
   what: 'session',
   access: SESSIONS,
   needs: [],
-  run: ({ params: { id }, accounts, reader, clock }) => {
+  run: ({ params: { id }, book, accounts, reader, clock }) => {
     const now = clock()
     const found = liveFor(reader, accounts, now).find((session) => idOf(session) === id)
     if (!found) throw new AppError('not_found', `There is no session "${id}"`)
-    accounts.book.endSession(found.hash, now.toISOString(), 'ended')
+    book(() => accounts.book.endSession(found.hash, now.toISOString(), 'ended'))
     return undefined
   },
 })

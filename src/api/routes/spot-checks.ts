@@ -120,6 +120,7 @@ const file = read('/spot-checks/:id/file', {
 const plan = act('/spot-checks', {
   method: 'POST',
   id: 'planSpotCheck',
+  recorded: 'after',
   summary: 'Freeze the list that a spot check is drawn from, by layers; two persons then give a number each',
   tag: 'items',
   body: NewSpotCheck.meta({
@@ -145,6 +146,7 @@ const plan = act('/spot-checks', {
 const number = act('/spot-checks/:id/number', {
   method: 'POST',
   id: 'giveSpotNumber',
+  recorded: 'after',
   summary: 'Give a number for the seed; with the second, by another person, the draw is made',
   tag: 'items',
   params: IdParams,

@@ -44,6 +44,7 @@ const tags = read('/tags', {
 const put = act('/tags', {
   method: 'POST',
   id: 'putTag',
+  recorded: 'after',
   summary: 'Put a tag on a lot, project or bidder, or change its days; a last day ends it',
   tag: 'leads',
   body: NewTag.meta({

@@ -47,13 +47,16 @@ const newUser = act('/users', {
   status: 201,
   json: IssuedCode,
   what: 'user',
-  which: ({ body }) => body.login,
   access: USERS,
   needs: [],
   fresh: true,
-  run: ({ request, reply, body, accounts, clock }) => {
+  run: ({ request, reply, body, book, accounts, clock }) => {
     reply.header('cache-control', 'no-store')
-    return createUser(accounts.book, presentOf(request, accounts), body, clock())
+    const by = presentOf(request, accounts)
+    return book(
+      () => createUser(accounts.book, by, body, clock()),
+      ({ login }) => accounts.book.userByLogin(login)!.id,
+    )
   },
 })
 
@@ -69,14 +72,16 @@ const actOnUser = act('/users/:id/acts', {
   access: USERS,
   needs: [],
   fresh: true,
-  run: ({ request, reader, params: { id }, body, accounts, clock }) => {
+  run: ({ request, reader, params: { id }, body, book, accounts, clock }) => {
     const by = presentOf(request, accounts)
-    const { book } = accounts
-    const found = book.user(id)
+    const found = accounts.book.user(id)
     if (!found || !seesUser(reader, found)) throw new AppError('not_found', `There is no user "${id}"`)
-    if (body.act === 'unlock') unlockUser(book, by, found.login)
-    else stopUser(book, by, found.login, body.act === 'lock' ? 'locked' : 'disabled', clock())
-    return shownUser(accounts, reader, book.user(id)!, book.positions(id).filter(isHeld))
+    book(() => {
+      if (body.act === 'unlock') return unlockUser(accounts.book, by, found.login)
+      stopUser(accounts.book, by, found.login, body.act === 'lock' ? 'locked' : 'disabled', clock())
+    })
+    const held = accounts.book.positions(id).filter(isHeld)
+    return shownUser(accounts, reader, accounts.book.user(id)!, held)
   },
 })
 

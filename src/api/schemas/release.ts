@@ -46,8 +46,8 @@ export const Release = z
 
 export const ReleaseList = listOf('ReleaseList', Release)
 
-/** A path below /api/v1, and its query. */
-const FILE_PATH = /^\/[\w/-]+(\?[\w=&%.,:~+-]+)?$/
+/** A path below /api/v1, whose last word may end in the kind of file, and its query. */
+const FILE_PATH = /^(\/[\w-]+)+(\.\w+)?(\?[\w=&%.,:~+-]+)?$/
 
 export const NewRelease = z
   .strictObject({

@@ -65,6 +65,7 @@ const personsOf = async (work: AccountWork, { by, witness }: PruneOptions): Prom
     throw new AppError('invalid_input', 'Three persons prune the log: --as, --by and --witness')
   const asks = await work.freshActor()
   demandSeat(asks, 'audit-admin')
+  work.begun()
   const runs = await work.logIn(by)
   demandSeat(runs, 'system-admin')
   const looksOn = await work.logIn(witness)

@@ -32,11 +32,10 @@ export const keysCommand: Register = (program, lang) => {
       withAccounts(command, async (work) => {
         const by = await keyMaker(work)
         const { context, casebook } = work
-        const made = makeKey(
-          casebook,
-          { name, role: options.role, limits: limitsIn(options) },
-          by,
-          new Date(),
+        const wanted = { name, role: options.role, limits: limitsIn(options) }
+        const made = work.book(
+          () => makeKey(casebook, wanted, by, new Date()),
+          (key) => key.id,
         )
         const { id, secret, approvedBy } = made
         if (context.json) return context.printJson({ id, secret, waits: approvedBy === null })
@@ -47,9 +46,10 @@ export const keysCommand: Register = (program, lang) => {
     )
   actingOptions(keys.command('approve').argument('<id>').description(say(texts.approve, lang)), lang).action(
     (id: string, _options, command: Command) =>
-      withAccounts(command, async ({ casebook, freshActor }) =>
-        approveKey(casebook, id, approverOf(await freshActor())),
-      ),
+      withAccounts(command, async ({ casebook, freshActor, book }) => {
+        const by = approverOf(await freshActor())
+        book(() => approveKey(casebook, id, by))
+      }),
   )
   actingOptions(keys.command('list'), lang).action((_options, command: Command) =>
     withAccounts(command, async (work) => printKeys(work, await keysSeen(work))),
@@ -58,17 +58,17 @@ export const keysCommand: Register = (program, lang) => {
     (id: string, _options, command: Command) =>
       withAccounts(command, async (work) => {
         await keyMaker(work)
-        const { casebook } = work
-        revokeKey(casebook, id, new Date())
+        work.book(() => revokeKey(work.casebook, id, new Date()))
       }),
   )
 }
 
 /** All keys where nobody logs in, else those that whoever asks may know of. */
-const keysSeen = async ({ desk, casebook, actor }: AccountWork): Promise<KeyRecord[]> => {
+const keysSeen = async ({ desk, casebook, actor, begun }: AccountWork): Promise<KeyRecord[]> => {
   const all = casebook.keys()
   if (!desk.book.hasUsers()) return all
   const by = partyOf(await actor())
+  begun()
   return all.filter((key) => seesKey(key, by))
 }
 

@@ -15,10 +15,10 @@ export const officesCommand: Register = (program, lang) => {
     offices.command('seed').argument('[file]').description(say(texts.officesSeed, lang)),
     lang,
   ).action((file: string | undefined, _options, command: Command) =>
-    withAccounts(command, async ({ context, desk, actor }) => {
+    withAccounts(command, async ({ context, desk, actor, book }) => {
       const read = readOffices(file ?? BUNDLED_OFFICES)
       if (desk.book.hasUsers()) demandSeat(await actor(), 'system-admin')
-      seedOffices(desk.book, read)
+      book(() => seedOffices(desk.book, read))
       const counts = { offices: read.offices.length, capacities: read.capacities.length }
       context.note(context.say(texts.seeded, counts))
     }),

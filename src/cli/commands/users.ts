@@ -25,7 +25,12 @@ export const usersCommand: Register = (program, lang) => {
   const users = program.command('users').description(say(texts.users, lang))
   storeOptions(users.command('init').description(say(texts.usersInit, lang)), lang).action(
     (_options, command: Command) =>
-      withAccounts(command, ({ context, desk }) => printCodes(context, initUsers(desk.book, new Date()))),
+      withAccounts(command, ({ context, desk, book }) =>
+        printCodes(
+          context,
+          book(() => initUsers(desk.book, new Date())),
+        ),
+      ),
   )
   createCommand(users, lang)
   grantCommand(users, lang)
@@ -69,13 +74,14 @@ const createCommand = (users: Command, lang: Lang): Command =>
     .option('--office <id>', say(texts.optOffice, lang))
     .option('--words <list>', say(texts.optWords, lang), '')
     .action((login: string, name: string, options: { office?: string; words: string }, command: Command) =>
-      withAccounts(command, async ({ context, desk, freshActor }) => {
+      withAccounts(command, async ({ context, desk, freshActor, book }) => {
         const words = options.words
           .split(/[,，]/)
           .map((word) => word.trim())
           .filter(Boolean)
         const given = { login, name, office: options.office ?? null, words }
-        printCodes(context, [createUser(desk.book, await freshActor(), given, new Date())])
+        const by = await freshActor()
+        printCodes(context, [book(() => createUser(desk.book, by, given, new Date()))])
       }),
     )
 
@@ -89,10 +95,11 @@ const grantCommand = (users: Command, lang: Lang): Command =>
     .option('--to <day>', say(texts.optTo, lang))
     .requiredOption('--basis <text>', say(texts.optBasis, lang))
     .action((login: string, options: SeatOptions, command: Command) =>
-      withAccounts(command, async ({ context, desk, freshActor }) => {
+      withAccounts(command, async ({ context, desk, freshActor, book }) => {
         const { capacity, position, from: fromDay, to = null, basis } = options
         const seat: GivenSeat = { login, capacity, position, fromDay, toDay: to, basis }
-        grantPosition(desk.book, await freshActor(), seat, new Date())
+        const by = await freshActor()
+        book(() => grantPosition(desk.book, by, seat, new Date()))
         context.note(context.say(texts.done))
       }),
     )
@@ -102,8 +109,9 @@ const revokeCommand = (users: Command, lang: Lang): Command =>
     .requiredOption('--capacity <id>', say(texts.optCapacity, lang))
     .requiredOption('--position <word>', say(texts.optPosition, lang))
     .action((login: string, seat: { capacity: string; position: string }, command: Command) =>
-      withAccounts(command, async ({ context, desk, freshActor }) => {
-        revokePosition(desk.book, await freshActor(), { login, ...seat }, new Date())
+      withAccounts(command, async ({ context, desk, freshActor, book }) => {
+        const by = await freshActor()
+        book(() => revokePosition(desk.book, by, { login, ...seat }, new Date()))
         context.note(context.say(texts.done))
       }),
     )
@@ -114,9 +122,10 @@ const certificateCommand = (users: Command, lang: Lang): Command =>
     .option('--from <day>', say(texts.optFrom, lang))
     .option('--to <day>', say(texts.optTo, lang))
     .action((login: string, number: string, { from, to }: { from?: string; to?: string }, command: Command) =>
-      withAccounts(command, async ({ context, desk, certificates, freshActor }) => {
+      withAccounts(command, async ({ context, desk, certificates, freshActor, book }) => {
         const given = { login, number, fromDay: from, toDay: to ?? null }
-        registerCertificate({ book: desk.book, certificates }, await freshActor(), given, new Date())
+        const by = await freshActor()
+        book(() => registerCertificate({ book: desk.book, certificates }, by, given, new Date()))
         context.note(context.say(texts.done))
       }),
     )
@@ -130,16 +139,18 @@ const stateCommand = (
 ): Command =>
   acting(users, lang, name, text).action((login: string, _options, command: Command) =>
     withAccounts(command, async (work) => {
-      change(work, await work.freshActor(), login)
+      const by = await work.freshActor()
+      work.book(() => change(work, by, login))
       work.context.note(work.context.say(texts.done))
     }),
   )
 
 const listCommand = (users: Command, lang: Lang): Command =>
   acting(users, lang, 'list', texts.usersList, false).action((_options, command: Command) =>
-    withAccounts(command, async ({ context, desk, actor }) => {
+    withAccounts(command, async ({ context, desk, actor, begun }) => {
       const { seat } = await actor()
       if (!isAdmin(seat.position)) throw new AppError('forbidden', 'Administrators alone list the accounts')
+      begun()
       const seats = desk.book.allPositions().filter(({ endedAt }) => endedAt === null)
       const shown = desk.book.users().map(({ words: _words, ...user }) => ({
         ...user,
@@ -163,14 +174,14 @@ const activateCommand = (users: Command, lang: Lang): Command =>
     users.command('activate').argument('<login>').description(say(texts.usersActivate, lang)),
     lang,
   ).action((login: string, _options, command: Command) =>
-    withAccounts(command, async ({ context, desk, asker }) => {
+    withAccounts(command, async ({ context, desk, asker, book }) => {
       const code = await asker.ask(context.say(texts.askOneTime))
       const password = await asker.ask(context.say(texts.askNewPassword), true)
       const begun = await desk.activation.begin(login, code, password)
       context.note(context.say(texts.secretToType))
       context.print(`${begun.secret}\n${begun.uri}`)
       const first = await asker.ask(context.say(texts.askCode))
-      const recovery = await desk.activation.confirm(begun.ticket, first)
+      const recovery = await desk.activation.confirm(begun.ticket, first, book)
       context.note(context.say(texts.recoveryOnce))
       context.print(recovery.join('\n'))
       context.note(context.say(texts.activated))

@@ -1,0 +1,67 @@
+import type { FastifyRequest } from 'fastify'
+import type { AuditEntry } from '../audit/entry.js'
+import type { WorkBook } from '../casebook/work/work-book.js'
+import type { ReadRecord } from './read-record.js'
+import { isOfRoom } from './restricted.js'
+
+/** What requests change in the case book: each act in one transaction with its entry for the audit log. */
+export interface ActsBook {
+  /** Does the work and puts out the entry that `told` makes of what came of it: both, or neither. */
+  write<T>(work: () => T, told: (done: T) => ReadRecord): T
+  /** Moves what was put out into the log; resolves once it is durable. */
+  drain(): Promise<void>
+}
+
+export const actsBook = (
+  book: Pick<WorkBook, 'transact' | 'putOut'>,
+  entryOf: (read: ReadRecord) => AuditEntry,
+  drain: () => Promise<void>,
+): ActsBook => ({
+  write: (work, told) =>
+    book.transact(() => {
+      const done = work()
+      const entry = entryOf(told(done))
+      book.putOut({ uid: entry.uid, at: entry.at, body: JSON.stringify(entry) })
+      return done
+    }),
+  drain,
+})
+
+/** An act that changes the case book. */
+export interface Acting {
+  /**
+   * Does the work and writes the entry of the request in one transaction of the case book; `id` tells of
+   * which thing, where the work has made it.
+   */
+  book: Book
+  readonly isWritten: boolean
+  /** Resolves once the entry is in the log. Fails where nothing was written. */
+  settled(): Promise<void>
+}
+
+export type Book = <T>(work: () => T, id?: (done: T) => string) => T
+
+/** An act of a request, whose entry is made of what `told` says; the id is that of what the act made. */
+export const actingIn = (
+  acts: ActsBook,
+  { url, routeOptions }: Pick<FastifyRequest, 'url' | 'routeOptions'>,
+  told: (id: string | undefined) => ReadRecord,
+): Acting => {
+  let isWritten = false
+  return {
+    book: (work, id) => {
+      // what the commission does in its room is sealed, and does not wait in the open
+      if (isOfRoom(routeOptions.url)) throw new Error('The room has no acts in the case book')
+      const done = acts.write(work, (made) => told(id?.(made)))
+      isWritten = true
+      return done
+    },
+    get isWritten() {
+      return isWritten
+    },
+    async settled() {
+      if (!isWritten) throw new Error(`${url} wrote no entry with its act`)
+      await acts.drain()
+    },
+  }
+}
