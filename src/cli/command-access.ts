@@ -104,7 +104,7 @@ export const COMMAND_ACCESS: Readonly<Record<string, CommandAccess>> = {
   rules: 'open',
   'graph export': 'two-admins',
   'graph adopt': 'system-admin',
-  'graph push': 'system-admin',
+  'graph push': 'two-admins',
   'graph join': 'system-admin',
   store: 'seat',
   'store --clear': 'system-admin',

@@ -19,8 +19,8 @@ export const commandAccessTexts = {
     en: 'login of the security administrator who agrees (asks password and code; once there are users it takes two)',
   },
   needsSecond: {
-    zh: '全库文件离开本机须两人：系统管理员办理（--as），安全管理员同意，加 --second 登录名',
-    en: 'Files of the whole store leave by two persons: the system administrator (--as), and the security administrator who agrees, --second LOGIN',
+    zh: '全库数据离开本机须两人：系统管理员办理（--as），安全管理员同意，加 --second 登录名',
+    en: 'The whole store leaves this machine by two persons: the system administrator (--as), and the security administrator who agrees, --second LOGIN',
   },
   hereOnly: {
     zh: '{options} 只在存储所在机器上、尚无用户时可用：经服务办理时以登录人和服务的设置为准',

@@ -151,7 +151,8 @@ describe('the command line on a store with users', () => {
     expect(refused.stderr).toContain('该命令由审计管理员办理')
     const out = join(dir, 'load')
     const load = ['graph', 'export', '--for', 'neo4j-admin', out, '--store', store, '--session', session]
-    const alone = typing('sysadmin', load, { typed: false })
+    const push = ['graph', 'push', '--store', store, '--session', session]
+    const alone = typing('sysadmin', push, { typed: false })
     expect([alone.status, alone.stderr]).toEqual([1, expect.stringContaining('--second LOGIN')])
     const handler = typing('sysadmin', load, { typed: false, second: 'wu' })
     expect([handler.status, existsSync(out)]).toEqual([1, false])
@@ -166,7 +167,7 @@ describe('the command line on a store with users', () => {
     expect(told.map(({ act, outcome }) => `${act} ${outcome}`).slice(-7)).toEqual([
       'store.verify allowed',
       'audit.search denied',
-      'graph.export failed',
+      'graph.push failed',
       'graph.export denied',
       'graph.export.agreed allowed',
       'graph.export allowed',

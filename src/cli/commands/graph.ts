@@ -24,7 +24,9 @@ export const graphCommand: Register = (program, lang) => {
       exported(contextOf(command), resolve(dir), options.for),
     )
   command('adopt', graphTexts.adopt).action((_, command: Command) => adopted(contextOf(command)))
-  command('push', graphTexts.push).action((_, command: Command) => pushed(contextOf(command)))
+  command('push', graphTexts.push)
+    .option('--second <login>', say(commandAccessTexts.optSecond, lang))
+    .action((_, command: Command) => pushed(contextOf(command)))
   command('join', graphTexts.join).action((_, command: Command) => joined(contextOf(command)))
 }
 
