@@ -72,30 +72,90 @@ export const writeExchange = (content: ExchangeContent, key: KeyObject): string 
   return `${signed}${sign(null, Buffer.from(signed), key).toString('base64url')}\n`
 }
 
-const SHAPE = /^biaojian-exchange\/1\n([^\n]+)\n([0-9a-f]{64})\n([A-Za-z0-9_-]{86})\n$/
+export type ExchangeStamp = z.infer<typeof ExchangeStamp>
+/**
+ * Which copy of which release a file is, put behind it when it is taken; the file before it stays as decided.
+ */
+export const ExchangeStamp = z.strictObject({
+  release: text,
+  copy: z.int().min(1),
+  copies: z.int().min(1),
+  /** who took it */
+  taker: text,
+  at: z.iso.datetime(),
+  /** of the audit log, as `size:first 12 of its root` */
+  checkpoint: text.nullable(),
+  /** the same for people */
+  lines: z.array(text),
+})
 
-/** Who signed a file, as it says itself. Fails with `invalid_input` where it is none, or was cut. */
-export const signerOf = (file: string): string => parted(file)[1]
+const stampedText = (file: string, stamp: string): string => `${file}${STAMP_FORMAT}\n${stamp}\n`
+const STAMP_FORMAT = 'biaojian-release/1'
 
 /**
- * What a file says. Fails with `invalid_input` where a byte of it is another than was signed with the key, or
- * where it says what no file does.
+ * The file with a stamp behind it, and the signature over both. Fails with `invalid_input` where it is none.
  */
-export const readExchange = (file: string, publicKey: KeyObject): ExchangeContent => {
-  const [content, fingerprint, signature] = parted(file)
+export const stampExchange = (file: string, stamp: ExchangeStamp, key: KeyObject): string => {
+  const [core] = parted(file)
+  const signed = stampedText(core, JSON.stringify(ExchangeStamp.parse(stamp)))
+  return `${signed}${sign(null, Buffer.from(signed), key).toString('base64url')}\n`
+}
+
+const SHAPE =
+  /^(biaojian-exchange\/1\n([^\n]+)\n([0-9a-f]{64})\n([A-Za-z0-9_-]{86})\n)(?:biaojian-release\/1\n([^\n]+)\n([A-Za-z0-9_-]{86})\n)?$/
+
+/** Who signed a file, as it says itself. Fails with `invalid_input` where it is none, or was cut. */
+export const signerOf = (file: string): string => parted(file)[2]
+
+/** SHA-256 in hex of a file without its stamp: the same for every copy. */
+export const digestOfExchange = (file: string): string =>
+  createHash('sha256').update(parted(file)[0]).digest('hex')
+
+/**
+ * What a file says, and its stamp; null = it has none. Fails with `invalid_input` where a byte of it is
+ * another than was signed with the key, or where it says what no file does.
+ */
+export const readExchange = (
+  file: string,
+  publicKey: KeyObject,
+): { content: ExchangeContent; stamp: ExchangeStamp | null } => {
+  const [core, content, fingerprint, signature, stamp, sealed] = parted(file)
+  const isWhole =
+    fingerprint === fingerprintOfKey(publicKey) &&
+    isSigned(signedText(content, fingerprint), signature, publicKey) &&
+    (stamp === undefined || isSigned(stampedText(core, stamp), sealed!, publicKey))
+  if (!isWhole)
+    throw new AppError('invalid_input', 'The exchange file was altered: its signature does not hold')
+  return {
+    content: readAs(ExchangeContent, content),
+    stamp: stamp === undefined ? null : readAs(ExchangeStamp, stamp),
+  }
+}
+
+const isSigned = (signed: string, signature: string, key: KeyObject): boolean => {
   const bytes = Buffer.from(signature, 'base64url')
   // a text that decodes to the same bytes is another text all the same
-  const isWhole = bytes.toString('base64url') === signature && fingerprint === fingerprintOfKey(publicKey)
-  if (!isWhole || !verify(null, Buffer.from(signedText(content, fingerprint)), publicKey, bytes))
-    throw new AppError('invalid_input', 'The exchange file was altered: its signature does not hold')
-  const read = ExchangeContent.safeParse(JSON.parse(content))
+  return bytes.toString('base64url') === signature && verify(null, Buffer.from(signed), key, bytes)
+}
+
+const readAs = <T>(schema: z.ZodType<T>, line: string): T => {
+  const read = schema.safeParse(JSON.parse(line))
   if (read.success) return read.data
   const { path, message } = read.error.issues[0]!
   throw new AppError('invalid_input', `The exchange file cannot be read: ${path.join('.')}: ${message}`)
 }
 
-const parted = (file: string): [content: string, fingerprint: string, signature: string] => {
+type Parts = [
+  core: string,
+  content: string,
+  fingerprint: string,
+  signature: string,
+  stamp: string | undefined,
+  sealed: string | undefined,
+]
+
+const parted = (file: string): Parts => {
   const found = SHAPE.exec(file)
   if (!found) throw new AppError('invalid_input', 'This is no exchange file, or it was cut or altered')
-  return [found[1]!, found[2]!, found[3]!]
+  return found.slice(1) as Parts
 }

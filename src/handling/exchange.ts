@@ -1,4 +1,4 @@
-import { createHash, createPublicKey } from 'node:crypto'
+import { createPublicKey } from 'node:crypto'
 import { join } from 'node:path'
 import type { ExchangeFile } from '../casebook/work/exchange.js'
 import type { WorkItem } from '../casebook/work/items.js'
@@ -7,11 +7,14 @@ import { keyFile } from '../formats/key-file.js'
 import type { Actor } from './actor.js'
 import { type Desk, definitionOf, rankOf } from './desk.js'
 import {
+  digestOfExchange,
   type ExchangeContent,
+  type ExchangeStamp,
   fingerprintOfKey,
   publicKeyOf,
   readExchange,
   signerOf,
+  stampExchange,
   writeExchange,
 } from './exchange-file.js'
 import { isOpen } from './intake.js'
@@ -30,6 +33,12 @@ export const ownExchangeKey = (dir: string): { fingerprint: string; publicPem: s
     publicPem: key.export({ type: 'spki', format: 'pem' }).toString(),
   }
 }
+
+/**
+ * A copy of a file of this store that leaves by a release. Fails as `keyFile` does, and with `invalid_input`.
+ */
+export const stampedExchange = (dir: string, file: string, stamp: ExchangeStamp): string =>
+  stampExchange(file, stamp, keyOf(dir))
 
 /** Takes files of an office in from now on that are signed with a key. Fails with `invalid_input`. */
 export const trustPeer = (
@@ -54,8 +63,6 @@ export const trustPeer = (
 /** Number of a lead in another network: who signed it, and its number there. */
 const FOREIGN = 'exchange-lead'
 const foreignKey = (fingerprint: string, lead: string): string => `${fingerprint.slice(0, 16)}/${lead}`
-
-const sha256Of = (file: string): string => createHash('sha256').update(file).digest('hex')
 
 /** What an export is of. */
 export interface WantedExport {
@@ -101,7 +108,12 @@ export const exportLead = (
     }
     const file = writeExchange(content, key)
     const made: ExchangeFile = {
-      ...{ ...place, n: content.n, id: work.nextId('XF', Number(at.slice(0, 4))), sha256: sha256Of(file) },
+      ...{
+        ...place,
+        n: content.n,
+        id: work.nextId('XF', Number(at.slice(0, 4))),
+        sha256: digestOfExchange(file),
+      },
       ...{ item: lead.id, kind, at, by: actor.user ?? actor.office, file },
     }
     work.addExchangeFile(made)
@@ -134,6 +146,8 @@ export interface TakenExchange {
   from: string
   n: number
   lead: string
+  /** copy of the release by which it left; null = it has no stamp, as of a store without users */
+  release: Pick<ExchangeStamp, 'release' | 'copy' | 'copies' | 'at'> | null
 }
 
 /**
@@ -152,7 +166,8 @@ export const importExchange = (
   const peer = work.exchangePeers().find((one) => one.fingerprint === fingerprint)
   if (!peer)
     throw new AppError('invalid_input', `The exchange file is signed by nobody known here: ${fingerprint}`)
-  const content = readExchange(file, publicKeyOf(peer.publicPem))
+  const { content, stamp } = readExchange(file, publicKeyOf(peer.publicPem))
+  const release = stamp && copyIn(stamp)
   const { from, to, n, previous, said } = content
   if (from !== peer.office)
     throw new AppError(
@@ -163,11 +178,11 @@ export const importExchange = (
     throw new AppError('invalid_input', `The exchange file is for ${to}, not for ${actor.office}`)
   return work.transact(() => {
     const place = { way: 'in', peer: fingerprint, office: to } as const
-    const sha256 = sha256Of(file)
+    const sha256 = digestOfExchange(file)
     const same = work.exchangeFileOf(place, n)
     if (same && same.sha256 !== sha256)
       throw new AppError('invalid_input', `Another exchange file of ${from} came under the number ${n}`)
-    if (same) return { outcome: 'known', kind: same.kind, from, n, lead: same.item }
+    if (same) return { outcome: 'known', kind: same.kind, from, n, lead: same.item, release }
     const last = work.exchangeFileOf(place)
     const next = (last?.n ?? 0) + 1
     if (n !== next)
@@ -189,11 +204,15 @@ export const importExchange = (
       ...{ ...place, n, id: `${from}-${n}`, sha256, item: taken.lead, kind: said.kind, at },
       ...{ by: actor.user ?? actor.office, file },
     })
-    const query = { from, n, sha256, outcome: taken.outcome }
+    const query = { from, n, sha256, outcome: taken.outcome, ...release }
     recordChange(desk, { act: 'import-exchange', what: 'lead', id: taken.lead, query }, { actor, at })
-    return { ...taken, kind: said.kind, from, n }
+    return { ...taken, kind: said.kind, from, n, release }
   })
 }
+
+const copyIn = ({ release, copy, copies, at }: ExchangeStamp): TakenExchange['release'] => ({
+  ...{ release, copy, copies, at },
+})
 
 type Saying<Kind extends 'lead' | 'reply'> = ExchangeContent & { said: { kind: Kind } }
 type Taken = Pick<TakenExchange, 'outcome' | 'lead'>

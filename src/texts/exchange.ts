@@ -43,6 +43,8 @@ export const exchangeTexts = {
     '{id}, number {n} for {to}, is made; its file did not come. Ask again: exchange file {id} --out {out}. Where it takes a release: release draft /exchange/{id}/file --to {to} --reason WHY, then release take ID --out {out}. Another export makes the next one',
   ),
   saved: t('已保存 {id}：{file}', 'Saved {id}: {file}'),
+  stamped: t('放行 {release}，第 {copy} 份，共 {copies} 份', 'By release {release}, copy {copy} of {copies}'),
+  unstamped: t('该文件没有放行标记', 'The file has no stamp of a release'),
   taken: {
     made: t('{from} 第 {n} 件：已立线索 {lead}', 'Number {n} of {from}: made the lead {lead}'),
     attached: t('{from} 第 {n} 件：已并入线索 {lead}', 'Number {n} of {from}: said of the lead {lead}'),

@@ -702,19 +702,30 @@ describe('files between networks', () => {
     expect([made.status, made.body.n]).toEqual([201, 1])
     const path = String(made.headers.location).replace('/api/v1', '')
     expect((await work.get('O-zj/R/leader', path)).body.code).toBe('not_released')
-    const release = { path, reason: '送公安网核查', addressee: 'O-ga' }
-    expect((await work.post('O-zj/R/handler', '/releases', release)).status).toBe(201)
+    const wish = { path, reason: '送公安网核查', addressee: 'O-ga', copies: 2 }
+    const { body: release } = await work.post('O-zj/R/handler', '/releases', wish)
+    const body = { act: 'confirm', sha256: release.file.sha256, ticks: TICKS }
+    for (const who of ['O-zj/R/leader', LEADER])
+      expect((await work.post(who, `/releases/${release.id}/acts`, body)).status).toBe(200)
+    const copies: string[] = []
+    for (const _ of [1, 2])
+      copies.push((await work.post('O-zj/R/handler', `/releases/${release.id}/file`, {})).bytes.toString())
     expect((await work.get('O-jt/R/leader', '/exchange')).body.data).toEqual([])
     const { key } = (await work.get('O-zj/R/leader', '/exchange')).body
     const peer = { office: 'O-zj', publicPem: key.publicPem }
     expect((await work.post('O-ga/P/leader', '/exchange/peers', peer)).status).toBe(404)
     expect((await work.post(LEADER, '/exchange/peers', peer)).body.fingerprint).toBe(key.fingerprint)
-    const { file } = work.store.casebook.work.exchangeFile('out', made.body.id)!
+    const [file, second] = copies as [string, string]
     const take = (text: string) => work.post('O-ga/P/clerk', '/exchange/import', { file: text })
     const altered = await take(file.replace(lead, 'LD-2026-999999'))
     expect([altered.status, altered.body.detail]).toEqual([400, expect.stringContaining('altered')])
-    expect((await take(file)).body).toMatchObject({ outcome: 'made', from: 'O-zj', n: 1 })
-    expect((await take(file)).body).toMatchObject({ outcome: 'known' })
+    const other = await take(file.replace('"copy":1', '"copy":2'))
+    expect([other.status, other.body.detail]).toEqual([400, expect.stringContaining('altered')])
+    expect((await take(file)).body).toMatchObject({
+      ...{ outcome: 'made', from: 'O-zj', n: 1 },
+      release: { release: release.id, copy: 1, copies: 2 },
+    })
+    expect((await take(second)).body).toMatchObject({ outcome: 'known', release: { copy: 2 } })
   })
 })
 

@@ -5,6 +5,7 @@ import {
   exportLead,
   importExchange,
   ownExchangeKey,
+  stampedExchange,
   type TakenExchange,
   trustPeer,
 } from '../../src/handling/exchange.js'
@@ -38,6 +39,12 @@ const sent = (note = '请协助核查', id = lead): string =>
     { lead: id, to: 'O-ga', kind: 'lead', note },
     { actor: seat(bureau, 'O-zj/leader', AT), at: AT, dir: bureau.casebook.dir },
   ).file
+
+const stampedCopy = (file: string, copy: number): string =>
+  stampedExchange(bureau.casebook.dir, file, {
+    ...{ release: 'RL-2026-000001', copy, copies: 2, taker: 'wu', at: AT, checkpoint: null },
+    lines: ['内部资料'],
+  })
 
 const taken = (file: string, who = 'O-ga/clerk', where = police): TakenExchange =>
   importExchange(where.desk, file, { actor: seat(where, who, AT), at: AT })
@@ -101,15 +108,36 @@ describe('a lead between networks', () => {
     ).toHaveLength(1)
   })
 
-  it('is in the audit log of both, by number and digest', () => {
-    taken(sent())
+  it('says by which copy of which release it left, and one more copy changes nothing', () => {
+    const file = sent()
+    const first = taken(stampedCopy(file, 1))
+    expect(first).toMatchObject({
+      outcome: 'made',
+      release: { release: 'RL-2026-000001', copy: 1, copies: 2 },
+    })
+    const before = stateOf(police)
+    for (const other of [stampedCopy(file, 2), stampedCopy(stampedCopy(file, 1), 2), file])
+      expect(taken(other)).toMatchObject({ outcome: 'known', lead: first.lead })
+    expect(stateOf(police)).toEqual(before)
+    expect(taken(file).release).toBeNull()
+    expect(stampedCopy(file, 2)).toContain('"taker":"wu"')
+  })
+
+  it('is in the audit log of both, by number, digest and release', () => {
+    taken(stampedCopy(sent(), 1))
     const entries = (of: TestDesk) =>
       of.desk.work.outbox().map(({ body }) => JSON.parse(body) as { act: string; query?: { n?: number } })
     expect(entries(bureau).map((entry) => entry.act)).toEqual(
       expect.arrayContaining(['trust-peer', 'exchanged']),
     )
     const came = entries(police).find((entry) => entry.act === 'import-exchange')
-    expect(came?.query).toMatchObject({ from: 'O-zj', n: 1, outcome: 'made' })
+    expect(came?.query).toMatchObject({
+      from: 'O-zj',
+      n: 1,
+      outcome: 'made',
+      release: 'RL-2026-000001',
+      copy: 1,
+    })
   })
 })
 
@@ -121,7 +149,7 @@ describe('an exchange file is refused, and nothing changes', () => {
   }
 
   it('where any byte of it is another', () => {
-    const bytes = Buffer.from(sent())
+    const bytes = Buffer.from(stampedCopy(sent(), 1))
     const before = stateOf(police)
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
@@ -142,6 +170,9 @@ describe('an exchange file is refused, and nothing changes', () => {
   it('where it was cut, or is something else', () => {
     const file = sent()
     refusing(file.slice(0, -20), /no exchange file/)
+    refusing(stampedCopy(file, 1).slice(0, -90), /no exchange file/)
+    const [other, stamp] = [sent('第二件'), stampedCopy(file, 1).slice(file.length)]
+    refusing(other + stamp, /altered/)
     refusing(`${file}\n`, /no exchange file/)
     refusing('{}', /no exchange file/)
   })
@@ -166,7 +197,7 @@ describe('an exchange file is refused, and nothing changes', () => {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519')
     const publicPem = publicKey.export({ type: 'spki', format: 'pem' }).toString()
     trustPeer(police.desk, { office: 'O-zj', publicPem }, CHANGED)
-    const content = readExchange(file, publicKeyOf(ownExchangeKey(bureau.casebook.dir).publicPem))
+    const { content } = readExchange(file, publicKeyOf(ownExchangeKey(bureau.casebook.dir).publicPem))
     const first = writeExchange(content, privateKey)
     taken(first)
     refusing(

@@ -142,6 +142,10 @@ const take = act('/exchange/import', {
       from: text,
       n: z.int(),
       lead: text,
+      release: z
+        .object({ release: text, copy: z.int(), copies: z.int(), at: text })
+        .nullable()
+        .meta({ description: 'Copy of the release by which it left; null = the file has no stamp' }),
     })
     .meta({ id: 'TakenExchange' }),
   what: 'import exchange file',

@@ -6,6 +6,7 @@ import type { Casebook } from '../../casebook/casebook.js'
 import type { ReleaseBook, ReleaseRecord, ReleaseStep } from '../../casebook/releases.js'
 import { shanghaiDay } from '../../domain/day.js'
 import { AppError } from '../../domain/errors.js'
+import { stampedExchange } from '../../handling/exchange.js'
 import { signingKey } from '../../package/signing-key.js'
 import { decidersOf } from '../../releases/deciders.js'
 import { releasedZip } from '../../releases/released-zip.js'
@@ -186,10 +187,8 @@ const take = download('/releases/:id/file', {
   },
 })
 
-/**
- * Files that programs of other offices take in as they are, and what was attached, which is of another make.
- */
-const AS_IT_IS = /\/attachments\/|\/exchange\//
+/** What was attached is of another make; a file between networks has its stamp behind it. */
+const [ATTACHED, EXCHANGED] = [/\/attachments\//, /\/exchange\//]
 
 /** A copy that says which it is: on its pages, or beside the file where it has none. */
 const copyOf = async (
@@ -200,8 +199,13 @@ const copyOf = async (
 ): Promise<DownloadedFile> => {
   const name = `${id}-${stamp.copy}-${copies}-${file.name}`
   const { mediaType, madeBy } = file
-  if (AS_IT_IS.test(madeBy)) return { name, mediaType, pieces: [bytes] }
+  if (ATTACHED.test(madeBy)) return { name, mediaType, pieces: [bytes] }
   const words = stampWords(stamp)
+  if (EXCHANGED.test(madeBy)) {
+    const { release, copy, user: taker, at, checkpoint = null } = stamp
+    const own = { release, copy, copies, taker, at, checkpoint, lines: words.lines }
+    return { name, mediaType, pieces: [Buffer.from(stampedExchange(dir, bytes.toString(), own))] }
+  }
   if (isStampable(mediaType)) return { name, mediaType, pieces: [await stamped(bytes, mediaType, words)] }
   const entry = { name: file.name, bytes }
   const zip = releasedZip({ file: entry, stamp, words, addressee, store, key: signingKey(dir) })

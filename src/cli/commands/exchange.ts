@@ -185,7 +185,8 @@ const importCommand = (exchange: Command, lang: Lang): void => {
           )
         : await serviceOf(context).post<TakenExchange>('/exchange/import', {}, { file })
     if (context.json) return context.printJson(taken)
-    const { outcome, from, n, lead } = taken
+    const { outcome, from, n, lead, release } = taken
     context.print(context.say(texts.taken[outcome], { from, n, lead }))
+    context.note(release === null ? context.say(texts.unstamped) : context.say(texts.stamped, { ...release }))
   })
 }

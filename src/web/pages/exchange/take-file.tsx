@@ -46,13 +46,16 @@ export const TakeFile = ({ changed }: { changed: () => void }) => {
         </button>
         <span role="status">
           {taken && (
-            <Link href={addressOfItem(taken.lead)}>
-              {t(exchangeTexts.taken[taken.outcome], {
-                from: officeOf(taken.from),
-                n: taken.n,
-                lead: taken.lead,
-              })}
-            </Link>
+            <>
+              <Link href={addressOfItem(taken.lead)}>
+                {t(exchangeTexts.taken[taken.outcome], {
+                  from: officeOf(taken.from),
+                  n: taken.n,
+                  lead: taken.lead,
+                })}
+              </Link>{' '}
+              {taken.release === null ? t(exchangeTexts.unstamped) : t(exchangeTexts.stamped, taken.release)}
+            </>
           )}
         </span>
       </p>
