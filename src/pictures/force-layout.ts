@@ -92,7 +92,8 @@ export const layOut = (graph: LayoutGraph, each?: (xy: Positions) => void): Posi
   for (let round = 0; round < rounds; round++) {
     layoutRound(graph, xy, step)
     step *= COOLING
-    if (each && round % 20 === 19) each(xy)
+    // the last is what is given back
+    if (each && round % 20 === 19 && round < rounds - 1) each(xy)
   }
   return xy
 }

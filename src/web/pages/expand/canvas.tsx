@@ -73,10 +73,12 @@ export default function Canvas(props: CanvasProps) {
 const useElements = (core: Core | undefined, { nodes, edges, places, seeds, chosen }: CanvasProps): void => {
   // nothing is drawn before the first places are there: it would all be drawn twice
   const placed = places.size > 0
+  const at = useRef(places)
+  at.current = places
   useEffect(() => {
     if (!core || !placed) return
     core.batch(() => {
-      const wanted = new Map(elementsOf(nodes, edges, seeds).map((one) => [one.data.id!, one]))
+      const wanted = new Map(elementsOf(nodes, edges, seeds, at.current).map((one) => [one.data.id!, one]))
       core.elements().forEach((one) => {
         if (!wanted.delete(one.id())) one.remove()
       })
@@ -89,7 +91,8 @@ const useElements = (core: Core | undefined, { nodes, edges, places, seeds, chos
     core.batch(() => {
       core.nodes().forEach((node) => {
         const place = places.get(node.id())
-        if (place) node.position({ ...place })
+        const { x, y } = node.position()
+        if (place && (place.x !== x || place.y !== y)) node.position({ ...place })
       })
     })
     fitIn(core)
@@ -112,10 +115,12 @@ const elementsOf = (
   nodes: readonly Node[],
   edges: readonly Edge[],
   seeds: ReadonlySet<string>,
+  places: Places,
 ): ElementDefinition[] => [
   ...nodes.map((node) => ({
     group: 'nodes' as const,
     data: { id: node.id, label: node.label, color: colorOf(groupOf(node)) },
+    position: { x: 0, y: 0, ...places.get(node.id) },
     classes: [node.type, node.hub ? 'hub' : '', seeds.has(node.id) ? 'seed' : ''].join(' '),
   })),
   ...edges.map((edge) => ({
