@@ -100,8 +100,13 @@ export const openAuditLog = (dir: string, storeId: string): AuditLog => {
     noteWritten: (anchor, size, at) => void inOneWrite(db, () => noteWritten.run(anchor, size, at)),
     tidy: () => tidy(db),
     close: () => {
-      tidy(db)
-      db.close()
+      try {
+        tidy(db)
+      } catch {
+        // a full disk: what stands beside the file is moved into it when there is room
+      } finally {
+        db.close()
+      }
     },
   }
 }

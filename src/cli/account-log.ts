@@ -14,8 +14,8 @@ export interface AccountLog {
   /** Writes that whoever is known looks at something, or begins what changes more than the case book. */
   begun(): void
   /**
-   * Changes the case book by whoever is known: in one transaction with the entry, which is in the log when
-   * this returns; `id` tells of which thing, where the work has made it.
+   * Changes the case book by whoever is known: in one transaction with the entry, which goes into the
+   * log, or waits where that takes nothing; `id` tells of which thing, where the work has made it.
    */
   book<T>(work: () => T, id?: (done: T) => string): T
   /** Does the work; where it fails, that is written too, unless it was done before. */
@@ -77,7 +77,11 @@ export const accountLog = (
         return made
       })
       isWritten = isDone = true
-      drainHere(casebook.work, casebook)
+      try {
+        drainHere(casebook.work, casebook)
+      } catch {
+        // it waits in the case book, with the act: what is told once, as a code or a key, is told
+      }
       return done
     },
     over: async (work) => {

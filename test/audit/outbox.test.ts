@@ -112,9 +112,20 @@ it('what a command changes of accounts is there with its entry or not at all, an
   await expect(make('zhao')).rejects.toThrow('The disk is full')
   work.putOut = putOut
   expect(accounts.userByLogin('zhao')).toBeUndefined()
+  const { takeOut } = work
+  work.takeOut = () => {
+    throw new Error('The disk is full')
+  }
+  await make('li')
+  work.takeOut = takeOut
+  expect(work.outbox()).toHaveLength(1)
+  await make('sun')
+  expect(work.outbox()).toEqual([])
   expect(entriesOf('users.create')).toEqual([
     [id, 'allowed', undefined],
     [id, 'failed', 'conflict'],
     [undefined, 'failed', 'internal'],
+    [accounts.userByLogin('li')!.id, 'allowed', undefined],
+    [accounts.userByLogin('sun')!.id, 'allowed', undefined],
   ])
 })
