@@ -1,7 +1,7 @@
 import type { Issue } from '../domain/errors.js'
 import type { BidderRecord, BidderValue, BidRecord, LotRecord } from '../domain/records.js'
 import type { FactRef, SourceRow } from '../domain/source-row.js'
-import type { AwaitedLot, ColumnChange, ImportTarget, OtherUnit } from '../intake/writer.js'
+import type { AwaitedLot, ColumnChange, ImportTarget, OddBids, OtherUnit } from '../intake/writer.js'
 import type { Lookup } from '../market/lookup.js'
 import type { Market } from '../market/market.js'
 import type { PairCounts, PairSubject } from '../market/pair-counts.js'
@@ -200,6 +200,8 @@ export interface QualityReport {
   otherCurrency: { currency: string; lotCurrency: string; bids: number }[]
   /** lots whose bids and ceiling seem to be read in different units of money */
   otherUnit: OtherUnit[]
+  /** bids that contradict themselves, or have a rate and no amount */
+  oddBids: OddBids[]
   /** lots that bids wait for, and that may be there under another spelling */
   awaitedLots: AwaitedLot[]
   tables: {

@@ -64,6 +64,8 @@ export interface ImportReport {
   otherCurrency?: ImportOutcome['otherCurrency']
   /** lots of the store whose bids and ceiling seem to be read in different units of money */
   otherUnit?: ImportOutcome['otherUnit']
+  /** bids of the store that contradict themselves, or have a rate and no amount */
+  oddBids?: ImportOutcome['oddBids']
   /** lots that bids of the store wait for, and that may be there under another spelling */
   awaitedLots?: ImportOutcome['awaitedLots']
   /** files that were imported before: the same bytes, or the same name with another mapping */
@@ -354,6 +356,7 @@ class ImportRun {
       resolved: outcome.resolved,
       ...(outcome.otherCurrency.length > 0 && { otherCurrency: outcome.otherCurrency }),
       ...(outcome.otherUnit.length > 0 && { otherUnit: outcome.otherUnit }),
+      ...(outcome.oddBids.length > 0 && { oddBids: outcome.oddBids }),
       ...(outcome.awaitedLots.length > 0 && { awaitedLots: outcome.awaitedLots }),
       before: this.importedBefore(outcome),
       changes: outcome.changes,

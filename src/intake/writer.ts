@@ -49,6 +49,15 @@ export interface OtherUnit {
   lot: string
 }
 
+/** Bids that won though withdrawn or rejected, or whose price is a rate alone. */
+export interface OddBids {
+  what: 'withdrawn' | 'rejected' | 'rate'
+  bids: number
+  lots: number
+  /** the first of them */
+  lot: string
+}
+
 /** A lot that bids wait for, and the one of the store that it is likely to be. */
 export interface AwaitedLot {
   /** its id as the bids give it */
@@ -82,6 +91,8 @@ export interface ImportOutcome {
   otherCurrency: { currency: string; lotCurrency: string; bids: number }[]
   /** lots of the store whose bids and ceiling seem to be read in different units of money */
   otherUnit: OtherUnit[]
+  /** bids of the store that contradict themselves, or have a rate and no amount */
+  oddBids: OddBids[]
   /** lots that bids of the store wait for, and that may be there under another spelling */
   awaitedLots: AwaitedLot[]
   /** cells that other imports had filled with something else, or left empty: by table and column */

@@ -16,6 +16,7 @@ import {
   likelyMeant,
   missingOf,
   namedColumns,
+  ratesOf,
   requiredCells,
   shown,
   tableOfHeader,
@@ -91,6 +92,7 @@ export const tableOf = async (
       ...likelyMeant(table, grid.header, columns).map(({ header, column }) =>
         told('note_likely', { header, column: `${column.name} (${column.alias})` }),
       ),
+      ...rateNotes(ratesOf(table, grid.header, columns)),
       ...besideNotes(besideEachOther(grid.header, columns)),
       ...winnerNotes(grid.header, table, columns),
       ...countNotes(counts),
@@ -129,6 +131,9 @@ const besideUnit = (
     ? undefined
     : { column, amounts: new Set(amounts), rows: 0 }
 }
+
+const rateNotes = ({ headers, alone }: ReturnType<typeof ratesOf>): Text[] =>
+  headers.length === 0 ? [] : [told(alone ? 'note_rates_alone' : 'note_rates', { headers: shown(headers) })]
 
 const besideNotes = (headers: readonly string[]): Text[] =>
   headers.length === 0 ? [] : [told('note_beside', { headers: shown(headers) })]

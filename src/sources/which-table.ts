@@ -3,6 +3,7 @@ import { simplified } from '../normalise/traditional.js'
 import { tableWord } from '../texts/columns.js'
 import type { Text } from '../texts/text.js'
 import { type HeaderName, headerKey, headerName, tightKey } from './header-name.js'
+import { isRateHeader } from './rate-header.js'
 import { SourceError } from './source-error.js'
 
 /**
@@ -141,7 +142,7 @@ export const likelyMeant = (
   columns: readonly (string | null)[],
 ): { header: string; column: Column }[] =>
   header.flatMap((cell, i) => {
-    if (columns[i] !== null) return []
+    if (columns[i] !== null || (table === 'bids' && isRateHeader(cell))) return []
     const key = headerKey(cell)
     const likely = LIKELY.find(([of, , word]) => of === table && word.test(key))?.[1]
     const column = tableNamed(table).columns.find(
@@ -151,6 +152,16 @@ export const likelyMeant = (
     )
     return column ? [{ header: cell, column }] : []
   })
+
+/** Headers of bids that give a rate or the price of a unit, and whether nothing gives an amount. */
+export const ratesOf = (
+  table: TableName,
+  header: readonly string[],
+  columns: readonly (string | null)[],
+): { headers: string[]; alone: boolean } => ({
+  headers: table === 'bids' ? header.filter((cell, i) => columns[i] === null && isRateHeader(cell)) : [],
+  alone: !columns.includes('amount') && !columns.includes('awarded_amount'),
+})
 
 /** Bidders side by side in one row: `第一中标候选人`, `投标人2`, `Bidder 3`. */
 const BESIDE =

@@ -104,6 +104,14 @@ export const sourceTexts = {
     zh: '“{header}”一列里有属于状态、是否中标、排名等其他列的词（{words}）：已按其含义分别读入',
     en: 'words under "{header}" say status, winner or rank, which are other columns ({words}): each is read as what it says',
   },
+  note_rates: {
+    zh: '“{headers}”是比率或单价，不是总价：只保留，不作金额读取',
+    en: '"{headers}" is a rate or the price of a unit, no total: it is kept and not read as an amount',
+  },
+  note_rates_alone: {
+    zh: '价格只有比率或单价（“{headers}”），没有总价：只保留，不作金额读取，价格筛查看不到这些投标',
+    en: 'prices are rates or prices of a unit ("{headers}") and not amounts: they are kept, not read as amounts, and price screens do not see these bids',
+  },
   note_hidden_rows: {
     zh: '有 {hidden} 行在工作表中被隐藏（第 {rows} 行等），已照常读取；如不应计入，请删除后重新导入',
     en: '{hidden} rows are hidden in the sheet (row {rows} …) and are read as all others; if they should not count, delete them and import again',

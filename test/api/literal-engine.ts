@@ -126,7 +126,14 @@ export const literalEngine = (): GraphEngine => {
         columns: [{ column: 'mac', filled: 3, placeholder: 1, invalid: 0 }],
       },
     ],
-    quality: async () => ({ likelySame: [], otherCurrency: [], otherUnit: [], awaitedLots: [], tables: [] }),
+    quality: async () => ({
+      likelySame: [],
+      otherCurrency: [],
+      otherUnit: [],
+      oddBids: [],
+      awaitedLots: [],
+      tables: [],
+    }),
     quarantineGroups: async () => [
       { batch: 1, file: 'bids.csv', table: 'bids', reason: 'conflict', rows: 1 },
       { batch: 1, file: 'bids.csv', table: 'bids', reason: 'negative', rows: 1 },

@@ -62,6 +62,27 @@ describe('an import', () => {
     )
   })
 
+  it('tells of bids that won though withdrawn or rejected, and of rates without an amount, and quality does', async () => {
+    put('lots.csv', 'lot_id,opened_at\nL1,终止\nL2,2026-03-02\n')
+    const rows = ['L1,A,撤销,是,', 'L1,B,有效,否,5%', 'L2,A,废标,中标,', 'L2,B,,,']
+    put('bids.csv', `标段编号,统一社会信用代码,状态,是否中标,下浮率\n${rows.join('\n')}\n`)
+    const odd = [
+      { what: 'rate', bids: 1, lots: 1, lot: 'L1' },
+      { what: 'rejected', bids: 1, lots: 1, lot: 'L2' },
+      { what: 'withdrawn', bids: 1, lots: 1, lot: 'L1' },
+    ]
+    const report = await run()
+    expect(figures(report)).toEqual([
+      ['lots', 2, 2, 0, 0],
+      ['bids', 4, 4, 0, 0],
+    ])
+    expect(report.files[0]!.doubts).toEqual([
+      { column: 'opened_at', reason: 'unknownWord', rows: 1, line: 2, value: '终止' },
+    ])
+    expect(report.oddBids).toEqual(odd)
+    expect((await store.engine.quality()).oddBids).toEqual(odd)
+  })
+
   it('counts words that a closed list lacks, in every table with one, and takes none for a known one', async () => {
     for (const { name, columns, example } of TABLES) {
       const codes = columns.filter(({ type }) => type === 'code' || type === 'account-type')

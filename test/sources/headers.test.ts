@@ -219,6 +219,17 @@ describe('what one row does not decide', () => {
     ])
   })
 
+  it('a price that is a rate alone is told, and no amount', async () => {
+    const head = '标段编号,统一社会信用代码'
+    for (const header of ['下浮率', '投标费率（%）', '讓利率', '综合单价（元/吨）', '投标报价（%）']) {
+      const { cells, notes } = await cellsOf(`${head},${header}\nL,A,5.5\n`)
+      expect(cells).toEqual([{ lot_id: 'L', bidder_id: 'A', [header]: '5.5' }])
+      expect(notes).toContain(`prices are rates or prices of a unit ("${header}") and not amounts`)
+    }
+    const both = await cellsOf(`${head},报价,下浮率\nL,A,100,5%\n`)
+    expect(both.notes).toContain('"下浮率" is a rate or the price of a unit, no total')
+  })
+
   it('words of winning, standing and place go where they belong', async () => {
     const words = ['中标', '未中标', '第二中标候选人', '廢標', '有效', '放弃中标']
     const of = (header: string) =>

@@ -7,6 +7,7 @@ import type { ColumnChange } from '../../intake/writer.js'
 import type { Detected } from '../../service/tasks.js'
 import { schemaOf } from '../given.js'
 import { AwaitedLot } from './awaited-lot.js'
+import { OddBidGroup } from './odd-bids.js'
 import { OtherUnitLots } from './other-unit.js'
 import { Report } from './report.js'
 
@@ -58,6 +59,7 @@ const ImportResult = schemaOf<ImportReport & { checked?: boolean }>()({
   resolved: rows,
   otherCurrency: z.array(z.object({ currency: text, lotCurrency: text, bids: rows })).optional(),
   otherUnit: z.array(OtherUnitLots).optional(),
+  oddBids: z.array(OddBidGroup).optional(),
   awaitedLots: z.array(AwaitedLot).optional(),
   before: z.array(Before),
   changes: z.array(Change),

@@ -10,6 +10,7 @@ import type {
 } from '../../engines/engine.js'
 import { schemaOf } from '../given.js'
 import { AwaitedLot } from './awaited-lot.js'
+import { OddBidGroup } from './odd-bids.js'
 import { OtherUnitLots } from './other-unit.js'
 
 /** What the store holds, how good it is, and what it would not take. */
@@ -44,6 +45,9 @@ export const Quality = schemaOf<
   }),
   otherUnit: z.array(OtherUnitLots).meta({
     description: 'Lots whose bids all lie at a ten-thousandth of the ceiling, or at ten thousand times it',
+  }),
+  oddBids: z.array(OddBidGroup).meta({
+    description: 'Bids that won though withdrawn or rejected, or whose price is a rate alone',
   }),
   awaitedLots: z.array(AwaitedLot).meta({
     description: 'Lots that bids wait for, and that may be there under another spelling; 20 at most',

@@ -14,6 +14,7 @@ import { awaitedLotTexts } from '../../texts/awaited-lots.js'
 import { cliTexts } from '../../texts/cli.js'
 import { columnWord, tableWord } from '../../texts/columns.js'
 import { graphTexts } from '../../texts/graph.js'
+import { oddBidTexts } from '../../texts/odd-bids.js'
 import { otherUnitTexts } from '../../texts/other-unit.js'
 import { reasonText } from '../../texts/reasons.js'
 import { type Lang, say, type Text } from '../../texts/text.js'
@@ -189,6 +190,7 @@ const printReport = (context: Context, report: ImportReport, check: boolean): vo
   for (const other of report.otherCurrency ?? []) context.note(context.say(cliTexts.otherCurrency, other))
   for (const { bids, lots, count, lot } of report.otherUnit ?? [])
     context.note(context.say(otherUnitTexts[bids], { lots, count, lot }))
+  for (const { what, ...one } of report.oddBids ?? []) context.note(context.say(oddBidTexts[what], one))
   for (const { by, ...one } of report.awaitedLots ?? []) context.note(context.say(awaitedLotTexts[by], one))
   for (const one of report.before) printBefore(context, one)
   printChanges(context, report.changes)

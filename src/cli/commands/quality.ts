@@ -10,6 +10,7 @@ import { gapsText } from '../../telling/gaps.js'
 import { awaitedLotTexts } from '../../texts/awaited-lots.js'
 import { cliTexts } from '../../texts/cli.js'
 import { columnWord, tableWord } from '../../texts/columns.js'
+import { oddBidTexts } from '../../texts/odd-bids.js'
 import { otherUnitTexts } from '../../texts/other-unit.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
@@ -98,6 +99,7 @@ const printQuality = (context: Context, report: Found): void => {
   for (const other of report.otherCurrency) context.print(context.say(cliTexts.otherCurrency, other))
   for (const { bids, lots, count, lot } of report.otherUnit)
     context.print(context.say(otherUnitTexts[bids], { lots, count, lot }))
+  for (const { what, ...one } of report.oddBids) context.print(context.say(oddBidTexts[what], one))
   for (const { by, ...one } of report.awaitedLots) context.print(context.say(awaitedLotTexts[by], one))
   context.print(context.colors.bold(context.say(cliTexts.notEvaluated)))
   for (const { rule, missing } of report.notEvaluated)

@@ -75,7 +75,7 @@ export class ImportTally {
     connection: DuckDBConnection,
     batch: number,
     { resolved, changes }: Settled,
-  ): Promise<Omit<ImportOutcome, 'before' | 'otherCurrency' | 'otherUnit' | 'awaitedLots'>> {
+  ): Promise<Omit<ImportOutcome, 'before' | 'otherCurrency' | 'otherUnit' | 'oddBids' | 'awaitedLots'>> {
     await this.countVersions(connection, batch)
     const files = [...this.counts.values()]
       .sort((a, b) => a.file - b.file || tableNumber[a.table] - tableNumber[b.table])

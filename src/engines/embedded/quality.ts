@@ -5,6 +5,7 @@ import type { QualityReport } from '../engine.js'
 import { likelySame } from '../likely-same.js'
 import { awaitedLots } from './awaited-lots.js'
 import type { Database, Row } from './database.js'
+import { oddBids } from './odd-bids.js'
 import { bidsInOtherCurrency } from './other-currency.js'
 import { lotsInOtherUnit } from './other-unit.js'
 import { quote } from './schema.js'
@@ -32,6 +33,7 @@ export const quality = async (db: Database): Promise<QualityReport> => {
     likelySame: likelySame((await db.rows(BIDDERS)).map(({ id, name }) => ({ id, name }) as Known)),
     otherCurrency: await db.with(bidsInOtherCurrency),
     otherUnit: await db.with(lotsInOtherUnit),
+    oddBids: await db.with(oddBids),
     awaitedLots: await db.with(awaitedLots),
     tables,
   }

@@ -10,6 +10,7 @@ import { awaitedLots } from './awaited-lots.js'
 import { type Database, rowsOf } from './database.js'
 import { ImportFiles } from './import-files.js'
 import { ImportTally } from './import-tally.js'
+import { oddBids } from './odd-bids.js'
 import { bidsInOtherCurrency } from './other-currency.js'
 import { lotsInOtherUnit } from './other-unit.js'
 import { leavePlace } from './place.js'
@@ -130,6 +131,7 @@ export class EmbeddedWriter implements ImportWriter {
         before: this.files.before,
         otherCurrency: await bidsInOtherCurrency(connection),
         otherUnit: await lotsInOtherUnit(connection),
+        oddBids: await oddBids(connection),
         awaitedLots: await awaitedLots(connection),
       }
       await connection.run('UPDATE batches SET finished_at = ? WHERE batch = ?', [

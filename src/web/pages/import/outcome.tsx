@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { awaitedLotTexts } from '../../../texts/awaited-lots.js'
 import { importTexts } from '../../../texts/console-import.js'
 import { workTexts as texts } from '../../../texts/console-work.js'
+import { oddBidTexts } from '../../../texts/odd-bids.js'
 import { otherUnitTexts } from '../../../texts/other-unit.js'
 import { reasonText } from '../../../texts/reasons.js'
 import { listText } from '../../../texts/text.js'
@@ -54,6 +55,9 @@ export const ImportOutcome = ({ result }: { result: ImportResult }) => {
         ))}
         {(result.otherUnit ?? []).map((one) => (
           <li key={one.bids}>{t(otherUnitTexts[one.bids], one)}</li>
+        ))}
+        {(result.oddBids ?? []).map(({ what, ...one }) => (
+          <li key={what}>{t(oddBidTexts[what], one)}</li>
         ))}
         {(result.awaitedLots ?? []).map(({ by, ...one }) => (
           <li key={one.lot}>{t(awaitedLotTexts[by], one)}</li>
