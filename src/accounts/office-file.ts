@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { AccountBook } from '../casebook/accounts/account-book.js'
 import type { CapacityRecord, OfficeRecord } from '../casebook/accounts/offices.js'
 import { AppError } from '../domain/errors.js'
 import { CAPACITY_KINDS, READS_LEADS } from '../domain/seat.js'
+import { readJsonFile } from '../formats/json-file.js'
 
 const Day = z.iso.date()
 const Id = z.string().regex(/^O-[a-z0-9-]{1,30}$/)
@@ -43,7 +43,7 @@ export interface OfficesAndCapacities {
 
 /** Reads a file of offices. Fails with `invalid_input` that says where it is wrong. */
 export const readOffices = (path: string): OfficesAndCapacities => {
-  const parsed = OfficeFile.safeParse(jsonOf(path))
+  const parsed = OfficeFile.safeParse(readJsonFile(path, `the offices in ${path}`))
   if (!parsed.success) {
     const { path: where, message } = parsed.error.issues[0]!
     throw new AppError('invalid_input', `Cannot read the offices in ${path}: ${where.join('.')}: ${message}`)
@@ -88,13 +88,5 @@ const checkExchanges = (offices: readonly z.infer<typeof Office>[]): void => {
         'invalid_input',
         `The office ${id} serves an exchange and reads leads on the same days`,
       )
-  }
-}
-
-const jsonOf = (path: string): unknown => {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'))
-  } catch (cause) {
-    throw new AppError('invalid_input', `Cannot read the offices in ${path}: it is no JSON file`, { cause })
   }
 }

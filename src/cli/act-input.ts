@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { AppError } from '../domain/errors.js'
+import { readJsonFile } from '../formats/json-file.js'
 import { InputSchema } from '../workflow/input.js'
 
 const LISTS = new Set([
@@ -40,10 +40,6 @@ const cellOf = (name: string, text: string): unknown => {
   return name === 'days' ? Number(text) : text
 }
 
-const fromFile = (path: string): Record<string, unknown> => {
-  try {
-    return { ...(JSON.parse(readFileSync(path, 'utf8')) as object) }
-  } catch (cause) {
-    throw new AppError('invalid_input', `Cannot read the input in ${path}: it is no JSON file`, { cause })
-  }
-}
+const fromFile = (path: string): Record<string, unknown> => ({
+  ...(readJsonFile(path, `the input in ${path}`) as object),
+})

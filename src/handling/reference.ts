@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { UNITS } from '../calendar/term.js'
 import type { WorkBook } from '../casebook/work/work-book.js'
 import { AppError } from '../domain/errors.js'
 import { characters } from '../domain/typed-text.js'
+import { readJsonFile } from '../formats/json-file.js'
 import { digestOf } from '../workflow/definition.js'
 import { DEFINITIONS } from '../workflow/definitions/index.js'
 import { LEAD_DATA } from './lead.js'
@@ -197,18 +197,10 @@ const BUNDLED = fileURLToPath(new URL('../../datasets/handling/shengsi-330922.js
 
 /** Reads a county's file. Fails with `invalid_input` that says where it is wrong. */
 export const readReference = (path: string = BUNDLED): Reference => {
-  const parsed = ReferenceFile.safeParse(jsonOf(path))
+  const parsed = ReferenceFile.safeParse(readJsonFile(path))
   if (parsed.success) return parsed.data
   const { path: where, message } = parsed.error.issues[0]!
   throw new AppError('invalid_input', `Cannot read ${path}: ${where.join('.')}: ${message}`)
-}
-
-const jsonOf = (path: string): unknown => {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'))
-  } catch (cause) {
-    throw new AppError('invalid_input', `Cannot read ${path}: it is no JSON file`, { cause })
-  }
 }
 
 let held: Reference | undefined

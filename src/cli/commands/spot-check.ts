@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { seesSpotCheck } from '../../access/spot-check-rows.js'
 import type { SpotCheckRecord } from '../../casebook/work/spot-checks.js'
 import { AppError } from '../../domain/errors.js'
+import { readJsonFile } from '../../formats/json-file.js'
 import { writeWhole } from '../../formats/whole-file.js'
 import {
   giveSpotNumber,
@@ -267,13 +267,7 @@ const verifyCommand = (spot: Command, lang: Lang): void => {
 }
 
 const fileIn = (path: string): SpotFile => {
-  let given: unknown
-  try {
-    given = JSON.parse(readFileSync(path, 'utf8'))
-  } catch (cause) {
-    throw new AppError('invalid_input', `Cannot read ${path}: it is no JSON file`, { cause })
-  }
-  const read = SpotFile.safeParse(given)
+  const read = SpotFile.safeParse(readJsonFile(path))
   if (read.success) return read.data
   throw new AppError('invalid_input', `Cannot read ${path}: it is no file of a spot check`)
 }
