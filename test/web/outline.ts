@@ -25,7 +25,7 @@ const end = (lines: readonly string[], at: number): number => {
   return next
 }
 const indent = (line: string): number => line.length - line.trimStart().length
-const role = (line: string): string => /^\s*- (\w+)/.exec(line)?.[1] ?? line
+const role = (line: string): string => /^\s*- '?(\w+)/.exec(line)?.[1] ?? line
 
 const fold = (lines: readonly string[]): string[] => {
   const kept: string[] = []
