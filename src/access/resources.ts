@@ -151,6 +151,8 @@ export const RESOURCES = {
   import: { ...readers('–', '–', '–', '–', '–'), X: 'all', Sy: 'all' },
   detect: { ...readers('all', 'all', 'all', '–', 'all'), Sy: 'all' },
   'province-alert': readers('–', '–', '–', '–', 'all'),
+  /** what was old when it was first found, and waits to become leads */
+  'lead-stock': readers('–', '–', '–', '–', 'all'),
   /** between networks that do not meet: of leads of the own office */
   'exchange-file': readers('own', 'own', 'own', 'own', 'own'),
 } as const satisfies Record<string, Row>

@@ -168,6 +168,7 @@ describe('the OpenAPI file', () => {
       '/api/v1/leads/{id}/handlers': `/api/v1/leads/${lead}/handlers`,
       '/api/v1/numbers': '/api/v1/numbers?id=L1',
       '/api/v1/key-projects': '/api/v1/key-projects',
+      '/api/v1/leads/stock': '/api/v1/leads/stock',
       '/api/v1/tags': '/api/v1/tags',
       '/api/v1/colours': '/api/v1/colours',
       '/api/v1/colours/policy': '/api/v1/colours/policy',

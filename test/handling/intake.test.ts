@@ -3,6 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildApp } from '../../src/api/app.js'
+import type { AuditEntry } from '../../src/audit/entry.js'
+import { readConfig } from '../../src/config.js'
 import { detect } from '../../src/detection/detect.js'
 import { deskOf } from '../../src/handling/desk.js'
 import { type Intake, intakeRun, leadsAbout, releaseStock } from '../../src/handling/intake.js'
@@ -96,6 +99,32 @@ it('a ring becomes a lead once, whatever is detected again', async () => {
   expect(similarTo(deskOf(store.casebook), grown)).toEqual([])
 }, 60_000)
 
+/** What still waits is listed and released over HTTP, by coordination alone. */
+const byCoordination = async (old: Store, waiting: number): Promise<void> => {
+  const limits = { loopDelayMs: 0 }
+  const config = readConfig({ store: old.dir, logLevel: 'silent', workers: 1, limits }, {})
+  const entries: AuditEntry[] = []
+  const app = await buildApp({ store: old, config, clock: now, append: (entry) => void entries.push(entry) })
+  const asked = async (seat: string, n?: number) => {
+    const url = `/api/v1/leads/stock${n === undefined ? '' : '/release'}`
+    const method = n === undefined ? 'GET' : 'POST'
+    const headers = { host: 'localhost', 'x-act-as': seat }
+    const { statusCode, body } = await app.inject({ url, method, headers, ...(n && { payload: { n } }) })
+    return { status: statusCode, body: JSON.parse(body) }
+  }
+  for (const n of [undefined, 1]) expect(await asked('O-zj/leader', n)).toMatchObject({ status: 404 })
+  const { body } = await asked('O-xt/dispatcher')
+  expect([body.total, body.data.length]).toEqual([waiting, waiting])
+  const { status, body: made } = await asked('O-xt/dispatcher', 100)
+  expect(status).toBe(200)
+  expect(made.leads.map((id: string) => old.casebook.work.item(id)!.state)).toEqual(
+    Array(waiting).fill('new'),
+  )
+  expect(made.waiting).toBe(0)
+  expect(entries.filter(({ id }) => made.leads.includes(id))).toHaveLength(waiting)
+  await app.close()
+}
+
 it('a ring of long ago waits in stock until it is released', async () => {
   const old = await openStore(join(dir, 'old'))
   const folder = join(dir, 'old-files')
@@ -112,6 +141,7 @@ it('a ring of long ago waits in stock until it is released', async () => {
     expect(found.stock).toBeGreaterThan(0)
     expect(releaseStock(old.casebook, market, 1, NOW)).toHaveLength(1)
     expect(old.casebook.work.stockSize()).toBe(found.stock - 1)
+    await byCoordination(old, found.stock - 1)
     expect(intakeRun(old.casebook, market, NOW)).toMatchObject({ rings: 0, changed: 0 })
   } finally {
     await old.close()

@@ -42,6 +42,7 @@ import { screenRoutes } from './screens.js'
 import { searchRoutes } from './search.js'
 import { sessionRoutes } from './sessions.js'
 import { spotCheckRoutes } from './spot-checks.js'
+import { stockRoutes } from './stock.js'
 import { storeRoutes } from './store.js'
 import { tagRoutes } from './tags.js'
 import { userRoutes } from './users.js'
@@ -86,6 +87,7 @@ export const API_ROUTES: readonly Route[] = [
   ...colourRoutes,
   ...exchangeRoutes,
   ...packRoutes,
+  ...stockRoutes,
   ...leadRoutes,
   ...itemRoutes,
   ...attachmentRoutes,

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { AppError } from '../../domain/errors.js'
-import { intakeRun, releaseStock } from '../../handling/intake.js'
+import { intakeRun } from '../../handling/intake.js'
 import { DUE, type ItemFilter, LEAD_STAGES } from '../../handling/list.js'
 import { cliTexts } from '../../texts/cli.js'
 import { inboxTexts } from '../../texts/handling.js'
@@ -16,6 +16,7 @@ import { leadContext, leadOptions } from '../lead-source.js'
 import { wholeNumber } from '../numbers.js'
 import { itemTable, printItems } from '../print-leads.js'
 import { showEvents, showLead } from '../show-lead.js'
+import { addStockCommands } from '../stock-commands.js'
 import { table } from '../table.js'
 
 const DEFAULT_LIMIT = 50
@@ -127,13 +128,12 @@ const oneCommands = (leads: Command, lang: Lang): void => {
 
 const storeCommands = (leads: Command, lang: Lang): void => {
   importAlerts(leads, lang)
-  const here = (name: string, about: keyof typeof texts): Command =>
-    leads
-      .command(name)
-      .description(say(texts[about] as { zh: string; en: string }, lang))
-      .option('--store <dir>', say(cliTexts.optStore, lang))
-      .option('--json', say(cliTexts.optJson, lang))
-  here('intake', 'intake').action((_options, command: Command) => {
+  const intake = leads
+    .command('intake')
+    .description(say(texts.intake, lang))
+    .option('--store <dir>', say(cliTexts.optStore, lang))
+    .option('--json', say(cliTexts.optJson, lang))
+  intake.action((_options, command: Command) => {
     const context = contextOf(command)
     return withStore(context, async ({ casebook, engine }) => {
       const found = drainedAfter(casebook, intakeRun(casebook, await engine.market(), new Date()))
@@ -142,26 +142,5 @@ const storeCommands = (leads: Command, lang: Lang): void => {
       else tellIntake(context, found)
     })
   })
-  here('stock', 'stock').action((_options, command: Command) => {
-    const context = contextOf(command)
-    return withStore(context, async ({ casebook }) => {
-      const waiting = casebook.work.stock(DEFAULT_LIMIT)
-      if (context.json) return context.printJson({ data: waiting, total: casebook.work.stockSize() })
-      context.print(
-        table(
-          [context.say(texts.id), context.say(texts.due)],
-          waiting.map(({ object, lastDay }) => [object, lastDay]),
-        ),
-      )
-    })
-  })
-  here('release', 'release')
-    .argument('[n]', '', wholeNumber('n', 1, 1000), 10)
-    .action((n: number, _options, command: Command) => {
-      const context = contextOf(command)
-      return withStore(context, async ({ casebook, engine }) => {
-        const made = drainedAfter(casebook, releaseStock(casebook, await engine.market(), n, new Date()))
-        context.print(context.say(texts.released, { n: made.length }))
-      })
-    })
+  addStockCommands(leads, lang)
 }
