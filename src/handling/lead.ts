@@ -29,6 +29,7 @@ export const LeadLot = z.object({
   domain: z.string(),
   method: z.string(),
   region: z.string(),
+  township: z.string().optional(),
   day: z.string().nullable(),
 })
 

@@ -33,7 +33,9 @@ export interface ItemFilter {
   industry?: string
   /** of a lead: where its gravest fact lies; one without facts lies in the bidding */
   stage?: (typeof LEAD_STAGES)[number]
-  /** prefix of the code of a region that one of its lots is in; none = of no known one */
+  /**
+   * prefix of the code of a region that one of its lots is in, or `region/township`; none = of no known one
+   */
   region?: string
   open?: boolean
   keyProject?: boolean
@@ -94,14 +96,7 @@ const queryOf = (
   )
   const also: SqlClause[] = [
     ...(base.also ? [base.also] : []),
-    ...(industry === undefined && region === undefined
-      ? []
-      : [
-          {
-            sql: "EXISTS (SELECT 1 FROM work_link k WHERE k.item = i.id AND k.what = 'industry' AND k.key GLOB ?)",
-            values: [`${industry ?? '*'}/${region === 'none' ? '' : `${region ?? ''}*`}`],
-          },
-        ]),
+    ...(industry === undefined && region === undefined ? [] : [placeClause(industry, region)]),
     ...(stage === undefined ? [] : [STAGE_CLAUSES[stage]]),
     ...equals('issuer', issuer),
     ...equals('parent', parent),
@@ -196,4 +191,31 @@ export const inboxOf = (
     const items: WorkItem[] = desk.work.items(own, { sort: 'colour', skip: 0, limit: shown })
     return [{ key, kind: query.kind, ...counts, items: items.map((item) => rowOf(desk, item, now)) }]
   })
+}
+
+/** Leads of which a lot lies in a place of an industry. */
+const placeClause = (industry: string | undefined, region: string | undefined): SqlClause => {
+  const [county = '', township] = (region ?? '').split(/\/(.*)/s)
+  if (township === undefined)
+    return {
+      sql: "EXISTS (SELECT 1 FROM work_link k WHERE k.item = i.id AND k.what = 'industry' AND k.key GLOB ?)",
+      values: [`${industry ?? '*'}/${region === 'none' ? '' : `${region ?? ''}*`}`],
+    }
+  const named = (word: string): string => (word === 'none' ? '' : word)
+  const code = named(county)
+  // of before townships were kept
+  const older =
+    township === 'none'
+      ? ` OR k.what = 'industry' AND k.key GLOB ? AND NOT EXISTS
+          (SELECT 1 FROM work_link t WHERE t.item = i.id AND t.what = 'township')`
+      : ''
+  return {
+    sql: `EXISTS (SELECT 1 FROM work_link k WHERE k.item = i.id AND (k.what = 'township'
+      AND substr(k.key, instr(k.key, '/') + 1) = ? AND k.key GLOB ?${older}))`,
+    values: [
+      `${code}/${named(township)}`,
+      `${industry ?? '*'}/*`,
+      ...(older === '' ? [] : [`${industry ?? '*'}/${code}`]),
+    ],
+  }
 }

@@ -13,6 +13,7 @@ const lotOf = ({ lots, words }: Market, id: string): LeadLot => {
     const index = place < 0 ? -1 : column[place]!
     return index < 0 ? '' : stringAt(words, index)
   }
+  const township = word(lots.township)
   return {
     id,
     title: place < 0 ? '' : stringAt(lots.title, place),
@@ -21,6 +22,7 @@ const lotOf = ({ lots, words }: Market, id: string): LeadLot => {
     domain: word(lots.domain),
     method: word(lots.method),
     region: word(lots.region),
+    ...(township !== '' && { township }),
     day: place < 0 ? null : isoDay(lots.day[place]!),
   }
 }

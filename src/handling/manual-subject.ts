@@ -43,6 +43,7 @@ export const leadLotOf = (lot: LotRecord): LeadLot => ({
   domain: lot.domain ?? '',
   method: lot.method ?? '',
   region: lot.regionCode ?? '',
+  ...(lot.township && { township: lot.township }),
   day: (lot.openedAt ?? lot.publishedAt ?? '').slice(0, 10) || null,
 })
 

@@ -76,6 +76,10 @@ export const linksOf = (
       'industry',
       body.lots.map(({ industry, region }) => `${industry}/${region.slice(0, 6)}`),
     ),
+    ...links(
+      'township',
+      body.lots.map(({ industry, region, township = '' }) => `${industry}/${region.slice(0, 6)}/${township}`),
+    ),
   ]
 }
 

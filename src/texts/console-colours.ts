@@ -15,6 +15,8 @@ export const colourPageTexts = {
   noPlaces: t('没有未办结的线索。', 'There is no open lead.'),
   industry: t('行业', 'Industry'),
   region: t('地区', 'Region'),
+  byRegion: t('按区县', 'By county'),
+  byTownship: t('按乡镇', 'By township'),
   all: t('合计', 'All'),
   openList: t('{industry}、{region}、{colour}：{n} 条', '{industry}, {region}, {colour}: {n}'),
   waitingHint: t(

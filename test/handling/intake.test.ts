@@ -38,9 +38,9 @@ const lotsOf = (lots: number, year: number): string => {
   const rows = Array.from(
     { length: lots },
     (_, l) =>
-      `L${l},公路工程${l}标,${l % 3 ? 'transport' : 'housing'},tender,330922,${year}-0${1 + (l % 3)}-1${l % 10},1000000.00`,
+      `L${l},公路工程${l}标,${l % 3 ? 'transport' : 'housing'},tender,330922,${l % 2 ? '嵊山镇' : ''},${year}-0${1 + (l % 3)}-1${l % 10},1000000.00`,
   )
-  return `lot_id,title,industry,domain,region_code,opened_at,control_price\n${rows.join('\n')}\n`
+  return `lot_id,title,industry,domain,region_code,township,opened_at,control_price\n${rows.join('\n')}\n`
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -122,6 +122,17 @@ const byCoordination = async (old: Store, waiting: number): Promise<void> => {
   )
   expect(made.waiting).toBe(0)
   expect(entries.filter(({ id }) => made.leads.includes(id))).toHaveLength(waiting)
+  const get = async (path: string) =>
+    (await app.inject({ url: `/api/v1${path}`, headers: { host: 'localhost' } })).json()
+  const places: { industry: string; region: string; byColour: Record<string, number> }[] = (
+    await get('/colours?by=township')
+  ).data
+  expect(new Set(places.map(({ region }) => region))).toEqual(new Set(['330922/', '330922/嵊山镇']))
+  for (const { industry, region, byColour } of places) {
+    const asked = encodeURIComponent(region.replace(/\/$/, '/none'))
+    const list = await get(`/leads?open=true&industry=${industry}&region=${asked}`)
+    expect([region, list.total]).toEqual([region, Object.values(byColour).reduce((sum, n) => sum + n, 0)])
+  }
   await app.close()
 }
 
@@ -129,7 +140,7 @@ it('a ring of long ago waits in stock until it is released', async () => {
   const old = await openStore(join(dir, 'old'))
   const folder = join(dir, 'old-files')
   mkdirSync(folder)
-  const recent = 'N0,新标,transport,tender,330922,2026-03-01,1000000.00\n'
+  const recent = 'N0,新标,transport,tender,330922,,2026-03-01,1000000.00\n'
   writeFileSync(join(folder, 'lots.csv'), lotsOf(12, 2023) + recent)
   writeFileSync(join(folder, 'bids.csv'), `${bidsOf(12, true)}N0,TEST-9,某9建设有限公司,900000.00,1,,\n`)
   try {

@@ -29,6 +29,12 @@ const places = read('/colours', {
   summary:
     'Open leads that the asker sees by industry, region and colour; one of several places counts in each',
   tag: 'leads',
+  query: z.object({
+    by: z
+      .enum(['region', 'township'])
+      .default('region')
+      .meta({ description: 'township: regions are 330922/嵊山镇, and 330922/ where none is known' }),
+  }),
   json: z
     .object({
       at: text,
@@ -43,7 +49,7 @@ const places = read('/colours', {
   what: 'leads',
   access: { resource: 'lead', classes: ['open', 'work'] },
   needs: 'rings',
-  load: ({ leads, clock, reader }) => {
+  load: ({ leads, clock, reader, query: { by } }) => {
     const now = clock()
     const desk = leads.desk()
     const sight = sightOf(reader.subject)
@@ -52,7 +58,7 @@ const places = read('/colours', {
       colours: gravestFirst(desk),
       data: colouredPlaces(
         desk,
-        visibleTo({ reader, now })('LD'),
+        { visible: visibleTo({ reader, now })('LD'), by },
         (place) => sight === undefined || isIn(sight, place),
       ),
     }

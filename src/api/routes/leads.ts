@@ -106,10 +106,11 @@ const LeadQuery = z.object({
     .meta({ description: 'Where the gravest fact lies: before (tender), bidding, after (the award)' }),
   region: z
     .string()
-    .regex(/^(?:\d{2,12}|none)$/)
+    .regex(/^(?:\d{2,12}|none|(?:\d{2,6}|none)\/[^/]{1,100})$/)
     .optional()
     .meta({
-      description: 'Prefix of the code of a region that one of its lots is in; none: of no known one',
+      description:
+        'Prefix of the code of a region that one of its lots is in, or a township of one, 330922/嵊山镇; none: of no known one',
     }),
   open: z.enum(['true', 'false']).optional(),
   keyProject: z.enum(['true', 'false']).optional(),

@@ -75,11 +75,24 @@ export interface BoardRow {
   overdue: number
 }
 
+/** How finely leads are counted by place. */
+export type PlaceBy = 'region' | 'township'
+
+/** Links to places; a lead of before townships were kept has none but regions until a run finds it again. */
+const PLACED: Record<PlaceBy, string> = {
+  region: "k.what = 'industry'",
+  township: `(k.what = 'township' OR k.what = 'industry' AND NOT EXISTS
+    (SELECT 1 FROM work_link t WHERE t.item = i.id AND t.what = 'township'))`,
+}
+
 export interface ItemTable {
   /** Open leads that meet a condition, by office and colour. */
   boardRows(also: SqlClause, now: string): BoardRow[]
-  /** Open leads by place, `industry/region`, and colour; a lead of several places counts in each. */
-  colourPlaces(also: SqlClause): { place: string; colour: string; count: number }[]
+  /**
+   * Open leads by place, `industry/region` or `industry/region/township`, and colour; a lead of several
+   * places counts in each.
+   */
+  colourPlaces(also: SqlClause, by: PlaceBy): { place: string; colour: string; count: number }[]
   /**
    * Lots of these on which the check of a lead that is no restricted one came to an approved conclusion, with
    * the lead and its disposal as JSON; by lot, then lead.
@@ -166,10 +179,10 @@ export const itemTable = (db: Database): ItemTable => {
         `SELECT i.host, i.colour, count(*) AS count, coalesce(sum(i.due_at < ?), 0) AS overdue FROM work_item i
          WHERE i.kind = 'LD' AND i.closed_at IS NULL AND (${sql}) GROUP BY i.host, i.colour`,
       ).all(now, ...values) as BoardRow[],
-    colourPlaces: ({ sql, values }) =>
+    colourPlaces: ({ sql, values }, by) =>
       prepared(
         `SELECT k.key AS place, i.colour, count(*) AS count FROM work_item i
-         JOIN work_link k ON k.item = i.id AND k.what = 'industry'
+         JOIN work_link k ON k.item = i.id AND ${PLACED[by]}
          WHERE i.kind = 'LD' AND i.closed_at IS NULL AND i.colour IS NOT NULL AND (${sql})
          GROUP BY k.key, i.colour ORDER BY k.key`,
       ).all(...values) as { place: string; colour: string; count: number }[],

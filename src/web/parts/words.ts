@@ -2,8 +2,12 @@ import { type Lang, say } from '../../texts/text.js'
 import { EVALUATION_WORDS, INDUSTRY_WORDS, REGION_WORDS, wordIn } from '../../texts/words.js'
 
 /** Words of the import format as people read them; what has no word stands as it is. */
-export const regionWord = (code: string | null | undefined, lang: Lang): string =>
-  code ? say(wordIn(REGION_WORDS, code), lang) : '–'
+/** A region by its code, with a township behind it (`330922/嵊山镇`), `–` for what is not known. */
+export const regionWord = (code: string | null | undefined, lang: Lang): string => {
+  const [county, township] = (code ?? '').split(/\/(.*)/s)
+  const word = county ? say(wordIn(REGION_WORDS, county), lang) : '–'
+  return township === undefined ? word : `${word} ${township || '–'}`
+}
 export const industryWord = (word: string | null | undefined, lang: Lang): string =>
   word ? say(wordIn(INDUSTRY_WORDS, word), lang) : '–'
 export const evaluationWord = (word: string | null | undefined, lang: Lang): string =>

@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { colourPageTexts as texts } from '../../../texts/console-colours.js'
 import { api, type Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
+import { useParam } from '../../page/use-param.js'
 import { markOf } from '../../parts/leads/use-colours.js'
 import { Loaded } from '../../parts/states.js'
 import type { Column } from '../../parts/table/columns.js'
@@ -15,16 +16,34 @@ type Colours = Schemas['ColouredPlaceList']['colours']
 /** Open leads by industry, region and colour; each number opens its list. */
 export const Places = () => {
   const { t } = useLanguage()
-  const query = api.useQuery('get', '/api/v1/colours')
+  const [by, setBy] = useParam('by', 'region')
+  const isFine = by === 'township'
+  const query = api.useQuery('get', '/api/v1/colours', {
+    params: { query: { by: isFine ? 'township' : 'region' } },
+  })
   return (
     <>
       <p className="small">{t(texts.placesHint)}</p>
-      <Loaded query={query}>{({ colours, data }) => <Table colours={colours} rows={data} />}</Loaded>
+      <div className="choices" role="group" aria-label={t(texts.region)}>
+        {(['region', 'township'] as const).map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={isFine === (one === 'township')}
+            onClick={() => setBy(one)}
+          >
+            {t(one === 'township' ? texts.byTownship : texts.byRegion)}
+          </button>
+        ))}
+      </div>
+      <Loaded query={query}>
+        {({ colours, data }) => <Table colours={colours} rows={data} by={isFine ? '?by=township' : ''} />}
+      </Loaded>
     </>
   )
 }
 
-const Table = ({ colours, rows }: { colours: Colours; rows: readonly Place[] }) => {
+const Table = ({ colours, rows, by }: { colours: Colours; rows: readonly Place[]; by: string }) => {
   const { t } = useLanguage()
   const columns = useColumns(colours)
   return (
@@ -36,7 +55,9 @@ const Table = ({ colours, rows }: { colours: Colours; rows: readonly Place[] }) 
         keyOf={({ industry, region }) => `${industry}/${region}`}
         empty={<p>{t(texts.noPlaces)}</p>}
       />
-      {rows.length > 0 && <ListFoot address="/api/v1/colours" name="colours" rows={rows} columns={columns} />}
+      {rows.length > 0 && (
+        <ListFoot address={`/api/v1/colours${by}`} name="colours" rows={rows} columns={columns} />
+      )}
     </>
   )
 }
@@ -79,6 +100,9 @@ const useColumns = (colours: Colours): Column<Place>[] => {
   ]
 }
 
+/** A region as lists of leads are asked for it. */
+const asked = (region: string): string => region.replace(/^(?=\/|$)/, 'none').replace(/\/$/, '/none')
+
 const Count = ({
   place: { industry, region },
   colour = '',
@@ -93,7 +117,7 @@ const Count = ({
   const { t, lang } = useLanguage()
   if (n === 0) return '0'
   const query = new URLSearchParams({
-    ...{ open: 'true', industry, region: region || 'none' },
+    ...{ open: 'true', industry, region: asked(region) },
     ...(colour && { colour }),
   })
   const [where, which] = [regionWord(region, lang), industryWord(industry, lang)]

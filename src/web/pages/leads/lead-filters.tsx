@@ -98,7 +98,7 @@ const Narrowed = () => {
       const word = group
         ? t(group)
         : name === 'region'
-          ? regionWord(value === 'none' ? '' : value, lang)
+          ? regionWord(value.replace(/(^|\/)none$/, '$1').replace(/^none\//, '/'), lang)
           : name === 'open'
             ? t(value === 'true' ? texts.isOpen : texts.isClosed)
             : value
