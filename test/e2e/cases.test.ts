@@ -227,7 +227,7 @@ describe('F12: policies of colours, and a lower colour', () => {
     expect(data.at(-1)).toMatchObject({ before: 'red', after: 'green', cause: 'manual' })
   })
 
-  it('a bidder has the colour of its gravest open lead, and the lowest when that is closed', async () => {
+  it('a bidder has the colour of its gravest open lead, which goes on where that is merged into another', async () => {
     const colour = async (id: string) =>
       (await work.get(LEADER, `/colours/history?object=bidder&id=${id}`)).body.colour
     const lead = (
@@ -242,7 +242,8 @@ describe('F12: policies of colours, and a lower colour', () => {
       })
     ).body.id
     await work.done('O-xt/C/dispatcher', lead, 'merge', { target: other })
-    expect(await colour('TEST-D')).toBe('yellow')
+    expect((await work.get(LEADER, `/leads/${other}`)).body.colour).toBe('red')
+    expect(await colour('TEST-D')).toBe('red')
   })
 })
 
