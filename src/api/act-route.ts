@@ -149,8 +149,8 @@ const admitted = <Params extends z.ZodType, Query extends z.ZodType, Body extend
   return reader
 }
 
-/** Records the request, and then does what it asks for. */
-const told = async <
+/** Does what a request asks for, and answers it. */
+type Doing = <
   Params extends z.ZodType,
   Query extends z.ZodType,
   Body extends z.ZodType,
@@ -158,7 +158,10 @@ const told = async <
 >(
   definition: ActDefinition<Params, Query, Body, Json>,
   asked: Asked<Params, Query, Body>,
-): Promise<Given<z.output<Json>> | undefined> => {
+) => Promise<Given<z.output<Json>> | undefined>
+
+/** Records the request, and then does what it asks for. */
+const told: Doing = async (definition, asked) => {
   const reader = await passing(definition, asked)
   const { book } = asked.gate.acting(asked.request, recordOf(definition, asked))
   return definition.run({ ...asked, reader, book })
@@ -168,15 +171,7 @@ const told = async <
  * Does what is asked for with its entry, which is in the log before the answer leaves. What came to nothing
  * leaves one entry that says so.
  */
-const written = async <
-  Params extends z.ZodType,
-  Query extends z.ZodType,
-  Body extends z.ZodType,
-  Json extends z.ZodType,
->(
-  definition: ActDefinition<Params, Query, Body, Json>,
-  asked: Asked<Params, Query, Body>,
-): Promise<Given<z.output<Json>> | undefined> => {
+const written: Doing = async (definition, asked) => {
   const { request, gate, acts } = asked
   const reader = admitted(definition, asked)
   const of = recordOf(definition, asked)
