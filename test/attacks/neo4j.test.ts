@@ -39,7 +39,7 @@ const CYPHER = [
   '{{id}}',
 ]
 const STEERS = '\u001b]0;owned\u0007\u202e\u009b2J'
-const CROWD = 1500
+const CROWD = 400
 
 const { at, write, remove } = siege()
 const numbers = (n: number): number[] => Array.from({ length: n }, (_, i) => i)
@@ -205,7 +205,7 @@ describe.skipIf(skip !== undefined)(`attacks on a Neo4j server${skip ? `: ${skip
     const ring = (await ask('police', '/api/v1/rings')).json().data[0]
     expect(ring.members).toBeDefined()
     const ids = { rings: ring.id, bidders: 'A', lots: 'L1', runs: 'last', rules: 'DOC-01' }
-    const statements = CYPHER.map(encodeURIComponent)
+    const statements = CYPHER.slice(0, 4).map(encodeURIComponent)
     const queries = {
       '/api/v1/rings/export': ['?format=json', '?format=csv', '?format=graphml'],
       '/api/v1/rings/{id}/export': ['?format=json', '?format=svg', '?format=ftm'],
