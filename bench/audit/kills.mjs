@@ -19,6 +19,7 @@ import { deskOf } from '../../dist/handling/desk.js'
 import { newLead } from '../../dist/handling/new-lead.js'
 import { sessionsOf } from '../api/seats.mjs'
 import { started } from '../api/started.mjs'
+import { leadBody } from '../handling/lead-body.mjs'
 import { chances } from './chances.mjs'
 
 const CLI = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
@@ -36,15 +37,6 @@ const SEATS = {
   leader: ['O-xt', 'O-xt/C', 'leader'],
   clerk: ['O-zj', 'O-zj/R', 'clerk'],
 }
-
-const lot = { id: 'L1', title: '', project: null, industry: 'housing', domain: 'tender', method: 'open' }
-const leadBody = (at) => ({
-  origin: { kind: 'manual', source: 'bench', at },
-  summary: { zh: '线索', en: 'lead' },
-  ...{ run: null, level: null, recordSha256: null, facts: [], moreFacts: 0, members: [] },
-  lots: [{ ...lot, region: '330922', day: '2026-01-05' }],
-  ...{ industries: ['housing'], amountFen: null, data: {}, policeGround: false },
-})
 
 /**
  * Leads made beside the service, whose entries wait for its start, one with a file; and sessions as of now.

@@ -7,6 +7,7 @@ import { openCasebook } from '../../dist/casebook/open.js'
 import { deskOf } from '../../dist/handling/desk.js'
 import { newLead } from '../../dist/handling/new-lead.js'
 import { perform } from '../../dist/handling/perform.js'
+import { leadBody } from './lead-body.mjs'
 
 const [dir, seed] = process.argv.slice(2)
 const casebook = openCasebook(dir)
@@ -19,15 +20,6 @@ const chance = (n) => {
   state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
   return Math.floor((state / 2 ** 32) * n)
 }
-
-const lot = { id: 'L1', title: '', project: null, industry: 'housing', domain: 'tender', method: 'open' }
-const bodyOf = (at) => ({
-  origin: { kind: 'manual', source: 'bench', at },
-  summary: { zh: '线索', en: 'lead' },
-  ...{ run: null, level: null, recordSha256: null, facts: [], moreFacts: 0, members: [] },
-  lots: [{ ...lot, region: '330922', day: '2026-01-05' }],
-  ...{ industries: ['housing'], amountFen: null, data: {}, policeGround: false },
-})
 
 const WAYS = {
   new: ['O-xt/dispatcher', 'route', { host: 'O-zj', reason: '由住建承办更为合适妥当可行' }],
@@ -48,7 +40,7 @@ for (;;) {
   const now = new Date()
   const at = now.toISOString()
   if (leads.length === 0 || chance(5) === 0)
-    leads.push(desk.work.transact(() => newLead(desk, { body: bodyOf(at), colour: 'yellow', at })).id)
+    leads.push(desk.work.transact(() => newLead(desk, { body: leadBody(at), colour: 'yellow', at })).id)
   const id = leads[chance(leads.length)]
   const item = desk.work.item(id)
   const [seat, act, input] = WAYS[item.state]

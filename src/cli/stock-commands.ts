@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Stocked } from '../casebook/work/stock.js'
-import { releaseStock } from '../handling/intake.js'
+import { MOST_RELEASED, releaseStock } from '../handling/intake.js'
 import { cliTexts } from '../texts/cli.js'
 import { leadCliTexts as texts } from '../texts/lead-cli.js'
 import { type Lang, say } from '../texts/text.js'
@@ -13,8 +13,6 @@ import { table } from './table.js'
 
 /** of those that wait, listed */
 const SHOWN = 50
-/** made at once */
-const MOST = 100
 
 interface Waiting {
   data: Stocked[]
@@ -38,7 +36,7 @@ export const addStockCommands = (leads: Command, lang: Lang): void => {
     context.print(table([context.say(texts.id), context.say(texts.due)], rows))
   })
   added('release')
-    .argument('[n]', '', wholeNumber('n', 1, MOST), 10)
+    .argument('[n]', '', wholeNumber('n', 1, MOST_RELEASED), 10)
     .action(async (n: number, _options, command: Command) => {
       const context = contextOf(command)
       const released = await releaseOf(context, n)

@@ -168,6 +168,9 @@ const putInStock = (
   counts.stocked++
 }
 
+/** Leads that are made of stock at once: over HTTP on the thread that answers. */
+export const MOST_RELEASED = 100
+
 /** Makes leads of the first `n` that wait in stock, as the last run has them. */
 export const releaseStock = (casebook: Casebook, market: Market, n: number, now: Date): WorkItem[] => {
   const desk = deskOf(casebook)

@@ -6,6 +6,7 @@ import { type DateTally, dateTally, tallyDate } from './column-dates.js'
 import { cellText, type Grid } from './grid.js'
 import { OUTCOMES, type OutcomeColumn, outcomeOf } from './outcome-words.js'
 import type { CellBatch } from './source.js'
+import { cellsOfType } from './which-table.js'
 
 /** What the rows of a table tell together, before any of them is read. */
 export interface Survey {
@@ -111,17 +112,13 @@ const lookThrough = async (
   columns: readonly (string | null)[],
   short: number,
 ): Promise<Looked> => {
-  const own = tableNamed(table).columns
-  const cellsOf = (types: readonly string[]): number[] =>
-    columns.flatMap((name, c) =>
-      types.includes(own.find((one) => one.name === name)?.type ?? '') ? [c] : [],
-    )
   const found: Looked = {
-    dates: new Map(cellsOf(['instant', 'day']).map((c) => [c, dateTally()])),
+    dates: new Map(cellsOfType(table, columns, 'instant', 'day').map((c) => [c, dateTally()])),
     signs: new Map(),
     outcomes: new Map(),
   }
-  const amounts = own.some(({ name }) => name === 'currency') ? cellsOf(['money']) : []
+  const hasCurrency = tableNamed(table).columns.some(({ name }) => name === 'currency')
+  const amounts = hasCurrency ? cellsOfType(table, columns, 'money') : []
   const words = table === 'bids' ? OUTCOMES.filter((name) => columns.includes(name)) : []
   for await (const batch of grid.batches(short)) {
     const skip = new Set(batch.issues.map(({ row }) => row))

@@ -1,4 +1,4 @@
-import { type TableName, tableNamed } from '../domain/tables.js'
+import type { TableName } from '../domain/tables.js'
 import { tableText } from '../texts/columns.js'
 import type { Text } from '../texts/text.js'
 import { type Grid, isSheet } from './grid.js'
@@ -13,6 +13,7 @@ import { type Survey, surveyed } from './survey.js'
 import { withoutTwins } from './twin-columns.js'
 import {
   besideEachOther,
+  cellsOfType,
   likelyMeant,
   missingOf,
   namedColumns,
@@ -100,12 +101,6 @@ export const tableOf = async (
     ],
   }
 }
-
-/** Cells of the columns of a type. */
-const cellsOfType = (table: TableName, columns: readonly (string | null)[], type: string): number[] =>
-  columns.flatMap((column, i) =>
-    tableNamed(table).columns.find(({ name }) => name === column)?.type === type ? [i] : [],
-  )
 
 /** Cells of amounts whose header does not say their unit. */
 const bareAmounts = (

@@ -60,6 +60,18 @@ export const namedColumns = (
 ): (string | null)[] =>
   header.map((cell, i) => renamed?.get(cell) ?? columnNamed(table, names[i]!)?.name ?? null)
 
+/** Cells of the columns of these types. */
+export const cellsOfType = (
+  table: TableName,
+  columns: readonly (string | null)[],
+  ...types: Column['type'][]
+): number[] => {
+  const own = new Set(
+    tableNamed(table).columns.flatMap(({ name, type }) => (types.includes(type) ? [name] : [])),
+  )
+  return columns.flatMap((name, i) => (name !== null && own.has(name) ? [i] : []))
+}
+
 /**
  * Our column of each header cell, null where unknown. `renamed` holds our column by input header (a
  * mapping's); `names` what the cells may be known under, for who asks after several tables.

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import type { Access } from '../../access/route-access.js'
-import { releaseStock } from '../../handling/intake.js'
+import { MOST_RELEASED, releaseStock } from '../../handling/intake.js'
 import { act } from '../act-route.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
 
 const STOCK: Access = { resource: 'lead-stock', classes: ['open', 'work'] }
-/** Each is made on the thread that answers. */
-const MOST_RELEASED = 100
 
 const Waiting = z
   .object({
