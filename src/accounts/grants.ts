@@ -87,8 +87,7 @@ const requestFrom = (parts: GrantParts, by: Grantor, wanted: Wanted): NewGrantRe
     const { item, office, toDay } = wanted
     return { ...none, kind: 'case', item, office, toDay, fromDay: today, basis, ...asked }
   }
-  const user = userNamed(parts.book, wanted.user)
-  demandAsker(by, user)
+  const user = userAskedFor(parts.book, by, wanted.user)
   const of = { ...none, user: user.id, office: user.office, fromDay: today, basis, ...asked }
   if (wanted.kind === 'reset') return { ...of, kind: 'reset' }
   const { capacity, position, toDay = null } = wanted
@@ -108,15 +107,22 @@ const userNamed = (book: AccountBook, id: string): UserRecord => {
   return user
 }
 
-/** The system administrator asks for anybody, the leader of an office for its people; nobody for oneself. */
-const demandAsker = (by: Grantor, user: UserRecord): void => {
-  if (by.id === user.id) throw new AppError('forbidden', 'Nobody asks for a grant to oneself')
-  const isOfTheirs = isLeader(by.position) && by.office !== null && by.office === user.office
-  if (by.position !== 'system-admin' && !isOfTheirs)
+/**
+ * The system administrator asks for anybody, the leader of an office for its people, by id or login; nobody
+ * for oneself. Of another office's people a leader is told what they are told of a user that there is not.
+ */
+const userAskedFor = (book: AccountBook, by: Grantor, named: string): UserRecord => {
+  const asksForAll = by.position === 'system-admin'
+  if (!asksForAll && !isLeader(by.position))
     throw new AppError(
       'forbidden',
       'For a user asks the system administrator, or the leader of the user’s office',
     )
+  const user = book.userByLogin(named) ?? book.user(named)
+  const isTheirs = asksForAll || (by.office !== null && by.office === user?.office)
+  if (!user || !isTheirs) throw new AppError('not_found', `There is no user "${named}"`)
+  if (by.id === user.id) throw new AppError('forbidden', 'Nobody asks for a grant to oneself')
+  return user
 }
 
 /**

@@ -52,7 +52,7 @@ interface Lead {
   /** to O-jc until then */
   grantedTo?: string
 }
-const NOW = '2026-03-02T01:00:00.000Z'
+export const NOW = '2026-03-02T01:00:00.000Z'
 const LEADS: Lead[] = [
   { word: '金丝雀甲', host: 'O-zj' },
   { word: '金丝雀乙', host: 'O-jt' },
@@ -102,6 +102,8 @@ export interface Market {
   questions: readonly Question[]
   /** X-Purpose by name */
   purposes: readonly string[]
+  /** ids of the leads */
+  leads: readonly string[]
 }
 
 /** Two bureaus with rings, leads of every kind of row, and purposes that fit and do not. */
@@ -141,6 +143,7 @@ export const openMarket = async (): Promise<Market> => {
     bureaus,
     canaries: [...leads, transport, housing, ...NEVER],
     questions: [...readsOf(bureaus, ids), ...postsOf(bureaus, ids)],
+    leads: ids,
     purposes: ['', `ref=${ids[1]};why=核对联系人`, 'ref=LD-1999-000001;why=核对联系人', '专项核对'],
   }
 }

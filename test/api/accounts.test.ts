@@ -150,7 +150,7 @@ describe('once there are users', () => {
       position: 'clerk',
       basis: '任命2号',
     }
-    expect((await ask(leader, { ...position, user: 'wang' })).status).toBe(403)
+    expect((await ask(leader, { ...position, user: 'wang' })).status).toBe(404)
     expect((await ask(leader, { ...position, user: 'hu' })).status).toBe(403)
     const { body: request } = await ask(leader, position)
     expect(request.acts).toEqual(['withdraw'])

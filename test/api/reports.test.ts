@@ -87,9 +87,9 @@ describe('reports through the API', () => {
     ]
     for (const [role, ...expected] of [
       ['police', 200, 200, 200],
-      ['regulator', 403, 200, 200],
-      ['exchange', 403, 403, 200],
-      ['by-case', 403, 403, 200],
+      ['regulator', 404, 200, 200],
+      ['exchange', 404, 404, 200],
+      ['by-case', 404, 404, 200],
     ] as const)
       for (const [i, report] of [internal, circulated, open].entries())
         expect(await status(role, report), `${role} ${report.edition}`).toEqual([expected[i], expected[i]])

@@ -101,3 +101,27 @@ describe('within a second, on a stream that is open and on reads, is out', () =>
     expect([took < 1000, status]).toEqual([true, 401])
   })
 })
+
+it('whoever is out is told so at every address, before anything is looked up', async () => {
+  const cookie = await newUser('gone')
+  service.store.casebook.accounts.endSessionsOf(
+    service.store.casebook.accounts.userByLogin('gone')!.id,
+    clock().toISOString(),
+    'ended',
+  )
+  const open: string[] = []
+  let asked = 0
+  for (const [path, operations] of Object.entries(app.swagger().paths ?? {}))
+    for (const method of Object.keys(operations ?? {})) {
+      if (!path.startsWith('/api/v1') || /\/(login|activation)\b/.test(path)) continue
+      const url = path.replace(/\{\w+\}/g, '1')
+      const { statusCode } = await app.inject({
+        ...{ method: method.toUpperCase() as 'GET', url, headers: { ...AGENT, cookie } },
+        ...(method !== 'get' && { payload: {} }),
+      })
+      asked++
+      if (statusCode !== 401) open.push(`${method} ${path}: ${statusCode}`)
+    }
+  expect(open).toEqual([])
+  expect(asked).toBeGreaterThan(120)
+})

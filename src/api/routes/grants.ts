@@ -54,9 +54,8 @@ const ask = act('/grants', {
   fresh: true,
   run: ({ body, book, reader, ...parts }) => {
     const by = demandGrantor(reader)
-    const named = body.kind === 'case' ? body : { ...body, user: idOfUser(parts, body.user) }
     const made = book(
-      () => askGrant(grantParts(parts, reader), by, named),
+      () => askGrant(grantParts(parts, reader), by, body),
       (id) => id,
     )
     return shownTo(by, parts.accounts.book.grantRequest(made)!, casesSeenBy(parts, reader))
@@ -94,9 +93,6 @@ const demandGrantor = (reader: Reader): Grantor => {
   if (!by) throw new AppError('forbidden', 'Grants are asked for and decided by users in a seat')
   return by
 }
-
-const idOfUser = ({ accounts: { book } }: Parts, named: string): string =>
-  book.userByLogin(named)?.id ?? named
 
 const casesSeenBy =
   ({ leads, clock }: Pick<Parts, 'leads' | 'clock'>, reader: Reader) =>

@@ -146,11 +146,11 @@ const previewReport = download('/reports/:id/preview', {
 /** Situation reports: make, list, download, look at. */
 export const reportRoutes: Route[] = [listReports, makeReport, getReport, downloadReport, previewReport]
 
-/** A report that the role may see; fails with `not_found` or `forbidden`. */
+/** A report of an edition that the role may see; fails with `not_found` for any other. */
 const reportFor = (casebook: Casebook, role: Role, id: string): ReportRecord => {
   const found = casebook.report(id)
-  if (!found) throw new AppError('not_found', `There is no report "${id}"`)
-  demandEdition(role, found.edition)
+  if (!found || !maySeeEdition(role, found.edition))
+    throw new AppError('not_found', `There is no report "${id}"`)
   return found
 }
 

@@ -1,9 +1,16 @@
 import { z } from 'zod'
+import { standingOf } from '../../access/decide.js'
+import type { Reader } from '../../access/keys.js'
+import { RESOURCES } from '../../access/resources.js'
+import { findString } from '../../arrays/strings.js'
 import { TAGGED } from '../../casebook/work/tags.js'
+import type { Desk } from '../../handling/desk.js'
+import { seenBy } from '../../handling/overdue.js'
 import { TagSet } from '../../handling/reference.js'
 import { NewTag, putTag } from '../../handling/tags.js'
 import { act } from '../act-route.js'
-import { actorIn } from '../lead-answer.js'
+import type { ApiParts } from '../api.js'
+import { actorIn, visibleTo } from '../lead-answer.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
 import { SETTING_CHANGES, SETTINGS } from '../settings-access.js'
@@ -35,11 +42,33 @@ const tags = read('/tags', {
   what: 'tags',
   access: SETTINGS,
   needs: [],
-  load: ({ leads, query: { object, id } }) => {
-    const { work, tagSets } = leads.desk()
-    return { sets: tagSets, data: work.tags(id === undefined ? undefined : { object, id }) }
+  load: async ({ leads, clock, reader, market, query: { object, id } }) => {
+    const desk = leads.desk()
+    const isSeen = await taggedInSight(reader, desk, { market, now: clock() })
+    const found = desk.work.tags(id === undefined ? undefined : { object, id })
+    return { sets: desk.tagSets, data: found.filter(isSeen) }
   },
 })
+
+/** Whether somebody sees the lot, bidder or project that a tag is of; a project by a lead of it. */
+const taggedInSight = async (
+  reader: Reader,
+  desk: Desk,
+  { market, now }: { market: ApiParts['market']; now: Date },
+): Promise<(tag: Pick<z.infer<typeof Tag>, 'object' | 'id'>) => boolean> => {
+  const word = RESOURCES.record[standingOf(reader)]
+  if (word === 'all') return () => true
+  if (word !== 'touch') return () => false
+  // of a seat that sees a part this is the part
+  const { lots, bidders } = (await market.get()).market
+  const isSeen = seenBy(desk, visibleTo({ reader, now }))
+  return ({ object, id }) =>
+    ({
+      lot: () => findString(lots.id, id) >= 0,
+      bidder: () => findString(bidders.id, id, 0, bidders.count) >= 0,
+      project: () => desk.work.linked('project', [id]).some(({ item }) => isSeen(item)),
+    })[object]()
+}
 
 const put = act('/tags', {
   method: 'POST',
