@@ -4,10 +4,11 @@
 //   node bench/console/graph.mjs http://127.0.0.1:8321 [2000] [4000] [3] [3000]
 //
 // Prints medians of three rounds of 3,000 ms each: ms from the start until the graph had come, until the
-// first positions and until the last were worked out, and until each was drawn; frames a second and the 95th
-// percentile of a frame while it is dragged and while it is zoomed; ms that it takes to find what lies under
-// the pointer. Goals: first positions 1 s and settled 5 s after the graph came, 50 frames a second, 2 ms. The
-// graph is made up and answers for the service, which is asked for all else.
+// first positions were worked out and stood there as lines and dots, until things were drawn at them, and
+// until the last positions were worked out and drawn; frames a second and the 95th percentile of a frame
+// while it is dragged and while it is zoomed; ms that it takes to find what lies under the pointer. Goals:
+// shown 1 s and settled 5 s after the graph came, 50 frames a second, 2 ms. The graph is made up and answers
+// for the service, which is asked for all else.
 
 import { marketGraph } from './market-graph.mjs'
 import { inFront, json, launch, measurePicture, medians, VIEW } from './parts.mjs'
@@ -43,6 +44,15 @@ function watchLayout() {
       noted[name] = performance.now()
     })
   }
+  // the view is that of the start until there is something to see
+  const sketched = () => {
+    const core = document.querySelector('.expand-canvas')?._cyreg?.cy
+    if (!core || core.zoom() === 1) return requestAnimationFrame(sketched)
+    return requestAnimationFrame(() => {
+      noted.sketchedMs = performance.now()
+    })
+  }
+  sketched()
   const Native = globalThis.Worker
   globalThis.Worker = class extends Native {
     constructor(...given) {

@@ -51,16 +51,21 @@ export const startPositions = ({ nodes, from, to, known }: LayoutGraph): Positio
  */
 export const layoutRound = ({ nodes, from, to }: LayoutGraph, xy: Positions, step: number): void => {
   const push = new Float64Array(2 * nodes)
-  for (let v = 0; v < nodes; v++)
+  for (let v = 0; v < nodes; v++) {
+    const [vx, vy] = [xy[2 * v]!, xy[2 * v + 1]!]
+    let [pushX, pushY] = [push[2 * v]!, push[2 * v + 1]!]
     for (let u = v + 1; u < nodes; u++) {
-      const x = xy[2 * v]! - xy[2 * u]!
-      const y = xy[2 * v + 1]! - xy[2 * u + 1]!
+      const x = vx - xy[2 * u]!
+      const y = vy - xy[2 * u + 1]!
       const force = (LENGTH * LENGTH) / Math.max(1, x * x + y * y)
-      push[2 * v]! += x * force
-      push[2 * v + 1]! += y * force
+      pushX += x * force
+      pushY += y * force
       push[2 * u]! -= x * force
       push[2 * u + 1]! -= y * force
     }
+    push[2 * v] = pushX
+    push[2 * v + 1] = pushY
+  }
   for (let e = 0; e < from.length; e++) {
     const [a, b] = [from[e]!, to[e]!]
     const x = xy[2 * a]! - xy[2 * b]!
@@ -84,6 +89,9 @@ export const layoutRound = ({ nodes, from, to }: LayoutGraph, xy: Positions, ste
 /** Rounds that a graph is worth: fewer where each takes long. */
 export const roundsOf = (nodes: number): number => (nodes > 1000 ? 80 : nodes > 300 ? 140 : 220)
 
+/** Rounds after which positions are told: few, as whoever draws them has work with each. */
+const TOLD_AFTER = [8, 40]
+
 /** Positions of a graph, round after round; `each` is told after some of them. Pure but for that. */
 export const layOut = (graph: LayoutGraph, each?: (xy: Positions) => void): Positions => {
   const xy = startPositions(graph)
@@ -92,8 +100,7 @@ export const layOut = (graph: LayoutGraph, each?: (xy: Positions) => void): Posi
   for (let round = 0; round < rounds; round++) {
     layoutRound(graph, xy, step)
     step *= COOLING
-    // the last is what is given back
-    if (each && round % 20 === 19 && round < rounds - 1) each(xy)
+    if (each && TOLD_AFTER.includes(round + 1)) each(xy)
   }
   return xy
 }

@@ -29,6 +29,7 @@ export const PROPERTIES = new Map<string, Since>([
     overflow-wrap overflow-x padding padding-block padding-left place-items pointer-events position right
     scroll-behavior
     scroll-padding-top stroke stroke-width table-layout text-align text-decoration text-overflow top transform
+    transform-origin
     transition vertical-align white-space width word-break z-index`),
   ['forced-color-adjust', [89, 113]],
   // for flex boxes; for grids longer

@@ -32,13 +32,6 @@ export const LOOK: StylesheetJson = [
   { selector: 'node.hub', style: { shape: 'octagon', 'border-style': 'dashed', 'background-opacity': 0.3 } },
   { selector: 'node.seed', style: { 'border-width': 3 } },
   { selector: 'node:selected', style: { 'border-width': 4, 'border-color': CHOSEN } },
-  {
-    selector: 'edge',
-    // nothing is done with a line: what is under the pointer is looked for among things alone
-    style: { width: 'data(width)', 'line-color': '#a0aec0', 'curve-style': 'haystack', events: 'no' },
-  },
-  { selector: 'edge.owns', style: { 'line-style': 'dashed', 'line-color': '#744210' } },
-  { selector: 'edge.won', style: { 'line-color': '#b3261e' } },
 ]
 
 const THINGS: Record<string, string> = { bidder: '#12355b', organisation: '#76808f', lot: '#d5dbe3' }

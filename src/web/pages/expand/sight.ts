@@ -5,11 +5,12 @@ const MARGIN = 36
 const MOST_ZOOM = 3
 
 /**
- * Fits all things into the picture by where they stand: what each looks like need not be worked out for it.
+ * Fits such places into the picture; nothing where there are none. What things look like need not be worked
+ * out for it.
  */
-export const fitIn = (core: Core): void => {
-  const [x, y] = [spanOf(core, 'x'), spanOf(core, 'y')]
-  if (!x || !y) return
+export const fitIn = (core: Core, places: readonly { x: number; y: number }[]): void => {
+  const [x, y] = [spanOf(places, 'x'), spanOf(places, 'y')]
+  if (places.length === 0) return
   const [width, height] = [core.width(), core.height()]
   const scale = Math.min((width - 2 * MARGIN) / (x.to - x.from), (height - 2 * MARGIN) / (y.to - y.from))
   const zoom = Math.min(MOST_ZOOM, Math.max(core.minZoom(), scale))
@@ -20,12 +21,22 @@ export const fitIn = (core: Core): void => {
   core.viewport({ zoom, pan })
 }
 
-const spanOf = (core: Core, axis: 'x' | 'y'): { from: number; to: number } | undefined => {
-  let span: { from: number; to: number } | undefined
-  core.nodes().forEach((node) => {
-    const at = node.position(axis)
-    span = span ? { from: Math.min(span.from, at), to: Math.max(span.to, at) } : { from: at, to: at }
-  })
+/** Fits all things into the picture. */
+export const fitAll = (core: Core): void =>
+  fitIn(
+    core,
+    core.nodes().map((node) => node.position()),
+  )
+
+const spanOf = (
+  places: readonly { x: number; y: number }[],
+  axis: 'x' | 'y',
+): { from: number; to: number } => {
+  const span = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY }
+  for (const place of places) {
+    span.from = Math.min(span.from, place[axis])
+    span.to = Math.max(span.to, place[axis])
+  }
   return span
 }
 
