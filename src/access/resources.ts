@@ -101,6 +101,8 @@ export const RESOURCES = {
   lead: { ...readers('open-or-party', 'all', 'party', 'quiet', 'open'), ...GRANTED, G: 'sum' },
   /** opinions, sheet, verdicts, attachments */
   'lead-notes': { ...readers('party', 'all', 'handling', '–', 'open'), ...GRANTED },
+  /** colours of persons whom confirmed facts name */
+  'lead-persons': readers('open-or-party', 'all', 'worker', 'worker', 'worker'),
   'lead-restricted': { ...readers('party', 'all', 'party', '–', '–', '–'), ...GRANTED },
   /** to the police: state and clocks */
   transfer: { ...readers('addressee', 'all', 'own', '–', 'all'), J: 'granted', G: 'sum' },

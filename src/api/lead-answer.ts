@@ -1,16 +1,17 @@
 import type { FastifyRequest } from 'fastify'
 import { eyesOf } from '../access/eyes.js'
 import type { Reader } from '../access/keys.js'
-import { askingAs, itemRows } from '../access/lead-rows.js'
-import type { WorkRow } from '../access/rows.js'
+import { askingAs, itemRows, leadRows } from '../access/lead-rows.js'
+import type { Asking as RowAsking, RowRule, WorkRow } from '../access/rows.js'
 import { isFresh } from '../accounts/proof.js'
 import type { WorkItem } from '../casebook/work/items.js'
 import type { ValueKind } from '../domain/value-kind.js'
 import { VALUE_KINDS } from '../domain/value-kind.js'
 import type { Actor } from '../handling/actor.js'
 import type { Desk } from '../handling/desk.js'
-import type { AskedBody, LeadFact } from '../handling/lead.js'
+import type { AskedBody, LeadFact, LeadPerson } from '../handling/lead.js'
 import { isPaper } from '../handling/paper.js'
+import { listPersons, personsOf } from '../handling/persons.js'
 import { eventText, shownItem, shownLead, shownPaper } from '../handling/shown.js'
 import type { Visible } from '../handling/visible.js'
 import { ApiProblem } from '../service/problem.js'
@@ -103,9 +104,46 @@ export const answerOf = (desk: Desk, item: WorkItem, { reader, now }: Asking) =>
           reader,
         )
       : null,
+  persons: item.kind === 'LD' ? personsFor(desk, item, { reader, now }) : [],
   asked: item.kind === 'LD' || isPaper(item.kind) ? null : { ...(item.body as AskedBody) },
   paper: isPaper(item.kind) ? paperFor(desk, item, { reader, now }) : null,
 })
+
+/** Which leads tell a reader of the persons whom confirmed facts name. */
+const personRows = ({ reader, now }: Asking): { rule: RowRule; asking: RowAsking } => ({
+  rule: leadRows(reader, 'lead-persons'),
+  asking: askingAs(reader.subject, now.toISOString()),
+})
+
+/** Whether a lead that the reader may see persons of names one. */
+export const seesPerson = (desk: Pick<Desk, 'work'>, person: string, asked: Asking): boolean => {
+  const { rule, asking } = personRows(asked)
+  return desk.work
+    .linked('person', [person])
+    .flatMap(({ item }) => desk.work.item(item) ?? [])
+    .some((item) => item.kind === 'LD' && rule.test(asking, rowFor(desk, item)))
+}
+
+/** A page of the persons whom such leads name. */
+export const personsSeen = (
+  desk: Pick<Desk, 'work' | 'policy'>,
+  page: { colour?: string | undefined; skip: number; limit: number },
+  asked: Asking,
+): ReturnType<typeof listPersons> => {
+  const { rule, asking } = personRows(asked)
+  const { rows, total } = listPersons(desk, { ...page, visible: rule.sql(asking) })
+  return { rows: rows.map((person) => maskedPerson(person, asked.reader)), total }
+}
+
+/** A person as the reader's eyes see them. */
+const maskedPerson = <T extends LeadPerson>(person: T, reader: Reader): T =>
+  eyesOf(reader).showing('person', false) === 'withheld' ? { ...person, value: WITHHELD } : person
+
+const personsFor = (desk: Desk, item: WorkItem, asked: Asking) => {
+  const { rule, asking } = personRows(asked)
+  if (!rule.test(asking, rowFor(desk, item))) return []
+  return personsOf(desk, item).map((person) => maskedPerson(person, asked.reader))
+}
 
 /** A paper; without what came with its acts for whoever sees its state and deadlines alone. */
 const paperFor = (desk: Desk, item: WorkItem, asking: Asking) => {
@@ -113,15 +151,18 @@ const paperFor = (desk: Desk, item: WorkItem, asking: Asking) => {
   return seesNotes(desk, item, asking) ? paper : { ...paper, last: {} }
 }
 
-const withFacts = <T extends { facts: LeadFact[] }>(lead: T, reader: Reader): T => ({
+const withFacts = <T extends { facts: LeadFact[] }>(lead: T, reader: Reader) => ({
   ...lead,
   facts: lead.facts.map((fact) => maskedFact(fact, reader)),
 })
 
 const WITHHELD = '***'
 
-/** A fact whose value is withheld from the reader is told without it. */
-export const maskedFact = <T extends LeadFact>(fact: T, reader: Reader): T => {
+/** A fact without whom it names; one whose value is withheld from the reader is told without that too. */
+export const maskedFact = <T extends LeadFact>(
+  { persons: _persons, ...fact }: T,
+  reader: Reader,
+): Omit<T, 'persons'> => {
   const kind = VALUE_KINDS.find((one): one is ValueKind => one === fact.kind)
   return kind && fact.value !== null && eyesOf(reader).showing(kind, false) === 'withheld'
     ? { ...fact, value: WITHHELD }

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { Database } from './sqlite.js'
 
 /** What a mark stands for: marks of different uses cannot be compared. */
-export type MarkUse = 'fact'
+export type MarkUse = 'fact' | 'person'
 
 /**
  * Stands for a text, 16 hexadecimal digits: equal texts have equal marks in this store, and nobody without

@@ -68,6 +68,7 @@ export const COMMAND_ACCESS: Readonly<Record<string, CommandAccess>> = {
   'exchange file': 'seat',
   'exchange import': 'seat',
   'colours history': 'seat',
+  'colours persons': 'seat',
   'colours policy': 'seat',
   'colours preview': 'seat',
   'colours propose': 'seat',

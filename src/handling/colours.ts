@@ -16,7 +16,8 @@ import { repeatText } from './repeat.js'
 import { holds } from './routing.js'
 
 /** What has a colour beside leads: that of the gravest open lead about it. */
-export const COLOURED = ['lot', 'project', 'bidder'] as const
+export const COLOURED = ['lot', 'project', 'bidder', 'person'] as const
+type Coloured = (typeof COLOURED)[number]
 
 /** The colour that a policy gives a lead, and by which part of it. Pure. */
 export const colourByPolicy = (
@@ -238,26 +239,37 @@ export const colourByLead = (
   before: string | null,
 ): string | null => gravest?.colour ?? (before === null ? null : lowestOf(desk))
 
+/** Lots, projects, bidders and persons of a lead take their colours, as `colourObject` does. */
+export const colourObjects = (
+  desk: Pick<Desk, 'work' | 'policy'>,
+  lead: Pick<WorkItem, 'id'>,
+  change: Pick<ColourEvent, 'cause' | 'at'>,
+): void => {
+  for (const { what, key } of desk.work.links(lead.id)) {
+    const object = COLOURED.find((one) => one === what)
+    if (object !== undefined) colourObject(desk, { object, id: key }, lead, change)
+  }
+}
+
 /**
- * Lots, projects and bidders of a lead take the colour of the gravest open lead about them that is no
+ * A thing that a lead is or was about takes the colour of the gravest open lead about it that is no
  * restricted one, and the lowest once there is none; where nothing changes nothing is written, nor of a
  * bidder that is banned.
  */
-export const colourObjects = (
+export const colourObject = (
   { work, policy }: Pick<Desk, 'work' | 'policy'>,
-  lead: WorkItem,
+  { object, id }: { object: Coloured; id: string },
+  lead: Pick<WorkItem, 'id'>,
   { cause, at }: Pick<ColourEvent, 'cause' | 'at'>,
 ): void => {
-  for (const { what, key } of work.links(lead.id)) {
-    const object = COLOURED.find((one) => one === what)
-    if (object === undefined || (object === 'bidder' && isBanned(work, key, at))) continue
-    const before = work.colour(object, key)?.colour ?? null
-    const gravest = work.gravestLead(object, key)
-    const after = colourByLead({ policy }, gravest, before)
-    if (after === null || after === before) continue
-    work.setColour({
-      ...{ object, id: key, before, after, at, cause, basis: gravest?.id ?? lead.id },
-      ...{ policy: policy.version, run: null, item: gravest?.id ?? lead.id, user: null, secondUser: null },
-    })
-  }
+  if (object === 'bidder' && isBanned(work, id, at)) return
+  const before = work.colour(object, id)?.colour ?? null
+  const gravest = work.gravestLead(object, id)
+  const after = colourByLead({ policy }, gravest, before)
+  if (after === null || after === before) return
+  const item = gravest?.id ?? lead.id
+  work.setColour({
+    ...{ object, id, before, after, at, cause, basis: item },
+    ...{ policy: policy.version, run: null, item, user: null, secondUser: null },
+  })
 }

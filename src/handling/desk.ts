@@ -23,7 +23,7 @@ import {
 /** What the handling of leads works with. */
 export interface Desk {
   work: WorkBook
-  casebook: Pick<Casebook, 'accounts' | 'events' | 'keys' | 'ring' | 'run'>
+  casebook: Pick<Casebook, 'accounts' | 'events' | 'keys' | 'markOf' | 'ring' | 'run'>
   calendar: Calendar
   offices: readonly OfficeRecord[]
   capacities: readonly CapacityRecord[]

@@ -9,6 +9,7 @@ import { makeItem } from './make-item.js'
 import { merged, unmerged } from './merging.js'
 import { setLeadColour } from './new-lead.js'
 import { PAPER_EFFECTS } from './paper-effects.js'
+import { linkPersons } from './persons.js'
 import { routeOfLead } from './proposal.js'
 import { record } from './record.js'
 
@@ -54,7 +55,8 @@ const assigned: Effect = ({ desk: { work }, item, input, at }) => {
   return item
 }
 
-const marked: Effect = ({ desk: { work }, item, input, actor, at }) => {
+const marked: Effect = ({ desk, item, input, actor, at }) => {
+  const { work } = desk
   const { facts } = item.body as LeadBody
   const user = actor.user ?? null
   for (const { facts: named = [], lines = [], rule: of, verdict, why } of marksOf(input)) {
@@ -66,6 +68,7 @@ const marked: Effect = ({ desk: { work }, item, input, actor, at }) => {
     for (const { id, rule } of facts.filter(isMeant))
       work.setVerdict(item.id, { ...given, what: 'fact', id, rule })
   }
+  linkPersons(desk, item, { cause: 'manual', at })
   return item
 }
 

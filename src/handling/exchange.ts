@@ -242,11 +242,27 @@ const takeLead = (
   const text = [said.note, said.conclusion ?? ''].filter((part) => part !== '').join('\n')
   const made = newLead(desk, {
     // a run of another store is none here, and its rings are not these
-    body: { ...body, origin, run: null, ...(text !== '' && { text }), ...(before && { before: before.id }) },
+    body: {
+      ...body,
+      facts: factsHere(desk, body.facts, fingerprint),
+      origin,
+      run: null,
+      ...(text !== '' && { text }),
+      ...(before && { before: before.id }),
+    },
     ...{ colour: said.colour, actor, at, more: [{ what: FOREIGN, key }] },
   })
   return { outcome: 'made', lead: made.id }
 }
+
+/** Persons have marks of this store here, alike for all leads of one sender. */
+const factsHere = ({ casebook }: Desk, facts: LeadBody['facts'], fingerprint: string): LeadBody['facts'] =>
+  facts.map(({ persons, ...fact }) => ({
+    ...fact,
+    ...(persons && {
+      persons: persons.map((one) => ({ ...one, id: casebook.markOf('person', `${fingerprint}\n${one.id}`) })),
+    }),
+  }))
 
 /** What came of a lead of one's own elsewhere; its results are those of the lead. */
 const takeReply = (

@@ -3,6 +3,7 @@ import { colourObjects, colourOfFound } from './colours.js'
 import { type Desk, rankOf } from './desk.js'
 import type { FoundLead, LeadBody, LeadFact } from './lead.js'
 import { linksOf, setLeadColour } from './new-lead.js'
+import { linkPersons } from './persons.js'
 import { record } from './record.js'
 import { repeatText } from './repeat.js'
 
@@ -18,7 +19,7 @@ export const newFactsOf = (lead: Pick<WorkItem, 'body'>, found: Pick<LeadBody, '
  * may rise and never falls. Whether anything was new.
  */
 export const growLead = (desk: Desk, lead: WorkItem, found: FoundLead, at: string): boolean => {
-  const held = lead.body as LeadBody
+  const held = withPersons(desk, lead, found, at)
   const room = Math.max(0, desk.policy.intake.mostFacts - held.facts.length)
   const fresh = newFactsOf(lead, found)
   const facts = fresh.slice(0, room)
@@ -68,6 +69,21 @@ export const growLead = (desk: Desk, lead: WorkItem, found: FoundLead, at: strin
   const input = { facts: facts.length, joined, left, from: held.level, to: found.level }
   record(desk, { act: 'ring-changed', from: lead, to: changed, actor: undefined, at, input })
   return true
+}
+
+/** Facts of before persons were kept are told whom they name, once a run finds them again. */
+const withPersons = (desk: Desk, { id, body }: WorkItem, found: FoundLead, at: string): LeadBody => {
+  const held = body as LeadBody
+  const named = new Map(found.facts.flatMap(({ id: fact, persons }) => (persons ? [[fact, persons]] : [])))
+  if (!held.facts.some((fact) => fact.persons === undefined && named.has(fact.id))) return held
+  const facts = held.facts.map((fact) => {
+    const persons = fact.persons ?? named.get(fact.id)
+    return { ...fact, ...(persons && { persons }) }
+  })
+  const told = { ...held, facts }
+  desk.work.changeBody(id, told)
+  linkPersons(desk, { id, body: told }, { cause: 'run', at })
+  return told
 }
 
 /** What the newest run says of the ring that the lead was made of. */

@@ -5,6 +5,7 @@ import type { LotFlagRecord } from '../domain/lot-flag.js'
 import type { RingEvidence } from '../domain/ring.js'
 import type { RingRecord } from '../domain/run.js'
 import type { StatutoryFactRecord } from '../domain/statutory-fact.js'
+import { maskValue } from '../normalise/mask.js'
 import { RULES, ruleIndex } from '../rules/index.js'
 import type { NameOf } from '../telling/names.js'
 import { ruleName } from '../telling/rule-name.js'
@@ -19,7 +20,7 @@ export const factsOfRing = ({ run, ring, clear }: RingRecord, nameOf: NameOf, ma
   const counted = all.filter(({ item }) => item.notes.length === 0)
   return (
     (counted.length > 0 ? counted : all)
-      .map(({ item, clear }) => ({ fact: factOfItem(item, { clear, run }, nameOf), bits: item.bits }))
+      .map(({ item, clear }) => ({ fact: factOfItem(item, { clear, run, markOf }, nameOf), bits: item.bits }))
       // by the digest, which is the same in every store
       .toSorted(
         (a, b) =>
@@ -33,7 +34,7 @@ export const factsOfRing = ({ run, ring, clear }: RingRecord, nameOf: NameOf, ma
 
 const factOfItem = (
   item: RingEvidence,
-  { clear, run }: { clear: string | null; run: string },
+  { clear, run, markOf }: { clear: string | null; run: string; markOf: MarkOf },
   nameOf: NameOf,
 ): LeadFact => ({
   id: fingerprint([item.rule, item.kind ?? '', clear ?? item.members.join(' ')]),
@@ -47,7 +48,29 @@ const factOfItem = (
   value: item.value,
   law: item.law,
   run,
+  ...personOf(item, clear, markOf),
 })
+
+/** The person whose number a fact rests on. A name alone is anybody's. */
+const personOf = (
+  { kind, value }: Pick<RingEvidence, 'kind' | 'value'>,
+  clear: string | null,
+  markOf: MarkOf,
+): Pick<LeadFact, 'persons'> =>
+  kind === 'person' && value !== null && clear !== null
+    ? { persons: [{ id: markOf('person', `${kind}\n${clear}`), kind, value }] }
+    : {}
+
+/** Experts whom a rule names by their numbers, which may be identity numbers. */
+const expertsOf = ({ detail }: LotFlagRecord, markOf: MarkOf): Pick<LeadFact, 'persons'> => {
+  const named = [detail?.expert, detail?.experts].flat().filter((one) => typeof one === 'string')
+  const persons = [...new Set(named)].map((expert) => ({
+    id: markOf('person', `expert\n${expert}`),
+    kind: 'expert' as const,
+    value: maskValue('person', expert),
+  }))
+  return persons.length > 0 ? { persons } : {}
+}
 
 /** What a fact is told with: its run, the names of bidders, and marks in the place of values. */
 export interface Telling {
@@ -65,6 +88,7 @@ export const factOfDeed = (fact: StatutoryFactRecord, { run, nameOf, markOf }: T
       kind: fact.kind,
       value: fact.value,
       law: fact.law,
+      ...personOf(fact, fact.clear, markOf),
     },
     markOf,
   )
@@ -78,6 +102,7 @@ export const factOfFlag = (flag: LotFlagRecord, { run, nameOf, markOf }: Telling
       kind: null,
       value: null,
       law: [],
+      ...expertsOf(flag, markOf),
     },
     markOf,
   )

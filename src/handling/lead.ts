@@ -4,6 +4,17 @@ import { DISPOSALS } from '../workflow/input.js'
 
 const text = z.object({ zh: z.string(), en: z.string() })
 
+/** What a person is known by: an identity number, or the number of an expert. */
+export const PERSON_KINDS = ['person', 'expert'] as const
+
+export type LeadPerson = z.infer<typeof LeadPerson>
+/** A person whom a fact names, without the number that tells who. */
+export const LeadPerson = z.object({
+  id: z.string().meta({ description: 'Mark under the key of the case book' }),
+  kind: z.enum(PERSON_KINDS),
+  value: z.string().meta({ description: 'Masked' }),
+})
+
 export type LeadFact = z.infer<typeof LeadFact>
 /** A fact that is to be found true or not. */
 export const LeadFact = z.object({
@@ -18,6 +29,8 @@ export const LeadFact = z.object({
   value: z.string().nullable().meta({ description: 'Masked where personal' }),
   law: z.array(z.string()),
   run: z.string().meta({ description: 'Run that found it first' }),
+  /** kept for their colours; shown to whoever may see persons */
+  persons: z.array(LeadPerson).optional(),
 })
 
 export type LeadLot = z.infer<typeof LeadLot>

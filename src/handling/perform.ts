@@ -14,6 +14,7 @@ import { EFFECTS, UNDO_EFFECTS } from './effects.js'
 import { factsFor, itemFor } from './gather.js'
 import { againstUnmerging } from './merging.js'
 import { isPaper, type PaperProgress } from './paper.js'
+import { linkPersons } from './persons.js'
 import { record } from './record.js'
 
 /** What somebody wants done with an item. */
@@ -163,7 +164,10 @@ const takeBack = (
   UNDO_EFFECTS[`${item.kind}.${act.id}`]?.({ desk, item, actor, at })
   const undone: WorkItem = { ...restored, dueAt: dueAtOf(work.clocksOf(item.id)) }
   work.changeItem(undone)
-  if (item.kind === 'LD') colourObjects(desk, undone, { cause: 'manual', at })
+  if (item.kind === 'LD') {
+    linkPersons(desk, undone, { cause: 'manual', at })
+    colourObjects(desk, undone, { cause: 'manual', at })
+  }
   record(desk, {
     act: 'undo',
     from: item,

@@ -220,6 +220,9 @@ export const shownMakings = (
   })
 }
 
+/** Links that are shown elsewhere, or to fewer. */
+const KEPT: ReadonlySet<string> = new Set(['document', 'person'])
+
 /** An item with all that a page of it shows. */
 export const shownItem = (desk: Desk, item: WorkItem, seat: Seat | undefined, now: Date) => {
   const { work } = desk
@@ -246,7 +249,7 @@ export const shownItem = (desk: Desk, item: WorkItem, seat: Seat | undefined, no
     makes: shownMakings(desk, item, seat, now),
     issuer: item.issuer === null ? null : named(item.issuer),
     children: work.childrenOf(item.id).map((child) => rowOf(desk, child, now)),
-    links: work.links(item.id).filter(({ what }) => what !== 'document'),
+    links: work.links(item.id).filter(({ what }) => !KEPT.has(what)),
     numbers: severalNumbers(work, work.links(item.id)),
   }
 }

@@ -143,6 +143,7 @@ export const resourceNames = {
   import: { zh: '导入数据', en: 'import' },
   detect: { zh: '检测', en: 'detection' },
   'province-alert': { zh: '省级预警', en: 'alerts of the province' },
+  'lead-persons': { zh: '人员的颜色', en: 'colours of persons' },
   'lead-stock': { zh: '线索存量池', en: 'stock of leads' },
 } satisfies Texts
 

@@ -14,13 +14,21 @@ export const colourChangeTexts = {
   },
 }
 
-/** Colours of leads, lots, projects and bidders on the command line. */
+/** Colours of leads, lots, projects, bidders and persons on the command line. */
 export const colourTexts = {
   about: t('三色：历史、口径试算与重算', 'colours: history, what a policy would change, recolouring'),
   show: t(
-    '对象现在的颜色及变更历史（lead|lot|project|bidder 编号）',
-    'colour of a thing and how it changed (lead, lot, project, bidder; id)',
+    '对象现在的颜色及变更历史（lead|lot|project|bidder|person 编号）',
+    'colour of a thing and how it changed (lead, lot, project, bidder, person; id)',
   ),
+  persons: t(
+    '属实事实涉及的人员及其颜色（限公安、纪检和承办人）',
+    'persons whom confirmed facts name, with their colours: for police, discipline and who handles the lead',
+  ),
+  ofColour: t('只列这种颜色', 'those of one colour'),
+  noPersons: t('没有属实事实涉及人员。', 'No confirmed fact names a person.'),
+  personCount: t('共 {n} 人', '{n} persons'),
+  personKinds: { person: t('证件号', 'identity number'), expert: t('评标专家', 'expert') },
   policy: t('现行口径及待批准的口径', 'the policy in force and those proposed'),
   tryOut: t('试算：新口径会改变哪些线索的颜色', 'which leads a new policy would colour anew'),
   propose: t('提出新口径（另一人批准后生效）', 'propose a new policy, which another person approves'),
@@ -33,6 +41,12 @@ export const colourTexts = {
     at: t('时间', 'at'),
     cause: t('事由', 'cause'),
     version: t('口径', 'policy'),
+    person: t('人员', 'person'),
+    kind: t('类别', 'kind'),
+    value: t('号码（已遮蔽）', 'number, masked'),
+    colour: t('颜色', 'colour'),
+    since: t('自', 'since'),
+    leads: t('线索', 'leads'),
   },
   ways: {
     set: t('重算', 'is set'),

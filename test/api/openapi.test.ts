@@ -164,6 +164,7 @@ describe('the OpenAPI file', () => {
       '/api/v1/routes/preview': '/api/v1/routes/preview?lot=L1',
       '/api/v1/definitions': '/api/v1/definitions',
       '/api/v1/colours/history': `/api/v1/colours/history?id=${lead}`,
+      '/api/v1/colours/persons': '/api/v1/colours/persons',
       '/api/v1/offices': '/api/v1/offices',
       '/api/v1/leads/{id}/handlers': `/api/v1/leads/${lead}/handlers`,
       '/api/v1/numbers': '/api/v1/numbers?id=L1',

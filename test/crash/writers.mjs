@@ -96,7 +96,7 @@ export const READERS = [
   ...['check', 'quality', 'quarantine', 'rings', 'facts', 'pairs', 'explain', 'verify', 'path', 'bidder'],
   ...['letters', 'schedule list', 'calendar show', 'calendar add', 'inbox', 'leads list', 'leads show'],
   ...['leads events', 'leads similar', 'leads stock', 'numbers list', 'numbers show', 'key-projects list'],
-  ...['colours history', 'colours policy', 'colours preview', 'exchange list'],
+  ...['colours history', 'colours persons', 'colours policy', 'colours preview', 'exchange list'],
   ...['tags sets', 'tags list', 'packs list', 'items list', 'items show', 'items events', 'indicators'],
   ...['board', 'clocks overdue', 'routes list', 'routes try', 'terms list', 'screens', 'rules', 'keys list'],
   ...['audit verify', 'audit who', 'audit search', 'audit prove', 'audit check-proof', 'audit export'],

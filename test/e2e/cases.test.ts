@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { detect } from '../../src/detection/detect.js'
 import { deskOf } from '../../src/handling/desk.js'
+import type { FoundLead } from '../../src/handling/lead.js'
 import { spotFaults } from '../../src/handling/spot-check.js'
 import { importPaths } from '../../src/intake/import.js'
+import { maskValue } from '../../src/normalise/mask.js'
 import { TICKS } from '../../src/releases/step-release.js'
 import { readBook } from '../formats/read-book.js'
-import { CONCLUSION, makeLead, REASON } from '../handling/support.js'
+import { CONCLUSION, found, makeLead, REASON } from '../handling/support.js'
 import { unzipped } from '../reports/unzip.js'
 import { LI, OPINION, on, stepsOf } from './lead-steps.js'
 import { type Answer, type OfficesAtWork, openOfficesAtWork, type SeenItem } from './offices-at-work.js'
@@ -78,10 +80,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const ringLead = (ring: string, day: string, colour = 'red'): string =>
+const ringLead = (ring: string, day: string, colour = 'red', over: Partial<FoundLead> = {}): string =>
   makeLead({ desk: deskOf(work.store.casebook) }, on(day), {
     ...{ colour, level: colour, industries: ['housing'], origin: { kind: 'ring', ring, at: on(day) } },
     lots: [{ ...LOT, id: 'H6' }],
+    ...over,
   }).id
 
 interface Section {
@@ -225,6 +228,50 @@ describe('F12: policies of colours, and a lower colour', () => {
     expect((await work.get(LI, `/leads/${lead}`)).body.colour).toBe('green')
     const { data } = (await work.get(LI, `/colours/history?id=${lead}`)).body
     expect(data.at(-1)).toMatchObject({ before: 'red', after: 'green', cause: 'manual' })
+  })
+
+  it('a person has that of the gravest lead whose facts were found to name them, told to police, discipline and handlers', async () => {
+    const NUMBER = '330922199001011234'
+    const { markOf } = work.store.casebook
+    const id = markOf('person', `person\n${NUMBER}`)
+    const person = { id, kind: 'person' as const, value: maskValue('person', NUMBER) }
+    const facts = found().facts.map((fact, i) => (i === 0 ? { ...fact, persons: [person] } : fact))
+    const named = (ring: string, colour: string) => ringLead(ring, '2026-06-01', colour, { facts })
+    const [red, yellow] = [named('R-001401', 'red'), named('R-001402', 'yellow')]
+    const seen = async (who: string): Promise<unknown> => {
+      const { status, body } = await work.get(who, '/colours/persons')
+      expect(JSON.stringify(body)).not.toContain(NUMBER)
+      const one = body.data?.find((row: { id: string }) => row.id === id)
+      const { status: told } = await work.get(who, `/colours/history?object=person&id=${id}`)
+      return [status, one?.colour, one?.leads, told]
+    }
+    const POLICE = 'O-ga/P/handler'
+    await steps.checked(yellow, 'confirmed')
+    expect(await seen(POLICE)).toEqual([200, 'yellow', [yellow], 200])
+    await steps.checked(red, 'confirmed')
+    expect(await seen(POLICE)).toEqual([200, 'red', [red, yellow], 200])
+    expect(await seen('O-jw/D/handler')).toEqual([200, 'red', [red, yellow], 200])
+    expect(await seen(LI)).toEqual([200, 'red', [red, yellow], 200])
+    for (const who of ['O-zj/R/leader', 'O-jt/R/handler', 'O-sj/A/handler', LEADER])
+      expect([who, await seen(who)]).toEqual([who, [200, undefined, undefined, 404]])
+    const shown = async (who: string) => (await work.get(who, `/leads/${red}`)).body
+    expect((await shown(LI)).persons).toEqual([
+      { ...person, colour: 'red', since: expect.any(String), facts: ['fact-0'] },
+    ])
+    const toLeader = await shown(LEADER)
+    expect([toLeader.persons, JSON.stringify(toLeader).includes(id)]).toEqual([[], false])
+    await work.done(LI, red, 'mark', { facts: ['fact-0'], verdict: 'unknown', why: '无法核实是否本人' })
+    expect(await seen(POLICE)).toEqual([200, 'yellow', [yellow], 200])
+    await work.done(LI, red, 'undo')
+    expect(await seen(POLICE)).toEqual([200, 'red', [red, yellow], 200])
+    // two persons lower the lead, and with it the person
+    await work.done(LI, red, 'ask-colour', { colour: 'green', reason: REASON })
+    const { children } = await shown(LI)
+    await work.done('O-xt/C/reviewer', children[0].id, 'confirm', OPINION)
+    const { data } = (await work.get(LI, `/colours/history?object=person&id=${id}`)).body
+    expect(data.map(({ after }: { after: string }) => after)).toEqual([
+      ...['yellow', 'red', 'yellow', 'red', 'yellow'],
+    ])
   })
 
   it('a bidder has the colour of its gravest open lead, which goes on where that is merged into another', async () => {

@@ -15,9 +15,12 @@ import { seenBy } from '../../handling/overdue.js'
 import { ColourPolicy } from '../../handling/reference.js'
 import { ApiProblem } from '../../service/problem.js'
 import { act } from '../act-route.js'
-import { actorIn, visibleTo } from '../lead-answer.js'
+import { Page, pageQuery } from '../cursor.js'
+import { actorIn, personsSeen, seesPerson, visibleTo } from '../lead-answer.js'
+import { list } from '../list-route.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
+import { Person } from '../schemas/lead.js'
 import { SETTING_CHANGES, SETTINGS } from '../settings-access.js'
 
 const text = z.string()
@@ -67,7 +70,7 @@ const places = read('/colours', {
 
 const history = read('/colours/history', {
   id: 'listColourHistory',
-  summary: 'The colour of a lead, lot, project or bidder, how it changed, and why',
+  summary: 'The colour of a lead, lot, project, bidder or person, how it changed, and why',
   tag: 'leads',
   query: z.object({ object: z.enum(OBJECTS).default('lead'), id: z.string().min(1).max(200) }),
   json: z
@@ -97,6 +100,7 @@ const history = read('/colours/history', {
       lot: async () => (await engine.lot(id)) !== undefined,
       bidder: async () => (await engine.bidder(id)) !== undefined,
       project: () => desk.work.linked('project', [id]).some(({ item }) => isSeen(item)),
+      person: () => seesPerson(desk, id, { reader, now: clock() }),
     }
     if (!(await shown[object]()))
       throw new ApiProblem('not_found', `There is no ${object} "${id}" with a colour`)
@@ -105,6 +109,39 @@ const history = read('/colours/history', {
       data: desk.work
         .colourEvents(object, id)
         .map(({ before, after, at, cause, policy, run }) => ({ before, after, at, cause, policy, run })),
+    }
+  },
+})
+
+const persons = list('/colours/persons', {
+  id: 'listColouredPersons',
+  summary:
+    'Persons whom confirmed facts of leads name, with their colours: for police, discipline and who handles such a lead',
+  tag: 'leads',
+  list: 'coloured persons',
+  query: z.object({
+    ...pageQuery,
+    colour: z.string().min(1).max(20).optional().meta({ description: 'red, yellow, green …' }),
+  }),
+  json: z
+    .object({
+      data: z.array(Person.extend({ leads: z.array(text).meta({ description: 'That the asker sees' }) })),
+      page: Page,
+      total: z.int(),
+    })
+    .meta({ id: 'ColouredPersonList' }),
+  what: 'coloured persons',
+  access: { resource: 'lead-persons', classes: ['work', 'identity'] },
+  needs: 'rings',
+  filter: ({ query: { colour } }) => ({ colour }),
+  load: ({ leads, clock, reader, query: { limit, colour }, from }) => {
+    const skip = Number(from?.after ?? 0)
+    const asking = { reader, now: clock() }
+    const { rows, total } = personsSeen(leads.desk(), { colour, skip, limit }, asking)
+    return {
+      data: rows,
+      total,
+      next: skip + rows.length < total ? { after: skip + limit } : null,
     }
   },
 })
@@ -201,4 +238,4 @@ const approve = act('/colours/policy/:version/approval', {
 })
 
 /** Colours of leads and of what they are about, and the policy by which they have them. */
-export const colourRoutes: Route[] = [places, history, policy, tryOut, propose, approve]
+export const colourRoutes: Route[] = [places, history, persons, policy, tryOut, propose, approve]

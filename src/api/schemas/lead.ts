@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NUMBERED } from '../../casebook/work/numbers.js'
-import { LeadBody, LeadFact, LeadProgress } from '../../handling/lead.js'
+import { LeadBody, LeadFact, LeadPerson, LeadProgress } from '../../handling/lead.js'
 import { PaperBody, PaperProgress } from '../../handling/paper.js'
 import type { ItemRow as Row, ShownAct, ShownClock, ShownMaking } from '../../handling/shown.js'
 import { InputSchema } from '../../workflow/input.js'
@@ -99,8 +99,17 @@ const item = {
     .meta({ description: 'Lots and projects of it that have several numbers, the first one first' }),
 }
 
+const Fact = LeadFact.omit({ persons: true })
+
+export const Person = z.object({
+  ...LeadPerson.shape,
+  colour: text.nullable().meta({ description: 'Of the gravest open lead whose confirmed facts name them' }),
+  since: text.nullable(),
+})
+
 const about = z.object({
   ...LeadBody.omit({ known: true, data: true }).shape,
+  facts: z.array(Fact),
   ...LeadProgress.omit({ doers: true, asked: true, tookOver: true }).shape,
 })
 
@@ -110,6 +119,9 @@ export const Item = z
   .object({
     ...item,
     about: about.nullable().meta({ description: 'Of a lead' }),
+    persons: z
+      .array(Person.extend({ facts: z.array(text) }))
+      .meta({ description: 'Whom confirmed facts name: for police, discipline and who handles the lead' }),
     asked: z.record(text, z.unknown()).nullable().meta({ description: 'Of help and consents' }),
     paper: PaperShown.nullable().meta({ description: 'Of a transfer, letter, problem, order, report, task' }),
   })
@@ -151,7 +163,7 @@ export const CheckSheet = z
     handlers: z.array(text),
     run: text.nullable(),
     numbers: z.array(z.object({ kind: z.enum(NUMBERED), numbers: z.array(text) })),
-    facts: z.array(z.object({ ...LeadFact.shape, no: z.int(), mark })),
+    facts: z.array(z.object({ ...Fact.shape, no: z.int(), mark })),
     lines: z.array(
       z.object({
         id: text,

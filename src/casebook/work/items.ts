@@ -85,6 +85,15 @@ const PLACED: Record<PlaceBy, string> = {
     (SELECT 1 FROM work_link t WHERE t.item = i.id AND t.what = 'township'))`,
 }
 
+export interface PersonsAsked {
+  visible: SqlClause
+  colour?: string | undefined
+  /** gravest first */
+  colours: readonly string[]
+  skip: number
+  limit: number
+}
+
 export interface ItemTable {
   /** Open leads that meet a condition, by office and colour. */
   boardRows(also: SqlClause, now: string): BoardRow[]
@@ -93,6 +102,11 @@ export interface ItemTable {
    * places counts in each.
    */
   colourPlaces(also: SqlClause, by: PlaceBy): { place: string; colour: string; count: number }[]
+  /**
+   * Persons to whom leads that meet a condition are linked, by marks, with those leads: of a colour where one
+   * is given, in the order of colours, then of marks.
+   */
+  personsLinked(asked: PersonsAsked): { ids: { id: string; leads: string[] }[]; total: number }
   /**
    * Lots of these on which the check of a lead that is no restricted one came to an approved conclusion, with
    * the lead and its disposal as JSON; by lot, then lead.
@@ -186,6 +200,19 @@ export const itemTable = (db: Database): ItemTable => {
          WHERE i.kind = 'LD' AND i.closed_at IS NULL AND i.colour IS NOT NULL AND (${sql})
          GROUP BY k.key, i.colour ORDER BY k.key`,
       ).all(...values) as { place: string; colour: string; count: number }[],
+    personsLinked: ({ visible, colour = null, colours, skip, limit }) => {
+      const rows = prepared(
+        `SELECT k.key AS id, json_group_array(i.id) AS leads, count(*) OVER () AS total
+         FROM work_item i JOIN work_link k ON k.item = i.id AND k.what = 'person'
+         LEFT JOIN colour c ON c.object = 'person' AND c.id = k.key
+         WHERE i.kind = 'LD' AND (${visible.sql}) AND (? IS NULL OR c.colour = ?) GROUP BY k.key
+         ORDER BY coalesce((SELECT o.key FROM json_each(?) o WHERE o.value = c.colour), 999), k.key
+         LIMIT ? OFFSET ?`,
+      ).all(...visible.values, colour, colour, JSON.stringify(colours), limit, skip)
+      const found = rows as { id: string; leads: string; total: number }[]
+      const ids = found.map(({ id, leads }) => ({ id, leads: (JSON.parse(leads) as string[]).sort() }))
+      return { ids, total: found[0]?.total ?? 0 }
+    },
     concludedOn: (lots) =>
       prepared(
         `SELECT l.key, i.id AS item, json_extract(i.progress, '$.disposal') AS disposal

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
+import { personsSeen, seesPerson } from '../../api/lead-answer.js'
 import { AppError } from '../../domain/errors.js'
 import {
   approvePolicy,
@@ -11,6 +12,7 @@ import {
   proposePolicy,
   type Recoloured,
 } from '../../handling/colours.js'
+import type { ListedPerson } from '../../handling/persons.js'
 import type { ColourPolicy } from '../../handling/reference.js'
 import { colourTexts as texts } from '../../texts/colours.js'
 import { type Lang, say } from '../../texts/text.js'
@@ -21,10 +23,11 @@ import { ofCoordination } from '../of-coordination.js'
 import { serviceOf } from '../service.js'
 import { table } from '../table.js'
 
-/** `colours history | policy | preview | propose | approve`. */
+/** `colours history | persons | policy | preview | propose | approve`. */
 export const colourCommands: Register = (program, lang) => {
   const colours = program.command('colours').description(say(texts.about, lang))
   historyCommand(colours, lang)
+  personsCommand(colours, lang)
   policyCommands(colours, lang)
 }
 
@@ -45,10 +48,14 @@ const historyCommand = (colours: Command, lang: Lang): void => {
     if (!object) throw new AppError('invalid_input', `There is no kind "${given}": ${OBJECTS.join(', ')}`)
     const found =
       context.config.server === undefined
-        ? inLeads(context, ({ desk: { work } }) => ({
-            colour: work.colour(object, id)?.colour ?? null,
-            data: work.colourEvents(object, id),
-          }))
+        ? inLeads(context, ({ desk, reader, now }) =>
+            object === 'person' && !seesPerson(desk, id, { reader, now })
+              ? { colour: null, data: [] }
+              : {
+                  colour: desk.work.colour(object, id)?.colour ?? null,
+                  data: desk.work.colourEvents(object, id),
+                },
+          )
         : await serviceOf(context).get<History>('/colours/history', { object, id })
     if (found.data.length === 0)
       throw new AppError('not_found', `There is no ${object} "${id}" with a colour`)
@@ -67,6 +74,45 @@ const historyCommand = (colours: Command, lang: Lang): void => {
       ),
     )
   })
+}
+
+const MOST_PERSONS = 10_000
+
+const personsCommand = (colours: Command, lang: Lang): void => {
+  leadOptions(colours.command('persons').description(say(texts.persons, lang)), lang)
+    .option('--colour <colour>', say(texts.ofColour, lang))
+    .action(async ({ colour }: { colour?: string }, command: Command) => {
+      const context = leadContext(command)
+      const rows =
+        context.config.server === undefined
+          ? inLeads(
+              context,
+              ({ desk, reader, now }) =>
+                personsSeen(desk, { colour, skip: 0, limit: MOST_PERSONS }, { reader, now }).rows,
+            )
+          : await serviceOf(context).list<ListedPerson>(
+              '/colours/persons',
+              { colour, limit: 100 },
+              MOST_PERSONS,
+            )
+      if (context.json) return context.printJson(rows)
+      if (rows.length === 0) return context.print(context.say(texts.noPersons))
+      const { person, kind, value, colour: now, since, leads } = texts.heads
+      context.print(
+        table(
+          [person, kind, value, now, since, leads].map((head) => context.say(head)),
+          rows.map((row) => [
+            row.id,
+            context.say(texts.personKinds[row.kind]),
+            row.value,
+            row.colour ?? '—',
+            row.since?.slice(0, 16) ?? '—',
+            row.leads.join(' '),
+          ]),
+        ),
+      )
+      context.print(context.say(texts.personCount, { n: rows.length }))
+    })
 }
 
 /** A policy from a file: JSON as `colours policy --json` prints the one in force. */

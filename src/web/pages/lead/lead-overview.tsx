@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { colourPageTexts } from '../../../texts/console-colours.js'
 import { CODE_WORDS, leadPageTexts as texts } from '../../../texts/console-leads.js'
 import { clauseText, type Lang, listText, type Text } from '../../../texts/text.js'
 import { workflowTexts } from '../../../texts/workflow.js'
@@ -6,6 +7,8 @@ import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { amountText, momentText } from '../../parts/format.js'
 import { LeadLink } from '../../parts/leads/lead-columns.js'
+import { Colour } from '../../parts/leads/marks.js'
+import { PersonLink } from '../../parts/leads/person-link.js'
 import { GradeMark } from '../../parts/level.js'
 import { BidderLink, LotLink, RingLink } from '../../parts/names.js'
 import type { Column } from '../../parts/table/columns.js'
@@ -30,6 +33,7 @@ export const LeadOverview = ({ item }: LeadPart) => {
         <>
           <Disposal about={about} />
           <Facts about={about} id={item.id} />
+          <Persons item={item} />
           <Subjects about={about} />
         </>
       )}
@@ -177,6 +181,26 @@ const Facts = ({ about: { facts, moreFacts }, id }: { about: About; id: string }
       <DataTable caption={t(texts.facts)} columns={columns} rows={facts} keyOf={(fact) => fact.id} />
       {moreFacts > 0 && <p className="small">{t(texts.moreFacts, { n: moreFacts })}</p>}
       <ListFoot address={`/api/v1/leads/${id}`} name={`${id}-facts`} rows={facts} columns={columns} />
+    </section>
+  )
+}
+
+/** Whom confirmed facts name, for who may see persons. */
+const Persons = ({ item: { persons } }: LeadPart) => {
+  const { t } = useLanguage()
+  if (persons.length === 0) return null
+  return (
+    <section className="block">
+      <h2>{t(colourPageTexts.persons)}</h2>
+      <p className="small">{t(colourPageTexts.personsHint)}</p>
+      <ul className="bullets">
+        {persons.map((person) => (
+          <li key={person.id}>
+            <Colour colour={person.colour} /> {t(colourPageTexts.personKinds[person.kind])}{' '}
+            <PersonLink person={person} />
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
