@@ -15,7 +15,7 @@ import { adoptGraph } from '../../dist/engines/in-step/adopt.js'
 import { writeBulkFiles } from '../../dist/engines/in-step/bulk-files.js'
 import { importPaths } from '../../dist/intake/import.js'
 import { openStore } from '../../dist/store.js'
-import { bulkLoad, startServer, stopServer } from '../../test/neo4j/server.mjs'
+import { bulkLoad, makeServer, startServer, stopServer } from '../../test/neo4j/server.mjs'
 import { makeMarket } from '../pipeline/make-market.mjs'
 import { fillEveryColumn } from './every-column.mjs'
 
@@ -81,11 +81,8 @@ try {
       .join(', '),
   )
 
-  server = await startServer({ heap: '512m', quick: true })
-  await stopServer(server, { signal: 'SIGKILL', keep: true })
+  server = await makeServer()
   const { home } = server
-  server = { ...server, pid: 0 }
-  for (const part of ['databases', 'transactions']) rmSync(join(home, 'data', part), { recursive: true })
   await stage('bulk load (the bare importer)', async () => bulkLoad(home, files, heap, quick))
   await stage('start of the server', async () => {
     server = await startServer({ heap, pagecache, quick, of: server })

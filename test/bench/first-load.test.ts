@@ -8,7 +8,7 @@ describe.skipIf(skip !== undefined)(`bench/neo4j/first-load${skip ? `: ${skip}` 
     () => {
       const { status, stdout, stderr } = spawnSync(
         process.execPath,
-        ['bench/neo4j/first-load.mjs', '600', '34', '512m', '64m'],
+        ['bench/neo4j/first-load.mjs', '300', '34', '512m', '64m'],
         { encoding: 'utf8' },
       )
       expect(status, stderr).toBe(0)

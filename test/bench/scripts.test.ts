@@ -97,7 +97,7 @@ describe('every script of bench/', () => {
 
   it('runs at a tiny size: api/run', async () => {
     const tables = join(dir, 'tables')
-    expect(cli('generate', '--seed', '5', '--bidders', '100', '--lots', '300', '--out', tables).status).toBe(
+    expect(cli('generate', '--seed', '5', '--bidders', '100', '--lots', '200', '--out', tables).status).toBe(
       0,
     )
     expect(await run('api/run', [tables, '0.2'])).toMatch(

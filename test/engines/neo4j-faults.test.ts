@@ -29,7 +29,7 @@ describe.skipIf(skip !== undefined)(`a Neo4j server that dies${skip ? `: ${skip}
   let calm: { digest: string; rings: string }
 
   beforeAll(async () => {
-    await makeMarket(input, 1000)
+    await makeMarket(input, 600)
     const embedded = await openStore(join(dir, 'embedded'))
     await importPaths(embedded, [input], { now })
     await detectIn(embedded)

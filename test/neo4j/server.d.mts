@@ -8,6 +8,8 @@ export interface TestServer {
 }
 export function whyNoServer(): string | undefined
 export function assemble(): string
+/** A server's folder, port and password, that does not run yet (`pid` 0): `of` of `startServer`. */
+export function makeServer(): Promise<TestServer>
 export function startServer(options?: {
   heap?: string
   pagecache?: string

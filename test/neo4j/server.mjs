@@ -142,9 +142,30 @@ export const bulkLoad = (home, dir, heap = '1g', quick = false) => {
 }
 
 /**
- * Starts a server and waits until it answers. `load`: a folder that is loaded into it first. `home` of an
- * earlier server brings its data back; `detached` lets it outlive this process; `quick` starts it sooner and
- * lets it work slower; `waits: false` returns before it answers. @returns {Promise<{ uri:
+ * Makes the folder of a server that does not run yet, with a port and a password of its own.
+ * @returns {Promise<{ uri: string, user: string, password: string, port: number, home: string, pid: number
+ * }>}
+ *   `pid` 0: `startServer` takes it as `of`
+ */
+export const makeServer = async () => {
+  const lib = assemble()
+  const home = mkdtempSync(join(tmpdir(), 'biaojian-neo4j-'))
+  const port = await freePort()
+  const password = randomBytes(12).toString('hex')
+  for (const folder of ['conf', 'plugins', 'logs', 'data']) mkdirSync(join(home, folder), { recursive: true })
+  for (const jar of readdirSync(lib))
+    if (/^(proc-|cypher-aggregation-)/.test(jar)) copyFileSync(join(lib, jar), join(home, 'plugins', jar))
+  execFileSync('java', [...flags(true), '-cp', join(lib, '*'), ...SET_PASSWORD, password], {
+    env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  return { uri: `neo4j://127.0.0.1:${port}`, user: 'neo4j', password, port, home, pid: 0 }
+}
+
+/**
+ * Starts a server and waits until it answers. `load`: a folder that is loaded into it first. `of`: one that
+ * was made, or an earlier one, whose data come back; `detached` lets it outlive this process; `quick` starts
+ * it sooner and lets it work slower; `waits: false` returns before it answers. @returns {Promise<{ uri:
  * string, user: string, password: string, port: number, home: string, pid: number }>}
  */
 export const startServer = async ({
@@ -156,21 +177,8 @@ export const startServer = async ({
   quick = false,
   waits = true,
 } = {}) => {
-  const lib = assemble()
-  const home = of?.home ?? mkdtempSync(join(tmpdir(), 'biaojian-neo4j-'))
-  const port = of?.port ?? (await freePort())
-  const password = of?.password ?? randomBytes(12).toString('hex')
-  const classpath = join(lib, '*')
-  if (!of) {
-    for (const folder of ['conf', 'plugins', 'logs', 'data'])
-      mkdirSync(join(home, folder), { recursive: true })
-    for (const jar of readdirSync(lib))
-      if (/^(proc-|cypher-aggregation-)/.test(jar)) copyFileSync(join(lib, jar), join(home, 'plugins', jar))
-    execFileSync('java', [...flags(true), '-cp', classpath, ...SET_PASSWORD, password], {
-      env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-  }
+  const made = of ?? (await makeServer())
+  const { home, port } = made
   writeFileSync(join(home, 'conf', 'neo4j.conf'), confOf(port, pagecache))
   if (load) bulkLoad(home, load, heap, quick)
   const log = openSync(join(home, 'logs', 'console.log'), 'a')
@@ -178,7 +186,7 @@ export const startServer = async ({
     'java',
     [
       '-cp',
-      classpath,
+      join(assemble(), '*'),
       `-Xms${heap}`,
       `-Xmx${heap}`,
       ...flags(quick),
@@ -189,7 +197,7 @@ export const startServer = async ({
     { stdio: ['ignore', log, log], detached },
   )
   if (detached) child.unref()
-  const server = { uri: `neo4j://127.0.0.1:${port}`, user: 'neo4j', password, port, home, pid: child.pid }
+  const server = { ...made, pid: child.pid }
   let ended
   child.once('exit', (code) => {
     ended = `the server ended with code ${code}: see ${home}/logs`

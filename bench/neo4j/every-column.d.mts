@@ -1,0 +1,1 @@
+export function fillEveryColumn(folder: string): Promise<void>
