@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { discoverRules } from './discover.js'
-import type { Rule } from './rule.js'
+import { missingColumns, type Rule } from './rule.js'
 import type { SharedValueRow } from './shared-value-row.js'
 
 /** Every rule, in the catalogue's order; `EvidenceItems.rule` is an index here. */
@@ -29,6 +29,14 @@ export const settingsOfTrace = (
 export const SHARED_VALUE_ROWS: readonly SharedValueRow[] = RULES.flatMap(({ asks }) =>
   asks.flatMap((ask) => (ask.of === 'values' ? ask.rows : [])),
 )
+
+/**
+ * Rules that cannot be evaluated in this market, in the catalogue's order, each with the columns it lacks.
+ */
+export const rulesNotEvaluated = (market: Parameters<typeof missingColumns>[1]) =>
+  RULES.map((rule) => ({ rule: rule.id, missing: missingColumns(rule, market) })).filter(
+    ({ missing }) => missing.length > 0,
+  )
 
 /** How many rules of the rule's family ask groups. */
 export const groupPeers = ({ family }: Rule): number =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ITEM_RESOURCES } from '../../access/lead-rows.js'
 import type { Access } from '../../access/route-access.js'
 import { INDICATOR_KEYS } from '../../handling/indicators.js'
-import { DUE, type ItemFilter, LEAD_STAGES, listItems } from '../../handling/list.js'
+import { DUE, type ItemFilter, LEAD_STAGES } from '../../handling/list.js'
 import { makePaper } from '../../handling/make-paper.js'
 import { MEDIA_TYPES } from '../../reports/formats.js'
 import { packItemList } from '../../reports/item-list.js'
@@ -16,7 +16,8 @@ import { act } from '../act-route.js'
 import { actedOn } from '../acted-on.js'
 import { Page, pageQuery } from '../cursor.js'
 import { download } from '../download-route.js'
-import { actorOf, answerOf, etagOfItem, eventsOf, itemOf, langOfRequest, visibleTo } from '../lead-answer.js'
+import { itemsSeen, pageOfItems } from '../item-list.js'
+import { actorOf, answerOf, etagOfItem, eventsOf, itemOf, langOfRequest } from '../lead-answer.js'
 import { list } from '../list-route.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
@@ -99,12 +100,8 @@ const listed = list('/items', {
   needs: [],
   filter: ({ query }) => ({ ...filterOf(query), sort: query.sort }),
   load: ({ leads, clock, reader, query, from }) => {
-    const now = clock()
-    const skip = Number(from?.after ?? 0)
-    const { limit, sort } = query
-    const asking = { seat: reader.subject, visible: visibleTo({ reader, now }), now }
-    const { rows, total, more } = listItems(leads.desk(), filterOf(query), { sort, skip, limit }, asking)
-    return { data: rows, total, next: more ? { after: skip + limit } : null }
+    const { sort, limit } = query
+    return pageOfItems(leads.desk(), filterOf(query), { sort, limit, from }, { reader, now: clock() })
   },
 })
 
@@ -126,9 +123,9 @@ const workbook = download('/items.xlsx', {
   needs: [],
   make: async ({ leads, clock, reader, query: { lang = 'zh', ...query } }) => {
     const now = clock()
-    const asking = { seat: reader.subject, visible: visibleTo({ reader, now }), now }
     const page = { sort: query.sort, skip: 0, limit: MOST_ROWS }
-    const { rows, more } = listItems(leads.desk(), filterOf({ ...query, limit: MOST_ROWS }), page, asking)
+    const filter = filterOf({ ...query, limit: MOST_ROWS })
+    const { rows, more } = itemsSeen(leads.desk(), filter, page, { reader, now })
     if (more) throw new ApiProblem('invalid_input', `A workbook holds ${MOST_ROWS} rows: narrow the list`)
     return {
       name: `${query.kind}.xlsx`,

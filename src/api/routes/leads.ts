@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ITEM_RESOURCES, seatName } from '../../access/lead-rows.js'
 import type { Access } from '../../access/route-access.js'
-import { DUE, type ItemFilter, inboxOf, LEAD_STAGES, listItems } from '../../handling/list.js'
+import { DUE, type ItemFilter, inboxOf, LEAD_STAGES } from '../../handling/list.js'
 import { makeManual } from '../../handling/manual.js'
 import { factsOnLots, manualOf } from '../../handling/manual-subject.js'
 import { firstNumber } from '../../handling/numbers.js'
@@ -18,6 +18,7 @@ import { act } from '../act-route.js'
 import { actedOn } from '../acted-on.js'
 import { Page, pageQuery } from '../cursor.js'
 import { download } from '../download-route.js'
+import { pageOfItems } from '../item-list.js'
 import {
   actorOf,
   answerOf,
@@ -159,12 +160,8 @@ const listed = list('/leads', {
   needs: 'rings',
   filter: ({ query }) => ({ ...filterOf(query), sort: query.sort }),
   load: ({ leads, clock, reader, query, from }) => {
-    const now = clock()
-    const skip = Number(from?.after ?? 0)
-    const { limit, sort } = query
-    const asking = { seat: reader.subject, visible: visibleTo({ reader, now }), now }
-    const { rows, total, more } = listItems(leads.desk(), filterOf(query), { sort, skip, limit }, asking)
-    return { data: rows, total, next: more ? { after: skip + limit } : null }
+    const { sort, limit } = query
+    return pageOfItems(leads.desk(), filterOf(query), { sort, limit, from }, { reader, now: clock() })
   },
 })
 

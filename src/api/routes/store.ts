@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { RULES } from '../../rules/index.js'
-import { missingColumns } from '../../rules/rule.js'
+import { rulesNotEvaluated } from '../../rules/index.js'
 import { read } from '../read-route.js'
 import type { Route } from '../route.js'
 import { Counts, Quality } from '../schemas/store.js'
@@ -32,10 +31,9 @@ const getQuality = read('/quality', {
   needs: 'quality',
   load: async ({ query: { by }, store: { engine }, market }) => {
     const { market: loaded } = await market.get()
-    const notEvaluated = RULES.map((rule) => ({ rule: rule.id, missing: missingColumns(rule, loaded) }))
     return {
       ...(await engine.quality()),
-      notEvaluated: notEvaluated.filter(({ missing }) => missing.length > 0),
+      notEvaluated: rulesNotEvaluated(loaded),
       ...(by !== undefined && { groups: await engine.qualityBy(by) }),
     }
   },

@@ -3,8 +3,7 @@ import type { Issue } from '../../domain/errors.js'
 import type { QualityReport } from '../../engines/engine.js'
 import type { LikelySame } from '../../engines/likely-same.js'
 import { issueReason } from '../../intake/withheld-reason.js'
-import { RULES } from '../../rules/index.js'
-import { missingColumns } from '../../rules/rule.js'
+import { rulesNotEvaluated } from '../../rules/index.js'
 import type { Store } from '../../store.js'
 import { gapsText } from '../../telling/gaps.js'
 import { awaitedLotTexts } from '../../texts/awaited-lots.js'
@@ -66,14 +65,12 @@ const quality = async (command: Command): Promise<void> => {
   else printQuality(context, found)
 }
 
-type Found = QualityReport & { notEvaluated: { rule: string; missing: ReturnType<typeof missingColumns> }[] }
+type Found = QualityReport & { notEvaluated: ReturnType<typeof rulesNotEvaluated> }
 
-const qualityHere = async ({ engine }: Store): Promise<Found> => {
-  const report = await engine.quality()
-  const market = await engine.market()
-  const notEvaluated = RULES.map((rule) => ({ rule: rule.id, missing: missingColumns(rule, market) }))
-  return { ...report, notEvaluated: notEvaluated.filter(({ missing }) => missing.length > 0) }
-}
+const qualityHere = async ({ engine }: Store): Promise<Found> => ({
+  ...(await engine.quality()),
+  notEvaluated: rulesNotEvaluated(await engine.market()),
+})
 
 const printQuality = (context: Context, report: Found): void => {
   const share = (n: number, rows: number): string => (rows === 0 ? '' : `${((100 * n) / rows).toFixed(1)}%`)
