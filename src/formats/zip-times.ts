@@ -1,5 +1,5 @@
-const CENTRAL = 0x02014b50
-const END = 0x06054b50
+import { zipDirectory } from './zip-directory.js'
+
 /** 1980-01-01 00:00, the first time that the format knows */
 const DATE = 0x21
 
@@ -8,25 +8,10 @@ const DATE = 0x21
  * tomorrow. Changes the buffer in place and returns it.
  */
 export const withoutTimes = (zip: Buffer): Buffer => {
-  const end = zip.lastIndexOf(signature(END))
-  const count = zip.readUInt16LE(end + 10)
-  let at = zip.readUInt32LE(end + 16)
-  for (let i = 0; i < count; i++) {
-    if (zip.readUInt32LE(at) !== CENTRAL) throw new Error('not a ZIP of single parts')
-    setTime(zip, at + 12)
-    setTime(zip, zip.readUInt32LE(at + 42) + 10)
-    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
-  }
+  for (const { at, local } of zipDirectory(zip))
+    for (const time of [at + 12, local + 10]) {
+      zip.writeUInt16LE(0, time)
+      zip.writeUInt16LE(DATE, time + 2)
+    }
   return zip
-}
-
-const setTime = (zip: Buffer, at: number): void => {
-  zip.writeUInt16LE(0, at)
-  zip.writeUInt16LE(DATE, at + 2)
-}
-
-const signature = (word: number): Buffer => {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32LE(word)
-  return bytes
 }

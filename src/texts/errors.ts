@@ -108,7 +108,7 @@ export const errorTexts: readonly Text[] = [
     en: 'The two passphrases that were typed are not the same',
     zh: '两次输入的口令不一致',
   },
-  { en: 'This is no ZIP of ours', zh: '不是本程序生成的 ZIP 文件' },
+  { en: 'This is no ZIP', zh: '不是 ZIP 文件' },
   { en: 'Name a resource, a ring, a lot or an item', zh: '请指明资源、团伙、标段或事项之一' },
   {
     en: 'Why a ring, lot or item is seen is for the security administrator to ask',
