@@ -4,6 +4,7 @@ import type { Effect, UndoEffect } from './acting.js'
 import { dueAtOf, extendClock, pauseClocks, voidClocks } from './clock-work.js'
 import { askForColour, recolour } from './colours.js'
 import { lowestOf, rankOf } from './desk.js'
+import { handedOver } from './hand-over.js'
 import type { AskedBody, LeadBody, LeadProgress } from './lead.js'
 import { makeItem } from './make-item.js'
 import { merged, unmerged } from './merging.js'
@@ -35,14 +36,6 @@ const routed: Effect = ({ desk, item, input, at, now }) => {
 const unrouted: Effect = ({ desk: { work }, item, at }) => {
   for (const part of ['host', 'cohandler', 'copied'] as const) work.endParties(item.id, part, at)
   return { ...progressed(item, { route: null }), host: null }
-}
-
-/** Another office handles it; those who handled it do so no more, and the clocks run on. */
-const handedOver: Effect = ({ desk: { work }, item, input, at }) => {
-  work.endParties(item.id, 'host', at)
-  work.endPersons(item.id, 'handler', at)
-  work.addParty(item.id, { office: input.host!, part: 'host' }, at)
-  return item
 }
 
 /** An office that returned a lead still sees that it did. */

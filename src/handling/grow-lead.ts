@@ -24,7 +24,8 @@ export const growLead = (desk: Desk, lead: WorkItem, found: FoundLead, at: strin
   const fresh = newFactsOf(lead, found)
   const facts = fresh.slice(0, room)
   // of several rings, whose leads went into one, each run tells of one alone
-  const several = desk.work.links(lead.id).filter(({ what }) => what === 'ring').length > 1
+  const rings = desk.work.links(lead.id).filter(({ what }) => what === 'ring')
+  const several = rings.length > 1 || held.tookIn !== undefined
   const own = !several || found.origin.ring === held.origin.ring
   const members = several ? unionOf(held.members, found.members) : found.members
   const lots = several ? unionOf(held.lots, found.lots) : found.lots

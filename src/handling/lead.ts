@@ -94,6 +94,10 @@ export const LeadBody = z.object({
     .optional()
     .meta({ description: 'Members that were punished again within three years' }),
   text: z.string().optional().meta({ description: 'What whoever made it by hand wrote' }),
+  tookIn: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Leads that went into it: their facts and verdicts are among its own' }),
   /** lead about the same ring that was closed before */
   before: z.string().optional(),
 })
@@ -114,6 +118,16 @@ const TookOver = z.object({
   /** clocks that it goes on with, the time they had, and its own that each stands for */
   clocks: z.array(z.object({ added: z.int(), amount: z.int(), own: z.int().nullable() })).optional(),
   extended: z.boolean().optional(),
+  /** facts, fingerprints, members, lots, industries and facts whose verdict went over, by their ids */
+  found: z
+    .object({
+      ...{ facts: rows, known: rows, members: rows, lots: rows, industries: rows, verdicts: rows },
+      /** bidders that were punished again */
+      repeats: rows,
+      moreFacts: z.int(),
+      policeGround: z.boolean(),
+    })
+    .optional(),
   colour: z.object({ before: z.string().nullable(), after: z.string().nullable() }).optional(),
   care: z.boolean().optional(),
   investigating: z.boolean().optional(),

@@ -8,12 +8,14 @@ import { colourObjects } from './colours.js'
 import { type Desk, rankOf } from './desk.js'
 import { isOpen } from './intake.js'
 import type { LeadProgress, TookOver } from './lead.js'
+import { giveFindingsBack, takeFindings } from './merged-findings.js'
 import { setLeadColour } from './new-lead.js'
 import { record } from './record.js'
 
 /**
- * A lead goes into another: parties (its maker among them), recusals, links and open papers go over, the
- * graver colour and the earlier of two deadlines stay, and the other says so among its events.
+ * A lead goes into another: parties (its maker among them), recusals, links, facts with their verdicts and
+ * open papers go over, the graver colour and the earlier of two deadlines stay, and the other says so among
+ * its events.
  */
 export const merged: Effect = ({ desk, item, before, input, actor, at }) => {
   const { work } = desk
@@ -24,6 +26,7 @@ export const merged: Effect = ({ desk, item, before, input, actor, at }) => {
   const people = takeRecusals(desk, item, target, at)
   const own = before.progress as LeadProgress
   const clocks = takeClocks(desk, item, target, at)
+  const findings = takeFindings(desk, { item, target, at })
   const held = target.progress as LeadProgress
   const isExtended = own.extended && !held.extended && clocks.some(({ term }) => term === 'CHECK')
   const isGraver = item.rank > target.rank
@@ -45,10 +48,12 @@ export const merged: Effect = ({ desk, item, before, input, actor, at }) => {
       lead: item.id,
       ...(told.length > 0 && { clocks: told }),
       ...(children.length > 0 && { children }),
+      ...(findings.facts.length > 0 && { facts: findings.facts.length }),
+      ...(findings.verdicts.length > 0 && { verdicts: findings.verdicts.length }),
     },
   })
   const tookOver: TookOver = {
-    ...{ links, offices, people, children, extended: isExtended },
+    ...{ links, offices, people, children, extended: isExtended, found: findings },
     clocks: clocks.map(({ added, amount, own: former }) => ({ added, amount, own: former })),
     ...(isGraver && { colour: { before: target.colour, after: item.colour } }),
     care: next.care && !target.care,
@@ -192,6 +197,7 @@ export const unmerged: UndoEffect = ({ desk, item, actor, at }) => {
     work.moveItem(id, item.id)
     work.removeLink(id, { what: 'lead', key: target.id })
   }
+  if (tookOver?.found) giveFindingsBack(desk, { item, target, took: tookOver.found, at })
   for (const clocks of tookOver?.clocks ?? []) giveBackClock(desk, target.id, clocks, at)
   const { colour } = tookOver ?? {}
   const isRecoloured = colour !== undefined && target.colour === colour.after

@@ -12,6 +12,7 @@ import { colourObjects } from './colours.js'
 import { type Desk, definitionOf } from './desk.js'
 import { EFFECTS, UNDO_EFFECTS } from './effects.js'
 import { factsFor, itemFor } from './gather.js'
+import type { LeadProgress } from './lead.js'
 import { againstUnmerging } from './merging.js'
 import { isPaper, type PaperProgress } from './paper.js'
 import { linkPersons } from './persons.js'
@@ -61,7 +62,7 @@ export const performHere = (desk: Desk, wanted: Wanted, actor: Actor, now: Date)
   const found = step(definition, itemFor(desk, item), actor, { ...wanted, input }, facts)
   if (!found.ok) {
     const isEarlier = found.code !== 'precondition_missing' && found.code !== 'invalid_input'
-    if (parsed.success || isEarlier) return refused(found)
+    if (parsed.success || isEarlier) return refused(withTarget(desk, item, found))
   }
   if (!parsed.success)
     return refused({ code: 'invalid_input', fields: parsed.error.issues.map(({ path }) => path.join('/')) })
@@ -98,6 +99,17 @@ export const performHere = (desk: Desk, wanted: Wanted, actor: Actor, now: Date)
   record(desk, { act: act.id, from: item, to: closed, actor, at, input, note, before })
   return { ok: true, item: closed }
 }
+
+/** Of a lead that went into another the refusal names the one in which it is now. */
+const withTarget = ({ work }: Desk, item: WorkItem, refusal: Refusal): Refusal => {
+  if (refusal.code !== 'wrong_state' || item.kind !== 'LD') return refusal
+  let last: WorkItem = item
+  for (let into = intoOf(last); into !== null; into = intoOf(last)) last = work.item(into)!
+  return last === item ? refusal : { ...refusal, into: last.id }
+}
+
+const intoOf = ({ state, progress }: WorkItem): string | null =>
+  state === 'merged' ? (progress as LeadProgress).mergedInto : null
 
 /** Files that an act names go with its item, or with what it belongs to. */
 const areAttached = ({ work }: Desk, { id, parent }: WorkItem, { attachments = [] }: Input): boolean =>
@@ -152,7 +164,7 @@ const takeBack = (
   const last = work.lastEvent(item.id)
   const act = undoable(definition, last, actor, now)
   if (!act || !last || last.undoes !== null || last.before === null)
-    return refused({ code: 'wrong_state', acts: [] })
+    return refused(withTarget(desk, item, { code: 'wrong_state', acts: [] }))
   const missing = act.id === 'merge' ? againstUnmerging(desk, item) : []
   if (missing.length > 0) return refused({ code: 'precondition_missing', missing })
   const before = last.before as Before

@@ -28,6 +28,12 @@ export const problemOfRefusal = (
         `${asked.act} takes a code of the second factor, five minutes old at most`,
       )
     case 'wrong_state':
+      if (refusal.into !== undefined)
+        return new ApiProblem(
+          'wrong_state',
+          `${asked.id} went into ${refusal.into}: act on that one (biaojian leads show ${refusal.into}, GET /leads/${refusal.into})`,
+          [{ pointer: '#/mergedInto', detail: tell(texts.mergedInto, { into: refusal.into }) }],
+        )
       return new ApiProblem(
         'wrong_state',
         `${asked.act} does not lead from the state of ${asked.id}; possible: ${refusal.acts.join(', ') || '–'}`,

@@ -446,6 +446,10 @@ export const errorTexts: readonly Text[] = [
   { en: '{1} was changed meanwhile: read it again', zh: '{1} 已被他人更新，请重新读取' },
   { en: 'This seat may not {1} {2}', zh: '该岗位不可对 {2} 进行 {1}' },
   {
+    en: '{1} went into {2}: act on that one (biaojian leads show {3}, GET /leads/{4})',
+    zh: '{1} 已并入 {2}：请在该件上办理（biaojian leads show {3}，GET /leads/{4}）',
+  },
+  {
     en: '{1} does not lead from the state of {2}; possible: {3}',
     zh: '{2} 当前状态不可进行 {1}，可进行：{3}',
   },

@@ -194,6 +194,7 @@ export const leadTexts = {
     'alert-attached': t('并入省平台预警', 'took in an alert of the province'),
     'key-project': t('标记重点项目', 'marked as a key project'),
     merged: t('并入', 'took in another lead'),
+    'went-over': t('随线索移交', 'went over with its lead'),
     attached: t('上传附件', 'a file was attached'),
     unmerged: t('撤销并入', 'gave a merged lead back'),
     overdue: t('超期', 'overdue'),

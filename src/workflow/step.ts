@@ -43,8 +43,8 @@ export interface Asked {
 
 export type Refusal =
   | { code: 'if_match_required' | 'stale' | 'forbidden' | 'reauthenticate' }
-  /** with the acts that do lead from the state */
-  | { code: 'wrong_state'; acts: string[] }
+  /** with the acts that do lead from the state; of a lead that went into another with that one */
+  | { code: 'wrong_state'; acts: string[]; into?: string }
   /** with the act that the same person did before */
   | { code: 'separation_of_duties'; earlier: string }
   /** with what the act does not take */

@@ -191,6 +191,24 @@ describe('an act', () => {
     expect((await act('O-xt/dispatcher', id, 'route', { host: 7 })).status).toBe(400)
   })
 
+  it('on a lead that went into another is refused with that one, and how to open it', async () => {
+    const [one, other, last] = [made(), made(), made()]
+    await act('O-xt/dispatcher', one, 'merge', { target: other })
+    await act('O-xt/dispatcher', other, 'merge', { target: last })
+    const refused = (lang: string) =>
+      post(`/leads/${one}/acts`, {
+        seat: 'O-xt/dispatcher',
+        body: { act: 'route' },
+        headers: { 'if-match': '"v2"', 'accept-language': lang },
+      })
+    expect((await refused('en')).body).toMatchObject({
+      ...{ status: 409, code: 'wrong_state' },
+      detail: `${one} went into ${last}: act on that one (biaojian leads show ${last}, GET /leads/${last})`,
+      errors: [{ pointer: '#/mergedInto', detail: `it went into ${last}: open that one and act there` }],
+    })
+    expect((await refused('zh')).body.errors[0].detail).toBe(`已并入 ${last}：请打开该件办理`)
+  })
+
   it('is not answered where the audit log takes nothing, and its entry waits', async () => {
     const id = made()
     fails = true

@@ -224,6 +224,43 @@ it('a lead is handed over on a reform day by two leaders, and its clocks run on'
   expect(missingOf(act(test, AUGUST, LI, lead, 'note', { text: REASON }))).toBe('forbidden')
 })
 
+it('open papers about a lead go over with it; what the former office is asked for as itself stays', () => {
+  const lead = checkedLead(test, AUGUST, 'confirmed')
+  const { work } = test.desk
+  const paper = (kind: string, input: object, who = LI): string =>
+    idOf(make(test, AUGUST, who, { kind, parent: lead, input }))
+  const transfer = paper('TP', { text: '两家企业涉嫌串通投标' })
+  const letter = paper('LT', { type: 'police-letter', office: 'O-jy', text: '请完善开标场所设备管理' })
+  const own = paper('PB', { code: '5', office: 'O-zj', text: '监管部门未发现共用设备问题' })
+  const theirs = paper('PB', { code: '5', office: 'O-jy', text: '场所设备管理存在漏洞' })
+  const order = paper('SO', { office: 'O-zj', text: '请抓紧核查并按期反馈' }, 'O-xt/reviewer')
+  const closed = paper('LT', { type: 'police-letter', office: 'O-jy', text: '请完善开标场所设备管理' })
+  work.transact(() => work.changeItem({ ...work.item(closed)!, state: 'lifted', closedAt: AUGUST }))
+  const told = (id: string) => {
+    const { host, issuer } = work.item(id)!
+    const parties = work.parties(id).filter(({ toAt }) => toAt === null)
+    return [host, issuer, parties.map(({ office, part }) => `${office} ${part}`).sort()]
+  }
+  const [wasOwn, wasClosed] = [told(own), told(closed)]
+  const input = { host: 'O-jt', reason: REASON, second: 'O-jw/leader' }
+  expect(stateOf(act(test, AUGUST, 'O-xt/leader', lead, 'handover', input))).toBe('checking')
+  for (const id of [transfer, letter])
+    expect([id, ...told(id)]).toEqual([id, 'O-jt', 'O-jt', ['O-jt host', 'O-jt issuer']])
+  expect(told(own)).toEqual(['O-zj', 'O-jt', ['O-jt issuer', 'O-zj addressee', 'O-zj host']])
+  expect([wasOwn[0], told(theirs)]).toEqual([
+    'O-zj',
+    ['O-jy', 'O-jt', ['O-jt issuer', 'O-jy addressee', 'O-jy host']],
+  ])
+  expect(work.item(order)!.body).toMatchObject({ addressee: 'O-jt' })
+  expect(told(closed)).toEqual(wasClosed)
+  expect(work.workEvents(letter).at(-1)).toMatchObject({
+    ...{ act: 'went-over', user: 'O-xt/leader' },
+    input: { lead, from: 'O-zj', to: 'O-jt' },
+  })
+  expect(missingOf(act(test, AUGUST, 'O-zj/leader', letter, 'check', { opinion: '同意' }))).toBe('forbidden')
+  expect(stateOf(act(test, AUGUST, 'O-jt/leader', letter, 'check', { opinion: '同意' }))).toBe('checked')
+})
+
 it('a lead closes when what belongs to it is settled', () => {
   const lead = checkedLead(test, AUGUST, 'confirmed')
   const input = { code: '5', office: 'O-zj', text: '监管部门未发现共用设备问题' }

@@ -140,7 +140,7 @@ const ORDER: Record<ItemSort, string> = {
 const ADD = `INSERT INTO work_item (id, kind, definition, state, version, parent, host, issuer, restricted,
   investigating, colour, rank, care, due_at, opened_at, closed_at, close_reason, body, progress)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-const CHANGE = `UPDATE work_item SET state = ?, version = ?, host = ?, restricted = ?, investigating = ?, colour = ?,
+const CHANGE = `UPDATE work_item SET state = ?, version = ?, host = ?, issuer = ?, restricted = ?, investigating = ?, colour = ?,
   rank = ?, care = ?, due_at = ?, closed_at = ?, close_reason = ?, progress = ? WHERE id = ?`
 const COUNT_UP = `INSERT INTO counter (prefix, year, n) VALUES (?, ?, 1)
   ON CONFLICT (prefix, year) DO UPDATE SET n = n + 1 RETURNING n`
@@ -239,8 +239,8 @@ export const itemTable = (db: Database): ItemTable => {
       ),
     changeItem: (i) =>
       void change!.run(
-        ...[i.state, i.version, i.host, Number(i.restricted), Number(i.investigating), i.colour, i.rank],
-        ...[Number(i.care), i.dueAt, i.closedAt, i.closeReason, JSON.stringify(i.progress), i.id],
+        ...[i.state, i.version, i.host, i.issuer, Number(i.restricted), Number(i.investigating), i.colour],
+        ...[i.rank, Number(i.care), i.dueAt, i.closedAt, i.closeReason, JSON.stringify(i.progress), i.id],
       ),
     changeBody: (id, changed) => void body.run(JSON.stringify(changed), id),
     moveItem: (id, parent) => void move.run(parent, id),
