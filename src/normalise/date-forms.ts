@@ -28,13 +28,15 @@ const MONTH = '(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*'
 const DAY_MONTH = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -]${MONTH}\\.?[ ,-]+(\\d{4})(?!\\d)`, 'i')
 const MONTH_DAY = new RegExp(`^${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)`, 'i')
 
+const WEEKDAY = /[ ,]?\(?\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?\)?[ ,]*/i
+
 /** Day and month before a year of four digits. */
 const YEAR_LAST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)/
 
 /**
  * A date in other words than figures from the year down, written so: `民国115年3月1日`, `二〇二六年三月一日`,
- * `1 Mar 2026`, `13/01/2026` where a number above 12 is the day, `9时整`, `9:30 AM`, a day of the week left
- * out. `folded` is in one line, full-width forms made plain.
+ * `1 Mar 2026`, `13/01/2026` where a number above 12 is the day, `9时整`, `9:30 AM`, a day of the week and
+ * 北京时间 left out. `folded` is in one line, full-width forms made plain.
  */
 export const inFigures = (folded: string): string => {
   const text = inDigits(
@@ -46,6 +48,11 @@ export const inFigures = (folded: string): string => {
       String(1911 + (year === '元' ? 1 : Number(year))),
     )
     .replace(/[ ,]?\(?(?:星期|周|礼拜)[一二三四五六日天]\)?[ ,]?/, ' ')
+    .replace(WEEKDAY, ' ')
+    .replace(/[ ,]?\(?北京时间\)?[ ,:]?/, ' ')
+    .replace(/(\d)[.。]$/, '$1')
+    .replace(/(\d ?)[—–](?= ?\d)/g, '$1-')
+    .trim()
     .replace(/^(\d{4}年 ?\d{1,2}月 ?\d{1,2})号/, '$1日')
     .replace(DAY_MONTH, (_, day: string, month: string, year: string) => `${year}-${monthOf(month)}-${day}`)
     .replace(MONTH_DAY, (_, month: string, day: string, year: string) => `${year}-${monthOf(month)}-${day}`)

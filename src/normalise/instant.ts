@@ -1,11 +1,13 @@
 import { dayOf, dayText, SHANGHAI, twoDigits } from '../domain/day.js'
 import { dateProblem, inFigures, saysNoDate } from './date-forms.js'
+import { remarkedDate } from './date-remark.js'
 import { fold } from './fold.js'
 import {
   counted,
   kept,
   NOT_GIVEN,
   type Normalised,
+  type Normaliser,
   PLACEHOLDER,
   QUALITY_MARKS,
   UNREADABLE,
@@ -35,7 +37,7 @@ export const instant = (text: string): Normalised => {
   if (text.charCodeAt(10) === 0x20 && PLAIN.test(text))
     return plainInstant(text.length === 16 ? `${text}:00` : text)
   const moment = readMoment(text)
-  if (!moment) return emptyOrUnreadable(text)
+  if (!moment) return emptyOrUnreadable(text, instant)
   const alone = moment.second < 0
   return counted(
     alone ? dayText(moment.day) : `${dayText(moment.day)} ${clockText(moment.second)}`,
@@ -50,9 +52,9 @@ const plainInstant = (text: string): Normalised => {
   const hour = two(text, 11)
   const minute = two(text, 14)
   const second = two(text, 17)
-  if (date === undefined || minute > 59 || second > 59) return emptyOrUnreadable(text)
+  if (date === undefined || minute > 59 || second > 59) return emptyOrUnreadable(text, instant)
   if (hour < 24) return counted(text, date * 86400 + hour * 3600 + minute * 60 + second - SHANGHAI)
-  if (hour > 24 || minute + second > 0) return emptyOrUnreadable(text)
+  if (hour > 24 || minute + second > 0) return emptyOrUnreadable(text, instant)
   return counted(`${dayText(date + 1)} 00:00:00`, (date + 1) * 86400 - SHANGHAI)
 }
 
@@ -60,17 +62,24 @@ const plainInstant = (text: string): Normalised => {
 export const day = (text: string): Normalised => {
   if (text.length === 10 && PLAIN.test(text)) {
     const date = plainDay(text)
-    return date === undefined ? emptyOrUnreadable(text) : counted(text, date)
+    return date === undefined ? emptyOrUnreadable(text, day) : counted(text, date)
   }
   const moment = readMoment(text)
-  return moment ? counted(dayText(moment.day), moment.day) : emptyOrUnreadable(text)
+  return moment ? counted(dayText(moment.day), moment.day) : emptyOrUnreadable(text, day)
 }
 
-const emptyOrUnreadable = (text: string): Normalised => {
+/** @param read of the date beside a remark */
+const emptyOrUnreadable = (text: string, read: Normaliser): Normalised => {
   const folded = fold(text.slice(0, 64))
   if (folded === '') return NOT_GIVEN
   if (EMPTY_DATE.test(folded)) return PLACEHOLDER
   if (saysNoDate(folded)) return { ...kept('', QUALITY_MARKS.unknownWord), kept: folded }
+  const remarked = text.length > 64 ? undefined : remarkedDate(folded)
+  const date = remarked && readMoment(remarked.date) ? read(remarked.date) : NOT_GIVEN
+  if (remarked && date.canonical !== '') {
+    const { marks, ...value } = remarked.isOpen ? NOT_GIVEN : date
+    return { ...value, marks: marks | QUALITY_MARKS.unknownWord, kept: folded }
+  }
   const problem = dateProblem(folded)
   return problem ? { ...UNREADABLE, problem } : UNREADABLE
 }
@@ -97,6 +106,10 @@ const plain = (text: string): Moment | undefined => {
   return at(date, two(text, 11), two(text, 14), text.length > 16 ? two(text, 17) : 0, '')
 }
 
+/**
+ * What looks like a zone may be the end of an hour, `9:30-10:30`, unless the moment is in the form of ISO
+ * 8601.
+ */
 const written = (text: string): Moment | undefined => {
   const f = WRITTEN.exec(text)
   if (!f) return undefined
@@ -104,7 +117,9 @@ const written = (text: string): Moment | undefined => {
   if (date === undefined) return undefined
   if (f[8] === undefined) return { day: date, second: -1 }
   const hour = hourOf(Number(f[8]), (f[7] ?? '').toLowerCase())
-  return hour < 0 ? undefined : at(date, hour, Number(f[9]), Number(f[10] ?? 0), f[11] ?? '')
+  const zone = f[11] ?? ''
+  if (hour < 0 || (zone[0] === '-' && f[10] === undefined && !/\dt/i.test(text))) return undefined
+  return at(date, hour, Number(f[9]), Number(f[10] ?? 0), zone)
 }
 
 const hourOf = (hour: number, half: string): number => {
@@ -119,6 +134,7 @@ const compact = (text: string): Moment | undefined => {
   const date = dayOf(Number(f[1]), Number(f[2]), Number(f[3]))
   if (date === undefined) return undefined
   if (f[4] === undefined) return { day: date, second: -1 }
+  if (f[7]?.[0] === '-' && f[6] === undefined && !/t/i.test(text)) return undefined
   return at(date, Number(f[4]), Number(f[5]), Number(f[6] ?? 0), f[7] ?? '')
 }
 

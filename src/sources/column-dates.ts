@@ -21,8 +21,9 @@ const BARE = /^\d{5}(?:\.\d+)?$/
 /** Days of a spreadsheet from 1954 to 2064. */
 const FIRST_SERIAL = 20_000
 const LAST_SERIAL = 60_000
-/** Days between 1899-12-30 and 1970-01-01. */
+/** Days between 1899-12-30, or 1904-01-01, and 1970-01-01. */
 const SERIAL_EPOCH = 25_569
+const EPOCH_1904 = 24_107
 
 export const tallyDate = (tally: DateTally, cell: string): void => {
   const text = fold(cell)
@@ -49,9 +50,9 @@ export const dateForm = ({ filled, dayFirst, monthFirst, open, bare }: DateTally
 }
 
 /** A cell of such a column, its year first; any other cell as it is. */
-export const inForm = (form: DateForm, cell: string): string => {
+export const inForm = (form: DateForm, cell: string, from1904 = false): string => {
   const text = fold(cell)
-  if (form === 'serial') return BARE.test(text) ? serialDate(text) : cell
+  if (form === 'serial') return BARE.test(text) ? serialDate(text, from1904) : cell
   return text.replace(YEAR_LAST, (_, a: string, _mark, b: string, year: string) =>
     form === 'day first' ? `${year}-${b}-${a}` : `${year}-${a}-${b}`,
   )
@@ -59,12 +60,12 @@ export const inForm = (form: DateForm, cell: string): string => {
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
-/** `46082.3958` → `2026-03-01 09:30:00`, in the calendar that counts from 1900. */
-export const serialDate = (text: string): string => {
+/** `46082.3958` → `2026-03-01 09:30:00`, counted from 1900 unless the workbook counts from 1904. */
+const serialDate = (text: string, from1904: boolean): string => {
   const seconds = Math.round(Number(text) * 86_400)
   const day = Math.floor(seconds / 86_400)
   const rest = seconds - day * 86_400
-  const date = dayText(day - SERIAL_EPOCH)
+  const date = dayText(day - (from1904 ? EPOCH_1904 : SERIAL_EPOCH))
   if (rest === 0) return date
   return `${date} ${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`
 }

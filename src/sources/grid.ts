@@ -27,6 +27,8 @@ export interface Grid {
   batches(short?: number): AsyncGenerator<CellBatch>
   /** rows have cells of their own number, as in text files: they may all end before the header does */
   endsEarly?: true
+  /** a workbook that counts its days from 1904 */
+  from1904?: boolean
   rowsAt(lines: Int32Array | readonly number[]): AsyncGenerator<RawRow>
 }
 

@@ -58,7 +58,11 @@ export const tableOf = async (
   const survey = await surveyed(grid, table, columns)
   const { short } = survey
   const amounts = cellsOfType(table, columns, 'money')
-  const readings = readingsOf({ header: grid.header, columns, table }, survey, amounts)
+  const readings = readingsOf(
+    { header: grid.header, columns, table, from1904: grid.from1904 },
+    survey,
+    amounts,
+  )
   const counts = noCounts()
   const bare = bareAmounts(grid.header, table, columns)
   const beside = besideUnit(grid.header, columns, bare)

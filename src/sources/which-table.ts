@@ -135,7 +135,11 @@ export const headerUnits = (header: readonly string[]): (string | null)[] =>
  */
 const LIKELY: readonly (readonly [TableName, string, RegExp])[] = [
   ['bids', 'awarded_amount', /(?:中标|成交|定标)(?:总)?(?:价|金额|额)|award.*(?:amount|price|value)/],
-  ['bids', 'amount', /报价|投标价|评审价|评标价|竞标价|总价|金额|price|amount|offer/],
+  [
+    'bids',
+    'amount',
+    /报价|(?:投标|评审|评标|竞标?|唱标|开标|修正|谈判|磋商|响应)(?:总)?价|总价|金额|price|amount|offer/,
+  ],
   ['lots', 'control_price', /限价|控制价|拦标价|ceiling/],
   ['lots', 'estimate', /估算|预算|概算|estimate|budget/],
   ['contracts', 'price', /合同价|合同金额|price|amount/],

@@ -25,9 +25,14 @@ export interface Readings {
   notes: Text[]
 }
 
-/** @param amounts cells of amounts @param dates cells of dates, by whether their header says 民国 */
+/** @param amounts cells of amounts @param from1904 day numbers count from 1904 */
 export const readingsOf = (
-  { header, columns, table }: { header: string[]; columns: (string | null)[]; table: TableName },
+  {
+    header,
+    columns,
+    table,
+    from1904 = false,
+  }: { header: string[]; columns: (string | null)[]; table: TableName; from1904?: boolean | undefined },
   survey: Survey,
   amounts: readonly number[],
 ): Readings | undefined => {
@@ -44,7 +49,7 @@ export const readingsOf = (
     const form = dateForm(tally)
     const isEra = /民[国國]/.test(header[c]!)
     if (isEra) found.dates.set(c, inEra)
-    else if (form) found.dates.set(c, (cell) => inForm(form, cell))
+    else if (form) found.dates.set(c, (cell) => inForm(form, cell, from1904))
     if (isEra) found.notes.push(told('note_era', { header: header[c]! }))
     else if (form) found.notes.push(told(FORM_NOTES[form], { header: header[c]!, rows: noted(form, tally) }))
   }

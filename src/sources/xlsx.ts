@@ -59,6 +59,7 @@ export const openWorkbook = async (
         headLine: head[0]!.line,
         above: lines.slice(0, found.first).map(({ cells }) => cells),
         notes: () => seen.notes(),
+        from1904: book.from1904,
         batches: () => batches(seen.of(rows(), last), last, header),
         rowsAt: (wanted) => rowsAt(rows(), last, wanted),
       } satisfies Grid

@@ -135,6 +135,9 @@ describe('a moment', () => {
     '中華民國一一五年三月一日9時30分',
     '20260301 0930',
     '20260301 09:30',
+    '北京时间2026年3月1日9:30',
+    '2026—3—1 9:30',
+    'Sun, 1 March 2026 9:30',
     '1 Mar 2026 9:30',
     'March 1, 2026 9:30 AM',
   ])('%s is half past nine in China', (raw) => expect(seconds(raw)).toBe(morning))
@@ -179,6 +182,14 @@ describe('a moment', () => {
     ['3月1日', 'no_year'],
     ['明天', 'unreadable'],
     ['2026-03-01 9:30 foo', 'unreadable'],
+    ['2026-03-01 9:30-10:30', 'unreadable'],
+    ['20260301 0930-1030', 'unreadable'],
+    ['2026-03-01至2026-03-05', 'unreadable'],
+    ['2026年1月1日（农历）', 'unreadable'],
+    ['2026-03-01 09:30 (EST)', 'unreadable'],
+    ['2026-02-30（延期）', 'unreadable'],
+    ['3/1/2026（延期）', 'day_or_month'],
+    ['26-03-01（延期）', 'short_year'],
   ])('%s is refused as %s', (raw, problem) => {
     expect(read('bids.submitted_at', raw).problem).toBe(problem)
     expect(read('bidders.registered_at', raw).problem).toBe(problem)
@@ -192,6 +203,23 @@ describe('a moment', () => {
     for (const raw of ['终止', '暂停', '另行通知', '待定', '延期開標', 'postponed', 'TBD'])
       expect(marks('lots.opened_at', raw), raw).toContain('unknownWord')
     expect(read('lots.opened_at', '另行通知')).toMatchObject({ canonical: '', kept: '另行通知' })
+  })
+  it.each([
+    ['2026-03-01（延期）', ''],
+    ['2026-03-01 暂定', ''],
+    ['预计2026-03-01', ''],
+    ['2026-03-01前', ''],
+    ['2026-03-01 (postponed)', ''],
+    ['2026-03-01（二次）', '2026-03-01'],
+    ['2026年3月1日（流标）', '2026-03-01'],
+    ['2026-03-01 9:30（以现场为准）', '2026-03-01 09:30:00'],
+    ['2026-03-01 9:30（延期至2026-03-10 9:30）', '2026-03-10 09:30:00'],
+    ['延期至2026年3月10日', '2026-03-10'],
+  ])('beside a remark, %s, is what the remark leaves of it; the text is kept and marked', (raw, date) => {
+    const found = read('lots.opened_at', raw)
+    expect([found.canonical, found.problem, found.kept]).toEqual([date, undefined, raw.normalize('NFKC')])
+    expect(marks('lots.opened_at', raw)).toContain('unknownWord')
+    expect(read('bidders.registered_at', raw).canonical).toBe(date.slice(0, 10))
   })
   it('knows leap years', () => {
     expect(read('bids.submitted_at', '2024-02-29').problem).toBeUndefined()

@@ -72,6 +72,8 @@ describe('a header', () => {
     for (const name of ['报价', '投标价', '投标总价', '总报价（元）', '最终报价'])
       expect(columnsOf('bids', [name])).toEqual(['amount'])
     expect(columnsOf('lots', ['招標控制價（萬元）', '開標時間'])).toEqual(['control_price', 'opened_at'])
+    for (const name of ['控制价', '最高控制价（元）', '限价', '投标限价', '招标最高限价', '拦标价'])
+      expect(columnsOf('lots', [name])).toEqual(['control_price'])
   })
 
   it('gives the unit of an amount in any brackets, behind a stroke, or alone', () => {
@@ -278,7 +280,7 @@ describe('amounts under a header with a unit', () => {
     expect(notesOf(found).join()).toContain('are read in 万元')
   })
 
-  it.each(['评审价（万元）', '竞标价格', 'Bid Price'])(
+  it.each(['评审价（万元）', '唱标价', '竞标价格', 'Bid Price'])(
     'are asked after where none is known: %s',
     async (header) => {
       const found = await rowsOf(`标段编号,统一社会信用代码,${header}\nL1,A,93\n`)

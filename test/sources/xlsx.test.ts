@@ -93,6 +93,11 @@ describe('a workbook', () => {
     expect(await amount('<c r="C2" s="1"><v>44620</v></c>', { workbookPr: 'date1904="1"' })).toBe(
       '2026-03-01',
     )
+    const bare =
+      textRow(1, '标段编号', '开标时间') +
+      '<row r="2"><c t="inlineStr"><is><t>L1</t></is></c><c><v>44620.5</v></c></row>'
+    const [lots] = await read({ 标段: bare }, { workbookPr: 'date1904="true"' })
+    expect(lots!.rows![0]!.cells.opened_at).toBe('2026-03-01 12:00:00')
   })
 
   it('finds the header under a title, and keeps the sheet’s own row numbers', async () => {

@@ -40,14 +40,18 @@ const TYPES = {
   text: VARCHAR,
   utf8: VARCHAR,
 } as const
-const VIEWS = {
-  u64: Uint32Array,
-  f64: Float64Array,
-  u32: Uint32Array,
-  i32: Int32Array,
-  u8: Uint8Array,
-} as const
 const CHUNK = 2048
+const WIDEST = 8
+/** The numbers of one column of a chunk, before they are copied to DuckDB. */
+const page = new ArrayBuffer(WIDEST * CHUNK)
+const VIEWS = {
+  u64: new Uint32Array(page),
+  f64: new Float64Array(page),
+  u32: new Uint32Array(page),
+  i32: new Int32Array(page),
+  u8: new Uint8Array(page),
+} as const
+const BYTES = { u64: 8, f64: 8, u32: 4, i32: 4, u8: 1 } as const
 
 /**
  * Typed arrays as tables of SQL: `feed(id)` is a table function whose rows come from a registered Feed, 2,048
@@ -100,26 +104,38 @@ export class Feeds {
 
   private fill(feed: Feed, from: number, out: DuckDBDataChunk): number {
     const n = Math.min(CHUNK, feed.count - from)
-    out.rowCount = n
+    out.rowCount = Math.min(n, 1)
     if (n === 0) return 0
-    for (const [c, column] of feed.columns.entries()) fillColumn(out.getColumnVector(c), column, from, n)
+    for (const [c, column] of feed.columns.entries())
+      if (column.type === 'utf8') fillTexts(out.getColumnVector(c), column, from, n)
+      else if (column.type !== 'text') fillNumbers(out.getColumnVector(c), column, from, n)
+    out.rowCount = n
+    for (const [c, column] of feed.columns.entries())
+      if (column.type === 'text') fillItems(out.getColumnVector(c), column, from, n)
     return n
   }
 }
 
-const fillColumn = (vector: DuckDBVector, column: FeedColumn, from: number, n: number): void => {
-  if (column.type === 'utf8') fillTexts(vector, column, from, n)
-  else if (column.type === 'text') for (let i = 0; i < n; i++) vector.setItem(i, column.at(from + i))
-  else {
-    const { buffer, byteOffset, byteLength } = (vector as unknown as { items: Uint8Array }).items
-    const View = VIEWS[column.type]
-    column.fill(
-      new View(buffer as ArrayBuffer, byteOffset, byteLength / View.BYTES_PER_ELEMENT) as never,
-      from,
-      n,
-    )
-  }
+type OfType<T> = Extract<FeedColumn, { type: T }>
+
+const fillItems = (vector: DuckDBVector, { at }: OfType<'text'>, from: number, n: number): void => {
+  for (let i = 0; i < n; i++) vector.setItem(i, at(from + i))
   vector.flush()
+}
+
+/**
+ * Numbers by way of one page for all columns: a vector of so many rows would first copy what it holds, which
+ * is nothing yet, to memory of its own.
+ */
+const fillNumbers = (
+  vector: DuckDBVector,
+  { type, fill }: OfType<keyof typeof BYTES>,
+  from: number,
+  n: number,
+): void => {
+  const { vector: raw, validity } = vector as unknown as Inside
+  fill(VIEWS[type] as never, from, n)
+  new DuckDBUUIDVector(new DataView(page, 0, BYTES[type] * n), validity, raw, n).flush()
 }
 
 /**
