@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Reader } from '../access/keys.js'
 import { may, maySeeEdition, type Right, type Role } from '../access/matrix.js'
 import type { JobRecord, ReportRecord } from '../casebook/casebook.js'
+import type { RoomEntry } from '../room/room-outbox.js'
 import type { Book } from './acts-book.js'
 import { demandFresh } from './fresh.js'
 import type { Given } from './given.js'
@@ -32,6 +33,8 @@ type Changing<Params extends z.ZodType, Query extends z.ZodType, Body extends z.
 > & {
   /** what is changed in the case book, in one transaction with the entry of the request */
   book: Book
+  /** of an act in the commission's room: what its file keeps with the act */
+  entry: RoomEntry
 }
 
 /**
@@ -47,9 +50,9 @@ export interface ActDefinition<
   json?: Json
   /**
    * of what does not go by `book`: `before` changes nothing in the case book; `after` writes its own entries
-   * there with what it changes, and that of the request follows them
+   * there with what it changes, and that of the request follows them; `in-room` hands its `entry` to the room
    */
-  recorded?: 'before' | 'after'
+  recorded?: 'before' | 'after' | 'in-room'
   run: (
     asked: Changing<Params, Query, Body>,
   ) => Given<z.output<Json>> | undefined | Promise<Given<z.output<Json>> | undefined>
@@ -67,7 +70,7 @@ export const act = <
 ): Route =>
   route(path, definition, async (asked) => {
     const { reply } = asked
-    const body = await (definition.recorded === 'before' ? told : written)(definition, asked)
+    const body = await DOING[definition.recorded ?? 'within'](definition, asked)
     reply.code(definition.status ?? 200)
     if (body === undefined) return reply.send()
     return reply
@@ -160,12 +163,43 @@ type Doing = <
   asked: Asked<Params, Query, Body>,
 ) => Promise<Given<z.output<Json>> | undefined>
 
-/** Records the request, and then does what it asks for. */
+/** Records the request, and then does what it asks for; what came to nothing leaves a second entry. */
 const told: Doing = async (definition, asked) => {
+  const { request, gate } = asked
   const reader = await passing(definition, asked)
-  const { book } = asked.gate.acting(asked.request, recordOf(definition, asked))
-  return definition.run({ ...asked, reader, book })
+  const of = recordOf(definition, asked)
+  const { book } = gate.acting(request, of)
+  try {
+    return await definition.run({ ...asked, reader, book, entry: NO_ENTRY })
+  } catch (error) {
+    if (denialOf(error) === undefined) await gate.failed(request, of, codeOf(error))
+    throw error
+  }
 }
+
+/**
+ * Does what is asked for in the commission's room, which keeps the entry of it, sealed, until it is in the
+ * log.
+ */
+const inRoom: Doing = async (definition, asked) => {
+  const { request, gate, acts } = asked
+  const reader = admitted(definition, asked)
+  const of = recordOf(definition, asked)
+  const { book } = gate.acting(request, of)
+  await acts.inRoom.drain()
+  let body: Awaited<ReturnType<typeof definition.run>>
+  try {
+    body = await definition.run({ ...asked, reader, book, entry: gate.actingInRoom(request, of) })
+  } catch (error) {
+    if (denialOf(error) === undefined) await gate.failed(request, of, codeOf(error))
+    throw error
+  }
+  await acts.inRoom.drain()
+  return body
+}
+
+/** Of acts that are not in the room. */
+const NO_ENTRY: RoomEntry = { uid: '', at: '', text: '' }
 
 /**
  * Does what is asked for with its entry, which is in the log before the answer leaves. What came to nothing
@@ -179,7 +213,7 @@ const written: Doing = async (definition, asked) => {
   // where the log takes nothing, entries wait, and nothing more is done
   await acts.drain()
   try {
-    const body = await definition.run({ ...asked, reader, book: acting.book })
+    const body = await definition.run({ ...asked, reader, book: acting.book, entry: NO_ENTRY })
     if (definition.recorded === 'after') await gate.act(request, of)
     else await acting.settled()
     return body
@@ -188,6 +222,8 @@ const written: Doing = async (definition, asked) => {
     throw error
   }
 }
+
+const DOING = { before: told, after: written, within: written, 'in-room': inRoom } as const
 
 const takesFresh = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
   { fresh }: Pick<GatedAct<Params, Query, Body>, 'fresh'>,

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { AuditEntry } from '../audit/entry.js'
 import type { WorkBook } from '../casebook/work/work-book.js'
+import type { RoomEntry } from '../room/room-outbox.js'
 import type { ReadRecord } from './read-record.js'
 import { isOfRoom } from './restricted.js'
 
@@ -10,12 +11,17 @@ export interface ActsBook {
   write<T>(work: () => T, told: (done: T) => ReadRecord): T
   /** Moves what was put out into the log; resolves once it is durable. */
   drain(): Promise<void>
+  /** The same of the commission's room, whose own file keeps its acts with their entries, sealed. */
+  inRoom: {
+    entryOf(read: ReadRecord): RoomEntry
+    drain(): Promise<void>
+  }
 }
 
 export const actsBook = (
   book: Pick<WorkBook, 'transact' | 'putOut'>,
   entryOf: (read: ReadRecord) => AuditEntry,
-  drain: () => Promise<void>,
+  { drain, drainRoom }: { drain: () => Promise<void>; drainRoom: () => Promise<void> },
 ): ActsBook => ({
   write: (work, told) =>
     book.transact(() => {
@@ -25,6 +31,13 @@ export const actsBook = (
       return done
     }),
   drain,
+  inRoom: {
+    entryOf: (read) => {
+      const entry = entryOf(read)
+      return { uid: entry.uid, at: entry.at, text: JSON.stringify(entry) }
+    },
+    drain: drainRoom,
+  },
 })
 
 /** An act that changes the case book. */

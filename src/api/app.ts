@@ -4,6 +4,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { AuditEntry } from '../audit/entry.js'
 import type { Config } from '../config.js'
 import { type Room, roomOf } from '../room/room.js'
+import type { SealedWaiting } from '../room/room-outbox.js'
 import { scheduler } from '../service/scheduler.js'
 import { type RunTask, taskRunner } from '../service/tasks.js'
 import type { Store } from '../store.js'
@@ -40,6 +41,8 @@ export interface AppOptions {
   record?: Recorder
   /** receives the entry of every act on a lead before its reply leaves */
   append?: (entry: AuditEntry) => void | Promise<void>
+  /** receives the sealed entry of every act in the commission's room before its reply leaves */
+  appendSealed?: (entry: SealedWaiting) => void | Promise<void>
   /** the commission's; that of the store's folder unless told */
   room?: Room
   /** false: it answers, and does nothing by itself */
@@ -57,12 +60,13 @@ export const buildApp = async ({
   runTask = taskRunner(store, clock),
   record = () => undefined,
   append = () => undefined,
+  appendSealed = () => undefined,
   room = roomOf(store.dir),
   periodic = true,
 }: AppOptions): Promise<Api> => {
   const app = server(config)
   const unexpected = (err: unknown): void => app.log.error({ err }, 'unexpected error in the background')
-  const parts = partsOf({ store, config, clock, runTask, record, append, room }, unexpected)
+  const parts = partsOf({ store, config, clock, runTask, record, append, appendSealed, room }, unexpected)
   await guards(app, config)
   await openapi(app, productVersion())
   observe(app, parts)
@@ -129,13 +133,15 @@ const startAndStop = (
   isPeriodic: boolean,
   unexpected: (error: unknown) => void,
 ): void => {
-  const { market, streams, jobs, checker, pairs, whatIfs, leads, audit, room } = parts
+  const { market, streams, jobs, checker, pairs, whatIfs, leads, acts, audit, room } = parts
   const periodic = scheduler(parts, unexpected)
   app.addHook('onReady', async () => {
     market.refresh()
     if (!isPeriodic) return
     periodic.start()
     await leads.start()
+    // what a process before left in the room
+    await acts.inRoom.drain().catch(unexpected)
   })
   app.addHook('preClose', async () => {
     periodic.stop()

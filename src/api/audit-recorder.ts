@@ -2,6 +2,7 @@ import { demandOutside } from '../audit/anchors.js'
 import { startAppender } from '../audit/appender.js'
 import type { AuditEntry } from '../audit/entry.js'
 import type { AuditThreadData } from '../audit/messages.js'
+import type { SealedWaiting } from '../room/room-outbox.js'
 import { entriesOf } from './audit-entries.js'
 import type { Recorder } from './read-record.js'
 import { isOfRoom } from './restricted.js'
@@ -11,6 +12,8 @@ export interface AuditRecorder {
   record: Recorder
   /** Writes an entry as it is. */
   append(entry: AuditEntry): Promise<void>
+  /** Writes an entry that the room sealed. */
+  appendSealed(entry: SealedWaiting): Promise<void>
   /** Writes what waits, signs, ends. */
   close(): Promise<void>
 }
@@ -40,6 +43,7 @@ export const auditRecorder = async (
       else await appender.append(entry)
     },
     append: (entry) => appender.appendOnce(entry),
+    appendSealed: (entry) => appender.appendSealedOnce(entry, entry.box),
     close: () => appender.close(),
   }
 }

@@ -32,8 +32,8 @@ const start = async (): Promise<void> => {
     casebook.close()
   }
   const store = { dir, casebook, engine, close }
-  const { record, append } = audit
-  const app = await buildApp({ store, config, clock, runTask, record, append, room, periodic })
+  const { record, append, appendSealed } = audit
+  const app = await buildApp({ store, config, clock, runTask, record, append, appendSealed, room, periodic })
   parentPort!.on('message', (message: ToThread) => {
     if (message.type === 'close')
       void stop(app)

@@ -3,6 +3,7 @@ import { loginAttempts } from '../accounts/attempts.js'
 import { accountDesk } from '../accounts/desk.js'
 import type { Config } from '../config.js'
 import type { Room } from '../room/room.js'
+import type { SealedWaiting } from '../room/room-outbox.js'
 import { jobRunner } from '../service/job-runner.js'
 import { latestRun } from '../service/latest-run.js'
 import { loadedMarket } from '../service/loaded-market.js'
@@ -38,11 +39,12 @@ export const partsOf = (
     runTask: RunTask
     record: Recorder
     append: LeadAppend
+    appendSealed: (entry: SealedWaiting) => void | Promise<void>
     room: Room
   },
   unexpected: (error: unknown) => void,
 ): ApiParts => {
-  const { store, config, clock, runTask, record, append, room } = given
+  const { store, config, clock, runTask, record, append, appendSealed, room } = given
   const { casebook, engine } = store
   const cache = bodyCache<Answer>(config.limits.cacheBytes)
   const latest = latestRun(casebook)
@@ -57,7 +59,10 @@ export const partsOf = (
   const accounts = accountDesk(casebook, clock)
   const purposes = purposesOf({ work: casebook.work, accounts: casebook.accounts }, clock)
   const leads = leadDesk(store, { clock, append, unexpected })
-  const acts = actsBook(casebook.work, entriesOf(casebook, clock), leads.drain)
+  const acts = actsBook(casebook.work, entriesOf(casebook, clock), {
+    drain: leads.drain,
+    drainRoom: () => room.drain(appendSealed),
+  })
   return {
     store,
     map: config.map === undefined ? undefined : readOfficeMap(config.map),

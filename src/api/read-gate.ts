@@ -9,6 +9,7 @@ import { type Access, entryOf } from '../access/route-access.js'
 import { type View, viewOf } from '../access/view.js'
 import { AppError } from '../domain/errors.js'
 import type { ValueKind } from '../domain/value-kind.js'
+import type { RoomEntry } from '../room/room-outbox.js'
 import { AbsentHere } from '../service/problem.js'
 import { type Acting, type ActsBook, actingIn, type Book } from './acts-book.js'
 import type { Authenticate } from './authenticate.js'
@@ -49,6 +50,8 @@ export interface Gate {
   act(request: FastifyRequest, what: ReadOf, ...rights: Right[]): Promise<Reader>
   /** For an act that changes the case book: its entry is written with it. */
   acting(request: FastifyRequest, what: ReadOf): Acting
+  /** For an act in the commission's room: its entry, which is sealed and put down with it. */
+  actingInRoom(request: FastifyRequest, what: ReadOf): RoomEntry
   /** Records that an act came to nothing, for another reason than who asked. */
   failed(request: FastifyRequest, what: ReadOf, code: string): Promise<void>
   /** Records that the request was refused, before whoever asked is told. */
@@ -202,6 +205,7 @@ export const readGate = (
       return reader
     },
     acting: (request, of) => bookOf(request, of, whyOfAct(request), 'act'),
+    actingInRoom: (request, of) => acts.inRoom.entryOf(toldAct(request, of)),
     async failed(request, of, code) {
       await pass(request, of, whyOfAct(request), { way: 'act', outcome: 'failed', why: code })
     },
@@ -268,6 +272,12 @@ const told = (request: FastifyRequest, of: ReadOf, why: Why, became: Became): Re
     ...why,
     ...became,
   }
+}
+
+/** The same of an act that its own file keeps with its entry. */
+const toldAct = (request: FastifyRequest, of: ReadOf): ReadRecord => {
+  passed.add(request)
+  return told(request, of, whyOfAct(request), { way: 'act', outcome: 'allowed' })
 }
 
 /** Nothing is unmasked by an act. */

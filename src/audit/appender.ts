@@ -5,7 +5,7 @@ import { errorOf } from '../threads/plain-error.js'
 import { workerFile } from '../threads/worker-file.js'
 import { type AuditEntry, type AuditLine, lineOf, onceLine } from './entry.js'
 import type { AuditThreadData, FromAudit, ToAudit } from './messages.js'
-import { sealedLine } from './sealed.js'
+import { onceSealedLine, sealedLine } from './sealed.js'
 
 /** The audit log as a service writes it: from a thread of its own, many entries a commit. */
 export interface Appender {
@@ -15,6 +15,8 @@ export interface Appender {
   appendOnce(entry: AuditEntry): Promise<void>
   /** An entry of which others read that there is one, and when. */
   appendSealed(entry: AuditEntry, box: string): Promise<void>
+  /** The same of one that may have been brought already. */
+  appendSealedOnce(entry: Pick<AuditEntry, 'uid' | 'at'>, box: string): Promise<void>
   /** Signs what there is and writes it to the anchors. */
   checkpoint(): Promise<void>
   /** Writes what waits, signs, writes to the anchors, ends. */
@@ -70,6 +72,7 @@ export const startAppender = async (
     append: (entry) => batch(lineOf(entry)),
     appendOnce: (entry) => batch(onceLine(entry)),
     appendSealed: (entry, box) => batch(sealedLine(entry, box)),
+    appendSealedOnce: (entry, box) => batch(onceSealedLine(entry, box)),
     checkpoint: async () => {
       if (isOver) throw lost
       const { id, answer } = calls.open(undefined)

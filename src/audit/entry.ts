@@ -52,7 +52,15 @@ export interface AuditLine {
   refs: AuditRef[]
   /** uid of an entry that several processes may bring: it is written once */
   once?: string
+  /** of one that is found by nothing: ISO time before which it cannot stand */
+  notBefore?: string
 }
+
+/**
+ * After the name of an act that began under an entry of its own, in that of its end; the two have one
+ * `request`.
+ */
+export const ENDED = '.ended'
 
 /** Entries whose bodies were taken out. */
 export interface Pruned {

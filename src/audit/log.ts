@@ -124,6 +124,12 @@ const tipOf = (db: Database, storeId: string): (() => Tip) => {
   }
 }
 
+/**
+ * Entries of several processes stand in the order in which they were written, and not quite in that of their
+ * times.
+ */
+const SLACK_MS = 60_000
+
 interface Added {
   seq: number
   leaf: Buffer
@@ -138,8 +144,21 @@ const putter = (db: Database, added: Added[]): ((tip: Tip, line: AuditLine) => T
   const refer = db.prepare('INSERT OR IGNORE INTO entry_ref (kind, id, seq) VALUES (?, ?, ?)')
   const known = db.prepare(`SELECT 1 FROM entry_ref r JOIN entry e ON e.seq = r.seq
     WHERE r.kind = ? AND r.id = ? AND instr(e.body, ?) > 0 LIMIT 1`)
-  const isWritten = ({ refs, once }: AuditLine): boolean =>
-    once !== undefined && refs.some(([kind, id]) => known.get(kind, id, `"uid":${JSON.stringify(once)}`))
+  const latest = db.prepare('SELECT body FROM entry ORDER BY seq DESC')
+  const isAmongLatest = (uid: string, notBefore: string): boolean => {
+    for (const { body } of latest.iterate() as Iterable<{ body: string }>) {
+      if (body.includes(uid)) return true
+      const at = /"at":"([^"]+)"/.exec(body)?.[1] ?? ''
+      if (Date.parse(at) < Date.parse(notBefore) - SLACK_MS) return false
+    }
+    return false
+  }
+  const isWritten = ({ refs, once, notBefore }: AuditLine): boolean => {
+    if (once === undefined) return false
+    const uid = `"uid":${JSON.stringify(once)}`
+    if (notBefore !== undefined) return isAmongLatest(uid, notBefore)
+    return refs.some(([kind, id]) => known.get(kind, id, uid))
+  }
   return ({ seq, prev }, line) => {
     if (isWritten(line)) return { seq, prev }
     const { tail, refs } = line

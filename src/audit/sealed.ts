@@ -17,4 +17,11 @@ export const sealedLine = ({ uid, at }: Pick<AuditEntry, 'uid' | 'at'>, box: str
   refs: [],
 })
 
+/** The same of one that may have been brought already: it is written once. */
+export const onceSealedLine = (entry: Pick<AuditEntry, 'uid' | 'at'>, box: string): AuditLine => ({
+  ...sealedLine(entry, box),
+  once: entry.uid,
+  notBefore: entry.at,
+})
+
 export const isSealed = (entry: object): boolean => 'sealed' in entry

@@ -2,7 +2,7 @@ import { mostOf } from '../arrays/extremes.js'
 import { notesAt } from './anchors.js'
 import { PRUNE, prunedId } from './archive.js'
 import { auditVerifier } from './audit-key.js'
-import { type AuditEntry, genesisOf, headOf, originOf, type Pruned, refsOf } from './entry.js'
+import { type AuditEntry, ENDED, genesisOf, headOf, originOf, type Pruned, refsOf } from './entry.js'
 import { Frontier, leafHash } from './merkle.js'
 import { checkpointOf, isSignedBy, type NoteVerifier, openNote } from './note.js'
 import { type AuditReader, type KeptEntry, readAuditLog } from './reader.js'
@@ -46,6 +46,8 @@ export interface AuditVerification {
   beyond: number
   /** entries whose bodies were taken out, under an entry that says so */
   pruned: number
+  /** what was begun at the machine whose end is not in the log: killed, or still at work */
+  unended: { seq: number; act: string }[]
   /** the first place at which the log is not what it was */
   wrong: { seq: number; defect: AuditDefect; where: string } | null
   /** size and root of the tree over all entries */
@@ -102,6 +104,7 @@ export const verifyAuditLog = (
     compared: outside.some(({ notes }) => notes.length > 0),
     beyond: 0,
     pruned: 0,
+    unended: [],
     wrong: null,
     size: 0,
     root: '',
@@ -169,6 +172,7 @@ const walk = (reader: AuditReader, storeId: string, notes: Note[], found: AuditV
   const isPruned = (seq: number): boolean => ranges.some(({ from, to }) => from <= seq && seq <= to)
   let prev = genesisOf(storeId)
   let refs = 0
+  const begun = new Map<string, { seq: number; act: string }>()
   for (const entry of reader.entries()) {
     const isGone = entry.body === '' && isPruned(entry.seq)
     const told = isGone ? checkNumber(entry, tree.size + 1) : checkEntry(entry, tree.size + 1, prev)
@@ -177,6 +181,11 @@ const walk = (reader: AuditReader, storeId: string, notes: Note[], found: AuditV
     found.entries++
     if (isGone) found.pruned++
     refs += told ? refsOf(told).length : 0
+    if (told?.src === 'cli' && told.request !== undefined) {
+      const { request, act } = told
+      if (act.endsWith(ENDED)) begun.delete(request)
+      else begun.set(request, { seq: entry.seq, act })
+    }
     checkNotes(bySize.get(entry.seq) ?? [], entry.seq, told && told.act === 'checkpoint', tree)
     bySize.delete(entry.seq)
   }
@@ -184,6 +193,7 @@ const walk = (reader: AuditReader, storeId: string, notes: Note[], found: AuditV
   const [size, [first] = []] = [...bySize].sort(([a], [b]) => a - b)[0] ?? []
   if (first) throw new Wrong(tree.size + 1, first.anchor === undefined ? 'checkpoint' : 'cut', `${size}`)
   if (reader.countRefs() !== refs) throw new Wrong(firstUnfound(reader), 'index')
+  found.unended = [...begun.values()]
   found.size = tree.size
   found.root = tree.root().toString('base64')
 }

@@ -68,8 +68,8 @@ export const withAccounts = (
       ...here,
       begun: log.begun,
       book: log.book,
-      actor: async () => noted(await actorOf(here, asked)),
-      freshActor: async () => noted(await freshly(here, await actorOf(here, asked), asked)),
+      actor: async () => noted(await actorOf(here, log, asked)),
+      freshActor: async () => noted(await freshly(here, await actorOf(here, log, asked), asked)),
       logIn: (login) => onceBy(here, login),
     })
   })
@@ -81,7 +81,7 @@ export const withAccounts = (
 export const enter = (command: Command, { row, fresh, demand, demandSecond }: Entrance): Promise<void> =>
   loggedIn(command, row, async (here, log) => {
     const asked: ActingOptions & { second?: string } = command.optsWithGlobals()
-    const present = await actorOf(here, asked)
+    const present = await actorOf(here, log, asked)
     const shown = fresh ? await freshly(here, present, asked) : present
     log.knows(shown)
     demand(shown)
@@ -93,12 +93,13 @@ export const enter = (command: Command, { row, fresh, demand, demandSecond }: En
       log.agreed(second)
     }
     log.knows(shown)
-    log.begun()
+    if (fresh) log.begins()
+    else log.begun()
   })
 
 interface Entrance {
   row: string
-  /** by a code that is five minutes old at most */
+  /** by a code that is five minutes old at most: of what changes something, whose end is told too */
   fresh: boolean
   demand: (present: Present) => void
   /** what is asked of the person who agrees (`--second`), by password and code of now */
@@ -126,14 +127,18 @@ const loggedIn = async (
   }
 }
 
-const actorOf = async (work: Working, { as: login, ...given }: ActingOptions): Promise<Present> => {
+const actorOf = async (
+  work: Working,
+  log: AccountLog,
+  { as: login, ...given }: ActingOptions,
+): Promise<Present> => {
   const { desk, context } = work
   const session = given.session ?? context.config.session
   const kept = session === undefined ? undefined : desk.sessions.of(readSession(session), HERE.agent)
   if (kept && (login === undefined || kept.user.login.toLowerCase() === login.toLowerCase())) return kept
   if (login === undefined) throw new AppError('invalid_input', 'Name who acts: --as LOGIN')
   if (session === undefined) return onceBy(work, login)
-  const token = await logIn(work, login)
+  const token = await logIn(work, login, log.loggedIn)
   keepSession(session, token)
   return desk.sessions.of(token, HERE.agent)!
 }
@@ -159,8 +164,12 @@ const freshly = async (
   return desk.sessions.of(token, HERE.agent)!
 }
 
-const logIn = async ({ context, desk, asker }: Working, login: string): Promise<string> => {
+const logIn = async (
+  { context, desk, asker }: Working,
+  login: string,
+  within?: AccountLog['loggedIn'],
+): Promise<string> => {
   const password = await asker.ask(context.say(texts.askPassword, { login }), true)
   const code = await asker.ask(context.say(texts.askCode))
-  return desk.login.code(await desk.login.password(login, password), code, HERE).token
+  return desk.login.code(await desk.login.password(login, password), code, HERE, within).token
 }

@@ -1,9 +1,10 @@
+import type { LoggedIn } from '../accounts/login.js'
 import type { Present } from '../accounts/user-sessions.js'
 import type { AuditEntry, AuditWho } from '../audit/entry.js'
 import { drainHere } from '../audit/outbox.js'
 import type { Casebook } from '../casebook/casebook.js'
 import { AppError } from '../domain/errors.js'
-import { appendFromCli, entryFromCli } from './audit-words.js'
+import { appendFromCli, beginsInLog, entryFromCli } from './audit-words.js'
 
 /** What one command of the machine itself leaves in the audit log. */
 export interface AccountLog {
@@ -14,10 +15,16 @@ export interface AccountLog {
   /** Writes that whoever is known looks at something, or begins what changes more than the case book. */
   begun(): void
   /**
+   * The same of what is told to have ended too: `store.clear`, and `store.clear.ended` when the call is over.
+   */
+  begins(): void
+  /**
    * Changes the case book by whoever is known: in one transaction with the entry, which goes into the
    * log, or waits where that takes nothing; `id` tells of which thing, where the work has made it.
    */
   book<T>(work: () => T, id?: (done: T) => string): T
+  /** Begins a session that is kept for later calls, with the entry of it. */
+  loggedIn(begin: () => LoggedIn): LoggedIn
   /** Does the work; where it fails, that is written too, unless it was done before. */
   over(work: () => void | Promise<void>): Promise<void>
 }
@@ -53,9 +60,27 @@ export const accountLog = (
     appendFromCli(dir, storeId, told(more))
     isWritten = true
   }
-  const knows = ({ user, seat }: Present): void => {
-    const { office, kind, position } = seat
-    who = { user: user.id, ...(office && { office }), ...(kind && { capacity: kind }), position }
+  const knows = (present: Pick<Present, 'user' | 'seat'>): void => {
+    who = whoOf(present)
+  }
+  const kept = <T>(work: () => T, tell: (done: T) => ReturnType<typeof told>): T => {
+    // where the log takes nothing, entries wait, and nothing more is done
+    drainHere(casebook.work, casebook)
+    return casebook.work.transact(() => {
+      const made = work()
+      // after `users init` there are users
+      if (!accounts.hasUsers()) return made
+      const entry = entryFromCli(tell(made))
+      casebook.work.putOut({ uid: entry.uid, at: entry.at, body: JSON.stringify(entry) })
+      return made
+    })
+  }
+  const bring = (): void => {
+    try {
+      drainHere(casebook.work, casebook)
+    } catch {
+      // it waits in the case book, with the act: what is told once, as a code or a key, is told
+    }
   }
   return {
     knows,
@@ -65,23 +90,19 @@ export const accountLog = (
       isWritten = false
     },
     begun: () => put({ outcome: 'allowed' }),
+    begins: () => {
+      beginsInLog({ dir, storeId }, told({}))
+      isWritten = true
+    },
     book: (work, id) => {
-      // where the log takes nothing, entries wait, and nothing more is done
-      drainHere(casebook.work, casebook)
-      const done = casebook.work.transact(() => {
-        const made = work()
-        // after `users init` there are users
-        if (!accounts.hasUsers()) return made
-        const entry = entryFromCli(told(id ? { id: id(made) } : {}))
-        casebook.work.putOut({ uid: entry.uid, at: entry.at, body: JSON.stringify(entry) })
-        return made
-      })
+      const done = kept(work, (made) => told(id ? { id: id(made) } : {}))
       isWritten = isDone = true
-      try {
-        drainHere(casebook.work, casebook)
-      } catch {
-        // it waits in the case book, with the act: what is told once, as a code or a key, is told
-      }
+      bring()
+      return done
+    },
+    loggedIn: (begin) => {
+      const done = kept(begin, (made) => ({ act: 'login', what: 'login', who: whoOf(made) }))
+      bring()
       return done
     },
     over: async (work) => {
@@ -95,6 +116,11 @@ export const accountLog = (
       if (!isWritten) put({ outcome: 'allowed' })
     },
   }
+}
+
+const whoOf = ({ user, seat }: Pick<Present, 'user' | 'seat'>): AuditWho => {
+  const { office, kind, position } = seat
+  return { user: user.id, ...(office && { office }), ...(kind && { capacity: kind }), position }
 }
 
 /** What an account or key is known by; a login or the name of a key never stands in the log. */

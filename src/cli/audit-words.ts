@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { AuditEntry } from '../audit/entry.js'
-import { lineOf } from '../audit/entry.js'
+import { ENDED, lineOf } from '../audit/entry.js'
 import { openAuditLog } from '../audit/log.js'
 import type { AuditVerification } from '../audit/verify.js'
 import { auditTexts } from '../texts/audit.js'
+import { beginsHere } from './begun.js'
 import type { Context } from './context.js'
 import { userName } from './user-name.js'
 
@@ -29,6 +30,24 @@ export const appendFromCli = (
   } finally {
     log.close()
   }
+}
+
+/**
+ * Puts into the log that something begins which no transaction holds, and at the end of the call what became
+ * of it; the two name each other by `request`, so that `audit verify` tells what did not end.
+ */
+export const beginsInLog = (
+  { dir, storeId }: { dir: string; storeId: string },
+  done: Pick<AuditEntry, 'act'> & Partial<AuditEntry>,
+): void => {
+  const request = randomUUID()
+  appendFromCli(dir, storeId, { ...done, uid: request, request })
+  beginsHere({
+    end: (why) => {
+      const became = why === undefined ? { outcome: 'allowed' as const } : { outcome: 'failed' as const, why }
+      appendFromCli(dir, storeId, { ...done, act: `${done.act}${ENDED}`, request, ...became })
+    },
+  })
 }
 
 /** What was found in one sentence. */

@@ -7,6 +7,7 @@ import { cliTexts } from '../texts/cli.js'
 import { messageInChinese } from '../texts/errors.js'
 import { type Lang, langOf, say } from '../texts/text.js'
 import { productVersion } from '../version.js'
+import { endsHere } from './begun.js'
 import type { Register } from './command.js'
 import { accessOf, isAtMachine } from './command-access.js'
 import { exitCodeOf } from './context.js'
@@ -153,7 +154,11 @@ export const main = async (argv: string[]): Promise<number> => {
   const lang = languageOf(argv)
   const program = await buildProgram(lang, argv)
   try {
-    await program.parseAsync(argv, { from: 'user' })
+    await program.parseAsync(argv, { from: 'user' }).catch((error: unknown) => {
+      endsHere(error)
+      throw error
+    })
+    endsHere()
     return Number(process.exitCode ?? 0)
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE

@@ -24,6 +24,8 @@ export const Lock = z.strictObject({
   box: base64,
   /** public key under which entries of the log are sealed */
   log: base64,
+  /** entry of the audit log that tells that it was locked; none of locks of before */
+  told: z.strictObject({ uid: z.string(), at: z.string(), box: z.string() }).optional(),
 })
 export type Lock = z.output<typeof Lock>
 
@@ -38,12 +40,16 @@ export const demandPassphrase = (passphrase: string): void => {
     throw new AppError('unprocessable', `A passphrase of the room has ${FEWEST} characters at least`)
 }
 
-/** Locks the 32 bytes of the room's key under two parts of different holders. */
-export const lockOf = (held: Uint8Array, parts: readonly [Part, Part], log: Uint8Array): Lock => {
+/** Locks the 32 bytes of the room's key under two parts of different holders; `told` is of whoever locks. */
+export const lockOf = (
+  held: Uint8Array,
+  parts: readonly [Part, Part],
+  { log, told }: { log: Uint8Array; told: NonNullable<Lock['told']> },
+): Lock => {
   const holders = parts.map(({ holder }) => ({ id: holder, salt: randomBytes(SALT).toString('base64') }))
   const key = keyOf(parts, holders, COST)
   const box = sealed(key, held, boundIn(holders)).toString('base64')
-  return { v: 1, holders, cost: COST, box, log: Buffer.from(log).toString('base64') }
+  return { v: 1, holders, cost: COST, box, log: Buffer.from(log).toString('base64'), told }
 }
 
 /** The 32 bytes, undefined where a part is not the one it was locked under; the order of parts is all one. */

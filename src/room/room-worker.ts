@@ -1,17 +1,20 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { plainError } from '../threads/plain-error.js'
 import { openEntry, sealEntry } from './log-entries.js'
 import type { FromRoom, RoomQuestion, ToRoom } from './messages.js'
-import { openRoomFile, type RoomFile } from './room-file.js'
+import { openRoomDb, ROOM_FILE, ROOM_FOLDER, type RoomDb } from './room-db.js'
+import { type RoomFile, roomFileOf } from './room-file.js'
 import { roomKeyOf } from './room-key.js'
-import { type Vault, vaultIn } from './vault.js'
+import { type RoomEntry, roomOutbox, type SealedWaiting } from './room-outbox.js'
+import { type RoomState, type Vault, vaultIn } from './vault.js'
 
 /** The thread that alone opens the room's file and holds its key, from the first question on. */
 const { dir } = workerData as { dir: string }
-const folder = join(dir, 'restricted')
+const folder = join(dir, ROOM_FOLDER)
 let vault: Vault | undefined
+let db: RoomDb | undefined
 let open: { key: Buffer; file: RoomFile } | undefined
 
 const vaultHere = (): Vault => {
@@ -21,37 +24,76 @@ const vaultHere = (): Vault => {
   return vault
 }
 
+const dbHere = (): RoomDb => {
+  vaultHere()
+  db ??= openRoomDb(folder)
+  return db
+}
+
 /** The file under the key as it is held now. */
 const fileHere = (): RoomFile => {
   const key = vaultHere().key()
   if (open?.key.equals(key)) return open.file
-  shut()
-  open = { key, file: openRoomFile(folder, roomKeyOf(key)) }
+  open = { key, file: roomFileOf(dbHere(), roomKeyOf(key)) }
   return open.file
 }
 
-const shut = (): void => {
-  open?.file.close()
-  open = undefined
+const sealed = ({ uid, at, text }: RoomEntry): SealedWaiting => ({
+  ...{ uid, at, box: sealEntry(vaultHere(), text) },
+})
+
+/** A change of how the room is held, with its entry; where that cannot be kept, the room is closed. */
+const holding = (told: SealedWaiting, work: () => RoomState): RoomState => {
+  let isDone = false
+  try {
+    return roomOutbox(dbHere()).within(told, () => {
+      const state = work()
+      isDone = true
+      return state
+    })
+  } catch (error) {
+    if (isDone) vaultHere().shut()
+    throw error
+  }
+}
+
+/** What waits beside the rows; and what the lock tells of itself, until it was moved. */
+const waiting = (): SealedWaiting[] => {
+  const told = vaultHere().told()
+  if (!told && !db && !existsSync(join(folder, ROOM_FILE))) return []
+  const outbox = roomOutbox(dbHere())
+  const kept = outbox.waiting()
+  const isKept = told && (outbox.isMoved(told.uid) || kept.some(({ uid }) => uid === told.uid))
+  return told && !isKept ? [...kept, told] : kept
 }
 
 const answerTo = (question: RoomQuestion): unknown => {
-  if (question.type === 'put') return fileHere().putOfficials(question.officials)
+  if (question.type === 'put') return fileHere().putOfficials(question.officials, sealed(question.entry))
   if (question.type === 'officials') return fileHere().officials()
   if (question.type === 'sieves') return fileHere().sieves(question.filed, question.at)
-  if (question.type === 'sieve')
-    return fileHere().actOnSieve(question.id, question.act, question.actor, question.at)
+  if (question.type === 'sieve') {
+    const { id, act, actor, entry } = question
+    return fileHere().actOnSieve(id, act, { actor, entry: sealed(entry) })
+  }
   if (question.type === 'state') return vaultHere().state()
-  if (question.type === 'give') return vaultHere().give(question.act, question.part)
+  if (question.type === 'give') {
+    const told = sealed(question.entry)
+    return holding(told, () => vaultHere().give(question.act, question.part, told))
+  }
   if (question.type === 'seal') return sealEntry(vaultHere(), question.text)
   if (question.type === 'open') return question.boxes.map((box) => openEntry(vaultHere(), box))
-  shut()
+  if (question.type === 'waiting') return waiting()
+  if (question.type === 'take-out')
+    return roomOutbox(dbHere()).takeOut(question.uids, vaultHere().told()?.uid)
+  // it closes by itself when the service ends: the entry goes before
+  holding(sealed(question.entry), () => vaultHere().state())
+  open = undefined
   return vaultHere().shut()
 }
 
 parentPort!.on('message', (message: ToRoom) => {
   if (message === 'close') {
-    shut()
+    db?.close()
     process.exit(0)
   }
   const { id, question } = message

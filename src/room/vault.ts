@@ -6,6 +6,7 @@ import { writeNewSync, writeOverSync } from '../formats/whole-file.js'
 import { demandPassphrase, Lock, lockOf, type Part, unlock } from './lock.js'
 import { logKeyOf, publicBytes } from './log-box.js'
 import { KEY_BYTES } from './room-key.js'
+import type { SealedWaiting } from './room-outbox.js'
 
 /** How the room is held, and whether it is open. */
 export interface RoomState {
@@ -27,9 +28,12 @@ export interface Vault {
   /**
    * One leader's part. With the second one within ten minutes it is done; until then nothing is. Fails with
    * `forbidden` for whoever holds no part, with `conflict` where there is nothing to do, and with
-   * `invalid_input` where the two do not open it: both are to be given again.
+   * `invalid_input` where the two do not open it: both are to be given again. The lock keeps the entry of
+   * the audit log that tells of it, so that there is neither without the other.
    */
-  give(act: HoldingAct, part: Part): RoomState
+  give(act: HoldingAct, part: Part, told: SealedWaiting): RoomState
+  /** Entry of the audit log that the lock keeps. */
+  told(): SealedWaiting | undefined
   /** Forgets the key that was taken from under passphrases, and parts that wait. */
   shut(): RoomState
   /** The 32 bytes. Fails with `conflict` while the room is closed. */
@@ -88,7 +92,8 @@ export const vaultIn = (folder: string, clock: () => number = () => Date.now()):
       const bytes = held()
       return bytes ? publicBytes(logKeyOf(bytes)) : Buffer.from(lock()!.log, 'base64')
     },
-    give: (act, part) => {
+    told: () => lock()?.told,
+    give: (act, part, told) => {
       if (act === 'seal') key()
       demandPart(act, part, state())
       demandPassphrase(part.passphrase)
@@ -100,7 +105,7 @@ export const vaultIn = (folder: string, clock: () => number = () => Date.now()):
       first = undefined
       const parts = [before.part, part] as const
       if (act === 'open') open(parts)
-      else taken = sealed(parts, key(), { keyPath, lockPath })
+      else taken = sealed(parts, key(), { keyPath, lockPath, told })
       return state()
     },
     shut: () => {
@@ -126,9 +131,9 @@ const demandPart = (act: HoldingAct, { holder }: Part, { open, held, holders }: 
 const sealed = (
   parts: readonly [Part, Part],
   key: Buffer,
-  { keyPath, lockPath }: { keyPath: string; lockPath: string },
+  { keyPath, lockPath, told }: { keyPath: string; lockPath: string; told: SealedWaiting },
 ): Buffer => {
-  const lock = lockOf(key, parts, publicBytes(logKeyOf(key)))
+  const lock = lockOf(key, parts, { log: publicBytes(logKeyOf(key)), told })
   if (!unlock(lock, parts)?.equals(key)) throw new AppError('internal', 'The lock of the room does not open')
   writeOverSync(lockPath, JSON.stringify(lock))
   if (!unlock(lockIn(lockPath), parts)?.equals(key))

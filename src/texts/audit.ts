@@ -153,6 +153,10 @@ export const auditTexts = {
     zh: '其中 {n} 条原文已移入归档',
     en: 'the bodies of {n} of them were taken out into archives',
   },
+  unended: {
+    zh: '第 {seq} 条 {act} 已开始，未见其结束的记录：中途被终止，或仍在进行',
+    en: 'entry {seq}: {act} was begun, and no entry tells how it ended: it was killed, or is still at work',
+  },
   nobody: { zh: '没有记录', en: 'no entry tells of it' },
   optOut: { zh: '写到此文件夹或文件', en: 'write to this folder or file' },
   whole: {

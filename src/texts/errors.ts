@@ -169,6 +169,10 @@ export const errorTexts: readonly Text[] = [
     zh: '此项不由您办理，或已不能办理：{2} 的 {1}',
   },
   { en: 'Refusing takes a reason', zh: '退回须说明理由' },
+  {
+    en: 'Another release took the number {1} meanwhile: draft it again',
+    zh: '编号 {1} 已被另一份放行件占用，请重新起草',
+  },
   { en: '{1} was decided meanwhile', zh: '{1} 已由他人办结' },
   {
     en: 'The account "{1}" is locked or disabled: unlock it first',

@@ -7,7 +7,10 @@ const appWith = () => {
   const gate = readGate(
     () => ({ id: 'k', name: 'k', role: 'police' }),
     bodyCache(1000),
-    { record: () => undefined, acts: { write: (work) => work(), drain: async () => undefined } },
+    {
+      record: () => undefined,
+      acts: { write: (work) => work(), drain: async () => undefined, inRoom: {} as never },
+    },
     { unlocked: () => undefined, fits: () => false, demandFew: () => undefined, count: () => undefined },
   )
   const app = Fastify()

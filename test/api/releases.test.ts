@@ -46,6 +46,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => bureaus.close())
 
+const numberOf = (id: string): number => Number(id.slice(-6))
+
 const ask = (
   login: string,
   path: string,
@@ -243,7 +245,10 @@ describe('where people log in', () => {
     const all = () => releases.releases({ limit: 100 }).map((one) => [one, releases.releaseSteps(one.id)])
     const before = all()
     expect([await failing(() => drafted()), all()]).toEqual([500, before])
+    expect((await drafted({ path: '/rings/R-999999/export?format=csv' })).statusCode).toBe(404)
     const release = (await drafted({ path: `/leads/${lead}/sheet.docx` })).json()
+    // what was not kept has taken no number
+    expect(numberOf(release.id)).toBe(numberOf(releases.releases({ limit: 2 })[1]!.id) + 1)
     const waiting = all()
     const body = { act: 'confirm', sha256: release.file.sha256, ticks: TICKS }
     const confirm = () => ask('li', `/releases/${release.id}/acts`, { body })
@@ -254,5 +259,14 @@ describe('where people log in', () => {
     const released = all()
     expect([await failing(take), all()]).toEqual([500, released])
     expect([(await take()).statusCode, releases.release(release.id)!.taken]).toEqual([200, 1])
+  })
+
+  it('two that are drafted at once have two numbers, and each file its own', async () => {
+    const { releases } = bureaus.store.casebook
+    const both = await Promise.all([drafted(), drafted()])
+    const ids = both.map((one) => one.json().id as string)
+    expect(both.map(({ statusCode }) => statusCode)).toEqual([201, 201])
+    expect(new Set(ids).size).toBe(2)
+    for (const id of ids) expect(String(releases.releaseFile(id))).toContain(`${id} 移送有关单位核查`)
   })
 })

@@ -40,6 +40,17 @@ describe('the audit log', () => {
     expect(body).toMatch(/^\{"seq":1,"prev":"[0-9a-f]{64}","v":1,"uid":"u1"/)
   })
 
+  it('tells of what was begun at the machine whether it ended', () => {
+    const log = openAuditLog(dir, 's')
+    const of = (n: number, act: string, request: string) => entry(n, { act, request, src: 'cli' })
+    log.append([of(1, 'store.clear', 'a'), of(2, 'graph.push', 'b'), of(3, 'store.clear.ended', 'a')])
+    log.close()
+    expect(verifyAuditLog(dir, 's', [])).toMatchObject({
+      wrong: null,
+      unended: [{ seq: 2, act: 'graph.push' }],
+    })
+  })
+
   it('neither changes nor removes what is written', () => {
     const log = openAuditLog(dir, 's')
     log.append([entry(1)])

@@ -164,13 +164,16 @@ describe('the command line on a store with users', () => {
       { act: 'store.verify', who: { position: 'system-admin' } },
     ])
     const told = entries().filter(({ src }) => src === 'cli')
-    expect(told.map(({ act, outcome }) => `${act} ${outcome}`).slice(-7)).toEqual([
+    expect(told.map(({ act, outcome }) => `${act} ${outcome}`).slice(-10)).toEqual([
+      'login allowed',
       'store.verify allowed',
+      'store.verify.ended allowed',
       'audit.search denied',
       'graph.push failed',
       'graph.export denied',
       'graph.export.agreed allowed',
       'graph.export allowed',
+      'graph.export.ended allowed',
       'audit.search allowed',
     ])
   }, 300_000)

@@ -8,8 +8,11 @@ import { type AuditRecorder, auditRecorder } from '../../src/api/audit-recorder.
 import { readAuditLog } from '../../src/audit/reader.js'
 import { verifyAuditLog } from '../../src/audit/verify.js'
 import { readConfig } from '../../src/config.js'
+import { AppError } from '../../src/domain/errors.js'
 import { openEntry, sealEntry } from '../../src/room/log-entries.js'
 import { type Room, roomOf } from '../../src/room/room.js'
+import { openRoomDb } from '../../src/room/room-db.js'
+import { roomOutbox, type SealedWaiting } from '../../src/room/room-outbox.js'
 import { vaultIn } from '../../src/room/vault.js'
 import { clock, openService, type TestService } from '../api/support.js'
 
@@ -25,6 +28,8 @@ let room: Room
 let audit: AuditRecorder
 let app: Api
 let told = ''
+/** the log takes nothing of the room's acts */
+let isFull = false
 beforeAll(async () => {
   service = await openService()
   const { store } = service
@@ -38,7 +43,12 @@ beforeAll(async () => {
     told += text
     return true
   }) as never
-  app = await buildApp({ store, config, clock, record: audit.record, append: audit.append, room })
+  const { record, append } = audit
+  const appendSealed: AuditRecorder['appendSealed'] = async (entry) => {
+    if (isFull) throw new AppError('audit_unavailable', 'the disk is full')
+    await audit.appendSealed(entry)
+  }
+  app = await buildApp({ store, config, clock, record, append, appendSealed, room })
   await app.ready()
   return () => {
     process.stderr.write = write
@@ -102,6 +112,16 @@ const OTHERS = [
   ...['O-jw/handler', 'O-ga/leader', 'O-zj/handler', 'O-sj/leader', 'O-xt/leader', 'O-jy/viewer'],
   ...['O-jc/handler', 'O-dc/viewer', undefined],
 ]
+
+/** What lies in the room's file for the log, as a start would find it. */
+const waitingIn = async (dir: string): Promise<SealedWaiting[]> => {
+  const db = openRoomDb(join(dir, 'restricted'))
+  try {
+    return roomOutbox(db).waiting()
+  } finally {
+    db.close()
+  }
+}
 
 describe('the room of the commission', () => {
   it('takes officials from its leaders, tells the same ones again, and shows no name and no number whole', async () => {
@@ -241,6 +261,36 @@ describe('the room of the commission', () => {
       ] as const),
     ])
       expect([seat, (await ask(seat, '/me')).json().rights.includes('room')]).toEqual([seat, comes])
+  })
+
+  it('keeps an act with its entry where the log takes none, does nothing more then, and brings it once, later', async () => {
+    const officials = (post: string) =>
+      ask(LEADER, '/restricted/officials', { officials: [{ ...OFFICIAL, post }] })
+    const acts = async (): Promise<string[]> => {
+      const { data } = (await ask(LEADER, '/restricted/log?limit=200')).json()
+      return data.map(({ entry }: { entry: { act: string } }) => entry.act)
+    }
+    const count = async (): Promise<number> => (await acts()).filter((one) => one === 'putOfficials').length
+    const before = await count()
+    isFull = true
+    expect([(await officials('调研员')).statusCode, (await officials('主任')).statusCode]).toEqual([503, 503])
+    const { data } = (await ask(LEADER, '/restricted/officials')).json()
+    expect([data[0].post, await count()]).toEqual(['调研员', before])
+    isFull = false
+    // another process, which was killed before it took the entry out, had brought it
+    const [entry] = await waitingIn(service.store.dir)
+    await audit.appendSealed(entry!)
+    await room.drain(audit.appendSealed)
+    expect([await count(), await waitingIn(service.store.dir)]).toEqual([before + 1, []])
+  })
+
+  it('has no entry of an act that came to nothing but one that says so', async () => {
+    const last = async () => (await ask(LEADER, '/restricted/log?limit=1')).json().data[0].entry
+    expect((await ask(LEADER, '/restricted/sieves/SV-2026-000001/acts', { act: 'confirm' })).statusCode).toBe(
+      409,
+    )
+    expect(await last()).toMatchObject({ act: 'actOnSieve', outcome: 'failed', why: 'conflict' })
+    expect(await waitingIn(service.store.dir)).toEqual([])
   })
 
   it('has its reads and acts in the audit log, sealed; others read that there was one, and the log verifies', async () => {

@@ -15,11 +15,12 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const vault = () => vaultIn(folder, () => now)
 const A = { holder: 'U-000001', passphrase: '北风吹雁-雪纷纷-0001' }
 const B = { holder: 'U-000002', passphrase: 'correct-horse-battery' }
+const TOLD = { uid: 'u-1', at: '2026-03-01T00:00:00.000Z', box: 'x1.AAAA' }
 const sealed = () => {
   const first = vault()
   const key = first.key()
-  first.give('seal', A)
-  first.give('seal', B)
+  first.give('seal', A, TOLD)
+  first.give('seal', B, TOLD)
   return key
 }
 
@@ -46,31 +47,34 @@ describe('the key of the room', () => {
     const later = vault()
     expect(later.state()).toMatchObject({ held: 'passphrases', open: false, holders: [A.holder, B.holder] })
     expect(() => later.key()).toThrow('closed')
-    expect(later.give('open', B)).toMatchObject({ open: false, waiting: { act: 'open', by: B.holder } })
-    expect(later.give('open', A)).toMatchObject({ open: true, waiting: null })
+    expect(later.give('open', B, TOLD)).toMatchObject({ open: false, waiting: { act: 'open', by: B.holder } })
+    expect(later.give('open', A, TOLD)).toMatchObject({ open: true, waiting: null })
     expect(later.key()).toEqual(key)
     expect(later.shut().open).toBe(false)
     expect(vault().state().open).toBe(false)
+    expect(vault().told()).toEqual(TOLD)
   })
 
   it('takes nothing twice of one leader, nothing of another, and both anew after a wrong one', () => {
     sealed()
     const later = vault()
-    later.give('open', A)
-    expect(later.give('open', A)).toMatchObject({ open: false, waiting: { by: A.holder } })
-    expect(() => later.give('open', { ...B, holder: 'U-000009' })).toThrow('Another leader')
-    expect(() => later.give('open', { ...B, passphrase: 'correct-horse-batterx' })).toThrow('do not open')
-    expect(later.give('open', B)).toMatchObject({ open: false, waiting: { by: B.holder } })
-    expect(() => later.give('open', { ...A, passphrase: 'short' })).toThrow('12 characters')
+    later.give('open', A, TOLD)
+    expect(later.give('open', A, TOLD)).toMatchObject({ open: false, waiting: { by: A.holder } })
+    expect(() => later.give('open', { ...B, holder: 'U-000009' }, TOLD)).toThrow('Another leader')
+    expect(() => later.give('open', { ...B, passphrase: 'correct-horse-batterx' }, TOLD)).toThrow(
+      'do not open',
+    )
+    expect(later.give('open', B, TOLD)).toMatchObject({ open: false, waiting: { by: B.holder } })
+    expect(() => later.give('open', { ...A, passphrase: 'short' }, TOLD)).toThrow('12 characters')
   })
 
   it('forgets a first passphrase after ten minutes', () => {
     sealed()
     const later = vault()
-    later.give('open', A)
+    later.give('open', A, TOLD)
     now += 10 * 60_000 + 1
     expect(later.state().waiting).toBeNull()
-    expect(later.give('open', B)).toMatchObject({ open: false, waiting: { by: B.holder } })
+    expect(later.give('open', B, TOLD)).toMatchObject({ open: false, waiting: { by: B.holder } })
   })
 
   it('seals entries of the log while the room is closed, which it opens later', () => {
@@ -78,8 +82,8 @@ describe('the key of the room', () => {
     const later = vault()
     const box = sealEntry(later, '查阅公职人员')
     expect(() => openEntry(later, box)).toThrow('closed')
-    later.give('open', A)
-    later.give('open', B)
+    later.give('open', A, TOLD)
+    later.give('open', B, TOLD)
     expect(openEntry(later, box)).toBe('查阅公职人员')
     const bytes = Buffer.from(box.slice(3), 'base64')
     bytes[bytes.length - 1]! ^= 1

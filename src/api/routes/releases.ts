@@ -22,7 +22,7 @@ import { download } from '../download-route.js'
 import { firstOf, list } from '../list-route.js'
 import type { DownloadedFile } from '../read-gate.js'
 import { read } from '../read-route.js'
-import { draftedBy } from '../release-draft.js'
+import { type DraftedFile, draftedBy } from '../release-draft.js'
 import type { Route } from '../route.js'
 import { IdParams } from '../schemas/query.js'
 import { NewRelease, Release, ReleaseAct, ReleaseList } from '../schemas/release.js'
@@ -77,8 +77,11 @@ const draft = act('/releases', {
     const subject = subjectIn(reader)
     const now = clock()
     const { releases, work } = casebook
-    const id = work.transact(() => work.nextId('RL', Number(shanghaiDay(now).slice(0, 4))))
-    const { kind, file, bytes } = await draftedBy(request, id, body)
+    const year = Number(shanghaiDay(now).slice(0, 4))
+    const { id, kind, file, bytes } = await draftedNext(
+      () => work.upcomingId('RL', year),
+      (id) => draftedBy(request, id, body),
+    )
     const { reason, addressee, copies } = body
     const { office, kind: capacity } = subject
     const release: ReleaseRecord = {
@@ -86,12 +89,33 @@ const draft = act('/releases', {
       ...{ madeAt: now.toISOString(), untilAt: null, taken: 0 },
     }
     book(
-      () => releases.addRelease(release, bytes),
+      () => {
+        if (work.nextId('RL', year) !== id)
+          throw new ApiProblem('conflict', `Another release took the number ${id} meanwhile: draft it again`)
+        releases.addRelease(release, bytes)
+      },
       () => id,
     )
     return shownTo(subject, { release, steps: [] })
   },
 })
+
+/** How often a file is made anew, as another release took its number while it was made. */
+const MOST_DRAFTS = 4
+
+/**
+ * A file under the number that comes next, which stands in it and is taken with what is kept alone: so
+ * numbers have no gap.
+ */
+const draftedNext = async (
+  upcoming: () => string,
+  draft: (id: string) => Promise<DraftedFile>,
+  left = MOST_DRAFTS,
+): Promise<DraftedFile & { id: string }> => {
+  const id = upcoming()
+  const made = await draft(id)
+  return upcoming() === id || left === 1 ? { id, ...made } : draftedNext(upcoming, draft, left - 1)
+}
 
 const decide = act('/releases/:id/acts', {
   method: 'POST',

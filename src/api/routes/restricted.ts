@@ -54,7 +54,7 @@ const officials = read(`${ROOM_PATH}/officials`, {
 const put = act(`${ROOM_PATH}/officials`, {
   method: 'POST',
   id: 'putOfficials',
-  recorded: 'before',
+  recorded: 'in-room',
   summary: 'Write officials and their relatives over those of the same person and unit',
   tag: 'restricted',
   body: OfficialsBody,
@@ -63,7 +63,7 @@ const put = act(`${ROOM_PATH}/officials`, {
   access: ROOM,
   needs: [],
   fresh: true,
-  run: ({ room, body }) => room.putOfficials(body.officials),
+  run: ({ room, body, entry }) => room.putOfficials(body.officials, entry),
 })
 
 /** Entries that one look reads at most. */

@@ -38,23 +38,23 @@ const give = act(path, {
   ...shared,
   method: 'POST',
   id: 'giveRoomPart',
-  recorded: 'before',
+  recorded: 'in-room',
   summary: 'One leader’s part of opening the room, or of putting its key under two passphrases',
   body: PartGiven,
   needs: [],
   fresh: true,
-  run: async ({ room, reader, body: { act: wanted, passphrase } }) =>
-    ofReader(await room.give(wanted, { holder: reader.subject!.user!, passphrase }), reader),
+  run: async ({ room, reader, body: { act: wanted, passphrase }, entry }) =>
+    ofReader(await room.give(wanted, { holder: reader.subject!.user!, passphrase }, entry), reader),
 })
 
 const shut = act(path, {
   ...shared,
   method: 'DELETE',
   id: 'shutRoom',
-  recorded: 'before',
+  recorded: 'in-room',
   summary: 'Close the room, where its key lies under passphrases',
   needs: [],
-  run: async ({ room, reader }) => ofReader(await room.shut(), reader),
+  run: async ({ room, reader, entry }) => ofReader(await room.shut(entry), reader),
 })
 
 /** How the room's key is held by two leaders. */

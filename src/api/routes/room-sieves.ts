@@ -69,17 +69,17 @@ const step = act(`${ROOM_PATH}/sieves/:id/acts`, {
   ...shared,
   method: 'POST',
   id: 'actOnSieve',
-  recorded: 'before',
+  recorded: 'in-room',
   summary: 'Assign, answer, confirm or return a case that is screened',
   params: OnePath,
   body: SieveAct,
   json: Whole,
   needs: [],
   run: async (asked) => {
-    const { room, reader, body, params, clock } = asked
+    const { room, reader, body, params, entry } = asked
     await seenSieve(asked, params.id)
     const given = body.act === 'assign' ? { ...body, worker: workerNamed(asked, body.worker) } : body
-    const after = await room.actOnSieve(params.id, given, actorOf(reader), clock().toISOString())
+    const after = await room.actOnSieve(params.id, given, { actor: actorOf(reader), entry })
     return wholeOf(asked, after)
   },
 })

@@ -23,6 +23,8 @@ import { IdParams } from '../schemas/query.js'
 const text = z.string()
 const SPOT_CHECKS: Access = { resource: 'spot-check', classes: ['open'] }
 const MOST = 200
+/** rows of a frozen list that stand in an answer; its file has them all */
+const MOST_LISTED = 200
 
 const head = {
   id: text,
@@ -40,7 +42,15 @@ const head = {
   numbers: z.int().meta({ description: 'Numbers for the seed that were given, of two' }),
 }
 const SpotCheckHead = z.object(head).meta({ id: 'SpotCheckHead' })
-const SpotCheck = z.object({ ...head, plan: SpotPlan, draw: SpotDraw.nullable() }).meta({ id: 'SpotCheck' })
+const SpotCheck = z
+  .object({
+    ...head,
+    plan: SpotPlan.meta({
+      description: `The first ${MOST_LISTED} of its list, of \`listed\`: /spot-checks/{id}/file has all of them`,
+    }),
+    draw: SpotDraw.nullable(),
+  })
+  .meta({ id: 'SpotCheck' })
 
 const sees = (reader: Reader, { office, plan }: SpotCheckRecord): boolean =>
   seesSpotCheck(reader, { office, of: SpotPlan.parse(plan).of })
@@ -64,11 +74,14 @@ const headOf = (one: SpotCheckRecord): z.infer<typeof SpotCheckHead> => {
   }
 }
 
-const wholeOf = (one: SpotCheckRecord): z.infer<typeof SpotCheck> => ({
-  ...headOf(one),
-  plan: SpotPlan.parse(one.plan),
-  draw: one.draw === null ? null : SpotDraw.parse(one.draw),
-})
+const wholeOf = (one: SpotCheckRecord): z.infer<typeof SpotCheck> => {
+  const plan = SpotPlan.parse(one.plan)
+  return {
+    ...headOf(one),
+    plan: { ...plan, list: plan.list.slice(0, MOST_LISTED) },
+    draw: one.draw === null ? null : SpotDraw.parse(one.draw),
+  }
+}
 
 const seen = (work: { spotCheck(id: string): SpotCheckRecord | undefined }, id: string, reader: Reader) => {
   const found = work.spotCheck(id)
@@ -95,7 +108,7 @@ const listAll = read('/spot-checks', {
 
 const one = read('/spot-checks/:id', {
   id: 'getSpotCheck',
-  summary: 'One spot check: the frozen list, and what was drawn of it',
+  summary: 'One spot check: how the frozen list begins, and what was drawn of it',
   tag: 'items',
   params: IdParams,
   json: SpotCheck,

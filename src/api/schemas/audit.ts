@@ -91,6 +91,9 @@ const Found = schemaOf<AuditVerification>()({
   compared: z.boolean(),
   beyond: z.int(),
   pruned: z.int(),
+  unended: z.array(z.object({ seq: z.int(), act: text })).meta({
+    description: 'Begun at the machine, with no entry of how it ended: killed, or still at work',
+  }),
   wrong: z.object({ seq: z.int(), defect: z.enum(DEFECTS), where: text }).nullable(),
   size: z.int(),
   root: text,

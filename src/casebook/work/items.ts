@@ -127,6 +127,8 @@ export interface ItemTable {
   moveItem(id: string, parent: string): void
   /** `LD-2026-000001`: the next number of a prefix in a year. */
   nextId(prefix: string, year: number): string
+  /** The one that `nextId` would give now. */
+  upcomingId(prefix: string, year: number): string
 }
 
 const COLUMNS = `i.id, i.kind, i.definition, i.state, i.version, i.parent, i.host, i.issuer, i.restricted,
@@ -165,6 +167,7 @@ const itemOf = (row: unknown): WorkItem | undefined => {
 export const itemTable = (db: Database): ItemTable => {
   const prepared = statements(db)
   const [add, change, countUp] = [ADD, CHANGE, COUNT_UP].map((sql) => db.prepare(sql) as Statement)
+  const counted = db.prepare('SELECT n FROM counter WHERE prefix = ? AND year = ?')
   const one = db.prepare(`SELECT ${COLUMNS} FROM work_item i WHERE i.id = ?`)
   const children = db.prepare(`SELECT ${COLUMNS} FROM work_item i WHERE i.parent = ? ORDER BY i.id`)
   const body = db.prepare('UPDATE work_item SET body = ? WHERE id = ?')
@@ -244,12 +247,16 @@ export const itemTable = (db: Database): ItemTable => {
       ),
     changeBody: (id, changed) => void body.run(JSON.stringify(changed), id),
     moveItem: (id, parent) => void move.run(parent, id),
-    nextId: (prefix, year) => {
-      const { n } = countUp!.get(prefix, year) as { n: number }
-      return `${prefix}-${year}-${String(n).padStart(6, '0')}`
+    nextId: (prefix, year) => idOf(prefix, year, (countUp!.get(prefix, year) as { n: number }).n),
+    upcomingId: (prefix, year) => {
+      const last = counted.get(prefix, year) as { n: number } | undefined
+      return idOf(prefix, year, (last?.n ?? 0) + 1)
     },
   }
 }
+
+const idOf = (prefix: string, year: number, n: number): string =>
+  `${prefix}-${year}-${String(n).padStart(6, '0')}`
 
 const oneOf = (column: string, words: readonly string[]): SqlClause => ({
   sql: `i.${column} IN (${words.map(() => '?').join(', ')})`,

@@ -95,6 +95,7 @@ const printFound = (context: Context, found: AuditVerification): void => {
   for (const anchor of found.anchors) context.print(`    ${anchorLine(context, anchor)}`)
   if (!found.wrong) context.print(`    ${context.say(texts.head, { size: found.size, root: found.root })}`)
   if (found.pruned > 0) context.print(`    ${context.say(texts.prunedSince, { n: found.pruned })}`)
+  for (const { seq, act } of found.unended) context.print(`!!  ${context.say(texts.unended, { seq, act })}`)
   if (!found.compared) context.print(`!!  ${context.say(texts.notCompared)}`)
   else if (found.beyond > 0) context.print(`    ${context.say(texts.beyond, { n: found.beyond })}`)
 }

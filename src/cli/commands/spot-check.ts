@@ -30,6 +30,8 @@ const texts = spotCheckTexts.command
 /** A spot check as a service shows it, and as it is read here. */
 interface Shown {
   id: string
+  /** things on the list, of which a service tells how it begins */
+  listed: number
   plan: SpotPlan
   draw: SpotDraw | null
   /** how many were given */
@@ -72,8 +74,8 @@ const planCommand = (spot: Command, lang: Lang): void => {
       const context = leadContext(command)
       const made = await planned(context, wantedOf(options))
       if (context.json) return context.printJson(made)
-      const { list, digest } = made.plan
-      context.print(context.say(texts.planned, { id: made.id, n: list.length, digest }))
+      const { id, listed, plan } = made
+      context.print(context.say(texts.planned, { id, n: listed, digest: plan.digest }))
     })
 }
 
@@ -108,6 +110,7 @@ const planned = async (context: Context, wanted: NewSpotCheck): Promise<Shown> =
 
 const shown = ({ id, plan, draw, numbers }: SpotCheckRecord): Shown => ({
   ...{ id, plan: plan as SpotPlan, draw: draw as SpotDraw | null, numbers: numbers.length },
+  listed: (plan as SpotPlan).list.length,
 })
 
 const numberCommand = (spot: Command, lang: Lang): void => {
@@ -182,8 +185,8 @@ const allOf = async (context: Context): Promise<Head[]> => {
       .spotChecks(MOST)
       .filter((one) => isSeen(work, one))
       .map(shown)
-      .map(({ id, plan, draw }) => ({
-        ...{ id, of: plan.of, firstDay: plan.firstDay, lastDay: plan.lastDay, listed: plan.list.length },
+      .map(({ id, plan, draw, listed }) => ({
+        ...{ id, of: plan.of, firstDay: plan.firstDay, lastDay: plan.lastDay, listed },
         drawn: draw === null ? null : draw.drawn.length,
       })),
   )

@@ -6,7 +6,7 @@ import { type Verification, verifyStore } from '../../engines/verify.js'
 import type { Store } from '../../store.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
-import { appendFromCli, auditSummary } from '../audit-words.js'
+import { auditSummary, beginsInLog } from '../audit-words.js'
 import type { Register } from '../command.js'
 import { type Context, contextOf, withStore } from '../context.js'
 import { serverOption } from '../server-option.js'
@@ -43,7 +43,7 @@ export const storeCommand: Register = (program, lang) => {
         if (options.clear) {
           // runs tell of what the graph holds: never the other way round
           if (!store.casebook.accounts.hasUsers())
-            appendFromCli(store.dir, store.casebook.storeId, { act: 'store.clear', what: 'store' })
+            beginsInLog(store.casebook, { act: 'store.clear', what: 'store' })
           store.casebook.clear()
           await store.engine.clear()
           context.note(context.say(cliTexts.cleared, { dir: store.dir }))
