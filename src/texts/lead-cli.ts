@@ -127,8 +127,8 @@ export const leadCliTexts = {
     '{made} leads made ({rings} rings, {lots} lots), {changed} changed, {reappeared} again; {stock} in stock',
   ),
   next: t(
-    '查看待办：biaojian inbox --act-as O-xt/dispatcher',
-    'see what waits: biaojian inbox --act-as O-xt/dispatcher',
+    '查看待办：npx biaojian inbox --act-as O-xt/dispatcher',
+    'see what waits: npx biaojian inbox --act-as O-xt/dispatcher',
   ),
   released: t('已释放 {n} 件', '{n} released'),
   noOverdue: t('没有超期的时限。', 'No deadline is over.'),

@@ -11,6 +11,7 @@ import { importPaths } from '../../src/intake/import.js'
 import { maskValue } from '../../src/normalise/mask.js'
 import { TICKS } from '../../src/releases/step-release.js'
 import { readBook } from '../formats/read-book.js'
+import { recount } from '../handling/recount.js'
 import { CONCLUSION, found, makeLead, REASON } from '../handling/support.js'
 import { unzipped } from '../reports/unzip.js'
 import { LI, OPINION, on, stepsOf } from './lead-steps.js'
@@ -790,6 +791,46 @@ describe('F44: the plan’s tasks', () => {
     expect(new Set(rows.map(([part]) => part)).size).toBe(11)
     expect(rows.map(String).toSorted()).toEqual(typed.map(String).toSorted())
     expect(typed).toHaveLength(34)
+  })
+})
+
+describe('F35: indicators of the year', () => {
+  it('equal a recount in SQL; a lead that was excluded and later found true is listed against who excluded it', async () => {
+    const result = { kind: 'administrative', authority: '县住建局', day: '2026-12-01' }
+    const ringOf = (day: string, colour: string) => {
+      const origin = { kind: 'ring' as const, ring: 'R-003501', at: on(day) }
+      return ringLead('R-003501', day, colour, { origin, lots: [{ ...LOT, id: 'H6', project: null }] })
+    }
+    const disposed = async (lead: string, input: object): Promise<void> => {
+      await work.done(LI, lead, 'propose', { ...input, conclusion: CONCLUSION })
+      await work.done('O-zj/R/leader', lead, 'approve', OPINION)
+      await work.done('O-xt/C/reviewer', lead, 'review', OPINION)
+    }
+    work.at(on('2026-11-30'))
+    const excluded = ringOf('2026-11-30', 'red')
+    await steps.checked(excluded, 'refuted')
+    await disposed(excluded, { disposal: ['excluded'], excluded: 'explained' })
+    // of a red one discipline is the second pair of eyes, with a code just shown
+    expect(await work.done('O-jw/D/reviewer', excluded, 'confirm', OPINION)).toBe('closed')
+    work.at(on('2026-12-01'))
+    const later = ringOf('2026-12-01', 'yellow')
+    await steps.checked(later, 'confirmed')
+    await disposed(later, { disposal: ['administrative'] })
+    await work.done('O-zj/R/clerk', later, 'register', { ...result, number: '嵊住建罚〔2026〕35号' })
+    await work.done('O-zj/R/leader', later, 'close', { code: 'substantiated' })
+    work.at(on('2026-12-31', '23:00'))
+    const { dir } = work.store
+    for (const office of [undefined, 'O-zj', 'O-jt']) {
+      const of = office === undefined ? '' : `&office=${office}`
+      const { data } = (await work.get(LEADER, `/indicators?period=2026${of}`)).body
+      const told = new Map(data.map((one: { key: string }) => [one.key, one]))
+      for (const [key, [n, whole]] of Object.entries(recount(dir, office)))
+        expect([office, key, told.get(key)]).toMatchObject([office, key, { n, of: whole }])
+      if (office !== 'O-zj') continue
+      const { list } = told.get('excluded-then-substantiated') as { list: string }
+      const listed = (await work.get(LEADER, list.replace('/api/v1', ''))).body.data
+      expect(listed.map(({ id }: SeenItem) => id)).toEqual([excluded])
+    }
   })
 })
 
