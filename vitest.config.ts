@@ -22,6 +22,8 @@ export default defineConfig({
     // many tests wait for programs of their own: with one worker of two processors half of the time is idle
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },
+    // a module is transformed once for the processes of all files, and not again until it changes
+    experimental: { fsModuleCache: true },
     projects: [
       { test: { ...SHARED, name: 'alone', include: ALONE } },
       // one process reads the modules once for many files, which is half of the work of most
