@@ -61,11 +61,33 @@ const STATUS_RESULTS = [counted('valid', 0), counted('disqualified', 1), counted
 /** The bid stood, and what became of it is kept as text. */
 const GAVE_UP = new Set(['放弃中标', '取消中标', '取消中标资格'])
 
-/** Status of a bid: 0 valid, 1 disqualified, 2 withdrawn. */
+/** A stage of the evaluation, which the bid passed or did not. */
+const STAGE = /^(?:初步|形式|资格|响应性|符合性|技术|商务|详细)?(?:初审|评审|审查|审核)(不|未)?(?:通过|合格)$/
+/** A word and why: `无效（超限价）`, `否决：未提供业绩`. */
+const WITH_REASON = /^([^\s(:,;]{1,8}) ?(?:\((.+)\)|[:,;](.+))$/
+/** What a remark may not say beside a word of standing or winning. */
+const TURNED = /不|未|否|无|废|撤|弃|取消|恢复|更正|改|待|拟|候选|递补|失效|有效|中标/
+
+/** Status of a bid: 0 valid, 1 disqualified, 2 withdrawn. A remark beside the word is kept, marked. */
 export const status = (text: string): Normalised => {
-  const value = STATUSES.get(text) ?? STATUSES.get(wordOf(text))
+  const value = STATUSES.get(text) ?? STATUSES.get(wordOf(text)) ?? stageOf(wordOf(text))
   if (value !== undefined) return STATUS_RESULTS[value]
-  return GAVE_UP.has(wordOf(text)) ? { ...STATUS_RESULTS[0], kept: fold(text) } : UNKNOWN_WORD
+  if (GAVE_UP.has(wordOf(text))) return { ...STATUS_RESULTS[0], kept: fold(text) }
+  const { word, remark } = withReason(text)
+  const stands = STATUSES.get(word) ?? stageOf(word)
+  if (stands === undefined || (stands === 0 ? TURNED : /恢复|更正|改|有效|中标/).test(remark))
+    return UNKNOWN_WORD
+  return { ...STATUS_RESULTS[stands], marks: QUALITY_MARKS.unknownWord, kept: fold(text) }
+}
+
+const stageOf = (word: string): 0 | 1 | undefined => {
+  const found = STAGE.exec(word)
+  return found ? (found[1] ? 1 : 0) : undefined
+}
+
+const withReason = (text: string): { word: string; remark: string } => {
+  const [, word = '', inside, behind = ''] = WITH_REASON.exec(fold(text.slice(0, 256))) ?? []
+  return { word: wordOf(word), remark: simplified(inside ?? behind) }
 }
 
 /** Further words for a bid that won, or did not in the end. */
@@ -94,7 +116,10 @@ export const won = (text: string): Normalised => {
   if (stands === 1 || stands === 2) return { ...NO, marks: QUALITY_MARKS.unknownWord, kept: fold(text) }
   if (stands === 0 || CANDIDATE.test(word) || OPEN.has(word))
     return { ...kept('', QUALITY_MARKS.unknownWord), kept: fold(text) }
-  return UNKNOWN_WORD
+  const reason = withReason(text)
+  const wins = FLAGS.get(reason.word) ?? WON.get(reason.word)
+  if (wins === undefined || GAVE_UP.has(reason.word) || TURNED.test(reason.remark)) return UNKNOWN_WORD
+  return { ...(wins === 1 ? YES : NO), marks: QUALITY_MARKS.unknownWord, kept: fold(text) }
 }
 
 const ACCOUNT_TYPES = table<1 | 2>([
@@ -162,9 +187,10 @@ const codeKey = (word: string): string => lowerAscii(simplified(word)).replace(/
 
 const CURRENCIES = table([
   ['CNY', '人民币 rmb cny 元 ¥ ￥ 人民币元'],
-  ['USD', '美元 us$ usd'],
-  ['JPY', '日元 日圆 円 jpy'],
-  ['EUR', '欧元 € eur'],
+  ['USD', '美元 美金 us$ usd usdollar usdollars'],
+  ['JPY', '日元 日圆 日币 円 jpy'],
+  ['EUR', '欧元 € eur euro euros'],
+  ['GBP', '英镑 £ gbp'],
   ['HKD', '港元 港币 hkd'],
 ])
 

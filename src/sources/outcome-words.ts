@@ -21,7 +21,10 @@ export const outcomeOf = (column: OutcomeColumn, raw: string): Outcome | undefin
   const text = fold(raw)
   if (text === '' || text.length > 24) return undefined
   const own = { status, won, rank: integer }[column](text)
-  const isOwn = own.problem === undefined && own.canonical !== '' && own.kept === undefined
+  const isOwn =
+    own.problem === undefined &&
+    own.canonical !== '' &&
+    (own.kept === undefined || (column === 'status' && own.marks !== 0))
   if (isOwn) return undefined
   const stands = status(text)
   const win = column === 'won' || WINS.test(text) || stands.number > 0 ? won(text) : UNKNOWN_WORD

@@ -42,6 +42,34 @@ it('an unknown status or won is a problem of its row', () => {
   expect(read('bids.won', '2').problem).toBe('unknown_word')
 })
 
+it.each([
+  ['无效（超限价）', 1],
+  ['否决：未提供业绩', 1],
+  ['有效（进入详评）', 0],
+  ['撤回, 书面', 2],
+])('status %s is %d, its remark kept and marked', (raw, value) => {
+  expect(read('bids.status', raw)).toMatchObject({ number: value, kept: raw.normalize('NFKC') })
+  expect(marks('bids.status', raw)).toEqual(['unknownWord'])
+})
+
+it('a stage of the evaluation that a bid passed or not is its status, and a remark that turns a word is none', () => {
+  expect(
+    ['初审不通过', '资格审查不合格', '符合性审查未通过', '资格评审合格'].map(
+      (raw) => read('bids.status', raw).number,
+    ),
+  ).toEqual([1, 1, 1, 0])
+  for (const raw of ['有效（后被否决）', '无效（已更正）', '有效，待定'])
+    expect(read('bids.status', raw).problem).toBe('unknown_word')
+  for (const raw of ['中标（已放弃）', '是（候选）'])
+    expect(read('bids.won', raw).problem).toBe('unknown_word')
+  expect(read('bids.won', '中标（联合体）')).toMatchObject({ number: 1, kept: '中标(联合体)' })
+  expect(['美金', 'euro', '英镑'].map((raw) => canonical('lots.currency', raw))).toEqual([
+    'USD',
+    'EUR',
+    'GBP',
+  ])
+})
+
 it('a candidate has neither won nor lost: not given, kept and marked', () => {
   for (const raw of ['第一中标候选人', '中标候选人', '通过', '入围']) {
     expect(read('bids.won', raw)).toMatchObject({ canonical: '', kept: raw })
