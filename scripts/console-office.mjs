@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { generateSync } from 'otplib'
+import { started } from '../bench/api/started.mjs'
 import { approveKey, makeKey, revokeKey } from '../dist/access/key-desk.js'
 import { createUser, grantPosition } from '../dist/accounts/admin.js'
 import { accountDesk } from '../dist/accounts/desk.js'
@@ -67,13 +68,7 @@ export const openOffice = async () => {
   const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', '--store', dir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const url = await new Promise((found, failed) => {
-    child.stdout.on('data', (data) => {
-      const [at] = /http:\/\/127\.0\.0\.1:\d+/.exec(data) ?? []
-      if (at) found(at)
-    })
-    child.once('exit', () => failed(new Error('the service ended')))
-  })
+  const url = (await started(child)).origin
   const close = async () => {
     child.kill('SIGTERM')
     await new Promise((ended) => child.once('exit', ended))

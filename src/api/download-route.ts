@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { Right } from '../access/matrix.js'
 import { stamped } from '../releases/stamp.js'
 import { draftWords } from '../releases/stamp-words.js'
-import { langOf } from '../texts/text.js'
 import { demandFresh } from './fresh.js'
+import { langOfFile } from './lead-answer.js'
 import { type Outgoing, RELEASE_KIND, wayOut } from './outgoing.js'
 import type { Asker, DownloadedFile } from './read-gate.js'
 import type { ReadOf } from './read-record.js'
@@ -81,7 +81,7 @@ const draftOf = async (
 ): Promise<DownloadedFile> => {
   const pieces: Buffer[] = []
   for await (const piece of file.pieces) pieces.push(Buffer.from(piece as string))
-  const lang = langOf(request.headers['accept-language'] ?? config.lang)
+  const lang = langOfFile(request, config)
   const words = draftWords({ user: reader.id, at: clock().toISOString(), lang })
   return { ...file, pieces: [await stamped(Buffer.concat(pieces), file.mediaType, words)] }
 }

@@ -5,6 +5,7 @@ import { askingAs, itemRows, leadRows } from '../access/lead-rows.js'
 import type { Asking as RowAsking, RowRule, WorkRow } from '../access/rows.js'
 import { isFresh } from '../accounts/proof.js'
 import type { WorkItem } from '../casebook/work/items.js'
+import type { Config } from '../config.js'
 import type { ValueKind } from '../domain/value-kind.js'
 import { VALUE_KINDS } from '../domain/value-kind.js'
 import type { Actor } from '../handling/actor.js'
@@ -204,3 +205,7 @@ export const etagOfItem = ({ version }: { version: number }): Record<string, str
 })
 
 export const langOfRequest = ({ headers }: FastifyRequest): Lang => langOf(headers['accept-language'] ?? 'en')
+
+/** Of what a file is stamped with: the asker's language, else that of the service. */
+export const langOfFile = ({ headers }: FastifyRequest, { lang }: Pick<Config, 'lang'>): Lang =>
+  langOf(headers['accept-language'] ?? lang)

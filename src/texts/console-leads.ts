@@ -153,6 +153,7 @@ export const leadPageTexts = {
   facts: t('待核查的事实', 'Facts to be checked'),
   moreFacts: t('另有 {n} 项事实按规则一并核查。', '{n} more facts are checked by rule.'),
   rule: t('规则', 'Rule'),
+  otherRules: t('其余各项', 'all others'),
   grade: t('等级', 'Grade'),
   members: t('企业', 'Bidders'),
   lots: t('标段', 'Lots'),
@@ -270,6 +271,11 @@ export const actTexts = {
     attachments: t('附件名称', 'Attachments'),
     second: t('另一同意人', 'The other person who agreed'),
     enclosures: t('随案材料', 'Enclosures'),
+    rule: t('规则', 'Rule'),
+    verdict: t('认定', 'Verdict'),
+    why: t('依据', 'Rests on'),
+    item: t('文书', 'Paper'),
+    state: t('状态', 'State'),
   },
 }
 
@@ -328,6 +334,25 @@ export const CODE_WORDS = {
     explained: t('材料已说明', 'explained by documents'),
   },
 } satisfies Record<string, Record<string, Text>>
+
+/** What waits to become a lead, on the page of leads. */
+export const stockTexts = {
+  title: t('线索存量池', 'Waiting to become leads'),
+  hint: t(
+    '首次发现时已属旧事的团伙和标段疑点，重者在前；释放后成为线索。',
+    'Rings and facts on lots that were old when they were first found, graver first; released, they become leads.',
+  ),
+  none: t('存量池为空。', 'None waits.'),
+  howMany: t('释放件数', 'How many'),
+  release: t('释放', 'Release'),
+  released: t('已立件 {n} 件，存量池尚余 {waiting} 件。', 'Leads made: {n}; waiting: {waiting}.'),
+  object: t('编号', 'Number'),
+  kind: t('类型', 'Kind'),
+  kinds: { ring: t('疑似团伙', 'ring'), lot: t('标段疑点', 'facts on a lot') },
+  score: t('分值', 'Score'),
+  lastDay: t('最近标段日期', 'Its last lot'),
+  run: t('检测', 'Detection'),
+}
 
 /** Terms, routing rows, states and acts, as they are laid down. */
 export const orderTexts = {

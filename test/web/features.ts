@@ -35,6 +35,8 @@ export const PROPERTIES = new Map<string, Since>([
   // for flex boxes; for grids longer
   ['gap', [84, 63]],
   ['inset', [87, 66]],
+  ['page', [85, 110]],
+  ['size', [15, 95]],
   ['text-underline-offset', [87, 70]],
 ])
 

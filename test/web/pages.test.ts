@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   barriers,
@@ -637,6 +638,12 @@ const actElsewhere = async (id: string, seat: string, act: string, version: numb
   expect([answer.status, act]).toEqual([200, act])
 }
 
+/** Points across the first page that is printed. */
+const widthOnPaper = async (page: Page): Promise<number> => {
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  return Math.round(Number(/MediaBox \[0 0 ([\d.]+)/.exec(pdf.toString('latin1'))?.[1]))
+}
+
 describe.skipIf(withoutBrowser)('a page for other eyes', () => {
   it('prints without menu and filters, its rows whole', async () => {
     const { page, close } = await console.open('zh')
@@ -644,7 +651,25 @@ describe.skipIf(withoutBrowser)('a page for other eyes', () => {
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('nav.menu').isVisible()).toBe(false)
     expect(await page.locator('.table').first().isVisible()).toBe(true)
-    expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await widthOnPaper(page)).toBeGreaterThan(840)
+    await come(page, RING, '.figure')
+    expect(await widthOnPaper(page)).toBeLessThan(600)
+    await close()
+  }, 60_000)
+  it('releases what waits to become a lead, and prints leads by what they were narrowed to, without ticks', async () => {
+    const { page, wrong, close } = await console.open('en')
+    await page.goto('/about')
+    await page.evaluate(() => localStorage.setItem('biaojian.seat', 'O-xt/dispatcher'))
+    await come(page, '/leads?state=new', '.table')
+    await page.getByText('Waiting to become leads').click()
+    await page.getByLabel('How many').fill('1')
+    await page.getByRole('button', { name: 'Release', exact: true }).press('Enter')
+    await page.getByText(/^Leads made: 1; waiting: \d+\.$/).waitFor()
+    expect(wrong).toEqual([])
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('form.filters').first().innerText()).toBe('State: to be routed')
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    expect(await page.locator('.table').first().locator('td input').count()).toBe(0)
     await close()
   }, 60_000)
   it('keeps levels and chosen parts apart in forced colours', async () => {

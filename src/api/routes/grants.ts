@@ -36,7 +36,7 @@ const listGrants = read('/grants', {
     if (!by) return { data: [], mayAsk: [] }
     const sees = casesSeenBy(parts, reader)
     const found = parts.accounts.book.grantRequests().filter((request) => seesGrant(request, by, sees))
-    return { data: found.map((request) => shownTo(by, request, sees)), mayAsk: mayAskFor(by) }
+    return { data: found.map((request) => shownTo(parts, by, request, sees)), mayAsk: mayAskFor(by) }
   },
 })
 
@@ -58,7 +58,7 @@ const ask = act('/grants', {
       () => askGrant(grantParts(parts, reader), by, body),
       (id) => id,
     )
-    return shownTo(by, parts.accounts.book.grantRequest(made)!, casesSeenBy(parts, reader))
+    return shownTo(parts, by, parts.accounts.book.grantRequest(made)!, casesSeenBy(parts, reader))
   },
 })
 
@@ -79,7 +79,7 @@ const decide = act('/grants/:id/acts', {
     const { code = null } = book(() => settleGrant(grantParts(parts, reader), by, id, body))
     reply.header('cache-control', 'no-store')
     const grant = parts.accounts.book.grantRequest(id)!
-    return { grant: shownTo(by, grant, casesSeenBy(parts, reader)), code }
+    return { grant: shownTo(parts, by, grant, casesSeenBy(parts, reader)), code }
   },
 })
 
@@ -109,7 +109,17 @@ const grantParts = (parts: Parts, reader: Reader): GrantParts => ({
     parts.store.casebook.work.addGrant({ ...grant, user: null, object: kind, idOf: item }),
 })
 
-const shownTo = (by: Grantor, request: GrantRequest, sees: GrantParts['seesCase']) => ({
-  ...request,
-  acts: [...grantActs(request, by, sees)],
-})
+const shownTo = (
+  { accounts: { book } }: Pick<Parts, 'accounts'>,
+  by: Grantor,
+  request: GrantRequest,
+  sees: GrantParts['seesCase'],
+) => {
+  const { user, askedBy, decidedBy } = request
+  const named = [user, askedBy, decidedBy].flatMap((id) => (id === null ? [] : (book.user(id) ?? [])))
+  return {
+    ...request,
+    names: Object.fromEntries(named.map(({ id, name }) => [id, name])),
+    acts: [...grantActs(request, by, sees)],
+  }
+}

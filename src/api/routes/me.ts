@@ -64,9 +64,15 @@ const rightsHere = (reader: Reader): string[] => {
 /** What the reader's column of the matrix has of settings and of files between networks. */
 const handlingRights = (reader: Reader): string[] => {
   const standing = standingOf(reader)
-  return (['settings', 'settings-change', 'exchange-file', 'spot-check', 'lead-persons'] as const).filter(
-    (resource) => RESOURCES[resource][standing] !== '–',
-  )
+  const told = [
+    'settings',
+    'settings-change',
+    'exchange-file',
+    'spot-check',
+    'lead-persons',
+    'lead-stock',
+  ] as const
+  return told.filter((resource) => RESOURCES[resource][standing] !== '–')
 }
 
 /**

@@ -14,11 +14,11 @@ import { isStampable, stamped } from '../../releases/stamp.js'
 import { type Stamp, stampWords } from '../../releases/stamp-words.js'
 import { actsOn, type ReleaseRefusal, seesRelease, stepRelease } from '../../releases/step-release.js'
 import { ApiProblem } from '../../service/problem.js'
-import { langOf } from '../../texts/text.js'
 import { act } from '../act-route.js'
 import type { AuditDesk } from '../audit-desk.js'
 import { pageQuery } from '../cursor.js'
 import { download } from '../download-route.js'
+import { langOfFile } from '../lead-answer.js'
 import { firstOf, list } from '../list-route.js'
 import type { DownloadedFile } from '../read-gate.js'
 import { read } from '../read-route.js'
@@ -204,7 +204,7 @@ const take = download('/releases/:id/file', {
     const stamp: Stamp = {
       ...{ isPublic: release.kind === 'public', release: id, copy, copies, user: reader.id },
       ...{ at: clock().toISOString(), checkpoint: checkpointWord(audit) },
-      lang: langOf(request.headers['accept-language'] ?? config.lang),
+      lang: langOfFile(request, config),
     }
     reply.header('x-release', `${id}; copy=${copy}; of=${copies}; sha256=${file.sha256}`)
     return copyOf(release, bytes, stamp, casebook)

@@ -198,8 +198,11 @@ const HELD = {
 }
 
 /** What one person asked for and another decides. */
-export const Grant = schemaOf<GrantRequest & { acts: (typeof GRANT_ACTS)[number][] }>()({
+export const Grant = schemaOf<
+  GrantRequest & { names: Record<string, string>; acts: (typeof GRANT_ACTS)[number][] }
+>()({
   ...HELD,
+  names: z.record(z.string(), z.string()).meta({ description: 'Of the users it names, by their ids' }),
   acts: Acts,
 }).meta({ id: 'Grant' })
 export const GrantList = z

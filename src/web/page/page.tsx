@@ -13,17 +13,20 @@ interface PageProps {
   kind?: string
   /** beside the heading */
   acts?: ReactNode
+  /** on paper its tables need the long side */
+  wide?: boolean
   children: ReactNode
 }
 
 /** A page: its heading takes the focus when one comes to it, and its title names the window. */
-export const Page = ({ title, kind, acts, children }: PageProps) => {
+export const Page = ({ title, kind, acts, wide = false, children }: PageProps) => {
   const { t } = useLanguage()
   const [path] = useLocation()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = [title, kind, t(consoleTexts.product)].filter(Boolean).join(' · ')
   }, [title, kind, t])
+  useEffect(() => void document.documentElement.toggleAttribute('data-wide', wide), [wide])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when the address does
   useEffect(() => {
     if (navigated) heading.current?.focus()

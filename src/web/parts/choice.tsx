@@ -17,16 +17,22 @@ export const Choice = ({
   /** what is listed where nothing is chosen; without one, anything */
   unset?: string
 }) => {
-  const { t } = useLanguage()
+  const { t, lang } = useLanguage()
   const [chosen, choose] = useParam(name, unset)
+  const word = of.find(([value]) => value === chosen)?.[1]
   return (
-    <label>
-      {label}
-      <select value={chosen} onChange={({ target: { value } }) => choose(value)}>
-        {unset === '' && <option value="">{t(consoleTexts.any)}</option>}
-        <Options of={of} />
-      </select>
-    </label>
+    <>
+      <label>
+        {label}
+        <select value={chosen} onChange={({ target: { value } }) => choose(value)}>
+          {unset === '' && <option value="">{t(consoleTexts.any)}</option>}
+          <Options of={of} />
+        </select>
+      </label>
+      {chosen !== unset && word !== undefined && (
+        <span className="on-paper">{`${label}${lang === 'zh' ? '：' : ': '}${word}`}</span>
+      )}
+    </>
   )
 }
 

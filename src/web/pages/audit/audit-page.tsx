@@ -21,7 +21,7 @@ export default function AuditPage() {
   const at = parts.find((one) => one === tab) ?? 'search'
   const Shown = PARTS[at]
   return (
-    <Page title={t(texts.title)} acts={<PrintButton />}>
+    <Page title={t(texts.title)} wide acts={<PrintButton />}>
       {parts.length > 1 ? (
         <Tabs label={t(texts.parts)} tabs={parts.map((one) => [one, t(texts[one])])} />
       ) : (

@@ -69,6 +69,7 @@ const useColumns = (colours: Colours): Column<Place>[] => {
     {
       key: 'industry',
       head: t(texts.industry),
+      width: lang === 'zh' ? '200px' : '320px',
       rowHead: true,
       value: ({ industry }) => industryWord(industry, lang),
       cell: ({ industry }) => industryWord(industry, lang),

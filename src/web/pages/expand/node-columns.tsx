@@ -19,6 +19,7 @@ export const useNodeColumns = (
   return [
     {
       key: 'choose',
+      onScreen: true,
       head: t(texts.choose),
       width: '60px',
       cell: ({ id, label }) => (
@@ -47,6 +48,7 @@ export const useNodeColumns = (
     },
     {
       key: 'acts',
+      onScreen: true,
       head: t(texts.expandOne),
       width: '150px',
       cell: ({ id, label }) => (

@@ -35,7 +35,7 @@ export default function GrantsPage() {
     void query.refetch()
   }
   return (
-    <Page title={t(texts.title)} acts={<PrintButton />}>
+    <Page title={t(texts.title)} wide acts={<PrintButton />}>
       <p className="small">{t(texts.hint)}</p>
       {code !== null && <p role="status">{t(texts.code, { code })}</p>}
       <Loaded query={query}>
@@ -97,7 +97,8 @@ const Settle = ({
       onClose={close}
     >
       <p>
-        {t(GRANT_KIND_WORDS[grant.kind])} · {grant.user ?? grant.office} · {contentOf(grant)} · {grant.basis}
+        {t(GRANT_KIND_WORDS[grant.kind])} · {named(grant, grant.user) || grant.office} · {contentOf(grant)} ·{' '}
+        {grant.basis}
       </p>
       <label className="field">
         {t(texts.note)}
@@ -107,6 +108,10 @@ const Settle = ({
     </Ask>
   )
 }
+
+/** A user by name, with the id that tells namesakes apart. */
+const named = ({ names }: Grant, id: string | null): string =>
+  id === null ? '' : names[id] ? `${names[id]} (${id})` : id
 
 /** What is granted: a seat in words, or the item. */
 const useContentWords = (): ((grant: Grant) => string) => {
@@ -119,8 +124,8 @@ const useColumns = (choose: (grant: Grant, act: Act) => void): Column<Grant>[] =
   const { t } = useLanguage()
   const officeOf = useOfficeName()
   const contentOf = useContentWords()
-  const whomOf = ({ user, office }: Grant): string =>
-    [user, office && officeOf(office)].filter(Boolean).join(' · ')
+  const whomOf = (grant: Grant): string =>
+    [named(grant, grant.user), grant.office && officeOf(grant.office)].filter(Boolean).join(' · ')
   return [
     { key: 'id', head: t(texts.id), rowHead: true, value: ({ id }) => id, cell: ({ id }) => id },
     {
@@ -143,17 +148,20 @@ const useColumns = (choose: (grant: Grant, act: Act) => void): Column<Grant>[] =
       key: 'asked',
       head: t(texts.asked),
       value: ({ askedAt }) => askedAt,
-      cell: ({ askedBy, askedAt }) => `${askedBy} ${momentText(askedAt)}`,
+      cell: (grant) => `${named(grant, grant.askedBy)} ${momentText(grant.askedAt)}`,
     },
     {
       key: 'state',
       head: t(texts.state),
       value: ({ state }) => state,
-      cell: ({ state, decidedBy, note }) =>
-        [t(GRANT_STATE_WORDS[state]), decidedBy, note].filter(Boolean).join(' · '),
+      cell: (grant) =>
+        [t(GRANT_STATE_WORDS[grant.state]), named(grant, grant.decidedBy), grant.note]
+          .filter(Boolean)
+          .join(' · '),
     },
     {
       key: 'act',
+      onScreen: true,
       head: t(texts.act),
       cell: (grant) => (
         <ActButtons

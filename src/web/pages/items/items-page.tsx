@@ -21,10 +21,12 @@ const FILTERS = ['kind', 'group', 'state', 'host', 'issuer', 'due', 'sort'] as c
 export default function ItemsPage() {
   const { t, lang } = useLanguage()
   const [params] = useParams()
+  const kind = KINDS[(params.get('kind') ?? 'TP') as keyof typeof KINDS]
+  const title = params.get('group') || !kind ? t(texts.title) : `${t(texts.title)} · ${t(kind)}`
   const query = new URLSearchParams({ kind: 'TP' })
   for (const name of FILTERS) if (params.get(name)) query.set(name, params.get(name)!)
   return (
-    <Page title={t(texts.title)} acts={<PrintButton />}>
+    <Page title={title} wide acts={<PrintButton />}>
       <Filters />
       <p>
         <MakeFile address={`/api/v1/items.xlsx?${query}&lang=${lang}`} item="" text={t(texts.workbook)} />

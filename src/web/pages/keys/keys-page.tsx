@@ -27,7 +27,7 @@ export default function KeysPage() {
   const columns = useColumns((of, act) => choose({ of, act }))
   const again = (): void => void query.refetch()
   return (
-    <Page title={t(texts.title)} acts={<PrintButton />}>
+    <Page title={t(texts.title)} wide acts={<PrintButton />}>
       <p className="small">{t(texts.hint)}</p>
       {role === 'local' && <p className="small">{t(texts.local)}</p>}
       <Loaded query={query}>
@@ -142,6 +142,7 @@ const useColumns = (choose: (key: Key, act: Act) => void): Column<Key>[] => {
     },
     {
       key: 'acts',
+      onScreen: true,
       head: t(texts.acts),
       cell: (key) => (
         <ActButtons acts={key.acts} words={KEY_ACT_WORDS} of={key.name} onAct={(act) => choose(key, act)} />

@@ -4,6 +4,7 @@ import { useOfficeName } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
 import { CODES } from '../../parts/leads/codes-in-words.js'
 import { useSeatWords } from '../../parts/leads/seat-words.js'
+import { useDefinitions } from '../../parts/leads/use-definitions.js'
 import type { ItemEvent } from './event-words.js'
 
 const FIELDS: Readonly<Record<string, Text>> = actTexts.fields
@@ -16,21 +17,29 @@ export const useInputWords = (): ((event: Pick<ItemEvent, 'input' | 'note'>) => 
   const { t, lang } = useLanguage()
   const nameOf = useOfficeName()
   const seatOf = useSeatWords()
+  const definitions = useDefinitions()
   const wordOf = (value: unknown): string => {
     const text = String(value)
     if (CODES[text]) return t(CODES[text])
     return text.startsWith('O-') ? (text.includes('/') ? seatOf(text) : nameOf(text)) : text
   }
-  const lineOf = ([name, value]: [string, unknown]): string[] => {
+  /** of a paper, whose kind its number says */
+  const stateOf = (item: unknown, state: string): string =>
+    definitions.find(({ kind }) => kind === String(item).slice(0, 2))?.states[state]?.text[lang] ?? state
+  const lineOf = ([name, value]: [string, unknown], input: Record<string, unknown>): string[] => {
     if (name === 'marks' || name === 'lines' || name === 'facts')
       return [t(leadPageTexts.marks, { n: markedIn(value) })]
     if (name === 'recusal' || value === undefined) return []
     const label = FIELDS[name] ? t(FIELDS[name]).replace(HINT, '') : name
+    if (name === 'state')
+      return [t(leadPageTexts.pair, { name: label, value: stateOf(input.item, String(value)) })]
+    if (name === 'rule' && value === '*')
+      return [t(leadPageTexts.pair, { name: label, value: t(leadPageTexts.otherRules) })]
     const words = Array.isArray(value) ? value.map(wordOf).join(lang === 'zh' ? '、' : '; ') : wordOf(value)
     return words === '' ? [] : [t(leadPageTexts.pair, { name: label, value: words })]
   }
   return ({ input, note }) => [
-    ...Object.entries(input).flatMap(lineOf),
+    ...Object.entries(input).flatMap((one) => lineOf(one, input)),
     ...(note === '' ? [] : [t(leadPageTexts.pair, { name: t(actTexts.note), value: note })]),
   ]
 }

@@ -9,18 +9,19 @@ import { useLeadColumns } from '../../parts/leads/lead-columns.js'
 import { useChoice } from '../../parts/leads/use-choice.js'
 import { PagedList } from '../../parts/paged-list.js'
 import { FILTERS, LeadFilters } from './lead-filters.js'
+import { Stock } from './stock.js'
 
 /** Leads, narrowed and ordered by the service, page after page. */
 export default function LeadsPage() {
   const { t } = useLanguage()
-  const { seat } = useMe()
+  const { seat, rights } = useMe()
   const [params] = useParams()
   const choice = useChoice()
   const columns = useLeadColumns()
   const query = new URLSearchParams({ limit: '100' })
   for (const name of FILTERS) if (params.get(name)) query.set(name, params.get(name)!)
   return (
-    <Page title={t(texts.leads)} acts={<PrintButton />}>
+    <Page title={t(texts.leads)} wide acts={<PrintButton />}>
       <LeadFilters />
       <BulkBar choice={choice} />
       <PagedList
@@ -30,6 +31,7 @@ export default function LeadsPage() {
         keyOf={({ id }) => id}
         name="leads"
       />
+      {rights.includes('lead-stock') && <Stock />}
     </Page>
   )
 }

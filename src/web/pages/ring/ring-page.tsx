@@ -49,7 +49,7 @@ export default function RingPage() {
     </>
   )
   return (
-    <Page title={id} kind={t(texts.kind)} acts={print}>
+    <Page title={id} kind={t(texts.kind)} acts={print} wide={tab === 'bids'}>
       <Loaded query={query}>
         {(account) => (
           <>

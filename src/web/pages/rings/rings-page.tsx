@@ -34,7 +34,7 @@ export default function RingsPage() {
   const whole = isShort || (plain && first.isError) ? first : all
   const query = whole.data === undefined && first.data !== undefined && !whole.error ? first : whole
   return (
-    <Page title={t(texts.title)}>
+    <Page title={t(texts.title)} wide>
       <Loaded query={query}>
         {(index) => <RingList index={index} level={levelsOf(params)} whole={query === whole} />}
       </Loaded>

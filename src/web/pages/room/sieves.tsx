@@ -116,6 +116,7 @@ const useColumns = (
     },
     {
       key: 'acts',
+      onScreen: true,
       head: t(texts.acts),
       cell: (sieve) => (
         <ActButtons

@@ -76,6 +76,7 @@ const useColumns = (end: (session: Session) => void): Column<Session>[] => {
     },
     {
       key: 'act',
+      onScreen: true,
       head: t(texts.act),
       cell: (session) => (
         <button

@@ -36,7 +36,7 @@ export default function UsersPage() {
   }
   const columns = useColumns((user, wanted) => void act(user, wanted))
   return (
-    <Page title={t(texts.title)} acts={<PrintButton />}>
+    <Page title={t(texts.title)} wide acts={<PrintButton />}>
       <p className="small">{t(texts.hint)}</p>
       {problem && <ProblemNote error={problem} />}
       <p role="status">{said}</p>
@@ -96,6 +96,7 @@ const useColumns = (act: (user: User, wanted: Act) => void): Column<User>[] => {
     },
     {
       key: 'acts',
+      onScreen: true,
       head: t(texts.acts),
       cell: (user) => (
         <ActButtons

@@ -24,6 +24,7 @@ export const useChoice = (): Choice => {
     clear: () => choose(new Map()),
     column: {
       key: 'choose',
+      onScreen: true,
       head: '',
       width: '44px',
       cell: (row) => (

@@ -13,6 +13,8 @@ export interface Column<Row> {
   width?: string
   /** the cell names its row */
   rowHead?: boolean
+  /** of use on the screen alone, not on paper */
+  onScreen?: boolean
 }
 
 /** `score.desc`, `name.asc`; the column's own order where it is none. */

@@ -11,6 +11,7 @@ const WINDOWED_FROM = 80
 /** On paper a list stands whole; a longer one leaves as a file. */
 const PRINTED_MOST = 2000
 const ROW_HEIGHT = 40
+const SHORT_PX = 180
 
 interface TableProps<Row> {
   /** what the table is of, read first and named as the region that scrolls */
@@ -33,7 +34,7 @@ interface TableProps<Row> {
  * whoever listens to it. With `onAt`, ↑ ↓ j k go along the rows.
  */
 export function DataTable<Row>(props: TableProps<Row>) {
-  const { caption, columns, rows, at, onAt, keyOf, empty, dense = false } = props
+  const { caption, rows, at, onAt, keyOf, empty, dense = false } = props
   const { t } = useLanguage()
   const scroll = useRef<HTMLElement>(null)
   const virtual = useVirtualizer({
@@ -46,6 +47,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
     useFlushSync: false,
   })
   const printing = usePrinting()
+  const columns = printing ? props.columns.filter(({ onScreen }) => !onScreen) : props.columns
   const windowed = rows.length > WINDOWED_FROM && !(printing && rows.length <= PRINTED_MOST)
   const seen = windowed ? virtual.getVirtualItems().map(({ index }) => index) : rows.map((_, i) => i)
   const move = (event: KeyboardEvent): void => {
@@ -76,7 +78,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
             <col key={key} style={{ width: printing ? undefined : width }} />
           ))}
         </colgroup>
-        <Head {...props} />
+        <Head {...props} columns={columns} />
         <tbody>
           <Gap height={windowed ? (virtual.getVirtualItems()[0]?.start ?? 0) : 0} columns={columns.length} />
           {seen.map((i) => (
@@ -176,8 +178,8 @@ const TableRow = memo(function TableRow<Row>({
       aria-current={current ? 'true' : undefined}
       onClick={onAt && (() => onAt(name))}
     >
-      {columns.map(({ key: column, cell, numeric, rowHead }) => {
-        const className = numeric ? 'numeric' : undefined
+      {columns.map(({ key: column, cell, numeric, rowHead, width }) => {
+        const className = numeric ? 'numeric' : isShort(width) ? 'short' : undefined
         return rowHead ? (
           <th key={column} scope="row" className={className}>
             {cell(row)}
@@ -191,6 +193,10 @@ const TableRow = memo(function TableRow<Row>({
     </tr>
   )
 }) as <Row>(props: TableRowProps<Row>) => ReactNode
+
+/** Whether what stands in a column of such a width is one line on paper too: numbers, days, marks. */
+const isShort = (width: string | undefined): boolean =>
+  width !== undefined && Number.parseInt(width, 10) <= SHORT_PX
 
 const Gap = ({ height, columns }: { height: number; columns: number }) =>
   height > 0 ? (
