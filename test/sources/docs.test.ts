@@ -10,12 +10,12 @@ const examples = (file: string): string[] =>
 describe('the documents', () => {
   it('show mappings that are accepted', () => {
     const shown = examples('docs/mapping.md')
-    expect(shown.length).toBe(10)
+    expect(shown.length).toBe(11)
     for (const text of shown) expect(() => parseMapping(text)).not.toThrow()
   })
 
   it('map the awards, the workbook and the letting that they show, with nothing left unexplained', async () => {
-    const [awards, summary, letting] = examples('docs/mapping.md')
+    const [awards, summary, letting, old] = examples('docs/mapping.md')
       .slice(6)
       .map((text) => parseMapping(text))
     const { write, remove } = scratch()
@@ -69,6 +69,24 @@ describe('the documents', () => {
         ],
         ['bids', [['R-1', 'Alder Works', '100.50', '1', '1']]],
         ['bids', [['R-1', 'Birch Build', '110.00', '2', '0']]],
+      ])
+      const merged =
+        'lot,name,y,m,d,notice,price,place\n7,路,2026,3,1,28/02/1926,"1.234,50",1/2\n,,2026,3,1,28/02/1926,"1.300,00",2/2\n'
+      expect(await read('old-1.csv', merged, old!)).toEqual([
+        [
+          'lots',
+          [
+            ['BD-7', '路标段', '2026-03-01', '2026-02-28'],
+            ['BD-7', '路标段', '2026-03-01', '2026-02-28'],
+          ],
+        ],
+        [
+          'bids',
+          [
+            ['BD-7', '2', '1234.50', '1'],
+            ['BD-7', '3', '1300.00', '2'],
+          ],
+        ],
       ])
     } finally {
       remove()
