@@ -47,6 +47,7 @@ export const SHOTS = {
   colours: { path: '/colours', ready: '.table' },
   'colours-history': { path: '/colours?tab=history&id=LEAD', ready: '.table' },
   'colours-policy': { path: '/colours?tab=policy', ready: '.panel', whole: true, seat: 'O-xt/leader' },
+  board: { path: '/board', ready: '.table', whole: true, seat: SEAT },
   packs: { path: '/packs', ready: 'form' },
   'spot-checks': {
     path: '/spot-checks?id=CHECK',

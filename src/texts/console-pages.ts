@@ -48,6 +48,13 @@ export const CONSOLE_PAGES = {
   item: { path: '/items/:id', title: t('文书', 'Paper'), needs: 'rings', offices: true },
   overdue: { path: '/overdue', title: t('超期', 'Overdue'), section: 'handling', needs: 'rings' },
   colours: { path: '/colours', title: t('三色总览', 'Colours'), section: 'handling', needs: 'rings' },
+  board: {
+    path: '/board',
+    title: t('看板', 'Board'),
+    section: 'handling',
+    needs: 'indicator',
+    offices: true,
+  },
   packs: {
     path: '/packs',
     title: t('会商与报告', 'Meetings and reports'),

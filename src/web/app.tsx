@@ -28,6 +28,7 @@ const BUNDLES: Record<PageName, () => Promise<Bundle>> = {
   item: () => import('./pages/lead/lead-page.js'),
   overdue: () => import('./pages/overdue/overdue-page.js'),
   colours: () => import('./pages/colours/colours-page.js'),
+  board: () => import('./pages/board/board-page.js'),
   packs: () => import('./pages/packs/packs-page.js'),
   spotChecks: () => import('./pages/spot-checks/spot-checks-page.js'),
   pack: () => import('./pages/packs/pack-page.js'),

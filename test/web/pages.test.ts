@@ -59,6 +59,7 @@ const PAGES: [path: string, ready: string][] = [
   ['/colours?tab=waiting', '.empty'],
   ['/colours?tab=history&id=LEAD', '.table'],
   ['/colours?tab=policy', '.table'],
+  ['/board', '.table'],
   ['/packs', 'form'],
   ['/room', 'h1'],
   ['/spot-checks', 'form'],
@@ -98,8 +99,8 @@ const PAGES: [path: string, ready: string][] = [
   ['/login', 'form'],
   ['/activate', 'form'],
 ]
-/** What they say changes while others are looked at: checkpoints are written meanwhile. */
-const MOVING = new Set(['/audit?tab=verify'])
+/** What they say changes: checkpoints are written while others are looked at, years pass. */
+const MOVING = new Set(['/audit?tab=verify', '/board'])
 /** Of the parts of a page that an address asks for, those that draw, or keep a state of their own. */
 const DRAWN = /^\.(figure|cartogram|expand-canvas|drawer|wall)/
 /** Pages of what is not there, which say so. */
@@ -546,16 +547,24 @@ describe.skipIf(withoutBrowser)('colours, tags and files between networks', () =
     await close()
   }, 60_000)
 
-  it('a number of the overview opens the list that it counts', async () => {
+  it('a number of the overview, of the board and of an indicator opens the list that it counts', async () => {
     const { page, close } = await console.open('en')
-    await come(page, '/colours', '.table')
-    const link = page.locator('tbody a').first()
-    const n = await link.innerText()
-    await link.press('Enter')
-    await page.waitForURL('**/leads?**')
-    await page.getByRole('heading', { name: 'Leads' }).waitFor()
-    await page.waitForSelector('.list-foot')
-    expect(await page.locator('.list-foot').innerText()).toMatch(new RegExp(`^${n} row`))
+    await routedLead()
+    for (const [from, link, to] of [
+      ['/colours', 'tbody a[href^="/leads?"]', 'Leads'],
+      ['/board', 'tbody a[href^="/leads?"]', 'Leads'],
+      ['/board', 'tbody a[href^="/items?"]', 'Papers and lists'],
+    ] as const) {
+      await come(page, from, link)
+      const n = await page.locator(link).first().innerText()
+      await page.locator(link).first().press('Enter')
+      await page.getByRole('heading', { name: to }).waitFor()
+      await page.waitForSelector('.list-foot')
+      expect([from, await page.locator('.list-foot').innerText()]).toEqual([
+        from,
+        expect.stringMatching(new RegExp(`^${n} row`)),
+      ])
+    }
     await close()
   }, 60_000)
 

@@ -1,6 +1,7 @@
 import { consoleTexts } from '../../../texts/console.js'
 import { leadListTexts, itemPageTexts as texts } from '../../../texts/console-leads.js'
 import { inboxTexts } from '../../../texts/handling.js'
+import { indicatorTexts } from '../../../texts/indicators.js'
 import { itemListTexts } from '../../../texts/item-list.js'
 import type { Text } from '../../../texts/text.js'
 import { useOffices } from '../../api/use-offices.js'
@@ -15,14 +16,17 @@ import { MakeFile } from '../../parts/making.js'
 import { PagedList } from '../../parts/paged-list.js'
 
 const { LD: _leads, ...KINDS } = itemListTexts.titles
-const FILTERS = ['kind', 'group', 'state', 'host', 'issuer', 'due', 'sort'] as const
+const INDICATOR = ['indicator', 'part', 'period', 'of'] as const
+const FILTERS = ['kind', 'group', 'state', 'host', 'issuer', 'due', 'sort', ...INDICATOR] as const
 
 /** Transfers, letters, the three lists, reports and tasks, a kind at a time, page after page. */
 export default function ItemsPage() {
   const { t, lang } = useLanguage()
   const [params] = useParams()
   const kind = KINDS[(params.get('kind') ?? 'TP') as keyof typeof KINDS]
-  const title = params.get('group') || !kind ? t(texts.title) : `${t(texts.title)} · ${t(kind)}`
+  const indicator = nameOf(params.get('indicator'))
+  const word = indicator ?? (params.get('group') ? undefined : kind)
+  const title = word ? `${t(texts.title)} · ${t(word)}` : t(texts.title)
   const query = new URLSearchParams({ kind: 'TP' })
   for (const name of FILTERS) if (params.get(name)) query.set(name, params.get(name)!)
   return (
@@ -42,17 +46,22 @@ export default function ItemsPage() {
   )
 }
 
+/** An indicator whose items are listed, in words. */
+const nameOf = (key: string | null): Text | undefined =>
+  (indicatorTexts.names as Readonly<Record<string, Text>>)[key ?? '']
+
 const Filters = () => {
   const { t, lang } = useLanguage()
   const [params, change] = useParams()
   const kind = params.get('kind') ?? 'TP'
   const group = params.get('group')
+  const indicator = nameOf(params.get('indicator'))
   const groups: Readonly<Record<string, Text>> = inboxTexts.groups
   const states = Object.entries(useDefinitions().find((one) => one.kind === kind)?.states ?? {})
   const offices = (useOffices().data ?? []).map(({ id, short }) => [id, short] as const)
   return (
     <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
-      {group === null && (
+      {group === null && indicator === undefined && (
         <Choice
           name="kind"
           label={t(texts.kind)}
@@ -60,11 +69,13 @@ const Filters = () => {
           of={Object.entries(KINDS).map(([key, word]) => [key, t(word)])}
         />
       )}
-      <Choice
-        name="state"
-        label={t(leadListTexts.state)}
-        of={states.map(([key, { text }]) => [key, text[lang]])}
-      />
+      {indicator === undefined && (
+        <Choice
+          name="state"
+          label={t(leadListTexts.state)}
+          of={states.map(([key, { text }]) => [key, text[lang]])}
+        />
+      )}
       <Choice name="host" label={t(texts.host)} of={offices} />
       <Choice name="issuer" label={t(texts.issuer)} of={offices} />
       <Choice
@@ -75,6 +86,12 @@ const Filters = () => {
       {group !== null && (
         <button type="button" onClick={() => change({ group: '' })}>
           {groups[group] ? t(groups[group]) : group} <span aria-hidden="true">×</span>
+          <span className="unseen">{t(consoleTexts.reset)}</span>
+        </button>
+      )}
+      {indicator && (
+        <button type="button" onClick={() => change(Object.fromEntries(INDICATOR.map((name) => [name, ''])))}>
+          {t(indicator)} {params.get('period')} <span aria-hidden="true">×</span>
           <span className="unseen">{t(consoleTexts.reset)}</span>
         </button>
       )}
