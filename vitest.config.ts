@@ -19,8 +19,9 @@ const SHARED = {
 
 export default defineConfig({
   test: {
-    // many tests wait for programs of their own: with a worker each of two processors are idle a tenth of the time
-    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // many tests wait for programs of their own: with one worker of two processors half of the time is idle,
+    // with two a tenth, and a third takes more than that
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },
     // a module is transformed once for the processes of all files, and not again until it changes
     experimental: { fsModuleCache: true },
