@@ -52,7 +52,7 @@ export const CONSOLE_PAGES = {
     path: '/board',
     title: t('看板', 'Board'),
     section: 'handling',
-    needs: 'indicator',
+    needs: 'rings',
     offices: true,
   },
   packs: {

@@ -71,7 +71,6 @@ const handlingRights = (reader: Reader): string[] => {
     'spot-check',
     'lead-persons',
     'lead-stock',
-    'indicator',
   ] as const
   return told.filter((resource) => RESOURCES[resource][standing] !== '–')
 }
