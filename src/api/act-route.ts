@@ -169,12 +169,7 @@ const told: Doing = async (definition, asked) => {
   const reader = await passing(definition, asked)
   const of = recordOf(definition, asked)
   const { book } = gate.acting(request, of)
-  try {
-    return await definition.run({ ...asked, reader, book, entry: NO_ENTRY })
-  } catch (error) {
-    if (denialOf(error) === undefined) await gate.failed(request, of, codeOf(error))
-    throw error
-  }
+  return orFailed(asked, of, () => definition.run({ ...asked, reader, book, entry: NO_ENTRY }))
 }
 
 /**
@@ -187,13 +182,9 @@ const inRoom: Doing = async (definition, asked) => {
   const of = recordOf(definition, asked)
   const { book } = gate.acting(request, of)
   await acts.inRoom.drain()
-  let body: Awaited<ReturnType<typeof definition.run>>
-  try {
-    body = await definition.run({ ...asked, reader, book, entry: gate.actingInRoom(request, of) })
-  } catch (error) {
-    if (denialOf(error) === undefined) await gate.failed(request, of, codeOf(error))
-    throw error
-  }
+  const body = await orFailed(asked, of, () =>
+    definition.run({ ...asked, reader, book, entry: gate.actingInRoom(request, of) }),
+  )
   await acts.inRoom.drain()
   return body
 }
@@ -212,13 +203,26 @@ const written: Doing = async (definition, asked) => {
   const acting = gate.acting(request, of)
   // where the log takes nothing, entries wait, and nothing more is done
   await acts.drain()
-  try {
+  const work = async () => {
     const body = await definition.run({ ...asked, reader, book: acting.book, entry: NO_ENTRY })
     if (definition.recorded === 'after') await gate.act(request, of)
     else await acting.settled()
     return body
+  }
+  return orFailed(asked, of, work, () => acting.isWritten)
+}
+
+/** Leaves an entry of what came to nothing, but for a denial, which has one, and for what is told already. */
+const orFailed = async <T>(
+  { request, gate }: Pick<Asked<z.ZodType, z.ZodType, z.ZodType>, 'request' | 'gate'>,
+  of: ReturnType<typeof recordOf>,
+  work: () => T | Promise<T>,
+  isTold: () => boolean = () => false,
+): Promise<T> => {
+  try {
+    return await work()
   } catch (error) {
-    if (!acting.isWritten && denialOf(error) === undefined) await gate.failed(request, of, codeOf(error))
+    if (!isTold() && denialOf(error) === undefined) await gate.failed(request, of, codeOf(error))
     throw error
   }
 }
