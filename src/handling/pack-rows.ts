@@ -1,5 +1,6 @@
 import type { ItemQuery } from '../casebook/work/items.js'
 import { shanghaiDay } from '../domain/day.js'
+import { indicatorFigure } from '../texts/indicators.js'
 import { packTexts as texts } from '../texts/packs.js'
 import { filled, type Text } from '../texts/text.js'
 import type { Desk } from './desk.js'
@@ -88,8 +89,7 @@ export const indicatorSection = (
   }
 }
 
-const valueText = ({ unit, value, small }: ShownIndicator & { key: IndicatorKey }): Text => {
-  if (small || value === null) return texts.small
-  if (unit === 'share') return plain(`${(value / 10).toFixed(1)}%`)
-  return plain(unit === 'count' ? value : (value / 10).toFixed(1))
+const valueText = (one: ShownIndicator & { key: IndicatorKey }): Text => {
+  const figure = indicatorFigure(one)
+  return figure === undefined ? texts.small : plain(figure)
 }

@@ -82,3 +82,22 @@ export const indicatorTexts = {
   of: t('总数', 'of'),
   part: t('其中', 'part'),
 }
+
+/**
+ * The figure of an indicator as people read it: a share in percent, days to the tenth, a count as it is;
+ * undefined where too few stand behind it.
+ */
+export const indicatorFigure = ({
+  unit,
+  value,
+  small,
+}: {
+  unit: 'share' | 'count' | 'days' | 'mean-days'
+  value: number | null
+  small: boolean
+}): string | number | undefined => {
+  if (small || value === null) return undefined
+  if (unit === 'count') return value
+  const tenths = (value / 10).toFixed(1)
+  return unit === 'share' ? `${tenths}%` : tenths
+}

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { ShownIndicator } from '../../handling/indicators.js'
-import { indicatorTexts } from '../../texts/indicators.js'
+import { indicatorFigure, indicatorTexts } from '../../texts/indicators.js'
 import { leadCliTexts as texts } from '../../texts/lead-cli.js'
 import { say } from '../../texts/text.js'
 import type { Register } from '../command.js'
@@ -60,8 +60,5 @@ export const indicatorCommands: Register = (program, lang) => {
     })
 }
 
-const valueText = (context: Context, { unit, value, small }: ShownIndicator): string => {
-  if (small || value === null) return context.say(indicatorTexts.small)
-  if (unit === 'share') return `${(value / 10).toFixed(1)}%`
-  return unit === 'count' ? String(value) : (value / 10).toFixed(1)
-}
+const valueText = (context: Context, one: ShownIndicator): string =>
+  String(indicatorFigure(one) ?? context.say(indicatorTexts.small))

@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { boardTexts as texts } from '../../../texts/console-board.js'
-import { indicatorTexts } from '../../../texts/indicators.js'
+import { indicatorFigure, indicatorTexts } from '../../../texts/indicators.js'
 import { api, type Schemas } from '../../api/client.js'
 import { useOffices } from '../../api/use-offices.js'
 import { useLanguage } from '../../page/language.js'
@@ -62,10 +62,10 @@ export const Indicators = () => {
 
 const useColumns = (asked: Record<string, string>): Column<Indicator>[] => {
   const { t, lang } = useLanguage()
-  const figureOf = ({ unit, value, small }: Indicator): string => {
-    if (small || value === null) return t(indicatorTexts.small)
-    if (unit === 'share') return `${(value / 10).toFixed(1)}%`
-    return unit === 'count' ? String(value) : t(texts.days, { n: (value / 10).toFixed(1) })
+  const figureOf = (one: Indicator): string => {
+    const figure = indicatorFigure(one)
+    if (figure === undefined) return t(indicatorTexts.small)
+    return one.unit.endsWith('days') ? t(texts.days, { n: figure }) : String(figure)
   }
   const listOf = (one: Indicator, part: 'n' | 'of') => {
     const n = one[part]
