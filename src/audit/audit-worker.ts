@@ -3,6 +3,7 @@ import { plainError } from '../threads/plain-error.js'
 import { publish } from './anchors.js'
 import { type AuditLog, openAuditLog } from './log.js'
 import type { AuditThreadData, FromAudit, ToAudit } from './messages.js'
+import { WriteAhead } from './write-ahead.js'
 
 /**
  * The thread that writes the audit log: all that waits goes into one transaction. Checkpoints are made each
@@ -12,8 +13,10 @@ const { dir, storeId, anchors, checkpointSeconds } = workerData as AuditThreadDa
 const MOST_UNCOVERED = 10_000
 /** entries after which it is looked again how many no checkpoint covers */
 const LOOK_AFTER = 500
-/** the file takes in what lies beside it when nothing has come for so long */
+/** the file takes in what lies beside it when nothing has come for so long … */
 const IDLE_MS = 300
+/** … or when so much has been written beside it, entries and what they are found by: about 64 MiB */
+const MOST_BESIDE = 16_384
 
 const port = parentPort!
 const send = (message: FromAudit): void => port.postMessage(message)
@@ -21,13 +24,19 @@ const now = (): string => new Date().toISOString()
 
 const serve = (log: AuditLog): void => {
   let publishing: Promise<void> = Promise.resolve()
+  const ahead = new WriteAhead(dir)
   let unlooked = 0
+  let beside = 0
+  const tidy = (): void => {
+    beside = 0
+    attempt(() => log.tidy())
+  }
   const checkpoint = (): Promise<void> => {
     const made = log.checkpoint(now())
     publishing = publishing.then(() => publishAll(log))
     return publishing.then(() => void made)
   }
-  const idle = setTimeout(() => log.tidy(), IDLE_MS)
+  const idle = setTimeout(tidy, IDLE_MS)
   const periodic = setInterval(() => {
     attempt(() => {
       if (log.state().uncovered > 0) void checkpoint()
@@ -46,9 +55,12 @@ const serve = (log: AuditLog): void => {
       send({ type: 'failed', ids, error: plainError(error) })
       return
     }
+    for (const { refs } of lines) beside += 1 + refs.length
+    if (beside >= MOST_BESIDE) tidy()
     unlooked += lines.length
     if (unlooked < LOOK_AFTER) return
     unlooked = 0
+    attempt(() => ahead.look())
     attempt(() => log.state().uncovered >= MOST_UNCOVERED && void checkpoint())
   }
   const end = async (): Promise<void> => {
@@ -56,6 +68,7 @@ const serve = (log: AuditLog): void => {
     clearTimeout(idle)
     attempt(() => log.state().uncovered > 0 && void checkpoint())
     await publishing
+    await ahead.settled()
     log.close()
     send({ type: 'closed' })
   }

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import { type AuditEntry, lineOf } from '../../src/audit/entry.js'
 import { openAuditLog } from '../../src/audit/log.js'
 import { readAuditLog } from '../../src/audit/reader.js'
 import { verifyAuditLog } from '../../src/audit/verify.js'
+import { WriteAhead } from '../../src/audit/write-ahead.js'
 
 const AT = '2026-03-01T00:00:00.000Z'
 const entry = (n: number, more: Partial<AuditEntry> = {}) =>
@@ -76,6 +77,30 @@ describe('the audit log', () => {
     a.close()
     b.close()
     expect(verifyAuditLog(dir, 's', [])).toMatchObject({ entries: 43, checkpoints: 2, wrong: null })
+  })
+
+  it('is whole however far the file beside it was made longer ahead of what is written', async () => {
+    const log = openAuditLog(dir, 's')
+    const ahead = new WriteAhead(dir)
+    const beside = () => statSync(join(dir, 'audit', 'audit.sqlite-wal')).size
+    log.append([entry(1)])
+    ahead.look()
+    await ahead.settled()
+    const first = beside()
+    log.append(Array.from({ length: 60 }, (_, n) => entry(2 + n)))
+    ahead.look()
+    log.append([entry(62)])
+    await ahead.settled()
+    expect([first < 2 ** 18, beside() > 2 ** 23]).toEqual([true, true])
+    log.append([entry(63)])
+    const killed = join(dir, 'killed')
+    cpSync(join(dir, 'audit'), join(killed, 'audit'), { recursive: true })
+    cpSync(join(dir, 'audit-key.pem'), join(killed, 'audit-key.pem'))
+    const next = openAuditLog(killed, 's')
+    next.append([entry(64)])
+    next.close()
+    log.close()
+    expect(verifyAuditLog(killed, 's', [])).toMatchObject({ entries: 64, wrong: null })
   })
 
   it('signs nothing twice, and writes each checkpoint once to each anchor, in a folder or a file', async () => {
