@@ -5,6 +5,8 @@ import type { Access } from '../access/route-access.js'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
+    /** ring, bidder, lot … which the route shows or changes */
+    what?: string
     /** its file could leave: it may be asked for as the draft of a release */
     outgoing?: boolean
     /** what the route shows or does; none of routes outside the gate */

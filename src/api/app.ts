@@ -18,7 +18,7 @@ import { openapi } from './openapi.js'
 import { otherMethods } from './other-methods.js'
 import { demandOutgoing } from './outgoing.js'
 import { partsOf } from './parts.js'
-import { denialOf, sendProblem } from './problems.js'
+import { codeOf, denialOf, sendProblem } from './problems.js'
 import type { Recorder } from './read-record.js'
 import { requestChecks } from './request-checks.js'
 import { demandRoom, isOfRoom } from './restricted.js'
@@ -118,8 +118,8 @@ const underGate = (api: Api, parts: ApiParts): void => {
   api.addHook('onSend', async (request, reply) => gate.requireGate(request, reply))
   api.setErrorHandler(async (error, request, reply) => {
     const code = denialOf(error)
-    if (code === undefined) return sendProblem(error, request, reply)
-    return gate.refused(request, code).then(
+    if (code === undefined && codeOf(error) !== 'not_found') return sendProblem(error, request, reply)
+    return (code === undefined ? gate.missed(request) : gate.refused(request, code)).then(
       () => sendProblem(error, request, reply),
       (unrecorded: unknown) => sendProblem(unrecorded, request, reply),
     )

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { auditSigner, type WordMark, wordMarks } from '../audit/audit-key.js'
 import type { AuditEntry } from '../audit/entry.js'
+import { looksPersonal } from '../normalise/looks-personal.js'
 import type { ReadRecord } from './read-record.js'
 
 /**
@@ -20,8 +21,11 @@ export const entriesOf = (
 }
 
 const entryOf = (read: ReadRecord, at: Date, mark: (word: string) => WordMark): AuditEntry => {
-  const { what, id, ids, rows: n, route, outcome, why, answer, bytes, request, ip } = read
-  const query = maskedQuery(read.query, mark)
+  const { what, ids, rows: n, route, outcome, why, answer, bytes, request, ip } = read
+  // what came to nothing may have named anything
+  const isOdd = (outcome === 'denied' || outcome === 'failed') && read.id !== undefined && !isPlainId(read.id)
+  const id = isOdd ? undefined : read.id
+  const query = maskedQuery(isOdd ? { ...read.query, id: read.id } : read.query, mark)
   return {
     uid: randomUUID(),
     at: at.toISOString(),
@@ -65,6 +69,9 @@ const actOf = ({ way, unmasked, what, operation }: ReadRecord): string => {
   if (way !== 'read') return way
   return unmasked ? 'unmask' : what === 'search' ? 'search' : 'read'
 }
+
+/** Whether a word is of the form that ids have, and nobody's number. */
+const isPlainId = (word: string): boolean => /^[\w:.-]{1,100}$/.test(word) && !looksPersonal(word)
 
 /** Parameters whose words come from closed lists or are numbers: they hold no value of anybody. */
 const PLAIN = new Set([

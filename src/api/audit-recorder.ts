@@ -4,6 +4,7 @@ import type { AuditEntry } from '../audit/entry.js'
 import type { AuditThreadData } from '../audit/messages.js'
 import type { SealedWaiting } from '../room/room-outbox.js'
 import { entriesOf } from './audit-entries.js'
+import { boundedDenials } from './bounded-denials.js'
 import type { Recorder } from './read-record.js'
 import { isOfRoom } from './restricted.js'
 
@@ -31,45 +32,28 @@ export const auditRecorder = async (
   demandOutside(data.dir, data.anchors)
   const appender = await startAppender(data, anchorFailed)
   const entryOf = entriesOf(data, clock)
-  const strangers = strangerEntries()
+  const denials = boundedDenials(
+    (read) => appender.append(entryOf(read)),
+    () => clock().getTime(),
+  )
+  // where the log takes nothing, whoever asks next is told
+  const flush = (): Promise<void> => denials.flush().catch(() => undefined)
+  const periodic = setInterval(flush, FLUSH_MS).unref()
   return {
     record: async (read) => {
-      const isStranger = read.way === 'deny' && read.role === ''
-      const n = isStranger ? strangers(read.ip, clock().getTime()) : read.rows
-      if (isStranger && n === 0) return
-      const entry = entryOf(n === undefined ? read : { ...read, rows: n })
-      if (read.way !== 'deny' && isOfRoom(read.route))
-        await appender.appendSealed(entry, await seal(JSON.stringify(entry)))
+      if (read.way === 'deny') return denials.record(read)
+      const entry = entryOf(read)
+      if (isOfRoom(read.route)) await appender.appendSealed(entry, await seal(JSON.stringify(entry)))
       else await appender.append(entry)
     },
     append: (entry) => appender.appendOnce(entry),
     appendSealed: (entry) => appender.appendSealedOnce(entry, entry.box),
-    close: () => appender.close(),
+    close: async () => {
+      clearInterval(periodic)
+      await flush()
+      await appender.close()
+    },
   }
 }
 
-const MINUTE = 60_000
-const MOST_OF_ONE = 20
-const MOST_ADDRESSES = 1000
-
-/**
- * Requests of nobody known would fill the disk: an address has so many entries a minute, and the next entry
- * says for how many attempts it stands. Answers that number; 0 where no entry is to be made.
- */
-const strangerEntries = (): ((ip: string, now: number) => number) => {
-  const seen = new Map<string, { minute: number; entries: number; silent: number }>()
-  return (ip, now) => {
-    const key = seen.has(ip) || seen.size < MOST_ADDRESSES ? ip : 'others'
-    const minute = Math.floor(now / MINUTE)
-    const known = seen.get(key) ?? { minute, entries: 0, silent: 0 }
-    seen.set(key, known)
-    if (known.minute !== minute) Object.assign(known, { minute, entries: 0 })
-    if (known.entries >= MOST_OF_ONE) {
-      known.silent++
-      return 0
-    }
-    const n = known.silent + 1
-    Object.assign(known, { entries: known.entries + 1, silent: 0 })
-    return n
-  }
-}
+const FLUSH_MS = 60_000

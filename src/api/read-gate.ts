@@ -27,6 +27,7 @@ import {
   requestOf,
   type Why,
 } from './read-record.js'
+import { isOfRoom } from './restricted.js'
 
 /**
  * The one place through which every read passes: who asks, what they may see, in what mask; then the record
@@ -56,6 +57,8 @@ export interface Gate {
   failed(request: FastifyRequest, what: ReadOf, code: string): Promise<void>
   /** Records that the request was refused, before whoever asked is told. */
   refused(request: FastifyRequest, code: string): Promise<void>
+  /** Records that what was asked for is not there for whoever asks, where nothing has recorded it yet. */
+  missed(request: FastifyRequest): Promise<void>
   /** For the onRequest hook of /api/v1: nothing is looked at before it is known who asks. */
   identify(request: FastifyRequest): Reader
   /** onSend hook of /api/v1. */
@@ -210,7 +213,19 @@ export const readGate = (
       await pass(request, of, whyOfAct(request), { way: 'act', outcome: 'failed', why: code })
     },
     async refused(request, code) {
-      await pass(request, { what: '' }, whyOfAct(request), { way: 'deny', outcome: 'denied', why: code })
+      await pass(request, askedFor(request), whyOfAct(request), {
+        way: 'deny',
+        outcome: 'denied',
+        why: code,
+      })
+    },
+    async missed(request) {
+      if (passed.has(request)) return
+      // what the commission asks for in its room is told to its own log-reader alone
+      const became = isOfRoom(request.routeOptions.url)
+        ? ({ way: 'read', outcome: 'failed' } as const)
+        : ({ way: 'deny', outcome: 'denied' } as const)
+      await pass(request, askedFor(request), whyOfAct(request), { ...became, why: 'not_found' })
     },
     identify: (request) => enter(request, authenticate(request)),
     async requireGate(request, reply) {
@@ -218,6 +233,12 @@ export const readGate = (
         throw new Error(`${request.url} went around the gate`)
     },
   }
+}
+
+/** What a request that came to nothing named: as it was asked for, whether or not there is such a thing. */
+const askedFor = ({ params, routeOptions: { config } }: FastifyRequest): ReadOf => {
+  const { id } = (params ?? {}) as { id?: unknown }
+  return { what: config.what ?? '', ...(typeof id === 'string' && { id }) }
 }
 
 const enter = (request: FastifyRequest, reader: Reader): Reader => {

@@ -54,7 +54,7 @@ export const route = <
   Body extends z.ZodType = z.ZodType<unknown>,
 >(
   path: string,
-  definition: RouteDefinition<Params, Query, Body> & { access?: Access; outgoing?: unknown },
+  definition: RouteDefinition<Params, Query, Body> & { access?: Access; outgoing?: unknown; what?: string },
   answer: (asked: Asked<Params, Query, Body>) => Promise<unknown>,
 ): Route => ({
   path,
@@ -63,7 +63,11 @@ export const route = <
       method: definition.method ?? 'GET',
       url: path,
       schema: describe(definition),
-      config: { access: definition.access, outgoing: definition.outgoing !== undefined },
+      config: {
+        access: definition.access,
+        outgoing: definition.outgoing !== undefined,
+        what: definition.what ?? '',
+      },
       ...(definition.multipart && { validatorCompiler: jsonOnly as never }),
       ...(definition.events && { exposeHeadRoute: false }),
       handler: async (request, reply) => {

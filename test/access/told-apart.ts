@@ -1,5 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { createKey } from '../../src/access/keys.js'
+import type { ReadRecord } from '../../src/api/read-record.js'
 import type { ReportRecord } from '../../src/casebook/casebook.js'
 import { attach } from '../../src/handling/attachments.js'
 import { deskOf } from '../../src/handling/desk.js'
@@ -179,21 +180,30 @@ export interface Told {
   pairs: number
   /** who can tell which two apart, by what */
   apart: string[]
+  /** by which paths an id that is out of sight was asked for without a record that names it */
+  unrecorded: string[]
   /** routes that were asked by who sees the thing, and by who does not */
   seen: Set<string>
   hidden: Set<string>
 }
 
+/** What was recorded since the last look, but for what differs from one request to the next. */
+const recorded = (reads: ReadRecord[], id: string): string =>
+  reads
+    .splice(0)
+    .map(({ request: _request, answer: _answer, ...read }) => JSON.stringify(read).replaceAll(id, '*'))
+    .join('\n')
+
 /** Asks everybody for each thing that they do not see, and for one that there is not. */
 export const tellApart = async (
-  { app }: Pick<Bureaus, 'app'>,
+  { app, reads }: Pick<Bureaus, 'app' | 'reads'>,
   {
     tellers,
     things,
     paths,
   }: { tellers: readonly Teller[]; things: readonly Thing[]; paths: readonly Naming[] },
 ): Promise<Told> => {
-  const told: Told = { pairs: 0, apart: [], seen: new Set(), hidden: new Set() }
+  const told: Told = { pairs: 0, apart: [], unrecorded: [], seen: new Set(), hidden: new Set() }
   const asked = (teller: Teller, { method, path, body, headers }: ReturnType<Naming['ask']>) =>
     app.inject({
       ...{ method: method as 'GET', url: `/api/v1${path}`, headers: { ...teller.headers(), ...headers } },
@@ -210,13 +220,20 @@ export const tellApart = async (
         ;(isSeen ? told.seen : told.hidden).add(name)
         if (isSeen) continue
         const [one, none] = [ask(thing.id), ask(thing.unknown)]
+        reads.length = 0
         const answers = [
-          await said(asked(teller, one), thing.id),
-          await said(asked(teller, none), thing.unknown),
+          `${await said(asked(teller, one), thing.id)}\n${recorded(reads, thing.id)}`,
+          `${await said(asked(teller, none), thing.unknown)}\n${recorded(reads, thing.unknown)}`,
         ]
         told.pairs++
         if (answers[0] !== answers[1])
           told.apart.push(`${teller.name} ${one.method} ${one.path}:\n${answers.join('\n')}`)
+        if (
+          route !== '' &&
+          answers[0]!.startsWith('404') &&
+          !/"id":"[^"]*\*/.test(answers[0]!.split('\n').slice(1).join())
+        )
+          told.unrecorded.push(`${teller.name} ${one.method} ${one.path}`)
       }
     }
   return told
