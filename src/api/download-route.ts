@@ -35,7 +35,10 @@ export interface DownloadDefinition<
   about?: 'own-list' | ((asked: Prepared<Params, Query, Body, Ready>) => ReadOf)
   /** it takes a second factor shown within five minutes */
   fresh?: true
-  /** shown in a frame of this service's own pages, and not saved */
+  /**
+   * shown in a frame of this service's own pages, and not saved: where people log in it says on each page
+   * that it is a draft
+   */
   framed?: true
   make: (asked: Prepared<Params, Query, Body, Ready> & { asker: Asker }) => Promise<DownloadedFile>
 }
@@ -63,8 +66,9 @@ export const download = <
       make: async (asker) => {
         const prefix = out(definition, prepared, of)
         const file = await definition.make({ ...prepared, asker })
-        const own = prefix !== '' && !path.includes('/attachments/') ? await draftOf(file, prepared) : file
-        return { ...own, name: `${prefix}${file.name}` }
+        const isLooked = definition.framed === true && asked.accounts.book.hasUsers()
+        const isDraft = isLooked || (prefix !== '' && !path.includes('/attachments/'))
+        return { ...(isDraft ? await draftOf(file, prepared) : file), name: `${prefix}${file.name}` }
       },
     })
   })

@@ -209,24 +209,7 @@ export const readGate = (
     },
     acting: (request, of) => bookOf(request, of, whyOfAct(request), 'act'),
     actingInRoom: (request, of) => acts.inRoom.entryOf(toldAct(request, of)),
-    async failed(request, of, code) {
-      await pass(request, of, whyOfAct(request), { way: 'act', outcome: 'failed', why: code })
-    },
-    async refused(request, code) {
-      await pass(request, askedFor(request), whyOfAct(request), {
-        way: 'deny',
-        outcome: 'denied',
-        why: code,
-      })
-    },
-    async missed(request) {
-      if (passed.has(request)) return
-      // what the commission asks for in its room is told to its own log-reader alone
-      const became = isOfRoom(request.routeOptions.url)
-        ? ({ way: 'read', outcome: 'failed' } as const)
-        : ({ way: 'deny', outcome: 'denied' } as const)
-      await pass(request, askedFor(request), whyOfAct(request), { ...became, why: 'not_found' })
-    },
+    ...cameToNothing(pass),
     identify: (request) => enter(request, authenticate(request)),
     async requireGate(request, reply) {
       if (reply.statusCode < 400 && !passed.has(request))
@@ -234,6 +217,30 @@ export const readGate = (
     },
   }
 }
+
+/** Records of what was not done or shown. */
+const cameToNothing = (
+  pass: (request: FastifyRequest, of: ReadOf, why: Why, became: Became) => void | Promise<void>,
+): Pick<Gate, 'failed' | 'refused' | 'missed'> => ({
+  async failed(request, of, code) {
+    await pass(request, of, whyOfAct(request), { way: 'act', outcome: 'failed', why: code })
+  },
+  async refused(request, code) {
+    await pass(request, askedFor(request), whyOfAct(request), {
+      way: 'deny',
+      outcome: 'denied',
+      why: code,
+    })
+  },
+  async missed(request) {
+    if (passed.has(request)) return
+    // what the commission asks for in its room is told to its own log-reader alone
+    const became = isOfRoom(request.routeOptions.url)
+      ? ({ way: 'read', outcome: 'failed' } as const)
+      : ({ way: 'deny', outcome: 'denied' } as const)
+    await pass(request, askedFor(request), whyOfAct(request), { ...became, why: 'not_found' })
+  },
+})
 
 /** What a request that came to nothing named: as it was asked for, whether or not there is such a thing. */
 const askedFor = ({ params, routeOptions: { config } }: FastifyRequest): ReadOf => {

@@ -6,6 +6,7 @@ import { deskOf } from '../../src/handling/desk.js'
 import { foundCopy } from '../../src/releases/released-zip.js'
 import { TICKS } from '../../src/releases/step-release.js'
 import { checkedLead, LI, makeLead } from '../handling/support.js'
+import { LEAVING, OWN_LIST, OWN_PAPER, STAYING } from '../support/leaving.js'
 import { clock } from './support.js'
 import { type Bureaus, openBureaus } from './two-bureaus.js'
 import { type Users, usersOf } from './users-support.js'
@@ -46,6 +47,17 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => bureaus.close())
 
+type Operation = { responses?: Record<string, { content?: Record<string, unknown> }> }
+
+/** An answer that is a file: of another form than JSON, or under an address that says so. */
+const isFile = (path: string, { responses = {} }: Operation): boolean => {
+  const types = Object.entries(responses).flatMap(([status, { content = {} }]) =>
+    status.startsWith('2') ? Object.keys(content) : [],
+  )
+  const isOther = types.some((type) => !/^(application\/json|text\/event-stream)$/.test(type))
+  return isOther ? !types.includes('text/event-stream') : path.endsWith('/file')
+}
+
 const numberOf = (id: string): number => Number(id.slice(-6))
 
 const ask = (
@@ -84,24 +96,43 @@ it('a bureau prints the paper of its own transfer, made of what it sees', () => 
 })
 
 describe('where people log in', () => {
-  it('no file leaves without a release, whoever asks', async () => {
-    const letter = { type: 'police-notice', ring: RING, lang: 'zh' }
-    const outgoing: [path: string, more?: { body?: object; method?: string }][] = [
-      [EXPORT],
-      ['/rings/export?format=csv'],
-      [`/rings/${RING}/package`, { method: 'POST' }],
-      ['/letters', { body: letter }],
-      ['/reports/REP-000001/file'],
-      ['/items.xlsx?kind=LD'],
-      [`/leads/${lead}/sheet.docx`],
-      [`/items/${lead}/attachments/AT-000001`],
-    ]
-    const own = await ask('wang', `/items/${transfer}/document.docx`)
-    expect([own.statusCode, own.json().code]).toEqual([403, 'not_released'])
-    for (const [path, more] of outgoing) {
-      const answer = await ask('hu', path, more)
-      expect([path, answer.statusCode, answer.json().code]).toEqual([path, 403, 'not_released'])
+  it('no file leaves without a release, by any address that has files', async () => {
+    const files = Object.entries(bureaus.app.swagger().paths ?? {}).flatMap(([path, operations]) =>
+      Object.entries(operations as Record<string, Operation>).flatMap(([method, operation]) =>
+        path.startsWith('/api/v1') && isFile(path, operation)
+          ? [`${method.toUpperCase()} ${path.slice('/api/v1'.length)}`]
+          : [],
+      ),
+    )
+    expect(files.sort()).toEqual([...Object.keys(LEAVING), ...STAYING].sort())
+    const asks = Object.entries(LEAVING).map(([route, { query = '', body }]) => {
+      const [method, path] = route.split(' ') as [string, string]
+      const items = path.endsWith('document.docx') ? transfer : lead
+      const ids = { rings: RING, leads: lead, items, reports: 'REP-000001' } as Record<string, string>
+      const id = ids[path.split('/')[1]!] ?? 'X-2026-000001'
+      return {
+        route,
+        method,
+        path: path.replace('{id}', id).replace('{attachment}', 'AT-000001') + query,
+        body,
+      }
+    })
+    const stated = ['', '现场核查', 'ref=LD-2026-999999;why=现场核查']
+    for (const [i, { route, method, path, body }] of asks.entries()) {
+      const why = route === OWN_LIST ? '' : stated[i % stated.length]!
+      const headers = why === '' ? {} : { 'x-purpose': encodeURIComponent(why) }
+      const login = route === OWN_PAPER ? 'wang' : 'hu'
+      const answer = await ask(login, path, { method, ...(body && { body }), headers })
+      expect([route, answer.statusCode, answer.json().code]).toEqual([route, 403, 'not_released'])
     }
+  })
+
+  it('what is only looked at says on its page that it is a draft', async () => {
+    const { body, statusCode } = await ask('hu', `/letters/police-notice/preview?ring=${RING}&lang=zh`)
+    expect([statusCode, body.includes('草稿·不得外发')]).toEqual([200, true])
+  })
+
+  it('nor does a key of a program have a file', async () => {
     const { secret } = createKey(bureaus.store.casebook, '公安', 'police', clock())
     await new Promise((done) => setTimeout(done, 600))
     const headers = { authorization: `Bearer ${secret}` }

@@ -46,7 +46,7 @@ describe('a service', () => {
     expect(asked.slice(0, 3)).toEqual([
       'read,rings,allowed',
       'search,search,allowed',
-      'deny,denied,forbidden',
+      'deny,session,denied,forbidden',
     ])
     expect(acts.filter((act) => act === 'read,me,allowed').length).toBe(50)
     expect(acts.at(-1)).toBe('checkpoint,allowed')

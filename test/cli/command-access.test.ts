@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { accessOf, COMMAND_ACCESS, commandName, isAtMachine } from '../../src/cli/command-access.js'
 import { buildProgram } from '../../src/cli/main.js'
 import { worksThroughService } from '../../src/cli/server-option.js'
+import { LEAVING, STAYING_COMMANDS } from '../support/leaving.js'
 
 const leaves = (command: Command): Command[] =>
   command.commands.length === 0 ? [command] : command.commands.flatMap(leaves)
@@ -29,6 +30,13 @@ it('a command that takes a seat can be had in one, and one that takes somebody a
     if (access === 'seat' || isAtMachine(access))
       expect([row, has('--as'), has('--session')]).toEqual([row, true, true])
   }
+})
+
+it('a command that writes a file in a seat has it from the gate, by an address whose file takes a release', async () => {
+  const writing = (await all()).filter(({ options }) => options.some(({ long }) => long === '--out'))
+  const inSeat = writing.map(commandName).filter((name) => COMMAND_ACCESS[name] === 'seat')
+  const leaving = Object.values(LEAVING).flatMap(({ commands = [] }) => commands)
+  expect(inSeat.sort()).toEqual([...leaving, ...STAYING_COMMANDS].sort())
 })
 
 it('an option decides which row a command has, whatever else is given with it', async () => {
