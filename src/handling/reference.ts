@@ -216,7 +216,7 @@ export const bundledReference = (): Reference => {
  * this program. What stands is left.
  */
 export const seedReference = (work: WorkBook, read: () => Reference = bundledReference): void => {
-  const known = new Set(work.definitions().map(({ digest }) => digest))
+  const known = new Set(work.definitionDigests())
   const missing = DEFINITIONS.filter((definition) => !known.has(digestOf(definition)))
   const given = read()
   const digest = digestOfFile(given)

@@ -4,8 +4,8 @@ import type { Market } from '../market/market.js'
 import { type ScoredMarket, scoreMarket } from '../rules/lot-ranking.js'
 import { workerFile } from '../threads/worker-file.js'
 
-/** Fewer bids than this are screened here and now: some milliseconds. */
-const SMALL_BIDS = 20_000
+/** Fewer bids than this are screened here and now; ten times as many take 200 ms the first time. */
+const SMALL_BIDS = 500
 
 /** The screens of a market, in a worker where they take long. */
 export type ScreenMarket = (market: Market) => Promise<ScoredMarket>

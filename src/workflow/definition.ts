@@ -85,6 +85,13 @@ export const targetsOf = ({ to }: Pick<Act, 'to'>, from: string): readonly strin
 export const createOf = ({ acts }: Definition): Act | undefined =>
   acts.find(({ id, from }) => id === CREATE && from.includes(NOWHERE))
 
-/** SHA-256 of a definition as it is written. */
-export const digestOf = (definition: Definition): string =>
-  createHash('sha256').update(JSON.stringify(definition)).digest('hex')
+const digests = new WeakMap<Definition, string>()
+
+/** SHA-256 of a definition as it is written; nobody changes one. */
+export const digestOf = (definition: Definition): string => {
+  const known = digests.get(definition)
+  if (known !== undefined) return known
+  const digest = createHash('sha256').update(JSON.stringify(definition)).digest('hex')
+  digests.set(definition, digest)
+  return digest
+}

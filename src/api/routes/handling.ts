@@ -133,6 +133,8 @@ const definitions = read('/definitions', {
   what: 'definitions',
   access: SETTINGS,
   needs: [],
+  // they are this program's
+  cache: () => [],
   load: () => ({
     data: DEFINITIONS.map((definition) => ({
       kind: definition.kind,

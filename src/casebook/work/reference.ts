@@ -35,7 +35,8 @@ export interface ReferenceTable {
   putCheckLine(line: { id: string; version: number }): void
   colourSchemes<T>(): T[]
   putColourScheme(scheme: Versioned): void
-  definitions(): DefinitionRecord[]
+  /** SHA-256 of each that was put in. */
+  definitionDigests(): string[]
   putDefinition(definition: DefinitionRecord): void
   /** Rows of a kind, in order of their ids. */
   referenceRows<T>(kind: string): T[]
@@ -65,7 +66,7 @@ export const referenceTable = (db: Database): ReferenceTable => {
   const definition = put(
     'definition (kind, version, digest, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )
-  const definitions = db.prepare('SELECT kind, version, digest, body FROM definition ORDER BY kind, version')
+  const digests = db.prepare('SELECT digest FROM definition ORDER BY kind, version')
   const projects = db.prepare(
     'SELECT project, programme, from_day AS fromDay, to_day AS toDay, by FROM key_project ORDER BY project',
   )
@@ -89,11 +90,7 @@ export const referenceTable = (db: Database): ReferenceTable => {
     putCheckLine: (l) => void line.run(l.id, l.version, JSON.stringify(l)),
     colourSchemes: bodies('SELECT body FROM colour_scheme ORDER BY version'),
     putColourScheme: (s) => void scheme.run(s.version, JSON.stringify(s)),
-    definitions: () =>
-      (definitions.all() as (Omit<DefinitionRecord, 'body'> & { body: string })[]).map((row) => ({
-        ...row,
-        body: JSON.parse(row.body) as unknown,
-      })),
+    definitionDigests: () => (digests.all() as { digest: string }[]).map(({ digest }) => digest),
     putDefinition: (d) => void definition.run(d.kind, d.version, d.digest, JSON.stringify(d.body)),
     referenceRows: <T>(kind: string) => bodiesOf<T>(rows.all(kind)),
     putReferenceRow: (kind, id, body) => void row.run(kind, id, JSON.stringify(body)),
