@@ -1,10 +1,10 @@
 import { AppError } from '../domain/errors.js'
 import { handlingTexts as texts } from '../texts/handling.js'
 import { filled } from '../texts/text.js'
-import { CREATE } from '../workflow/definition.js'
+import { CREATE, NOWHERE } from '../workflow/definition.js'
 import { newestOf } from '../workflow/definitions/index.js'
 import type { Facts, Open } from '../workflow/facts.js'
-import { step } from '../workflow/step.js'
+import { makingFor, type Subject, step } from '../workflow/step.js'
 import type { Actor } from './actor.js'
 import { type Desk, rankOf } from './desk.js'
 import { NO_FACTS, newItemFor } from './gather.js'
@@ -28,6 +28,10 @@ export interface ManualLead {
 }
 
 const FEWEST_LETTERS = 10
+
+/** Whether a seat makes leads by hand. */
+export const mayMakeLead = (subject: Subject): boolean =>
+  makingFor(newestOf('LD')!, { state: NOWHERE, version: 0, host: null }, subject, NO_FACTS) !== undefined
 
 /**
  * Makes a lead by hand; refused to a seat that makes none, and where an open lead that the maker sees

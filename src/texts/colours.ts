@@ -27,7 +27,7 @@ export const colourTexts = {
   ),
   ofColour: t('只列这种颜色', 'those of one colour'),
   noPersons: t('没有属实事实涉及人员。', 'No confirmed fact names a person.'),
-  personCount: t('共 {n} 人', '{n} persons'),
+  personCount: t('共 {n} 人', '{n} {n|person|persons}'),
   personKinds: { person: t('证件号', 'identity number'), expert: t('评标专家', 'expert') },
   policy: t('现行口径及待批准的口径', 'the policy in force and those proposed'),
   tryOut: t('试算：新口径会改变哪些线索的颜色', 'which leads a new policy would colour anew'),
@@ -57,10 +57,10 @@ export const colourTexts = {
   rise: t('规则 {id}', 'row {id}'),
   first: t('立件颜色', 'as it was made'),
   basis: t('口径第 {version} 版', 'policy version {version}'),
-  counted: t('共 {n} 条线索变更', '{n} leads change'),
+  counted: t('共 {n} 条线索变更', '{n} {n|lead|leads} change'),
   proposed: t('已提出第 {version} 版口径，摘要 {sha256}', 'Proposed version {version}, digest {sha256}'),
   approved: t(
     '第 {version} 版口径已生效：重算 {set} 条，提请降色 {asked} 条',
-    'Version {version} is in force: {set} leads set, {asked} proposed to another person',
+    'Version {version} is in force: {set} {set|lead|leads} set, {asked} proposed to another person',
   ),
 }

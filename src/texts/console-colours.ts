@@ -96,7 +96,7 @@ export const colourPageTexts = {
   proposed: t('已提出第 {version} 版，待另一人批准。', 'Version {version} waits for another person.'),
   approved: t(
     '第 {version} 版已生效：重算 {set} 条，提请降色 {asked} 条。',
-    'Version {version} is in force: {set} leads set, {asked} proposed to another person.',
+    'Version {version} is in force: {set} {set|lead|leads} set, {asked} proposed to another person.',
   ),
 }
 

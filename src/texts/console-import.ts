@@ -72,7 +72,7 @@ export const importTexts = {
     '第 {batch} 批已撤销，{n} 个文件不再计入。',
     'Import {batch} is taken out: {n} files do not count any more.',
   ),
-  undoneRows: t('{table}：{n} 行', '{table}: {n} rows'),
+  undoneRows: t('{table}：{n} 行', '{table}: {n} {n|row|rows}'),
   importedBefore: t(
     '{file}：同一文件已作为第 {batch} 批导入（{at}）；重复的行只记一次。',
     '{file}: the same file was imported as batch {batch} ({at}); rows that repeat count once.',

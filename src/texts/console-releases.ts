@@ -23,7 +23,7 @@ export const releasePageTexts = {
   made: t('起草时间', 'Drafted'),
   until: t('领取期限', 'May be taken until'),
   kind: t('类别', 'Kind'),
-  bytes: t('{n} 字节', '{n} bytes'),
+  bytes: t('{n} 字节', '{n} {n|byte|bytes}'),
   next: t('待审核', 'Next'),
   decided: t('审核 {done} / {persons}', '{done} of {persons} decided'),
   steps: t('审核经过', 'Decisions'),
@@ -35,7 +35,7 @@ export const releasePageTexts = {
   look: t('审阅', 'Look at it'),
   looked: t('已审阅：{sha256}', 'Looked at: {sha256}'),
   saved: t('此类文件须另存后打开审阅：{name}', 'Such a file is opened once saved: {name}'),
-  cut: t('只显示前 {n} 字', 'The first {n} characters'),
+  cut: t('只显示前 {n} 字', 'The first {n} {n|character|characters}'),
   first: t('请先审阅文件，再作决定。', 'Look at the file before you decide.'),
   take: t('领取一份', 'Take a copy'),
 } satisfies Texts

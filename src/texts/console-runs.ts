@@ -20,7 +20,7 @@ export const runTexts = {
   choose: t('选择…', 'Choose …'),
   onlyOne: t('只检测过一次，还没有可以比较的。', 'There is one run only: nothing to compare it with yet.'),
   same: t('请选两次不同的检测。', 'Choose two different runs.'),
-  summary: t('{before} → {after}：{n} 个团伙有变化。', '{before} → {after}: {n} rings changed.'),
+  summary: t('{before} → {after}：{n} 个团伙有变化。', '{before} → {after}: {n} {n|ring|rings} changed.'),
   sameData: t('两次的数据相同。', 'Both read the same data.'),
   otherData: t('两次之间数据有变动。', 'The data changed between them.'),
   sameSettings: t('设置相同。', 'The settings are the same.'),

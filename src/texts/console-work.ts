@@ -8,7 +8,7 @@ export const workTexts = {
     'Drop files here, or choose them. CSV, XLSX, ZIP and OCDS (JSON) are read; headers are those of the template, in Chinese or English.',
   ),
   choose: t('选择文件', 'Choose files'),
-  chosen: t('已选 {n} 个文件，共 {size}', '{n} files chosen, {size}'),
+  chosen: t('已选 {n} 个文件，共 {size}', '{n} {n|file|files} chosen, {size}'),
   check: t('先试读（不写入）', 'Dry check (writes nothing)'),
   import: t('正式导入', 'Import'),
   sending: t('正在上传 {share}', 'Uploading {share}'),
@@ -106,7 +106,7 @@ export const workTexts = {
   qualityTitle: t('数据质量', 'Data quality'),
   qualitySummary: t(
     '{tables} 张表，{rows} 行。下表列出每列填写情况；缺失的列会使一些规则不能评估。',
-    '{tables} tables, {rows} rows. What is missing in a column silences rules.',
+    '{tables} tables, {rows} {rows|row|rows}. What is missing in a column silences rules.',
   ),
   by: t('按来源或月份看', 'By source or month'),
   whole: t('全库', 'Whole store'),
@@ -137,7 +137,7 @@ export const workTexts = {
   rulesTitle: t('规则目录', 'Rules'),
   rulesHint: t(
     '共 {n} 条，其中 {m} 条可用现有数据评估。',
-    '{n} rules, of which {m} can be evaluated with the data loaded.',
+    '{n} {n|rule|rules}, of which {m} can be evaluated with the data loaded.',
   ),
   question: t('问题', 'Question'),
   formula: t('公式', 'Formula'),

@@ -4,10 +4,13 @@ import { t } from './text.js'
 export const handlingTexts = {
   ofRing: t(
     '疑似围标串标：{members} 家企业、{lots} 个标段',
-    'suspected ring: {members} bidders, {lots} lots',
+    'suspected ring: {members} {members|bidder|bidders}, {lots} {lots|lot|lots}',
   ),
-  ofLot: t('标段疑点 {n} 项：{lot}', '{n} facts about one lot: {lot}'),
-  ofManual: t('人工立件：{bidders} 家企业、{lots} 个标段', 'made by hand: {bidders} bidders, {lots} lots'),
+  ofLot: t('标段疑点 {n} 项：{lot}', '{n} {n|fact|facts} about one lot: {lot}'),
+  ofManual: t(
+    '人工立件：{bidders} 家企业、{lots} 个标段',
+    'made by hand: {bidders} {bidders|bidder|bidders}, {lots} {lots|lot|lots}',
+  ),
 }
 
 /** What waits, by group. */

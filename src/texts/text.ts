@@ -1,4 +1,7 @@
-/** A text for people, in both languages of the product; `{name}` is replaced by a parameter. */
+/**
+ * A text for people, in both languages of the product; `{name}` is replaced by a parameter, and
+ * `{name|lot|lots}` by the first word where that parameter is one, else by the second.
+ */
 export interface Text {
   zh: string
   en: string
@@ -13,7 +16,13 @@ export const t = (zh: string, en: string): Text => ({ zh, en })
 
 /** The text in a language with its parameters filled in. An unknown parameter stays as written. */
 export const say = (text: Text, lang: Lang, params: Record<string, string | number> = {}): string =>
-  text[lang].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole))
+  text[lang].replace(PLACES, (whole, name: string, one: string | undefined, many: string) => {
+    if (!(name in params)) return whole
+    const value = String(params[name])
+    return one === undefined ? value : value === '1' ? one : many
+  })
+
+const PLACES = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g
 
 /** Several as a list within a sentence or a cell, each as it stands: 甲、乙 or a, b. */
 export const listText = (values: readonly string[], lang: Lang): string =>

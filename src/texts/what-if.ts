@@ -8,9 +8,9 @@ export const whatIfTexts = {
   ),
   changes: t(
     '去掉 {n} 条事实后：{before} → {after}（线索，待核查）',
-    'Without {n} facts: {before} → {after} (a lead to be checked)',
+    'Without {n} {n|fact|facts}: {before} → {after} (a lead to be checked)',
   ),
-  stays: t('去掉 {n} 条事实后级别不变：{after}', 'Without {n} facts the level stays: {after}'),
+  stays: t('去掉 {n} 条事实后级别不变：{after}', 'Without {n} {n|fact|facts} the level stays: {after}'),
   noRing: t('不再成为团伙', 'no ring any more'),
   also: t('其中 {n} 条读取同一个值，随之一并去掉。', '{n} of them read the same value and go along with it.'),
   apart: t(

@@ -95,7 +95,14 @@ const listLotFlags = read('/lots/:id/flags', {
     .object({
       run: z.string(),
       lot: z.string(),
-      data: z.array(z.object({ ...RingEvidence.shape, ring: z.string(), level: z.string() })),
+      data: z.array(
+        z.object({
+          ...RingEvidence.shape,
+          memberNames: z.array(z.string()).meta({ description: 'Of `members`, in their order' }),
+          ring: z.string(),
+          level: z.string(),
+        }),
+      ),
       facts: z.array(LotFact),
     })
     .meta({ id: 'LotFlags', examples: [{ run: 'run-1', lot: 'L0', data: [], facts: [] }] }),
@@ -113,9 +120,15 @@ const listLotFlags = read('/lots/:id/flags', {
     const data = rings.flatMap((listed) => {
       const record = casebook.ring(listed.id, run)
       const ring = record ? view.ring(record) : view.listed(listed)
+      const names = new Map(ring.members.map(({ bidderId, name }) => [bidderId, name]))
       return ring.evidence
         .filter((item) => item.lots.includes(id))
-        .map((item) => ({ ...item, ring: ring.id, level: ring.level }))
+        .map((item) => ({
+          ...item,
+          memberNames: item.members.map((member) => names.get(member) || member),
+          ring: ring.id,
+          level: ring.level,
+        }))
     })
     return { run, lot: id, data, facts: casebook.lotFlags({ run, lot: id }) }
   },

@@ -8,6 +8,7 @@ import { mayAskFor } from '../../accounts/grants.js'
 import { type Seat, seatsOf } from '../../accounts/seats.js'
 import { AppError } from '../../domain/errors.js'
 import { isAdmin, isLeader } from '../../domain/seat.js'
+import { mayMakeLead } from '../../handling/manual.js'
 import { productVersion } from '../../version.js'
 import { act } from '../act-route.js'
 import { agentOf } from '../authenticate.js'
@@ -61,7 +62,10 @@ const rightsHere = (reader: Reader): string[] => {
   return [...own, ...handlingRights(reader), ...accountRights(reader)]
 }
 
-/** What the reader's column of the matrix has of settings and of files between networks. */
+/**
+ * What the reader's column of the matrix has of settings and of files between networks; `make-lead`: the seat
+ * makes leads by hand.
+ */
 const handlingRights = (reader: Reader): string[] => {
   const standing = standingOf(reader)
   const told = [
@@ -72,7 +76,11 @@ const handlingRights = (reader: Reader): string[] => {
     'lead-persons',
     'lead-stock',
   ] as const
-  return told.filter((resource) => RESOURCES[resource][standing] !== '–')
+  const makes = reader.subject !== undefined && mayMakeLead(reader.subject)
+  return [
+    ...told.filter((resource) => RESOURCES[resource][standing] !== '–'),
+    ...(makes ? ['make-lead'] : []),
+  ]
 }
 
 /**

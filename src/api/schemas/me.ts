@@ -19,7 +19,7 @@ export const Me = z
     role: z.string(),
     rights: z.array(z.string()).meta({
       description:
-        'rings, records, quality, import, detect, make-reports, internal-reports, unmask, metrics, settings, settings-change, exchange-file, spot-check, lead-stock, accounts, grants, session, room: menus follow them',
+        'rings, records, quality, import, detect, make-reports, internal-reports, unmask, metrics, settings, settings-change, exchange-file, spot-check, lead-stock, make-lead, accounts, grants, session, room: menus follow them',
     }),
     expires: z.string().nullable().meta({ description: 'When the session ends if unused; null without one' }),
     seat: SeatOfUser.nullable().meta({ description: 'Of a user who logged in; null of a key' }),

@@ -1,7 +1,16 @@
 import type { FormEvent } from 'react'
 import { Link } from 'wouter'
 import { consoleTexts } from '../../../texts/console.js'
-import { ENTRY_ACTS, ENTRY_KINDS, OUTCOMES, auditPageTexts as texts } from '../../../texts/console-audit.js'
+import {
+  ENTRY_ACTS,
+  ENTRY_KINDS,
+  ENTRY_PARTS,
+  ENTRY_WORDS,
+  OUTCOMES,
+  auditPageTexts as texts,
+} from '../../../texts/console-audit.js'
+import { POSITION_WORDS } from '../../../texts/seats.js'
+import type { Text } from '../../../texts/text.js'
 import type { Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { useParams } from '../../page/use-param.js'
@@ -11,6 +20,7 @@ import { dayFrom } from '../../parts/day-text.js'
 import { momentText } from '../../parts/format.js'
 import { PagedList } from '../../parts/paged-list.js'
 import type { Column } from '../../parts/table/columns.js'
+import { actWord } from './act-word.js'
 
 type Entry = Schemas['LogEntry']
 const WORDS = ['who', 'id', 'act'] as const
@@ -102,16 +112,30 @@ const Filters = () => {
 const seatOf = ({ who }: Entry): string =>
   [who.office, who.capacity, who.position].filter(Boolean).join(' · ')
 
+/** Words of what entries name; a list is named by the plural. */
+const THINGS: Readonly<Record<string, Text>> = { ...ENTRY_WORDS, ...ENTRY_KINDS }
+const PARTS: Readonly<Record<string, Text>> = ENTRY_PARTS
+const SEATS: Readonly<Record<string, Text>> = { ...POSITION_WORDS, local: ENTRY_WORDS.local }
+
 /** The kind of thing in words where there are some, with what of it, its id, and how many there were. */
 const thingOf = ({ what, id, n }: Entry, t: Tell): string => {
   const [kind = '', ...part] = (what ?? '').split(' ')
-  // a list is named by the plural
-  const one = kind.replace(/s$/, '')
-  const word = one in ENTRY_KINDS ? t(ENTRY_KINDS[one as keyof typeof ENTRY_KINDS]) : kind
-  return [word, id, ...part, n === undefined ? undefined : `(${n})`].filter(Boolean).join(' ')
+  const word = THINGS[kind] ?? THINGS[kind.replace(/s$/, '')]
+  return [
+    word ? t(word) : kind,
+    id,
+    ...part.map((one) => (PARTS[one] ? t(PARTS[one]) : one)),
+    n === undefined ? undefined : `(${n})`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
-const actOf = ({ act }: Entry, t: Tell): string =>
-  act in ENTRY_ACTS ? t(ENTRY_ACTS[act as keyof typeof ENTRY_ACTS]) : act
+
+/** The office, and the position in words; the capacity stands in the saved file. */
+const seatWords = ({ who: { office, position } }: Entry, t: Tell): string => {
+  const word = position === undefined ? undefined : SEATS[position]
+  return [office, word ? t(word) : position].filter(Boolean).join(' · ')
+}
 type Tell = ReturnType<typeof useLanguage>['t']
 
 const useColumns = (): Column<Entry>[] => {
@@ -145,14 +169,14 @@ const useColumns = (): Column<Entry>[] => {
       head: t(texts.seat),
       width: '150px',
       value: seatOf,
-      cell: (entry) => seatOf(entry) || '–',
+      cell: (entry) => seatWords(entry, t) || '–',
     },
     {
       key: 'act',
       head: t(texts.act),
       width: '110px',
       value: ({ act }) => act,
-      cell: (entry) => actOf(entry, t),
+      cell: (entry) => actWord(entry.act, t),
     },
     {
       key: 'thing',

@@ -1,10 +1,12 @@
 import { auditTexts } from '../../../texts/audit.js'
+import { consoleTexts } from '../../../texts/console.js'
 import { auditPageTexts as texts } from '../../../texts/console-audit.js'
 import { api, client, type Schemas } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { momentText } from '../../parts/format.js'
 import { Loaded } from '../../parts/states.js'
 import { DataTable } from '../../parts/table/data-table.js'
+import { actWord } from './act-word.js'
 
 /** While a verification runs, its state is asked for so often. */
 const POLL_MS = 1000
@@ -37,6 +39,7 @@ const State = () => {
           <p role="status">
             {running ? t(texts.running) : last === null ? t(texts.never) : <Verdict last={last} />}
           </p>
+          {last !== null && <Unended acts={last.found.unended} />}
           {failure !== null && <p role="alert">{t(texts.failed, { why: failure })}</p>}
           <button type="button" className="primary" disabled={running} onClick={() => void run()}>
             {t(texts.run)}
@@ -59,6 +62,29 @@ const Verdict = ({ last }: { last: NonNullable<Schemas['AuditVerification']['las
     <>
       {t(texts.sound, { entries, checkpoints, at })} {pruned > 0 && t(texts.pruned, { n: pruned })}{' '}
       {compared ? beyond > 0 && t(texts.beyond, { n: beyond }) : <b>{t(texts.notCompared)}</b>}
+    </>
+  )
+}
+
+/** So many of what has no end stand on the page. */
+const MOST_UNENDED = 100
+
+/** What was begun at the machine and has no end in the log. */
+const Unended = ({ acts }: { acts: readonly { seq: number; act: string }[] }) => {
+  const { t } = useLanguage()
+  if (acts.length === 0) return null
+  const shown = acts.slice(-MOST_UNENDED)
+  return (
+    <>
+      <p>{t(texts.unended)}</p>
+      <ul className="bullets">
+        {shown.map((one) => (
+          <li key={one.seq}>{t(texts.entryOf, { seq: one.seq, act: actWord(one.act, t) })}</li>
+        ))}
+      </ul>
+      {acts.length > shown.length && (
+        <p className="small">{t(consoleTexts.shownOf, { n: shown.length, of: acts.length })}</p>
+      )}
     </>
   )
 }

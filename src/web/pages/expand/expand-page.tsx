@@ -1,16 +1,19 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { expandTexts as texts } from '../../../texts/console-expand.js'
 import { listText } from '../../../texts/text.js'
 import { saveText } from '../../api/download.js'
 import { useLanguage } from '../../page/language.js'
+import { Bundle, OnDemand } from '../../page/on-demand.js'
 import { Page } from '../../page/page.js'
+import { PrintButton } from '../../page/print-button.js'
 import { useParams } from '../../page/use-param.js'
 import { Figure } from '../../parts/figure.js'
-import { Loaded, LoadingNote } from '../../parts/states.js'
+import { Loaded } from '../../parts/states.js'
 import { saveCsv } from '../../parts/table/list-foot.js'
 import { EdgeTable } from './edge-table.js'
 import { type Graph, groupsOf, seenOf } from './graph.js'
 import { KindsShown } from './kinds-shown.js'
+import { LeadOfChosen } from './make-lead.js'
 import { useNodeColumns } from './node-columns.js'
 import { Start } from './start.js'
 import { StepAsk } from './step-ask.js'
@@ -19,8 +22,7 @@ import { MOST_DRAWN, useGraph } from './use-graph.js'
 import { usePositions } from './use-positions.js'
 import { wordOf } from './words.js'
 
-const loadCanvas = () => import('./canvas.js')
-const Canvas = lazy(loadCanvas)
+const CANVAS = new Bundle(() => import('./canvas.js'))
 
 /** The market step by step: where it began and every step since stand in the address. */
 export default function ExpandPage() {
@@ -28,7 +30,7 @@ export default function ExpandPage() {
   const [params] = useParams()
   const seed = params.get('seed') ?? ''
   return (
-    <Page title={t(texts.title)}>
+    <Page title={t(texts.title)} acts={<PrintButton />}>
       <p>{t(texts.hint)}</p>
       {seed === '' ? <Start /> : <Walk seed={seed} />}
     </Page>
@@ -42,7 +44,7 @@ const Walk = ({ seed }: { seed: string }) => {
   const later = readSteps(params.get('do') ?? '')
   const query = useGraph([first, ...later])
   // comes while the service is asked
-  useEffect(() => void loadCanvas(), [])
+  useEffect(() => void CANVAS.load(), [])
   const restart = (
     <button type="button" onClick={() => change({ seed: '', do: '', hide: '', drop: '', q: '' })}>
       {t(texts.restart)}
@@ -85,7 +87,8 @@ const Shown = ({ graph, add, acts }: { graph: Graph; add: (step: Step) => void; 
   const rows = useMemo(() => groupsOf(seen.nodes).flatMap(([, nodes]) => nodes), [seen])
   const seeds = useMemo(() => new Set(graph.nodes.slice(0, 1).map(({ id }) => id)), [graph])
   const places = usePositions(graph)
-  const picked = seen.nodes.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
+  const pickedNodes = seen.nodes.filter(({ id }) => chosen.has(id))
+  const picked = pickedNodes.map(({ id }) => id)
   const dropAll = (ids: readonly string[]): void =>
     change({ drop: [...new Set([...listed(drop), ...ids])].join('~') })
   const columns = useNodeColumns(seen.edges, chosen, {
@@ -118,6 +121,7 @@ const Shown = ({ graph, add, acts }: { graph: Graph; add: (step: Step) => void; 
         <button type="button" disabled={picked.length === 0} onClick={() => dropAll(picked)}>
           {t(texts.dropChosen, { n: picked.length })}
         </button>
+        <LeadOfChosen nodes={pickedNodes} />
         {acts}
         <button type="button" onClick={() => saveGraph(seen)}>
           {t(texts.exportJson)}
@@ -140,16 +144,17 @@ const Shown = ({ graph, add, acts }: { graph: Graph; add: (step: Step) => void; 
         keyOf={({ id }) => id}
         first="both"
         picture={
-          <Suspense fallback={<LoadingNote />}>
-            <Canvas
-              {...seen}
-              places={places}
-              seeds={seeds}
-              chosen={chosen}
-              choose={(ids) => setChosen(new Set(ids))}
-              label={summary}
-            />
-          </Suspense>
+          <OnDemand
+            of={CANVAS}
+            props={{
+              ...seen,
+              places,
+              seeds,
+              chosen,
+              choose: (ids) => setChosen(new Set(ids)),
+              label: summary,
+            }}
+          />
         }
       />
       <EdgeTable {...seen} />

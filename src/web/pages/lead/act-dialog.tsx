@@ -4,13 +4,13 @@ import { api, type Problem } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
 import { Ask } from '../../parts/ask.js'
 import { type ActInput, doAct, type Item, type LeadAct, leadsChanged } from '../../parts/leads/do-acts.js'
+import { Refused } from '../../parts/leads/refused.js'
 import { useActWord, useStateWord } from '../../parts/leads/use-definitions.js'
 import { upperFirst } from '../../parts/words.js'
 import { ActFields } from './act-fields.js'
 import { Changed } from './changed.js'
 import { firstOf } from './missing-first.js'
 import { inputOf } from './read-input.js'
-import { Refused } from './refused.js'
 
 interface DialogProps {
   item: Item

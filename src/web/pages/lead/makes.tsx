@@ -6,12 +6,12 @@ import { useLanguage } from '../../page/language.js'
 import { Ask } from '../../parts/ask.js'
 import { leadsChanged, type Making, makePaper } from '../../parts/leads/do-acts.js'
 import { addressOfItem } from '../../parts/leads/lead-columns.js'
+import { Refused } from '../../parts/leads/refused.js'
 import { upperFirst } from '../../parts/words.js'
 import { ActFields } from './act-fields.js'
 import type { LeadPart } from './lead-part.js'
 import { firstOf } from './missing-first.js'
 import { inputOf } from './read-input.js'
-import { Refused } from './refused.js'
 
 /** Papers that the seat may make of the item: what is made is opened. */
 export const Makes = ({ item }: LeadPart) => {

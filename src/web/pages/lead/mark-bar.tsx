@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { leadPageTexts as texts } from '../../../texts/console-leads.js'
 import { sheetTexts } from '../../../texts/sheet.js'
 import { useLanguage } from '../../page/language.js'
+import { Refused } from '../../parts/leads/refused.js'
 import { Changed } from './changed.js'
 import { FACT_MARKS, LINE_MARKS, type Marking } from './marking.js'
 import type { Verdict } from './marks-of.js'
-import { Refused } from './refused.js'
 
 /** How far the sheet is filled in, the way to fill in what is alike at once, and the button that saves. */
 export const MarkBar = ({ marking }: { marking: Marking }) => {

@@ -6,13 +6,11 @@ import { GradeMark } from '../../parts/level.js'
 import { BidderLink, RingLink, ValueLink } from '../../parts/names.js'
 import { Loaded } from '../../parts/states.js'
 import { DataTable } from '../../parts/table/data-table.js'
-import { useLotBids } from './use-lot-bids.js'
 
 /** What the last run lists on this lot, with the ring it belongs to. */
 export const LotEvidence = ({ id }: { id: string }) => {
   const { t } = useLanguage()
   const query = api.useQuery('get', '/api/v1/lots/{id}/flags', { params: { path: { id } } })
-  const names = new Map(useLotBids(id).rows?.map(({ bidderId, bidderName }) => [bidderId, bidderName]))
   return (
     <section className="block">
       <h2>{t(texts.lotFacts)}</h2>
@@ -46,10 +44,10 @@ export const LotEvidence = ({ id }: { id: string }) => {
               {
                 key: 'firms',
                 head: t(texts.firms),
-                cell: ({ members }) => (
+                cell: ({ members, memberNames }) => (
                   <span className="ids">
-                    {members.map((member) => (
-                      <BidderLink key={member} id={member} name={names.get(member)} />
+                    {members.map((member, i) => (
+                      <BidderLink key={member} id={member} name={memberNames[i]} />
                     ))}
                   </span>
                 ),

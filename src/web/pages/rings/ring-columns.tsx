@@ -65,7 +65,7 @@ const columnsOf = (t: Language['t'], lang: Lang): Column<RingRow>[] => [
   {
     key: 'grade',
     head: t(texts.grade),
-    width: lang === 'zh' ? '128px' : '150px',
+    width: '150px',
     value: ({ grade }) => grade,
     cell: ({ grade }) => grade && <GradeMark grade={grade} />,
   },

@@ -1,16 +1,15 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, memo, type ReactNode, useRef } from 'react'
 import { consoleTexts as texts } from '../../../texts/console.js'
 import { useLanguage } from '../../page/language.js'
 import { usePrinting } from '../../page/use-printing.js'
 import { Empty } from '../states.js'
 import type { Column, Sorting } from './columns.js'
+import { ROW_HEIGHT, showRow, useRowsReady } from './use-rows-ready.js'
 
 /** Lists longer than this have only the rows in sight in the page. */
 const WINDOWED_FROM = 80
 /** On paper a list stands whole; a longer one leaves as a file. */
 const PRINTED_MOST = 2000
-const ROW_HEIGHT = 40
 const SHORT_PX = 180
 
 interface TableProps<Row> {
@@ -37,19 +36,11 @@ export function DataTable<Row>(props: TableProps<Row>) {
   const { caption, rows, at, onAt, keyOf, empty, dense = false } = props
   const { t } = useLanguage()
   const scroll = useRef<HTMLElement>(null)
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-    enabled: rows.length > WINDOWED_FROM,
-    // rows beyond the edge stand ready: a frame need not wait for the next ones
-    useFlushSync: false,
-  })
   const printing = usePrinting()
   const columns = printing ? props.columns.filter(({ onScreen }) => !onScreen) : props.columns
   const windowed = rows.length > WINDOWED_FROM && !(printing && rows.length <= PRINTED_MOST)
-  const seen = windowed ? virtual.getVirtualItems().map(({ index }) => index) : rows.map((_, i) => i)
+  const ready = useRowsReady(scroll, rows.length, windowed)
+  const { first, end } = windowed ? ready : { first: 0, end: rows.length }
   const move = (event: KeyboardEvent): void => {
     const step = stepOf(event)
     if (!onAt || step === 0) return
@@ -57,7 +48,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
     const now = rows.findIndex((row) => keyOf(row) === at)
     const next = Math.max(0, Math.min(rows.length - 1, now + step))
     if (rows[next]) onAt(keyOf(rows[next]))
-    if (windowed) virtual.scrollToIndex(next)
+    if (windowed && scroll.current) showRow(scroll.current, next)
   }
   if (rows.length === 0) return <Empty>{empty ?? <p>{t(texts.none)}</p>}</Empty>
   return (
@@ -70,7 +61,10 @@ export function DataTable<Row>(props: TableProps<Row>) {
     >
       <table
         aria-rowcount={rows.length + 1}
-        style={{ minWidth: (dense || windowed) && !printing ? leastWidth(columns) : undefined }}
+        style={{
+          minWidth: (dense || windowed) && !printing ? leastWidth(columns) : undefined,
+          ...(windowed && { [COLUMNS]: trackSizes(columns) }),
+        }}
       >
         <caption className="unseen">{caption}</caption>
         <colgroup>
@@ -80,22 +74,19 @@ export function DataTable<Row>(props: TableProps<Row>) {
         </colgroup>
         <Head {...props} columns={columns} />
         <tbody>
-          <Gap height={windowed ? (virtual.getVirtualItems()[0]?.start ?? 0) : 0} columns={columns.length} />
-          {seen.map((i) => (
+          <Gap rows={first} columns={columns.length} />
+          {rows.slice(first, end).map((row, i) => (
             <TableRow
-              key={keyOf(rows[i]!)}
-              name={keyOf(rows[i]!)}
-              index={i}
-              row={rows[i]!}
+              key={keyOf(row)}
+              name={keyOf(row)}
+              index={first + i}
+              row={row}
               columns={columns}
-              current={at === keyOf(rows[i]!)}
+              current={at === keyOf(row)}
               onAt={onAt}
             />
           ))}
-          <Gap
-            height={windowed ? virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0) : 0}
-            columns={columns.length}
-          />
+          <Gap rows={rows.length - end} columns={columns.length} />
         </tbody>
       </table>
     </section>
@@ -108,6 +99,18 @@ export function DataTable<Row>(props: TableProps<Row>) {
  */
 const leastWidth = (columns: readonly { width?: string }[]): number =>
   columns.reduce((sum, { width }) => sum + (width ? Number.parseInt(width, 10) : 130), 0)
+
+/** The property of table.css that says how wide the columns of a long list are. */
+const COLUMNS = '--columns'
+
+/** The widths of columns as tracks of a grid: as a table shares them out whose layout is fixed. */
+const trackSizes = (columns: readonly { width?: string }[]): string => {
+  const isShared = columns.some(({ width }) => width === undefined)
+  return columns
+    .map(({ width }) => width ?? 'minmax(0, 1fr)')
+    .map((width) => (isShared ? width : `minmax(${width}, ${Number.parseInt(width, 10)}fr)`))
+    .join(' ')
+}
 
 /** Rows down or up that a key means; none while something is typed. */
 const stepOf = ({ key, target, altKey, ctrlKey, metaKey }: KeyboardEvent): number => {
@@ -179,7 +182,7 @@ const TableRow = memo(function TableRow<Row>({
       onClick={onAt && (() => onAt(name))}
     >
       {columns.map(({ key: column, cell, numeric, rowHead, width }) => {
-        const className = numeric ? 'numeric' : isShort(width) ? 'short' : undefined
+        const className = numeric ? 'numeric' : isShort(width) ? 'one-line' : undefined
         return rowHead ? (
           <th key={column} scope="row" className={className}>
             {cell(row)}
@@ -198,9 +201,9 @@ const TableRow = memo(function TableRow<Row>({
 const isShort = (width: string | undefined): boolean =>
   width !== undefined && Number.parseInt(width, 10) <= SHORT_PX
 
-const Gap = ({ height, columns }: { height: number; columns: number }) =>
-  height > 0 ? (
+const Gap = ({ rows, columns }: { rows: number; columns: number }) =>
+  rows > 0 ? (
     <tr aria-hidden="true">
-      <td colSpan={columns} className="gap" style={{ height }} />
+      <td colSpan={columns} className="gap" style={{ height: rows * ROW_HEIGHT }} />
     </tr>
   ) : null

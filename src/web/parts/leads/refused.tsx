@@ -2,7 +2,7 @@ import { consoleTexts } from '../../../texts/console.js'
 import { actTexts as texts } from '../../../texts/console-leads.js'
 import type { Problem } from '../../api/client.js'
 import { useLanguage } from '../../page/language.js'
-import { useCodesInWords } from '../../parts/leads/codes-in-words.js'
+import { useCodesInWords } from './codes-in-words.js'
 
 const WORDS: Readonly<Record<string, { zh: string; en: string }>> = {
   wrong_state: texts.wrongState,
