@@ -1,1 +1,4 @@
-export const calibrationOf: (pairs: { odds: number; isRing: boolean }[]) => { slope: number; shift: number }
+export const calibrationOf: (pairs: { odds: number; isRing: boolean; source: string }[]) => {
+  slope: number
+  shift: number
+}

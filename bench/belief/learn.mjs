@@ -110,11 +110,15 @@ export const leftOutOdds = (markets) => {
  * sources.
  */
 export const calibrated = (markets) =>
-  bySet((set) =>
-    calibrationOf(
-      [...leftOutOdds(within(markets, set))].map(([group, odds]) => ({ odds, isRing: group.true })),
-    ),
-  )
+  bySet((set) => {
+    const own = within(markets, set)
+    const odds = leftOutOdds(own)
+    return calibrationOf(
+      own.flatMap(({ source, groups }) =>
+        groups.map((group) => ({ odds: odds.get(group), isRing: group.true, source })),
+      ),
+    )
+  })
 
 /** The weights as a source file, with where they were learnt. */
 export const weightsText = (weights, markets) => {

@@ -99,8 +99,8 @@ is public alone: who bid what on which lot, and who won. Groups of whose members
 judged by weights of their own. Features were chosen on the sources not marked unseen, each left out in turn (ridge on seeds
 that were not looked at meanwhile). Two numbers were chosen by the left-out groups of all sources when the product's
 weights were learnt: slope ${shown.slope} and shift ${shown.shift}
-of the log odds (without marks ${bare.slope} and ${bare.shift}), at which their tenths of the posterior come nearest to the share of rings
-in them; by these the reliability below is flattered.
+of the log odds (without marks ${bare.slope} and ${bare.shift}), under which what these groups are is likeliest; by these the reliability
+below is flattered a little.
 Prior ${settings.prior}, red ${settings.red}, yellow ${settings.yellow}, ${settings.yellowBare} without marks. Right = most members are of one ring; found = a listed group with Jaccard 0.5 or more.`
 }
 const countGroups = (markets) => markets.reduce((sum, { groups }) => sum + groups.length, 0)

@@ -33,15 +33,27 @@ describe('the bench of belief, at a tiny size', () => {
 })
 
 describe('the calibration', () => {
+  const pairs = Array.from({ length: 4000 }, (_, i) => {
+    const odds = ((i % 80) - 40) / 10
+    const isRing = ((i * 0.6180339887) % 1) * (1 + Math.exp(-(1.5 * odds + 0.4))) < 1
+    return { odds, isRing, source: i % 2 ? 'x' : 'y' }
+  })
+
   it('finds the slope and shift at which the chance is the share of rings', () => {
-    const pairs = Array.from({ length: 4000 }, (_, i) => {
-      const odds = ((i % 80) - 40) / 10
-      const isRing = ((i * 0.6180339887) % 1) * (1 + Math.exp(-(1.5 * odds + 0.4))) < 1
-      return { odds, isRing }
-    })
     const { slope, shift } = calibrationOf(pairs)
-    expect(slope).toBeCloseTo(1.5, 0.5)
-    expect(Math.abs(shift - 0.4)).toBeLessThanOrEqual(0.2)
+    expect(Math.abs(slope - 1.5)).toBeLessThanOrEqual(0.1)
+    expect(Math.abs(shift - 0.4)).toBeLessThanOrEqual(0.1)
+  })
+
+  it('hears a source of many groups no louder than one of few', () => {
+    const few = pairs.filter((_, i) => i % 20 < 10)
+    const crowd = few.flatMap((pair) => (pair.source === 'x' ? [pair, pair, pair] : [pair]))
+    expect(calibrationOf(crowd)).toEqual(calibrationOf(few))
+  })
+
+  it('stays by what it has where the groups say nothing', () => {
+    expect(calibrationOf([{ odds: 4, isRing: true, source: 'x' }]).slope).toBeLessThan(2)
+    expect(calibrationOf([])).toEqual({ slope: 1, shift: 0 })
   })
 })
 
