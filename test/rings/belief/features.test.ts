@@ -8,13 +8,13 @@ import { marketOf, type TestBid } from '../../support/market.js'
 
 const LOTS = 12
 const MEMBERS = ['甲', '乙', '丙']
-const others = ['丁', '戊', '己', '庚']
+const FOUR_OTHERS = ['丁', '戊', '己', '庚']
 
 /**
- * 甲, 乙 and 丙 on every second lot of 24, each on some of the rest by itself; four others on each lot.
+ * 甲, 乙 and 丙 on every second lot of 24, each on some of the rest by itself; `others` on each lot.
  * `prices` gives the members' prices on a joint lot, and `times` the minutes at which they hand in.
  */
-const read = (prices: number[], times = [10, 30, 50]): ((name: Feature) => number) => {
+const read = (prices: number[], times = [10, 30, 50], others = FOUR_OTHERS): ((name: Feature) => number) => {
   const bids: TestBid[] = []
   for (let l = 0; l < 2 * LOTS; l++) {
     const lot = `L${String(l).padStart(2, '0')}`
@@ -66,4 +66,12 @@ it('members that fill the lots on which they meet are a larger part there than e
   const fill = read([995_000, 1_015_000, 1_035_000])
   expect(fill('fill')).toBeCloseTo(3 / 7, 12)
   expect(fill('fillBeyond')).toBeCloseTo(Math.log(3 / 7 / (1 / 5)), 12)
+})
+
+it('a group that is all who bid where it meets fills no more than the usual group', () => {
+  const island = read([995_000, 1_015_000, 1_035_000], undefined, [])
+  expect(island('fill')).toBe(0.3)
+  expect(island('fillBeyond')).toBe(0.5)
+  const one = read([995_000, 1_015_000, 1_035_000], undefined, ['丁'])
+  expect(one('fill')).toBeCloseTo(3 / 4, 12)
 })
