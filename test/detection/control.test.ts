@@ -92,9 +92,9 @@ describe('a market dealt by chance', () => {
   })
 })
 
-/** Twelve bidders on each of ten lots, three of them from one machine, desk and account. */
+/** Twelve bidders on each of thirty lots, three of them from one machine, desk and account. */
 const everybodyMeets = (): TestMarket => ({
-  bids: Array.from({ length: 120 }, (_, i) => ({
+  bids: Array.from({ length: 360 }, (_, i) => ({
     lot: `L${Math.floor(i / 12)}`,
     bidder: `B${String(i % 12).padStart(2, '0')}`,
     amount: 100_000_00 + 1000 * i,
@@ -109,7 +109,7 @@ const everybodyMeets = (): TestMarket => ({
         : { 'bids.mac': `3C:52:82:00:00:${10 + (i % 12)}` },
   })),
   lots: Object.fromEntries(
-    Array.from({ length: 10 }, (_, l) => [`L${l}`, { day: 1000 + l, industry: 'road' }]),
+    Array.from({ length: 30 }, (_, l) => [`L${l}`, { day: 1000 + l, industry: 'road' }]),
   ),
 })
 

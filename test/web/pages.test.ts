@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openCasebook } from '../../src/casebook/open.js'
+import { deskOf } from '../../src/handling/desk.js'
+import { planDue } from '../../src/handling/plan-due.js'
 import {
   barriers,
   type Console,
@@ -54,7 +57,7 @@ const PAGES: [path: string, ready: string][] = [
   ['/leads/LEAD?tab=related', '.panel'],
   ['/items', '.empty'],
   ['/items?kind=RI', '.filters'],
-  ['/overdue', '.empty'],
+  ['/overdue', '.table'],
   ['/colours', '.table'],
   ['/colours?tab=waiting', '.empty'],
   ['/colours?tab=history&id=LEAD', '.table'],
@@ -111,11 +114,21 @@ let lead = ''
 let release = ''
 beforeAll(async () => {
   if (withoutBrowser) return
-  console = await openConsole(countyMarket)
+  console = await openConsole(async (store) => {
+    await countyMarket(store)
+    planned(store)
+  })
   lead = await firstLead(console)
   release = await draftedRelease(console)
 }, 600_000)
 afterAll(() => console?.close())
+
+/** The reports and tasks of a whole year: what a day later in it still asks for depends on the day. */
+const planned = (store: string): void => {
+  const casebook = openCasebook(store)
+  planDue(deskOf(casebook), new Date('2026-01-05T02:00:00Z'))
+  casebook.close()
+}
 
 /** A release of a ring's table, drafted by the police. */
 const draftedRelease = async ({ url }: Console): Promise<string> => {
