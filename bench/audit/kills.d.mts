@@ -6,6 +6,7 @@ export function killRounds(
   seed: number
   starts: number
   moved: number
+  movedOfRoom: number
   wrongRounds: number
   answered: number
   acts: number

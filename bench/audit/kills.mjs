@@ -1,13 +1,13 @@
 // Does any act stand in the case book without its entry in the audit log, or an entry without its act,
 // however the service is killed? A service with users, on a store of its own; five people act over HTTP at
-// once (leads, tags, keys, accounts, grants, releases) until SIGKILL, at a moment drawn from the seed, one
-// round in eight while it starts. Once the next one listens, all acts of the case book are held against all
-// entries by their ids, each of which must be there once, and what was answered must be there. Ends with 1
-// where anything is wrong. After `npm run build`:
+// once (leads, tags, keys, accounts, grants, releases; one in the commission's room) until SIGKILL, at a
+// moment drawn from the seed, one round in eight while it starts. Once the next one listens, all acts of the
+// case book are held against all entries by their ids, each of which must be there once, and what was
+// answered must be there. Ends with 1 where anything is wrong. After `npm run build`:
 //   node bench/audit/kills.mjs [rounds=300] [seed=1]
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -17,6 +17,11 @@ import { openCasebook } from '../../dist/casebook/open.js'
 import { attach } from '../../dist/handling/attachments.js'
 import { deskOf } from '../../dist/handling/desk.js'
 import { newLead } from '../../dist/handling/new-lead.js'
+import { openEntry } from '../../dist/room/log-entries.js'
+import { openRoomDb } from '../../dist/room/room-db.js'
+import { roomFileOf } from '../../dist/room/room-file.js'
+import { roomKeyOf } from '../../dist/room/room-key.js'
+import { vaultIn } from '../../dist/room/vault.js'
 import { sessionsOf } from '../api/seats.mjs'
 import { started } from '../api/started.mjs'
 import { leadBody } from '../handling/lead-body.mjs'
@@ -36,6 +41,7 @@ const SEATS = {
   dispatcher: ['O-xt', 'O-xt/C', 'dispatcher'],
   leader: ['O-xt', 'O-xt/C', 'leader'],
   clerk: ['O-zj', 'O-zj/R', 'clerk'],
+  discipline: ['O-jw', 'O-jw/D', 'leader'],
 }
 
 /**
@@ -54,12 +60,34 @@ const prepared = (dir, held) => {
   )
   const file = { name: 'note.txt', bytes: Buffer.from('核查记录') }
   const actor = { office: 'O-xt', kind: 'C', position: 'leader', source: 'system' }
+  desk.work.transact(() =>
+    filed(
+      desk.work,
+      desk.work.items({ kind: 'TP' }, { sort: 'opened', skip: 0, limit: 10_000 }).length + 1,
+      at,
+    ),
+  )
   const { id } = attach(desk, dir, { id: leads[0], file, actor, now: new Date() })
   casebook.close()
   return { sessions, leads, file: `/items/${leads[0]}/attachments/${id}` }
 }
 
-/** Five people who act until the service is gone; `said` gets what was answered. */
+/** A transfer that the police filed, for which the room opens a sieve. */
+const filed = (work, n, at) => {
+  const id = `TP-2026-${String(n).padStart(6, '0')}`
+  work.addItem({
+    ...{ id, kind: 'TP', definition: 1, state: 'filed', version: 1, parent: null, host: 'O-ga' },
+    ...{ issuer: 'O-zj', restricted: false, investigating: false, colour: null, rank: 0, care: false },
+    ...{ dueAt: null, openedAt: at, closedAt: null, closeReason: null, body: {}, progress: {} },
+  })
+  work.addEvent({
+    ...{ uid: `filed-${n}`, item: id, version: 1, at, act: 'file', fromState: 'received', toState: 'filed' },
+    ...{ user: null, office: 'O-ga', capacity: 'O-ga/P', position: 'leader', input: {}, note: '' },
+    ...{ undoes: null, source: 'system', before: null },
+  })
+}
+
+/** Six people who act until the service is gone; `said` gets what was answered. */
 const people = (url, { sessions, leads, file: path, round, said }) => {
   const post = async (who, path, body, version) => {
     const answer = await fetch(new URL(`/api/v1${path}`, url), {
@@ -134,6 +162,25 @@ const people = (url, { sessions, leads, file: path, round, said }) => {
       said.add(`decided ${id}`)
     },
   }
+  const look = async (path) => {
+    const answer = await fetch(new URL(`/api/v1${path}`, url), { headers: sessions.discipline })
+    if (answer.ok) return answer.json()
+    await pause(50)
+    return look(path)
+  }
+  work.room = async (n) => {
+    const name = `公职${round}-${n}`
+    const official = { name, unit: '某局', post: '科员', fromDay: '2020-01-01', industries: [], regions: [] }
+    await post('discipline', '/restricted/officials', { officials: [{ ...official, relatives: [] }] })
+    said.add(`official ${name}`)
+    const { data } = await look('/restricted/sieves')
+    for (const { id } of data) said.add(`sieve ${id}`)
+    if (n === 0) {
+      const { id } = data.at(-1)
+      await post('discipline', `/restricted/sieves/${id}/acts`, { act: 'assign', worker: 'bench-discipline' })
+      said.add(`assigned ${id}`)
+    }
+  }
   let over = false
   const until = async (one) => {
     for (let n = 0; !over; n++) await one(n)
@@ -160,7 +207,7 @@ const read = (file, sql) => {
  */
 const actsOf = (dir) => {
   const rows = (sql) => read(join(dir, 'casebook.sqlite'), sql)
-  const events = rows('SELECT uid, item, version FROM work_event')
+  const events = rows("SELECT uid, item, version FROM work_event WHERE act <> 'file'")
   const keys = rows('SELECT body FROM api_key').map(({ body }) => JSON.parse(body))
   const users = rows("SELECT id, login, state FROM user WHERE login GLOB 'u[0-9]*'")
   const grants = rows(`SELECT 'GR-' || printf('%06d', seq) AS id, state FROM grant_request`)
@@ -177,12 +224,28 @@ const actsOf = (dir) => {
     ...rows('SELECT id FROM release').map(({ id }) => `release ${id}`),
     ...rows('SELECT release FROM release_step').map(({ release }) => `decided ${release}`),
   ]
+  const room = roomIn(dir)
+  acts.push(...room.officials.map(({ name }) => `official ${name}`))
+  acts.push(...room.sieves.map(({ id }) => `sieve ${id}`))
+  acts.push(...room.sieves.flatMap(({ id, worker }) => (worker ? [`assigned ${id}`] : [])))
   const answered = [
     ...acts,
     ...events.map(({ item, version }) => `event ${item} ${version}`),
     ...users.map(({ login }) => `login ${login}`),
   ]
-  return { acts, answered }
+  return { acts, answered, room }
+}
+
+/** What lies in the commission's room, with its entries in the log opened. */
+const roomIn = (dir) => {
+  const folder = join(dir, 'restricted')
+  if (!existsSync(join(folder, 'discipline.sqlite'))) return { officials: [], sieves: [], opens: () => [] }
+  const vault = vaultIn(folder)
+  const db = openRoomDb(folder)
+  const file = roomFileOf(db, roomKeyOf(vault.key()))
+  const [officials, sieves] = [file.officials(), file.sieves([], '')]
+  db.close()
+  return { officials, sieves, opens: (box) => JSON.parse(openEntry(vault, box)) }
 }
 
 /** What the request did whose entry has this act. */
@@ -198,12 +261,26 @@ const DONE = {
 }
 
 /** How often the log tells of each act. Of a key the first request is its approval, the second its end. */
-const entriesOf = (dir) => {
+const entriesOf = (dir, room) => {
   const told = { acts: new Map(), all: 0 }
   const count = (name) => told.acts.set(name, (told.acts.get(name) ?? 0) + 1)
+  // entries of officials name nobody: each tells of one
+  let officials = 0
+  const sealed = ({ act, id, ids = [], outcome }) => {
+    if (outcome !== 'allowed') return
+    if (act === 'putOfficials')
+      count(`official ${room.officials[officials++]?.name ?? `of nobody ${officials}`}`)
+    else if (act === 'actOnSieve') count(`assigned ${id}`)
+    else if (act === 'openSieve') for (const one of ids) count(`sieve ${one}`)
+  }
   for (const { body } of read(join(dir, 'audit', 'audit.sqlite'), 'SELECT body FROM entry ORDER BY seq')) {
-    const { uid, act, what, id, route, outcome } = JSON.parse(body)
+    const line = JSON.parse(body)
     told.all++
+    if (line.sealed) {
+      sealed(room.opens(line.box))
+      continue
+    }
+    const { uid, act, what, id, route, outcome } = line
     if (act === 'deny' || outcome !== 'allowed') continue
     if (act in DONE) count(`${DONE[act]} ${id}`)
     else if (act === 'actOnKey') count(told.acts.has(`approved ${id}`) ? `revoked ${id}` : `approved ${id}`)
@@ -214,8 +291,8 @@ const entriesOf = (dir) => {
 
 /** @returns how many acts, entries, and what of either is alone */
 export const compared = (dir, said) => {
-  const { acts, answered } = actsOf(dir)
-  const entries = entriesOf(dir)
+  const { acts, answered, room } = actsOf(dir)
+  const entries = entriesOf(dir, room)
   const held = new Set(acts)
   const there = new Set(answered)
   return {
@@ -241,27 +318,34 @@ const killed = async (child) => {
   if (signal !== 'SIGKILL') throw new Error('The service ended by itself')
 }
 
-/** Acts over HTTP whose entry the kill cut off. */
-const waiting = (dir) =>
-  read(join(dir, 'casebook.sqlite'), 'SELECT body FROM audit_outbox').filter(
-    ({ body }) => JSON.parse(body).src === 'http',
-  ).length
+/** Acts over HTTP and in the room whose entry the kill cut off. */
+const waiting = (dir) => {
+  const acts = read(join(dir, 'casebook.sqlite'), 'SELECT body FROM audit_outbox')
+  const room = join(dir, 'restricted', 'discipline.sqlite')
+  return {
+    acts: acts.filter(({ body }) => JSON.parse(body).src === 'http').length,
+    room: existsSync(room) ? read(room, 'SELECT uid FROM outbox').length : 0,
+  }
+}
 
 /**
  * Kills a service so many times while it is acted on, and compares after each.
- * @returns what `compared` finds at the end; `starts` cut off, `moved` acts whose entry the next start made
+ * @returns what `compared` finds at the end; `starts` cut off, `moved` and `movedOfRoom`
+ * acts whose entry the next start made
  */
 export const killRounds = async (rounds, seed, tell = () => undefined) => {
   const dir = mkdtempSync(join(tmpdir(), 'biaojian-kills-'))
   const chance = chances(seed)
   const said = new Set()
-  const sums = { rounds, seed, starts: 0, moved: 0, wrongRounds: 0 }
+  const sums = { rounds, seed, starts: 0, moved: 0, movedOfRoom: 0, wrongRounds: 0 }
   let [sessions, found, child] = []
   try {
     for (let round = 0; round <= rounds; round++) {
       const made = prepared(dir, sessions)
       sessions = made.sessions
-      sums.moved += waiting(dir)
+      const left = waiting(dir)
+      sums.moved += left.acts
+      sums.movedOfRoom += left.room
       child = serving(dir)
       if (round < rounds && chance(8) === 0) {
         sums.starts++

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { AuditEntry } from '../audit/entry.js'
 import type { WorkBook } from '../casebook/work/work-book.js'
@@ -14,6 +15,8 @@ export interface ActsBook {
   /** The same of the commission's room, whose own file keeps its acts with their entries, sealed. */
   inRoom: {
     entryOf(read: ReadRecord): RoomEntry
+    /** of sieves, which open by themselves, whoever looks; the room puts their ids into it */
+    openingAt(at: string): RoomEntry
     drain(): Promise<void>
   }
 }
@@ -35,6 +38,11 @@ export const actsBook = (
     entryOf: (read) => {
       const entry = entryOf(read)
       return { uid: entry.uid, at: entry.at, text: JSON.stringify(entry) }
+    },
+    openingAt: (at) => {
+      const opening = { act: 'openSieve', what: 'sieve', outcome: 'allowed' } as const
+      const entry: AuditEntry = { uid: randomUUID(), at, src: 'system', who: {}, ...opening }
+      return { uid: entry.uid, at, text: JSON.stringify(entry) }
     },
     drain: drainRoom,
   },

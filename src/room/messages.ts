@@ -9,7 +9,7 @@ import type { HoldingAct } from './vault.js'
 export type RoomQuestion =
   | { type: 'put'; officials: readonly Official[]; entry: RoomEntry }
   | { type: 'officials' }
-  | { type: 'sieves'; filed: readonly FiledCase[]; at: string }
+  | { type: 'sieves'; filed: readonly FiledCase[]; entry: RoomEntry }
   | { type: 'sieve'; id: string; act: SieveAct; actor: SieveActor; entry: RoomEntry }
   | { type: 'state' }
   | { type: 'give'; act: HoldingAct; part: Part; entry: RoomEntry }

@@ -12,9 +12,10 @@ export interface RoomFile {
   /** In the order in which they came. */
   officials(): Official[]
   /**
-   * Opens a sieve for each case that has none yet; answers them all, in the order in which they were opened.
+   * Opens a sieve for each case that has none yet, with the entry that `told` makes of their ids; answers
+   * them all, in the order in which they were opened.
    */
-  sieves(filed: readonly FiledCase[], at: string): Sieve[]
+  sieves(filed: readonly FiledCase[], at: string, told: (ids: readonly string[]) => SealedWaiting): Sieve[]
   /** With the entry of it. Fails with `not_found`, and as `stepSieve` does. */
   actOnSieve(id: string, act: SieveAct, by: { actor: SieveActor; entry: SealedWaiting }): Sieve
 }
@@ -30,7 +31,7 @@ type Box = { box: Uint8Array | ArrayBuffer }
  * same person is found again and a change is told.
  */
 export const roomFileOf = (db: RoomDb, key: RoomKey): RoomFile => {
-  const { within } = roomOutbox(db)
+  const { within, putOut } = roomOutbox(db)
   const put = db.prepare(PUT)
   const all = db.prepare('SELECT box FROM record WHERE kind = ? ORDER BY seq')
   const held = db.prepare('SELECT same FROM record WHERE kind = ? AND mark = ?')
@@ -55,15 +56,18 @@ export const roomFileOf = (db: RoomDb, key: RoomKey): RoomFile => {
         return taken
       }),
     officials: () => opened('official').map((one) => Official.parse(one)),
-    sieves: (filed, at) => {
-      const before = sieves()
-      const known = new Set(before.map((sieve) => nameOf(sieve.case)))
-      const fresh = filed.filter((one) => !known.has(nameOf(one)))
-      if (fresh.length === 0) return before
-      db.transaction(() => {
-        let n = sieves().length
-        for (const one of fresh) keepSieve(newSieve(one, ++n, at))
-      }).immediate()
+    sieves: (filed, at, told) => {
+      const unscreened = (): FiledCase[] => {
+        const known = new Set(sieves().map((sieve) => nameOf(sieve.case)))
+        return filed.filter((one) => !known.has(nameOf(one)))
+      }
+      if (unscreened().length > 0)
+        db.transaction(() => {
+          const n = sieves().length
+          const opened = unscreened().map((one, i) => newSieve(one, n + 1 + i, at))
+          for (const sieve of opened) keepSieve(sieve)
+          if (opened.length > 0) putOut(told(opened.map(({ id }) => id)))
+        }).immediate()
       return sieves()
     },
     actOnSieve: (id, act, { actor, entry }) =>

@@ -13,6 +13,8 @@ import { type RoomState, type Vault, vaultIn } from './vault.js'
 /** The thread that alone opens the room's file and holds its key, from the first question on. */
 const { dir } = workerData as { dir: string }
 const folder = join(dir, ROOM_FOLDER)
+/** as of every entry of the log */
+const MOST_IDS = 200
 let vault: Vault | undefined
 let db: RoomDb | undefined
 let open: { key: Buffer; file: RoomFile } | undefined
@@ -42,6 +44,12 @@ const sealed = ({ uid, at, text }: RoomEntry): SealedWaiting => ({
   ...{ uid, at, box: sealEntry(vaultHere(), text) },
 })
 
+/** The entry of sieves that opened, with their ids. */
+const openingOf = ({ uid, at, text }: RoomEntry, ids: readonly string[]): RoomEntry => {
+  const entry = { ...JSON.parse(text), ids: ids.slice(0, MOST_IDS), n: ids.length }
+  return { uid, at, text: JSON.stringify(entry) }
+}
+
 /** A change of how the room is held, with its entry; where that cannot be kept, the room is closed. */
 const holding = (told: SealedWaiting, work: () => RoomState): RoomState => {
   let isDone = false
@@ -70,7 +78,10 @@ const waiting = (): SealedWaiting[] => {
 const answerTo = (question: RoomQuestion): unknown => {
   if (question.type === 'put') return fileHere().putOfficials(question.officials, sealed(question.entry))
   if (question.type === 'officials') return fileHere().officials()
-  if (question.type === 'sieves') return fileHere().sieves(question.filed, question.at)
+  if (question.type === 'sieves') {
+    const { filed, entry } = question
+    return fileHere().sieves(filed, entry.at, (ids) => sealed(openingOf(entry, ids)))
+  }
   if (question.type === 'sieve') {
     const { id, act, actor, entry } = question
     return fileHere().actOnSieve(id, act, { actor, entry: sealed(entry) })

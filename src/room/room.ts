@@ -21,8 +21,8 @@ import type { HoldingAct, RoomState } from './vault.js'
 export interface Room {
   putOfficials(officials: readonly Official[], entry: RoomEntry): Promise<OfficialsTaken>
   officials(): Promise<Official[]>
-  /** Opens a sieve for each case that has none yet; answers them all. */
-  sieves(filed: readonly FiledCase[], at: string): Promise<Sieve[]>
+  /** Opens a sieve for each case that has none yet, with the entry and their ids in it; answers them all. */
+  sieves(filed: readonly FiledCase[], entry: RoomEntry): Promise<Sieve[]>
   actOnSieve(id: string, act: SieveAct, by: { actor: SieveActor; entry: RoomEntry }): Promise<Sieve>
   state(): Promise<RoomState>
   /** One leader's part of opening the room, or of putting its key under two passphrases. */
@@ -72,7 +72,7 @@ export const roomOf = (dir: string): Room => {
   return {
     putOfficials: (officials, entry) => ask({ type: 'put', officials, entry }),
     officials: () => ask({ type: 'officials' }),
-    sieves: (filed, at) => ask({ type: 'sieves', filed, at }),
+    sieves: (filed, entry) => ask({ type: 'sieves', filed, entry }),
     actOnSieve: (id, act, by) => ask({ type: 'sieve', id, act, ...by }),
     state: () => ask({ type: 'state' }),
     give: (act, part, entry) => ask({ type: 'give', act, part, entry }),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../domain/errors.js'
 import { writeNewSync, writeOverSync } from '../formats/whole-file.js'
@@ -49,12 +49,14 @@ const WAIT_MS = 10 * 60_000
 /**
  * The key of the room in a folder: made on first use for its owner alone, whole or not at all. A key file
  * beside a lock goes before it: so the office opens the room with the copy it put away, should a passphrase
- * be lost. Fails with `engine_unavailable` where it cannot be written or is damaged.
+ * be lost. A sealing that was cut off is ended: done where its lock was written, else not begun. Fails with
+ * `engine_unavailable` where it cannot be written or is damaged.
  */
 export const vaultIn = (folder: string, clock: () => number = () => Date.now()): Vault => {
   const [keyPath, lockPath] = [join(folder, KEY_FILE), join(folder, LOCK_FILE)]
   let taken: Buffer | undefined
   let first: { act: HoldingAct; part: Part; at: number } | undefined
+  settle(folder)
   const inFile = (): Buffer | undefined => (existsSync(keyPath) ? keyOf(keyPath) : undefined)
   const lock = (): Lock | undefined => (existsSync(lockPath) ? lockIn(lockPath) : undefined)
   const held = (): Buffer | undefined => inFile() ?? taken ?? (lock() ? undefined : made(keyPath))
@@ -127,7 +129,10 @@ const demandPart = (act: HoldingAct, { holder }: Part, { open, held, holders }: 
     throw new AppError('forbidden', 'Another leader holds the passphrase of the room')
 }
 
-/** Writes the lock and sees that it opens before the key's file goes. */
+/**
+ * Writes the lock and sees that it opens before the key's file goes. Until then that has the name of the
+ * sealing, by which `settle` knows it from a copy that was put back.
+ */
 const sealed = (
   parts: readonly [Part, Part],
   key: Buffer,
@@ -135,11 +140,29 @@ const sealed = (
 ): Buffer => {
   const lock = lockOf(key, parts, { log: publicBytes(logKeyOf(key)), told })
   if (!unlock(lock, parts)?.equals(key)) throw new AppError('internal', 'The lock of the room does not open')
-  writeOverSync(lockPath, JSON.stringify(lock))
-  if (!unlock(lockIn(lockPath), parts)?.equals(key))
-    throw new AppError('engine_unavailable', 'Cannot write the lock of the restricted room')
-  rmSync(keyPath, { force: true })
+  const aside = `${keyPath}.${told.uid}`
+  const had = existsSync(keyPath)
+  if (had) renameSync(keyPath, aside)
+  try {
+    writeOverSync(lockPath, JSON.stringify(lock))
+    if (!unlock(lockIn(lockPath), parts)?.equals(key))
+      throw new AppError('engine_unavailable', 'Cannot write the lock of the restricted room')
+  } catch (error) {
+    if (had) renameSync(aside, keyPath)
+    throw error
+  }
+  rmSync(aside, { force: true })
   return key
+}
+
+/** Ends a sealing that was cut off. */
+const settle = (folder: string): void => {
+  for (const name of readdirSync(folder).filter((one) => one.startsWith(`${KEY_FILE}.`))) {
+    const lockPath = join(folder, LOCK_FILE)
+    const isLocked = existsSync(lockPath) && lockIn(lockPath).told?.uid === name.slice(KEY_FILE.length + 1)
+    if (isLocked) rmSync(join(folder, name))
+    else renameSync(join(folder, name), join(folder, KEY_FILE))
+  }
 }
 
 const made = (path: string): Buffer => {

@@ -222,6 +222,11 @@ describe('the room of the commission', () => {
       { item: TRANSFER.id, lead: TRANSFER.id, kind: 'police-filing', at: FILING.at },
       ['assign'],
     ])
+    const log = (await ask(LEADER, '/restricted/log?limit=2')).json().data as { entry: object }[]
+    expect(log.map(({ entry }) => entry)).toMatchObject([
+      { act: 'read', what: 'sieve', who: { office: 'O-jw' } },
+      { act: 'openSieve', src: 'system', ids: [data[0].id], n: 1 },
+    ])
     const acts = `/restricted/sieves/${data[0].id}/acts`
     const did = async (seat: string, body: object) => (await ask(seat, acts, body)).statusCode
     expect(await did(LEADER, { act: 'assign', worker: 'O-zj/handler' })).toBe(422)

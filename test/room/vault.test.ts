@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -53,6 +62,23 @@ describe('the key of the room', () => {
     expect(later.shut().open).toBe(false)
     expect(vault().state().open).toBe(false)
     expect(vault().told()).toEqual(TOLD)
+  })
+
+  it('is under the passphrases or in its file, wherever the sealing was cut off', () => {
+    const key = sealed()
+    const lock = readFileSync(join(folder, 'room.lock'))
+    const aside = join(folder, `room.key.${TOLD.uid}`)
+    writeFileSync(aside, key)
+    expect(vault().state()).toMatchObject({ held: 'passphrases', open: false })
+    expect(readdirSync(folder)).toEqual(['room.lock'])
+    // a lock of before, beside a copy that was put back: the new one was not written
+    writeFileSync(join(folder, 'room.lock'), lock.toString().replace(TOLD.uid, 'u-0'))
+    writeFileSync(aside, key)
+    expect(vault().state()).toMatchObject({ held: 'file', open: true })
+    expect([vault().key(), readdirSync(folder)]).toEqual([key, ['room.key', 'room.lock']])
+    rmSync(join(folder, 'room.lock'))
+    renameSync(join(folder, 'room.key'), aside)
+    expect(vault().key()).toEqual(key)
   })
 
   it('takes nothing twice of one leader, nothing of another, and both anew after a wrong one', () => {

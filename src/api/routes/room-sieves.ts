@@ -87,12 +87,17 @@ const step = act(`${ROOM_PATH}/sieves/:id/acts`, {
 /** Cases that are screened for officials. */
 export const sieveRoutes: Route[] = [list, one, step]
 
-type Parts = Pick<ApiParts, 'store' | 'room' | 'clock' | 'accounts'>
+type Parts = Pick<ApiParts, 'store' | 'room' | 'clock' | 'accounts' | 'acts'>
 type With = Parts & { reader: Reader }
 
-/** All of them: those of cases that were filed since are opened now. */
-const sievesOf = ({ room, store: { casebook }, clock }: Parts): Promise<SieveRecord[]> =>
-  room.sieves(filedCases(casebook.work), clock().toISOString())
+/**
+ * All of them: those of cases that were filed since are opened now, and that is in the log before the look.
+ */
+const sievesOf = async ({ room, store: { casebook }, clock, acts }: Parts): Promise<SieveRecord[]> => {
+  const sieves = await room.sieves(filedCases(casebook.work), acts.inRoom.openingAt(clock().toISOString()))
+  await acts.inRoom.drain()
+  return sieves
+}
 
 const actorOf = ({ subject }: Reader): SieveActor => ({
   user: subject!.user!,
