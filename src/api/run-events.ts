@@ -9,8 +9,8 @@ export type EventNow = RingEvent & {
 }
 
 /** An event with what its run says of the ring; nulls where it does not have it, or no longer keeps it. */
-export const eventNow = (casebook: Pick<Casebook, 'ring'>, event: RingEvent): EventNow => {
-  const ring = casebook.ring(event.ring, event.run)?.ring
+export const eventNow = (casebook: Pick<Casebook, 'ringAlone'>, event: RingEvent): EventNow => {
+  const ring = casebook.ringAlone(event.ring, event.run)
   return {
     ...event,
     level: ring?.level ?? null,

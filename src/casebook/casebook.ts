@@ -70,6 +70,8 @@ export interface Casebook {
    * run no longer has (dormant, merged): its newest record.
    */
   ring(id: string, run?: string): RingRecord | undefined
+  /** The ring of that record alone: what lies beside it is not read. */
+  ringAlone(id: string, run?: string): Ring | undefined
   /**
    * Names the record that `ring` answers, without reading it: what has the same mark is the same to the byte.
    */

@@ -17,10 +17,11 @@ type Rest = Pick<RingRecord, 'sources' | 'clear' | 'ties' | 'weighed'>
 /** Rings by run and position: best first. */
 export const ringTable = (db: Database) => {
   const tables = { prepared: statements(db), missing: missingByRun(db) }
-  const questions: Pick<Casebook, 'rings' | 'ringIds' | 'ring' | 'ringMark'> = {
+  const questions: Pick<Casebook, 'rings' | 'ringIds' | 'ring' | 'ringAlone' | 'ringMark'> = {
     rings: (query) => listRings(tables, query),
     ringIds: (query) => listIds(tables, query),
     ring: (id, run) => oneRing(tables, id, run),
+    ringAlone: (id, run) => ringAlone(tables, id, run),
     ringMark: (id, run) => markOf(tables, id, run),
   }
   return {
@@ -186,6 +187,11 @@ const oneRing = (tables: Tables, id: string, run: string | undefined): RingRecor
   const columns = 'r.body AS body, r.rest AS rest'
   const row = rowOf<{ body: string; rest: Uint8Array; run: string; seq: number }>(tables, columns, id, run)
   return row && { run: row.run, ring: ringOf(tables, row.seq, row.body), ...unpack(row.rest) }
+}
+
+const ringAlone = (tables: Tables, id: string, run: string | undefined): Ring | undefined => {
+  const row = rowOf<{ body: string; seq: number }>(tables, 'r.body AS body', id, run)
+  return row && ringOf(tables, row.seq, row.body)
 }
 
 /**
