@@ -102,8 +102,8 @@ const PAGES: [path: string, ready: string][] = [
   ['/login', 'form'],
   ['/activate', 'form'],
 ]
-/** What they say changes: checkpoints are written while others are looked at, days and years pass. */
-const MOVING = new Set(['/audit?tab=verify', '/board', '/items?kind=RI', '/work'])
+/** What they say changes: checkpoints are written while others are looked at, years pass. */
+const MOVING = new Set(['/audit?tab=verify', '/board'])
 /** Of the parts of a page that an address asks for, those that draw, or keep a state of their own. */
 const DRAWN = /^\.(figure|cartogram|expand-canvas|drawer|wall)/
 /** Pages of what is not there, which say so. */
