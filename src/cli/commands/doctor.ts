@@ -11,13 +11,8 @@ import { say } from '../../texts/text.js'
 import { productVersion } from '../../version.js'
 import type { Register } from '../command.js'
 import { contextOf } from '../context.js'
+import { type Check, storeChecks } from '../store-checks.js'
 import { table } from '../table.js'
-
-interface Check {
-  what: string
-  ok: boolean
-  state: string
-}
 
 const SUPPORTED = ['linux-x64', 'linux-arm64']
 const GIB = 2 ** 30
@@ -41,6 +36,7 @@ export const doctorCommand: Register = (program, lang) => {
         memory(),
         disk(store),
         ...(tls ? [certificate(tls)] : []),
+        ...storeChecks(context.config, new Date()),
       ]
       if (context.json) context.printJson({ version: productVersion(), checks })
       else
