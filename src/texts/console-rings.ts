@@ -78,6 +78,7 @@ export const ringTexts = {
   support: t('归属稳定度', 'Support'),
   tiedTo: t('关联成员', 'Tied to'),
   bits: t('比特', 'Bits'),
+  bitsOf: t('{bits} 比特', '{bits} bits'),
   pictureTitle: t('成员与共同点', 'Members and what they share'),
   pictureSummary: t(
     '{members} 家成员（中间），{values} 个共同值、{patterns} 个行为模式（两侧）；最强：{best}',

@@ -78,7 +78,7 @@ export const RingPicture = ({ account }: { account: Account }) => {
           cell: ({ bits }) => bitsText(bits),
         },
       ]}
-      picture={<Drawing account={account} layout={layout} joined={joined} />}
+      picture={<Drawing layout={layout} joined={joined} />}
     />
   )
 }
@@ -89,15 +89,7 @@ const titleOf = ([first]: readonly Fact[]): string =>
 
 type Drawn = ReturnType<typeof layoutOf<Account['members'][number], Fact>>
 
-const Drawing = ({
-  account,
-  layout,
-  joined,
-}: {
-  account: Account
-  layout: Drawn
-  joined: readonly Joined[]
-}) => {
+const Drawing = ({ layout, joined }: { layout: Drawn; joined: readonly Joined[] }) => {
   const { t } = useLanguage()
   const [, go] = useLocation()
   return (
@@ -141,7 +133,12 @@ const Drawing = ({
             y={40}
             size={12}
             inset={16}
-            text={`${common.items[0]!.gradeName} · ${joined[i]!.rules} · ${bitsText(joined[i]!.bits)} bit · ${account.facts[0] ? common.items[0]!.familyName : ''}`}
+            text={[
+              common.items[0]!.gradeName,
+              joined[i]!.rules,
+              t(texts.bitsOf, { bits: bitsText(joined[i]!.bits) }),
+              common.items[0]!.familyName,
+            ].join(' · ')}
           />
         </g>
       ))}
