@@ -116,6 +116,7 @@ export const COMMAND_ACCESS: Readonly<Record<string, CommandAccess>> = {
   'keys approve': 'self',
   'keys list': 'self',
   'keys revoke': 'self',
+  'keys rotate': 'self',
   'audit verify': 'open',
   'audit checkpoint': 'open',
   'audit search': 'audit-admin',

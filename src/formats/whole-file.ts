@@ -76,8 +76,11 @@ const beside = (path: string, content: string | Uint8Array, put: (name: string) 
   }
 }
 
-/** A name is on the disk once its folder is; not every system opens folders. */
-const syncFolder = (path: string): void => {
+/**
+ * Brings the folder of a path to the disk: a name is there once its folder is. Not every system opens
+ * folders.
+ */
+export const syncFolder = (path: string): void => {
   if (process.platform === 'win32') return
   const folder = openSync(dirname(path), 'r')
   try {

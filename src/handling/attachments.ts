@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { secretsOf } from '../accounts/secrets.js'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { type KeyChange, secretsOf } from '../accounts/secrets.js'
 import type { Attachment } from '../casebook/work/attachments.js'
 import { AppError } from '../domain/errors.js'
+import { writeOverSync } from '../formats/whole-file.js'
 import type { Actor } from './actor.js'
 import type { Desk } from './desk.js'
 import { record } from './record.js'
@@ -74,6 +75,35 @@ export const bytesOf = (dir: string, { sha256 }: Pick<Attachment, 'sha256'>): Bu
   if (createHash('sha256').update(bytes).digest('hex') !== sha256)
     throw new AppError('internal', 'An attachment is not what was kept')
   return bytes
+}
+
+/**
+ * Seals every kept file anew, one after the other, each there whole at any time. Returns how many. Fails with
+ * `internal`, naming it, for one that cannot be opened.
+ */
+export const resealAttachments = (dir: string, { reseal }: Pick<KeyChange, 'reseal'>): number => {
+  const folder = join(dir, 'attachments')
+  if (!existsSync(folder)) return 0
+  let count = 0
+  for (const name of readdirSync(folder, { recursive: true }).map(String).sort()) {
+    if (!SHA256.test(basename(name))) continue
+    const path = join(folder, name)
+    const fresh = resealed(path, reseal)
+    if (fresh) writeOverSync(path, fresh)
+    count++
+  }
+  return count
+}
+const SHA256 = /^[0-9a-f]{64}$/
+
+const resealed = (path: string, reseal: KeyChange['reseal']): Buffer | undefined => {
+  try {
+    return reseal(readFileSync(path), basename(path))
+  } catch (cause) {
+    throw new AppError('internal', `Cannot open ${path}: it is damaged, or sealed under another key`, {
+      cause,
+    })
+  }
 }
 
 const pathOf = (dir: string, sha256: string): string => join(dir, 'attachments', sha256.slice(0, 2), sha256)

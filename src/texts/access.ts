@@ -182,4 +182,12 @@ export const keyTexts = {
     en: 'Key {id} is good once a leader has approved it: biaojian keys approve {id} --as LOGIN',
   },
   waiting: { zh: '待批准', en: 'waits' },
+  rotate: {
+    zh: '更换封存密钥 secrets.key：第二因子与随件附件以新密钥重新封存（系统管理员）',
+    en: 'Change secrets.key: second factors and files kept with items are sealed anew (the system administrator)',
+  },
+  rotated: {
+    zh: '已更换 secrets.key：重新封存第二因子 {factors} 个、附件 {files} 个。请另行备份新密钥；此前的备份仍须旧密钥才能打开。',
+    en: 'secrets.key is changed: {factors} second {factors|factor|factors} and {files} {files|file|files} sealed anew. Back the new key up apart; backups made before still take the former one.',
+  },
 } satisfies Texts

@@ -503,6 +503,10 @@ export const errorTexts: readonly Text[] = [
   },
   { en: 'Administrators alone list the accounts', zh: '只有管理员可列出账号' },
   {
+    en: 'Cannot open {1}: it is damaged, or sealed under another key',
+    zh: '无法打开 {1}：文件已损坏，或以其他密钥封存',
+  },
+  {
     en: 'Cannot open a sealed secret: secrets.key is not the one it was sealed with',
     zh: '无法解开加密内容：secrets.key 不是当时加密所用的密钥',
   },

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { initUsers } from '../../src/accounts/admin.js'
 import { accountDesk } from '../../src/accounts/desk.js'
 import { readOffices, seedOffices } from '../../src/accounts/office-file.js'
+import { secretsOf } from '../../src/accounts/secrets.js'
 import { readAuditLog } from '../../src/audit/reader.js'
 import { openCasebook } from '../../src/casebook/open.js'
 import { COMMAND_ACCESS, commandName, isAtMachine } from '../../src/cli/command-access.js'
@@ -176,6 +177,24 @@ describe('the command line on a store with users', () => {
       'graph.export.ended allowed',
       'audit.search allowed',
     ])
+  }, 300_000)
+
+  it('changes the key of secrets for the system administrator alone, and codes are what they were', () => {
+    const key = (): string => readFileSync(join(store, 'secrets.key'), 'hex')
+    const before = key()
+    const rotate = (login: string, session: string): CliResult =>
+      typing(login, ['keys', 'rotate', '--store', store, '--session', join(dir, session)], { typed: false })
+    expect([rotate('li', 'own').status, key()]).toEqual([1, before])
+    const done = rotate('sysadmin', 'sys')
+    expect([done.stderr, done.stdout]).toEqual(['', expect.stringContaining('5 second factors and 0 files sealed anew')])
+    expect(key()).not.toBe(before)
+    const casebook = openCasebook(store)
+    const li = casebook.accounts.userByLogin('li')!.id
+    const sealed = casebook.accounts.factor(li)!.secret
+    casebook.close()
+    expect(secretsOf(store).open(sealed, li).toString()).toBe(secrets.get('li'))
+    const told = entries().filter(({ act }) => act === 'keys.rotate')
+    expect(told.map(({ outcome }) => outcome)).toEqual(['denied', 'allowed'])
   }, 300_000)
 })
 

@@ -62,6 +62,7 @@ export const LIKE = {
   'schedule run': 'report',
   'keys revoke': 'keys create',
   'keys approve': 'keys create',
+  'keys rotate': 'keys create',
   'room open': 'users init',
   'room seal': 'users init',
   'room shut': 'users init',

@@ -39,6 +39,9 @@ export interface FactorTable {
    * (ISO times).
    */
   resetFactor(user: string, code: { hash: string; until: string }, at: string): void
+  /** Factors of all users, those out of force too. */
+  sealedFactors(): Pick<FactorRecord, 'id' | 'user' | 'secret'>[]
+  putSealed(factor: string, secret: Uint8Array): void
 }
 
 const FACTOR = `SELECT id, user, secret, last_step AS lastStep FROM second_factor
@@ -66,6 +69,9 @@ export const factorTable = (db: Database): FactorTable => {
   const addCode = db.prepare('INSERT INTO recovery_code (user, hash) VALUES (?, ?)')
   const activeNow = db.prepare("UPDATE user SET state = 'active', version = version + 1 WHERE id = ?")
   const reset = db.prepare(RESET)
+  const all = db.prepare('SELECT id, user FROM second_factor ORDER BY id')
+  const one = db.prepare('SELECT secret FROM second_factor WHERE id = ?')
+  const put = db.prepare('UPDATE second_factor SET secret = ? WHERE id = ?')
   const created = db.prepare("UPDATE user SET state = 'created', version = version + 1 WHERE id = ?")
   return {
     factor: (user) => factor.get(user) as FactorRecord | undefined,
@@ -89,5 +95,12 @@ export const factorTable = (db: Database): FactorTable => {
         forget.run(user)
         created.run(user)
       }),
+    // of many rows at once the driver gives blobs as array buffers
+    sealedFactors: () =>
+      (all.all() as { id: string; user: string }[]).map((row) => ({
+        ...row,
+        secret: (one.get(row.id) as Pick<FactorRecord, 'secret'>).secret,
+      })),
+    putSealed: (id, secret) => void put.run(secret, id),
   }
 }

@@ -3,9 +3,12 @@ import { z } from 'zod'
 import { approveKey, type KeyApprover, makeKey, revokeKey, seesKey } from '../../access/key-desk.js'
 import { KEY_ROLES } from '../../access/matrix.js'
 import { demandSeat } from '../../accounts/admin.js'
+import { resealFactors } from '../../accounts/second-factor.js'
+import { keyChange } from '../../accounts/secrets.js'
 import type { Present } from '../../accounts/user-sessions.js'
 import type { KeyLimits, KeyRecord } from '../../casebook/casebook.js'
 import { AppError } from '../../domain/errors.js'
+import { resealAttachments } from '../../handling/attachments.js'
 import { keyTexts as texts } from '../../texts/access.js'
 import { cliTexts } from '../../texts/cli.js'
 import { say } from '../../texts/text.js'
@@ -16,7 +19,7 @@ import { table } from '../table.js'
 /**
  * `keys create | approve | list | revoke`: API keys; the secret is printed once and kept as a hash. Where
  * people log in, the security administrator makes and revokes them and a leader approves them, each with a
- * code just shown.
+ * code just shown. `keys rotate` changes the key under which secrets and files are sealed.
  */
 export const keysCommand: Register = (program, lang) => {
   const keys = program.command('keys').description(say(cliTexts.keys, lang))
@@ -61,6 +64,24 @@ export const keysCommand: Register = (program, lang) => {
         work.book(() => revokeKey(work.casebook, id, new Date()))
       }),
   )
+  actingOptions(keys.command('rotate').description(say(texts.rotate, lang)), lang).action(
+    (_options, command: Command) => withAccounts(command, rotate),
+  )
+}
+
+const rotate = async ({ context, casebook, desk, freshActor, book }: AccountWork): Promise<void> => {
+  if (desk.book.hasUsers()) demandSeat(await freshActor(), 'system-admin')
+  const change = keyChange(casebook.dir)
+  const resealed = () => ({
+    factors: resealFactors(desk.book, change),
+    files: resealAttachments(casebook.dir, change),
+  })
+  const count = book(resealed)
+  change.finish()
+  // what a service sealed meanwhile under the former key
+  resealed()
+  if (context.json) context.printJson(count)
+  else context.print(context.say(texts.rotated, count))
 }
 
 /** All keys where nobody logs in, else those that whoever asks may know of. */
