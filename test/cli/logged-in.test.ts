@@ -186,7 +186,10 @@ describe('the command line on a store with users', () => {
       typing(login, ['keys', 'rotate', '--store', store, '--session', join(dir, session)], { typed: false })
     expect([rotate('li', 'own').status, key()]).toEqual([1, before])
     const done = rotate('sysadmin', 'sys')
-    expect([done.stderr, done.stdout]).toEqual(['', expect.stringContaining('5 second factors and 0 files sealed anew')])
+    expect([done.stderr, done.stdout]).toEqual([
+      '',
+      expect.stringContaining('5 second factors and 0 files sealed anew'),
+    ])
     expect(key()).not.toBe(before)
     const casebook = openCasebook(store)
     const li = casebook.accounts.userByLogin('li')!.id

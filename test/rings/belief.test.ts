@@ -36,8 +36,8 @@ describe('levelsOf()', () => {
         group([7, 8], { rules: 'yellow' }),
         group([9, 10], { rules: 'green', chance: 0.7 }),
         group([11, 12], { chance: 0.49 }),
-        group([13, 14], { chance: 0.59, bare: true }),
-        group([15, 16], { chance: 0.6, bare: true }),
+        group([13, 14], { chance: 0.69, bare: true }),
+        group([15, 16], { chance: 0.7, bare: true }),
       ],
       settings,
     )

@@ -13,7 +13,7 @@ export const Belief = z.strictObject({
   red: z.number().min(0).max(1).default(0.95),
   yellow: z.number().min(0).max(1).default(0.5),
   /** … and from which a group is of whose members no marks are on record */
-  yellowBare: z.number().min(0).max(1).default(0.6),
+  yellowBare: z.number().min(0).max(1).default(0.7),
   /**
    * groups asked, best first by the rules: every listed one before any green one; the others keep the rules'
    * level
