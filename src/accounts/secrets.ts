@@ -37,17 +37,7 @@ const nextFile = (dir: string): string => join(dir, 'secrets.key.next')
  */
 export const secretsOf = (dir: string): Secrets => ({
   seal: (clear, owner) => sealed(keysOf(dir)[0]!, clear, owner),
-  open: (given, owner) => {
-    const clear = keysOf(dir).reduce<Buffer | undefined>(
-      (found, key) => found ?? opened(key, given, owner),
-      undefined,
-    )
-    if (clear) return clear
-    throw new AppError(
-      'internal',
-      'Cannot open a sealed secret: secrets.key is not the one it was sealed with',
-    )
-  },
+  open: (given, owner) => openedByAny(keysOf(dir), given, owner),
 })
 
 /**
@@ -60,8 +50,7 @@ export const keyChange = (dir: string): KeyChange => {
   return {
     reseal: (given, owner) => {
       if (opened(next, given, owner)) return undefined
-      const clear = opened(former, given, owner) ?? secretsOf(dir).open(given, owner)
-      return sealed(next, clear, owner)
+      return sealed(next, openedByAny([former], given, owner), owner)
     },
     finish: () => {
       if (!existsSync(nextFile(dir))) return
@@ -87,6 +76,14 @@ const opened = (key: Buffer, given: Uint8Array, owner: string): Buffer | undefin
   } catch {
     return undefined
   }
+}
+
+const openedByAny = (keys: readonly Buffer[], given: Uint8Array, owner: string): Buffer => {
+  for (const key of keys) {
+    const clear = opened(key, given, owner)
+    if (clear) return clear
+  }
+  throw new AppError('internal', 'Cannot open a sealed secret: secrets.key is not the one it was sealed with')
 }
 
 /** The key that seals, and after it one that it is to take the place of. */

@@ -35,17 +35,19 @@ export const actsBook = (
     }),
   drain,
   inRoom: {
-    entryOf: (read) => {
-      const entry = entryOf(read)
-      return { uid: entry.uid, at: entry.at, text: JSON.stringify(entry) }
-    },
+    entryOf: (read) => toSeal(entryOf(read)),
     openingAt: (at) => {
       const opening = { act: 'openSieve', what: 'sieve', outcome: 'allowed' } as const
-      const entry: AuditEntry = { uid: randomUUID(), at, src: 'system', who: {}, ...opening }
-      return { uid: entry.uid, at, text: JSON.stringify(entry) }
+      return toSeal({ uid: randomUUID(), at, src: 'system', who: {}, ...opening })
     },
     drain: drainRoom,
   },
+})
+
+const toSeal = (entry: AuditEntry): RoomEntry => ({
+  uid: entry.uid,
+  at: entry.at,
+  text: JSON.stringify(entry),
 })
 
 /** An act that changes the case book. */

@@ -72,6 +72,16 @@ describe('a change of the key of secrets', () => {
     expectAllOpen(dir, late)
   })
 
+  it('that ended long ago seals nothing under the key that it had', () => {
+    const dir = folder()
+    sealedIn(dir)
+    const stale = keyChange(dir)
+    keyChange(dir).finish()
+    keyChange(dir).finish()
+    const sealed = secretsOf(dir).seal(clearOf('U-1'), 'U-1')
+    expect(() => stale.reseal(sealed, 'U-1')).toThrow('sealed with')
+  })
+
   it('names a kept file that is damaged, and stays as it was', () => {
     const { dir, path, kept } = withAttachment()
     const before = readFileSync(path)

@@ -72,14 +72,14 @@ export const keysCommand: Register = (program, lang) => {
 const rotate = async ({ context, casebook, desk, freshActor, book }: AccountWork): Promise<void> => {
   if (desk.book.hasUsers()) demandSeat(await freshActor(), 'system-admin')
   const change = keyChange(casebook.dir)
-  const resealed = () => ({
-    factors: resealFactors(desk.book, change),
-    files: resealAttachments(casebook.dir, change),
-  })
-  const count = book(resealed)
+  // outside the transaction, in which a service beside would wait for them
+  const files = resealAttachments(casebook.dir, change)
+  const factors = book(() => resealFactors(desk.book, change))
   change.finish()
   // what a service sealed meanwhile under the former key
-  resealed()
+  resealAttachments(casebook.dir, change)
+  resealFactors(desk.book, change)
+  const count = { factors, files }
   if (context.json) context.printJson(count)
   else context.print(context.say(texts.rotated, count))
 }
