@@ -30,13 +30,17 @@ export interface Planned {
 
 /**
  * Makes the reports and tasks that offices owe in the present year and that are not over yet, once each, and
- * calls reports to mind on the working days before they are due that their rule names. The same day twice
- * changes nothing.
+ * calls reports to mind on the working days before they are due that their rule names: those of the next year
+ * as soon as the first of these days has come. The same day twice changes nothing.
  */
 export const planDue = (desk: Desk, now: Date): Planned => {
   const { work } = desk
   const today = shanghaiDay(now)
-  const owed = owedIn(desk, Number(today.slice(0, 4))).filter(({ dueDay }) => dueDay >= today)
+  const year = Number(today.slice(0, 4))
+  const owed = [
+    ...owedIn(desk, year).filter(({ dueDay }) => dueDay >= today),
+    ...owedIn(desk, year + 1).filter((one) => leftOf(desk, one, now) <= Math.max(...one.reminders)),
+  ]
   const known = new Map(
     work
       .linked(

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayFrom } from '../../src/calendar/day.js'
+import { dayText } from '../../src/domain/day.js'
 import { inboxOf } from '../../src/handling/list.js'
 import { owedIn, planDue } from '../../src/handling/plan-due.js'
 import { readReference } from '../../src/handling/reference.js'
@@ -182,6 +184,25 @@ describe('the matrix of responsibilities and the rules of reports', () => {
       new Set(['CAMPAIGN', 'SPOT20']),
     )
     late.close()
+  })
+
+  it('call a report of January to mind in December of the year before', () => {
+    const own = openDesk()
+    const rule = own.desk.reportRules.find(({ code }) => code === 'HALF')!
+    const early = { ...rule, code: 'EARLY', windows: [{ name: 'Y', due: '01-08' }] }
+    const desk = { ...own.desk, reportRules: [...own.desk.reportRules, early] }
+    const made = () =>
+      own.desk.work
+        .items({ kind: 'RI' }, { sort: 'due', skip: 0, limit: 100 })
+        .filter(({ body }) => (body as { rule: string }).rule === 'EARLY')
+    planDue(desk, new Date(at('2026-12-18')))
+    expect(made()).toEqual([])
+    for (let day = dayFrom('2026-12-19'); day <= dayFrom('2027-01-08'); day++)
+      planDue(desk, new Date(at(dayText(day))))
+    expect(made()).toHaveLength(10)
+    const reminded = own.desk.work.workEvents(made()[0]!.id).filter(({ act: name }) => name === 'reminded')
+    expect(reminded.map(({ input }) => (input as { left: number }).left)).toEqual([10, 5, 2, 0])
+    own.close()
   })
 
   it('call a report to mind at 10, 5, 2 and 0 working days; at 00:05 of the next day it is missing', () => {
