@@ -80,8 +80,8 @@ const COMMANDS: { names: string[]; load: () => Promise<Register> }[] = [
 const EXIT_USAGE = 2
 
 /**
- * The program with the one command that is called, or with all of them: for help, completion and what is
- * unknown.
+ * The program with the one command that is called, with none for its version, or with all of them: for help,
+ * completion and what is unknown.
  */
 export const buildProgram = async (lang: Lang, argv: string[] = []): Promise<Command> => {
   const program = new Command('biaojian')
@@ -108,10 +108,14 @@ export const buildProgram = async (lang: Lang, argv: string[] = []): Promise<Com
 }
 
 const commandsFor = (argv: string[]): typeof COMMANDS => {
-  const called = argv.find((arg) => !arg.startsWith('-'))
+  const called = argv.find((arg, i) => !arg.startsWith('-') && !VALUED.has(argv[i - 1] ?? ''))
+  if (called === undefined && argv.some((arg) => arg === '-V' || arg === '--version')) return []
   const one = COMMANDS.filter(({ names }) => called !== 'completion' && names.includes(called ?? ''))
   return one.length > 0 ? one : COMMANDS
 }
+
+/** Global options that a value follows. */
+const VALUED = new Set(['--lang', '--act-as'])
 
 /** Global options are accepted after the command too, where people type them. */
 const shareOptions = (command: Command, lang: Lang): void => {
