@@ -158,7 +158,7 @@ export const cliTexts = {
   },
   verifyCasebook: {
     zh: '案卷库：{records} 条记录，其中 {damaged} 条与写入时不符；{unsummed} 条为旧版所写，无校验和',
-    en: 'case book: {records} records, of which {damaged} are not as they were written; {unsummed} of an older version have no checksum',
+    en: 'case book: {records} {records|record|records}, of which {damaged} {damaged|is|are} not as they were written; {unsummed} of an older version have no checksum',
   },
   verifyPair: {
     zh: '{a}、{b}：存储计 {store}，市场数据为 {market}',
@@ -196,7 +196,7 @@ export const cliTexts = {
   cleared: { zh: '已清空 {dir}', en: 'Emptied {dir}' },
   imported: {
     zh: '读取 {read} 行 = 接受 {accepted} + 合并 {merged} + 隔离 {quarantined}',
-    en: 'Read {read} rows = accepted {accepted} + merged {merged} + quarantined {quarantined}',
+    en: 'Read {read} {read|row|rows} = accepted {accepted} + merged {merged} + quarantined {quarantined}',
   },
   checked: { zh: '（仅检查，未写入）', en: '(check only, nothing written)' },
   quarantineFiles: { zh: '隔离的行写在：', en: 'Quarantined rows are in:' },
@@ -226,7 +226,7 @@ export const cliTexts = {
   reasonsTitle: { zh: '{file}：隔离原因', en: '{file}: why rows are quarantined' },
   likelySame: {
     zh: '可能是同一投标人的代码 {n} 组（仅供核对，未合并；确认后可用映射的 values 统一）',
-    en: 'Ids that may be one bidder: {n} groups (to be looked at; nothing is merged; "values" of a mapping can)',
+    en: 'Ids that may be one bidder: {n} {n|group|groups} (to be looked at; nothing is merged; "values" of a mapping can)',
   },
   sameSpelling: { zh: '写法不同：', en: 'spelling:' },
   sameZeros: { zh: '仅前导零不同：', en: 'leading zeros:' },
@@ -272,7 +272,7 @@ export const cliTexts = {
     zh: '将撤销第 {batch} 批：{files}。加 --yes 执行',
     en: 'Would take import {batch} out: {files}. Add --yes to do it',
   },
-  undoneRows: { zh: '  {table}：{n} 行', en: '  {table}: {n} rows' },
+  undoneRows: { zh: '  {table}：{n} 行', en: '  {table}: {n} {n|row|rows}' },
   undoing: { zh: '更新图数据库：{done}', en: 'bringing the graph up to date: {done}' },
   headBatch: { zh: '批次', en: 'batch' },
   headImported: { zh: '导入时间（UTC）', en: 'imported (UTC)' },
@@ -291,12 +291,12 @@ export const cliTexts = {
     zh: '如 {key}：{before} → {now}（{file} 第 {line} 行）',
     en: 'e.g. {key}: {before} → {now} ({file}, line {line})',
   },
-  resolved: { zh: '{n} 条待定投标找到了标段', en: '{n} pending bids found their lot' },
+  resolved: { zh: '{n} 条待定投标找到了标段', en: '{n} {n|pending bid|pending bids} found their lot' },
   noRun: { zh: '还没有检测结果：请先运行 biaojian detect', en: 'No run yet: run `biaojian detect` first' },
   noRings: { zh: '没有红色或黄色的疑似团伙。', en: 'No suspected ring at red or yellow.' },
   greenHidden: {
     zh: '另有 {n} 个绿色群组仅作背景，用 --all 查看。',
-    en: '{n} green groups are kept for context: --all shows them.',
+    en: '{n} {n|green group is|green groups are} kept for context: --all shows them.',
   },
   ringsTitle: { zh: '疑似围标串标团伙（线索，待核查）', en: 'Suspected rings (leads, to be checked)' },
   notFinding: { zh: '线索不等于认定。', en: 'A lead is not a finding.' },
@@ -304,6 +304,7 @@ export const cliTexts = {
     zh: '检测完成：红 {red} · 黄 {yellow} · 绿 {green}，用时 {seconds} 秒',
     en: 'Detected: {red} red · {yellow} yellow · {green} green in {seconds} s',
   },
+  lacks: { zh: '未评估：{columns}', en: 'not evaluated: {columns}' },
   notEvaluated: {
     zh: '因缺少数据不能评估（不等于没有问题）：',
     en: 'Not evaluated for want of data (which is not the same as not flagged):',

@@ -106,7 +106,7 @@ export const workTexts = {
   qualityTitle: t('数据质量', 'Data quality'),
   qualitySummary: t(
     '{tables} 张表，{rows} 行。下表列出每列填写情况；缺失的列会使一些规则不能评估。',
-    '{tables} tables, {rows} {rows|row|rows}. What is missing in a column silences rules.',
+    '{tables} {tables|table|tables}, {rows} {rows|row|rows}. What is missing in a column silences rules.',
   ),
   by: t('按来源或月份看', 'By source or month'),
   whole: t('全库', 'Whole store'),
@@ -140,6 +140,7 @@ export const workTexts = {
     '{n} {n|rule|rules}, of which {m} can be evaluated with the data loaded.',
   ),
   question: t('问题', 'Question'),
+  redFlag: t('为何可疑', 'Why it is a red flag'),
   formula: t('公式', 'Formula'),
   grade: t('等级', 'Grade'),
   family: t('类别', 'Family'),

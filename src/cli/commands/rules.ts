@@ -33,7 +33,9 @@ export const rulesCommand: Register = (program, lang) => {
               rule.grade,
               rule.family,
               context.say(rule.name),
-              rule.notCarried ? `not evaluated: ${rule.notCarried.join(', ')}` : rule.law.join(' '),
+              rule.notCarried
+                ? context.say(cliTexts.lacks, { columns: rule.notCarried.join(', ') })
+                : rule.law.join(' '),
             ]),
           ),
         )
@@ -51,10 +53,11 @@ const printRule = (context: Context, rule: Rule): void => {
     `${context.colors.bold(`${rule.id} ${context.say(rule.name)}`)}  [${rule.grade}] ${rule.family}`,
   )
   context.print(context.say(rule.question))
+  for (const told of [rule.why, rule.example]) if (told) context.print(context.say(told))
   context.print(`\n  ${rule.formula}\n`)
   context.print(context.say(rule.silentWhen))
   for (const exemption of rule.exemptions) context.print(`- ${context.say(exemption)}`)
   for (const id of rule.law) context.print(`§ ${id} ${article(id) ? context.say(article(id)!.title) : ''}`)
   context.print(JSON.stringify(rule.settings.parse({}), null, 2))
-  if (rule.notCarried) context.print(`${context.say(cliTexts.notEvaluated)} ${rule.notCarried.join(', ')}`)
+  if (rule.notCarried) context.print(context.say(cliTexts.lacks, { columns: rule.notCarried.join(', ') }))
 }

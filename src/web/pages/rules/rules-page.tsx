@@ -90,7 +90,7 @@ const Catalogue = ({ rules }: { rules: readonly Rule[] }) => {
 const Detail = ({ rule, close }: { rule: Rule; close: () => void }) => {
   const { t, lang } = useLanguage()
   const wordOf = useColumnWords()
-  const { id, name, question, formula, exemptions, law, silentWhen, missing } = rule
+  const { id, name, question, why, example, formula, exemptions, articles, silentWhen, missing } = rule
   return (
     <aside className="drawer" aria-label={`${id} ${name[lang]}`}>
       <div className="drawer-head">
@@ -104,6 +104,8 @@ const Detail = ({ rule, close }: { rule: Rule; close: () => void }) => {
       <Terms
         of={[
           [t(texts.question), question[lang]],
+          [t(texts.redFlag), why?.[lang]],
+          [t(texts.example), example?.[lang]],
           [t(texts.formula), formula],
           [
             t(texts.exemptions),
@@ -113,7 +115,13 @@ const Detail = ({ rule, close }: { rule: Rule; close: () => void }) => {
             ),
           ],
           [t(texts.silentWhen), silentWhen[lang]],
-          [t(texts.law), clauseText(law, lang)],
+          [
+            t(texts.law),
+            clauseText(
+              articles.map((one) => one[lang]),
+              lang,
+            ),
+          ],
           [t(texts.missingColumns), listText(missing.map(wordOf), lang)],
         ]}
       />
