@@ -3,31 +3,33 @@ import { BELIEF_THEMES, inWords, THING_TEXTS, beliefTexts as texts } from '../te
 import { type Lang, listText, say, type Text } from '../texts/text.js'
 import { beliefText } from './figures.js'
 import type { Note } from './note.js'
+import { alone, type Outlined } from './outline.js'
 
 /**
  * How believable the ring is, and what lifts and lowers it, in points that add up; nothing where it was not
  * asked.
  */
-export const beliefLines = (note: Note): string[] => {
-  const { belief } = note.record.ring
+export const beliefOutline = ({ record, lang, text }: Note): Outlined[] => {
+  const { belief } = record.ring
   if (!belief) return []
   const { p, start, points, lifts, lowers, behaviour, bare } = belief
-  const head = note.text(texts.head, { p: beliefText(p, note.lang), start, points })
-  const part = (title: Text, parts: readonly BeliefPart[], which: Which): string[] =>
-    parts.length === 0
-      ? []
-      : [
-          ...note.paragraph(note.text(title), '  '),
-          ...parts.flatMap((one) => note.paragraph(lineOf(one, which, note.lang), '    ')),
-        ]
+  const part = (title: Text, parts: readonly BeliefPart[], which: Which): Outlined[] =>
+    parts.length === 0 ? [] : [{ text: text(title), under: parts.map((one) => lineOf(one, which, lang)) }]
   return [
-    ...note.paragraph(head, '  '),
-    ...(behaviour ? note.paragraph(note.text(texts.behaviour), '  ') : []),
-    ...(bare ? note.paragraph(note.text(texts.bare), '  ') : []),
+    alone(text(texts.head, { p: beliefText(p, lang), start, points })),
+    ...(behaviour ? [alone(text(texts.behaviour))] : []),
+    ...(bare ? [alone(text(texts.bare))] : []),
     ...part(texts.lifts, lifts, 'lifts'),
     ...part(texts.lowers, lowers, 'lowers'),
   ]
 }
+
+/** The same as lines of the note. */
+export const beliefLines = (note: Note): string[] =>
+  beliefOutline(note).flatMap(({ text, under }) => [
+    ...note.paragraph(text, '  '),
+    ...under.flatMap((one) => note.paragraph(one, '    ')),
+  ])
 
 type Which = 'lifts' | 'lowers'
 

@@ -12,10 +12,10 @@ import { CHANNEL_TEXTS, FAMILY_TEXTS, LEVEL_MEANINGS, NOTE_TEXTS, ROLE_TEXTS } f
 import type { Lang } from '../texts/text.js'
 import { exemptionText } from './exemption.js'
 import { historyLines } from './explain.js'
-import { beliefLines } from './explain-belief.js'
+import { beliefLines, beliefOutline } from './explain-belief.js'
 import { checkLines, clearLines, hingeLine, readingLines } from './explain-doubts.js'
 import { dayText, gradeText, rowTexts } from './explain-evidence.js'
-import { lotFactLines } from './explain-lot-facts.js'
+import { lotFactLines, lotFactOutline } from './explain-lot-facts.js'
 import { stopped, tellFact } from './fact.js'
 import { amountText } from './figures.js'
 import { columnText, gapText } from './gaps.js'
@@ -66,7 +66,9 @@ export const accountOf = (
     families: ring.families.map((one) => ({ ...one, name: note.text(FAMILY_TEXTS[one.family]) })),
     facts: ring.evidence.map((item, i) => factIn(note, item, sources[i] ?? [])),
     belief: beliefLines(note),
+    beliefOutline: beliefOutline(note),
     lotFacts: lotFactLines(note, lotFacts),
+    lotFactOutline: lotFactOutline(note, lotFacts),
     weakens: readingLines(note),
     hinge: hingeLine(note)[0] ?? '',
     clears: clearLines(note),

@@ -148,7 +148,7 @@ export const auditTexts = {
     zh: '此日之前没有可移出的记录（须有检查点并已写到各锚点）',
     en: 'Nothing before that day can go: it takes a checkpoint, written to each anchor',
   },
-  prunedTo: { zh: '已移出 {n} 条，归档 {file}', en: '{n} entries taken out, archive {file}' },
+  prunedTo: { zh: '已移出 {n} 条，归档 {file}', en: '{n} {n|entry|entries} taken out, archive {file}' },
   prunedSince: {
     zh: '其中 {n} 条原文已移入归档',
     en: 'the bodies of {n} of them were taken out into archives',
@@ -161,7 +161,7 @@ export const auditTexts = {
   optOut: { zh: '写到此文件夹或文件', en: 'write to this folder or file' },
   whole: {
     zh: '审计日志：{entries} 条记录、{checkpoints} 个检查点，均前后相符',
-    en: 'audit log: {entries} entries and {checkpoints} checkpoints, all as they were written',
+    en: 'audit log: {entries} {entries|entry|entries} and {checkpoints} {checkpoints|checkpoint|checkpoints}, all as they were written',
   },
   wrongAt: {
     zh: '审计日志被改动：第 {seq} 条：{what}',
@@ -173,7 +173,7 @@ export const auditTexts = {
   },
   anchorGood: {
     zh: '锚点 {path}：{notes} 个检查点，末一个到第 {size} 条',
-    en: 'anchor {path}: {notes} checkpoints, the last up to entry {size}',
+    en: 'anchor {path}: {notes} {notes|checkpoint|checkpoints}, the last up to entry {size}',
   },
   anchorEmpty: {
     zh: '锚点 {path}：没有本存储的检查点',
@@ -186,7 +186,7 @@ export const auditTexts = {
   },
   beyond: {
     zh: '末一个外部检查点之后还有 {n} 条记录，尚无外部佐证',
-    en: '{n} entries came after the last outside checkpoint: nothing outside vouches for them yet',
+    en: '{n} {n|entry|entries} came after the last outside checkpoint: nothing outside vouches for them yet',
   },
   head: {
     zh: '共 {size} 条，树根 {root}',

@@ -21,7 +21,7 @@ export const beliefTexts = {
   and: t('和', ' and '),
   all: t('全部成员', 'all members'),
   some: t('{size} 家成员中的 {covered} 家', '{covered} of {size} members'),
-  onLots: t('在{n}个标段上', 'on {n} lots'),
+  onLots: t('在{n}个标段上', 'on {n} {n|lot|lots}'),
   onLot: t('在一个标段上', 'on one lot'),
   inRegisters: t('在登记信息中', 'in the registers'),
 } satisfies Texts
@@ -85,14 +85,14 @@ export const BELIEF_THEMES: Record<string, Text> = {
   ),
   'people lifts': t(
     '人员、任职或控制关系也把成员连在一起（{persons} 人）',
-    'people, offices or control tie members too ({persons} persons)',
+    'people, offices or control tie members too ({persons} {persons|person|persons})',
   ),
   'people lifts none': t('任职或控制关系也把成员连在一起', 'offices or control tie members too'),
   'people lowers': t('共有的人员说明不了多少', 'the persons in common say little'),
   'people lowers none': t('没有共有的人员或任职', 'no person or office in common'),
   'place lifts': t(
     '住所、网络出口或电话也有 {places} 处重合',
-    'address, network or telephone coincide as well, in {places} values',
+    'address, network or telephone coincide as well, in {places} {places|value|values}',
   ),
   'place lifts none': t('名称类的痕迹也有重合', 'names and programs coincide as well'),
   'place lowers': t(
@@ -105,19 +105,19 @@ export const BELIEF_THEMES: Record<string, Text> = {
   ),
   'meeting lifts': t(
     '成员在 {lots} 个标段上同场，多于本市场企业通常的情形',
-    'they meet on {lots} lots, more than firms here do anyway',
+    'they meet on {lots} {lots|lot|lots}, more than firms here do anyway',
   ),
   'meeting lowers': t(
     '在 {lots} 个标段上同场说明不了多少：本市场许多正常企业也如此',
-    'that they meet on {lots} lots adds little: many honest firms here do',
+    'that they meet on {lots} {lots|lot|lots} adds little: many honest firms here do',
   ),
   'filling lifts': t(
     '在同场的 {lots} 个标段上，成员占全部投标人的比例高于各自单独投标时',
-    'on the {lots} lots where they meet they are a larger part of all bidders than each is elsewhere',
+    'on the {lots} {lots|lot|lots} where they meet they are a larger part of all bidders than each is elsewhere',
   ),
   'filling lowers': t(
     '在同场的 {lots} 个标段上还有许多其他投标人，与各自单独投标时相仿',
-    'on the {lots} lots where they meet many others bid, as many as where each bids without the others',
+    'on the {lots} {lots|lot|lots} where they meet many others bid, as many as where each bids without the others',
   ),
   'filling lowers none': t('成员没有同场投标', 'they never meet on a lot'),
   'prices lifts': t('报价或中标规律疑似事先安排', 'what they bid or who wins looks arranged'),

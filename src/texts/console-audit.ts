@@ -40,7 +40,10 @@ export const auditPageTexts = {
     '未与外部锚点比对：整段截去、清空或用被盗密钥重签都无法发现。',
     'Not compared with an outside anchor: a log that was cut, emptied or signed anew cannot be told from a sound one.',
   ),
-  beyond: t('末一个外部检查点之后还有 {n} 条。', '{n} entries came after the last outside checkpoint.'),
+  beyond: t(
+    '末一个外部检查点之后还有 {n} 条。',
+    '{n} {n|entry|entries} came after the last outside checkpoint.',
+  ),
   pruned: t('其中 {n} 条原文已移入归档。', 'The bodies of {n} of them lie in archives.'),
   unended: t(
     '在服务器上已开始、未见其结束记录的操作：中途被终止，或仍在进行。',
@@ -52,7 +55,7 @@ export const auditPageTexts = {
   size: t('覆盖条数', 'Entries under it'),
   root: t('树根', 'Root'),
   sign: t('签署检查点', 'Sign a checkpoint'),
-  uncovered: t('此后新增 {n} 条，尚未签署。', '{n} entries came since, not signed yet.'),
+  uncovered: t('此后新增 {n} 条，尚未签署。', '{n} {n|entry|entries} came since, not signed yet.'),
   noCheckpoint: t('尚无检查点。', 'None yet.'),
   key: t('核对签名用的公钥', 'Key to check signatures with'),
   anchors: t('外部锚点', 'Outside anchors'),

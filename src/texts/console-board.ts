@@ -21,7 +21,7 @@ export const boardTexts = {
   value: t('数值', 'Value'),
   n: t('其中', 'Part'),
   of: t('总数', 'Of how many'),
-  days: t('{n} 个工作日', '{n} working days'),
+  days: t('{n} 个工作日', '{n} {n|working day|working days}'),
   partList: t('{name}：其中 {n} 件', '{name}: the {n} of the part'),
   wholeList: t('{name}：总数 {n} 件', '{name}: all {n}'),
 } satisfies Texts

@@ -14,7 +14,7 @@ export const expandTexts = {
   picture: t('关联图', 'What hangs together'),
   summary: t(
     '显示 {nodes} 项、{edges} 条关联；图中拖动和缩放也可用按钮，选择可在表中进行。',
-    '{nodes} {nodes|thing|things} and {edges} ties are shown. Buttons move and zoom the picture too; the table chooses as well.',
+    '{nodes} {nodes|thing|things} and {edges} {edges|tie is|ties are} shown. Buttons move and zoom the picture too; the table chooses as well.',
   ),
   fresh: t('这一步新增 {n} 项。', 'This step brought {n} {n|thing|things}.'),
   notShown: t('另有未显示：{list}。', 'Not shown: {list}.'),

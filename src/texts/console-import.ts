@@ -70,7 +70,7 @@ export const importTexts = {
   ),
   undone: t(
     '第 {batch} 批已撤销，{n} 个文件不再计入。',
-    'Import {batch} is taken out: {n} files do not count any more.',
+    'Import {batch} is taken out: {n} {n|file does|files do} not count any more.',
   ),
   undoneRows: t('{table}：{n} 行', '{table}: {n} {n|row|rows}'),
   importedBefore: t(

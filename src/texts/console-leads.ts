@@ -94,9 +94,9 @@ export const LIGHT_WORDS = {
 
 export const clockTexts = {
   title: t('时限', 'Deadlines'),
-  left: t('剩 {n} 个工作日', '{n} working days left'),
+  left: t('剩 {n} 个工作日', '{n} {n|working day|working days} left'),
   today: t('今日到期', 'due today'),
-  over: t('超 {n} 个工作日', '{n} working days over'),
+  over: t('超 {n} 个工作日', '{n} {n|working day|working days} over'),
   hours: t('剩 {n} 小时', '{n} {n|hour|hours} left'),
   hoursOver: t('超 {n} 小时', '{n} {n|hour|hours} over'),
   due: t('{day} 到期', 'due {day}'),
@@ -151,7 +151,7 @@ export const leadPageTexts = {
   asked: t('请求内容', 'What is asked'),
   policeGround: t('中标金额达到立案追诉标准', 'An award reaches the standard of the police'),
   facts: t('待核查的事实', 'Facts to be checked'),
-  moreFacts: t('另有 {n} 项事实按规则一并核查。', '{n} more facts are checked by rule.'),
+  moreFacts: t('另有 {n} 项事实按规则一并核查。', '{n} {n|more fact is|more facts are} checked by rule.'),
   rule: t('规则', 'Rule'),
   otherRules: t('其余各项', 'all others'),
   grade: t('等级', 'Grade'),
@@ -405,7 +405,7 @@ export const orderTexts = {
   system: t('系统', 'the system'),
   same: t('不变', 'the same'),
   units: {
-    wd: t('{n} 个工作日', '{n} working days'),
+    wd: t('{n} 个工作日', '{n} {n|working day|working days}'),
     cd: t('{n} 日', '{n} {n|day|days}'),
     h: t('{n} 小时', '{n} {n|hour|hours}'),
     months: t('{n} 个月', '{n} {n|month|months}'),

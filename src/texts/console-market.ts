@@ -25,6 +25,7 @@ export const homeTexts = {
     '{lots} {lots|lot|lots}, {bids} {bids|bid|bids}, {bidders} {bidders|bidder|bidders}',
   ),
   events: t('与上次相比', 'Since the last run'),
+  eventCount: t('{event} {n}', '{event}: {n}'),
   whereTitle: t('地区 × 行业：有疑似团伙的标段', 'Region × industry: lots of suspected rings'),
   whereNote: t(
     '每格为“涉及团伙的标段数 / 全部标段数”，颜色越深占比越高；点击查看对应团伙。',
@@ -33,7 +34,7 @@ export const homeTexts = {
   trendTitle: t('逐月：全部标段与涉及团伙的标段', 'By month: all lots, and lots of rings'),
   trendSummary: t(
     '{first} 至 {last}；每月平均 {mean} 个标段，涉及团伙最多的月份是 {best}（{n} 个）。',
-    '{first} to {last}; {mean} lots a month on average, most lots of rings in {best} ({n}).',
+    '{first} to {last}; {mean} {mean|lot|lots} a month on average, most lots of rings in {best} ({n}).',
   ),
   month: t('月份', 'Month'),
   allLots: t('全部标段', 'All lots'),
@@ -45,7 +46,7 @@ export const homeTexts = {
   ringsCount: t('团伙数', 'Rings'),
   notEvaluated: t(
     '{n} 条规则因缺少数据未评估（不等于没有问题）',
-    '{n} rules were not evaluated for want of data (not the same as not flagged)',
+    '{n} {n|rule was|rules were} not evaluated for want of data (not the same as not flagged)',
   ),
   seeQuality: t('看缺什么', 'see what is missing'),
   topRings: t('排在最前的团伙', 'The first rings'),

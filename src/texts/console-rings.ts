@@ -82,7 +82,7 @@ export const ringTexts = {
   pictureTitle: t('成员与共同点', 'Members and what they share'),
   pictureSummary: t(
     '{members} 家成员（中间），{values} 个共同值、{patterns} 个行为模式（两侧）；最强：{best}',
-    '{members} {members|member|members} in the middle, {values} shared values and {patterns} patterns beside them; strongest: {best}',
+    '{members} {members|member|members} in the middle, {values} {values|shared value|shared values} and {patterns} {patterns|pattern|patterns} beside them; strongest: {best}',
   ),
   common: t('共同点', 'In common'),
   joins: t('涉及成员', 'Joins'),

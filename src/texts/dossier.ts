@@ -56,7 +56,7 @@ export const dossierTexts = {
 
   timelineTable: t('表5 时间线', 'Table 5: timeline'),
   headEvent: t('事项', 'event'),
-  eventLot: t('标段{place}开标，成员{members}家投标', 'lot {place}: {members} members bid'),
+  eventLot: t('标段{place}开标，成员{members}家投标', 'lot {place}: {members} {members|member|members} bid'),
   eventFirst: t('证据{item}最早出现：{what}', 'fact {item} first seen: {what}'),
   eventLast: t('证据{item}最晚出现：{what}', 'fact {item} last seen: {what}'),
 

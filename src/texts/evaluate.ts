@@ -68,7 +68,7 @@ export const EVALUATE_TEXTS = {
   place: { zh: '名次', en: 'place' },
   permutation: {
     zh: '置换对照：q ≤ 0.01 的对 {alarms} 个；保持参与次数重新分配后平均 {shuffled} 个（{share}%）',
-    en: 'Permutation control: {alarms} pairs at q ≤ 0.01; {shuffled} on average where who meets whom is dealt anew ({share}%)',
+    en: 'Permutation control: {alarms} {alarms|pair|pairs} at q ≤ 0.01; {shuffled} on average where who meets whom is dealt anew ({share}%)',
   },
   matched: { zh: '符合真值', en: 'match the truth' },
 } as const satisfies Texts

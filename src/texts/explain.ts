@@ -13,16 +13,16 @@ export const explainTexts = {
   ),
   ringSentence: t(
     '{members} 家企业在 {lots} 个标段上同场投标，{amount}。最强的一条：',
-    '{members} firms met on {lots} lots; {amount}. Strongest lead:',
+    '{members} firms met on {lots} {lots|lot|lots}; {amount}. Strongest lead:',
   ),
   won: t('成员中标共 {sum}', 'members won {sum} there'),
   summary: t(
     '{members} 家成员单位，共同投标 {lots} 个标段，成员在其中的中标额 {amount}',
-    '{members} members, {lots} lots on which two or more bid, won there by members: {amount}',
+    '{members} {members|member|members}, {lots} {lots|lot|lots} on which two or more bid, won there by members: {amount}',
   ),
   other: t(
     '另有标段 {lots} 个、成员 {members} 家、事实 {facts} 条属其他行业或地区，此处不显示；级别和分值按全部计算',
-    'Not shown, of other industries or regions: {lots} lots, {members} members, {facts} facts; level and score are those of the whole',
+    'Not shown, of other industries or regions: {lots} {lots|lot|lots}, {members} {members|member|members}, {facts} {facts|fact|facts}; level and score are those of the whole',
   ),
   amountUnknown: t('未知', 'unknown'),
   channels: t('分值构成（每对成员的比特数）：{list}', 'score by channel, bits per pair of members: {list}'),
@@ -39,7 +39,7 @@ export const explainTexts = {
   members: t('成员', 'Members'),
   memberLine: t(
     '共同标段投标 {bids} 次，中标 {wins} 次，归属稳定度 {support}%',
-    '{bids} bids on joint lots, {wins} won, support {support}%',
+    '{bids} {bids|bid|bids} on joint lots, {wins} won, support {support}%',
   ),
   flag: t('另见 {rule} {name}（标段 {lots}）', 'also {rule} {name} (lots {lots})'),
   associates: t(
@@ -74,11 +74,11 @@ export const explainTexts = {
 
   coBidding: t(
     '{a}与{b}：同场{k}次，随机情形下应为{expected}次，为其{lift}倍',
-    '{a} and {b}: {k} lots together, {expected} expected at random, {lift} times as many',
+    '{a} and {b}: {k} {k|lot|lots} together, {expected} expected at random, {lift} times as many',
   ),
   timing: t(
     '{a}与{b}：在{lots}个标段上先后递交，间隔中位数{medianSeconds}',
-    '{a} and {b}: submitted one after the other on {lots} lots, {medianSeconds} apart (median)',
+    '{a} and {b}: submitted one after the other on {lots} {lots|lot|lots}, {medianSeconds} apart (median)',
   ),
   churn: t('{a}与{b}：互转人员{persons}人', '{a} and {b}: {persons} people moved between them'),
   ownership: t('{path}（逐级相乘为{product}）', '{path} (multiplied: {product})'),

@@ -17,7 +17,7 @@ export const exportCliTexts = {
   optPurpose: { zh: '用途，写入导出件', en: 'purpose, written into the file' },
   exported: {
     zh: '{number}：{rings} 个团伙，{nodes} 个节点，{edges} 条边 → {out}',
-    en: '{number}: {rings} rings, {nodes} nodes, {edges} edges → {out}',
+    en: '{number}: {rings} {rings|ring|rings}, {nodes} nodes, {edges} edges → {out}',
   },
   written: { zh: '已写入 {out}', en: 'Wrote {out}' },
   oneRing: {

@@ -37,14 +37,14 @@ export const graphTexts = {
   },
   adopted: {
     zh: '已认领：{bids} 份投标，服务器与本文件夹一致',
-    en: 'Adopted: {bids} bids, server and folder agree',
+    en: 'Adopted: {bids} {bids|bid|bids}, server and folder agree',
   },
   pushing: { zh: '补齐图', en: 'graph' },
   pushed: { zh: '图与数据一致', en: 'The graph shows the whole record' },
   joined: { zh: '{dir} 现为库 {id} 的客户端', en: '{dir} is now a client of store {id}' },
   behind: {
     zh: '数据已导入，检测可用；服务器上的图还缺 {bids} 份投标（共 {of} 份）。批量载入快数倍：\n  biaojian graph export --for neo4j-admin 文件夹\n然后按其 README.md 载入并运行 biaojian graph adopt；或在线补齐：biaojian graph push',
-    en: 'Imported, and ready for detection; the graph on the server lacks {bids} bids of {of}. A bulk load is several times as fast:\n  biaojian graph export --for neo4j-admin DIR\nthen load it as its README.md says and run biaojian graph adopt; or bring it up online: biaojian graph push',
+    en: 'Imported, and ready for detection; the graph on the server lacks {bids} {bids|bid|bids} of {of}. A bulk load is several times as fast:\n  biaojian graph export --for neo4j-admin DIR\nthen load it as its README.md says and run biaojian graph adopt; or bring it up online: biaojian graph push',
   },
   readme: {
     zh: `# 标鉴：批量载入 Neo4j

@@ -74,7 +74,7 @@ export const intakeTexts = {
   },
   items: {
     zh: '{rows} 行与同一投标的另一行只有报价不同，未计入；若各行为分项报价，请在 --mapping 中用 "sum": "amount" 合计（docs/mapping.md 有例子）',
-    en: '{rows} rows differ from another row of the same bid in the price alone, and do not count; if they are its items, a --mapping with "sum": "amount" adds them up (docs/mapping.md has an example)',
+    en: '{rows} {rows|row differs|rows differ} from another row of the same bid in the price alone, and {rows|does|do} not count; if {rows|it is one of|they are} its items, a --mapping with "sum": "amount" adds them up (docs/mapping.md has an example)',
   },
   pending: {
     zh: '标段尚未导入，导入后自动恢复',

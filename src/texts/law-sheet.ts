@@ -40,15 +40,15 @@ export const lawSheetTexts = {
   amountQuestion: t('中标项目金额与立案追诉标准', 'awards against the standard for filing'),
   projects: t(
     '涉及{lots}个标段（不论由谁中标），中标项目金额合计{sum}，其中{limit}以上{reached}个，单个最高{largest}：{result}',
-    '{lots} lots, whoever won: awards of {sum} in all, {reached} of them of {limit} or more, {largest} the largest: {result}',
+    '{lots} {lots|lot|lots}, whoever won: awards of {sum} in all, {reached} of them of {limit} or more, {largest} the largest: {result}',
   ),
   projectsUnknown: t(
     '涉及{lots}个标段，中标单位或者金额缺失，未能评估',
-    'not evaluated: winners or awards of the {lots} lots are not known',
+    'not evaluated: winners or awards of the {lots} {lots|lot is|lots are} not known',
   ),
   someUnknown: t(
     '另有{n}个标段中标单位或者金额缺失，未能评估',
-    'not evaluated for {n} lots: the winner or the award is not known',
+    'not evaluated for {n} {n|lot|lots}: the winner or the award is not known',
   ),
   single: t('单个中标项目即达到，提示行刑衔接核查', 'one award reaches it: check whether to refer'),
   together: t(
@@ -60,7 +60,7 @@ export const lawSheetTexts = {
   memberQuestion: t('其中成员中标', 'of these, members’ awards'),
   members: t(
     '成员中标{wins}个标段，合计{sum}，单个最高{largest}：{result}',
-    'members won {wins} lots, {sum} in all, {largest} the largest: {result}',
+    'members won {wins} {wins|lot|lots}, {sum} in all, {largest} the largest: {result}',
   ),
   membersNone: t(
     '成员均未中标；未中标时能否适用第（三）项，由办案机关判断',
@@ -72,11 +72,11 @@ export const lawSheetTexts = {
   fineQuestion: t('罚款基数（千分之五以上千分之十以下）', 'what a fine of 5 to 10 per mille is reckoned on'),
   fineOwn: t(
     '成员中标的{lots}个标段，按中标项目金额计，合计{sum}',
-    '{lots} lots that a member won: by their awards, {sum} in all',
+    '{lots} {lots|lot|lots} that a member won: by their awards, {sum} in all',
   ),
   fineOthers: t(
     '成员未中标的{lots}个标段，对未中标单位按招标项目合同金额计，现以中标金额列示，合计{sum}，以合同为准',
-    '{lots} lots that no member won: by the contracts’ amounts; their awards come to {sum}',
+    '{lots} {lots|lot|lots} that no member won: by the contracts’ amounts; their awards come to {sum}',
   ),
   fineNone: t(
     '没有“直接、视为”级证据且为招标的标段，不列罚款基数',

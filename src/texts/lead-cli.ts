@@ -35,7 +35,7 @@ export const leadCliTexts = {
     'a list of problems, orders, reports, tasks as a workbook',
   ),
   written: t('已写入 {file}', 'Wrote {file}'),
-  rowsWritten: t('已写入 {file}（{n} 行）', 'Wrote {file} ({n} rows)'),
+  rowsWritten: t('已写入 {file}（{n} 行）', 'Wrote {file} ({n} {n|row|rows})'),
   indicators: t('单位指标：期内各项及其定义', 'what an office is measured by in a period'),
   board: t('在办线索：按单位和颜色', 'open leads by office and colour'),
   optPeriod: t('期间：2026、2026-H1、2026-Q1、2026-03', 'period: 2026, 2026-H1, 2026-Q1, 2026-03'),
@@ -124,7 +124,7 @@ export const leadCliTexts = {
   ),
   tookIn: t(
     '立件 {made} 件（团伙 {rings}、标段 {lots}），变化 {changed} 件，再现 {reappeared} 件；存量池 {stock}',
-    '{made} leads made ({rings} rings, {lots} lots), {changed} changed, {reappeared} again; {stock} in stock',
+    '{made} {made|lead made|leads made} ({rings} {rings|ring|rings}, {lots} {lots|lot|lots}), {changed} changed, {reappeared} again; {stock} in stock',
   ),
   next: t(
     '查看待办：npx biaojian inbox --act-as O-xt/dispatcher',
@@ -134,12 +134,12 @@ export const leadCliTexts = {
   noOverdue: t('没有超期的时限。', 'No deadline is over.'),
   colours: { red: t('红', 'red'), yellow: t('黄', 'yellow'), green: t('绿', 'green') },
   lights: { green: t('正常', 'in time'), amber: t('临期', 'soon'), red: t('超期', 'over') },
-  workingDays: t('{n} 个工作日', '{n} working days'),
-  hours: t('{n} 小时', '{n} hours'),
+  workingDays: t('{n} 个工作日', '{n} {n|working day|working days}'),
+  hours: t('{n} 小时', '{n} {n|hour|hours}'),
   unit: {
-    h: t('{n} 小时', '{n} hours'),
-    cd: t('{n} 日', '{n} days'),
-    wd: t('{n} 个工作日', '{n} working days'),
-    months: t('{n} 个月', '{n} months'),
+    h: t('{n} 小时', '{n} {n|hour|hours}'),
+    cd: t('{n} 日', '{n} {n|day|days}'),
+    wd: t('{n} 个工作日', '{n} {n|working day|working days}'),
+    months: t('{n} 个月', '{n} {n|month|months}'),
   },
 }

@@ -136,7 +136,7 @@ export const letterPartTexts = {
   facts: t('涉嫌违法事实', 'Facts'),
   factsText: t(
     '{first}至{last}，{members}（共{n}家单位）在{lots}个标段同场投标，涉及招标人{buyers}家，标段清单见附件2。',
-    'From {first} to {last}, {members} ({n} firms) bid together on {lots} lots of {buyers} buyers; see annex 2.',
+    'From {first} to {last}, {members} ({n} firms) bid together on {lots} {lots|lot|lots} of {buyers} {buyers|buyer|buyers}; see annex 2.',
   ),
   factsAmount: t('{text}。', '{text}.'),
   party: t('涉嫌单位基本情况', 'The firms'),
@@ -214,7 +214,7 @@ export const letterPartTexts = {
   ),
   coverAreas: t(
     '{lots}个标段分布在：{areas}，请核对管辖。',
-    '{lots} lots lie in: {areas}; check who has jurisdiction.',
+    '{lots} {lots|lot lies|lots lie} in: {areas}; check who has jurisdiction.',
   ),
   coverPackage: t(
     '证据原始行、校验值见证据包（用 package 命令生成）。',
@@ -229,7 +229,7 @@ export const letterPartTexts = {
   classOfFocus: t('治理重点（三）：“围标串标”等行业乱象', 'focus (3): bid rigging'),
   fromAnalysis: t('数据研判（{run}）', 'data analysis ({run})'),
   problemList: t('问题清单', 'List of problems'),
-  lotCount: t('共{n}个标段', '{n} lots'),
+  lotCount: t('共{n}个标段', '{n} {n|lot|lots}'),
   lotsListed: t('{list}等{n}个标段', '{list} and more, {n} lots'),
   regulatorOf: t('{industry}主管部门', 'regulator of {industry}'),
 } satisfies Texts

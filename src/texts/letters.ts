@@ -11,11 +11,11 @@ export const letterTexts = {
   problemFact: t('{name}（{grade}）：{what}', '{name} ({grade}): {what}'),
   problemsText: t(
     '疑似团伙{code}（{level}色线索）涉及投标单位{members}家，先后在{lots}个标段同场投标（每次不少于2家），成员单位中标{award}万元。',
-    'Suspected ring {code} ({level} lead): {members} bidders, {lots} joint lots, {award} ten-thousand won there.',
+    'Suspected ring {code} ({level} lead): {members} bidders, {lots} {lots|joint lot|joint lots}, {award} ten-thousand won there.',
   ),
   problemLine: t(
     '{n}. {name}（证据级“{grade}”）：涉及{who}，见于{lots}个标段。',
-    '{n}. {name} (grade {grade}): {who}, {lots} lots.',
+    '{n}. {name} (grade {grade}): {who}, {lots} {lots|lot|lots}.',
   ),
   problemTold: t('{told}。', '{told}.'),
   counter: t('同时存在以下反证或者其他可能：{list}。', 'What weakens it: {list}.'),
@@ -50,7 +50,7 @@ export const letterTexts = {
   talk: t('约谈', 'Talk'),
   matterText: t(
     '核查疑似团伙{code}（{members}家、{lots}个标段）',
-    'Check suspected ring {code} ({members} bidders, {lots} lots)',
+    'Check suspected ring {code} ({members} bidders, {lots} {lots|lot|lots})',
   ),
   material: t('应报材料', 'Material'),
   frequency: t('频次', 'Frequency'),

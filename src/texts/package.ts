@@ -26,7 +26,7 @@ export const packageTexts = {
   needPurpose: t('不脱敏须说明用途：请加 --purpose', 'To unmask, state the purpose with --purpose'),
   packaged: t(
     '{number}：{files} 个文件 → {out}；签名公钥指纹 {fingerprint}',
-    '{number}: {files} files → {out}; key fingerprint {fingerprint}',
+    '{number}: {files} {files|file|files} → {out}; key fingerprint {fingerprint}',
   ),
   sourceNote: t('来源文件 {file}：{state}', 'source {file}: {state}'),
 
@@ -68,7 +68,7 @@ Fingerprint of the signing key (compare it by another way): {fingerprint}
 
   intact: t(
     '未改动：{files} 个文件，清单签名有效',
-    'Untouched: {files} files, the manifest’s signature is valid',
+    'Untouched: {files} {files|file|files}, the manifest’s signature is valid',
   ),
   ofRelease: t(
     '放行 {release} · 第 {copy} 份，共 {copies} 份 · 收件 {addressee} · {at}',

@@ -70,12 +70,12 @@ export const packTexts = {
   ),
   spotSaid: t(
     '{year} 年抽查任务 {tasks} 项，已报送 {done} 项；抽查报告 {reports} 份，已报送 {handed} 份。各行业标段数、应抽数和已核查数见“抽查”专题材料。',
-    'In {year}: {tasks} tasks of spot checks, {done} handed in; {reports} reports, {handed} handed in. Lots, how many are to be checked and how many were stand in the theme of spot checks.',
+    'In {year}: {tasks} {tasks|task|tasks} of spot checks, {done} handed in; {reports} {reports|report|reports}, {handed} handed in. Lots, how many are to be checked and how many were stand in the theme of spot checks.',
   ),
-  overdueSaid: t('超期未办结的时限共 {n} 项。', '{n} terms are over and not done.'),
+  overdueSaid: t('超期未办结的时限共 {n} 项。', '{n} {n|term is|terms are} over and not done.'),
   missingSaid: t(
     '截至 {day}，期内逾期的报告 {n} 份，其中至今未报 {open} 份。',
-    'As of {day}, {n} reports were late, of which {open} are not in yet.',
+    'As of {day}, {n} {n|report was|reports were} late, of which {open} are not in yet.',
   ),
   free: {
     measures: t('主要做法', 'What was done'),

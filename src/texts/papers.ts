@@ -54,7 +54,7 @@ export const problemItemTexts = {
 
 /** States and acts of a supervision order. */
 export const orderTexts = {
-  drafted: t('{item} {term} 超期 {n} 个工作日', '{item}: {term} is over by {n} working days'),
+  drafted: t('{item} {term} 超期 {n} 个工作日', '{item}: {term} is over by {n} {n|working day|working days}'),
   states: {
     draft: t('拟办', 'draft'),
     issued: t('已下发', 'issued'),

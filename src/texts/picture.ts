@@ -5,7 +5,7 @@ export const pictureTexts = {
   rings: { zh: '共 {rings} 个疑似团伙', en: '{rings} suspected rings' },
   summary: {
     zh: '{members} 家成员单位　共同标段 {lots} 个{days}　成员中标额 {amount}　分值 {score}',
-    en: '{members} members   {lots} joint lots{days}   won by members {amount}   score {score}',
+    en: '{members} {members|member|members}   {lots} {lots|joint lot|joint lots}{days}   won by members {amount}   score {score}',
   },
   amountUnknown: { zh: '未知', en: 'unknown' },
   days: { zh: '（{first} 至 {last}）', en: ' ({first} to {last})' },
@@ -21,8 +21,8 @@ export const pictureTexts = {
   background: { zh: '背景信息 {n} 项', en: 'background: {n}' },
   backgroundKind: { zh: '{kind} {n} 项', en: '{kind} {n}' },
   rarity: { zh: '{of} 家中 {holders} 家持有', en: 'held by {holders} of {of}' },
-  lots: { zh: '{lots} 个标段', en: '{lots} lots' },
-  did: { zh: '投 {bids} 中 {wins}', en: '{bids} bids, {wins} won' },
+  lots: { zh: '{lots} 个标段', en: '{lots} {lots|lot|lots}' },
+  did: { zh: '投 {bids} 中 {wins}', en: '{bids} {bids|bid|bids}, {wins} won' },
   associates: {
     zh: '关联单位（与成员有联系，但远不如成员之间紧密）',
     en: 'associates (tied to the members, far less densely)',

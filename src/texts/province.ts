@@ -14,7 +14,7 @@ export const provinceTexts = {
   ),
   ofAlert: t(
     '省平台预警：{rule}（{bidders} 家企业、{lots} 个标段）',
-    'alert of the province: {rule} ({bidders} bidders, {lots} lots)',
+    'alert of the province: {rule} ({bidders} {bidders|bidder|bidders}, {lots} {lots|lot|lots})',
   ),
   unnamed: t('未注明规则', 'no rule named'),
   about: t(

@@ -31,7 +31,7 @@ export const releaseTexts = {
   none: { zh: '没有放行事项', en: 'no releases' },
   line: {
     zh: '{id}  {state}  {file}（{bytes} 字节）→ {addressee}，审核 {done}/{persons}',
-    en: '{id}  {state}  {file} ({bytes} bytes) → {addressee}, {done} of {persons} decided',
+    en: '{id}  {state}  {file} ({bytes} {bytes|byte|bytes}) → {addressee}, {done} of {persons} decided',
   },
   next: { zh: '待审核：{who}', en: 'next: {who}' },
   step: { zh: '{at}  {by}  {act}  {note}', en: '{at}  {by}  {act}  {note}' },

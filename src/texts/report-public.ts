@@ -13,11 +13,11 @@ export const publicTexts = {
   ),
   market: t(
     '{period}，数据范围内开标标段{lots}个，参与投标的单位{bidders}家，中标总额{awarded}。',
-    'In {period} the data hold {lots} lots and {bidders} bidders; {awarded} were awarded.',
+    'In {period} the data hold {lots} {lots|lot|lots} and {bidders} {bidders|bidder|bidders}; {awarded} were awarded.',
   ),
   leads: t(
     '其中{ringLots}个标段（占{share}）涉及疑似围标串标线索，待核查。',
-    'Of these, {ringLots} lots ({share}) carry leads of suspected bid rigging, to be checked.',
+    'Of these, {ringLots} {ringLots|lot|lots} ({share}) {ringLots|carries|carry} leads of suspected bid rigging, to be checked.',
   ),
   leadsHidden: t(
     '涉及疑似围标串标线索的标段数依规则不公布。',

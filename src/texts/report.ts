@@ -35,11 +35,11 @@ export const reportTexts = {
   overallNumbers: t('总体数字', 'Overall figures'),
   overallMarket: t(
     '{period}（{from}至{to}），{scope}共有开标标段{lots}个，参与投标的单位{bidders}家，投标{bids}份，中标总额{awarded}。',
-    'In {period} ({from} to {to}) {scope} hold {lots} lots, {bidders} bidders and {bids} bids; {awarded} were awarded.',
+    'In {period} ({from} to {to}) {scope} hold {lots} {lots|lot|lots}, {bidders} {bidders|bidder|bidders} and {bids} {bids|bid|bids}; {awarded} were awarded.',
   ),
   overallRings: t(
     '其中{ringLots}个标段（占{share}）涉及疑似围标串标线索，对应疑似团伙{rings}个（红色{red}个、黄色{yellow}个），涉及投标单位{ringBidders}家，有关单位在上述标段的中标金额{ringAward}，占中标总额的{awardShare}。',
-    'Of these, {ringLots} lots ({share}) carry leads of suspected bid rigging by {rings} suspected rings ({red} red, {yellow} yellow) with {ringBidders} bidders, who won {ringAward} there, {awardShare} of all awards.',
+    'Of these, {ringLots} {ringLots|lot|lots} ({share}) {ringLots|carries|carry} leads of suspected bid rigging by {rings} {rings|suspected ring|suspected rings} ({red} red, {yellow} yellow) with {ringBidders} {ringBidders|bidder|bidders}, who won {ringAward} there, {awardShare} of all awards.',
   ),
   overallChange: t(
     '涉线索标段数{before}{change}，{yearBefore}{yearChange}；涉线索标段中标金额{ringAward}，{before}{awardChange}，{yearBefore}{awardYearChange}。',
@@ -147,7 +147,7 @@ export const reportTexts = {
   methods: t('手段分布', 'Methods'),
   methodsText: t(
     '从疑似手段看，以{name}类线索为主，涉及团伙{rings}个{others}。',
-    'By means, leads of {name} come first, in {rings} rings{others}.',
+    'By means, leads of {name} come first, in {rings} {rings|ring|rings}{others}.',
   ),
   methodsOthers: t('；其次为{list}', '; then {list}'),
   methodsOne: t('{name}{rings}个', '{name} {rings}'),
@@ -182,7 +182,7 @@ export const reportTexts = {
   groupOther: t('其他标段', 'others'),
   priceRules: t(
     '报价类线索（含阶梯式布点报价）见于疑似团伙{rings}个。',
-    'Price rules, laddered prices among them, stand in {rings} rings.',
+    'Price rules, laddered prices among them, stand in {rings} {rings|ring|rings}.',
   ),
   noPriceRules: t(
     '报价类规则本期未在列入的疑似团伙中发现线索。',
@@ -195,13 +195,13 @@ export const reportTexts = {
   regions: t('跨区域特征', 'Across regions'),
   regionsText: t(
     '{rings}个疑似团伙中，共同标段分布在两个以上县（市、区）的{crossing}个；{ringBidders}家涉线索单位中，登记地与投标标段所在县（市、区）不同的{outside}家。',
-    'Of {rings} rings, {crossing} met in two or more counties; of {ringBidders} bidders, {outside} were registered in another county than a lot of theirs.',
+    'Of {rings} {rings|ring|rings}, {crossing} met in two or more counties; of {ringBidders} {ringBidders|bidder|bidders}, {outside} were registered in another county than a lot of theirs.',
   ),
   roleCore: t('核心成员', 'core'),
   stages: t('招标、评标、履约环节', 'Tender, evaluation, performance'),
   stagesText: t(
     '本期有{tender}个标段存在招标环节疑点，{expert}个标段存在评标环节疑点，{post}个标段存在履约环节疑点，均待核查；其中分别有{ringTender}个、{ringExpert}个、{ringPost}个为涉线索标段。',
-    'Facts to be checked stand on {tender} lots in the tender, {expert} in the evaluation, {post} in the performance; {ringTender}, {ringExpert} and {ringPost} of these are lots with leads.',
+    'Facts to be checked stand on {tender} {tender|lot|lots} in the tender, {expert} in the evaluation, {post} in the performance; {ringTender}, {ringExpert} and {ringPost} of these are lots with leads.',
   ),
   stagesNone: t(
     '招标、评标、履约类规则本期未发现疑点。',
@@ -243,7 +243,7 @@ export const reportTexts = {
   ringLargest: t('单个最高', 'Largest'),
   ringThreshold: t('标准提示', 'At the standard'),
   ringsMore: t('注：共{all}个，列出前{shown}个。', 'Note: the first {shown} of {all}.'),
-  thresholdYes: t('达到{n}个', '{n} lots'),
+  thresholdYes: t('达到{n}个', '{n} {n|lot|lots}'),
   thresholdNo: t('未达到', 'none'),
   thresholdOpen: t('不适用', '—'),
   typicalPublic: t('公开版不刊载个案。', 'The public edition shows no single case.'),
@@ -253,7 +253,7 @@ export const reportTexts = {
   ),
   deedsText: t(
     '除上述疑似团伙外，本期另有{lots}个标段上存在法规“视为”串通投标的情形{facts}条，未列入红色线索。',
-    'Beside these suspected rings, {facts} facts that the law deems collusion stand on {lots} lots of the period, outside red rings. ',
+    'Beside these suspected rings, {facts} {facts|fact|facts} that the law deems collusion {facts|stands|stand} on {lots} {lots|lot|lots} of the period, outside red rings. ',
   ),
   deedsNote: t(
     '该类情形按标段逐一待核查，不表示有关单位结成团伙；同一账号、设备、文件另有许多使用者时，可能出自代办机构或文印店。',
@@ -278,7 +278,7 @@ export const reportTexts = {
   typicalHead: t('{code}（{level}色，待核查）', '{code} ({level}, to be checked)'),
   typicalText: t(
     '该团伙{who}先后在{lots}个标段同场投标（每次不少于2家，{first}至{last}），其中{won}个由团伙成员中标，{lost}个由团伙以外单位中标{open}；本期涉及{now}个标段，{award}。',
-    '{who} met on {lots} lots ({first} to {last}): members won {won}, others won {lost}{open}; {now} in this period, {award}.',
+    '{who} met on {lots} {lots|lot|lots} ({first} to {last}): members won {won}, others won {lost}{open}; {now} in this period, {award}.',
   ),
   typicalOpen: t('，{n}个未见中标结果', ', {n} have no winner on record'),
   typicalWon: t('成员中标金额{award}', 'members won {award}'),
@@ -299,7 +299,7 @@ export const reportTexts = {
     'To be told apart: several shells of one controller, or independent firms acting together.',
   ),
   ringLotFacts: t('上述标段另有招标、评标、履约环节疑点：{list}。', 'Also on these lots: {list}.'),
-  ringLotFact: t('{name}（{n}个标段）', '{name} ({n} lots)'),
+  ringLotFact: t('{name}（{n}个标段）', '{name} ({n} {n|lot|lots})'),
   tableMembers: t('疑似团伙{code}成员', 'Members of ring {code}'),
   code: t('代号', 'Code'),
   name: t('单位', 'Bidder'),
@@ -386,7 +386,7 @@ export const reportTexts = {
   agencyCode: t('代理机构{n}', 'Agency {n}'),
   expertsRan: t(
     '评标环节疑点涉及{lots}个标段（见第二部分）。',
-    'Facts about evaluation stand on {lots} lots (see part 2).',
+    'Facts about evaluation stand on {lots} {lots|lot|lots} (see part 2).',
   ),
   expertsNone: t('评标环节规则本期未发现疑点。', 'Rules on evaluation found nothing in this period.'),
   expertsMissing: t(
@@ -400,7 +400,7 @@ export const reportTexts = {
   ),
   forecast: t(
     '按此前连续{n}期（含本期）推算，下一期涉线索标段数预计为{low}至{high}个（95%预测区间，口径见附件）。',
-    'From {n} periods up to this one, the next is forecast to have {low} to {high} lots with leads (95% predictive interval, see the annex).',
+    'From {n} periods up to this one, the next is forecast to have {low} to {high} {high|lot|lots} with leads (95% predictive interval, see the annex).',
   ),
   noForecast: t(
     '连续有数据的期数不足三期，不作预测。',
@@ -408,14 +408,14 @@ export const reportTexts = {
   ),
   chartTrend: t('涉线索标段占比及95%区间', 'Share of lots with leads, 95% intervals'),
   evasionHead: t('规避手法', 'Evasion'),
-  evasionLots: t('{name}本期见于{lots}个标段。', '{name}: {lots} lots in this period.'),
+  evasionLots: t('{name}本期见于{lots}个标段。', '{name}: {lots} {lots|lot|lots} in this period.'),
   evasionText: t(
     '个别单位通过更换电脑、使用手机热点等方式规避单个标段的雷同性检查，跨标段、跨时间比对尤为必要。',
     'Some firms evade checks within one lot by changing machines or using hotspots: comparing over lots and time matters.',
   ),
   evasionRan: t(
     '{name}本期见于{rings}个疑似团伙、{lots}个标段。',
-    '{name}: {rings} rings and {lots} lots in this period.',
+    '{name}: {rings} {rings|ring|rings} and {lots} {lots|lot|lots} in this period.',
   ),
   evasionNot: t('{name}本期因缺少数据未能评估。', '{name}: not evaluated for want of data.'),
 
@@ -441,15 +441,15 @@ export const reportTexts = {
   ),
   causeFiles: t(
     '投标文件、设备类线索见于{rings}个疑似团伙，建议核实评标前是否开展电子投标文件编制、上传设备信息比对。',
-    'Leads in files and devices stand in {rings} rings: check whether traces of writing and uploading are compared before evaluation.',
+    'Leads in files and devices stand in {rings} {rings|ring|rings}: check whether traces of writing and uploading are compared before evaluation.',
   ),
   causeAccounts: t(
     '账户、保证金类线索见于{rings}个疑似团伙，建议核实保证金来源和办理人员的核验情况。',
-    'Leads in accounts and deposits stand in {rings} rings: check how origins of deposits and agents are verified.',
+    'Leads in accounts and deposits stand in {rings} {rings|ring|rings}: check how origins of deposits and agents are verified.',
   ),
   causeRelations: t(
     '人员、股权类线索见于{rings}个疑似团伙，建议核实开标环节关联关系审查情况。',
-    'Leads in people and ownership stand in {rings} rings: check how relations are screened at opening.',
+    'Leads in people and ownership stand in {rings} {rings|ring|rings}: check how relations are screened at opening.',
   ),
   causeMarket: t('市场环境方面', 'Market'),
   marketMore: t(
@@ -493,11 +493,11 @@ export const reportTexts = {
   ),
   suggestDisciplineFacts: t(
     '对评标环节存在疑点的{lots}个标段，依职权了解核实有关人员履职情况。',
-    'Look into the {lots} lots with facts about evaluation within its powers.',
+    'Look into the {lots} {lots|lot|lots} with facts about evaluation within its powers.',
   ),
   suggestRegulators: t(
     '对{industry}{ringLots}个涉线索标段开展标后核查，对存在《招标投标法实施条例》第三十四条、第四十条情形的依法处理。',
-    'Check the {ringLots} lots with leads in {industry} after award; handle by law what falls under articles 34 and 40.',
+    'Check the {ringLots} {ringLots|lot|lots} with leads in {industry} after award; handle by law what falls under articles 34 and 40.',
   ),
   inIndustries: t('{industry}等行业', '{industry}'),
   suggestExchange: t(
@@ -510,7 +510,7 @@ export const reportTexts = {
   ),
   suggestBuyers: t(
     '审查资格条件和评标办法，提高竞争程度（本期投标单位不超过三家的标段{thin}个）。',
-    'Review qualification terms and evaluation to raise competition ({thin} lots with three bidders or fewer).',
+    'Review qualification terms and evaluation to raise competition ({thin} {thin|lot|lots} with three bidders or fewer).',
   ),
   suggestBuyersNone: t(
     '审查资格条件和评标办法，保持充分竞争。',
@@ -526,7 +526,7 @@ export const reportTexts = {
   ),
   suggestData: t(
     '补齐下列数据，使{missing}条规则可以评估：{list}。',
-    'Complete these data so that {missing} rules can be evaluated: {list}.',
+    'Complete these data so that {missing} {missing|rule|rules} can be evaluated: {list}.',
   ),
 
   // 七
@@ -534,12 +534,15 @@ export const reportTexts = {
   methodRange: t('数据范围与样本', 'Data and sample'),
   methodRangeText: t(
     '数据库共有标段{allLots}个、投标人{allBidders}家、投标{allBids}份（每家每标段以最后一次报价计；导入记录{rows}行，其中多轮报价、更正等{superseded}行），开标日期{first}至{last}{undated}{other}。',
-    'The store holds {allLots} lots, {allBidders} bidders and {allBids} bids (a bidder’s last on a lot; {rows} rows, {superseded} of them earlier rounds), opened {first} to {last}{undated}{other}.',
+    'The store holds {allLots} {allLots|lot|lots}, {allBidders} {allBidders|bidder|bidders} and {allBids} {allBids|bid|bids} (a bidder’s last on a lot; {rows} {rows|row|rows}, {superseded} of them earlier rounds), opened {first} to {last}{undated}{other}.',
   ),
-  rangeUndated: t('；{n}个标段没有日期，不计入任何一期', '; {n} lots without a date are in no period'),
+  rangeUndated: t(
+    '；{n}个标段没有日期，不计入任何一期',
+    '; {n} {n|lot|lots} without a date {n|is|are} in no period',
+  ),
   rangeOther: t(
     '；{n}个标段币种不是{currency}，不计入金额',
-    '; {n} lots in another currency than {currency} are left out of amounts',
+    '; {n} {n|lot|lots} in another currency than {currency} {n|is|are} left out of amounts',
   ),
   tableRun: t('检测批次与参数', 'Run and settings'),
   item: t('项目', 'Item'),
@@ -621,23 +624,23 @@ export const reportTexts = {
   ),
   pointGaps: t(
     '有{n}条规则因缺少数据未能评估（见附件）。',
-    '{n} rules were not evaluated for want of data (see the annex).',
+    '{n} {n|rule was|rules were} not evaluated for want of data (see the annex).',
   ),
   pointNoGaps: t('全部规则均已评估。', 'All rules were evaluated.'),
   pointData: t('数据情况：', 'Data: '),
   pointLots: t(
     '总体情况：{scope}开标标段{lots}个，其中{ringLots}个（{share}）涉及疑似围标串标线索{compared}。',
-    'Overall: {lots} lots in {scope}, {ringLots} ({share}) with leads of suspected bid rigging{compared}.',
+    'Overall: {lots} {lots|lot|lots} in {scope}, {ringLots} ({share}) with leads of suspected bid rigging{compared}.',
   ),
   pointCompared: t('，{before}{change}', ', {change} {before}'),
   pointRings: t(
     '团伙和金额：涉及疑似团伙{rings}个（红色{red}个、黄色{yellow}个）、投标单位{ringBidders}家，成员中标金额{ringAward}{industry}。',
-    'Rings: {rings} ({red} red, {yellow} yellow) with {ringBidders} bidders, who won {ringAward}{industry}.',
+    'Rings: {rings} ({red} red, {yellow} yellow) with {ringBidders} {ringBidders|bidder|bidders}, who won {ringAward}{industry}.',
   ),
   pointIndustry: t('，其中{name}{award}', ', {award} of it in {name}'),
   pointThreshold: t(
     '行刑衔接：{rings}个疑似团伙涉及的招标项目中有单个中标项目金额达到立案追诉标准的，首要为{code}（{reached}个标段，单个最高{largest}）。',
-    'Referral: {rings} rings touch tenders at the filing standard, {code} first ({reached} lots, {largest} the largest).',
+    'Referral: {rings} {rings|ring touches|rings touch} tenders at the filing standard, {code} first ({reached} {reached|lot|lots}, {largest} the largest).',
   ),
   pointThresholdNone: t(
     '行刑衔接：涉线索招标项目中未见单个中标项目金额达到立案追诉标准的。',
@@ -661,7 +664,7 @@ export const reportTexts = {
     '核对线索占比过高的原因，复核数据和参数后重新检测；',
     'find out why so many lots carry leads, check data and settings, detect again;',
   ),
-  nextDataGaps: t('补齐{n}条规则所缺数据。', 'complete the data that {n} rules lack.'),
+  nextDataGaps: t('补齐{n}条规则所缺数据。', 'complete the data that {n} {n|rule lacks|rules lack}.'),
   nextDataKeep: t('按期更新数据。', 'keep the data up to date.'),
   nextLetters: t(
     '行业治理：就共性问题拟制公安提示函、司法建议、监察建议等文书，审核后制发。（责任单位：\u3000\u3000；完成时限：\u3000\u3000）',
@@ -675,7 +678,7 @@ export const reportTexts = {
   annexMethod: t('数据口径与说明', 'Method and data'),
   intervalsText: t(
     '下列区间均为95%精确区间：占比用Clopper–Pearson法，计数均值用Garwood法（本期涉线索标段{count}个，均值区间{low}至{high}个），下期计数用负二项预测分布（Jeffreys先验，假定发生率不变，未计季节因素）。检验为超几何分布上尾，按Holm法校正。',
-    'All intervals are exact 95% ones: shares by Clopper–Pearson, the Poisson mean by Garwood ({count} lots with leads: {low} to {high}), the next count by the negative binomial predictive distribution (Jeffreys’ prior, constant rate, no season). Tests: upper tail of the hypergeometric, corrected by Holm.',
+    'All intervals are exact 95% ones: shares by Clopper–Pearson, the Poisson mean by Garwood ({count} {count|lot|lots} with leads: {low} to {high}), the next count by the negative binomial predictive distribution (Jeffreys’ prior, constant rate, no season). Tests: upper tail of the hypergeometric, corrected by Holm.',
   ),
   tableIntervals: t('涉线索标段占比的95%精确区间', 'Exact 95% intervals of the share of lots with leads'),
   intervalWhat: t('对象', 'Of'),
@@ -691,7 +694,7 @@ export const reportTexts = {
   signer: t('签发：', 'Signed: '),
   cc: t('抄送：', 'Copies to: '),
   printed: t('{issuer}\u3000{date}印发', '{issuer}, {date}'),
-  printedCopies: t('共印{n}份', '{n} copies'),
+  printedCopies: t('共印{n}份', '{n} {n|copy|copies}'),
   madeBy: t(
     '编号{number}\u3000{edition}\u3000检测批次{run}\u3000{at}生成{by}',
     'Number {number}, {edition}, run {run}, made {at}{by}',

@@ -152,26 +152,32 @@ const READINGS = {
   declaredGroup: t('{members} 家成员单位属同一已备案集团', '{members} members belong to one declared group'),
   allowlisted: t(
     '{values} 项相同信息在白名单内，未计',
-    '{values} shared values are allow-listed and do not count',
+    '{values} {values|shared value is allow-listed and does|shared values are allow-listed and do} not count',
   ),
   issuers: t(
     '{values} 项相同信息出自招标人，未计',
-    '{values} shared values are the issuer’s own and do not count',
+    '{values} {values|shared value is the issuer’s own and does|shared values are the issuer’s own and do} not count',
   ),
   serviceProvider: t(
     '{values} 项相同信息像是公用服务点的',
-    '{values} shared values look like a service provider’s',
+    '{values} {values|shared value looks|shared values look} like a service provider’s',
   ),
   lotsOwn: t(
     '有 {values} 项相同信息可能系同一标段公用终端或招标文件模板所致',
-    '{values} shared values may be the lot’s own terminal or template',
+    '{values} {values|shared value|shared values} may be the lot’s own terminal or template',
   ),
   reassigned: t(
     '{values} 项相同信息可能经转让或重新启用',
-    '{values} shared values may have been sold or re-issued',
+    '{values} {values|shared value|shared values} may have been sold or re-issued',
   ),
-  overCap: t('{values} 项相同信息持有单位过多', '{values} shared values have more holders than their cap'),
-  consortium: t('成员曾在 {lots} 个标段上组成联合体', 'members were consortium partners on {lots} lots'),
+  overCap: t(
+    '{values} 项相同信息持有单位过多',
+    '{values} {values|shared value has|shared values have} more holders than their cap',
+  ),
+  consortium: t(
+    '成员曾在 {lots} 个标段上组成联合体',
+    'members were consortium partners on {lots} {lots|lot|lots}',
+  ),
   neverMet: t('成员从未在同一标段上各自投标', 'the members never bid on one lot as separate bidders'),
   someNeverMet: t(
     '{of} 对成员中有 {pairs} 对有相同信息却从未同场',
@@ -214,7 +220,7 @@ export const REMOVAL_TEXTS: Readonly<Record<NonNullable<Ring['hingesOn']>['ifRem
 const WARNINGS = {
   byChance: t(
     '随机对照 {deals} 次（把共享值在同类企业间重新分派、把参与在同一分层内互换）：平均会列出红色 {redByChance} 个、黄色 {yellowByChance} 个，涉及 {bidders} 家；本次列出红色 {red} 个、黄色 {yellow} 个',
-    'In {deals} markets dealt by chance (shared values among like firms, participation within strata) {redByChance} red and {yellowByChance} yellow rings of {bidders} bidders would be listed on average; this run lists {red} red and {yellow} yellow',
+    'In {deals} {deals|market|markets} dealt by chance (shared values among like firms, participation within strata) {redByChance} red and {yellowByChance} yellow rings of {bidders} {bidders|bidder|bidders} would be listed on average; this run lists {red} red and {yellow} yellow',
   ),
   manyLots: t(
     '{of} 个标段中有 {flagged} 个涉及红黄线索：过多，请先核对数据与参数',
@@ -226,11 +232,11 @@ const WARNINGS = {
   ),
   hubs: t(
     '{values} 个值的持有单位过多，未用于关联，列出待看',
-    '{values} values have too many holders to link anybody: listed for review',
+    '{values} {values|value has|values have} too many holders to link anybody: listed for review',
   ),
   crowdedLots: t(
     '{lots} 个标段投标人超过 {most} 家，不按同标统计两两关系，列出待看：{named}',
-    '{lots} lots have more than {most} bidders: who met on them is not counted by pairs, see for yourself: {named}',
+    '{lots} {lots|lot has|lots have} more than {most} bidders: who met on them is not counted by pairs, see for yourself: {named}',
   ),
   greenNotKept: t(
     '另有 {groups} 个较弱的绿色群组只计数、未留存',
@@ -242,7 +248,7 @@ const WARNINGS = {
   ),
   withoutSources: t(
     '{rings} 个绿色群组未附来源行（数量过多）',
-    '{rings} green groups come without source rows: there are too many',
+    '{rings} {rings|green group comes|green groups come} without source rows: there are too many',
   ),
 } as const satisfies Record<string, Text>
 export type WarningKey = keyof typeof WARNINGS

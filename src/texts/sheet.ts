@@ -26,7 +26,7 @@ export const sheetTexts = {
   law: t('依据', 'Law'),
   mark: t('勾选（合规/疑点/不适用）及依据', 'Mark (conform, doubt, not applicable) and basis'),
   noFacts: t('无', 'None'),
-  more: t('另有 {n} 项事实按规则一并核查。', '{n} more facts are checked by rule.'),
+  more: t('另有 {n} 项事实按规则一并核查。', '{n} {n|more fact is|more facts are} checked by rule.'),
   notice: t(
     '本单所列均为疑似线索，不是结论。预填内容只反映导入的数据，不代替核查。',
     'All that stands here is suspected, not found. What is prefilled tells of the data alone.',
@@ -56,18 +56,18 @@ export const sheetTexts = {
   },
   noData: t('未导入相关数据', 'no such data was imported'),
   noHits: t('规则未发现疑点', 'the rules found nothing'),
-  onLots: t('{name}（{n} 个标段）', '{name} ({n} lots)'),
+  onLots: t('{name}（{n} 个标段）', '{name} ({n} {n|lot|lots})'),
   projectCode: t('{had}/{of} 个标段有投资项目代码', '{had} of {of} lots have an investment project code'),
   publicity: t('{had}/{of} 个标段有公示起止', '{had} of {of} lots have the days of publicity'),
   contracts: t(
     '{had} 份合同，签订均未超过 30 日（共 {of} 个标段）',
-    '{had} contracts, none signed after 30 days ({of} lots)',
+    '{had} {had|contract|contracts}, none signed after 30 days ({of} lots)',
   ),
   contractsLate: t(
     '{had} 份合同中 {late} 份在定标 30 日后签订（共 {of} 个标段）',
-    '{late} of {had} contracts were signed more than 30 days after the award ({of} lots)',
+    '{late} of {had} {had|contract was|contracts were} signed more than 30 days after the award ({of} lots)',
   ),
-  penalties: t('成员有处罚 {n} 项', '{n} penalties of members'),
+  penalties: t('成员有处罚 {n} 项', '{n} {n|penalty|penalties} of members'),
   noPenalties: t('成员无在案处罚', 'no penalty of members on record'),
   written: t('已写入 {file}', 'written to {file}'),
 }

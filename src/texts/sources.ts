@@ -70,7 +70,7 @@ export const sourceTexts = {
   },
   note_unit_column: {
     zh: '“{header}”一列写明了 {rows} 行的金额单位，这些行的金额按该单位读取',
-    en: 'the column "{header}" gives the unit of money of {rows} rows, whose amounts are read in it',
+    en: 'the column "{header}" gives the unit of money of {rows} {rows|row|rows}, whose amounts are read in it',
   },
   note_twins: {
     zh: '两列都是“{column}”（{headers}），各行相同：只读“{header}”',
@@ -78,7 +78,7 @@ export const sourceTexts = {
   },
   note_short: {
     zh: '有 {rows} 行止于最后几列（{columns}）之前：这几列按空白读取',
-    en: '{rows} rows end before the last columns ({columns}), which are read as blank',
+    en: '{rows} {rows|row ends|rows end} before the last columns ({columns}), which are read as blank',
   },
   note_day_first: {
     zh: '“{header}”一列的日期按“日/月/年”读取（列中有大于 12 的“日”；{rows} 个日期单看无法判断）',
@@ -114,11 +114,11 @@ export const sourceTexts = {
   },
   note_hidden_rows: {
     zh: '有 {hidden} 行在工作表中被隐藏（第 {rows} 行等），已照常读取；如不应计入，请删除后重新导入',
-    en: '{hidden} rows are hidden in the sheet (row {rows} …) and are read as all others; if they should not count, delete them and import again',
+    en: '{hidden} {hidden|row is|rows are} hidden in the sheet (row {rows} …) and read as all others; if {hidden|it|they} should not count, delete {hidden|it|them} and import again',
   },
   note_struck: {
     zh: '有 {cells} 个单元格带删除线（第 {rows} 行等），已照常读取；如不应计入，请删除后重新导入',
-    en: '{cells} cells are struck through (row {rows} …) and are read as all others; if they should not count, delete them and import again',
+    en: '{cells} {cells|cell is|cells are} struck through (row {rows} …) and read as all others; if {cells|it|they} should not count, delete {cells|it|them} and import again',
   },
   note_shown_currency: {
     zh: '有 {cells} 个数字在工作表中以“{sign}”显示，该符号未读取：币种以“币种”一列为准，未写明即为人民币',
@@ -126,7 +126,7 @@ export const sourceTexts = {
   },
   note_over_lots: {
     zh: '{count} 份投标或授标以一个价格对应多个标段：各标段均保留参与，价格不计',
-    en: '{count} bids or awards have one price over several lots: they count on each without a price',
+    en: '{count} {count|bid or award has|bids or awards have} one price over several lots: {count|it counts|they count} on each without a price',
   },
   note_shared_award: {
     zh: '{count} 次授标有多个供应商：视为联合体成员，各自金额未知',
@@ -134,15 +134,15 @@ export const sourceTexts = {
   },
   note_unsigned: {
     zh: '{count} 份合同未写明承包人，或所属授标不成立：不导入',
-    en: '{count} contracts name no contractor, or are of no award that stands, and are not imported',
+    en: '{count} {count|contract names no contractor, or is of no award that stands, and is|contracts name no contractor, or are of no award that stands, and are} not imported',
   },
   note_contract_currency: {
     zh: '{count} 处合同金额的币种与标段不同：保留合同，金额不计',
-    en: '{count} amounts of contracts are in another currency than their lot: the contracts count without them',
+    en: '{count} {count|amount of a contract is in another currency than its lot: the contract counts without it|amounts of contracts are in another currency than their lot: the contracts count without them}',
   },
   note_no_lot: {
     zh: '{count} 份投标未指明标段，而该流程有多个标段：记在整个流程名下',
-    en: '{count} bids name none of the several lots of their process, and stand on the process as a lot of its own',
+    en: '{count} {count|bid names none of the several lots of its process, and stands|bids name none of the several lots of their process, and stand} on the process as a lot of its own',
   },
   note_unscaled: {
     zh: '“{header}”以“{unit}”为单位，映射文件的 {column} 没有换算（scale），数字按元读取',

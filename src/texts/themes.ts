@@ -61,18 +61,18 @@ export const themeTexts = {
   },
   said: t(
     '依据运行 {run}，期内（按标段日期）发现 {facts} 项，涉及 {lots} 个标段。',
-    'Of run {run}: {facts} facts about {lots} lots of the window, by the day of the lot.',
+    'Of run {run}: {facts} {facts|fact|facts} about {lots} {lots|lot|lots} of the window, by the day of the lot.',
   ),
   noRun: t('尚未运行检测。', 'Nothing was detected yet.'),
   manyFacts: t('另有 {n} 项未列。', '{n} more are not listed.'),
   outsideSaid: t(
     '中标人注册地与标段不在同一县（六位区划）的为外地；注册地不明的 {n} 个标段不计。',
-    'A winner is from outside where its registered county is not the lot’s; {n} lots whose winner’s county is unknown are not counted.',
+    'A winner is from outside where its registered county is not the lot’s; {n} {n|lot|lots} whose winner’s county is unknown {n|is|are} not counted.',
   ),
   outsideTagged: t('其中有标签的标段：', 'Of lots with a tag: '),
   progressSaid: t(
     '期内标段 {n} 个，按不低于 {share} 抽查应抽 {needed} 个（各行业分别进一）；核查结论已审签的 {checked} 个。',
-    '{n} lots of the window; at {share} or more {needed} are to be checked (each industry rounded up); {checked} have a conclusion.',
+    '{n} {n|lot|lots} of the window; at {share} or more {needed} are to be checked (each industry rounded up); {checked} have a conclusion.',
   ),
   progressNote: t(
     '已核查指标段所在线索的核查结论已审签，不论线索来源；随机抽取的名单、种子和过程见“双随机抽查”。',

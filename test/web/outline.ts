@@ -3,8 +3,9 @@ const SHOWN = 2
 
 /**
  * What a screen reader is told of a page, as Playwright writes it down, without what is the data's and not
- * the page's: numbers, dates and digests are N; a row that has no header cells of columns stands without its
- * cells, addresses of links without what is asked; of a long run of siblings of one role two stand.
+ * the page's: numbers, dates and digests are N, and working days several; a row that has no header cells of
+ * columns stands without its cells, addresses of links without what is asked; of a long run of siblings of
+ * one role two stand.
  */
 export const outlineOf = (snapshot: string): string => fold(snapshot.split('\n').map(lasting)).join('\n')
 
@@ -15,6 +16,7 @@ const lasting = (line: string): string =>
     .replace(/\b(?:[0-9a-f]{12,64}|[0-9A-Z]{18})\b/g, 'N')
     .replace(/\[level=(\d)\]/g, '[level=<$1>]')
     .replace(/(?<!<)\d+(?:[.,:T ‐-]*\d+)*/g, 'N')
+    .replace(/\bN working day\b/g, 'N working days')
     .replace(/<(\d)>/g, '$1')
 
 /** Where a line's subtree ends. */

@@ -4,6 +4,7 @@ import { FAMILIES, GRADES, LEVELS } from '../../domain/grade.js'
 const text = z.string()
 const texts = z.array(text)
 const bits = z.number()
+const outline = z.array(z.object({ text, under: texts }))
 
 const Member = z.object({
   bidderId: text,
@@ -72,7 +73,9 @@ export const RingAccount = z
     ),
     facts: z.array(Fact).meta({ description: 'In the order of the ring’s evidence' }),
     belief: texts,
+    beliefOutline: outline.meta({ description: 'The same, its reasons under what they speak for' }),
     lotFacts: texts,
+    lotFactOutline: outline.meta({ description: 'The same, what each says under the fact' }),
     weakens: texts,
     hinge: text,
     clears: texts,

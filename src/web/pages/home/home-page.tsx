@@ -137,7 +137,7 @@ const Events = ({ overview: { before, events } }: { overview: Overview }) => {
   const { t } = useLanguage()
   if (!before) return null
   const told = Object.entries(EVENT_TEXTS).flatMap(([event, text]) =>
-    events[event] ? [`${t(text, { other: '…' })} ${events[event]}`] : [],
+    events[event] ? [t(texts.eventCount, { event: t(text, { other: '…' }), n: events[event] })] : [],
   )
   return (
     <p>

@@ -16,11 +16,11 @@ export const Doubts = ({ account }: RingPart) => {
         <Sentences title={t(texts.hinge)} of={[account.hinge]} />
         <Sentences title={t(texts.clears)} of={account.clears} />
         <Sentences title={t(texts.checks)} of={account.checks} />
-        <Sentences title={t(texts.belief)} of={account.belief} />
+        <Outline title={t(texts.belief)} of={account.beliefOutline} />
       </div>
       <WhatIf account={account} />
       <div className="panels">
-        <Sentences title={t(texts.lotFacts)} of={account.lotFacts} />
+        <Outline title={t(texts.lotFacts)} of={account.lotFactOutline} />
       </div>
       <History account={account} />
       <section className="block">
@@ -39,13 +39,26 @@ export const Doubts = ({ account }: RingPart) => {
   )
 }
 
-const Sentences = ({ title, of }: { title: string; of: readonly string[] }) =>
+const Sentences = ({ title, of }: { title: string; of: readonly string[] }) => (
+  <Outline title={title} of={of.map((text) => ({ text, under: [] }))} />
+)
+
+const Outline = ({ title, of }: { title: string; of: readonly { text: string; under: string[] }[] }) =>
   of.length === 0 ? null : (
     <section className="panel">
       <h2>{title}</h2>
       <ul className="bullets">
-        {of.map((sentence, i) => (
-          <li key={`${i} ${sentence}`}>{sentence}</li>
+        {of.map(({ text, under }, i) => (
+          <li key={`${i} ${text}`}>
+            {text}
+            {under.length > 0 && (
+              <ul className="bullets">
+                {under.map((one, at) => (
+                  <li key={`${at} ${one}`}>{one}</li>
+                ))}
+              </ul>
+            )}
+          </li>
         ))}
       </ul>
     </section>

@@ -19,9 +19,7 @@ export const Evidence = ({ account }: RingPart) => {
       <h2>
         {t(texts.familyHead, { family: name, grade: gradeOf(account.facts, family) ?? grade, members })}
       </h2>
-      <p className="small">
-        {bitsText(bits)} {t(texts.bits)}
-      </p>
+      <p className="small">{t(texts.bitsOf, { bits: bitsText(bits) })}</p>
       {account.facts.map((fact, i) =>
         fact.family === family ? (
           <FactCard key={`${i} ${fact.rule}`} fact={fact} id={`fact-${i + 1}`} />
@@ -43,9 +41,7 @@ const FactCard = ({ fact, id }: { fact: Fact; id: string }) => {
           <Link href={`/rules?at=${fact.rule}`}>{fact.rule}</Link> {fact.name}
         </h3>
         <GradeMark grade={fact.grade} />
-        <span className="number">
-          {bitsText(fact.bits)} {t(texts.bits)}
-        </span>
+        <span className="number">{t(texts.bitsOf, { bits: bitsText(fact.bits) })}</span>
       </div>
       <ul className="bullets sentences">
         {fact.sentences.map((sentence) => (

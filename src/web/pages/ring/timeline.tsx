@@ -45,7 +45,7 @@ const TimelineFigure = ({ bids }: { bids: RingBids }) => {
       rows={rows}
       keyOf={({ cell }) => `${cell.lot} ${cell.member} ${cell.fen}`}
       columns={[
-        { key: 'day', head: t(texts.day), width: '100px', cell: ({ lot }) => lot.day ?? '–' },
+        { key: 'day', head: t(texts.day), width: '120px', cell: ({ lot }) => lot.day ?? '–' },
         { key: 'lot', head: t(texts.lot), cell: ({ lot }) => <LotLink id={lot.id} title={lot.title} /> },
         { key: 'member', head: t(texts.member), rowHead: true, cell: ({ member }) => member },
         {
