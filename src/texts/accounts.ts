@@ -24,7 +24,7 @@ export const accountTexts = {
   officesList: { zh: '列出单位及其职责', en: 'List offices and their capacities' },
   seeded: {
     zh: '已写入 {offices} 个单位、{capacities} 项职责',
-    en: '{offices} {offices|office|offices} and {capacities} capacities are written',
+    en: '{offices} {offices|office|offices} and {capacities} {capacities|capacity|capacities} are written',
   },
   users: { zh: '用户、岗位与登录', en: 'Users, positions and log-in' },
   usersInit: {

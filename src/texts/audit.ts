@@ -190,7 +190,7 @@ export const auditTexts = {
   },
   head: {
     zh: '共 {size} 条，树根 {root}',
-    en: '{size} entries, root {root}',
+    en: '{size} {size|entry|entries}, root {root}',
   },
   checkpointWritten: { zh: '检查点已写到 {path}', en: 'checkpoint written to {path}' },
   verifier: { zh: '验证签名用的公钥：{word}', en: 'key to check the signature with: {word}' },

@@ -103,7 +103,7 @@ export const clockTexts = {
   lenient: t('顺延至 {day}', 'rolled to {day}'),
   paused: t('已中止计时', 'paused'),
   provisional: t('暂计：当年放假安排未公布', 'provisional: days off are not announced'),
-  past: t('已结束的时限 {n} 项', '{n} deadlines that ended'),
+  past: t('已结束的时限 {n} 项', '{n} {n|deadline|deadlines} that ended'),
   none: t('没有正在计时的期限。', 'No deadline runs.'),
   results: {
     running: t('计时中', 'running'),
@@ -187,7 +187,7 @@ export const leadPageTexts = {
   markLines: t('未勾选的事项', 'lines'),
   fill: t('填入', 'Fill in'),
   save: t('保存勾选（{n}）', 'Save {n} {n|mark|marks}'),
-  saved: t('已保存 {n} 项。', '{n} marks are saved.'),
+  saved: t('已保存 {n} 项。', '{n} {n|mark is|marks are} saved.'),
   marks: t('{n} 项', '{n} {n|mark|marks}'),
   pair: t('{name}：{value}', '{name}: {value}'),
   drafted: t('{n} 项尚未保存', '{n} are not saved yet'),
@@ -214,7 +214,7 @@ export const actTexts = {
   as: t('以{seat}办理', 'Act as {seat}'),
   until: t('{day} 前', 'until {day}'),
   lacks: t('还缺 {n} 项', '{n} missing'),
-  first: t('先要办好 {n} 项：', '{n} things are to be done first:'),
+  first: t('先要办好 {n} 项：', '{n} {n|thing is|things are} to be done first:'),
   andMore: t('另有 {n} 项', '{n} more'),
   another: t(
     '须由另一人办理：此前的“{act}”是您办的。',

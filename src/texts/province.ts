@@ -28,7 +28,7 @@ export const provinceTexts = {
   optCheck: t('只检查，不写入', 'look only, write nothing'),
   taken: t(
     '预警 {read} 件：立件 {made}，并入在办线索 {attached}，已有 {known}，省平台已办结 {closed}，未接受 {refused}',
-    '{read} alerts: {made} made leads, {attached} to open leads, {known} known, {closed} dealt with there, {refused} refused',
+    '{read} {read|alert|alerts}: {made} made leads, {attached} to open leads, {known} known, {closed} dealt with there, {refused} refused',
   ),
   line: t('第 {line} 行 {column} “{value}”：{reason}', 'line {line} {column} "{value}": {reason}'),
   quarantined: t('未接受的行写入 {file}', 'The rows refused are in {file}'),

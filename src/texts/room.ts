@@ -47,7 +47,7 @@ export const roomTexts = {
   ),
   coverage: t(
     '应过筛 {opened} 件，已答 {answered}，已确认 {confirmed}，发现 {found}',
-    '{opened} cases to screen: {answered} answered, {confirmed} confirmed, {found} with an official',
+    '{opened} {opened|case|cases} to screen: {answered} answered, {confirmed} confirmed, {found} with an official',
   ),
   name: t('姓名', 'Name'),
   unit: t('单位', 'Unit'),

@@ -122,7 +122,7 @@ export const sourceTexts = {
   },
   note_shown_currency: {
     zh: '有 {cells} 个数字在工作表中以“{sign}”显示，该符号未读取：币种以“币种”一列为准，未写明即为人民币',
-    en: '{cells} numbers are shown with "{sign}" in the sheet; the sign is not read: the currency is what a column 币种 (currency) says, else CNY',
+    en: '{cells} {cells|number is|numbers are} shown with "{sign}" in the sheet; the sign is not read: the currency is what a column 币种 (currency) says, else CNY',
   },
   note_over_lots: {
     zh: '{count} 份投标或授标以一个价格对应多个标段：各标段均保留参与，价格不计',
@@ -130,7 +130,7 @@ export const sourceTexts = {
   },
   note_shared_award: {
     zh: '{count} 次授标有多个供应商：视为联合体成员，各自金额未知',
-    en: '{count} awards have several suppliers: they are partners, and what each gets is unknown',
+    en: '{count} {count|award has|awards have} several suppliers: they are partners, and what each gets is unknown',
   },
   note_unsigned: {
     zh: '{count} 份合同未写明承包人，或所属授标不成立：不导入',
@@ -166,13 +166,16 @@ export const sourceTexts = {
   },
   note_repeated: {
     zh: '表中重复出现的表头 {rows} 行，已略过',
-    en: '{rows} lines repeat the header and are left out',
+    en: '{rows} {rows|line repeats the header and is|lines repeat the header and are} left out',
   },
   note_unit_below: {
     zh: '第 {line} 行写明金额单位为“{said}”，而其上各行已按“{unit}”读取：如单位也适用于这些行，请把单位写进表头后重新导入',
     en: 'line {line} says that amounts are in {said}; the rows above it were read in {unit}: if it is meant for them, write the unit into the header and import again',
   },
-  note_totals: { zh: '合计、备注行 {rows} 行，已略过', en: '{rows} lines of totals or notes are left out' },
+  note_totals: {
+    zh: '合计、备注行 {rows} 行，已略过',
+    en: '{rows} {rows|line of totals or notes is|lines of totals or notes are} left out',
+  },
   skip_hidden_sheet: { zh: '隐藏的工作表，不导入', en: 'a hidden sheet, not imported' },
   skip_other_sheet: { zh: '映射文件不针对这张工作表', en: 'the mapping is not for this sheet' },
   binary: {

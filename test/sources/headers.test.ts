@@ -367,7 +367,7 @@ describe('the header of a table', () => {
   it('is no row where it stands again', async () => {
     const found = await rowsOf(`${TABLE}标段编号,统一社会信用代码,投标报价\nL2,C,3\n`)
     expect(found.rows!.map(({ line }) => line)).toEqual([2, 3, 5])
-    expect(notesOf(found)).toEqual(['1 lines repeat the header and are left out'])
+    expect(notesOf(found)).toEqual(['1 line repeats the header and is left out'])
   })
 
   it.each([
@@ -579,7 +579,7 @@ describe('lines below a table', () => {
   ])('are no rows: %s', async (line) => {
     const found = await rowsOf(`开标记录表（第一页）\n标段编号,统一社会信用代码,投标报价\nL1,A,1\n${line}\n`)
     expect(found.rows!).toHaveLength(1)
-    expect(notesOf(found).at(-1)).toBe('1 lines of totals or notes are left out')
+    expect(notesOf(found).at(-1)).toBe('1 line of totals or notes is left out')
   })
 
   it('that are rows cut short are kept for mending', async () => {
@@ -726,7 +726,7 @@ describe('a mapping for tables as people make them', () => {
     })
     expect(found.rows!).toHaveLength(1)
     expect(notesOf(found)).toEqual([
-      '1 lines of totals or notes are left out',
+      '1 line of totals or notes is left out',
       '"价（万元）" is in 万元, and the mapping gives amount no scale: its numbers are read as yuan',
     ])
     const scaled = { ...columns, amount: { from: '价（万元）', scale: 10_000 } }

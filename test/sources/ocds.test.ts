@@ -461,10 +461,10 @@ describe('what OCDS says of money and partners', () => {
     const json = JSON.stringify({ ocid: 'm', tender: { lots }, bids: { details }, awards, contracts })
     const [first] = await seen(write('said.json', json))
     expect(first!.table!.notes!().map(({ en }) => en)).toEqual([
-      expect.stringMatching(/^1 bids or awards have one price over several lots/),
-      expect.stringMatching(/^1 awards have several suppliers/),
-      expect.stringMatching(/^1 contracts name no contractor/),
-      expect.stringMatching(/^1 bids name none of the several lots/),
+      expect.stringMatching(/^1 bid or award has one price over several lots/),
+      expect.stringMatching(/^1 award has several suppliers/),
+      expect.stringMatching(/^1 contract names no contractor/),
+      expect.stringMatching(/^1 bid names none of the several lots/),
     ])
   })
 

@@ -158,10 +158,10 @@ describe('a workbook', () => {
     )
     const [found] = await seen(write('marks.xlsx', book))
     expect(found!.rows!.map(({ cells }) => cells.amount)).toEqual(['1', '2', '3', '4'])
-    expect(found!.table!.notes?.().map(({ en }) => en.split(/ and are|;/)[0])).toEqual([
-      '1 rows are hidden in the sheet (row 2 …)',
-      '1 cells are struck through (row 3 …)',
-      '1 numbers are shown with "USD" in the sheet',
+    expect(found!.table!.notes?.().map(({ en }) => en.split(/ and read|;/)[0])).toEqual([
+      '1 row is hidden in the sheet (row 2 …)',
+      '1 cell is struck through (row 3 …)',
+      '1 number is shown with "USD" in the sheet',
     ])
   })
 

@@ -45,7 +45,7 @@ describe.skipIf(withoutBrowser)('a file whose headers nobody knows', () => {
     await expect.poll(() => listed.count()).toBe(3)
     await page.getByRole('button', { name: 'Take out import 3' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Take out' }).click()
-    await outcome('Import 3 is taken out: 1 files do not count any more.')
+    await outcome('Import 3 is taken out: 1 file does not count any more.')
     expect(wrong).toEqual([])
     await close()
   }, 180_000)
