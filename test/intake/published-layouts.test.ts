@@ -170,7 +170,7 @@ describe('published layouts are imported with every row explained', () => {
     const json = JSON.stringify({ records: [{ ocid: 'ocds-1', compiledRelease: release }] })
     const { files } = await run('llamado.json', json)
     expect(files.flatMap(({ notes }) => notes ?? [])).toEqual([
-      expect.stringContaining('awards have several suppliers'),
+      expect.stringContaining('award has several suppliers'),
     ])
     expect(await amounts('ocds-1')).toEqual(suppliers.map(({ id }) => [id, undefined, true, undefined]))
     expect(await store.engine.counts()).toMatchObject({ tables: { contracts: 3 }, conflicts: 0 })
