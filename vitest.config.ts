@@ -2,10 +2,21 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/support/longest-first.js'
 
+/** Of folders whose other files need a process of their own: these do not. */
+const LIGHT = {
+  bench: ['access', 'accounts', 'belief', 'belief-report', 'delta', 'handling', 'harbour', 'leads', 'ridge'],
+  crash: ['writers'],
+  detection: ['control', 'settings', 'what-if'],
+  engines: ['block', 'likely-same', 'seen-hashes', 'seen-texts', 'verify'],
+  scripts: ['comment-width', 'house', 'import-direction', 'supply-chain'],
+  web: ['bytes', 'contrast', 'day-text', 'english', 'features', 'lead-input', 'lists', 'mapping-of'],
+}
+
 /** Files that start programs, measure, or lean on a process of their own. */
 const ALONE = [
-  'test/{attacks,bench,crash,detection,e2e,engines,generate,scripts,web}/**/*.test.ts',
+  'test/{attacks,e2e}/**/*.test.ts',
   'test/**/{crash,fuzz,hostile,scan-room}.test.ts',
+  ...Object.entries(LIGHT).map(([folder, light]) => `test/${folder}/**/!(${light.join('|')}).test.ts`),
 ]
 
 /** What both projects share; workers and order belong to the run, so that the command line can set them. */

@@ -7,7 +7,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const LONG = [
   'e2e/neo4j',
   'web/pages',
-  'intake/laws',
   'crash/steps',
   'engines/neo4j-faults',
   'e2e/server',
@@ -17,11 +16,14 @@ const LONG = [
   'intake/crash',
   'engines/neo4j',
 ]
+/** The same of those that share a process. */
+const LONG_TOGETHER = ['intake/laws', 'reports/report', 'cli/logged-in', 'telling/told', 'reports/wording']
 
 const placeOf = ({ moduleId, project }: TestSpecification): number => {
-  const at = LONG.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`))
-  if (at >= 0) return at
-  return project.config.isolate ? LONG.length : LONG.length + 1
+  const { isolate } = project.config
+  const long = isolate ? LONG : LONG_TOGETHER
+  const at = long.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`))
+  return (isolate ? 0 : LONG.length + 1) + (at < 0 ? long.length : at)
 }
 
 /** The long files, then those of a process each, then those that share one; in the order of their names. */
