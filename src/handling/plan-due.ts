@@ -39,7 +39,7 @@ export const planDue = (desk: Desk, now: Date): Planned => {
   const year = Number(today.slice(0, 4))
   const owed = [
     ...owedIn(desk, year).filter(({ dueDay }) => dueDay >= today),
-    ...owedIn(desk, year + 1).filter((one) => leftOf(desk, one, now) <= Math.max(...one.reminders)),
+    ...owedIn(desk, year + 1).filter((one) => isNear(desk, one, now)),
   ]
   const known = new Map(
     work
@@ -110,6 +110,11 @@ const makeOwed = (desk: Desk, owed: Owed, now: Date): void => {
 /** Working days that are left, where the rule names them. */
 const leftOf = ({ calendar }: Desk, { dueDay }: Owed, now: Date): number =>
   workingDaysBetween(calendar, dayFrom(shanghaiDay(now)), dayFrom(dueDay))
+
+const isNear = (desk: Desk, owed: Owed, now: Date): boolean => {
+  const left = leftOf(desk, owed, now)
+  return owed.reminders.some((before) => left <= before)
+}
 
 const isToRemind = (desk: Desk, id: string, owed: Owed, now: Date): boolean => {
   const left = leftOf(desk, owed, now)
