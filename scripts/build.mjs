@@ -1,23 +1,18 @@
 // Compiles src to dist. In an installation without development dependencies the shipped dist stands as it is.
-import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { buildConsole } from './build-console.mjs'
+import { compile } from './compiler.mjs'
 
 const require = createRequire(import.meta.url)
-let tsc
-try {
-  tsc = require.resolve('typescript/bin/tsc')
-} catch {
-  if (existsSync('dist/cli/main.js')) process.exit(0)
+const status = compile('-p', 'tsconfig.json')
+if (status === undefined && existsSync('dist/cli/main.js')) process.exit(0)
+if (status === undefined)
   console.error(
     'Cannot build: typescript is not installed and there is no dist/: run `npm ci` with development dependencies',
   )
-  process.exit(1)
-}
-const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.json'], { stdio: 'inherit' })
-if (status) process.exit(status)
+if (status !== 0) process.exit(status ?? 1)
 
 // What was compiled of a source that is gone must not be found by those who look for files: rules, tables.
 const COMPILED = /\.(js|d\.ts)(\.map)?$/
