@@ -4,9 +4,11 @@ import { LongestFirst } from './test/support/longest-first.js'
 
 /** Of folders whose other files need a process of their own: these do not. */
 const LIGHT = {
+  attacks: ['http', 'room', 'values'],
   bench: ['access', 'accounts', 'belief', 'belief-report', 'delta', 'handling', 'harbour', 'leads', 'ridge'],
   crash: ['writers'],
   detection: ['control', 'settings', 'what-if'],
+  e2e: ['clock-back', 'handling', 'ohio-ring', 'pairs', 'province', 'read-only', 'screens-ocds'],
   engines: ['block', 'likely-same', 'seen-hashes', 'seen-texts', 'verify'],
   scripts: ['comment-width', 'house', 'import-direction', 'supply-chain'],
   web: ['bytes', 'contrast', 'day-text', 'english', 'features', 'lead-input', 'lists', 'mapping-of'],
@@ -14,7 +16,6 @@ const LIGHT = {
 
 /** Files that start programs, measure, or lean on a process of their own. */
 const ALONE = [
-  'test/{attacks,e2e}/**/*.test.ts',
   'test/**/{crash,fuzz,hostile,scan-room}.test.ts',
   ...Object.entries(LIGHT).map(([folder, light]) => `test/${folder}/**/!(${light.join('|')}).test.ts`),
 ]
