@@ -28,8 +28,8 @@ const ALERTS = `预警编号,预警规则,预警等级,标段编号,企业代码
 A-1,同一设备,红色,LOT00000000,FIRM00000112,2026-01-05,同一设备投标,未处置
 `
 
+const library = faultLibrary(dir)
 try {
-  const library = faultLibrary(dir)
   if (!library) throw new Error('There is no C compiler here')
   const { ring } = await prepare(dir, bids)
   writeFileSync(more, 'bidder_id,name\nNEW-1,新来建设有限公司\nNEW-2,后来建设有限公司\n')
@@ -44,27 +44,26 @@ try {
     const args = command.bare ? command.own : [...command.own, '--store', store]
     begin(command)
     const before = await contents()
-    const calm = await runFaulty(args, { library, under: box, kind: 'count' })
-    if (calm.code !== 0) throw new Error(`${name} fails by itself: ${calm.said}`)
-    const after = await contents()
-    const whole = outputs()
-    for (let round = 0; round < Math.min(steps, calm.steps); round++) {
-      const step = 1 + Math.floor((round * calm.steps) / steps)
+    const calm = steps > 1 ? await undisturbed(name, command, args) : undefined
+    const most = calm?.steps ?? 1
+    for (let round = 0; round < Math.min(steps, most); round++) {
+      const step = 1 + Math.floor((round * most) / steps)
       begin(command)
       const full = await runFaulty(args, { library, under: box, kind: 'full', at: step })
+      const left = await seen()
+      const again = await runFaulty(args, { library, under: box, kind: 'count' })
+      const mended = full.code !== 0 && again.code === 0
+      const wanted = calm ?? (mended ? await seen() : await undisturbed(name, command, args))
       const wrong = [
         ...told(full),
-        ...(await found({ before, after, whole, code: full.code, between: command.between }).catch((e) => [
-          `cannot look: ${e.message}`,
-        ])),
+        ...found(left, { before, wanted, code: full.code, between: command.between }),
       ]
-      const again = await runFaulty(args, { library, under: box, kind: 'count' })
       if (again.code !== 0 && full.code !== 0) wrong.push(`with room again: ${again.said.slice(-300)}`)
-      for (const fault of wrong) console.log(`${name}, full from step ${step} of ${calm.steps}: ${fault}`)
+      for (const fault of wrong) console.log(`${name}, full from step ${step}: ${fault}`)
       rounds++
       faults += wrong.length
     }
-    console.log(`${name}: ${calm.steps} steps`)
+    console.log(`${name}: ${most} steps`)
   }
   console.log(`${rounds} rounds, ${faults} faults`)
   process.exitCode = faults > 0 ? 1 : 0
@@ -74,6 +73,20 @@ try {
 
 function begin({ from }) {
   fresh(box, from && at(from))
+}
+
+/** What the command leaves, and in how many steps, where nothing is in its way. */
+async function undisturbed(name, command, args) {
+  begin(command)
+  const { code, said, steps } = await runFaulty(args, { library, under: box, kind: 'count' })
+  if (code !== 0) throw new Error(`${name} fails by itself: ${said}`)
+  return { ...(await seen()), steps }
+}
+
+/** What is in the store and beside it, or why nobody can look. */
+async function seen() {
+  const store = await contents().catch((e) => ({ fault: `cannot look: ${e.message}` }))
+  return { store, outputs: outputs(), isFile: existsSync(out) && !statSync(out).isDirectory() }
 }
 
 async function contents() {
@@ -109,14 +122,14 @@ function told({ code, signal, said }) {
   return []
 }
 
-async function found({ before, after, whole, code, between }) {
+function found(left, { before, wanted, code, between }) {
+  if (left.store.fault) return [left.store.fault]
   const wrong = []
-  const now = await contents()
-  if (now !== before && now !== after && !between?.test(now)) wrong.push(`the store holds neither: ${now}`)
-  if (code === 0 && now !== after) wrong.push('says that it did what it did not')
-  const written = outputs()
-  if (written !== '' && written !== whole && code === 0) wrong.push('an output is in part')
-  if (existsSync(out) && code !== 0 && !statSync(out).isDirectory())
-    wrong.push('an output of a failed command')
+  const isWhole = left.store === wanted.store
+  if (left.store !== before && !isWhole && !between?.test(left.store))
+    wrong.push(`the store holds neither: ${left.store}`)
+  if (code === 0 && !isWhole) wrong.push('says that it did what it did not')
+  if (left.outputs !== '' && left.outputs !== wanted.outputs && code === 0) wrong.push('an output is in part')
+  if (left.isFile && code !== 0) wrong.push('an output of a failed command')
   return wrong
 }
