@@ -59,5 +59,5 @@ const printRule = (context: Context, rule: Rule): void => {
   for (const exemption of rule.exemptions) context.print(`- ${context.say(exemption)}`)
   for (const id of rule.law) context.print(`§ ${id} ${article(id) ? context.say(article(id)!.title) : ''}`)
   context.print(JSON.stringify(rule.settings.parse({}), null, 2))
-  if (rule.notCarried) context.print(context.say(cliTexts.lacks, { columns: rule.notCarried.join(', ') }))
+  if (rule.notCarried) context.print(`${context.say(cliTexts.notEvaluated)} ${rule.notCarried.join(', ')}`)
 }
