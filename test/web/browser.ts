@@ -127,7 +127,7 @@ export const overAll = async <T>(
   console: Console,
   lang: 'zh' | 'en',
   addresses: readonly [path: string, ready: string][],
-  look: (page: Page, at: number) => Promise<T>,
+  look: (page: Page) => Promise<T>,
 ): Promise<{ seen: [path: string, T][]; wrong: string[] }> => {
   const seen: [string, T][] = []
   const wrong: string[] = []
@@ -137,7 +137,7 @@ export const overAll = async <T>(
     for (let at = next++; at < addresses.length; at = next++) {
       const [path, ready] = addresses[at]!
       await come(tab.page, path, ready)
-      seen[at] = [path, await look(tab.page, at)]
+      seen[at] = [path, await look(tab.page)]
     }
     await tab.close()
     wrong.push(...tab.wrong)
